@@ -1,0 +1,101 @@
+// swift-tools-version: 6.3
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+    name: "chatforensics",
+    products: [
+        .executable(name: "chatforensics", targets: ["chatforensics"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // System libraries, each imported by one target.
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .target(
+            name: "CPhoneNumber",
+            linkerSettings: [.linkedLibrary("phonenumber")]
+        ),
+
+        // The normalised timeline.
+        .target(name: "ChatModel"),
+
+        // From what was handed in to events.
+        .target(name: "Evidence", dependencies: ["CArchive", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Formats", dependencies: ["CXML2"]),
+        .target(name: "Importing", dependencies: ["ChatModel", "Evidence"]),
+        .target(name: "Importers", dependencies: ["Importing", "Formats", "ChatModel", "Evidence"]),
+
+        // From events to findings.
+        .target(
+            name: "Identifiers", dependencies: ["CPhoneNumber", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "RuleEngine",
+            dependencies: ["CHyperscan", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+            resources: [.embedInCode("Packs")]
+        ),
+        .target(name: "Analysis", dependencies: ["ChatModel", "RuleEngine", "Identifiers"]),
+        .target(name: "Detectors", dependencies: ["Analysis", "ChatModel", "RuleEngine", "Identifiers"]),
+
+        // From findings to documents.
+        .target(
+            name: "Reporting",
+            dependencies: ["Analysis", "ChatModel", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Templates")]
+        ),
+        .target(name: "Exports", dependencies: ["Analysis", "ChatModel"]),
+
+        // The stages joined, and the command line.
+        .target(
+            name: "CaseWorkflow",
+            dependencies: [
+                "Importers", "Importing", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
+                "Identifiers", "Reporting", "Exports",
+            ]
+        ),
+        .executableTarget(
+            name: "chatforensics",
+            dependencies: [
+                "CaseWorkflow",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // Tests: a folder a target.
+        .target(
+            name: "TestSupport",
+            dependencies: ["CaseWorkflow", "Importers", "Importing", "Evidence", "ChatModel"],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(name: "ChatModelTests", dependencies: ["ChatModel"]),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
+        .testTarget(name: "ImportersTests", dependencies: ["Importers", "Formats", "TestSupport"]),
+        .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
+        .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+        .testTarget(name: "DetectorsTests", dependencies: ["Detectors", "Analysis", "RuleEngine", "TestSupport"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"]),
+        .testTarget(name: "ExportsTests", dependencies: ["Exports", "TestSupport"]),
+        .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system && target.name != "CPhoneNumber" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ChatModel
+
+/// One extortion frame: a threat, a demand and what belongs to them, in one stretch of talk.
+public struct ExtortionDemand: Hashable, Sendable {
+    /// How much of a demand the record holds; `docs/detectors/extortion-demand.md` defines them.
+    public enum Tier: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+        case e1 = "E1", e2 = "E2", e3 = "E3", e4 = "E4"
+
+        /// From E1 to E4.
+        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The parts of a frame, by the names of the output file.
+    public enum Slot: String, Hashable, Sendable, Codable, CaseIterable {
+        case leverage, proof, threat, audience, condition, demand, amount, method, deadline, pressure, promise, executed
+    }
+
+    /// A payee that the demand names.
+    public struct Payee: Hashable, Sendable, Codable {
+        /// Identifier kind.
+        public var kind: String
+        /// Normal form.
+        public var value: String
+
+        /// Makes a payee.
+        public init(kind: String, value: String) {
+            self.kind = kind
+            self.value = value
+        }
+    }
+
+    /// When the demand was to be met.
+    public struct Deadline: Hashable, Sendable, Codable {
+        /// As written.
+        public var literal: String
+        /// The instant, RFC 3339, in the precision of the source; nil when it cannot be computed.
+        public var at: String?
+
+        /// Makes a deadline.
+        public init(literal: String, at: String?) {
+            self.literal = literal
+            self.at = at
+        }
+    }
+
+    /// How much of a demand the record holds, after demotions.
+    public var tier: Tier
+    /// Where.
+    public var conversation: Conversation.ID
+    /// The account that demands.
+    public var account: Account.ID
+    /// The account it is directed at; nil in a group where that is not clear.
+    public var target: Account.ID?
+    /// Number of the frame between these two, from 1.
+    public var frame: Int
+    /// The messages that fill each slot.
+    public var slots: [Slot: [Citation]]
+    /// The sum demanded.
+    public var amount: Money?
+    /// Where to pay.
+    public var payees: [Payee]
+    /// When it was to be met.
+    public var deadline: Deadline?
+    /// Whether the target claims a payment after the demand and before the next frame.
+    public var isPaid: Bool
+    /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`, `business-sender`.
+    public var demotions: [String]
+
+    /// Makes a frame.
+    public init(
+        tier: Tier,
+        conversation: Conversation.ID,
+        account: Account.ID,
+        target: Account.ID?,
+        frame: Int,
+        slots: [Slot: [Citation]],
+        amount: Money? = nil,
+        payees: [Payee] = [],
+        deadline: Deadline? = nil,
+        isPaid: Bool = false,
+        demotions: [String] = []
+    ) {
+        self.tier = tier
+        self.conversation = conversation
+        self.account = account
+        self.target = target
+        self.frame = frame
+        self.slots = slots
+        self.amount = amount
+        self.payees = payees
+        self.deadline = deadline
+        self.isPaid = isPaid
+        self.demotions = demotions
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One thing that identifies an account, in a form that compares equal across cases.
+public struct Identifier: Hashable, Sendable, Codable {
+    /// What kind of identifier it is, strongest first.
+    public enum Kind: String, Sendable, Codable, CaseIterable, Comparable {
+        /// The platform's own permanent number or key.
+        case platformID
+        case phone
+        case email
+        case username
+        case profileURL
+        /// A name people choose; never identifies on its own.
+        case displayName
+
+        /// Whether the strength of the left kind is greater.
+        public static func < (left: Self, right: Self) -> Bool {
+            allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+        }
+    }
+
+    /// What kind it is.
+    public var kind: Kind
+    /// The form that is compared: see `Normalisation`.
+    public var normalized: String
+    /// The form the export wrote.
+    public var literal: String
+
+    /// Makes an identifier and normalises it.
+    public init(_ kind: Kind, _ literal: String) {
+        self.kind = kind
+        self.literal = literal
+        normalized = Normalisation.normalize(literal, as: kind)
+    }
+}
+
+/// The rules by which identifiers become comparable; revision 1.
+///
+/// Kept in one place because two cases may only be compared when both were normalised alike.
+public enum Normalisation {
+    /// Raised when the same literal may yield another normal form.
+    public static let revision = 1
+
+    static func normalize(_ literal: String, as kind: Identifier.Kind) -> String {
+        let visible = String(String.UnicodeScalarView(literal.unicodeScalars.filter { !isInvisible($0) }))
+        let trimmed = String(visible.trimmingBlanks)
+        return switch kind {
+        case .platformID, .profileURL: trimmed
+        case .email: trimmed.lowercased()
+        case .username: String(trimmed.drop { $0 == "@" }).lowercased()
+        case .phone: phone(trimmed)
+        case .displayName: trimmed.lowercased()
+        }
+    }
+
+    /// Keeps digits and one leading plus; `00` in front of an international number is a plus.
+    private static func phone(_ text: String) -> String {
+        let plain = text.unicodeScalars.compactMap { scalar in
+            scalar.properties.numericType == .decimal ? scalar.properties.numericValue.map { String(Int($0)) } : nil
+        }.joined()
+        if plain.isEmpty { return text.lowercased() }
+        if text.first == "+" { return "+" + plain }
+        return plain.hasPrefix("00") ? "+" + plain.dropFirst(2) : plain
+    }
+
+    /// Direction marks, zero-width characters and the soft hyphen carry no identity.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isDefaultIgnorableCodePoint
+    }
+}
+
+extension String {
+    /// The text without blanks at either end, whatever blanks Unicode has.
+    var trimmingBlanks: Substring {
+        let isBlank = { (character: Character) in character.isWhitespace }
+        let front = drop(while: isBlank)
+        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return front[...last]
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A service, by its permanent lower-case name: `whatsapp`, `instagram`, `telegram`, `facebook`, `sms`.
+public struct Platform: RawRepresentable, Hashable, Sendable, Codable {
+    /// The permanent name.
+    public let rawValue: String
+
+    /// Names a platform.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Writes the name alone, as every file format of the program shows it.
+    public func encode(to encoder: any Encoder) throws {
+        try rawValue.encode(to: encoder)
+    }
+
+    /// Reads the name alone.
+    public init(from decoder: any Decoder) throws {
+        rawValue = try String(from: decoder)
+    }
+}
+
+extension Platform {
+    /// WhatsApp and WhatsApp Business.
+    public static let whatsapp = Platform(rawValue: "whatsapp")
+    /// Telegram.
+    public static let telegram = Platform(rawValue: "telegram")
+    /// Facebook and Messenger.
+    public static let facebook = Platform(rawValue: "facebook")
+    /// Instagram.
+    public static let instagram = Platform(rawValue: "instagram")
+    /// SMS, MMS and calls of a telephone.
+    public static let sms = Platform(rawValue: "sms")
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Importing
+
+extension ImporterRegistry {
+    /// Every importer of this build, sorted by id; a test compares the list with the folder.
+    public static let standard = ImporterRegistry([])
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The rules of all packs in force, compiled once and shared by all threads.
+public struct RuleSet: Sendable {
+    /// What a finding must tell about a rule.
+    public struct Entry: Sendable, Hashable {
+        /// Permanent id: `en.x.thr.share.01`.
+        public var id: String
+        /// The code it implements.
+        public var code: RuleCode
+        /// The pack it stands in: `core-en`.
+        public var pack: String
+        /// Weight of the rule, natural logarithm of a likelihood ratio; see `docs/writing-rules.md`.
+        public var weight: Double
+        /// Whether the text it hits is withheld from a report unless full content is asked for.
+        public var isSevere: Bool
+    }
+
+    /// Every rule, in the order of packs and files; `RuleMatch.rule` is a position here.
+    public let entries: [Entry]
+
+    /// The rule at a position.
+    public func rule(_ position: Int32) -> Entry { entries[Int(position)] }
+}
