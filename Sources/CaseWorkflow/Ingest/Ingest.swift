@@ -46,6 +46,8 @@ public struct Ingest: Sendable {
     public struct ExhibitStatus: Sendable, Hashable {
         /// Importer id, where one read it.
         public var importer: String?
+        /// Why that importer took it: its claim.
+        public var reason: String?
         /// Events that came out of it.
         public var events: Int
         /// In one word.

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Identifiers
+import RuleEngine
+
+/// Looks at every text of a timeline once: rule packs, identifiers, sums of money.
+struct MessageScanner {
+    let timeline: Timeline
+    let rules: RuleSet
+    let width: Int
+    let progress: Progress
+
+    /// Messages that one task looks at before it reports back.
+    private static let stretch: Int32 = 8192
+
+    func scan() async throws -> MarkTable {
+        let starts = stride(from: timeline.numbers.lowerBound, to: timeline.numbers.upperBound, by: Int(Self.stretch))
+        let stretches = starts.map { $0..<min($0 + Self.stretch, timeline.numbers.upperBound) }
+        progress.begin(.examining, total: stretches.count)
+        let (timeline, rules, progress) = (timeline, rules, progress)
+        let tables = try await Parallel.map(stretches, width: width) { numbers in
+            let table = try Self.scan(numbers, of: timeline, rules: rules)
+            progress.step()
+            return table
+        }
+        return MarkTable(joining: tables)
+    }
+
+    private static func scan(_ numbers: Range<Int32>, of timeline: Timeline, rules: RuleSet) throws -> MarkTable {
+        var scanner = try RuleScanner(rules)
+        let finder = IdentifierFinder()
+        var table = MarkTable()
+        for n in numbers where timeline.entry(n).textLength > 0 {
+            var marks = Marks.none
+            timeline.withText(n) { text in
+                scanner.matches(in: text, into: &marks.rules)
+                finder.find(in: text, identifiers: &marks.identifiers, money: &marks.money)
+            }
+            table.append(marks, for: n)
+        }
+        return table
+    }
+}
