@@ -30,9 +30,7 @@ public struct Timeline: Sendable {
     public var count: Int { order.count }
 
     /// The numbers of all events.
-    public var numbers: ClosedRange<Int32>? {
-        count == 0 ? nil : 1...Int32(count)
-    }
+    public var numbers: Range<Int32> { 1..<Int32(count) + 1 }
 
     /// The account of an id.
     public subscript(id: Account.ID) -> Account { accounts[Int(id.rawValue)] }
