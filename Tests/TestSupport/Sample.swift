@@ -51,7 +51,7 @@ public struct Sample: Sendable, CustomTestStringConvertible {
 
     /// Reads the sample with every importer of the build.
     public func ingest() async throws -> (result: Ingest.Result, evidence: EvidenceSet) {
-        let evidence = try EvidenceSet.open([input.path], options: IntakeOptions())
+        let evidence = try EvidenceSet.open([input.path])
         return (try await Ingest(settings: try settings()).read(evidence), evidence)
     }
 

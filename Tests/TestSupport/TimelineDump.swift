@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CaseWorkflow
+public import CaseWorkflow
 import ChatModel
-import Evidence
+public import Evidence
 import Importing
 
 /// A timeline as text that a person can check: one line an event, stable under unrelated change.

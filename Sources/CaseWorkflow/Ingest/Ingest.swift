@@ -62,10 +62,10 @@ public struct Ingest: Sendable {
 
     private let registry: ImporterRegistry
     private let settings: Settings
-    private let progress: Progress
+    private let progress: RunProgress
 
     /// Makes an intake with the given importers.
-    public init(registry: ImporterRegistry = .standard, settings: Settings, progress: Progress = Progress()) {
+    public init(registry: ImporterRegistry = .standard, settings: Settings, progress: RunProgress = RunProgress()) {
         self.registry = registry
         self.settings = settings
         self.progress = progress

@@ -42,7 +42,7 @@ public struct OutputFolder {
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
             try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
         } catch {
-            throw .cannotCreate(path: path, errno: Self.errno(of: error))
+            throw .cannotCreate(path: path, errno: Self.systemCode(of: error))
         }
     }
 
@@ -123,7 +123,7 @@ public struct OutputFolder {
         } catch let failure as Failure {
             throw failure
         } catch {
-            throw Failure.cannotWrite(path: target.lastPathComponent, errno: Self.errno(of: error))
+            throw Failure.cannotWrite(path: target.lastPathComponent, errno: Self.systemCode(of: error))
         }
     }
 
@@ -132,7 +132,7 @@ public struct OutputFolder {
         try? FileManager.default.removeItem(at: staging)
     }
 
-    private static func errno(of error: any Error) -> Int32 {
+    private static func systemCode(of error: any Error) -> Int32 {
         var current = error as NSError
         while let underlying = current.userInfo[NSUnderlyingErrorKey] as? NSError { current = underlying }
         return current.domain == NSPOSIXErrorDomain ? Int32(current.code) : EIO

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Foundation
+import Foundation
 
 /// A program of this machine that turns the report into a PDF.
 public struct PDFRenderer: Sendable {

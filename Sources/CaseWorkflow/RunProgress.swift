@@ -3,7 +3,7 @@
 import Synchronization
 
 /// How far a run has come, for a bar on a terminal.
-public final class Progress: Sendable {
+public final class RunProgress: Sendable {
     // A class because every task of a run reports to the same counter.
 
     /// The stages that a person waits for.
