@@ -65,7 +65,7 @@ extension Intake {
         }
     }
 
-    /// A ZIP archive that cannot be read by its directory: is the directory missing or damaged?
+    /// Tells a missing directory from a damaged one, for a ZIP archive that cannot be read by it.
     private static func directoryTrouble(of input: ArchiveInput) -> ArchiveTrouble {
         // The end record has 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16).
         let size = 22 + 65_535
