@@ -47,7 +47,8 @@ import Testing
         let evidence = try takeIn((1...4).map { .file("a.txt", "\($0)") })
         #expect(
             evidence.paths == [
-                "export.zip", "export.zip!a.txt", "export.zip!a.txt (2)", "export.zip!a.txt (3)", "export.zip!a.txt (4)",
+                "export.zip", "export.zip!a.txt", "export.zip!a.txt (2)", "export.zip!a.txt (3)",
+                "export.zip!a.txt (4)",
             ])
         #expect(evidence.text("export.zip!a.txt (3)") == "3")
         #expect(evidence.paths(noted: "duplicate-name").count == 3)

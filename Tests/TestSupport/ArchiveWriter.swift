@@ -88,7 +88,8 @@ public struct ArchiveWriter: Sendable {
         guard archive_write_open_memory(handle, buffer.baseAddress, buffer.count, used) == ARCHIVE_OK else {
             throw ArchiveWriterError(handle)
         }
-        for member in members { try write(member, to: handle) }
+        let isSingle = [.gzip, .bzip2, .xz, .zstd].contains(format)
+        for member in isSingle ? members.prefix(1) : members[...] { try write(member, to: handle) }
         guard archive_write_close(handle) == ARCHIVE_OK else { throw ArchiveWriterError(handle) }
         return Array(buffer[..<used.pointee])
     }
