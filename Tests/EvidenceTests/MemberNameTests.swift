@@ -70,6 +70,13 @@ import Testing
         #expect(Set(evidence.paths).count == 2)
     }
 
+    @Test func `names in a ZIP archive keep their composition`() throws {
+        let evidence = try takeIn([.file("e\u{301}.txt", "x"), .file("\u{E9}.txt", "y")])
+        #expect(evidence.exhibits.map { Array($0.path.utf8.suffix(7)) }[1] == Array("e\u{301}.txt".utf8))
+        #expect(evidence.codes == ["normalisation-collision"])
+        #expect(evidence.exhibits.count == 3)
+    }
+
     @Test func `links and devices in archives are reported`() throws {
         let members: [ArchiveWriter.Member] = [
             .file("a.txt", "x"), .init(name: Array("l".utf8), kind: .symbolicLink(to: "/etc/passwd")),

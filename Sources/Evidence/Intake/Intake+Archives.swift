@@ -47,12 +47,14 @@ extension Intake {
         guard var reader = ArchiveReader(input, layout: layout, passphrases: options.passphrases) else {
             return .failed(.damaged)
         }
+        let directory = layout == .zip ? ZIPDirectory(input) : nil
         var index = 0
         while true {
             switch reader.next() {
             case .end: return .complete
             case .failed(let trouble): return .failed(trouble)
-            case .member(let member):
+            case .member(var member):
+                if let directory { member.name = directory.storedName(of: index, as: member.name) }
                 guard entries < options.maximumEntries else {
                     note(.entryLimit, container)
                     return .stopped
