@@ -10,16 +10,16 @@ final class ArchiveInput {
     private enum Backing {
         case file(OpenFile, offset: Int)
         case bytes([UInt8])
+        case expansion(Expansion)
     }
 
     static let pieceSize = 65_536
 
-    /// Length of the archive.
+    /// Length of the archive; nobody knows that of an expansion beforehand.
     let count: Int
-    /// Bytes handed out so far, those read twice counted twice.
-    private(set) var consumed = 0
-    /// The system's reason why reading failed.
-    private(set) var failure: FileError?
+    /// What went wrong while the bytes were read.
+    private(set) var trouble: ArchiveTrouble?
+    private var handedOut = 0
     private let backing: Backing
     private var position = 0
     private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 16)
@@ -41,6 +41,18 @@ final class ArchiveInput {
         }
     }
 
+    /// Hands on what comes out of a compressed file.
+    init(expanding expansion: Expansion) {
+        backing = .expansion(expansion)
+        count = .max
+    }
+
+    /// Bytes of the archive that were needed so far, those read twice counted twice.
+    var consumed: Int {
+        if case .expansion(let expansion) = backing { return expansion.input.consumed }
+        return handedOut
+    }
+
     deinit {
         piece.deallocate()
     }
@@ -49,8 +61,8 @@ final class ArchiveInput {
     func bytes(at offset: Int, limit: Int) throws(FileError) -> [UInt8] {
         let wanted = max(0, min(limit, count - offset))
         switch backing {
-        case .bytes(let bytes):
-            return Array(bytes[offset..<offset + wanted])
+        case .expansion: return []
+        case .bytes(let bytes): return Array(bytes[offset..<offset + wanted])
         case .file(let file, let base):
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: wanted, alignment: 1)
             defer { buffer.deallocate() }
@@ -65,6 +77,9 @@ final class ArchiveInput {
             guard let client, let out else { return -1 }
             return Unmanaged<ArchiveInput>.fromOpaque(client).takeUnretainedValue().next(out)
         }
+        archive_read_set_callback_data(handle, Unmanaged.passUnretained(self).toOpaque())
+        // An expansion runs forwards only.
+        if case .expansion = backing { return archive_read_open1(handle) }
         archive_read_set_skip_callback(handle) { _, client, distance in
             guard let client else { return 0 }
             return Unmanaged<ArchiveInput>.fromOpaque(client).takeUnretainedValue().skip(distance)
@@ -73,15 +88,26 @@ final class ArchiveInput {
             guard let client else { return Int64(ARCHIVE_FATAL) }
             return Unmanaged<ArchiveInput>.fromOpaque(client).takeUnretainedValue().seek(offset, whence)
         }
-        archive_read_set_callback_data(handle, Unmanaged.passUnretained(self).toOpaque())
         return archive_read_open1(handle)
     }
 
     private func next(_ out: UnsafeMutablePointer<UnsafeRawPointer?>) -> Int {
+        if case .expansion(let expansion) = backing {
+            switch expansion.next() {
+            case .bytes(let block, _):
+                out.pointee = block.baseAddress
+                return block.count
+            case .end: return 0
+            case .failed(let reason):
+                trouble = reason
+                return -1
+            }
+        }
         let wanted = max(0, min(piece.count, count - position))
         out.pointee = UnsafeRawPointer(piece.baseAddress)
         guard wanted > 0 else { return 0 }
         switch backing {
+        case .expansion: return -1
         case .bytes(let bytes):
             bytes.withUnsafeBytes {
                 piece.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + wanted]))
@@ -93,13 +119,19 @@ final class ArchiveInput {
                     throw FileError(errno: FileError.changed)
                 }
             } catch {
-                failure = error
+                trouble = .unreadable
                 return -1
             }
         }
         position += wanted
-        consumed += wanted
+        handedOut += wanted
         return wanted
+    }
+
+    /// Reads an expansion to its end, where its checksum stands; what is wrong there, if anything.
+    func troubleAtEnd() -> ArchiveTrouble? {
+        guard case .expansion(let expansion) = backing else { return nil }
+        return expansion.troubleAtEnd()
     }
 
     private func skip(_ distance: Int64) -> Int64 {

@@ -10,6 +10,7 @@ enum ArchiveLayout: Sendable, Hashable {
     case zipStream
     case sevenZip
     case tar
+    /// tar inside one compressed file, which is expanded first and on its own.
     case compressedTar
     /// One compressed file without a name of its own.
     case compressedFile
@@ -29,20 +30,13 @@ enum ArchiveLayout: Sendable, Hashable {
         case .zip: archive_read_support_format_zip_seekable(handle)
         case .zipStream: archive_read_support_format_zip_streamable(handle)
         case .sevenZip: archive_read_support_format_7zip(handle)
-        case .tar: archive_read_support_format_tar(handle)
-        case .compressedTar:
-            Self.supportCompression(handle)
-            archive_read_support_format_tar(handle)
+        case .tar, .compressedTar: archive_read_support_format_tar(handle)
         case .compressedFile:
-            Self.supportCompression(handle)
+            archive_read_support_filter_gzip(handle)
+            archive_read_support_filter_bzip2(handle)
+            archive_read_support_filter_xz(handle)
+            archive_read_support_filter_zstd(handle)
             archive_read_support_format_raw(handle)
         }
-    }
-
-    private static func supportCompression(_ handle: OpaquePointer) {
-        archive_read_support_filter_gzip(handle)
-        archive_read_support_filter_bzip2(handle)
-        archive_read_support_filter_xz(handle)
-        archive_read_support_filter_zstd(handle)
     }
 }

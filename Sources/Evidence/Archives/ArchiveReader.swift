@@ -21,18 +21,25 @@ struct ArchiveReader: ~Copyable {
     private let handle: OpaquePointer
     private let input: ArchiveInput
     private let hasPassphrase: Bool
-    private let isCompressed: Bool
+    private let layout: ArchiveLayout
+    private var gzipCheck: GzipCheck?
     private let opening: Int32
     /// What libarchive warned of since the member's header.
     private(set) var warning: ArchiveTrouble?
 
-    /// - Returns: nil when libarchive has no memory left.
-    init?(_ input: ArchiveInput, layout: ArchiveLayout, passphrases: [String]) {
+    /// - Returns: nil when libarchive has no memory left, or when nothing can be expanded.
+    init?(_ whole: ArchiveInput, layout: ArchiveLayout, passphrases: [String]) {
+        var input = whole
+        if layout == .compressedTar {
+            guard let expansion = Expansion(whole) else { return nil }
+            input = ArchiveInput(expanding: expansion)
+        }
         guard let handle = archive_read_new() else { return nil }
         self.handle = handle
         self.input = input
         hasPassphrase = !passphrases.isEmpty
-        isCompressed = layout == .compressedTar || layout == .compressedFile
+        self.layout = layout
+        gzipCheck = layout == .compressedFile ? GzipCheck(input) : nil
         layout.configure(handle)
         for passphrase in passphrases where !passphrase.isEmpty { archive_read_add_passphrase(handle, passphrase) }
         opening = input.attach(to: handle)
@@ -49,14 +56,14 @@ struct ArchiveReader: ~Copyable {
         var entry: OpaquePointer?
         for _ in 0..<Self.patience {
             switch archive_read_next_header(handle, &entry) {
-            case ARCHIVE_EOF: return .end
+            case ARCHIVE_EOF: return input.troubleAtEnd().map { .failed($0) } ?? .end
             case ARCHIVE_RETRY: continue
             case ARCHIVE_WARN: warning = trouble()
             case ARCHIVE_OK: break
             default: return .failed(trouble())
             }
             // The raw format takes anything, also what no filter has decompressed.
-            guard let entry, !isCompressed || archive_filter_code(handle, 0) != ARCHIVE_FILTER_NONE else {
+            guard let entry, layout != .compressedFile || archive_filter_code(handle, 0) != ARCHIVE_FILTER_NONE else {
                 return .failed(.damaged)
             }
             return .member(Self.member(entry))
@@ -71,7 +78,9 @@ struct ArchiveReader: ~Copyable {
         var offset: Int64 = 0
         for _ in 0..<Self.patience {
             switch archive_read_data_block(handle, &start, &count, &offset) {
-            case ARCHIVE_EOF: return .end
+            case ARCHIVE_EOF:
+                warning = warning ?? gzipCheck?.trouble
+                return .end
             case ARCHIVE_RETRY: continue
             // The warning about a wrong checksum comes together with the last bytes.
             case ARCHIVE_WARN: warning = trouble()
@@ -79,7 +88,9 @@ struct ArchiveReader: ~Copyable {
             default: return .failed(trouble())
             }
             if count > 0, let start {
-                return .bytes(UnsafeRawBufferPointer(start: start, count: count), offset: Int(offset))
+                let block = UnsafeRawBufferPointer(start: start, count: count)
+                gzipCheck?.update(block)
+                return .bytes(block, offset: Int(offset))
             }
             start = nil
         }
@@ -90,7 +101,7 @@ struct ArchiveReader: ~Copyable {
     private static let patience = 1_000
 
     private func trouble() -> ArchiveTrouble {
-        if input.failure != nil { return .unreadable }
+        if let trouble = input.trouble { return trouble }
         guard let message = archive_error_string(handle) else { return .damaged }
         return ArchiveTrouble(message: String(cString: message), hasPassphrase: hasPassphrase)
     }

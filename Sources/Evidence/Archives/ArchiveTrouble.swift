@@ -6,6 +6,8 @@ enum ArchiveTrouble: Sendable, Hashable {
     case passphraseWrong
     case encryptionUnsupported
     case checksum
+    /// A checksum stands there but does not belong to what can be told apart.
+    case unverified
     case truncated
     case damaged
     case nameUnreadable

@@ -20,6 +20,12 @@ enum ContainerKind: Sendable, Hashable {
         }
     }
 
+    /// Whether a ZIP archive is the end record of an archive without members, which libarchive refuses.
+    static func isEmptyZIP(_ head: [UInt8]) -> Bool {
+        // APPNOTE 4.3.16: signature, two disk numbers, two numbers of entries, size and offset of the directory.
+        head.starts(with: [0x50, 0x4B, 0x05, 0x06]) && head.count >= 22 && head[4..<20].allSatisfy { $0 == 0 }
+    }
+
     /// Recognises an archive whose members are exhibits; nil for everything else, office documents and the like too.
     init?(head: [UInt8]) {
         func starts(_ bytes: [UInt8]) -> Bool { head.starts(with: bytes) }

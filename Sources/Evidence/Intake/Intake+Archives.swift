@@ -47,12 +47,14 @@ extension Intake {
         guard var reader = ArchiveReader(input, layout: layout, passphrases: options.passphrases) else {
             return .failed(.damaged)
         }
+        let directory = layout == .zip ? ZIPDirectory(input) : nil
         var index = 0
         while true {
             switch reader.next() {
             case .end: return .complete
             case .failed(let trouble): return .failed(trouble)
-            case .member(let member):
+            case .member(var member):
+                if let directory { member.name = directory.storedName(of: index, as: member.name) }
                 guard entries < options.maximumEntries else {
                     note(.entryLimit, container)
                     return .stopped
@@ -65,7 +67,7 @@ extension Intake {
         }
     }
 
-    /// A ZIP archive that cannot be read by its directory: is the directory missing or damaged?
+    /// Tells a missing directory from a damaged one, for a ZIP archive that cannot be read by it.
     private static func directoryTrouble(of input: ArchiveInput) -> ArchiveTrouble {
         // The end record has 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16).
         let size = 22 + 65_535

@@ -51,6 +51,7 @@ struct Intake {
         if kind == .compressed, MediaSort.isCompressedDrawing(name: exhibit.name) { return }
         guard kind != .unsupported else { return note(.archiveUnsupported, number) }
         guard depth < options.maximumDepth else { return note(.depthLimit, number) }
+        if ContainerKind.isEmptyZIP(head) { return exhibits[Int(number)].isArchive = true }
         expand(number, kind: kind, depth: depth + 1)
     }
 }

@@ -44,6 +44,7 @@ extension IntakeRemark {
             case .passphraseWrong: .loss("wrong-passphrase")
             case .encryptionUnsupported: .loss("encryption-unsupported")
             case .checksum: .loss("checksum-mismatch")
+            case .unverified: .warning("checksum-unverified")
             case .truncated: .loss("archive-truncated")
             case .damaged: .loss("archive-damaged")
             case .nameUnreadable: .nameNotUTF8
