@@ -22,8 +22,7 @@ extension JSONCursor {
             switch bytes[index] {
             case UInt8(ascii: "{"):
                 if isSoundElement(at: index, beginningWith: firstKeys, in: bytes) {
-                    offset = index
-                    isBehindValue = false
+                    resume(atElement: index)
                     return start..<index
                 }
             case UInt8(ascii: "\""):
@@ -33,6 +32,14 @@ extension JSONCursor {
             index += 1
         }
         return nil
+    }
+
+    /// Goes to an element of the open array or object that was found by other means; `nextElement` then finds it.
+    ///
+    /// To be called on a copy of the cursor that was taken inside the same array.
+    public mutating func resume(atElement offset: Int) {
+        self.offset = max(self.offset, offset)
+        isBehindValue = false
     }
 
     private func isSoundElement(at start: Int, beginningWith keys: [StaticString], in bytes: Span<UInt8>) -> Bool {

@@ -76,7 +76,9 @@ extension JSONElement {
         return Int64(parts[0])
     }
 
-    /// The nearest binary fraction of a number; nil for anything else. Money and identifiers are read from `number`.
+    /// The nearest binary fraction of a number; nil for anything else.
+    ///
+    /// Money and identifiers are read from `number`.
     public var double: Double? {
         number.flatMap(Double.init)
     }
