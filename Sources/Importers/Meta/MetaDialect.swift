@@ -61,7 +61,12 @@ extension MetaDialect {
 extension MetaOwner {
     /// The one participant whom the message files among the companions have in common.
     static func proved(by companions: [Exhibit], in evidence: EvidenceSet) -> MetaOwner? {
-        let files = companions.filter { $0.name.hasSuffix(".json") && MetaPath($0.path).chunk != nil }
+        common(
+            to: companions.filter { $0.name.hasSuffix(".json") && MetaPath($0.path).chunk != nil }, in: evidence)
+    }
+
+    /// The one participant whom message files have in common.
+    static func common(to files: [Exhibit], in evidence: EvidenceSet) -> MetaOwner? {
         let threads = files.compactMap { exhibit -> Set<String>? in
             (try? evidence.withBytes(of: exhibit) { bytes in participants(in: bytes) }) ?? nil
         }
