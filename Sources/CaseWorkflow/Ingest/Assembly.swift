@@ -56,7 +56,8 @@ struct Assembly {
             for exhibit in job.unit.exhibits {
                 let events = reading.events[exhibit.number] ?? 0
                 statuses[exhibit.number] = Ingest.ExhibitStatus(
-                    importer: job.importerID, reason: job.reason, events: events, outcome: reading.error == nil ? .imported : .partial)
+                    importer: job.importerID, reason: job.reason, events: events,
+                    outcome: reading.error == nil ? .imported : .partial)
             }
             if let error = reading.error {
                 if case .decisionNeeded(let decision) = error.reason {

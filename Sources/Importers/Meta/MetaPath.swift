@@ -22,9 +22,12 @@ struct MetaPath {
         var first = names.dropLast().firstIndex { Self.topFolders.contains($0) }
         thread = nil
         if let section = names.dropLast(2).firstIndex(where: { Self.sections.contains($0) }) {
-            thread = MetaThreadKey(section: names[section], folder: names[section + 1], name: String(path[parts[section + 1]]))
+            thread = MetaThreadKey(
+                section: names[section], folder: names[section + 1], name: String(path[parts[section + 1]]))
             first = min(first ?? section, section)
-        } else if let messages = names.dropLast(2).firstIndex(of: "messages"), !Self.shared.contains(names[messages + 1]) {
+        } else if let messages = names.dropLast(2).firstIndex(of: "messages"),
+            !Self.shared.contains(names[messages + 1])
+        {
             // 2018: messages/<thread>/message.json.
             thread = MetaThreadKey(
                 section: "inbox", folder: names[messages + 1], name: String(path[parts[messages + 1]]))

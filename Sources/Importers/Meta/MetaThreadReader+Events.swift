@@ -113,9 +113,12 @@ extension MetaThreadReader {
             return true
         }
         let carriesMore = line.record.extras.contains { $0.key != "reactions" && $0.key != "users" && $0.key != "ip" }
-        let meaning = carriesMore ? nil : line.text.flatMap {
-            sentences.meaning(of: $0, sender: line.sender, isOwner: accounts.isOwner(line.sender))
-        }
+        let meaning =
+            carriesMore
+            ? nil
+            : line.text.flatMap {
+                sentences.meaning(of: $0, sender: line.sender, isOwner: accounts.isOwner(line.sender))
+            }
         if line.record.callSeconds != nil || line.record.isMissed || line.type == "Call" {
             try sink.append(line.event(.call(call(line, meaning))))
             return true
