@@ -61,6 +61,9 @@ public struct DetectorExample: Sendable, Hashable {
     public static func ignores(_ script: String) -> Self { Self(script: script, isHit: false) }
 }
 
+/// Turns microseconds since 1970 into those of the wall clock in a declared zone.
+public typealias WallClock = @Sendable (_ microseconds: Int64) -> Int64
+
 /// What a detector may ask about the people and texts in its scope.
 public struct DetectorContext: Sendable {
     /// The whole timeline, for texts of single messages; folding over events stays with the engine.
@@ -75,11 +78,15 @@ public struct DetectorContext: Sendable {
     public let participants: [Account.ID]
     /// Accounts under suspicion; empty when nobody was named, so that everybody is assessed.
     public let subjects: Set<Account.ID>
+    /// The codes of the rules, for asking about many at once.
+    public let codes: CodeTable
+    /// Turns an instant into the wall clock of the zone that the investigator declared; nil when none was.
+    public let wallClock: WallClock?
 
-    /// Makes a context.
+    /// Makes a context; the table of codes is made from the rules unless one is handed over.
     public init(
         timeline: Timeline, rules: RuleSet, marks: MarkTable, conversation: Conversation.ID?,
-        participants: [Account.ID], subjects: Set<Account.ID>
+        participants: [Account.ID], subjects: Set<Account.ID>, codes: CodeTable? = nil, wallClock: WallClock? = nil
     ) {
         self.timeline = timeline
         self.rules = rules
@@ -87,6 +94,8 @@ public struct DetectorContext: Sendable {
         self.conversation = conversation
         self.participants = participants
         self.subjects = subjects
+        self.codes = codes ?? CodeTable(rules)
+        self.wallClock = wallClock
     }
 
     /// Whether findings about this account are wanted.

@@ -14,10 +14,24 @@ public struct RuleSet: Sendable {
         public var weight: Double
         /// Whether the text it hits is withheld from a report unless full content is asked for.
         public var isSevere: Bool
+
+        /// Describes a rule.
+        public init(id: String, code: RuleCode, pack: String, weight: Double, isSevere: Bool) {
+            self.id = id
+            self.code = code
+            self.pack = pack
+            self.weight = weight
+            self.isSevere = isSevere
+        }
     }
 
     /// Every rule, in the order of packs and files; `RuleMatch.rule` is a position here.
     public let entries: [Entry]
+
+    /// A set that names rules without patterns, for marks that were placed by hand.
+    public init(entries: [Entry]) {
+        self.entries = entries
+    }
 
     /// The rule at a position.
     public func rule(_ position: Int32) -> Entry { entries[Int(position)] }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ChatModel
+import RuleEngine
+
+extension DetectorContext {
+    /// The codes that hit anywhere in a message, whoever's words they are.
+    public func codes(in marks: Marks) -> CodeSet { codes[marks] }
+
+    /// The codes that the writer of a message means as their own words.
+    ///
+    /// Left out: everything in a forwarded message or in one that reports, drafts, invents or advises, and hits inside
+    /// a quotation. Self-harm, distress and framing are kept: they matter whoever says them.
+    public func ownCodes(of entry: TimelineEntry, in marks: Marks) -> CodeSet {
+        let all = codes[marks]
+        let kept = all.intersection(Self.keptAlways)
+        if entry.isForwarded || all.overlaps([.report, .fiction, .advice]) { return kept }
+        if !all.contains(.quote) { return all }
+        let quotes = marks.rules.filter { codes[$0] == .quote }.map(\.span)
+        return marks.rules.reduce(into: kept) { own, match in
+            if !quotes.contains(where: { $0.overlaps(match.span) }) { own.formUnion(codes[match]) }
+        }
+    }
+
+    /// The hits of some codes in a message, by place.
+    public func citations(of wanted: CodeSet, at n: Int32, in marks: Marks) -> [Citation] {
+        marks.rules.filter { codes[$0].overlaps(wanted) }
+            .map { Citation(n: n, rule: rules.rule($0.rule).id, span: $0.span) }
+            .sorted()
+    }
+
+    /// The other one of two; nil where more or fewer take part.
+    public func other(than account: Account.ID) -> Account.ID? {
+        guard participants.count == 2, participants.contains(account) else { return nil }
+        return participants.first { $0 != account }
+    }
+
+    private static let keptAlways: CodeSet = CodeSet.framing.union([
+        .selfHarm, .selfHarmUrged, .distress, .minor, .paid, .plea, .refusal,
+    ])
+}

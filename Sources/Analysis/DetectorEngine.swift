@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ChatModel
+public import RuleEngine
+
+/// Feeds detectors: those of conversation scope one conversation at a time, those of case scope everything.
+///
+/// Each scope is independent of the others, so that a caller may run `findings(in:)` on several threads and join
+/// the results with `ordered`; the order does not depend on who was first.
+public struct DetectorEngine: Sendable {
+    /// The detectors.
+    public let plans: [DetectorPlan]
+    /// Conversations that hold events, ascending.
+    public let conversations: [Conversation.ID]
+    private let timeline: Timeline
+    private let rules: RuleSet
+    private let marks: MarkTable
+    private let subjects: Set<Account.ID>
+    private let codes: CodeTable
+    private let wallClock: WallClock?
+    /// Event numbers by conversation, in time order; `bounds[c]..<bounds[c + 1]` are those of conversation c.
+    private let numbers: ContiguousArray<Int32>
+    private let bounds: [Int]
+
+    /// Sorts the events of a timeline by conversation.
+    public init(
+        _ plans: [DetectorPlan], timeline: Timeline, rules: RuleSet, marks: MarkTable, subjects: Set<Account.ID>,
+        wallClock: WallClock? = nil
+    ) {
+        self.plans = plans
+        self.timeline = timeline
+        self.rules = rules
+        self.marks = marks
+        self.subjects = subjects
+        self.wallClock = wallClock
+        codes = CodeTable(rules)
+        var bounds = [Int](repeating: 0, count: timeline.conversations.count + 1)
+        let all = timeline.numbers.map(Array.init) ?? []
+        let places = ContiguousArray(all.map { timeline.entry($0).conversation?.rawValue ?? -1 })
+        for place in places where place >= 0 { bounds[Int(place) + 1] += 1 }
+        for index in bounds.indices.dropFirst() { bounds[index] += bounds[index - 1] }
+        var next = bounds
+        var numbers = ContiguousArray<Int32>(repeating: 0, count: bounds.last ?? 0)
+        for (n, place) in zip(all, places) where place >= 0 {
+            numbers[next[Int(place)]] = n
+            next[Int(place)] += 1
+        }
+        self.numbers = numbers
+        self.bounds = bounds
+        conversations = timeline.conversations.indices.filter { bounds[$0] < bounds[$0 + 1] }
+            .map { Conversation.ID(Int32($0)) }
+    }
+
+    /// What the detectors of conversation scope find in one conversation.
+    public func findings(in conversation: Conversation.ID) -> [Finding] {
+        let own = numbers[bounds[Int(conversation.rawValue)]..<bounds[Int(conversation.rawValue) + 1]]
+        var members = Set(timeline[conversation].members)
+        for n in own {
+            if let actor = timeline.entry(n).actor { members.insert(actor) }
+        }
+        return run(.conversation, over: own, in: conversation, participants: members.sorted())
+    }
+
+    /// What the detectors of case scope find in everything.
+    public func findingsOfWholeCase() -> [Finding] {
+        let everybody = timeline.accounts.indices.map { Account.ID(Int32($0)) }
+        guard let all = timeline.numbers else {
+            return run(.wholeCase, over: EmptyCollection<Int32>(), in: nil, participants: everybody)
+        }
+        return run(.wholeCase, over: all, in: nil, participants: everybody)
+    }
+
+    /// Everything, one scope after the other.
+    public func findings() -> [Finding] {
+        Self.ordered(findingsOfWholeCase() + conversations.flatMap(findings(in:)))
+    }
+
+    /// Runs detectors over a case.
+    public static func run(
+        _ plans: [DetectorPlan], timeline: Timeline, rules: RuleSet, marks: MarkTable, subjects: Set<Account.ID>,
+        wallClock: WallClock? = nil
+    ) -> [Finding] {
+        DetectorEngine(
+            plans, timeline: timeline, rules: rules, marks: marks, subjects: subjects, wallClock: wallClock
+        ).findings()
+    }
+
+    private func run(
+        _ scope: DetectorScope, over numbers: some Collection<Int32>, in conversation: Conversation.ID?,
+        participants: [Account.ID]
+    ) -> [Finding] {
+        let context = DetectorContext(
+            timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
+            subjects: subjects, codes: codes, wallClock: wallClock)
+        var runs = plans.filter { $0.description.scope == scope }.map { $0.run(in: context) }
+        if runs.isEmpty { return [] }
+        var stretch = EventStretch()
+        var rest = numbers[...]
+        while !rest.isEmpty {
+            stretch.refill(rest.prefix(EventStretch.length), timeline: timeline, marks: marks)
+            rest = rest.dropFirst(EventStretch.length)
+            for index in runs.indices { runs[index].observe(stretch) }
+        }
+        return runs.flatMap { $0.conclude() }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ChatModel
+import Identifiers
+public import RuleEngine
+
+/// A miniature chat as a timeline: what the examples of detectors are run on.
+///
+/// The language is told in `docs/adding-a-detector.md`. Codes stand in braces, so that an example tests a detector
+/// and not the wording of a rule pack. A line `-- B C` begins another conversation, between those named; without
+/// such a line there is one, between all who speak. The account `A` is the owner of the export.
+public struct ScriptedChat: Sendable {
+    /// What happened.
+    public let timeline: Timeline
+    /// One rule a code, named `script.` and the code.
+    public let rules: RuleSet
+    /// The tags of the script.
+    public let marks: MarkTable
+    /// Numbers of the events that must be cited, ascending.
+    public let cited: [Int32]
+
+    /// Reads a script; lines that are not in the language are left out.
+    public init(_ script: String, variation: ScriptVariation = ScriptVariation()) {
+        var reader = ScriptReader(variation)
+        for line in script.split(separator: "\n") { reader.read(line) }
+        let rules = RuleSet(
+            entries: CodeSet.all.codes.map { code in
+                RuleSet.Entry(id: "script.\(code.rawValue)", code: code, pack: "script", weight: 1, isSevere: false)
+            })
+        timeline = reader.timeline
+        self.rules = rules
+        cited = reader.cited
+        var table: [Int32: Marks] = [:]
+        for (n, tags) in reader.tags {
+            let found = Self.marks(of: tags, rules: rules)
+            if !found.isEmpty { table[n] = found }
+        }
+        marks = MarkTable(table)
+    }
+
+    private static func marks(of tags: [ScriptTag], rules: RuleSet) -> Marks {
+        var marks = Marks.none
+        for tag in tags {
+            guard let word = tag.words.first else { continue }
+            if let rule = rules.entries.firstIndex(where: { $0.code.rawValue == word }) {
+                marks.rules.append(RuleMatch(rule: Int32(rule), span: tag.span, view: .folded))
+            } else if word == "money", tag.words.count > 1 {
+                let currency = tag.words.count > 2 ? tag.words[2] : nil
+                marks.money.append(MoneyMatch(value: tag.words[1], currency: currency, span: tag.span))
+            } else if let kind = IdentifierMatch.Kind(rawValue: word), tag.words.count > 1 {
+                let value = tag.words.dropFirst().joined(separator: " ")
+                marks.identifiers.append(
+                    IdentifierMatch(kind: kind, value: value, span: tag.span, status: .valid))
+            }
+        }
+        return marks
+    }
+}

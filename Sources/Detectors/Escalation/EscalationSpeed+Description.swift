@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+extension EscalationSpeed {
+    static let description = DetectorDescription(
+        id: "escalation-speed", name: "Speed of escalation", revision: 1,
+        summary: "It measures how soon after the first message each stage of a coercive course was reached.",
+        doesNotShow: "It does not show an intention; couples are fast too, and talk elsewhere is not measured.",
+        scope: .conversation, codes: StageTracker.read.union(.back).codes,
+        examples: [
+            .finds("B: hi\nA: hey\nB: ↓{G.img}send a pic\nA: [image]\nB: ↓{X.thr}everyone sees it\nB: ↓{X.dem}pay"),
+            .finds("B: hi\nB: ↓{G.age}how old are you\nA: 24\nB: ↓{G.risk}anybody home"),
+            .ignores("A: hi\nB: {G.meet}lunch?\nA: yes"),
+            .ignores("A: {C.report}and then {X.thr}she threatened to post it, {G.img}she had asked for pics\nB: oh no"),
+            .ignores("A: hi\nB: {G.move}here is my number\nA: thanks"),
+        ])
+}

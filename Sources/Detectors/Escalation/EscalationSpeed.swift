@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Identifiers
+import RuleEngine
+
+/// Measures how soon each stage came after the first message between two accounts.
+///
+/// Between two, time runs from the first message of the conversation. In a group it would have to run from the first
+/// words between the two, which no export marks: stages are listed there, and no speed is given.
+struct EscalationSpeed: Detector {
+    private let context: DetectorContext
+    private var clock = ActiveClock()
+    private var messages = 0
+    private var start: TimelineEntry?
+    private var truncation: TruncationCheck
+    private var pairs: [Pair: StageTracker] = [:]
+    private var lastSpeaker: Account.ID?
+    private var beforeLastSpeaker: Account.ID?
+
+    private struct Pair: Hashable, Comparable {
+        var low: Account.ID
+        var high: Account.ID
+
+        init(_ one: Account.ID, _ other: Account.ID) {
+            (low, high) = one < other ? (one, other) : (other, one)
+        }
+
+        static func < (left: Self, right: Self) -> Bool {
+            left.low != right.low ? left.low < right.low : left.high < right.high
+        }
+    }
+
+    init(context: DetectorContext) {
+        self.context = context
+        truncation = TruncationCheck(context)
+    }
+
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        guard let actor = entry.actor else { return }
+        if entry.kind == .payment { note([.payment], of: entry, by: actor, marks) }
+        guard entry.kind == .message, entry.state != .draft else { return }
+        clock.count(entry)
+        if start == nil { start = entry }
+        truncation.observe(entry, marks, message: messages)
+        if actor != lastSpeaker { (beforeLastSpeaker, lastSpeaker) = (lastSpeaker, actor) }
+        if !pairs.isEmpty, entry.hasDetails || !marks.isEmpty { notePicture(entry, by: actor, marks) }
+        if !marks.isEmpty {
+            let codes = context.ownCodes(of: entry, in: marks)
+            if codes.overlaps(StageTracker.read) {
+                note(StageTracker.stages(of: codes), of: entry, by: actor, marks)
+            } else if !marks.money.isEmpty, let pair = pair(of: actor), pairs[pair]?.has(.threat) == true {
+                // A bare sum behind a threat is a demand, as for the frames of extortion.
+                noteDemand(entry, by: actor, marks, in: pair)
+            }
+        }
+        messages += 1
+    }
+
+    consuming func conclude() -> [Finding] {
+        pairs.keys.sorted().flatMap { pair in
+            [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
+                finding(of: account, target, pairs[pair]?.onsets ?? [])
+            }
+        }
+    }
+}
+
+extension EscalationSpeed {
+    private func pair(of actor: Account.ID) -> Pair? {
+        let other = context.other(than: actor) ?? (lastSpeaker == actor ? beforeLastSpeaker : lastSpeaker)
+        return other.map { Pair(actor, $0) }
+    }
+
+    private mutating func note(
+        _ stages: [Escalation.Stage], of entry: TimelineEntry, by actor: Account.ID, _ marks: Marks
+    ) {
+        guard let pair = pair(of: actor) else { return }
+        var tracker = pairs[pair] ?? StageTracker()
+        if stages.contains(.imageRequest) { tracker.noteImageRequest(by: actor, at: messages) }
+        for stage in stages where !tracker.has(stage) {
+            let citation =
+                context.citations(of: StageTracker.codes(of: stage), at: entry.n, in: marks).first
+                ?? Citation(n: entry.n, rule: "event.\(entry.kind.name)")
+            tracker.note(onset(stage, citation, entry, by: actor))
+        }
+        pairs[pair] = tracker
+    }
+
+    private mutating func noteDemand(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, in pair: Pair) {
+        guard let sum = marks.money.first, pairs[pair]?.has(.demand) == false,
+            pairs[pair]?.onsets.first(where: { $0.stage == .threat })?.by == actor
+        else { return }
+        let citation = Citation(n: entry.n, rule: "entity.money", span: sum.span)
+        let onset = onset(.demand, citation, entry, by: actor)
+        pairs[pair]?.note(onset)
+    }
+
+    private mutating func notePicture(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
+        guard let pair = pair(of: actor), pairs[pair]?.awaitsPicture(from: actor, at: messages) == true,
+            context.codes(in: marks).contains(.picture) || context.carriesPicture(entry)
+        else { return }
+        let citation = Citation(n: entry.n, rule: "entity.picture")
+        let onset = onset(.imageReceived, citation, entry, by: actor)
+        pairs[pair]?.note(onset)
+    }
+
+    private func onset(
+        _ stage: Escalation.Stage, _ citation: Citation, _ entry: TimelineEntry, by actor: Account.ID
+    ) -> StageTracker.Onset {
+        StageTracker.Onset(
+            stage: stage, citation: citation, by: actor, entry: entry, active: clock.reading, messages: messages)
+    }
+
+    private func finding(
+        of account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset]
+    ) -> Finding? {
+        guard let conversation = context.conversation, let start, context.isAssessed(account),
+            Self.leads(account, target, onsets)
+        else { return nil }
+        let isPair = context.other(than: account) != nil
+        let isTruncated = truncation.reason != nil
+        let index = isPair && !isTruncated ? SpeedIndex(onsets, since: 0) : nil
+        return .escalation(
+            Escalation(
+                conversation: conversation, account: account, target: target,
+                start: isPair ? start.n : onsets[0].entry.n,
+                isTruncated: isTruncated, truncationReason: truncation.reason,
+                steps: onsets.map { step($0, since: isPair ? start : onsets[0].entry, onsets[0], isPair: isPair) },
+                level: index?.level ?? .notComputable,
+                index: index.map { ($0.value * 1000).rounded() / 1000 },
+                percentile: index.map { ReferenceSpeeds.percentile(of: $0.value) }))
+    }
+
+    /// Whose course it is: the one who brings up most of it, and anybody who threatens or demands.
+    private static func leads(_ account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset]) -> Bool {
+        let own = onsets.filter { $0.by == account }
+        let counted = own.filter { $0.stage != .payment && $0.stage != .imageReceived }
+        guard counted.count >= 2 || counted.contains(where: { core.contains($0.stage) }) else { return false }
+        if counted.contains(where: { $0.stage == .threat || $0.stage == .demand }) { return true }
+        let others = onsets.filter { $0.by == target && $0.stage != .payment && $0.stage != .imageReceived }
+        if counted.count != others.count { return counted.count > others.count }
+        return counted[0].entry.n < (others.first?.entry.n ?? .max)
+    }
+
+    private static let core: Set<Escalation.Stage> = [.sexualTopic, .imageRequest, .threat, .demand]
+
+    private func step(
+        _ onset: StageTracker.Onset, since start: TimelineEntry, _ first: StageTracker.Onset, isPair: Bool
+    ) -> Escalation.Step {
+        let elapsed = ElapsedTime.seconds(from: start, to: onset.entry)
+        let active = isPair ? onset.active : onset.active - first.active
+        return Escalation.Step(
+            stage: onset.stage, citation: onset.citation, introducedBy: onset.by, elapsedSeconds: elapsed,
+            activeSeconds: elapsed == nil ? nil : active / 1_000_000,
+            messages: isPair ? onset.messages : onset.messages - first.messages)
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// The first message of each stage between two accounts.
+struct StageTracker {
+    /// Where a stage begins.
+    struct Onset {
+        var stage: Escalation.Stage
+        var citation: Citation
+        var by: Account.ID
+        var entry: TimelineEntry
+        var active: Int64
+        /// Messages of the conversation before it.
+        var messages: Int
+    }
+
+    private(set) var onsets: [Onset] = []
+    private var seen: Set<Escalation.Stage> = []
+    /// Messages at which somebody last asked for a picture.
+    private var lastImageRequest: (by: Account.ID, message: Int)?
+
+    /// A picture that follows a request within so many messages answers it.
+    private static let pictureDistance = 10
+
+    func has(_ stage: Escalation.Stage) -> Bool { seen.contains(stage) }
+
+    /// Whether a picture of this account would answer a request.
+    func awaitsPicture(from account: Account.ID, at message: Int) -> Bool {
+        guard let request = lastImageRequest, !seen.contains(.imageReceived) else { return false }
+        return request.by != account && message - request.message <= Self.pictureDistance
+    }
+
+    mutating func noteImageRequest(by account: Account.ID, at message: Int) {
+        lastImageRequest = (account, message)
+    }
+
+    mutating func note(_ onset: Onset) {
+        if seen.insert(onset.stage).inserted { onsets.append(onset) }
+    }
+
+    /// The stages that codes stand for, in the order of the output file.
+    static func stages(of codes: CodeSet) -> [Escalation.Stage] {
+        table.filter { codes.overlaps($0.codes) }.map(\.stage)
+    }
+
+    static func codes(of stage: Escalation.Stage) -> CodeSet {
+        table.first { $0.stage == stage }?.codes ?? []
+    }
+
+    static let read: CodeSet = table.reduce(into: []) { $0.formUnion($1.codes) }
+
+    private static let table: [(stage: Escalation.Stage, codes: CodeSet)] = [
+        (.ageQuestion, .age), (.isolationQuestion, .risk), (.sexualTopic, [.sexualTopic, .sexualRequest]),
+        (.imageRequest, .imageRequest), (.platformMove, .move), (.secrecy, .secrecy), (.meetingRequest, .meeting),
+        (.giftOffer, [.gift, .moneyOffer]), (.threat, [.threat, .violence, .accusation, .vagueThreat, .executed]),
+        (.demand, [.demand, .otherDemand]), (.payment, .paid),
+    ]
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Whether the export shows that a talk began before its first message.
+struct TruncationCheck {
+    /// Why: the words of `Escalation.truncationReason`.
+    private(set) var reason: String?
+    private let context: DetectorContext
+    private var ids: Set<String> = []
+    private var firstNumber: Int64?
+
+    /// Replies are looked at in so many messages; a later one may answer what was deleted since.
+    private static let replies = 50
+    /// Words that refer back count in so many messages.
+    private static let words = 3
+    /// From so many messages on, an export of this service stops at its own limit.
+    private static let exportCap = 10_000
+
+    init(_ context: DetectorContext) {
+        self.context = context
+        guard let id = context.conversation, context.timeline[id].startsTruncated else { return }
+        reason = "no-opening-notice"
+    }
+
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks, message: Int) {
+        if message == Self.exportCap, reason == "no-opening-notice" { reason = "export-cap" }
+        guard reason == nil, message < Self.replies else { return }
+        if message < Self.words, context.ownCodes(of: entry, in: marks).contains(.back) {
+            reason = "refers-back"
+            return
+        }
+        let (own, replyTo) = context.timeline.ids(entry.n)
+        if entry.isReply, let replyTo, !ids.contains(replyTo), isEarlier(replyTo) {
+            reason = "reply-to-absent-message"
+        }
+        guard let own else { return }
+        if ids.isEmpty { firstNumber = Int64(own) }
+        ids.insert(own)
+    }
+
+    /// Where ids are numbers, one above the first belongs to a message that was deleted since.
+    private func isEarlier(_ id: String) -> Bool {
+        guard let firstNumber, let number = Int64(id) else { return true }
+        return number < firstNumber
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// Why a frame weighs less than its slots alone.
+struct Demotions {
+    /// Reasons, by the words of the output file.
+    private(set) var reasons: [String] = []
+    private var steps = 0
+
+    /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof.
+    init(_ frame: ExtortionFrame, isSerious: Bool) {
+        if frame.endsInLaughter { take(isSerious || frame.hasPlea ? 1 : 2, for: "laughter") }
+        if frame.isTakenAsJoke && !frame.hasPlea && !isSerious { take(2, for: "banter") }
+        if frame.isGame && !isSerious { take(2, for: "game") }
+        if frame.isBusiness && !isSerious && !frame.hits.contains(where: { $0.slot == .leverage }) {
+            take(2, for: "business-sender")
+        }
+    }
+
+    /// The tier that is left; what looked like a demand stays visible at E1.
+    func applied(to tier: ExtortionDemand.Tier) -> ExtortionDemand.Tier? {
+        if steps == 0 { return tier }
+        let all = ExtortionDemand.Tier.allCases
+        guard let rank = all.firstIndex(of: tier), rank > 0 else { return nil }
+        return all[max(0, rank - steps)]
+    }
+
+    private mutating func take(_ count: Int, for reason: String) {
+        reasons.append(reason)
+        steps += count
+    }
+
+    /// Words of others weigh two tiers less than one's own.
+    mutating func takeQuoted(_ frame: ExtortionFrame) {
+        for reason in frame.quotedBy.sorted() { reasons.append(reason) }
+        steps += 2
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// What a stretch of one account's messages holds, as far as the tier of a frame depends on it.
+struct FrameFeatures: OptionSet, Hashable {
+    let rawValue: UInt32
+
+    /// To publish or send, or to harm: a threat by itself.
+    static let threat = FrameFeatures(rawValue: 1 << 0)
+    /// To report, or without a named harm: a threat only beside something that makes it bite.
+    static let weakThreat = FrameFeatures(rawValue: 1 << 1)
+    /// Something held over the other: pictures, recordings, access.
+    static let leverage = FrameFeatures(rawValue: 1 << 2)
+    /// The other's people are known, or named.
+    static let contacts = FrameFeatures(rawValue: 1 << 3)
+    /// Something was shown.
+    static let proof = FrameFeatures(rawValue: 1 << 4)
+    /// Before whom it would come.
+    static let audience = FrameFeatures(rawValue: 1 << 5)
+    static let demand = FrameFeatures(rawValue: 1 << 6)
+    static let amount = FrameFeatures(rawValue: 1 << 7)
+    static let method = FrameFeatures(rawValue: 1 << 8)
+    /// A payee with a valid or checkable identifier.
+    static let payee = FrameFeatures(rawValue: 1 << 9)
+    static let deadline = FrameFeatures(rawValue: 1 << 10)
+    static let pressure = FrameFeatures(rawValue: 1 << 11)
+    /// The other side pleads or is in distress.
+    static let plea = FrameFeatures(rawValue: 1 << 12)
+
+    static let count = 13
+    /// What may open a frame.
+    static let openers: FrameFeatures = [.threat, .weakThreat, .leverage, .contacts, .proof, .demand, .method, .payee]
+
+    init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    /// The features that codes stand for.
+    init(_ codes: CodeSet) {
+        var features: FrameFeatures = []
+        if codes.overlaps([.threat, .violence, .executed]) { features.insert(.threat) }
+        if codes.overlaps([.accusation, .vagueThreat]) { features.insert(.weakThreat) }
+        if codes.overlaps([.leverage, .hacked]) { features.insert(.leverage) }
+        if codes.contains(.contacts) { features.insert(.contacts) }
+        if codes.contains(.proof) { features.insert(.proof) }
+        if codes.contains(.audience) { features.insert(.audience) }
+        if codes.overlaps([.demand, .otherDemand, .again, .lowered]) { features.insert(.demand) }
+        if codes.overlaps([.method, .mule]) { features.insert(.method) }
+        if codes.contains(.deadline) { features.insert(.deadline) }
+        if codes.contains(.pressure) { features.insert(.pressure) }
+        self = features
+    }
+
+    func overlaps(_ other: FrameFeatures) -> Bool { rawValue & other.rawValue != 0 }
+}

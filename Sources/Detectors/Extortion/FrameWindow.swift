@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where a message of an account stands: counted in the account's own messages and in active time.
+struct FramePosition: Hashable {
+    var message: Int
+    var active: Int64
+}
+
+/// When each feature was last seen, so that only what stands close together makes a tier.
+struct FrameWindow {
+    /// Own messages between two parts of one frame, at most.
+    static let messages = 20
+    /// Active time between two parts of one frame, at most, in microseconds.
+    static let active: Int64 = 3_600_000_000
+
+    private var last = [FramePosition?](repeating: nil, count: FrameFeatures.count)
+
+    mutating func note(_ features: FrameFeatures, at position: FramePosition) {
+        for bit in last.indices where features.rawValue >> UInt32(bit) & 1 == 1 { last[bit] = position }
+    }
+
+    /// The features seen within the window that ends here.
+    func recent(at now: FramePosition) -> FrameFeatures {
+        var seen: UInt32 = 0
+        for bit in last.indices {
+            if let position = last[bit], Self.isNear(position, now) { seen |= 1 << UInt32(bit) }
+        }
+        return FrameFeatures(rawValue: seen)
+    }
+
+    static func isNear(_ earlier: FramePosition, _ later: FramePosition) -> Bool {
+        later.message - earlier.message <= messages && later.active - earlier.active <= active
+    }
+}

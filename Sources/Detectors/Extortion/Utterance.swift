@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Identifiers
+
+/// A message of a possible demander, with all that a frame takes from it.
+struct Utterance {
+    let n: Int32
+    let time: Int64?
+    /// Codes that the writer means.
+    let own: CodeSet
+    /// Codes, whoever's words they are.
+    let all: CodeSet
+    let isForwarded: Bool
+    let money: [Money]
+    let moneyCitations: [Citation]
+    let payees: [ExtortionDemand.Payee]
+    let payeeCitations: [Citation]
+    let deadlines: [ExtortionDemand.Deadline]
+    /// The message carries a picture or a recording.
+    let pictureCitation: Citation?
+    private let marks: Marks
+    private let context: DetectorContext
+
+    /// Codes by which money is asked for, or something else.
+    static let demandCodes: CodeSet = [.demand, .otherDemand, .again, .lowered]
+
+    init(_ entry: TimelineEntry, _ marks: Marks, context: DetectorContext) {
+        n = entry.n
+        time = entry.time
+        all = context.codes(in: marks)
+        own = context.ownCodes(of: entry, in: marks)
+        isForwarded = entry.isForwarded
+        self.marks = marks
+        self.context = context
+        money = marks.money.map { Money(value: $0.value, currency: $0.currency) }
+        moneyCitations = marks.money.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
+        let codes = all
+        let named = marks.identifiers.filter { Self.isPayee($0.kind, isWithMethod: codes.contains(.method)) }
+        payees = named.map { ExtortionDemand.Payee(kind: $0.kind.rawValue, value: $0.value) }
+        payeeCitations = named.map { Citation(n: entry.n, rule: "entity.\($0.kind.rawValue)", span: $0.span) }
+        deadlines = all.contains(.deadline) ? DeadlineReader.deadlines(in: marks, of: entry, context: context) : []
+        pictureCitation =
+            Self.carriesPicture(entry, codes, context) ? Citation(n: entry.n, rule: "entity.picture") : nil
+    }
+
+    func citations(of codes: CodeSet) -> [Citation] {
+        all.overlaps(codes) ? context.citations(of: codes, at: n, in: marks) : []
+    }
+
+    /// What the message adds to a frame, given what stands close before it.
+    func features(of codes: CodeSet, after before: FrameFeatures) -> FrameFeatures {
+        var features = FrameFeatures(codes)
+        // Words of others carry their sums and payees with them.
+        let isOwn = codes == all || codes.overlaps(CodeSet.extortion) || !all.overlaps(CodeSet.extortion)
+        guard isOwn && !(isForwarded && codes != all) else { return features }
+        let context = features.union(before)
+        if !money.isEmpty {
+            features.insert(.amount)
+            // A bare sum behind a threat is a demand.
+            if context.overlaps([.threat, .weakThreat]) || context.isSuperset(of: [.leverage, .contacts]) {
+                features.insert(.demand)
+            }
+        }
+        if !payees.isEmpty { features.insert(.payee) }
+        if pictureCitation != nil, before.overlaps([.leverage, .contacts, .threat]) { features.insert(.proof) }
+        return features
+    }
+
+    private static func isPayee(_ kind: IdentifierMatch.Kind, isWithMethod: Bool) -> Bool {
+        switch kind {
+        case .iban, .ukAccount, .bitcoin, .ethereum, .litecoin, .monero, .tron, .cashtag, .paypal, .venmo, .revolut,
+            .monzo, .wise:
+            true
+        case .phone, .email, .username, .card, .url: isWithMethod
+        default: false
+        }
+    }
+
+    private static func carriesPicture(_ entry: TimelineEntry, _ codes: CodeSet, _ context: DetectorContext) -> Bool {
+        if codes.contains(.picture) { return true }
+        return entry.hasDetails && context.carriesPicture(entry)
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Notes a course of several steps from one side: trust, sounding out, separation, intimacy, pressure, coercion.
+///
+/// No single step means anything; the steps are counted when most of them come from one of the two.
+struct CoercionPattern: Detector {
+    private struct Course {
+        /// The first hit of each family, by the family's position.
+        var firsts: [Citation?] = Array(repeating: nil, count: CoercionPattern.families.count)
+        var messages = 0
+    }
+
+    private let context: DetectorContext
+    private var courses: [Account.ID: Course] = [:]
+
+    init(context: DetectorContext) {
+        self.context = context
+    }
+
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        if marks.rules.isEmpty { return }
+        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        let codes = context.ownCodes(of: entry, in: marks)
+        guard codes.overlaps(Self.read) else { return }
+        var course = courses[actor] ?? Course()
+        course.messages += 1
+        for (index, family) in Self.families.enumerated() where course.firsts[index] == nil {
+            guard codes.overlaps(family) else { continue }
+            course.firsts[index] = context.citations(of: family, at: entry.n, in: marks).first
+        }
+        courses[actor] = course
+    }
+
+    consuming func conclude() -> [Finding] {
+        courses.keys.sorted().compactMap { account in
+            guard let course = courses[account], context.isAssessed(account) else { return nil }
+            let reached = course.firsts.indices.filter { course.firsts[$0] != nil }
+            let isCourse = reached.count >= 3 && reached.contains { $0 >= Self.intimacy }
+                && reached.contains { $0 == 1 || $0 == 2 || $0 > Self.intimacy }
+            let others = courses.filter { $0.key != account }.values.map(\.messages).max() ?? 0
+            // Two who court each other show the same codes; a course comes from one side.
+            guard isCourse, course.messages >= 3, course.messages >= 2 * others else { return nil }
+            let citations = course.firsts.compactMap { $0 }
+            return .indicator(
+                Indicator(
+                    detector: Self.description.id, revision: Self.description.revision,
+                    level: reached.count >= 5 ? .strong : reached.count == 4 ? .moderate : .limited,
+                    conversation: context.conversation, account: account, target: context.other(than: account),
+                    citations: citations,
+                    measures: [
+                        Measure("kinds of step", Double(reached.count), "kinds"),
+                        Measure("such messages of this account", Double(course.messages), "messages"),
+                        Measure("such messages of the other", Double(others), "messages"),
+                        Measure("steps in the usual order", Double(Self.ordered(citations)), "steps"),
+                    ],
+                    innocentReadings: [
+                        "Courtship between adults holds praise, questions, pictures and meetings as well.",
+                        "One side may simply write more than the other.",
+                        "Answers given by voice, by call or on another service are not in this record.",
+                    ]))
+        }
+    }
+
+    /// The longest run of families whose first messages stand in the order of the list.
+    private static func ordered(_ citations: [Citation]) -> Int {
+        var lengths = [Int](repeating: 1, count: citations.count)
+        for index in citations.indices {
+            for before in 0..<index where citations[before].n <= citations[index].n {
+                lengths[index] = max(lengths[index], lengths[before] + 1)
+            }
+        }
+        return lengths.max() ?? 0
+    }
+
+    private static let intimacy = 3
+    private static let families: [CodeSet] = [
+        [.affection, .compliment, .gift, .moneyOffer],
+        [.age, .place, .risk],
+        [.secrecy, .move, .exclusivity],
+        [.sexualTopic, .sexualRequest, .imageRequest, .imageOffer],
+        [.compliance, .pressure],
+        [.leverage, .hacked, .threat, .violence, .accusation, .vagueThreat, .demand, .otherDemand],
+    ]
+    private static let read: CodeSet = families.reduce(into: []) { $0.formUnion($1) }
+
+    static let description = DetectorDescription(
+        id: "coercion-pattern", name: "Course of coercion", revision: 1,
+        summary: "Several steps that are known from coercive contact come from one side of a talk.",
+        doesNotShow: "It does not show an intention; each step alone is everyday talk.",
+        scope: .conversation, codes: read.codes,
+        examples: [
+            .finds(
+                "B: ↓{G.compl}you have a kind face\nA: thanks\nB: ↓{G.risk}are you alone tonight\nA: yes\nB: ↓{G.img}camera on"),
+            .finds(
+                "B: ↓{G.aff}my king\nB: ↓{G.move}open the other app\nB: ↓{G.sexR}make me feel good\nB: ↓{X.thr}everyone will see it\nA: please"),
+            .ignores(
+                "A: {G.compl}you look great\nB: {G.img}pic?\nA: {G.sexT};)\nB: {G.compl}wow\nA: {G.risk}house to yourself?\nB: {G.sexT}yes"),
+            .ignores("A: {G.compl}lovely photos\nA: {G.loc}where are you based\nA: {G.meet}can you do our wedding?\nB: yes"),
+            .ignores("A: {C.fict}script: {G.aff}my love {G.sec}keep it secret {G.img}send a picture\nB: act two is better"),
+        ])
+}

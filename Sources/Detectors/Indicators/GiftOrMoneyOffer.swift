@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Notes that somebody offers gifts, money, credit or work beside personal requests.
+struct GiftOrMoneyOffer: Detector {
+    private var tally: CodeTally
+
+    init(context: DetectorContext) {
+        tally = CodeTally(
+            context, of: [.gift, .moneyOffer],
+            beside: CodeSet.course.subtracting([.gift, .moneyOffer]).union([.pressure, .accost]))
+    }
+
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        tally.observe(entry, marks)
+    }
+
+    consuming func conclude() -> [Finding] {
+        tally.indicators(
+            Self.description,
+            innocentReadings: [
+                "Friends, relatives and partners give presents and lend money.",
+                "Employers, agencies and buyers offer money for work and goods.",
+            ],
+            level: { count in
+                if count.support.overlaps([.sexualRequest, .imageRequest]) {
+                    return count.messages >= 2 || count.support.contains(.secrecy) ? .strong : .moderate
+                }
+                if count.support.overlaps([.secrecy, .risk, .compliance, .meeting, .sexualTopic]) { return .moderate }
+                return count.messages >= 2 || !count.support.isEmpty ? .limited : nil
+            })
+    }
+
+    static let description = DetectorDescription(
+        id: "gift-or-money-offer", name: "Gifts or money offered", revision: 1,
+        summary: "Somebody offers the other presents, money, game credit or work, beside personal or intimate requests.",
+        doesNotShow: "It does not show that anything was given, nor that something was asked for it.",
+        scope: .conversation, codes: CodeSet([.gift, .moneyOffer]).codes,
+        examples: [
+            .finds("B: {G.img}send me something\nA: {G.neg}no\nB: ↓{G.gift}I will buy you that bag"),
+            .finds("B: {G.aff}you are special to me\nB: ↓{G.gift}I send a parcel\nB: {G.sec}do not tell Robert"),
+            .ignores("A: {G.gift}I will get you a coffee\nB: you are a star"),
+            .ignores("A: {C.report}he said {G.money}he would pay for pictures\nB: who did?"),
+            .ignores("A: {forwarded}{G.money}earn 3,000 a week {G.compl}lovely\nB: is this a scheme"),
+        ])
+}

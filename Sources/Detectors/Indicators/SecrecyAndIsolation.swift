@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Notes requests to keep the talk secret, and questions whether anybody is near.
+struct SecrecyAndIsolation: Detector {
+    private var tally: CodeTally
+
+    init(context: DetectorContext) {
+        tally = CodeTally(
+            context, of: [.secrecy, .risk],
+            beside: CodeSet.course.subtracting([.secrecy, .risk]).union(CodeSet.extortion))
+    }
+
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        tally.observe(entry, marks)
+    }
+
+    consuming func conclude() -> [Finding] {
+        tally.indicators(
+            Self.description,
+            innocentReadings: [
+                "Partners and friends keep things between themselves, also pictures they chose to share.",
+                "Surprises and presents are kept secret.",
+                "Carers, teachers, landlords and tradespeople ask whether somebody is alone for good reasons.",
+            ],
+            level: { count in
+                let isIntimate = count.support.overlaps(CodeSet.sexual)
+                if count.wanted.count == 2 && isIntimate || count.messages >= 3 && isIntimate { return .strong }
+                if count.wanted.count == 2 || count.messages >= 2 || isIntimate { return .moderate }
+                // One such line alone is everyday talk.
+                return count.support.isEmpty ? nil : .limited
+            })
+    }
+
+    static let description = DetectorDescription(
+        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 1,
+        summary: "Somebody asks the other to keep the talk secret or to delete it, or asks whether they are alone.",
+        doesNotShow: "It does not show why; many people ask for privacy.",
+        scope: .conversation, codes: CodeSet([.secrecy, .risk]).codes,
+        examples: [
+            .finds("B: {G.compl}you looked unreal\nB: ↓{G.sec}nobody needs to know we talk\nA: why"),
+            .finds("B: ↓{G.risk}are you alone tonight?\nA: my partner is out\nB: ↓{G.sec}delete this after  +2m"),
+            .ignores("A: {G.risk}are you on your own? it takes two to lift into a car\nB: my lad is coming"),
+            .ignores("A: {forwarded}{G.sec}never tell anyone, {G.risk}are you alone\nB: that is the school leaflet?"),
+            .ignores("A: {C.adv}if anybody says {G.sec}do not tell your parents and {G.risk}are you alone, stop\nB: ok"),
+        ])
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Notes messages that somebody must look at today.
+///
+/// Words of self-harm are noted whoever writes them, in any conversation, also when passed on.
+struct Safeguarding: Detector {
+    private let context: DetectorContext
+    private var flags: [SafeguardingFlag] = []
+    /// By conversation: the latest message with a demand, and who made it.
+    private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
+    private var distress: [Key: Int] = [:]
+    private var intimate: Set<Key> = []
+    private var meetings: [Key: Meeting] = [:]
+    private var lastTime: Int64?
+
+    private struct Key: Hashable {
+        var conversation: Conversation.ID?
+        var account: Account.ID
+    }
+
+    private struct Meeting {
+        var citation: Citation
+        var time: Int64?
+    }
+
+    /// Distress belongs to a demand that stands at most so many events before it.
+    private static let reach: Int32 = 500
+    /// A meeting may lie ahead when it was spoken of in so many microseconds before the record ends: two days.
+    private static let ahead: Int64 = 172_800_000_000
+
+    init(context: DetectorContext) {
+        self.context = context
+    }
+
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        if let time = entry.time { lastTime = max(lastTime ?? time, time) }
+        if marks.rules.isEmpty { return }
+        guard let actor = entry.actor, entry.kind == .message else { return }
+        let all = context.codes(in: marks)
+        guard all.overlaps(Self.read) else { return }
+        let own = context.ownCodes(of: entry, in: marks)
+        for (kind, code) in Self.always where all.contains(code) { flag(kind, code, entry, by: actor, marks) }
+        if own.contains(.violence), !all.overlaps([.laughter, .game]) {
+            flag(.violence, .violence, entry, by: actor, marks)
+        }
+        let key = Key(conversation: entry.conversation, account: actor)
+        if own.overlaps(CodeSet.sexual) { intimate.insert(key) }
+        if own.contains(.meeting) {
+            let citation = context.citations(of: .meeting, at: entry.n, in: marks)[0]
+            meetings[key] = Meeting(citation: citation, time: entry.time)
+        }
+        guard let conversation = entry.conversation else { return }
+        if own.overlaps(CodeSet.threats) { demands[conversation] = (actor, entry.n) }
+        if own.contains(.distress), let demand = demands[conversation], demand.by != actor,
+            entry.n - demand.at <= Self.reach
+        {
+            distress[key, default: 0] += 1
+            // One cry is in almost every such talk; a second one is acute.
+            if distress[key] == 2 { flag(.distress, .distress, entry, by: actor, marks) }
+        }
+    }
+
+    private mutating func flag(
+        _ kind: SafeguardingFlag.Kind, _ code: CodeSet, _ entry: TimelineEntry, by account: Account.ID, _ marks: Marks
+    ) {
+        guard let citation = context.citations(of: code, at: entry.n, in: marks).first else { return }
+        flags.append(SafeguardingFlag(kind: kind, citation: citation, account: account))
+    }
+
+    consuming func conclude() -> [Finding] {
+        for (key, meeting) in meetings where intimate.contains(key) {
+            guard let time = meeting.time, let last = lastTime, last - time <= Self.ahead else { continue }
+            flags.append(SafeguardingFlag(kind: .meetingPlanned, citation: meeting.citation, account: key.account))
+        }
+        return flags.sorted {
+            $0.citation != $1.citation ? $0.citation < $1.citation : $0.kind.rawValue < $1.kind.rawValue
+        }.map(Finding.safeguarding)
+    }
+
+    private static let always: [(SafeguardingFlag.Kind, CodeSet)] = [
+        (.selfHarm, .selfHarm), (.selfHarmUrged, .selfHarmUrged), (.minorAge, .minor),
+    ]
+    private static let read: CodeSet = [
+        .selfHarm, .selfHarmUrged, .minor, .violence, .distress, .meeting, .threat, .accusation, .vagueThreat,
+        .executed, .sexualTopic, .sexualRequest, .imageRequest, .imageOffer,
+    ]
+
+    static let description = DetectorDescription(
+        id: "safeguarding", name: "Somebody may be in danger", revision: 1,
+        summary: "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
+        doesNotShow: "It does not show how somebody is now; only a person can find that out.",
+        scope: .wholeCase, codes: read.codes,
+        examples: [
+            .finds("B: {X.thr}everyone will see\nA: ↓{W.harm}I cannot go on"),
+            .finds("A: ↓{forwarded}{W.harm}she wrote that she wants to end it\nB: call her now"),
+            .finds("B: {X.thr}they will see\nA: {W.dis}I feel sick\nA: ↓{W.dis}I am shaking, please"),
+            .ignores("A: {W.dis}I am dying of laughter\nB: me too"),
+            .ignores("A: {G.meet}lunch on Friday?\nB: yes"),
+            .ignores("A: {C.game}{X.thrV}I will end you next round\nB: try"),
+        ])
+}
