@@ -49,3 +49,20 @@ public struct CaseOptions: Sendable {
         self.width = width
     }
 }
+
+extension CaseOptions {
+    /// The choices that shape the outputs, for manifest and report: option and value, in the order of the help.
+    ///
+    /// Paths of this machine are left out: outputs must not depend on where the evidence lies.
+    public var recorded: [(option: String, value: String)] {
+        let choices: [(String, String?)] = [
+            ("--case", caseReference), ("--exhibit", exhibitReference), ("--examiner", examiner), ("--unit", unit),
+            ("--marking", marking), ("--owner", owner),
+            ("--subject", subjects.isEmpty ? nil : subjects.joined(separator: ", ")), ("--zone", zone?.name),
+            ("--date-order", dateOrder?.rawValue), ("--report-zone", reportZone.name), ("--report-date", reportDate),
+            ("--content", showsFullContent ? "full" : "withheld"),
+            ("--rules", rulesFolder.map { _ in "given" }), ("--template", templatesFolder.map { _ in "given" }),
+        ]
+        return choices.compactMap { option, value in value.map { (option, $0) } }
+    }
+}

@@ -35,3 +35,14 @@ extension CaseRun {
         return reading
     }
 }
+
+extension CaseRun.Reading {
+    /// The files that were handed in, with their hashes.
+    var manifest: Manifest {
+        Manifest(
+            evidence.exhibits.filter { $0.container == nil }.map { exhibit in
+                ManifestEntry(
+                    path: exhibit.path, bytes: exhibit.size, sha256: digests[Int(exhibit.number)], role: .source)
+            })
+    }
+}

@@ -11,6 +11,8 @@ public struct RunFacts: Sendable {
     public var host: String
     /// Name of the user on that machine.
     public var user: String
+    /// The operating system as it calls itself.
+    public var system: String
     /// The machine's time zone.
     public var hostZone: String
     /// Names of the options that were given, without their values.
@@ -20,7 +22,7 @@ public struct RunFacts: Sendable {
     public static func current(arguments: [String]) -> RunFacts {
         RunFacts(
             started: now(), host: ProcessInfo.processInfo.hostName, user: NSUserName(),
-            hostZone: TimeZone.current.identifier, arguments: arguments)
+            system: ProcessInfo.processInfo.operatingSystemVersionString, hostZone: TimeZone.current.identifier, arguments: arguments)
     }
 
     /// The present instant, RFC 3339, UTC, to the second.

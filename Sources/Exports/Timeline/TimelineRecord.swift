@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 
 /// One event in the columns of the timeline files; the keys and their meaning are fixed by the interface contract.

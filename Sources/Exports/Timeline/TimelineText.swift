@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 
 /// The timeline for a terminal: number, time, conversation, account, what happened.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 
 /// The timeline as Timesketch reads it: `message`, `datetime`, `timestamp_desc`, then our own columns.
