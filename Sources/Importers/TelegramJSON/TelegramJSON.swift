@@ -37,7 +37,7 @@ public struct TelegramJSON: Importer {
         }
         let isAccount = own.contains { $0.shape.kind == .account }
         return Claim(
-            own.allSatisfy(\.shape.isCertain) ? .certain : .likely,
+            own.contains(where: \.shape.isCertain) ? .certain : .likely,
             reason: isAccount ? "lists of a Telegram account export" : "messages of a Telegram chat export",
             units: units)
     }

@@ -29,7 +29,7 @@ struct TelegramJSONFolder {
         return rest == "export_results.html" || isPage(rest)
     }
 
-    /// `messages.html`, `messages2.html` …
+    /// Whether a name is that of a page of messages, as in `messages2.html`.
     private static func isPage(_ name: Substring) -> Bool {
         guard name.hasPrefix("messages"), name.hasSuffix(".html") else { return false }
         return name.dropFirst(8).dropLast(5).utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
