@@ -79,6 +79,33 @@ struct TelegramJSONClaimTests {
     func sentExport() throws {
         let found = claim([("x/files/result.json", chat(message(1))), ("x/result.json", chat(message(2)))])
         #expect(found?.units.map { $0.exhibits.map(\.path) } == [["x/result.json"]])
+        let packed = claim([("x/files/a.zip!result.json", chat(message(1))), ("x/result.json", chat(message(2)))])
+        #expect(packed?.units.map(\.export) == ["x/files/a.zip!", "x/"])
+    }
+}
+
+@Suite("telegram-json: hostile files")
+struct TelegramJSONHostileTests {
+    @Test(
+        "repeated openings end in an error, in time that grows with the file only",
+        arguments: [
+            (#"{"name":"x","messages":["#, 4000), (#"{"id":1,"type":"message","text":["#, 4000),
+            (#"{"id":1,"type":"message","text":"#, 4000),
+            (#"{"name":"x","type":"personal_chat","id":1,"messages":[{"#, 4000),
+        ])
+    func openings(_ opening: String, _ count: Int) throws {
+        let head = #"{"about":"x","chats":{"list":[{"name":"x","type":null,"id":1,"messages":["#
+        let bytes = Array((head + String(repeating: opening, count: count)).utf8)
+        #expect(throws: ImportError.self) { _ = try read(bytes) }
+    }
+
+    @Test("a message with very many links and members is read")
+    func manyLinks() throws {
+        let link = #"{"type":"text_link","text":"a","href":"https://example.com/"}"#
+        let links = Array(repeating: link, count: 5000).joined(separator: ",")
+        let timeline = try read(chat(message(1, #""text":[\#(links)],"text_entities":[\#(links)]"#)))
+        #expect(timeline.messages.first?.attachments.count == 5000)
+        #expect(timeline.isBalanced)
     }
 }
 
