@@ -61,6 +61,11 @@ struct TelegramAccounts {
         return account
     }
 
+    /// Whether an account is known to be a person's or a bot's, not a channel's or group's.
+    func isUser(_ account: Account.ID) -> Bool {
+        details[account]?.contains { $0.kind == .platformID && $0.literal.hasPrefix("user") } ?? false
+    }
+
     /// States that an account met before is the owner's.
     mutating func markOwner(
         _ account: Account.ID, into sink: inout some TimelineSink & ~Copyable

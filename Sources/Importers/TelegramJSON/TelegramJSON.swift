@@ -23,21 +23,20 @@ public struct TelegramJSON: Importer {
         for exhibit in survey.exhibits {
             if let shape = TelegramJSONShape(head: survey.head(of: exhibit)) { found.append((exhibit, shape)) }
         }
-        let folders = found.map { String($0.exhibit.folder) }
+        let parts = TelegramJSONFolder.parts(of: Set(found.map { String($0.exhibit.folder) }), among: survey.exhibits)
         // A file that was sent in a chat lies in the media folder of that chat's export: an attachment, not an export.
-        let own = found.filter { candidate in
-            !folders.contains { TelegramJSONFolder.isPart(candidate.exhibit.path, ofExportIn: $0) }
-        }
+        let sent = Set(parts.values.joined().map(\.number))
+        let own = found.filter { !sent.contains($0.exhibit.number) }
         guard !own.isEmpty else { return nil }
         let units = own.map { candidate in
             let folder = String(candidate.exhibit.folder)
-            let companions = survey.exhibits.filter { TelegramJSONFolder.isPart($0.path, ofExportIn: folder) }
             return ImportUnit(
-                [candidate.exhibit], companions: companions, export: folder.isEmpty ? candidate.exhibit.path : folder)
+                [candidate.exhibit], companions: parts[folder] ?? [],
+                export: folder.isEmpty ? candidate.exhibit.path : folder)
         }
         let isAccount = own.contains { $0.shape.kind == .account }
         return Claim(
-            own.allSatisfy(\.shape.isCertain) ? .certain : .likely,
+            own.contains(where: \.shape.isCertain) ? .certain : .likely,
             reason: isAccount ? "lists of a Telegram account export" : "messages of a Telegram chat export",
             units: units)
     }

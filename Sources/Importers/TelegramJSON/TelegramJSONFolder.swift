@@ -21,21 +21,36 @@ struct TelegramJSONFolder {
         exhibits[path] ?? exhibits[String(path.map { $0 == "\\" ? "/" : $0 })]
     }
 
-    /// Whether a path lies where an export in a folder keeps its media, its pages and their style.
-    static func isPart(_ path: String, ofExportIn folder: String) -> Bool {
-        guard path.hasPrefix(folder) else { return false }
-        let rest = path.dropFirst(folder.count)
-        if let slash = rest.firstIndex(of: "/") { return parts.contains(rest[..<slash]) }
-        return rest == "export_results.html" || isPage(rest)
+    /// For each folder that holds an export, the files that belong to it, in the order given.
+    static func parts(of folders: Set<String>, among exhibits: [Exhibit]) -> [String: [Exhibit]] {
+        var parts: [String: [Exhibit]] = [:]
+        for exhibit in exhibits {
+            let path = exhibit.path
+            // What lies in an archive that was sent is no part of the export around it.
+            var start = path.lastIndex(of: "!").map { path.index(after: $0) } ?? path.startIndex
+            while true {
+                let folder = String(path[..<start])
+                if folders.contains(folder), isPart(path[start...]) { parts[folder, default: []].append(exhibit) }
+                guard let slash = path[start...].firstIndex(of: "/") else { break }
+                start = path.index(after: slash)
+            }
+        }
+        return parts
     }
 
-    /// `messages.html`, `messages2.html` …
+    /// Whether a path inside an export's folder is one of media, pages or their style.
+    private static func isPart(_ path: Substring) -> Bool {
+        if let slash = path.firstIndex(of: "/") { return partFolders.contains(path[..<slash]) }
+        return path == "export_results.html" || isPage(path)
+    }
+
+    /// Whether a name is that of a page of messages, as in `messages2.html`.
     private static func isPage(_ name: Substring) -> Bool {
         guard name.hasPrefix("messages"), name.hasSuffix(".html") else { return false }
         return name.dropFirst(8).dropLast(5).utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
-    private static let parts: Set<Substring> = [
+    private static let partFolders: Set<Substring> = [
         "animations", "chats", "contacts", "css", "files", "images", "js", "lists", "photos", "profile_pictures",
         "round_video_messages", "stickers", "stories", "video_files", "voice_messages",
     ]

@@ -11,7 +11,7 @@ struct TelegramThread {
     /// Pointer of the list of messages.
     var container: String
     var partner: Account.ID?
-    /// Who else than the partner wrote; the owner, where that is one account only.
+    /// Which users wrote beside the partner; the owner, where that is one account only.
     var others: Set<Account.ID> = []
     /// The last other that was noted, so that the set is asked seldom.
     var lastOther: Account.ID?
@@ -58,24 +58,43 @@ extension TelegramJSONReader {
                 platform: .telegram, kind: chat.kind, title: chat.name, nativeID: chat.nativeID, members: members))
         var thread = TelegramThread(
             chat: chat, id: conversation, container: pointer.member("messages").description, partner: partner)
+        do throws(ImportError) {
+            try readMembers(&walk, of: &thread, in: bytes, into: &sink)
+        } catch {
+            try inferOwner(from: thread, into: &sink)
+            throw error
+        }
+        try inferOwner(from: thread, into: &sink)
+    }
+
+    private mutating func readMembers(
+        _ walk: inout TelegramJSONWalk, of thread: inout TelegramThread, in bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
         try walk.enterObject(in: bytes)
         while let key = try walk.nextKey(in: bytes) {
-            if key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array {
-                let start = walk.cursor.offset
-                try readMessages(&walk, of: &thread, in: bytes, into: &sink)
-                if thread.unknownMembers > 0 {
-                    sink.report(
-                        Diagnostic(
-                            .note, "unknown-member", at: place(start..<walk.cursor.offset),
-                            detail: ["count": thread.unknownMembers]))
-                }
-            } else {
+            guard key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array else {
                 try walk.skipValue(in: bytes)
+                continue
+            }
+            let start = walk.cursor.offset
+            try readMessages(&walk, of: &thread, in: bytes, into: &sink)
+            if thread.unknownMembers > 0 {
+                sink.report(
+                    Diagnostic(
+                        .note, "unknown-member", at: place(start..<walk.cursor.offset),
+                        detail: ["count": thread.unknownMembers]))
             }
         }
-        if accounts.owner == nil, thread.partner != nil, thread.others.count == 1, let owner = thread.others.first {
-            try accounts.markOwner(owner, into: &sink)
-        }
+    }
+
+    /// In a chat of two, whoever wrote and is not the partner is the owner, if that is one account.
+    private mutating func inferOwner(
+        from thread: TelegramThread, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard accounts.owner == nil, thread.partner != nil, thread.others.count == 1, let owner = thread.others.first
+        else { return }
+        try accounts.markOwner(owner, into: &sink)
     }
 
     private mutating func readMessages(

@@ -133,13 +133,13 @@ extension TelegramJSONReader {
         return time
     }
 
-    /// In a chat of two, whoever is not the partner is the owner of the export.
+    /// Remembers who wrote beside the partner; channels and bots' relays are no candidates for the owner.
     private func note(_ actor: Account.ID?, in thread: inout TelegramThread) {
         guard accounts.owner == nil, let partner = thread.partner, let actor, actor != partner,
             actor != thread.lastOther
         else { return }
         thread.lastOther = actor
-        thread.others.insert(actor)
+        if accounts.isUser(actor) { thread.others.insert(actor) }
     }
 
     private static let knownMembers: Set<String> = [

@@ -24,9 +24,6 @@ struct TelegramJSONReader {
             try readAll(bytes, into: &sink)
         } catch {
             flushTallies(into: &sink)
-            if case .malformed = error.reason, let place = error.provenance {
-                sink.report(Diagnostic(.loss, "json-damaged", at: place, detail: ["size": bytes.count]))
-            }
             throw error
         }
         flushTallies(into: &sink)
@@ -43,7 +40,7 @@ struct TelegramJSONReader {
             try readAccountExport(&walk, in: bytes, into: &sink)
         }
         if let rest = walk.cursor.trailingBytes(in: bytes) {
-            sink.report(Diagnostic(.warning, "json-trailing-bytes", at: place(rest), detail: ["bytes": rest.count]))
+            sink.report(Diagnostic(.loss, "json-trailing-bytes", at: place(rest), detail: ["bytes": rest.count]))
         }
         if walk.cursor.repairs > 0 {
             sink.report(

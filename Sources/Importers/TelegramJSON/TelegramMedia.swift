@@ -41,13 +41,14 @@ struct TelegramMedia {
 
     /// A path of the export, or the reason why the file is not there, in parentheses.
     private mutating func addFile(
-        _ kind: Attachment.Kind, _ path: String, isViewOnce: Bool = false, named: String? = nil
+        _ kind: Attachment.Kind, _ path: String, isViewOnce: Bool = false, name: String? = nil
     ) {
-        let isOmitted = Self.isPlaceholder(path)
-        attachments.append(
-            Attachment(
-                kind, name: isOmitted ? named : path, exhibit: isOmitted ? nil : files.exhibit(at: path),
-                isViewOnce: isViewOnce))
+        var attachment = Attachment(kind, name: name, isViewOnce: isViewOnce)
+        if !Self.isPlaceholder(path) {
+            attachment.exhibit = files.exhibit(at: path)
+            attachment.name = kind == .sticker ? name.map { "\($0) (\(path))" } ?? path : path
+        }
+        attachments.append(attachment)
     }
 
     /// Whether a path says why there is none; the client writes these in English whatever its language.
@@ -60,8 +61,8 @@ struct TelegramMedia {
     private mutating func addDocument(of message: JSONElement, isViewOnce: Bool) {
         guard let path = message["file"]?.string else { return }
         let kind = Self.kind(type: message["media_type"]?.string, mime: message["mime_type"]?.string)
-        let name = message["file_name"]?.string ?? (kind == .sticker ? message["sticker_emoji"]?.string : nil)
-        addFile(kind, path, isViewOnce: isViewOnce, named: name)
+        let name = message[kind == .sticker ? "sticker_emoji" : "file_name"]?.string
+        addFile(kind, path, isViewOnce: isViewOnce, name: name)
         // The preview is all that is left of a picture or film whose file was not exported.
         guard attachments.last?.exhibit == nil, let preview = message["thumbnail"]?.string,
             let exhibit = files.exhibit(at: preview)

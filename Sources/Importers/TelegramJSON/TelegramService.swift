@@ -61,20 +61,21 @@ struct TelegramService {
     }
 
     private static func call(_ action: String, _ record: JSONElement) -> [Fact]? {
-        let seconds = (record["duration_seconds"] ?? record["duration"])?.int64.map { Int(clamping: $0) }
-        switch action {
-        case "phone_call":
-            // Only calls that were taken have a length; the reason tells why the others have none.
-            let wasAnswered = seconds != nil ? true : record["discard_reason"] != nil ? false : nil
-            return [.content(.call(Call(isVideo: false, seconds: seconds, wasAnswered: wasAnswered)))]
-        case "conference_call":
-            let wasAnswered: Bool? = seconds != nil ? true : record["is_missed"]?.bool.map { !$0 }
-            return [.content(.call(Call(isVideo: false, seconds: seconds, wasAnswered: wasAnswered)))]
-        case "group_call":
-            return [.content(.call(Call(isVideo: false, seconds: seconds, wasAnswered: nil)))]
-        default: return nil
+        guard callActions.contains(action) else { return nil }
+        let length = record["duration_seconds"] ?? record["duration"]
+        var call = Call(isVideo: false, seconds: length?.int64.map { Int(clamping: $0) })
+        if call.seconds != nil {
+            // Only calls that were taken have a length; of group calls it is the length of the whole call.
+            call.wasAnswered = action == "group_call" ? nil : true
+        } else if record["discard_reason"] != nil {
+            call.wasAnswered = false
+        } else if let isMissed = record["is_missed"]?.bool {
+            call.wasAnswered = !isMissed
         }
+        return [.content(.call(call))]
     }
+
+    private static let callActions: Set<String> = ["phone_call", "conference_call", "group_call"]
 
     private static func money(_ action: String, _ record: JSONElement) -> [Fact]? {
         let payment: Payment?

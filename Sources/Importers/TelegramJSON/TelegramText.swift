@@ -20,9 +20,10 @@ struct TelegramText {
         let chosen = fromText ?? fromEntities ?? ""
         text = chosen.isEmpty ? nil : chosen
         if let fromText, let fromEntities { isContradictory = fromText != fromEntities }
-        // A link stands in both forms: the one with the links wins, so that an edited file hides none.
+        // A link stands in both forms: both are asked, so that an edited file hides none.
         let inText = Self.links(in: message["text"]?.array ?? [])
-        links = inText + Self.links(in: entities?.array ?? []).filter { !inText.contains($0) }
+        let known = Set(inText)
+        links = inText + Self.links(in: entities?.array ?? []).filter { !known.contains($0) }
     }
 
     /// A text that may be a string or parts.
