@@ -44,9 +44,12 @@ extension Intake {
             return true
         }
         if hasReadable { return nil }
-        let encryption = [ArchiveTrouble.passphraseMissing, .passphraseWrong, .encryptionUnsupported]
-            .map { IntakeRemark($0).code }
-        if notes.contains(where: { encryption.contains($0.code) }) { return .passphraseNeeded }
+        func has(_ trouble: ArchiveTrouble) -> Bool {
+            let code = IntakeRemark(trouble).code
+            return notes.contains { $0.code == code }
+        }
+        if has(.passphraseMissing) || has(.passphraseWrong) { return .passphraseNeeded }
+        if inputs.count == 1, has(.encryptionUnsupported) { return .encryptionUnsupported(inputs[0]) }
         if !notes.contains(where: { $0.severity == .loss }) { return .empty }
         return inputs.count == 1 ? .damaged(inputs[0]) : nil
     }
