@@ -26,9 +26,11 @@ extension EvidenceSet {
     public init(files: [(path: String, bytes: [UInt8])]) {
         var intake = Intake(options: IntakeOptions())
         for file in files {
-            let name = StoredName(Array(file.path.utf8), from: .disk, limit: .max)
+            // A path with members in it: what is behind the last separator is the name.
+            let shown = Exhibit(number: 0, path: file.path, container: nil, size: 0)
+            let name = StoredName(Array(shown.name.utf8), from: .disk, limit: .max)
             let number = intake.list(
-                name, under: "", container: nil, size: file.bytes.count, source: .memory(file.bytes))
+                name, under: String(shown.folder), container: nil, size: file.bytes.count, source: .memory(file.bytes))
             intake.digests[Int(number)] = Digester.digest(of: file.bytes)
         }
         self.init(intake)
