@@ -24,6 +24,7 @@ extension EvidenceSet {
                 store.appendZeros(offset - store.size, scratch: &scratch)
                 store.append(block, scratch: &scratch)
             }
+            if layout.hasHoles { store.appendZeros(exhibit.size - store.size, scratch: &scratch) }
             guard store.size == exhibit.size, store.digest == digests[Int(exhibit.number)],
                 let source = store.finish(scratch: scratch)
             else { throw store.failure ?? FileError(errno: FileError.changed) }

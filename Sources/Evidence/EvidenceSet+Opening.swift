@@ -26,9 +26,11 @@ extension EvidenceSet {
     public init(files: [(path: String, bytes: [UInt8])]) {
         var intake = Intake(options: IntakeOptions())
         for file in files {
-            let name = StoredName(Array(file.path.utf8), from: .disk, limit: .max)
+            // A path with members in it: what is behind the last separator is the name.
+            let shown = Exhibit(number: 0, path: file.path, container: nil, size: 0)
+            let name = StoredName(Array(shown.name.utf8), from: .disk, limit: .max)
             let number = intake.list(
-                name, under: "", container: nil, size: file.bytes.count, source: .memory(file.bytes))
+                name, under: String(shown.folder), container: nil, size: file.bytes.count, source: .memory(file.bytes))
             intake.digests[Int(number)] = Digester.digest(of: file.bytes)
         }
         self.init(intake)
@@ -44,9 +46,12 @@ extension Intake {
             return true
         }
         if hasReadable { return nil }
-        let encryption = [ArchiveTrouble.passphraseMissing, .passphraseWrong, .encryptionUnsupported]
-            .map { IntakeRemark($0).code }
-        if notes.contains(where: { encryption.contains($0.code) }) { return .passphraseNeeded }
+        func has(_ trouble: ArchiveTrouble) -> Bool {
+            let code = IntakeRemark(trouble).code
+            return notes.contains { $0.code == code }
+        }
+        if has(.passphraseMissing) || has(.passphraseWrong) { return .passphraseNeeded }
+        if inputs.count == 1, has(.encryptionUnsupported) { return .encryptionUnsupported(inputs[0]) }
         if !notes.contains(where: { $0.severity == .loss }) { return .empty }
         return inputs.count == 1 ? .damaged(inputs[0]) : nil
     }

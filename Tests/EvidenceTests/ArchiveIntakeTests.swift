@@ -105,6 +105,31 @@ import Testing
         #expect(throws: IntakeError.empty) { try takeIn([]) }
     }
 
+    /// `7z a -psecret`, a text file of six bytes: libarchive has no writer for it.
+    @Test func `an encrypted 7z archive is an error of its own`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(Self.encryptedSevenZip, to: "x.7z")
+        var options = IntakeOptions()
+        options.passphrases = ["secret"]
+        #expect(throws: IntakeError.encryptionUnsupported(path)) { try EvidenceSet.open([path], options: options) }
+        let other = try folder.write("text", to: "a.txt")
+        let evidence = try EvidenceSet.open([path, other], options: options)
+        #expect(evidence.codes == ["encryption-unsupported"])
+    }
+
+    private static let encryptedSevenZip: [UInt8] = [
+        0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0x00, 0x04, 0x22, 0x1A, 0xF4, 0x32, 0x10, 0x00, 0x00, 0x00,
+        0x00, 0x00, 0x00, 0x00, 0x62, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x27, 0x5E, 0x5F, 0x4C,
+        0x83, 0xE3, 0x49, 0xF4, 0x59, 0x9F, 0x0F, 0xFC, 0x6F, 0x1E, 0x89, 0x23, 0xBB, 0x60, 0xB3, 0xC4,
+        0x01, 0x04, 0x06, 0x00, 0x01, 0x09, 0x10, 0x00, 0x07, 0x0B, 0x01, 0x00, 0x02, 0x24, 0x06, 0xF1,
+        0x07, 0x01, 0x12, 0x53, 0x0F, 0x3B, 0x99, 0x95, 0x2C, 0x1F, 0xDF, 0xD7, 0xA0, 0xCC, 0x38, 0xA7,
+        0x6C, 0x13, 0x2D, 0x32, 0x08, 0x21, 0x21, 0x01, 0x00, 0x01, 0x00, 0x0C, 0x0A, 0x06, 0x00, 0x08,
+        0x0A, 0x01, 0x20, 0x30, 0x3A, 0x36, 0x00, 0x00, 0x05, 0x01, 0x19, 0x01, 0x00, 0x11, 0x0D, 0x00,
+        0x73, 0x00, 0x2E, 0x00, 0x74, 0x00, 0x78, 0x00, 0x74, 0x00, 0x00, 0x00, 0x14, 0x0A, 0x01, 0x00,
+        0xD2, 0x43, 0xC4, 0x8E, 0x9F, 0x7B, 0xDD, 0x01, 0x15, 0x06, 0x01, 0x00, 0x20, 0x80, 0xA4, 0x81,
+        0x00, 0x00,
+    ]
+
     @Test func `pictures are hashed and expanded again when asked for`() throws {
         let picture = [0xFF, 0xD8, 0xFF, 0xE0] + noise(100_000)
         let folder = try TemporaryFolder()
@@ -156,5 +181,32 @@ import Testing
         }
         #expect(sizes == Array(repeating: evidence.exhibits.reduce(0) { $0 + $1.size }, count: 8))
         withExtendedLifetime(folder) {}
+    }
+
+    @Test func `a sparse file in a tar archive has its holes, also the last one`() throws {
+        // The header of GNU tar's sparse format, written by hand: libarchive's writer makes no such file.
+        var header = [UInt8](repeating: 0, count: 512)
+        func put(_ text: String, at offset: Int) {
+            for (index, byte) in text.utf8.enumerated() { header[offset + index] = byte }
+        }
+        put("holes.txt", at: 0)
+        put("0000600", at: 100)
+        put("00000000003", at: 124)
+        put("00000000000", at: 136)
+        put("        ", at: 148)
+        put("S", at: 156)
+        put("ustar  ", at: 257)
+        // One stretch of three bytes at 100, in a file of 1,000 bytes.
+        put("00000000144", at: 386)
+        put("00000000003", at: 398)
+        put("00000001750", at: 483)
+        let sum = header.reduce(0) { $0 + Int($1) }
+        let digits = String(sum, radix: 8)
+        put(String(repeating: "0", count: 6 - digits.count) + digits + "\u{0} ", at: 148)
+        let body = Array("abc".utf8) + [UInt8](repeating: 0, count: 509 + 1_024)
+        let evidence = try takeIn(header + body, named: "x.tar")
+        let expected = [UInt8](repeating: 0, count: 100) + Array("abc".utf8) + [UInt8](repeating: 0, count: 897)
+        #expect(evidence.bytes("x.tar!holes.txt") == expected)
+        #expect(evidence.notes == [])
     }
 }

@@ -77,6 +77,15 @@ import Testing
         #expect(evidence.exhibits.count == 3)
     }
 
+    @Test func `an exclamation mark in a name does not cut it`() throws {
+        let evidence = try takeIn([.file("chats/Party!.txt", "x"), .file("Hi!.txt", "y")])
+        #expect(evidence.exhibits.map { String($0.name) } == ["export.zip", "Party!.txt", "Hi!.txt"])
+        #expect(evidence.exhibits.map { String($0.folder) } == ["", "export.zip!chats/", "export.zip!"])
+        let files = EvidenceSet(files: [("export.zip!a/b.json", []), ("c.json", [])])
+        #expect(files.exhibits.map { String($0.name) } == ["b.json", "c.json"])
+        #expect(files.exhibits.map { String($0.folder) } == ["export.zip!a/", ""])
+    }
+
     @Test func `links and devices in archives are reported`() throws {
         let members: [ArchiveWriter.Member] = [
             .file("a.txt", "x"), .init(name: Array("l".utf8), kind: .symbolicLink(to: "/etc/passwd")),

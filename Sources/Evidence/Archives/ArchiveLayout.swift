@@ -20,6 +20,11 @@ enum ArchiveLayout: Sendable, Hashable {
         self == .zip || self == .tar
     }
 
+    /// Whether members may be sparse files.
+    var hasHoles: Bool {
+        self == .tar || self == .compressedTar
+    }
+
     /// Whether names that are not UTF-8 are in the character set of the first PC.
     var isZIP: Bool {
         self == .zip || self == .zipStream

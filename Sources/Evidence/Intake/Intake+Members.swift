@@ -40,7 +40,7 @@ extension Intake {
         if place.layout.skipsFreely { return true }
         // What is passed over is expanded all the same, so it counts.
         var unkept = MemberStore.unkept
-        switch read(from: &reader, input: input, into: &unkept) {
+        switch read(from: &reader, input: input, into: &unkept, fullSize: 0) {
         case .complete, .failed: return true
         case .memberLimit, .totalLimit:
             note(.expansionLimit, place.container)
@@ -65,7 +65,9 @@ extension Intake {
 
         let room = max(0, min(options.memoryPerMember, options.memoryBudget - kept))
         var store = MemberStore(name: exhibits[Int(number)].name, memoryLimit: room)
-        let reading = read(from: &reader, input: input, into: &store)
+        // A hole at the end of a sparse file has no bytes after it to tell how long it is.
+        let fullSize = place.layout.hasHoles ? member.declaredSize ?? 0 : 0
+        let reading = read(from: &reader, input: input, into: &store, fullSize: fullSize)
         settle(number, member, store: &store, place: place, reading: reading)
         if case .complete = reading, let warning = reader.warning { note(IntakeRemark(warning), number) }
         expandIfArchive(number, head: store.head, depth: place.depth)
@@ -109,29 +111,34 @@ extension Intake {
     private mutating func read(
         from reader: inout ArchiveReader,
         input: ArchiveInput,
-        into store: inout MemberStore
+        into store: inout MemberStore,
+        fullSize: Int
     ) -> Reading {
         let before = input.consumed
         while true {
             switch reader.nextBlock() {
-            case .end: return .complete
+            case .end: return pad(&store, to: fullSize, consumed: input.consumed - before) ?? .complete
             case .failed(let trouble): return .failed(trouble)
             case .bytes(let block, let offset):
-                // Holes of a sparse file are zeros that the archive does not hold.
                 guard offset >= store.size else { return .failed(.damaged) }
-                var hole = offset - store.size
-                while hole > 0 {
-                    let step = min(hole, ArchiveInput.pieceSize)
-                    if let limit = limit(after: step, of: store, consumed: input.consumed - before) { return limit }
-                    store.appendZeros(step, scratch: &scratch)
-                    expanded += step
-                    hole -= step
-                }
-                if let limit = limit(after: block.count, of: store, consumed: input.consumed - before) { return limit }
+                let consumed = input.consumed - before
+                if let limit = pad(&store, to: offset, consumed: consumed) { return limit }
+                if let limit = limit(after: block.count, of: store, consumed: consumed) { return limit }
                 store.append(block, scratch: &scratch)
                 expanded += block.count
             }
         }
+    }
+
+    /// Fills the hole of a sparse file: zeros that the archive does not hold.
+    private mutating func pad(_ store: inout MemberStore, to size: Int, consumed: Int) -> Reading? {
+        while store.size < size {
+            let step = min(size - store.size, ArchiveInput.pieceSize)
+            if let limit = limit(after: step, of: store, consumed: consumed) { return limit }
+            store.appendZeros(step, scratch: &scratch)
+            expanded += step
+        }
+        return nil
     }
 
     private func limit(after count: Int, of store: MemberStore, consumed: Int) -> Reading? {

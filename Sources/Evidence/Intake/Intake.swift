@@ -29,7 +29,10 @@ struct Intake {
     {
         let number = Int32(exhibits.count)
         let (path, collision) = paths.take(prefix + wanted.text)
-        exhibits.append(Exhibit(number: number, path: path, container: container, size: size))
+        let own = path.utf8.dropFirst(prefix.utf8.count)
+        let nameLength = own.lastIndex(of: UInt8(ascii: "/")).map { own[$0...].count - 1 } ?? own.count
+        exhibits.append(
+            Exhibit(number: number, path: path, container: container, size: size, nameLength: nameLength))
         sources.append(source)
         digests.append(nil)
         for remark in wanted.remarks { note(remark, number) }
