@@ -71,7 +71,7 @@ let package = Package(
         // Tests: a folder a target.
         .target(
             name: "TestSupport",
-            dependencies: ["CaseWorkflow", "Importers", "Importing", "Evidence", "ChatModel"],
+            dependencies: ["CaseWorkflow", "Importers", "Importing", "Evidence", "ChatModel", "CArchive"],
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "ChatModelTests", dependencies: ["ChatModel"]),

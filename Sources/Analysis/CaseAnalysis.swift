@@ -16,7 +16,9 @@ public struct CaseAnalysis: Sendable {
     /// Files and archive members, in the order of the exhibit table.
     public var exhibits: [ExhibitRecord]
     /// What happened.
-    public var timeline: Timeline
+    public let timeline: Timeline
+    /// Counts over the timeline.
+    public let summary: CaseSummary
     /// What was seen in each message.
     public var marks: MarkTable
     /// What the detectors concluded, in their stable order.
@@ -50,6 +52,7 @@ public struct CaseAnalysis: Sendable {
         self.inputs = inputs
         self.exhibits = exhibits
         self.timeline = timeline
+        summary = CaseSummary(timeline)
         self.marks = marks
         self.findings = findings
         self.identifiers = identifiers
@@ -60,6 +63,13 @@ public struct CaseAnalysis: Sendable {
         self.subjects = subjects
         self.severeMessages = severeMessages
         self.inputsDigest = inputsDigest
+    }
+}
+
+extension CaseAnalysis {
+    /// How many diagnostics there are of a severity, repeated ones counted.
+    public func diagnosticCount(_ severity: Diagnostic.Severity) -> Int {
+        diagnostics.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
     }
 }
 

@@ -35,7 +35,7 @@ public struct DetectorEngine: Sendable {
         self.wallClock = wallClock
         codes = CodeTable(rules)
         var bounds = [Int](repeating: 0, count: timeline.conversations.count + 1)
-        let all = timeline.numbers.map(Array.init) ?? []
+        let all = Array(timeline.numbers)
         let places = ContiguousArray(all.map { timeline.entry($0).conversation?.rawValue ?? -1 })
         for place in places where place >= 0 { bounds[Int(place) + 1] += 1 }
         for index in bounds.indices.dropFirst() { bounds[index] += bounds[index - 1] }
@@ -64,10 +64,7 @@ public struct DetectorEngine: Sendable {
     /// What the detectors of case scope find in everything.
     public func findingsOfWholeCase() -> [Finding] {
         let everybody = timeline.accounts.indices.map { Account.ID(Int32($0)) }
-        guard let all = timeline.numbers else {
-            return run(.wholeCase, over: EmptyCollection<Int32>(), in: nil, participants: everybody)
-        }
-        return run(.wholeCase, over: all, in: nil, participants: everybody)
+        return run(.wholeCase, over: timeline.numbers, in: nil, participants: everybody)
     }
 
     /// Everything, one scope after the other.

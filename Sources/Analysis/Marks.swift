@@ -27,19 +27,85 @@ public struct Marks: Sendable, Hashable {
 }
 
 /// The marks of a whole timeline: only messages in which something was seen take room.
+///
+/// Everything lies in four flat arrays, so that a million marked messages cost tens of megabytes, not hundreds.
 public struct MarkTable: Sendable {
-    private var slots: [Int32: Marks]
+    private struct Slot {
+        var n: Int32
+        var rules: Int32
+        var identifiers: Int32
+        var money: Int32
+    }
+
+    private var slots: ContiguousArray<Slot> = []
+    private var rules: ContiguousArray<RuleMatch> = []
+    private var identifiers: ContiguousArray<IdentifierMatch> = []
+    private var money: ContiguousArray<MoneyMatch> = []
+
+    /// An empty table.
+    public init() {}
 
     /// Makes a table from the marks of messages, by number.
-    public init(_ marks: [Int32: Marks] = [:]) {
-        slots = marks
+    public init(_ marks: [Int32: Marks]) {
+        for (n, marks) in marks.sorted(by: { $0.key < $1.key }) { append(marks, for: n) }
+    }
+
+    /// Joins tables of adjoining stretches of one timeline, earlier first.
+    public init(joining tables: [MarkTable]) {
+        for table in tables {
+            let (rulesBefore, identifiersBefore, moneyBefore) = (rules.count, identifiers.count, money.count)
+            slots.append(
+                contentsOf: table.slots.lazy.map { slot in
+                    Slot(
+                        n: slot.n, rules: slot.rules + Int32(rulesBefore),
+                        identifiers: slot.identifiers + Int32(identifiersBefore),
+                        money: slot.money + Int32(moneyBefore))
+                })
+            rules.append(contentsOf: table.rules)
+            identifiers.append(contentsOf: table.identifiers)
+            money.append(contentsOf: table.money)
+        }
+    }
+
+    /// Adds the marks of a message whose number is higher than those before; nothing is kept of empty marks.
+    public mutating func append(_ marks: Marks, for n: Int32) {
+        precondition(slots.last.map { $0.n < n } ?? true, "marks come in the order of the timeline")
+        guard !marks.isEmpty else { return }
+        slots.append(
+            Slot(
+                n: n, rules: Int32(rules.count), identifiers: Int32(identifiers.count), money: Int32(money.count)))
+        rules.append(contentsOf: marks.rules)
+        identifiers.append(contentsOf: marks.identifiers)
+        money.append(contentsOf: marks.money)
     }
 
     /// The marks of the message with the number `n`.
     public subscript(n: Int32) -> Marks {
-        slots.isEmpty ? .none : slots[n] ?? .none
+        var low = 0
+        var high = slots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if slots[middle].n < n { low = middle + 1 } else { high = middle }
+        }
+        return low < slots.count && slots[low].n == n ? marks(at: low) : .none
     }
 
     /// Numbers of the messages in which something was seen, ascending.
-    public var numbers: [Int32] { slots.keys.sorted() }
+    public var numbers: [Int32] { slots.map(\.n) }
+
+    /// How many messages something was seen in.
+    public var count: Int { slots.count }
+
+    private func marks(at index: Int) -> Marks {
+        let slot = slots[index]
+        let next = index + 1 < slots.count ? slots[index + 1] : nil
+        let (rulesEnd, identifiersEnd, moneyEnd) = (
+            Int(next?.rules ?? Int32(rules.count)), Int(next?.identifiers ?? Int32(identifiers.count)),
+            Int(next?.money ?? Int32(money.count))
+        )
+        return Marks(
+            rules: Array(rules[Int(slot.rules)..<rulesEnd]),
+            identifiers: Array(identifiers[Int(slot.identifiers)..<identifiersEnd]),
+            money: Array(money[Int(slot.money)..<moneyEnd]))
+    }
 }

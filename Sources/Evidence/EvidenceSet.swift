@@ -2,17 +2,39 @@
 
 /// Everything that was handed in, read-only.
 public struct EvidenceSet: Sendable {
-    /// Every file, in a stable order: inputs as given, a folder's files by path, an archive's members as stored.
+    /// Every file, in a stable order: inputs as given, a folder's files by path, an archive's members as stored, each
+    /// archive inside another followed by its own members.
     public let exhibits: [Exhibit]
+    /// What an examiner should know about containers, names and files, in the order in which it was met.
+    public let notes: [IntakeNote]
     let sources: [ByteSource]
+    let digests: [Digest?]
+    let options: IntakeOptions
 
-    /// Lends the bytes of an exhibit: mapped from disk, or expanded.
+    init(_ intake: Intake) {
+        exhibits = intake.exhibits
+        notes = intake.notes
+        sources = intake.sources
+        digests = intake.digests
+        options = intake.options
+    }
+
+    /// Lends the bytes of an exhibit: mapped from disk, or expanded; may be called from several threads.
     ///
-    /// - Throws: `EvidenceError.body` with whatever `body` threw; `unreadable` when the bytes cannot be had.
+    /// Pictures, sound and film inside archives are expanded anew at every call.
+    ///
+    /// - Throws: `EvidenceError.body` with whatever `body` threw; `unreadable` when the bytes cannot be had or are no
+    ///   longer what they were at intake.
     public func withBytes<Result, Failure>(
         of exhibit: Exhibit,
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(EvidenceError<Failure>) -> Result {
-        try sources[Int(exhibit.number)].withBytes(exhibit: exhibit.number, body)
+        var source = sources[Int(exhibit.number)]
+        if case .member(let index, let layout) = source {
+            do throws(FileError) { source = try expand(exhibit, index: index, layout: layout) } catch {
+                throw .unreadable(exhibit: exhibit.number, errno: error.errno)
+            }
+        }
+        return try source.withBytes(exhibit: exhibit.number, body)
     }
 }

@@ -4,5 +4,10 @@ public import Importing
 
 extension ImporterRegistry {
     /// Every importer of this build, sorted by id; a test compares the list with the folder.
-    public static let standard = ImporterRegistry([])
+    public static let standard = ImporterRegistry([
+        FacebookE2EE(),
+        FacebookJSON(),
+        InstagramJSON(),
+        TelegramJSON(),
+    ])
 }

@@ -40,7 +40,8 @@ public struct Survey: ~Copyable {
         return exhibit.path.contains("__MACOSX/") || name.hasPrefix("._") || name == ".DS_Store" || name == "Thumbs.db"
     }
 
-    private static func isMedia(_ exhibit: Exhibit) -> Bool {
+    /// Pictures, sound and film, judged by name.
+    public static func isMedia(_ exhibit: Exhibit) -> Bool {
         guard let dot = exhibit.name.lastIndex(of: ".") else { return false }
         return mediaExtensions.contains(exhibit.name[dot...].dropFirst().lowercased())
     }

@@ -14,24 +14,21 @@ public struct RuleSet: Sendable {
         public var weight: Double
         /// Whether the text it hits is withheld from a report unless full content is asked for.
         public var isSevere: Bool
-
-        /// Describes a rule.
-        public init(id: String, code: RuleCode, pack: String, weight: Double, isSevere: Bool) {
-            self.id = id
-            self.code = code
-            self.pack = pack
-            self.weight = weight
-            self.isSevere = isSevere
-        }
+        /// Whose words it is about.
+        public var direction: RuleDirection
+        /// Where its weight comes from.
+        public var basis: String
+        /// Publication or experience behind it.
+        public var source: String
     }
 
     /// Every rule, in the order of packs and files; `RuleMatch.rule` is a position here.
     public let entries: [Entry]
+    /// The packs in force, in the order in which they were loaded.
+    public let packs: [RulePack]
 
-    /// A set that names rules without patterns, for marks that were placed by hand.
-    public init(entries: [Entry]) {
-        self.entries = entries
-    }
+    /// What scanners work with.
+    let compiled: CompiledRules
 
     /// The rule at a position.
     public func rule(_ position: Int32) -> Entry { entries[Int(position)] }

@@ -1,9 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import CaseWorkflow
 
+/// The command line.
 @main
-struct ChatForensics: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "chatforensics")
+struct ChatForensics: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chatforensics",
+        abstract: "Analyses chat exports for investigators of grooming and sextortion.",
+        discussion: """
+            Reads exports offline, never changes them, and writes a case report that can be printed and checked.
+
+            EXAMPLE
+              chatforensics analyse export.zip
+            """,
+        version: Wording.version,
+        subcommands: [
+            InspectCommand.self, TimelineCommand.self, ImportersCommand.self,
+        ]
+    )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asyncCommand = command as? any AsyncParsableCommand {
+                try await asyncCommand.run()
+            } else {
+                try command.run()
+            }
+        } catch let status as ExitStatus {
+            exit(withError: status.exitCode)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

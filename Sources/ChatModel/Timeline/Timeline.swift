@@ -30,8 +30,14 @@ public struct Timeline: Sendable {
     public var count: Int { order.count }
 
     /// The numbers of all events.
-    public var numbers: ClosedRange<Int32>? {
-        count == 0 ? nil : 1...Int32(count)
+    public var numbers: Range<Int32> { 1..<Int32(count) + 1 }
+
+    /// Whether any event has a wall clock alone.
+    public var hasWallClocks: Bool {
+        batches.contains { batch in
+            guard let unknown = batch.zones.firstIndex(of: .unknown) else { return false }
+            return batch.rows.contains { $0.flags.contains(.isDated) && $0.zone == unknown }
+        }
     }
 
     /// The account of an id.

@@ -151,6 +151,13 @@ public struct TimelineBatch: Sendable {
         }
     }
 
+    /// Adds to each conversation's set the accounts that sent messages in it.
+    public func collectSenders(into senders: inout [Set<Account.ID>]) {
+        for row in rows where row.kind == .message && row.actor >= 0 && row.conversation >= 0 {
+            senders[Int(row.conversation)].insert(Account.ID(row.actor))
+        }
+    }
+
     /// Lets `convert` replace the time of each dated event.
     ///
     /// Used once, by the workflow, to turn wall clocks into instants of a declared zone.

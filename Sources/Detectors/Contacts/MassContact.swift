@@ -96,9 +96,8 @@ extension MassContact {
             peak: peak.map { peak in
                 ContactActivity.Peak(
                     windowSeconds: Int(peak.seconds), count: peak.count,
-                    from: InstantText.of(
-                        microseconds: peak.entry.time ?? 0, isInstant: peak.entry.isInstant,
-                        precision: peak.entry.precision))
+                    from: InstantText.rfc3339(
+                        peak.entry.time ?? 0, precision: peak.entry.precision, isInstant: peak.entry.isInstant))
             },
             p: figures.p, templateShare: figures.templateShare, level: level,
             citations: Array(citations.sorted().prefix(Self.mostCitations)), measures: measures(of: figures))

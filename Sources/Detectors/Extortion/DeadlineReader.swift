@@ -31,14 +31,14 @@ enum DeadlineReader {
         let words = words(of: literal)
         if let span = length(words) {
             let (due, overflow) = time.addingReportingOverflow(span)
-            return overflow ? nil : InstantText.of(microseconds: due, isInstant: entry.isInstant, precision: .second)
+            return overflow ? nil : InstantText.rfc3339(due, precision: .second, isInstant: entry.isInstant)
         }
         guard let clock = clock(of: entry, time, context) else { return nil }
         return due(words, clock: clock).flatMap { due, isDay in
-            if isDay { return InstantText.of(microseconds: due, isInstant: false, precision: .day) }
+            if isDay { return InstantText.date(due) }
             // The offset of the clock at the message also holds for the hours after it, but for a change of the clocks.
             let instant = due - clock + time
-            return InstantText.of(microseconds: instant, isInstant: entry.isInstant, precision: .second)
+            return InstantText.rfc3339(instant, precision: .second, isInstant: entry.isInstant)
         }
     }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+public import Exports
+
+extension CaseRun.Reading {
+    /// The timeline with what its files need.
+    public var catalogue: TimelineCatalogue {
+        TimelineCatalogue(ingest.timeline, paths: evidence.exhibits.map(\.path), digests: digests)
+    }
+
+    /// Whether some material could not be read.
+    public var isIncomplete: Bool {
+        digests.contains(nil) || evidence.notes.contains { $0.severity == .loss }
+            || ingest.diagnostics.contains { $0.severity == .loss }
+            || ingest.statuses.values.contains { $0.outcome == .partial || $0.outcome == .unreadable }
+    }
+}
+
+extension CaseRun {
+    /// Reads the inputs and insists that something in them is understood and nothing awaits a decision.
+    ///
+    /// - Throws: as `read`, and `CaseRunError`.
+    public func readUnderstood() async throws -> Reading {
+        let reading = try await read()
+        if let open = reading.ingest.decisions.first {
+            throw CaseRunError.decisionNeeded(
+                exhibit: reading.evidence.exhibits[Int(open.exhibit)].path, open.decision)
+        }
+        let isUnderstood = reading.ingest.statuses.values.contains {
+            $0.outcome == .imported || ($0.outcome == .partial && $0.events > 0)
+        }
+        guard isUnderstood else { throw CaseRunError.nothingUnderstood }
+        return reading
+    }
+}
+
+extension CaseRun.Reading {
+    /// The files that were handed in, with their hashes.
+    var manifest: Manifest {
+        Manifest(
+            evidence.exhibits.filter { $0.container == nil }.map { exhibit in
+                ManifestEntry(
+                    path: exhibit.path, bytes: exhibit.size, sha256: digests[Int(exhibit.number)], role: .source)
+            })
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Importing
+
+/// Why a run ended without an analysis.
+public enum CaseRunError: Error, Sendable {
+    /// Only the investigator can say; path of the exhibit that asks.
+    case decisionNeeded(exhibit: String, ImportError.Decision)
+    /// No importer understands anything of the inputs.
+    case nothingUnderstood
+    /// A name given as a suspect is no account of the evidence; position among the names given.
+    case unknownSubject(position: Int)
+    /// The name given as the owner is no account of the evidence.
+    case unknownOwner
+}

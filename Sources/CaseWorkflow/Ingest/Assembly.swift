@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importing
+
+/// Joins what the units gave into one timeline, and says what became of every exhibit.
+struct Assembly {
+    let evidence: EvidenceSet
+    let plan: ImportPlan
+    let readings: [Int32: UnitReading]
+    let settings: Ingest.Settings
+
+    func result() -> Ingest.Result {
+        var accounts = AccountJoin()
+        var units: [(job: ImportPlan.Job, reading: UnitReading, handles: [Int])] = []
+        for job in plan.jobs {
+            guard let first = job.unit.exhibits.first, let reading = readings[first.number] else { continue }
+            let handles = reading.accounts.map { account in
+                accounts.add(markedOwner(account), export: job.unit.export)
+            }
+            units.append((job, reading, handles))
+        }
+        let (table, numbers) = accounts.finish()
+
+        var conversations = ConversationJoin()
+        var batches: [TimelineBatch] = []
+        var diagnostics: [Diagnostic] = []
+        var statuses: [Int32: Ingest.ExhibitStatus] = [:]
+        var tallies: [Int32: RecordTally] = [:]
+        var decisions: [(exhibit: Int32, decision: ImportError.Decision)] = []
+        var referenced: Set<Int32> = []
+        var (attachments, missing) = (0, 0)
+        for (job, reading, handles) in units {
+            let accountNumbers = handles.map { numbers[$0] }
+            let conversationNumbers = reading.conversations.map { conversation in
+                var renumbered = conversation
+                renumbered.members = conversation.members.map { accountNumbers[Int($0.rawValue)] }
+                return conversations.add(renumbered, export: job.unit.export)
+            }
+            var skippedHours = 0
+            for var batch in reading.batches {
+                batch.renumber(accounts: accountNumbers, conversations: conversationNumbers)
+                skippedHours += applyZone(to: &batch)
+                batches.append(batch)
+            }
+            diagnostics += reading.diagnostics
+            let start = Provenance(exhibit: job.unit.exhibits[0].number, bytes: 0..<0, locator: .whole)
+            if skippedHours > 0 {
+                diagnostics.append(
+                    Diagnostic(.warning, "time-in-skipped-hour", at: start, detail: ["count": skippedHours]))
+            }
+            for (exhibit, tally) in reading.tallies {
+                tallies[exhibit, default: RecordTally()].add(tally)
+            }
+            for exhibit in job.unit.exhibits {
+                let events = reading.events[exhibit.number] ?? 0
+                statuses[exhibit.number] = Ingest.ExhibitStatus(
+                    importer: job.importerID, reason: job.reason, events: events,
+                    outcome: reading.error == nil ? .imported : .partial)
+            }
+            if let error = reading.error {
+                if case .decisionNeeded(let decision) = error.reason {
+                    decisions.append((start.exhibit, decision))
+                } else {
+                    diagnostics.append(Diagnostic(.loss, error.code, at: error.provenance ?? start))
+                }
+            }
+            referenced.formUnion(reading.referenced)
+            attachments += reading.attachmentCount
+            missing += reading.missingAttachmentCount
+        }
+        for (exhibit, tally) in tallies.sorted(by: { $0.key < $1.key }) where !tally.isBalanced {
+            let place = Provenance(exhibit: exhibit, bytes: 0..<0, locator: .whole)
+            let difference = tally.seen - tally.parsed - tally.unknown - tally.skippedCount
+            diagnostics.append(
+                Diagnostic(.loss, "records-unaccounted", at: place, detail: ["difference": difference]))
+        }
+        complete(&statuses, referenced: referenced)
+        return Ingest.Result(
+            timeline: Timeline(
+                accounts: table, conversations: settled(conversations.finish(), batches), batches: batches),
+            statuses: statuses, tallies: tallies, diagnostics: diagnostics, decisions: decisions,
+            attachmentCount: attachments, missingAttachmentCount: missing)
+    }
+
+    /// Applies the investigator's word about whose export it is.
+    private func markedOwner(_ account: Account) -> Account {
+        guard let owner = settings.importing.owner, !account.isOwner else { return account }
+        let isNamed = account.identifiers.contains { $0.normalized == Identifier($0.kind, owner).normalized }
+        guard isNamed else { return account }
+        var marked = account
+        marked.isOwner = true
+        return marked
+    }
+
+    /// Turns wall clocks into instants of the declared zone; returns how many fell into a skipped hour.
+    private func applyZone(to batch: inout TimelineBatch) -> Int {
+        var skipped = 0
+        let clock = settings.zone
+        batch.convertTimes { wall, zone in
+            switch zone {
+            case .unknown, .standardOffset:
+                if let clock {
+                    switch clock.reading(wall: wall) {
+                    case .instant(let instant): return (instant, nil, .declared)
+                    case .repeated(let earliest, let latest): return (earliest, latest, .declared)
+                    case .skipped(let instant):
+                        skipped += 1
+                        return (instant, nil, .declared)
+                    }
+                }
+                guard case .standardOffset(let minutes) = zone else { return nil }
+                // In summer the wall clock was an hour further east than the printed winter offset.
+                let latest = wall - Int64(minutes) * 60_000_000
+                return (latest - 3_600_000_000, latest, zone)
+            case .utc, .offset, .declared, .assumed: return nil
+            }
+        }
+        return skipped
+    }
+
+    /// A thread whose kind the format does not tell is direct when exactly two accounts take part.
+    private func settled(_ conversations: [Conversation], _ batches: [TimelineBatch]) -> [Conversation] {
+        guard conversations.contains(where: { $0.kind == .unknown }) else { return conversations }
+        var senders = conversations.map { Set($0.members) }
+        for batch in batches { batch.collectSenders(into: &senders) }
+        return zip(conversations, senders).map { conversation, senders in
+            guard conversation.kind == .unknown, senders.count > 1 else { return conversation }
+            var settled = conversation
+            settled.kind = senders.count == 2 ? .direct : .group
+            return settled
+        }
+    }
+
+    private func complete(_ statuses: inout [Int32: Ingest.ExhibitStatus], referenced: Set<Int32>) {
+        for exhibit in evidence.exhibits where statuses[exhibit.number] == nil {
+            let importer = plan.companions[exhibit.number]
+            let outcome: Ingest.ExhibitStatus.Outcome =
+                if exhibit.isArchive {
+                    .container
+                } else if Survey.isLitter(exhibit) {
+                    .ignored
+                } else if referenced.contains(exhibit.number) {
+                    .attachment
+                } else if importer != nil {
+                    Survey.isMedia(exhibit) ? .unreferenced : .companion
+                } else {
+                    .notUnderstood
+                }
+            statuses[exhibit.number] = Ingest.ExhibitStatus(importer: importer, events: 0, outcome: outcome)
+        }
+    }
+}
+
+extension ImportError {
+    /// The stable code under which the report lists a unit that stopped early.
+    var code: String {
+        switch reason {
+        case .notThisFormat: "not-this-format"
+        case .malformed(let code): code
+        case .unsupportedVersion: "unsupported-version"
+        case .evidenceUnreadable: "evidence-unreadable"
+        case .cancelled: "cancelled"
+        case .decisionNeeded(.dateOrder): "date-order-undecided"
+        case .decisionNeeded(.owner): "owner-undecided"
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ChatModel
+public import Evidence
+public import Importers
+public import Importing
+
+/// From evidence to timeline: claims, reading in parallel, joining, the declared zone, the record account.
+public struct Ingest: Sendable {
+    /// What the investigator declared.
+    public struct Settings: Sendable {
+        /// For importers.
+        public var importing: ImportSettings
+        /// The zone of wall clocks; nil leaves them wall clocks.
+        public var zone: ZoneClock?
+        /// Tasks at a time.
+        public var width: Int
+
+        /// Makes settings.
+        public init(importing: ImportSettings = ImportSettings(), zone: ZoneClock? = nil, width: Int = 1) {
+            self.importing = importing
+            self.zone = zone
+            self.width = width
+        }
+    }
+
+    /// What came of it.
+    public struct Result: Sendable {
+        /// Everything that was read.
+        public var timeline: Timeline
+        /// What became of each exhibit, by number.
+        public var statuses: [Int32: ExhibitStatus]
+        /// What became of each exhibit's records.
+        public var tallies: [Int32: RecordTally]
+        /// Damage and remarks, in the order of the plan.
+        public var diagnostics: [Diagnostic]
+        /// Decisions that only the investigator can take, with the exhibit that asks.
+        public var decisions: [(exhibit: Int32, decision: ImportError.Decision)]
+        /// Files that messages name.
+        public var attachmentCount: Int
+        /// Of those, the ones that the export omits.
+        public var missingAttachmentCount: Int
+    }
+
+    /// What became of an exhibit.
+    public struct ExhibitStatus: Sendable, Hashable {
+        /// Importer id, where one read it.
+        public var importer: String?
+        /// Why that importer took it: its claim.
+        public var reason: String?
+        /// Events that came out of it.
+        public var events: Int
+        /// In one word.
+        public var outcome: Outcome
+
+        /// What became of an exhibit.
+        public enum Outcome: Sendable, Hashable {
+            case container, imported, partial, attachment, unreferenced, companion, ignored, notUnderstood
+            case unreadable
+        }
+    }
+
+    private let registry: ImporterRegistry
+    private let settings: Settings
+    private let progress: RunProgress
+
+    /// Makes an intake with the given importers.
+    public init(registry: ImporterRegistry = .standard, settings: Settings, progress: RunProgress = RunProgress()) {
+        self.registry = registry
+        self.settings = settings
+        self.progress = progress
+    }
+
+    /// Reads everything that some importer understands.
+    ///
+    /// - Throws: `CancellationError` when the run was interrupted.
+    public func read(_ evidence: EvidenceSet) async throws -> Result {
+        let claims = registry.claims(on: Survey(of: evidence))
+        var rejected: Set<ImportPlan.Rejection> = []
+        var done: [Int32: UnitReading] = [:]
+        var plan = ImportPlan(claims: claims)
+        progress.begin(.reading, total: plan.jobs.count)
+        while true {
+            let pending = plan.jobs.filter { job in job.unit.exhibits.first.map { done[$0.number] == nil } ?? false }
+            if pending.isEmpty { break }
+            let readings = try await read(pending, of: evidence)
+            for (job, reading) in zip(pending, readings) {
+                if reading.error?.reason == .notThisFormat, reading.eventCount == 0 {
+                    for exhibit in job.unit.exhibits {
+                        rejected.insert(ImportPlan.Rejection(importer: job.importerID, exhibit: exhibit.number))
+                    }
+                } else if let first = job.unit.exhibits.first {
+                    done[first.number] = reading
+                }
+            }
+            plan = ImportPlan(claims: claims, rejected: rejected)
+        }
+        return Assembly(evidence: evidence, plan: plan, readings: done, settings: settings).result()
+    }
+
+    private func read(_ jobs: [ImportPlan.Job], of evidence: EvidenceSet) async throws -> [UnitReading] {
+        let (settings, progress) = (settings.importing, progress)
+        return try await Parallel.map(jobs, width: self.settings.width) { job in
+            var sink = UnitSink { Task.isCancelled }
+            var failure: ImportError?
+            do throws(ImportError) {
+                try job.importer.read(job.unit, of: evidence, settings: settings, into: &sink)
+            } catch {
+                failure = error
+            }
+            if failure?.reason == .cancelled { throw CancellationError() }
+            progress.step()
+            var reading = sink.finish()
+            reading.error = failure
+            return reading
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Importing
+
+/// Takes one unit's events as its importer pushes them.
+struct UnitSink: TimelineSink {
+    private var reading = UnitReading()
+    private var batch = TimelineBatch()
+    private var accountIDs: [AccountKey: Account.ID] = [:]
+    private let isCancelled: @Sendable () -> Bool
+    private var untilCheck = 1000
+
+    /// What an importer says when it asks for an account.
+    private struct AccountKey: Hashable {
+        var platform: Platform
+        var identifiers: [Identifier]
+        var isOwner: Bool
+    }
+
+    init(isCancelled: @escaping @Sendable () -> Bool) {
+        self.isCancelled = isCancelled
+    }
+
+    mutating func account(
+        platform: Platform, _ identifiers: [Identifier], isOwner: Bool
+    ) throws(ImportError) -> Account.ID {
+        let key = AccountKey(platform: platform, identifiers: identifiers, isOwner: isOwner)
+        if let known = accountIDs[key] { return known }
+        let id = Account.ID(Int32(reading.accounts.count))
+        reading.accounts.append(Account(platform: platform, identifiers: identifiers, isOwner: isOwner))
+        accountIDs[key] = id
+        return id
+    }
+
+    mutating func conversation(_ conversation: Conversation) throws(ImportError) -> Conversation.ID {
+        reading.conversations.append(conversation)
+        return Conversation.ID(Int32(reading.conversations.count - 1))
+    }
+
+    mutating func append(_ event: Event) throws(ImportError) {
+        untilCheck -= 1
+        if untilCheck == 0 {
+            untilCheck = 1000
+            if isCancelled() { throw ImportError(.cancelled) }
+        }
+        batch.append(event)
+        reading.note(event)
+        if batch.isFull {
+            reading.batches.append(batch)
+            batch = TimelineBatch()
+        }
+    }
+
+    mutating func tally(_ outcome: RecordOutcome, _ count: Int, in exhibit: Int32) {
+        reading.tally(outcome, count, in: exhibit)
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        reading.diagnostics.append(diagnostic)
+    }
+
+    /// Whether an event was taken: from then on a unit cannot go to another importer.
+    var hasEvents: Bool { reading.eventCount > 0 }
+
+    consuming func finish() -> UnitReading {
+        if batch.count > 0 { reading.batches.append(batch) }
+        reading.settle()
+        return reading
+    }
+}
+
+/// What came out of one unit, with the unit's own account and conversation numbers.
+struct UnitReading: Sendable {
+    var accounts: [Account] = []
+    var conversations: [Conversation] = []
+    var batches: [TimelineBatch] = []
+    var diagnostics: [Diagnostic] = []
+    var tallies: [Int32: RecordTally] = [:]
+    var events: [Int32: Int] = [:]
+    /// Exhibits to which a message refers.
+    var referenced: Set<Int32> = []
+    var eventCount = 0
+    /// Attachments that messages name, and those of them that the export omits.
+    var attachmentCount = 0
+    var missingAttachmentCount = 0
+    var error: ImportError?
+
+    // The exhibit of consecutive records is the same for long stretches: its counts wait outside the dictionaries.
+    private var currentExhibit: Int32 = -1
+    private var currentTally = RecordTally()
+    private var currentEvents = 0
+
+    mutating func note(_ event: Event) {
+        eventCount += 1
+        turn(to: event.provenance.exhibit)
+        currentEvents += 1
+        guard case .message(let message) = event.content, !message.attachments.isEmpty else { return }
+        for attachment in message.attachments where attachment.isFile {
+            attachmentCount += 1
+            if let exhibit = attachment.exhibit {
+                referenced.insert(exhibit)
+            } else {
+                missingAttachmentCount += 1
+            }
+        }
+    }
+
+    mutating func tally(_ outcome: RecordOutcome, _ count: Int, in exhibit: Int32) {
+        turn(to: exhibit)
+        currentTally.add(outcome, count)
+    }
+
+    mutating func settle() {
+        turn(to: -1)
+    }
+
+    private mutating func turn(to exhibit: Int32) {
+        guard exhibit != currentExhibit else { return }
+        if currentExhibit >= 0 {
+            tallies[currentExhibit, default: RecordTally()].add(currentTally)
+            events[currentExhibit, default: 0] += currentEvents
+        }
+        currentExhibit = exhibit
+        currentTally = RecordTally()
+        currentEvents = 0
+    }
+}

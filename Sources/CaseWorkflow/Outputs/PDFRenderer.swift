@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// A program of this machine that turns the report into a PDF.
+public struct PDFRenderer: Sendable {
+    /// Its name, printed beside the PDF.
+    public let name: String
+    /// Its version line.
+    public let version: String
+    private let executable: URL
+    private let kind: Kind
+
+    private enum Kind {
+        case weasyPrint, chromium
+    }
+
+    /// Why there is no PDF.
+    public enum Failure: Error, Sendable {
+        /// The program ended with a status other than 0 or wrote nothing.
+        case failed(name: String, status: Int32)
+    }
+
+    /// The first renderer that is installed: WeasyPrint, whose bytes are stable, then Chromium.
+    public static func installed() -> PDFRenderer? {
+        let candidates: [(String, Kind)] = [
+            ("weasyprint", .weasyPrint), ("chromium", .chromium), ("chromium-browser", .chromium),
+            ("google-chrome", .chromium),
+        ]
+        for (name, kind) in candidates {
+            guard let executable = find(name), let version = output(of: executable, ["--version"]) else { continue }
+            return PDFRenderer(
+                name: kind == .weasyPrint ? "WeasyPrint" : "Chromium",
+                version: version.split(separator: "\n").last.map(String.init) ?? "", executable: executable, kind: kind)
+        }
+        return nil
+    }
+
+    private init(name: String, version: String, executable: URL, kind: Kind) {
+        self.name = name
+        self.version = version
+        self.executable = executable
+        self.kind = kind
+    }
+
+    /// Renders `html` into `pdf`; `date` (YYYY-MM-DD) becomes the document's date, so that equal reports give equal bytes.
+    public func render(_ html: String, to pdf: String, date: String) throws {
+        let process = Process()
+        process.executableURL = executable
+        var environment = ProcessInfo.processInfo.environment
+        environment["SOURCE_DATE_EPOCH"] = String(Self.epoch(of: date))
+        process.environment = environment
+        let profile = URL(filePath: pdf).deletingLastPathComponent().appending(path: ".browser").path
+        process.arguments =
+            switch kind {
+            case .weasyPrint: ["--quiet", html, pdf]
+            case .chromium:
+                [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pdf-header-footer",
+                    "--font-render-hinting=none", "--disable-extensions", "--disable-background-networking",
+                    "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(profile)", "--print-to-pdf=\(pdf)",
+                    URL(filePath: html).absoluteString,
+                ]
+            }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        defer { try? FileManager.default.removeItem(atPath: profile) }
+        try process.run()
+        process.waitUntilExit()
+        let size = (try? FileManager.default.attributesOfItem(atPath: pdf)[.size] as? Int) ?? 0
+        guard process.terminationStatus == 0, size > 0 else {
+            try? FileManager.default.removeItem(atPath: pdf)
+            throw Failure.failed(name: name, status: process.terminationStatus)
+        }
+    }
+
+    private static func epoch(of date: String) -> Int64 {
+        (try? Date("\(date)T00:00:00Z", strategy: .iso8601)).map { Int64($0.timeIntervalSince1970) } ?? 0
+    }
+
+    private static func find(_ name: String) -> URL? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        for folder in path.split(separator: ":") {
+            let candidate = URL(filePath: String(folder)).appending(path: name)
+            if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+        }
+        return nil
+    }
+
+    private static func output(of executable: URL, _ arguments: [String]) -> String? {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return nil }
+        let data = (try? pipe.fileHandleForReading.readToEnd()) ?? Data()
+        process.waitUntilExit()
+        return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The names in a ZIP archive's central directory, byte for byte.
+///
+/// libarchive composes the accents of names that are flagged as UTF-8, and loses those that are flagged but are not
+/// UTF-8. Here they are as stored, in the order in which libarchive visits the members: that of the local headers.
+struct ZIPDirectory {
+    private let names: [[UInt8]]
+    /// A directory above this is not read for its names alone.
+    private static let sizeLimit = 256 << 20
+
+    /// Reads the directory; nil when it is not where the end record says.
+    init?(_ input: ArchiveInput) {
+        guard let place = Self.place(in: input), place.count <= Self.sizeLimit,
+            let directory = try? input.bytes(at: place.lowerBound, limit: place.count), directory.count == place.count
+        else { return nil }
+        var entries: [(offset: UInt64, name: [UInt8])] = []
+        var at = 0
+        // APPNOTE 4.3.12: 46 bytes, then name, extra fields and comment.
+        while at + 46 <= directory.count, directory.number(at: at, bytes: 4) == 0x0201_4B50 {
+            let nameEnd = at + 46 + Int(directory.number(at: at + 28, bytes: 2))
+            let extraEnd = nameEnd + Int(directory.number(at: at + 30, bytes: 2))
+            let end = extraEnd + Int(directory.number(at: at + 32, bytes: 2))
+            guard end <= directory.count else { return nil }
+            let offset = Self.localOffset(in: directory, entry: at, extra: nameEnd..<extraEnd)
+            entries.append((offset, Array(directory[at + 46..<nameEnd])))
+            at = end
+        }
+        entries.sort { $0.offset < $1.offset }
+        var names: [[UInt8]] = []
+        var last: UInt64?
+        for entry in entries where entry.offset != last {
+            names.append(entry.name)
+            last = entry.offset
+        }
+        self.names = names
+    }
+
+    /// The stored name of a member, given what libarchive made of it.
+    func storedName(of index: Int, as converted: [UInt8]) -> [UInt8] {
+        guard names.indices.contains(index), names[index] != converted else { return converted }
+        if converted.isEmpty { return names[index] }
+        guard let stored = String(validating: names[index], as: UTF8.self),
+            let shown = String(validating: converted, as: UTF8.self), stored == shown
+        else { return converted }
+        return names[index]
+    }
+
+    /// Where the directory lies: right before the end record, or before the larger one of zip64.
+    private static func place(in input: ArchiveInput) -> Range<Int>? {
+        let start = max(0, input.count - 22 - 65_535)
+        guard let tail = try? input.bytes(at: start, limit: input.count - start), tail.count >= 22 else { return nil }
+        for at in stride(from: tail.count - 22, through: 0, by: -1) {
+            guard tail[at] == 0x50, tail.number(at: at, bytes: 4) == 0x0605_4B50 else { continue }
+            var end = start + at
+            var size = tail.number(at: at + 12, bytes: 4)
+            if at >= 20, tail.number(at: at - 20, bytes: 4) == 0x0706_4B50 {
+                guard let record = Int(exactly: tail.number(at: at - 12, bytes: 8)), record < input.count,
+                    let large = try? input.bytes(at: record, limit: 56), large.count == 56,
+                    large.number(at: 0, bytes: 4) == 0x0606_4B50
+                else { return nil }
+                size = large.number(at: 40, bytes: 8)
+                end = record
+            }
+            guard let count = Int(exactly: size), count <= end else { return nil }
+            return end - count..<end
+        }
+        return nil
+    }
+
+    /// Where the local header stands: 32 bits, or 64 in the extra field behind whichever sizes need 64 as well.
+    private static func localOffset(in directory: [UInt8], entry: Int, extra: Range<Int>) -> UInt64 {
+        let short = directory.number(at: entry + 42, bytes: 4)
+        guard short == 0xFFFF_FFFF else { return short }
+        let sizes = [20, 24].count { directory.number(at: entry + $0, bytes: 4) == 0xFFFF_FFFF }
+        var at = extra.lowerBound
+        while at + 4 <= extra.upperBound {
+            let size = Int(directory.number(at: at + 2, bytes: 2))
+            if directory.number(at: at, bytes: 2) == 1, size >= 8 * (sizes + 1), at + 4 + size <= extra.upperBound {
+                return directory.number(at: at + 4 + 8 * sizes, bytes: 8)
+            }
+            at += 4 + size
+        }
+        return short
+    }
+}
+
+extension [UInt8] {
+    /// A little-endian number; the bytes must be there.
+    fileprivate func number(at offset: Int, bytes: Int) -> UInt64 {
+        (0..<bytes).reduce(0) { $0 | UInt64(self[offset + $1]) << UInt64(8 * $1) }
+    }
+}

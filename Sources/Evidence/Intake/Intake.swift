@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The work of taking evidence in: grows the exhibit table until everything that was handed in is listed.
+struct Intake {
+    let options: IntakeOptions
+    var exhibits: [Exhibit] = []
+    var sources: [ByteSource] = []
+    var digests: [Digest?] = []
+    var notes: [IntakeNote] = []
+    var paths = ExhibitPaths()
+    var scratch: ScratchSpace
+    /// Bytes kept in memory.
+    var kept = 0
+    /// Bytes that came out of archives.
+    var expanded = 0
+    /// Files and members seen.
+    var entries = 0
+    /// Files that begin like an archive and of which nothing could be read.
+    var barrenArchives: Set<Int32> = []
+
+    init(options: IntakeOptions) {
+        self.options = options
+        scratch = ScratchSpace(in: options.scratchFolder)
+    }
+
+    /// Lists a file or member under a path of its own.
+    mutating func list(_ wanted: StoredName, under prefix: String, container: Int32?, size: Int, source: ByteSource)
+        -> Int32
+    {
+        let number = Int32(exhibits.count)
+        let (path, collision) = paths.take(prefix + wanted.text)
+        let own = path.utf8.dropFirst(prefix.utf8.count)
+        let nameLength = own.lastIndex(of: UInt8(ascii: "/")).map { own[$0...].count - 1 } ?? own.count
+        exhibits.append(
+            Exhibit(number: number, path: path, container: container, size: size, nameLength: nameLength))
+        sources.append(source)
+        digests.append(nil)
+        for remark in wanted.remarks { note(remark, number) }
+        if let collision { note(collision, number) }
+        return number
+    }
+
+    mutating func note(_ remark: IntakeRemark, _ exhibit: Int32?) {
+        let note = IntakeNote(remark.severity, remark.code, exhibit: exhibit)
+        if exhibit == nil || notes.last != note { notes.append(note) }
+    }
+
+    /// Opens a listed exhibit as an archive when its first bytes say that it is one.
+    ///
+    /// - Parameter depth: archives around the exhibit.
+    mutating func expandIfArchive(_ number: Int32, head: [UInt8], depth: Int) {
+        let exhibit = exhibits[Int(number)]
+        guard let kind = ContainerKind(head: head) else { return }
+        if kind == .compressed, MediaSort.isCompressedDrawing(name: exhibit.name) { return }
+        guard kind != .unsupported else { return note(.archiveUnsupported, number) }
+        guard depth < options.maximumDepth else { return note(.depthLimit, number) }
+        if ContainerKind.isEmptyZIP(head) { return exhibits[Int(number)].isArchive = true }
+        expand(number, kind: kind, depth: depth + 1)
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+extension FindingsDocument {
+    var extortion: [JSONText] {
+        let demands = analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
+        return demands.enumerated().map { index, demand in
+            var members: [String: JSONText] = [
+                "id": .string("X\(index + 1)"),
+                "tier": .string(demand.tier.rawValue),
+                "conversation": .string(demand.conversation.label),
+                "account": .string(demand.account.label),
+                "target": .optional(demand.target?.label),
+                "frame": .count(demand.frame),
+                "slots": .object(
+                    Dictionary(
+                        uniqueKeysWithValues: ExtortionDemand.Slot.allCases.map { slot in
+                            (slot.rawValue, citations(demand.slots[slot] ?? []))
+                        })),
+                "payees": .array(
+                    demand.payees.map { .object(["kind": .string($0.kind), "value": .string($0.value)]) }),
+                "paid": .bool(demand.isPaid),
+                "demotions": .array(demand.demotions.map(JSONText.string)),
+            ]
+            members["amount"] = demand.amount.map(money) ?? .null
+            members["deadline"] =
+                demand.deadline.map { .object(["literal": .string($0.literal), "at": .optional($0.at)]) } ?? .null
+            return .object(members)
+        }
+    }
+
+    var escalation: [JSONText] {
+        analysis.findings.compactMap { finding in
+            guard case .escalation(let escalation) = finding else { return nil }
+            let start: JSONText = .object([
+                "n": .integer(Int64(escalation.start)),
+                "time": analysis.timeline.time(escalation.start).map { .string(InstantText.rfc3339($0)) } ?? .null,
+                "truncated": .bool(escalation.isTruncated),
+                "truncationReason": .optional(escalation.truncationReason),
+            ])
+            return .object([
+                "conversation": .string(escalation.conversation.label),
+                "account": .string(escalation.account.label),
+                "target": .string(escalation.target.label),
+                "start": start,
+                "stages": .array(escalation.steps.map(step)),
+                "speed": .object([
+                    "level": .string(escalation.level.rawValue),
+                    "index": escalation.index.map(JSONText.number) ?? .null,
+                    "percentile": escalation.percentile.map(JSONText.count) ?? .null,
+                ]),
+            ])
+        }
+    }
+
+    private func step(_ step: Escalation.Step) -> JSONText {
+        .object([
+            "stage": .string(step.stage.rawValue),
+            "n": .integer(Int64(step.citation.n)),
+            "rule": .string(step.citation.rule),
+            "introducedBy": .string(step.introducedBy.label),
+            "elapsedSeconds": step.elapsedSeconds.map { .array($0.map(JSONText.integer)) } ?? .null,
+            "activeSeconds": step.activeSeconds.map(JSONText.integer) ?? .null,
+            "messages": .count(step.messages),
+        ])
+    }
+
+    var contacts: [JSONText] {
+        analysis.findings.compactMap { finding in
+            guard case .contacts(let activity) = finding else { return nil }
+            var members: [String: JSONText] = [
+                "account": .string(activity.account.label),
+                "basis": .string(activity.basis.rawValue),
+                "level": .string(activity.level.rawValue),
+                "citations": citations(activity.citations),
+                "measures": .array(activity.measures.map(measure)),
+            ]
+            // Without a basis there is no figure: a zero would read as "none were sent".
+            members["requested"] = activity.requested.map { .count($0.lowerBound) }
+            members["requestedAtMost"] = activity.requested.map { .count($0.upperBound) }
+            members["accepted"] = activity.accepted.map { .count($0.lowerBound) }
+            members["acceptedAtMost"] = activity.accepted.map { .count($0.upperBound) }
+            members["declined"] = activity.declined.map(JSONText.count)
+            members["pending"] = activity.pending.map(JSONText.count)
+            members["p"] = activity.p.map(JSONText.number)
+            members["templateShare"] = activity.templateShare.map(JSONText.number)
+            members["peak"] = activity.peak.map { peak in
+                .object([
+                    "windowSeconds": .count(peak.windowSeconds), "count": .count(peak.count),
+                    "from": .string(peak.from),
+                ])
+            }
+            return .object(members)
+        }
+    }
+
+    var indicators: [JSONText] {
+        analysis.findings.compactMap { finding in
+            guard case .indicator(let indicator) = finding else { return nil }
+            return .object([
+                "detector": .string(indicator.detector),
+                "revision": .count(indicator.revision),
+                "level": .string(indicator.level.rawValue),
+                "conversation": .optional(indicator.conversation?.label),
+                "account": .string(indicator.account.label),
+                "target": .optional(indicator.target?.label),
+                "citations": citations(indicator.citations),
+                "measures": .array(indicator.measures.map(measure)),
+                "innocentReadings": .array(indicator.innocentReadings.map(JSONText.string)),
+            ])
+        }
+    }
+
+    var safeguarding: [JSONText] {
+        analysis.findings.compactMap { finding in
+            guard case .safeguarding(let flag) = finding else { return nil }
+            return .object([
+                "kind": .string(flag.kind.rawValue),
+                "n": .integer(Int64(flag.citation.n)),
+                "rule": .string(flag.citation.rule),
+                "account": .string(flag.account.label),
+            ])
+        }
+    }
+
+    var payments: [JSONText] {
+        analysis.findings.compactMap { finding in
+            guard case .payment(let payment) = finding else { return nil }
+            return .object([
+                "n": .integer(Int64(payment.citation.n)),
+                "account": .string(payment.account.label),
+                "claimed": .bool(payment.isClaimed),
+                "amount": payment.amount.map(money) ?? .null,
+                "method": .optional(payment.method),
+            ])
+        }
+    }
+
+    private func citations(_ citations: [Citation]) -> JSONText {
+        .array(
+            citations.map { citation in
+                .object([
+                    "n": .integer(Int64(citation.n)),
+                    "rule": .string(citation.rule),
+                    "span": citation.span.map { .array($0.map { .integer(Int64($0)) }) } ?? .null,
+                ])
+            })
+    }
+
+    private func measure(_ measure: Measure) -> JSONText {
+        .object(["name": .string(measure.name), "value": .number(measure.value), "unit": .string(measure.unit)])
+    }
+
+    private func money(_ money: Money) -> JSONText {
+        .object(["value": .string(money.value), "currency": .optional(money.currency)])
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A page, or a part of one, as a tree of Swift values.
+///
+/// The tree holds elements and texts; comments and declarations are left out. Nodes stand in the order of the page,
+/// and the descendants of a node directly behind it, so that no walk needs recursion.
+public struct HTMLDocument: Sendable {
+    /// A node of the tree it came from.
+    public struct Node: Hashable, Sendable, Comparable {
+        let index: Int32
+
+        /// Order of the page.
+        public static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+    }
+
+    /// How large a tree may grow.
+    public struct Limits: Sendable, Hashable {
+        /// Elements inside each other.
+        public var depth = 512
+        /// Elements and texts.
+        public var nodes = 20_000_000
+        /// Attributes of one element.
+        public var attributes = 256
+        /// Bytes of the page.
+        public var bytes = 1 << 30
+
+        /// The limits for pages of unknown origin.
+        public static let standard = Limits()
+    }
+
+    struct Row {
+        var isElement: Bool
+        var parent: Int32
+        /// The row behind the last descendant.
+        var end: Int32
+        /// Name or text, in the arena.
+        var value: Range<UInt32>
+        /// Rows of the attribute table.
+        var attributes: Range<Int32>
+        /// Where the element stands in the page.
+        var bytes: Range<Int>
+    }
+
+    struct Attribute {
+        var name: Range<UInt32>
+        var value: Range<UInt32>
+    }
+
+    var rows: [Row] = []
+    var attributes: [Attribute] = []
+    var arena: [UInt8] = []
+    /// Bytes that are not text in UTF-8; each was replaced by U+FFFD.
+    public internal(set) var replacedBytes = 0
+
+    /// The node that holds all others.
+    public var root: Node { Node(index: 0) }
+
+    /// The nodes directly inside a node.
+    public func children(of node: Node) -> [Node] {
+        var found: [Node] = []
+        var index = node.index + 1
+        while index < rows[Int(node.index)].end {
+            found.append(Node(index: index))
+            index = rows[Int(index)].end
+        }
+        return found
+    }
+
+    /// The elements directly inside a node.
+    public func elements(of node: Node) -> [Node] {
+        children(of: node).filter { rows[Int($0.index)].isElement }
+    }
+
+    /// All nodes inside a node, in the order of the page.
+    public func descendants(of node: Node) -> some Sequence<Node> {
+        (node.index + 1..<max(node.index + 1, rows[Int(node.index)].end)).lazy.map { Node(index: $0) }
+    }
+
+    /// The node in which a node stands; nil for the root.
+    public func parent(of node: Node) -> Node? {
+        let parent = rows[Int(node.index)].parent
+        return parent < 0 ? nil : Node(index: parent)
+    }
+
+    /// Whether a node stands inside another, or is it.
+    public func isInside(_ node: Node, _ outer: Node) -> Bool {
+        outer.index <= node.index && node.index < max(rows[Int(outer.index)].end, outer.index + 1)
+    }
+
+    /// The first element inside a node that satisfies a condition.
+    public func first(in node: Node? = nil, where condition: (Node) -> Bool) -> Node? {
+        descendants(of: node ?? root).first { isElement($0) && condition($0) }
+    }
+
+    /// The first element inside a node with a name, a class, or both.
+    public func first(_ element: String? = nil, class word: String? = nil, in node: Node? = nil) -> Node? {
+        first(in: node) { matches($0, element, class: word) }
+    }
+
+    /// Every element inside a node with a name, a class, or both, in the order of the page.
+    public func all(_ element: String? = nil, class word: String? = nil, in node: Node? = nil) -> [Node] {
+        descendants(of: node ?? root).filter { isElement($0) && matches($0, element, class: word) }
+    }
+
+    private func matches(_ node: Node, _ element: String?, class word: String?) -> Bool {
+        if let element, !isElement(node, element) { return false }
+        if let word, !hasClass(word, of: node) { return false }
+        return true
+    }
+
+    /// Where an element stands in the page, from its start tag to behind its end tag.
+    ///
+    /// Elements that the grammar implies have the place of what they hold; texts have that of their element.
+    public func byteRange(of node: Node) -> Range<Int> {
+        let row = rows[Int(node.index)]
+        guard !row.isElement, row.parent >= 0 else { return row.bytes }
+        return rows[Int(row.parent)].bytes
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which elements of a page are records.
+public struct HTMLPattern: Sendable, Hashable {
+    let element: [UInt8]
+    let classes: [[UInt8]]
+    let isContainer: Bool
+
+    /// Describes elements by name and by the words that their class attribute must have.
+    ///
+    /// - Parameters:
+    ///   - element: name in small letters; nil for any.
+    ///   - classes: all of them must stand in the class attribute.
+    ///   - isContainer: whether only the start tag is reported, and what is inside searched for further records.
+    public init(_ element: String?, classes: [String] = [], isContainer: Bool = false) {
+        self.element = Array((element ?? "").utf8)
+        self.classes = classes.map { Array($0.utf8) }
+        self.isContainer = isContainer
+    }
+
+    func matches(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool {
+        guard tag.kind == .start, element.isEmpty || tag.isNamed(element, in: bytes) else { return false }
+        return classes.allSatisfy { tag.hasClass($0, in: bytes) }
+    }
+}
+
+/// A record of a page: one element with all that it holds.
+public struct HTMLRecord: Sendable, Hashable {
+    /// Which of the patterns it fits, the first one that does.
+    public var pattern: Int
+    /// From its start tag to behind its end tag; of a container the start tag alone.
+    public var bytes: Range<Int>
+    /// Whether its end tag was found before the next record and before the end of the page.
+    public var isComplete: Bool
+}
+
+/// Cuts a page into records, one at a time, so that the largest page needs the memory of its largest record.
+///
+/// Records do not nest: one that is still open where the next begins ends there and is marked incomplete, so that
+/// one lost end tag costs one record.
+public struct HTMLRecordCursor: Sendable {
+    private let patterns: [HTMLPattern]
+    private var tags: HTMLTagCursor
+    private var pending: (pattern: Int, tag: HTMLTag)?
+
+    /// Makes a cursor that stands at the beginning of a page.
+    public init(_ patterns: [HTMLPattern]) {
+        self.patterns = patterns
+        tags = HTMLTagCursor()
+    }
+
+    /// The next record; nil at the end of the page.
+    public mutating func next(in bytes: Span<UInt8>) -> HTMLRecord? {
+        guard let (pattern, opening) = pending ?? nextStart(in: bytes) else { return nil }
+        pending = nil
+        if patterns[pattern].isContainer || opening.isSelfClosing || opening.isVoid(in: bytes) {
+            return HTMLRecord(pattern: pattern, bytes: opening.bytes, isComplete: true)
+        }
+        let start = opening.bytes.lowerBound
+        var depth = 1
+        while let tag = tags.next(in: bytes) {
+            if let next = match(tag, in: bytes) {
+                pending = (next, tag)
+                return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.lowerBound, isComplete: false)
+            }
+            guard !tag.isSelfClosing, isSameElement(tag, opening, in: bytes) else { continue }
+            depth += tag.kind == .start ? 1 : -1
+            if depth == 0 {
+                return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.upperBound, isComplete: true)
+            }
+        }
+        return HTMLRecord(pattern: pattern, bytes: start..<bytes.count, isComplete: false)
+    }
+
+    private mutating func nextStart(in bytes: Span<UInt8>) -> (pattern: Int, tag: HTMLTag)? {
+        while let tag = tags.next(in: bytes) {
+            if let pattern = match(tag, in: bytes) { return (pattern, tag) }
+        }
+        return nil
+    }
+
+    private func match(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Int? {
+        tag.kind == .start ? patterns.firstIndex { $0.matches(tag, in: bytes) } : nil
+    }
+
+    private func isSameElement(_ left: HTMLTag, _ right: HTMLTag, in bytes: Span<UInt8>) -> Bool {
+        left.name.count == right.name.count
+            && zip(left.name, right.name).allSatisfy { ASCII.lowercased(bytes[$0]) == ASCII.lowercased(bytes[$1]) }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Walks over the tags of a page, one at a time, without building anything.
+///
+/// Comments, declarations and the content of scripts and style sheets are passed over. A tag that the page's end
+/// cuts off is not reported.
+public struct HTMLTagCursor: Sendable {
+    /// Where the next search begins: behind the last tag.
+    public private(set) var offset: Int
+    private var raw: StaticString?
+
+    /// Stands in front of a byte.
+    public init(at offset: Int = 0) {
+        self.offset = offset
+    }
+
+    /// The next tag; nil at the end of the page.
+    public mutating func next(in bytes: Span<UInt8>) -> HTMLTag? {
+        if let raw { skip(rawTextOf: raw, in: bytes) }
+        while offset < bytes.count {
+            guard bytes[offset] == UInt8(ascii: "<") else {
+                offset += 1
+                continue
+            }
+            let start = offset
+            switch byte(at: start + 1, in: bytes) {
+            case UInt8(ascii: "!"):
+                skipDeclaration(in: bytes)
+            case UInt8(ascii: "?"):
+                skip(behind: UInt8(ascii: ">"), in: bytes)
+            case UInt8(ascii: "/"):
+                guard ASCII.isLetter(byte(at: start + 2, in: bytes)) else {
+                    offset += 2
+                    continue
+                }
+                return tag(.end, from: start, nameAt: start + 2, in: bytes)
+            case let byte where ASCII.isLetter(byte):
+                guard let tag = tag(.start, from: start, nameAt: start + 1, in: bytes) else { return nil }
+                raw = tag.isSelfClosing ? nil : Self.rawElements.first { tag.isNamed($0.bytes, in: bytes) }
+                return tag
+            default:
+                offset += 1
+            }
+        }
+        return nil
+    }
+
+    private static let rawElements: [StaticString] = ["script", "style"]
+
+    /// Zero behind the end: no grammar of tags has it.
+    private func byte(at index: Int, in bytes: Span<UInt8>) -> UInt8 {
+        index < bytes.count ? bytes[index] : 0
+    }
+
+    private mutating func skip(behind end: UInt8, in bytes: Span<UInt8>) {
+        while offset < bytes.count, bytes[offset] != end { offset += 1 }
+        offset = min(offset + 1, bytes.count)
+    }
+
+    private mutating func skipDeclaration(in bytes: Span<UInt8>) {
+        let dash = UInt8(ascii: "-")
+        guard byte(at: offset + 2, in: bytes) == dash, byte(at: offset + 3, in: bytes) == dash else {
+            return skip(behind: UInt8(ascii: ">"), in: bytes)
+        }
+        var index = offset + 4
+        while index < bytes.count {
+            if bytes[index] == dash, byte(at: index + 1, in: bytes) == dash {
+                // libxml2 also ends a comment at `--!>`.
+                let end = byte(at: index + 2, in: bytes) == UInt8(ascii: "!") ? index + 3 : index + 2
+                if byte(at: end, in: bytes) == UInt8(ascii: ">") {
+                    offset = end + 1
+                    return
+                }
+            }
+            index += 1
+        }
+        offset = bytes.count
+    }
+
+    private mutating func skip(rawTextOf element: StaticString, in bytes: Span<UInt8>) {
+        raw = nil
+        let name = element.bytes
+        while offset < bytes.count {
+            if bytes[offset] == UInt8(ascii: "<"), byte(at: offset + 1, in: bytes) == UInt8(ascii: "/"),
+                name.indices.allSatisfy({ ASCII.lowercased(byte(at: offset + 2 + $0, in: bytes)) == name[$0] })
+            {
+                return
+            }
+            offset += 1
+        }
+    }
+
+    private mutating func tag(
+        _ kind: HTMLTag.Kind, from start: Int, nameAt nameStart: Int, in bytes: Span<UInt8>
+    ) -> HTMLTag? {
+        var index = nameStart
+        func isEnd(_ byte: UInt8) -> Bool {
+            ASCII.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+        }
+        while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
+        var tag = HTMLTag(
+            kind: kind, bytes: start..<index, name: nameStart..<index, classes: index..<index, attributeCount: 0,
+            isSelfClosing: false)
+        while index < bytes.count {
+            let first = bytes[index]
+            if first == UInt8(ascii: ">") {
+                tag.isSelfClosing = bytes[index - 1] == UInt8(ascii: "/")
+                tag.bytes = start..<index + 1
+                offset = index + 1
+                return tag
+            }
+            if ASCII.isBlank(first) || first == UInt8(ascii: "/") {
+                index += 1
+                continue
+            }
+            let name = index
+            // An equals sign in front is part of the name, so that every round goes forward.
+            index += 1
+            while index < bytes.count, !isEnd(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
+            let nameEnd = index
+            tag.attributeCount += 1
+            while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
+            index += 1
+            let value = value(at: &index, in: bytes)
+            if tag.classes.isEmpty, isClass(name..<nameEnd, in: bytes) { tag.classes = value }
+        }
+        offset = bytes.count
+        return nil
+    }
+
+    /// The value behind an equals sign; leaves the index behind it.
+    private func value(at index: inout Int, in bytes: Span<UInt8>) -> Range<Int> {
+        while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
+        guard index < bytes.count else { return index..<index }
+        let quote = bytes[index]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            let start = index + 1
+            index = start
+            while index < bytes.count, bytes[index] != quote { index += 1 }
+            let end = index
+            index = min(index + 1, bytes.count)
+            return start..<end
+        }
+        let start = index
+        while index < bytes.count, !ASCII.isBlank(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        return start..<index
+    }
+
+    private func isClass(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        let wanted: StaticString = "class"
+        return name.count == 5 && zip(name, wanted.bytes).allSatisfy { ASCII.lowercased(bytes[$0]) == $1 }
+    }
+}
+
+extension StaticString {
+    /// The bytes of a literal in ASCII.
+    var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A text file as UTF-8, with the way back to the bytes of the file.
+///
+/// UTF-8 is lent as it lies; other encodings are turned into UTF-8 once, and the places of all lines are kept so
+/// that a record's bytes can be named in the terms of the file.
+public struct DecodedText: Sendable {
+    /// How the file was read.
+    public let encoding: TextEncoding
+    private var converted: [UInt8] = []
+    private var lines: [Int] = []
+    private var originals: [Int] = []
+    private let originalCount: Int
+
+    /// Decodes a file.
+    public init(_ original: Span<UInt8>) {
+        encoding = TextEncoding(of: original)
+        originalCount = original.count
+        switch encoding {
+        case .utf8, .damagedUTF8: break
+        case .utf16LittleEndian: convertUTF16(original) { UInt16($0) | UInt16($1) << 8 }
+        case .utf16BigEndian: convertUTF16(original) { UInt16($0) << 8 | UInt16($1) }
+        case .windows1252: convertWindows1252(original)
+        }
+    }
+
+    private var isConverted: Bool {
+        switch encoding {
+        case .utf8, .damagedUTF8: false
+        case .utf16LittleEndian, .utf16BigEndian, .windows1252: true
+        }
+    }
+
+    /// Lends the UTF-8.
+    public func withUTF8<Result, Failure>(
+        of original: Span<UInt8>,
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        isConverted ? try body(converted.span) : try body(original)
+    }
+
+    /// The place in the file of a place in the UTF-8.
+    ///
+    /// Exact for the beginnings of lines, for places in UTF-8, and for the end; else exact as long as nothing but
+    /// ASCII stands between the line's beginning and the place.
+    public func originalOffset(of place: Int) -> Int {
+        guard isConverted else { return place }
+        if place >= converted.count { return originalCount }
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle] <= place { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 0 }
+        let width = encoding == .windows1252 ? 1 : 2
+        return originals[low - 1] + (place - lines[low - 1]) * width
+    }
+
+    private mutating func beginLine(at original: Int) {
+        lines.append(converted.count)
+        originals.append(original)
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            converted.append(UInt8(scalar.value))
+        } else {
+            converted.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+
+    private mutating func convertUTF16(_ original: Span<UInt8>, unit: (UInt8, UInt8) -> UInt16) {
+        converted.reserveCapacity(original.count / 2 + 16)
+        var index = 2
+        beginLine(at: index)
+        while index + 1 < original.count {
+            let first = unit(original[index], original[index + 1])
+            index += 2
+            if first == 0x0A {
+                converted.append(0x0A)
+                // The last line's beginning is the end of the file, which needs no entry.
+                if index + 1 < original.count { beginLine(at: index) }
+            } else if UTF16.isLeadSurrogate(first), index + 1 < original.count,
+                case let second = unit(original[index], original[index + 1]), UTF16.isTrailSurrogate(second)
+            {
+                index += 2
+                append(UTF16.decode(UTF16.EncodedScalar([first, second])))
+            } else {
+                append(Unicode.Scalar(first) ?? "\u{FFFD}")
+            }
+        }
+    }
+
+    private mutating func convertWindows1252(_ original: Span<UInt8>) {
+        converted.reserveCapacity(original.count + original.count / 8)
+        beginLine(at: 0)
+        for index in original.indices {
+            let byte = original[index]
+            switch byte {
+            case 0x0A:
+                converted.append(byte)
+                if index + 1 < original.count { beginLine(at: index + 1) }
+            case 0x80...0x9F:
+                append(Unicode.Scalar(Self.windows1252[Int(byte) - 0x80]) ?? "\u{FFFD}")
+            default:
+                append(Unicode.Scalar(byte))
+            }
+        }
+    }
+
+    /// 0x80 … 0x9F; the five unassigned bytes stand for the control characters of Latin-1.
+    private static let windows1252: [UInt16] = [
+        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+        0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+        0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+    ]
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How a text file's bytes stand for characters.
+public enum TextEncoding: Sendable, Hashable {
+    /// With or without a byte-order mark.
+    case utf8
+    /// Mostly UTF-8, with stretches that are not.
+    case damagedUTF8
+    /// With a byte-order mark.
+    case utf16LittleEndian
+    /// With a byte-order mark.
+    case utf16BigEndian
+    /// Windows code page 1252, which contains Latin-1; assumed where the bytes are not UTF-8.
+    case windows1252
+
+    /// Judges by the byte-order mark, else by whether the bytes are UTF-8.
+    ///
+    /// Bytes that are not UTF-8 count as damage when most characters beyond ASCII are well formed, else as
+    /// code page 1252.
+    public init(of bytes: Span<UInt8>) {
+        if bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == 0xFE {
+            self = .utf16LittleEndian
+        } else if bytes.count >= 2, bytes[0] == 0xFE, bytes[1] == 0xFF {
+            self = .utf16BigEndian
+        } else if (try? UTF8Span(validating: bytes)) != nil {
+            self = .utf8
+        } else {
+            let (formed, malformed) = Self.sequences(in: bytes)
+            self = formed > malformed ? .damagedUTF8 : .windows1252
+        }
+    }
+
+    /// Counts well-formed sequences of several bytes, and bytes that belong to none.
+    private static func sequences(in bytes: Span<UInt8>) -> (formed: Int, malformed: Int) {
+        var formed = 0
+        var malformed = 0
+        var index = 0
+        while index < bytes.count {
+            let lead = bytes[index]
+            if lead < 0x80 {
+                index += 1
+                continue
+            }
+            let length =
+                switch lead {
+                case 0xC2...0xDF: 2
+                case 0xE0...0xEF: 3
+                case 0xF0...0xF4: 4
+                default: 1
+                }
+            var followers = 1
+            while followers < length, index + followers < bytes.count, bytes[index + followers] & 0xC0 == 0x80 {
+                followers += 1
+            }
+            if length > 1, followers == length {
+                formed += 1
+            } else {
+                malformed += 1
+            }
+            index += followers
+        }
+        return (formed, malformed)
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+import Formats
+public import Importing
+
+/// Reads Messenger's "Download secure storage data": the end-to-end encrypted part of conversations.
+///
+/// Each thread is one JSON file beside the folder `media`. The export does not say whose it is: the owner is the one
+/// person in all its threads. Format notes: docs/formats/facebook-e2ee.md.
+public struct FacebookE2EE: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "facebook-e2ee", name: "Messenger end-to-end encrypted download (JSON)", platform: .facebook, revision: 1)
+
+    /// Makes the importer.
+    public init() {}
+
+    /// Claims the thread files, with the media beside them as companions.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        var folders: [String: [Exhibit]] = [:]
+        for exhibit in survey.exhibits where exhibit.name.lowercased().hasSuffix(".json") {
+            if Self.isThread(survey.head(of: exhibit)) { folders[String(exhibit.folder), default: []].append(exhibit) }
+        }
+        guard !folders.isEmpty else { return nil }
+        var units: [ImportUnit] = []
+        for (folder, threads) in folders.sorted(by: { $0.key < $1.key }) {
+            let people = threads.map { MetaOwner.participants(in: survey.head(of: $0).span) ?? [] }
+            let witnesses = MetaOwner.witnesses(among: people).map { threads[$0] }
+            let media = survey.exhibits.filter { $0.path.hasPrefix(folder + "media/") }
+            units += threads.map { thread in
+                ImportUnit(
+                    [thread], companions: witnesses + media,
+                    export: (folder.isEmpty ? thread.path : folder) + "#e2ee")
+            }
+        }
+        return Claim(
+            .certain, reason: "keys of Messenger's secure storage download",
+            units: units.sorted { ($0.exhibits.first?.number ?? 0) < ($1.exhibits.first?.number ?? 0) })
+    }
+
+    /// Reads one thread.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let thread = unit.exhibits.first else { return }
+        let witnesses = unit.companions.filter { $0.name.lowercased().hasSuffix(".json") }
+        var reader = MetaThreadReader(
+            MetaThreadReader.Setting(
+                platform: .facebook, timestampUnit: .milliseconds,
+                owner: MetaOwner.common(to: witnesses, in: evidence), nativeID: Self.key(of: thread),
+                place: thread.path),
+            media: MetaMedia(unit.companions))
+        try reader.read(unit.exhibits, of: evidence, into: &sink)
+    }
+
+    private static func isThread(_ head: [UInt8]) -> Bool {
+        head.firstVisible == UInt8(ascii: "{") && head.holds("\"messages\"") && !head.holds("\"sender_name\"")
+            && (head.holds("\"threadName\"") || head.holds("\"senderName\"")) && head.holds("\"participants\"")
+    }
+
+    /// The file's name without its ending: `<name>_<number>`.
+    private static func key(of thread: Exhibit) -> String {
+        String(thread.name.prefix(upTo: thread.name.lastIndex(of: ".") ?? thread.name.endIndex))
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+public import Importing
+
+/// Reads the JSON files of Facebook's "Download your information".
+///
+/// Messages, friends and requests of all layouts since 2018, also when the export came in several archives.
+/// Format notes: docs/formats/facebook-json.md.
+public struct FacebookJSON: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "facebook-json", name: "Facebook and Messenger information download (JSON)", platform: .facebook,
+        revision: 1)
+
+    /// Makes the importer.
+    public init() {}
+
+    /// Claims message files, lists of contacts and the profile, with everything else of the export as companions.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        MetaClaim<FacebookDialect>(survey).claim(survey, reason: "folders and keys of a Facebook information download")
+    }
+
+    /// Reads one thread, or all lists of contacts.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        try MetaUnitReader<FacebookDialect>.read(unit, of: evidence, into: &sink)
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads `messages.json` as Instagram wrote it until 2021: every conversation in one list, senders by username.
+struct InstagramArchive {
+    private let owner: MetaOwner?
+    private var media: MetaMedia
+    private var remarks = MetaRemarks()
+
+    init(owner: MetaOwner?, media: MetaMedia) {
+        self.owner = owner
+        self.media = media
+    }
+
+    /// Reads the file.
+    mutating func read(
+        _ exhibit: Exhibit, of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        do throws(EvidenceError<ImportError>) {
+            try evidence.withBytes(of: exhibit) { bytes throws(ImportError) in
+                try read(exhibit, in: bytes, into: &sink)
+            }
+        } catch {
+            if case .body(let failure) = error { throw failure }
+            throw ImportError(
+                .evidenceUnreadable, at: Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole))
+        }
+    }
+
+    /// One element of the file's list.
+    private struct Thread {
+        var participants: [String] = []
+        var records: [Range<Int>] = []
+    }
+
+    private mutating func read(
+        _ exhibit: Exhibit, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var cursor = JSONCursor(in: bytes)
+        var index = 0
+        var failure: FormatError?
+        do { try cursor.enterArray(in: bytes) } catch { throw ImportError(.notThisFormat) }
+        while failure == nil {
+            var thread = Thread()
+            do throws(FormatError) {
+                guard try cursor.nextElement(in: bytes) else { break }
+                try Self.scan(&cursor, into: &thread, in: bytes)
+            } catch {
+                failure = error
+            }
+            try emit(thread, index, exhibit, in: bytes, into: &sink)
+            index += 1
+        }
+        remarks.report(into: &sink)
+        if let failure {
+            sink.report(
+                Diagnostic(
+                    .loss, failure.reason == .unexpectedEnd ? "json-truncated" : "json-malformed",
+                    at: Provenance(
+                        exhibit: exhibit.number, bytes: failure.offset..<failure.offset, locator: .whole)))
+        }
+    }
+
+    private static func scan(
+        _ cursor: inout JSONCursor, into thread: inout Thread, in bytes: Span<UInt8>
+    ) throws(FormatError) {
+        guard try cursor.kind(in: bytes) == .object else {
+            try cursor.skipValue(in: bytes)
+            return
+        }
+        try cursor.enterObject(in: bytes)
+        while let key = try cursor.nextKey(in: bytes) {
+            if key.equals("participants", in: bytes) {
+                thread.participants = (try cursor.element(in: bytes).array ?? []).compactMap(\.string)
+            } else if key.equals("conversation", in: bytes), try cursor.kind(in: bytes) == .array {
+                try cursor.enterArray(in: bytes)
+                while try cursor.nextElement(in: bytes) { thread.records.append(try cursor.skipValue(in: bytes)) }
+            } else {
+                try cursor.skipValue(in: bytes)
+            }
+        }
+    }
+
+    private mutating func emit(
+        _ thread: Thread, _ index: Int, _ exhibit: Exhibit, in bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard !thread.participants.isEmpty || !thread.records.isEmpty else { return }
+        var members: [Account.ID] = []
+        for name in thread.participants {
+            if let member = try account(name, into: &sink), !members.contains(member) { members.append(member) }
+        }
+        let conversation = try sink.conversation(
+            Conversation(platform: .instagram, kind: members.count > 2 ? .group : .direct, members: members))
+        let sentences = MetaSentences(names: thread.participants)
+        for position in thread.records.indices.reversed() {
+            sink.tally(.seen, in: exhibit.number)
+            let place = Provenance(
+                exhibit: exhibit.number, bytes: thread.records[position],
+                locator: .item(of: "/\(index)/conversation", at: position))
+            var cursor = JSONCursor(at: thread.records[position].lowerBound)
+            guard let record = try? cursor.element(in: bytes), record["created_at"] != nil || record["sender"] != nil
+            else {
+                sink.tally(.unknown, in: exhibit.number)
+                sink.report(Diagnostic(.loss, "record-not-understood", at: place))
+                continue
+            }
+            try emit(record, conversation, sentences, exhibit, at: place, into: &sink)
+            sink.tally(.parsed, in: exhibit.number)
+        }
+    }
+
+    private mutating func emit(
+        _ record: JSONElement, _ conversation: Conversation.ID, _ sentences: MetaSentences, _ exhibit: Exhibit,
+        at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let sender = record["sender"]?.string ?? ""
+        let actor = try account(sender, into: &sink)
+        var time: Timestamp?
+        if let literal = record["created_at"]?.string {
+            time = MetaTime.readText(literal)
+            if time == nil { remarks.add(.warning, "timestamp-unreadable", at: place) }
+        } else {
+            remarks.add(.warning, "timestamp-missing", at: place)
+        }
+        let content = content(record, sender, sentences, exhibit, at: place)
+        try sink.append(Event(content, at: time, by: actor, in: conversation, from: place))
+        for like in record["likes"]?.array ?? [] {
+            guard let name = like["username"]?.string else { continue }
+            try sink.append(
+                Event(
+                    .reaction(Reaction(symbol: "like")), at: like["date"]?.string.flatMap(MetaTime.readText),
+                    by: try account(name, into: &sink), in: conversation, from: place))
+        }
+    }
+
+    private mutating func content(
+        _ record: JSONElement, _ sender: String, _ sentences: MetaSentences, _ exhibit: Exhibit, at place: Provenance
+    ) -> Event.Content {
+        func text(_ key: String) -> String? {
+            record[key]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        if let line = text("video_call_action") {
+            switch sentences.meaning(of: line, sender: sender, isOwner: nil) {
+            case .callEnded?: return .notice(line)
+            case .missedCall?: return .call(Call(isVideo: true, wasAnswered: false))
+            case nil where !line.contains("start") && !line.contains("miss"): return .notice(line)
+            default: return .call(Call(isVideo: true, wasAnswered: line.contains("miss") ? false : nil))
+            }
+        }
+        if let line = text("action"), text("text") == nil {
+            switch sentences.meaning(of: line, sender: sender, isOwner: nil) {
+            case .renamed?: return .membership(MembershipChange(step: .renamed, text: line))
+            case .created?: return .membership(MembershipChange(step: .created, text: line))
+            case .left?: return .membership(MembershipChange(step: .left, text: line))
+            case .joined?: return .membership(MembershipChange(step: .joined, text: line))
+            case .added?: return .membership(MembershipChange(step: .added, text: line))
+            case .removed?: return .membership(MembershipChange(step: .removed, text: line))
+            default: return .notice(line)
+            }
+        }
+        var message = Message(text: text("text") ?? text("heart"))
+        for key in ["media", "media_url", "voice_media"] {
+            guard let uri = text(key) else { continue }
+            let listed: Attachment.Kind? = key == "voice_media" ? .voice : nil
+            let isLink = uri.hasPrefix("https://") || uri.hasPrefix("http://")
+            let found = isLink ? nil : media.exhibit(named: uri, from: exhibit)
+            if found == nil { remarks.add(.note, "media-not-in-supplied-parts", at: place) }
+            message.attachments.append(
+                Attachment(MetaMediaKind.kind(listed, String(uri.prefix { $0 != "?" })), name: uri, exhibit: found))
+        }
+        if record["animated_media_images"] != nil { message.attachments.append(Attachment(.sticker)) }
+        if let link = text("link"), link != message.text { message.attachments.append(Attachment(.link, name: link)) }
+        for key in ["media_share_url", "media_share_caption", "story_share", "profile_share_username"] {
+            if let shared = text(key) { message.attachments.append(Attachment(.link, name: shared)) }
+        }
+        return .message(message)
+    }
+
+    private func account(
+        _ name: String, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        if name.isEmpty { return nil }
+        if let owner, owner.bears(name) {
+            return try sink.account(platform: .instagram, owner.identifiers, isOwner: true)
+        }
+        return try sink.account(platform: .instagram, [Identifier(.username, name)], isOwner: false)
+    }
+}

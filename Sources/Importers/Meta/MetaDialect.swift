@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// What distinguishes Facebook's exports from Instagram's, which share their messages' shape.
+protocol MetaDialect {
+    /// The service.
+    static var service: MetaPlatform { get }
+    /// The service, as the timeline names it.
+    static var platform: Platform { get }
+
+    /// Whether a JSON file describes the owner.
+    static func isProfile(_ path: MetaPath, head: [UInt8]) -> Bool
+
+    /// Whether a JSON file is a list of contacts.
+    static func isList(_ path: MetaPath, head: [UInt8]) -> Bool
+
+    /// Whether a JSON file holds conversations in a shape of this service alone.
+    static func isArchive(_ path: MetaPath, head: [UInt8]) -> Bool
+
+    /// The owner that a profile describes; nil when it names nobody.
+    static func owner(inProfile profile: JSONElement, path: String) -> MetaOwner?
+
+    /// What an entry of a list means; nil for lists that say nothing about contacts.
+    static func meaning(ofList key: String?, in path: MetaPath) -> MetaListMeaning?
+
+    /// The account and time of a list's entry; nil when the entry has another shape.
+    ///
+    /// - Parameter key: the entry's own key, in lists that are objects.
+    static func entry(_ element: JSONElement, keyed key: String?) -> MetaListEntry?
+}
+
+extension MetaDialect {
+    /// The owner whom the profiles among the exhibits describe.
+    static func owner(inProfiles exhibits: [Exhibit], of evidence: EvidenceSet) -> MetaOwner? {
+        for exhibit in exhibits where exhibit.name.hasSuffix(".json") {
+            let path = MetaPath(exhibit.path)
+            guard path.chunk == nil else { continue }
+            let found = try? evidence.withBytes(of: exhibit) { bytes -> MetaOwner? in
+                let head = Array(prefix: 65_536, of: bytes)
+                guard isProfile(path, head: head) else { return nil }
+                var cursor = JSONCursor(in: bytes)
+                guard let profile = try? cursor.element(in: bytes) else { return nil }
+                return owner(inProfile: profile, path: exhibit.path)
+            }
+            if let owner = found ?? nil { return owner }
+        }
+        return nil
+    }
+
+    /// The owner of the export to which a unit belongs: by its profile, else by the threads that prove it.
+    static func owner(of unit: ImportUnit, in evidence: EvidenceSet) -> MetaOwner? {
+        owner(inProfiles: unit.exhibits + unit.companions, of: evidence)
+            ?? MetaOwner.proved(by: unit.companions, in: evidence)
+    }
+}
+
+extension MetaOwner {
+    /// The one participant whom the message files among the companions have in common.
+    static func proved(by companions: [Exhibit], in evidence: EvidenceSet) -> MetaOwner? {
+        common(
+            to: companions.filter { $0.name.hasSuffix(".json") && MetaPath($0.path).chunk != nil }, in: evidence)
+    }
+
+    /// The one participant whom message files have in common.
+    static func common(to files: [Exhibit], in evidence: EvidenceSet) -> MetaOwner? {
+        let threads = files.compactMap { exhibit -> Set<String>? in
+            (try? evidence.withBytes(of: exhibit) { bytes in participants(in: bytes) }) ?? nil
+        }
+        return common(to: threads).map { MetaOwner(identifiers: [Identifier(.displayName, $0)]) }
+    }
+}
+
+/// What an entry of a list of contacts means.
+enum MetaListMeaning: Hashable {
+    case contact(ContactChange.Step, ContactChange.Direction)
+    case safety(SafetyAction.Step)
+    /// A list of the owner's without a step of its own, such as close friends.
+    case setting(String)
+}
+
+/// An entry of a list of contacts.
+struct MetaListEntry {
+    var account: [Identifier]
+    /// The time's literal, when it is an epoch number in seconds.
+    var seconds: String?
+    /// A time that was written as text.
+    var time: Timestamp?
+}
+
+extension Array where Element == UInt8 {
+    /// The first bytes of a file.
+    init(prefix count: Int, of bytes: Span<UInt8>) {
+        self = []
+        let end = Swift.min(count, bytes.count)
+        reserveCapacity(end)
+        for index in 0..<end { append(bytes[index]) }
+    }
+
+    /// Whether the bytes hold an ASCII word.
+    func holds(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard length > 0, length <= count else { return false }
+        let first = word.utf8Start[0]
+        return withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index <= bytes.count - length {
+                if bytes[index] == first {
+                    var matched = 1
+                    while matched < length, bytes[index + matched] == word.utf8Start[matched] { matched += 1 }
+                    if matched == length { return true }
+                }
+                index += 1
+            }
+            return false
+        }
+    }
+
+    /// The first byte that is no blank and no part of a byte order mark.
+    var firstVisible: UInt8? {
+        first { !($0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF) }
+    }
+
+    /// The first key of the JSON object that begins here.
+    var firstKey: String? {
+        let span = self.span
+        var cursor = JSONCursor(in: span)
+        guard (try? cursor.enterObject(in: span)) != nil, let key = try? cursor.nextKey(in: span) else { return nil }
+        return key.text(in: span)
+    }
+}

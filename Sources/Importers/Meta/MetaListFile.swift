@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+
+/// One entry of a list of contacts, where it stands.
+struct MetaListRow {
+    /// The list's key in the file; nil when the file is one bare list.
+    var key: String?
+    /// The entry's own key, in lists that are objects.
+    var entryKey: String?
+    /// JSON pointer of the list.
+    var container: String
+    var index: Int
+    var bytes: Range<Int>
+    /// The entry; nil where it is damaged.
+    var element: JSONElement?
+}
+
+/// Finds the lists in a file of contacts.
+///
+/// A file is a bare list, an object of lists, an object of objects (Instagram to 2021), or one entry with
+/// `label_values` that holds a list.
+enum MetaListFile {
+    /// Adds the rows of a file; returns where and why its grammar broke, if it did.
+    static func rows(in bytes: Span<UInt8>, into rows: inout [MetaListRow]) -> FormatError? {
+        var cursor = JSONCursor(in: bytes)
+        do throws(FormatError) {
+            switch try cursor.kind(in: bytes) {
+            case .array: try list(nil, "", &cursor, in: bytes, into: &rows)
+            case .object:
+                try cursor.enterObject(in: bytes)
+                while let key = try cursor.nextKey(in: bytes) {
+                    let name = key.text(in: bytes)
+                    let container = JSONPointer().member(name).description
+                    switch try cursor.kind(in: bytes) {
+                    case .array: try list(name, container, &cursor, in: bytes, into: &rows)
+                    case .object: try map(name, container, &cursor, in: bytes, into: &rows)
+                    default: try cursor.skipValue(in: bytes)
+                    }
+                }
+            default: throw FormatError(.unexpectedByte, at: cursor.offset)
+            }
+        } catch { return error }
+        return nil
+    }
+
+    private static func list(
+        _ key: String?, _ container: String, _ cursor: inout JSONCursor, in bytes: Span<UInt8>,
+        into rows: inout [MetaListRow]
+    ) throws(FormatError) {
+        try cursor.enterArray(in: bytes)
+        var index = 0
+        while true {
+            var place = cursor
+            do throws(FormatError) {
+                guard try cursor.nextElement(in: bytes) else { return }
+                place = cursor
+                let element = try cursor.element(in: bytes)
+                append(element, key, container, index, to: &rows)
+            } catch {
+                cursor = place
+                let lost = cursor.recover(
+                    toElementBeginningWith: ["name", "title", "string_list_data", "media_list_data", "timestamp"],
+                    in: bytes)
+                let rest = lost ?? min(place.offset, bytes.count)..<bytes.count
+                if !rest.isEmpty {
+                    rows.append(MetaListRow(key: key, container: container, index: index, bytes: rest))
+                }
+                guard lost != nil else { throw error }
+            }
+            index += 1
+        }
+    }
+
+    private static func append(
+        _ element: JSONElement, _ key: String?, _ container: String, _ index: Int, to rows: inout [MetaListRow]
+    ) {
+        // label_values: a list inside an entry's first value, as in people_you_may_know.json.
+        let nested = (key == "label_values" ? [element] : element["label_values"]?.array ?? []).first?["vec"]?.array
+        guard let nested else {
+            rows.append(
+                MetaListRow(key: key, container: container, index: index, bytes: element.bytes, element: element))
+            return
+        }
+        let path = container + "/\(index)" + (key == "label_values" ? "/vec" : "/label_values/0/vec")
+        for (position, entry) in nested.enumerated() {
+            rows.append(
+                MetaListRow(key: nil, container: path, index: position, bytes: entry.bytes, element: entry))
+        }
+    }
+
+    private static func map(
+        _ key: String, _ container: String, _ cursor: inout JSONCursor, in bytes: Span<UInt8>,
+        into rows: inout [MetaListRow]
+    ) throws(FormatError) {
+        try cursor.enterObject(in: bytes)
+        var index = 0
+        while let entry = try cursor.nextKey(in: bytes) {
+            let element = try cursor.element(in: bytes)
+            rows.append(
+                MetaListRow(
+                    key: key, entryKey: entry.text(in: bytes), container: container, index: index,
+                    bytes: entry.bytes.lowerBound..<element.bytes.upperBound, element: element))
+            index += 1
+        }
+    }
+}

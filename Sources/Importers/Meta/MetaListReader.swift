@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads an export's lists of contacts: friends, requests, followers, blocked people.
+///
+/// The lists are read together, because one request may stand in two of them.
+struct MetaListReader<Dialect: MetaDialect> {
+    private let owner: MetaOwner?
+    /// The first request to each account in each stretch of two seconds, and the list that holds it.
+    private var requests: [Request: (time: Int64, list: String)] = [:]
+    private var remarks = MetaRemarks()
+
+    private struct Request: Hashable {
+        var direction: ContactChange.Direction
+        var username: String
+        var stretch: Int64
+    }
+
+    init(owner: MetaOwner?) {
+        self.owner = owner
+    }
+
+    /// Reads the files; profiles among them tell the owner alone.
+    mutating func read(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        for exhibit in exhibits {
+            do throws(EvidenceError<ImportError>) {
+                try evidence.withBytes(of: exhibit) { bytes throws(ImportError) in
+                    try read(exhibit, in: bytes, into: &sink)
+                }
+            } catch {
+                if case .body(let failure) = error { throw failure }
+                sink.report(
+                    Diagnostic(
+                        .loss, "evidence-unreadable",
+                        at: Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)))
+            }
+        }
+    }
+
+    private mutating func read(
+        _ exhibit: Exhibit, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let path = MetaPath(exhibit.path)
+        if Dialect.isProfile(path, head: Array(prefix: 65_536, of: bytes)) {
+            readProfile(exhibit, in: bytes, into: &sink)
+            if let owner { _ = try sink.account(platform: Dialect.platform, owner.identifiers, isOwner: true) }
+            return
+        }
+        remarks = MetaRemarks()
+        var failure: FormatError?
+        var entries: [MetaListRow] = []
+        failure = MetaListFile.rows(in: bytes, into: &entries)
+        for row in entries { try emit(row, path, exhibit, into: &sink) }
+        remarks.report(into: &sink)
+        if let failure {
+            sink.report(
+                Diagnostic(
+                    .loss, failure.reason == .unexpectedEnd ? "json-truncated" : "json-malformed",
+                    at: Provenance(
+                        exhibit: exhibit.number, bytes: failure.offset..<failure.offset, locator: .whole)))
+        }
+    }
+
+    private func readProfile(
+        _ exhibit: Exhibit, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        sink.tally(.seen, in: exhibit.number)
+        var cursor = JSONCursor(in: bytes)
+        if let profile = try? cursor.element(in: bytes),
+            Dialect.owner(inProfile: profile, path: exhibit.path) != nil
+        {
+            sink.tally(.parsed, in: exhibit.number)
+            return
+        }
+        sink.tally(.unknown, in: exhibit.number)
+        sink.report(
+            Diagnostic(
+                .warning, "profile-not-understood",
+                at: Provenance(exhibit: exhibit.number, bytes: 0..<bytes.count, locator: .whole)))
+    }
+
+    private mutating func emit(
+        _ row: MetaListRow, _ path: MetaPath, _ exhibit: Exhibit, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        sink.tally(.seen, in: exhibit.number)
+        let place = Provenance(
+            exhibit: exhibit.number, bytes: row.bytes, locator: .item(of: row.container, at: row.index))
+        guard let element = row.element, let meaning = Dialect.meaning(ofList: row.key, in: path),
+            let entry = Dialect.entry(element, keyed: row.entryKey), !entry.account.isEmpty
+        else {
+            sink.tally(.unknown, in: exhibit.number)
+            remarks.add(row.element == nil ? .loss : .warning, "list-entry-not-understood", at: place)
+            return
+        }
+        let time = time(of: entry, at: place)
+        if case .contact(.requested, let direction) = meaning,
+            isRepeat(entry, time, direction, "\(exhibit.number)\(row.container)")
+        {
+            sink.tally(.skipped(reason: "duplicate-request"), in: exhibit.number)
+            return
+        }
+        try sink.append(event(meaning, entry, time, place, into: &sink))
+        sink.tally(.parsed, in: exhibit.number)
+    }
+
+    private mutating func time(of entry: MetaListEntry, at place: Provenance) -> Timestamp? {
+        if let time = entry.time { return time }
+        guard let literal = entry.seconds else { return nil }
+        switch MetaTime.read(literal, .seconds) {
+        case .time(let time, let isOtherUnit):
+            if isOtherUnit { remarks.add(.warning, "timestamp-in-other-unit", at: place) }
+            return time
+        case .notRecorded: return nil
+        case .unreadable:
+            remarks.add(.warning, "timestamp-unreadable", at: place)
+            return nil
+        }
+    }
+
+    private func event(
+        _ meaning: MetaListMeaning, _ entry: MetaListEntry, _ time: Timestamp?, _ place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Event {
+        let me = try sink.account(platform: Dialect.platform, owner?.identifiers ?? [], isOwner: true)
+        switch meaning {
+        case .setting(let list):
+            let change = AccountChange(field: list, to: entry.account.first?.literal)
+            return Event(.accountChange(change), at: time, by: me, in: nil, from: place)
+        case .safety(let step):
+            let other = try other(entry, me, place, into: &sink)
+            return Event(.safety(SafetyAction(step: step, other: other)), at: time, by: me, in: nil, from: place)
+        case .contact(let step, let direction):
+            let other = try other(entry, me, place, into: &sink)
+            let actor: Account.ID? =
+                switch (direction, step) {
+                // A declined request came in, and the owner declined it.
+                case (.incoming, .declined), (.outgoing, _): me
+                case (.incoming, _): other
+                case (.unknown, _): nil
+                }
+            let change = ContactChange(step: step, other: other, direction: direction)
+            return Event(.contact(change), at: time, by: actor, in: nil, from: place)
+        }
+    }
+
+    private func other(
+        _ entry: MetaListEntry, _ me: Account.ID, _ place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID {
+        let identifiers = entry.account.map { identifier in
+            // Two deleted accounts of one list are two accounts.
+            identifier.kind == .displayName
+                ? MetaAccounts.identifier(of: identifier.literal, apart: "\(place.exhibit) \(place.locator)")
+                : identifier
+        }
+        return try sink.account(platform: Dialect.platform, identifiers, isOwner: false)
+    }
+
+    /// Whether the same request stood in another list: same account, times at most two seconds apart.
+    private mutating func isRepeat(
+        _ entry: MetaListEntry, _ time: Timestamp?, _ direction: ContactChange.Direction, _ list: String
+    ) -> Bool {
+        guard let identifier = entry.account.first, identifier.kind == .username, let time else { return false }
+        let stretch = time.microseconds / 2_000_000
+        func request(_ stretch: Int64) -> Request {
+            Request(direction: direction, username: identifier.normalized, stretch: stretch)
+        }
+        for near in stretch - 1...stretch + 1 {
+            guard let known = requests[request(near)] else { continue }
+            if known.list != list, abs(known.time - time.microseconds) <= 2_000_000 { return true }
+        }
+        if requests[request(stretch)] == nil { requests[request(stretch)] = (time.microseconds, list) }
+        return false
+    }
+}

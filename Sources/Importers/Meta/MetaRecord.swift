@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+
+/// One message object, its strings still undecoded.
+struct MetaRecord {
+    var bytes: Range<Int>
+    var sender: JSONString?
+    var content: JSONString?
+    /// The time's literal, with or without quotation marks around it.
+    var time: Range<Int>?
+    var unit: MetaTime.Unit = .milliseconds
+    var type: JSONString?
+    var isUnsent = false
+    var callSeconds: Int?
+    var isMissed = false
+    /// Members that few messages have: media, stickers, shares, reactions, users, addresses.
+    var extras: [JSONMember] = []
+    /// Whether any member is one that messages are known to have.
+    var isKnown = false
+
+    /// Reads the object at a place.
+    ///
+    /// - Parameter seconds: the unit of a member called `timestamp`: seconds in 2018, milliseconds in the E2EE export.
+    init(at range: Range<Int>, timestampUnit: MetaTime.Unit, in bytes: Span<UInt8>) throws(FormatError) {
+        self.bytes = range
+        var cursor = JSONCursor(at: range.lowerBound)
+        try cursor.enterObject(in: bytes)
+        while let key = try cursor.nextKey(in: bytes) {
+            let kind = try cursor.kind(in: bytes)
+            if kind == .string {
+                let text = try cursor.string(in: bytes)
+                if key.equals("sender_name", in: bytes) || key.equals("senderName", in: bytes) {
+                    sender = text
+                } else if key.equals("content", in: bytes) || key.equals("text", in: bytes) {
+                    content = text
+                } else if key.equals("type", in: bytes) {
+                    type = text
+                } else if key.equals("timestamp_ms", in: bytes) {
+                    time = text.bytes
+                } else if key.equals("timestamp", in: bytes), time == nil {
+                    time = text.bytes
+                    unit = timestampUnit
+                } else {
+                    if key.equals("ip", in: bytes) { extras.append(Self.member(key, text, in: bytes)) }
+                    continue
+                }
+                isKnown = true
+            } else if kind == .number {
+                let literal = try cursor.number(in: bytes)
+                if key.equals("timestamp_ms", in: bytes) {
+                    time = literal
+                    unit = .milliseconds
+                } else if key.equals("timestamp", in: bytes) {
+                    if time == nil {
+                        time = literal
+                        unit = timestampUnit
+                    }
+                } else if key.equals("call_duration", in: bytes) {
+                    callSeconds = Int(bytes.text(literal))
+                } else {
+                    continue
+                }
+                isKnown = true
+            } else if kind == .bool {
+                let isTrue = bytes[cursor.offset] == UInt8(ascii: "t")
+                try cursor.skipValue(in: bytes)
+                guard isTrue else { continue }
+                if key.equals("is_unsent", in: bytes) || key.equals("isUnsent", in: bytes)
+                    || key.equals("is_unsent_image_by_messenger_kid_parent", in: bytes)
+                {
+                    isUnsent = true
+                } else if key.equals("missed", in: bytes) {
+                    isMissed = true
+                }
+            } else if kind == .null {
+                try cursor.skipValue(in: bytes)
+            } else if Self.isExtra(key, in: bytes) {
+                extras.append(JSONMember(key: key.text(in: bytes), value: try cursor.element(in: bytes)))
+                isKnown = true
+            } else {
+                try cursor.skipValue(in: bytes)
+            }
+        }
+    }
+
+    private static func member(_ key: JSONString, _ text: JSONString, in bytes: Span<UInt8>) -> JSONMember {
+        JSONMember(
+            key: key.text(in: bytes), value: JSONElement(.string(text.text(in: bytes)), bytes: text.bytes))
+    }
+
+    private static func isExtra(_ key: JSONString, in bytes: Span<UInt8>) -> Bool {
+        for name in extraKeys where key.equals(name, in: bytes) { return true }
+        return false
+    }
+
+    private static let extraKeys: [StaticString] = [
+        "reactions", "photos", "share", "videos", "audio_files", "sticker", "gifs", "files", "users", "media",
+    ]
+}
+
+extension Span<UInt8> {
+    /// The ASCII text of a range, such as a number's literal.
+    func text(_ range: Range<Int>) -> String {
+        extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+extension MetaThreadReader {
+    /// A record with its strings decoded and its sender found.
+    private struct Line {
+        var record: MetaRecord
+        var exhibit: Exhibit
+        var sender: String
+        var actor: Account.ID?
+        var text: String?
+        var type: String?
+        var time: Timestamp?
+        var conversation: Conversation.ID
+        var place: Provenance
+
+        func event(_ content: Event.Content, by other: Account.ID? = nil) -> Event {
+            Event(content, at: time, by: other ?? actor, in: conversation, from: place)
+        }
+    }
+
+    /// Pushes the events of one record: what it is, then the reactions to it.
+    mutating func emit(
+        _ record: MetaRecord, _ exhibit: Exhibit, _ conversation: Conversation.ID, at place: Provenance,
+        in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let sender = repaired(record.sender, at: place, in: bytes) ?? ""
+        let text = repaired(record.content, at: place, in: bytes)
+        let line = Line(
+            record: record, exhibit: exhibit, sender: sender, actor: try accounts.account(named: sender, in: &sink),
+            text: text.flatMap { $0.isEmpty ? nil : $0 }, type: record.type.map { $0.text(in: bytes) },
+            time: time(of: record, at: place, in: bytes), conversation: conversation, place: place)
+        for extra in record.extras where extra.key == "ip" {
+            try emitAddress(extra.value.string ?? "", line, into: &sink)
+        }
+        if try !emitSystem(line, into: &sink) { try sink.append(line.event(.message(message(line)))) }
+        for extra in record.extras where extra.key == "reactions" {
+            for reaction in extra.value.array ?? [] { try emitReaction(reaction, line, into: &sink) }
+        }
+    }
+
+    private mutating func repaired(_ string: JSONString?, at place: Provenance, in bytes: Span<UInt8>) -> String? {
+        guard let string else { return nil }
+        var repairs = 0
+        let text = string.text(in: bytes, repairs: &repairs)
+        if repairs > 0 { remarks.add(.warning, "text-not-unicode", at: place) }
+        // Damaged text is written with escapes, as every character that Meta writes outside ASCII.
+        if string.isASCII, !string.hasEscapes { return text }
+        let repaired = Mojibake.repaired(text)
+        if repaired.utf8.count != text.utf8.count { remarks.add(.note, "encoding-repaired", at: place) }
+        return repaired
+    }
+
+    private mutating func time(of record: MetaRecord, at place: Provenance, in bytes: Span<UInt8>) -> Timestamp? {
+        guard let literal = record.time else {
+            remarks.add(.warning, "timestamp-missing", at: place)
+            return nil
+        }
+        switch MetaTime.read(bytes.text(literal), record.unit) {
+        case .time(let time, let isOtherUnit):
+            if isOtherUnit { remarks.add(.warning, "timestamp-in-other-unit", at: place) }
+            return time
+        case .notRecorded:
+            remarks.add(.warning, "timestamp-not-recorded", at: place)
+            return nil
+        case .unreadable:
+            remarks.add(.warning, "timestamp-unreadable", at: place)
+            return nil
+        }
+    }
+
+    /// Exports of 2019 to 2021 tell the address from which some messages were sent.
+    private mutating func emitAddress(
+        _ address: String, _ line: Line, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard !address.isEmpty, addresses[line.sender] != address else { return }
+        let change = AccountChange(field: "ip-address", from: addresses[line.sender], to: address)
+        addresses[line.sender] = address
+        try sink.append(line.event(.accountChange(change)))
+    }
+
+    private mutating func emitReaction(
+        _ element: JSONElement, _ line: Line, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let symbol = element["reaction"]?.string.map(Mojibake.repaired) else {
+            remarks.add(.warning, "reaction-not-understood", at: line.place)
+            return
+        }
+        let name = Mojibake.repaired(element["actor"]?.string ?? "")
+        let actor = try accounts.account(named: name, in: &sink)
+        reactions.add(actor: name, symbol: symbol)
+        var time: Timestamp?
+        if let literal = element["timestamp"]?.number, case .time(let read, _) = MetaTime.read(literal, .seconds) {
+            time = read
+        }
+        try sink.append(
+            Event(.reaction(Reaction(symbol: symbol)), at: time, by: actor, in: line.conversation, from: line.place))
+    }
+
+    // MARK: What the service wrote
+
+    /// Pushes the events of a line of the service; false when a party sent it.
+    private mutating func emitSystem(
+        _ line: Line, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Bool {
+        let users = line.record.extras.first { $0.key == "users" }?.value.array ?? []
+        if line.type == "Subscribe" || line.type == "Unsubscribe" {
+            try emitMembership(line, isEntry: line.type == "Subscribe", users, into: &sink)
+            return true
+        }
+        let carriesMore = line.record.extras.contains { $0.key != "reactions" && $0.key != "users" && $0.key != "ip" }
+        let meaning =
+            carriesMore
+            ? nil
+            : line.text.flatMap {
+                sentences.meaning(of: $0, sender: line.sender, isOwner: accounts.isOwner(line.sender))
+            }
+        if line.record.callSeconds != nil || line.record.isMissed || line.type == "Call" {
+            try sink.append(line.event(.call(call(line, meaning))))
+            return true
+        }
+        guard let text = line.text, !carriesMore else { return false }
+        if line.type == "Payment", let payment = MetaPayment.read(text) {
+            try sink.append(line.event(.payment(payment)))
+            return true
+        }
+        guard let meaning else {
+            guard line.type == nil || line.type == "Generic", reactions.areTold(by: text, sender: line.sender) else {
+                return false
+            }
+            try sink.append(line.event(.notice(text)))
+            return true
+        }
+        guard let content = try content(of: meaning, text, line, into: &sink) else { return false }
+        try sink.append(line.event(content))
+        return true
+    }
+
+    /// What a sentence becomes; nil where it stands for something that a party sent.
+    private mutating func content(
+        of meaning: MetaSentence, _ text: String, _ line: Line, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Event.Content? {
+        switch meaning {
+        case .call(let isVideo): return .call(Call(isVideo: isVideo))
+        case .missedCall(let isVideo): return .call(Call(isVideo: isVideo, wasAnswered: false))
+        case .callStarted(let isVideo): return .call(Call(isVideo: isVideo))
+        case .callEnded, .reaction, .notice: return .notice(text)
+        case .friend(let name):
+            guard let other = try accounts.account(named: name, in: &sink) else { return .notice(text) }
+            return .contact(ContactChange(step: .accepted, other: other, direction: .unknown))
+        case .created: return .membership(MembershipChange(step: .created, text: text))
+        case .renamed: return .membership(MembershipChange(step: .renamed, text: text))
+        case .left: return .membership(MembershipChange(step: .left, text: text))
+        case .joined: return .membership(MembershipChange(step: .joined, text: text))
+        case .added(let name): return try membership(.added, name, text, line, into: &sink)
+        case .removed(let name): return try membership(.removed, name, text, line, into: &sink)
+        case .promoted(let name): return try membership(.promoted, name, text, line, into: &sink)
+        case .demoted(let name): return try membership(.demoted, name, text, line, into: &sink)
+        case .setting(let field): return .accountChange(AccountChange(field: field, text: text))
+        case .unsent: return .message(Message(state: .deleted))
+        }
+    }
+
+    /// The subject is told only where the sentence names one person whom the thread knows.
+    private mutating func membership(
+        _ step: MembershipChange.Step, _ name: String, _ text: String, _ line: Line,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Event.Content {
+        let subject: Account.ID?
+        if name == "you" || name == "You" {
+            subject = setting.owner == nil ? nil : try accounts.owner(in: &sink)
+        } else if name.contains(" and ") || name.contains(", ") {
+            subject = nil
+        } else {
+            subject = try accounts.account(named: name, in: &sink)
+        }
+        return .membership(MembershipChange(step: step, subject: subject, text: text))
+    }
+
+    private mutating func emitMembership(
+        _ line: Line, isEntry: Bool, _ users: [JSONElement], into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let names = users.compactMap { ($0["name"]?.string ?? $0.string).map(Mojibake.repaired) }
+        let alone: MembershipChange.Step = isEntry ? .joined : .left
+        if names.isEmpty {
+            try sink.append(line.event(.membership(MembershipChange(step: alone, text: line.text))))
+        }
+        for name in names {
+            let change =
+                name == line.sender
+                ? MembershipChange(step: alone, text: line.text)
+                : MembershipChange(
+                    step: isEntry ? .added : .removed, subject: try accounts.account(named: name, in: &sink),
+                    text: line.text)
+            try sink.append(line.event(.membership(change)))
+        }
+    }
+
+    private func call(_ line: Line, _ meaning: MetaSentence?) -> Call {
+        var isVideo = false
+        var isMissed = line.record.isMissed
+        switch meaning {
+        case .call(let video)?, .callEnded(let video)?, .callStarted(let video)?: isVideo = video
+        case .missedCall(let video)?:
+            isVideo = video
+            isMissed = true
+        default:
+            let text = line.text?.lowercased() ?? ""
+            isVideo = ["video", "vidéo", "vídeo"].contains { text.contains($0) }
+        }
+        guard let seconds = line.record.callSeconds, seconds >= 0 else {
+            return Call(isVideo: isVideo, wasAnswered: isMissed ? false : nil)
+        }
+        return Call(isVideo: isVideo, seconds: seconds, wasAnswered: !isMissed && seconds > 0)
+    }
+
+    // MARK: What a party sent
+
+    private mutating func message(_ line: Line) -> Message {
+        var message = Message(text: line.text, state: line.record.isUnsent ? .deleted : .sent)
+        for extra in line.record.extras {
+            switch extra.key {
+            case "photos": add(extra.value, .image, line, to: &message)
+            case "videos": add(extra.value, .video, line, to: &message)
+            case "gifs": add(extra.value, .image, line, to: &message)
+            case "audio_files": add(extra.value, .audio, line, to: &message)
+            case "files": add(extra.value, .document, line, to: &message)
+            case "sticker": add(extra.value, .sticker, line, to: &message)
+            case "media": add(extra.value, nil, line, to: &message)
+            case "share": message.attachments += MetaShare.attachments(extra.value)
+            default: break
+            }
+        }
+        if line.type == "link", message.attachments.isEmpty, let text = line.text, text.hasPrefix("http") {
+            message.attachments.append(Attachment(.link, name: text))
+        }
+        return message
+    }
+
+    private mutating func add(
+        _ element: JSONElement, _ kind: Attachment.Kind?, _ line: Line, to message: inout Message
+    ) {
+        for file in element.array ?? [element] {
+            // The E2EE export writes "Failed to download media" where a file is lost.
+            guard let uri = file["uri"]?.string, !uri.isEmpty, uri.contains("/") || uri.contains(".") else {
+                message.attachments.append(Attachment(kind ?? .other))
+                continue
+            }
+            let isLink = uri.hasPrefix("http://") || uri.hasPrefix("https://")
+            let exhibit = isLink ? nil : media.exhibit(named: uri, from: line.exhibit)
+            if exhibit == nil { remarks.add(.note, "media-not-in-supplied-parts", at: line.place) }
+            message.attachments.append(
+                Attachment(MetaMediaKind.kind(kind, uri), name: Mojibake.repaired(uri), exhibit: exhibit))
+        }
+    }
+}

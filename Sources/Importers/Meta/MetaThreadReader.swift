@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the message files of one thread, oldest message first.
+struct MetaThreadReader {
+    /// What the unit is known to be.
+    struct Setting {
+        var platform: Platform
+        /// Nothing in the evidence shows the service.
+        var isPlatformAssumed = false
+        /// The unit of a member called `timestamp`.
+        var timestampUnit: MetaTime.Unit
+        var owner: MetaOwner?
+        var thread: MetaThreadKey?
+        /// The thread's key in formats that have no thread folders.
+        var nativeID: String?
+        /// Where accounts without a name are told apart, when there is no thread folder.
+        var place: String
+    }
+
+    let setting: Setting
+    var accounts: MetaAccounts
+    var media: MetaMedia
+    var sentences = MetaSentences(names: [])
+    var reactions = MetaRecentReactions()
+    /// The network address last seen with a sender.
+    var addresses: [String: String] = [:]
+    var remarks = MetaRemarks()
+    private var conversation: Conversation.ID?
+    private var repeats = MetaRepeats()
+
+    init(_ setting: Setting, media: MetaMedia) {
+        self.setting = setting
+        self.media = media
+        accounts = MetaAccounts(
+            platform: setting.platform, owner: setting.owner, thread: setting.thread?.nativeID ?? setting.place)
+    }
+
+    /// Reads the files in the order given: the oldest chunk first.
+    mutating func read(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let numbers = exhibits.map { MetaPath($0.path).chunk ?? -1 - Int($0.number) }
+        let counts: [Int: Int] = numbers.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        for (exhibit, number) in zip(exhibits, numbers) {
+            let isRepeated = counts[number, default: 0] > 1
+            do throws(EvidenceError<ImportError>) {
+                try evidence.withBytes(of: exhibit) { bytes throws(ImportError) in
+                    try read(exhibit, number: isRepeated ? number : nil, in: bytes, into: &sink)
+                }
+            } catch {
+                switch error {
+                case .body(let failure): throw failure
+                case .unreadable:
+                    let place = Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+                    if exhibits.count == 1 { throw ImportError(.evidenceUnreadable, at: place) }
+                    sink.report(Diagnostic(.loss, "evidence-unreadable", at: place))
+                }
+            }
+        }
+    }
+
+    private mutating func read(
+        _ exhibit: Exhibit, number: Int?, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let file = MetaThreadFile(in: bytes)
+        let whole = Provenance(exhibit: exhibit.number, bytes: 0..<bytes.count, locator: .whole)
+        guard file.hasMessages else {
+            if conversation == nil { throw ImportError(.notThisFormat) }
+            sink.report(Diagnostic(.loss, "message-list-missing", at: whole))
+            return
+        }
+        if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
+        let conversation = try open(file, into: &sink)
+        remarks = MetaRemarks()
+        report(file, exhibit, into: &sink)
+
+        let isNewestFirst = file.isNewestFirst(timestampUnit: setting.timestampUnit, in: bytes)
+        for position in file.records.indices {
+            let index = isNewestFirst ? file.records.count - 1 - position : position
+            sink.tally(.seen, in: exhibit.number)
+            if let number, repeats.holds(bytes.extracting(file.records[index]), number: number) {
+                sink.tally(.skipped(reason: "duplicate-record"), in: exhibit.number)
+                continue
+            }
+            let place = Provenance(
+                exhibit: exhibit.number, bytes: file.records[index],
+                locator: .item(of: "/messages", at: index + file.damageCount(before: index)))
+            guard
+                let record = try? MetaRecord(
+                    at: file.records[index], timestampUnit: setting.timestampUnit, in: bytes),
+                record.isKnown
+            else {
+                sink.tally(.unknown, in: exhibit.number)
+                sink.report(Diagnostic(.loss, "record-not-understood", at: place))
+                continue
+            }
+            try emit(record, exhibit, conversation, at: place, in: bytes, into: &sink)
+            sink.tally(.parsed, in: exhibit.number)
+        }
+        repeats.endFile(number: number)
+        remarks.report(into: &sink)
+    }
+
+    private func report(_ file: MetaThreadFile, _ exhibit: Exhibit, into sink: inout some TimelineSink & ~Copyable) {
+        for (offset, damage) in file.damage.enumerated() {
+            let index = damage.before + offset
+            sink.tally(.seen, in: exhibit.number)
+            sink.tally(.unknown, in: exhibit.number)
+            sink.report(
+                Diagnostic(
+                    .loss, "record-damaged",
+                    at: Provenance(
+                        exhibit: exhibit.number, bytes: damage.bytes, locator: .item(of: "/messages", at: index))))
+        }
+        if let end = file.end {
+            let place = Provenance(exhibit: exhibit.number, bytes: end.offset..<end.offset, locator: .whole)
+            sink.report(
+                Diagnostic(.loss, end.reason == .unexpectedEnd ? "json-truncated" : "json-malformed", at: place))
+        }
+    }
+
+    /// The conversation, with the members that this file lists; later files of a thread add theirs.
+    private mutating func open(
+        _ file: MetaThreadFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Conversation.ID {
+        if let conversation { return conversation }
+        sentences = MetaSentences(names: file.participants)
+        var members: [Account.ID] = []
+        for name in file.participants {
+            if let member = try accounts.account(named: name, in: &sink), !members.contains(member) {
+                members.append(member)
+            }
+        }
+        let folder = file.path.flatMap { $0.split(separator: "/").last }.map(String.init)
+        let key = setting.thread ?? folder.map { MetaThreadKey(section: "", folder: $0, name: $0) }
+        let opened = try sink.conversation(
+            Conversation(
+                platform: setting.platform, kind: kind(of: file), title: file.title.flatMap { $0.isEmpty ? nil : $0 },
+                nativeID: setting.nativeID ?? key?.nativeID, members: members))
+        conversation = opened
+        return opened
+    }
+
+    private func kind(of file: MetaThreadFile) -> Conversation.Kind {
+        if setting.thread?.section == "broadcast" { return .channel }
+        if file.type == "RegularGroup" || file.participants.count > 2 { return .group }
+        if file.type == "Regular" { return .direct }
+        guard let title = file.title, !title.isEmpty else { return .direct }
+        // A talk of two bears the other's name; anything else may be a group that people have left.
+        return file.participants.contains { title == $0 || title.hasPrefix($0) } ? .direct : .unknown
+    }
+}

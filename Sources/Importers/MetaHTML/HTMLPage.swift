@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// A page of an export while its bytes are lent: says where its elements stand in the evidence.
+struct HTMLPage: Sendable {
+    /// Row of the exhibit table.
+    let exhibit: Int32
+    /// Bytes of the exhibit, when the page had to be converted and offsets no longer fit.
+    private let whole: Range<Int>?
+
+    /// Where the n-th record of a kind stands, counted from 0.
+    func place(_ bytes: Range<Int>, _ container: String, _ index: Int) -> Provenance {
+        Provenance(exhibit: exhibit, bytes: whole ?? bytes, locator: .item(of: container, at: index))
+    }
+
+    /// Lends a page as UTF-8.
+    static func read(
+        _ exhibit: Exhibit, of evidence: EvidenceSet,
+        _ body: (HTMLPage, Span<UInt8>) throws(ImportError) -> Void
+    ) throws(ImportError) {
+        do {
+            try evidence.withBytes(of: exhibit) { (bytes) throws(ImportError) in
+                guard let converted = HTMLEncoding.utf8(fromUTF16: bytes) else {
+                    return try body(HTMLPage(exhibit: exhibit.number, whole: nil), bytes)
+                }
+                try body(HTMLPage(exhibit: exhibit.number, whole: 0..<bytes.count), converted.span)
+            }
+        } catch {
+            switch error {
+            case .unreadable: throw ImportError(.evidenceUnreadable)
+            case .body(let error): throw error
+            }
+        }
+    }
+
+    /// The first bytes of a page as UTF-8.
+    static func head(_ bytes: [UInt8]) -> [UInt8] {
+        HTMLEncoding.utf8(fromUTF16: bytes.span) ?? bytes
+    }
+
+    /// Whether an exhibit is a page by its name.
+    static func isPage(_ exhibit: Exhibit) -> Bool {
+        let name = exhibit.name.lowercased()
+        return name.hasSuffix(".html") || name.hasSuffix(".htm")
+    }
+}
+
+extension Array<UInt8> {
+    /// Whether a text stands somewhere in the bytes.
+    func contains(text: StaticString) -> Bool {
+        text.withUTF8Buffer { wanted in
+            guard let first = wanted.first, wanted.count <= count else { return false }
+            var index = startIndex
+            let last = count - wanted.count
+            while index <= last {
+                if self[index] == first, self[index..<index + wanted.count].elementsEqual(wanted) { return true }
+                index += 1
+            }
+            return false
+        }
+    }
+}
+
+extension HTMLDocument {
+    /// The text of an element without the line feed and the indentation that the exporter put around it.
+    func innerText(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String {
+        var text = self.text(of: node, leavingOut: isLeftOut)[...]
+        if text.first?.isNewline == true { text.removeFirst() }
+        let end = text.lastIndex { $0 != " " && $0 != "\t" }
+        if let end, text[end].isNewline {
+            text = text[..<end]
+        } else if end == nil {
+            text = ""
+        }
+        return String(text)
+    }
+}

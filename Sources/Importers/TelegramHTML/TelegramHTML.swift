@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+import Formats
+public import Importing
+
+/// Reads the pages that Telegram Desktop writes for one chat or for a whole account.
+///
+/// Names are all that a page tells of people; times are wall clocks with the zone's winter offset. Pages beside the
+/// `result.json` of the same export are left to the JSON importer. Format notes: docs/formats/telegram-html.md.
+public struct TelegramHTML: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "telegram-html", name: "Telegram Desktop export (HTML)", platform: .telegram, revision: 1)
+
+    /// Importers have no state.
+    public init() {}
+
+    /// Claims every page that bears the export's title, one unit a chat and one for the lists of an account.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        var chats: [String: [(page: Int, exhibit: Exhibit)]] = [:]
+        var lists: [String: [Exhibit]] = [:]
+        var roots: [String: String] = [:]
+        let jsonFolders = Self.foldersWithJSON(in: survey)
+        for exhibit in survey.exhibits where HTMLPage.isPage(exhibit) {
+            guard Self.isExportPage(survey.head(of: exhibit)) else { continue }
+            let path = TelegramHTMLPath(exhibit)
+            if jsonFolders.contains(path.root) || jsonFolders.contains(String(exhibit.folder)) { continue }
+            switch path.role {
+            case .chat(let page):
+                chats[String(exhibit.folder), default: []].append((page, exhibit))
+                roots[String(exhibit.folder)] = path.root
+            case .other:
+                chats[exhibit.path] = [(1, exhibit)]
+                roots[exhibit.path] = path.root
+            case .list, .summary: lists[path.root, default: []].append(exhibit)
+            }
+        }
+        var units: [ImportUnit] = []
+        for (key, pages) in chats {
+            let exhibits = pages.sorted { ($0.page, $0.exhibit.number) < ($1.page, $1.exhibit.number) }.map(\.exhibit)
+            let (root, folder) = (roots[key] ?? key, String(exhibits[0].folder))
+            let companions = Self.companions(of: folder, root: root, in: survey)
+            units.append(ImportUnit(exhibits, companions: companions, export: root.isEmpty ? exhibits[0].path : root))
+        }
+        for (root, exhibits) in lists {
+            let companions = Self.companions(of: root, root: root, in: survey)
+            units.append(ImportUnit(exhibits, companions: companions, export: root.isEmpty ? exhibits[0].path : root))
+        }
+        guard !units.isEmpty else { return nil }
+        units.sort { $0.exhibits[0].number < $1.exhibits[0].number }
+        return Claim(.certain, reason: "pages of a Telegram Desktop export", units: units)
+    }
+
+    /// Reads one chat, or the lists of an account.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let first = unit.exhibits.first else { return }
+        switch TelegramHTMLPath(first).role {
+        case .chat, .other:
+            var reader = try TelegramHTMLChatReader(unit, of: evidence)
+            try reader.read(unit.exhibits, of: evidence, into: &sink)
+        case .list, .summary:
+            var reader = try TelegramHTMLListReader(unit, of: evidence)
+            try reader.read(unit.exhibits, of: evidence, into: &sink)
+        }
+    }
+
+    /// The title and the outermost element are the same in every language of the client.
+    private static func isExportPage(_ head: [UInt8]) -> Bool {
+        let head = HTMLPage.head(head)
+        return head.contains(text: "<title>Exported Data</title>") && head.contains(text: "page_wrap")
+    }
+
+    /// Folders whose `result.json` holds the same chats.
+    private static func foldersWithJSON(in survey: borrowing Survey) -> Set<String> {
+        var folders: Set<String> = []
+        for exhibit in survey.exhibits where exhibit.name == "result.json" {
+            let head = survey.head(of: exhibit)
+            // WhatsApp-Chat-Exporter writes a file of the same name.
+            guard !head.contains(text: "@s.whatsapp.net"), !head.contains(text: "@g.us"),
+                head.contains(text: "\"messages\"") || head.contains(text: "\"chats\"")
+                    || head.contains(text: "\"about\"")
+            else { continue }
+            folders.insert(String(exhibit.folder))
+        }
+        return folders
+    }
+
+    /// The files of a chat's or export's own folders, and the pages that describe the account.
+    private static func companions(of folder: String, root: String, in survey: borrowing Survey) -> [Exhibit] {
+        survey.exhibits.filter { exhibit in
+            if exhibit.path == root + "export_results.html" || exhibit.path.hasPrefix(root + "lists/") { return true }
+            guard exhibit.path.hasPrefix(folder) else { return false }
+            let rest = exhibit.path.dropFirst(folder.count)
+            return rest.firstIndex(of: "/").map { ownFolders.contains(rest[..<$0]) } ?? false
+        }
+    }
+
+    private static let ownFolders: Set<Substring> = [
+        "animations", "contacts", "css", "files", "images", "js", "photos", "profile_pictures",
+        "round_video_messages", "stickers", "stories", "video_files", "voice_messages",
+    ]
+}

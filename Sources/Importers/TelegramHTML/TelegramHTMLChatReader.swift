@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the pages of one chat, in their order.
+struct TelegramHTMLChatReader {
+    private let account: TelegramHTMLAccount
+    private let kind: Conversation.Kind
+    private let chatFolder: String?
+    private let files: TelegramHTMLFiles
+    private var title: String?
+    private var conversation: Conversation.ID?
+    private var accounts: [String: Account.ID] = [:]
+    private var ownerEvidence = TelegramHTMLOwnerEvidence()
+    /// Of the last message of this page, for those joined to it.
+    private var sender: String?
+    private var forwardedFrom: String?
+    private var calendar = TelegramHTMLCalendar()
+    private var damage = HTMLDamage()
+
+    init(_ unit: ImportUnit, of evidence: EvidenceSet) throws(ImportError) {
+        let path = TelegramHTMLPath(unit.exhibits[0])
+        account = try TelegramHTMLAccount(in: unit.companions, of: evidence)
+        chatFolder = path.chatFolder
+        kind = try TelegramHTMLAccount.kind(ofChat: path.chatFolder, in: unit.companions, of: evidence)
+        files = TelegramHTMLFiles(unit.companions, seenFrom: unit.exhibits[0])
+    }
+
+    /// Reads all pages.
+    mutating func read(
+        _ pages: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        for exhibit in pages {
+            try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
+                try read(page, bytes, into: &sink)
+            }
+        }
+        if account.owner.isEmpty, let name = ownerEvidence.owner(ofChat: title) {
+            _ = try sink.account(platform: .telegram, [Identifier(.displayName, name)], isOwner: true)
+        }
+    }
+
+    private static let patterns = [
+        HTMLPattern("div", classes: ["page_header"]), HTMLPattern("div", classes: ["message"]),
+    ]
+
+    private mutating func read(
+        _ page: HTMLPage, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var cursor = HTMLRecordCursor(Self.patterns)
+        var index = 0
+        sender = nil
+        forwardedFrom = nil
+        damage = HTMLDamage()
+        while let record = cursor.next(in: bytes) {
+            if record.pattern == 0 {
+                readTitle(bytes, record.bytes)
+                continue
+            }
+            let place = page.place(record.bytes, "message", index)
+            index += 1
+            sink.tally(.seen, in: page.exhibit)
+            if !record.isComplete { sink.report(Diagnostic(.warning, "record-incomplete", at: place)) }
+            let document: HTMLDocument
+            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+                sink.report(Diagnostic(.loss, error.reason.rawValue, at: place))
+                sink.tally(.unknown, in: page.exhibit)
+                continue
+            }
+            damage.note(document.replacedBytes, .replacedBytes, at: place)
+            let outcome = try append(document, at: place, into: &sink)
+            sink.tally(outcome, in: page.exhibit)
+        }
+        for event in calendar.takePending(zone: .unknown) { try sink.append(event) }
+        damage.report(into: &sink)
+    }
+
+    private mutating func readTitle(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        guard title == nil, let document = try? HTMLDocument(parsing: bytes, range),
+            let text = document.first("div", class: "text")
+        else { return }
+        title = document.label(of: text)
+    }
+}
+
+extension TelegramHTMLChatReader {
+    private mutating func append(
+        _ document: HTMLDocument, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> RecordOutcome {
+        guard let message = TelegramHTMLMessage(document, files: files) else {
+            sink.report(Diagnostic(.loss, "message-unreadable", at: place))
+            return .unknown
+        }
+        damage.note(message.unknownElements, .unknownElements, at: place)
+        damage.note(message.media.unknownCount, .unknownElements, at: place)
+        return message.isService
+            ? try appendService(message, at: place, into: &sink)
+            : try appendMessage(message, at: place, into: &sink)
+    }
+
+    private mutating func appendMessage(
+        _ message: TelegramHTMLMessage, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> RecordOutcome {
+        takeSender(of: message, at: place, into: &sink)
+        let time = message.time.flatMap(TelegramHTMLTime.timestamp)
+        if let time {
+            for event in calendar.takePending(zone: time.zone) { try sink.append(event) }
+            calendar.note(time)
+        } else {
+            sink.report(Diagnostic(.warning, "timestamp-unreadable", at: place))
+        }
+        if let sender { ownerEvidence.noteSender(sender) }
+        let actor = try account(named: sender, at: place, into: &sink)
+        let chat = try open(into: &sink)
+        if let call = message.media.call {
+            ownerEvidence.note(call, from: sender)
+            try sink.append(Event(.call(call.call), at: time, by: actor, in: chat, from: place))
+        } else {
+            let content = Message(
+                text: message.text, attachments: message.media.attachments + message.links,
+                state: message.media.isExpired ? .expired : .sent, replyTo: message.replyTo,
+                nativeID: message.id.map { "\($0)" }, isForwarded: message.isForwarded,
+                forwardedFrom: message.isForwarded ? forwardedFrom : nil)
+            if content.text == nil, content.attachments.isEmpty {
+                sink.report(Diagnostic(.warning, "message-empty", at: place))
+            }
+            let original = message.forwardedTime.flatMap(TelegramHTMLTime.timestamp)
+            try sink.append(
+                Event(.message(content), at: time, otherTime: original, by: actor, in: chat, from: place))
+        }
+        if let invoice = message.media.invoice {
+            try sink.append(Event(.payment(invoice), at: time, by: actor, in: chat, from: place))
+        }
+        try appendReactions(of: message, at: place, into: &sink)
+        return .parsed
+    }
+
+    /// A joined message has the sender, and the first sender, of the one before.
+    private mutating func takeSender(
+        of message: TelegramHTMLMessage, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        if let own = message.sender {
+            sender = own
+        } else if !message.isJoined || sender == nil {
+            sender = nil
+            sink.report(Diagnostic(.warning, "sender-missing", at: place))
+        }
+        if message.forwardedFrom != nil || !message.isForwarded { forwardedFrom = message.forwardedFrom }
+    }
+
+    private mutating func appendReactions(
+        of message: TelegramHTMLMessage, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let target = message.id.map { "\($0)" }
+        for reaction in message.reactions {
+            ownerEvidence.note(reaction)
+            for name in reaction.names {
+                let actor = try account(named: name, at: place, into: &sink)
+                let content = Event.Content.reaction(Reaction(symbol: reaction.symbol, target: target))
+                try sink.append(Event(content, at: nil, by: actor, in: conversation, from: place))
+            }
+            // The page names the most recent ones only; the others are a number.
+            let rest = reaction.count.subtractingReportingOverflow(reaction.names.count)
+            guard !rest.overflow, rest.partialValue > 0 else { continue }
+            let summary = rest.partialValue > 1 ? "\(reaction.symbol) ×\(rest.partialValue)" : reaction.symbol
+            let content = Event.Content.reaction(Reaction(symbol: summary, target: target))
+            try sink.append(Event(content, at: nil, by: nil, in: conversation, from: place))
+        }
+    }
+
+    private mutating func appendService(
+        _ message: TelegramHTMLMessage, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> RecordOutcome {
+        let line = message.line ?? ""
+        // Messages of a group that became a supergroup have negative numbers too, but far lower ones.
+        if let id = message.id, id < 0, let day = TelegramHTMLTime.day(line) {
+            calendar.turn(to: day, literal: line)
+            return .skipped(reason: "date-separator")
+        }
+        // The next message always names its sender.
+        sender = nil
+        let service = TelegramHTMLService(line, target: message.replyTo)
+        let actor =
+            service.isByOwner
+            ? try sink.account(platform: .telegram, account.owner, isOwner: true)
+            : try account(named: service.actor, at: place, into: &sink)
+        let content: Event.Content
+        switch service.meaning {
+        case .content(let found): content = found
+        case .member(let step, let name):
+            let subject = try account(named: name, at: place, into: &sink)
+            content = .membership(MembershipChange(step: step, subject: subject, text: subject == nil ? line : nil))
+        case .unsupported:
+            sink.report(Diagnostic(.loss, "unsupported-message", at: place))
+            return .unknown
+        case .emptyChat: return .skipped(reason: "empty-chat")
+        case .unknown:
+            sink.report(Diagnostic(.note, "unknown-service-action", at: place))
+            content = .notice(line)
+        }
+        if case .membership = content { ownerEvidence.noteGroup() }
+        let event = Event(content, at: nil, by: actor, in: try open(into: &sink), from: place)
+        if let dated = calendar.dated(event) { try sink.append(dated) }
+        if !message.media.attachments.isEmpty {
+            let picture = Message(attachments: message.media.attachments, nativeID: message.id.map { "\($0)" })
+            let event = Event(.message(picture), at: nil, by: actor, in: conversation, from: place)
+            if let dated = calendar.dated(event) { try sink.append(dated) }
+        }
+        try appendReactions(of: message, at: place, into: &sink)
+        return .parsed
+    }
+
+    private mutating func open(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Conversation.ID {
+        if let conversation { return conversation }
+        let opened = try sink.conversation(Conversation(platform: .telegram, kind: kind, title: title))
+        conversation = opened
+        return opened
+    }
+
+    /// The account that bears a name; nil for no name.
+    private mutating func account(
+        named name: String?, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        guard let name, !name.isEmpty else { return nil }
+        if let known = accounts[name] { return known }
+        let isOwner = account.isOwner(name)
+        var shown = name
+        if name == "Deleted Account" || name == "Deleted" {
+            // The words stand for everybody who deleted an account: they must not join people across chats.
+            shown = ["Deleted Account", chatFolder].compactMap(\.self).joined(separator: ", ")
+            sink.report(Diagnostic(.note, "deleted-account", at: place))
+        }
+        let identifiers = isOwner ? account.owner : [Identifier(.displayName, shown)]
+        let id = try sink.account(platform: .telegram, identifiers, isOwner: isOwner)
+        accounts[name] = id
+        return id
+    }
+}

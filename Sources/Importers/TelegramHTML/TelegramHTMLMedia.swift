@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+
+/// What a message carries beside its text, told by the classes of its media elements.
+struct TelegramHTMLMedia {
+    /// A call: a record of its own kind, though the page shows it as media.
+    struct CallLine {
+        var call: Call
+        /// The account that was called.
+        var callee: String
+        var isOutgoing: Bool
+    }
+
+    var attachments: [Attachment] = []
+    var call: CallLine?
+    var invoice: Payment?
+    /// Whether a picture or film had vanished before the export.
+    var isExpired = false
+    /// Media whose class no version of the exporter is known to write.
+    var unknownCount = 0
+
+    /// Reads one `div.media_wrap`.
+    mutating func add(_ wrap: HTMLDocument.Node, _ document: HTMLDocument, files: TelegramHTMLFiles) {
+        for element in document.elements(of: wrap) {
+            let classes = document.classes(of: element)
+            if let kind = Self.thumbnails.first(where: { classes.contains($0.name) })?.kind {
+                addFile(kind, document.attribute("href", of: element), files: files)
+            } else if let name = classes.first(where: { $0.hasPrefix("media_") }) {
+                addGeneric(name, element, document, files: files)
+            } else {
+                unknownCount += 1
+            }
+        }
+    }
+
+    /// Adds the new picture of a group, which stands beside a service line.
+    mutating func addServicePhoto(
+        _ document: HTMLDocument, _ message: HTMLDocument.Node, files: TelegramHTMLFiles
+    ) {
+        guard let link = document.first("a", class: "userpic_link", in: message) else { return }
+        addFile(.image, document.attribute("href", of: link), files: files)
+    }
+
+    private static let thumbnails: [(name: String, kind: Attachment.Kind)] = [
+        ("photo_wrap", .image), ("video_file_wrap", .video), ("animated_wrap", .video), ("sticker_wrap", .sticker),
+    ]
+
+    private mutating func addFile(
+        _ kind: Attachment.Kind, _ link: String?, named name: String? = nil, isViewOnce: Bool = false,
+        files: TelegramHTMLFiles
+    ) {
+        attachments.append(
+            Attachment(
+                kind, name: link ?? name, exhibit: link.flatMap { files.exhibit(at: $0) }, isViewOnce: isViewOnce))
+    }
+
+    private mutating func addGeneric(
+        _ name: String, _ element: HTMLDocument.Node, _ document: HTMLDocument, files: TelegramHTMLFiles
+    ) {
+        func part(_ word: String) -> String {
+            document.first("div", class: word, in: element).map { document.label(of: $0) } ?? ""
+        }
+        let (title, description, status) = (part("title"), part("description"), part("status"))
+        let link = document.attribute("href", of: element)
+        // A self-destructing file is shown on the phone alone: the page has a line about it.
+        let isViewOnce = title.hasPrefix("Self-destructing ")
+        isExpired = isExpired || isViewOnce && status == "Expired"
+        switch name {
+        case "media_photo":
+            addFile(title == "Sticker" ? .sticker : .image, link, isViewOnce: isViewOnce, files: files)
+        case "media_video": addFile(.video, link, isViewOnce: isViewOnce, files: files)
+        case "media_voice_message": addFile(.voice, link, files: files)
+        case "media_audio_file":
+            addFile(.audio, link, named: title == "Audio file" ? nil : title, files: files)
+        case "media_file": addFile(.document, link, named: title == "File" ? nil : title, files: files)
+        case "media_contact":
+            let phone = status.hasSuffix(" - vCard") ? String(status.dropLast(" - vCard".count)) : status
+            let card = [title, phone].filter { !$0.isEmpty }.joined(separator: " ")
+            attachments.append(
+                Attachment(
+                    .contactCard, name: card.isEmpty ? nil : card, exhibit: link.flatMap { files.exhibit(at: $0) }))
+        case "media_location", "media_live_location", "media_venue":
+            attachments.append(Attachment(.location, name: Self.place(name, title, description, status, link)))
+        case "media_call": call = Self.call(title: title, status: status)
+        case "media_poll":
+            let question = document.first("div", class: "question", in: element).map { document.label(of: $0) }
+            attachments.append(Attachment(.poll, name: question))
+        case "media_game":
+            attachments.append(Attachment(.other, name: title.isEmpty ? nil : title))
+            if let link { attachments.append(Attachment(.link, name: link)) }
+        case "media_invoice":
+            attachments.append(Attachment(.other, name: title.isEmpty ? nil : title))
+            if !status.isEmpty { invoice = Payment(step: .requested, amount: status) }
+        default:
+            unknownCount += 1
+            addFile(.other, link, named: title.isEmpty ? nil : title, files: files)
+        }
+    }
+
+    /// `51.50,-0.12 (The Example Arms, 1 Example Street)`.
+    private static func place(
+        _ name: String, _ title: String, _ description: String, _ status: String, _ link: String?
+    ) -> String? {
+        // The address of the map is `…?q=51.50,-0.12&ll=…`.
+        let point = link.flatMap { link -> String? in
+            guard let query = link.split(separator: "?").last, query.hasPrefix("q=") else { return nil }
+            return String(query.dropFirst(2).prefix { $0 != "&" })
+        }
+        let shown = status.isEmpty ? nil : status.split(separator: " ").joined()
+        let words = name == "media_venue" ? [title, description].filter { !$0.isEmpty }.joined(separator: ", ") : ""
+        guard let coordinates = point ?? shown else { return words.isEmpty ? nil : words }
+        return words.isEmpty ? coordinates : "\(coordinates) (\(words))"
+    }
+
+    /// `Incoming (31 seconds)`, `Outgoing`, `Missed`, `Cancelled`, `Declined`; the title is who was called.
+    private static func call(title: String, status: String) -> CallLine {
+        let word = status.prefix { $0 != " " }
+        let seconds = status.split(separator: "(").dropFirst().first.flatMap { Int($0.prefix { $0.isNumber }) }
+        return CallLine(
+            call: Call(isVideo: false, seconds: seconds, wasAnswered: seconds != nil),
+            callee: TelegramHTMLMessage.name(title), isOutgoing: word == "Outgoing" || word == "Cancelled")
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// What a line of the service says; the exporter writes them in English whatever the client's language.
+struct TelegramHTMLService {
+    /// What a line means.
+    enum Meaning {
+        case content(Event.Content)
+        /// Somebody, known by name only, enters or leaves; the name is nil where the line lists several.
+        case member(MembershipChange.Step, name: String?)
+        /// The message was of a kind that the exporter did not know.
+        case unsupported
+        /// The chat had no messages in the period that was exported.
+        case emptyChat
+        case unknown
+    }
+
+    /// Name of who did it; nil where the line names nobody.
+    var actor: String?
+    /// Whether the line speaks to the owner of the export, as `You`.
+    var isByOwner = false
+    var meaning: Meaning
+
+    /// Reads a line.
+    ///
+    /// - Parameter target: number of the message to which the line links.
+    init(_ line: String, target: String?) {
+        meaning = .unknown
+        if line.hasPrefix("This message is not supported by this version") {
+            meaning = .unsupported
+        } else if line == "No exported messages" {
+            meaning = .emptyChat
+        } else if let (actor, meaning) = Self.ofOwner(line) {
+            (isByOwner, self.meaning) = (actor, meaning)
+        } else if let meaning = Self.ofChannel(line) {
+            self.meaning = meaning
+        } else if let (actor, meaning) = Self.ofMember(line, target: target) {
+            (self.actor, self.meaning) = (actor, meaning)
+        }
+    }
+
+    private static func change(_ field: String, to value: String? = nil) -> Meaning {
+        .content(.accountChange(AccountChange(field: field, to: value)))
+    }
+
+    /// Lines that begin with `You`.
+    private static func ofOwner(_ line: String) -> (Bool, Meaning)? {
+        if let rest = line.dropping(prefix: "You have successfully transferred ") {
+            guard let (amount, _) = rest.parting(at: " for ") else { return (true, .content(.notice(line))) }
+            return (true, .content(.payment(Payment(step: .sent, amount: amount))))
+        }
+        if let rest = line.dropping(prefix: "You were charged ") {
+            let amount = rest.parting(at: " via ")?.0 ?? rest
+            return (true, .content(.payment(Payment(step: .sent, amount: amount))))
+        }
+        if let papers = line.dropping(prefix: "You have sent the following documents: ") {
+            return (true, change("identity-papers-sent", to: papers))
+        }
+        if let rest = line.dropping(prefix: "You are now within "), let (distance, _) = rest.parting(at: " from ") {
+            return (true, change("proximity-reached", to: distance))
+        }
+        return line.hasPrefix("You ") ? (true, .content(.notice(line))) : nil
+    }
+
+    /// Lines about a channel, which name no actor.
+    private static func ofChannel(_ line: String) -> Meaning? {
+        switch line {
+        case "History cleared": return change("history-cleared")
+        case "Channel photo changed": return change("group-photo")
+        case "Channel photo removed": return change("group-photo-removed")
+        case "Channel theme was disabled": return change("chat-theme")
+        case "New messages will not auto-delete": return change("disappearing-timer", to: "off")
+        default: break
+        }
+        if let period = line.dropping(prefix: "New messages will auto-delete in ") {
+            return change("disappearing-timer", to: period)
+        }
+        if let theme = line.dropping(prefix: "Channel theme was changed to ") { return change("chat-theme", to: theme) }
+        if line.hasPrefix("Channel «"), line.hasSuffix("» created") {
+            return .content(.membership(MembershipChange(step: .created, text: line.quotedTitle)))
+        }
+        if line.hasPrefix("Channel title changed to «") {
+            return .content(.membership(MembershipChange(step: .renamed, text: line.quotedTitle)))
+        }
+        if line == "Voice chat" || line.hasPrefix("Voice chat (") { return .content(.call(groupCall(line))) }
+        return line.hasPrefix("Voice chat scheduled for ") ? .content(.notice(line)) : nil
+    }
+
+    /// Lines that begin with a name.
+    private static func ofMember(_ line: String, target: String?) -> (String, Meaning)? {
+        for (ending, field, value) in endings {
+            if let actor = line.dropping(suffix: ending) { return (actor, change(field, to: value ?? nil)) }
+        }
+        if let actor = line.dropping(suffix: " pinned this message") {
+            return (actor, change("pinned-message", to: target))
+        }
+        for (middle, field) in middles {
+            if let (actor, rest) = line.parting(at: middle) { return (actor, change(field, to: rest)) }
+        }
+        if let (actor, rest) = line.parting(at: " is now within "), let (distance, _) = rest.parting(at: " from ") {
+            return (actor, change("proximity-reached", to: distance))
+        }
+        return ofGroup(line) ?? ofMoney(line)
+    }
+
+    private static func ofGroup(_ line: String) -> (String, Meaning)? {
+        func membership(_ step: MembershipChange.Step, _ text: String?) -> Meaning {
+            .content(.membership(MembershipChange(step: step, text: text)))
+        }
+        if let (actor, _) = line.parting(at: " created group «") { return (actor, membership(.created, line.quotedTitle)) }
+        if let (actor, _) = line.parting(at: " changed group title to «") {
+            return (actor, membership(.renamed, line.quotedTitle))
+        }
+        if let (actor, _) = line.parting(at: " converted a basic group to this supergroup") {
+            return (actor, change("group-migrated", to: line.quotedTitle))
+        }
+        if let (actor, _) = line.parting(at: " joined group by link") { return (actor, membership(.joined, line)) }
+        if let actor = line.dropping(suffix: " joined group by request") { return (actor, membership(.joined, line)) }
+        for call in [" started voice chat", " started video chat"] {
+            if let (actor, _) = (line + " ").parting(at: call) { return (actor, .content(.call(groupCall(line)))) }
+        }
+        for notice in [" to the voice chat", " to the video chat"] where line.hasSuffix(notice) {
+            return line.parting(at: " invited ").map { ($0.0, .content(.notice(line))) }
+        }
+        for notice in [" scheduled a voice chat for ", " scored "] {
+            if let (actor, _) = line.parting(at: notice) { return (actor, .content(.notice(line))) }
+        }
+        if let (actor, members) = line.parting(at: " invited ") { return (actor, .member(.added, name: single(members))) }
+        if let (actor, member) = line.parting(at: " removed ") {
+            // Who leaves removes himself.
+            return actor == member ? (actor, membership(.left, nil)) : (actor, .member(.removed, name: single(member)))
+        }
+        return nil
+    }
+
+    private static func ofMoney(_ line: String) -> (String, Meaning)? {
+        guard let (actor, rest) = line.parting(at: " sent you a gift") else { return nil }
+        guard let price = rest.dropping(prefix: " for ")?.parting(at: ": ")?.0 else {
+            return (actor, .content(.notice(line)))
+        }
+        return (actor, .content(.payment(Payment(step: .sent, amount: price))))
+    }
+
+    /// A list of names cannot be cut where names may hold commas and `and`: only a single one is a name.
+    private static func single(_ names: String) -> String? {
+        names.contains(", ") || names.contains(" and ") ? nil : names
+    }
+
+    private static func groupCall(_ line: String) -> Call {
+        let seconds = line.parting(at: " (")?.1.prefix { $0.isNumber }
+        return Call(isVideo: false, seconds: seconds.flatMap { Int($0) }, wasAnswered: nil)
+    }
+
+    /// How a line ends, stable word of the change, new value.
+    private static let endings: [(String, String, String??)] = [
+        (" took a screenshot", "screenshot", nil), (" joined Telegram", "joined-service", nil),
+        (" requested your phone number", "phone-number-requested", nil),
+        (" has set messages not to auto-delete", "disappearing-timer", "off"),
+        (" changed group photo", "group-photo", nil), (" removed group photo", "group-photo-removed", nil),
+        (" converted this group to a supergroup", "group-migrated", nil), (" disabled chat theme", "chat-theme", nil),
+        (" set a new background for this chat", "chat-wallpaper", nil),
+        (" set the same background for this chat", "chat-wallpaper", nil),
+        (" suggests to use this photo", "profile-photo-suggested", nil),
+    ]
+
+    /// What stands between the name and the new value, stable word of the change.
+    private static let middles: [(String, String)] = [
+        (" has set messages to auto-delete in ", "disappearing-timer"), (" changed chat theme to ", "chat-theme"),
+        (" created topic ", "topic"), (" changed topic ", "topic"),
+    ]
+}
+
+extension String {
+    func dropping(prefix: String) -> String? {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    }
+
+    func dropping(suffix: String) -> String? {
+        hasSuffix(suffix) && utf8.count > suffix.utf8.count ? String(dropLast(suffix.count)) : nil
+    }
+
+    /// What stands before and behind the first place of a separator.
+    func parting(at separator: String) -> (String, String)? {
+        let (text, wanted) = (Array(utf8), Array(separator.utf8))
+        guard text.count >= wanted.count, !wanted.isEmpty else { return nil }
+        for start in 0...text.count - wanted.count
+        where text[start] == wanted[0] && text[start..<start + wanted.count].elementsEqual(wanted) {
+            return (
+                String(decoding: text[..<start], as: UTF8.self),
+                String(decoding: text[(start + wanted.count)...], as: UTF8.self)
+            )
+        }
+        return nil
+    }
+
+    /// What stands between the first `«` and the last `»`.
+    fileprivate var quotedTitle: String? {
+        guard let start = firstIndex(of: "«"), let end = lastIndex(of: "»"), start < end else { return nil }
+        return String(self[index(after: start)..<end])
+    }
+}

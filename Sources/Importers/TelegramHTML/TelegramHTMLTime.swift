@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// Reads the times that the pages write: `31.03.2024 03:05:00 UTC+01:00`, without the offset before 2022.
+///
+/// The offset is that of the zone's winter time, whatever the season of the message.
+enum TelegramHTMLTime {
+    /// The time of a `title` attribute or a list entry; nil when it is none.
+    static func timestamp(_ literal: String) -> Timestamp? {
+        let words = literal.split(separator: " ")
+        guard words.count == 2 || words.count == 3, let date = numbers(words[0], separator: "."), date.count == 3,
+            let clock = numbers(words[1], separator: ":"), clock.count == 3 || clock.count == 2,
+            let civil = CivilTime(
+                year: date[2], month: date[1], day: date[0], hour: clock[0], minute: clock[1],
+                second: clock.count == 3 ? clock[2] : 0)
+        else { return nil }
+        var zone = Timestamp.Zone.unknown
+        if words.count == 3 {
+            guard let minutes = offset(words[2]) else { return nil }
+            zone = .standardOffset(minutes: minutes)
+        }
+        return Timestamp(
+            microseconds: civil.microseconds, precision: clock.count == 3 ? .second : .minute, zone: zone,
+            literal: literal)
+    }
+
+    /// The day of a date line, `31 March 2024`, as the microseconds of its midnight.
+    static func day(_ line: String) -> Int64? {
+        let words = line.split(separator: " ")
+        guard words.count == 3, let day = Int(words[0]), let month = months.firstIndex(of: words[1]),
+            let year = Int(words[2])
+        else { return nil }
+        return CivilTime(year: year, month: month + 1, day: day)?.microseconds
+    }
+
+    private static let months: [Substring] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    private static func numbers(_ text: Substring, separator: Character) -> [Int]? {
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in
+            part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(part) : nil
+        }
+        return numbers.count == parts.count ? numbers : nil
+    }
+
+    /// Minutes east of `UTC+01:00`, `UTC-05:00`, `UTC`.
+    private static func offset(_ word: Substring) -> Int16? {
+        guard word.hasPrefix("UTC") else { return nil }
+        let rest = word.dropFirst(3)
+        if rest.isEmpty { return 0 }
+        guard let sign = rest.first, sign == "+" || sign == "-" || sign == "\u{2212}",
+            let parts = numbers(rest.dropFirst(), separator: ":"), let hours = parts.first, parts.count <= 2,
+            hours <= 18
+        else { return nil }
+        let minutes = parts.count == 2 ? parts[1] : 0
+        guard minutes < 60 else { return nil }
+        return Int16((hours * 60 + minutes) * (sign == "+" ? 1 : -1))
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+import Importing
+
+extension TelegramJSONReader {
+    /// Adds what one element of `messages` tells.
+    mutating func append(
+        _ record: TelegramRecord, _ tree: JSONElement?, of thread: inout TelegramThread, at place: Provenance,
+        in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        switch (record.kind, tree) {
+        case (.service, let tree?): try appendService(record, tree, of: &thread, at: place, in: bytes, into: &sink)
+        case (.message, let tree): try appendMessage(record, tree, of: &thread, at: place, in: bytes, into: &sink)
+        default:
+            let isKnown = record.kind == .unsupported
+            sink.report(Diagnostic(.loss, isKnown ? "unsupported-message" : "unknown-record-type", at: place))
+            sink.tally(.unknown, in: exhibit)
+            return
+        }
+        parsed += 1
+    }
+
+    private mutating func appendMessage(
+        _ record: TelegramRecord, _ tree: JSONElement?, of thread: inout TelegramThread, at place: Provenance,
+        in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let time = time(of: record, at: place, in: bytes, into: &sink)
+        let actor = try accounts.sender(of: record, in: bytes, into: &sink)
+        note(actor, in: &thread)
+        var message = Message(
+            replyTo: record.replyTo.map { TelegramAccounts.text(of: $0, in: bytes) },
+            nativeID: record.id.map { TelegramAccounts.text(of: $0, in: bytes) },
+            isForwarded: record.isForwarded,
+            forwardedFrom: record.forwardedFrom?.text(in: bytes))
+        var editTime: Timestamp?
+        if record.edited != nil || record.editedUnixTime != nil {
+            editTime = TelegramTime.editTime(
+                unix: record.editedUnixTime.map { TelegramAccounts.text(of: $0, in: bytes) },
+                date: record.edited.map { TelegramAccounts.text(of: $0, in: bytes) })
+            if editTime != nil { message.state = .edited }
+        }
+        if let tree {
+            enrich(&message, from: tree, of: &thread, at: place, into: &sink)
+        } else if let text = record.text, !text.isEmpty {
+            message.text = text.text(in: bytes)
+        }
+        try sink.append(
+            Event(.message(message), at: time, otherTime: editTime, by: actor, in: thread.id, from: place))
+        guard let tree else { return }
+        if let invoice = TelegramMoney.invoice(of: tree),
+            let payment = TelegramMoney.payment(.requested, amount: invoice["amount"], currency: invoice["currency"])
+        {
+            try sink.append(Event(.payment(payment), at: time, by: actor, in: thread.id, from: place))
+        }
+        try appendReactions(of: tree, to: message.nativeID, of: thread, at: place, into: &sink)
+    }
+
+    private func enrich(
+        _ message: inout Message, from tree: JSONElement, of thread: inout TelegramThread, at place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) {
+        let text = TelegramText(of: tree)
+        message.text = text.text
+        message.attachments = TelegramMedia(of: tree, files: files).attachments + text.links
+        if tree["saved_from"] != nil {
+            message.isForwarded = true
+            message.forwardedFrom = message.forwardedFrom ?? tree["saved_from"]?.string
+        }
+        if text.isContradictory { sink.report(Diagnostic(.warning, "text-contradicts-entities", at: place)) }
+        if tree.hasRepeatedKeys { sink.report(Diagnostic(.warning, "repeated-member", at: place)) }
+        thread.unknownMembers += tree.members.count { !Self.knownMembers.contains($0.key) }
+    }
+
+    private mutating func appendReactions(
+        of tree: JSONElement, to target: String?, of thread: TelegramThread, at place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        for reaction in tree["reactions"]?.array ?? [] {
+            let symbol = reaction["emoji"]?.string ?? reaction["type"]?.string ?? "reaction"
+            let recent = reaction["recent"]?.array ?? []
+            for entry in recent {
+                let id = entry["from_id"].flatMap { $0.string ?? $0.number }
+                let actor = try accounts.account(id: id, name: entry["from"]?.string, into: &sink)
+                let content = Event.Content.reaction(Reaction(symbol: symbol, target: target))
+                try sink.append(
+                    Event(content, at: entry.telegramTime("date"), by: actor, in: thread.id, from: place))
+            }
+            // The export names the most recent ones only; the others are a number.
+            let rest = (reaction["count"]?.int64 ?? 1).subtractingReportingOverflow(Int64(recent.count))
+            guard !rest.overflow, rest.partialValue > 0 else { continue }
+            let summary = rest.partialValue > 1 ? "\(symbol) ×\(rest.partialValue)" : symbol
+            let content = Event.Content.reaction(Reaction(symbol: summary, target: target))
+            try sink.append(Event(content, at: nil, by: nil, in: thread.id, from: place))
+        }
+    }
+
+    private mutating func appendService(
+        _ record: TelegramRecord, _ tree: JSONElement, of thread: inout TelegramThread, at place: Provenance,
+        in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let time = time(of: record, at: place, in: bytes, into: &sink)
+        let id = tree["actor_id"] ?? tree["from_id"]
+        let actor = try accounts.account(
+            id: id.flatMap { $0.string ?? $0.number }, name: (tree["actor"] ?? tree["from"])?.string, into: &sink)
+        if tree["actor_id"] != nil { note(actor, in: &thread) }
+        let service = TelegramService(of: tree)
+        for fact in service.facts {
+            let content: Event.Content
+            switch fact {
+            case .content(let found): content = found
+            case .member(let step, let name):
+                let subject = try accounts.account(id: nil, name: name, into: &sink)
+                content = .membership(MembershipChange(step: step, subject: subject))
+            }
+            try sink.append(Event(content, at: time, by: actor, in: thread.id, from: place))
+        }
+        if !service.isKnown { sink.report(Diagnostic(.note, "unknown-service-action", at: place)) }
+        try appendReactions(
+            of: tree, to: record.id.map { TelegramAccounts.text(of: $0, in: bytes) }, of: thread, at: place,
+            into: &sink)
+    }
+
+    private func time(
+        of record: TelegramRecord, at place: Provenance, in bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) -> Timestamp? {
+        let time = TelegramTime.timestamp(
+            unix: record.unixTime.map { TelegramAccounts.text(of: $0, in: bytes) },
+            date: record.date.map { TelegramAccounts.text(of: $0, in: bytes) })
+        if time == nil { sink.report(Diagnostic(.warning, "timestamp-unreadable", at: place)) }
+        return time
+    }
+
+    /// Remembers who wrote beside the partner; channels and bots' relays are no candidates for the owner.
+    private func note(_ actor: Account.ID?, in thread: inout TelegramThread) {
+        guard accounts.owner == nil, let partner = thread.partner, let actor, actor != partner,
+            actor != thread.lastOther
+        else { return }
+        thread.lastOther = actor
+        if accounts.isUser(actor) { thread.others.insert(actor) }
+    }
+
+    private static let knownMembers: Set<String> = [
+        "id", "type", "date", "date_unixtime", "edited", "edited_unixtime", "from", "from_id", "author",
+        "forwarded_from", "forwarded_from_id", "saved_from", "reply_to_message_id", "reply_to_peer_id", "via_bot",
+        "text",
+        "text_entities", "photo", "photo_file_size", "width", "height", "file", "file_name", "file_size", "thumbnail",
+        "thumbnail_file_size", "mime_type", "duration_seconds", "media_type", "sticker_emoji", "performer", "title",
+        "media_spoiler", "self_destruct_period_seconds", "contact_information", "contact_vcard",
+        "contact_vcard_file_size", "location_information", "live_location_period_seconds", "place_name", "address",
+        "game_title", "game_description", "game_link", "invoice_information", "poll", "todo_list",
+        "giveaway_information", "giveaway_results", "paid_stars_amount", "inline_bot_buttons", "reactions",
+    ]
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads one chat: finds its records, settles its dates, surveys its senders, then writes the events.
+struct ChatReader {
+    let exhibit: Exhibit
+    let companions: [Exhibit]
+    let text: DecodedText
+    let settings: ImportSettings
+
+    /// Messages that WhatsApp writes at most, without and with media.
+    static let cap = 40_000
+    static let capWithMedia = 10_000
+
+    mutating func read(
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard var index = HeaderIndex(bytes), !index.marks.isEmpty else { throw ImportError(.notThisFormat) }
+        Chronology.markByLineEnds(&index)
+        let proof = try settleDates(bytes, index)
+        Chronology.markByDates(&index, reading: proof.reading)
+        let survey = ChatSurvey(bytes, index, path: exhibit.path)
+
+        reportEncoding(to: &sink)
+        report(proof, to: &sink)
+        reportLeadingText(bytes, before: index.marks[0], to: &sink)
+        var writer = try EventWriter(self, index, survey, proof.reading, bytes, into: &sink)
+        try writer.writeAll(bytes, into: &sink)
+    }
+
+    /// Where a stretch of the UTF-8 stands in the file.
+    func provenance(_ range: Range<Int>, line: Int) -> Provenance {
+        let start = text.originalOffset(of: range.lowerBound)
+        return Provenance(
+            exhibit: exhibit.number, bytes: start..<max(start, text.originalOffset(of: range.upperBound)),
+            locator: .line(line))
+    }
+
+    private var whole: Provenance {
+        Provenance(exhibit: exhibit.number, bytes: 0..<exhibit.size, locator: .whole)
+    }
+
+    private func settleDates(_ bytes: Span<UInt8>, _ index: HeaderIndex) throws(ImportError) -> DateProof {
+        var witness = DateWitness(dates: [], anchors: [], shape: index.shape)
+        for mark in index.marks where !mark.flags.contains(.isEmbedded) {
+            if mark.date != witness.dates.last { witness.dates.append(mark.date) }
+            if let day = AttachmentDay.find(in: bytes, mark.restRange) { witness.anchors.append((mark.date, day)) }
+        }
+        if let proof = witness.proof(declared: settings.dateOrder) { return proof }
+        throw ImportError(.decisionNeeded(.dateOrder(witness.openReadings())), at: whole)
+    }
+
+    private func report(_ proof: DateProof, to sink: inout some TimelineSink & ~Copyable) {
+        sink.report(Diagnostic(.note, proof.basis.rawValue, at: whole))
+        if proof.contradictsDeclaration { sink.report(Diagnostic(.warning, "date-order-contradicted", at: whole)) }
+        if proof.hasConflict { sink.report(Diagnostic(.warning, "date-order-conflict", at: whole)) }
+    }
+
+    private func reportEncoding(to sink: inout some TimelineSink & ~Copyable) {
+        switch text.encoding {
+        case .utf8: break
+        case .utf16LittleEndian, .utf16BigEndian: sink.report(Diagnostic(.note, "text-encoding-utf16", at: whole))
+        case .windows1252: sink.report(Diagnostic(.warning, "text-encoding-assumed", at: whole))
+        case .damagedUTF8: sink.report(Diagnostic(.warning, "text-encoding-damaged", at: whole))
+        }
+    }
+
+    /// Text before the first record is none: it may be the end of one whose beginning was cut off.
+    private func reportLeadingText(
+        _ bytes: Span<UInt8>, before mark: HeaderMark, to sink: inout some TimelineSink & ~Copyable
+    ) {
+        let isBlank = (0..<mark.start).allSatisfy { place in
+            bytes[place] <= 0x20 || bytes[place] == 0xEF || bytes[place] == 0xBB || bytes[place] == 0xBF
+        }
+        if isBlank { return }
+        sink.tally(.seen, in: exhibit.number)
+        sink.tally(.unknown, in: exhibit.number)
+        sink.report(Diagnostic(.loss, "text-before-first-record", at: provenance(0..<mark.start, line: 1)))
+    }
+}

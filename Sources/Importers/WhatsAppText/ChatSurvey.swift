@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+
+/// What a first look at all records tells: who writes, what the app wrote, whose export it is.
+struct ChatSurvey {
+    /// Who wrote each record: a sender's place, or one of the values below.
+    private(set) var writers: ContiguousArray<Int32> = []
+    /// A line without a sender.
+    static let nobody: Int32 = -1
+    /// A line of the app behind the name of a person or group.
+    static let app: Int32 = -2
+
+    private(set) var table = SenderTable()
+    private(set) var title: ChatTitle
+    /// The chat's name behind which iOS writes its first notice, where the path gives none.
+    private(set) var noticedTitle: String?
+    private(set) var hasGroupNotice = false
+    private(set) var opensWithNotice = false
+    /// The first encryption notice stands behind the first records.
+    private(set) var noticeComesLate = false
+    private(set) var marksItsWords = false
+    private(set) var messages = 0
+    private(set) var attachedFiles = 0
+    private var deleters: Set<Int32> = []
+    private var longer = LongerNames()
+    private let isBracketed: Bool
+
+    /// Looks at every record that is not embedded.
+    init(_ bytes: Span<UInt8>, _ index: HeaderIndex, path: String) {
+        title = ChatTitle(path: path)
+        isBracketed = index.shape.delimiter == .bracket
+        writers.reserveCapacity(index.marks.count)
+        let phrases = MessageBodyReader(isBracketed: isBracketed, marksItsWords: false, companions: [:])
+        var record = 0
+        var sawEncryption = false
+        for mark in index.marks {
+            guard !mark.flags.contains(.isEmbedded) else {
+                writers.append(Self.nobody)
+                continue
+            }
+            let (writer, line) = look(at: mark, record: record, bytes, phrases)
+            writers.append(writer)
+            if let line {
+                if line.isOfGroup { hasGroupNotice = true }
+                if record < 3, line.isOpening { opensWithNotice = true }
+                if line.meaning == .encryption, !sawEncryption {
+                    sawEncryption = true
+                    noticeComesLate = record >= 3
+                }
+            }
+            record += 1
+        }
+        takeOverLongerNames(bytes)
+    }
+
+    /// The senders that have records.
+    var activeSenders: [Int32] {
+        table.senders.indices.compactMap { table.senders[$0].count > 0 ? Int32($0) : nil }
+    }
+
+    /// Whether one or many may speak.
+    var kind: Conversation.Kind {
+        if hasGroupNotice { return .group }
+        switch activeSenders.count {
+        case 3...: return .group
+        case 2: return .direct
+        case 1:
+            return title.names(table.senders[Int(activeSenders[0])].identifiers) ? .direct : .unknown
+        default: return .unknown
+        }
+    }
+
+    /// The sender whose export it is, where the export proves it.
+    ///
+    /// Two senders, of whom one is the chat's title: the other. Or the only one behind whose name iOS writes, with
+    /// its mark, "You deleted this message".
+    var provenOwner: Int32? {
+        let active = activeSenders
+        if !hasGroupNotice, active.count == 2 {
+            let titled = active.filter { title.names(table.senders[Int($0)].identifiers) }
+            if titled.count == 1 { return active.first { $0 != titled[0] } }
+        }
+        return deleters.count == 1 ? deleters.first : nil
+    }
+
+    /// The other party of a chat between two.
+    func otherParty(than owner: Int32?) -> Int32? {
+        guard kind == .direct else { return nil }
+        let active = activeSenders
+        if let titled = active.first(where: { title.names(table.senders[Int($0)].identifiers) }) { return titled }
+        guard let owner else { return nil }
+        let others = active.filter { $0 != owner }
+        return others.count == 1 ? others[0] : nil
+    }
+
+    /// The sender of a record and where its body begins, with names that hold a colon taken into account.
+    func sender(_ writer: Int32, _ bytes: Span<UInt8>, _ line: Range<Int>) -> (sender: Int32, body: Int)? {
+        guard writer >= 0, let split = SenderSplit.first(in: bytes, line) else { return nil }
+        let longer = table.senders[Int(writer)].longer
+        guard !longer.isEmpty, let second = SenderSplit.first(in: bytes, line, from: split.body) else {
+            return (writer, split.body)
+        }
+        let name = bytes.text(in: second.name)
+        return longer.first { table.senders[Int($0)].name == name }.map { ($0, second.body) } ?? (writer, split.body)
+    }
+
+    private mutating func look(
+        at mark: HeaderMark, record: Int, _ bytes: Span<UInt8>, _ phrases: MessageBodyReader
+    ) -> (Int32, SystemLine?) {
+        let line = mark.restRange
+        guard let split = SenderSplit.first(in: bytes, line) else {
+            return (Self.nobody, SystemLine.read(bytes.text(in: line)))
+        }
+        if bytes.markLength(at: split.body, before: line.upperBound) > 0 {
+            if let notice = SystemLine.read(bytes.text(in: split.body..<line.upperBound)) {
+                learnTitle(from: notice, bytes, split)
+                return (Self.app, notice)
+            }
+            learnMark(bytes, split.body..<line.upperBound, phrases, split)
+        } else if record < 3, let notice = SystemLine.read(bytes.text(in: split.body..<line.upperBound)),
+            notice.meaning == .encryption
+        {
+            learnTitle(from: notice, bytes, split)
+            return (Self.app, notice)
+        }
+        let sender: Int32
+        if let known = table.find(bytes, split.name) {
+            sender = known
+        } else {
+            if let notice = SystemLine.read(bytes.text(in: line)) { return (Self.nobody, notice) }
+            if isBracketed, title.names([Identifier(.displayName, bytes.text(in: split.name))]),
+                let notice = SystemLine.read(bytes.text(in: split.body..<line.upperBound)), notice.isOfGroup
+            {
+                return (Self.app, notice)
+            }
+            sender = table.add(bytes, split.name)
+        }
+        table.count(sender)
+        messages += 1
+        if let last = line.last, bytes[last] == 0x29 || bytes[last] == 0x3E,
+            AttachmentDay.find(in: bytes, line) != nil
+        {
+            attachedFiles += 1
+        }
+        longer.observe(bytes, sender: sender, split: split, line: line) { body in
+            phrases.read(bytes, body, firstLineEnd: body.upperBound).map { $0.content.isPlaceholder } ?? false
+        }
+        return (sender, nil)
+    }
+
+    private mutating func learnTitle(from notice: SystemLine, _ bytes: Span<UInt8>, _ split: SenderSplit) {
+        if notice.meaning == .encryption, noticedTitle == nil { noticedTitle = bytes.text(in: split.name) }
+    }
+
+    /// A placeholder with the mark of iOS shows that this file marks its placeholders.
+    private mutating func learnMark(
+        _ bytes: Span<UInt8>, _ body: Range<Int>, _ phrases: MessageBodyReader, _ split: SenderSplit
+    ) {
+        guard isBracketed, let reading = phrases.read(bytes, body, firstLineEnd: body.upperBound),
+            reading.content.isPlaceholder
+        else { return }
+        marksItsWords = true
+        let phrase = FoldedText(bytes.text(in: body)).phrase
+        if MediaPhrases.bodies[phrase] == .deletedByOwner {
+            deleters.insert(table.find(bytes, split.name) ?? Int32(table.senders.count))
+        }
+    }
+
+    private mutating func takeOverLongerNames(_ bytes: Span<UInt8>) {
+        for (sender, names) in longer.believed(bytes, title: title) {
+            var places: [Int32] = []
+            for (name, count) in names {
+                let place = table.find(bytes, name) ?? table.add(bytes, name)
+                table.count(place, count)
+                table.count(sender, -count)
+                places.append(place)
+            }
+            table.setLonger(places, of: sender)
+        }
+    }
+}
+
+extension Event.Content {
+    /// Whether the app wrote the body, not the sender.
+    fileprivate var isPlaceholder: Bool {
+        switch self {
+        case .call: true
+        case .message(let message): message.text == nil
+        default: false
+        }
+    }
+}

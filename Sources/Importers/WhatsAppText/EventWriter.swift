@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Turns records into events.
+struct EventWriter {
+    private let chat: ChatReader
+    private let index: HeaderIndex
+    private let survey: ChatSurvey
+    private let bodies: MessageBodyReader
+    private var clock: WallClock
+    private let precision: Timestamp.Precision
+    private var accounts: [Account.ID?] = []
+    private var conversation: Conversation.ID
+    private var owner: Account.ID?
+    private var other: Account.ID?
+    private var remarks: [MessageBody.Remark: (count: Int, first: Provenance)] = [:]
+    private var periods = Tally()
+    private var unreadableTimes = Tally()
+
+    private struct Tally {
+        var count = 0
+        var first: Provenance?
+
+        mutating func add(_ provenance: Provenance) {
+            count += 1
+            if first == nil { first = provenance }
+        }
+    }
+
+    /// Makes the accounts and opens the conversation.
+    init(
+        _ chat: ChatReader, _ index: HeaderIndex, _ survey: ChatSurvey, _ reading: DateReading, _ bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        self.chat = chat
+        self.index = index
+        self.survey = survey
+        clock = WallClock(reading: reading)
+        precision = index.shape.hasSeconds ? .second : .minute
+        var files: [String: Int32] = [:]
+        for file in chat.companions where files[String(file.name)] == nil { files[String(file.name)] = file.number }
+        bodies = MessageBodyReader(
+            isBracketed: index.shape.delimiter == .bracket, marksItsWords: survey.marksItsWords, companions: files)
+
+        let owning = Self.owner(survey, chat.settings.owner)
+        accounts = Array(repeating: nil, count: survey.table.senders.count)
+        for sender in survey.activeSenders {
+            let id = try sink.account(
+                platform: .whatsapp, survey.table.senders[Int(sender)].identifiers, isOwner: sender == owning)
+            accounts[Int(sender)] = id
+            if sender == owning { owner = id }
+        }
+        other = survey.otherParty(than: owning).flatMap { [accounts] in accounts[Int($0)] }
+        conversation = try sink.conversation(
+            Conversation(
+                platform: .whatsapp, kind: survey.kind, title: survey.title.text ?? survey.noticedTitle,
+                startsTruncated: Self.startsTruncated(survey, index, reading)))
+    }
+
+    /// Writes every record.
+    mutating func writeAll(_ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        let marks = index.marks
+        var foreign = index.foreign[...]
+        var records = 0
+        var place = 0
+        while place < marks.count {
+            var next = place + 1
+            while next < marks.count, marks[next].flags.contains(.isEmbedded) { next += 1 }
+            let end = next < marks.count ? marks[next].start : bytes.count
+            var embedded = next - place - 1
+            while let line = foreign.first, line.record < next {
+                embedded += 1
+                foreign.removeFirst()
+            }
+            records += 1
+            try write(marks[place], survey.writers[place], end: end, embedded: embedded, bytes, into: &sink)
+            place = next
+        }
+        sink.tally(.seen, records, in: chat.exhibit.number)
+        sink.tally(.parsed, records, in: chat.exhibit.number)
+        reportTallies(to: &sink)
+    }
+
+    private mutating func write(
+        _ mark: HeaderMark, _ writer: Int32, end: Int, embedded: Int, _ bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var last = end
+        while last > mark.start, bytes[last - 1] == 0x0A || bytes[last - 1] == 0x0D { last -= 1 }
+        let provenance = chat.provenance(mark.start..<last, line: Int(mark.line))
+        let time = time(of: mark, bytes, provenance)
+        if embedded > 0 {
+            sink.report(Diagnostic(.warning, "embedded-header", at: provenance, detail: ["lines": embedded]))
+        }
+        let line = mark.restRange
+        if let (sender, start) = survey.sender(writer, bytes, line) {
+            let content = content(bytes, start..<max(start, last), firstLineEnd: line.upperBound, provenance)
+            try sink.append(
+                Event(content, at: time, by: accounts[Int(sender)], in: conversation, from: provenance))
+            return
+        }
+        let start =
+            writer == ChatSurvey.app ? SenderSplit.first(in: bytes, line)?.body ?? line.lowerBound : line.lowerBound
+        let text = bytes.text(in: start..<max(start, last))
+        let (content, actor) = try notice(text, bytes.text(in: start..<max(start, line.upperBound)), into: &sink)
+        try sink.append(Event(content, at: time, by: actor, in: conversation, from: provenance))
+    }
+
+    private mutating func time(
+        of mark: HeaderMark, _ bytes: Span<UInt8>, _ provenance: Provenance
+    ) -> Timestamp? {
+        if mark.flags.contains(.hasContradictedPeriod) { periods.add(provenance) }
+        guard let seconds = clock.seconds(of: mark) else {
+            unreadableTimes.add(provenance)
+            return nil
+        }
+        return Timestamp(
+            microseconds: seconds * 1_000_000, precision: precision, zone: .unknown,
+            literal: bytes.text(in: mark.literalRange))
+    }
+
+    private mutating func content(
+        _ bytes: Span<UInt8>, _ range: Range<Int>, firstLineEnd: Int, _ provenance: Provenance
+    ) -> Event.Content {
+        guard
+            let body = bodies.read(
+                bytes, range, firstLineEnd: min(max(firstLineEnd, range.lowerBound), range.upperBound))
+        else { return .message(Message(text: bytes.text(in: range))) }
+        if let remark = body.remark { remarks[remark, default: (0, provenance)].count += 1 }
+        return body.content
+    }
+
+    /// A line of the app.
+    private mutating func notice(
+        _ text: String, _ firstLine: String, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> (Event.Content, Account.ID?) {
+        guard let line = SystemLine.read(firstLine) else {
+            if let call = CallPhrase.read(FoldedText(firstLine).phrase, isMarked: true) { return (.call(call), nil) }
+            return (.notice(text), nil)
+        }
+        let actor = line.isOwn ? owner : try account(named: line.actor, into: &sink)
+        let subject = try account(named: line.subject, into: &sink)
+        return (
+            content(of: line, text, subject: subject), line.actor == nil && !line.isOwn ? passive(line, subject) : actor
+        )
+    }
+
+    /// Who changed, where the line is about somebody and nobody acts: "Your security code with X changed".
+    private func passive(_ line: SystemLine, _ subject: Account.ID?) -> Account.ID? {
+        line.meaning == .securityCode ? subject : nil
+    }
+
+    private func content(of line: SystemLine, _ text: String, subject: Account.ID?) -> Event.Content {
+        func membership(_ step: MembershipChange.Step) -> Event.Content {
+            .membership(MembershipChange(step: step, subject: subject, text: text))
+        }
+        func safety(_ step: SafetyAction.Step) -> Event.Content {
+            .safety(SafetyAction(step: step, other: other, text: text))
+        }
+        func change(_ field: String) -> Event.Content {
+            .accountChange(AccountChange(field: field, from: line.old, to: line.new.map { "+" + $0 }, text: text))
+        }
+        return switch line.meaning {
+        case .encryption, .groupChange, .notice: .notice(text)
+        case .created: membership(.created)
+        case .joined: membership(.joined)
+        case .added: membership(.added)
+        case .left: membership(.left)
+        case .removed: membership(.removed)
+        case .renamed: membership(.renamed)
+        case .promoted: membership(.promoted)
+        case .demoted: membership(.demoted)
+        case .blocked: safety(.blocked)
+        case .unblocked: safety(.unblocked)
+        case .reported: safety(.reported)
+        case .phoneNumber: change("phone-number")
+        case .securityCode: change("security-code")
+        case .timer: change("disappearing-timer")
+        case .chatPrivacy: change("chat-privacy")
+        case .voiceCall: .call(Call(isVideo: false))
+        case .videoCall: .call(Call(isVideo: true))
+        }
+    }
+
+    /// The account of a name in a line of the app; nil for the exporting account where it is not known, and for
+    /// several names together.
+    private func account(
+        named name: String?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        guard let name, !name.isEmpty else { return nil }
+        if SystemPhrases.ownWords.contains(name.lowercased()) { return owner }
+        if name.contains(", ") || SystemPhrases.joiners.contains(where: { name.contains($0) }) { return nil }
+        return try sink.account(platform: .whatsapp, Sender.identifiers(of: name), isOwner: false)
+    }
+
+    private func reportTallies(to sink: inout some TimelineSink & ~Copyable) {
+        for remark in MessageBody.Remark.allCases {
+            guard let (count, first) = remarks[remark] else { continue }
+            sink.report(
+                Diagnostic(remark == .unmarked ? .warning : .note, remark.rawValue, at: first, detail: ["count": count])
+            )
+        }
+        if let first = periods.first {
+            sink.report(Diagnostic(.warning, "meridiem-contradicted", at: first, detail: ["count": periods.count]))
+        }
+        if let first = unreadableTimes.first {
+            sink.report(
+                Diagnostic(.warning, "timestamp-unreadable", at: first, detail: ["count": unreadableTimes.count]))
+        }
+        if clock.isBuddhist {
+            let whole = Provenance(exhibit: chat.exhibit.number, bytes: 0..<chat.exhibit.size, locator: .whole)
+            sink.report(Diagnostic(.warning, "calendar-buddhist", at: whole))
+        }
+    }
+
+    private static func owner(_ survey: ChatSurvey, _ declared: String?) -> Int32? {
+        if let proven = survey.provenOwner { return proven }
+        guard let declared else { return nil }
+        let wanted = Set(Sender.identifiers(of: declared).map(\.normalized))
+        let named = survey.activeSenders.filter { sender in
+            survey.table.senders[Int(sender)].identifiers.contains { wanted.contains($0.normalized) }
+        }
+        return named.count == 1 ? named[0] : nil
+    }
+
+    /// An export that begins with the notice that every chat begins with has its beginning.
+    ///
+    /// Otherwise the cap shows that it was cut, or the notice that stands further back although the chat is younger
+    /// than encryption (April 2016).
+    private static func startsTruncated(_ survey: ChatSurvey, _ index: HeaderIndex, _ reading: DateReading) -> Bool {
+        if survey.opensWithNotice { return false }
+        if survey.messages >= ChatReader.cap { return true }
+        if survey.attachedFiles > 0, survey.messages >= ChatReader.capWithMedia { return true }
+        guard survey.noticeComesLate, let first = index.marks.first,
+            let date = reading.civil(first.date)?.date
+        else { return false }
+        return date.dayNumber > 16_953
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+
+/// Where a record begins, with its date and time as numbers; 40 bytes a record.
+struct HeaderMark {
+    /// Where the record's line begins.
+    var start: Int
+    /// Line of the file, from 1.
+    var line: Int32
+    /// Bytes of the first line, without its end.
+    var lineCount: Int32
+    var date: DateNumbers
+    /// Where the literal begins, and where the sender or notice begins, counted from `start`.
+    var literal: UInt16
+    var rest: UInt16
+    var literalCount: UInt8
+    var flags: Flags
+    var clock: Int32
+
+    struct Flags: OptionSet {
+        let rawValue: UInt8
+        /// The line before ended in CR LF.
+        static let followsCarriageReturn = Flags(rawValue: 1)
+        static let hasContradictedPeriod = Flags(rawValue: 2)
+        /// Found to be text that somebody pasted.
+        static let isEmbedded = Flags(rawValue: 4)
+    }
+
+    /// The first line behind its header.
+    var restRange: Range<Int> { start + Int(rest)..<start + Int(lineCount) }
+    /// Date and time as written.
+    var literalRange: Range<Int> { start + Int(literal)..<start + Int(literal) + Int(literalCount) }
+}
+
+/// All header lines of the file's shape.
+struct HeaderIndex {
+    let shape: HeaderShape
+    var marks: ContiguousArray<HeaderMark> = []
+    /// Lines that are headers of another shape, with the number of the record that they stand in.
+    private(set) var foreign: [(record: Int, line: Int32)] = []
+    private(set) var headersBehindCarriageReturn = 0
+    private(set) var headersBehindLineFeed = 0
+    private(set) var bodyLinesBehindLineFeed = 0
+
+    /// Learns the shape and finds every header; nil when the text has none.
+    init?(_ bytes: Span<UInt8>) {
+        guard let shape = Self.learnShape(bytes, within: bytes.count) else { return nil }
+        self.shape = shape
+        marks.reserveCapacity(bytes.count / 96)
+        findAll(in: bytes)
+    }
+
+    /// The commonest shape of the first headers; of two equally common ones the first.
+    static func learnShape(_ bytes: Span<UInt8>, within limit: Int) -> HeaderShape? {
+        var counts: [(shape: HeaderShape, count: Int)] = []
+        var found = 0
+        var start = 0
+        while start < limit, found < 200 {
+            let end = bytes.firstIndex(of: 0x0A, from: start)
+            if let header = HeaderScanner.scan(bytes, from: start, to: Self.content(bytes, start, end)) {
+                found += 1
+                if let known = counts.firstIndex(where: { $0.shape == header.shape }) {
+                    counts[known].count += 1
+                } else if counts.count < 16 {
+                    counts.append((header.shape, 1))
+                }
+            }
+            start = end + 1
+        }
+        let strict = counts.filter { $0.shape.delimiter != .blank && $0.shape.delimiter != .colon }
+        let considered = strict.isEmpty ? counts : strict
+        let most = considered.map(\.count).max()
+        return considered.first { $0.count == most }?.shape
+    }
+
+    private mutating func findAll(in bytes: Span<UInt8>) {
+        var start = 0
+        var line: Int32 = 1
+        var followsCarriageReturn = false
+        let count = bytes.count
+        while start < count {
+            let end = bytes.firstIndex(of: 0x0A, from: start)
+            let content = Self.content(bytes, start, end)
+            let first = bytes[start]
+            if first &- 0x30 < 10 || first == 0x5B || first >= 0xC2,
+                let header = HeaderScanner.scan(bytes, from: start, to: content)
+            {
+                if header.shape == shape, header.rest - start <= Int(UInt16.max), header.literal.count <= 255 {
+                    append(header, start, content, line, followsCarriageReturn)
+                } else if header.shape.delimiter != .blank, !marks.isEmpty {
+                    foreign.append((marks.count - 1, line))
+                } else {
+                    countBodyLine(followsCarriageReturn)
+                }
+            } else {
+                countBodyLine(followsCarriageReturn)
+            }
+            followsCarriageReturn = content < end
+            start = end + 1
+            line &+= 1
+        }
+    }
+
+    private mutating func countBodyLine(_ followsCarriageReturn: Bool) {
+        if !followsCarriageReturn { bodyLinesBehindLineFeed += 1 }
+    }
+
+    private mutating func append(
+        _ header: ScannedHeader, _ start: Int, _ end: Int, _ line: Int32, _ followsCarriageReturn: Bool
+    ) {
+        var flags: HeaderMark.Flags = []
+        if followsCarriageReturn {
+            flags.insert(.followsCarriageReturn)
+            headersBehindCarriageReturn += 1
+        } else if start > 0 {
+            headersBehindLineFeed += 1
+        }
+        if header.hasContradictedPeriod { flags.insert(.hasContradictedPeriod) }
+        marks.append(
+            HeaderMark(
+                start: start, line: line, lineCount: Int32(clamping: end - start), date: header.date,
+                literal: UInt16(header.literal.lowerBound - start), rest: UInt16(header.rest - start),
+                literalCount: UInt8(header.literal.count), flags: flags, clock: header.clock))
+    }
+
+    /// The end of a line's content: its line feed, or the carriage return before it.
+    private static func content(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        end > start && bytes[end - 1] == 0x0D ? end - 1 : end
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+
+/// Where the sender of a record ends and its body begins.
+struct SenderSplit {
+    /// The name, without marks and blanks at its ends.
+    var name: Range<Int>
+    /// Where the body begins.
+    var body: Int
+
+    /// Splits the first line behind its header at the first colon that a blank, a mark or the end follows; nil when
+    /// there is none.
+    static func first(in bytes: Span<UInt8>, _ range: Range<Int>, from start: Int? = nil) -> SenderSplit? {
+        var place = start ?? range.lowerBound
+        let limit = min(range.upperBound, range.lowerBound + 600)
+        while place < limit {
+            guard bytes[place] == 0x3A else {
+                place &+= 1
+                continue
+            }
+            let behind = place + 1
+            let blank = bytes.blankLength(at: behind, before: range.upperBound)
+            // "Name:." is an empty message too.
+            let isEmpty = behind + 1 == range.upperBound && bytes[behind] == 0x2E
+            if blank > 0 || behind == range.upperBound || isEmpty
+                || bytes.markLength(at: behind, before: range.upperBound) > 0
+            {
+                let name = bytes.trimmingMarksAndBlanks(range.lowerBound..<place)
+                guard !name.isEmpty else { return nil }
+                return SenderSplit(name: name, body: isEmpty ? range.upperBound : behind + blank)
+            }
+            place = behind
+        }
+        return nil
+    }
+}
+
+/// Somebody who writes in the chat.
+struct Sender {
+    /// As the export writes it, without direction marks at its ends.
+    var name: String
+    /// Records.
+    var count = 0
+    /// Names with a colon in them that begin with this name; all records of this sender are then theirs.
+    var longer: [Int32] = []
+
+    /// The identifiers that the name gives.
+    var identifiers: [Identifier] { Self.identifiers(of: name) }
+
+    /// A number in international form is a telephone number and, as nothing else is known, the display name.
+    static func identifiers(of name: String) -> [Identifier] {
+        isPhone(name) ? [Identifier(.phone, name), Identifier(.displayName, name)] : [Identifier(.displayName, name)]
+    }
+
+    private static func isPhone(_ name: String) -> Bool {
+        let scalars = FoldedText(name).folded
+        guard scalars.first == "+" else { return false }
+        var digits = 0
+        for scalar in scalars.dropFirst() {
+            if scalar.properties.numericType == .decimal {
+                digits += 1
+            } else if scalar != " ", scalar != "-", scalar != "(", scalar != ")", scalar != "‑" {
+                return false
+            }
+        }
+        return (7...15).contains(digits)
+    }
+}

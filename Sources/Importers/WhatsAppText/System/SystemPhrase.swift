@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A line that WhatsApp itself writes into a chat, with gaps for names.
+struct SystemPhrase: Sendable {
+    /// What such a line says.
+    enum Meaning: Sendable, Hashable {
+        case encryption
+        case created, joined, added, left, removed, renamed, promoted, demoted
+        /// Icon, description and settings of a group.
+        case groupChange
+        case blocked, unblocked, reported
+        case phoneNumber, securityCode, timer, chatPrivacy
+        case voiceCall, videoCall
+        /// Anything else.
+        case notice
+    }
+
+    let meaning: Meaning
+    /// Whether the exporting account is who acts: "You added …".
+    let isOwn: Bool
+    private let pieces: [Piece]
+
+    private enum Piece: Sendable {
+        case words([Unicode.Scalar])
+        case gap(Gap)
+    }
+
+    /// `{a}` who acts, `{b}` whom it concerns, `{o}` the old and `{q}` the new value, `{*}` anything.
+    enum Gap: Character, Sendable {
+        case actor = "a", subject = "b", old = "o", new = "q", anything = "*"
+    }
+
+    init(_ meaning: Meaning, _ pattern: String, isOwn: Bool = false) {
+        self.meaning = meaning
+        self.isOwn = isOwn
+        var pieces: [Piece] = []
+        var words: [Unicode.Scalar] = []
+        var rest = pattern[...]
+        while let first = rest.first {
+            if first == "{", let name = rest.dropFirst().first, let gap = Gap(rawValue: name) {
+                if !words.isEmpty { pieces.append(.words(words)) }
+                words = []
+                pieces.append(.gap(gap))
+                rest = rest.dropFirst(3)
+            } else {
+                words.append(contentsOf: String(first).unicodeScalars.map(FoldedText.fold))
+                rest = rest.dropFirst()
+            }
+        }
+        if !words.isEmpty { pieces.append(.words(words)) }
+        self.pieces = pieces
+    }
+
+    /// A phrase in which the exporting account acts.
+    static func own(_ meaning: Meaning, _ pattern: String) -> SystemPhrase {
+        SystemPhrase(meaning, pattern, isOwn: true)
+    }
+
+    /// What stands in the gaps if the whole line is this phrase; a point at the end does not matter.
+    func match(_ text: FoldedText) -> [Gap: String]? {
+        var end = text.folded.count
+        while end > 0, text.folded[end - 1] == "." || text.folded[end - 1] == " " { end -= 1 }
+        var place = 0
+        var found: [Gap: String] = [:]
+        var open: Gap?
+        for piece in pieces {
+            switch piece {
+            case .gap(let gap):
+                open = gap
+            case .words(let words):
+                guard let start = Self.find(words, in: text.folded, from: place, to: end, anchored: open == nil) else {
+                    return nil
+                }
+                if let gap = open {
+                    guard Self.fill(gap, text, place..<start, &found) else { return nil }
+                    open = nil
+                }
+                place = start + words.count
+            }
+        }
+        if let gap = open { return Self.fill(gap, text, place..<max(place, end), &found) ? found : nil }
+        return place == end ? found : nil
+    }
+
+    private static func find(
+        _ words: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int, to end: Int, anchored: Bool
+    ) -> Int? {
+        guard words.count <= end - start else { return nil }
+        for place in start...(end - words.count) {
+            if text[place] == words[0], text[place..<place + words.count].elementsEqual(words) { return place }
+            if anchored { return nil }
+        }
+        return nil
+    }
+
+    /// Names are short and hold no colon with a blank behind it: else a message would pass for a notice.
+    private static func fill(
+        _ gap: Gap, _ text: FoldedText, _ range: Range<Int>, _ found: inout [Gap: String]
+    ) -> Bool {
+        if gap == .anything { return true }
+        guard !range.isEmpty, range.count <= 400 else { return false }
+        if gap == .actor || gap == .subject {
+            for place in range.dropLast() where text.folded[place] == ":" && text.folded[place + 1] == " " {
+                return false
+            }
+            guard range.count <= 200 else { return false }
+        }
+        var value = String.UnicodeScalarView()
+        value.append(contentsOf: text.plain[range])
+        found[gap] = String(value)
+        return true
+    }
+}
+
+/// A system line that was recognised.
+struct SystemLine {
+    var meaning: SystemPhrase.Meaning
+    var isOwn: Bool
+    var actor: String?
+    var subject: String?
+    var old: String?
+    var new: String?
+    /// The line as written.
+    var text: String
+
+    /// The phrase of a line; nil for a text that is none.
+    static func read(_ text: String) -> SystemLine? {
+        guard text.utf8.count <= 4096 else { return nil }
+        let folded = FoldedText(text)
+        for phrase in SystemPhrases.all {
+            guard let found = phrase.match(folded) else { continue }
+            return SystemLine(
+                meaning: phrase.meaning, isOwn: phrase.isOwn, actor: found[.actor], subject: found[.subject],
+                old: found[.old], new: found[.new], text: text)
+        }
+        return nil
+    }
+
+    /// Whether only groups have such lines.
+    var isOfGroup: Bool {
+        switch meaning {
+        case .created, .joined, .added, .left, .removed, .renamed, .promoted, .demoted, .groupChange: true
+        default: false
+        }
+    }
+
+    /// Whether a chat can begin with such a line.
+    var isOpening: Bool {
+        switch meaning {
+        case .encryption, .created, .joined, .added: true
+        default: false
+        }
+    }
+}

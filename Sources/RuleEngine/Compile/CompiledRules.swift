@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Everything matching needs, immutable after loading, so that all threads share one copy.
+final class CompiledRules: Sendable {
+    let vocabulary: Vocabulary
+    let cues: CueDatabase
+    let sequences: [CompiledSequence]
+    let elements: [CompiledElement]
+    let rules: [CompiledRule]
+    /// Sequences by the class of the word they are looked up by.
+    let byAnchor: [[Int32]]
+    /// Classes that anchor at least one sequence, one bit each.
+    let anchors: [UInt64]
+    /// Sequences that need no word but quotation marks.
+    let quotations: [Int32]
+    /// Words beside a number that make it a sum; -1 when no pack says.
+    let currencyClass: Int32
+
+    init(
+        vocabulary: Vocabulary, cues: CueDatabase, sequences: [CompiledSequence], elements: [CompiledElement],
+        rules: [CompiledRule], byAnchor: [[Int32]], anchors: [UInt64], quotations: [Int32], currencyClass: Int32
+    ) {
+        self.vocabulary = vocabulary
+        self.cues = cues
+        self.sequences = sequences
+        self.elements = elements
+        self.rules = rules
+        self.byAnchor = byAnchor
+        self.anchors = anchors
+        self.quotations = quotations
+        self.currencyClass = currencyClass
+    }
+}
+
+/// One step of a sequence, resolved to classes.
+struct CompiledElement: Sendable {
+    enum Kind: UInt8, Sendable {
+        case choice, gap, absentBefore, absentAfter, start, end, quotation
+    }
+
+    var kind: Kind
+    var isOptional = false
+    /// Class of words, or of words a gap must not hold; -1 for none.
+    var wordClass: Int32 = -1
+    /// Kinds of token that do as well.
+    var flags: TokenFlags = []
+    var least: Int32 = 0
+    var most: Int32 = 0
+}
+
+/// A sequence of a rule.
+struct CompiledSequence: Sendable {
+    var rule: Int32
+    var elements: Range<Int32>
+    /// Classes that must occur in a text.
+    var required: [Int32]
+    var crossesSentences: Bool
+}
+
+/// A guard, resolved.
+struct CompiledGuard: Sendable {
+    enum Subject: Sendable {
+        case words(Int32)
+        case code([Int32])
+        case question
+        case quotation
+    }
+    var subject: Subject
+    var place: PackDocument.Guard.Place
+    var within: Int?
+}
+
+/// What a rule asks beyond its sequences.
+struct CompiledRule: Sendable {
+    var guards: [CompiledGuard]
+    /// Guards look at the hits of other rules: judged after those.
+    var isSecondRound: Bool
+    var allowsRaw: Bool
+    var allowsFolded: Bool
+    var allowsAggressive: Bool
+}

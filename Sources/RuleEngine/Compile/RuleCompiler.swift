@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns packs into what the matcher runs on.
+struct RuleCompiler {
+    /// Longest stretch of tokens that a sequence may cover; one bit each in the matcher, with room to spare.
+    static let longestSequence = 60
+
+    private let packs: [PackDocument]
+    private let files: [String]
+    private var table = ClassTable()
+    private var common: Set<Int32> = []
+    private var elements: [CompiledElement] = []
+    private var sequences: [CompiledSequence] = []
+    private var costs: [Int32: Int] = [:]
+    private var anchorOf: [Int32] = []
+
+    /// A rule in force, with the pack it comes from.
+    struct Placed {
+        var rule: PackDocument.Rule
+        var pack: Int
+    }
+    /// Rules in force, in order.
+    let placed: [Placed]
+
+    init(_ packs: [PackDocument], files: [String]) {
+        self.packs = packs
+        self.files = files
+        var placed: [Placed] = []
+        var positions: [String: Int] = [:]
+        for (index, pack) in packs.enumerated() {
+            for rule in pack.rules {
+                // A later pack replaces a rule of the same id, in its place.
+                if let position = positions[rule.id] {
+                    placed[position] = Placed(rule: rule, pack: index)
+                } else {
+                    positions[rule.id] = placed.count
+                    placed.append(Placed(rule: rule, pack: index))
+                }
+            }
+        }
+        self.placed = placed
+    }
+
+    mutating func compile() throws(RulePackError) -> CompiledRules {
+        for pack in packs {
+            for variant in pack.variants { table.addSpellings(of: variant.name, variant.entries) }
+        }
+        for pack in packs {
+            for word in pack.common { for part in table.split(word) { common.insert(table.row(part)) } }
+            for word in pack.plain { for part in table.split(word) { _ = table.row(part) } }
+        }
+        var rules: [CompiledRule] = []
+        for (index, placed) in placed.enumerated() {
+            for sequence in placed.rule.sequences {
+                try add(sequence, of: Int32(truncatingIfNeeded: index), placed)
+            }
+            rules.append(try rule(placed))
+        }
+        try checkRounds(rules)
+        let currency = try currencyClass()
+        return try finish(rules, currency)
+    }
+
+    // MARK: Sequences
+
+    private mutating func add(
+        _ sequence: [PatternElement], of rule: Int32, _ placed: Placed
+    ) throws(RulePackError) {
+        let first = elements.count
+        var required: [Int32] = []
+        var length = 0
+        var hasQuotation = false
+        for element in sequence {
+            let compiled = try compile(element, placed)
+            elements.append(compiled)
+            switch compiled.kind {
+            case .choice:
+                length += longest(compiled)
+                if !compiled.isOptional, compiled.flags.isEmpty { required.append(compiled.wordClass) }
+            case .gap: length += Int(compiled.most)
+            case .quotation: hasQuotation = true
+            default: break
+            }
+        }
+        guard length <= Self.longestSequence else { throw error(.tooLong, placed) }
+        guard !required.isEmpty || hasQuotation else { throw error(.noWord, placed) }
+        if elements[first].kind == .gap || elements[elements.count - 1].kind == .gap {
+            throw error(.badPhrase(".."), placed)
+        }
+        var best: Int32 = -1
+        for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
+        anchorOf.append(best)
+        sequences.append(
+            CompiledSequence(
+                rule: rule,
+                elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
+                required: Array(Set(required)).sorted(), crossesSentences: placed.rule.crossesSentences))
+    }
+
+    private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement {
+        switch element.kind {
+        case .start: return CompiledElement(kind: .start)
+        case .end: return CompiledElement(kind: .end)
+        case .quotation(let least): return CompiledElement(kind: .quotation, least: Int32(truncatingIfNeeded: least))
+        case .choice(let choice, let isOptional):
+            return CompiledElement(
+                kind: .choice, isOptional: isOptional, wordClass: try wordClass(choice, placed), flags: choice.flags)
+        case .gap(let least, let most, let excluded):
+            guard most <= Self.longestSequence else { throw error(.tooLong, placed) }
+            var gap = CompiledElement(kind: .gap)
+            (gap.least, gap.most) = (Int32(truncatingIfNeeded: least), Int32(truncatingIfNeeded: most))
+            if let excluded {
+                gap.wordClass = try wordClass(excluded, placed)
+                gap.flags = excluded.flags
+            }
+            return gap
+        case .absentBefore(let choice, let within):
+            return CompiledElement(
+                kind: .absentBefore, wordClass: try wordClass(choice, placed), flags: choice.flags,
+                most: Int32(truncatingIfNeeded: within))
+        case .absentAfter(let choice, let within):
+            return CompiledElement(
+                kind: .absentAfter, wordClass: try wordClass(choice, placed), flags: choice.flags,
+                most: Int32(truncatingIfNeeded: within))
+        }
+    }
+
+    private mutating func wordClass(
+        _ choice: PatternElement.Choice, _ placed: Placed
+    ) throws(RulePackError) -> Int32 {
+        if choice.entries.isEmpty, choice.lexicons.isEmpty { return -1 }
+        var entries = choice.entries
+        var key = choice.entries.joined(separator: "|")
+        for name in choice.lexicons {
+            entries += try expand(name, placed)
+            key += "|{\(placed.pack)/\(name)}"
+        }
+        return table.choice(key, entries: entries)
+    }
+
+    /// All entries of a lexicon and of those it includes.
+    private func expand(
+        _ name: String, _ placed: Placed, depth: Int = 0
+    ) throws(RulePackError) -> [String] {
+        guard depth < 12 else { throw error(.circularLexicon(name), placed) }
+        guard let lexicon = lexicon(name, from: placed.pack) else { throw error(.unknownLexicon(name), placed) }
+        var entries: [String] = []
+        for entry in lexicon.entries {
+            if entry.hasPrefix("{"), entry.hasSuffix("}") {
+                entries += try expand(String(entry.dropFirst().dropLast()), placed, depth: depth + 1)
+            } else {
+                entries.append(entry)
+            }
+        }
+        return entries
+    }
+
+    /// A pack sees its own lexicons, then those of the packs loaded before it.
+    private func lexicon(_ name: String, from pack: Int) -> PackDocument.Lexicon? {
+        for index in stride(from: pack, through: 0, by: -1) {
+            if let found = packs[index].lexicons.last(where: { $0.name == name }) { return found }
+        }
+        return nil
+    }
+
+    private func longest(_ element: CompiledElement) -> Int {
+        guard element.wordClass >= 0 else { return 1 }
+        return table.members[Int(element.wordClass)].reduce(1) { max($0, table.phraseParts(of: $1)?.count ?? 1) }
+    }
+
+    private mutating func cost(_ wordClass: Int32) -> Int {
+        if let known = costs[wordClass] { return known }
+        let cost = table.cost(of: wordClass, isCommon: common.contains)
+        costs[wordClass] = cost
+        return cost
+    }
+
+    // MARK: Guards
+
+    private mutating func rule(_ placed: Placed) throws(RulePackError) -> CompiledRule {
+        var guards: [CompiledGuard] = []
+        for item in placed.rule.guards {
+            let subject: CompiledGuard.Subject
+            switch item.subject {
+            case .question: subject = .question
+            case .quotation: subject = .quotation
+            case .lexicon(let name):
+                subject = .words(try wordClass(PatternElement.Choice(lexicons: [name]), placed))
+            case .code(let code):
+                let rules = self.placed.indices.filter { self.placed[$0].rule.code == code }
+                subject = .code(rules.map { Int32(truncatingIfNeeded: $0) })
+            }
+            guards.append(CompiledGuard(subject: subject, place: item.place, within: item.within))
+        }
+        let views = placed.rule.views
+        return CompiledRule(
+            guards: guards,
+            isSecondRound: guards.contains { if case .code = $0.subject { true } else { false } },
+            allowsRaw: views.contains(.raw), allowsFolded: views.contains(.folded),
+            allowsAggressive: views.contains(.aggressive))
+    }
+
+    private func checkRounds(_ rules: [CompiledRule]) throws(RulePackError) {
+        for (index, rule) in rules.enumerated() {
+            for item in rule.guards {
+                guard case .code(let others) = item.subject else { continue }
+                if others.contains(where: { rules[Int($0)].isSecondRound }) {
+                    let code = others.first.map { placed[Int($0)].rule.code.rawValue } ?? ""
+                    throw error(.guardTooDeep(code), placed[index])
+                }
+            }
+        }
+    }
+
+    // MARK: The whole
+
+    private mutating func currencyClass() throws(RulePackError) -> Int32 {
+        for index in packs.indices.reversed() where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
+            let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
+            return try wordClass(PatternElement.Choice(lexicons: ["currency_word"]), Placed(rule: rule, pack: index))
+        }
+        return -1
+    }
+
+    private func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {
+        let vocabulary = table.vocabulary()
+        var byAnchor = [[Int32]](repeating: [], count: table.members.count)
+        var anchors = [UInt64](repeating: 0, count: vocabulary.stride)
+        var quotations: [Int32] = []
+        var cueRows: Set<Int32> = []
+        for (index, anchor) in anchorOf.enumerated() {
+            let number = Int32(truncatingIfNeeded: index)
+            guard anchor >= 0 else {
+                quotations.append(number)
+                continue
+            }
+            if byAnchor[Int(anchor)].isEmpty {
+                cueRows.formUnion(table.cueWords(of: anchor, isCommon: common.contains))
+            }
+            byAnchor[Int(anchor)].append(number)
+            anchors[Int(anchor >> 6)] |= 1 << UInt64(anchor & 63)
+        }
+        let words = cueRows.sorted().map { table.words[Int($0)] }
+        guard let cues = CueDatabase(words: words) else {
+            throw RulePackError(file: files.first ?? "", line: nil, rule: nil, reason: .engine)
+        }
+        return CompiledRules(
+            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, rules: rules,
+            byAnchor: byAnchor, anchors: anchors, quotations: quotations, currencyClass: currency)
+    }
+
+    private func error(_ reason: RulePackError.Reason, _ placed: Placed) -> RulePackError {
+        RulePackError(
+            file: files[placed.pack], line: placed.rule.line, rule: placed.rule.id.isEmpty ? nil : placed.rule.id,
+            reason: reason)
+    }
+}

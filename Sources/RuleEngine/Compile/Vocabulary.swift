@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// All words that the packs know, with the word classes each belongs to.
+///
+/// A class is a literal word with its spellings, a lexicon, or an inline choice. Rows are words or lexicon phrases;
+/// row 0 is the unknown word.
+struct Vocabulary: Sendable {
+    /// A phrase of two and more words; classes of its words after the first.
+    struct Phrase: Sendable {
+        var row: Int32
+        var rest: [Int32]
+    }
+
+    /// 64-bit groups a row.
+    let stride: Int
+    /// Class bits, row by row.
+    private let bits: [UInt64]
+    private let slots: [Int32]
+    private let starts: [Int32]
+    private let arena: [UInt8]
+    /// Phrases by first word: range in `phrases` for each row.
+    private let phraseRanges: [Range<Int32>]
+    private let phrases: [Phrase]
+    private let typos: TypoIndex
+
+    init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]]) {
+        self.stride = stride
+        self.bits = bits
+        var arena: [UInt8] = []
+        var starts: [Int32] = []
+        for word in words {
+            starts.append(Int32(truncatingIfNeeded: arena.count))
+            arena += word
+        }
+        starts.append(Int32(truncatingIfNeeded: arena.count))
+        var size = 64
+        while size < words.count * 3 { size *= 2 }
+        var slots = [Int32](repeating: 0, count: size)
+        for row in words.indices.dropFirst() {
+            var slot = Int(words[row].withUnsafeBufferPointer { Self.hash($0, 0, $0.count) }) & (size - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = Int32(truncatingIfNeeded: row)
+        }
+        self.arena = arena
+        self.starts = starts
+        self.slots = slots
+        var ranges: [Range<Int32>] = []
+        var phrases: [Phrase] = []
+        for heads in phraseHeads {
+            let start = Int32(truncatingIfNeeded: phrases.count)
+            phrases += heads
+            ranges.append(start..<Int32(truncatingIfNeeded: phrases.count))
+        }
+        phraseRanges = ranges
+        self.phrases = phrases
+        typos = TypoIndex(words: words)
+    }
+
+    /// Whether a row belongs to a class.
+    @inline(__always)
+    func contains(_ row: Int32, in wordClass: Int32) -> Bool {
+        bits[Int(row) * stride + Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 1
+    }
+
+    /// Adds the classes of a row to a set.
+    @inline(__always)
+    func add(_ row: Int32, to classes: inout [UInt64]) {
+        let start = Int(row) * stride
+        for group in 0..<stride { classes[group] |= bits[start + group] }
+    }
+
+    // MARK: Finding words
+
+    /// The row of a word; 0 when unknown.
+    func word(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
+        let length = end - start
+        guard length <= Self.longestWord else { return 0 }
+        var slot = Int(Self.hash(text, start, end)) & (slots.count - 1)
+        while true {
+            let row = slots[slot]
+            guard row != 0 else { return 0 }
+            let first = Int(starts[Int(row)])
+            if Int(starts[Int(row) + 1]) - first == length {
+                var offset = 0
+                while offset < length, arena[first + offset] == text[start + offset] { offset += 1 }
+                if offset == length { return row }
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+    }
+
+    /// The row of a word; where letter runs were cut, doubled letters may stand for single ones (`pleease`).
+    func word(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, isElongated: Bool) -> Int32 {
+        let row = word(text, start, end)
+        guard row == 0, isElongated, end - start <= Self.longestWord else { return row }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestWord) { buffer in
+            var length = 0
+            for position in start..<end where length == 0 || buffer[length - 1] != text[position] {
+                buffer[length] = text[position]
+                length += 1
+            }
+            return word(UnsafeBufferPointer(buffer), 0, length)
+        }
+    }
+
+    /// The row of a placeholder such as `[image]`, given its opening bracket and words.
+    func placeholder(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
+        var end = end
+        while end > start, text[end - 1] == 32 { end -= 1 }
+        return word(text, start, end)
+    }
+
+    /// The row of a lexicon word of six and more letters that a misspelt word was meant to be; 0 when there is none.
+    func correction(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
+        typos.correction(text, start, end) { row in
+            arena[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])]
+        }
+    }
+
+    /// Longest word that is looked up, in bytes.
+    static let longestWord = 48
+
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for position in start..<end { hash = (hash ^ UInt32(text[position])) &* 0x0100_0193 }
+        return hash ^ hash >> 15
+    }
+
+    // MARK: Finding phrases
+
+    /// Notes which classes and phrases occur among the tokens.
+    func annotate(_ table: inout TokenTable) {
+        if table.classes.count == stride {
+            for group in 0..<stride { table.classes[group] = 0 }
+        } else {
+            table.classes = [UInt64](repeating: 0, count: stride)
+        }
+        table.phrases.removeAll(keepingCapacity: true)
+        for index in table.tokens.indices {
+            let row = table.tokens[index].word
+            table.tokens[index].phraseCount = 0
+            guard row != 0 else { continue }
+            add(row, to: &table.classes)
+            let range = phraseRanges[Int(row)]
+            guard !range.isEmpty else { continue }
+            let first = table.phrases.count
+            let limit = Int(table.tokens[index].sentenceEnd)
+            for phrase in range where isPhrase(phrases[Int(phrase)], at: index, limit, table.tokens) {
+                let found = phrases[Int(phrase)]
+                add(found.row, to: &table.classes)
+                table.phrases.append(
+                    PhraseHit(word: found.row, length: Int32(truncatingIfNeeded: found.rest.count + 1)))
+            }
+            table.tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)
+            table.tokens[index].phraseCount = Int32(truncatingIfNeeded: table.phrases.count - first)
+        }
+    }
+
+    private func isPhrase(_ phrase: Phrase, at index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
+        guard index + phrase.rest.count < limit else { return false }
+        for (offset, wordClass) in phrase.rest.enumerated()
+        where !contains(tokens[index + offset + 1].word, in: wordClass) {
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds all hits in the tokens of one reading of a text.
+struct MatchRun {
+    let rules: CompiledRules
+    let hasQuotes: Bool
+
+    /// Notes sentences, words and sums.
+    func prepare(_ table: inout TokenTable) {
+        table.closeSentences()
+        rules.vocabulary.annotate(&table)
+        let currency = rules.currencyClass
+        guard currency >= 0, table.classes[Int(currency >> 6)] >> UInt64(currency & 63) & 1 == 1 else { return }
+        for index in table.tokens.indices where table.tokens[index].flags.contains(.number) {
+            let before = index > 0 && rules.vocabulary.contains(table.tokens[index - 1].word, in: currency)
+            let after =
+                index + 1 < table.tokens.count
+                && rules.vocabulary.contains(table.tokens[index + 1].word, in: currency)
+            if before || after { table.tokens[index].flags.insert(.money) }
+        }
+    }
+
+    /// Appends hits, by rule and place, none overlapping another of its rule, at most `matchLimit` of a rule.
+    func find(in table: TokenTable, into hits: inout [TokenMatch]) {
+        var first: [TokenMatch] = []
+        let hasSecond = collect(in: table, secondRound: false, into: &first)
+        let guarded = GuardCheck(rules: rules, table: table, found: [])
+        first.removeAll { !guarded.allows($0) }
+        hits += settled(first)
+        guard hasSecond else { return }
+        var second: [TokenMatch] = []
+        _ = collect(in: table, secondRound: true, into: &second)
+        let check = GuardCheck(rules: rules, table: table, found: first)
+        second.removeAll { !check.allows($0) }
+        hits += settled(second)
+    }
+
+    /// Runs the sequences whose words are there; true when some belong to the second round.
+    private func collect(in table: TokenTable, secondRound: Bool, into found: inout [TokenMatch]) -> Bool {
+        var hasSecond = false
+        for group in table.classes.indices {
+            var bits = table.classes[group] & rules.anchors[group]
+            while bits != 0 {
+                let wordClass = group * 64 + bits.trailingZeroBitCount
+                bits &= bits - 1
+                for number in rules.byAnchor[wordClass] {
+                    let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
+                    hasSecond = hasSecond || isSecond
+                    if isSecond == secondRound { run(number, table, &found) }
+                }
+            }
+        }
+        if hasQuotes {
+            for number in rules.quotations { run(number, table, &found) }
+        }
+        return hasSecond
+    }
+
+    private func run(_ number: Int32, _ table: TokenTable, _ found: inout [TokenMatch]) {
+        let sequence = rules.sequences[Int(number)]
+        for wordClass in sequence.required
+        where table.classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 0 {
+            return
+        }
+        let matcher = SequenceMatcher(rules: rules)
+        let leading = matcher.leadingElement(of: sequence)
+        var count = 0
+        var index = 0
+        while index < table.tokens.count, count < RuleScanner.matchLimit {
+            if let leading, !matcher.canStart(leading, at: index, in: table) {
+                index += 1
+                continue
+            }
+            let length = matcher.match(sequence, at: index, in: table)
+            guard length > 0 else {
+                index += 1
+                continue
+            }
+            found.append(TokenMatch(rule: sequence.rule, tokens: index..<index + length))
+            count += 1
+            index += length
+        }
+    }
+
+    private func settled(_ found: [TokenMatch]) -> [TokenMatch] {
+        guard found.count > 1 else { return found }
+        let sorted = found.sorted {
+            ($0.rule, $0.tokens.lowerBound, $1.tokens.upperBound) < ($1.rule, $1.tokens.lowerBound, $0.tokens.upperBound)
+        }
+        var kept: [TokenMatch] = []
+        var ofRule = 0
+        for hit in sorted {
+            if let last = kept.last, last.rule == hit.rule {
+                guard hit.tokens.lowerBound >= last.tokens.upperBound, ofRule < RuleScanner.matchLimit else { continue }
+                ofRule += 1
+            } else {
+                ofRule = 1
+            }
+            kept.append(hit)
+        }
+        return kept
+    }
+}

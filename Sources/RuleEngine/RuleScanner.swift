@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the rules that hit in texts; one for each thread.
+///
+/// A text without any cue word costs one folding pass and one search. Time is linear in the length of a text; output is
+/// bounded by `matchLimit` hits of a rule in one text.
+public struct RuleScanner: ~Copyable {
+    /// Most hits of one rule that are told of one text; the first ones are.
+    public static let matchLimit = 64
+
+    private let rules: CompiledRules
+    private let search: CueSearch
+    private var folded = FoldedText()
+    private var table = TokenTable()
+    private var aggressive = TokenTable()
+    private var hits: [TokenMatch] = []
+    private var aggressiveHits: [TokenMatch] = []
+
+    /// Makes a scanner with memory of its own.
+    public init(_ rules: RuleSet) throws(RulePackError) {
+        self.rules = rules.compiled
+        guard let search = CueSearch(rules.compiled.cues) else {
+            throw RulePackError(file: rules.packs.first?.id ?? "", line: nil, rule: nil, reason: .engine)
+        }
+        self.search = search
+    }
+
+    /// Appends the hits in a text, by place, then by rule. Spans are offsets into the bytes given.
+    public mutating func matches(in text: Span<UInt8>, into found: inout [RuleMatch]) {
+        folded.fold(text)
+        // A copy of the reference, so that the closures below need not borrow the scanner's fields.
+        let storage = folded.bytes
+        let length = folded.count
+        let signs = folded.signs
+        let hasCue = storage.withUnsafeBufferPointer {
+            search.finds(in: UnsafeBufferPointer(rebasing: $0[0..<length]))
+        }
+        guard hasCue || !signs.isEmpty else { return }
+
+        table.clear()
+        storage.withUnsafeBufferPointer {
+            var tokenizer = Tokenizer(
+                UnsafeBufferPointer(rebasing: $0[0..<length]), signs: signs, vocabulary: rules.vocabulary)
+            tokenizer.run(into: &table.tokens)
+        }
+        guard !table.tokens.isEmpty else { return }
+        hits.removeAll(keepingCapacity: true)
+        if hasCue || signs.contains(.elongated) || signs.contains(.quotes) {
+            let run = MatchRun(rules: rules, hasQuotes: signs.contains(.quotes))
+            run.prepare(&table)
+            run.find(in: table, into: &hits)
+        }
+        let first = found.count
+        report(hits, of: table, isAggressive: false, text, into: &found)
+
+        guard hasCue || !signs.isDisjoint(with: .evasion) else { return sort(&found, from: first) }
+        aggressive.clear()
+        let isChanged = storage.withUnsafeBufferPointer {
+            let reader = EvasionReader(
+                UnsafeBufferPointer(rebasing: $0[0..<length]), signs: signs, mendsTypos: hasCue,
+                vocabulary: rules.vocabulary)
+            return reader.read(table.tokens, into: &aggressive.tokens)
+        }
+        guard isChanged else { return sort(&found, from: first) }
+        aggressiveHits.removeAll(keepingCapacity: true)
+        let run = MatchRun(rules: rules, hasQuotes: signs.contains(.quotes))
+        run.prepare(&aggressive)
+        run.find(in: aggressive, into: &aggressiveHits)
+        // Only what the other spelling brought to light counts.
+        let new = aggressiveHits.filter { hit in
+            aggressive.tokens[hit.tokens].contains { $0.flags.contains(.changed) } && !isKnown(hit)
+        }
+        report(new, of: aggressive, isAggressive: true, text, into: &found)
+        sort(&found, from: first)
+    }
+
+    /// Whether the folded reading has a hit of the same rule there.
+    private func isKnown(_ hit: TokenMatch) -> Bool {
+        let start = aggressive.tokens[hit.tokens.lowerBound].start
+        let end = aggressive.tokens[hit.tokens.upperBound - 1].end
+        return hits.contains {
+            $0.rule == hit.rule && table.tokens[$0.tokens.lowerBound].start < end
+                && table.tokens[$0.tokens.upperBound - 1].end > start
+        }
+    }
+
+    private func report(
+        _ hits: [TokenMatch], of table: TokenTable, isAggressive: Bool, _ text: Span<UInt8>,
+        into found: inout [RuleMatch]
+    ) {
+        for hit in hits {
+            let start = table.tokens[hit.tokens.lowerBound].start
+            let end = table.tokens[hit.tokens.upperBound - 1].end
+            let span = folded.origin(start)..<folded.origin(end)
+            let rule = rules.rules[Int(hit.rule)]
+            let view: TextView =
+                isAggressive ? .aggressive : isUnchanged(span, start..<end, text) ? .raw : .folded
+            switch view {
+            case .raw: guard rule.allowsRaw || rule.allowsFolded else { continue }
+            case .folded: guard rule.allowsFolded else { continue }
+            case .aggressive: guard rule.allowsAggressive else { continue }
+            }
+            found.append(RuleMatch(rule: hit.rule, span: span, view: view))
+        }
+    }
+
+    private func isUnchanged(_ span: Range<Int32>, _ foldedSpan: Range<Int32>, _ text: Span<UInt8>) -> Bool {
+        guard span.count == foldedSpan.count else { return false }
+        for offset in 0..<span.count
+        where text[Int(span.lowerBound) + offset] != folded.bytes[Int(foldedSpan.lowerBound) + offset] {
+            return false
+        }
+        return true
+    }
+
+    private func sort(_ found: inout [RuleMatch], from first: Int) {
+        guard found.count - first > 1 else { return }
+        found[first...].sort {
+            ($0.span.lowerBound, $0.rule, $0.span.upperBound) < ($1.span.lowerBound, $1.rule, $1.span.upperBound)
+        }
+    }
+}

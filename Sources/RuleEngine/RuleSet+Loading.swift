@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+
+extension RuleSet {
+    /// Reads, checks and compiles packs; throws the first thing that is wrong.
+    ///
+    /// A pack with the id of an earlier one replaces it; a rule with the id of an earlier one replaces that rule. Packs
+    /// that run their tests are refused when one of their rules misses a `hit` text or hits a `miss` text.
+    public static func load(packs sources: [RulePackSource]) throws(RulePackError) -> RuleSet {
+        var documents: [PackDocument] = []
+        var kept: [RulePackSource] = []
+        for source in sources {
+            let document = try PackReader.read(source)
+            if let index = documents.firstIndex(where: { $0.id == document.id }) {
+                documents[index] = document
+                kept[index] = source
+            } else {
+                documents.append(document)
+                kept.append(source)
+            }
+        }
+        var compiler = RuleCompiler(documents, files: kept.map(\.name))
+        let compiled = try compiler.compile()
+        let entries = compiler.placed.map { placed in
+            Entry(
+                id: placed.rule.id, code: placed.rule.code, pack: documents[placed.pack].id,
+                weight: placed.rule.weight, isSevere: placed.rule.isSevere, direction: placed.rule.direction,
+                basis: placed.rule.basis, source: placed.rule.source)
+        }
+        var packs: [RulePack] = []
+        for (document, source) in zip(documents, kept) {
+            packs.append(
+                RulePack(
+                    id: document.id, version: document.version, languages: document.languages,
+                    sha256: digest(source.bytes), rules: document.rules.count))
+        }
+        let set = RuleSet(entries: entries, packs: packs, compiled: compiled)
+        if let failure = try set.failures(of: compiler.placed, in: kept, stopsAtFirst: true).first { throw failure }
+        return set
+    }
+
+    /// The packs built into the program.
+    public static func standard() throws(RulePackError) -> RuleSet { try load(packs: RulePackSource.embedded) }
+
+    /// Every rule test that fails in packs that load, whether or not they ask for tests; for authors.
+    public static func failingTests(of sources: [RulePackSource]) throws(RulePackError) -> [RulePackError] {
+        let set = try load(packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) })
+        var documents: [PackDocument] = []
+        for source in sources { documents.append(try PackReader.read(source)) }
+        let compiler = RuleCompiler(documents, files: sources.map(\.name))
+        let tested = sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: true) }
+        return try set.failures(of: compiler.placed, in: tested, stopsAtFirst: false)
+    }
+
+    private func failures(
+        of placed: [RuleCompiler.Placed], in sources: [RulePackSource], stopsAtFirst: Bool
+    ) throws(RulePackError) -> [RulePackError] {
+        guard sources.contains(where: \.runsTests) else { return [] }
+        var scanner = try RuleScanner(self)
+        var found: [RuleMatch] = []
+        var failures: [RulePackError] = []
+        for (position, item) in placed.enumerated() where sources[item.pack].runsTests {
+            for (texts, mustHit) in [(item.rule.hits, true), (item.rule.misses, false)] {
+                for (number, text) in texts.enumerated() {
+                    found.removeAll(keepingCapacity: true)
+                    let bytes = Array(text.utf8)
+                    scanner.matches(in: bytes.span, into: &found)
+                    let isHit = found.contains { $0.rule == Int32(truncatingIfNeeded: position) }
+                    guard isHit != mustHit else { continue }
+                    failures.append(
+                        RulePackError(
+                            file: sources[item.pack].name, line: item.rule.line, rule: item.rule.id,
+                            reason: mustHit ? .hitFails(test: number + 1) : .missFails(test: number + 1)))
+                    if stopsAtFirst { return failures }
+                }
+            }
+        }
+        return failures
+    }
+
+    private static func digest(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in SHA256.hash(data: bytes) {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Cuts a folded text into words, numbers and entities.
+struct Tokenizer {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let vocabulary: Vocabulary
+    private let signs: TextSigns
+    private var index = 0
+    private var pending: TokenFlags = .sentenceStart
+    private var sentence = 0
+    private var currency = false
+    private var quoteStart = -1
+    private var lastEnd = -1
+    /// End of the chunk that was last looked at for entities.
+    private var chunkEnd = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, signs: TextSigns, vocabulary: Vocabulary) {
+        self.bytes = bytes
+        self.signs = signs
+        self.vocabulary = vocabulary
+    }
+
+    /// Appends the tokens of the whole text.
+    mutating func run(into tokens: inout [Token]) {
+        let count = bytes.count
+        while index < count {
+            let byte = bytes[index]
+            if byte == 32 || byte == 10 || byte == 9 || byte == 13 {
+                if byte == 10 { pending.insert(.sentenceStart) }
+                index += 1
+                continue
+            }
+            if index >= chunkEnd, let flags = entityAhead() {
+                append(from: index, to: chunkEnd, flags, &tokens)
+                index = chunkEnd
+                continue
+            }
+            if Self.isLetter(byte) {
+                word(&tokens)
+            } else if Self.isDigit(byte) || byte == 0x2B && digitFollows(index) {
+                number(&tokens)
+            } else {
+                sign(byte, &tokens)
+            }
+        }
+        closeSentence(&tokens, isQuestion: false)
+    }
+
+    // MARK: Words
+
+    private mutating func word(_ tokens: inout [Token]) {
+        let start = index
+        let count = bytes.count
+        while index < count {
+            let byte = bytes[index]
+            if Self.isLetter(byte) || Self.isDigit(byte) {
+                index += 1
+            } else if byte == 0x27, index + 1 < count, Self.isLetter(bytes[index + 1]) {
+                index += 1
+            } else {
+                break
+            }
+        }
+        append(from: start, to: index, [], &tokens)
+    }
+
+    private mutating func number(_ tokens: inout [Token]) {
+        let start = index
+        let count = bytes.count
+        if let end = phoneEnd() {
+            append(from: start, to: end, [.phone, .number], &tokens)
+            index = end
+            return
+        }
+        if bytes[index] == 0x2B { index += 1 }
+        var flags: TokenFlags = .number
+        while index < count {
+            let byte = bytes[index]
+            if Self.isDigit(byte) {
+                index += 1
+            } else if byte == 0x2C || byte == 0x2E || byte == 0x3A, digitFollows(index) {
+                if byte == 0x3A { flags.insert(.time) }
+                index += 1
+            } else {
+                break
+            }
+        }
+        let digitsEnd = index
+        if index < count, Self.isLetter(bytes[index]) {
+            word(&tokens)
+            // "2day" is a word of its own; "20min" is a number and a word.
+            if let last = tokens.indices.last {
+                let whole = vocabulary.word(bytes, start, index)
+                if whole != 0 {
+                    tokens[last].word = whole
+                    tokens[last].start = Int32(truncatingIfNeeded: start)
+                    return
+                }
+                let flagsOfWord = tokens[last].flags
+                tokens.removeLast()
+                let wordEnd = index
+                pending = flagsOfWord.intersection(.sentenceStart)
+                lastEnd = flagsOfWord.contains(.glued) ? start : -1
+                append(from: start, to: digitsEnd, currency ? [.number, .money] : flags, &tokens)
+                append(from: digitsEnd, to: wordEnd, [], &tokens)
+                currency = false
+                return
+            }
+        }
+        if currency { flags.insert(.money) }
+        currency = false
+        append(from: start, to: digitsEnd, flags, &tokens)
+    }
+
+    /// End of a telephone number that starts here: 9 to 15 digits in groups, with `+` or a leading zero.
+    private func phoneEnd() -> Int? {
+        guard bytes[index] == 0x2B || bytes[index] == 0x30 else { return nil }
+        var digits = 0
+        var position = index
+        var end = index
+        let stop = min(bytes.count, index + 24)
+        while position < stop {
+            let byte = bytes[position]
+            if Self.isDigit(byte) {
+                digits += 1
+                end = position + 1
+            } else if byte == 0x2E && position + 1 < stop && !Self.isDigit(bytes[position + 1]) {
+                break
+            } else if byte != 32 && byte != 0x2D && byte != 0x28 && byte != 0x29 && byte != 0x2E && byte != 0x2B {
+                break
+            }
+            position += 1
+        }
+        return digits >= 9 && digits <= 15 ? end : nil
+    }
+
+    // MARK: Signs
+
+    private mutating func sign(_ byte: UInt8, _ tokens: inout [Token]) {
+        let start = index
+        index += 1
+        switch byte {
+        case 0x2E:
+            // An ellipsis is a pause, not an end.
+            if index < bytes.count, bytes[index] == 0x2E {
+                while index < bytes.count, bytes[index] == 0x2E { index += 1 }
+            } else {
+                closeSentence(&tokens, isQuestion: false)
+            }
+        case 0x21, 0x3B: closeSentence(&tokens, isQuestion: false)
+        case 0x3F: closeSentence(&tokens, isQuestion: true)
+        case 0x24: currency = true
+        case 0x22: quote(&tokens)
+        case 0x25: append(from: start, to: index, [], &tokens)
+        case 0x3A: emoji(start, &tokens)
+        case 0x5B: placeholder(start, &tokens)
+        default: break
+        }
+    }
+
+    /// `:money_bag:`, written by the folding or typed as such.
+    private mutating func emoji(_ start: Int, _ tokens: inout [Token]) {
+        var end = index
+        let stop = min(bytes.count, index + 24)
+        while end < stop, Self.isLetter(bytes[end]) || bytes[end] == 0x5F { end += 1 }
+        guard end > index, end < stop, bytes[end] == 0x3A else { return }
+        append(from: start, to: end + 1, [], &tokens)
+        index = end + 1
+    }
+
+    /// `[image]`, `[intimate image]`, `[voice message, 0:14]`: one token, known by its first words.
+    private mutating func placeholder(_ start: Int, _ tokens: inout [Token]) {
+        var end = index
+        let stop = min(bytes.count, index + 48)
+        var wordsEnd = 0
+        while end < stop, bytes[end] != 0x5D, bytes[end] != 10 {
+            if wordsEnd == 0, !Self.isLetter(bytes[end]), bytes[end] != 32 { wordsEnd = end }
+            end += 1
+        }
+        guard end > index, end < stop, bytes[end] == 0x5D else { return }
+        if wordsEnd == 0 { wordsEnd = end }
+        let word = vocabulary.placeholder(bytes, start, wordsEnd)
+        guard word != 0 else { return }
+        append(from: start, to: end + 1, [], &tokens)
+        tokens[tokens.count - 1].word = word
+        index = end + 1
+    }
+
+    private mutating func quote(_ tokens: inout [Token]) {
+        if quoteStart < 0 {
+            quoteStart = tokens.count
+        } else {
+            for position in quoteStart..<tokens.count { tokens[position].flags.insert(.quoted) }
+            quoteStart = -1
+        }
+    }
+
+    private mutating func closeSentence(_ tokens: inout [Token], isQuestion: Bool) {
+        if isQuestion {
+            for position in sentence..<tokens.count { tokens[position].flags.insert(.question) }
+        }
+        sentence = tokens.count
+        pending.insert(.sentenceStart)
+    }
+
+    private mutating func append(from start: Int, to end: Int, _ flags: TokenFlags, _ tokens: inout [Token]) {
+        var flags = flags.union(pending)
+        if lastEnd >= 0, lastEnd == start || !hasBlank(lastEnd, start) { flags.insert(.glued) }
+        // A line break closes the sentence before it.
+        if pending.contains(.sentenceStart) { sentence = tokens.count }
+        pending = []
+        let word = vocabulary.word(bytes, start, end, isElongated: signs.contains(.elongated))
+        tokens.append(
+            Token(
+                word: word, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), flags: flags))
+        lastEnd = end
+        if !flags.contains(.number) { currency = false }
+    }
+
+    private func hasBlank(_ start: Int, _ end: Int) -> Bool {
+        for position in start..<end where bytes[position] == 32 || bytes[position] == 10 || bytes[position] == 9 {
+            return true
+        }
+        return false
+    }
+
+    // MARK: Entities
+
+    /// Looks at the run of bytes without a blank that starts here; leaves its end in `chunkEnd`.
+    private mutating func entityAhead() -> TokenFlags? {
+        let count = bytes.count
+        var end = index
+        var at = -1
+        var dot = -1
+        var slashes = -1
+        while end < count, bytes[end] != 32, bytes[end] != 10, bytes[end] != 9 {
+            switch bytes[end] {
+            case 0x40: if at < 0 { at = end }
+            case 0x2E: dot = end
+            case 0x2F: if slashes < 0, end + 1 < count, bytes[end + 1] == 0x2F { slashes = end }
+            default: break
+            }
+            end += 1
+        }
+        chunkEnd = end
+        guard at >= 0 || dot >= 0 || slashes >= 0 || bytes[index] == 0x24 else { return nil }
+        // Closing punctuation belongs to the sentence.
+        var last = end
+        while last > index, Self.isClosing(bytes[last - 1]) { last -= 1 }
+        guard last > index else { return nil }
+        if slashes > index || starts(with: "www.") {
+            chunkEnd = last
+            return .url
+        }
+        if at > index, at + 1 < last, dot > at + 1, dot + 2 < last, Self.isLetter(bytes[at + 1]) {
+            chunkEnd = last
+            return .email
+        }
+        if bytes[index] == 0x40 || bytes[index] == 0x24 {
+            guard index + 2 < last, Self.isLetter(bytes[index + 1]) else { return nil }
+            chunkEnd = last
+            return .handle
+        }
+        if dot > index, isHost(from: index, to: last) {
+            chunkEnd = last
+            return .url
+        }
+        return nil
+    }
+
+    /// Whether this is `name.tld` or `name.tld/path` with a top-level domain that is no word of chat.
+    private func isHost(from start: Int, to end: Int) -> Bool {
+        var position = start
+        var labelStart = start
+        var labels = 0
+        while position < end, bytes[position] != 0x2F {
+            let byte = bytes[position]
+            if byte == 0x2E {
+                guard position > labelStart else { return false }
+                labels += 1
+                labelStart = position + 1
+            } else if !Self.isLetter(byte), !Self.isDigit(byte), byte != 0x2D {
+                return false
+            }
+            position += 1
+        }
+        guard labels > 0, position - labelStart >= 2, Self.isLetter(bytes[start]) || Self.isDigit(bytes[start]) else {
+            return false
+        }
+        if position < end { return true }
+        return Self.domains.contains { vocabularyEquals($0, labelStart, position) }
+    }
+
+    private static let domains: [StaticString] = [
+        "com", "org", "net", "uk", "io", "gg", "example", "info", "ng", "ph", "eu", "app", "xyz", "edu", "gov", "ly",
+    ]
+
+    private func vocabularyEquals(_ text: StaticString, _ start: Int, _ end: Int) -> Bool {
+        guard text.utf8CodeUnitCount == end - start else { return false }
+        for offset in 0..<(end - start) where text.utf8Start[offset] != bytes[start + offset] { return false }
+        return true
+    }
+
+    private func starts(with text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        return index + length < bytes.count && vocabularyEquals(text, index, index + length)
+    }
+
+    private func digitFollows(_ position: Int) -> Bool {
+        position + 1 < bytes.count && Self.isDigit(bytes[position + 1])
+    }
+
+    @inline(__always)
+    static func isLetter(_ byte: UInt8) -> Bool { byte &- 97 < 26 || byte >= 0x80 }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+    private static func isClosing(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2E, 0x2C, 0x21, 0x3F, 0x29, 0x22, 0x27, 0x3B, 0x3A, 0x5D, 0x3E: true
+        default: false
+        }
+    }
+}

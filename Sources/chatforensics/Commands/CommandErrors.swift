@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseWorkflow
+import Evidence
+
+/// Turns what went wrong below into one line for a person and a status for the shell.
+enum CommandErrors {
+    /// Runs `body`; a known failure is printed and becomes an `ExitStatus`.
+    static func reported<Result>(inputs: [String], _ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch let status as ExitStatus {
+            throw status
+        } catch is CancellationError {
+            Console.clearBar()
+            throw ExitStatus.interrupted
+        } catch let error as IntakeError {
+            throw said(Wording.intake(error), Wording.status(of: error))
+        } catch let error as CaseRunError {
+            switch error {
+            case .decisionNeeded(let exhibit, let decision):
+                throw said(Wording.decision(exhibit: exhibit, decision), .decisionNeeded)
+            case .nothingUnderstood:
+                throw said(Wording.nothingUnderstood(inputs), .notUnderstood)
+            case .unknownSubject(let position):
+                throw said(Wording.unknownSubject(position), .usage)
+            case .unknownOwner:
+                throw said(Wording.unknownOwner, .usage)
+            }
+        } catch let error as OutputFolder.Failure {
+            throw said(Wording.output(error), Wording.status(of: error))
+        }
+    }
+
+    private static func said(_ line: String, _ status: ExitStatus) -> ExitStatus {
+        Console.warn(line)
+        return status
+    }
+}

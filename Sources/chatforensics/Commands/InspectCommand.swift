@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import CaseWorkflow
+import Exports
+
+/// `inspect`: what is in there, before anything is analysed.
+struct InspectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Say what is in an export, who reads it and why, and what nobody understands.",
+        discussion: """
+            EXAMPLE
+              chatforensics inspect export.zip
+            """)
+
+    @OptionGroup var input: InputOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        let options = try input.caseOptions()
+        let progress = Console.progress(isShown: !input.noProgress)
+        let reading = try await CommandErrors.reported(inputs: input.inputs) {
+            try await Interruption.cancelling { try await CaseRun(options, progress: progress).read() }
+        }
+        Console.clearBar()
+        let inspection = Inspection(reading)
+        if json {
+            try Console.write(inspection.json.bytes(levels: 3))
+        } else {
+            for line in Wording.inspection(inspection) { try Console.print(line) }
+        }
+        if inspection.isNothingUnderstood { throw ExitStatus.notUnderstood }
+        if reading.isIncomplete { throw ExitStatus.completeWithLosses }
+    }
+}

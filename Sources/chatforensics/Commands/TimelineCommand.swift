@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+import CaseWorkflow
+public import Exports
+
+/// `timeline`: the normalised timeline on standard output.
+struct TimelineCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline",
+        abstract: "Print the normalised timeline.",
+        discussion: """
+            EXAMPLE
+              chatforensics timeline export.zip --format jsonl > timeline.jsonl
+            """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "Form of the output.")
+    var format = TimelineFormat.text
+
+    func run() async throws {
+        let options = try input.caseOptions()
+        let progress = Console.progress(isShown: !input.noProgress)
+        let reading = try await CommandErrors.reported(inputs: input.inputs) {
+            try await Interruption.cancelling { try await CaseRun(options, progress: progress).readUnderstood() }
+        }
+        Console.clearBar()
+        try format.write(reading.catalogue) { bytes in try Console.write(bytes) }
+        for line in Wording.problems(of: reading) { Console.warn(line) }
+        if reading.isIncomplete { throw ExitStatus.completeWithLosses }
+    }
+}
+
+extension TimelineFormat: ExpressibleByArgument {}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseWorkflow
+import Foundation
+
+/// The terminal: data to standard output, everything else to standard error.
+enum Console {
+    /// Whether a person watches standard error.
+    static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes a line to standard output.
+    static func print(_ line: String) throws {
+        try write(Array((line + "\n").utf8))
+    }
+
+    /// Writes data to standard output; a reader that has gone away ends the program quietly.
+    static func write(_ bytes: [UInt8]) throws {
+        var start = 0
+        while start < bytes.count {
+            let written = bytes.withUnsafeBytes { buffer in
+                Foundation.write(STDOUT_FILENO, buffer.baseAddress.map { $0 + start }, bytes.count - start)
+            }
+            if written < 0 && errno == EINTR { continue }
+            if written < 0 && errno == EPIPE { throw ExitStatus.complete }
+            guard written > 0 else {
+                warn(Wording.cannotWriteOutput(errno))
+                throw ExitStatus.readOrWriteFailure
+            }
+            start += written
+        }
+    }
+
+    /// Writes one line to standard error, under the program's name.
+    static func warn(_ line: String) {
+        clearBar()
+        FileHandle.standardError.write(Data("chatforensics: \(line)\n".utf8))
+    }
+
+    /// Takes the progress bar away.
+    static func clearBar() {
+        guard isErrorTerminal else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+
+    /// A counter that draws a bar when a person watches and nothing else is asked for.
+    static func progress(isShown: Bool) -> RunProgress {
+        guard isShown && isErrorTerminal else { return RunProgress() }
+        return RunProgress { state in
+            FileHandle.standardError.write(Data(("\r\u{1B}[K" + Wording.progress(state)).utf8))
+        }
+    }
+}

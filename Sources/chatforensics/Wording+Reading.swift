@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseWorkflow
+import ChatModel
+import Evidence
+import Foundation
+import Importing
+
+extension Wording {
+    static func intake(_ error: IntakeError) -> String {
+        switch error {
+        case .missing(let path): missing(path)
+        case .unreadable(let path, let code): "\(path): cannot be read: \(system(code)) (check its permissions)"
+        case .passphraseNeeded: "the archive is encrypted and no passphrase fits (give --passphrase-file FILE)"
+        case .damaged(let path): "\(path): damaged beyond use (ask for the export again)"
+        case .empty: "there is no file in what was given (check the path)"
+        }
+    }
+
+    static func status(of error: IntakeError) -> ExitStatus {
+        switch error {
+        case .missing, .unreadable: .inputMissing
+        case .passphraseNeeded, .damaged, .empty: .notUnderstood
+        }
+    }
+
+    /// What could not be read, one line an exhibit and code.
+    static func problems(of reading: CaseRun.Reading) -> [String] {
+        let exhibits = reading.evidence.exhibits
+        func path(_ exhibit: Int32?) -> String { exhibit.map { exhibits[Int($0)].path } ?? "input" }
+        var lines = reading.evidence.notes.filter { $0.severity == .loss }.map { note in
+            problem(path(note.exhibit), note.code, 1)
+        }
+        lines += reading.ingest.diagnostics.filter { $0.severity == .loss }.map { diagnostic in
+            problem(path(diagnostic.provenance.exhibit), diagnostic.code, diagnostic.detail["count"] ?? 1)
+        }
+        return summed(lines)
+    }
+
+    static func problem(_ path: String, _ code: String, _ count: Int) -> String {
+        let what = code.replacing("-", with: " ")
+        return "\(path): \(what)\(count > 1 ? ", \(count) times" : "") (see docs/diagnostics.md: \(code))"
+    }
+
+    /// Equal lines once; twenty at most, then how many more.
+    static func summed(_ lines: [String]) -> [String] {
+        var seen: Set<String> = []
+        let distinct = lines.filter { seen.insert($0).inserted }
+        guard distinct.count > 20 else { return distinct }
+        return distinct.prefix(20) + ["\(distinct.count - 20) further problems are listed in the report"]
+    }
+
+    static func inspection(_ inspection: Inspection) -> [String] {
+        var lines: [String] = []
+        for line in inspection.lines {
+            let reader = line.importer.map { importer in
+                "  \(importer)" + (line.reason.map { " (\($0))" } ?? "")
+                    + (line.events > 0 ? ": \(count(line.events, "event"))" : "")
+            }
+            lines.append("\(line.path)  \(line.bytes) B  \(line.outcome)\(reader ?? "")")
+        }
+        lines.append("")
+        let counts = inspection.counts
+        lines.append(
+            "\(count(counts.messages, "message")), \(count(counts.conversations, "conversation")), "
+                + "\(count(counts.accounts, "account"))"
+                + (inspection.period.map { ", \($0.first) to \($0.last)" } ?? ""))
+        for open in inspection.decisions { lines.append(decision(exhibit: open.path, open.decision)) }
+        let unknown = inspection.lines.count { $0.isNotUnderstood }
+        if unknown > 0 { lines.append("Nobody understands \(count(unknown, "file")).") }
+        return lines
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import CaseWorkflow
+import ChatModel
+import Evidence
+import Foundation
+import Importing
+
+/// All English of the terminal.
+///
+/// One line a problem: path, what is wrong, and in brackets what to do. Never a name, an identifier or a text of the
+/// evidence.
+enum Wording {
+    static let version = "\(Tool.chatforensics.name) \(Tool.chatforensics.version)"
+
+    static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+
+    static func list(_ items: [String]) -> String {
+        guard let last = items.last else { return "none" }
+        return items.count == 1 ? last : items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// At most six message numbers.
+    static func numbers(_ numbers: [Int32]) -> String {
+        let shown = numbers.prefix(6).map { "[\($0)]" }.joined(separator: " ")
+        return numbers.count > 6 ? shown + " and \(numbers.count - 6) more" : shown
+    }
+
+    static func range(_ range: ClosedRange<Int>) -> String {
+        range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    }
+
+    static func progress(_ state: RunProgress.State) -> String {
+        let words =
+            switch state.stage {
+            case .opening: "Opening"
+            case .reading: "Reading"
+            case .examining: "Examining"
+            case .writing: "Writing"
+            }
+        guard state.total > 0 else { return words + " …" }
+        let filled = min(24, state.done * 24 / state.total)
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+        return "\(words)  \(bar)  \(state.done)/\(state.total)"
+    }
+
+    static func cannotWriteOutput(_ code: Int32) -> String {
+        "standard output: \(system(code)) (send the output to a file with room for it)"
+    }
+
+    static func missing(_ path: String) -> String {
+        "\(path): no such file (check the path)"
+    }
+
+    static func passphraseFileUnreadable(_ path: String) -> String {
+        "\(path): the passphrase file cannot be read (check the path and its permissions)"
+    }
+
+    static let unknownOwner =
+        "--owner: no account of the evidence bears that name (see the accounts with: chatforensics timeline INPUT)"
+
+    static func unknownSubject(_ position: Int) -> String {
+        "--subject: no account of the evidence bears name no. \(position + 1) "
+            + "(see the accounts with: chatforensics timeline INPUT)"
+    }
+
+    static func nothingUnderstood(_ inputs: [String]) -> String {
+        let path = inputs.count == 1 ? inputs[0] : count(inputs.count, "input")
+        return "\(path): no importer understands this "
+            + "(see what is in it with: chatforensics inspect; formats: chatforensics importers)"
+    }
+
+    static func decision(exhibit: String, _ decision: ImportError.Decision) -> String {
+        switch decision {
+        case .dateOrder(let readings):
+            let alternatives = readings.map { reading in
+                "--date-order \(reading.order.rawValue): \(reading.first) to \(reading.last)"
+            }
+            return "\(exhibit): the dates can be read in \(readings.count) ways "
+                + "(choose one: \(alternatives.joined(separator: "; ")))"
+        case .owner:
+            return "\(exhibit): the export does not say whose it is (give --owner NAME)"
+        }
+    }
+
+    static func output(_ failure: OutputFolder.Failure) -> String {
+        switch failure {
+        case .occupied(let path):
+            "\(path): exists and is not an earlier analysis (choose another --output, or --force to write beside it)"
+        case .cannotCreate(let path, let code):
+            "\(path): cannot be created: \(system(code)) (choose another --output)"
+        case .cannotWrite(let path, let code):
+            "\(path): cannot be written: \(system(code)) (\(code == ENOSPC ? "free some room" : "check the disk"))"
+        }
+    }
+
+    static func status(of failure: OutputFolder.Failure) -> ExitStatus {
+        switch failure {
+        case .occupied, .cannotCreate: .cannotCreate
+        case .cannotWrite: .readOrWriteFailure
+        }
+    }
+
+    static let noRenderer =
+        "--pdf: neither WeasyPrint nor Chromium is installed; report.html was written without a PDF "
+        + "(install weasyprint, or print report.html from a browser)"
+
+    static func system(_ code: Int32) -> String {
+        String(cString: strerror(code)).lowercased()
+    }
+
+    static func stage(_ stage: Escalation.Stage) -> String {
+        switch stage {
+        case .ageQuestion: "question about age"
+        case .isolationQuestion: "question whether alone"
+        case .sexualTopic: "sexual topic"
+        case .imageRequest: "request for a picture"
+        case .imageReceived: "picture received"
+        case .platformMove: "move to another service"
+        case .secrecy: "secrecy"
+        case .meetingRequest: "request to meet"
+        case .giftOffer: "offer of gift or money"
+        case .threat: "threat"
+        case .demand: "demand"
+        case .payment: "payment claimed"
+        }
+    }
+
+    /// A range of seconds in the largest fitting unit, rounded outwards.
+    static func duration(_ seconds: [Int64]?) -> String {
+        guard let seconds, let low = seconds.first, let high = seconds.last else { return "an unknown time" }
+        let (size, unit): (Int64, String) =
+            high < 120 ? (1, "s") : high < 7200 ? (60, "min") : high < 172_800 ? (3600, "h") : (86_400, "days")
+        let (from, to) = (max(0, low) / size, (high + size - 1) / size)
+        return from == to ? "\(from) \(unit)" : "\(from) to \(to) \(unit)"
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Evidence
+import TestSupport
+import Testing
+
+@Suite struct DamagedArchiveTests {
+    static let members: [ArchiveWriter.Member] = [
+        .file("one.txt", noise(700)), .file("two.txt", String(repeating: "two ", count: 300)),
+        .file("three.txt", noise(400, seed: 3)),
+    ]
+
+    @Test func `a ZIP archive cut off before its directory gives its leading members`() throws {
+        let whole = try ArchiveWriter(.zip).pack(Self.members)
+        let evidence = try takeIn(Array(whole[..<1_100]), named: "cut.zip")
+        #expect(evidence.bytes("cut.zip!one.txt") == noise(700))
+        #expect(evidence.exhibits[0].isArchive)
+        #expect(evidence.codes.contains("archive-truncated"))
+        #expect(evidence.notes.contains { $0.severity == .loss })
+    }
+
+    @Test(arguments: [ArchiveWriter.Format.zip, .tar, .tarGzip, .tarBzip2, .tarXz, .tarZstd, .sevenZip, .gzip])
+    func `an archive cut off anywhere is an error or has a note`(format: ArchiveWriter.Format) throws {
+        let whole = try ArchiveWriter(format).pack(Self.members)
+        let folder = try TemporaryFolder()
+        for count in stride(from: 1, to: whole.count, by: max(1, whole.count / 60)) {
+            let path = try folder.write(Array(whole[..<count]), to: "cut")
+            guard let evidence = try? EvidenceSet.open([path]) else { continue }
+            if format == .tar, whole[count...].allSatisfy({ $0 == 0 }) { continue }
+            let isPlain = evidence.exhibits.count == 1 && !evidence.exhibits[0].isArchive
+            #expect(isPlain || !evidence.notes.isEmpty, "cut after \(count) bytes")
+            for exhibit in evidence.exhibits { _ = evidence.bytes(of: exhibit) }
+        }
+    }
+
+    @Test(arguments: [ArchiveWriter.Format.zip, .sevenZip, .tarXz, .tarBzip2, .tarGzip, .gzip])
+    func `a flipped bit never crashes, and never changes a text unnoticed`(format: ArchiveWriter.Format) throws {
+        let members: [ArchiveWriter.Member] = [.file("a.txt", "first text"), .file("b.txt", noise(60))]
+        let whole = try ArchiveWriter(format).pack(members)
+        let expected: Set<[UInt8]> = [Array("first text".utf8), noise(60)]
+        let folder = try TemporaryFolder()
+        for bit in stride(from: 0, to: whole.count * 8, by: 3) {
+            var bytes = whole
+            bytes[bit / 8] ^= 1 << (bit % 8)
+            let path = try folder.write(bytes, to: "flipped")
+            guard let evidence = try? EvidenceSet.open([path]) else { continue }
+            for exhibit in evidence.exhibits where exhibit.container != nil && !exhibit.isArchive {
+                guard let content = evidence.bytes(of: exhibit), !expected.contains(content) else { continue }
+                #expect(!evidence.notes.isEmpty, "bit \(bit)")
+            }
+        }
+    }
+
+    @Test func `a wrong checksum is noted and the bytes stay`() throws {
+        var bytes = try ArchiveWriter(.zip, options: "zip:compression=store").pack([
+            .file("a.txt", "unaltered"), .file("b.txt", "other"),
+        ])
+        let at = try #require(bytes.firstRange(of: Array("unaltered".utf8)))
+        bytes[at.lowerBound] = UInt8(ascii: "U")
+        let evidence = try takeIn(bytes, named: "export.zip")
+        #expect(evidence.text("export.zip!a.txt") == "Unaltered")
+        #expect(evidence.text("export.zip!b.txt") == "other")
+        #expect(evidence.paths(noted: "checksum-mismatch") == ["export.zip!a.txt"])
+    }
+
+    @Test func `a sole archive of which nothing can be read is damaged`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write([0x50, 0x4B, 0x03, 0x04] + noise(200), to: "broken.zip")
+        #expect(throws: IntakeError.damaged(path)) { try EvidenceSet.open([path]) }
+        let other = try folder.write("text", to: "chat.txt")
+        let evidence = try EvidenceSet.open([path, other])
+        #expect(evidence.paths == ["broken.zip", "chat.txt"])
+        #expect(evidence.notes.contains { $0.severity == .loss && $0.exhibit == 0 })
+    }
+
+    @Test(arguments: ["aes256", "aes128", "traditional"])
+    func `encrypted members need their passphrase`(cipher: String) throws {
+        let writer = ArchiveWriter(.zip, options: "zip:encryption=\(cipher)", passphrase: "correct horse")
+        let members: [ArchiveWriter.Member] = [.file("a.txt", "first"), .file("b.txt", noise(500))]
+        #expect(throws: IntakeError.passphraseNeeded) { try takeIn(members, as: writer) }
+
+        var options = IntakeOptions()
+        options.passphrases = ["wrong", "correct horse"]
+        let evidence = try takeIn(members, as: writer, options: options)
+        #expect(evidence.text("export.zip!a.txt") == "first")
+        #expect(evidence.bytes("export.zip!b.txt") == noise(500))
+        #expect(evidence.notes == [])
+
+        let inner = try writer.pack(members)
+        options.passphrases = []
+        let without = try takeIn([.file("in.zip", inner), .file("open.txt", "open")], options: options)
+        #expect(without.text("export.zip!open.txt") == "open")
+        #expect(without.paths(noted: "encrypted-member") == ["export.zip!in.zip!a.txt", "export.zip!in.zip!b.txt"])
+        #expect(without.text("export.zip!in.zip!a.txt") == nil)
+        options.passphrases = ["wrong"]
+        let wrong = try takeIn([.file("in.zip", inner), .file("open.txt", "open")], options: options)
+        #expect(wrong.codes == ["wrong-passphrase"])
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseWorkflow
+import ChatModel
+import Evidence
+import Foundation
+import Importers
+import Importing
+import TestSupport
+import Testing
+
+/// What every registered importer must do; a newcomer is held to it without a line of its own.
+@Suite("Every importer") struct ImporterConformanceTests {
+    static let identifiers = ImporterRegistry.standard.importers.map { type(of: $0).description.id }
+    static let samples = identifiers.flatMap { Sample.all($0) }
+
+    @Test("has an id of its own and stands in order")
+    func ids() {
+        #expect(Self.identifiers == Self.identifiers.sorted())
+        #expect(Set(Self.identifiers).count == Self.identifiers.count)
+    }
+
+    @Test("has samples", arguments: identifiers)
+    func hasSamples(id: String) {
+        #expect(!Sample.all(id).isEmpty)
+    }
+
+    @Test("gives the expected timeline of every sample", arguments: samples)
+    func snapshot(sample: Sample) async throws {
+        try await sample.expectTimeline()
+    }
+
+    @Test("reads its own samples and nobody else's", arguments: samples)
+    func claimsItsOwn(sample: Sample) async throws {
+        let (result, _) = try await sample.ingest()
+        let readers = Set(result.statuses.values.compactMap { $0.events > 0 ? $0.importer : nil })
+        #expect(readers.isSubset(of: [sample.importer]))
+        let took = result.statuses.values.contains { $0.importer == sample.importer }
+        #expect(took || !result.decisions.isEmpty)
+    }
+
+    @Test("accounts for every record, and places every event inside its exhibit", arguments: samples)
+    func accounts(sample: Sample) async throws {
+        let (result, evidence) = try await sample.ingest()
+        for tally in result.tallies.values { #expect(tally.isBalanced) }
+        for n in result.timeline.numbers {
+            let place = result.timeline.provenance(n)
+            let size = evidence.exhibits[Int(place.exhibit)].size
+            #expect(place.bytes.lowerBound >= 0 && place.bytes.upperBound <= size, "event \(n)")
+        }
+    }
+
+    @Test("says the same when asked again, with more tasks at a time", arguments: samples)
+    func isDeterministic(sample: Sample) async throws {
+        let (first, evidence) = try await sample.ingest()
+        var settings = try sample.settings()
+        settings.width = 4
+        let again = try await Ingest(settings: settings).read(evidence)
+        #expect(TimelineDump.text(first, evidence: evidence) == TimelineDump.text(again, evidence: evidence))
+    }
+
+    @Test("survives a file cut at any place, and loses nothing silently", arguments: samples)
+    func truncation(sample: Sample) async throws {
+        for (index, file) in try files(of: sample).enumerated() where file.bytes.count > 1 {
+            let step = max(64, file.bytes.count / 24)
+            for length in stride(from: 0, to: file.bytes.count, by: step) {
+                var changed = try files(of: sample)
+                changed[index].bytes = Array(file.bytes.prefix(length))
+                try await expectSound(changed, sample)
+            }
+        }
+    }
+
+    @Test("survives carriage returns, a byte order mark, doubled and emptied files", arguments: samples)
+    func variants(sample: Sample) async throws {
+        let original = try files(of: sample)
+        let transforms: [([UInt8]) -> [UInt8]] = [
+            { bytes in bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } },
+            { bytes in [0xEF, 0xBB, 0xBF] + bytes },
+            { bytes in bytes + bytes },
+            { _ in [] },
+            { bytes in bytes.map { $0 == 0x41 ? 0xFF : $0 } },
+        ]
+        for transform in transforms {
+            try await expectSound(original.map { ($0.path, transform($0.bytes)) }, sample)
+        }
+    }
+
+    @Test("keeps texts, names and identifiers out of diagnostics", arguments: samples)
+    func quietDiagnostics(sample: Sample) async throws {
+        let (result, _) = try await sample.ingest()
+        for diagnostic in result.diagnostics {
+            #expect(diagnostic.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
+            #expect(diagnostic.detail.keys.allSatisfy { $0.allSatisfy { $0.isLetter && $0.isASCII } })
+        }
+    }
+
+    private func files(of sample: Sample) throws -> [(path: String, bytes: [UInt8])] {
+        let evidence = try EvidenceSet.open([sample.input.path])
+        return try evidence.exhibits.filter { !$0.isArchive }.map { exhibit in
+            let bytes = try evidence.withBytes(of: exhibit) { span in
+                (0..<span.count).map { span[$0] }
+            }
+            return (exhibit.path, bytes)
+        }
+    }
+
+    private func expectSound(_ files: [(path: String, bytes: [UInt8])], _ sample: Sample) async throws {
+        let evidence = EvidenceSet(files: files)
+        let result = try await Ingest(settings: try sample.settings()).read(evidence)
+        for (exhibit, tally) in result.tallies {
+            #expect(tally.isBalanced, "exhibit \(exhibit): \(tally)")
+        }
+        for n in result.timeline.numbers {
+            let place = result.timeline.provenance(n)
+            #expect(place.bytes.upperBound <= evidence.exhibits[Int(place.exhibit)].size)
+        }
+    }
+}

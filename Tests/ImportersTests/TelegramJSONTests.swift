@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+/// A chat of two with the given records, as one line.
+private func chat(_ records: String..., head: String = #""name":"Dana","type":"personal_chat","id":7"#) -> [UInt8] {
+    Array("{\(head),\"messages\":[\(records.joined(separator: ","))]}".utf8)
+}
+
+private func message(_ id: Int, from: String = "user8", _ more: String = #""text":"hello""#) -> String {
+    #"{"id":\#(id),"type":"message","date":"2025-03-04T19:22:10","date_unixtime":"1741112530","from_id":"\#(from)",\#(more)}"#
+}
+
+private func service(_ members: String) -> String {
+    #"{"id":1,"type":"service","date":"2025-03-04T19:22:10","date_unixtime":"1741112530","actor":"Sam","actor_id":"user8",\#(members)}"#
+}
+
+private func read(_ bytes: [UInt8]) throws -> RecordedTimeline {
+    try read(TelegramJSON(), files: [("result.json", bytes)])
+}
+
+private func claim(_ files: [(path: String, bytes: [UInt8])]) -> Claim? {
+    TelegramJSON().claim(in: Survey(of: EvidenceSet(files: files)))
+}
+
+@Suite("telegram-json: claims")
+struct TelegramJSONClaimTests {
+    @Test(
+        "what is not a Telegram export is not claimed",
+        arguments: [
+            "", "{}", "[]", "null", #"{"messages":[]}"#, #"{"name":"x","messages":[{"sender_name":"y"}]}"#,
+            #"{"about":"x"}"#, #"{"name":"x","type":"thread","id":1,"messages":[]}"#, #"{"chats":{"list":[]}}"#,
+            #"{"447700900123@s.whatsapp.net":{"name":"x","type":"android","messages":{}}}"#,
+        ])
+    func refusals(_ text: String) {
+        #expect(claim([("result.json", Array(text.utf8))]) == nil)
+    }
+
+    @Test("an imitation by another exporter is left to its own importer", arguments: ["user00000", "1@s.whatsapp.net"])
+    func imitation(_ sender: String) {
+        #expect(claim([("result.json", chat(message(1), message(2, from: sender)))]) == nil)
+    }
+
+    @Test(
+        "sparse files that other programs wrote are read, with less certainty",
+        arguments: [
+            #"{"messages":[{"type":"message","date_unixtime":"1544006350","from":"A","text":"x"}]}"#,
+            #"{"chats":{"list":[{"name":"C","messages":[{"type":"message","date_unixtime":"1544006350","from":"A","text":"x"}]}]}}"#,
+            #"{"name":"x","type":"private_group","id":1,"messages":[]}"#,
+        ])
+    func sparse(_ text: String) throws {
+        let files = [(path: "renamed.json", bytes: Array(text.utf8))]
+        #expect(claim(files)?.strength == .likely)
+        #expect(try read(TelegramJSON(), files: files).isBalanced)
+    }
+
+    @Test("pages, style and media of the folder come with the file; other files do not")
+    func companions() throws {
+        let found = claim([
+            ("x/a.txt", []), ("x/css/style.css", []), ("x/messages.html", []), ("x/messages12.html", []),
+            ("x/messages_old.html", []), ("x/photos/1.jpg", []), ("x/result.json", chat(message(1))),
+            ("y/photos/2.jpg", []),
+        ])
+        #expect(found?.strength == .certain)
+        let unit = try #require(found?.units.first)
+        #expect(found?.units.count == 1)
+        #expect(unit.export == "x/")
+        #expect(
+            unit.companions.map(\.path) == [
+                "x/css/style.css", "x/messages.html", "x/messages12.html", "x/photos/1.jpg",
+            ])
+    }
+
+    @Test("an export that was sent in a chat is an attachment of that chat")
+    func sentExport() throws {
+        let found = claim([("x/files/result.json", chat(message(1))), ("x/result.json", chat(message(2)))])
+        #expect(found?.units.map { $0.exhibits.map(\.path) } == [["x/result.json"]])
+        let packed = claim([("x/files/a.zip!result.json", chat(message(1))), ("x/result.json", chat(message(2)))])
+        #expect(packed?.units.map(\.export) == ["x/files/a.zip!", "x/"])
+    }
+}
+
+@Suite("telegram-json: hostile files")
+struct TelegramJSONHostileTests {
+    @Test(
+        "repeated openings end in an error, in time that grows with the file only",
+        arguments: [
+            (#"{"name":"x","messages":["#, 4000), (#"{"id":1,"type":"message","text":["#, 4000),
+            (#"{"id":1,"type":"message","text":"#, 4000),
+            (#"{"name":"x","type":"personal_chat","id":1,"messages":[{"#, 4000),
+        ])
+    func openings(_ opening: String, _ count: Int) throws {
+        let head = #"{"about":"x","chats":{"list":[{"name":"x","type":null,"id":1,"messages":["#
+        let bytes = Array((head + String(repeating: opening, count: count)).utf8)
+        #expect(throws: ImportError.self) { _ = try read(bytes) }
+    }
+
+    @Test("a message with very many links and members is read")
+    func manyLinks() throws {
+        let link = #"{"type":"text_link","text":"a","href":"https://example.com/"}"#
+        let links = Array(repeating: link, count: 5000).joined(separator: ",")
+        let timeline = try read(chat(message(1, #""text":[\#(links)],"text_entities":[\#(links)]"#)))
+        #expect(timeline.messages.first?.attachments.count == 5000)
+        #expect(timeline.isBalanced)
+    }
+}
+
+@Suite("telegram-json: records")
+struct TelegramJSONTests {
+    @Test("the owner of a single chat is whoever wrote beside the partner, if that is one user")
+    func owner() throws {
+        func owners(_ records: String...) throws -> [String] {
+            try read(chat(records.joined(separator: ","))).accounts.filter(\.isOwner).map(\.name)
+        }
+        #expect(try owners(message(1, from: "user7"), message(2, from: "user8")) == ["user8"])
+        #expect(try owners(message(1, from: "user7")) == [])
+        #expect(try owners(message(1, from: "user8"), message(2, from: "user9")) == [])
+        #expect(try owners(message(1, from: "user8"), message(2, from: "channel9")) == ["user8"])
+    }
+
+    @Test("the owner is inferred from a cut file too")
+    func ownerOfCutFile() throws {
+        let bytes = Array(chat(message(1, from: "user7"), message(2), message(3)).dropLast(20))
+        let evidence = EvidenceSet(files: [("result.json", bytes)])
+        var sink = RecordingSink()
+        let unit = try #require(TelegramJSON().claim(in: Survey(of: evidence))?.units.first)
+        #expect(throws: ImportError.self) {
+            try TelegramJSON().read(unit, of: evidence, settings: ImportSettings(), into: &sink)
+        }
+        #expect(sink.recorded.texts == ["hello", "hello"])
+        #expect(sink.recorded.accounts.filter(\.isOwner).map(\.name) == ["user8"])
+        #expect(sink.recorded.isBalanced)
+    }
+
+    @Test(
+        "senders are kept apart by id and kind; old numbers carry the kind above bit 32",
+        arguments: [
+            (#""user5""#, "user5"), (#""channel5""#, "channel5"), ("5", "user5"), ("4294967301", "chat5"),
+            ("8589934597", "channel5"), ("99999999999999999999", "99999999999999999999"),
+        ])
+    func senders(_ literal: String, _ id: String) throws {
+        let record =
+            #"{"id":1,"type":"message","date_unixtime":"1741112530","from":"N","from_id":\#(literal),"text":"x"}"#
+        let timeline = try read(chat(record))
+        let actor = try #require(timeline.events.first?.actor)
+        #expect(
+            timeline.accounts[Int(actor.rawValue)].identifiers == [
+                Identifier(.platformID, id), Identifier(.displayName, "N"),
+            ])
+    }
+
+    @Test(
+        "times are instants when seconds stand there, else wall clocks, else missing",
+        arguments: [
+            (#""date":"2025-03-04T19:22:10","date_unixtime":"1741112530""#, "2025-03-04T18:22:10", Timestamp.Zone.utc),
+            (#""date":"2025-03-04T19:22:10","date_unixtime":1741112530"#, "2025-03-04T18:22:10", .utc),
+            (#""date":"2025-03-04T19:22:10""#, "2025-03-04T19:22:10", .unknown),
+            (#""date":"2025-03-04T19:22:10","date_unixtime":"99999999999999999999""#, "2025-03-04T19:22:10", .unknown),
+            (#""date":"2025-03-04T19:22:10","date_unixtime":"9223372036854775807""#, "2025-03-04T19:22:10", .unknown),
+            (#""date":"2025-02-30T19:22:10""#, nil, nil), (#""date":null"#, nil, nil),
+        ] as [(String, String?, Timestamp.Zone?)])
+    func times(_ members: String, _ expected: String?, _ zone: Timestamp.Zone?) throws {
+        let timeline = try read(chat(#"{"id":1,"type":"message",\#(members),"text_entities":[],"text":"x"}"#))
+        #expect(timeline.times == [expected])
+        #expect(timeline.events.map { $0.time?.zone } == [zone])
+        #expect(timeline.codes.contains("timestamp-unreadable") == (expected == nil))
+    }
+
+    @Test(
+        "the text is the same however it is written",
+        arguments: [
+            #""text":"see b","text_entities":[{"type":"plain","text":"see b"}]"#,
+            #""text_entities":[{"type":"plain","text":"see b"}],"text":"see b""#,
+            #""text":["see ",{"type":"bold","text":"b"}]"#,
+            #""text_entities":[{"type":"plain","text":"see "},{"type":"bold","text":"b"}]"#,
+            #""text":"old","text":"see b","text_entities":[]"#,
+            #""text":"s\u0065e b","text_entities":[{"type":"plain","text":"see b"}]"#,
+        ])
+    func texts(_ members: String) throws {
+        #expect(try read(chat(message(1, members))).texts == ["see b"])
+    }
+
+    @Test("a link whose words show another address is kept, also where only the entities have it")
+    func links() throws {
+        let link = #"{"type":"text_link","text":"https://example.com","href":"https://example.net/x"}"#
+        let same = #"{"type":"text_link","text":"https://example.com","href":"https://example.com"}"#
+        for members in [
+            #""text":[\#(link)],"text_entities":[\#(link)]"#,
+            #""text":"https://example.com","text_entities":[\#(link)]"#,
+        ] {
+            let attachments = try read(chat(message(1, members))).messages.flatMap(\.attachments)
+            #expect(attachments == [Attachment(.link, name: "https://example.net/x")])
+        }
+        let plain = try read(chat(message(1, #""text":[\#(same)],"text_entities":[\#(same)]"#)))
+        #expect(plain.messages.flatMap(\.attachments) == [])
+    }
+
+    @Test("text and entities that disagree are remarked upon")
+    func contradiction() throws {
+        let timeline = try read(chat(message(1, #""text":"a","text_entities":[{"type":"plain","text":"b"}]"#)))
+        #expect(timeline.texts == ["a"])
+        #expect(timeline.codes == ["text-contradicts-entities"])
+    }
+
+    @Test(
+        "calls say whether they were taken",
+        arguments: [
+            (
+                #""action":"phone_call","duration_seconds":5,"discard_reason":"hangup""#,
+                Call(isVideo: false, seconds: 5, wasAnswered: true)
+            ),
+            (#""action":"phone_call","discard_reason":"busy""#, Call(isVideo: false, wasAnswered: false)),
+            (#""action":"phone_call""#, Call(isVideo: false)),
+            (#""action":"phone_call","duration_seconds":99999999999999999999"#, Call(isVideo: false)),
+            (#""action":"conference_call","is_missed":false"#, Call(isVideo: false, wasAnswered: true)),
+            (#""action":"group_call","duration":60"#, Call(isVideo: false, seconds: 60)),
+        ])
+    func calls(_ members: String, _ call: Call) throws {
+        #expect(try read(chat(service(members))).events.map(\.content) == [.call(call)])
+    }
+
+    @Test(
+        "sums are in the currency's main unit",
+        arguments: [
+            ("4550", "GBP", "45.50"), ("5", "GBP", "0.05"), ("500", "JPY", "500"), ("1500", "KWD", "1.500"),
+            ("50", "XTR", "50"), ("-120", "EUR", "-1.20"), ("1e3", "GBP", "1e3"),
+        ])
+    func sums(_ amount: String, _ currency: String, _ expected: String) throws {
+        let members = #""action":"send_payment","amount":\#(amount),"currency":"\#(currency)""#
+        let payment = Payment(step: .sent, amount: expected, currency: currency)
+        #expect(try read(chat(service(members))).events.map(\.content) == [.payment(payment)])
+    }
+
+    @Test("an invoice is read whether it is an object or a string that holds one")
+    func invoices() throws {
+        let object = #"{"title":"T","amount":100,"currency":"GBP"}"#
+        let quoted = object.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+        for invoice in [object, "\"\(quoted)\""] {
+            let timeline = try read(chat(message(1, #""text":"","invoice_information":\#(invoice)"#)))
+            #expect(timeline.kinds == ["message", "payment"])
+            #expect(timeline.messages.first?.attachments == [Attachment(.other, name: "T")])
+        }
+    }
+
+    @Test("a file that the export leaves out is named without being there")
+    func placeholders() throws {
+        let reasons = [
+            "(File not included. Change data exporting settings to download.)",
+            "(File exceeds maximum size. Change data exporting settings to download.)",
+            "(File unavailable, please try again later)",
+        ]
+        for reason in reasons {
+            let timeline = try read(
+                chat(message(1, #""text":"","photo":"\#(reason)","self_destruct_period_seconds":5"#)))
+            #expect(timeline.messages.first?.attachments == [Attachment(.image, isViewOnce: true)])
+        }
+    }
+
+    @Test("paths find files of the export only")
+    func paths() throws {
+        let record = message(1, #""text":"","file":"files\\a.txt""#)
+        let escaping = message(2, #""text":"","file":"../y/b.txt""#)
+        let timeline = try read(
+            TelegramJSON(),
+            files: [
+                ("x/files/a.txt", [1]), ("x/result.json", chat(record, escaping)), ("y/b.txt", [2]),
+            ])
+        #expect(timeline.messages.map { $0.attachments.first?.exhibit } == [0, nil])
+    }
+
+    @Test(
+        "what cannot be read is counted and said",
+        arguments: ["7", "null", #"{"id":1}"#, #"{"id":1,"type":"unsupported"}"#])
+    func unknown(_ record: String) throws {
+        let timeline = try read(chat(message(1), record, message(2)))
+        #expect(timeline.messages.count == 2)
+        #expect(timeline.tallies[0]?[.unknown] == 1)
+        #expect(timeline.isBalanced)
+        #expect(timeline.diagnostics.map(\.severity) == [.loss])
+    }
+
+    @Test("damage in one message costs that message alone")
+    func damage() throws {
+        let timeline = try read(chat(message(1), #"{"id":2,"type":"message","text":"open}"#, message(3)))
+        #expect(timeline.messages.map(\.nativeID) == ["1", "3"])
+        #expect(timeline.codes == ["json-damaged"])
+        #expect(timeline.isBalanced)
+    }
+
+    @Test("every event points at the bytes of its record")
+    func provenance() throws {
+        let bytes = chat(message(1), message(2))
+        let timeline = try read(bytes)
+        #expect(
+            timeline.events.map { String(decoding: bytes[$0.provenance.bytes], as: UTF8.self) } == [
+                message(1), message(2),
+            ])
+        #expect(timeline.events.map(\.provenance.locator.description) == ["/messages/0", "/messages/1"])
+    }
+
+    @Test("a member leaves when he removes himself")
+    func leaving() throws {
+        let group = #""name":"G","type":"private_group","id":7"#
+        let left = try read(chat(service(#""action":"remove_members","members":["Sam"]"#), head: group))
+        #expect(left.events.map(\.content) == [.membership(MembershipChange(step: .left))])
+        let removed = try read(chat(service(#""action":"remove_members","members":["Kim"]"#), head: group))
+        let subject = Account.ID(1)
+        #expect(removed.events.map(\.content) == [.membership(MembershipChange(step: .removed, subject: subject))])
+    }
+}
