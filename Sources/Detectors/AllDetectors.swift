@@ -4,7 +4,9 @@ public import Analysis
 
 /// The detectors of this build.
 public enum AllDetectors {
-    /// Every detector, by id. Kept by hand; `AllDetectorsTests` compares it with the folder.
+    /// Every detector, by id.
+    ///
+    /// Kept by hand; `AllDetectorsTests` compares it with the folder.
     public static let standard: [DetectorPlan] = [
         DetectorPlan(CoercionPattern.self),
         DetectorPlan(ContactsClaim.self),

@@ -18,7 +18,9 @@ struct ScriptReader {
 
     mutating func read(_ line: Substring) {
         if line.hasPrefix("-- ") {
-            threads.append(line.dropFirst(3).split(separator: " ").map(String.init))
+            let members = line.dropFirst(3).split(separator: " ").map(String.init)
+            for name in members { _ = account(name) }
+            threads.append(members)
             return
         }
         guard let found = ScriptLine(line, transform: variation.transform) else { return }
@@ -76,7 +78,8 @@ struct ScriptReader {
                 ContactChange(step: step, other: account(other), direction: isOwn != answers ? .outgoing : .incoming))
         }
         switch word {
-        case "paid": return .payment(Payment(step: .sent, amount: named ?? "", currency: words.count > 2 ? words[2] : nil))
+        case "paid":
+            return .payment(Payment(step: .sent, amount: named ?? "", currency: words.count > 2 ? words[2] : nil))
         case "called": return .call(Call(isVideo: true, seconds: named.flatMap { Int($0) }, wasAnswered: true))
         default:
             guard let step = SafetyAction.Step(rawValue: word) else { return nil }

@@ -4,7 +4,9 @@ import Glibc
 
 /// A stretch of events at a raised rate, after Kleinberg (2002).
 public struct Burst: Hashable, Sendable {
-    /// How many steps the rate is raised; each step doubles it. The ground state is 0 and not reported.
+    /// How many steps the rate is raised; each step doubles it.
+    ///
+    /// The ground state is 0 and not reported.
     public var level: Int
     /// Position of the first event.
     public var first: Int
@@ -20,7 +22,8 @@ public enum BurstModel {
     ///
     /// Equal instants must have been spread by the caller, since a gap of nothing has no rate. Fewer than three
     /// instants have no bursts. `states` caps the number of rates.
-    public static func bursts(at instants: [Double], scaling s: Double = 2, gamma: Double = 1, states: Int = 25) -> [Burst]
+    public static func bursts(at instants: [Double], scaling s: Double = 2, gamma: Double = 1, states: Int = 25)
+        -> [Burst]
     {
         let levels = path(over: instants, scaling: s, gamma: gamma, states: states)
         var found: [Burst] = []

@@ -2,13 +2,14 @@
 
 /// Groups texts that repeat one another but for names, figures, spelling and spacing.
 ///
-/// Texts are folded, cut into pieces of five letters, and summarised by 128 minima of hashes; sixteen bands of eight
-/// find candidates in linear time, and a candidate counts when the two sets of pieces agree in at least 0.7.
+/// Texts are folded, cut into pieces of five letters, and summarised by 128 minima of hashes; 32 bands of four
+/// find candidates in linear time, and a candidate counts when the two sets of pieces agree in at least 0.6: room for
+/// another name in a line of forty letters.
 /// Texts that fold to fewer than 20 letters are grouped by equality alone.
 public struct TextTemplates: Sendable {
     private static let signatureLength = 128
-    private static let rowsInBand = 8
-    private static let agreement = 0.7
+    private static let rowsInBand = 4
+    private static let agreement = 0.6
     private static let shortest = 20
     /// Beyond this many letters a text is long enough to be known by its beginning.
     private static let longest = 2000
@@ -85,7 +86,7 @@ extension TextTemplates {
             let letter: Unicode.Scalar
             switch scalar {
             case "0": letter = "o"
-            case "1", "!": letter = "i"
+            case "1": letter = "i"
             case "3": letter = "e"
             case "4", "@": letter = "a"
             case "5", "$": letter = "s"

@@ -41,7 +41,9 @@ struct ContactFigures {
 
     var peak: (entry: TimelineEntry, count: Int, seconds: Int64, members: ArraySlice<TimelineEntry>)? {
         let (dated, seconds) = fine.isEmpty ? (approaches, Int64(86_400)) : (fine, Self.hour)
-        guard let window = DensestWindow(over: dated.compactMap(\.time), length: seconds * 1_000_000) else { return nil }
+        guard let window = DensestWindow(over: dated.compactMap(\.time), length: seconds * 1_000_000) else {
+            return nil
+        }
         return (dated[window.first], window.count, seconds, dated[window.first..<window.first + window.count])
     }
 

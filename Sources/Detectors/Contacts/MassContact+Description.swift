@@ -5,7 +5,8 @@ import Analysis
 extension MassContact {
     static let description = DetectorDescription(
         id: "mass-contact", name: "Approaches to many people", revision: 1,
-        summary: "The owner of the export approaches many people in a short time and writes at once to those who accept.",
+        summary:
+            "The owner of the export approaches many people in a short time and writes at once to those who accept.",
         doesNotShow: "It does not show why; organisers, sellers, recruiters and new students approach many people too.",
         scope: .wholeCase, codes: coded.codes,
         examples: [
@@ -23,7 +24,8 @@ extension MassContact {
     private static let coded: CodeSet = [.imageRequest, .sexualRequest, .imageOffer, .threat, .leverage, .hacked]
 
     private static func requests(to count: Int, every seconds: Int, marked: Bool) -> String {
-        (1...count).map { "A> \(marked && $0 == 1 ? "↓" : "")requested P\($0)  +\(seconds)s" }.joined(separator: "\n") + "\n"
+        (1...count).map { "A> \(marked && $0 == 1 ? "↓" : "")requested P\($0)  +\(seconds)s" }.joined(separator: "\n")
+            + "\n"
     }
 
     /// Acceptances a quarter of an hour apart, each answered by the owner in a conversation of its own.

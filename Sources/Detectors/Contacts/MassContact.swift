@@ -183,7 +183,8 @@ extension MassContact {
         talks.compactMap { talk in
             guard let own = talk.start.own, let text = context.timeline.text(own.n) else { return nil }
             let names = Set(
-                context.timeline[talk.other].name.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init))
+                context.timeline[talk.other].name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+                    .map(String.init))
             let words = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "@" && $0 != "$" })
             return (own.n, words.filter { !names.contains($0.lowercased()) }.joined(separator: " "))
         }

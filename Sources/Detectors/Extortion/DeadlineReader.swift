@@ -126,7 +126,10 @@ extension DeadlineReader {
     private static let units: [(words: Set<String>, seconds: Int64)] = [
         (["s", "sec", "secs", "second", "seconds", "segundos", "secondes", "sekunden"], 1),
         (
-            ["m", "min", "mins", "minute", "minutes", "minuto", "minutos", "minuten", "mn", "minuta", "minut", "minuti"],
+            [
+                "m", "min", "mins", "minute", "minutes", "minuto", "minutos", "minuten", "mn", "minuta", "minut",
+                "minuti",
+            ],
             60
         ),
         (
@@ -139,7 +142,9 @@ extension DeadlineReader {
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,
         "twenty": 20, "thirty": 30, "una": 1, "un": 1, "une": 1, "uma": 1, "eine": 1, "einer": 1,
     ]
-    private static let tomorrow: Set<String> = ["tomorrow", "tmrw", "tmr", "tomoro", "demain", "mañana", "amanhã", "morgen"]
+    private static let tomorrow: Set<String> = [
+        "tomorrow", "tmrw", "tmr", "tomoro", "demain", "mañana", "amanhã", "morgen",
+    ]
     private static let clockWords: Set<String> = [
         "by", "before", "until", "till", "til", "at", "um", "bis", "avant", "antes", "até", "hasta", "las", "à", "vor",
     ]

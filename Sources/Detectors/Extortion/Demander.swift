@@ -81,6 +81,7 @@ struct Demander {
             isSilent = overflow || gap >= Self.daySilence
         }
         if isSilent || !FrameWindow.isNear(open.last, position) { close() }
+        if isSilent { (own, withQuotes) = (FrameWindow(), FrameWindow()) }
     }
 
     private mutating func rate(at position: FramePosition) {
@@ -143,7 +144,8 @@ extension ExtortionFrame {
     /// Sums, payees and deadlines kept, so that a flood stays printable.
     private static let most = 50
     private static let slotCodes: [(ExtortionDemand.Slot, CodeSet)] = [
-        (.leverage, [.leverage, .hacked]), (.proof, .proof), (.threat, [.threat, .violence, .accusation, .vagueThreat]),
+        (.leverage, [.leverage, .hacked]), (.proof, .proof),
+        (.threat, [.threat, .violence, .accusation, .vagueThreat]),
         (.audience, [.audience, .contacts]), (.condition, .condition), (.demand, Utterance.demandCodes),
         (.method, [.method, .mule]), (.deadline, .deadline), (.pressure, .pressure), (.promise, .promise),
         (.executed, .executed),

@@ -18,7 +18,8 @@ extension ExtortionDemandDetector {
                 B: ↓{X.dl}20 minutes
                 """),
             .finds("B: {X.lev}I recorded the call\nB: ↓{X.thr}I post it\nB: ↓{X.demO}unless you do it again\nA: no"),
-            .finds("B: {X.lev}I have the videos\nB: ↓{X.dem}{money 300.00 GBP}300\nB: ↓{X.dl}friday\nA: {X.plead}please"),
+            .finds(
+                "B: {X.lev}I have the videos\nB: ↓{X.dem}{money 300.00 GBP}300\nB: ↓{X.dl}friday\nA: {X.plead}please"),
             .finds(
                 """
                 B: {X.thr}{X.aud}everyone sees it
@@ -28,15 +29,22 @@ extension ExtortionDemandDetector {
                 """),
             .ignores("A: can you send me {money 20.00 GBP}20 for lunch?\nB: sure"),
             .ignores(
-                "A: {C.report}she says {C.quote}{X.dem}\"pay {money 400.00 GBP}400 or {X.thr}I send it to everyone, {X.dl}20 mins\"\nB: breathe, do not pay"),
+                "A: {C.report}she says {C.quote}{X.dem}\"pay {money 400.00 GBP}400 or {X.thr}I send it to everyone, {X.dl}20 mins\"\nB: breathe, do not pay"
+            ),
             .ignores(
-                "A: {forwarded}{X.thr}we send it to all {X.aud}your contacts {X.dem}{money 900.00 USD}pay 900 in {X.dl}48 hours\nB: old spam"),
+                "A: {forwarded}{X.thr}we send it to all {X.aud}your contacts {X.dem}{money 900.00 USD}pay 900 in {X.dl}48 hours\nB: old spam"
+            ),
             .ignores(
-                "A: {X.dem}give me {money 5.00 GBP}five or {X.thr}I post the karaoke video\nB: do it {C.laugh}haha\nA: {C.laugh}haha only joking"),
-            .ignores("A: {X.dem}rent is {money 850.00 GBP}850, {X.dl}by Friday please, {X.met}{iban GB00TEST}same account\nB: done"),
+                "A: {X.dem}give me {money 5.00 GBP}five or {X.thr}I post the karaoke video\nB: do it {C.laugh}haha\nA: {C.laugh}haha only joking"
+            ),
             .ignores(
-                "A: {C.biz}Fenwick Recoveries: {X.dem}pay {money 612.40 GBP}612.40 {X.dl}within 7 days or {X.thrR}we apply to the court\nB: I have a plan"),
-            .ignores("A: {C.game}{X.thrV}I will end you, {X.dem}pay up {money 300.00}300 crowns\nB: {C.game}roll the dice"),
+                "A: {X.dem}rent is {money 850.00 GBP}850, {X.dl}by Friday please, {X.met}{iban GB00TEST}same account\nB: done"
+            ),
+            .ignores(
+                "A: {C.biz}Fenwick Recoveries: {X.dem}pay {money 612.40 GBP}612.40 {X.dl}within 7 days or {X.thrR}we apply to the court\nB: I have a plan"
+            ),
+            .ignores(
+                "A: {C.game}{X.thrV}I will end you, {X.dem}pay up {money 300.00}300 crowns\nB: {C.game}roll the dice"),
             .ignores("A: send this to all your friends or bad luck\nB: no"),
         ])
 }

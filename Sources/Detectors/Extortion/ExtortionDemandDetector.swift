@@ -32,7 +32,9 @@ struct ExtortionDemandDetector: Detector {
         if codes.overlaps(Self.answers) {
             hear(context.ownCodes(of: entry, in: marks), from: actor)
         }
-        guard codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty || isProof(entry, by: actor)
+        guard
+            codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty
+                || isProof(entry, by: actor)
         else { return }
         speak(Utterance(entry, marks, context: context), by: actor)
     }

@@ -38,7 +38,8 @@ struct CoercionPattern: Detector {
         courses.keys.sorted().compactMap { account in
             guard let course = courses[account], context.isAssessed(account) else { return nil }
             let reached = course.firsts.indices.filter { course.firsts[$0] != nil }
-            let isCourse = reached.count >= 3 && reached.contains { $0 >= Self.intimacy }
+            let isCourse =
+                reached.count >= 3 && reached.contains { $0 >= Self.intimacy }
                 && reached.contains { $0 == 1 || $0 == 2 || $0 > Self.intimacy }
             let others = courses.filter { $0.key != account }.values.map(\.messages).max() ?? 0
             // Two who court each other show the same codes; a course comes from one side.
@@ -93,12 +94,17 @@ struct CoercionPattern: Detector {
         scope: .conversation, codes: read.codes,
         examples: [
             .finds(
-                "B: ↓{G.compl}you have a kind face\nA: thanks\nB: ↓{G.risk}are you alone tonight\nA: yes\nB: ↓{G.img}camera on"),
+                "B: ↓{G.compl}you have a kind face\nA: thanks\nB: ↓{G.risk}are you alone tonight\nA: yes\nB: ↓{G.img}camera on"
+            ),
             .finds(
-                "B: ↓{G.aff}my king\nB: ↓{G.move}open the other app\nB: ↓{G.sexR}make me feel good\nB: ↓{X.thr}everyone will see it\nA: please"),
+                "B: ↓{G.aff}my king\nB: ↓{G.move}open the other app\nB: ↓{G.sexR}make me feel good\nB: ↓{X.thr}everyone will see it\nA: please"
+            ),
             .ignores(
-                "A: {G.compl}you look great\nB: {G.img}pic?\nA: {G.sexT};)\nB: {G.compl}wow\nA: {G.risk}house to yourself?\nB: {G.sexT}yes"),
-            .ignores("A: {G.compl}lovely photos\nA: {G.loc}where are you based\nA: {G.meet}can you do our wedding?\nB: yes"),
-            .ignores("A: {C.fict}script: {G.aff}my love {G.sec}keep it secret {G.img}send a picture\nB: act two is better"),
+                "A: {G.compl}you look great\nB: {G.img}pic?\nA: {G.sexT};)\nB: {G.compl}wow\nA: {G.risk}house to yourself?\nB: {G.sexT}yes"
+            ),
+            .ignores(
+                "A: {G.compl}lovely photos\nA: {G.loc}where are you based\nA: {G.meet}can you do our wedding?\nB: yes"),
+            .ignores(
+                "A: {C.fict}script: {G.aff}my love {G.sec}keep it secret {G.img}send a picture\nB: act two is better"),
         ])
 }

@@ -31,7 +31,8 @@ struct ContactsClaim: Detector {
 
     static let description = DetectorDescription(
         id: "contacts-claim", name: "Claim to hold the contacts", revision: 1,
-        summary: "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
+        summary:
+            "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",
         scope: .conversation, codes: CodeSet.contacts.codes,
         examples: [

@@ -35,7 +35,8 @@ struct GiftOrMoneyOffer: Detector {
 
     static let description = DetectorDescription(
         id: "gift-or-money-offer", name: "Gifts or money offered", revision: 1,
-        summary: "Somebody offers the other presents, money, game credit or work, beside personal or intimate requests.",
+        summary:
+            "Somebody offers the other presents, money, game credit or work, beside personal or intimate requests.",
         doesNotShow: "It does not show that anything was given, nor that something was asked for it.",
         scope: .conversation, codes: CodeSet([.gift, .moneyOffer]).codes,
         examples: [

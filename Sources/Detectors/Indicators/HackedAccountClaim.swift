@@ -36,7 +36,8 @@ struct HackedAccountClaim: Detector {
         scope: .conversation, codes: CodeSet.hacked.codes,
         examples: [
             .finds("B: ↓{X.hack}I am in your account and your camera\nA: who is this"),
-            .finds("B: hello Owen\nB: ↓{X.hack}your device has been compromised\nB: {X.dem}{money 500.00 GBP}transfer 500"),
+            .finds(
+                "B: hello Owen\nB: ↓{X.hack}your device has been compromised\nB: {X.dem}{money 500.00 GBP}transfer 500"),
             .ignores("A: {C.report}he says {X.hack}he hacked my camera, what do I do\nB: do not pay"),
             .ignores("A: {forwarded}{X.hack}I hacked your device\nB: that is a well known spam"),
             .ignores("A: {C.fict}for the episode: {X.hack}I hacked your camera Kevin\nB: in a silly voice?"),

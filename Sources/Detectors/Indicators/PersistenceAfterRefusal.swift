@@ -107,7 +107,9 @@ struct PersistenceAfterRefusal: Detector {
         scope: .conversation, codes: requests.union(.refusal).codes,
         examples: [
             .finds("B: {G.img}just one pic\nA: ↓{G.neg}no\nB: ↓{G.img}at least your legs"),
-            .finds("B: {G.meet}come to mine\nA: ↓{G.neg}I would rather not\nB: ↓{G.comp}are you scared\nB: ↓{G.meet}one hour"),
+            .finds(
+                "B: {G.meet}come to mine\nA: ↓{G.neg}I would rather not\nB: ↓{G.comp}are you scared\nB: ↓{G.meet}one hour"
+            ),
             .ignores("A: {G.img}send a goodnight pic\nB: {G.neg}not tonight\nA: no problem at all"),
             .ignores("A: {G.meet}would you like dinner\nB: {G.neg}busy this week\nA: {G.meet}next week then?\nB: yes"),
             .ignores("A: {C.report}I said {G.neg}no and he said {G.img}just one\nB: block him"),

@@ -38,7 +38,8 @@ struct RepeatedScript: Detector {
     }
 
     consuming func conclude() -> [Finding] {
-        var courses: [Account.ID: (scripts: Int, talks: Set<Conversation.ID>, sharedBy: Set<Account.ID>, ns: [Int32])] = [:]
+        var courses: [Account.ID: (scripts: Int, talks: Set<Conversation.ID>, sharedBy: Set<Account.ID>, ns: [Int32])] =
+            [:]
         for group in TextTemplates(lines.map(\.text)).groups {
             let members = group.map { lines[$0] }
             guard Set(members.map(\.conversation)).count >= 2 else { continue }
@@ -58,8 +59,10 @@ struct RepeatedScript: Detector {
             return .indicator(
                 Indicator(
                     detector: Self.description.id, revision: Self.description.revision,
-                    level: course.scripts >= 3 || talks >= 4 ? .strong : course.scripts >= 2 || talks >= 3
-                        ? .moderate : .limited,
+                    level: course.scripts >= 3 || talks >= 4
+                        ? .strong
+                        : course.scripts >= 2 || talks >= 3
+                            ? .moderate : .limited,
                     conversation: nil, account: account,
                     citations: course.ns.sorted().prefix(CodeTally.mostCitations).map {
                         Citation(n: $0, rule: "stat.near-duplicate")
@@ -102,9 +105,11 @@ struct RepeatedScript: Detector {
                 -- E D
                 E: ↓{G.img}send me a private picture and i send mine , no joke!
                 """),
-            .ignores("-- B C\nB: happy birthday to you my dear friend\n-- B D\nB: happy birthday to you my dear friend"),
+            .ignores(
+                "-- B C\nB: happy birthday to you my dear friend\n-- B D\nB: happy birthday to you my dear friend"),
             .ignores("-- A B\nA: {G.img}send pic\n-- A C\nA: {G.img}send pic"),
             .ignores(
-                "-- A B\nA: {C.biz}{X.dem}your invoice is due, please pay it this week\n-- A C\nA: {C.biz}{X.dem}your invoice is due, please pay it this week"),
+                "-- A B\nA: {C.biz}{X.dem}your invoice is due, please pay it this week\n-- A C\nA: {C.biz}{X.dem}your invoice is due, please pay it this week"
+            ),
         ])
 }

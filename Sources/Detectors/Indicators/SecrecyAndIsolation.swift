@@ -44,6 +44,7 @@ struct SecrecyAndIsolation: Detector {
             .finds("B: ↓{G.risk}are you alone tonight?\nA: my partner is out\nB: ↓{G.sec}delete this after  +2m"),
             .ignores("A: {G.risk}are you on your own? it takes two to lift into a car\nB: my lad is coming"),
             .ignores("A: {forwarded}{G.sec}never tell anyone, {G.risk}are you alone\nB: that is the school leaflet?"),
-            .ignores("A: {C.adv}if anybody says {G.sec}do not tell your parents and {G.risk}are you alone, stop\nB: ok"),
+            .ignores(
+                "A: {C.adv}if anybody says {G.sec}do not tell your parents and {G.risk}are you alone, stop\nB: ok"),
         ])
 }

@@ -12,6 +12,12 @@ struct CueDatabase: Sendable {
     /// Length of each word, by its number.
     let lengths: [UInt8]
 
+    /// A database without words.
+    init() {
+        serialized = []
+        lengths = []
+    }
+
     /// Compiles words; nil when the library refuses, which it does on processors it does not know.
     init?(words: [[UInt8]]) {
         lengths = words.map { UInt8(truncatingIfNeeded: $0.count) }

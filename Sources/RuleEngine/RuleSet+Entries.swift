@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension RuleSet.Entry {
+    /// Describes a rule.
+    public init(id: String, code: RuleCode, pack: String, weight: Double = 1, isSevere: Bool = false) {
+        self.init(
+            id: id, code: code, pack: pack, weight: weight, isSevere: isSevere, direction: .either, basis: "",
+            source: "")
+    }
+}
+
+extension RuleSet {
+    /// A set that names rules but matches nothing, for messages that are marked by hand.
+    public init(entries: [Entry]) {
+        let nothing = CompiledRules(
+            vocabulary: Vocabulary(words: [], bits: [], stride: 0, phraseHeads: []), cues: CueDatabase(),
+            sequences: [], elements: [], rules: [], byAnchor: [], anchors: [], quotations: [], currencyClass: -1)
+        self.init(entries: entries, packs: [], compiled: nothing)
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Testing
+
+@Suite struct EscalationSpeedTests {
+    @Test func `stages are measured from the first message`() throws {
+        let talks = ScriptedChat.escalations(
+            "B: hi\nA: hello  +2m\nB: {G.img}send a pic  +8m\nA: [image]  +1m\nB: {X.thr}all see it  +20m")
+        let talk = try #require(talks.first)
+        #expect(talks.count == 1)
+        #expect(talk.start == 1)
+        #expect(talk.steps.map(\.stage) == [.imageRequest, .imageReceived, .threat])
+        #expect(talk.steps.map(\.messages) == [2, 3, 4])
+        #expect(talk.steps.map(\.elapsedSeconds) == [[599, 601], [659, 661], [1859, 1861]])
+        #expect(talk.steps.map(\.activeSeconds) == [600, 660, 1260])
+    }
+
+    @Test func `drafts and calls are no messages`() throws {
+        let talk = try #require(ScriptedChat.escalations("B: hi\nB> called 60\nA: hey\nB: {G.img}pic").first)
+        #expect(talk.steps.map(\.messages) == [2])
+    }
+
+    @Test func `a stage that the other brings up stays in the course, with a name`() throws {
+        let chat = "B: hi\nA: {G.age}how old are you\nB: {G.img}pic?\nB: {X.thr}all see it"
+        let talk = try #require(ScriptedChat.escalations(chat).first)
+        #expect(talk.account == ScriptedChat(chat).account("B"))
+        #expect(talk.steps.first?.introducedBy == ScriptedChat(chat).account("A"))
+    }
+
+    @Test(arguments: [
+        ("B: {G.back}as I said\nA: yes\nB: {G.img}pic", "refers-back"),
+        ("B: {reply m0}yes\nA: ok\nB: {G.img}pic", "reply-to-absent-message"),
+    ])
+    func `a talk that began earlier has no speed`(_ script: String, _ reason: String) throws {
+        let talk = try #require(ScriptedChat.escalations(script).first)
+        #expect(talk.isTruncated)
+        #expect(talk.truncationReason == reason)
+        #expect(talk.level == .notComputable)
+        #expect(talk.index == nil && talk.percentile == nil)
+    }
+
+    @Test func `a reply to a message that is there cuts nothing`() throws {
+        let talk = try #require(ScriptedChat.escalations("B: hi\nA: {reply m1}hey\nB: {G.img}pic").first)
+        #expect(!talk.isTruncated)
+        #expect(talk.level == .veryFast)
+    }
+
+    @Test func `slower courses have a lower index and percentile`() throws {
+        let indices = try ["+1m", "+9m", "+9m\nA: ok  +9m\nB: so  +9m\nA: yes  +9m"].map { gap in
+            try #require(ScriptedChat.escalations("B: hi\nA: hello  \(gap)\nB: {G.img}pic  +9m").first?.index)
+        }
+        #expect(indices == indices.sorted(by: >))
+        #expect(Set(indices).count == 3)
+    }
+
+    @Test func `a demand alone is listed without a speed`() throws {
+        let talk = try #require(ScriptedChat.escalations("B: {X.dem}rent please\nA: tomorrow").first)
+        #expect(talk.level == .notComputable)
+    }
+
+    @Test func `in a group stages are listed without a speed`() throws {
+        let talk = try #require(ScriptedChat.escalations("A: hi\nC: hey\nB: {G.img}pic\nB: {G.sexR}now").first)
+        #expect(talk.level == .notComputable)
+        #expect(talk.steps.count == 2)
+    }
+
+    @Test func `pairs in a large group stay few`() {
+        let script = (0..<500).map { "P\($0): {G.meet}come along" }.joined(separator: "\n")
+        #expect(ScriptedChat.escalations(script).isEmpty)
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Testing
+
+@Suite struct ExtortionDemandTests {
+    @Test(arguments: [
+        ("{X.thr}post it\nB: {X.dem}{money 200.00 GBP}200", ExtortionDemand.Tier.e4),
+        ("{X.thr}post it\nB: {X.dem}pay {X.dl}20 minutes", .e4),
+        ("{X.thr}{X.aud}to your friends\nB: {X.demO}one more picture", .e3),
+        ("{X.lev}I have it\nB: {X.thr}I post it\nB: {X.demO}be silent", .e3),
+        ("{X.lev}I have it\nB: {X.cont}I have your list\nB: {X.dem}pay", .e3),
+        ("{X.proof}[image] see\nB: {X.dem}pay\nB: {X.dl}18 min", .e3),
+        ("{X.thrV}I come to your door\nB: {X.dem}pay\nB: {money 500.00 GBP}500", .e4),
+        ("{X.thr}{X.aud}your mother will see", .e2),
+        ("{X.dem}pay\nB: {X.pres}hurry\nB: {X.lev}I have the video", .e2),
+        ("{X.thrG}you will see\nB: {X.cont}Steph, was it?\nB: {X.dem}{money 250.00}250", .e4),
+        ("{X.thr}it goes out, {X.aud}all of them\nB: {money 50.00 GBP}50", .e4),
+        ("{X.dem}pay {X.met}{iban GB00TEST}there\nB: {X.pres}now!", .e1),
+    ])
+    func `slots make a tier`(_ script: String, _ tier: ExtortionDemand.Tier) {
+        let demands = ScriptedChat.demands("B: " + script)
+        #expect(demands.map(\.tier) == [tier])
+        #expect(demands.allSatisfy { $0.demotions.isEmpty })
+    }
+
+    @Test(arguments: [
+        "{X.dem}{money 85.00 GBP}85 for the keyboard", "{X.dl}last day tomorrow\nB: {X.met}{paypal shop}pay here",
+        "{X.thrR}I go to small claims\nB: {X.dem}{money 220.00 GBP}refund {X.dl}by Friday", "{X.lev}I have the photos",
+    ])
+    func `parts alone are nothing`(_ script: String) {
+        #expect(ScriptedChat.demands("B: " + script).isEmpty)
+    }
+
+    @Test func `a plea makes a report to somebody a threat`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thrR}I ring your work\nB: {X.dem}{money 200.00 GBP}200\nA: {X.plead}please")
+        #expect(demands.map(\.tier) == [.e4])
+    }
+
+    @Test(arguments: [
+        ("A: {C.report}he says {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}pay 5", ["reported-speech"]),
+        ("A: {forwarded}{X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}pay 5", ["forwarded"]),
+        ("A: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nA: {C.laugh}haha", ["laughter"]),
+        ("A: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nB: {C.laugh}lol do it", ["banter"]),
+        ("A: {C.game}{X.thr}I end you, {X.dem}{money 5.00}5 crowns", ["game"]),
+        ("A: {C.biz}{X.thrV}cut off, {X.dem}{money 5.00 GBP}pay 5", ["business-sender"]),
+    ])
+    func `what stands against it lowers the tier and is shown`(_ script: String, _ reasons: [String]) {
+        let demands = ScriptedChat.demands(script)
+        #expect(demands.map(\.demotions) == [reasons])
+        #expect(demands.allSatisfy { $0.tier <= .e2 })
+    }
+
+    @Test func `laughter behind proof and pleading lowers by one tier alone`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.cont}all your people\nB: {X.thr}they see it, {X.dem}{money 100.00 GBP}100 {C.laugh}lol\nA: {X.plead}please"
+        )
+        #expect(demands.map(\.tier) == [.e3])
+        #expect(demands.map(\.demotions) == [["laughter"]])
+    }
+
+    @Test func `laughter is forgotten once the demander presses on`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}they see it {C.laugh}lol\nB: {X.dem}{money 100.00 GBP}100 now\nA: {C.laugh}haha\nB: {X.dl}10 minutes"
+        )
+        #expect(demands.map(\.demotions) == [[]])
+        #expect(demands.map(\.tier) == [.e4])
+    }
+
+    @Test func `the sum first asked for counts, and a bare one takes the currency of the talk`() {
+        let demands = ScriptedChat.demands(
+            "A: rent was {money 310.00 GBP}310\nB: {X.thr}{X.aud}all see it\nB: {X.dem}{money 800.00}800\nB: {X.low}{money 90.00}90"
+        )
+        #expect(demands.map(\.amount) == [Money(value: "800.00", currency: "GBP")])
+    }
+
+    @Test func `payees come from the demander's own messages, each once`() {
+        let demands = ScriptedChat.demands(
+            """
+            B: {X.thr}{X.aud}all see it
+            B: {X.dem}pay {X.met}{paypal fenlark}fenlark
+            A: {iban GB00MINE}is mine not enough
+            B: {bitcoin bc1xyz}bc1xyz
+            B: {paypal fenlark}fenlark
+            """)
+        #expect(
+            demands.map(\.payees) == [
+                [.init(kind: "paypal", value: "fenlark"), .init(kind: "bitcoin", value: "bc1xyz")]
+            ])
+        #expect(demands.first?.slots[.method]?.map(\.n) == [2, 2, 4, 5])
+    }
+
+    @Test func `a payment ends a frame, and the next demand is a frame of its own`() {
+        let demands = ScriptedChat.demands(
+            """
+            B: {X.thr}{X.aud}all see it, {X.dem}{money 100.00 GBP}100
+            A: {X.paid}sent
+            B: {X.rep}{money 50.00}50 more
+            A: {X.paid}sent again
+            B: {X.dem}{money 70.00}70
+            """)
+        #expect(demands.map(\.frame) == [1, 2, 3])
+        #expect(demands.map(\.isPaid) == [true, true, false])
+        #expect(demands.map { $0.amount?.value } == ["100.00", "50.00", "70.00"])
+        #expect(demands.allSatisfy { $0.tier >= .e3 })
+    }
+
+    @Test func `a day of silence parts what would be one frame`() {
+        let demands = ScriptedChat.demands("B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 20.00 GBP}20  +25h")
+        #expect(demands.map(\.tier) == [.e2])
+    }
+
+    @Test func `a picture behind the names is proof`() {
+        let demands = ScriptedChat.demands("B: {X.cont}all your people\nB: [image]\nB: {X.dem}pay\nA: {X.plead}please")
+        #expect(demands.first?.slots[.proof]?.map(\.n) == [2])
+    }
+
+    @Test func `in a group the one who pleads is the target`() {
+        let chat = "B: {X.thr}{X.aud}all see it\nC: hello\nB: {X.dem}{money 20.00 GBP}20\nA: {X.plead}please\nD: what"
+        #expect(ScriptedChat.demands(chat).map(\.target) == [ScriptedChat(chat).account("A")])
+    }
+
+    @Test(arguments: [
+        ("20 minutes", "2025-03-04T19:21:00Z"), ("in 2 hours", "2025-03-04T21:01:00Z"),
+        ("you have ten min", "2025-03-04T19:11:00Z"), ("20 minutos", "2025-03-04T19:21:00Z"),
+    ])
+    func `a length of time is a deadline from the message on`(_ words: String, _ instant: String) {
+        let demands = ScriptedChat.demands("B: {X.thr}{X.aud}all see it\nB: {X.dem}pay {X.dl}\(words)")
+        #expect(demands.map(\.deadline) == [.init(literal: words, at: instant)])
+    }
+
+    @Test(arguments: ["by 6pm", "tomorrow", "until I finish my tea", "999999999999999 minutes"])
+    func `a deadline on an unknown clock has no instant`(_ words: String) {
+        let demands = ScriptedChat.demands("B: {X.thr}{X.aud}all see it\nB: {X.dem}pay {X.dl}\(words)")
+        #expect(demands.map(\.deadline) == [.init(literal: words, at: nil)])
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Testing
+
+@Suite struct MassContactTests {
+    private static func requests(_ count: Int, every seconds: Int) -> String {
+        (1...count).map { "A> requested P\($0)  +\(seconds)s" }.joined(separator: "\n") + "\n"
+    }
+
+    private static func accepted(_ people: ClosedRange<Int>) -> String {
+        people.map { "P\($0)> accepted  +5m" }.joined(separator: "\n") + "\n"
+    }
+
+    @Test func `requests, answers and the densest hour are counted by people`() throws {
+        let activity = try #require(
+            ScriptedChat.contacts(Self.requests(60, every: 30) + "A> requested P1\n" + Self.accepted(1...13)).first)
+        #expect(activity.requested == 60...60)
+        #expect(activity.accepted == 13...13)
+        #expect(activity.pending == 47)
+        #expect(activity.declined == nil)
+        #expect(activity.peak == .init(windowSeconds: 3600, count: 60, from: "2025-03-04T19:00:00Z"))
+        #expect(activity.basis == .requests)
+        #expect(activity.level == .massRequesting)
+    }
+
+    @Test func `requests that came in never count as sent`() throws {
+        let script = (1...50).map { "P\($0)> requested A  +10s" }.joined(separator: "\n") + "\nA> requested Q"
+        let activity = try #require(ScriptedChat.contacts(script).first)
+        #expect(activity.requested == 1...1)
+        #expect(activity.level == .none)
+    }
+
+    @Test func `an owner without contacts and with one talk has an entry without figures`() {
+        let found = ScriptedChat.contacts("A: hi\nB: hello")
+        #expect(found == [ContactActivity(account: Account.ID(0), basis: .none, level: .notComputable)])
+    }
+
+    @Test func `there is exactly one entry for the owner and none for others`() {
+        #expect(ScriptedChat.contacts("A> requested B\nB: hi\nA: hello").count == 1)
+        #expect(ScriptedChat.contacts("B: hi\nC: hello").isEmpty)
+    }
+
+    @Test func `first messages serve where there are no requests`() throws {
+        let script = (1...30).map { "-- A P\($0)\nA: hey handsome, hope you do not mind me writing  +60s\n" }.joined()
+        let activity = try #require(ScriptedChat.contacts(script).first)
+        #expect(activity.basis == .firstMessages)
+        #expect(activity.requested == 30...30)
+        #expect(activity.templateShare == 1)
+        #expect(activity.level == .elevated)
+    }
+
+    @Test func `the same first messages with requests for pictures are more`() throws {
+        let script = (1...30).map {
+            "-- A P\($0)\nA: hey handsome, hope you do not mind me writing  +60s\nA: {G.img}send a pic  +5s\n"
+        }.joined()
+        #expect(ScriptedChat.contacts(script).first?.level == .massRequesting)
+    }
+
+    @Test func `a seller who answers has approached nobody`() {
+        let script = (1...30).map { "-- A P\($0)\nP\($0): what size is it\nA: oak table, 180, collection only\n" }
+            .joined()
+        #expect(ScriptedChat.contacts(script).first?.level == .notComputable)
+    }
+
+    @Test func `names in a template do not part it`() throws {
+        let script = (1...6).map {
+            "A> requested Name\($0)  +60s\nName\($0)> accepted\n-- A Name\($0)\nA: hiya Name\($0), you look fun, how old are you?\n"
+        }.joined()
+        #expect(ScriptedChat.contacts(script).first?.templateShare == 1)
+    }
+}
