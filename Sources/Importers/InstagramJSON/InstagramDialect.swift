@@ -127,9 +127,10 @@ enum InstagramDialect: MetaDialect {
 
     private static func flatOwner(_ profile: JSONElement, username: String) -> MetaOwner? {
         var identifiers: [Identifier] = []
-        for (key, kind) in [("name", Identifier.Kind.displayName), ("username", .username), ("email", .email),
-            ("phone_number", .phone)]
-        {
+        for (key, kind) in [
+            ("name", Identifier.Kind.displayName), ("username", .username), ("email", .email),
+            ("phone_number", .phone),
+        ] {
             guard let value = profile[key]?.string, !value.isEmpty else { continue }
             identifiers.append(Identifier(kind, value))
         }

@@ -44,7 +44,7 @@ struct MetaClaim<Dialect: MetaDialect> {
         switch head.firstVisible {
         case UInt8(ascii: "{")? where head.holds("\"sender_name\"") && !head.holds("\"senderName\""),
             UInt8(ascii: "{")?
-            where file.path.chunk != nil && head.holds("\"participants\"") && head.holds("\"messages\""):
+        where file.path.chunk != nil && head.holds("\"participants\"") && head.holds("\"messages\""):
             // Other JSON files in a thread's folder, such as message_final.json, are left for the report to name.
             guard file.path.chunk != nil || file.path.thread == nil else { return }
             file.role = .chunk
@@ -86,7 +86,8 @@ struct MetaClaim<Dialect: MetaDialect> {
         let records = files.filter { $0.role != .other }
         let own = records.filter { service(of: $0) == Dialect.service }
         if !own.isEmpty {
-            strength = own.contains { $0.service == Dialect.service && ($0.path.thread != nil || $0.role != .chunk) }
+            strength =
+                own.contains { $0.service == Dialect.service && ($0.path.thread != nil || $0.role != .chunk) }
                 ? .certain : .likely
             for (key, roots) in exports(own, survey) {
                 units += self.units(own.filter { roots.contains($0.path.root) }, key: key, roots: roots, survey)
@@ -101,9 +102,11 @@ struct MetaClaim<Dialect: MetaDialect> {
             }
         }
         guard !units.isEmpty else { return nil }
-        return Claim(strength, reason: reason, units: units.sorted { left, right in
-            (left.exhibits.first?.number ?? 0) < (right.exhibits.first?.number ?? 0)
-        })
+        return Claim(
+            strength, reason: reason,
+            units: units.sorted { left, right in
+                (left.exhibits.first?.number ?? 0) < (right.exhibits.first?.number ?? 0)
+            })
     }
 
     /// The exports: one of all roots, or one a root when the profiles name different owners.

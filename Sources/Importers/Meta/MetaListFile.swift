@@ -83,7 +83,9 @@ enum MetaListFile {
                 MetaListRow(key: key, container: container, index: index, bytes: element.bytes, element: element))
             return
         }
-        let path = (container == "entry" ? "" : container) + "/\(index)" + (key == "label_values" ? "/vec" : "/label_values/0/vec")
+        let path =
+            (container == "entry" ? "" : container) + "/\(index)"
+            + (key == "label_values" ? "/vec" : "/label_values/0/vec")
         for (position, entry) in nested.enumerated() {
             rows.append(
                 MetaListRow(key: nil, container: path, index: position, bytes: entry.bytes, element: entry))

@@ -99,7 +99,9 @@ struct MetaListReader<Dialect: MetaDialect> {
             return
         }
         let time = time(of: entry, at: place)
-        if case .contact(.requested, let direction) = meaning, isRepeat(entry, time, direction, "\(exhibit.number)\(row.container)") {
+        if case .contact(.requested, let direction) = meaning,
+            isRepeat(entry, time, direction, "\(exhibit.number)\(row.container)")
+        {
             sink.tally(.skipped(reason: "duplicate-request"), in: exhibit.number)
             return
         }

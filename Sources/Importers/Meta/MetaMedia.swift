@@ -27,7 +27,8 @@ struct MetaMedia {
             let file = files[index]
             let path = Self.parts(file.path)
             let common = zip(wanted.reversed(), path.reversed()).prefix { $0 == $1 }.count
-            let isBeside = file.path.hasPrefix(record.folder) && path.count - Self.parts(String(record.folder)).count <= common
+            let isBeside =
+                file.path.hasPrefix(record.folder) && path.count - Self.parts(String(record.folder)).count <= common
             // The whole uri; or thread folder, kind folder and name; or the place beside the record's own file.
             guard common == wanted.count || common >= 3 || isBeside else { continue }
             let score = 4 * common + (isBeside ? 2 : 0) + (file.container == record.container ? 1 : 0)

@@ -22,9 +22,12 @@ struct MetaPath {
         var first = names.dropLast().firstIndex { Self.topFolders.contains($0) }
         thread = nil
         if let section = names.dropLast(2).firstIndex(where: { Self.sections.contains($0) }) {
-            thread = MetaThreadKey(section: names[section], folder: names[section + 1], name: String(path[parts[section + 1]]))
+            thread = MetaThreadKey(
+                section: names[section], folder: names[section + 1], name: String(path[parts[section + 1]]))
             first = min(first ?? section, section)
-        } else if let messages = names.dropLast(2).firstIndex(of: "messages"), !Self.shared.contains(names[messages + 1]) {
+        } else if let messages = names.dropLast(2).firstIndex(of: "messages"),
+            !Self.shared.contains(names[messages + 1])
+        {
             // 2018: messages/<thread>/message.json.
             thread = MetaThreadKey(
                 section: "inbox", folder: names[messages + 1], name: String(path[parts[messages + 1]]))
@@ -69,7 +72,7 @@ struct MetaPath {
         return found
     }
 
-    /// Small letters; Meta writes apostrophes as `'`, `’` or `_`.
+    /// The name in small letters, with one form for the three ways in which Meta writes an apostrophe.
     static func folded(_ name: Substring) -> String {
         let lower = name.lowercased()
         guard lower.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 >= 0x80 }) else { return lower }
@@ -105,7 +108,7 @@ struct MetaPath {
 
 /// A thread folder; the same in all parts of a split export.
 struct MetaThreadKey: Hashable {
-    /// `inbox`, `message_requests` …
+    /// The folder above: `inbox`, `message_requests` and others.
     var section: String
     /// The folder's name in small letters.
     var folder: String

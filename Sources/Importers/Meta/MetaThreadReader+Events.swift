@@ -117,9 +117,12 @@ extension MetaThreadReader {
             return true
         }
         let carriesMore = line.record.extras.contains { $0.key != "reactions" && $0.key != "users" && $0.key != "ip" }
-        let meaning = carriesMore ? nil : line.text.flatMap {
-            sentences.meaning(of: $0, sender: line.sender, isOwner: accounts.isOwner(line.sender))
-        }
+        let meaning =
+            carriesMore
+            ? nil
+            : line.text.flatMap {
+                sentences.meaning(of: $0, sender: line.sender, isOwner: accounts.isOwner(line.sender))
+            }
         if line.record.callSeconds != nil || line.record.isMissed || line.type == "Call" {
             if case .callEnded? = meaning {
                 try releaseCall(asNotice: true, into: &sink)

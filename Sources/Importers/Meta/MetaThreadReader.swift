@@ -139,7 +139,8 @@ struct MetaThreadReader {
         }
         if let end = file.end {
             let place = Provenance(exhibit: exhibit.number, bytes: end.offset..<end.offset, locator: .whole)
-            sink.report(Diagnostic(.loss, end.reason == .unexpectedEnd ? "json-truncated" : "json-malformed", at: place))
+            sink.report(
+                Diagnostic(.loss, end.reason == .unexpectedEnd ? "json-truncated" : "json-malformed", at: place))
         }
     }
 
