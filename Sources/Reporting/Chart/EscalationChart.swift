@@ -50,7 +50,9 @@ struct EscalationChart {
                 drawing.text("clocks cannot be compared", left + 4, y + 4, size: 10.5, fill: Drawing.soft)
                 continue
             }
-            let (start, end, middle) = (x(Double(elapsed.shortest)), x(Double(elapsed.longest)), x(Double(elapsed.middle)))
+            let (start, end, middle) = (
+                x(Double(elapsed.shortest)), x(Double(elapsed.longest)), x(Double(elapsed.middle))
+            )
             let isBelow = Double(elapsed.shortest) < from
             if elapsed.isExact {
                 drawing.circle(middle, y, 4.4, fill: Drawing.ink)
@@ -78,7 +80,8 @@ struct EscalationChart {
         drawing.text("to the second", 16, key, size: 10.5, fill: Drawing.soft)
         drawing.line(108, key - 4, 132, key - 4, stroke: Drawing.ink, width: 2)
         drawing.diamond(120, key - 4, 4.8, fill: Drawing.ink)
-        drawing.text("interval that the recorded times allow, with its middle", 140, key, size: 10.5, fill: Drawing.soft)
+        drawing.text(
+            "interval that the recorded times allow, with its middle", 140, key, size: 10.5, fill: Drawing.soft)
         return drawing.markup
     }
 

@@ -68,7 +68,7 @@ struct FindingIndex: Sendable {
                 labels.add(citation.n, Label(name: "contact activity"))
             }
         }
-        for n in labels.byMessage.keys where valid?.contains(n) == true { numbers.insert(n) }
+        for n in labels.byMessage.keys where valid.contains(n) { numbers.insert(n) }
         cited = numbers.sorted()
         self.labels = labels.byMessage
         for finding in indicators { conversations.formUnion([finding.conversation].compactMap(\.self)) }

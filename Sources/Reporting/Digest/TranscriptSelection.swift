@@ -52,8 +52,8 @@ struct TranscriptSelection: Sendable {
             }
         }
         var other: [Conversation.ID: [Int32]] = [:]
-        if !whole.isEmpty, let numbers = timeline.numbers {
-            for n in numbers {
+        if !whole.isEmpty {
+            for n in timeline.numbers {
                 if let id = timeline.entry(n).conversation, whole.contains(id) { other[id, default: []].append(n) }
             }
         }

@@ -15,7 +15,9 @@ struct Moment {
     /// The day under which it is printed: of the report's zone, or of the wall clock when no zone is known.
     var day: Int64 { Print.day(wall) }
 
-    private var wall: Int64 { time.isInstant && time.precision != .day ? clock.local(time.microseconds) : time.microseconds }
+    private var wall: Int64 {
+        time.isInstant && time.precision != .day ? clock.local(time.microseconds) : time.microseconds
+    }
 
     /// `19:53:04Z`; nil when the instant is not known.
     ///

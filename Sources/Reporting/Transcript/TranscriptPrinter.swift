@@ -48,7 +48,8 @@ struct TranscriptPrinter {
     }
 
     private func gap(_ count: Int) -> String {
-        let prose: Prose = "\(Prose(.state("\(Figures.counted(count, "event")) of this conversation not printed here")))"
+        let prose: Prose =
+            "\(Prose(.state("\(Figures.counted(count, "event")) of this conversation not printed here")))"
         return templates.render("row", ["gap": ["prose": contexts.prose(prose)]])
     }
 

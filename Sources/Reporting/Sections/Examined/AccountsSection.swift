@@ -17,7 +17,9 @@ struct AccountsSection: ReportSection {
             draft.paragraph("No account was found in the items.")
             return
         }
-        draft.paragraph("An account is not a person. Names and identifiers are those that the export gives; a name that people choose identifies nobody on its own.")
+        draft.paragraph(
+            "An account is not a person. Names and identifiers are those that the export gives; a name that people choose identifies nobody on its own."
+        )
         draft.table(
             ranked.count > Self.rowLimit ? "Accounts in findings, then those with the most messages" : "Accounts",
             columns: [
@@ -40,7 +42,8 @@ struct AccountsSection: ReportSection {
                 ])
             })
         if rest.count > Self.annexLimit {
-            draft.note("\(rest.count - Self.annexLimit, "account") not listed here; \(code: "findings.json") holds them.")
+            draft.note(
+                "\(rest.count - Self.annexLimit, "account") not listed here; \(code: "findings.json") holds them.")
         }
     }
 

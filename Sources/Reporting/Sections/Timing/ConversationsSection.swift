@@ -26,9 +26,12 @@ struct ConversationsSection: ReportSection {
                 let (left, right) = (digest.tally.count(of: $0).messages, digest.tally.count(of: $1).messages)
                 return left != right ? left > right : $0 < $1
             }
-        draft.paragraph("\(count, "conversation"), \(first.count) with a message that a finding cites. \(section: .transcript) says which are printed.")
+        draft.paragraph(
+            "\(count, "conversation"), \(first.count) with a message that a finding cites. \(section: .transcript) says which are printed."
+        )
         draft.table(
-            ranked.count > Self.rowLimit ? "Conversations with findings, then those with the most messages" : "Conversations",
+            ranked.count > Self.rowLimit
+                ? "Conversations with findings, then those with the most messages" : "Conversations",
             columns: [
                 .init("No.", 8), .init("Title and service", 27), .init("Participants", 20),
                 .init("Messages", 10, isNumeric: true), .init("First and last message", 23), .init("Stages"),
@@ -47,7 +50,8 @@ struct ConversationsSection: ReportSection {
                 ])
             })
         if rest.count > Self.annexLimit {
-            draft.note("\(rest.count - Self.annexLimit, "conversation") not listed here; \(code: "findings.json") holds them.")
+            draft.note(
+                "\(rest.count - Self.annexLimit, "conversation") not listed here; \(code: "findings.json") holds them.")
         }
     }
 
@@ -79,7 +83,8 @@ struct ConversationsSection: ReportSection {
             stages.isEmpty
             ? Prose(.soft("none"))
             : Prose.joined(stages.sorted { $0.letter < $1.letter }.map { Prose(.stage($0)) }, by: " ")
-        var titleCell: Prose = "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: Phrases.kind(conversation.kind))"
+        var titleCell: Prose =
+            "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: Phrases.kind(conversation.kind))"
         if conversation.startsTruncated { titleCell += "; \(soft: "the export shows that the talk began earlier")" }
         return .init([
             Prose(.text(id.label)), titleCell, .joined(people), "\(count.messages)", period, stageCell,
