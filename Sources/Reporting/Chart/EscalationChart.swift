@@ -22,7 +22,7 @@ struct EscalationChart {
     ]
 
     func drawing(name: String, title: String, description: String) -> String {
-        let left = 176.0, right = 630.0, head = 26.0, pitch = 23.0
+        let left = 176.0, right = 560.0, head = 26.0, pitch = 23.0
         let height = head + Double(rows.count) * pitch + 30
         var drawing = Drawing(name: name, title: title, description: description, height: height)
         let shortest = rows.compactMap(\.elapsed).map { Double($0.shortest) }.filter { $0 >= 1 }.min() ?? 60
@@ -42,7 +42,7 @@ struct EscalationChart {
             drawing.text(mark.label, place, 12, size: 10.5, anchor: .middle, fill: Drawing.soft)
             lastLabel = place + half
         }
-        drawing.line(left, head - 6, right, head - 6)
+        drawing.line(left, head - 6, Drawing.width, head - 6)
         for (index, row) in rows.enumerated() {
             let y = head + (Double(index) + 0.5) * pitch
             drawing.badge(row.letter, 8, y)

@@ -31,28 +31,36 @@ struct AccountsSection: ReportSection {
                 ? "Accounts in findings, then those with the most messages"
                 : "Accounts that wrote or stand in a finding",
             columns: [
-                .init("Account", 9), .init("Names recorded", 21), .init("Identifiers", 24), .init("Standing", 15),
+                .init("Account", 9), .init("Names recorded", 19), .init("Identifiers", 22), .init("Standing", 14),
                 .init("Messages", 11, isNumeric: true), .init("First and last message"),
             ], rows: shown.map(row))
         let isShown = Set(shown)
         let rest = all.filter { !isShown.contains($0) }
         guard !rest.isEmpty else { return }
         draft.table(
-            "Accounts named in the record that wrote no message, and others",
+            "Other accounts of the record", "In brackets: messages.",
             columns: [
-                .init("Account", 10), .init("Name", 42), .init("Service", 18), .init("Messages", 12, isNumeric: true),
-                .init("Events", isNumeric: true),
-            ],
-            rows: rest.prefix(Self.annexLimit).map { id in
-                let account = digest.timeline[id]
-                return .init([
-                    Prose(.text(id.label)), Prose(.evidence(Name.short(account.name))), Phrases.name(account.platform),
-                    "\(digest.tally.count(of: id).messages)", "\(digest.tally.count(of: id).events)",
-                ])
-            })
+                .init("Account", 9), .init("Name", 25), .init("Account", 9), .init("Name", 25), .init("Account", 9),
+                .init("Name"),
+            ], rows: Self.threes(Array(rest.prefix(Self.annexLimit)), digest))
         if rest.count > Self.annexLimit {
             draft.note(
                 "\(rest.count - Self.annexLimit, "account") not listed here; \(code: "findings.json") holds them.")
+        }
+    }
+
+    private static func threes(_ ids: [Account.ID], _ digest: CaseDigest) -> [Table.Row] {
+        stride(from: 0, to: ids.count, by: 3).map { start in
+            var cells: [Prose] = []
+            for id in ids[start..<min(start + 3, ids.count)] {
+                let messages = digest.tally.count(of: id).messages
+                cells.append(Prose(.text(id.label)))
+                cells.append(
+                    Prose(.evidence(Name.short(digest.timeline[id].name)))
+                        + (messages > 0 ? "\(soft: " (\(Figures.grouped(messages)))")" : ""))
+            }
+            while cells.count < 6 { cells.append("") }
+            return .init(cells)
         }
     }
 

@@ -36,8 +36,8 @@ struct ConversationsSection: ReportSection {
             ranked.count > Self.rowLimit
                 ? "Conversations with findings, then those with the most messages" : "Conversations",
             columns: [
-                .init("No.", 8), .init("Title and service", 27), .init("Participants", 20),
-                .init("Messages", 11, isNumeric: true), .init("First and last message", 22), .init("Stages"),
+                .init("No.", 8), .init("Title and service", 26), .init("Participants", 15),
+                .init("Messages", 11, isNumeric: true), .init("First and last message", 27), .init("Stages"),
             ], rows: ranked.prefix(Self.rowLimit).map(row))
         let rest = Array(ranked.dropFirst(Self.rowLimit))
         guard !rest.isEmpty else { return }

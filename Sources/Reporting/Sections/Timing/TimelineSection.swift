@@ -24,6 +24,7 @@ struct TimelineSection: ReportSection {
             """
         )
         if !days.isEmpty { strip(&draft, days) }
+        if let figure = CourseFigure(digest: digest).figure { draft.figure(figure) }
         var rows: [Table.Row] = []
         for kind in Event.Kind.allCases where (digest.tally.byKind[kind] ?? 0) > 0 {
             rows.append(.init([Prose(.text(Phrases.name(kind))), "\(digest.tally.byKind[kind] ?? 0)", states(kind)]))
