@@ -5,10 +5,8 @@ struct StageStrip {
     struct Row {
         var label: String
         var remark: String
-        /// Seconds since the left end of the axis.
-        var times: [Int64]
-        /// Marks as wide as a minute: the source has no seconds.
-        var isCoarse: Bool
+        /// Seconds since the left end of the axis; coarse marks are as wide as a minute.
+        var times: [(seconds: Int64, isCoarse: Bool)]
     }
 
     struct Mark {
@@ -47,13 +45,13 @@ struct StageStrip {
             drawing.text(row.label, 0, y + 4, size: 12, weight: 600)
             drawing.text(row.remark, 30, y + 4, size: 10.5, fill: Drawing.soft)
             drawing.line(left, y, Drawing.width, y, stroke: Drawing.grid, width: 0.8)
-            let width = row.isCoarse ? max(1.6, 60 * scale) : 1.6
             var last = -10.0
-            for time in row.times {
+            for (time, isCoarse) in row.times {
                 let place = x(time)
+                let width = isCoarse ? max(1.6, 60 * scale) : 1.6
                 // Marks that would cover one another are drawn once.
                 guard place - last >= 0.8 else { continue }
-                drawing.rect(place - (row.isCoarse ? 0 : 0.8), y - 8, width, 16, fill: Drawing.ink)
+                drawing.rect(place - (isCoarse ? 0 : 0.8), y - 8, width, 16, fill: Drawing.ink)
                 last = place
             }
         }

@@ -29,21 +29,19 @@ struct CourseFigure {
         var accounts = Set(found.steps.map(\.introducedBy))
         accounts.formUnion([found.account, found.target])
         if let actor = digest.timeline.entry(found.start).actor { accounts.insert(actor) }
-        var messages: [Account.ID: [Int64]] = [:]
-        var coarse: Set<Account.ID> = []
+        var messages: [Account.ID: [(seconds: Int64, isCoarse: Bool)]] = [:]
         for n in found.start...last {
             let entry = digest.timeline.entry(n)
             guard entry.kind == .message, let actor = entry.actor, accounts.contains(actor), let time = local(n) else {
                 continue
             }
-            messages[actor, default: []].append(seconds(time))
-            if entry.precision == .minute { coarse.insert(actor) }
+            messages[actor, default: []].append((seconds(time), entry.precision == .minute))
         }
         let shown = accounts.sorted().filter { messages[$0] != nil }.prefix(Self.rowLimit)
         let rows = shown.map { id in
             StageStrip.Row(
                 label: id.label, remark: Phrases.known(digest.timeline[id].platform) ?? "",
-                times: (messages[id] ?? []).sorted(), isCoarse: coarse.contains(id))
+                times: (messages[id] ?? []).sorted { $0.seconds < $1.seconds })
         }
         let marks = zip(stages, times).map { StageStrip.Mark(letter: $0.1.letter, time: seconds($1)) }
         let strip = StageStrip(
