@@ -70,6 +70,7 @@ struct EscalationChart {
             let words = elapsed.text
             let room = Drawing.width - end - 10
             if room > Double(words.count) * 6 + 4 {
+                drawing.rect(end + 7, y - 7, Double(words.count) * 5.7 + 4, 14, fill: Drawing.paper)
                 drawing.text(words, end + 9, y + 4, size: 10.5, weight: 500)
             } else {
                 drawing.text(words, min(start, middle) - 9, y + 4, size: 10.5, anchor: .end, weight: 500)

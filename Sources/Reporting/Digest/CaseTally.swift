@@ -60,10 +60,6 @@ struct CaseTally: Sendable {
         for (index, conversation) in timeline.conversations.enumerated() where conversation.members.count <= 1000 {
             seen[index].formUnion(conversation.members)
         }
-        guard let numbers = timeline.numbers else {
-            participants = seen.map { $0.sorted() }
-            return
-        }
         let numbers = timeline.numbers
         var lastKey: DayKey?
         var lastCount = 0

@@ -70,7 +70,7 @@ struct TranscriptPrinter {
             "utc": contexts.prose(Prose(.text(moment?.utc ?? "–"))),
             "local": contexts.prose(moment?.local(under: zoneName) ?? Prose(.soft("time not recorded"))),
             "parties": contexts.prose(wording.parties(event)),
-            "body": contexts.prose(wording.body(n, event) { native[$0] }),
+            "body": contexts.prose(wording.body(n, event, reply: { native[$0] })),
             "labels": labels,
         ]
         return templates.render("row", ["event": row])

@@ -31,7 +31,7 @@ struct ReadersNoteSection: ReportSection {
             """
         )
         let cited = digest.findings.cited.first { digest.timeline.entry($0).kind == .message }
-        let example = cited ?? digest.timeline.numbers?.lowerBound
+        let example = cited ?? digest.timeline.numbers.first
         if let example {
             draft.paragraph(
                 """
