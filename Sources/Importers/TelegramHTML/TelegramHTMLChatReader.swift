@@ -189,6 +189,9 @@ extension TelegramHTMLChatReader {
             : try account(named: service.actor, at: place, into: &sink)
         let content: Event.Content
         switch service.meaning {
+        case .content(.accountChange(var change)) where change.field == "group-photo":
+            change.to = message.media.attachments.first?.name
+            content = .accountChange(change)
         case .content(let found): content = found
         case .member(let step, let name):
             let subject = try account(named: name, at: place, into: &sink)
@@ -204,11 +207,6 @@ extension TelegramHTMLChatReader {
         if case .membership = content { ownerEvidence.noteGroup() }
         let event = Event(content, at: nil, by: actor, in: try open(into: &sink), from: place)
         if let dated = calendar.dated(event) { try sink.append(dated) }
-        if !message.media.attachments.isEmpty {
-            let picture = Message(attachments: message.media.attachments, nativeID: message.id.map { "\($0)" })
-            let event = Event(.message(picture), at: nil, by: actor, in: conversation, from: place)
-            if let dated = calendar.dated(event) { try sink.append(dated) }
-        }
         try appendReactions(of: message, at: place, into: &sink)
         return .parsed
     }
@@ -227,13 +225,13 @@ extension TelegramHTMLChatReader {
         guard let name, !name.isEmpty else { return nil }
         if let known = accounts[name] { return known }
         let isOwner = account.isOwner(name)
-        var shown = name
+        var identifier = Identifier(.displayName, name)
         if name == "Deleted Account" || name == "Deleted" {
             // The words stand for everybody who deleted an account: they must not join people across chats.
-            shown = ["Deleted Account", chatFolder].compactMap(\.self).joined(separator: ", ")
+            identifier.normalized += " " + (chatFolder ?? "")
             sink.report(Diagnostic(.note, "deleted-account", at: place))
         }
-        let identifiers = isOwner ? account.owner : [Identifier(.displayName, shown)]
+        let identifiers = isOwner ? account.owner : [identifier]
         let id = try sink.account(platform: .telegram, identifiers, isOwner: isOwner)
         accounts[name] = id
         return id
