@@ -104,6 +104,15 @@ struct TelegramHTMLTests {
         #expect(timeline.accounts.filter(\.isOwner).map(\.name) == ["Sam Tester"])
     }
 
+    @Test("A chat of two is titled with one of them; every other chat of two senders is a group")
+    func kinds() throws {
+        let direct = try read(message(1, "Dana Example", "a") + message(2, "Sam Tester", "b"))
+        let group = try read(message(1, "Lee Example", "a") + message(2, "Sam Tester", "b"))
+        let monologue = try read(message(1, "Dana Example", "a"))
+        #expect([direct, group, monologue].map { $0.conversations.first?.kind } == [.direct, .group, .unknown])
+        #expect(direct.conversations.first?.title == "Dana Example")
+    }
+
     @Test("A record that cannot be read is unknown, not lost")
     func unreadableRecord() throws {
         let deep = String(repeating: "<b>", count: 2000)

@@ -96,7 +96,7 @@ struct MetaHTMLArchiveReader {
         }
         return try sink.conversation(
             Conversation(
-                platform: .facebook, kind: thread.people.count > 2 ? .group : .unknown,
+                platform: .facebook, kind: MetaHTMLPages.kind(ofThreadWith: thread.people.count),
                 title: thread.people.isEmpty ? nil : thread.people.joined(separator: ", "), members: members))
     }
 
@@ -133,7 +133,7 @@ struct MetaHTMLArchiveReader {
     private static func people(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [String] {
         guard !range.isEmpty, let document = try? HTMLDocument(parsing: bytes, range) else { return [] }
         let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
-        if let people = lines.compactMap(MetaHTMLPages.participants).first { return people }
+        if let people = lines.compactMap(MetaHTMLPages.participants(in:)).first { return people }
         return lines.last?.split(separator: ",").map { String($0).trimmingVisibly }.filter { !$0.isEmpty } ?? []
     }
 

@@ -21,7 +21,9 @@ struct MetaHTMLBlock {
             guard let (node, text) = open else { return }
             open = nil
             let visible = text.trimmingVisibly
-            if !visible.isEmpty { blocks.append(MetaHTMLBlock(node: node, text: visible, link: link(in: node, document))) }
+            if !visible.isEmpty {
+                blocks.append(MetaHTMLBlock(node: node, text: visible, link: link(in: node, document)))
+            }
         }
         for node in document.descendants(of: outer) {
             if excluded.contains(where: { document.isInside(node, $0) }) { continue }

@@ -54,7 +54,8 @@ struct MetaHTMLClaim {
     /// Pages link to the service's own site and name the owner's activity by it.
     private static func service(provedBy head: [UInt8]) -> MetaPlatform? {
         let isInstagram = head.contains(text: "instagram.com/") || head.contains(text: "your_instagram_activity/")
-        let isFacebook = head.contains(text: "your_facebook_activity/") || head.contains(text: "your_activity_across_facebook/")
+        let isFacebook =
+            head.contains(text: "your_facebook_activity/") || head.contains(text: "your_activity_across_facebook/")
             || head.contains(text: "stickers_used/")
         return isInstagram == isFacebook ? nil : isInstagram ? .instagram : .facebook
     }

@@ -64,7 +64,8 @@ struct MetaHTMLListEntry {
         switch service {
         case .instagram:
             if let link = block.link, let name = username(in: link) { return [Identifier(.username, name)] }
-            return block.text.contains(" ") ? [Identifier(.displayName, block.text)] : [Identifier(.username, block.text)]
+            return block.text.contains(" ")
+                ? [Identifier(.displayName, block.text)] : [Identifier(.username, block.text)]
         case .facebook:
             let link = block.link.flatMap { $0.contains("facebook.com/") ? Identifier(.profileURL, $0) : nil }
             return [link, Identifier(.displayName, block.text)].compactMap(\.self)

@@ -42,7 +42,9 @@ struct MetaHTMLMessage {
     /// - Returns: nil when there is neither.
     init?(_ document: HTMLDocument) {
         let lists = document.all("ul")
-        let blocks = MetaHTMLBlock.all(in: document.root, of: document, outside: lists)
+        // Players hold words for browsers that cannot play.
+        let players = document.all("video") + document.all("audio")
+        let blocks = MetaHTMLBlock.all(in: document.root, of: document, outside: lists + players)
         let headings = Self.parts(["_a6-h", "_2lel"], of: document)
         let dates = Self.parts(["_a6-o", "_a72d", "_2lem"], of: document)
         let body: [MetaHTMLBlock]

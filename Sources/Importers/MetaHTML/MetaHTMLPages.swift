@@ -42,6 +42,11 @@ enum MetaHTMLPages {
         return names.filter { !$0.isEmpty }
     }
 
+    /// The kind of a thread with a list of so many people.
+    static func kind(ofThreadWith people: Int) -> Conversation.Kind {
+        people > 2 ? .group : people == 2 ? .direct : .unknown
+    }
+
     private static let participantWords: Set<String> = [
         "participants", "teilnehmer", "teilnehmer/innen", "participantes", "partecipanti", "deelnemers",
     ]
@@ -53,8 +58,8 @@ struct MetaHTMLThreadHeader {
     var title: String?
     /// As the page lists them; empty where it does not.
     var participants: [String] = []
-    /// Whether more than two take part.
-    var isGroup: Bool { participants.count > 2 }
+    /// How many people may speak; unknown where the page lists nobody.
+    var kind: Conversation.Kind { MetaHTMLPages.kind(ofThreadWith: participants.count) }
 
     /// Reads the title and the list of participants from the front of a page.
     init(_ bytes: Span<UInt8>, firstRecords: [Range<Int>]) {

@@ -26,7 +26,8 @@ extension MetaHTMLThreadReader {
             recentReactions.add(actor: name, symbol: reaction.symbol)
             let actor = try accounts.account(named: name, in: &sink)
             try sink.append(
-                Event(.reaction(Reaction(symbol: reaction.symbol)), at: reaction.time, by: actor, in: chat, from: place))
+                Event(.reaction(Reaction(symbol: reaction.symbol)), at: reaction.time, by: actor, in: chat, from: place)
+            )
         }
     }
 

@@ -82,7 +82,8 @@ struct MetaHTMLThreadReader {
 
     /// Whether the first dated message of a page is later than the last; pages are, where the dates do not tell.
     private static func isNewestFirst(_ records: [HTMLRecord], _ bytes: Span<UInt8>) -> Bool {
-        guard let first = time(ofFirst: records.prefix(20), bytes), let last = time(ofFirst: records.suffix(20).reversed(), bytes)
+        guard let first = time(ofFirst: records.prefix(20), bytes),
+            let last = time(ofFirst: records.suffix(20).reversed(), bytes)
         else { return true }
         return first.microseconds >= last.microseconds
     }
@@ -107,8 +108,7 @@ struct MetaHTMLThreadReader {
                 members.append(member)
             }
         }
-        let kind: Conversation.Kind =
-            setting.thread?.section == "broadcast" ? .channel : header.isGroup ? .group : .unknown
+        let kind: Conversation.Kind = setting.thread?.section == "broadcast" ? .channel : header.kind
         let opened = try sink.conversation(
             Conversation(
                 platform: setting.platform, kind: kind, title: header.title, nativeID: setting.thread?.nativeID,

@@ -11,7 +11,7 @@ struct TelegramHTMLChatReader {
     private let kind: Conversation.Kind
     private let chatFolder: String?
     private let files: TelegramHTMLFiles
-    private var title: String?
+    private let title: String?
     private var conversation: Conversation.ID?
     private var accounts: [String: Account.ID] = [:]
     private var ownerEvidence = TelegramHTMLOwnerEvidence()
@@ -25,7 +25,10 @@ struct TelegramHTMLChatReader {
         let path = TelegramHTMLPath(unit.exhibits[0])
         account = try TelegramHTMLAccount(in: unit.companions, of: evidence)
         chatFolder = path.chatFolder
-        kind = try TelegramHTMLAccount.kind(ofChat: path.chatFolder, in: unit.companions, of: evidence)
+        let front = try TelegramHTMLChatFront(unit.exhibits[0], of: evidence)
+        let listed = try TelegramHTMLAccount.kind(ofChat: path.chatFolder, in: unit.companions, of: evidence)
+        title = front.title
+        kind = listed == .unknown ? front.kind : listed
         files = TelegramHTMLFiles(unit.companions, seenFrom: unit.exhibits[0])
     }
 
@@ -43,23 +46,17 @@ struct TelegramHTMLChatReader {
         }
     }
 
-    private static let patterns = [
-        HTMLPattern("div", classes: ["page_header"]), HTMLPattern("div", classes: ["message"]),
-    ]
+    private static let message = HTMLPattern("div", classes: ["message"])
 
     private mutating func read(
         _ page: HTMLPage, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var cursor = HTMLRecordCursor(Self.patterns)
+        var cursor = HTMLRecordCursor([Self.message])
         var index = 0
         sender = nil
         forwardedFrom = nil
         damage = HTMLDamage()
         while let record = cursor.next(in: bytes) {
-            if record.pattern == 0 {
-                readTitle(bytes, record.bytes)
-                continue
-            }
             let place = page.place(record.bytes, "message", index)
             index += 1
             sink.tally(.seen, in: page.exhibit)
@@ -76,13 +73,6 @@ struct TelegramHTMLChatReader {
         }
         for event in calendar.takePending(zone: .unknown) { try sink.append(event) }
         damage.report(into: &sink)
-    }
-
-    private mutating func readTitle(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        guard title == nil, let document = try? HTMLDocument(parsing: bytes, range),
-            let text = document.first("div", class: "text")
-        else { return }
-        title = document.label(of: text)
     }
 }
 
