@@ -8,6 +8,8 @@ extension ImporterRegistry {
         FacebookE2EE(),
         FacebookJSON(),
         InstagramJSON(),
+        TelegramHTML(),
         TelegramJSON(),
+        WhatsAppText(),
     ])
 }

@@ -12,6 +12,8 @@ extension Wording {
         case .missing(let path): missing(path)
         case .unreadable(let path, let code): "\(path): cannot be read: \(system(code)) (check its permissions)"
         case .passphraseNeeded: "the archive is encrypted and no passphrase fits (give --passphrase-file FILE)"
+        case .encryptionUnsupported(let path):
+            "\(path): encrypted in a way that cannot be opened here (unpack it and give the folder)"
         case .damaged(let path): "\(path): damaged beyond use (ask for the export again)"
         case .empty: "there is no file in what was given (check the path)"
         }
@@ -20,7 +22,7 @@ extension Wording {
     static func status(of error: IntakeError) -> ExitStatus {
         switch error {
         case .missing, .unreadable: .inputMissing
-        case .passphraseNeeded, .damaged, .empty: .notUnderstood
+        case .passphraseNeeded, .encryptionUnsupported, .damaged, .empty: .notUnderstood
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ChatModel
+import Analysis
 import Foundation
 
 /// Turns wall clocks of one time zone into instants, and back.
@@ -77,6 +77,11 @@ public struct ZoneClock: Sendable {
     /// Microseconds east of UTC at an instant.
     public func offset(at instant: Int64) -> Int64 {
         changes[lastChange { instant >= $0.from }].offset
+    }
+
+    /// What a clock of this zone shows at an instant, both in microseconds, for detectors.
+    var wallClock: WallClock {
+        { instant in instant + offset(at: instant) }
     }
 
     /// Position of the last change for which `isReached` holds; the first always does.

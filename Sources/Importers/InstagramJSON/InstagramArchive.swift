@@ -56,6 +56,9 @@ struct InstagramArchive {
             index += 1
         }
         remarks.report(into: &sink)
+        if failure == nil, let rest = cursor.trailingBytes(in: bytes) {
+            failure = FormatError(.unexpectedByte, at: rest.lowerBound)
+        }
         if let failure {
             sink.report(
                 Diagnostic(

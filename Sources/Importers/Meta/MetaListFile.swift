@@ -26,7 +26,7 @@ enum MetaListFile {
         var cursor = JSONCursor(in: bytes)
         do throws(FormatError) {
             switch try cursor.kind(in: bytes) {
-            case .array: try list(nil, "", &cursor, in: bytes, into: &rows)
+            case .array: try list(nil, "entry", &cursor, in: bytes, into: &rows)
             case .object:
                 try cursor.enterObject(in: bytes)
                 while let key = try cursor.nextKey(in: bytes) {
@@ -40,6 +40,7 @@ enum MetaListFile {
                 }
             default: throw FormatError(.unexpectedByte, at: cursor.offset)
             }
+            if let rest = cursor.trailingBytes(in: bytes) { return FormatError(.unexpectedByte, at: rest.lowerBound) }
         } catch { return error }
         return nil
     }
@@ -82,7 +83,9 @@ enum MetaListFile {
                 MetaListRow(key: key, container: container, index: index, bytes: element.bytes, element: element))
             return
         }
-        let path = container + "/\(index)" + (key == "label_values" ? "/vec" : "/label_values/0/vec")
+        let path =
+            (container == "entry" ? "" : container) + "/\(index)"
+            + (key == "label_values" ? "/vec" : "/label_values/0/vec")
         for (position, entry) in nested.enumerated() {
             rows.append(
                 MetaListRow(key: nil, container: path, index: position, bytes: entry.bytes, element: entry))

@@ -72,7 +72,7 @@ struct MetaPath {
         return found
     }
 
-    /// Small letters; Meta writes apostrophes as `'`, `’` or `_`.
+    /// The name in small letters, with one form for the three ways in which Meta writes an apostrophe.
     static func folded(_ name: Substring) -> String {
         let lower = name.lowercased()
         guard lower.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 >= 0x80 }) else { return lower }
@@ -108,7 +108,7 @@ struct MetaPath {
 
 /// A thread folder; the same in all parts of a split export.
 struct MetaThreadKey: Hashable {
-    /// `inbox`, `message_requests` …
+    /// The folder above: `inbox`, `message_requests` and others.
     var section: String
     /// The folder's name in small letters.
     var folder: String

@@ -28,6 +28,7 @@ struct MetaThreadFile {
             while let key = try cursor.nextKey(in: bytes) {
                 try readMember(key, &cursor, in: bytes)
             }
+            if let rest = cursor.trailingBytes(in: bytes) { end = FormatError(.unexpectedByte, at: rest.lowerBound) }
         } catch {
             end = error
         }

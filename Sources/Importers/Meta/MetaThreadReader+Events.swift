@@ -7,7 +7,7 @@ import Importing
 
 extension MetaThreadReader {
     /// A record with its strings decoded and its sender found.
-    private struct Line {
+    struct Line {
         var record: MetaRecord
         var exhibit: Exhibit
         var sender: String
@@ -36,6 +36,10 @@ extension MetaThreadReader {
             time: time(of: record, at: place, in: bytes), conversation: conversation, place: place)
         for extra in record.extras where extra.key == "ip" {
             try emitAddress(extra.value.string ?? "", line, into: &sink)
+        }
+        if heldCall != nil {
+            heldCallAge += 1
+            if heldCallAge > Self.longestHold { try releaseCall(into: &sink) }
         }
         if try !emitSystem(line, into: &sink) { try sink.append(line.event(.message(message(line)))) }
         for extra in record.extras where extra.key == "reactions" {
@@ -120,6 +124,11 @@ extension MetaThreadReader {
                 sentences.meaning(of: $0, sender: line.sender, isOwner: accounts.isOwner(line.sender))
             }
         if line.record.callSeconds != nil || line.record.isMissed || line.type == "Call" {
+            if case .callEnded? = meaning {
+                try releaseCall(asNotice: true, into: &sink)
+            } else {
+                try releaseCall(into: &sink)
+            }
             try sink.append(line.event(.call(call(line, meaning))))
             return true
         }
@@ -135,10 +144,38 @@ extension MetaThreadReader {
             try sink.append(line.event(.notice(text)))
             return true
         }
+        switch meaning {
+        case .callStarted:
+            try releaseCall(into: &sink)
+            heldCall = line
+            heldCallAge = 0
+            return true
+        case .callEnded(let isVideo):
+            let isTold = heldCall != nil
+            try releaseCall(into: &sink)
+            try sink.append(line.event(isTold ? .notice(text) : .call(Call(isVideo: isVideo))))
+            return true
+        default: break
+        }
         guard let content = try content(of: meaning, text, line, into: &sink) else { return false }
         try sink.append(line.event(content))
         return true
     }
+
+    /// Pushes the beginning of a call that waited for its end: as the call, unless the end tells the call's length.
+    ///
+    /// Instagram writes two lines for one call, and the second has the length.
+    mutating func releaseCall(
+        asNotice: Bool = false, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let line = heldCall, let text = line.text else { return }
+        heldCall = nil
+        let meaning = sentences.meaning(of: text, sender: line.sender, isOwner: accounts.isOwner(line.sender))
+        try sink.append(line.event(asNotice ? .notice(text) : .call(call(line, meaning))))
+    }
+
+    /// Messages between the beginning of a call and its end.
+    private static var longestHold: Int { 200 }
 
     /// What a sentence becomes; nil where it stands for something that a party sent.
     private mutating func content(
@@ -147,8 +184,7 @@ extension MetaThreadReader {
         switch meaning {
         case .call(let isVideo): return .call(Call(isVideo: isVideo))
         case .missedCall(let isVideo): return .call(Call(isVideo: isVideo, wasAnswered: false))
-        case .callStarted(let isVideo): return .call(Call(isVideo: isVideo))
-        case .callEnded, .reaction, .notice: return .notice(text)
+        case .callStarted, .callEnded, .reaction, .notice: return .notice(text)
         case .friend(let name):
             guard let other = try accounts.account(named: name, in: &sink) else { return .notice(text) }
             return .contact(ContactChange(step: .accepted, other: other, direction: .unknown))
@@ -247,6 +283,7 @@ extension MetaThreadReader {
         for file in element.array ?? [element] {
             // The E2EE export writes "Failed to download media" where a file is lost.
             guard let uri = file["uri"]?.string, !uri.isEmpty, uri.contains("/") || uri.contains(".") else {
+                remarks.add(.note, "media-not-downloaded", at: line.place)
                 message.attachments.append(Attachment(kind ?? .other))
                 continue
             }

@@ -30,6 +30,9 @@ struct MetaThreadReader {
     /// The network address last seen with a sender.
     var addresses: [String: String] = [:]
     var remarks = MetaRemarks()
+    /// The line that tells the beginning of a call, until its end is met, and the messages since.
+    var heldCall: Line?
+    var heldCallAge = 0
     private var conversation: Conversation.ID?
     private var repeats = MetaRepeats()
 
@@ -46,6 +49,7 @@ struct MetaThreadReader {
     ) throws(ImportError) {
         let numbers = exhibits.map { MetaPath($0.path).chunk ?? -1 - Int($0.number) }
         let counts: [Int: Int] = numbers.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        reportGaps(numbers, exhibits, into: &sink)
         for (exhibit, number) in zip(exhibits, numbers) {
             let isRepeated = counts[number, default: 0] > 1
             do throws(EvidenceError<ImportError>) {
@@ -64,6 +68,17 @@ struct MetaThreadReader {
         }
     }
 
+    /// Message files are numbered from 1, the newest; nothing tells how many older ones there were.
+    private func reportGaps(
+        _ numbers: [Int], _ exhibits: [Exhibit], into sink: inout some TimelineSink & ~Copyable
+    ) {
+        let present = Set(numbers.filter { $0 > 0 })
+        guard let oldest = present.max(), let exhibit = exhibits.last, oldest > present.count else { return }
+        let place = Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+        sink.report(
+            Diagnostic(.loss, "message-files-missing", at: place, detail: ["count": oldest - present.count]))
+    }
+
     private mutating func read(
         _ exhibit: Exhibit, number: Int?, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
@@ -75,6 +90,10 @@ struct MetaThreadReader {
             return
         }
         if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
+        if setting.thread?.section == "e2ee_cutover" {
+            // What was written since lies in the download of the secure storage alone.
+            sink.report(Diagnostic(.warning, "continues-in-encrypted-download", at: whole))
+        }
         let conversation = try open(file, into: &sink)
         remarks = MetaRemarks()
         report(file, exhibit, into: &sink)
@@ -102,6 +121,7 @@ struct MetaThreadReader {
             try emit(record, exhibit, conversation, at: place, in: bytes, into: &sink)
             sink.tally(.parsed, in: exhibit.number)
         }
+        try releaseCall(into: &sink)
         repeats.endFile(number: number)
         remarks.report(into: &sink)
     }

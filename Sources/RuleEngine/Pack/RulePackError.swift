@@ -45,6 +45,14 @@ public struct RulePackError: Error, Hashable, Sendable, CustomStringConvertible 
     /// What is wrong.
     public var reason: Reason
 
+    /// Makes an error.
+    public init(file: String, line: Int? = nil, rule: String? = nil, reason: Reason) {
+        self.file = file
+        self.line = line
+        self.rule = rule
+        self.reason = reason
+    }
+
     /// File, line, rule and reason in one line.
     public var description: String {
         var text = file

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Runs the detectors, conversation by conversation, on all cores.
+struct FindingsPass {
+    let engine: DetectorEngine
+    let width: Int
+
+    /// Everything that was found, in the one order of findings.
+    func run() async throws -> [Finding] {
+        let engine = engine
+        let scopes: [Conversation.ID?] = [nil] + engine.conversations
+        let found = try await Parallel.map(scopes, width: width) { conversation in
+            conversation.map { engine.findings(in: $0) } ?? engine.findingsOfWholeCase()
+        }
+        return DetectorEngine.ordered(found.flatMap { $0 })
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Identifiers
+import RuleEngine
+
+/// Gathers every identifier of a case with the messages it stands in, from texts and from account data.
+struct IdentifierLedger {
+    private let timeline: Timeline
+    private let marks: MarkTable
+    private let rules: RuleSet
+
+    private struct Key: Hashable {
+        var kind: IdentifierMatch.Kind
+        var value: String
+        var account: Account.ID?
+    }
+
+    init(timeline: Timeline, marks: MarkTable, rules: RuleSet) {
+        self.timeline = timeline
+        self.marks = marks
+        self.rules = rules
+    }
+
+    /// By kind, value, account.
+    func findings() -> [IdentifierFinding] {
+        var found: [Key: IdentifierFinding] = [:]
+        for (index, account) in timeline.accounts.enumerated() {
+            collect(account, Account.ID(Int32(index)), into: &found)
+        }
+        for n in marks.numbers {
+            let marks = marks[n]
+            guard !marks.identifiers.isEmpty, let text = timeline.text(n) else { continue }
+            let writer = timeline.entry(n).actor
+            let role = role(of: marks)
+            for match in marks.identifiers {
+                collect(match, text: text, n: n, writer: writer, role: role, into: &found)
+            }
+        }
+        return found.sorted { left, right in
+            if left.key.kind != right.key.kind { return left.key.kind < right.key.kind }
+            if left.key.value != right.key.value { return left.key.value < right.key.value }
+            return (left.key.account?.rawValue ?? -1) < (right.key.account?.rawValue ?? -1)
+        }.map(\.value)
+    }
+
+    /// An account's own identifiers, as its export or contact list gives them.
+    private func collect(_ account: Account, _ id: Account.ID, into found: inout [Key: IdentifierFinding]) {
+        for identifier in account.identifiers {
+            let kind: IdentifierMatch.Kind
+            switch identifier.kind {
+            case .phone: kind = .phone
+            case .email: kind = .email
+            case .username: kind = .username
+            case .profileURL: kind = .url
+            case .platformID, .displayName: continue
+            }
+            let key = Key(kind: kind, value: identifier.normalized, account: id)
+            found[key] = IdentifierFinding(
+                kind: kind.rawValue, value: identifier.normalized, literal: identifier.literal,
+                status: IdentifierMatch.Status.unverifiable.rawValue, role: .own, account: id, isObfuscated: false,
+                messages: [])
+        }
+    }
+
+    private func collect(
+        _ match: IdentifierMatch, text: String, n: Int32, writer: Account.ID?, role: IdentifierFinding.Role,
+        into found: inout [Key: IdentifierFinding]
+    ) {
+        let key = Key(kind: match.kind, value: match.value, account: writer)
+        if var known = found[key] {
+            if known.messages.last != n { known.messages.append(n) }
+            if known.role == .mentioned { known.role = role }
+            if match.status == .valid { known.status = match.status.rawValue }
+            found[key] = known
+            return
+        }
+        let utf8 = Array(text.utf8)
+        let span = Int(match.span.lowerBound)..<min(Int(match.span.upperBound), utf8.count)
+        found[key] = IdentifierFinding(
+            kind: match.kind.rawValue, value: match.value, literal: String(decoding: utf8[span], as: UTF8.self),
+            status: match.status.rawValue, role: role, account: writer, isObfuscated: match.isObfuscated,
+            messages: [n])
+    }
+
+    /// What the writer does with the identifiers of a message, judged by the rules that hit in it.
+    ///
+    /// `I.own` marks words such as "my number is"; a message that asks for payment or names a way to pay, or invites
+    /// to another place, asserts what it names.
+    private func role(of marks: Marks) -> IdentifierFinding.Role {
+        let codes = Set(marks.rules.map { rules.rule($0.rule).code.rawValue })
+        if codes.contains("I.own") { return .own }
+        return codes.isDisjoint(with: ["X.dem", "X.met", "X.rep", "X.dl", "G.move"]) ? .mentioned : .asserted
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+public import RuleEngine
+
+/// The packs of the program and, behind them, those of a unit's own folder.
+public struct RulePacks {
+    private let folder: String?
+
+    /// Packs of the program, and of `folder` if there is one.
+    public init(folder: String?) {
+        self.folder = folder
+    }
+
+    /// Loads and checks the packs; a folder's files in the order of their names.
+    ///
+    /// - Throws: `RulePackError`.
+    public func load() throws -> RuleSet {
+        try RuleSet.load(packs: RulePackSource.embedded + (try own()))
+    }
+
+    private func own() throws -> [RulePackSource] {
+        guard let folder else { return [] }
+        let entries = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        guard let entries else { throw RulePackError(file: folder, reason: .notReadable) }
+        return try entries.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { name in
+            guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
+                throw RulePackError(file: name, reason: .notReadable)
+            }
+            return RulePackSource(name: name, bytes: Array(bytes))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Analysis
+import ChatModel
+public import Detectors
+public import Exports
+import RuleEngine
+
+extension CaseRun {
+    /// Reads the inputs and analyses what is in them.
+    ///
+    /// - Throws: as `read`; `CaseRunError.decisionNeeded` and `nothingUnderstood` stop before the analysis.
+    public func analyse(with detectors: [DetectorPlan] = AllDetectors.standard) async throws -> (analysis: CaseAnalysis, catalogue: TimelineCatalogue)
+    {
+        let reading = try await readUnderstood()
+        let timeline = reading.ingest.timeline
+        let subjects = try AccountSelection(timeline).subjects(named: options.subjects)
+        if options.owner != nil && !timeline.accounts.contains(where: \.isOwner) { throw CaseRunError.unknownOwner }
+        let rules = try RulePacks(folder: options.rulesFolder).load()
+        let marks = try await MessageScanner(
+            timeline: timeline, rules: rules, width: options.width, progress: progress
+        ).scan()
+        let engine = DetectorEngine(
+            detectors, timeline: timeline, rules: rules, marks: marks, subjects: subjects,
+            wallClock: options.zone?.wallClock)
+        let findings = try await FindingsPass(engine: engine, width: options.width).run()
+        let analysis = CaseRecord(options: options, reading: reading).analysis(
+            rules: rules, marks: marks, findings: findings, subjects: subjects, detectors: detectors)
+        return (analysis, reading.catalogue)
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Messages by day and account: the area of a mark grows with the count, and the count stands beside it.
+struct ActivityStrip {
+    struct Row {
+        var label: String
+        var remark: String
+        /// By column.
+        var counts: [Int]
+        /// Hatched: not messages but something else.
+        var isHatched = false
+    }
+
+    var bins: CalendarBins
+    var rows: [Row]
+    /// Letters by column.
+    var stages: [(bin: Int, letters: [String])]
+
+    func drawing(name: String, title: String, description: String) -> String {
+        let left = 148.0
+        let step = (Drawing.width - left) / Double(max(1, bins.count))
+        let head = stages.isEmpty ? 34.0 : 58.0
+        let pitch = 30.0
+        let height = head + Double(rows.count) * pitch + 2
+        var drawing = Drawing(name: name, title: title, description: description, height: height)
+        let isDense = step < 46
+        let every = isDense ? max(1, Int((52 / step).rounded(.up))) : 1
+        for bin in 0..<bins.count {
+            let x = left + (Double(bin) + 0.5) * step
+            if bin.isMultiple(of: every) {
+                let (upper, lower) = bins.label(bin)
+                drawing.text(upper, x, 11, size: 10, anchor: .middle, fill: Drawing.soft)
+                drawing.text(lower, x, 24, size: 10.5, anchor: .middle, fill: Drawing.ink, weight: 500)
+            }
+        }
+        if !stages.isEmpty {
+            drawing.text("Stage", 0, 47, size: 10.5, fill: Drawing.soft)
+            for (bin, letters) in stages {
+                let x = left + (Double(bin) + 0.5) * step
+                let room = max(1, Int(max(step, 46) / 17))
+                if letters.count <= room {
+                    let start = x - Double(letters.count - 1) * 8.5
+                    for (index, letter) in letters.enumerated() { drawing.badge(letter, start + Double(index) * 17, 43) }
+                } else {
+                    let words = "\(letters.first ?? "")–\(letters.last ?? "")"
+                    drawing.rect(x - 15, 35, 30, 16, fill: Drawing.accent, radius: 2)
+                    drawing.text(words, x, 47, size: 11, anchor: .middle, fill: Drawing.paper, weight: 600)
+                }
+            }
+        }
+        let most = Double(max(1, rows.flatMap(\.counts).max() ?? 1))
+        let largest = min(11.5, max(3.5, step * 0.42))
+        for (index, row) in rows.enumerated() {
+            let y = head + (Double(index) + 0.5) * pitch
+            drawing.text(row.label, 0, y + 4, size: 12, weight: 600)
+            drawing.text(row.remark, row.label.isEmpty ? 0 : 34, y + 4, size: 10.5, fill: Drawing.soft)
+            drawing.line(0, y + pitch / 2, Drawing.width, y + pitch / 2, stroke: Drawing.grid, width: 0.8)
+            for (bin, count) in row.counts.enumerated() {
+                let x = left + (Double(bin) + 0.5) * step
+                if count == 0 {
+                    if !isDense { drawing.text("–", x, y + 4, anchor: .middle, fill: Drawing.axis) }
+                    continue
+                }
+                let radius = max(2, largest * (Double(count) / most).squareRoot())
+                let offset = isDense ? 0.0 : -8.0
+                drawing.circle(
+                    x + offset, y, radius, fill: row.isHatched ? drawing.hatch : Drawing.accent,
+                    stroke: row.isHatched ? Drawing.accent : nil)
+                if !isDense {
+                    drawing.text(Figures.grouped(count), x + offset + radius + 4, y + 4, weight: 600)
+                }
+            }
+        }
+        return drawing.markup
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Time from the first message to each stage on a logarithmic axis, with the interval that the clocks allow.
+struct EscalationChart {
+    struct Row {
+        var letter: String
+        var name: String
+        /// Nil where the clocks cannot be compared.
+        var elapsed: Elapsed?
+        /// By whom, as an account label.
+        var by: String
+    }
+
+    var rows: [Row]
+
+    private static let marks: [(seconds: Double, label: String)] = [
+        (1, "1 s"), (5, "5 s"), (15, "15 s"), (30, "30 s"), (60, "1 min"), (120, "2"), (300, "5"), (600, "10"),
+        (1200, "20"), (1800, "30"), (3600, "1 h"), (7200, "2"), (14_400, "4"), (28_800, "8"), (86_400, "1 d"),
+        (172_800, "2"), (604_800, "1 wk"), (1_209_600, "2"), (2_592_000, "30 d"), (7_776_000, "90 d"),
+        (31_536_000, "1 y"), (94_608_000, "3"), (315_360_000, "10 y"), (3_153_600_000, "100 y"),
+        (315_360_000_000, "10,000 y"),
+    ]
+
+    func drawing(name: String, title: String, description: String) -> String {
+        let left = 176.0, right = 640.0, head = 26.0, pitch = 23.0
+        let height = head + Double(rows.count) * pitch + 30
+        var drawing = Drawing(name: name, title: title, description: description, height: height)
+        let shortest = rows.compactMap(\.elapsed).map { Double($0.shortest) }.filter { $0 >= 1 }.min() ?? 60
+        let longest = max(2, rows.compactMap(\.elapsed).map { Double($0.longest) }.max() ?? 3600)
+        let low = Self.marks.lastIndex { $0.seconds <= shortest } ?? 0
+        let high = max(low + 1, Self.marks.firstIndex { $0.seconds >= longest } ?? Self.marks.count - 1)
+        let (from, to) = (Self.marks[low].seconds, Self.marks[min(high, Self.marks.count - 1)].seconds)
+        let scale = (right - left) / max(1e-9, Self.log(to / from))
+        let x = { (seconds: Double) in left + Self.log(max(seconds, from) / from) * scale }
+        let foot = head + Double(rows.count) * pitch
+        var lastLabel = -100.0
+        for mark in Self.marks[low...min(high, Self.marks.count - 1)] {
+            let place = x(mark.seconds)
+            drawing.line(place, head - 6, place, foot, stroke: Drawing.grid, width: 0.7)
+            guard place - lastLabel > 26 else { continue }
+            drawing.text(mark.label, place, 12, size: 10.5, anchor: .middle, fill: Drawing.soft)
+            lastLabel = place
+        }
+        drawing.line(left, head - 6, right, head - 6)
+        for (index, row) in rows.enumerated() {
+            let y = head + (Double(index) + 0.5) * pitch
+            drawing.badge(row.letter, 8, y)
+            drawing.text(row.name, 24, y + 4, size: 11)
+            guard let elapsed = row.elapsed else {
+                drawing.text("clocks cannot be compared", left + 4, y + 4, size: 10.5, fill: Drawing.soft)
+                continue
+            }
+            let (start, end, middle) = (x(Double(elapsed.shortest)), x(Double(elapsed.longest)), x(Double(elapsed.middle)))
+            let isBelow = Double(elapsed.shortest) < from
+            if elapsed.isExact {
+                drawing.circle(middle, y, 4.4, fill: Drawing.ink)
+            } else {
+                drawing.line(start, y, end, y, stroke: Drawing.ink, width: 2)
+                if isBelow {
+                    drawing.path("M\(drawing.n(left)) \(drawing.n(y))l7 -4v8z", Drawing.ink)
+                } else {
+                    drawing.line(start, y - 4.5, start, y + 4.5, stroke: Drawing.ink, width: 1.4)
+                }
+                drawing.line(end, y - 4.5, end, y + 4.5, stroke: Drawing.ink, width: 1.4)
+                drawing.diamond(max(left, middle), y, 4.8, fill: Drawing.ink)
+            }
+            let words = elapsed.text
+            let room = Drawing.width - end - 10
+            if room > Double(words.count) * 6 + 4 {
+                drawing.text(words, end + 9, y + 4, size: 10.5, weight: 500)
+            } else {
+                drawing.text(words, min(start, middle) - 9, y + 4, size: 10.5, anchor: .end, weight: 500)
+            }
+        }
+        let key = foot + 21
+        drawing.line(0, foot + 4, Drawing.width, foot + 4, stroke: Drawing.grid, width: 0.8)
+        drawing.circle(6, key - 4, 4.4, fill: Drawing.ink)
+        drawing.text("to the second", 16, key, size: 10.5, fill: Drawing.soft)
+        drawing.line(108, key - 4, 132, key - 4, stroke: Drawing.ink, width: 2)
+        drawing.diamond(120, key - 4, 4.8, fill: Drawing.ink)
+        drawing.text("interval that the recorded times allow, with its middle", 140, key, size: 10.5, fill: Drawing.soft)
+        return drawing.markup
+    }
+
+    /// Natural logarithm by halving and a short series: no mathematics library, equal on each machine.
+    static func log(_ value: Double) -> Double {
+        guard value > 0, value.isFinite else { return 0 }
+        let exponent = Double(value.exponent)
+        let ratio = (value.significand - 1) / (value.significand + 1)
+        let square = ratio * ratio
+        var (term, sum) = (ratio, 0.0)
+        for odd in stride(from: 1, through: 31, by: 2) {
+            sum += term / Double(odd)
+            term *= square
+        }
+        return exponent * 0.693_147_180_559_945_3 + 2 * sum
+    }
+}

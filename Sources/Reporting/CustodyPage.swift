@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `custody.html`: the facts of one run, and the seal over its outputs.
+///
+/// The values come from the workflow; the page computes nothing and asks no clock.
+public struct CustodyPage: Sendable {
+    /// A file and its hash.
+    public struct File: Hashable, Sendable {
+        /// Name inside the output folder, or the input's name.
+        public var name: String
+        /// Size.
+        public var bytes: Int
+        /// Hex, lower case.
+        public var sha256: String
+
+        /// Makes a file.
+        public init(name: String, bytes: Int, sha256: String) {
+            self.name = name
+            self.bytes = bytes
+            self.sha256 = sha256
+        }
+    }
+
+    /// A line of the audit chain.
+    public struct Entry: Hashable, Sendable {
+        /// From 0.
+        public var sequence: Int
+        /// RFC 3339, UTC.
+        public var time: String
+        /// What was done.
+        public var action: String
+        /// SHA-256 of the line before it.
+        public var previous: String
+
+        /// Makes a line.
+        public init(sequence: Int, time: String, action: String, previous: String) {
+            self.sequence = sequence
+            self.time = time
+            self.action = action
+            self.previous = previous
+        }
+    }
+
+    /// Case reference.
+    public var reference: String?
+    /// Exhibit reference.
+    public var exhibit: String?
+    /// Protective marking.
+    public var marking: String?
+    /// Unit.
+    public var unit: String?
+    /// Account of the operating system, or the examiner's name.
+    public var operatorName: String
+    /// Name of the machine.
+    public var host: String
+    /// Operating system as it calls itself.
+    public var system: String
+    /// RFC 3339, UTC.
+    public var started: String
+    /// RFC 3339, UTC.
+    public var ended: String
+    /// Name, version and build of the program.
+    public var program: String
+    /// The command without secrets.
+    public var command: [String]
+    /// Files handed in.
+    public var inputs: [File]
+    /// Files written before this page.
+    public var outputs: [File]
+    /// The audit chain, oldest first.
+    public var chain: [Entry]
+    /// SHA-256 of the chain's last line.
+    public var head: String
+
+    /// Makes a page.
+    public init(
+        reference: String?, exhibit: String?, marking: String?, unit: String?, operatorName: String, host: String,
+        system: String, started: String, ended: String, program: String, command: [String], inputs: [File],
+        outputs: [File], chain: [Entry], head: String
+    ) {
+        self.reference = reference
+        self.exhibit = exhibit
+        self.marking = marking
+        self.unit = unit
+        self.operatorName = operatorName
+        self.host = host
+        self.system = system
+        self.started = started
+        self.ended = ended
+        self.program = program
+        self.command = command
+        self.inputs = inputs
+        self.outputs = outputs
+        self.chain = chain
+        self.head = head
+    }
+
+    private static let rowLimit = 500
+
+    /// The whole page.
+    public func html(templates: TemplateSet) -> [UInt8] {
+        let contexts = Contexts(width: 4, printed: [])
+        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
+        let facts = Table.facts(
+            "Facts of the run",
+            [
+                ("Case and exhibit", "\(given(reference)) · exhibit \(given(exhibit))"),
+                ("Run by", Prose(.evidence(operatorName))),
+                ("Machine", "\(evidence: host), \(evidence: system)"),
+                ("Begun", Prose(.evidence(started))),
+                ("Ended", Prose(.evidence(ended))),
+                ("Program", Prose(.evidenceCode(program))),
+                ("Command", Prose(.evidenceCode(command.joined(separator: " ")))),
+            ], width: 24)
+        let columns: [Table.Column] = [.init("File", 38), .init("Bytes", 14, isNumeric: true), .init("SHA-256")]
+        var inputBlocks: [Block] = [.table(table("Files handed in", columns, inputs.map(row)))]
+        if inputs.count > Self.rowLimit { inputBlocks.append(.note("The first \(Self.rowLimit) of \(inputs.count) rows; \(code: "manifest.json") holds the rest.")) }
+        var outputBlocks: [Block] = [
+            .lead("The last entry of the audit chain holds the hashes of these files; this page is not among them."),
+            .table(table("Files written", columns, outputs.map(row))),
+        ]
+        if outputs.count > Self.rowLimit { outputBlocks.append(.note("The first \(Self.rowLimit) of \(outputs.count) rows.")) }
+        var chainBlocks: [Block] = [
+            .lead("Each line of \(code: "audit.jsonl") holds the hash of the line before it."),
+            .table(
+                table(
+                    "Audit chain",
+                    [.init("Entry", 9, isNumeric: true), .init("Time (UTC)", 24), .init("Action", 25), .init("Hash of the line before")],
+                    chain.suffix(Self.rowLimit).map {
+                        .init([
+                            "\($0.sequence)", Prose(.evidence($0.time)), Prose(.evidence($0.action)),
+                            Prose(.code(Figures.groups($0.previous))),
+                        ])
+                    })),
+        ]
+        if chain.count > Self.rowLimit { chainBlocks.append(.note("The last \(Self.rowLimit) of \(chain.count) lines.")) }
+        chainBlocks.append(.box(Box(title: "Head of the chain", paragraphs: [Prose(.code(Figures.groups(head)))])))
+        let verify: [Block] = [
+            .list([
+                "Hash each file with \(code: "sha256sum") and compare with the tables above.",
+                "Hash the last line of \(code: "audit.jsonl") without its line feed and compare with the head of the chain.",
+                "Run \(code: "chatforensics verify") on the folder. It re-hashes inputs and outputs, walks the chain, runs the analysis again and compares the bytes.",
+            ]),
+            .note("A chain shows a change to a line, not a rewrite of the file as a whole. Keep a copy of the head in other hands: in the exhibit log, or on paper with a signature."),
+        ]
+        let sections: [(String, String, [Block])] = [
+            ("inputs", "Inputs", inputBlocks), ("outputs", "Outputs", outputBlocks), ("chain", "Audit chain", chainBlocks),
+            ("verify", "How to verify", verify),
+        ]
+        let title = ["Custody page", reference.map { "case \($0)" }].compactMap(\.self).joined(separator: ", ")
+        let styles = templates.styles
+        let css = [styles["report"], styles["screen"], styles["print"], furniture].compactMap(\.self)
+        let page = templates.render(
+            "custody",
+            [
+                "title": contexts.runs(title, namesEmoji: false),
+                "css": css.joined(separator: "\n"),
+                "unit": ["runs": contexts.runs(unit ?? "Digital evidence", namesEmoji: false)],
+                "facts": contexts.block(.table(facts))["table"] ?? [:],
+                "sections": sections.map { id, title, blocks -> [String: Any] in
+                    ["id": id, "title": title, "blocks": blocks.map(contexts.block)]
+                },
+            ])
+        return Array((page + "\n").utf8)
+    }
+
+    private var furniture: String {
+        let marking = StyleSheet.string(Name.short(marking ?? "No marking given"))
+        let place = [reference.map { "Case \(Name.short($0))" }, exhibit.map { "Exhibit \(Name.short($0))" }]
+            .compactMap(\.self).joined(separator: " · ")
+        return "@page{@top-left{content:\(marking)}@top-right{content:\"Custody page\"}"
+            + "@bottom-left{content:\(StyleSheet.string(place)) \"\\A \" \(StyleSheet.string("Chain head \(head.prefix(16))"))}}\n"
+            + ".frame.single{display:block}\n"
+    }
+
+    private func table(_ caption: Prose, _ columns: [Table.Column], _ rows: [Table.Row]) -> Table {
+        Table(caption: caption, columns: columns, rows: Array(rows.prefix(Self.rowLimit)))
+    }
+
+    private func row(_ file: File) -> Table.Row {
+        .init([Prose(.evidence(file.name)), "\(file.bytes)", Prose(.code(Figures.groups(file.sha256)))])
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// What the sections ask about a case: the analysis, counted and indexed once.
+struct CaseDigest: Sendable {
+    /// Citations of contact activity that are marked in the transcript.
+    static let contactCitations = 40
+
+    let analysis: CaseAnalysis
+    let options: ReportOptions
+    let clock: ReportClock
+    let findings: FindingIndex
+    let tally: CaseTally
+    let selection: TranscriptSelection
+    let register: IdentifierRegister
+    /// Attachments of the messages that the transcript prints.
+    let printedAttachments: [PrintedAttachment]
+    /// Digits of a message number.
+    let numberWidth: Int
+
+    /// An attachment and its message.
+    struct PrintedAttachment: Sendable {
+        var n: Int32
+        var attachment: Attachment
+    }
+
+    init(_ analysis: CaseAnalysis, options: ReportOptions) {
+        self.analysis = analysis
+        self.options = options
+        let zone = analysis.details.reportZone
+        if options.zonePeriods.isEmpty {
+            let (first, last) = Self.span(of: analysis.timeline)
+            clock = ReportClock(zone: zone, from: first, to: last)
+        } else {
+            clock = ReportClock(zone: zone, periods: options.zonePeriods)
+        }
+        findings = FindingIndex(analysis)
+        tally = CaseTally(analysis.timeline, clock: clock, following: findings.conversations)
+        selection = TranscriptSelection(
+            analysis, tally: tally, index: findings, limit: options.transcriptLimit, context: options.contextMessages)
+        register = IdentifierRegister(analysis)
+        let timeline = analysis.timeline
+        printedAttachments = selection.printed.sorted().flatMap { n -> [PrintedAttachment] in
+            let entry = timeline.entry(n)
+            guard entry.kind == .message, entry.hasDetails, case .message(let message) = timeline.event(n).content else {
+                return []
+            }
+            return message.attachments.map { PrintedAttachment(n: n, attachment: $0) }
+        }
+        numberWidth = max(4, String(analysis.timeline.count).count)
+    }
+
+    var timeline: Timeline { analysis.timeline }
+    var details: CaseDetails { analysis.details }
+
+    /// Whether the text of a message is left out.
+    func isWithheld(_ n: Int32) -> Bool {
+        !details.showsFullContent && analysis.severeMessages.contains(n)
+    }
+
+    /// Messages whose text is left out of the whole report.
+    var withheld: Int { details.showsFullContent ? 0 : analysis.severeMessages.count }
+
+    /// Attachments of printed messages that the export names and does not hold.
+    var missingMedia: Int { printedAttachments.count { $0.attachment.isFile && $0.attachment.exhibit == nil } }
+
+    func moment(_ n: Int32) -> Moment? {
+        timeline.time(n).map { Moment($0, clock: clock) }
+    }
+
+    func elapsed(_ start: Int32, _ end: Int32) -> Elapsed? {
+        Moment.elapsed(from: timeline.time(start), to: timeline.time(end))
+    }
+
+    /// The period of the case in words; nil without a dated event.
+    var period: (first: Moment, last: Moment)? {
+        let count = tally.total
+        guard let first = count.firstMessage ?? count.first, let last = count.lastMessage ?? count.last,
+            let firstMoment = moment(first), let lastMoment = moment(last)
+        else { return nil }
+        return (firstMoment, lastMoment)
+    }
+
+    /// Events before and after a message in its own conversation, itself included.
+    func surroundings(of n: Int32, _ distance: Int) -> [Int32] {
+        guard let conversation = timeline.entry(n).conversation, let sequence = tally.sequences[conversation] else {
+            return [n]
+        }
+        var (low, high) = (0, sequence.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sequence[middle] < n { low = middle + 1 } else { high = middle }
+        }
+        guard low < sequence.count, sequence[low] == n else { return [n] }
+        return Array(sequence[max(0, low - distance)..<min(sequence.count, low + distance + 1)])
+    }
+
+    /// The earliest and the latest recorded time; both zero without one.
+    private static func span(of timeline: Timeline) -> (Int64, Int64) {
+        guard let numbers = timeline.numbers else { return (0, 0) }
+        let first = numbers.lazy.compactMap { timeline.entry($0).time }.first ?? 0
+        let last = numbers.reversed().lazy.compactMap { timeline.entry($0).time }.first ?? 0
+        return (first, last)
+    }
+}

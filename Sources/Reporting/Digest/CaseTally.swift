@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Counts of a whole timeline, from one pass over its entries; no text is touched.
+struct CaseTally: Sendable {
+    /// What is counted for an account or a conversation.
+    struct Count: Sendable {
+        var messages = 0
+        var events = 0
+        /// Numbers of the first and the last dated message, or event where there is no message.
+        var first: Int32?
+        var last: Int32?
+        var lastMessage: Int32?
+        var firstMessage: Int32?
+    }
+
+    /// A day of the report's zone and an account.
+    struct DayKey: Hashable, Sendable {
+        var day: Int64
+        var account: Account.ID
+    }
+
+    var byKind: [Event.Kind: Int] = [:]
+    var total = Count()
+    var accounts: [Count]
+    var conversations: [Count]
+    /// Accounts that appear in each conversation, ascending.
+    var participants: [[Account.ID]] = []
+    /// Messages by day and account; counted to the end however long the period is.
+    var days: [DayKey: Int] = [:]
+    /// Sent contact requests by hour of the report's clock, with the requests themselves.
+    var requests: [ContactRequest] = []
+    var undated = 0
+    var wallClocks = 0
+    var minutePrecision = 0
+    var states: [Message.State: Int] = [:]
+    /// Numbers of the events of those conversations that a finding names, and of none.
+    var sequences: [Conversation.ID: [Int32]] = [:]
+    var outside: [Int32] = []
+
+    /// A contact step with its time, where it has one.
+    struct ContactRequest: Sendable {
+        var n: Int32
+        var change: ContactChange
+        var actor: Account.ID?
+        /// Wall clock of the report's zone, microseconds.
+        var local: Int64?
+        var precision: Timestamp.Precision
+    }
+
+    /// Contact steps beyond this number are counted by kind, not kept.
+    static let contactLimit = 200_000
+
+    init(_ timeline: Timeline, clock: ReportClock, following: Set<Conversation.ID>) {
+        accounts = Array(repeating: Count(), count: timeline.accounts.count)
+        conversations = Array(repeating: Count(), count: timeline.conversations.count)
+        var seen = Array(repeating: Set<Account.ID>(), count: timeline.conversations.count)
+        for (index, conversation) in timeline.conversations.enumerated() {
+            // A channel of a hundred thousand members is a number, not a list.
+            if conversation.members.count <= 1000 { seen[index].formUnion(conversation.members) }
+        }
+        guard let numbers = timeline.numbers else {
+            participants = seen.map { $0.sorted() }
+            return
+        }
+        var lastKey: DayKey?
+        var lastCount = 0
+        var quarter: (Int64, Int64)?
+        for n in numbers {
+            let entry = timeline.entry(n)
+            byKind[entry.kind, default: 0] += 1
+            let isMessage = entry.kind == .message
+            total.add(n, isMessage: isMessage, isDated: entry.time != nil)
+            if let actor = entry.actor {
+                accounts[Int(actor.rawValue)].add(n, isMessage: isMessage, isDated: entry.time != nil)
+            }
+            if let conversation = entry.conversation {
+                let index = Int(conversation.rawValue)
+                conversations[index].add(n, isMessage: isMessage, isDated: entry.time != nil)
+                if let actor = entry.actor, seen[index].count <= 1000 { seen[index].insert(actor) }
+                if following.contains(conversation) { sequences[conversation, default: []].append(n) }
+            } else if outside.count < Self.contactLimit {
+                outside.append(n)
+            }
+            if isMessage, entry.state != .sent { states[entry.state, default: 0] += 1 }
+            guard let time = entry.time else {
+                undated += 1
+                if entry.kind == .contact { keep(n, timeline, nil, entry) }
+                continue
+            }
+            if !entry.isInstant { wallClocks += 1 }
+            if entry.precision == .minute { minutePrecision += 1 }
+            var local = time
+            if entry.isInstant, entry.precision != .day {
+                // Zone changes fall on quarters of an hour.
+                let mark = time / 900_000_000
+                if quarter?.0 != mark { quarter = (mark, clock.local(time).subtractingReportingOverflow(time).0) }
+                local = time.addingReportingOverflow(quarter?.1 ?? 0).0
+            }
+            if entry.kind == .contact { keep(n, timeline, local, entry) }
+            guard isMessage, let actor = entry.actor else { continue }
+            let key = DayKey(day: Print.day(local), account: actor)
+            if key == lastKey {
+                lastCount += 1
+            } else {
+                if let lastKey { days[lastKey, default: 0] += lastCount }
+                (lastKey, lastCount) = (key, 1)
+            }
+        }
+        if let lastKey { days[lastKey, default: 0] += lastCount }
+        participants = seen.map { $0.sorted() }
+    }
+
+    private mutating func keep(_ n: Int32, _ timeline: Timeline, _ local: Int64?, _ entry: TimelineEntry) {
+        guard requests.count < Self.contactLimit, case .contact(let change) = timeline.event(n).content else { return }
+        requests.append(
+            ContactRequest(n: n, change: change, actor: entry.actor, local: local, precision: entry.precision))
+    }
+
+    var messages: Int { byKind[.message] ?? 0 }
+
+    func count(of account: Account.ID) -> Count { accounts[Int(account.rawValue)] }
+
+    func count(of conversation: Conversation.ID) -> Count { conversations[Int(conversation.rawValue)] }
+
+    func participants(of conversation: Conversation.ID) -> [Account.ID] {
+        participants[Int(conversation.rawValue)]
+    }
+}
+
+extension CaseTally.Count {
+    fileprivate mutating func add(_ n: Int32, isMessage: Bool, isDated: Bool) {
+        events += 1
+        if isMessage { messages += 1 }
+        guard isDated else { return }
+        if first == nil { first = n }
+        last = n
+        guard isMessage else { return }
+        if firstMessage == nil { firstMessage = n }
+        lastMessage = n
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// The identifiers of a case under the short names that the report uses: `W-1`, `B-2`.
+struct IdentifierRegister: Sendable {
+    struct Entry: Sendable {
+        var label: String
+        var finding: IdentifierFinding
+        /// The same value stands earlier, with another account or role.
+        var repeatsEarlier: Bool
+    }
+
+    let entries: [Entry]
+    private let labels: [String: String]
+
+    init(_ analysis: CaseAnalysis) {
+        var counters: [String: Int] = [:]
+        var labels: [String: String] = [:]
+        entries = analysis.identifiers.map { finding in
+            let key = finding.kind + "\u{0}" + finding.value
+            if let known = labels[key] { return Entry(label: known, finding: finding, repeatsEarlier: true) }
+            let letter = Phrases.registerLetter(finding.kind)
+            counters[letter, default: 0] += 1
+            let label = "\(letter)-\(counters[letter] ?? 1)"
+            labels[key] = label
+            return Entry(label: label, finding: finding, repeatsEarlier: false)
+        }
+        self.labels = labels
+    }
+
+    /// The short name of a payee; nil when it is not among the identifiers.
+    func label(kind: String, value: String) -> String? { labels[kind + "\u{0}" + value] }
+
+    /// Those that a reader wants first: told to pay to or said to be their own, then by the number of messages.
+    var ranked: [Entry] {
+        let order = ["asserted", "own", "mentioned"]
+        return entries.enumerated().sorted { left, right in
+            let (a, b) = (left.element.finding, right.element.finding)
+            let (rankA, rankB) = (order.firstIndex(of: a.role.rawValue) ?? 3, order.firstIndex(of: b.role.rawValue) ?? 3)
+            if rankA != rankB { return rankA < rankB }
+            if a.messages.count != b.messages.count { return a.messages.count > b.messages.count }
+            return left.offset < right.offset
+        }.map(\.element)
+    }
+}

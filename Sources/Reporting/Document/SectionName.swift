@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The sections, in the order of print; every report has every section, so that a number means the same everywhere.
+enum SectionName: String, CaseIterable, Sendable {
+    case readersNote = "readers-note"
+    case summary
+    case scope, items, coverage, accounts
+    case timeline, conversations, escalation, requests
+    case demands, payments, identifiers
+    case indicators
+    case transcript, attachments
+    case method, limits, decisions, custody, glossary, support
+
+    /// From 1.
+    var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+    var title: String {
+        switch self {
+        case .readersNote: "How to read this report"
+        case .summary: "Summary of observations"
+        case .scope: "Scope and options in force"
+        case .items: "Items examined"
+        case .coverage: "Coverage account"
+        case .accounts: "Accounts"
+        case .timeline: "Timeline overview"
+        case .conversations: "Conversations"
+        case .escalation: "Escalation"
+        case .requests: "Contact requests"
+        case .demands: "Demand ledger"
+        case .payments: "Payments"
+        case .identifiers: "Identifiers and evidence checklist"
+        case .indicators: "Indicators"
+        case .transcript: "Transcript"
+        case .attachments: "Attachments schedule"
+        case .method: "Method, tools and versions"
+        case .limits: "Limits"
+        case .decisions: "Decisions by the investigator"
+        case .custody: "Custody"
+        case .glossary: "Glossary"
+        case .support: "Support"
+        }
+    }
+}
+
+/// The parts of the report; each begins on a new sheet and has its name in the sheet's head.
+enum PartName: String, CaseIterable, Sendable {
+    case start, examined, timing, demands, indicators, record, method
+
+    var title: String {
+        switch self {
+        case .start: "Summary"
+        case .examined: "What was examined"
+        case .timing: "When and how fast"
+        case .demands: "Demands, payments and identifiers"
+        case .indicators: "Indicators"
+        case .record: "Transcript and attachments"
+        case .method: "Method, limits and reference"
+        }
+    }
+
+    var sections: [SectionName] {
+        switch self {
+        case .start: [.readersNote, .summary]
+        case .examined: [.scope, .items, .coverage, .accounts]
+        case .timing: [.timeline, .conversations, .escalation, .requests]
+        case .demands: [.demands, .payments, .identifiers]
+        case .indicators: [.indicators]
+        case .record: [.transcript, .attachments]
+        case .method: [.method, .limits, .decisions, .custody, .glossary, .support]
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// What the templates are given: plain dictionaries, looked up by key and not iterated.
+struct Contexts {
+    /// Digits of a message number.
+    let width: Int
+    /// Messages that the transcript prints; other citations are not links.
+    let printed: Set<Int32>
+
+    func number(_ n: Int32) -> String {
+        let digits = String(n)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+
+    /// Runs of a text for `{{#runs}}`.
+    func runs(_ text: String, limit: Int = 12_000, namesEmoji: Bool = true) -> [[String: Any]] {
+        VisibleText(text, limit: limit, namesEmoji: namesEmoji).runs.map { run in
+            switch run {
+            case .text(let text): ["plain": text]
+            case .hidden(let code): ["hidden": code]
+            case .name(let name): ["ename": name]
+            case .omitted(let count): ["omitted": Figures.counted(count, "further character")]
+            }
+        }
+    }
+
+    func prose(_ prose: Prose) -> [[String: Any]] { prose.pieces.map(inline) }
+
+    private func inline(_ piece: Inline) -> [String: Any] {
+        switch piece {
+        case .text(let words): ["words": self.words(words)]
+        case .strong(let words): ["strong": self.words(words)]
+        case .soft(let words): ["soft": self.words(words)]
+        case .state(let words): ["state": self.words(words)]
+        case .code(let words): ["code": self.words(words)]
+        case .evidence(let text): ["evidence": ["runs": runs(text)]]
+        case .evidenceCode(let text): ["evidenceCode": ["runs": runs(text, limit: 2000)]]
+        case .withheld(let words): ["withheld": self.words(words)]
+        case .citation(let n): printed.contains(n) ? ["cite": number(n)] : ["citeOnly": number(n)]
+        case .section(let name): ["section": name.rawValue, "number": String(name.number)]
+        case .stage(let stage): ["stage": stage.letter, "stageName": stage.name]
+        case .strength(let level): ["strength": strength(level)]
+        case .badge(let isIndicator): [isIndicator ? "indicatorBadge" : "observationBadge": true]
+        case .lineBreak: ["lineBreak": true]
+        }
+    }
+
+    private func words(_ text: String) -> [String: Any] { ["runs": runs(text, namesEmoji: false)] }
+
+    private func strength(_ level: Indicator.Level) -> [String: Any] {
+        let (count, word) =
+            switch level {
+            case .limited: (1, "Limited")
+            case .moderate: (2, "Moderate")
+            case .strong: (3, "Strong")
+            }
+        return ["word": word, "squares": (0..<3).map { ["on": $0 < count] }]
+    }
+
+    func block(_ block: Block) -> [String: Any] {
+        switch block {
+        case .lead(let prose): ["lead": ["prose": self.prose(prose)]]
+        case .paragraph(let number, let prose): ["paragraph": ["prose": self.prose(prose), "number": number]]
+        case .list(let items): ["list": ["items": items.map { ["prose": prose($0)] }]]
+        case .note(let prose): ["note": ["prose": self.prose(prose)]]
+        case .heading(let title, let isQuiet): ["heading": ["title": title, "quiet": isQuiet]]
+        case .box(let box): ["box": self.box(box)]
+        case .keyNumbers(let numbers): ["numbers": ["items": numbers.map(keyNumber)]]
+        case .table(let table): ["table": self.table(table)]
+        case .figure(let figure): ["figure": self.figure(figure)]
+        case .card(let card): ["card": self.card(card)]
+        case .transcript: [:]
+        }
+    }
+
+    private func box(_ box: Box) -> [String: Any] {
+        var context: [String: Any] = [
+            "title": box.title, "alert": box.isAlert, "paragraphs": box.paragraphs.map { ["prose": prose($0)] },
+        ]
+        if let figure = box.figure { context["figure"] = self.figure(figure) }
+        return context
+    }
+
+    private func keyNumber(_ number: KeyNumber) -> [String: Any] {
+        var context: [String: Any] = ["value": number.value, "prose": prose(number.meaning)]
+        if !number.unit.isEmpty { context["unit"] = number.unit }
+        return context
+    }
+
+    private func figure(_ figure: Figure) -> [String: Any] {
+        var context: [String: Any] = [
+            "number": String(figure.number), "caption": figure.caption, "drawing": figure.drawing,
+        ]
+        if let subline = figure.subline { context["subline"] = ["prose": prose(subline)] }
+        return context
+    }
+
+    private func card(_ card: Card) -> [String: Any] {
+        [
+            "id": card.id, "prose": prose(card.title), "strength": strength(card.level),
+            "blocks": card.blocks.map(block),
+        ]
+    }
+
+    private func table(_ table: Table) -> [String: Any] {
+        var context: [String: Any] = [
+            "style": table.style.rawValue, "quiet": table.style == .facts, "caption": ["prose": prose(table.caption)],
+            "short": table.rows.count <= 10 && table.style != .facts,
+            "columns": table.columns.map { column -> [String: Any] in
+                var found: [String: Any] = ["label": column.label, "right": column.isNumeric]
+                if let width = column.width { found["width"] = Figures.fixed(width, places: 2) }
+                return found
+            },
+            "headed": table.style != .facts,
+            "rows": table.rows.map { row in self.row(row, of: table) },
+        ]
+        if let number = table.number { context["number"] = String(number) }
+        if let subline = table.subline { context["subline"] = ["prose": prose(subline)] }
+        return context
+    }
+
+    private func row(_ row: Table.Row, of table: Table) -> [String: Any] {
+        if row.isBand {
+            return ["band": ["prose": prose(row.cells.first ?? Prose()), "span": String(table.columns.count)]]
+        }
+        var context: [String: Any] = [
+            "hit": row.isHit, "sum": row.isSum,
+            "head": ["prose": prose(row.cells.first ?? Prose())],
+        ]
+        context["cells"] = zip(table.columns, row.cells).dropFirst().map { column, cell -> [String: Any] in
+            ["label": column.label, "right": column.isNumeric, "prose": prose(cell)]
+        }
+        return context
+    }
+}

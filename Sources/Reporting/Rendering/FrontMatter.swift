@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Head of the file, cover and contents.
+struct FrontMatter {
+    let digest: CaseDigest
+    let contexts: Contexts
+    let draft: Draft
+
+    private var details: CaseDetails { digest.details }
+
+    private var parts: [[String: Any]] {
+        PartName.allCases.map { part in
+            let sections = part.sections.map { section -> [String: Any] in
+                ["id": section.rawValue, "number": String(section.number), "title": section.title]
+            }
+            return ["title": part.title, "sections": sections]
+        }
+    }
+
+    var opening: [String: Any] {
+        let reference = details.reference.map { " \($0)" } ?? ""
+        let exhibit = details.exhibit.map { ", exhibit \($0)" } ?? ""
+        var banner = [caseLine, contentLine, "Times UTC and \(details.reportZone)"]
+        banner.removeAll { $0.isEmpty }
+        var context: [String: Any] = [
+            "title": contexts.runs("Case report\(reference)\(exhibit): analysis of a chat record", namesEmoji: false),
+            "css": StyleSheet(digest: digest).text,
+            "banner": banner.map { ["runs": contexts.runs($0, namesEmoji: false)] },
+            "parts": parts,
+        ]
+        if let marking = details.marking { context["marking"] = ["runs": contexts.runs(marking, namesEmoji: false)] }
+        return context
+    }
+
+    private var caseLine: String {
+        let parts = [details.reference.map { "Case \($0)" }, details.exhibit.map { "Exhibit \($0)" }].compactMap(\.self)
+        return parts.joined(separator: " · ")
+    }
+
+    private var contentLine: String {
+        digest.withheld > 0
+            ? "Text of \(Figures.counted(digest.withheld, "message")) withheld" : "Full text of the printed messages"
+    }
+
+    var cover: [String: Any] {
+        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
+        let tally = digest.tally
+        let inputs = digest.analysis.inputs
+        var rows: [(String, Prose)] = [
+            ("Case and exhibit", "\(given(details.reference)) · exhibit \(given(details.exhibit)) · technical annex"),
+            ("Examiner", given(details.examiner)),
+            ("Unit", given(details.unit)),
+            ("Date of report", "\(evidence: Print.date(iso: details.reportDate)), as given"),
+            ("Inputs", "\(inputs.count, "input"), \(digest.analysis.exhibits.count, "file") with archive members"),
+        ]
+        let requests = tally.requests.count { $0.change.step == .requested && $0.change.direction == .outgoing }
+        rows.append((
+            "Record",
+            "\(tally.messages, "message") in \(digest.timeline.conversations.count, "conversation"), \(digest.timeline.accounts.count, "account"), \(requests, "contact request") sent; \(digest.timeline.count, "event")"
+        ))
+        if let (first, last) = digest.period {
+            rows.append(("Period", "First message \(words: first.full). Last message \(words: last.full)"))
+        } else {
+            rows.append(("Period", "no event is dated"))
+        }
+        let zone = details.zone.map { Prose("wall clocks read as \(code: $0), \(words: details.zoneBasis)") }
+        rows.append((
+            "Time zone",
+            "UTC and \(code: details.reportZone)"
+                + (zone.map { "; \($0)" } ?? (tally.wallClocks > 0 ? "; wall clocks of unknown zone are not converted" : ""))
+        ))
+        let selection = digest.selection
+        let missing = tally.messages - selection.messagesPrinted
+        rows.append((
+            "Content of this copy",
+            digest.withheld > 0
+                ? "severe wording withheld: the text of \(digest.withheld, "message") is replaced by its category and length; \(code: "--content full") prints it"
+                : "full: no text of a printed message is withheld"
+        ))
+        rows.append((
+            "Transcript",
+            missing == 0
+                ? "the transcript leaves out no message"
+                : "\(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \(section: .transcript)"
+        ))
+        rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
+        let sub: Prose
+        let accounts = digest.prominentAccounts.map(\.label)
+        let names = accounts.isEmpty ? "the accounts of the record" : "accounts \(Figures.list(accounts))"
+        if let (first, last) = digest.period {
+            let (start, end) = (Print.date(day: first.day), Print.date(day: last.day))
+            sub = "Messages and contacts recorded for \(words: accounts.count == 1 ? "account \(accounts[0])" : names), \(words: start == end ? start : "\(start) to \(end)")"
+        } else {
+            sub = "Messages and contacts recorded for \(words: names)"
+        }
+        let verify: Prose =
+            "1. Hash each input with \(code: "sha256sum") and compare with \(section: .items). 2. Compare this file’s own hash with \(code: "custody.html"). 3. Run \(code: "chatforensics verify") on the folder: it re-hashes inputs and outputs and makes this report again."
+        return [
+            "unit": ["runs": contexts.runs(details.unit ?? "Digital evidence", namesEmoji: false)],
+            "sub": contexts.prose(sub),
+            "facts": contexts.block(.table(.facts("Facts of the report", rows, width: 24)))["table"] ?? [:],
+            "digest": Figures.groups(digest.analysis.inputsDigest),
+            "verify": contexts.prose(verify),
+        ]
+    }
+
+    var contents: [String: Any] {
+        let entries = { (entries: [Draft.Entry]) -> [String: Any]? in
+            entries.isEmpty
+                ? nil
+                : ["items": entries.map { ["number": String($0.number), "prose": contexts.prose($0.caption)] as [String: Any] }]
+        }
+        var context: [String: Any] = ["parts": parts]
+        if let figures = entries(draft.figures) { context["figures"] = figures }
+        if let tables = entries(draft.tables) { context["tables"] = tables }
+        return context
+    }
+}

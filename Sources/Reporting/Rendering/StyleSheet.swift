@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// The style sheets, with what each sheet's head and foot say.
+struct StyleSheet {
+    let digest: CaseDigest
+
+    var text: String {
+        let styles = digest.options.templates.styles
+        return [styles["report"], styles["screen"], styles["print"], furniture].compactMap(\.self).joined(separator: "\n")
+    }
+
+    /// Marking, part, case, digest, program and page, on every sheet.
+    private var furniture: String {
+        let details = digest.details
+        let first = [
+            details.reference.map { "Case \(Name.short($0))" }, details.exhibit.map { "Exhibit \(Name.short($0))" },
+            digest.withheld > 0 ? "text of \(Figures.counted(digest.withheld, "message")) withheld" : "full text",
+            "times UTC and \(details.reportZone)" + (details.zone == nil ? "" : " (wall clocks \(details.zoneBasis))"),
+        ].compactMap(\.self).joined(separator: " · ")
+        let tool = digest.analysis.tool
+        let second = "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
+        var css = "@page{@top-left{content:\(Self.string(Name.short(details.marking ?? "No marking given")))}"
+        css += "@top-right{content:\"Case report\"}"
+        css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}}\n"
+        for part in PartName.allCases {
+            css += "@page \(part.rawValue){@top-right{content:\(Self.string(part.title))}}\n"
+            css += "@media print{.p-\(part.rawValue){page:\(part.rawValue)}}\n"
+        }
+        return css
+    }
+
+    /// A string of CSS in which nothing but letters, digits and blanks stands as it is.
+    static func string(_ text: String) -> String {
+        var out = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "-", "/", "(", ")", "·", "–":
+                out.unicodeScalars.append(scalar)
+            default:
+                if VisibleText.isHidden(scalar) { continue }
+                out += "\\" + String(scalar.value, radix: 16) + " "
+            }
+        }
+        return out + "\""
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Mustache
+
+/// The templates and style sheets of the report: those of the program, single ones replaced by a unit's own.
+///
+/// Files are named after the piece they print: `cover.mustache`, `table.mustache`, `report.css`. A unit's folder may
+/// hold any of these names; a file with another name is refused, so that a slip does not pass unnoticed.
+public struct TemplateSet: Sendable {
+    let library: MustacheLibrary
+    /// Style sheets by name.
+    let styles: [String: String]
+    /// Names of the files that a unit's folder replaced, ascending.
+    public let replaced: [String]
+
+    private static var embedded: [(name: String, bytes: [UInt8])] {
+        [
+            ("block.mustache", PackageResources.block_mustache),
+            ("box.mustache", PackageResources.box_mustache),
+            ("card.mustache", PackageResources.card_mustache),
+            ("closing.mustache", PackageResources.closing_mustache),
+            ("contents.mustache", PackageResources.contents_mustache),
+            ("cover.mustache", PackageResources.cover_mustache),
+            ("custody.mustache", PackageResources.custody_mustache),
+            ("figure.mustache", PackageResources.figure_mustache),
+            ("inline.mustache", PackageResources.inline_mustache),
+            ("numbers.mustache", PackageResources.numbers_mustache),
+            ("opening.mustache", PackageResources.opening_mustache),
+            ("print.css", PackageResources.print_css),
+            ("report.css", PackageResources.report_css),
+            ("row.mustache", PackageResources.row_mustache),
+            ("runs.mustache", PackageResources.runs_mustache),
+            ("screen.css", PackageResources.screen_css),
+            ("section.mustache", PackageResources.section_mustache),
+            ("strength.mustache", PackageResources.strength_mustache),
+            ("table.mustache", PackageResources.table_mustache),
+            ("transcript.mustache", PackageResources.transcript_mustache),
+        ]
+    }
+
+    /// Takes the program's templates, and from `folder` those that a unit has of its own.
+    public init(folder: String? = nil) throws(ReportError) {
+        var texts: [String: String] = [:]
+        for (name, bytes) in Self.embedded { texts[name] = String(decoding: bytes, as: UTF8.self) }
+        var replaced: [String] = []
+        if let folder {
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+                throw .templateFolderUnreadable
+            }
+            for name in names.sorted() where name.hasSuffix(".mustache") || name.hasSuffix(".css") {
+                guard texts[name] != nil else { throw .templateUnknown(name) }
+                guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
+                    throw .templateUnreadable(name)
+                }
+                texts[name] = String(decoding: bytes, as: UTF8.self)
+                replaced.append(name)
+            }
+        }
+        var library = MustacheLibrary()
+        var styles: [String: String] = [:]
+        for name in texts.keys.sorted() {
+            var text = texts[name] ?? ""
+            // A last line feed belongs to the file, not to the piece: it would print as a blank.
+            while text.last?.isNewline == true { text.removeLast() }
+            if name.hasSuffix(".css") {
+                guard !text.contains("<") else { throw .templateInvalid(name) }
+                styles[String(name.dropLast(4))] = text
+                continue
+            }
+            do {
+                try library.register(text, named: String(name.dropLast(9)))
+            } catch {
+                throw .templateInvalid(name)
+            }
+        }
+        self.library = library
+        self.styles = styles
+        self.replaced = replaced
+    }
+
+    func render(_ name: String, _ context: [String: Any]) -> String {
+        library.render(context, withTemplate: name) ?? ""
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A text split so that each reader sees what it holds and no renderer can mistake it for markup.
+///
+/// Characters without a shape (controls, direction marks, zero-width characters, private use) become `hidden` runs
+/// with their number; an emoji is followed by its name. A character that means something in HTML always stands in a
+/// run of its own: the template engine escapes by grapheme, and a mark that joins a `<` would keep it from seeing it.
+struct VisibleText {
+    enum Run: Hashable {
+        case text(String)
+        case hidden(String)
+        case name(String)
+        case omitted(Int)
+    }
+
+    /// Names of emoji are printed for so many different places in one text.
+    static let nameLimit = 40
+
+    private(set) var runs: [Run] = []
+    private var pending = ""
+    private var names = 0
+
+    /// Splits a text of the record, printing at most so many scalars of it.
+    init(_ text: String, limit: Int = 12_000, namesEmoji: Bool = true) {
+        if Self.isPlain(text), text.utf8.count <= limit {
+            pending = text
+        } else {
+            read(text, limit: limit, namesEmoji: namesEmoji)
+        }
+        flush()
+    }
+
+    private mutating func read(_ text: String, limit: Int, namesEmoji: Bool) {
+        var printed = 0
+        var index = text.startIndex
+        while index < text.endIndex {
+            let character = text[index]
+            let scalars = character.unicodeScalars
+            // A mark heap on one letter is cut like any long text.
+            if printed >= limit {
+                flush()
+                runs.append(.omitted(text.unicodeScalars[index...].count))
+                return
+            }
+            let next = text.index(after: index)
+            if Self.isEmoji(character), scalars.count <= 16 {
+                pending.append(character)
+                printed += scalars.count
+                var count = 1
+                var end = next
+                while end < text.endIndex, text[end] == character, printed < limit {
+                    pending.append(character)
+                    printed += scalars.count
+                    count += 1
+                    end = text.index(after: end)
+                }
+                if namesEmoji { name(character, count) }
+                index = end
+                continue
+            }
+            var previous: Unicode.Scalar?
+            for scalar in scalars.prefix(64) {
+                add(scalar, after: previous)
+                previous = scalar
+                printed += 1
+            }
+            if scalars.count > 64 {
+                flush()
+                runs.append(.omitted(scalars.count - 64))
+            }
+            index = next
+        }
+    }
+
+    private mutating func add(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) {
+        switch scalar {
+        case "\n":
+            pending.unicodeScalars.append(scalar)
+        case "<", ">", "&", "\"", "'":
+            flush()
+            runs.append(.text(String(Character(scalar))))
+        case "\r" where previous == nil:
+            // A carriage return in front of a line feed is part of that line end; Swift joins the two.
+            pending.append("\n")
+        case "\r":
+            break
+        default:
+            if Self.isHidden(scalar), !Self.joinsLetters(scalar, after: previous) {
+                flush()
+                runs.append(.hidden("U+" + Self.hex(scalar.value)))
+            } else {
+                pending.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    private mutating func name(_ character: Character, _ count: Int) {
+        guard names < Self.nameLimit else { return }
+        names += 1
+        var words: [String] = []
+        for scalar in character.unicodeScalars {
+            guard let name = scalar.properties.name, !Self.isHidden(scalar) else { continue }
+            if scalar.value == 0xFE0F || scalar.value == 0x20E3 { continue }
+            words.append(name.lowercased())
+        }
+        guard !words.isEmpty else { return }
+        flush()
+        runs.append(.name("(" + words.joined(separator: ", ") + (count > 1 ? " ×\(count)" : "") + ")"))
+    }
+
+    private mutating func flush() {
+        guard !pending.isEmpty else { return }
+        runs.append(.text(pending))
+        pending = ""
+    }
+
+    /// Printable ASCII and line feeds without a character of HTML.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x0A: true
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+            default: byte >= 0x20 && byte < 0x7F
+            }
+        }
+    }
+
+    /// Digits, `#` and `*` are emoji only together with the keycap mark.
+    private static func isEmoji(_ character: Character) -> Bool {
+        guard let first = character.unicodeScalars.first, first.value >= 0x23 else { return false }
+        if first.properties.isEmojiPresentation { return true }
+        return first.properties.isEmoji
+            && character.unicodeScalars.contains { $0.value == 0xFE0F || $0.value == 0x20E3 }
+    }
+
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: true
+        case .spaceSeparator: scalar != " "
+        default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{FFFD}"
+        }
+    }
+
+    /// Joiners shape the letters of Arabic and Indic scripts; there they are spelling, not disguise.
+    private static func joinsLetters(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
+        guard scalar.value == 0x200C || scalar.value == 0x200D, let previous else { return false }
+        return (0x0600...0x0DFF).contains(previous.value)
+    }
+
+    private static func hex(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}

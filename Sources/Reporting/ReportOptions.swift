@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How a report is made.
+public struct ReportOptions: Sendable {
+    /// A choice that somebody made for this run.
+    public struct Decision: Hashable, Sendable {
+        /// The option: `--date-order`.
+        public var option: String
+        /// Its value.
+        public var value: String
+        /// What it does, in one plain sentence; nil when the option says it.
+        public var effect: String?
+
+        /// Makes a decision.
+        public init(option: String, value: String, effect: String? = nil) {
+            self.option = option
+            self.value = value
+            self.effect = effect
+        }
+    }
+
+    /// Templates and style sheets.
+    public var templates: TemplateSet
+    /// Periods of the report's zone, so that the whole program converts by one table; empty to ask the system.
+    public var zonePeriods: [ZonePeriod]
+    /// Choices beside those in `CaseDetails`, in the order of print.
+    public var decisions: [Decision]
+    /// Whether `custody.html` lies beside the report.
+    public var hasCustodyPage: Bool
+    /// Name and version of the renderer of a PDF copy; nil when there is none.
+    public var renderer: String?
+    /// Messages printed in whole conversations.
+    public var transcriptLimit: Int
+    /// Messages printed on either side of a cited one in longer conversations.
+    public var contextMessages: Int
+    /// Whether the page of public support services is printed; a set for the defence leaves it out.
+    public var showsSupport: Bool
+
+    /// Makes options.
+    public init(
+        templates: TemplateSet, zonePeriods: [ZonePeriod] = [], decisions: [Decision] = [],
+        hasCustodyPage: Bool = true, renderer: String? = nil, transcriptLimit: Int = 2500, contextMessages: Int = 10,
+        showsSupport: Bool = true
+    ) {
+        self.templates = templates
+        self.zonePeriods = zonePeriods
+        self.decisions = decisions
+        self.hasCustodyPage = hasCustodyPage
+        self.renderer = renderer
+        self.transcriptLimit = transcriptLimit
+        self.contextMessages = contextMessages
+        self.showsSupport = showsSupport
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// One row a demand frame: what was asked, how, by when, under which threat, and what followed.
+struct DemandsSection: ReportSection {
+    static let name = SectionName.demands
+    let digest: CaseDigest
+
+    private static let rowLimit = 60
+
+    func write(into draft: inout Draft) {
+        let found = digest.findings.extortion
+        guard !found.isEmpty else {
+            draft.paragraph("No demand was found by the rules that ran on \(digest.tally.messages, "message").")
+            return
+        }
+        let accounts = Set(found.map(\.account)).sorted().map(\.label)
+        draft.lead("\(found.count, "demand frame") recorded from \(words: Figures.list(accounts)). Sums are listed as written and not added up, because a later demand may replace an earlier one.")
+        let counts = ExtortionDemand.Tier.allCases.reversed().compactMap { tier -> Prose? in
+            let count = found.count { $0.tier == tier }
+            return count == 0 ? nil : "\(count) of tier \(strong: tier.rawValue) (\(words: Phrases.meaning(tier)))"
+        }
+        draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
+        draft.table(
+            "Demands, one in each row",
+            "Numbers in brackets are the messages that fill each part. A dash: no message fills it.",
+            columns: [
+                .init("Demand", 11), .init("Amount", 12), .init("Method and payee", 20), .init("Deadline", 15),
+                .init("Threat, audience, leverage", 21), .init("Recorded outcome"),
+            ], rows: found.prefix(Self.rowLimit).enumerated().map(row))
+        if found.count > Self.rowLimit {
+            draft.note("The first \(Self.rowLimit) of \(found.count) frames; \(code: "findings.json") holds the rest.")
+        }
+    }
+
+    private func row(_ index: Int, _ found: ExtortionDemand) -> Table.Row {
+        let target = found.target.map { " to \($0.label)" } ?? ""
+        let head: Prose = "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
+        var amount = found.amount.map { Prose(.evidence(Phrases.money($0))) } ?? Prose("no sum named")
+        amount += cites(found, .amount) + cites(found, .demand, unless: .amount)
+        var payees = found.payees.prefix(4).map { payee -> Prose in
+            let label = digest.register.label(kind: payee.kind, value: payee.value).map { "\($0) " } ?? ""
+            return "\(words: label)\(soft: Phrases.identifier(payee.kind)) \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind))))"
+        }
+        if found.payees.count > 4 { payees.append("\(found.payees.count - 4) more") }
+        var method = Prose.joined(payees, by: "; ") + cites(found, .method)
+        if method.isEmpty { method = "–" }
+        var deadline: Prose = "–"
+        if let found = found.deadline {
+            let cited = self.cites(found: index, .deadline)
+            let isWithheld = (digest.findings.extortion[index].slots[.deadline] ?? []).contains { digest.isWithheld($0.n) }
+            deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: found.literal)”"
+            deadline += found.at.map { at -> Prose in
+                RequestsSection.instant(at).map { instant -> Prose in
+                    let civil = CivilTime(microseconds: digest.clock.local(instant))
+                    return "\(Prose(.lineBreak))by \(words: Print.shortDate(day: civil.dayNumber)) \(words: Print.clock(civil, .minute)) \(words: digest.clock.name(at: instant))"
+                } ?? "\(Prose(.lineBreak))by \(words: at)"
+            } ?? ""
+            deadline += cited
+        }
+        let parts: [(ExtortionDemand.Slot, String)] = [
+            (.threat, "threat"), (.audience, "audience"), (.leverage, "leverage"), (.proof, "proof shown"),
+            (.condition, "condition"), (.pressure, "pressure"),
+        ]
+        let threat = parts.compactMap { slot, name -> Prose? in
+            let cited = cites(found, slot)
+            return cited.isEmpty ? nil : Prose(.text(name)) + cited
+        }
+        var outcome: [Prose] = [found.isPaid ? "payment claimed after it" : "no payment claimed after it"]
+        if !(found.slots[.promise] ?? []).isEmpty { outcome.append("promise" + cites(found, .promise)) }
+        if !(found.slots[.executed] ?? []).isEmpty { outcome.append("said to be carried out" + cites(found, .executed)) }
+        for demotion in found.demotions { outcome.append("tier lowered: \(words: Phrases.demotion(demotion))") }
+        return .init([
+            head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "), .joined(outcome, by: "; "),
+        ])
+    }
+
+    private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot, unless other: ExtortionDemand.Slot? = nil)
+        -> Prose
+    {
+        if let other, !(found.slots[other] ?? []).isEmpty { return Prose() }
+        let numbers = (found.slots[slot] ?? []).map(\.n).uniqued
+        return numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4)
+    }
+
+    private func cites(found index: Int, _ slot: ExtortionDemand.Slot) -> Prose {
+        cites(digest.findings.extortion[index], slot)
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each element once, in the order of first appearance.
+    var uniqued: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

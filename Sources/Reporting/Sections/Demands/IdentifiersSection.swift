@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Identifiers with their checks, and the checklist of what police advice asks to keep.
+struct IdentifiersSection: ReportSection {
+    static let name = SectionName.identifiers
+    let digest: CaseDigest
+
+    private static let rowLimit = 40
+    private static let annexLimit = 400
+
+    func write(into draft: inout Draft) {
+        draft.paragraph("A check says whether digits and form agree. It does not say that an account or address exists, or who holds it. No link was opened.")
+        let ranked = digest.register.ranked
+        if ranked.isEmpty {
+            draft.paragraph("No identifier was found in messages or account data.")
+        } else {
+            draft.table(
+                ranked.count > Self.rowLimit ? "Identifiers: told to use, own, then the most repeated" : "Identifiers",
+                "Cards and gift cards show their last four characters. \(code: "identifiers.csv") holds each value.",
+                columns: columns, rows: ranked.prefix(Self.rowLimit).map(row))
+            let rest = ranked.dropFirst(Self.rowLimit)
+            if !rest.isEmpty {
+                draft.table("Further identifiers", columns: columns, rows: rest.prefix(Self.annexLimit).map(row))
+                if rest.count > Self.annexLimit {
+                    draft.note("\(rest.count - Self.annexLimit, "identifier") not listed here; \(code: "identifiers.csv") holds them.")
+                }
+            }
+        }
+        draft.table(
+            "Evidence checklist", "■ found · □ looked for, none found · ◪ named in the record, not held",
+            columns: [.init("Item", 36), .init("State", 18), .init("Where")],
+            rows: EvidenceChecklist(digest: digest).rows)
+    }
+
+    private var columns: [Table.Column] {
+        [
+            .init("Id", 7), .init("Kind", 14), .init("As written", 24), .init("Normal form", 23), .init("Check", 13),
+            .init("Account, role", 11), .init("Messages"),
+        ]
+    }
+
+    private func row(_ entry: IdentifierRegister.Entry) -> Table.Row {
+        let found = entry.finding
+        let isWithheld = !found.messages.isEmpty && found.messages.allSatisfy(digest.isWithheld)
+        let literal = Phrases.printed(found.literal, kind: found.kind)
+        let value = Phrases.printed(found.value, kind: found.kind)
+        let account = found.account.map(\.label) ?? "service"
+        return .init([
+            Prose(.text(entry.label)), Prose(.text(Phrases.identifier(found.kind))),
+            isWithheld ? Prose(.withheld("wording withheld")) : Prose(.evidenceCode(literal)),
+            value == literal && !isWithheld ? Prose(.soft("as written")) : Prose(.evidenceCode(value)),
+            Prose(.text(Phrases.check(found))),
+            "\(words: account)\(Prose(.lineBreak))\(soft: Phrases.role(found.role))",
+            found.messages.isEmpty ? Prose(.soft("account data")) : Prose.citations(found.messages, atMost: 3),
+        ])
+    }
+}
+
+/// What police advice to the public asks to keep, and what the record holds of it.
+struct EvidenceChecklist {
+    let digest: CaseDigest
+
+    private static let kinds: [(String, [String])] = [
+        ("Phone numbers", ["phone"]),
+        ("E-mail addresses", ["email"]),
+        ("Bank accounts and IBAN", ["iban", "ukAccount"]),
+        ("Payment cards", ["card"]),
+        ("Names at payment services", ["cashtag", "paypal", "venmo", "revolut", "monzo", "wise"]),
+        ("Crypto addresses", ["bitcoin", "ethereum", "litecoin", "monero", "tron"]),
+        ("Gift card codes", ["giftCard"]),
+        ("Web addresses, domains and invite links", ["url", "domain", "invite"]),
+        ("IP addresses and device ids", ["ip", "device"]),
+        ("File hashes named in messages", ["fileHash"]),
+    ]
+
+    var rows: [Table.Row] {
+        var rows: [Table.Row] = []
+        let accounts = digest.timeline.accounts
+        let usernames = accounts.count { $0.identifiers.contains { [.username, .platformID, .profileURL].contains($0.kind) } }
+        let written = labels(["username"])
+        rows.append(
+            row(
+                "Usernames and ids of the service", usernames > 0 || !written.isEmpty,
+                "\(usernames, "account"), \(section: .accounts)" + (written.isEmpty ? "" : "; in messages: \(words: written)")))
+        let names = accounts.count { !$0.names.isEmpty }
+        rows.append(row("Display names", names > 0, "\(names, "account"), \(section: .accounts)"))
+        for (item, kinds) in Self.kinds {
+            let found = labels(kinds)
+            rows.append(row(item, !found.isEmpty, Prose(.text(found))))
+        }
+        let audience = digest.findings.extortion.flatMap { $0.slots[.audience] ?? [] }.map(\.n).uniqued
+        rows.append(row("Audience that a threat names", !audience.isEmpty, Prose.citations(audience, atMost: 6)))
+        rows.append(media)
+        let messages = digest.tally.messages
+        rows.append(row("Messages", messages > 0, "\(messages, "message"), \(section: .transcript)"))
+        return rows
+    }
+
+    private var media: Table.Row {
+        let held = digest.analysis.exhibits.count { $0.status == .attachment || $0.status == .unreferenced }
+        let missing = digest.missingMedia
+        if held > 0 {
+            let rest = missing > 0 ? "; \(Figures.grouped(missing)) of the printed ones are not in the export" : ""
+            return .init([
+                "Images, video and sound", Prose(.text("■ Found")),
+                "\(held, "file") held\(words: rest), \(section: .attachments)",
+            ])
+        }
+        if missing > 0 {
+            return .init([
+                "Images, video and sound", Prose(.text("◪ Not held")),
+                "\(missing) named in printed messages, \(section: .attachments)",
+            ])
+        }
+        return row("Images, video and sound", false, "")
+    }
+
+    private func row(_ item: String, _ isFound: Bool, _ detail: Prose) -> Table.Row {
+        .init([
+            Prose(.text(item)), Prose(.text(isFound ? "■ Found" : "□ None found")),
+            isFound ? detail : "the rules ran and gave no hit",
+        ])
+    }
+
+    /// Short names of the identifiers of these kinds.
+    private func labels(_ kinds: [String]) -> String {
+        let found = digest.register.entries.filter { kinds.contains($0.finding.kind) && !$0.repeatsEarlier }.map(\.label)
+        return Figures.list(found)
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// What each rule found: definition, messages in context, ordinary readings, and what it does not show.
+struct IndicatorsSection: ReportSection {
+    static let name = SectionName.indicators
+    let digest: CaseDigest
+
+    private static let contextLimit = 3
+    private static let rowLimit = 40
+
+    func write(into draft: inout Draft) {
+        let groups = self.groups
+        let detectors = digest.analysis.detectors
+        if groups.isEmpty {
+            draft.lead("\(detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave an indicator.")
+        } else {
+            let total = Figures.sum(groups.map(\.found.count))
+            draft.lead("\(total, "indicator") from \(groups.count) of \(detectors.count, "rule"). Each rule has a card with its definition, its messages in context, and ordinary readings that must be weighed against it.")
+            draft.table(
+                "Rules that gave an indicator", "Strength is a class of evidence in this record. It is not a probability and says nothing about a person.",
+                columns: [.init("Card", 10), .init("Indicator", 40), .init("Rule", 26), .init("Hits", 8, isNumeric: true), .init("Highest")],
+                rows: groups.enumerated().map { index, group in
+                    .init([
+                        Prose(.text("IND-\(Print.two(index + 1))")), Prose(.text(group.name)),
+                        "\(code: group.id) \(soft: "rev. \(group.found[0].revision)")", "\(group.found.count)",
+                        Prose(.strength(group.level)),
+                    ])
+                })
+        }
+        for (index, group) in groups.enumerated() { draft.add(.card(card(group, index))) }
+        let without = detectors.filter { !digest.findings.hasHit($0.id) }
+        guard !without.isEmpty else { return }
+        draft.heading("Rules with no hit")
+        draft.table(
+            "Rules that ran and found nothing", "Listed so that absence is on record. No hit does not show that nothing happened.",
+            columns: [.init("Rule", 27), .init("Name", 25), .init("Looks for")],
+            rows: without.map { .init([Prose(.code($0.id)), Prose(.text($0.name)), Prose(.text($0.summary))]) })
+    }
+
+    private struct Group {
+        var id: String
+        var name: String
+        var description: DetectorDescription?
+        /// Strongest first.
+        var found: [Indicator]
+        var level: Indicator.Level
+    }
+
+    private var groups: [Group] {
+        let order: [Indicator.Level] = [.strong, .moderate, .limited]
+        let rank = { (level: Indicator.Level) in order.firstIndex(of: level) ?? 3 }
+        return digest.findings.indicators.map(\.detector).uniqued.map { id -> Group in
+            let description = digest.analysis.detectors.first { $0.id == id }
+            let found = digest.findings.indicators.filter { $0.detector == id }.enumerated().sorted { left, right in
+                let (a, b) = (rank(left.element.level), rank(right.element.level))
+                return a != b ? a < b : left.offset < right.offset
+            }.map(\.element)
+            return Group(
+                id: id, name: description?.name ?? id, description: description, found: found,
+                level: found.first?.level ?? .limited)
+        }.enumerated().sorted { left, right in
+            let (a, b) = (rank(left.element.level), rank(right.element.level))
+            return a != b ? a < b : left.offset < right.offset
+        }.map(\.element)
+    }
+
+    private func card(_ group: Group, _ index: Int) -> Card {
+        var facts: [(String, Prose)] = []
+        facts.append(("What the rule looks for", Prose(.text(group.description?.summary ?? "No description is held in this build."))))
+        var codes: Prose = "\(code: group.id), revision \(group.found[0].revision)"
+        if let found = group.description?.codes, !found.isEmpty {
+            codes += "; reads \(Prose.joined(found.sorted().map { Prose(.code(Phrases.raw($0))) }))"
+        }
+        facts.append(("Rule", codes))
+        if group.found.count == 1, let found = group.found.first {
+            facts.append(("Accounts", accounts(found)))
+            facts.append(("Messages", Prose.citations(found.citations.map(\.n).uniqued, atMost: 20)))
+            facts.append(("Rules that hit", Prose.joined(found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) })))
+            if !found.measures.isEmpty { facts.append(("Measured", measures(found))) }
+        }
+        var blocks: [Block] = [.table(.facts("Facts of the indicator", facts, width: 23))]
+        if group.found.count > 1 {
+            blocks.append(
+                .table(
+                    Table(
+                        caption: "Where it was found",
+                        columns: [
+                            .init("Accounts", 25), .init("Strength", 17), .init("Messages", 30), .init("Measured"),
+                        ],
+                        rows: group.found.prefix(Self.rowLimit).map { found in
+                            .init([
+                                accounts(found), Prose(.strength(found.level)),
+                                Prose.citations(found.citations.map(\.n).uniqued, atMost: 8), measures(found),
+                            ])
+                        })))
+            if group.found.count > Self.rowLimit {
+                blocks.append(.note("\(group.found.count - Self.rowLimit) more in \(code: "findings.json")."))
+            }
+        }
+        var shown: Set<Int32> = []
+        let printed = digest.selection.printed
+        for found in group.found.prefix(Self.contextLimit) {
+            guard let n = found.citations.map(\.n).first(where: { !shown.contains($0) && printed.contains($0) }) else { continue }
+            shown.insert(n)
+            blocks.append(.table(digest.context(of: n)))
+        }
+        let total = Set(group.found.flatMap { $0.citations.map(\.n) }).count
+        if total > shown.count, !shown.isEmpty {
+            blocks.append(.note("\(shown.count) of \(total, "cited message") shown in context; the others stand in \(section: .transcript)."))
+        }
+        blocks.append(.heading("Ordinary readings to weigh", isQuiet: true))
+        let readings = group.found.flatMap(\.innocentReadings).uniqued
+        blocks.append(.list(readings.isEmpty ? ["None is stored with this rule; the reader must supply them."] : readings.prefix(12).map { Prose(.text($0)) }))
+        blocks.append(.note("\(strong: "Does not show.") \(words: group.description?.doesNotShow ?? "Who typed the messages, and what was meant.")"))
+        return Card(
+            id: "ind\(index + 1)", title: "IND-\(words: Print.two(index + 1)) \(words: group.name)", level: group.level,
+            blocks: blocks)
+    }
+
+    private func accounts(_ found: Indicator) -> Prose {
+        let target = found.target.map { " towards \($0.label)" } ?? ""
+        let place = found.conversation.map { ", \($0.label)" } ?? ", several conversations"
+        return Prose(.text(found.account.label + target + place))
+    }
+
+    private func measures(_ found: Indicator) -> Prose {
+        guard !found.measures.isEmpty else { return "–" }
+        return .joined(
+            found.measures.prefix(8).map { "\(words: $0.name): \(words: Figures.decimal($0.value)) \(words: $0.unit)" }, by: "; ")
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// What became of each record, and what the importers remarked.
+struct CoverageSection: ReportSection {
+    static let name = SectionName.coverage
+    let digest: CaseDigest
+
+    private static let rowLimit = 60
+
+    func write(into draft: inout Draft) {
+        draft.lead("A record is read, skipped on purpose or not understood. There is no report unless the columns balance.")
+        let coverage = digest.analysis.coverage
+        if coverage.isEmpty {
+            draft.paragraph("No exhibit holds records.")
+        } else {
+            var rows = coverage.prefix(Self.rowLimit).map { record -> Table.Row in
+                .init([
+                    Prose(.evidence(record.exhibit)), "\(record.records)", "\(record.parsed)", "\(record.skipped)",
+                    "\(record.unknown)", reasons(record),
+                ])
+            }
+            let rest = coverage.dropFirst(Self.rowLimit)
+            if !rest.isEmpty { rows.append(sum("\(rest.count) more exhibits", Array(rest), isSum: false)) }
+            rows.append(sum("Sum", coverage, isSum: true))
+            draft.table(
+                "Records met, read, skipped and not understood", "Met = read + skipped + not understood",
+                columns: [
+                    .init("Exhibit", 34), .init("Met", 10, isNumeric: true), .init("Read", 10, isNumeric: true),
+                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
+                ], rows: rows)
+        }
+        let diagnostics = digest.analysis.diagnostics
+        guard !diagnostics.isEmpty else {
+            draft.paragraph("The importers reported no damage and no remark.")
+            return
+        }
+        let counts = Diagnostic.Severity.allCases.reversed().map { severity -> String in
+            let total = Figures.sum(diagnostics.filter { $0.severity == severity }.map(\.count))
+            return Figures.counted(total, word(severity))
+        }
+        draft.paragraph("The importers reported \(words: Figures.list(counts)). A loss is material that exists and is not in the timeline.")
+        let ordered = diagnostics.enumerated().sorted {
+            $0.element.severity != $1.element.severity
+                ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
+        }.map(\.element)
+        draft.table(
+            "Damage and remarks", "Losses first. The place is the first of its kind in the exhibit.",
+            columns: [
+                .init("Class", 10), .init("Code", 30), .init("Exhibit", 32), .init("First place"),
+                .init("Count", 9, isNumeric: true),
+            ],
+            rows: ordered.prefix(Self.rowLimit).map {
+                .init([
+                    Prose(.text(word($0.severity))), Prose(.code($0.code)), Prose(.evidence($0.exhibit)),
+                    Prose(.evidence($0.locator)), "\($0.count)",
+                ])
+            })
+        if ordered.count > Self.rowLimit {
+            draft.note("The first \(Self.rowLimit) of \(ordered.count) rows; \(code: "findings.json") holds the rest.")
+        }
+    }
+
+    private func word(_ severity: Diagnostic.Severity) -> String {
+        switch severity {
+        case .note: "note"
+        case .warning: "warning"
+        case .loss: "loss"
+        }
+    }
+
+    private func reasons(_ record: CoverageRecord) -> Prose {
+        let parts = record.skippedBy.keys.sorted().prefix(6).map { reason -> Prose in
+            "\(record.skippedBy[reason] ?? 0) \(code: reason)"
+        }
+        return parts.isEmpty ? "–" : .joined(parts)
+    }
+
+    private func sum(_ words: String, _ records: [CoverageRecord], isSum: Bool) -> Table.Row {
+        .init(
+            [
+                Prose(.text(words)), "\(Figures.sum(records.map(\.records)))", "\(Figures.sum(records.map(\.parsed)))",
+                "\(Figures.sum(records.map(\.skipped)))", "\(Figures.sum(records.map(\.unknown)))",
+                isSum ? "Balances" : "–",
+            ], isSum: isSum)
+    }
+}

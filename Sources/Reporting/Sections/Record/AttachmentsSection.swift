@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Files that printed messages carry, and media to which no message refers; nothing is shown.
+struct AttachmentsSection: ReportSection {
+    static let name = SectionName.attachments
+    let digest: CaseDigest
+
+    private static let rowLimit = 300
+
+    func write(into draft: inout Draft) {
+        let found = digest.printedAttachments
+        let media = digest.analysis.exhibits.filter { $0.status == .attachment || $0.status == .unreferenced }
+        draft.paragraph("No picture, sound or video is reproduced. A file is known by its SHA-256.")
+        if found.isEmpty {
+            draft.paragraph("No printed message carries an attachment.")
+        } else {
+            let held = found.count { $0.attachment.exhibit != nil }
+            let missing = digest.missingMedia
+            draft.paragraph("\(found.count, "attachment") in printed messages: \(held) held, \(missing) named but not in the export, \(found.count - held - missing) that stand for no file (places, links, polls).")
+            draft.table(
+                "Attachments of printed messages",
+                columns: [
+                    .init("Message", 9), .init("Kind", 13), .init("Name in the record", 28), .init("State", 14),
+                    .init("Bytes", 10, isNumeric: true), .init("SHA-256, first 16"),
+                ], rows: found.prefix(Self.rowLimit).map(row))
+            if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
+        }
+        let unreferenced = media.filter { $0.status == .unreferenced }
+        draft.paragraph("Media files in the inputs: \(media.count), of which no message refers to \(unreferenced.count).")
+        guard !unreferenced.isEmpty else { return }
+        draft.table(
+            "Media to which no message refers",
+            columns: [.init("File", 56), .init("Bytes", 14, isNumeric: true), .init("SHA-256, first 16")],
+            rows: unreferenced.prefix(60).map {
+                .init([
+                    Prose(.evidence($0.path)), "\($0.bytes)", Prose(.code(Figures.groups(String($0.sha256.prefix(16))))),
+                ])
+            })
+        if unreferenced.count > 60 { draft.note("The first 60 of \(unreferenced.count) rows; \(code: "manifest.json") holds the rest.") }
+    }
+
+    private func row(_ found: CaseDigest.PrintedAttachment) -> Table.Row {
+        let attachment = found.attachment
+        let record = attachment.exhibit.flatMap { index in
+            digest.analysis.exhibits.indices.contains(Int(index)) ? digest.analysis.exhibits[Int(index)] : nil
+        }
+        let name: Prose =
+            digest.isWithheld(found.n)
+            ? Prose(.withheld("withheld")) : attachment.name.map { Prose(.evidenceCode($0)) } ?? Prose(.soft("no name"))
+        var state = record != nil ? "held" : attachment.isFile ? "not in the export" : "no file"
+        if attachment.isViewOnce { state += "; set to vanish" }
+        return .init([
+            "\(cite: found.n)", Prose(.text(EventWording.name(attachment.kind))), name, Prose(.text(state)),
+            record.map { "\($0.bytes)" } ?? "–",
+            record.map { Prose(.code(Figures.groups(String($0.sha256.prefix(16))))) } ?? "–",
+        ])
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// The messages themselves.
+struct TranscriptSection: ReportSection {
+    static let name = SectionName.transcript
+    let digest: CaseDigest
+
+    func write(into draft: inout Draft) {
+        let selection = digest.selection
+        let total = digest.tally.messages
+        let missing = total - selection.messagesPrinted
+        draft.paragraph("Events stand by conversation, each in the order of time. \(Prose(.text("◆"))) marks the first message of a stage, \(Prose(.text("◇"))) another label. Events of equal time keep the order of their source.")
+        if missing == 0 {
+            draft.paragraph("Printed: \(selection.messagesPrinted, "message"). No message of the timeline is left out.")
+        } else if selection.isShortened {
+            draft.paragraph("Printed: \(selection.messagesPrinted) of \(total, "message"). The conversations with findings hold more than \(digest.options.transcriptLimit, "message"), so each cited message is printed with up to \(digest.options.contextMessages) events before and after it. Not printed: \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.")
+        } else {
+            draft.paragraph("Printed: \(selection.messagesPrinted) of \(total, "message"). Conversations with a finding are printed whole; others follow while the sum stays within \(digest.options.transcriptLimit, "message"). Not printed: \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.")
+        }
+        if digest.withheld > 0 {
+            draft.paragraph("Withheld here and in the other sections: the text of \(digest.withheld, "message").")
+        }
+        for run in selection.runs where !run.numbers.isEmpty { write(run, &draft) }
+        let absent = selection.runs.filter { $0.extent == .none && $0.messages > 0 }
+        guard !absent.isEmpty else { return }
+        let named = absent.prefix(60).compactMap { run in
+            run.conversation.map { "\($0.label) (\(Figures.grouped(run.messages)))" }
+        }
+        var prose: Prose = "Conversations not printed, with their messages: \(words: named.joined(separator: ", "))"
+        if absent.count > 60 { prose += " and \(absent.count - 60) more" }
+        draft.note(prose + ".")
+    }
+
+    private func write(_ run: TranscriptSelection.Run, _ draft: inout Draft) {
+        guard let id = run.conversation else {
+            draft.heading("Events outside conversations")
+            draft.add(
+                .transcript(
+                    TranscriptRun(
+                        conversation: nil, caption: "Cited events outside conversations", numbers: run.numbers,
+                        hasGaps: false)))
+            return
+        }
+        let conversation = digest.timeline[id]
+        draft.heading("\(id.label), \(Phrases.known(conversation.platform) ?? "service named in section \(SectionName.conversations.number)")")
+        let people = digest.tally.participants(of: id)
+        let names = people.prefix(6).map { account -> Prose in
+            "\(strong: account.label) \(evidence: Name.short(digest.timeline[account].name))"
+        }
+        var prose = Prose.joined(names)
+        if people.count > 6 { prose += " and \(people.count - 6) more" }
+        if run.extent == .excerpts {
+            prose += ". Excerpts: \(run.messagesPrinted) of \(run.messages, "message")"
+        } else {
+            prose += ". Printed whole: \(run.messages, "message")"
+        }
+        draft.note(prose + ".")
+        draft.add(
+            .transcript(
+                TranscriptRun(
+                    conversation: id, caption: "Transcript of conversation \(id.label)", numbers: run.numbers,
+                    hasGaps: run.extent == .excerpts)))
+    }
+}

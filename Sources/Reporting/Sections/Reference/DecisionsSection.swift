@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// What people decided, as opposed to what the program found.
+struct DecisionsSection: ReportSection {
+    static let name = SectionName.decisions
+    let digest: CaseDigest
+
+    func write(into draft: inout Draft) {
+        let details = digest.details
+        draft.paragraph("These values were given by a person. The program did not check them.")
+        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
+        var rows: [Table.Row] = [
+            .init(["Case reference", given(details.reference)]),
+            .init(["Exhibit reference", given(details.exhibit)]),
+            .init(["Examiner", given(details.examiner)]),
+            .init(["Unit", given(details.unit)]),
+            .init(["Protective marking", given(details.marking)]),
+            .init(["Date on the report", Prose(.evidence(details.reportDate))]),
+            .init(["Report zone", Prose(.evidence(details.reportZone))]),
+            .init(["Zone of wall clocks", "\(given(details.zone)) \(soft: details.zoneBasis)"]),
+            .init([
+                "Accounts to assess",
+                digest.analysis.subjects.isEmpty
+                    ? Prose(.soft("not given")) : Prose(.text(Figures.list(digest.analysis.subjects.sorted().map(\.label)))),
+            ]),
+            .init(["Severe wording", details.showsFullContent ? "printed" : "withheld"]),
+        ]
+        for decision in digest.options.decisions {
+            rows.append(.init([Prose(.text(decision.option)), Prose(.evidence(decision.value))]))
+        }
+        draft.table("Values given for this run", columns: [.init("What", 32), .init("Value")], rows: rows)
+    }
+}

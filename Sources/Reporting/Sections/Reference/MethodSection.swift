@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// What was used: program, importers, rule packs, detectors.
+struct MethodSection: ReportSection {
+    static let name = SectionName.method
+    let digest: CaseDigest
+
+    func write(into draft: inout Draft) {
+        let analysis = digest.analysis
+        draft.paragraph("Inputs are opened for reading and hashed. An importer states what a file wrote, with the byte range of each record. Wall clocks become instants where a zone was declared. Events are put in one order and numbered. Rule packs and identifier checks read each message text; detectors read the order of events and marks. The same inputs, options and build give the same report, byte for byte.")
+        var rows: [(String, Prose)] = [
+            ("Program", "\(code: "\(analysis.tool.name) \(analysis.tool.version)")"),
+            ("Inputs digest", Prose(.code(Figures.groups(analysis.inputsDigest)))),
+        ]
+        let importers = Set(analysis.exhibits.compactMap(\.importer)).sorted()
+        rows.append(("Importers used", importers.isEmpty ? "none" : .joined(importers.map { Prose(.code($0)) })))
+        rows.append(("PDF renderer", digest.options.renderer.map { Prose(.evidence($0)) } ?? "none named; this HTML file is the reference copy"))
+        let replaced = digest.options.templates.replaced
+        rows.append((
+            "Templates",
+            replaced.isEmpty
+                ? "those of the program" : "replaced by the unit: \(Prose.joined(replaced.map { Prose(.code($0)) }))"
+        ))
+        draft.facts("Program and renderer", rows)
+        if analysis.rulePacks.isEmpty {
+            draft.paragraph("No rule pack was in force.")
+        } else {
+            draft.table(
+                "Rule packs in force", columns: [.init("Pack", 22), .init("Version", 14), .init("SHA-256")],
+                rows: analysis.rulePacks.map {
+                    .init([Prose(.code($0.id)), Prose(.text($0.version)), Prose(.code(Figures.groups($0.sha256)))])
+                })
+        }
+        guard !analysis.detectors.isEmpty else {
+            draft.paragraph("No detector ran.")
+            return
+        }
+        draft.table(
+            "Detectors that ran",
+            columns: [.init("Detector", 27), .init("Rev.", 7, isNumeric: true), .init("Sees", 17), .init("Looks for")],
+            rows: analysis.detectors.map {
+                .init([
+                    Prose(.code($0.id)), "\($0.revision)",
+                    $0.scope == .conversation ? "one conversation" : "the whole case", Prose(.text($0.summary)),
+                ])
+            })
+    }
+}

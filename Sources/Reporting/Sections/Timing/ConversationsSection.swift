@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// The conversations with their participants, counts and how they are printed.
+struct ConversationsSection: ReportSection {
+    static let name = SectionName.conversations
+    let digest: CaseDigest
+
+    private static let rowLimit = 40
+    private static let annexLimit = 400
+
+    func write(into draft: inout Draft) {
+        let count = digest.timeline.conversations.count
+        guard count > 0 else {
+            draft.paragraph("No conversation was found in the items.")
+            return
+        }
+        let ids = (0..<count).map { Conversation.ID(Int32($0)) }
+        let first = ids.filter { digest.findings.conversations.contains($0) }
+        let isNamed = Set(first)
+        let ranked =
+            first
+            + ids.filter { !isNamed.contains($0) }.sorted {
+                let (left, right) = (digest.tally.count(of: $0).messages, digest.tally.count(of: $1).messages)
+                return left != right ? left > right : $0 < $1
+            }
+        draft.paragraph("\(count, "conversation"), \(first.count) with a message that a finding cites. \(section: .transcript) says which are printed.")
+        draft.table(
+            ranked.count > Self.rowLimit ? "Conversations with findings, then those with the most messages" : "Conversations",
+            columns: [
+                .init("No.", 8), .init("Title and service", 27), .init("Participants", 20),
+                .init("Messages", 10, isNumeric: true), .init("First and last message", 23), .init("Stages"),
+            ], rows: ranked.prefix(Self.rowLimit).map(row))
+        let rest = Array(ranked.dropFirst(Self.rowLimit))
+        guard !rest.isEmpty else { return }
+        draft.table(
+            "Further conversations",
+            columns: [
+                .init("No.", 10), .init("Title", 48), .init("Service", 20), .init("Messages", isNumeric: true),
+            ],
+            rows: rest.prefix(Self.annexLimit).map { id in
+                .init([
+                    Prose(.text(id.label)), title(digest.timeline[id]), Phrases.name(digest.timeline[id].platform),
+                    "\(digest.tally.count(of: id).messages)",
+                ])
+            })
+        if rest.count > Self.annexLimit {
+            draft.note("\(rest.count - Self.annexLimit, "conversation") not listed here; \(code: "findings.json") holds them.")
+        }
+    }
+
+    private func title(_ conversation: Conversation) -> Prose {
+        conversation.title.map { Prose(.evidence(Name.short($0))) } ?? Prose(.soft("no title"))
+    }
+
+    private func row(_ id: Conversation.ID) -> Table.Row {
+        let conversation = digest.timeline[id]
+        let count = digest.tally.count(of: id)
+        let participants = digest.tally.participants(of: id)
+        var people = participants.prefix(6).map { Prose(.text($0.label)) }
+        if participants.count > 6 { people.append("\(participants.count - 6) more") }
+        var period: Prose = "–"
+        if let first = count.firstMessage, let last = count.lastMessage,
+            let start = digest.moment(first), let end = digest.moment(last)
+        {
+            period = "\(words: start.full)\(Prose(.lineBreak))\(words: end.full)"
+        }
+        var letters: Set<String> = []
+        var stages: [StageLetter] = []
+        for found in digest.findings.escalations where found.conversation == id && !found.steps.isEmpty {
+            for stage in [StageLetter.start] + found.steps.map({ StageLetter(stage: $0.stage) })
+            where letters.insert(stage.letter).inserted {
+                stages.append(stage)
+            }
+        }
+        let stageCell =
+            stages.isEmpty
+            ? Prose(.soft("none"))
+            : Prose.joined(stages.sorted { $0.letter < $1.letter }.map { Prose(.stage($0)) }, by: " ")
+        var titleCell: Prose = "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: Phrases.kind(conversation.kind))"
+        if conversation.startsTruncated { titleCell += "; \(soft: "the export shows that the talk began earlier")" }
+        return .init([
+            Prose(.text(id.label)), titleCell, .joined(people), "\(count.messages)", period, stageCell,
+        ])
+    }
+}

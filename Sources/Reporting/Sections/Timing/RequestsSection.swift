@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Whom an account approached, how densely, and what became of the requests.
+struct RequestsSection: ReportSection {
+    static let name = SectionName.requests
+    let digest: CaseDigest
+
+    private static let slotLimit = 120
+
+    func write(into draft: inout Draft) {
+        let contacts = digest.findings.contacts
+        let hasEvents = (digest.tally.byKind[.contact] ?? 0) > 0
+        guard !contacts.isEmpty || hasEvents else {
+            draft.paragraph("The items hold no contact requests, follow lists or friend lists. The rules on contact activity had nothing to run on.")
+            return
+        }
+        if contacts.isEmpty {
+            draft.paragraph("The items hold \(digest.tally.byKind[.contact] ?? 0, "contact step"). No rule on contact activity gave a result.")
+        }
+        for (index, activity) in contacts.prefix(6).enumerated() { write(activity, index, &draft) }
+        if contacts.count > 6 { draft.note("\(contacts.count - 6, "account") more in \(code: "findings.json").") }
+        draft.note("A request that was withdrawn or deleted before the export was made may be absent. Acceptance is an act of the recipient; it says nothing about intent.")
+    }
+
+    private func write(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
+        let account = activity.account.label
+        switch activity.basis {
+        case .none:
+            draft.paragraph("\(words: account): nothing in the items allows a figure of contact activity.")
+            return
+        case .requests, .firstMessages: break
+        }
+        let source = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
+        if let requested = activity.requested {
+            draft.lead("\(words: account) is recorded with \(words: Figures.range(requested)) \(words: source) sent.")
+        }
+        draft.paragraph("\(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \(strong: Phrases.level(activity.level)). Rests on \(words: source).")
+        bars(activity, index, &draft)
+        funnel(activity, index, &draft)
+        var rows: [(String, Prose)] = []
+        let range = { (range: ClosedRange<Int>?) in range.map { Prose(.text(Figures.range($0))) } ?? Prose("not shown by the export") }
+        rows.append(("Sent", range(activity.requested)))
+        rows.append(("Accepted", range(activity.accepted)))
+        rows.append(("Declined", activity.declined.map { "\($0)" } ?? "not shown by the export"))
+        rows.append(("Still open", activity.pending.map { "\($0)" } ?? "not shown by the export"))
+        if let peak = activity.peak {
+            rows.append(("Densest stretch", "\(peak.count) different people within \(words: Self.window(peak.windowSeconds)), from \(words: peak.from)"))
+        }
+        if let p = activity.p {
+            let words = p < 0.0001 ? "below 0.0001" : Figures.fixed(p, places: 4)
+            rows.append(("Chance of such a stretch", "\(words: words), if the same number were spread evenly over the period"))
+        }
+        if let share = activity.templateShare {
+            rows.append(("First messages that repeat one text", "\(words: Figures.fixed(share * 100, places: 0))%"))
+        }
+        for measure in activity.measures {
+            rows.append((measure.name, "\(words: Figures.decimal(measure.value)) \(words: measure.unit)"))
+        }
+        if !activity.citations.isEmpty {
+            rows.append(("Events", Prose.citations(activity.citations.map(\.n), atMost: 24)))
+        }
+        draft.table(
+            "Contact activity of \(words: account)",
+            columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
+    }
+
+    private static func window(_ seconds: Int) -> String {
+        switch seconds {
+        case 3600: "one hour"
+        case 86_400: "one day"
+        case 604_800: "one week"
+        default: Elapsed(shortest: Int64(seconds), longest: Int64(seconds)).text
+        }
+    }
+
+    /// Sent requests by hour, or by day when the period is long.
+    private func bars(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
+        let sent = digest.tally.requests.filter {
+            $0.change.step == .requested && $0.change.direction == .outgoing
+                && ($0.actor == nil || $0.actor == activity.account) && $0.local != nil
+        }
+        let times = sent.compactMap(\.local)
+        guard times.count >= 5, let first = times.min(), let last = times.max() else { return }
+        let hour: Int64 = 3_600_000_000
+        let isDated = sent.allSatisfy { $0.precision != .day }
+        let hours = Self.slot(last, hour) - Self.slot(first, hour) + 1
+        let isHourly = isDated && hours <= Int64(Self.slotLimit)
+        let days = Self.slot(last, hour * 24) - Self.slot(first, hour * 24) + 1
+        guard isHourly || days <= 3660 else { return }
+        var unit = isHourly ? hour : hour * 24
+        var name = isHourly ? "hour" : "day"
+        if !isHourly, days > Int64(Self.slotLimit) { (unit, name) = (hour * 24 * 31, "31 days") }
+        let start = isHourly ? Self.slot(first, hour * 24) * 24 : Self.slot(first, unit)
+        let end = isHourly ? (Self.slot(last, hour * 24) + 1) * 24 - 1 : Self.slot(last, unit)
+        var counts = Array(repeating: 0, count: Int(end - start + 1))
+        for time in times { counts[Int(Self.slot(time, unit) - start)] += 1 }
+        var labels: [(slot: Int, words: String)] = []
+        let perDay = isHourly ? 24 : 1
+        let every = isHourly ? 1 : max(1, counts.count / 8)
+        for slot in stride(from: 0, to: counts.count, by: perDay * every) {
+            let day = Print.day((start + Int64(slot)) * unit)
+            labels.append((slot, isHourly ? "\(Print.weekday(day).prefix(3)) \(Print.shortDate(day: day))" : Print.shortDate(day: day)))
+        }
+        var peak: ClosedRange<Int>?
+        var words: String?
+        if let found = activity.peak, let from = Self.instant(found.from) {
+            let local = digest.clock.local(from)
+            let low = Int(clamping: Self.slot(local, unit) - start)
+            let high = Int(clamping: Self.slot(local + Int64(found.windowSeconds) * 1_000_000 - 1, unit) - start)
+            if low >= 0, low < counts.count {
+                peak = low...max(low, min(high, counts.count - 1))
+                words = "\(Figures.grouped(found.count)) people within \(Self.window(found.windowSeconds))"
+            }
+        }
+        let chart = RequestBars(counts: counts, labels: labels, unit: name, peak: peak, peakWords: words)
+        let caption = "Contact requests sent by \(activity.account.label) in each \(name)"
+        draft.figure(
+            Figure(
+                caption: caption,
+                subline: "Local time, \(words: digest.clock.zone). Hatched: the densest stretch. \(times.count, "dated request").",
+                drawing: chart.drawing(
+                    name: "requests\(index + 1)", title: caption,
+                    description: "\(Figures.grouped(times.count)) requests; at most \(Figures.grouped(counts.max() ?? 0)) in one \(name).")))
+    }
+
+    private func funnel(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
+        guard let requested = activity.requested, requested.upperBound > 0, let accepted = activity.accepted else { return }
+        func row(_ name: String, _ range: ClosedRange<Int>) -> Funnel.Row {
+            .init(
+                name: name, count: range.lowerBound,
+                words: range.count == 1 ? nil : Figures.range(range))
+        }
+        var rows = [row("Requests sent", requested), row("Accepted", accepted)]
+        if let declined = activity.declined { rows.append(.init(name: "Declined", count: declined)) }
+        if let pending = activity.pending { rows.append(.init(name: "Still open", count: pending)) }
+        let caption = "What became of the requests of \(activity.account.label)"
+        draft.figure(
+            Figure(
+                caption: caption,
+                subline: "Count, share of requests sent, 95% Wilson interval. No share is given under 20 requests.",
+                drawing: Funnel(rows: rows).drawing(
+                    name: "funnel\(index + 1)", title: caption,
+                    description: rows.map { "\($0.name): \($0.words ?? Figures.grouped($0.count))" }.joined(separator: "; ") + ".")))
+    }
+
+    private static func slot(_ time: Int64, _ unit: Int64) -> Int64 {
+        let (quotient, rest) = time.quotientAndRemainder(dividingBy: unit)
+        return rest < 0 ? quotient - 1 : quotient
+    }
+
+    /// Microseconds of `2026-06-12T18:00:00Z`; nil for anything else.
+    static func instant(_ text: String) -> Int64? {
+        let digits = text.utf8.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        guard text.hasSuffix("Z"), digits.count >= 6,
+            let time = CivilTime(
+                year: digits[0], month: digits[1], day: digits[2], hour: digits[3], minute: digits[4], second: digits[5])
+        else { return nil }
+        return time.microseconds
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// When there was activity, by day and account.
+struct TimelineSection: ReportSection {
+    static let name = SectionName.timeline
+    let digest: CaseDigest
+
+    private static let rowLimit = 8
+    private static let columnLimit = 31
+
+    func write(into draft: inout Draft) {
+        guard let (first, last) = digest.period else {
+            draft.paragraph("No event in the items is dated; there is no time to show.")
+            return
+        }
+        let days = Set(digest.tally.days.keys.map(\.day))
+        draft.lead("Messages fall on \(days.count, "day") between \(words: Print.date(day: first.day)) and \(words: Print.date(day: last.day)).")
+        if !days.isEmpty { strip(&draft, days) }
+        var rows: [Table.Row] = []
+        for kind in Event.Kind.allCases where (digest.tally.byKind[kind] ?? 0) > 0 {
+            rows.append(.init([Prose(.text(Phrases.name(kind))), "\(digest.tally.byKind[kind] ?? 0)", states(kind)]))
+        }
+        rows.append(.init(["Events in the timeline", "\(digest.timeline.count)", "\(digest.tally.undated, "event") without a time"], isSum: true))
+        draft.table(
+            "Events by kind",
+            columns: [.init("Kind", 40), .init("Count", 14, isNumeric: true), .init("Of these")], rows: rows)
+        draft.note("A day without a mark is a day without a message in the items examined. It does not show that nothing was said.")
+    }
+
+    private func states(_ kind: Event.Kind) -> Prose {
+        guard kind == .message else { return "–" }
+        let parts = Message.State.allCases.compactMap { state -> Prose? in
+            guard let count = digest.tally.states[state], count > 0 else { return nil }
+            return "\(count) \(words: state.name)"
+        }
+        return parts.isEmpty ? "none edited, deleted, expired or in draft" : .joined(parts)
+    }
+
+    private func strip(_ draft: inout Draft, _ days: Set<Int64>) {
+        guard let first = days.min(), let last = days.max() else { return }
+        let bins = CalendarBins(from: first, to: last, atMost: Self.columnLimit)
+        var totals: [Account.ID: Int] = [:]
+        for (key, count) in digest.tally.days { totals[key.account, default: 0] += count }
+        let prominent = digest.prominentAccounts.filter { totals[$0] != nil }
+        let ranked =
+            prominent + totals.keys.filter { !prominent.contains($0) }.sorted { left, right in
+                let (a, b) = (totals[left] ?? 0, totals[right] ?? 0)
+                return a != b ? a > b : left < right
+            }
+        let shown = Array(ranked.prefix(Self.rowLimit)).sorted()
+        var counts: [Account.ID: [Int]] = [:]
+        var others = Array(repeating: 0, count: bins.count)
+        let isShown = Set(shown)
+        for (key, count) in digest.tally.days {
+            let bin = bins.bin(of: key.day)
+            if isShown.contains(key.account) {
+                counts[key.account, default: Array(repeating: 0, count: bins.count)][bin] += count
+            } else {
+                others[bin] += count
+            }
+        }
+        var rows = shown.map { id -> ActivityStrip.Row in
+            let account = digest.timeline[id]
+            let service = Phrases.known(account.platform) ?? ""
+            let remark =
+                account.isOwner
+                ? "owner, \(service)"
+                : digest.analysis.subjects.contains(id) ? "assessed, \(service)" : service
+            return .init(label: id.label, remark: remark, counts: counts[id] ?? [])
+        }
+        if ranked.count > shown.count {
+            rows.append(.init(label: "", remark: "\(Figures.grouped(ranked.count - shown.count)) further accounts", counts: others))
+        }
+        var requests = Array(repeating: 0, count: bins.count)
+        var hasRequests = false
+        for request in digest.tally.requests where request.change.step == .requested && request.change.direction == .outgoing {
+            guard let local = request.local else { continue }
+            let day = Print.day(local)
+            guard day >= first, day <= last else { continue }
+            requests[bins.bin(of: day)] += 1
+            hasRequests = true
+        }
+        if hasRequests {
+            rows.append(.init(label: "", remark: "contact requests sent", counts: requests, isHatched: true))
+        }
+        let strip = ActivityStrip(bins: bins, rows: rows, stages: stages(bins))
+        let busiest = digest.tally.days.values.max() ?? 0
+        draft.figure(
+            Figure(
+                caption: "Messages in each \(bins.unit.name), by account",
+                subline: "Local days, \(words: digest.clock.zone). The area of a mark grows with the count. Letters: first message of a stage.",
+                drawing: strip.drawing(
+                    name: "activity", title: "Messages in each \(bins.unit.name), by account",
+                    description: "\(Figures.grouped(bins.count)) columns from \(Print.date(day: first)) to \(Print.date(day: last)); at most \(Figures.grouped(busiest)) messages of one account in one day.")))
+    }
+
+    private func stages(_ bins: CalendarBins) -> [(bin: Int, letters: [String])] {
+        var byBin: [Int: Set<String>] = [:]
+        for found in digest.findings.escalations where !found.steps.isEmpty {
+            let marks = [(found.start, StageLetter.start)] + found.steps.map { ($0.citation.n, StageLetter(stage: $0.stage)) }
+            for (n, letter) in marks {
+                guard let moment = digest.moment(n) else { continue }
+                byBin[bins.bin(of: moment.day), default: []].insert(letter.letter)
+            }
+        }
+        return byBin.keys.sorted().map { ($0, (byBin[$0] ?? []).sorted()) }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// A recorded time as the report prints it: UTC and the report's zone, in the precision of the source.
+struct Moment {
+    private let time: Timestamp
+    private let clock: ReportClock
+
+    init(_ time: Timestamp, clock: ReportClock) {
+        self.time = time
+        self.clock = clock
+    }
+
+    /// The day under which it is printed: of the report's zone, or of the wall clock when no zone is known.
+    var day: Int64 { Print.day(wall) }
+
+    private var wall: Int64 { time.isInstant && time.precision != .day ? clock.local(time.microseconds) : time.microseconds }
+
+    /// `19:53:04Z`; nil when the instant is not known.
+    ///
+    /// The date stands before it when it is another than the local one.
+    var utc: String? {
+        guard time.isInstant, time.precision != .day else { return nil }
+        let civil = CivilTime(microseconds: time.microseconds)
+        let prefix = Print.day(time.microseconds) == day ? "" : Print.shortDate(day: Print.day(time.microseconds)) + " "
+        var text = prefix + Print.clock(civil, time.precision) + "Z"
+        if let latest = time.latest, latest != time.microseconds {
+            text += " to " + Print.clock(CivilTime(microseconds: latest), time.precision) + "Z"
+        }
+        return text
+    }
+
+    /// `20:53:04 BST`, `20:53 (min)`, or a wall clock marked as such.
+    var local: Prose {
+        let civil = CivilTime(microseconds: wall)
+        if time.precision == .day { return Prose(.soft("date only")) }
+        var text = Print.clock(civil, time.precision)
+        if !time.isInstant { return "\(words: text) \(soft: "wall clock")" }
+        if let latest = time.latest, latest != time.microseconds {
+            text += " to " + Print.clock(CivilTime(microseconds: clock.local(latest)), time.precision)
+        }
+        let name = clock.name(at: time.microseconds)
+        return time.precision == .minute ? "\(words: text) \(soft: name + " (min)")" : "\(words: text) \(soft: name)"
+    }
+
+    /// For sentences: `2026-06-12 18:53:04Z (19:53:04 BST)`.
+    var full: String {
+        let localCivil = CivilTime(microseconds: wall)
+        let localText = Print.clock(localCivil, time.precision)
+        if time.precision == .day { return Print.isoDate(localCivil) + " (date only)" }
+        if !time.isInstant { return "\(Print.isoDate(localCivil)) \(localText) (wall clock, zone not known)" }
+        let civil = CivilTime(microseconds: time.microseconds)
+        let minutes = time.precision == .minute ? ", to the minute" : ""
+        return "\(Print.isoDate(civil)) \(Print.clock(civil, time.precision))Z "
+            + "(\(localText) \(clock.name(at: time.microseconds))\(minutes))"
+    }
+
+    /// For sentences about the day: `12 June 2026, 19:53:04 BST`.
+    var spoken: String {
+        let civil = CivilTime(microseconds: wall)
+        if time.precision == .day { return Print.date(civil) }
+        let zone = time.isInstant ? clock.name(at: time.microseconds) : "(wall clock)"
+        return "\(Print.date(civil)), \(Print.clock(civil, time.precision)) \(zone)"
+            + (time.precision == .minute ? " (min)" : "")
+    }
+
+    /// How long after another time: an interval, nil when the two clocks cannot be compared.
+    static func elapsed(from start: Timestamp?, to end: Timestamp?) -> Elapsed? {
+        guard let start, let end, start.isInstant == end.isInstant else { return nil }
+        // The source's unit widens both ends, as the definitions of the figures say.
+        let slack = { (time: Timestamp) in max(1_000_000, time.precision.microseconds) }
+        let (low, isLow) = end.microseconds.subtractingReportingOverflow(start.latest ?? start.microseconds)
+        let (high, isHigh) = (end.latest ?? end.microseconds).subtractingReportingOverflow(start.microseconds)
+        guard !isLow, !isHigh, high >= 0 else { return nil }
+        // A repeated hour keeps its interval in `latest`; whole seconds carry none worth printing.
+        let (before, after) = (slack(start), slack(end))
+        let isExact = before == 1_000_000 && after == 1_000_000
+        return Elapsed(
+            shortest: isExact ? low / 1_000_000 : (low - before) / 1_000_000,
+            longest: isExact ? high / 1_000_000 : (high + after) / 1_000_000)
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+extension CaseDigest {
+    /// A cited message with three events before and three after, from its own conversation.
+    func context(of n: Int32) -> Table {
+        let wording = EventWording(digest: self)
+        let rows = surroundings(of: n, 3).map { number -> Table.Row in
+            let event = timeline.event(number)
+            let moment = event.time.map { Moment($0, clock: clock) }
+            let time = moment?.local ?? Prose(.soft("time not recorded"))
+            return Table.Row(
+                [Prose(.citation(number)), time, wording.parties(event), wording.body(number, event) { _ in nil }.cut(600)],
+                isHit: number == n)
+        }
+        let day = moment(n).map { ", \(Print.longDate(day: $0.day))" } ?? ""
+        return Table(
+            style: .context, caption: "Message \(cite: n) in context\(words: day)",
+            columns: [.init("No.", 8), .init("Local", 17), .init("From, to", 13), .init("Text as recorded")],
+            rows: rows)
+    }
+}
+
+extension Prose {
+    /// The same with long evidence cut, and how much was left out.
+    func cut(_ limit: Int) -> Prose {
+        Prose(
+            pieces.flatMap { piece -> [Inline] in
+                guard case .evidence(let text) = piece, text.unicodeScalars.count > limit else { return [piece] }
+                let end = text.unicodeScalars.index(text.unicodeScalars.startIndex, offsetBy: limit)
+                let rest = text.unicodeScalars[end...].count
+                return [
+                    .evidence(String(text.unicodeScalars[..<end])),
+                    .state("\(Figures.counted(rest, "further character")) in the transcript"),
+                ]
+            })
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Prints the rows of a conversation, some at a time.
+struct TranscriptPrinter {
+    let digest: CaseDigest
+    let templates: TemplateSet
+    let contexts: Contexts
+
+    private static let rowsAtATime = 64
+
+    func write(_ run: TranscriptRun, to sink: (String) throws -> Void) rethrows {
+        let wording = EventWording(digest: digest)
+        try sink(templates.render("transcript", ["caption": run.caption]))
+        var native: [String: Int32] = [:]
+        for n in run.numbers where digest.timeline.entry(n).kind == .message {
+            if let own = digest.timeline.ids(n).own, native[own] == nil { native[own] = n }
+        }
+        let sequence = run.conversation.flatMap { digest.tally.sequences[$0] } ?? []
+        var position = 0
+        var day: Int64?
+        var chunk = ""
+        for (index, n) in run.numbers.enumerated() {
+            if run.hasGaps, !sequence.isEmpty {
+                let before = position
+                while position < sequence.count, sequence[position] < n { position += 1 }
+                if position > before { chunk += gap(position - before) }
+                position += 1
+            }
+            let event = digest.timeline.event(n)
+            let moment = event.time.map { Moment($0, clock: digest.clock) }
+            if let moment, let time = event.time, moment.day != day {
+                day = moment.day
+                let zone = time.isInstant ? digest.clock.fullName(at: time.microseconds) : "wall clock, zone not known"
+                let title = Prose(.text("\(Print.longDate(day: moment.day)), local day (\(zone))"))
+                chunk += templates.render("row", ["day": ["prose": contexts.prose(title)]])
+            }
+            chunk += row(n, event, moment, wording, native)
+            if index % Self.rowsAtATime == Self.rowsAtATime - 1 {
+                try sink(chunk)
+                chunk = ""
+            }
+        }
+        if run.hasGaps, position < sequence.count { chunk += gap(sequence.count - position) }
+        try sink(chunk + "</tbody></table>\n")
+    }
+
+    private func gap(_ count: Int) -> String {
+        let prose: Prose = "\(Prose(.state("\(Figures.counted(count, "event")) of this conversation not printed here")))"
+        return templates.render("row", ["gap": ["prose": contexts.prose(prose)]])
+    }
+
+    private func row(
+        _ n: Int32, _ event: Event, _ moment: Moment?, _ wording: EventWording, _ native: [String: Int32]
+    ) -> String {
+        let labels = (digest.findings.labels[n] ?? []).map { label -> [String: Any] in
+            var context: [String: Any] = ["name": label.name]
+            if let stage = label.stage { context["stage"] = stage.letter }
+            return context
+        }
+        let row: [String: Any] = [
+            "number": contexts.number(n),
+            "cited": digest.findings.labels[n] != nil,
+            "utc": contexts.prose(Prose(.text(moment?.utc ?? "–"))),
+            "local": contexts.prose(moment?.local ?? Prose(.soft("time not recorded"))),
+            "parties": contexts.prose(wording.parties(event)),
+            "body": contexts.prose(wording.body(n, event) { native[$0] }),
+            "labels": labels,
+        ]
+        return templates.render("row", ["event": row])
+    }
+}

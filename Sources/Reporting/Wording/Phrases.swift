@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// Words that several sections share.
+///
+/// No verdict and no adjective of degree: an account is recorded as doing something in a message, and no sentence
+/// says more than its citations. `ClaimLanguageTests` holds the list of words that may not stand here.
+enum Phrases {
+    /// A platform as people write it; nil for one that the program does not know.
+    static func known(_ platform: Platform) -> String? {
+        [
+            "whatsapp": "WhatsApp", "telegram": "Telegram", "facebook": "Facebook", "instagram": "Instagram",
+            "sms": "SMS", "signal": "Signal", "discord": "Discord", "snapchat": "Snapchat", "tiktok": "TikTok",
+            "imessage": "iMessage", "skype": "Skype", "viber": "Viber", "email": "E-mail", "kik": "Kik", "x": "X",
+        ][platform.rawValue]
+    }
+
+    static func name(_ platform: Platform) -> Prose {
+        known(platform).map { Prose(.text($0)) } ?? Prose(.evidence(platform.rawValue))
+    }
+
+    /// The text of a code, whatever module it belongs to.
+    static func raw(_ code: some RawRepresentable<String>) -> String { code.rawValue }
+
+    static func kind(_ kind: Conversation.Kind) -> String {
+        switch kind {
+        case .direct: "between two accounts"
+        case .group: "group"
+        case .channel: "channel"
+        case .unknown: "kind not recorded"
+        }
+    }
+
+    static func name(_ kind: Event.Kind) -> String {
+        switch kind {
+        case .message: "Messages"
+        case .reaction: "Reactions"
+        case .call: "Calls"
+        case .contact: "Contact steps"
+        case .membership: "Membership changes"
+        case .payment: "Payments recorded by the service"
+        case .safety: "Blocks and reports"
+        case .accountChange: "Account changes"
+        case .notice: "Notices of the service"
+        }
+    }
+
+    static func name(_ slot: ExtortionDemand.Slot) -> String {
+        switch slot {
+        case .leverage: "leverage"
+        case .proof: "proof shown"
+        case .threat: "threat"
+        case .audience: "audience"
+        case .condition: "condition"
+        case .demand: "demand"
+        case .amount: "amount"
+        case .method: "method"
+        case .deadline: "deadline"
+        case .pressure: "pressure"
+        case .promise: "promise"
+        case .executed: "said to be carried out"
+        }
+    }
+
+    /// What each tier holds, by definition.
+    static func meaning(_ tier: ExtortionDemand.Tier) -> String {
+        switch tier {
+        case .e1: "payment details under pressure or with a deadline, no threat recorded"
+        case .e2: "threat with an audience and no demand, or demand with pressure and leverage"
+        case .e3: "threat with an audience or leverage, and a demand"
+        case .e4: "threat and demand, with an amount, a method or a deadline"
+        }
+    }
+
+    static func demotion(_ code: String) -> String {
+        switch code {
+        case "reported-speech": "worded as reported speech"
+        case "laughter": "laughter beside it"
+        case "forwarded": "passed on from elsewhere"
+        case "banter": "similar words from both sides"
+        case "game": "both sides use game talk"
+        case "business-sender": "business sender"
+        default: code
+        }
+    }
+
+    static func short(_ kind: SafeguardingFlag.Kind) -> String {
+        switch kind {
+        case .selfHarm: "welfare: self-harm or despair"
+        case .selfHarmUrged: "welfare: self-harm urged"
+        case .distress: "welfare: distress"
+        case .minorAge: "welfare: age under 18 stated"
+        case .meetingPlanned: "welfare: meeting planned"
+        case .violence: "welfare: violence threatened"
+        }
+    }
+
+    /// Title and sentence for the act-today box.
+    static func referral(_ kind: SafeguardingFlag.Kind) -> (title: String, sentence: String) {
+        switch kind {
+        case .selfHarm: ("Words of self-harm or despair.", "met the rule for words of self-harm or despair")
+        case .selfHarmUrged: ("Self-harm urged.", "met the rule for urging somebody to harm themselves")
+        case .distress: ("Distress under a demand.", "met the rule for acute distress")
+        case .minorAge: ("An age under 18 is stated.", "met the rule for a stated age under 18")
+        case .meetingPlanned: ("A meeting may lie ahead.", "met the rule for a planned meeting")
+        case .violence: ("Violence threatened.", "met the rule for a threat of violence")
+        }
+    }
+
+    static func level(_ level: Escalation.Level) -> String {
+        switch level {
+        case .slow: "Slow"
+        case .moderate: "Moderate"
+        case .fast: "Fast"
+        case .veryFast: "Very fast"
+        case .notComputable: "Not computable"
+        }
+    }
+
+    static func level(_ level: ContactActivity.Level) -> String {
+        switch level {
+        case .none: "Below the alarm lines"
+        case .elevated: "Elevated"
+        case .massRequesting: "Mass requesting"
+        case .notComputable: "Not computable"
+        }
+    }
+
+    static func truncation(_ reason: String?) -> String {
+        switch reason {
+        case "reply-to-absent-message": "a reply to a message that the export does not hold"
+        case "no-opening-notice": "the notice with which the format opens is absent"
+        case "export-cap": "the export reached its limit of messages"
+        case "refers-back": "the first words refer back to earlier talk"
+        case let other?: other
+        case nil: "reason not recorded"
+        }
+    }
+
+    static func role(_ role: IdentifierFinding.Role) -> String {
+        switch role {
+        case .own: "own"
+        case .asserted: "told to use"
+        case .mentioned: "mentioned"
+        }
+    }
+
+    static func money(_ money: Money) -> String {
+        let whole = money.value.hasSuffix(".00") ? String(money.value.dropLast(3)) : money.value
+        return switch money.currency {
+        case "GBP": "£\(whole)"
+        case "USD": "US$\(whole)"
+        case "EUR": "€\(whole)"
+        case let code?: "\(money.value) \(code)"
+        case nil: "\(money.value), currency not told"
+        }
+    }
+
+    static func method(_ method: String?) -> String {
+        switch method {
+        case "giftCard": "gift card"
+        case "bankTransfer": "bank transfer"
+        case "paypal": "PayPal"
+        case "bitcoin": "Bitcoin"
+        case "ethereum": "Ethereum"
+        case "iban", "ukAccount": "bank account"
+        case let other?: other
+        case nil: "method not told"
+        }
+    }
+
+    static func status(_ status: ExhibitRecord.Status) -> String {
+        switch status {
+        case .container: "archive"
+        case .imported: "read"
+        case .partial: "read in part"
+        case .attachment: "media, referred to"
+        case .unreferenced: "media, not referred to"
+        case .companion: "page furniture of the export"
+        case .ignored: "left by an operating system"
+        case .notUnderstood: "not understood"
+        case .unreadable: "not readable"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// The letter of a stage: the same in summary, charts, tables and transcript, and in every report.
+///
+/// I and O are left out because they read as digits.
+struct StageLetter: Hashable, Sendable {
+    /// Nil for the first message.
+    var stage: Escalation.Stage?
+
+    /// The first message between two accounts.
+    static let start = StageLetter(stage: nil)
+
+    var letter: String {
+        switch stage {
+        case nil: "A"
+        case .ageQuestion: "B"
+        case .isolationQuestion: "C"
+        case .sexualTopic: "D"
+        case .imageRequest: "E"
+        case .imageReceived: "F"
+        case .platformMove: "G"
+        case .secrecy: "H"
+        case .meetingRequest: "J"
+        case .giftOffer: "K"
+        case .threat: "L"
+        case .demand: "M"
+        case .payment: "N"
+        }
+    }
+
+    /// What the stage is, as a noun.
+    var name: String {
+        switch stage {
+        case nil: "first message"
+        case .ageQuestion: "age asked"
+        case .isolationQuestion: "home or company asked"
+        case .sexualTopic: "sexual topic"
+        case .imageRequest: "intimate image asked for"
+        case .imageReceived: "image recorded"
+        case .platformMove: "move to another service"
+        case .secrecy: "secrecy asked"
+        case .meetingRequest: "meeting asked"
+        case .giftOffer: "gift or money offered"
+        case .threat: "threat"
+        case .demand: "demand"
+        case .payment: "payment claimed or recorded"
+        }
+    }
+
+    /// The letters in order, for the key.
+    static var all: [StageLetter] { [.start] + Escalation.Stage.allCases.map { StageLetter(stage: $0) } }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("Facebook E2EE")
+struct FacebookE2EETests {
+    private func thread(_ people: String, _ messages: String) -> [UInt8] {
+        Array(#"{"participants": [\#(people)], "threadName": "Ada_1", "messages": [\#(messages)]}"#.utf8)
+    }
+
+    @Test("A message taken back keeps what is there")
+    func unsent() throws {
+        let recorded = try read(
+            FacebookE2EE(),
+            files: [
+                (
+                    "Ada_1.json",
+                    thread(
+                        #""Ada", "Mara""#,
+                        #"{"senderName": "Ada", "timestamp": 1710000000000, "text": "kept", "isUnsent": true}"#)
+                )
+            ])
+        #expect(recorded.messages == [Message(text: "kept", state: .deleted)])
+        #expect(recorded.events.first?.time?.precision == .millisecond)
+    }
+
+    @Test("The first participant is not taken for the owner")
+    func owner() throws {
+        let message = #"{"senderName": "Mara", "timestamp": 1710000000000, "text": "hello"}"#
+        let recorded = try read(
+            FacebookE2EE(),
+            files: [
+                ("x.zip!Ada_1.json", thread(#""Ada", "Mara""#, message)),
+                ("x.zip!Bob_2.json", thread(#""Bob", "Mara""#, message)),
+            ])
+        #expect(recorded.accounts.filter(\.isOwner).map(\.name) == ["Mara"])
+    }
+
+    @Test("A file that could not be downloaded stays an attachment")
+    func lostMedia() throws {
+        let recorded = try read(
+            FacebookE2EE(),
+            files: [
+                (
+                    "Ada_1.json",
+                    thread(
+                        #""Ada", "Mara""#,
+                        """
+                        {"senderName": "Ada", "timestamp": 1710000000000, "type": "media",
+                         "media": [{"uri": "Failed to download media"}]}
+                        """)
+                )
+            ])
+        #expect(recorded.messages == [Message(attachments: [Attachment(.other)])])
+        #expect(recorded.codes == ["media-not-downloaded"])
+    }
+
+    @Test("The ordinary download is somebody else's")
+    func collision() {
+        let evidence = EvidenceSet(files: [
+            (
+                "x.zip!your_facebook_activity/messages/inbox/ada_1/message_1.json",
+                Array(#"{"participants": [{"name": "A"}], "messages": [{"sender_name": "A", "timestamp_ms": 1}]}"#.utf8)
+            )
+        ])
+        let claim = FacebookE2EE().claim(in: Survey(of: evidence))
+        #expect(claim == nil)
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("Facebook JSON")
+struct FacebookJSONTests {
+    private static let folder = "x.zip!your_facebook_activity/messages/inbox/ada_1/"
+
+    private func thread(_ messages: String, people: [String] = ["Ada", "Mara Test"], title: String = "Ada") -> [UInt8] {
+        let participants = people.map { #"{"name": "\#($0)"}"# }.joined(separator: ",")
+        return Array(#"{"participants": [\#(participants)], "messages": [\#(messages)], "title": "\#(title)"}"#.utf8)
+    }
+
+    private func readThread(_ messages: String) throws -> RecordedTimeline {
+        try read(FacebookJSON(), files: [(Self.folder + "message_1.json", thread(messages))])
+    }
+
+    @Test(
+        "A sentence of the service is no message",
+        arguments: [
+            ("Ada", "Ada named the group Trip.", "membership"),
+            ("Ada", "Ada left the group.", "membership"),
+            ("Ada", "Ada added Bob to the group.", "membership"),
+            ("Mara Test", "You set the nickname for Ada to A.", "accountChange"),
+            ("Mara Test", "Mara missed your call.", "call"),
+            ("Ada", "You missed a call from Ada.", "call"),
+            ("Ada", "Ada called you.", "call"),
+            ("Ada", "Say hi to your new Facebook friend, Ada.", "contact"),
+            ("Ada", #"Reacted \u00f0\u009f\u0098\u00a1 to your message "#, "notice"),
+            ("Ada", "You are now connected on Messenger.", "notice"),
+        ])
+    func service(sender: String, sentence: String, kind: String) throws {
+        let recorded = try readThread(#"{"sender_name": "\#(sender)", "timestamp_ms": 1, "content": "\#(sentence)"}"#)
+        #expect(recorded.kinds == [kind])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test(
+        "Words that a person typed stay a message",
+        arguments: [
+            "You called me names.", "You missed a call from my sister.", "Ada called me yesterday.",
+            "Bob left the group.", "Reacted badly to your message", "I missed your call.",
+            "Tom named the group Trip.", "Ada sent an attachment.", "You",
+        ])
+    func typed(text: String) throws {
+        let recorded = try readThread(#"{"sender_name": "Ada", "timestamp_ms": 1, "content": "\#(text)"}"#)
+        #expect(recorded.texts == [text])
+    }
+
+    @Test("A call that two lines tell is one call with its length")
+    func callOfTwoLines() throws {
+        let recorded = try readThread(
+            """
+            {"sender_name": "Ada", "timestamp_ms": 3000, "content": "Audio call ended", "call_duration": 33},
+            {"sender_name": "Ada", "timestamp_ms": 2000, "content": "hello?"},
+            {"sender_name": "Ada", "timestamp_ms": 1000, "content": "Ada started an audio call"}
+            """)
+        #expect(recorded.kinds == ["message", "notice", "call"])
+        #expect(recorded.events.last?.content == .call(Call(isVideo: false, seconds: 33, wasAnswered: true)))
+    }
+
+    @Test("A call whose end is not told is a call")
+    func callOfOneLine() throws {
+        let recorded = try readThread(
+            #"{"sender_name": "Ada", "timestamp_ms": 1000, "content": "Ada started a video chat"}"#)
+        #expect(recorded.events.map(\.content) == [.call(Call(isVideo: true))])
+    }
+
+    @Test("Files are read in the order of their numbers, and records from the end")
+    func order() throws {
+        let files = [1, 2, 10].map { number in
+            (
+                "\(Self.folder)message_\(number).json",
+                thread(
+                    """
+                    {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "\(number) later"},
+                    {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "\(number) first"}
+                    """)
+            )
+        }
+        let recorded = try read(FacebookJSON(), files: files)
+        #expect(recorded.texts == ["10 first", "10 later", "2 first", "2 later", "1 first", "1 later"])
+        #expect(recorded.codes == ["message-files-missing"])
+        #expect(recorded.conversations.count == 1)
+    }
+
+    @Test("A record that two parts hold is one, a record that one part holds twice is two")
+    func repeats() throws {
+        let twice = #"{"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "answer"}"#
+        let once = #"{"sender_name": "Ada", "timestamp_ms": 1700000001000, "content": "now"}"#
+        let inner = "your_facebook_activity/messages/inbox/ada_1/message_1.json"
+        let recorded = try read(
+            FacebookJSON(),
+            files: [
+                ("a.zip!" + inner, thread("\(twice),\(twice)")),
+                ("b.zip!" + inner, thread("\(once),\(twice),\(twice)")),
+            ])
+        #expect(recorded.texts == ["answer", "answer", "now"])
+        #expect(recorded.tallies[1]?[.skipped(reason: "duplicate-record")] == 2)
+    }
+
+    @Test("The owner is who takes part in every thread")
+    func commonParticipant() throws {
+        let message = #"{"sender_name": "Mara Test", "timestamp_ms": 1700000000000, "content": "hello"}"#
+        let recorded = try read(
+            FacebookJSON(),
+            files: [
+                ("x.zip!your_facebook_activity/messages/inbox/ada_1/message_1.json", thread(message)),
+                (
+                    "x.zip!your_facebook_activity/messages/inbox/bob_2/message_1.json",
+                    thread(message, people: ["Bob", "Mara Test"], title: "Bob")
+                ),
+            ])
+        #expect(recorded.accounts.filter(\.isOwner).map(\.name) == ["Mara Test"])
+    }
+
+    @Test("One thread does not show its owner")
+    func unknownOwner() throws {
+        let recorded = try readThread(#"{"sender_name": "Ada", "timestamp_ms": 1, "content": "hello"}"#)
+        #expect(recorded.accounts.filter(\.isOwner).isEmpty)
+    }
+
+    @Test("Profiles of two people make two exports")
+    func twoOwners() {
+        let files = ["Mara", "Nina"].flatMap { name in
+            [
+                (
+                    "\(name).zip!personal_information/profile_information/profile_information.json",
+                    Array(#"{"profile_v2": {"name": {"full_name": "\#(name)"}}}"#.utf8)
+                ),
+                (
+                    "\(name).zip!connections/friends/your_friends.json",
+                    Array(#"{"friends_v2": [{"name": "Ada", "timestamp": 1700000000}]}"#.utf8)
+                ),
+            ]
+        }
+        let evidence = EvidenceSet(files: files)
+        let claim = FacebookJSON().claim(in: Survey(of: evidence))
+        #expect(Set(claim?.units.map(\.export) ?? []).count == 2)
+        #expect(claim?.strength == .certain)
+    }
+
+    @Test("A file that nothing places is claimed as possible, and the service is a stated assumption")
+    func loneFile() throws {
+        let files = [
+            ("message_1.json", thread(#"{"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "hello"}"#))
+        ]
+        let evidence = EvidenceSet(files: files)
+        let claim = FacebookJSON().claim(in: Survey(of: evidence))
+        #expect(claim?.strength == .possible)
+        let other = InstagramJSON().claim(in: Survey(of: evidence))
+        #expect(other == nil)
+        let recorded = try read(FacebookJSON(), files: files)
+        #expect(recorded.codes == ["platform-assumed"])
+    }
+
+    @Test(
+        "Hostile and broken files are survived",
+        arguments: [
+            "", "{", "[]", "null", #"{"participants": 5, "messages": 6}"#,
+            #"{"participants": [], "messages": [{"sender_name": "A", "timestamp_ms": 99999999999999999999999}]}"#,
+            #"{"participants": [], "messages": [{"sender_name": "A", "timestamp_ms": 9223372036854775807}]}"#,
+            #"{"participants": [], "messages": [{"sender_name": "A", "call_duration": -9223372036854775808}]}"#,
+            #"{"participants": [null], "messages": [[[[]]], {"sender_name": "A", "photos": [null, {"uri": 5}]}]}"#,
+        ])
+    func hostile(text: String) throws {
+        let path = Self.folder + "message_1.json"
+        let sound = thread(#"{"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "hello"}"#)
+        let recorded = try read(
+            FacebookJSON(), files: [(Self.folder + "message_2.json", sound), (path, Array(text.utf8))])
+        #expect(recorded.isBalanced)
+        #expect(recorded.texts.first == "hello")
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("Instagram JSON")
+struct InstagramJSONTests {
+    private static let lists = "x.zip!connections/followers_and_following/"
+
+    private func list(_ key: String, _ entries: String) -> [UInt8] {
+        Array(#"{"relationships_\#(key)": [\#(entries)]}"#.utf8)
+    }
+
+    private func entry(_ name: String, _ time: Int) -> String {
+        #"{"title": "", "string_list_data": [{"value": "\#(name)", "timestamp": \#(time)}]}"#
+    }
+
+    @Test(
+        "The username stands in the value, the title or the address",
+        arguments: [
+            #"{"title": "", "string_list_data": [{"href": "https://www.instagram.com/x", "value": "ada_t"}]}"#,
+            #"{"title": "ada_t", "string_list_data": [{"href": "https://www.instagram.com/_u/x"}]}"#,
+            #"{"title": "ada_t", "string_list_data": [{"href": "", "value": ""}]}"#,
+            #"{"title": "", "string_list_data": [{"href": "https://www.instagram.com/_u/ada_t?x=1"}]}"#,
+            #"{"string_list_data": [{"href": "https://www.instagram.com/ada_t/"}]}"#,
+            #"{"timestamp": 5, "label_values": [{"label": "URL", "href": "https://www.instagram.com/ada_t"}]}"#,
+        ])
+    func username(entry: String) throws {
+        let recorded = try read(
+            InstagramJSON(), files: [(Self.lists + "following.json", list("following", entry))])
+        #expect(recorded.accounts.filter { !$0.isOwner }.map(\.name) == ["ada_t"])
+    }
+
+    @Test(
+        "Every list has its meaning",
+        arguments: [
+            ("following", "followed outgoing"), ("followers", "followed incoming"),
+            ("follow_requests_sent", "requested outgoing"), ("permanent_follow_requests", "requested outgoing"),
+            ("follow_requests_permanent", "requested outgoing"), ("follow_requests_received", "requested incoming"),
+            ("unfollowed_users", "unfollowed outgoing"), ("dismissed_suggested_users", "suggested unknown"),
+            ("blocked_users", "blocked"), ("restricted_users", "restricted"), ("close_friends", "close-friends"),
+            ("hide_stories_from", "hide-story-from"), ("never_seen_before", "never-seen-before"),
+        ])
+    func meanings(key: String, meaning: String) throws {
+        let recorded = try read(
+            InstagramJSON(), files: [(Self.lists + "list.json", list(key, entry("ada_t", 1_700_000_000)))])
+        let said = recorded.events.map { event in
+            switch event.content {
+            case .contact(let change): "\(change.step) \(change.direction)"
+            case .safety(let action): "\(action.step)"
+            case .accountChange(let change): change.field
+            default: ""
+            }
+        }
+        #expect(said == [meaning])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("The same request in two lists is one event", arguments: [(0, 1), (2, 1), (3, 2), (-2, 1)])
+    func repeatedRequest(seconds: Int, count: Int) throws {
+        let recorded = try read(
+            InstagramJSON(),
+            files: [
+                (Self.lists + "a.json", list("follow_requests_sent", entry("ada_t", 1_700_000_001))),
+                (Self.lists + "b.json", list("permanent_follow_requests", entry("Ada_T", 1_700_000_001 + seconds))),
+            ])
+        #expect(recorded.events.count == count)
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("Two requests of one list are two events")
+    func requestsOfOneList() throws {
+        let entries = [entry("ada_t", 1_700_000_001), entry("ada_t", 1_700_000_001)].joined(separator: ",")
+        let recorded = try read(
+            InstagramJSON(), files: [(Self.lists + "a.json", list("follow_requests_sent", entries))])
+        #expect(recorded.events.count == 2)
+    }
+
+    @Test(
+        "The folder or the archive's name tells Instagram from Facebook",
+        arguments: [
+            "x.zip!your_instagram_activity/messages/inbox/a_1/message_1.json",
+            "instagram-ruth-2025-01-01-x.zip!messages/inbox/a_1/message_1.json",
+            "x.zip!messages/inbox/instagramuser_1/message_1.json",
+        ])
+    func service(path: String) throws {
+        let bytes = Array(
+            #"{"participants": [{"name": "A"}], "messages": [{"sender_name": "A", "timestamp_ms": 1700000000000}]}"#
+                .utf8)
+        let evidence = EvidenceSet(files: [(path, bytes)])
+        let other = FacebookJSON().claim(in: Survey(of: evidence))
+        #expect(other == nil)
+        let recorded = try read(InstagramJSON(), files: [(path, bytes)])
+        #expect(recorded.conversations.first?.platform == .instagram)
+    }
+
+    @Test(
+        "Times until 2021 are read with what they say of their zone",
+        arguments: [
+            ("2020-10-14T18:11:10+00:00", Timestamp.Zone.utc), ("2020-10-14T18:11:10", .unknown),
+            ("2020-10-14T20:11:10+02:00", .offset(minutes: 120)), ("2020-10-14T12:41:10-05:30", .offset(minutes: -330)),
+        ])
+    func textTimes(literal: String, zone: Timestamp.Zone) throws {
+        let recorded = try read(
+            InstagramJSON(),
+            files: [("x.zip!connections.json", Array(#"{"following": {"ada_t": "\#(literal)"}}"#.utf8))])
+        #expect(recorded.events.first?.time?.zone == zone)
+        #expect(recorded.times == ["2020-10-14T18:11:10"])
+    }
+}

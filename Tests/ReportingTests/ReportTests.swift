@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Testing
+
+@testable import Reporting
+
+@Suite("Case report")
+struct ReportTests {
+    static func html(_ analysis: CaseAnalysis, _ change: (inout ReportOptions) -> Void = { _ in }) throws -> String {
+        var options = ReportOptions(templates: try TemplateSet())
+        change(&options)
+        return String(decoding: try CaseReport(analysis, options: options).html(), as: UTF8.self)
+    }
+
+    @Test("The same analysis gives the same bytes")
+    func isDeterministic() throws {
+        let first = try Self.html(ReportFixture.rich())
+        let second = try Self.html(ReportFixture.rich())
+        #expect(first == second)
+    }
+
+    @Test("Each printed message has one row, and each link ends at one")
+    func linksResolve() throws {
+        let html = try Self.html(ReportFixture.rich())
+        let rows = html.components(after: "<tr id=\"m", until: "\"")
+        #expect(Set(rows).count == rows.count)
+        let links = html.components(after: "href=\"#m", until: "\"").filter { $0.first?.isNumber == true }
+        #expect(!links.isEmpty)
+        #expect(Set(links).subtracting(rows).isEmpty)
+        let ids = html.components(after: " id=\"", until: "\"")
+        #expect(Set(ids).count == ids.count)
+        let targets = html.components(after: "href=\"#", until: "\"")
+        #expect(Set(targets).subtracting(ids).isEmpty)
+    }
+
+    @Test("Severe text is withheld wherever it could stand, and printed on request")
+    func withholds() throws {
+        let withheld = try Self.html(ReportFixture.rich())
+        #expect(!withheld.contains("intimate image request]"))
+        #expect(!withheld.contains("Prove you trust me"))
+        #expect(withheld.contains("the text of 2 messages is replaced"))
+        let full = try Self.html(ReportFixture.rich(showsFullContent: true))
+        #expect(full.contains("Prove you trust me"))
+        #expect(!full.contains("class=\"ph\""))
+    }
+
+    @Test("A case without events still gives every section")
+    func isCompleteWhenEmpty() throws {
+        let html = try Self.html(ReportFixture.plain(Timeline()))
+        for name in SectionName.allCases { #expect(html.contains("<section class=\"s\" id=\"\(name.rawValue)\"")) }
+        #expect(html.contains("none gave an indicator"))
+    }
+
+    @Test("Records that do not add up give no report")
+    func refusesUnbalancedCoverage() throws {
+        var analysis = ReportFixture.plain(Timeline())
+        analysis.coverage = [
+            CoverageRecord(exhibit: "a", records: 5, parsed: 3, skipped: 1, unknown: 0, skippedBy: [:])
+        ]
+        #expect(throws: ReportError.coverageUnbalanced(0)) { try Self.html(analysis) }
+    }
+
+    @Test("Long conversations are printed in excerpts, and the rest is counted")
+    func shortens() throws {
+        var made = ReportFixture()
+        made.accounts = [
+            Account(platform: .sms, identifiers: [.init(.displayName, "A")], isOwner: true),
+            Account(platform: .sms, identifiers: [.init(.displayName, "B")], isOwner: false),
+        ]
+        made.conversations = [Conversation(platform: .sms, kind: .direct)]
+        for index in 0..<200 { made.say("line \(index)", Int64(index) * 60, Account.ID(Int32(index % 2))) }
+        var analysis = ReportFixture.plain(made.timeline)
+        analysis.findings = [
+            .safeguarding(
+                SafeguardingFlag(kind: .distress, citation: Citation(n: 100, rule: "x"), account: ReportFixture.owner))
+        ]
+        let html = try Self.html(analysis) { $0.transcriptLimit = 50 }
+        #expect(html.components(after: "<tr id=\"m", until: "\"").count == 21)
+        #expect(html.contains("Printed: 21 of 200 messages"))
+        #expect(html.contains("Not printed: 179 messages"))
+        #expect(html.contains("89 events of this conversation not printed here"))
+        let whole = try Self.html(analysis)
+        #expect(whole.components(after: "<tr id=\"m", until: "\"").count == 200)
+    }
+
+    @Test("The report carries its policy, no script, no link outside and no handler")
+    func isSelfContained() throws {
+        let html = try Self.html(ReportFixture.rich())
+        #expect(html.contains("default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'"))
+        let lower = html.lowercased()
+        #expect(!lower.contains("<script"))
+        #expect(!lower.contains("<details"))
+        #expect(!lower.contains("href=\"http"))
+        #expect(!lower.contains("src="))
+        #expect(lower.components(after: "<", until: ">").allSatisfy { !$0.contains(" on") || !$0.contains("\" on") })
+    }
+}
+
+extension String {
+    /// The texts between two marks.
+    func components(after start: String, until end: String) -> [String] {
+        var found: [String] = []
+        var rest = self[...]
+        while let opening = rest.firstRange(of: start) {
+            rest = rest[opening.upperBound...]
+            guard let closing = rest.firstRange(of: end) else { break }
+            found.append(String(rest[..<closing.lowerBound]))
+            rest = rest[closing.upperBound...]
+        }
+        return found
+    }
+}
