@@ -108,7 +108,9 @@ struct TelegramHTMLService {
         func membership(_ step: MembershipChange.Step, _ text: String?) -> Meaning {
             .content(.membership(MembershipChange(step: step, text: text)))
         }
-        if let (actor, _) = line.parting(at: " created group «") { return (actor, membership(.created, line.quotedTitle)) }
+        if let (actor, _) = line.parting(at: " created group «") {
+            return (actor, membership(.created, line.quotedTitle))
+        }
         if let (actor, _) = line.parting(at: " changed group title to «") {
             return (actor, membership(.renamed, line.quotedTitle))
         }
@@ -126,7 +128,9 @@ struct TelegramHTMLService {
         for notice in [" scheduled a voice chat for ", " scored "] {
             if let (actor, _) = line.parting(at: notice) { return (actor, .content(.notice(line))) }
         }
-        if let (actor, members) = line.parting(at: " invited ") { return (actor, .member(.added, name: single(members))) }
+        if let (actor, members) = line.parting(at: " invited ") {
+            return (actor, .member(.added, name: single(members)))
+        }
         if let (actor, member) = line.parting(at: " removed ") {
             // Who leaves removes himself.
             return actor == member ? (actor, membership(.left, nil)) : (actor, .member(.removed, name: single(member)))

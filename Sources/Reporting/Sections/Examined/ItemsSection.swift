@@ -25,13 +25,19 @@ struct ItemsSection: ReportSection {
         var counts: [ExhibitRecord.Status: Int] = [:]
         for exhibit in exhibits { counts[exhibit.status, default: 0] += 1 }
         let order: [ExhibitRecord.Status] = [
-            .container, .imported, .partial, .attachment, .unreferenced, .companion, .ignored, .notUnderstood, .unreadable,
+            .container, .imported, .partial, .attachment, .unreferenced, .companion, .ignored, .notUnderstood,
+            .unreadable,
         ]
         let parts = order.compactMap { status in
             counts[status].map { "\(Figures.grouped($0)) \(Phrases.status(status))" }
         }
         if !parts.isEmpty {
-            draft.paragraph("\(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")). \(code: "manifest.json") lists each with its hash.")
+            draft.paragraph(
+                """
+                \(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")). \
+                \(code: "manifest.json") lists each with its hash.
+                """
+            )
         }
         let shown = exhibits.filter { [.imported, .partial, .notUnderstood, .unreadable].contains($0.status) }
         guard !shown.isEmpty else {
