@@ -54,7 +54,7 @@ struct RequestsSection: ReportSection {
         }
         draft.paragraph(
             """
-            \(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \
+            \(Prose(.badge(isIndicator: activity.level == .elevated || activity.level == .massRequesting))) Contact activity of \(words: account): \
             \(strong: Phrases.level(activity.level)). Rests on \(words: source).
             """
         )
