@@ -148,11 +148,20 @@ public struct CustodyPage: Sendable {
         let verify: [Block] = [
             .list([
                 "Hash each file with \(code: "sha256sum") and compare with the tables above.",
-                "Hash the last line of \(code: "audit.jsonl") without its line feed and compare with the head of the chain.",
-                "Run \(code: "chatforensics verify") on the folder. It re-hashes inputs and outputs, walks the chain, runs the analysis again and compares the bytes.",
+                """
+                Hash the last line of \(code: "audit.jsonl") without its line feed and compare with the head of \
+                the chain.
+                """,
+                """
+                Run \(code: "chatforensics verify") on the folder. It re-hashes inputs and outputs, walks the \
+                chain, runs the analysis again and compares the bytes.
+                """,
             ]),
             .note(
-                "A chain shows a change to a line, not a rewrite of the file as a whole. Keep a copy of the head in other hands: in the exhibit log, or on paper with a signature."
+                """
+                A chain shows a change to a line, not a rewrite of the file as a whole. Keep a copy of the head \
+                in other hands: in the exhibit log, or on paper with a signature.
+                """
             ),
         ]
         let sections: [(String, String, [Block])] = [
@@ -182,7 +191,10 @@ public struct CustodyPage: Sendable {
         let place = [reference.map { "Case \(Name.short($0))" }, exhibit.map { "Exhibit \(Name.short($0))" }]
             .compactMap(\.self).joined(separator: " · ")
         return "@page{@top-left{content:\(marking)}@top-right{content:\"Custody page\"}"
-            + "@bottom-left{content:\(StyleSheet.string(place)) \"\\A \" \(StyleSheet.string("Chain head \(head.prefix(16))"))}}\n"
+            + """
+            @bottom-left{content:\(StyleSheet.string(place)) \"\\A \" \
+            \(StyleSheet.string("Chain head \(head.prefix(16))"))}}\n
+            """
             + ".frame.single{display:block}\n"
     }
 

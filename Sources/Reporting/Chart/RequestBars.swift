@@ -46,11 +46,11 @@ struct RequestBars {
             }
         }
         if let peak, let peakWords {
-            let x = left + (Double(peak.lowerBound) + Double(peak.count) / 2) * step
-            let isRight = x > Drawing.width / 2
+            let (start, end) = (left + Double(peak.lowerBound) * step, left + Double(peak.upperBound + 1) * step)
+            let isRight = (start + end) / 2 > Drawing.width / 2
             drawing.text(
-                peakWords, isRight ? min(x + 40, Drawing.width) : max(x - 40, left), 26, size: 11,
-                anchor: isRight ? .end : .start, weight: 600)
+                peakWords, isRight ? start - 6 : end + 6, top + 10, size: 11, anchor: isRight ? .end : .start,
+                weight: 600)
         }
         for (slot, words) in labels {
             let x = left + Double(slot) * step

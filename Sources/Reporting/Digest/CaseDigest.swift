@@ -6,7 +6,7 @@ import ChatModel
 /// What the sections ask about a case: the analysis, counted and indexed once.
 struct CaseDigest: Sendable {
     /// Citations of contact activity that are marked in the transcript.
-    static let contactCitations = 40
+    static let contactCitations = 12
 
     let analysis: CaseAnalysis
     let options: ReportOptions

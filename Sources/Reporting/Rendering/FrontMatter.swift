@@ -60,7 +60,11 @@ struct FrontMatter {
         rows.append(
             (
                 "Record",
-                "\(tally.messages, "message") in \(digest.timeline.conversations.count, "conversation"), \(digest.timeline.accounts.count, "account"), \(requests, "contact request") sent; \(digest.timeline.count, "event")"
+                """
+                \(tally.messages, "message") in \(digest.timeline.conversations.count, "conversation"), \
+                \(digest.timeline.accounts.count, "account"), \(requests, "contact request") sent; \
+                \(digest.timeline.count, "event")
+                """
             ))
         if let (first, last) = digest.period {
             rows.append(("Period", "First message \(words: first.full). Last message \(words: last.full)"))
@@ -81,7 +85,10 @@ struct FrontMatter {
             (
                 "Content of this copy",
                 digest.withheld > 0
-                    ? "severe wording withheld: the text of \(digest.withheld, "message") is replaced by its category and length; \(code: "--content full") prints it"
+                    ? """
+                    severe wording withheld: the text of \(digest.withheld, "message") is replaced by its \
+                    category and length; \(code: "--content full") prints it
+                    """
                     : "full: no text of a printed message is withheld"
             ))
         rows.append(
@@ -89,26 +96,36 @@ struct FrontMatter {
                 "Transcript",
                 missing == 0
                     ? "the transcript leaves out no message"
-                    : "\(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \(section: .transcript)"
+                    : """
+                    \(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \
+                    \(section: .transcript)
+                    """
             ))
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose
         let accounts = digest.prominentAccounts.map(\.label)
         let names = accounts.isEmpty ? "the accounts of the record" : "accounts \(Figures.list(accounts))"
         if let (first, last) = digest.period {
-            let (start, end) = (Print.date(day: first.day), Print.date(day: last.day))
             sub =
-                "Messages and contacts recorded for \(words: accounts.count == 1 ? "account \(accounts[0])" : names), \(words: start == end ? start : "\(start) to \(end)")"
+                """
+                Messages and contacts recorded for \
+                \(words: accounts.count == 1 ? "account \(accounts[0])" : names), \
+                \(words: Print.period(from: min(first.day, last.day), to: last.day))
+                """
         } else {
             sub = "Messages and contacts recorded for \(words: names)"
         }
         let verify: Prose =
-            "1. Hash each input with \(code: "sha256sum") and compare with \(section: .items). 2. Compare this file’s own hash with \(code: "custody.html"). 3. Run \(code: "chatforensics verify") on the folder: it re-hashes inputs and outputs and makes this report again."
+            """
+            1. Hash each input with \(code: "sha256sum") and compare with \(section: .items). 2. Compare this \
+            file’s own hash with \(code: "custody.html"). 3. Run \(code: "chatforensics verify") on the folder: \
+            it re-hashes inputs and outputs and makes this report again.
+            """
         return [
             "unit": ["runs": contexts.runs(details.unit ?? "Digital evidence", namesEmoji: false)],
             "sub": contexts.prose(sub),
             "facts": contexts.block(.table(.facts("Facts of the report", rows, width: 24)))["table"] ?? [:],
-            "digest": Figures.groups(digest.analysis.inputsDigest),
+            "digest": ["runs": contexts.runs(Figures.groups(digest.analysis.inputsDigest), namesEmoji: false)],
             "verify": contexts.prose(verify),
         ]
     }

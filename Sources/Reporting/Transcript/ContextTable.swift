@@ -14,7 +14,7 @@ extension CaseDigest {
             return Table.Row(
                 [
                     Prose(.citation(number)), time, wording.parties(event),
-                    wording.body(number, event) { _ in nil }.cut(600),
+                    wording.body(number, event, reply: nil).cut(600),
                 ],
                 isHit: number == n)
         }

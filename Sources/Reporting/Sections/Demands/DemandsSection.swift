@@ -18,7 +18,10 @@ struct DemandsSection: ReportSection {
         }
         let accounts = Set(found.map(\.account)).sorted().map(\.label)
         draft.lead(
-            "\(found.count, "demand frame") recorded from \(words: Figures.list(accounts)). Sums are listed as written and not added up, because a later demand may replace an earlier one."
+            """
+            \(found.count, "demand frame") recorded from \(words: Figures.list(accounts)). Sums are listed as \
+            written and not added up, because a later demand may replace an earlier one.
+            """
         )
         let counts = ExtortionDemand.Tier.allCases.reversed().compactMap { tier -> Prose? in
             let count = found.count { $0.tier == tier }
@@ -63,7 +66,10 @@ struct DemandsSection: ReportSection {
                     RequestsSection.instant(at).map { instant -> Prose in
                         let civil = CivilTime(microseconds: digest.clock.local(instant))
                         return
-                            "\(Prose(.lineBreak))by \(words: Print.shortDate(day: civil.dayNumber)) \(words: Print.clock(civil, .minute)) \(words: digest.clock.name(at: instant))"
+                            """
+                            \(Prose(.lineBreak))by \(words: Print.shortDate(day: civil.dayNumber)) \
+                            \(words: Print.clock(civil, .minute)) \(words: digest.clock.name(at: instant))
+                            """
                     } ?? "\(Prose(.lineBreak))by \(words: at)"
                 } ?? ""
             deadline += cited

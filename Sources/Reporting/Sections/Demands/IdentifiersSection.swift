@@ -13,7 +13,10 @@ struct IdentifiersSection: ReportSection {
 
     func write(into draft: inout Draft) {
         draft.paragraph(
-            "A check says whether digits and form agree. It does not say that an account or address exists, or who holds it. No link was opened."
+            """
+            A check says whether digits and form agree. It does not say that an account or address exists, or who \
+            holds it. No link was opened.
+            """
         )
         let ranked = digest.register.ranked
         if ranked.isEmpty {
@@ -28,7 +31,10 @@ struct IdentifiersSection: ReportSection {
                 draft.table("Further identifiers", columns: columns, rows: rest.prefix(Self.annexLimit).map(row))
                 if rest.count > Self.annexLimit {
                     draft.note(
-                        "\(rest.count - Self.annexLimit, "identifier") not listed here; \(code: "identifiers.csv") holds them."
+                        """
+                        \(rest.count - Self.annexLimit, "identifier") not listed here; \(code: "identifiers.csv") \
+                        holds them.
+                        """
                     )
                 }
             }

@@ -19,11 +19,18 @@ struct IndicatorsSection: ReportSection {
         } else {
             let total = Figures.sum(groups.map(\.found.count))
             draft.lead(
-                "\(total, "indicator") from \(groups.count) of \(detectors.count, "rule"). Each rule has a card with its definition, its messages in context, and ordinary readings that must be weighed against it."
+                """
+                \(total, "indicator") from \(groups.count) of \(detectors.count, "rule"). Each rule has a card \
+                with its definition, its messages in context, and ordinary readings that must be weighed against \
+                it.
+                """
             )
             draft.table(
                 "Rules that gave an indicator",
-                "Strength is a class of evidence in this record. It is not a probability and says nothing about a person.",
+                """
+                Strength is a class of evidence in this record. It is not a probability and says nothing about a \
+                person.
+                """,
                 columns: [
                     .init("Card", 10), .init("Indicator", 40), .init("Rule", 26), .init("Hits", 8, isNumeric: true),
                     .init("Highest"),
@@ -126,7 +133,10 @@ struct IndicatorsSection: ReportSection {
         if total > shown.count, !shown.isEmpty {
             blocks.append(
                 .note(
-                    "\(shown.count) of \(total, "cited message") shown in context; the others stand in \(section: .transcript)."
+                    """
+                    \(shown.count) of \(total, "cited message") shown in context; the others stand in \
+                    \(section: .transcript).
+                    """
                 ))
         }
         blocks.append(.heading("Ordinary readings to weigh", isQuiet: true))

@@ -14,7 +14,10 @@ struct PaymentsSection: ReportSection {
         let found = digest.findings.payments
         guard !found.isEmpty else {
             draft.paragraph(
-                "No payment was found in the items examined. Statements of banks and payment services were not among the sources unless \(section: .items) lists them."
+                """
+                No payment was found in the items examined. Statements of banks and payment services were not \
+                among the sources unless \(section: .items) lists them.
+                """
             )
             return
         }
@@ -36,7 +39,10 @@ struct PaymentsSection: ReportSection {
             })
         if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         draft.note(
-            "A claim in words shows what an account wrote. Whether money moved is shown by the bank or the payment service, not by the chat."
+            """
+            A claim in words shows what an account wrote. Whether money moved is shown by the bank or the payment \
+            service, not by the chat.
+            """
         )
     }
 }

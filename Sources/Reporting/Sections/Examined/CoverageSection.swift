@@ -43,7 +43,10 @@ struct CoverageSection: ReportSection {
             return Figures.counted(total, word(severity))
         }
         draft.paragraph(
-            "The importers reported \(words: Figures.list(counts)). A loss is material that exists and is not in the timeline."
+            """
+            The importers reported \(words: Figures.list(counts)). A loss is material that exists and is not in \
+            the timeline.
+            """
         )
         let ordered = diagnostics.enumerated().sorted {
             $0.element.severity != $1.element.severity

@@ -33,7 +33,10 @@ struct ItemsSection: ReportSection {
         }
         if !parts.isEmpty {
             draft.paragraph(
-                "\(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")). \(code: "manifest.json") lists each with its hash."
+                """
+                \(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")). \
+                \(code: "manifest.json") lists each with its hash.
+                """
             )
         }
         let shown = exhibits.filter { [.imported, .partial, .notUnderstood, .unreadable].contains($0.status) }

@@ -11,7 +11,11 @@ struct ScopeSection: ReportSection {
     func write(into draft: inout Draft) {
         let details = digest.details
         draft.paragraph(
-            "Covered: \(digest.analysis.inputs.count, "input") with \(digest.analysis.exhibits.count, "file"), read into \(digest.timeline.count, "event") of \(digest.timeline.conversations.count, "conversation") and \(digest.timeline.accounts.count, "account")."
+            """
+            Covered: \(digest.analysis.inputs.count, "input") with \(digest.analysis.exhibits.count, "file"), \
+            read into \(digest.timeline.count, "event") of \(digest.timeline.conversations.count, "conversation") \
+            and \(digest.timeline.accounts.count, "account").
+            """
         )
         let subjects = digest.analysis.subjects.sorted()
         if subjects.isEmpty {
@@ -19,11 +23,17 @@ struct ScopeSection: ReportSection {
         } else {
             let names = Figures.list(subjects.map(\.label))
             draft.paragraph(
-                "The rules that assess an account ran on \(words: names), named by the investigator. Accounts not named were read but not assessed."
+                """
+                The rules that assess an account ran on \(words: names), named by the investigator. Accounts not \
+                named were read but not assessed.
+                """
             )
         }
         draft.paragraph(
-            "Not part of this report: comparison with other cases, the content of images, sound and video, material that the export does not hold, and deleted records that left no trace in it."
+            """
+            Not part of this report: comparison with other cases, the content of images, sound and video, \
+            material that the export does not hold, and deleted records that left no trace in it.
+            """
         )
         var rows: [(String, Prose)] = []
         rows.append(("Report clock", "UTC and \(code: details.reportZone)"))

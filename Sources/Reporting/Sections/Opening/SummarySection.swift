@@ -87,7 +87,11 @@ struct SummarySection: ReportSection {
         if let found = Self.leading(findings.escalations) {
             for step in found.steps.prefix(8) {
                 sentences.append(
-                    "\(Prose(.stage(StageLetter(stage: step.stage)))) \(words: StageLetter(stage: step.stage).name), \(words: step.introducedBy.label) \(cite: step.citation.n)"
+                    """
+                    \(Prose(.stage(StageLetter(stage: step.stage)))) \
+                    \(words: StageLetter(stage: step.stage).name), \(words: step.introducedBy.label) \
+                    \(cite: step.citation.n)
+                    """
                 )
             }
             let head: Prose = "Recorded between \(words: found.account.label) and \(words: found.target.label): "
@@ -97,14 +101,20 @@ struct SummarySection: ReportSection {
         if let strong {
             let same = findings.extortion.count { $0.tier == strong.tier }
             sentences.append(
-                "\(findings.extortion.count, "demand frame") found, \(same) of tier \(words: strong.tier.rawValue): \(words: Phrases.meaning(strong.tier))."
+                """
+                \(findings.extortion.count, "demand frame") found, \(same) of tier \
+                \(words: strong.tier.rawValue): \(words: Phrases.meaning(strong.tier)).
+                """
             )
         }
         let detectors = Set(findings.indicators.map(\.detector)).count
         if detectors > 0 { sentences.append("\(detectors, "rule") gave an indicator: \(section: .indicators).") }
         if sentences.isEmpty {
             return
-                "\(digest.analysis.detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave a hit."
+                """
+                \(digest.analysis.detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave \
+                a hit.
+                """
         }
         return .joined(sentences, by: " ")
     }
@@ -115,12 +125,18 @@ struct SummarySection: ReportSection {
             let lastNumber = digest.tally.total.lastMessage ?? digest.tally.total.last
         else { return "No event in the items is dated." }
         var prose: Prose =
-            "First message \(words: first.spoken) \(cite: firstNumber); last message \(words: last.spoken) \(cite: lastNumber)."
+            """
+            First message \(words: first.spoken) \(cite: firstNumber); last message \(words: last.spoken) \
+            \(cite: lastNumber).
+            """
         if let found = Self.leading(findings.escalations) {
             let count = digest.tally.count(of: found.conversation)
             if let start = digest.moment(found.start), let end = count.lastMessage, let moment = digest.moment(end) {
                 prose +=
-                    " Conversation \(words: found.conversation.label): \(words: start.spoken) \(cite: found.start) to \(words: moment.spoken) \(cite: end)."
+                    """
+                     Conversation \(words: found.conversation.label): \(words: start.spoken) \(cite: found.start) \
+                    to \(words: moment.spoken) \(cite: end).
+                    """
             }
         }
         if digest.tally.undated > 0 { prose += " \(digest.tally.undated, "event") without a time." }
@@ -131,7 +147,10 @@ struct SummarySection: ReportSection {
         guard let found = Self.leading(findings.escalations) else { return "No stage of escalation was recorded." }
         if found.isTruncated {
             return
-                "Not computed: the record shows that the talk began earlier (\(words: Phrases.truncation(found.truncationReason)))."
+                """
+                Not computed: the record shows that the talk began earlier \
+                (\(words: Phrases.truncation(found.truncationReason))).
+                """
         }
         let wanted: [Escalation.Stage] = [.platformMove, .sexualTopic, .imageRequest, .threat, .demand]
         let parts = found.steps.filter { wanted.contains($0.stage) }.map { step -> Prose in
@@ -139,7 +158,8 @@ struct SummarySection: ReportSection {
             return "\(words: StageLetter(stage: step.stage).name) \(words: words) \(cite: step.citation.n)"
         }
         guard !parts.isEmpty else { return "Stages are listed in \(section: .escalation)." }
-        return "From the first message \(cite: found.start): " + .joined(parts, by: "; ") + ". \(section: .escalation)."
+        return "From the first message \(cite: found.start): " + .joined(parts, by: "; ")
+            + ". See \(section: .escalation)."
     }
 
     private var demanded: Prose {
@@ -151,7 +171,7 @@ struct SummarySection: ReportSection {
         }
         var prose = Prose.joined(parts, by: "; ")
         if findings.extortion.count > 8 { prose += " and \(findings.extortion.count - 8) more" }
-        return prose + ". Not added up. \(section: .demands)."
+        return prose + ". Not added up. See \(section: .demands)."
     }
 
     private var whereToPay: Prose {
@@ -165,7 +185,7 @@ struct SummarySection: ReportSection {
         }
         guard !parts.isEmpty else { return "No payee was found in a demand." }
         return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "")
-            + ". \(section: .identifiers)."
+            + ". See \(section: .identifiers)."
     }
 
     private var paid: Prose {
@@ -177,7 +197,7 @@ struct SummarySection: ReportSection {
         }
         var prose = Prose.joined(parts, by: "; ")
         if findings.payments.count > 6 { prose += " and \(findings.payments.count - 6) more" }
-        return prose + ". A claim in words is not a posting of a bank. \(section: .payments)."
+        return prose + ". A claim in words is not a posting of a bank. See \(section: .payments)."
     }
 
     private var danger: Prose {

@@ -20,7 +20,10 @@ struct AttachmentsSection: ReportSection {
             let held = found.count { $0.attachment.exhibit != nil }
             let missing = digest.missingMedia
             draft.paragraph(
-                "\(found.count, "attachment") in printed messages: \(held) held, \(missing) named but not in the export, \(found.count - held - missing) that stand for no file (places, links, polls)."
+                """
+                \(found.count, "attachment") in printed messages: \(held) held, \(missing) named but not in the \
+                export, \(found.count - held - missing) that stand for no file (places, links, polls).
+                """
             )
             draft.table(
                 "Attachments of printed messages",

@@ -13,17 +13,30 @@ struct TranscriptSection: ReportSection {
         let total = digest.tally.messages
         let missing = total - selection.messagesPrinted
         draft.paragraph(
-            "Events stand by conversation, each in the order of time. \(Prose(.text("◆"))) marks the first message of a stage, \(Prose(.text("◇"))) another label. Events of equal time keep the order of their source."
+            """
+            Events stand by conversation, each in the order of time. \(Prose(.text("◆"))) marks the first message \
+            of a stage, \(Prose(.text("◇"))) another label. Events of equal time keep the order of their source.
+            """
         )
         if missing == 0 {
             draft.paragraph("Printed: \(selection.messagesPrinted, "message"). No message of the timeline is left out.")
         } else if selection.isShortened {
             draft.paragraph(
-                "Printed: \(selection.messagesPrinted) of \(total, "message"). The conversations with findings hold more than \(digest.options.transcriptLimit, "message"), so each cited message is printed with up to \(digest.options.contextMessages) events before and after it. Not printed: \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full."
+                """
+                Printed: \(selection.messagesPrinted) of \(total, "message"). The conversations with findings \
+                hold more than \(digest.options.transcriptLimit, "message"), so each cited message is printed \
+                with up to \(digest.options.contextMessages) events before and after it. Not printed: \
+                \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.
+                """
             )
         } else {
             draft.paragraph(
-                "Printed: \(selection.messagesPrinted) of \(total, "message"). Conversations with a finding are printed whole; others follow while the sum stays within \(digest.options.transcriptLimit, "message"). Not printed: \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full."
+                """
+                Printed: \(selection.messagesPrinted) of \(total, "message"). Conversations with a finding are \
+                printed whole; others follow while the sum stays within \
+                \(digest.options.transcriptLimit, "message"). Not printed: \(missing, "message"). The option \
+                \(code: "--timeline csv") writes the timeline in full.
+                """
             )
         }
         if digest.withheld > 0 {

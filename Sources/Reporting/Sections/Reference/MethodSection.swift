@@ -10,7 +10,12 @@ struct MethodSection: ReportSection {
     func write(into draft: inout Draft) {
         let analysis = digest.analysis
         draft.paragraph(
-            "Inputs are opened for reading and hashed. An importer states what a file wrote, with the byte range of each record. Wall clocks become instants where a zone was declared. Events are put in one order and numbered. Rule packs and identifier checks read each message text; detectors read the order of events and marks. The same inputs, options and build give the same report, byte for byte."
+            """
+            Inputs are opened for reading and hashed. An importer states what a file wrote, with the byte range \
+            of each record. Wall clocks become instants where a zone was declared. Events are put in one order \
+            and numbered. Rule packs and identifier checks read each message text; detectors read the order of \
+            events and marks. The same inputs, options and build give the same report, byte for byte.
+            """
         )
         var rows: [(String, Prose)] = [
             ("Program", "\(code: "\(analysis.tool.name) \(analysis.tool.version)")"),

@@ -11,7 +11,10 @@ struct SupportSection: ReportSection {
             return
         }
         draft.paragraph(
-            "For people affected, and for those who read such material at work. The services are those of the United Kingdom unless stated; check them before passing them on."
+            """
+            For people affected, and for those who read such material at work. The services are those of the \
+            United Kingdom unless stated; check them before passing them on.
+            """
         )
         draft.facts(
             "Services",
@@ -20,18 +23,27 @@ struct SupportSection: ReportSection {
                 ("Distress", "Samaritans, telephone 116 123. SHOUT, text 85258."),
                 (
                     "Under 18",
-                    "CEOP Safety Centre of the National Crime Agency. Childline, telephone 0800 1111. Report Remove (Childline and Internet Watch Foundation) for images."
+                    """
+                    CEOP Safety Centre of the National Crime Agency. Childline, telephone 0800 1111. Report \
+                    Remove (Childline and Internet Watch Foundation) for images.
+                    """
                 ),
                 ("Over 18", "Revenge Porn Helpline. StopNCII for images."),
                 ("Other countries", "Take It Down (NCMEC) for images of people under 18."),
                 ("Money sent", "The payer’s bank; Action Fraud, telephone 0300 123 2040; in Scotland, 101."),
                 (
                     "Keep",
-                    "Messages, images, usernames, e-mail addresses, phone numbers, bank details and web addresses. Paying and answering further messages is advised against by police."
+                    """
+                    Messages, images, usernames, e-mail addresses, phone numbers, bank details and web addresses. \
+                    Paying and answering further messages is advised against by police.
+                    """
                 ),
                 (
                     "Readers at work",
-                    "A supervisor and the employer’s welfare service. Sections 1 to 13 can be read without the transcript."
+                    """
+                    A supervisor and the employer’s welfare service. Sections 1 to 13 can be read without the \
+                    transcript.
+                    """
                 ),
             ])
     }

@@ -27,14 +27,17 @@ struct ConversationsSection: ReportSection {
                 return left != right ? left > right : $0 < $1
             }
         draft.paragraph(
-            "\(count, "conversation"), \(first.count) with a message that a finding cites. \(section: .transcript) says which are printed."
+            """
+            \(count, "conversation"), \(first.count) with a message that a finding cites. Which of them are \
+            printed is said in \(section: .transcript).
+            """
         )
         draft.table(
             ranked.count > Self.rowLimit
                 ? "Conversations with findings, then those with the most messages" : "Conversations",
             columns: [
-                .init("No.", 8), .init("Title and service", 27), .init("Participants", 20),
-                .init("Messages", 10, isNumeric: true), .init("First and last message", 23), .init("Stages"),
+                .init("No.", 8), .init("Title and service", 26), .init("Participants", 15),
+                .init("Messages", 11, isNumeric: true), .init("First and last message", 27), .init("Stages"),
             ], rows: ranked.prefix(Self.rowLimit).map(row))
         let rest = Array(ranked.dropFirst(Self.rowLimit))
         guard !rest.isEmpty else { return }
@@ -69,7 +72,7 @@ struct ConversationsSection: ReportSection {
         if let first = count.firstMessage, let last = count.lastMessage,
             let start = digest.moment(first), let end = digest.moment(last)
         {
-            period = "\(words: start.full)\(Prose(.lineBreak))\(words: end.full)"
+            period = "\(words: start.brief)\(Prose(.lineBreak))\(words: end.brief)"
         }
         var letters: Set<String> = []
         var stages: [StageLetter] = []

@@ -20,7 +20,10 @@ struct EscalationSection: ReportSection {
         }
         let ordered = ordered(found)
         draft.lead(
-            "Stages were recorded for \(found.count, "pair") of accounts. Elapsed time runs from the first message between the two; active time counts no gap for more than ten minutes."
+            """
+            Stages were recorded for \(found.count, "pair") of accounts. Elapsed time runs from the first message \
+            between the two; active time counts no gap for more than ten minutes.
+            """
         )
         for (index, escalation) in ordered.prefix(Self.tableLimit).enumerated() {
             write(escalation, index, &draft)
@@ -29,7 +32,10 @@ struct EscalationSection: ReportSection {
             draft.note("\(ordered.count - Self.tableLimit, "pair") more in \(code: "findings.json").")
         }
         draft.note(
-            "The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick course is not by itself a sign of harm."
+            """
+            The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick \
+            course is not by itself a sign of harm.
+            """
         )
     }
 
@@ -54,7 +60,11 @@ struct EscalationSection: ReportSection {
         draft.paragraph(words + ".")
         if found.isTruncated {
             draft.paragraph(
-                "The record shows that the talk began earlier: \(words: Phrases.truncation(found.truncationReason)). No speed is computed; times below run from the first message that is there."
+                """
+                The record shows that the talk began earlier: \
+                \(words: Phrases.truncation(found.truncationReason)). No speed is computed; times below run from \
+                the first message that is there.
+                """
             )
         }
         let rows = found.steps.map { step in
@@ -69,7 +79,10 @@ struct EscalationSection: ReportSection {
                 Figure(
                     caption: "Elapsed time from the first message to each stage, \(pair)",
                     subline:
-                        "Logarithmic axis: the same distance is the same factor of time. First message \(cite: found.start).",
+                        """
+                        Logarithmic axis: the same distance is the same factor of time. First message \
+                        \(cite: found.start).
+                        """,
                     drawing: EscalationChart(rows: rows).drawing(
                         name: "escalation\(index + 1)", title: "Elapsed time to each stage, \(pair)",
                         description: description + ".")))

@@ -15,19 +15,28 @@ struct RequestsSection: ReportSection {
         let hasEvents = (digest.tally.byKind[.contact] ?? 0) > 0
         guard !contacts.isEmpty || hasEvents else {
             draft.paragraph(
-                "The items hold no contact requests, follow lists or friend lists. The rules on contact activity had nothing to run on."
+                """
+                The items hold no contact requests, follow lists or friend lists. The rules on contact activity \
+                had nothing to run on.
+                """
             )
             return
         }
         if contacts.isEmpty {
             draft.paragraph(
-                "The items hold \(digest.tally.byKind[.contact] ?? 0, "contact step"). No rule on contact activity gave a result."
+                """
+                The items hold \(digest.tally.byKind[.contact] ?? 0, "contact step"). No rule on contact activity \
+                gave a result.
+                """
             )
         }
         for (index, activity) in contacts.prefix(6).enumerated() { write(activity, index, &draft) }
         if contacts.count > 6 { draft.note("\(contacts.count - 6, "account") more in \(code: "findings.json").") }
         draft.note(
-            "A request that was withdrawn or deleted before the export was made may be absent. Acceptance is an act of the recipient; it says nothing about intent."
+            """
+            A request that was withdrawn or deleted before the export was made may be absent. Acceptance is an \
+            act of the recipient; it says nothing about intent.
+            """
         )
     }
 
@@ -44,7 +53,10 @@ struct RequestsSection: ReportSection {
             draft.lead("\(words: account) is recorded with \(words: Figures.range(requested)) \(words: source) sent.")
         }
         draft.paragraph(
-            "\(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \(strong: Phrases.level(activity.level)). Rests on \(words: source)."
+            """
+            \(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \
+            \(strong: Phrases.level(activity.level)). Rests on \(words: source).
+            """
         )
         bars(activity, index, &draft)
         funnel(activity, index, &draft)
@@ -60,7 +72,10 @@ struct RequestsSection: ReportSection {
             rows.append(
                 (
                     "Densest stretch",
-                    "\(peak.count) different people within \(words: Self.window(peak.windowSeconds)), from \(words: peak.from)"
+                    """
+                    \(peak.count) different people within \(words: Self.window(peak.windowSeconds)), from \
+                    \(words: peak.from)
+                    """
                 ))
         }
         if let p = activity.p {
@@ -141,11 +156,17 @@ struct RequestsSection: ReportSection {
             Figure(
                 caption: caption,
                 subline:
-                    "Local time, \(words: digest.clock.zone). Hatched: the densest stretch. \(times.count, "dated request").",
+                    """
+                    Local time, \(words: digest.clock.zone). Hatched: the densest stretch. \
+                    \(times.count, "dated request").
+                    """,
                 drawing: chart.drawing(
                     name: "requests\(index + 1)", title: caption,
                     description:
-                        "\(Figures.grouped(times.count)) requests; at most \(Figures.grouped(counts.max() ?? 0)) in one \(name)."
+                        """
+                        \(Figures.grouped(times.count)) requests; at most \(Figures.grouped(counts.max() ?? 0)) \
+                        in one \(name).
+                        """
                 )))
     }
 

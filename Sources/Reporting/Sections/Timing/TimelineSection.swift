@@ -18,9 +18,13 @@ struct TimelineSection: ReportSection {
         }
         let days = Set(digest.tally.days.keys.map(\.day))
         draft.lead(
-            "Messages fall on \(days.count, "day") between \(words: Print.date(day: first.day)) and \(words: Print.date(day: last.day))."
+            """
+            Messages fall on \(days.count, "day"), \
+            \(words: Print.period(from: min(first.day, last.day), to: last.day)).
+            """
         )
         if !days.isEmpty { strip(&draft, days) }
+        if let figure = CourseFigure(digest: digest).figure { draft.figure(figure) }
         var rows: [Table.Row] = []
         for kind in Event.Kind.allCases where (digest.tally.byKind[kind] ?? 0) > 0 {
             rows.append(.init([Prose(.text(Phrases.name(kind))), "\(digest.tally.byKind[kind] ?? 0)", states(kind)]))
@@ -35,7 +39,10 @@ struct TimelineSection: ReportSection {
             "Events by kind",
             columns: [.init("Kind", 40), .init("Count", 14, isNumeric: true), .init("Of these")], rows: rows)
         draft.note(
-            "A day without a mark is a day without a message in the items examined. It does not show that nothing was said."
+            """
+            A day without a mark is a day without a message in the items examined. It does not show that nothing \
+            was said.
+            """
         )
     }
 
@@ -106,11 +113,18 @@ struct TimelineSection: ReportSection {
             Figure(
                 caption: "Messages in each \(bins.unit.name), by account",
                 subline:
-                    "Local days, \(words: digest.clock.zone). The area of a mark grows with the count. Letters: first message of a stage.",
+                    """
+                    Local days, \(words: digest.clock.zone). The area of a mark grows with the count. Letters: \
+                    first message of a stage.
+                    """,
                 drawing: strip.drawing(
                     name: "activity", title: "Messages in each \(bins.unit.name), by account",
                     description:
-                        "\(Figures.grouped(bins.count)) columns from \(Print.date(day: first)) to \(Print.date(day: last)); at most \(Figures.grouped(busiest)) messages of one account in one day."
+                        """
+                        \(Figures.grouped(bins.count)) columns from \(Print.date(day: first)) to \
+                        \(Print.date(day: last)); at most \(Figures.grouped(busiest)) messages of one account in \
+                        one day.
+                        """
                 )))
     }
 
