@@ -130,16 +130,13 @@ struct RuleCompiler {
         _ choice: PatternElement.Choice, _ placed: Placed
     ) throws(RulePackError) -> Int32 {
         if choice.entries.isEmpty, choice.lexicons.isEmpty { return -1 }
-        var entries: [String] = []
         var key = ""
-        for entry in choice.entries {
-            entries += try fill(entry, placed, depth: 0)
-            key += entry.contains("{") ? "|\(placed.pack)/\(entry)" : "|\(entry)"
-        }
-        for name in choice.lexicons {
-            entries += try expand(name, placed, depth: 0)
-            key += "|{\(placed.pack)/\(name)}"
-        }
+        for entry in choice.entries { key += entry.contains("{") ? "|\(placed.pack)/\(entry)" : "|\(entry)" }
+        for name in choice.lexicons { key += "|{\(placed.pack)/\(name)}" }
+        if let known = table.choice(key) { return known }
+        var entries: [String] = []
+        for entry in choice.entries { entries += try fill(entry, placed, depth: 0) }
+        for name in choice.lexicons { entries += try expand(name, placed, depth: 0) }
         guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
         return table.choice(key, entries: entries)
     }
@@ -181,7 +178,7 @@ struct RuleCompiler {
 
     private func longest(_ element: CompiledElement) -> Int {
         guard element.wordClass >= 0 else { return 1 }
-        return table.members[Int(element.wordClass)].reduce(1) { max($0, table.phraseParts(of: $1)?.count ?? 1) }
+        return table.longest(in: element.wordClass)
     }
 
     private mutating func cost(_ wordClass: Int32) -> Int {

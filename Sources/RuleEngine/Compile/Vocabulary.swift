@@ -5,16 +5,19 @@
 /// A class is a literal word with its spellings, a lexicon, or an inline choice. Rows are words or lexicon phrases;
 /// row 0 is the unknown word.
 struct Vocabulary: Sendable {
-    /// A phrase of two and more words; classes of its words after the first.
+    /// A phrase of two and more words; spellings of its words after the first.
     struct Phrase: Sendable {
         var row: Int32
-        var rest: [Int32]
+        var rest: [[Int32]]
     }
 
     /// 64-bit groups a row.
     let stride: Int
     /// Class bits, row by row.
     private let bits: [UInt64]
+    /// Classes of each row one after the other, and where each row's begin: most words are in few.
+    private let classes: [Int32]
+    private let classStarts: [Int32]
     private let slots: [Int32]
     private let starts: [Int32]
     private let arena: [UInt8]
@@ -26,6 +29,20 @@ struct Vocabulary: Sendable {
     init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]]) {
         self.stride = stride
         self.bits = bits
+        var classes: [Int32] = []
+        var classStarts: [Int32] = [0]
+        for row in words.indices {
+            for group in 0..<stride {
+                var rest = bits[row * stride + group]
+                while rest != 0 {
+                    classes.append(Int32(truncatingIfNeeded: group * 64 + rest.trailingZeroBitCount))
+                    rest &= rest - 1
+                }
+            }
+            classStarts.append(Int32(truncatingIfNeeded: classes.count))
+        }
+        self.classes = classes
+        self.classStarts = classStarts
         var arena: [UInt8] = []
         var starts: [Int32] = []
         for word in words {
@@ -65,8 +82,10 @@ struct Vocabulary: Sendable {
     /// Adds the classes of a row to a set.
     @inline(__always)
     func add(_ row: Int32, to classes: inout [UInt64]) {
-        let start = Int(row) * stride
-        for group in 0..<stride { classes[group] |= bits[start + group] }
+        for index in Int(classStarts[Int(row)])..<Int(classStarts[Int(row) + 1]) {
+            let wordClass = self.classes[index]
+            classes[Int(wordClass >> 6)] |= 1 << UInt64(wordClass & 63)
+        }
     }
 
     // MARK: Finding words
@@ -158,8 +177,8 @@ struct Vocabulary: Sendable {
 
     private func isPhrase(_ phrase: Phrase, at index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
         guard index + phrase.rest.count < limit else { return false }
-        for (offset, wordClass) in phrase.rest.enumerated()
-        where !contains(tokens[index + offset + 1].word, in: wordClass) {
+        for (offset, spellings) in phrase.rest.enumerated()
+        where !spellings.contains(tokens[index + offset + 1].word) {
             return false
         }
         return true
