@@ -11,6 +11,7 @@ struct RuleCompiler {
     private var common: Set<Int32> = []
     private var elements: [CompiledElement] = []
     private var sequences: [CompiledSequence] = []
+    private var allRequired: [Int32] = []
     private var costs: [Int32: Int] = [:]
     private var anchorOf: [Int32] = []
 
@@ -91,11 +92,14 @@ struct RuleCompiler {
         var best: Int32 = -1
         for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
         anchorOf.append(best)
+        let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
+        allRequired += Set(required).sorted()
         sequences.append(
             CompiledSequence(
                 rule: rule,
                 elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
-                required: Array(Set(required)).sorted(), crossesSentences: placed.rule.crossesSentences))
+                required: firstRequired..<Int32(truncatingIfNeeded: allRequired.count),
+                crossesSentences: placed.rule.crossesSentences))
     }
 
     private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement {
@@ -264,7 +268,8 @@ struct RuleCompiler {
             throw RulePackError(file: files.first ?? "", line: nil, rule: nil, reason: .engine)
         }
         return CompiledRules(
-            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, rules: rules,
+            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, required: allRequired,
+            rules: rules,
             byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
     }
 

@@ -24,6 +24,8 @@ struct Vocabulary: Sendable {
     /// Phrases by first word: range in `phrases` for each row.
     private let phraseRanges: [Range<Int32>]
     private let phrases: [Phrase]
+    /// One bit for each pair of first words of a phrase, hashed: most pairs in a text begin none.
+    private let pairs: [UInt64]
     private let typos: TypoIndex
 
     init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]]) {
@@ -70,6 +72,16 @@ struct Vocabulary: Sendable {
         }
         phraseRanges = ranges
         self.phrases = phrases
+        var pairs = [UInt64](repeating: 0, count: Self.pairWords)
+        for (head, found) in phraseHeads.enumerated() {
+            for phrase in found {
+                for second in phrase.rest.first ?? [] {
+                    let hash = Self.pair(Int32(truncatingIfNeeded: head), second)
+                    pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+                }
+            }
+        }
+        self.pairs = pairs
         typos = TypoIndex(words: words)
     }
 
@@ -147,6 +159,14 @@ struct Vocabulary: Sendable {
 
     // MARK: Finding phrases
 
+    private static let pairWords = 1 << 12
+
+    @inline(__always)
+    private static func pair(_ first: Int32, _ second: Int32) -> Int {
+        let hash = (UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: hash >> 46)
+    }
+
     /// Notes which classes and phrases occur among the tokens.
     func annotate(_ table: inout TokenTable) {
         if table.classes.count == stride {
@@ -160,6 +180,9 @@ struct Vocabulary: Sendable {
             table.tokens[index].phraseCount = 0
             guard row != 0 else { continue }
             add(row, to: &table.classes)
+            guard index + 1 < table.tokens.count else { continue }
+            let pair = Self.pair(row, table.tokens[index + 1].word)
+            guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { continue }
             let range = phraseRanges[Int(row)]
             guard !range.isEmpty else { continue }
             let first = table.phrases.count
