@@ -102,7 +102,8 @@ struct RuleCompiler {
                 crossesSentences: placed.rule.crossesSentences))
     }
 
-    private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement {
+    private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement
+    {
         switch element.kind {
         case .start: return CompiledElement(kind: .start)
         case .end: return CompiledElement(kind: .end)
@@ -232,7 +233,8 @@ struct RuleCompiler {
     // MARK: The whole
 
     private mutating func currencyClass() throws(RulePackError) -> Int32 {
-        for index in packs.indices.reversed() where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
+        for index in packs.indices.reversed()
+        where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
             let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
             return try wordClass(PatternElement.Choice(lexicons: ["currency_word"]), Placed(rule: rule, pack: index))
         }

@@ -163,7 +163,8 @@ struct Vocabulary: Sendable {
 
     @inline(__always)
     private static func pair(_ first: Int32, _ second: Int32) -> Int {
-        let hash = (UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))) &* 0x9E37_79B9_7F4A_7C15
+        let hash =
+            (UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))) &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: hash >> 46)
     }
 

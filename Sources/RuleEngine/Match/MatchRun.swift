@@ -92,7 +92,9 @@ struct MatchRun {
     private func settled(_ found: [TokenMatch]) -> [TokenMatch] {
         guard found.count > 1 else { return found }
         let sorted = found.sorted {
-            ($0.rule, $0.tokens.lowerBound, $1.tokens.upperBound) < ($1.rule, $1.tokens.lowerBound, $0.tokens.upperBound)
+            ($0.rule, $0.tokens.lowerBound, $1.tokens.upperBound) < (
+                $1.rule, $1.tokens.lowerBound, $0.tokens.upperBound
+            )
         }
         var kept: [TokenMatch] = []
         var ofRule = 0

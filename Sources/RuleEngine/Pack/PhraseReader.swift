@@ -68,7 +68,9 @@ struct PhraseReader {
         var range = text
         var excluded: PatternElement.Choice?
         if let brace = text.firstIndex(where: { $0 == "{" || $0 == "(" }) {
-            guard brace > text.startIndex, text[text.index(before: brace)] == "-" else { throw Failure(part: String(text)) }
+            guard brace > text.startIndex, text[text.index(before: brace)] == "-" else {
+                throw Failure(part: String(text))
+            }
             excluded = try choice(text[brace...])
             range = text[..<text.index(before: brace)]
         }
