@@ -102,7 +102,9 @@ struct Demander {
     }
 
     private mutating func listenForLaughter(_ utterance: Utterance, _ features: FrameFeatures) {
-        let presses = features.overlaps([.threat, .accusation, .vagueThreat, .leverage, .demand, .deadline, .pressure, .contacts])
+        let presses = features.overlaps([
+            .threat, .accusation, .vagueThreat, .leverage, .demand, .deadline, .pressure, .contacts,
+        ])
         if utterance.all.contains(.laughter) {
             if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
         } else if presses {

@@ -39,7 +39,9 @@ struct FrameFeatures: OptionSet, Hashable {
     static let count = 16
     static let weakThreats: FrameFeatures = [.accusation, .vagueThreat]
     /// What may open a frame.
-    static let openers: FrameFeatures = [.threat, .accusation, .vagueThreat, .leverage, .contacts, .proof, .demand, .method, .payee]
+    static let openers: FrameFeatures = [
+        .threat, .accusation, .vagueThreat, .leverage, .contacts, .proof, .demand, .method, .payee,
+    ]
 
     init(rawValue: UInt32) {
         self.rawValue = rawValue

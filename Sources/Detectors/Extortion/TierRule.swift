@@ -17,6 +17,7 @@ enum TierRule {
             if isThreat || seen.isSuperset(of: [.pressure, .leverage]) { return .e2 }
             if seen.overlaps(.weakThreats) && isSpecific { return .e2 }
         }
+        if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
         if seen.contains(.request) && isThreat && bites { return isSpecific ? .e4 : .e3 }
         if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
@@ -27,6 +28,7 @@ enum TierRule {
     private static func isImplied(by seen: FrameFeatures) -> Bool {
         let holds = seen.overlaps([.leverage, .proof])
         if holds && seen.overlaps([.contacts, .deadline, .plea]) { return true }
+        if seen.isSuperset(of: [.leverage, .audience]) { return true }
         // An intimate picture, and then money by a way and a time.
         if seen.contains(.picture) && seen.overlaps([.deadline, .method, .payee, .contacts, .plea]) { return true }
         return seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount])
