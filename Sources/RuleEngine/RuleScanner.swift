@@ -66,6 +66,7 @@ public struct RuleScanner: ~Copyable {
         let run = MatchRun(rules: rules, signs: signs)
         run.prepare(&aggressive)
         run.find(in: aggressive, into: &aggressiveHits)
+        guard !aggressiveHits.isEmpty else { return sort(&found, from: first) }
         // Only what the other spelling brought to light counts.
         let new = aggressiveHits.filter { hit in
             aggressive.tokens[hit.tokens].contains { $0.flags.contains(.changed) } && !isKnown(hit)

@@ -23,14 +23,16 @@ struct EmbeddedPackTests {
         }
     }
 
-    @Test("Every code that detectors read has a rule", arguments: [
-        "G.acc", "G.back", "G.age", "G.ageG", "G.loc", "G.risk", "G.sec", "G.exc", "G.aff", "G.compl", "G.comp",
-        "G.gift", "G.money", "G.sexT", "G.sexR", "G.img", "G.imgO", "G.imgP", "G.move", "G.meet", "G.neg", "G.pos",
-        "X.lev", "X.proof", "X.thr", "X.thrV", "X.thrR", "X.thrG", "X.aud", "X.cond", "X.dem", "X.demO", "X.met",
-        "X.dl", "X.pres", "X.neg", "X.low", "X.paid", "X.rep", "X.prom", "X.mule", "X.exec", "X.hack", "X.cont",
-        "X.plead", "W.harm", "W.urge", "W.dis", "W.minor", "C.report", "C.quote", "C.laugh", "C.game", "C.biz",
-        "C.fict", "C.adv",
-    ])
+    @Test(
+        "Every code that detectors read has a rule",
+        arguments: [
+            "G.acc", "G.back", "G.age", "G.ageG", "G.loc", "G.risk", "G.sec", "G.exc", "G.aff", "G.compl", "G.comp",
+            "G.gift", "G.money", "G.sexT", "G.sexR", "G.img", "G.imgO", "G.imgP", "G.move", "G.meet", "G.neg", "G.pos",
+            "X.lev", "X.proof", "X.thr", "X.thrV", "X.thrR", "X.thrG", "X.aud", "X.cond", "X.dem", "X.demO", "X.met",
+            "X.dl", "X.pres", "X.neg", "X.low", "X.paid", "X.rep", "X.prom", "X.mule", "X.exec", "X.hack", "X.cont",
+            "X.plead", "W.harm", "W.urge", "W.dis", "W.minor", "C.report", "C.quote", "C.laugh", "C.game", "C.biz",
+            "C.fict", "C.adv",
+        ])
     func codes(_ code: String) throws {
         let set = try RuleSet.standard()
         let hasRule = set.entries.contains { $0.code.rawValue == code }

@@ -6,15 +6,17 @@ import Testing
 
 @Suite("Hostile texts")
 struct HostileTextTests {
-    @Test("Any bytes give spans inside the text, in bounded number", arguments: [
-        Array(String(repeating: "i will send this to your family ", count: 2_000).utf8),
-        Array(String(repeating: "s.e.n.d ", count: 2_000).utf8),
-        Array(String(repeating: "\"pay ", count: 2_000).utf8),
-        Array(String(repeating: "[image ", count: 2_000).utf8),
-        Array(String(repeating: "@$+(", count: 2_000).utf8),
-        Array(String(repeating: "e\u{301}\u{200B}", count: 2_000).utf8),
-        [UInt8](repeating: 0xF0, count: 5_000), [0xED, 0xA0, 0x80, 0xC0, 0xFF, 0xE2, 0x82], [],
-    ])
+    @Test(
+        "Any bytes give spans inside the text, in bounded number",
+        arguments: [
+            Array(String(repeating: "i will send this to your family ", count: 2_000).utf8),
+            Array(String(repeating: "s.e.n.d ", count: 2_000).utf8),
+            Array(String(repeating: "\"pay ", count: 2_000).utf8),
+            Array(String(repeating: "[image ", count: 2_000).utf8),
+            Array(String(repeating: "@$+(", count: 2_000).utf8),
+            Array(String(repeating: "e\u{301}\u{200B}", count: 2_000).utf8),
+            [UInt8](repeating: 0xF0, count: 5_000), [0xED, 0xA0, 0x80, 0xC0, 0xFF, 0xE2, 0x82], [],
+        ])
     func bounds(_ bytes: [UInt8]) throws {
         let rules = try RuleSet.standard()
         var scanner = try RuleScanner(rules)

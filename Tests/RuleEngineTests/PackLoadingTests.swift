@@ -16,20 +16,24 @@ struct PackLoadingTests {
         }
     }
 
-    @Test("A faulty pack is refused with its fault", arguments: [
-        ("rules: [{id: a, code: X, phrase: send, hit: [post], miss: [x]}]", RulePackError.Reason.hitFails(test: 1)),
-        ("rules: [{id: a, code: X, phrase: send, hit: [send], miss: [x, send]}]", .missFails(test: 2)),
-        ("rules: [{id: a, code: X, phrase: '{nobody}', hit: [send], miss: [x]}]", .unknownLexicon("nobody")),
-        ("lexicons: {a: '{b}', b: '{a}'}\nrules: [{id: a, code: X, phrase: '{a}', hit: [s], miss: [x]}]",
-            .circularLexicon("a")),
-        ("rules: [{id: a, code: X, phrase: 'send (it', hit: [send], miss: [x]}]", .badPhrase("send (it")),
-        ("rules: [{id: a, code: X, phrase: 'send? it?', hit: [send], miss: [x]}]", .noWord),
-        ("rules: [{id: a, code: X, phrase: 'send ..70 it', hit: [send], miss: [x]}]", .tooLong),
-        ("rules: [{id: a, code: X, phrase: send, colour: red, hit: [send], miss: [x]}]", .unknownKey("colour")),
-        ("rules: [{id: a, code: X, phrase: send, hit: [send]}]", .tooFewTests),
-        ("rules: [{code: X, phrase: send, hit: [send], miss: [x]}]", .missing(key: "id")),
-        ("rules: [", .notReadable),
-    ])
+    @Test(
+        "A faulty pack is refused with its fault",
+        arguments: [
+            ("rules: [{id: a, code: X, phrase: send, hit: [post], miss: [x]}]", RulePackError.Reason.hitFails(test: 1)),
+            ("rules: [{id: a, code: X, phrase: send, hit: [send], miss: [x, send]}]", .missFails(test: 2)),
+            ("rules: [{id: a, code: X, phrase: '{nobody}', hit: [send], miss: [x]}]", .unknownLexicon("nobody")),
+            (
+                "lexicons: {a: '{a}'}\nrules: [{id: a, code: X, phrase: '{a}', hit: [s], miss: [x]}]",
+                .circularLexicon("a")
+            ),
+            ("rules: [{id: a, code: X, phrase: 'send (it', hit: [send], miss: [x]}]", .badPhrase("send (it")),
+            ("rules: [{id: a, code: X, phrase: 'send? it?', hit: [send], miss: [x]}]", .noWord),
+            ("rules: [{id: a, code: X, phrase: 'send ..70 it', hit: [send], miss: [x]}]", .tooLong),
+            ("rules: [{id: a, code: X, phrase: send, colour: red, hit: [send], miss: [x]}]", .unknownKey("colour")),
+            ("rules: [{id: a, code: X, phrase: send, hit: [send]}]", .tooFewTests),
+            ("rules: [{code: X, phrase: send, hit: [send], miss: [x]}]", .missing(key: "id")),
+            ("rules: [", .notReadable),
+        ])
     func refusals(_ yaml: String, _ expected: RulePackError.Reason) {
         #expect(reason(yaml) == expected)
     }
@@ -43,7 +47,8 @@ struct PackLoadingTests {
     @Test("A later pack replaces a rule of the same id")
     func replacement() throws {
         func source(_ pack: String, _ word: String) -> RulePackSource {
-            let text = "pack: \(pack)\nversion: '1'\nrules: [{id: a, code: X, phrase: \(word), hit: [\(word)], miss: [x]}]"
+            let text =
+                "pack: \(pack)\nversion: '1'\nrules: [{id: a, code: X, phrase: \(word), hit: [\(word)], miss: [x]}]"
             return RulePackSource(name: pack, bytes: Array(text.utf8))
         }
         let set = try RuleSet.load(packs: [source("one", "send"), source("two", "post")])

@@ -11,6 +11,7 @@ struct RuleCompiler {
     private var common: Set<Int32> = []
     private var elements: [CompiledElement] = []
     private var sequences: [CompiledSequence] = []
+    private var allRequired: [Int32] = []
     private var costs: [Int32: Int] = [:]
     private var anchorOf: [Int32] = []
 
@@ -91,11 +92,14 @@ struct RuleCompiler {
         var best: Int32 = -1
         for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
         anchorOf.append(best)
+        let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
+        allRequired += Set(required).sorted()
         sequences.append(
             CompiledSequence(
                 rule: rule,
                 elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
-                required: Array(Set(required)).sorted(), crossesSentences: placed.rule.crossesSentences))
+                required: firstRequired..<Int32(truncatingIfNeeded: allRequired.count),
+                crossesSentences: placed.rule.crossesSentences))
     }
 
     private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement
@@ -131,16 +135,13 @@ struct RuleCompiler {
         _ choice: PatternElement.Choice, _ placed: Placed
     ) throws(RulePackError) -> Int32 {
         if choice.entries.isEmpty, choice.lexicons.isEmpty { return -1 }
-        var entries: [String] = []
         var key = ""
-        for entry in choice.entries {
-            entries += try fill(entry, placed, depth: 0)
-            key += entry.contains("{") ? "|\(placed.pack)/\(entry)" : "|\(entry)"
-        }
-        for name in choice.lexicons {
-            entries += try expand(name, placed, depth: 0)
-            key += "|{\(placed.pack)/\(name)}"
-        }
+        for entry in choice.entries { key += entry.contains("{") ? "|\(placed.pack)/\(entry)" : "|\(entry)" }
+        for name in choice.lexicons { key += "|{\(placed.pack)/\(name)}" }
+        if let known = table.choice(key) { return known }
+        var entries: [String] = []
+        for entry in choice.entries { entries += try fill(entry, placed, depth: 0) }
+        for name in choice.lexicons { entries += try expand(name, placed, depth: 0) }
         guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
         return table.choice(key, entries: entries)
     }
@@ -182,7 +183,7 @@ struct RuleCompiler {
 
     private func longest(_ element: CompiledElement) -> Int {
         guard element.wordClass >= 0 else { return 1 }
-        return table.members[Int(element.wordClass)].reduce(1) { max($0, table.phraseParts(of: $1)?.count ?? 1) }
+        return table.longest(in: element.wordClass)
     }
 
     private mutating func cost(_ wordClass: Int32) -> Int {
@@ -269,7 +270,8 @@ struct RuleCompiler {
             throw RulePackError(file: files.first ?? "", line: nil, rule: nil, reason: .engine)
         }
         return CompiledRules(
-            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, rules: rules,
+            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, required: allRequired,
+            rules: rules,
             byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
     }
 
