@@ -28,11 +28,13 @@ struct ExtortionDemandDetector: Detector {
         if entry.kind == .payment { hear(.paid, from: actor) }
         guard entry.kind == .message else { return }
         if let known { demanders[known].countMessage() }
-        if marks.isEmpty && !(entry.hasDetails && known.map { demanders[$0].frame != nil } ?? false) { return }
+        if marks.isEmpty && !entry.hasDetails { return }
         let codes = context.codes(in: marks)
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         if codes.overlaps(Self.answers) {
             hear(context.ownCodes(of: entry, in: marks), from: actor)
+        } else if entry.hasDetails, addressed.contains(where: { $0 != actor }), context.carriesPicture(entry) {
+            hear(.picture, from: actor)
         }
         guard
             codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty
@@ -54,7 +56,7 @@ struct ExtortionDemandDetector: Detector {
         let isPart = utterance.all.overlaps(CodeSet.extortion.union(CodeSet.sexual))
         guard let index = demanders.index(of: actor) ?? (isPart ? demanders.add(actor) : nil) else { return }
         demanders[index].speak(utterance, active: clock.reading)
-        if demanders[index].frame != nil, addressed.last != actor {
+        if addressed.last != actor {
             addressed.removeAll { $0 == actor }
             addressed.append(actor)
             if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
@@ -76,7 +78,7 @@ struct ExtortionDemandDetector: Detector {
 
     private static let rememberedDemanders = 8
     private static let answers: CodeSet = [
-        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game,
+        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture,
     ]
     private static let spoken: CodeSet = CodeSet.extortion.union(CodeSet.sexual)
         .union([.laughter, .game, .business, .picture])

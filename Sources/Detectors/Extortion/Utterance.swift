@@ -60,13 +60,15 @@ struct Utterance {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
             if !codes.contains(.paid),
-                context.overlaps([.threat, .weakThreat]) || context.isSuperset(of: [.leverage, .contacts])
+                context.overlaps([.threat, .accusation, .vagueThreat])
+                    || context.contains(.leverage) && context.overlaps([.contacts, .audience])
             {
                 features.insert(.demand)
             }
         }
         if !payees.isEmpty { features.insert(.payee) }
-        if pictureCitation != nil, before.overlaps([.leverage, .contacts, .threat]) { features.insert(.proof) }
+        let isShown = context.overlaps([.leverage, .contacts, .threat]) || before.isSuperset(of: [.picture, .demand])
+        if pictureCitation != nil && isShown { features.insert(.proof) }
         return features
     }
 
