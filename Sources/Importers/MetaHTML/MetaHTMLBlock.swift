@@ -25,8 +25,10 @@ struct MetaHTMLBlock {
                 blocks.append(MetaHTMLBlock(node: node, text: visible, link: link(in: node, document)))
             }
         }
+        var excluded = excluded.sorted()[...]
         for node in document.descendants(of: outer) {
-            if excluded.contains(where: { document.isInside(node, $0) }) { continue }
+            while let first = excluded.first, first < node, !document.isInside(node, first) { excluded.removeFirst() }
+            if let first = excluded.first, document.isInside(node, first) { continue }
             let isBreak = document.isElement(node, "br")
             if document.isElement(node), !isBreak {
                 if isBlock(node, document) { close() }
@@ -58,8 +60,7 @@ struct MetaHTMLBlock {
     }
 
     private static func link(in node: HTMLDocument.Node, _ document: HTMLDocument) -> String? {
-        let parts = document.children(of: node).filter { !document.isBlank($0) || document.isElement($0, "a") }
-        guard parts.count == 1, let only = parts.first, document.isElement(only, "a") else { return nil }
+        guard let only = document.onlyChild(of: node), document.isElement(only, "a") else { return nil }
         return document.attribute("href", of: only)
     }
 }

@@ -62,7 +62,7 @@ struct MetaHTMLMessage {
         }
         read(body)
         readMedia(document)
-        readReactions(lists, document)
+        readReactions(document)
     }
 
     private mutating func read(_ body: [MetaHTMLBlock]) {
@@ -82,34 +82,33 @@ struct MetaHTMLMessage {
     }
 
     private mutating func readMedia(_ document: HTMLDocument) {
-        var wrapped: [HTMLDocument.Node] = []
+        var wrapped: HTMLDocument.Node?
+        var known: Set<String> = []
         for node in document.descendants(of: document.root) where document.isElement(node) {
             let name = document.name(of: node)
             let key = name == "a" ? "href" : "src"
             guard let name, ["a", "img", "video", "audio", "source"].contains(name),
                 let uri = document.attribute(key, of: node), !uri.isEmpty, uri.first != "#", !uri.hasPrefix("data:")
             else { continue }
-            if wrapped.contains(where: { document.isInside(node, $0) }) { continue }
+            if let wrapped, document.isInside(node, wrapped) { continue }
             if name == "a" {
                 let hasPicture = document.first("img", in: node) != nil || document.first("video", in: node) != nil
                 guard hasPicture || !uri.contains(":") else { continue }
                 // A picture inside is the preview of what the link leads to.
                 if hasPicture, uri.contains(":"), document.first("img", in: node) != nil { continue }
-                wrapped.append(node)
+                wrapped = node
             }
-            if media.contains(where: { $0.uri == uri }) { continue }
+            guard known.insert(uri).inserted else { continue }
             media.append((MetaHTMLMediaKind.kind(of: uri, in: name), uri))
         }
     }
 
-    private mutating func readReactions(_ lists: [HTMLDocument.Node], _ document: HTMLDocument) {
-        for list in lists {
-            for item in document.all("li", in: list) {
-                if let reaction = Self.reaction(document.label(of: item)) {
-                    reactions.append(reaction)
-                } else {
-                    unknownReactions += 1
-                }
+    private mutating func readReactions(_ document: HTMLDocument) {
+        for item in document.all("li") {
+            if let reaction = Self.reaction(document.label(of: item)) {
+                reactions.append(reaction)
+            } else {
+                unknownReactions += 1
             }
         }
     }

@@ -60,18 +60,19 @@ enum MetaHTMLProfile {
         of unit: ImportUnit, service: MetaPlatform, in evidence: EvidenceSet
     ) throws(ImportError) -> MetaOwner? {
         var threads: [Set<String>] = []
-        for exhibit in unit.exhibits + unit.companions where HTMLPage.isPage(exhibit) {
-            var found: MetaOwner?
-            let isCompanion = unit.companions.contains(exhibit)
-            try HTMLPage.read(exhibit, of: evidence) { (_, bytes) throws(ImportError) in
-                let head = Array(prefix: 65_536, of: bytes)
-                switch MetaHTMLRole.of(MetaPath(exhibit.path), head: head, service: service) {
-                case .profile?: found = owner(in: bytes, service: service)
-                case .chunk? where isCompanion: threads.append(people(in: head.span))
-                default: break
+        for (exhibits, areCompanions) in [(unit.exhibits, false), (unit.companions, true)] {
+            for exhibit in exhibits where HTMLPage.isPage(exhibit) {
+                var found: MetaOwner?
+                try HTMLPage.read(exhibit, of: evidence) { (_, bytes) throws(ImportError) in
+                    let head = Array(prefix: Survey.headSize, of: bytes)
+                    switch MetaHTMLRole.of(MetaPath(exhibit.path), head: head, service: service) {
+                    case .profile?: found = owner(in: bytes, service: service)
+                    case .chunk? where areCompanions: threads.append(people(in: head.span))
+                    default: break
+                    }
                 }
+                if let found { return found }
             }
-            if let found { return found }
         }
         return MetaOwner.common(to: threads).map { MetaOwner(identifiers: [Identifier(.displayName, $0)]) }
     }
