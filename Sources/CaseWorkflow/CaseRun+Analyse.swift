@@ -10,8 +10,9 @@ extension CaseRun {
     /// Reads the inputs and analyses what is in them.
     ///
     /// - Throws: as `read`; `CaseRunError.decisionNeeded` and `nothingUnderstood` stop before the analysis.
-    public func analyse(with detectors: [DetectorPlan] = AllDetectors.standard) async throws -> (analysis: CaseAnalysis, catalogue: TimelineCatalogue)
-    {
+    public func analyse(with detectors: [DetectorPlan] = AllDetectors.standard) async throws -> (
+        analysis: CaseAnalysis, catalogue: TimelineCatalogue
+    ) {
         let reading = try await readUnderstood()
         let timeline = reading.ingest.timeline
         let subjects = try AccountSelection(timeline).subjects(named: options.subjects)

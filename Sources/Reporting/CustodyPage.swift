@@ -114,18 +114,26 @@ public struct CustodyPage: Sendable {
             ], width: 24)
         let columns: [Table.Column] = [.init("File", 38), .init("Bytes", 14, isNumeric: true), .init("SHA-256")]
         var inputBlocks: [Block] = [.table(table("Files handed in", columns, inputs.map(row)))]
-        if inputs.count > Self.rowLimit { inputBlocks.append(.note("The first \(Self.rowLimit) of \(inputs.count) rows; \(code: "manifest.json") holds the rest.")) }
+        if inputs.count > Self.rowLimit {
+            inputBlocks.append(
+                .note("The first \(Self.rowLimit) of \(inputs.count) rows; \(code: "manifest.json") holds the rest."))
+        }
         var outputBlocks: [Block] = [
             .lead("The last entry of the audit chain holds the hashes of these files; this page is not among them."),
             .table(table("Files written", columns, outputs.map(row))),
         ]
-        if outputs.count > Self.rowLimit { outputBlocks.append(.note("The first \(Self.rowLimit) of \(outputs.count) rows.")) }
+        if outputs.count > Self.rowLimit {
+            outputBlocks.append(.note("The first \(Self.rowLimit) of \(outputs.count) rows."))
+        }
         var chainBlocks: [Block] = [
             .lead("Each line of \(code: "audit.jsonl") holds the hash of the line before it."),
             .table(
                 table(
                     "Audit chain",
-                    [.init("Entry", 9, isNumeric: true), .init("Time (UTC)", 24), .init("Action", 25), .init("Hash of the line before")],
+                    [
+                        .init("Entry", 9, isNumeric: true), .init("Time (UTC)", 24), .init("Action", 25),
+                        .init("Hash of the line before"),
+                    ],
                     chain.suffix(Self.rowLimit).map {
                         .init([
                             "\($0.sequence)", Prose(.evidence($0.time)), Prose(.evidence($0.action)),
@@ -133,18 +141,32 @@ public struct CustodyPage: Sendable {
                         ])
                     })),
         ]
-        if chain.count > Self.rowLimit { chainBlocks.append(.note("The last \(Self.rowLimit) of \(chain.count) lines.")) }
+        if chain.count > Self.rowLimit {
+            chainBlocks.append(.note("The last \(Self.rowLimit) of \(chain.count) lines."))
+        }
         chainBlocks.append(.box(Box(title: "Head of the chain", paragraphs: [Prose(.code(Figures.groups(head)))])))
         let verify: [Block] = [
             .list([
                 "Hash each file with \(code: "sha256sum") and compare with the tables above.",
-                "Hash the last line of \(code: "audit.jsonl") without its line feed and compare with the head of the chain.",
-                "Run \(code: "chatforensics verify") on the folder. It re-hashes inputs and outputs, walks the chain, runs the analysis again and compares the bytes.",
+                """
+                Hash the last line of \(code: "audit.jsonl") without its line feed and compare with the head of \
+                the chain.
+                """,
+                """
+                Run \(code: "chatforensics verify") on the folder. It re-hashes inputs and outputs, walks the \
+                chain, runs the analysis again and compares the bytes.
+                """,
             ]),
-            .note("A chain shows a change to a line, not a rewrite of the file as a whole. Keep a copy of the head in other hands: in the exhibit log, or on paper with a signature."),
+            .note(
+                """
+                A chain shows a change to a line, not a rewrite of the file as a whole. Keep a copy of the head \
+                in other hands: in the exhibit log, or on paper with a signature.
+                """
+            ),
         ]
         let sections: [(String, String, [Block])] = [
-            ("inputs", "Inputs", inputBlocks), ("outputs", "Outputs", outputBlocks), ("chain", "Audit chain", chainBlocks),
+            ("inputs", "Inputs", inputBlocks), ("outputs", "Outputs", outputBlocks),
+            ("chain", "Audit chain", chainBlocks),
             ("verify", "How to verify", verify),
         ]
         let title = ["Custody page", reference.map { "case \($0)" }].compactMap(\.self).joined(separator: ", ")
@@ -169,7 +191,10 @@ public struct CustodyPage: Sendable {
         let place = [reference.map { "Case \(Name.short($0))" }, exhibit.map { "Exhibit \(Name.short($0))" }]
             .compactMap(\.self).joined(separator: " · ")
         return "@page{@top-left{content:\(marking)}@top-right{content:\"Custody page\"}"
-            + "@bottom-left{content:\(StyleSheet.string(place)) \"\\A \" \(StyleSheet.string("Chain head \(head.prefix(16))"))}}\n"
+            + """
+            @bottom-left{content:\(StyleSheet.string(place)) \"\\A \" \
+            \(StyleSheet.string("Chain head \(head.prefix(16))"))}}\n
+            """
             + ".frame.single{display:block}\n"
     }
 

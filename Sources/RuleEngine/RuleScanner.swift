@@ -45,8 +45,8 @@ public struct RuleScanner: ~Copyable {
         }
         guard !table.tokens.isEmpty else { return }
         hits.removeAll(keepingCapacity: true)
-        if hasCue || signs.contains(.elongated) || signs.contains(.quotes) {
-            let run = MatchRun(rules: rules, hasQuotes: signs.contains(.quotes))
+        if hasCue || !signs.isDisjoint(with: [.elongated, .quotes, .currency]) {
+            let run = MatchRun(rules: rules, signs: signs)
             run.prepare(&table)
             run.find(in: table, into: &hits)
         }
@@ -63,7 +63,7 @@ public struct RuleScanner: ~Copyable {
         }
         guard isChanged else { return sort(&found, from: first) }
         aggressiveHits.removeAll(keepingCapacity: true)
-        let run = MatchRun(rules: rules, hasQuotes: signs.contains(.quotes))
+        let run = MatchRun(rules: rules, signs: signs)
         run.prepare(&aggressive)
         run.find(in: aggressive, into: &aggressiveHits)
         // Only what the other spelling brought to light counts.

@@ -16,7 +16,8 @@ struct ChatForensics: AsyncParsableCommand {
             """,
         version: Wording.version,
         subcommands: [
-            InspectCommand.self, TimelineCommand.self, ImportersCommand.self,
+            AnalyseCommand.self, InspectCommand.self, TimelineCommand.self, ImportersCommand.self,
+            DetectorsCommand.self, RulesCommand.self,
         ]
     )
 

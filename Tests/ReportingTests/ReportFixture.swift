@@ -64,7 +64,8 @@ struct ReportFixture {
         CaseAnalysis(
             tool: Tool(name: "chatforensics", version: "0.1.0"),
             details: CaseDetails(
-                reference: "C-0417", exhibit: "ABC/1", examiner: "R. Example", unit: "Example Constabulary, Digital Unit",
+                reference: "C-0417", exhibit: "ABC/1", examiner: "R. Example",
+                unit: "Example Constabulary, Digital Unit",
                 marking: "OFFICIAL–SENSITIVE", zone: "Europe/London", zoneBasis: "declared",
                 reportZone: "Europe/London", reportDate: "2026-07-06", showsFullContent: showsFullContent),
             inputs: [InputRecord(path: "export.zip", bytes: 48_211_930, sha256: digest)],
@@ -92,7 +93,8 @@ struct ReportFixture {
             ],
             diagnostics: [
                 DiagnosticRecord(
-                    severity: .note, code: "attachment-absent", exhibit: "export.zip!messages/inbox/chat/message_1.json",
+                    severity: .note, code: "attachment-absent",
+                    exhibit: "export.zip!messages/inbox/chat/message_1.json",
                     locator: "/messages/14", count: 2),
                 DiagnosticRecord(
                     severity: .loss, code: "timestamp-unreadable",
@@ -103,7 +105,10 @@ struct ReportFixture {
     }
 
     static let detectors: [DetectorDescription] = [
-        ("extortion-demand", "Demand joined to a threat", "A threat and a demand from one account in one stretch of talk."),
+        (
+            "extortion-demand", "Demand joined to a threat",
+            "A threat and a demand from one account in one stretch of talk."
+        ),
         ("escalation-speed", "Speed of escalation", "How long the talk took from the first message to each stage."),
         ("mass-contact", "Contact activity", "Many first contacts from one account in a short time."),
         ("persistence-after-refusal", "Requests after refusal", "A request repeated after the other side refused it."),
@@ -115,7 +120,8 @@ struct ReportFixture {
     ].map { id, name, summary in
         DetectorDescription(
             id: id, name: name, revision: 3, summary: summary,
-            doesNotShow: "Who typed the messages, whether an image was held, or whether the threat would have been carried out.",
+            doesNotShow:
+                "Who typed the messages, whether an image was held, or whether the threat would have been carried out.",
             scope: id == "mass-contact" ? .wholeCase : .conversation, codes: [], examples: [])
     }
 
@@ -125,7 +131,10 @@ struct ReportFixture {
         made.accounts = [
             Account(
                 platform: .instagram,
-                identifiers: [.init(.platformID, "9915004266"), .init(.username, "c_ferris.example"), .init(.displayName, "Callum Ferris")],
+                identifiers: [
+                    .init(.platformID, "9915004266"), .init(.username, "c_ferris.example"),
+                    .init(.displayName, "Callum Ferris"),
+                ],
                 isOwner: true),
             Account(
                 platform: .instagram,
@@ -135,8 +144,11 @@ struct ReportFixture {
                 ], isOwner: false),
             Account(
                 platform: .whatsapp,
-                identifiers: [.init(.phone, "+44 7700 900461"), .init(.displayName, "Elodie\u{202E}hsraM")], isOwner: false),
-            Account(platform: .instagram, identifiers: [.init(.username, "leila.example"), .init(.displayName, "ليلى")], isOwner: false),
+                identifiers: [.init(.phone, "+44 7700 900461"), .init(.displayName, "Elodie\u{202E}hsraM")],
+                isOwner: false),
+            Account(
+                platform: .instagram, identifiers: [.init(.username, "leila.example"), .init(.displayName, "ليلى")],
+                isOwner: false),
         ]
         made.conversations = [
             Conversation(platform: .instagram, kind: .direct, title: "Elodie Marsh", members: [owner, other]),
@@ -145,7 +157,8 @@ struct ReportFixture {
         ]
         for index in 0..<60 {
             made.accounts.append(
-                Account(platform: .instagram, identifiers: [.init(.username, "person\(index).example")], isOwner: false))
+                Account(platform: .instagram, identifiers: [.init(.username, "person\(index).example")], isOwner: false)
+            )
             made.accounts[4 + index].isOwner = false
         }
         // Requests are those of the export's owner; here they stand two days before the talk.
@@ -154,7 +167,8 @@ struct ReportFixture {
             let seconds = index < 12 ? Int64(index) * 5400 - 172_800 : Int64(index) * 47 - 79_200
             requests.append(
                 made.add(
-                    .contact(ContactChange(step: .requested, other: Account.ID(Int32(4 + index)), direction: .outgoing)),
+                    .contact(
+                        ContactChange(step: .requested, other: Account.ID(Int32(4 + index)), direction: .outgoing)),
                     after: seconds, by: owner, in: nil))
         }
         let first = made.say("Hey 😊 thanks for accepting! I think we went to the same uni?", 0, other, nativeID: "m1")
@@ -175,25 +189,36 @@ struct ReportFixture {
         made.say("ok", 2300, owner)
         let secret = made.say("And don’t tell anybody yet, I’m shy 🙈", 2406, other)
         made.say(nil, 2500, owner, state: .deleted)
-        made.add(.notice("Messages and calls are end-to-end encrypted."), after: 2520, by: nil, in: moved, precision: .minute)
+        made.add(
+            .notice("Messages and calls are end-to-end encrypted."), after: 2520, by: nil, in: moved, precision: .minute
+        )
         made.say("hi its callum", 2580, owner, moved, precision: .minute)
         made.say("Hey you 😊", 2640, second, moved, precision: .minute)
-        made.add(.call(Call(isVideo: true, seconds: nil, wasAnswered: false)), after: 2700, by: second, in: moved, precision: .minute)
+        made.add(
+            .call(Call(isVideo: true, seconds: nil, wasAnswered: false)), after: 2700, by: second, in: moved,
+            precision: .minute)
         let image = made.say("[intimate image request]", 3840, second, moved, precision: .minute)
         let refused = made.say("i dont really do that", 3900, owner, moved, precision: .minute)
         let again = made.say("Why so shy. Prove you trust me", 3960, second, moved, precision: .minute)
         let received = made.say(
-            nil, 4260, owner, moved, precision: .minute, attachments: [Attachment(.image, name: "IMG-0007.jpg", isViewOnce: true)])
-        let leverage = made.say("So now listen. I have your picture and your follower list saved", 4440, second, moved, precision: .minute)
-        let threat = made.say("If you don’t pay I will send it to Jess and everyone at work", 4560, second, moved, precision: .minute)
+            nil, 4260, owner, moved, precision: .minute,
+            attachments: [Attachment(.image, name: "IMG-0007.jpg", isViewOnce: true)])
+        let leverage = made.say(
+            "So now listen. I have your picture and your follower list saved", 4440, second, moved, precision: .minute)
+        let threat = made.say(
+            "If you don’t pay I will send it to Jess and everyone at work", 4560, second, moved, precision: .minute)
         made.say("what? please dont", 4600, owner, moved, precision: .minute)
         let demand = made.say("£800. Bank transfer. You have 30 minutes", 4680, second, moved, precision: .minute)
-        let payee = made.say("GB06 ZZNB 0099 1212 3456 78 or bc1qf989v32w23z5ggz9tpq565zvg5srqvp3ay4yaj", 4700, second, moved, precision: .minute)
+        let payee = made.say(
+            "GB06 ZZNB 0099 1212 3456 78 or bc1qf989v32w23z5ggz9tpq565zvg5srqvp3ay4yaj", 4700, second, moved,
+            precision: .minute)
         made.say("i dont have that, i can do 300", 5160, owner, moved, precision: .minute)
         let paid = made.say("sent. please delete it now", 6060, owner, moved, precision: .minute)
         let promise = made.say("Received 👍🏽 deleted", 6180, second, moved, precision: .minute)
-        let more = made.say("Not enough. £500 more tonight or it goes to Jess first", 6480, second, moved, precision: .minute)
-        let distress = made.say("i cant do any more tonight, i feel sick, i dont know what to do", 7140, owner, moved, precision: .minute)
+        let more = made.say(
+            "Not enough. £500 more tonight or it goes to Jess first", 6480, second, moved, precision: .minute)
+        let distress = made.say(
+            "i cant do any more tonight, i feel sick, i dont know what to do", 7140, owner, moved, precision: .minute)
         made.say("Your problem. Midnight", 7200, second, moved, precision: .minute)
         made.say("مرحبا، هل أنت بخير؟", 14_400, friend, aside)
         made.say("not really, can i ring you", 14_460, owner, aside, isForwarded: true)
@@ -201,7 +226,9 @@ struct ReportFixture {
         made.say("hid\u{200B}den \u{202E}txet\u{202C} and a tab\tand \u{0}", 14_900, friend, aside)
         made.say("", 15_000, owner, aside)
         made.say("no time on this one", nil, owner, aside)
-        made.add(.safety(SafetyAction(step: .blocked, other: second)), after: 43_200, by: owner, in: moved, precision: .minute)
+        made.add(
+            .safety(SafetyAction(step: .blocked, other: second)), after: 43_200, by: owner, in: moved,
+            precision: .minute)
 
         let rule = { (n: Int32, rule: String) in Citation(n: n, rule: rule) }
         let step = { (stage: Escalation.Stage, n: Int32, by: Account.ID, elapsed: [Int64], messages: Int) in
@@ -216,17 +243,22 @@ struct ReportFixture {
                     conversation: chat, account: other, target: owner, start: first, isTruncated: false,
                     truncationReason: nil,
                     steps: [
-                        step(.ageQuestion, age, other, [207, 207], 2), step(.isolationQuestion, home, other, [737, 737], 6),
-                        step(.platformMove, move, other, [2274, 2274], 11), step(.secrecy, secret, other, [2406, 2406], 13),
+                        step(.ageQuestion, age, other, [207, 207], 2),
+                        step(.isolationQuestion, home, other, [737, 737], 6),
+                        step(.platformMove, move, other, [2274, 2274], 11),
+                        step(.secrecy, secret, other, [2406, 2406], 13),
                     ], level: .fast, index: 0.61, percentile: 88)),
             .escalation(
                 Escalation(
                     conversation: moved, account: second, target: owner, start: first, isTruncated: false,
                     truncationReason: nil,
                     steps: [
-                        step(.ageQuestion, age, other, [207, 207], 2), step(.platformMove, move, other, [2274, 2274], 11),
-                        step(.imageRequest, image, second, [3776, 3897], 17), step(.imageReceived, received, owner, [4196, 4317], 20),
-                        step(.threat, threat, second, [4496, 4617], 22), step(.demand, demand, second, [4616, 4737], 24),
+                        step(.ageQuestion, age, other, [207, 207], 2),
+                        step(.platformMove, move, other, [2274, 2274], 11),
+                        step(.imageRequest, image, second, [3776, 3897], 17),
+                        step(.imageReceived, received, owner, [4196, 4317], 20),
+                        step(.threat, threat, second, [4496, 4617], 22),
+                        step(.demand, demand, second, [4616, 4737], 24),
                         step(.payment, paid, owner, [5996, 6117], 27),
                     ], level: .veryFast, index: 0.91, percentile: 97)),
             .extortion(
@@ -235,7 +267,8 @@ struct ReportFixture {
                     slots: [
                         .leverage: [rule(leverage, "en.x.lev.01")], .threat: [rule(threat, "en.x.thr.share.01")],
                         .audience: [rule(threat, "en.x.aud.01")], .demand: [rule(demand, "en.x.dem.01")],
-                        .amount: [rule(demand, "money")], .method: [rule(demand, "en.x.met.01"), rule(payee, "entity.iban")],
+                        .amount: [rule(demand, "money")],
+                        .method: [rule(demand, "en.x.met.01"), rule(payee, "entity.iban")],
                         .deadline: [rule(demand, "en.x.dl.01")], .promise: [rule(promise, "en.x.pro.01")],
                     ], amount: Money(value: "800.00", currency: "GBP"),
                     payees: [
@@ -286,22 +319,27 @@ struct ReportFixture {
                     innocentReadings: ["A surprise that is being planned.", "Shyness at the start of dating."])),
             .indicator(
                 Indicator(
-                    detector: "secrecy-and-isolation", revision: 3, level: .moderate, conversation: chat, account: other,
-                    target: owner, citations: [rule(home, "en.g.iso.01")], innocentReadings: ["Small talk about housing."])),
+                    detector: "secrecy-and-isolation", revision: 3, level: .moderate, conversation: chat,
+                    account: other,
+                    target: owner, citations: [rule(home, "en.g.iso.01")],
+                    innocentReadings: ["Small talk about housing."])),
         ]
         analysis.identifiers = [
             IdentifierFinding(
-                kind: "phone", value: "+447700900461", literal: "07700 900461", status: "valid", role: .own, account: other,
+                kind: "phone", value: "+447700900461", literal: "07700 900461", status: "valid", role: .own,
+                account: other,
                 isObfuscated: false, messages: [move]),
             IdentifierFinding(
                 kind: "iban", value: "GB06ZZNB00991212345678", literal: "GB06 ZZNB 0099 1212 3456 78", status: "valid",
                 role: .asserted, account: second, isObfuscated: false, messages: [payee]),
             IdentifierFinding(
                 kind: "bitcoin", value: "bc1qf989v32w23z5ggz9tpq565zvg5srqvp3ay4yaj",
-                literal: "bc1qf989v32w23z5ggz9tpq565zvg5srqvp3ay4yaj", status: "valid", role: .asserted, account: second,
+                literal: "bc1qf989v32w23z5ggz9tpq565zvg5srqvp3ay4yaj", status: "valid", role: .asserted,
+                account: second,
                 isObfuscated: false, messages: [payee]),
             IdentifierFinding(
-                kind: "email", value: "e.marsh@example.com", literal: "e.marsh at example dot com", status: "unverifiable",
+                kind: "email", value: "e.marsh@example.com", literal: "e.marsh at example dot com",
+                status: "unverifiable",
                 role: .mentioned, account: owner, isObfuscated: true, messages: [payee]),
         ]
         analysis.subjects = [other, second]

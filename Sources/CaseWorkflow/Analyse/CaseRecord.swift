@@ -89,8 +89,11 @@ struct CaseRecord {
             let key = DiagnosticKey(exhibit: exhibit, code: code, severity: severity)
             if records[key] == nil { order.append(key) }
             let path = exhibit >= 0 ? reading.evidence.exhibits[Int(exhibit)].path : ""
-            records[key, default: DiagnosticRecord(
-                severity: severity, code: code, exhibit: path, locator: locator, count: 0)].count += count
+            records[
+                key,
+                default: DiagnosticRecord(
+                    severity: severity, code: code, exhibit: path, locator: locator, count: 0)
+            ].count += count
         }
         for note in reading.evidence.notes {
             add(Diagnostic.Severity(note.severity), note.code, note.exhibit ?? -1, "", 1)

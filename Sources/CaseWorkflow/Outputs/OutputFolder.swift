@@ -72,31 +72,13 @@ public struct OutputFolder {
         staging.appending(path: name).path
     }
 
-    /// Writes a file in pieces.
-    public func write(
-        _ name: String, _ body: (_ output: ([UInt8]) throws(Failure) -> Void) throws -> Void
-    ) throws {
-        let path = stagedPath(name)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw Failure.cannotWrite(path: name, errno: errno) }
-        defer { close(descriptor) }
-        try body { bytes throws(Failure) in
-            var start = 0
-            while start < bytes.count {
-                let written = bytes.withUnsafeBytes { buffer in
-                    Foundation.write(descriptor, buffer.baseAddress.map { $0 + start }, bytes.count - start)
-                }
-                if written < 0 && errno == EINTR { continue }
-                guard written > 0 else { throw .cannotWrite(path: name, errno: errno) }
-                start += written
-            }
-        }
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure.cannotWrite(path: name, errno: errno) }
-    }
-
-    /// Writes a file whole.
-    public func write(_ name: String, _ bytes: [UInt8]) throws {
-        try write(name) { output in try output(bytes) }
+    /// Writes a file; `body` adds its bytes.
+    func write(
+        _ name: String, _ body: (_ file: inout OutputFile) throws -> Void
+    ) throws -> (bytes: Int, sha256: String) {
+        var file = try OutputFile(name, at: stagedPath(name))
+        try body(&file)
+        return try file.finish()
     }
 
     /// Puts everything under its final name.

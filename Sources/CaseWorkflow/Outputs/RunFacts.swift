@@ -22,7 +22,8 @@ public struct RunFacts: Sendable {
     public static func current(arguments: [String]) -> RunFacts {
         RunFacts(
             started: now(), host: ProcessInfo.processInfo.hostName, user: NSUserName(),
-            system: ProcessInfo.processInfo.operatingSystemVersionString, hostZone: TimeZone.current.identifier, arguments: arguments)
+            system: ProcessInfo.processInfo.operatingSystemVersionString, hostZone: TimeZone.current.identifier,
+            arguments: arguments)
     }
 
     /// The present instant, RFC 3339, UTC, to the second.

@@ -24,9 +24,8 @@ struct Demander {
         let position = FramePosition(message: ownMessages, active: active)
         closeIfOver(at: position, time: utterance.time)
         isSerious = isSerious || utterance.own.overlaps(Self.serious)
-        let before = own.recent(at: position)
-        let ownFeatures = utterance.features(of: utterance.own, after: before)
-        let allFeatures = utterance.features(of: utterance.all, after: withQuotes.recent(at: position))
+        let ownFeatures = utterance.features(of: utterance.own, after: own.justBefore(position))
+        let allFeatures = utterance.features(of: utterance.all, after: withQuotes.justBefore(position))
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
@@ -121,6 +120,9 @@ extension ExtortionFrame {
         }
         let isDemand = allFeatures.contains(.demand)
         let isQuoted = ownFeatures != allFeatures
+        if allFeatures.contains(.request), tierWithQuotes != nil || !hits.isEmpty || allFeatures.overlaps(.threat) {
+            fill(.demand, with: utterance.citations(of: [.imageRequest, .sexualRequest]), isQuoted: isQuoted)
+        }
         if isDemand && !utterance.all.overlaps(Utterance.demandCodes) {
             fill(.demand, with: utterance.moneyCitations, isQuoted: isQuoted)
         }

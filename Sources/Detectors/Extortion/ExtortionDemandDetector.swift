@@ -10,7 +10,7 @@ import Identifiers
 struct ExtortionDemandDetector: Detector {
     private let context: DetectorContext
     private var clock = ActiveClock()
-    private var demanders: [Account.ID: Demander] = [:]
+    private var demanders = Demanders()
     /// The demanders with the latest parts: an answer concerns one of them.
     private var addressed: [Account.ID] = []
     /// The first currency that anybody names.
@@ -24,9 +24,11 @@ struct ExtortionDemandDetector: Detector {
         clock.count(entry)
         if marks.isEmpty && demanders.isEmpty { return }
         guard let actor = entry.actor, entry.state != .draft else { return }
+        let known = demanders.index(of: actor)
         if entry.kind == .payment { hear(.paid, from: actor) }
         guard entry.kind == .message else { return }
-        demanders[actor]?.countMessage()
+        if let known { demanders[known].countMessage() }
+        if marks.isEmpty && !(entry.hasDetails && known.map { demanders[$0].frame != nil } ?? false) { return }
         let codes = context.codes(in: marks)
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         if codes.overlaps(Self.answers) {
@@ -40,20 +42,19 @@ struct ExtortionDemandDetector: Detector {
     }
 
     consuming func conclude() -> [Finding] {
-        demanders.keys.sorted().flatMap { account -> [Finding] in
-            guard var demander = demanders[account], context.isAssessed(account) else { return [] }
+        demanders.accounts.sorted().flatMap { account -> [Finding] in
+            guard let index = demanders.index(of: account), context.isAssessed(account) else { return [] }
+            var demander = demanders[index]
             demander.close()
             return findings(of: demander, account)
         }
     }
 
     private mutating func speak(_ utterance: Utterance, by actor: Account.ID) {
-        if demanders[actor] == nil {
-            guard utterance.all.overlaps(CodeSet.extortion.union(CodeSet.sexual)) else { return }
-            demanders[actor] = Demander()
-        }
-        demanders[actor]?.speak(utterance, active: clock.reading)
-        if demanders[actor]?.frame != nil, addressed.last != actor {
+        let isPart = utterance.all.overlaps(CodeSet.extortion.union(CodeSet.sexual))
+        guard let index = demanders.index(of: actor) ?? (isPart ? demanders.add(actor) : nil) else { return }
+        demanders[index].speak(utterance, active: clock.reading)
+        if demanders[index].frame != nil, addressed.last != actor {
             addressed.removeAll { $0 == actor }
             addressed.append(actor)
             if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
@@ -62,13 +63,15 @@ struct ExtortionDemandDetector: Detector {
 
     private mutating func hear(_ codes: CodeSet, from account: Account.ID) {
         for other in addressed where other != account {
-            demanders[other]?.hear(codes, from: account, active: clock.reading)
+            guard let index = demanders.index(of: other) else { continue }
+            demanders[index].hear(codes, from: account, active: clock.reading)
         }
     }
 
     /// A picture of somebody whose frame is open may be the proof.
     private func isProof(_ entry: TimelineEntry, by actor: Account.ID) -> Bool {
-        entry.hasDetails && demanders[actor]?.frame != nil && context.carriesPicture(entry)
+        entry.hasDetails && demanders.index(of: actor).map { demanders[$0].frame != nil } ?? false
+            && context.carriesPicture(entry)
     }
 
     private static let rememberedDemanders = 8

@@ -28,7 +28,10 @@ struct FrameFeatures: OptionSet, Hashable {
     /// The other side pleads or is in distress.
     static let plea = FrameFeatures(rawValue: 1 << 12)
 
-    static let count = 13
+    /// A picture or an act asked for: a demand where it stands beside a threat.
+    static let request = FrameFeatures(rawValue: 1 << 13)
+
+    static let count = 14
     /// What may open a frame.
     static let openers: FrameFeatures = [.threat, .weakThreat, .leverage, .contacts, .proof, .demand, .method, .payee]
 
@@ -49,6 +52,7 @@ struct FrameFeatures: OptionSet, Hashable {
         if codes.overlaps([.method, .mule]) { features.insert(.method) }
         if codes.contains(.deadline) { features.insert(.deadline) }
         if codes.contains(.pressure) { features.insert(.pressure) }
+        if codes.overlaps([.imageRequest, .sexualRequest]) { features.insert(.request) }
         self = features
     }
 

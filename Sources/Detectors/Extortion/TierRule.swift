@@ -13,7 +13,9 @@ enum TierRule {
             if isThreat && isSpecific { return .e4 }
             if isThreat && bites || isImplied(by: seen) || hasStandingThreat { return .e3 }
             if isThreat || seen.isSuperset(of: [.pressure, .leverage]) { return .e2 }
+            if seen.contains(.weakThreat) && isSpecific { return .e2 }
         }
+        if seen.contains(.request) && isThreat && bites { return isSpecific ? .e4 : .e3 }
         if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
         return seen.isSuperset(of: [.payee, .demand]) && presses ? .e1 : nil

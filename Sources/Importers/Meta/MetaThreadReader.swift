@@ -170,6 +170,7 @@ struct MetaThreadReader {
         if setting.thread?.section == "broadcast" { return .channel }
         if file.type == "RegularGroup" || file.participants.count > 2 { return .group }
         if file.type == "Regular" { return .direct }
+        if file.participants.isEmpty { return .unknown }
         guard let title = file.title, !title.isEmpty else { return .direct }
         // A talk of two bears the other's name; anything else may be a group that people have left.
         return file.participants.contains { title == $0 || title.hasPrefix($0) } ? .direct : .unknown

@@ -108,7 +108,8 @@ struct TelegramHTMLListReader {
         switch list {
         case "contacts":
             let phone = entry.details.first { !$0.isEmpty }.map { Identifier(.phone, $0) }
-            let name = entry.name.isEmpty || entry.name == "Deleted Account" ? nil : Identifier(.displayName, entry.name)
+            let name =
+                entry.name.isEmpty || entry.name == "Deleted Account" ? nil : Identifier(.displayName, entry.name)
             let identifiers = [phone, name].compactMap(\.self)
             if identifiers.isEmpty { return .skipped(reason: "contact-without-content") }
             let other = try sink.account(platform: .telegram, identifiers, isOwner: false)
@@ -135,7 +136,8 @@ struct TelegramHTMLListReader {
             sink.report(Diagnostic(.note, "unknown-list", at: place))
             return .unknown
         }
-        try sink.append(Event(content, at: time, otherTime: otherTime, by: try owner(into: &sink), in: nil, from: place))
+        try sink.append(
+            Event(content, at: time, otherTime: otherTime, by: try owner(into: &sink), in: nil, from: place))
         return .parsed
     }
 

@@ -36,7 +36,8 @@ struct TelegramHTMLPath {
         } else if let page = Self.page(of: stem) {
             role = .chat(page: page)
             let inner = folder.dropLast()
-            let chat = inner[(inner.lastIndex { $0 == "/" || $0 == "!" }.map(inner.index(after:)) ?? inner.startIndex)...]
+            let chat = inner[
+                (inner.lastIndex { $0 == "/" || $0 == "!" }.map(inner.index(after:)) ?? inner.startIndex)...]
             if chat.hasPrefix("chat_"), let parent = folder[..<chat.startIndex].droppingFolder("chats") {
                 root = String(parent)
                 chatFolder = String(chat)
@@ -64,7 +65,8 @@ struct TelegramHTMLPath {
             if part == "." { continue }
             guard folder.last == "/" else { return nil }
             folder = folder.dropLast()
-            folder = folder[..<(folder.lastIndex { $0 == "/" || $0 == "!" }.map(folder.index(after:)) ?? folder.startIndex)]
+            folder =
+                folder[..<(folder.lastIndex { $0 == "/" || $0 == "!" }.map(folder.index(after:)) ?? folder.startIndex)]
         }
         return parts.isEmpty ? nil : folder + parts.joined(separator: "/")
     }

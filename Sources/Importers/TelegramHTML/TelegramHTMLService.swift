@@ -90,7 +90,7 @@ struct TelegramHTMLService {
     /// Lines that begin with a name.
     private static func ofMember(_ line: String, target: String?) -> (String, Meaning)? {
         for (ending, field, value) in endings {
-            if let actor = line.dropping(suffix: ending) { return (actor, change(field, to: value ?? nil)) }
+            if let actor = line.dropping(suffix: ending) { return (actor, change(field, to: value)) }
         }
         if let actor = line.dropping(suffix: " pinned this message") {
             return (actor, change("pinned-message", to: target))
@@ -108,7 +108,9 @@ struct TelegramHTMLService {
         func membership(_ step: MembershipChange.Step, _ text: String?) -> Meaning {
             .content(.membership(MembershipChange(step: step, text: text)))
         }
-        if let (actor, _) = line.parting(at: " created group «") { return (actor, membership(.created, line.quotedTitle)) }
+        if let (actor, _) = line.parting(at: " created group «") {
+            return (actor, membership(.created, line.hasSuffix("»") ? line.quotedTitle : line))
+        }
         if let (actor, _) = line.parting(at: " changed group title to «") {
             return (actor, membership(.renamed, line.quotedTitle))
         }
@@ -126,7 +128,9 @@ struct TelegramHTMLService {
         for notice in [" scheduled a voice chat for ", " scored "] {
             if let (actor, _) = line.parting(at: notice) { return (actor, .content(.notice(line))) }
         }
-        if let (actor, members) = line.parting(at: " invited ") { return (actor, .member(.added, name: single(members))) }
+        if let (actor, members) = line.parting(at: " invited ") {
+            return (actor, .member(.added, name: single(members)))
+        }
         if let (actor, member) = line.parting(at: " removed ") {
             // Who leaves removes himself.
             return actor == member ? (actor, membership(.left, nil)) : (actor, .member(.removed, name: single(member)))
@@ -153,7 +157,7 @@ struct TelegramHTMLService {
     }
 
     /// How a line ends, stable word of the change, new value.
-    private static let endings: [(String, String, String??)] = [
+    private static let endings: [(String, String, String?)] = [
         (" took a screenshot", "screenshot", nil), (" joined Telegram", "joined-service", nil),
         (" requested your phone number", "phone-number-requested", nil),
         (" has set messages not to auto-delete", "disappearing-timer", "off"),

@@ -40,7 +40,9 @@ struct ActivityStrip {
                 let room = max(1, Int(max(step, 46) / 17))
                 if letters.count <= room {
                     let start = x - Double(letters.count - 1) * 8.5
-                    for (index, letter) in letters.enumerated() { drawing.badge(letter, start + Double(index) * 17, 43) }
+                    for (index, letter) in letters.enumerated() {
+                        drawing.badge(letter, start + Double(index) * 17, 43)
+                    }
                 } else {
                     let words = "\(letters.first ?? "")–\(letters.last ?? "")"
                     drawing.rect(x - 15, 35, 30, 16, fill: Drawing.accent, radius: 2)

@@ -72,7 +72,9 @@ struct Drawing {
     }
 
     mutating func diamond(_ x: Double, _ y: Double, _ radius: Double, fill: String) {
-        path("M\(n(x)) \(n(y - radius))L\(n(x + radius)) \(n(y))L\(n(x)) \(n(y + radius))L\(n(x - radius)) \(n(y))Z", fill)
+        path(
+            "M\(n(x)) \(n(y - radius))L\(n(x + radius)) \(n(y))L\(n(x)) \(n(y + radius))L\(n(x - radius)) \(n(y))Z",
+            fill)
     }
 
     mutating func path(_ commands: String, _ fill: String) {
@@ -83,7 +85,8 @@ struct Drawing {
         _ words: String, _ x: Double, _ y: Double, size: Double = 11, anchor: Anchor = .start,
         fill: String = Drawing.ink, weight: Int = 400
     ) {
-        body += "<text x=\"\(n(x))\" y=\"\(n(y))\" font-family=\"Inter, Noto Sans, Liberation Sans, Arial, sans-serif\" "
+        body +=
+            "<text x=\"\(n(x))\" y=\"\(n(y))\" font-family=\"Inter, Noto Sans, Liberation Sans, Arial, sans-serif\" "
         body += "font-size=\"\(n(size))\" text-anchor=\"\(anchor.rawValue)\" fill=\"\(fill)\" "
         body += "font-weight=\"\(weight)\">\(Self.escaped(words))</text>"
     }

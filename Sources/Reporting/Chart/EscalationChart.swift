@@ -14,15 +14,15 @@ struct EscalationChart {
     var rows: [Row]
 
     private static let marks: [(seconds: Double, label: String)] = [
-        (1, "1 s"), (5, "5 s"), (15, "15 s"), (30, "30 s"), (60, "1 min"), (120, "2"), (300, "5"), (600, "10"),
-        (1200, "20"), (1800, "30"), (3600, "1 h"), (7200, "2"), (14_400, "4"), (28_800, "8"), (86_400, "1 d"),
-        (172_800, "2"), (604_800, "1 wk"), (1_209_600, "2"), (2_592_000, "30 d"), (7_776_000, "90 d"),
-        (31_536_000, "1 y"), (94_608_000, "3"), (315_360_000, "10 y"), (3_153_600_000, "100 y"),
-        (315_360_000_000, "10,000 y"),
+        (1, "1 s"), (5, "5 s"), (15, "15 s"), (30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"),
+        (600, "10 min"), (1200, "20 min"), (1800, "30 min"), (3600, "1 h"), (7200, "2 h"), (14_400, "4 h"),
+        (28_800, "8 h"), (86_400, "1 day"), (172_800, "2 days"), (604_800, "1 week"), (1_209_600, "2 weeks"),
+        (2_592_000, "30 days"), (7_776_000, "90 days"), (31_536_000, "1 year"), (94_608_000, "3 years"),
+        (315_360_000, "10 years"), (3_153_600_000, "100 years"), (315_360_000_000, "10,000 years"),
     ]
 
     func drawing(name: String, title: String, description: String) -> String {
-        let left = 176.0, right = 640.0, head = 26.0, pitch = 23.0
+        let left = 176.0, right = 560.0, head = 26.0, pitch = 23.0
         let height = head + Double(rows.count) * pitch + 30
         var drawing = Drawing(name: name, title: title, description: description, height: height)
         let shortest = rows.compactMap(\.elapsed).map { Double($0.shortest) }.filter { $0 >= 1 }.min() ?? 60
@@ -37,11 +37,12 @@ struct EscalationChart {
         for mark in Self.marks[low...min(high, Self.marks.count - 1)] {
             let place = x(mark.seconds)
             drawing.line(place, head - 6, place, foot, stroke: Drawing.grid, width: 0.7)
-            guard place - lastLabel > 26 else { continue }
+            let half = Double(mark.label.count) * 2.9
+            guard place - half > lastLabel + 6 else { continue }
             drawing.text(mark.label, place, 12, size: 10.5, anchor: .middle, fill: Drawing.soft)
-            lastLabel = place
+            lastLabel = place + half
         }
-        drawing.line(left, head - 6, right, head - 6)
+        drawing.line(left, head - 6, Drawing.width, head - 6)
         for (index, row) in rows.enumerated() {
             let y = head + (Double(index) + 0.5) * pitch
             drawing.badge(row.letter, 8, y)
@@ -50,7 +51,9 @@ struct EscalationChart {
                 drawing.text("clocks cannot be compared", left + 4, y + 4, size: 10.5, fill: Drawing.soft)
                 continue
             }
-            let (start, end, middle) = (x(Double(elapsed.shortest)), x(Double(elapsed.longest)), x(Double(elapsed.middle)))
+            let (start, end, middle) = (
+                x(Double(elapsed.shortest)), x(Double(elapsed.longest)), x(Double(elapsed.middle))
+            )
             let isBelow = Double(elapsed.shortest) < from
             if elapsed.isExact {
                 drawing.circle(middle, y, 4.4, fill: Drawing.ink)
@@ -67,6 +70,7 @@ struct EscalationChart {
             let words = elapsed.text
             let room = Drawing.width - end - 10
             if room > Double(words.count) * 6 + 4 {
+                drawing.rect(end + 7, y - 7, Double(words.count) * 5.7 + 4, 14, fill: Drawing.paper)
                 drawing.text(words, end + 9, y + 4, size: 10.5, weight: 500)
             } else {
                 drawing.text(words, min(start, middle) - 9, y + 4, size: 10.5, anchor: .end, weight: 500)
@@ -78,7 +82,8 @@ struct EscalationChart {
         drawing.text("to the second", 16, key, size: 10.5, fill: Drawing.soft)
         drawing.line(108, key - 4, 132, key - 4, stroke: Drawing.ink, width: 2)
         drawing.diamond(120, key - 4, 4.8, fill: Drawing.ink)
-        drawing.text("interval that the recorded times allow, with its middle", 140, key, size: 10.5, fill: Drawing.soft)
+        drawing.text(
+            "interval that the recorded times allow, with its middle", 140, key, size: 10.5, fill: Drawing.soft)
         return drawing.markup
     }
 

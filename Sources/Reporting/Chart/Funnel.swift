@@ -13,7 +13,8 @@ struct Funnel {
 
     func drawing(name: String, title: String, description: String) -> String {
         let left = 128.0, right = 440.0, pitch = 25.0
-        var drawing = Drawing(name: name, title: title, description: description, height: Double(rows.count) * pitch + 20)
+        var drawing = Drawing(
+            name: name, title: title, description: description, height: Double(rows.count) * pitch + 20)
         let base = max(1, rows.first?.count ?? 1)
         let showsShare = base >= 20
         if showsShare {

@@ -27,7 +27,9 @@ struct RequestBars {
         var value = 0
         while value <= ceiling {
             let y = foot - Double(value) * scale
-            drawing.line(left, y, Drawing.width, y, stroke: value == 0 ? Drawing.axis : Drawing.grid, width: value == 0 ? 1 : 0.7)
+            drawing.line(
+                left, y, Drawing.width, y, stroke: value == 0 ? Drawing.axis : Drawing.grid, width: value == 0 ? 1 : 0.7
+            )
             drawing.text(Figures.grouped(value), left - 6, y + 4, size: 10.5, anchor: .end, fill: Drawing.soft)
             value += tick
         }
@@ -39,15 +41,16 @@ struct RequestBars {
             let size = Double(count) * scale
             drawing.rect(x, foot - size, bar, size, fill: isPeak ? Drawing.ink : Drawing.pale)
             if count == most || counts.count <= 16 {
-                drawing.text(Figures.grouped(count), x + bar / 2, foot - size - 4, size: 10.5, anchor: .middle, weight: 600)
+                drawing.text(
+                    Figures.grouped(count), x + bar / 2, foot - size - 4, size: 10.5, anchor: .middle, weight: 600)
             }
         }
         if let peak, let peakWords {
-            let x = left + (Double(peak.lowerBound) + Double(peak.count) / 2) * step
-            let isRight = x > Drawing.width / 2
+            let (start, end) = (left + Double(peak.lowerBound) * step, left + Double(peak.upperBound + 1) * step)
+            let isRight = (start + end) / 2 > Drawing.width / 2
             drawing.text(
-                peakWords, isRight ? min(x + 40, Drawing.width) : max(x - 40, left), 26, size: 11,
-                anchor: isRight ? .end : .start, weight: 600)
+                peakWords, isRight ? start - 6 : end + 6, top + 10, size: 11, anchor: isRight ? .end : .start,
+                weight: 600)
         }
         for (slot, words) in labels {
             let x = left + Double(slot) * step

@@ -6,7 +6,7 @@ import ChatModel
 /// What the sections ask about a case: the analysis, counted and indexed once.
 struct CaseDigest: Sendable {
     /// Citations of contact activity that are marked in the transcript.
-    static let contactCitations = 40
+    static let contactCitations = 12
 
     let analysis: CaseAnalysis
     let options: ReportOptions
@@ -44,7 +44,8 @@ struct CaseDigest: Sendable {
         let timeline = analysis.timeline
         printedAttachments = selection.printed.sorted().flatMap { n -> [PrintedAttachment] in
             let entry = timeline.entry(n)
-            guard entry.kind == .message, entry.hasDetails, case .message(let message) = timeline.event(n).content else {
+            guard entry.kind == .message, entry.hasDetails, case .message(let message) = timeline.event(n).content
+            else {
                 return []
             }
             return message.attachments.map { PrintedAttachment(n: n, attachment: $0) }
@@ -99,7 +100,7 @@ struct CaseDigest: Sendable {
 
     /// The earliest and the latest recorded time; both zero without one.
     private static func span(of timeline: Timeline) -> (Int64, Int64) {
-        guard let numbers = timeline.numbers else { return (0, 0) }
+        let numbers = timeline.numbers
         let first = numbers.lazy.compactMap { timeline.entry($0).time }.first ?? 0
         let last = numbers.reversed().lazy.compactMap { timeline.entry($0).time }.first ?? 0
         return (first, last)

@@ -57,14 +57,10 @@ struct CaseTally: Sendable {
         accounts = Array(repeating: Count(), count: timeline.accounts.count)
         conversations = Array(repeating: Count(), count: timeline.conversations.count)
         var seen = Array(repeating: Set<Account.ID>(), count: timeline.conversations.count)
-        for (index, conversation) in timeline.conversations.enumerated() {
-            // A channel of a hundred thousand members is a number, not a list.
-            if conversation.members.count <= 1000 { seen[index].formUnion(conversation.members) }
+        for (index, conversation) in timeline.conversations.enumerated() where conversation.members.count <= 1000 {
+            seen[index].formUnion(conversation.members)
         }
-        guard let numbers = timeline.numbers else {
-            participants = seen.map { $0.sorted() }
-            return
-        }
+        let numbers = timeline.numbers
         var lastKey: DayKey?
         var lastCount = 0
         var quarter: (Int64, Int64)?

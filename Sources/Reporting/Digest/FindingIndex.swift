@@ -50,10 +50,12 @@ struct FindingIndex: Sendable {
         }
         for found in safeguarding { labels.add(found.citation.n, Label(name: Phrases.short(found.kind))) }
         for (index, found) in extortion.enumerated() {
+            var parts: [Int32: [String]] = [:]
             for slot in ExtortionDemand.Slot.allCases {
-                for citation in found.slots[slot] ?? [] {
-                    labels.add(citation.n, Label(name: "D-\(index + 1) \(Phrases.name(slot))"))
-                }
+                for n in (found.slots[slot] ?? []).map(\.n).uniqued { parts[n, default: []].append(Phrases.name(slot)) }
+            }
+            for n in parts.keys.sorted() {
+                labels.add(n, Label(name: "D-\(index + 1): " + (parts[n] ?? []).joined(separator: ", ")))
             }
         }
         for found in payments {
@@ -68,7 +70,7 @@ struct FindingIndex: Sendable {
                 labels.add(citation.n, Label(name: "contact activity"))
             }
         }
-        for n in labels.byMessage.keys where valid?.contains(n) == true { numbers.insert(n) }
+        for n in labels.byMessage.keys where valid.contains(n) { numbers.insert(n) }
         cited = numbers.sorted()
         self.labels = labels.byMessage
         for finding in indicators { conversations.formUnion([finding.conversation].compactMap(\.self)) }

@@ -37,7 +37,9 @@ struct IdentifierRegister: Sendable {
         let order = ["asserted", "own", "mentioned"]
         return entries.enumerated().sorted { left, right in
             let (a, b) = (left.element.finding, right.element.finding)
-            let (rankA, rankB) = (order.firstIndex(of: a.role.rawValue) ?? 3, order.firstIndex(of: b.role.rawValue) ?? 3)
+            let (rankA, rankB) = (
+                order.firstIndex(of: a.role.rawValue) ?? 3, order.firstIndex(of: b.role.rawValue) ?? 3
+            )
             if rankA != rankB { return rankA < rankB }
             if a.messages.count != b.messages.count { return a.messages.count > b.messages.count }
             return left.offset < right.offset

@@ -18,9 +18,13 @@ extension CaseDigest {
     /// Accounts that a reader asks about first: named by the investigator, in a finding, owner; then the rest.
     var prominentAccounts: [Account.ID] {
         var found: Set<Account.ID> = analysis.subjects
-        for indicator in findings.indicators { found.formUnion([indicator.account] + [indicator.target].compactMap(\.self)) }
+        for indicator in findings.indicators {
+            found.formUnion([indicator.account] + [indicator.target].compactMap(\.self))
+        }
         for demand in findings.extortion { found.formUnion([demand.account] + [demand.target].compactMap(\.self)) }
-        for course in findings.escalations where !course.steps.isEmpty { found.formUnion([course.account, course.target]) }
+        for course in findings.escalations where !course.steps.isEmpty {
+            found.formUnion([course.account, course.target])
+        }
         for activity in findings.contacts where activity.level != .none && activity.level != .notComputable {
             found.insert(activity.account)
         }

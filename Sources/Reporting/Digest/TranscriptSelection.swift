@@ -52,10 +52,14 @@ struct TranscriptSelection: Sendable {
             }
         }
         var other: [Conversation.ID: [Int32]] = [:]
-        if !whole.isEmpty, let numbers = timeline.numbers {
-            for n in numbers {
+        if !whole.isEmpty {
+            for n in timeline.numbers {
                 if let id = timeline.entry(n).conversation, whole.contains(id) { other[id, default: []].append(n) }
             }
+        }
+        var cited: [Conversation.ID: [Int32]] = [:]
+        for n in index.cited {
+            if let id = timeline.entry(n).conversation { cited[id, default: []].append(n) }
         }
         var excerptRoom = Self.excerptLimit
         for position in timeline.conversations.indices {
@@ -68,7 +72,7 @@ struct TranscriptSelection: Sendable {
                 runs.append(
                     Run(conversation: id, extent: .whole, numbers: all, messagesPrinted: messages, messages: messages))
             } else {
-                var numbers = Self.excerpts(of: all, around: index.cited, context: context)
+                var numbers = Self.excerpts(of: all, around: cited[id] ?? [], context: context)
                 if numbers.count > excerptRoom { numbers.removeLast(numbers.count - excerptRoom) }
                 excerptRoom -= numbers.count
                 let count = numbers.count { timeline.entry($0).kind == .message }
@@ -78,8 +82,8 @@ struct TranscriptSelection: Sendable {
                         conversation: id, extent: extent, numbers: numbers, messagesPrinted: count, messages: messages))
             }
         }
-        let cited = Set(index.cited)
-        let outside = tally.outside.filter { cited.contains($0) }.prefix(500)
+        let marked = Set(index.cited)
+        let outside = tally.outside.filter { marked.contains($0) }.prefix(500)
         if !outside.isEmpty {
             runs.append(
                 Run(

@@ -11,14 +11,14 @@ protocol ReportSection {
 enum AllSections {
     static var types: [any ReportSection.Type] {
         [
-        ReadersNoteSection.self, SummarySection.self,
-        ScopeSection.self, ItemsSection.self, CoverageSection.self, AccountsSection.self,
-        TimelineSection.self, ConversationsSection.self, EscalationSection.self, RequestsSection.self,
-        DemandsSection.self, PaymentsSection.self, IdentifiersSection.self,
-        IndicatorsSection.self,
-        TranscriptSection.self, AttachmentsSection.self,
-        MethodSection.self, LimitsSection.self, DecisionsSection.self, CustodySection.self, GlossarySection.self,
-        SupportSection.self,
+            ReadersNoteSection.self, SummarySection.self,
+            ScopeSection.self, ItemsSection.self, CoverageSection.self, AccountsSection.self,
+            TimelineSection.self, ConversationsSection.self, EscalationSection.self, RequestsSection.self,
+            DemandsSection.self, PaymentsSection.self, IdentifiersSection.self,
+            IndicatorsSection.self,
+            TranscriptSection.self, AttachmentsSection.self,
+            MethodSection.self, LimitsSection.self, DecisionsSection.self, CustodySection.self, GlossarySection.self,
+            SupportSection.self,
         ]
     }
 

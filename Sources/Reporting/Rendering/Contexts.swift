@@ -130,7 +130,9 @@ struct Contexts {
             "head": ["prose": prose(row.cells.first ?? Prose())],
         ]
         context["cells"] = zip(table.columns, row.cells).dropFirst().map { column, cell -> [String: Any] in
-            ["label": column.label, "right": column.isNumeric, "prose": prose(cell)]
+            var found: [String: Any] = ["right": column.isNumeric, "prose": prose(cell)]
+            if !column.label.isEmpty { found["label"] = column.label }
+            return found
         }
         return context
     }

@@ -57,52 +57,75 @@ struct FrontMatter {
             ("Inputs", "\(inputs.count, "input"), \(digest.analysis.exhibits.count, "file") with archive members"),
         ]
         let requests = tally.requests.count { $0.change.step == .requested && $0.change.direction == .outgoing }
-        rows.append((
-            "Record",
-            "\(tally.messages, "message") in \(digest.timeline.conversations.count, "conversation"), \(digest.timeline.accounts.count, "account"), \(requests, "contact request") sent; \(digest.timeline.count, "event")"
-        ))
+        rows.append(
+            (
+                "Record",
+                """
+                \(tally.messages, "message") in \(digest.timeline.conversations.count, "conversation"), \
+                \(digest.timeline.accounts.count, "account"), \(requests, "contact request") sent; \
+                \(digest.timeline.count, "event")
+                """
+            ))
         if let (first, last) = digest.period {
             rows.append(("Period", "First message \(words: first.full). Last message \(words: last.full)"))
         } else {
             rows.append(("Period", "no event is dated"))
         }
         let zone = details.zone.map { Prose("wall clocks read as \(code: $0), \(words: details.zoneBasis)") }
-        rows.append((
-            "Time zone",
-            "UTC and \(code: details.reportZone)"
-                + (zone.map { "; \($0)" } ?? (tally.wallClocks > 0 ? "; wall clocks of unknown zone are not converted" : ""))
-        ))
+        rows.append(
+            (
+                "Time zone",
+                "UTC and \(code: details.reportZone)"
+                    + (zone.map { "; \($0)" }
+                        ?? (tally.wallClocks > 0 ? "; wall clocks of unknown zone are not converted" : ""))
+            ))
         let selection = digest.selection
         let missing = tally.messages - selection.messagesPrinted
-        rows.append((
-            "Content of this copy",
-            digest.withheld > 0
-                ? "severe wording withheld: the text of \(digest.withheld, "message") is replaced by its category and length; \(code: "--content full") prints it"
-                : "full: no text of a printed message is withheld"
-        ))
-        rows.append((
-            "Transcript",
-            missing == 0
-                ? "the transcript leaves out no message"
-                : "\(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \(section: .transcript)"
-        ))
+        rows.append(
+            (
+                "Content of this copy",
+                digest.withheld > 0
+                    ? """
+                    severe wording withheld: the text of \(digest.withheld, "message") is replaced by its \
+                    category and length; \(code: "--content full") prints it
+                    """
+                    : "full: no text of a printed message is withheld"
+            ))
+        rows.append(
+            (
+                "Transcript",
+                missing == 0
+                    ? "the transcript leaves out no message"
+                    : """
+                    \(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \
+                    \(section: .transcript)
+                    """
+            ))
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose
         let accounts = digest.prominentAccounts.map(\.label)
         let names = accounts.isEmpty ? "the accounts of the record" : "accounts \(Figures.list(accounts))"
         if let (first, last) = digest.period {
-            let (start, end) = (Print.date(day: first.day), Print.date(day: last.day))
-            sub = "Messages and contacts recorded for \(words: accounts.count == 1 ? "account \(accounts[0])" : names), \(words: start == end ? start : "\(start) to \(end)")"
+            sub =
+                """
+                Messages and contacts recorded for \
+                \(words: accounts.count == 1 ? "account \(accounts[0])" : names), \
+                \(words: Print.period(from: min(first.day, last.day), to: last.day))
+                """
         } else {
             sub = "Messages and contacts recorded for \(words: names)"
         }
         let verify: Prose =
-            "1. Hash each input with \(code: "sha256sum") and compare with \(section: .items). 2. Compare this file’s own hash with \(code: "custody.html"). 3. Run \(code: "chatforensics verify") on the folder: it re-hashes inputs and outputs and makes this report again."
+            """
+            1. Hash each input with \(code: "sha256sum") and compare with \(section: .items). 2. Compare this \
+            file’s own hash with \(code: "custody.html"). 3. Run \(code: "chatforensics verify") on the folder: \
+            it re-hashes inputs and outputs and makes this report again.
+            """
         return [
             "unit": ["runs": contexts.runs(details.unit ?? "Digital evidence", namesEmoji: false)],
             "sub": contexts.prose(sub),
             "facts": contexts.block(.table(.facts("Facts of the report", rows, width: 24)))["table"] ?? [:],
-            "digest": Figures.groups(digest.analysis.inputsDigest),
+            "digest": ["runs": contexts.runs(Figures.groups(digest.analysis.inputsDigest), namesEmoji: false)],
             "verify": contexts.prose(verify),
         ]
     }
@@ -111,7 +134,11 @@ struct FrontMatter {
         let entries = { (entries: [Draft.Entry]) -> [String: Any]? in
             entries.isEmpty
                 ? nil
-                : ["items": entries.map { ["number": String($0.number), "prose": contexts.prose($0.caption)] as [String: Any] }]
+                : [
+                    "items": entries.map {
+                        ["number": String($0.number), "prose": contexts.prose($0.caption)] as [String: Any]
+                    }
+                ]
         }
         var context: [String: Any] = ["parts": parts]
         if let figures = entries(draft.figures) { context["figures"] = figures }

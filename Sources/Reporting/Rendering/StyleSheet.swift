@@ -8,7 +8,8 @@ struct StyleSheet {
 
     var text: String {
         let styles = digest.options.templates.styles
-        return [styles["report"], styles["screen"], styles["print"], furniture].compactMap(\.self).joined(separator: "\n")
+        return [styles["report"], styles["screen"], styles["print"], furniture].compactMap(\.self).joined(
+            separator: "\n")
     }
 
     /// Marking, part, case, digest, program and page, on every sheet.
@@ -20,7 +21,8 @@ struct StyleSheet {
             "times UTC and \(details.reportZone)" + (details.zone == nil ? "" : " (wall clocks \(details.zoneBasis))"),
         ].compactMap(\.self).joined(separator: " · ")
         let tool = digest.analysis.tool
-        let second = "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
+        let second =
+            "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
         var css = "@page{@top-left{content:\(Self.string(Name.short(details.marking ?? "No marking given")))}"
         css += "@top-right{content:\"Case report\"}"
         css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}}\n"

@@ -60,7 +60,7 @@ struct VisibleText {
             }
             var previous: Unicode.Scalar?
             for scalar in scalars.prefix(64) {
-                add(scalar, after: previous)
+                add(scalar, after: previous, isAlone: scalars.count == 1)
                 previous = scalar
                 printed += 1
             }
@@ -72,18 +72,16 @@ struct VisibleText {
         }
     }
 
-    private mutating func add(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) {
+    private mutating func add(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, isAlone: Bool) {
         switch scalar {
         case "\n":
             pending.unicodeScalars.append(scalar)
         case "<", ">", "&", "\"", "'":
             flush()
             runs.append(.text(String(Character(scalar))))
-        case "\r" where previous == nil:
-            // A carriage return in front of a line feed is part of that line end; Swift joins the two.
-            pending.append("\n")
         case "\r":
-            break
+            // Swift joins a carriage return and a line feed into one character; alone it ends a line too.
+            if isAlone { pending.append("\n") }
         default:
             if Self.isHidden(scalar), !Self.joinsLetters(scalar, after: previous) {
                 flush()

@@ -15,7 +15,9 @@ struct Moment {
     /// The day under which it is printed: of the report's zone, or of the wall clock when no zone is known.
     var day: Int64 { Print.day(wall) }
 
-    private var wall: Int64 { time.isInstant && time.precision != .day ? clock.local(time.microseconds) : time.microseconds }
+    private var wall: Int64 {
+        time.isInstant && time.precision != .day ? clock.local(time.microseconds) : time.microseconds
+    }
 
     /// `19:53:04Z`; nil when the instant is not known.
     ///
@@ -32,7 +34,10 @@ struct Moment {
     }
 
     /// `20:53:04 BST`, `20:53 (min)`, or a wall clock marked as such.
-    var local: Prose {
+    var local: Prose { local(under: nil) }
+
+    /// The same without the name of the zone where the heading of the day gives it.
+    func local(under heading: String?) -> Prose {
         let civil = CivilTime(microseconds: wall)
         if time.precision == .day { return Prose(.soft("date only")) }
         var text = Print.clock(civil, time.precision)
@@ -41,7 +46,8 @@ struct Moment {
             text += " to " + Print.clock(CivilTime(microseconds: clock.local(latest)), time.precision)
         }
         let name = clock.name(at: time.microseconds)
-        return time.precision == .minute ? "\(words: text) \(soft: name + " (min)")" : "\(words: text) \(soft: name)"
+        let marks = [name == heading ? nil : name, time.precision == .minute ? "(min)" : nil].compactMap(\.self)
+        return marks.isEmpty ? Prose(.text(text)) : "\(words: text) \(soft: marks.joined(separator: " "))"
     }
 
     /// For sentences: `2026-06-12 18:53:04Z (19:53:04 BST)`.
@@ -54,6 +60,15 @@ struct Moment {
         let minutes = time.precision == .minute ? ", to the minute" : ""
         return "\(Print.isoDate(civil)) \(Print.clock(civil, time.precision))Z "
             + "(\(localText) \(clock.name(at: time.microseconds))\(minutes))"
+    }
+
+    /// For cells: `12 Jun 2026 19:53:04 BST`.
+    var brief: String {
+        let civil = CivilTime(microseconds: wall)
+        let date = "\(civil.day) \(Print.month(civil.month).prefix(3)) \(civil.year)"
+        if time.precision == .day { return date }
+        let zone = time.isInstant ? clock.name(at: time.microseconds) : "wall clock"
+        return "\(date) \(Print.clock(civil, time.precision)) \(zone)"
     }
 
     /// For sentences about the day: `12 June 2026, 19:53:04 BST`.

@@ -25,6 +25,15 @@ enum Print {
     /// `Friday 12 June 2026`.
     static func longDate(day: Int64) -> String { "\(weekday(day)) \(date(day: day))" }
 
+    /// `12 to 14 June 2026`, `30 June to 2 July 2026`.
+    static func period(from first: Int64, to last: Int64) -> String {
+        if first == last { return date(day: first) }
+        let (start, end) = (CivilTime(microseconds: clamped(first)), CivilTime(microseconds: clamped(last)))
+        if start.year != end.year { return "\(date(start)) to \(date(end))" }
+        if start.month != end.month { return "\(start.day) \(month(start.month)) to \(date(end))" }
+        return "\(start.day) to \(date(end))"
+    }
+
     /// `12 Jun`.
     static func shortDate(day: Int64) -> String {
         let time = CivilTime(microseconds: clamped(day))

@@ -87,7 +87,9 @@ struct ReportClock: Sendable {
 
     /// `BST, UTC+01:00`.
     func fullName(at microseconds: Int64) -> String {
-        guard let period = period(at: microseconds), let name = period.abbreviation else { return name(at: microseconds) }
+        guard let period = period(at: microseconds), let name = period.abbreviation else {
+            return name(at: microseconds)
+        }
         return "\(name), \(Self.offset(period.offset))"
     }
 

@@ -12,7 +12,10 @@ extension CaseDigest {
             let moment = event.time.map { Moment($0, clock: clock) }
             let time = moment?.local ?? Prose(.soft("time not recorded"))
             return Table.Row(
-                [Prose(.citation(number)), time, wording.parties(event), wording.body(number, event) { _ in nil }.cut(600)],
+                [
+                    Prose(.citation(number)), time, wording.parties(event),
+                    wording.body(number, event, reply: nil).cut(600),
+                ],
                 isHit: number == n)
         }
         let day = moment(n).map { ", \(Print.longDate(day: $0.day))" } ?? ""

@@ -10,7 +10,9 @@ struct EventWording {
     /// Who, and to whom where that is one account.
     func parties(_ event: Event) -> Prose {
         guard let actor = event.actor else { return Prose(.soft("service")) }
-        if case .contact(let change) = event.content { return "\(words: actor.label) \(soft: "and") \(words: change.other.label)" }
+        if case .contact(let change) = event.content {
+            return "\(words: actor.label) \(soft: "and") \(words: change.other.label)"
+        }
         guard let conversation = event.conversation else { return Prose(.text(actor.label)) }
         let others = digest.tally.participants(of: conversation).filter { $0 != actor }
         if others.count == 1, digest.timeline[conversation].kind != .group {
@@ -20,11 +22,11 @@ struct EventWording {
     }
 
     /// What was recorded, at most so many characters of it.
-    func body(_ n: Int32, _ event: Event, reply: (String) -> Int32?) -> Prose {
+    func body(_ n: Int32, _ event: Event, reply: ((String) -> Int32?)?) -> Prose {
         switch event.content {
         case .message(let message): return self.message(n, message, event, reply: reply)
         case .reaction(let reaction):
-            let target = reaction.target.flatMap(reply)
+            let target = reaction.target.flatMap { reply?($0) }
             return "\(state("reaction")) \(evidence: reaction.symbol)"
                 + (target.map { "\(words: " to ")\(cite: $0)" } ?? Prose())
         case .call(let call):
@@ -53,10 +55,14 @@ struct EventWording {
         }
     }
 
-    private func message(_ n: Int32, _ message: Message, _ event: Event, reply: (String) -> Int32?) -> Prose {
+    private func message(_ n: Int32, _ message: Message, _ event: Event, reply: ((String) -> Int32?)?) -> Prose {
         var prose = Prose()
         if let target = message.replyTo {
-            prose += reply(target).map { "\(soft: "re ")\(cite: $0) " } ?? (state("reply to a message not printed") + " ")
+            if let number = reply?(target) {
+                prose += "\(soft: "re ")\(cite: number) "
+            } else {
+                prose += state(reply == nil ? "reply" : "reply to a message not printed") + " "
+            }
         }
         if message.isForwarded { prose += state("forwarded") + " " }
         if digest.isWithheld(n) {

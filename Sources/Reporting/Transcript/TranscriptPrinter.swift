@@ -21,6 +21,7 @@ struct TranscriptPrinter {
         let sequence = run.conversation.flatMap { digest.tally.sequences[$0] } ?? []
         var position = 0
         var day: Int64?
+        var zoneName: String?
         var chunk = ""
         for (index, n) in run.numbers.enumerated() {
             if run.hasGaps, !sequence.isEmpty {
@@ -33,11 +34,12 @@ struct TranscriptPrinter {
             let moment = event.time.map { Moment($0, clock: digest.clock) }
             if let moment, let time = event.time, moment.day != day {
                 day = moment.day
+                zoneName = time.isInstant ? digest.clock.name(at: time.microseconds) : nil
                 let zone = time.isInstant ? digest.clock.fullName(at: time.microseconds) : "wall clock, zone not known"
                 let title = Prose(.text("\(Print.longDate(day: moment.day)), local day (\(zone))"))
                 chunk += templates.render("row", ["day": ["prose": contexts.prose(title)]])
             }
-            chunk += row(n, event, moment, wording, native)
+            chunk += row(n, event, moment, zoneName, wording, native)
             if index % Self.rowsAtATime == Self.rowsAtATime - 1 {
                 try sink(chunk)
                 chunk = ""
@@ -48,15 +50,17 @@ struct TranscriptPrinter {
     }
 
     private func gap(_ count: Int) -> String {
-        let prose: Prose = "\(Prose(.state("\(Figures.counted(count, "event")) of this conversation not printed here")))"
+        let prose: Prose =
+            "\(Prose(.state("\(Figures.counted(count, "event")) of this conversation not printed here")))"
         return templates.render("row", ["gap": ["prose": contexts.prose(prose)]])
     }
 
     private func row(
-        _ n: Int32, _ event: Event, _ moment: Moment?, _ wording: EventWording, _ native: [String: Int32]
+        _ n: Int32, _ event: Event, _ moment: Moment?, _ zoneName: String?, _ wording: EventWording,
+        _ native: [String: Int32]
     ) -> String {
         let labels = (digest.findings.labels[n] ?? []).map { label -> [String: Any] in
-            var context: [String: Any] = ["name": label.name]
+            var context: [String: Any] = ["runs": contexts.runs(label.name, namesEmoji: false)]
             if let stage = label.stage { context["stage"] = stage.letter }
             return context
         }
@@ -64,9 +68,9 @@ struct TranscriptPrinter {
             "number": contexts.number(n),
             "cited": digest.findings.labels[n] != nil,
             "utc": contexts.prose(Prose(.text(moment?.utc ?? "–"))),
-            "local": contexts.prose(moment?.local ?? Prose(.soft("time not recorded"))),
+            "local": contexts.prose(moment?.local(under: zoneName) ?? Prose(.soft("time not recorded"))),
             "parties": contexts.prose(wording.parties(event)),
-            "body": contexts.prose(wording.body(n, event) { native[$0] }),
+            "body": contexts.prose(wording.body(n, event, reply: { native[$0] })),
             "labels": labels,
         ]
         return templates.render("row", ["event": row])

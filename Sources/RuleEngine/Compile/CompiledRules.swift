@@ -13,12 +13,15 @@ final class CompiledRules: Sendable {
     let anchors: [UInt64]
     /// Sequences that need no word but quotation marks.
     let quotations: [Int32]
+    /// Sequences that need no word but a sum.
+    let sums: [Int32]
     /// Words beside a number that make it a sum; -1 when no pack says.
     let currencyClass: Int32
 
     init(
         vocabulary: Vocabulary, cues: CueDatabase, sequences: [CompiledSequence], elements: [CompiledElement],
-        rules: [CompiledRule], byAnchor: [[Int32]], anchors: [UInt64], quotations: [Int32], currencyClass: Int32
+        rules: [CompiledRule], byAnchor: [[Int32]], anchors: [UInt64], quotations: [Int32],
+        sums: [Int32], currencyClass: Int32
     ) {
         self.vocabulary = vocabulary
         self.cues = cues
@@ -28,6 +31,7 @@ final class CompiledRules: Sendable {
         self.byAnchor = byAnchor
         self.anchors = anchors
         self.quotations = quotations
+        self.sums = sums
         self.currencyClass = currencyClass
     }
 }

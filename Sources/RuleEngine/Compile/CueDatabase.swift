@@ -35,7 +35,8 @@ struct CueDatabase: Sendable {
             var expressions: [UnsafePointer<CChar>?] = []
             var offset = 0
             for size in sizes {
-                expressions.append(bytes.baseAddress.map { $0.advanced(by: offset).assumingMemoryBound(to: CChar.self) })
+                expressions.append(
+                    bytes.baseAddress.map { $0.advanced(by: offset).assumingMemoryBound(to: CChar.self) })
                 offset += size
             }
             var failure: UnsafeMutablePointer<hs_compile_error_t>?

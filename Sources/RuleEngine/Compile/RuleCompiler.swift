@@ -69,7 +69,7 @@ struct RuleCompiler {
         let first = elements.count
         var required: [Int32] = []
         var length = 0
-        var hasQuotation = false
+        var isFoundOtherwise = false
         for element in sequence {
             let compiled = try compile(element, placed)
             elements.append(compiled)
@@ -77,13 +77,14 @@ struct RuleCompiler {
             case .choice:
                 length += longest(compiled)
                 if !compiled.isOptional, compiled.flags.isEmpty { required.append(compiled.wordClass) }
+                if !compiled.isOptional, compiled.flags == .money { isFoundOtherwise = true }
             case .gap: length += Int(compiled.most)
-            case .quotation: hasQuotation = true
+            case .quotation: isFoundOtherwise = true
             default: break
             }
         }
         guard length <= Self.longestSequence else { throw error(.tooLong, placed) }
-        guard !required.isEmpty || hasQuotation else { throw error(.noWord, placed) }
+        guard !required.isEmpty || isFoundOtherwise else { throw error(.noWord, placed) }
         if elements[first].kind == .gap || elements[elements.count - 1].kind == .gap {
             throw error(.badPhrase(".."), placed)
         }
@@ -97,7 +98,8 @@ struct RuleCompiler {
                 required: Array(Set(required)).sorted(), crossesSentences: placed.rule.crossesSentences))
     }
 
-    private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement {
+    private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement
+    {
         switch element.kind {
         case .start: return CompiledElement(kind: .start)
         case .end: return CompiledElement(kind: .end)
@@ -129,27 +131,42 @@ struct RuleCompiler {
         _ choice: PatternElement.Choice, _ placed: Placed
     ) throws(RulePackError) -> Int32 {
         if choice.entries.isEmpty, choice.lexicons.isEmpty { return -1 }
-        var entries = choice.entries
-        var key = choice.entries.joined(separator: "|")
+        var entries: [String] = []
+        var key = ""
+        for entry in choice.entries {
+            entries += try fill(entry, placed, depth: 0)
+            key += entry.contains("{") ? "|\(placed.pack)/\(entry)" : "|\(entry)"
+        }
         for name in choice.lexicons {
-            entries += try expand(name, placed)
+            entries += try expand(name, placed, depth: 0)
             key += "|{\(placed.pack)/\(name)}"
         }
+        guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
         return table.choice(key, entries: entries)
     }
 
+    private static let largestClass = 20_000
+
     /// All entries of a lexicon and of those it includes.
-    private func expand(
-        _ name: String, _ placed: Placed, depth: Int = 0
-    ) throws(RulePackError) -> [String] {
-        guard depth < 12 else { throw error(.circularLexicon(name), placed) }
+    private func expand(_ name: String, _ placed: Placed, depth: Int) throws(RulePackError) -> [String] {
         guard let lexicon = lexicon(name, from: placed.pack) else { throw error(.unknownLexicon(name), placed) }
         var entries: [String] = []
-        for entry in lexicon.entries {
-            if entry.hasPrefix("{"), entry.hasSuffix("}") {
-                entries += try expand(String(entry.dropFirst().dropLast()), placed, depth: depth + 1)
-            } else {
-                entries.append(entry)
+        for entry in lexicon.entries { entries += try fill(entry, placed, depth: depth) }
+        return entries
+    }
+
+    /// An entry with every lexicon that it names filled in: `your {media}` becomes as many phrases as there are media.
+    private func fill(_ entry: String, _ placed: Placed, depth: Int) throws(RulePackError) -> [String] {
+        guard let open = entry.firstIndex(of: "{") else { return [entry] }
+        guard let close = entry[open...].firstIndex(of: "}") else { throw error(.badPhrase(entry), placed) }
+        let name = String(entry[entry.index(after: open)..<close])
+        guard depth < 6 else { throw error(.circularLexicon(name), placed) }
+        let tails = try fill(String(entry[entry.index(after: close)...]), placed, depth: depth + 1)
+        var entries: [String] = []
+        for middle in try expand(name, placed, depth: depth + 1) {
+            for tail in tails {
+                entries.append(entry[..<open] + middle + tail)
+                guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
             }
         }
         return entries
@@ -215,7 +232,8 @@ struct RuleCompiler {
     // MARK: The whole
 
     private mutating func currencyClass() throws(RulePackError) -> Int32 {
-        for index in packs.indices.reversed() where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
+        for index in packs.indices.reversed()
+        where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
             let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
             return try wordClass(PatternElement.Choice(lexicons: ["currency_word"]), Placed(rule: rule, pack: index))
         }
@@ -227,11 +245,17 @@ struct RuleCompiler {
         var byAnchor = [[Int32]](repeating: [], count: table.members.count)
         var anchors = [UInt64](repeating: 0, count: vocabulary.stride)
         var quotations: [Int32] = []
+        var sums: [Int32] = []
         var cueRows: Set<Int32> = []
         for (index, anchor) in anchorOf.enumerated() {
             let number = Int32(truncatingIfNeeded: index)
             guard anchor >= 0 else {
-                quotations.append(number)
+                let range = sequences[index].elements
+                if elements[Int(range.lowerBound)..<Int(range.upperBound)].contains(where: { $0.kind == .quotation }) {
+                    quotations.append(number)
+                } else {
+                    sums.append(number)
+                }
                 continue
             }
             if byAnchor[Int(anchor)].isEmpty {
@@ -246,7 +270,7 @@ struct RuleCompiler {
         }
         return CompiledRules(
             vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, rules: rules,
-            byAnchor: byAnchor, anchors: anchors, quotations: quotations, currencyClass: currency)
+            byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
     }
 
     private func error(_ reason: RulePackError.Reason, _ placed: Placed) -> RulePackError {

@@ -3,7 +3,7 @@
 /// Finds all hits in the tokens of one reading of a text.
 struct MatchRun {
     let rules: CompiledRules
-    let hasQuotes: Bool
+    let signs: TextSigns
 
     /// Notes sentences, words and sums.
     func prepare(_ table: inout TokenTable) {
@@ -50,8 +50,13 @@ struct MatchRun {
                 }
             }
         }
-        if hasQuotes {
-            for number in rules.quotations { run(number, table, &found) }
+        var others: [Int32] = []
+        if signs.contains(.quotes) { others += rules.quotations }
+        if signs.contains(.currency) { others += rules.sums }
+        for number in others {
+            let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
+            hasSecond = hasSecond || isSecond
+            if isSecond == secondRound { run(number, table, &found) }
         }
         return hasSecond
     }
@@ -85,7 +90,9 @@ struct MatchRun {
     private func settled(_ found: [TokenMatch]) -> [TokenMatch] {
         guard found.count > 1 else { return found }
         let sorted = found.sorted {
-            ($0.rule, $0.tokens.lowerBound, $1.tokens.upperBound) < ($1.rule, $1.tokens.lowerBound, $0.tokens.upperBound)
+            ($0.rule, $0.tokens.lowerBound, $1.tokens.upperBound) < (
+                $1.rule, $1.tokens.lowerBound, $0.tokens.upperBound
+            )
         }
         var kept: [TokenMatch] = []
         var ofRule = 0

@@ -42,6 +42,7 @@ struct FoldedText {
         var all: UInt8 = 0
         var digits: UInt8 = 0
         var quotes: UInt8 = 0
+        var dollars: UInt8 = 0
         var runs: UInt8 = 0
         var spaced: UInt8 = 0
         var touching: UInt8 = 0
@@ -53,6 +54,7 @@ struct FoldedText {
                     target[index] = byte &+ (byte &- 65 < 26 ? 32 : 0)
                     digits |= Self.isLeet(byte) ? 1 : 0
                     quotes |= byte == 34 ? 1 : 0
+                    dollars |= byte == 36 ? 1 : 0
                 }
             }
             guard length > 2 else { return }
@@ -83,6 +85,7 @@ struct FoldedText {
         var signs: TextSigns = []
         if runs != 0 { signs.insert(.elongated) }
         if quotes != 0 { signs.insert(.quotes) }
+        if dollars != 0 { signs.insert(.currency) }
         if spaced != 0 { signs.insert(.spaced) }
         if touching != 0 { signs.insert(.symbols) }
         return (all < 0x80, signs)

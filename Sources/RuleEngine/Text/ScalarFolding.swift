@@ -51,7 +51,9 @@ enum ScalarFolding {
         if scalar >= 0x2100, scalar < 0x2150, let letter = letterlike[scalar] { return .keep(letter) }
         if let name = EmojiNames.table[scalar] { return .name(name) }
         // Arrows, symbols, private use and emoji without a name separate words.
-        if (0x2190..<0x2C00).contains(scalar) || (0xE000..<0xF900).contains(scalar) || scalar >= 0x1F000 && scalar < 0x20000 {
+        if (0x2190..<0x2C00).contains(scalar) || (0xE000..<0xF900).contains(scalar)
+            || scalar >= 0x1F000 && scalar < 0x20000
+        {
             return .keep(0x20)
         }
         return .keep(scalar)

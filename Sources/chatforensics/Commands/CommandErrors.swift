@@ -2,6 +2,8 @@
 
 import CaseWorkflow
 import Evidence
+import Reporting
+import RuleEngine
 
 /// Turns what went wrong below into one line for a person and a status for the shell.
 enum CommandErrors {
@@ -29,6 +31,10 @@ enum CommandErrors {
             }
         } catch let error as OutputFolder.Failure {
             throw said(Wording.output(error), Wording.status(of: error))
+        } catch let error as RulePackError {
+            throw said(Wording.rulePack(error), .notUnderstood)
+        } catch let error as ReportError {
+            throw said(Wording.report(error), .cannotCreate)
         }
     }
 

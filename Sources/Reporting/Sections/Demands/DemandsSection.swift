@@ -17,7 +17,12 @@ struct DemandsSection: ReportSection {
             return
         }
         let accounts = Set(found.map(\.account)).sorted().map(\.label)
-        draft.lead("\(found.count, "demand frame") recorded from \(words: Figures.list(accounts)). Sums are listed as written and not added up, because a later demand may replace an earlier one.")
+        draft.lead(
+            """
+            \(found.count, "demand frame") recorded from \(words: Figures.list(accounts)). Sums are listed as \
+            written and not added up, because a later demand may replace an earlier one.
+            """
+        )
         let counts = ExtortionDemand.Tier.allCases.reversed().compactMap { tier -> Prose? in
             let count = found.count { $0.tier == tier }
             return count == 0 ? nil : "\(count) of tier \(strong: tier.rawValue) (\(words: Phrases.meaning(tier)))"
@@ -37,27 +42,35 @@ struct DemandsSection: ReportSection {
 
     private func row(_ index: Int, _ found: ExtortionDemand) -> Table.Row {
         let target = found.target.map { " to \($0.label)" } ?? ""
-        let head: Prose = "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
+        let head: Prose =
+            "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
         var amount = found.amount.map { Prose(.evidence(Phrases.money($0))) } ?? Prose("no sum named")
         amount += cites(found, .amount) + cites(found, .demand, unless: .amount)
         var payees = found.payees.prefix(4).map { payee -> Prose in
             let label = digest.register.label(kind: payee.kind, value: payee.value).map { "\($0) " } ?? ""
-            return "\(words: label)\(soft: Phrases.identifier(payee.kind)) \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind))))"
+            return
+                "\(words: label)\(soft: Phrases.identifier(payee.kind)) \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind))))"
         }
         if found.payees.count > 4 { payees.append("\(found.payees.count - 4) more") }
         var method = Prose.joined(payees, by: "; ") + cites(found, .method)
         if method.isEmpty { method = "–" }
         var deadline: Prose = "–"
+        let slots = found.slots
         if let found = found.deadline {
             let cited = self.cites(found: index, .deadline)
-            let isWithheld = (digest.findings.extortion[index].slots[.deadline] ?? []).contains { digest.isWithheld($0.n) }
+            let isWithheld = slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
             deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: found.literal)”"
-            deadline += found.at.map { at -> Prose in
-                RequestsSection.instant(at).map { instant -> Prose in
-                    let civil = CivilTime(microseconds: digest.clock.local(instant))
-                    return "\(Prose(.lineBreak))by \(words: Print.shortDate(day: civil.dayNumber)) \(words: Print.clock(civil, .minute)) \(words: digest.clock.name(at: instant))"
-                } ?? "\(Prose(.lineBreak))by \(words: at)"
-            } ?? ""
+            deadline +=
+                found.at.map { at -> Prose in
+                    RequestsSection.instant(at).map { instant -> Prose in
+                        let civil = CivilTime(microseconds: digest.clock.local(instant))
+                        return
+                            """
+                            \(Prose(.lineBreak))by \(words: Print.shortDate(day: civil.dayNumber)) \
+                            \(words: Print.clock(civil, .minute)) \(words: digest.clock.name(at: instant))
+                            """
+                    } ?? "\(Prose(.lineBreak))by \(words: at)"
+                } ?? ""
             deadline += cited
         }
         let parts: [(ExtortionDemand.Slot, String)] = [
@@ -70,14 +83,19 @@ struct DemandsSection: ReportSection {
         }
         var outcome: [Prose] = [found.isPaid ? "payment claimed after it" : "no payment claimed after it"]
         if !(found.slots[.promise] ?? []).isEmpty { outcome.append("promise" + cites(found, .promise)) }
-        if !(found.slots[.executed] ?? []).isEmpty { outcome.append("said to be carried out" + cites(found, .executed)) }
+        if !(found.slots[.executed] ?? []).isEmpty {
+            outcome.append("said to be carried out" + cites(found, .executed))
+        }
         for demotion in found.demotions { outcome.append("tier lowered: \(words: Phrases.demotion(demotion))") }
         return .init([
-            head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "), .joined(outcome, by: "; "),
+            head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "),
+            .joined(outcome, by: "; "),
         ])
     }
 
-    private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot, unless other: ExtortionDemand.Slot? = nil)
+    private func cites(
+        _ found: ExtortionDemand, _ slot: ExtortionDemand.Slot, unless other: ExtortionDemand.Slot? = nil
+    )
         -> Prose
     {
         if let other, !(found.slots[other] ?? []).isEmpty { return Prose() }

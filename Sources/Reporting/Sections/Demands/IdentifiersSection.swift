@@ -12,7 +12,12 @@ struct IdentifiersSection: ReportSection {
     private static let annexLimit = 400
 
     func write(into draft: inout Draft) {
-        draft.paragraph("A check says whether digits and form agree. It does not say that an account or address exists, or who holds it. No link was opened.")
+        draft.paragraph(
+            """
+            A check says whether digits and form agree. It does not say that an account or address exists, or who \
+            holds it. No link was opened.
+            """
+        )
         let ranked = digest.register.ranked
         if ranked.isEmpty {
             draft.paragraph("No identifier was found in messages or account data.")
@@ -25,7 +30,12 @@ struct IdentifiersSection: ReportSection {
             if !rest.isEmpty {
                 draft.table("Further identifiers", columns: columns, rows: rest.prefix(Self.annexLimit).map(row))
                 if rest.count > Self.annexLimit {
-                    draft.note("\(rest.count - Self.annexLimit, "identifier") not listed here; \(code: "identifiers.csv") holds them.")
+                    draft.note(
+                        """
+                        \(rest.count - Self.annexLimit, "identifier") not listed here; \(code: "identifiers.csv") \
+                        holds them.
+                        """
+                    )
                 }
             }
         }
@@ -44,7 +54,7 @@ struct IdentifiersSection: ReportSection {
 
     private func row(_ entry: IdentifierRegister.Entry) -> Table.Row {
         let found = entry.finding
-        let isWithheld = !found.messages.isEmpty && found.messages.allSatisfy(digest.isWithheld)
+        let isWithheld = found.messages.contains(where: digest.isWithheld)
         let literal = Phrases.printed(found.literal, kind: found.kind)
         let value = Phrases.printed(found.value, kind: found.kind)
         let account = found.account.map(\.label) ?? "service"
@@ -79,12 +89,15 @@ struct EvidenceChecklist {
     var rows: [Table.Row] {
         var rows: [Table.Row] = []
         let accounts = digest.timeline.accounts
-        let usernames = accounts.count { $0.identifiers.contains { [.username, .platformID, .profileURL].contains($0.kind) } }
+        let usernames = accounts.count {
+            $0.identifiers.contains { [.username, .platformID, .profileURL].contains($0.kind) }
+        }
         let written = labels(["username"])
         rows.append(
             row(
                 "Usernames and ids of the service", usernames > 0 || !written.isEmpty,
-                "\(usernames, "account"), \(section: .accounts)" + (written.isEmpty ? "" : "; in messages: \(words: written)")))
+                "\(usernames, "account"), \(section: .accounts)"
+                    + (written.isEmpty ? "" : "; in messages: \(words: written)")))
         let names = accounts.count { !$0.names.isEmpty }
         rows.append(row("Display names", names > 0, "\(names, "account"), \(section: .accounts)"))
         for (item, kinds) in Self.kinds {
@@ -127,7 +140,8 @@ struct EvidenceChecklist {
 
     /// Short names of the identifiers of these kinds.
     private func labels(_ kinds: [String]) -> String {
-        let found = digest.register.entries.filter { kinds.contains($0.finding.kind) && !$0.repeatsEarlier }.map(\.label)
+        let found = digest.register.entries.filter { kinds.contains($0.finding.kind) && !$0.repeatsEarlier }.map(
+            \.label)
         return Figures.list(found)
     }
 }

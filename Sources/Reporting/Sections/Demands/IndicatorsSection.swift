@@ -18,10 +18,23 @@ struct IndicatorsSection: ReportSection {
             draft.lead("\(detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave an indicator.")
         } else {
             let total = Figures.sum(groups.map(\.found.count))
-            draft.lead("\(total, "indicator") from \(groups.count) of \(detectors.count, "rule"). Each rule has a card with its definition, its messages in context, and ordinary readings that must be weighed against it.")
+            draft.lead(
+                """
+                \(total, "indicator") from \(groups.count) of \(detectors.count, "rule"). Each rule has a card \
+                with its definition, its messages in context, and ordinary readings that must be weighed against \
+                it.
+                """
+            )
             draft.table(
-                "Rules that gave an indicator", "Strength is a class of evidence in this record. It is not a probability and says nothing about a person.",
-                columns: [.init("Card", 10), .init("Indicator", 40), .init("Rule", 26), .init("Hits", 8, isNumeric: true), .init("Highest")],
+                "Rules that gave an indicator",
+                """
+                Strength is a class of evidence in this record. It is not a probability and says nothing about a \
+                person.
+                """,
+                columns: [
+                    .init("Card", 10), .init("Indicator", 40), .init("Rule", 26), .init("Hits", 8, isNumeric: true),
+                    .init("Highest"),
+                ],
                 rows: groups.enumerated().map { index, group in
                     .init([
                         Prose(.text("IND-\(Print.two(index + 1))")), Prose(.text(group.name)),
@@ -35,7 +48,8 @@ struct IndicatorsSection: ReportSection {
         guard !without.isEmpty else { return }
         draft.heading("Rules with no hit")
         draft.table(
-            "Rules that ran and found nothing", "Listed so that absence is on record. No hit does not show that nothing happened.",
+            "Rules that ran and found nothing",
+            "Listed so that absence is on record. No hit does not show that nothing happened.",
             columns: [.init("Rule", 27), .init("Name", 25), .init("Looks for")],
             rows: without.map { .init([Prose(.code($0.id)), Prose(.text($0.name)), Prose(.text($0.summary))]) })
     }
@@ -69,7 +83,11 @@ struct IndicatorsSection: ReportSection {
 
     private func card(_ group: Group, _ index: Int) -> Card {
         var facts: [(String, Prose)] = []
-        facts.append(("What the rule looks for", Prose(.text(group.description?.summary ?? "No description is held in this build."))))
+        facts.append(
+            (
+                "What the rule looks for",
+                Prose(.text(group.description?.summary ?? "No description is held in this build."))
+            ))
         var codes: Prose = "\(code: group.id), revision \(group.found[0].revision)"
         if let found = group.description?.codes, !found.isEmpty {
             codes += "; reads \(Prose.joined(found.sorted().map { Prose(.code(Phrases.raw($0))) }))"
@@ -78,7 +96,9 @@ struct IndicatorsSection: ReportSection {
         if group.found.count == 1, let found = group.found.first {
             facts.append(("Accounts", accounts(found)))
             facts.append(("Messages", Prose.citations(found.citations.map(\.n).uniqued, atMost: 20)))
-            facts.append(("Rules that hit", Prose.joined(found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) })))
+            facts.append(
+                ("Rules that hit", Prose.joined(found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) }))
+            )
             if !found.measures.isEmpty { facts.append(("Measured", measures(found))) }
         }
         var blocks: [Block] = [.table(.facts("Facts of the indicator", facts, width: 23))]
@@ -103,18 +123,33 @@ struct IndicatorsSection: ReportSection {
         var shown: Set<Int32> = []
         let printed = digest.selection.printed
         for found in group.found.prefix(Self.contextLimit) {
-            guard let n = found.citations.map(\.n).first(where: { !shown.contains($0) && printed.contains($0) }) else { continue }
+            guard let n = found.citations.map(\.n).first(where: { !shown.contains($0) && printed.contains($0) }) else {
+                continue
+            }
             shown.insert(n)
             blocks.append(.table(digest.context(of: n)))
         }
         let total = Set(group.found.flatMap { $0.citations.map(\.n) }).count
         if total > shown.count, !shown.isEmpty {
-            blocks.append(.note("\(shown.count) of \(total, "cited message") shown in context; the others stand in \(section: .transcript)."))
+            blocks.append(
+                .note(
+                    """
+                    \(shown.count) of \(total, "cited message") shown in context; the others stand in \
+                    \(section: .transcript).
+                    """
+                ))
         }
         blocks.append(.heading("Ordinary readings to weigh", isQuiet: true))
         let readings = group.found.flatMap(\.innocentReadings).uniqued
-        blocks.append(.list(readings.isEmpty ? ["None is stored with this rule; the reader must supply them."] : readings.prefix(12).map { Prose(.text($0)) }))
-        blocks.append(.note("\(strong: "Does not show.") \(words: group.description?.doesNotShow ?? "Who typed the messages, and what was meant.")"))
+        blocks.append(
+            .list(
+                readings.isEmpty
+                    ? ["None is stored with this rule; the reader must supply them."]
+                    : readings.prefix(12).map { Prose(.text($0)) }))
+        blocks.append(
+            .note(
+                "\(strong: "Does not show.") \(words: group.description?.doesNotShow ?? "Who typed the messages, and what was meant.")"
+            ))
         return Card(
             id: "ind\(index + 1)", title: "IND-\(words: Print.two(index + 1)) \(words: group.name)", level: group.level,
             blocks: blocks)
@@ -129,6 +164,7 @@ struct IndicatorsSection: ReportSection {
     private func measures(_ found: Indicator) -> Prose {
         guard !found.measures.isEmpty else { return "–" }
         return .joined(
-            found.measures.prefix(8).map { "\(words: $0.name): \(words: Figures.decimal($0.value)) \(words: $0.unit)" }, by: "; ")
+            found.measures.prefix(8).map { "\(words: $0.name): \(words: Figures.decimal($0.value)) \(words: $0.unit)" },
+            by: "; ")
     }
 }

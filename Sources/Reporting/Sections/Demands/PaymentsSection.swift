@@ -13,7 +13,12 @@ struct PaymentsSection: ReportSection {
     func write(into draft: inout Draft) {
         let found = digest.findings.payments
         guard !found.isEmpty else {
-            draft.paragraph("No payment was found in the items examined. Statements of banks and payment services were not among the sources unless \(section: .items) lists them.")
+            draft.paragraph(
+                """
+                No payment was found in the items examined. Statements of banks and payment services were not \
+                among the sources unless \(section: .items) lists them.
+                """
+            )
             return
         }
         draft.table(
@@ -33,6 +38,11 @@ struct PaymentsSection: ReportSection {
                 ])
             })
         if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
-        draft.note("A claim in words shows what an account wrote. Whether money moved is shown by the bank or the payment service, not by the chat.")
+        draft.note(
+            """
+            A claim in words shows what an account wrote. Whether money moved is shown by the bank or the payment \
+            service, not by the chat.
+            """
+        )
     }
 }

@@ -12,35 +12,55 @@ struct AccountsSection: ReportSection {
     private static let annexLimit = 500
 
     func write(into draft: inout Draft) {
-        let ranked = digest.rankedAccounts
-        guard !ranked.isEmpty else {
+        let all = digest.rankedAccounts
+        guard !all.isEmpty else {
             draft.paragraph("No account was found in the items.")
             return
         }
-        draft.paragraph("An account is not a person. Names and identifiers are those that the export gives; a name that people choose identifies nobody on its own.")
+        draft.paragraph(
+            """
+            An account is not a person. Names and identifiers are those that the export gives; a name that people \
+            choose identifies nobody on its own.
+            """
+        )
+        let prominent = Set(digest.prominentAccounts)
+        let speaking = all.filter { prominent.contains($0) || digest.tally.count(of: $0).messages > 0 }
+        let shown = speaking.prefix(Self.rowLimit)
         draft.table(
-            ranked.count > Self.rowLimit ? "Accounts in findings, then those with the most messages" : "Accounts",
+            speaking.count > Self.rowLimit
+                ? "Accounts in findings, then those with the most messages"
+                : "Accounts that wrote or stand in a finding",
             columns: [
-                .init("Account", 10), .init("Names recorded", 26), .init("Identifiers", 27), .init("Standing", 13),
-                .init("Messages", 9, isNumeric: true), .init("First and last message"),
-            ], rows: ranked.prefix(Self.rowLimit).map(row))
-        let rest = ranked.dropFirst(Self.rowLimit)
+                .init("Account", 9), .init("Names recorded", 19), .init("Identifiers", 22), .init("Standing", 14),
+                .init("Messages", 11, isNumeric: true), .init("First and last message"),
+            ], rows: shown.map(row))
+        let isShown = Set(shown)
+        let rest = all.filter { !isShown.contains($0) }
         guard !rest.isEmpty else { return }
         draft.table(
-            "Further accounts",
+            "Other accounts of the record", "In brackets: messages.",
             columns: [
-                .init("Account", 10), .init("Name", 42), .init("Service", 18), .init("Messages", 12, isNumeric: true),
-                .init("Events", isNumeric: true),
-            ],
-            rows: rest.prefix(Self.annexLimit).map { id in
-                let account = digest.timeline[id]
-                return .init([
-                    Prose(.text(id.label)), Prose(.evidence(Name.short(account.name))), Phrases.name(account.platform),
-                    "\(digest.tally.count(of: id).messages)", "\(digest.tally.count(of: id).events)",
-                ])
-            })
+                .init("Account", 9), .init("Name", 25), .init("Account", 9), .init("Name", 25), .init("Account", 9),
+                .init("Name"),
+            ], rows: Self.threes(Array(rest.prefix(Self.annexLimit)), digest))
         if rest.count > Self.annexLimit {
-            draft.note("\(rest.count - Self.annexLimit, "account") not listed here; \(code: "findings.json") holds them.")
+            draft.note(
+                "\(rest.count - Self.annexLimit, "account") not listed here; \(code: "findings.json") holds them.")
+        }
+    }
+
+    private static func threes(_ ids: [Account.ID], _ digest: CaseDigest) -> [Table.Row] {
+        stride(from: 0, to: ids.count, by: 3).map { start in
+            var cells: [Prose] = []
+            for id in ids[start..<min(start + 3, ids.count)] {
+                let messages = digest.tally.count(of: id).messages
+                cells.append(Prose(.text(id.label)))
+                cells.append(
+                    Prose(.evidence(Name.short(digest.timeline[id].name)))
+                        + (messages > 0 ? "\(soft: " (\(Figures.grouped(messages)))")" : ""))
+            }
+            while cells.count < 6 { cells.append("") }
+            return .init(cells)
         }
     }
 
@@ -62,7 +82,7 @@ struct AccountsSection: ReportSection {
         if let first = count.firstMessage, let last = count.lastMessage,
             let start = digest.moment(first), let end = digest.moment(last)
         {
-            period = "\(words: start.full)\(Prose(.lineBreak))\(words: end.full)"
+            period = "\(words: start.brief)\(Prose(.lineBreak))\(words: end.brief)"
         }
         return .init([
             Prose(.text(id.label)), nameCell, identifierCell, .joined(standing, by: "; "), "\(count.messages)", period,

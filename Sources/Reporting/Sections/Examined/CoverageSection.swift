@@ -11,7 +11,8 @@ struct CoverageSection: ReportSection {
     private static let rowLimit = 60
 
     func write(into draft: inout Draft) {
-        draft.lead("A record is read, skipped on purpose or not understood. There is no report unless the columns balance.")
+        draft.lead(
+            "A record is read, skipped on purpose or not understood. There is no report unless the columns balance.")
         let coverage = digest.analysis.coverage
         if coverage.isEmpty {
             draft.paragraph("No exhibit holds records.")
@@ -28,8 +29,8 @@ struct CoverageSection: ReportSection {
             draft.table(
                 "Records met, read, skipped and not understood", "Met = read + skipped + not understood",
                 columns: [
-                    .init("Exhibit", 34), .init("Met", 10, isNumeric: true), .init("Read", 10, isNumeric: true),
-                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
+                    .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
+                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 10, isNumeric: true), .init("Why skipped"),
                 ], rows: rows)
         }
         let diagnostics = digest.analysis.diagnostics
@@ -41,7 +42,12 @@ struct CoverageSection: ReportSection {
             let total = Figures.sum(diagnostics.filter { $0.severity == severity }.map(\.count))
             return Figures.counted(total, word(severity))
         }
-        draft.paragraph("The importers reported \(words: Figures.list(counts)). A loss is material that exists and is not in the timeline.")
+        draft.paragraph(
+            """
+            The importers reported \(words: Figures.list(counts)). A loss is material that exists and is not in \
+            the timeline.
+            """
+        )
         let ordered = diagnostics.enumerated().sorted {
             $0.element.severity != $1.element.severity
                 ? $0.element.severity > $1.element.severity : $0.offset < $1.offset

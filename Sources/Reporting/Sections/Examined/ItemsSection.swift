@@ -14,7 +14,7 @@ struct ItemsSection: ReportSection {
         let exhibits = digest.analysis.exhibits
         draft.table(
             "Inputs as handed in", "SHA-256 is computed over the bytes of the input.",
-            columns: [.init("No.", 6), .init("Name", 36), .init("Bytes", 14, isNumeric: true), .init("SHA-256")],
+            columns: [.init("No.", 6), .init("Name", 43), .init("Bytes", 12, isNumeric: true), .init("SHA-256")],
             rows: inputs.prefix(Self.rowLimit).enumerated().map { index, input in
                 .init([
                     Prose(.text(String(index + 1))), Prose(.evidence(input.path)), "\(input.bytes)",
@@ -25,13 +25,19 @@ struct ItemsSection: ReportSection {
         var counts: [ExhibitRecord.Status: Int] = [:]
         for exhibit in exhibits { counts[exhibit.status, default: 0] += 1 }
         let order: [ExhibitRecord.Status] = [
-            .container, .imported, .partial, .attachment, .unreferenced, .companion, .ignored, .notUnderstood, .unreadable,
+            .container, .imported, .partial, .attachment, .unreferenced, .companion, .ignored, .notUnderstood,
+            .unreadable,
         ]
         let parts = order.compactMap { status in
             counts[status].map { "\(Figures.grouped($0)) \(Phrases.status(status))" }
         }
         if !parts.isEmpty {
-            draft.paragraph("\(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")). \(code: "manifest.json") lists each with its hash.")
+            draft.paragraph(
+                """
+                \(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")). \
+                \(code: "manifest.json") lists each with its hash.
+                """
+            )
         }
         let shown = exhibits.filter { [.imported, .partial, .notUnderstood, .unreadable].contains($0.status) }
         guard !shown.isEmpty else {
@@ -41,14 +47,12 @@ struct ItemsSection: ReportSection {
         draft.table(
             "Files that were read, and files that could not be",
             columns: [
-                .init("File", 36), .init("Importer", 18), .init("State", 14), .init("Events", 9, isNumeric: true),
-                .init("SHA-256, first 16"),
+                .init("File", 57), .init("Importer", 19), .init("State", 14), .init("Events", isNumeric: true),
             ],
             rows: shown.prefix(Self.rowLimit).map { exhibit in
                 .init([
                     Prose(.evidence(exhibit.path)), Prose(.code(exhibit.importer ?? "–")),
                     Prose(.text(Phrases.status(exhibit.status))), "\(exhibit.events)",
-                    Prose(.code(Figures.groups(String(exhibit.sha256.prefix(16))))),
                 ])
             })
         if shown.count > Self.rowLimit { rest(shown.count, &draft) }

@@ -10,15 +10,31 @@ struct ScopeSection: ReportSection {
 
     func write(into draft: inout Draft) {
         let details = digest.details
-        draft.paragraph("Covered: \(digest.analysis.inputs.count, "input") with \(digest.analysis.exhibits.count, "file"), read into \(digest.timeline.count, "event") of \(digest.timeline.conversations.count, "conversation") and \(digest.timeline.accounts.count, "account").")
+        draft.paragraph(
+            """
+            Covered: \(digest.analysis.inputs.count, "input") with \(digest.analysis.exhibits.count, "file"), \
+            read into \(digest.timeline.count, "event") of \(digest.timeline.conversations.count, "conversation") \
+            and \(digest.timeline.accounts.count, "account").
+            """
+        )
         let subjects = digest.analysis.subjects.sorted()
         if subjects.isEmpty {
             draft.paragraph("No account was named for assessment, so the rules ran on each account.")
         } else {
             let names = Figures.list(subjects.map(\.label))
-            draft.paragraph("The rules that assess an account ran on \(words: names), named by the investigator. Accounts not named were read but not assessed.")
+            draft.paragraph(
+                """
+                The rules that assess an account ran on \(words: names), named by the investigator. Accounts not \
+                named were read but not assessed.
+                """
+            )
         }
-        draft.paragraph("Not part of this report: comparison with other cases, the content of images, sound and video, material that the export does not hold, and deleted records that left no trace in it.")
+        draft.paragraph(
+            """
+            Not part of this report: comparison with other cases, the content of images, sound and video, \
+            material that the export does not hold, and deleted records that left no trace in it.
+            """
+        )
         var rows: [(String, Prose)] = []
         rows.append(("Report clock", "UTC and \(code: details.reportZone)"))
         switch (details.zone, details.zoneBasis) {
@@ -26,21 +42,27 @@ struct ScopeSection: ReportSection {
             rows.append(("Zone of wall clocks", "\(code: zone), \(words: basis)"))
         case (nil, _):
             let count = digest.tally.wallClocks
-            rows.append((
-                "Zone of wall clocks",
-                count == 0
-                    ? "not needed: no source wrote a wall clock without a zone"
-                    : "none declared; \(count, "event") keep the wall clock that the source wrote"
-            ))
+            rows.append(
+                (
+                    "Zone of wall clocks",
+                    count == 0
+                        ? "not needed: no source wrote a wall clock without a zone"
+                        : "none declared; \(count, "event") keep the wall clock that the source wrote"
+                ))
         }
-        rows.append((
-            "Severe wording",
-            details.showsFullContent
-                ? "printed (\(code: "--content full"))"
-                : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
-        ))
+        rows.append(
+            (
+                "Severe wording",
+                details.showsFullContent
+                    ? "printed (\(code: "--content full"))"
+                    : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
+            ))
         for decision in digest.options.decisions {
-            rows.append((decision.option, Prose(.evidence(decision.value)) + (decision.effect.map { " \(soft: $0)" } ?? Prose())))
+            rows.append(
+                (
+                    decision.option,
+                    Prose(.evidence(decision.value)) + (decision.effect.map { " \(soft: $0)" } ?? Prose())
+                ))
         }
         draft.facts("Options in force", rows, width: 28)
     }

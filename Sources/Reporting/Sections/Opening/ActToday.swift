@@ -15,28 +15,53 @@ struct ActToday {
             let (title, sentence) = Phrases.referral(kind)
             let accounts = Set(found.map(\.account)).sorted()
             let names = accounts.prefix(6).map(\.label).joined(separator: ", ")
-            paragraphs.append("\(strong: title) \(found.count, "message") of \(words: names) \(words: sentence): \(Prose.citations(found.map(\.citation.n), atMost: 6)). The words need a person’s judgement; the rule knows no context.")
+            paragraphs.append(
+                """
+                \(strong: title) \(found.count, "message") of \(words: names) \(words: sentence): \
+                \(Prose.citations(found.map(\.citation.n), atMost: 6)). The words need a person’s judgement; the \
+                rule knows no context.
+                """
+            )
         }
         let audience = digest.findings.extortion.flatMap { $0.slots[.audience] ?? [] }.map(\.n)
         if !audience.isEmpty {
-            paragraphs.append("\(strong: "Others who may be affected.") A threat names people or groups as its audience: \(Prose.citations(Array(Set(audience)).sorted(), atMost: 6)).")
+            paragraphs.append(
+                """
+                \(strong: "Others who may be affected.") A threat names people or groups as its audience: \
+                \(Prose.citations(Array(Set(audience)).sorted(), atMost: 6)).
+                """
+            )
         }
         let deadlines = digest.findings.extortion.filter { $0.deadline != nil }
         if !deadlines.isEmpty, !paragraphs.isEmpty {
             let numbers = deadlines.flatMap { $0.slots[.deadline] ?? [] }.map(\.n)
             if !numbers.isEmpty {
-                paragraphs.append("\(strong: "Deadlines.") \(deadlines.count, "demand") with a deadline: \(Prose.citations(Array(Set(numbers)).sorted(), atMost: 6)); \(section: .demands).")
+                paragraphs.append(
+                    """
+                    \(strong: "Deadlines.") \(deadlines.count, "demand") with a deadline: \
+                    \(Prose.citations(Array(Set(numbers)).sorted(), atMost: 6)); \(section: .demands).
+                    """
+                )
             }
         }
         let claims = digest.findings.payments
         if !claims.isEmpty {
-            paragraphs.append("\(strong: "Money may have moved.") A payment is claimed or recorded: \(Prose.citations(claims.map(\.citation.n), atMost: 6)). The payer’s bank or card issuer can be told.")
+            paragraphs.append(
+                """
+                \(strong: "Money may have moved.") A payment is claimed or recorded: \
+                \(Prose.citations(claims.map(\.citation.n), atMost: 6)). The payer’s bank or card issuer can be \
+                told.
+                """
+            )
         }
         guard !digest.findings.safeguarding.isEmpty || !audience.isEmpty || !claims.isEmpty else {
             return Box(
                 title: "For a person to act on today",
                 paragraphs: [
-                    "No message met a welfare rule; the rules ran on \(digest.tally.messages, "message"). No named audience of a threat and no payment was found."
+                    """
+                    No message met a welfare rule; the rules ran on \(digest.tally.messages, "message"). No named \
+                    audience of a threat and no payment was found.
+                    """
                 ])
         }
         if digest.findings.safeguarding.isEmpty {

@@ -9,19 +9,63 @@ struct ReadersNoteSection: ReportSection {
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {
-        draft.lead("This report lists what an exported chat record contains and what published rules made of it. It holds no opinion about a person.")
-        draft.paragraph("\(strong: "Accounts.") A1, A2 and so on are accounts of a service. The record tells from which account a message came; it does not tell who used the device. Names are those that the export gives to an account.")
-        draft.paragraph("\(strong: "Two kinds of statement.") \(Prose(.badge(isIndicator: false))) tells what the record contains, with its messages. \(Prose(.badge(isIndicator: true))) tells what a rule made of those messages, with the rule, ordinary readings that must be weighed, and what it does not show. One sentence holds one kind.")
-        let example = digest.findings.cited.first ?? digest.timeline.numbers?.lowerBound
+        draft.lead(
+            """
+            This report lists what an exported chat record contains and what published rules made of it. It holds \
+            no opinion about a person.
+            """
+        )
+        draft.paragraph(
+            """
+            \(strong: "Accounts.") A1, A2 and so on are accounts of a service. The record tells from which \
+            account a message came; it does not tell who used the device. Names are those that the export gives \
+            to an account.
+            """
+        )
+        draft.paragraph(
+            """
+            \(strong: "Two kinds of statement.") \(Prose(.badge(isIndicator: false))) tells what the record \
+            contains, with its messages. \(Prose(.badge(isIndicator: true))) tells what a rule made of those \
+            messages, with the rule, ordinary readings that must be weighed, and what it does not show. One \
+            sentence holds one kind.
+            """
+        )
+        let cited = digest.findings.cited.first { digest.timeline.entry($0).kind == .message }
+        let example = cited ?? digest.timeline.numbers.first
         if let example {
-            draft.paragraph("\(strong: "Numbers.") A number in square brackets, such as \(cite: example), is the place of a message in the record. \(section: .transcript) prints messages under these numbers and says which are not printed.")
+            draft.paragraph(
+                """
+                \(strong: "Numbers.") A number in square brackets, such as \(cite: example), is the place of a \
+                message in the record. Messages are printed under these numbers in \(section: .transcript), which \
+                also says what is not printed.
+                """
+            )
         }
-        draft.paragraph("\(strong: "Times.") UTC carries a Z. The second clock is \(code: digest.clock.zone). “(min)” marks a source without seconds; “wall clock” marks a source whose zone is not known, and such a time is not converted. A duration that rests on rounded times is a range, rounded outwards. One between times recorded to the second may be a second out either way.")
+        draft.paragraph(
+            """
+            \(strong: "Times.") UTC carries a Z. The second clock is \(code: digest.clock.zone). “(min)” marks a \
+            source without seconds; “wall clock” marks a source whose zone is not known, and such a time is not \
+            converted. A duration that rests on rounded times is a range, rounded outwards. One between times \
+            recorded to the second may be a second out either way.
+            """
+        )
         let key = Prose.joined(StageLetter.all.map { "\(Prose(.stage($0))) \(words: $0.name)" }, by: " · ")
         draft.paragraph("\(strong: "Stages.") One letter stands for one stage in text, charts and transcript: \(key).")
-        draft.paragraph("\(strong: "The record’s words and the program’s.") Words in square brackets and italics are the program’s. Characters without a shape are printed as their number in a frame, such as \(evidence: "\u{202E}") for a mark that reverses the direction of writing. The Unicode name of an emoji follows it in small type.")
+        draft.paragraph(
+            """
+            \(strong: "The record’s words and the program’s.") Words in square brackets and italics are the \
+            program’s. Characters without a shape are printed as their number in a frame, such as \
+            \(evidence: "\u{202E}") for a mark that reverses the direction of writing. The Unicode name of an \
+            emoji follows it in small type.
+            """
+        )
         draft.add(.box(contentNotice(&draft)))
-        draft.paragraph("\(strong: "What this document is.") An exhibit and technical annex. It is not an expert report and carries no declaration.")
+        draft.paragraph(
+            """
+            \(strong: "What this document is.") An exhibit and technical annex. It is not an expert report and \
+            carries no declaration.
+            """
+        )
     }
 
     private func contentNotice(_ draft: inout Draft) -> Box {
@@ -32,13 +76,28 @@ struct ReadersNoteSection: ReportSection {
         }
         var paragraphs: [Prose] = []
         if digest.withheld > 0 {
-            paragraphs.append("The text of \(digest.withheld, "message") is withheld. In its place stand number, time, account, category and length. The option \(code: "--content full") prints it.")
+            paragraphs.append(
+                """
+                The text of \(digest.withheld, "message") is withheld. In its place stand number, time, account, \
+                category and length. The option \(code: "--content full") prints it.
+                """
+            )
         } else if severe > 0 {
-            paragraphs.append("\(severe, "message") met a rule for severe wording and \(words: severe == 1 ? "is" : "are") printed in full.")
+            paragraphs.append(
+                """
+                \(severe, "message") met a rule for severe wording and \(words: severe == 1 ? "is" : "are") \
+                printed in full.
+                """
+            )
         } else {
             paragraphs.append("No message met a rule for severe wording.")
         }
-        paragraphs.append("No image, sound or video is reproduced. Wording stands in \(section: .indicators) and \(section: .transcript); the other sections can be read without them.")
+        paragraphs.append(
+            """
+            No image, sound or video is reproduced. Wording stands in \(section: .indicators) and \
+            \(section: .transcript); the other sections can be read without them.
+            """
+        )
         let bar = SeverityBar(parts: [
             (max(0, total - labelled - severe), "no label"), (labelled, "labelled by a rule"),
             (severe, digest.withheld > 0 ? "severe: text withheld" : "severe: text printed"),
@@ -48,7 +107,12 @@ struct ReadersNoteSection: ReportSection {
                 caption: "Messages of the record, by label",
                 drawing: bar.drawing(
                     name: "severity", title: "Messages of the record, by label",
-                    description: "\(Figures.grouped(max(0, total - labelled - severe))) without a label, \(Figures.grouped(labelled)) labelled by a rule, \(Figures.grouped(severe)) severe.")))
+                    description:
+                        """
+                        \(Figures.grouped(max(0, total - labelled - severe))) without a label, \
+                        \(Figures.grouped(labelled)) labelled by a rule, \(Figures.grouped(severe)) severe.
+                        """
+                )))
         return Box(title: "Before you read on", paragraphs: paragraphs, figure: total > 0 ? figure : nil)
     }
 }

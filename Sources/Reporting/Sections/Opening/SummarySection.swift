@@ -49,7 +49,8 @@ struct SummarySection: ReportSection {
             return KeyNumber(value: value, unit: unit, meaning: "\(words: words) \(cite: start) \(cite: end)")
         }
         let start = found?.isTruncated == true ? nil : found?.start
-        var first = between(start, step(.imageRequest)?.citation.n, "first message to first request for an intimate image")
+        var first = between(
+            start, step(.imageRequest)?.citation.n, "first message to first request for an intimate image")
         if found?.isTruncated == true {
             first.meaning = "first message to first request for an intimate image: start not recorded"
         }
@@ -58,7 +59,8 @@ struct SummarySection: ReportSection {
             first,
             between(step(.imageReceived)?.citation.n, threat, "image recorded to first threat"),
             between(threat, step(.demand)?.citation.n, "first threat to first demand"),
-            between(step(.demand)?.citation.n, step(.payment)?.citation.n, "first demand to payment claimed or recorded"),
+            between(
+                step(.demand)?.citation.n, step(.payment)?.citation.n, "first demand to payment claimed or recorded"),
         ]
     }
 
@@ -69,7 +71,8 @@ struct SummarySection: ReportSection {
         guard !prominent.isEmpty else { return "No account was found in the items." }
         var sentences = prominent.map { id -> Prose in
             let account = digest.timeline[id]
-            var prose: Prose = "\(strong: id.label) \(evidence: Name.short(account.name)), \(Phrases.name(account.platform))"
+            var prose: Prose =
+                "\(strong: id.label) \(evidence: Name.short(account.name)), \(Phrases.name(account.platform))"
             if account.isOwner { prose += ", whose export it is" }
             if digest.analysis.subjects.contains(id) { prose += ", assessed at the investigator’s request" }
             return prose + "."
@@ -83,7 +86,13 @@ struct SummarySection: ReportSection {
         var sentences: [Prose] = []
         if let found = Self.leading(findings.escalations) {
             for step in found.steps.prefix(8) {
-                sentences.append("\(Prose(.stage(StageLetter(stage: step.stage)))) \(words: StageLetter(stage: step.stage).name), \(words: step.introducedBy.label) \(cite: step.citation.n)")
+                sentences.append(
+                    """
+                    \(Prose(.stage(StageLetter(stage: step.stage)))) \
+                    \(words: StageLetter(stage: step.stage).name), \(words: step.introducedBy.label) \
+                    \(cite: step.citation.n)
+                    """
+                )
             }
             let head: Prose = "Recorded between \(words: found.account.label) and \(words: found.target.label): "
             sentences = [head + .joined(sentences, by: "; ") + "."]
@@ -91,12 +100,21 @@ struct SummarySection: ReportSection {
         let strong = findings.extortion.max { $0.tier < $1.tier }
         if let strong {
             let same = findings.extortion.count { $0.tier == strong.tier }
-            sentences.append("\(findings.extortion.count, "demand frame") found, \(same) of tier \(words: strong.tier.rawValue): \(words: Phrases.meaning(strong.tier)).")
+            sentences.append(
+                """
+                \(findings.extortion.count, "demand frame") found, \(same) of tier \
+                \(words: strong.tier.rawValue): \(words: Phrases.meaning(strong.tier)).
+                """
+            )
         }
         let detectors = Set(findings.indicators.map(\.detector)).count
         if detectors > 0 { sentences.append("\(detectors, "rule") gave an indicator: \(section: .indicators).") }
         if sentences.isEmpty {
-            return "\(digest.analysis.detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave a hit."
+            return
+                """
+                \(digest.analysis.detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave \
+                a hit.
+                """
         }
         return .joined(sentences, by: " ")
     }
@@ -106,11 +124,19 @@ struct SummarySection: ReportSection {
             let firstNumber = digest.tally.total.firstMessage ?? digest.tally.total.first,
             let lastNumber = digest.tally.total.lastMessage ?? digest.tally.total.last
         else { return "No event in the items is dated." }
-        var prose: Prose = "First message \(words: first.spoken) \(cite: firstNumber); last message \(words: last.spoken) \(cite: lastNumber)."
+        var prose: Prose =
+            """
+            First message \(words: first.spoken) \(cite: firstNumber); last message \(words: last.spoken) \
+            \(cite: lastNumber).
+            """
         if let found = Self.leading(findings.escalations) {
             let count = digest.tally.count(of: found.conversation)
             if let start = digest.moment(found.start), let end = count.lastMessage, let moment = digest.moment(end) {
-                prose += " Conversation \(words: found.conversation.label): \(words: start.spoken) \(cite: found.start) to \(words: moment.spoken) \(cite: end)."
+                prose +=
+                    """
+                     Conversation \(words: found.conversation.label): \(words: start.spoken) \(cite: found.start) \
+                    to \(words: moment.spoken) \(cite: end).
+                    """
             }
         }
         if digest.tally.undated > 0 { prose += " \(digest.tally.undated, "event") without a time." }
@@ -120,7 +146,11 @@ struct SummarySection: ReportSection {
     private var howFast: Prose {
         guard let found = Self.leading(findings.escalations) else { return "No stage of escalation was recorded." }
         if found.isTruncated {
-            return "Not computed: the record shows that the talk began earlier (\(words: Phrases.truncation(found.truncationReason)))."
+            return
+                """
+                Not computed: the record shows that the talk began earlier \
+                (\(words: Phrases.truncation(found.truncationReason))).
+                """
         }
         let wanted: [Escalation.Stage] = [.platformMove, .sexualTopic, .imageRequest, .threat, .demand]
         let parts = found.steps.filter { wanted.contains($0.stage) }.map { step -> Prose in
@@ -128,7 +158,8 @@ struct SummarySection: ReportSection {
             return "\(words: StageLetter(stage: step.stage).name) \(words: words) \(cite: step.citation.n)"
         }
         guard !parts.isEmpty else { return "Stages are listed in \(section: .escalation)." }
-        return "From the first message \(cite: found.start): " + .joined(parts, by: "; ") + ". \(section: .escalation)."
+        return "From the first message \(cite: found.start): " + .joined(parts, by: "; ")
+            + ". See \(section: .escalation)."
     }
 
     private var demanded: Prose {
@@ -140,7 +171,7 @@ struct SummarySection: ReportSection {
         }
         var prose = Prose.joined(parts, by: "; ")
         if findings.extortion.count > 8 { prose += " and \(findings.extortion.count - 8) more" }
-        return prose + ". Not added up. \(section: .demands)."
+        return prose + ". Not added up. See \(section: .demands)."
     }
 
     private var whereToPay: Prose {
@@ -148,11 +179,13 @@ struct SummarySection: ReportSection {
         var parts: [Prose] = []
         for payee in findings.extortion.flatMap(\.payees) where seen.insert(payee).inserted {
             let label = digest.register.label(kind: payee.kind, value: payee.value).map { $0 + " " } ?? ""
-            parts.append("\(words: label + Phrases.identifier(payee.kind)) \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind))))")
+            parts.append(
+                "\(words: label + Phrases.identifier(payee.kind)) \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind))))"
+            )
         }
         guard !parts.isEmpty else { return "No payee was found in a demand." }
         return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "")
-            + ". \(section: .identifiers)."
+            + ". See \(section: .identifiers)."
     }
 
     private var paid: Prose {
@@ -164,7 +197,7 @@ struct SummarySection: ReportSection {
         }
         var prose = Prose.joined(parts, by: "; ")
         if findings.payments.count > 6 { prose += " and \(findings.payments.count - 6) more" }
-        return prose + ". A claim in words is not a posting of a bank. \(section: .payments)."
+        return prose + ". A claim in words is not a posting of a bank. See \(section: .payments)."
     }
 
     private var danger: Prose {

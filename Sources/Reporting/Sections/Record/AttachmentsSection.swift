@@ -19,7 +19,12 @@ struct AttachmentsSection: ReportSection {
         } else {
             let held = found.count { $0.attachment.exhibit != nil }
             let missing = digest.missingMedia
-            draft.paragraph("\(found.count, "attachment") in printed messages: \(held) held, \(missing) named but not in the export, \(found.count - held - missing) that stand for no file (places, links, polls).")
+            draft.paragraph(
+                """
+                \(found.count, "attachment") in printed messages: \(held) held, \(missing) named but not in the \
+                export, \(found.count - held - missing) that stand for no file (places, links, polls).
+                """
+            )
             draft.table(
                 "Attachments of printed messages",
                 columns: [
@@ -29,17 +34,21 @@ struct AttachmentsSection: ReportSection {
             if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }
         let unreferenced = media.filter { $0.status == .unreferenced }
-        draft.paragraph("Media files in the inputs: \(media.count), of which no message refers to \(unreferenced.count).")
+        draft.paragraph(
+            "Media files in the inputs: \(media.count), of which no message refers to \(unreferenced.count).")
         guard !unreferenced.isEmpty else { return }
         draft.table(
             "Media to which no message refers",
             columns: [.init("File", 56), .init("Bytes", 14, isNumeric: true), .init("SHA-256, first 16")],
             rows: unreferenced.prefix(60).map {
                 .init([
-                    Prose(.evidence($0.path)), "\($0.bytes)", Prose(.code(Figures.groups(String($0.sha256.prefix(16))))),
+                    Prose(.evidence($0.path)), "\($0.bytes)",
+                    Prose(.code(Figures.groups(String($0.sha256.prefix(16))))),
                 ])
             })
-        if unreferenced.count > 60 { draft.note("The first 60 of \(unreferenced.count) rows; \(code: "manifest.json") holds the rest.") }
+        if unreferenced.count > 60 {
+            draft.note("The first 60 of \(unreferenced.count) rows; \(code: "manifest.json") holds the rest.")
+        }
     }
 
     private func row(_ found: CaseDigest.PrintedAttachment) -> Table.Row {

@@ -12,13 +12,32 @@ struct TranscriptSection: ReportSection {
         let selection = digest.selection
         let total = digest.tally.messages
         let missing = total - selection.messagesPrinted
-        draft.paragraph("Events stand by conversation, each in the order of time. \(Prose(.text("◆"))) marks the first message of a stage, \(Prose(.text("◇"))) another label. Events of equal time keep the order of their source.")
+        draft.paragraph(
+            """
+            Events stand by conversation, each in the order of time. \(Prose(.text("◆"))) marks the first message \
+            of a stage, \(Prose(.text("◇"))) another label. Events of equal time keep the order of their source.
+            """
+        )
         if missing == 0 {
             draft.paragraph("Printed: \(selection.messagesPrinted, "message"). No message of the timeline is left out.")
         } else if selection.isShortened {
-            draft.paragraph("Printed: \(selection.messagesPrinted) of \(total, "message"). The conversations with findings hold more than \(digest.options.transcriptLimit, "message"), so each cited message is printed with up to \(digest.options.contextMessages) events before and after it. Not printed: \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.")
+            draft.paragraph(
+                """
+                Printed: \(selection.messagesPrinted) of \(total, "message"). The conversations with findings \
+                hold more than \(digest.options.transcriptLimit, "message"), so each cited message is printed \
+                with up to \(digest.options.contextMessages) events before and after it. Not printed: \
+                \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.
+                """
+            )
         } else {
-            draft.paragraph("Printed: \(selection.messagesPrinted) of \(total, "message"). Conversations with a finding are printed whole; others follow while the sum stays within \(digest.options.transcriptLimit, "message"). Not printed: \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.")
+            draft.paragraph(
+                """
+                Printed: \(selection.messagesPrinted) of \(total, "message"). Conversations with a finding are \
+                printed whole; others follow while the sum stays within \
+                \(digest.options.transcriptLimit, "message"). Not printed: \(missing, "message"). The option \
+                \(code: "--timeline csv") writes the timeline in full.
+                """
+            )
         }
         if digest.withheld > 0 {
             draft.paragraph("Withheld here and in the other sections: the text of \(digest.withheld, "message").")
@@ -45,7 +64,9 @@ struct TranscriptSection: ReportSection {
             return
         }
         let conversation = digest.timeline[id]
-        draft.heading("\(id.label), \(Phrases.known(conversation.platform) ?? "service named in section \(SectionName.conversations.number)")")
+        draft.heading(
+            "\(id.label), \(Phrases.known(conversation.platform) ?? "service named in section \(SectionName.conversations.number)")"
+        )
         let people = digest.tally.participants(of: id)
         let names = people.prefix(6).map { account -> Prose in
             "\(strong: account.label) \(evidence: Name.short(digest.timeline[account].name))"

@@ -24,7 +24,8 @@ struct DecisionsSection: ReportSection {
             .init([
                 "Accounts to assess",
                 digest.analysis.subjects.isEmpty
-                    ? Prose(.soft("not given")) : Prose(.text(Figures.list(digest.analysis.subjects.sorted().map(\.label)))),
+                    ? Prose(.soft("not given"))
+                    : Prose(.text(Figures.list(digest.analysis.subjects.sorted().map(\.label)))),
             ]),
             .init(["Severe wording", details.showsFullContent ? "printed" : "withheld"]),
         ]

@@ -13,23 +13,48 @@ struct LimitsSection: ReportSection {
         var items: [Prose] = []
         let tally = digest.tally
         if tally.wallClocks > 0 {
-            items.append("\(tally.wallClocks, "event") with a wall clock and no zone. Such times are not converted and cannot be compared with the others.")
+            items.append(
+                """
+                \(tally.wallClocks, "event") with a wall clock and no zone. Such times are not converted and \
+                cannot be compared with the others.
+                """
+            )
         }
         if tally.minutePrecision > 0 {
-            items.append("\(tally.minutePrecision, "event") timed to the minute only. Durations that rest on them are ranges; order within a minute is the order of the file.")
+            items.append(
+                """
+                \(tally.minutePrecision, "event") timed to the minute only. Durations that rest on them are \
+                ranges; order within a minute is the order of the file.
+                """
+            )
         }
-        if tally.undated > 0 { items.append("\(tally.undated, "event") without a time; each keeps its place in its source.") }
+        if tally.undated > 0 {
+            items.append("\(tally.undated, "event") without a time; each keeps its place in its source.")
+        }
         let truncated = digest.findings.escalations.filter(\.isTruncated).count
-        if truncated > 0 { items.append("\(truncated, "pair") of accounts whose talk began before the export; no speed is given for them.") }
+        if truncated > 0 {
+            items.append(
+                "\(truncated, "pair") of accounts whose talk began before the export; no speed is given for them.")
+        }
         let losses = Figures.sum(digest.analysis.diagnostics.filter { $0.severity == .loss }.map(\.count))
-        if losses > 0 { items.append("\(losses, "loss", "losses") reported by importers: material that exists and is not in the timeline (\(section: .coverage)).") }
+        if losses > 0 {
+            items.append(
+                """
+                \(losses, "loss", "losses") reported by importers: material that exists and is not in the \
+                timeline (\(section: .coverage)).
+                """
+            )
+        }
         let unread = digest.analysis.exhibits.count { $0.status == .notUnderstood || $0.status == .unreadable }
         if unread > 0 { items.append("\(unread, "file") not understood or not readable (\(section: .items)).") }
         let unknown = Figures.sum(digest.analysis.coverage.map(\.unknown))
         if unknown > 0 { items.append("\(unknown, "record") not understood inside files that were read.") }
-        if digest.missingMedia > 0 { items.append("\(digest.missingMedia, "attachment") named in printed messages and not in the export.") }
+        if digest.missingMedia > 0 {
+            items.append("\(digest.missingMedia, "attachment") named in printed messages and not in the export.")
+        }
         if digest.tally.requests.count >= CaseTally.contactLimit {
-            items.append("More than \(CaseTally.contactLimit) contact steps; charts of requests rest on the first of them.")
+            items.append(
+                "More than \(CaseTally.contactLimit) contact steps; charts of requests rest on the first of them.")
         }
         if items.isEmpty { items.append("No limit particular to this record was noted.") }
         draft.heading("Of this record")
@@ -37,11 +62,23 @@ struct LimitsSection: ReportSection {
         draft.heading("Of the method")
         draft.add(
             .list([
-                "An export shows what the service or the device wrote on the day it was made. What was deleted before that day may leave no trace.",
-                "Exports can be altered before they are handed in. Hashes show that nothing changed since then, not before.",
+                """
+                An export shows what the service or the device wrote on the day it was made. What was deleted \
+                before that day may leave no trace.
+                """,
+                """
+                Exports can be altered before they are handed in. Hashes show that nothing changed since then, \
+                not before.
+                """,
                 "Rules read words. Images, sound and video were not examined.",
-                "Rules exist for the languages of the rule packs named in \(section: .method). Text in other languages, in code words or in pictures passes them by.",
-                "A rule can hit harmless talk and can miss harmful talk. Measured error rates belong to the rule packs and are published with them; this report does not restate them.",
+                """
+                Rules exist for the languages of the rule packs named in \(section: .method). Text in other \
+                languages, in code words or in pictures passes them by.
+                """,
+                """
+                A rule can hit harmless talk and can miss harmful talk. Measured error rates belong to the rule \
+                packs and are published with them; this report does not restate them.
+                """,
                 "Display names and profile data are what people chose to enter.",
             ]))
     }

@@ -9,20 +9,34 @@ struct MethodSection: ReportSection {
 
     func write(into draft: inout Draft) {
         let analysis = digest.analysis
-        draft.paragraph("Inputs are opened for reading and hashed. An importer states what a file wrote, with the byte range of each record. Wall clocks become instants where a zone was declared. Events are put in one order and numbered. Rule packs and identifier checks read each message text; detectors read the order of events and marks. The same inputs, options and build give the same report, byte for byte.")
+        draft.paragraph(
+            """
+            Inputs are opened for reading and hashed. An importer states what a file wrote, with the byte range \
+            of each record. Wall clocks become instants where a zone was declared. Events are put in one order \
+            and numbered. Rule packs and identifier checks read each message text; detectors read the order of \
+            events and marks. The same inputs, options and build give the same report, byte for byte.
+            """
+        )
         var rows: [(String, Prose)] = [
             ("Program", "\(code: "\(analysis.tool.name) \(analysis.tool.version)")"),
             ("Inputs digest", Prose(.code(Figures.groups(analysis.inputsDigest)))),
         ]
         let importers = Set(analysis.exhibits.compactMap(\.importer)).sorted()
         rows.append(("Importers used", importers.isEmpty ? "none" : .joined(importers.map { Prose(.code($0)) })))
-        rows.append(("PDF renderer", digest.options.renderer.map { Prose(.evidence($0)) } ?? "none named; this HTML file is the reference copy"))
+        rows.append(
+            (
+                "PDF renderer",
+                digest.options.renderer.map { Prose(.evidence($0)) }
+                    ?? "none named; this HTML file is the reference copy"
+            ))
         let replaced = digest.options.templates.replaced
-        rows.append((
-            "Templates",
-            replaced.isEmpty
-                ? "those of the program" : "replaced by the unit: \(Prose.joined(replaced.map { Prose(.code($0)) }))"
-        ))
+        rows.append(
+            (
+                "Templates",
+                replaced.isEmpty
+                    ? "those of the program"
+                    : "replaced by the unit: \(Prose.joined(replaced.map { Prose(.code($0)) }))"
+            ))
         draft.facts("Program and renderer", rows)
         if analysis.rulePacks.isEmpty {
             draft.paragraph("No rule pack was in force.")

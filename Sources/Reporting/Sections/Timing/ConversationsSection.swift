@@ -26,12 +26,18 @@ struct ConversationsSection: ReportSection {
                 let (left, right) = (digest.tally.count(of: $0).messages, digest.tally.count(of: $1).messages)
                 return left != right ? left > right : $0 < $1
             }
-        draft.paragraph("\(count, "conversation"), \(first.count) with a message that a finding cites. \(section: .transcript) says which are printed.")
+        draft.paragraph(
+            """
+            \(count, "conversation"), \(first.count) with a message that a finding cites. Which of them are \
+            printed is said in \(section: .transcript).
+            """
+        )
         draft.table(
-            ranked.count > Self.rowLimit ? "Conversations with findings, then those with the most messages" : "Conversations",
+            ranked.count > Self.rowLimit
+                ? "Conversations with findings, then those with the most messages" : "Conversations",
             columns: [
-                .init("No.", 8), .init("Title and service", 27), .init("Participants", 20),
-                .init("Messages", 10, isNumeric: true), .init("First and last message", 23), .init("Stages"),
+                .init("No.", 8), .init("Title and service", 26), .init("Participants", 15),
+                .init("Messages", 11, isNumeric: true), .init("First and last message", 27), .init("Stages"),
             ], rows: ranked.prefix(Self.rowLimit).map(row))
         let rest = Array(ranked.dropFirst(Self.rowLimit))
         guard !rest.isEmpty else { return }
@@ -47,7 +53,8 @@ struct ConversationsSection: ReportSection {
                 ])
             })
         if rest.count > Self.annexLimit {
-            draft.note("\(rest.count - Self.annexLimit, "conversation") not listed here; \(code: "findings.json") holds them.")
+            draft.note(
+                "\(rest.count - Self.annexLimit, "conversation") not listed here; \(code: "findings.json") holds them.")
         }
     }
 
@@ -65,7 +72,7 @@ struct ConversationsSection: ReportSection {
         if let first = count.firstMessage, let last = count.lastMessage,
             let start = digest.moment(first), let end = digest.moment(last)
         {
-            period = "\(words: start.full)\(Prose(.lineBreak))\(words: end.full)"
+            period = "\(words: start.brief)\(Prose(.lineBreak))\(words: end.brief)"
         }
         var letters: Set<String> = []
         var stages: [StageLetter] = []
@@ -79,7 +86,8 @@ struct ConversationsSection: ReportSection {
             stages.isEmpty
             ? Prose(.soft("none"))
             : Prose.joined(stages.sorted { $0.letter < $1.letter }.map { Prose(.stage($0)) }, by: " ")
-        var titleCell: Prose = "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: Phrases.kind(conversation.kind))"
+        var titleCell: Prose =
+            "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: Phrases.kind(conversation.kind))"
         if conversation.startsTruncated { titleCell += "; \(soft: "the export shows that the talk began earlier")" }
         return .init([
             Prose(.text(id.label)), titleCell, .joined(people), "\(count.messages)", period, stageCell,

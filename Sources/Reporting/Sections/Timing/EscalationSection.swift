@@ -14,18 +14,29 @@ struct EscalationSection: ReportSection {
     func write(into draft: inout Draft) {
         let found = digest.findings.escalations.filter { !$0.steps.isEmpty }
         guard !found.isEmpty else {
-            draft.paragraph("No stage of escalation was recorded by the rules that ran on \(digest.tally.messages, "message").")
+            draft.paragraph(
+                "No stage of escalation was recorded by the rules that ran on \(digest.tally.messages, "message").")
             return
         }
         let ordered = ordered(found)
-        draft.lead("Stages were recorded for \(found.count, "pair") of accounts. Elapsed time runs from the first message between the two; active time counts no gap for more than ten minutes.")
+        draft.lead(
+            """
+            Stages were recorded for \(found.count, "pair") of accounts. Elapsed time runs from the first message \
+            between the two; active time counts no gap for more than ten minutes.
+            """
+        )
         for (index, escalation) in ordered.prefix(Self.tableLimit).enumerated() {
             write(escalation, index, &draft)
         }
         if ordered.count > Self.tableLimit {
             draft.note("\(ordered.count - Self.tableLimit, "pair") more in \(code: "findings.json").")
         }
-        draft.note("The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick course is not by itself a sign of harm.")
+        draft.note(
+            """
+            The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick \
+            course is not by itself a sign of harm.
+            """
+        )
     }
 
     private func ordered(_ found: [Escalation]) -> [Escalation] {
@@ -48,7 +59,13 @@ struct EscalationSection: ReportSection {
         if let index = found.index { words += "; sorting index \(words: Figures.fixed(index, places: 2))" }
         draft.paragraph(words + ".")
         if found.isTruncated {
-            draft.paragraph("The record shows that the talk began earlier: \(words: Phrases.truncation(found.truncationReason)). No speed is computed; times below run from the first message that is there.")
+            draft.paragraph(
+                """
+                The record shows that the talk began earlier: \
+                \(words: Phrases.truncation(found.truncationReason)). No speed is computed; times below run from \
+                the first message that is there.
+                """
+            )
         }
         let rows = found.steps.map { step in
             let letter = StageLetter(stage: step.stage)
@@ -61,7 +78,11 @@ struct EscalationSection: ReportSection {
             draft.figure(
                 Figure(
                     caption: "Elapsed time from the first message to each stage, \(pair)",
-                    subline: "Logarithmic axis: the same distance is the same factor of time. First message \(cite: found.start).",
+                    subline:
+                        """
+                        Logarithmic axis: the same distance is the same factor of time. First message \
+                        \(cite: found.start).
+                        """,
                     drawing: EscalationChart(rows: rows).drawing(
                         name: "escalation\(index + 1)", title: "Elapsed time to each stage, \(pair)",
                         description: description + ".")))
@@ -86,8 +107,8 @@ struct EscalationSection: ReportSection {
         draft.table(
             "Stages, \(words: pair)", "By: the account that brought the stage up. Messages: between start and stage.",
             columns: [
-                .init("Stage", 7), .init("First recorded", 20), .init("By", 6), .init("Message", 10), .init("Time", 23),
-                .init("Elapsed", 13), .init("Active", 12), .init("Messages", isNumeric: true),
+                .init("Stage", 7), .init("First recorded", 19), .init("By", 6), .init("Message", 10), .init("Time", 25),
+                .init("Elapsed", 13), .init("Active", 11), .init("Messages", isNumeric: true),
             ], rows: table)
     }
 

@@ -14,15 +14,30 @@ struct RequestsSection: ReportSection {
         let contacts = digest.findings.contacts
         let hasEvents = (digest.tally.byKind[.contact] ?? 0) > 0
         guard !contacts.isEmpty || hasEvents else {
-            draft.paragraph("The items hold no contact requests, follow lists or friend lists. The rules on contact activity had nothing to run on.")
+            draft.paragraph(
+                """
+                The items hold no contact requests, follow lists or friend lists. The rules on contact activity \
+                had nothing to run on.
+                """
+            )
             return
         }
         if contacts.isEmpty {
-            draft.paragraph("The items hold \(digest.tally.byKind[.contact] ?? 0, "contact step"). No rule on contact activity gave a result.")
+            draft.paragraph(
+                """
+                The items hold \(digest.tally.byKind[.contact] ?? 0, "contact step"). No rule on contact activity \
+                gave a result.
+                """
+            )
         }
         for (index, activity) in contacts.prefix(6).enumerated() { write(activity, index, &draft) }
         if contacts.count > 6 { draft.note("\(contacts.count - 6, "account") more in \(code: "findings.json").") }
-        draft.note("A request that was withdrawn or deleted before the export was made may be absent. Acceptance is an act of the recipient; it says nothing about intent.")
+        draft.note(
+            """
+            A request that was withdrawn or deleted before the export was made may be absent. Acceptance is an \
+            act of the recipient; it says nothing about intent.
+            """
+        )
     }
 
     private func write(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
@@ -37,21 +52,36 @@ struct RequestsSection: ReportSection {
         if let requested = activity.requested {
             draft.lead("\(words: account) is recorded with \(words: Figures.range(requested)) \(words: source) sent.")
         }
-        draft.paragraph("\(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \(strong: Phrases.level(activity.level)). Rests on \(words: source).")
+        draft.paragraph(
+            """
+            \(Prose(.badge(isIndicator: activity.level == .elevated || activity.level == .massRequesting))) Contact activity of \(words: account): \
+            \(strong: Phrases.level(activity.level)). Rests on \(words: source).
+            """
+        )
         bars(activity, index, &draft)
         funnel(activity, index, &draft)
         var rows: [(String, Prose)] = []
-        let range = { (range: ClosedRange<Int>?) in range.map { Prose(.text(Figures.range($0))) } ?? Prose("not shown by the export") }
+        let range = { (range: ClosedRange<Int>?) in
+            range.map { Prose(.text(Figures.range($0))) } ?? Prose("not shown by the export")
+        }
         rows.append(("Sent", range(activity.requested)))
         rows.append(("Accepted", range(activity.accepted)))
         rows.append(("Declined", activity.declined.map { "\($0)" } ?? "not shown by the export"))
         rows.append(("Still open", activity.pending.map { "\($0)" } ?? "not shown by the export"))
         if let peak = activity.peak {
-            rows.append(("Densest stretch", "\(peak.count) different people within \(words: Self.window(peak.windowSeconds)), from \(words: peak.from)"))
+            rows.append(
+                (
+                    "Densest stretch",
+                    """
+                    \(peak.count) different people within \(words: Self.window(peak.windowSeconds)), from \
+                    \(words: spoken(peak.from))
+                    """
+                ))
         }
         if let p = activity.p {
             let words = p < 0.0001 ? "below 0.0001" : Figures.fixed(p, places: 4)
-            rows.append(("Chance of such a stretch", "\(words: words), if the same number were spread evenly over the period"))
+            rows.append(
+                ("Chance of such a stretch", "\(words: words), if the same number were spread evenly over the period"))
         }
         if let share = activity.templateShare {
             rows.append(("First messages that repeat one text", "\(words: Figures.fixed(share * 100, places: 0))%"))
@@ -65,6 +95,13 @@ struct RequestsSection: ReportSection {
         draft.table(
             "Contact activity of \(words: account)",
             columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
+    }
+
+    /// An RFC 3339 instant on both clocks; the text itself when it is none.
+    private func spoken(_ text: String) -> String {
+        guard let instant = Self.instant(text) else { return text }
+        let time = Timestamp(microseconds: instant, precision: .second, zone: .utc, literal: "")
+        return Moment(time, clock: digest.clock).full
     }
 
     private static func window(_ seconds: Int) -> String {
@@ -102,7 +139,12 @@ struct RequestsSection: ReportSection {
         let every = isHourly ? 1 : max(1, counts.count / 8)
         for slot in stride(from: 0, to: counts.count, by: perDay * every) {
             let day = Print.day((start + Int64(slot)) * unit)
-            labels.append((slot, isHourly ? "\(Print.weekday(day).prefix(3)) \(Print.shortDate(day: day))" : Print.shortDate(day: day)))
+            labels.append(
+                (
+                    slot,
+                    isHourly
+                        ? "\(Print.weekday(day).prefix(3)) \(Print.shortDate(day: day))" : Print.shortDate(day: day)
+                ))
         }
         var peak: ClosedRange<Int>?
         var words: String?
@@ -120,14 +162,25 @@ struct RequestsSection: ReportSection {
         draft.figure(
             Figure(
                 caption: caption,
-                subline: "Local time, \(words: digest.clock.zone). Hatched: the densest stretch. \(times.count, "dated request").",
+                subline:
+                    """
+                    Local time, \(words: digest.clock.zone). Hatched: the densest stretch. \
+                    \(times.count, "dated request").
+                    """,
                 drawing: chart.drawing(
                     name: "requests\(index + 1)", title: caption,
-                    description: "\(Figures.grouped(times.count)) requests; at most \(Figures.grouped(counts.max() ?? 0)) in one \(name).")))
+                    description:
+                        """
+                        \(Figures.grouped(times.count)) requests; at most \(Figures.grouped(counts.max() ?? 0)) \
+                        in one \(name).
+                        """
+                )))
     }
 
     private func funnel(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
-        guard let requested = activity.requested, requested.upperBound > 0, let accepted = activity.accepted else { return }
+        guard let requested = activity.requested, requested.upperBound > 0, let accepted = activity.accepted else {
+            return
+        }
         func row(_ name: String, _ range: ClosedRange<Int>) -> Funnel.Row {
             .init(
                 name: name, count: range.lowerBound,
@@ -143,7 +196,8 @@ struct RequestsSection: ReportSection {
                 subline: "Count, share of requests sent, 95% Wilson interval. No share is given under 20 requests.",
                 drawing: Funnel(rows: rows).drawing(
                     name: "funnel\(index + 1)", title: caption,
-                    description: rows.map { "\($0.name): \($0.words ?? Figures.grouped($0.count))" }.joined(separator: "; ") + ".")))
+                    description: rows.map { "\($0.name): \($0.words ?? Figures.grouped($0.count))" }.joined(
+                        separator: "; ") + ".")))
     }
 
     private static func slot(_ time: Int64, _ unit: Int64) -> Int64 {
@@ -157,7 +211,8 @@ struct RequestsSection: ReportSection {
             .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
         guard text.hasSuffix("Z"), digits.count >= 6,
             let time = CivilTime(
-                year: digits[0], month: digits[1], day: digits[2], hour: digits[3], minute: digits[4], second: digits[5])
+                year: digits[0], month: digits[1], day: digits[2], hour: digits[3], minute: digits[4], second: digits[5]
+            )
         else { return nil }
         return time.microseconds
     }

@@ -17,17 +17,33 @@ struct TimelineSection: ReportSection {
             return
         }
         let days = Set(digest.tally.days.keys.map(\.day))
-        draft.lead("Messages fall on \(days.count, "day") between \(words: Print.date(day: first.day)) and \(words: Print.date(day: last.day)).")
+        draft.lead(
+            """
+            Messages fall on \(days.count, "day"), \
+            \(words: Print.period(from: min(first.day, last.day), to: last.day)).
+            """
+        )
         if !days.isEmpty { strip(&draft, days) }
+        if let figure = CourseFigure(digest: digest).figure { draft.figure(figure) }
         var rows: [Table.Row] = []
         for kind in Event.Kind.allCases where (digest.tally.byKind[kind] ?? 0) > 0 {
             rows.append(.init([Prose(.text(Phrases.name(kind))), "\(digest.tally.byKind[kind] ?? 0)", states(kind)]))
         }
-        rows.append(.init(["Events in the timeline", "\(digest.timeline.count)", "\(digest.tally.undated, "event") without a time"], isSum: true))
+        rows.append(
+            .init(
+                [
+                    "Events in the timeline", "\(digest.timeline.count)",
+                    "\(digest.tally.undated, "event") without a time",
+                ], isSum: true))
         draft.table(
             "Events by kind",
             columns: [.init("Kind", 40), .init("Count", 14, isNumeric: true), .init("Of these")], rows: rows)
-        draft.note("A day without a mark is a day without a message in the items examined. It does not show that nothing was said.")
+        draft.note(
+            """
+            A day without a mark is a day without a message in the items examined. It does not show that nothing \
+            was said.
+            """
+        )
     }
 
     private func states(_ kind: Event.Kind) -> Prose {
@@ -46,7 +62,8 @@ struct TimelineSection: ReportSection {
         for (key, count) in digest.tally.days { totals[key.account, default: 0] += count }
         let prominent = digest.prominentAccounts.filter { totals[$0] != nil }
         let ranked =
-            prominent + totals.keys.filter { !prominent.contains($0) }.sorted { left, right in
+            prominent
+            + totals.keys.filter { !prominent.contains($0) }.sorted { left, right in
                 let (a, b) = (totals[left] ?? 0, totals[right] ?? 0)
                 return a != b ? a > b : left < right
             }
@@ -72,11 +89,15 @@ struct TimelineSection: ReportSection {
             return .init(label: id.label, remark: remark, counts: counts[id] ?? [])
         }
         if ranked.count > shown.count {
-            rows.append(.init(label: "", remark: "\(Figures.grouped(ranked.count - shown.count)) further accounts", counts: others))
+            rows.append(
+                .init(
+                    label: "", remark: "\(Figures.grouped(ranked.count - shown.count)) further accounts", counts: others
+                ))
         }
         var requests = Array(repeating: 0, count: bins.count)
         var hasRequests = false
-        for request in digest.tally.requests where request.change.step == .requested && request.change.direction == .outgoing {
+        for request in digest.tally.requests
+        where request.change.step == .requested && request.change.direction == .outgoing {
             guard let local = request.local else { continue }
             let day = Print.day(local)
             guard day >= first, day <= last else { continue }
@@ -91,16 +112,27 @@ struct TimelineSection: ReportSection {
         draft.figure(
             Figure(
                 caption: "Messages in each \(bins.unit.name), by account",
-                subline: "Local days, \(words: digest.clock.zone). The area of a mark grows with the count. Letters: first message of a stage.",
+                subline:
+                    """
+                    Local days, \(words: digest.clock.zone). The area of a mark grows with the count. Letters: \
+                    first message of a stage.
+                    """,
                 drawing: strip.drawing(
                     name: "activity", title: "Messages in each \(bins.unit.name), by account",
-                    description: "\(Figures.grouped(bins.count)) columns from \(Print.date(day: first)) to \(Print.date(day: last)); at most \(Figures.grouped(busiest)) messages of one account in one day.")))
+                    description:
+                        """
+                        \(Figures.grouped(bins.count)) columns from \(Print.date(day: first)) to \
+                        \(Print.date(day: last)); at most \(Figures.grouped(busiest)) messages of one account in \
+                        one day.
+                        """
+                )))
     }
 
     private func stages(_ bins: CalendarBins) -> [(bin: Int, letters: [String])] {
         var byBin: [Int: Set<String>] = [:]
         for found in digest.findings.escalations where !found.steps.isEmpty {
-            let marks = [(found.start, StageLetter.start)] + found.steps.map { ($0.citation.n, StageLetter(stage: $0.stage)) }
+            let marks =
+                [(found.start, StageLetter.start)] + found.steps.map { ($0.citation.n, StageLetter(stage: $0.stage)) }
             for (n, letter) in marks {
                 guard let moment = digest.moment(n) else { continue }
                 byBin[bins.bin(of: moment.day), default: []].insert(letter.letter)

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Evidence
+import Exports
+import Foundation
+import Reporting
+
+/// The files of an analysis, in the order in which each seals the ones before it.
+struct CaseFiles {
+    let analysis: CaseAnalysis
+    let catalogue: TimelineCatalogue
+    let request: CaseFolder.Request
+    let options: CaseOptions
+    let folder: OutputFolder
+    let progress: RunProgress
+
+    /// A file that was written.
+    struct Written {
+        var name: String
+        var bytes: Int
+        var sha256: String
+        var role: ManifestEntry.Role
+
+        var entry: ManifestEntry { ManifestEntry(path: name, bytes: bytes, sha256: sha256, role: role) }
+    }
+
+    func write() throws -> CaseFolder.Outcome {
+        let templates = try TemplateSet(folder: options.templatesFolder)
+        let renderer = request.wantsPDF ? PDFRenderer.installed() : nil
+        let report = CaseReport(
+            analysis,
+            options: ReportOptions(
+                templates: templates, decisions: decisions, renderer: renderer.map { "\($0.name) \($0.version)" }))
+        var written: [Written] = []
+        written.append(
+            try write("report.html", .report) { file in
+                try report.write { piece in try file.write(Self.array(piece)) }
+            })
+        written.append(try write("findings.json", .derived) { try $0.write(FindingsDocument(analysis).bytes) })
+        written.append(
+            try write("identifiers.csv", .derived) { try $0.write(IdentifiersCSV.bytes(analysis.identifiers)) })
+        for format in request.timelines {
+            try Task.checkCancellation()
+            written.append(
+                try write(format.fileName, .derived) { file in
+                    try format.write(catalogue) { try file.write($0) }
+                })
+        }
+        written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
+        if let renderer {
+            let pdf = folder.stagedPath("report.pdf")
+            try renderer.render(folder.stagedPath("report.html"), to: pdf, date: analysis.details.reportDate)
+            let bytes = Array(try Data(contentsOf: URL(filePath: pdf)))
+            written.append(
+                Written(name: "report.pdf", bytes: bytes.count, sha256: StreamDigest.hex(of: bytes), role: .report))
+        }
+        try writeLog(of: written, templates: templates)
+        return CaseFolder.Outcome(
+            analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil)
+    }
+
+    private static func array(_ span: Span<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: span.count) { buffer, count in
+            for index in span.indices { buffer[index] = span[index] }
+            count = span.count
+        }
+    }
+
+    private func write(
+        _ name: String, _ role: ManifestEntry.Role, _ body: (_ file: inout OutputFile) throws -> Void
+    ) throws -> Written {
+        let (bytes, sha256) = try folder.write(name, body)
+        progress.step()
+        return Written(name: name, bytes: bytes, sha256: sha256, role: role)
+    }
+
+    /// A pure function of inputs, options, build and packs, like everything that it lists.
+    private func manifest(of written: [Written]) -> CanonicalJSON {
+        let inputs = analysis.inputs.map { input in
+            ManifestEntry(path: input.path, bytes: input.bytes, sha256: input.sha256, role: .source)
+        }
+        return .object([
+            "schema": .string("chatforensics.manifest/1"),
+            "tool": .object(["name": .string(analysis.tool.name), "version": .string(analysis.tool.version)]),
+            "options": .object(
+                Dictionary(uniqueKeysWithValues: options.recorded.map { ($0.option, CanonicalJSON.string($0.value)) })),
+            "rulePacks": .array(
+                analysis.rulePacks.map { pack in
+                    .object([
+                        "id": .string(pack.id), "version": .string(pack.version), "sha256": .string(pack.sha256),
+                    ])
+                }),
+            "inputsSha256": .string(analysis.inputsDigest),
+            "entries": Manifest(inputs + written.map(\.entry)).json,
+        ])
+    }
+
+    private var decisions: [ReportOptions.Decision] {
+        options.recorded.map { ReportOptions.Decision(option: $0.option, value: $0.value) }
+    }
+
+    /// The chain of this folder: an earlier analysis' chain goes on, so that a repeated run shows.
+    private func writeLog(of written: [Written], templates: TemplateSet) throws {
+        var log = AuditLog()
+        if let earlier = folder.earlier("audit.jsonl"), let resumed = try? AuditLog(resuming: earlier) { log = resumed }
+        let actor = options.examiner ?? request.run.user
+        var entries: [CustodyPage.Entry] = []
+        func append(_ act: String, _ time: String, _ details: [String: CanonicalJSON]) throws {
+            let previous = log.head
+            let sequence = log.count
+            try log.append(
+                AuditRecord(act: act, time: time, actor: actor, host: request.run.host, details: details))
+            entries.append(CustodyPage.Entry(sequence: sequence, time: time, action: act, previous: previous))
+        }
+        if log.count == 0 {
+            try append(
+                "genesis", request.run.started,
+                [
+                    "salt": .string(Self.salt()), "zone": .string(request.run.hostZone),
+                    "case": options.caseReference.map { .string($0) } ?? .null,
+                    "exhibit": options.exhibitReference.map { .string($0) } ?? .null,
+                ])
+        }
+        let program = CanonicalJSON.object([
+            "name": .string(analysis.tool.name), "ver": .string(analysis.tool.version),
+        ])
+        try append(
+            "analyse", request.run.started,
+            [
+                "cmd": .array((["analyse"] + request.run.arguments).map { .string($0) }), "tool": program,
+                "in": .string(analysis.inputsDigest), "inputs": .integer(analysis.inputs.count),
+                "events": .integer(analysis.timeline.count),
+            ])
+        let ended = RunFacts.now()
+        try append(
+            "write", ended,
+            ["out": Manifest(written.map(\.entry)).json, "tool": program])
+        _ = try folder.write("audit.jsonl") { try $0.write(log.bytes) }
+        let page = CustodyPage(
+            reference: options.caseReference, exhibit: options.exhibitReference, marking: options.marking,
+            unit: options.unit, operatorName: actor, host: request.run.host, system: request.run.system,
+            started: request.run.started, ended: ended,
+            program: "\(analysis.tool.name) \(analysis.tool.version)", command: ["analyse"] + request.run.arguments,
+            inputs: analysis.inputs.map { CustodyPage.File(name: $0.path, bytes: $0.bytes, sha256: $0.sha256) },
+            outputs: written.map { CustodyPage.File(name: $0.name, bytes: $0.bytes, sha256: $0.sha256) },
+            chain: entries, head: log.head)
+        _ = try folder.write("custody.html") { try $0.write(page.html(templates: templates)) }
+    }
+
+    /// 128 random bits, so that two chains of one case can be told apart.
+    private static func salt() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<2).map { _ in
+            let text = String(generator.next() as UInt64, radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }.joined()
+    }
+}

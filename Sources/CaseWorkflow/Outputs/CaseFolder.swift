@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Analysis
+import ChatModel
+import Evidence
+public import Exports
+import Foundation
+import Reporting
+
+/// `analyse`: runs a case and writes its folder.
+public enum CaseFolder {
+    /// What is to be written, where.
+    public struct Request: Sendable {
+        /// The folder.
+        public var path: String
+        /// Whether a folder that is no earlier analysis may be written into.
+        public var isForced: Bool
+        /// Forms of the whole timeline.
+        public var timelines: [TimelineFormat]
+        /// Whether `report.pdf` is wanted.
+        public var wantsPDF: Bool
+        /// Facts of the run for log and custody page.
+        public var run: RunFacts
+
+        /// Makes a request.
+        public init(
+            path: String, isForced: Bool, timelines: [TimelineFormat], wantsPDF: Bool, run: RunFacts
+        ) {
+            self.path = path
+            self.isForced = isForced
+            self.timelines = timelines
+            self.wantsPDF = wantsPDF
+            self.run = run
+        }
+    }
+
+    /// What was written.
+    public struct Outcome: Sendable {
+        /// The analysis.
+        public var analysis: CaseAnalysis
+        /// The program that rendered the PDF; nil when none was wanted or none is installed.
+        public var renderer: PDFRenderer?
+        /// Whether a PDF was wanted and no program to render it is installed.
+        public var lacksRenderer: Bool
+
+        /// Whether some material could not be read.
+        public var isIncomplete: Bool {
+            lacksRenderer || analysis.diagnosticCount(.loss) > 0
+                || analysis.exhibits.contains { $0.status == .unreadable || $0.status == .partial }
+        }
+    }
+
+    /// `<first input's name>-report` in the working folder.
+    public static func standardPath(for inputs: [String]) -> String {
+        let name = URL(filePath: inputs.first ?? "export").standardizedFileURL.deletingPathExtension().lastPathComponent
+        return (name.isEmpty || name == "/" ? "export" : name) + "-report"
+    }
+
+    /// Runs the case and writes the folder; on any error nothing stays behind under a final name.
+    ///
+    /// - Throws: as `CaseRun.analyse`, and `OutputFolder.Failure`, `ReportError`.
+    public static func write(
+        _ request: Request, options: CaseOptions, progress: RunProgress
+    ) async throws -> Outcome {
+        let folder = try OutputFolder(request.path, isForced: request.isForced)
+        do {
+            let (analysis, catalogue) = try await CaseRun(options, progress: progress).analyse()
+            try Task.checkCancellation()
+            progress.begin(.writing, total: 4 + request.timelines.count)
+            let outcome = try CaseFiles(
+                analysis: analysis, catalogue: catalogue, request: request, options: options, folder: folder,
+                progress: progress
+            ).write()
+            try Task.checkCancellation()
+            try folder.commit()
+            return outcome
+        } catch {
+            folder.discard()
+            throw error
+        }
+    }
+}

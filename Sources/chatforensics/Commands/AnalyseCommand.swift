@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ArgumentParser
+import CaseWorkflow
+import Exports
+import Foundation
+
+/// `analyse`: the main job.
+struct AnalyseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyse",
+        abstract: "Read exports, analyse them, write the case report.",
+        discussion: """
+            Writes report.html, findings.json, identifiers.csv, manifest.json, audit.jsonl and custody.html into one \
+            folder. The same input, options, build and report date give the same bytes.
+
+            EXAMPLE
+              chatforensics analyse export.zip --case OP-1234 --exhibit ABC/1 --zone Europe/London --pdf
+            """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: ArgumentHelp("Where to write; default: <first input>-report.", valueName: "dir"))
+    var output: String?
+
+    @Flag(help: "Write into an existing folder that is not an earlier analysis, beside what is there.")
+    var force = false
+
+    @Option(name: .customLong("case"), help: ArgumentHelp("Case reference, printed on every sheet.", valueName: "ref"))
+    var caseReference: String?
+
+    @Option(help: ArgumentHelp("Exhibit reference, printed on every sheet.", valueName: "ref"))
+    var exhibit: String?
+
+    @Option(help: ArgumentHelp("Who examines.", valueName: "name"))
+    var examiner: String?
+
+    @Option(help: ArgumentHelp("For which unit.", valueName: "name"))
+    var unit: String?
+
+    @Option(help: ArgumentHelp("Protective marking, printed on every sheet.", valueName: "text"))
+    var marking: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "An account under suspicion; repeat for several. Without it every account is assessed.",
+            valueName: "name"))
+    var subject: [String] = []
+
+    @Option(help: ArgumentHelp("Second clock shown beside UTC.", valueName: "zone"))
+    var reportZone = "Europe/London"
+
+    @Option(help: ArgumentHelp("Date printed on the report, YYYY-MM-DD; default: today.", valueName: "date"))
+    var reportDate: String?
+
+    @Option(help: "Whether severe message text is printed.")
+    var content = Content.withheld
+
+    @Option(help: ArgumentHelp("Folder with extra or replacing rule packs.", valueName: "dir"))
+    var rules: String?
+
+    @Option(help: ArgumentHelp("Also write the whole timeline: jsonl, csv, text, timesketch.", valueName: "format,…"))
+    var timeline: String?
+
+    @Flag(help: "Also render report.pdf, with WeasyPrint or Chromium, whichever is installed.")
+    var pdf = false
+
+    @Option(help: ArgumentHelp("A unit's own report templates and CSS.", valueName: "dir"))
+    var template: String?
+
+    @Flag(help: "Print the path of the report alone.")
+    var quiet = false
+
+    @Flag(help: "Print every diagnostic, not only a count.")
+    var verbose = false
+
+    /// Whether severe text is printed.
+    enum Content: String, ExpressibleByArgument, CaseIterable {
+        case withheld, full
+    }
+
+    func run() async throws {
+        var options = try input.caseOptions(reportZone: reportZone, reportDate: try validReportDate())
+        options.caseReference = caseReference
+        options.exhibitReference = exhibit
+        options.examiner = examiner
+        options.unit = unit
+        options.marking = marking
+        options.subjects = subject
+        options.showsFullContent = content == .full
+        options.rulesFolder = rules
+        options.templatesFolder = template
+        let request = CaseFolder.Request(
+            path: output ?? CaseFolder.standardPath(for: input.inputs), isForced: force,
+            timelines: try timelineFormats(), wantsPDF: pdf,
+            run: RunFacts.current(arguments: auditedArguments))
+        let progress = Console.progress(isShown: !input.noProgress && !quiet)
+        let finished = options
+        let outcome = try await CommandErrors.reported(inputs: input.inputs) {
+            try await Interruption.cancelling {
+                try await CaseFolder.write(request, options: finished, progress: progress)
+            }
+        }
+        Console.clearBar()
+        let summary = AnalyseSummary(outcome, reportPath: request.path + "/report.html")
+        for line in summary.problems(isVerbose: verbose) { Console.warn(line) }
+        for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
+        if outcome.isIncomplete { throw ExitStatus.completeWithLosses }
+    }
+
+    private func validReportDate() throws -> String {
+        guard let reportDate else { return RunFacts.today() }
+        guard RunFacts.isDate(reportDate) else {
+            throw ValidationError("--report-date must be a date like 2025-03-04.")
+        }
+        return reportDate
+    }
+
+    private func timelineFormats() throws -> [TimelineFormat] {
+        try (timeline ?? "").split(separator: ",").map { name in
+            guard let format = TimelineFormat(rawValue: name.lowercased()) else {
+                throw ValidationError(
+                    "--timeline knows \(TimelineFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            return format
+        }
+    }
+
+    /// The names of the options that were used; values may hold names of persons and stay out of the log.
+    private var auditedArguments: [String] {
+        CommandLine.arguments.dropFirst().filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
+    }
+}

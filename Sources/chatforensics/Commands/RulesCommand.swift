@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Exports
+import Foundation
+import RuleEngine
+
+/// `rules`: the packs of this build, and a check for one's own.
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules",
+        abstract: "List the rule packs, or check one.",
+        discussion: """
+            EXAMPLE
+              chatforensics rules check my-pack.yaml
+            """,
+        subcommands: [List.self, Check.self],
+        defaultSubcommand: List.self)
+
+    /// `rules list`: the packs of this build.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the rule packs of this build.")
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() throws {
+            let rules = try RuleSet.standard()
+            let packs = rules.packs.map { pack in
+                (pack, rules.entries.count { $0.pack == pack.id })
+            }
+            if json {
+                let objects = packs.map { pack, count in
+                    JSONText.object([
+                        "id": .string(pack.id), "name": .string(pack.id), "revision": .string(pack.version),
+                        "rules": .integer(Int64(count)), "sha256": .string(pack.sha256),
+                    ])
+                }
+                try Console.write(JSONText.array(objects).bytes(levels: 1))
+                return
+            }
+            for (pack, count) in packs {
+                try Console.print("\(pack.id)  version \(pack.version), \(count) rules, SHA-256 \(pack.sha256)")
+            }
+        }
+    }
+
+    /// `rules check FILE`: validates a pack and runs its tests.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Validate a rule pack and run its hit and miss tests.",
+            discussion: """
+                EXAMPLE
+                  chatforensics rules check my-pack.yaml
+                """)
+
+        @Argument(help: "The rule pack, a YAML file.")
+        var file: String
+
+        func run() throws {
+            guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+                Console.warn(Wording.missing(file))
+                throw ExitStatus.inputMissing
+            }
+            let name = URL(filePath: file).lastPathComponent
+            do {
+                let rules = try RuleSet.load(packs: [RulePackSource(name: name, bytes: Array(data))])
+                try Console.print("\(name): \(rules.entries.count) rules, every test passes")
+            } catch {
+                Console.warn("\(file): \(Wording.rulePack(error))")
+                throw ExitStatus.notUnderstood
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Reporting
+import RuleEngine
+
+extension Wording {
+    static func rulePack(_ error: any Error) -> String {
+        guard let error = error as? RulePackError else { return "the rule pack cannot be read (check the file)" }
+        return "\(error) (see docs/writing-rules.md)"
+    }
+
+    static func report(_ error: ReportError) -> String {
+        switch error {
+        case .coverageUnbalanced:
+            "the account of records does not add up, so there is no report (please send us the diagnostics)"
+        case .templateFolderUnreadable: "--template: the folder cannot be read (check the path)"
+        case .templateUnreadable(let name): "--template: \(name) cannot be read (check its permissions)"
+        case .templateUnknown(let name): "--template: \(name) is the name of no template (see docs/report.md)"
+        case .templateInvalid(let name): "--template: \(name) cannot be used (see docs/report.md)"
+        }
+    }
+
+    /// What could not be read: a line for each exhibit and code, or one line that counts them.
+    static func problems(of analysis: CaseAnalysis, isVerbose: Bool) -> [String] {
+        let wanted = analysis.diagnostics.filter { isVerbose || $0.severity == .loss }
+        let lines = wanted.map { problem($0.exhibit.isEmpty ? "input" : $0.exhibit, $0.code, $0.count) }
+        let unread = analysis.exhibits.filter { $0.status == .notUnderstood }
+            .map { "\($0.path): no importer understands this file (see the report's coverage account)" }
+        return isVerbose ? lines + unread : summed(lines + unread)
+    }
+}

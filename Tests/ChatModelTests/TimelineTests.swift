@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Testing
+
+@Suite("Timeline") struct TimelineTests {
+    @Test("orders by instant, keeps the source's order for equal ones, and undated events behind their neighbour")
+    func order() {
+        let timeline = timeline([("late", 30), ("early", 10), ("after early", nil), ("also early", 10)])
+        #expect(timeline.numbers.map { timeline.text($0) } == ["early", "after early", "also early", "late"])
+    }
+
+    @Test("gives back every part of an event")
+    func fidelity() {
+        let message = Message(
+            text: "héllo\u{200E}", attachments: [Attachment(.image, name: "a.jpg", exhibit: 3, isViewOnce: true)],
+            state: .edited, replyTo: "7", nativeID: "8", isForwarded: true, forwardedFrom: "somebody")
+        let event = Event(
+            .message(message),
+            at: Timestamp(
+                microseconds: 5, latest: 9, precision: .minute, zone: .offset(minutes: -90), literal: "01/02 10:00"),
+            otherTime: Timestamp(microseconds: 6, precision: .second, zone: .utc, literal: "6"),
+            by: Account.ID(0), in: Conversation.ID(0),
+            from: Provenance(exhibit: 2, bytes: 10..<20, locator: .item(of: "/messages", at: 4)))
+        var batch = TimelineBatch()
+        batch.append(event)
+        let call = Event(
+            .call(Call(isVideo: true, seconds: 3, wasAnswered: false)), at: nil, by: nil, in: nil,
+            from: Provenance(exhibit: 0, bytes: 0..<0, locator: .line(7)))
+        batch.append(call)
+        let timeline = Timeline(accounts: [], conversations: [], batches: [batch])
+        #expect([timeline.event(1), timeline.event(2)].contains(event))
+        #expect([timeline.event(1), timeline.event(2)].contains(call))
+    }
+
+    @Test("an empty one has no numbers")
+    func empty() {
+        #expect(Timeline().numbers.isEmpty)
+    }
+
+    private func timeline(_ events: [(String, Int64?)]) -> Timeline {
+        var batch = TimelineBatch()
+        for (index, (text, time)) in events.enumerated() {
+            batch.append(
+                Event(
+                    .message(Message(text: text)),
+                    at: time.map { Timestamp(microseconds: $0, precision: .second, zone: .utc, literal: "\($0)") },
+                    by: nil, in: nil,
+                    from: Provenance(exhibit: 0, bytes: index..<index + 1, locator: .line(index + 1))))
+        }
+        return Timeline(accounts: [], conversations: [], batches: [batch])
+    }
+}

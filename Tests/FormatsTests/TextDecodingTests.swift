@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+import Testing
+
+@Suite struct TextDecodingTests {
+    private func decoded(_ bytes: [UInt8]) -> (encoding: TextEncoding, text: String, offsets: [Int]) {
+        let span = bytes.span
+        let text = DecodedText(span)
+        return text.withUTF8(of: span) { utf8 in
+            (text.encoding, utf8.text(in: 0..<utf8.count), (0...utf8.count).map { text.originalOffset(of: $0) })
+        }
+    }
+
+    private func utf16(_ text: String, littleEndian: Bool) -> [UInt8] {
+        let units = [0xFEFF] + Array(text.utf16)
+        return units.flatMap { unit in
+            littleEndian ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+        }
+    }
+
+    @Test(arguments: ["", "plain", "café 😀\nzwei\n", "\u{FEFF}marked"])
+    func `lends UTF-8 as it lies`(text: String) {
+        let bytes = Array(text.utf8)
+        let result = decoded(bytes)
+        #expect(result.encoding == .utf8)
+        #expect(Array(result.text.utf8) == bytes)
+        #expect(result.offsets == Array(0...bytes.count))
+    }
+
+    @Test(arguments: [true, false], ["a\nb\n", "é😀\nsecond\nthird", "x"])
+    func `turns UTF-16 into UTF-8 and finds the way back`(littleEndian: Bool, text: String) {
+        let bytes = utf16(text, littleEndian: littleEndian)
+        let result = decoded(bytes)
+        #expect(result.encoding == (littleEndian ? .utf16LittleEndian : .utf16BigEndian))
+        #expect(result.text == text)
+        #expect(result.offsets.first == 2)
+        #expect(result.offsets.last == bytes.count)
+        if let feed = text.utf8.firstIndex(of: 0x0A) {
+            let line = text.utf8.distance(from: text.startIndex, to: feed) + 1
+            let original = 2 + 2 * (text.utf16.distance(from: text.startIndex, to: feed) + 1)
+            #expect(result.offsets[line] == original)
+        }
+    }
+
+    @Test func `survives halves of characters in UTF-16`() {
+        #expect(decoded([0xFF, 0xFE, 0x3D, 0xD8]).text == "\u{FFFD}")
+        #expect(decoded([0xFF, 0xFE, 0x61, 0x00, 0x62]).text == "a")
+        #expect(decoded([0xFF, 0xFE, 0x00, 0xDE, 0x61, 0x00]).text == "\u{FFFD}a")
+    }
+
+    @Test func `assumes code page 1252 where the bytes are not UTF-8`() {
+        let result = decoded(Array("a\nna".utf8) + [0xEF, 0x76, 0x65, 0x20, 0x80, 0x35, 0x20, 0x93])
+        #expect(result.encoding == .windows1252)
+        #expect(result.text == "a\nnaïve €5 “")
+        #expect(result.offsets[2] == 2)
+        #expect(result.offsets.last == 12)
+    }
+
+    @Test func `keeps UTF-8 that is damaged in a place`() {
+        let result = decoded(Array("é à ü ".utf8) + [0xFF] + Array("ö".utf8))
+        #expect(result.encoding == .damagedUTF8)
+        #expect(result.text == "é à ü \u{FFFD}ö")
+    }
+}
