@@ -58,6 +58,9 @@ public struct XMLRepairs: Sendable, Hashable {
     /// References to entities, which are never expanded; U+FFFD stands in their place.
     public internal(set) var entities = 0
 
+    /// Nothing was changed.
+    public init() {}
+
     /// Places where a character may be missing from a text or stand for another one.
     public var doubtful: Int { replacements + controls + entities }
 }

@@ -33,7 +33,7 @@ struct XMLFeed: Sendable {
     private(set) var tags: [Tag] = []
     var repairs = XMLRepairs()
     /// Elements that `resume` opens again in front of the next portion.
-    private var reopened: [String] = []
+    private var reopened: [String]? = []
     private var isLatin1 = false
     private var isBehindDocumentType = false
     /// Ends of comments and the like that are known not to come any more.
@@ -61,11 +61,15 @@ struct XMLFeed: Sendable {
     mutating func stage(in bytes: Span<UInt8>) {
         staged.removeAll(keepingCapacity: true)
         tags.removeAll(keepingCapacity: true)
-        for name in reopened {
-            append("<\(name)>")
-            tags.append(Tag(bytes: position..<position, isEmpty: false, isOriginal: false))
+        if let names = reopened {
+            // The parser judges by the first four bytes; the exhibit's own declaration is passed over.
+            append("<?xml version=\"1.0\"?>")
+            for name in names {
+                append("<\(name)>")
+                tags.append(Tag(bytes: position..<position, isEmpty: false, isOriginal: false))
+            }
+            reopened = nil
         }
-        reopened = []
         while staged.count < Self.portion, failure == nil, !isFinished { stageNext(in: bytes) }
         if isLatin1 {
             staged = staged.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }

@@ -54,8 +54,11 @@ struct XMLParser: ~Copyable {
     /// libxml2 sets itself up once a process.
     private static let prepareLibrary: Void = xmlInitParser()
 
+    /// Without NOENT, an ampersand in a value would come as `&#38;`; with it, the five predefined entities come as
+    /// their characters, and there are no others: the feed lets neither a declaration nor a reference through.
     private static let options = Int32(
-        XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+        XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
+            | XML_PARSE_NOWARNING.rawValue)
 
     private static var handler: xmlSAXHandler {
         var handler = xmlSAXHandler()

@@ -36,9 +36,9 @@ struct SMSBackupAddress: Hashable {
 
     /// Short codes and names of services are no numbers that anybody could be reached under.
     private static func kind(of literal: String) -> Identifier.Kind {
+        if literal.contains("@") { return literal.first == "@" ? .displayName : .email }
         var digits = 0
         for scalar in literal.unicodeScalars {
-            if scalar == "@" { return literal.first == "@" ? .displayName : .email }
             if ("0"..."9").contains(scalar) {
                 digits += 1
             } else if !isSeparator(scalar) {

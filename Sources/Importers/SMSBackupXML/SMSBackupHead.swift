@@ -40,17 +40,17 @@ struct SMSBackupHead {
             switch bytes[index] {
             case 0x20, 0x09, 0x0A, 0x0D: index += 1
             case UInt8(ascii: "<"):
-                let mark: StaticString
+                let end: Int?
                 if bytes.hasBytes("<?", at: index) {
-                    mark = "?>"
+                    end = self.end("?>", from: index + 2, in: bytes)
                 } else if bytes.hasBytes("<!--", at: index) {
-                    mark = "-->"
+                    end = self.end("-->", from: index + 4, in: bytes)
                 } else if bytes.hasBytes("<!DOCTYPE", at: index) {
-                    mark = ">"
+                    end = endOfDocumentType(from: index, in: bytes)
                 } else {
                     return index
                 }
-                guard let end = end(mark, from: index + 2, in: bytes) else { return nil }
+                guard let end else { return nil }
                 index = end
             default: return nil
             }
@@ -61,6 +61,19 @@ struct SMSBackupHead {
     private static func end(_ mark: StaticString, from start: Int, in bytes: Span<UInt8>) -> Int? {
         for index in start..<max(start, bytes.count) where bytes.hasBytes(mark, at: index) {
             return index + mark.utf8CodeUnitCount
+        }
+        return nil
+    }
+
+    private static func endOfDocumentType(from start: Int, in bytes: Span<UInt8>) -> Int? {
+        var brackets = 0
+        for index in start..<bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "["): brackets += 1
+            case UInt8(ascii: "]"): brackets -= 1
+            case UInt8(ascii: ">") where brackets <= 0: return index + 1
+            default: break
+            }
         }
         return nil
     }

@@ -119,7 +119,9 @@ extension SMSBackupReader {
             actor = nil
             sink.report(Diagnostic(.warning, "unknown-call-type", at: place))
         }
-        try sink.append(Event(.call(call), at: time, by: actor, in: thread.id, from: place))
+        // A withheld number is no thread: such calls may come from different people.
+        let conversation = thread.peer == nil ? nil : thread.id
+        try sink.append(Event(.call(call), at: time, by: actor, in: conversation, from: place))
         return true
     }
 

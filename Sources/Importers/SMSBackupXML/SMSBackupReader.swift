@@ -99,6 +99,7 @@ struct SMSBackupReader {
             walk.index += 1
             tally.seen += 1
             walk.isOpen = true
+            walk.recordStart = event.bytes.lowerBound
             guard let term, term == .sms || term == .mms || term == .call else { return walk.record = nil }
             var record = SMSBackupRecord(term)
             for index in event.attributes {
@@ -161,19 +162,25 @@ struct SMSBackupReader {
         from error: FormatError, _ walk: inout SMSBackupWalk, _ xml: inout XMLReader, in bytes: Span<UInt8>,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let offset = min(max(error.offset, 0), bytes.count)
+        var start = offset
         if walk.isOpen {
+            start = min(walk.recordStart, offset)
             walk.isOpen = false
             walk.record = nil
             tally.unknown += 1
+        } else if walk.isRecord(at: offset, in: bytes) {
+            walk.index += 1
+            tally.seen += 1
+            tally.unknown += 1
         }
-        let offset = min(max(error.offset, 0), bytes.count)
         guard !walk.root.isEmpty, let next = walk.next(in: bytes, from: offset + 1) else {
             checkCount(walk, into: &sink)
             throw ImportError(
-                .malformed(code: "xml-" + error.reason.rawValue), at: place(offset..<bytes.count))
+                .malformed(code: "xml-" + error.reason.rawValue), at: place(start..<bytes.count))
         }
         sink.report(
-            Diagnostic(.loss, "xml-damaged", at: place(offset..<next), detail: ["bytes": next - offset]))
+            Diagnostic(.loss, "xml-damaged", at: place(start..<next), detail: ["bytes": next - start]))
         walk.depth = 1
         xml.resume(at: next, inside: [walk.root])
     }
@@ -193,21 +200,25 @@ struct SMSBackupWalk {
     var index = -1
     /// Whether a record has begun and not ended.
     var isOpen = false
+    var recordStart = 0
     var record: SMSBackupRecord?
 
     /// The next place at which a record, a list or the end of one begins.
     func next(in bytes: Span<UInt8>, from start: Int) -> Int? {
         var index = bytes.firstIndex(of: UInt8(ascii: "<"), from: min(start, bytes.count))
         while index < bytes.count {
-            if isRecord(at: index, in: bytes) { return index }
+            let isPlace =
+                isRecord(at: index, in: bytes)
+                || (root.isEmpty ? isList(at: index, in: bytes) : isEnd(at: index, in: bytes))
+            if isPlace { return index }
             index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
         }
         return nil
     }
 
-    private func isRecord(at index: Int, in bytes: Span<UInt8>) -> Bool {
+    /// Whether a record begins at a place.
+    func isRecord(at index: Int, in bytes: Span<UInt8>) -> Bool {
         bytes.hasBytes("<sms ", at: index) || bytes.hasBytes("<mms ", at: index) || bytes.hasBytes("<call ", at: index)
-            || (root.isEmpty ? isList(at: index, in: bytes) : isEnd(at: index, in: bytes))
     }
 
     private func isList(at index: Int, in bytes: Span<UInt8>) -> Bool {
