@@ -10,6 +10,7 @@ extension ImporterRegistry {
         FacebookJSON(),
         InstagramHTML(),
         InstagramJSON(),
+        SMSBackupXML(),
         TelegramHTML(),
         TelegramJSON(),
         WhatsAppText(),
