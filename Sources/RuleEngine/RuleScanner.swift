@@ -25,7 +25,9 @@ public struct RuleScanner: ~Copyable {
         self.search = search
     }
 
-    /// Appends the hits in a text, by place, then by rule. Spans are offsets into the bytes given.
+    /// Appends the hits in a text, by place, then by rule.
+    ///
+    /// Spans are offsets into the bytes given.
     public mutating func matches(in text: Span<UInt8>, into found: inout [RuleMatch]) {
         folded.fold(text)
         // A copy of the reference, so that the closures below need not borrow the scanner's fields.

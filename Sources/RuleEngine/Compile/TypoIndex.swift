@@ -35,7 +35,9 @@ struct TypoIndex: Sendable {
         self.filter = filter
     }
 
-    /// The word meant; 0 when none is near. `spelling` gives the letters of a row.
+    /// The word meant; 0 when none is near.
+    ///
+    /// `spelling` gives the letters of a row.
     func correction(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, spelling: (Int32) -> ArraySlice<UInt8>
     ) -> Int32 {

@@ -36,7 +36,9 @@ struct FoldedText {
     /// Buffers above this size are given back after use.
     private static let keep = 4 << 20
 
-    /// Lower-cases as if all were ASCII, and says whether that was so. Branch-free loops: the compiler vectorises them.
+    /// Lower-cases as if all were ASCII, and says whether that was so.
+    ///
+    /// Branch-free loops: the compiler vectorises them.
     private mutating func copyLowercased(_ text: Span<UInt8>) -> (isASCII: Bool, signs: TextSigns) {
         let length = count
         var all: UInt8 = 0
