@@ -6,11 +6,14 @@ public struct IdentifierMatch: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
         case phone, email, username, iban, ukAccount, card, bitcoin, ethereum, litecoin, monero, tron, cashtag
         case paypal, venmo, revolut, monzo, wise, giftCard, url, domain, invite, ip, device, fileHash
+        /// Added to the kinds above: Dogecoin, Dash, XRP Ledger and Solana addresses.
+        case dogecoin, dash, xrp, solana
 
         /// In the order of declaration.
-        public static func < (left: Self, right: Self) -> Bool {
-            allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
-        }
+        public static func < (left: Self, right: Self) -> Bool { places[left, default: 0] < places[right, default: 0] }
+
+        private static let places: [Self: Int] = Dictionary(
+            uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
     }
 
     /// What the validator says.

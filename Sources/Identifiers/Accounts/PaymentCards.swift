@@ -5,49 +5,79 @@
 /// One number in ten passes Luhn by chance, so a number without a word that speaks of a card is `unverifiable`.
 enum PaymentCards {
     static func find(in text: MessageText, into found: inout Findings) {
-        for run in text.runs(MessageText.isDigit, { MessageText.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == 0x20 })
-        {
-            var range = run
-            while let last = text.bytes[range].last, !MessageText.isDigit(last) {
-                range = range.lowerBound..<range.upperBound - 1
-            }
-            let digits = text.digits(range)
-            guard isIssued(digits), text.isSeparate(range), found.isFree(range), isGrouped(range, in: text),
-                range.lowerBound == 0 || text.bytes[range.lowerBound - 1] != UInt8(ascii: "+")
-            else { continue }
-            let isNamed = text.hasWord(
-                ["card", "visa", "mastercard", "amex", "debit", "credit", "cvv", "cvc", "expiry"], near: range)
-            let isGift = text.hasWord(["gift", "voucher", "steam", "google", "razer", "vanilla"], near: range)
-            if isGift { continue }
-            if Luhn.isValid(digits) {
-                found.add(.card, String(decoding: digits, as: UTF8.self), at: range, isNamed ? .valid : .unverifiable)
-            } else if isNamed {
-                found.add(.card, String(decoding: digits, as: UTF8.self), at: range, .damaged)
-            }
+        var index = 0
+        while index < text.words.count {
+            index = read(at: index, in: text, into: &found)
         }
     }
 
-    /// Groups of four, as printed on cards (4-6-5 for American Express), or no groups at all.
-    private static func isGrouped(_ range: Range<Int>, in text: MessageText) -> Bool {
-        let groups = text.bytes[range].split { !MessageText.isDigit($0) }.map(\.count)
-        return groups.count == 1 || groups == [4, 6, 5] || groups == [4, 6, 4]
-            || groups.dropLast().allSatisfy { $0 == 4 }
+    private static let shapes: [[Int]] = [[4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4]]
+    private static let gifts: Set<Term> = [
+        "gift", "voucher", "steam", "google", "razer", "vanilla", "itunes", "amazon", "psn", "scratch", "redeem",
+    ]
+    private static let names: Set<Term> = [
+        "card", "visa", "mastercard", "amex", "debit", "credit", "cvv", "cvc", "expiry", "exp", "maestro", "pan",
+    ]
+    /// Cards that no bank issued, and numbers that are no cards.
+    private static let others: Set<Term> = [
+        "library", "order", "loyalty", "nectar", "clubcard", "boots", "membership", "tracking", "reference", "ref",
+        "sim", "iccid", "invoice", "ticket",
+    ]
+
+    /// Reads a number that begins at a word, and returns the word to go on with.
+    private static func read(at index: Int, in text: MessageText, into found: inout Findings) -> Int {
+        guard let count = groups(from: index, in: text) else { return index + 1 }
+        let range = text.words[index].lowerBound..<text.words[index + count - 1].upperBound
+        let digits = text.digits(range)
+        guard isIssued(digits), found.isFree(range), !"+-".utf8.contains(text.byte(before: range.lowerBound)),
+            text.byte(at: range.upperBound) != UInt8(ascii: "-"), !text.hasWord(gifts, near: range),
+            !found.isFull(.card)
+        else { return index + 1 }
+        let isNamed = text.hasWord(names, near: range) && !text.hasWord(others, before: range, reach: 5)
+        if Luhn.isValid(digits) {
+            found.add(.card, String(decoding: digits, as: UTF8.self), at: range, isNamed ? .valid : .unverifiable)
+        } else if isNamed {
+            found.add(.card, String(decoding: digits, as: UTF8.self), at: range, .damaged)
+        }
+        return index + count
+    }
+
+    /// How many words a number has that begins here: one, or groups as printed on cards.
+    private static func groups(from index: Int, in text: MessageText) -> Int? {
+        guard isDigits(index, in: text) else { return nil }
+        if (12...19).contains(text.words[index].count) { return 1 }
+        guard text.words[index].count == 4 else { return nil }
+        return shapes.first { shape in
+            index + shape.count <= text.words.count
+                && shape.indices.allSatisfy { offset in
+                    text.words[index + offset].count == shape[offset] && isDigits(index + offset, in: text)
+                        && (offset == shape.count - 1 || text.isJoined(index + offset))
+                }
+        }?.count
+    }
+
+    private static func isDigits(_ index: Int, in text: MessageText) -> Bool {
+        text.words[index].count <= 19 && text.bytes[text.words[index]].allSatisfy(MessageText.isDigit)
     }
 
     /// First digits and lengths in use by issuers.
     private static func isIssued(_ digits: [UInt8]) -> Bool {
-        guard (12...19).contains(digits.count) else { return false }
         func prefix(_ count: Int) -> Int { digits.prefix(count).reduce(0) { $0 * 10 + Int($1) - 0x30 } }
-        switch prefix(1) {
-        case 4: return [13, 16, 19].contains(digits.count)
-        case 2: return (2221...2720).contains(prefix(4)) && digits.count == 16
-        case 5: return ((51...55).contains(prefix(2)) && digits.count == 16) || (prefix(2) == 50 || prefix(2) >= 56)
-        case 6: return true
-        case 3:
-            return ([34, 37].contains(prefix(2)) && digits.count == 15)
-                || ([36, 38].contains(prefix(2)) && digits.count == 14)
-                || ((3528...3589).contains(prefix(4)) && digits.count == 16)
+        let count = digits.count
+        switch prefix(2) {
+        case 40...49: return count == 13 || count == 16 || count == 19
+        case 22...27: return (2221...2720).contains(prefix(4)) && count == 16
+        case 51...55: return count == 16
+        case 60, 64, 65: return (prefix(4) == 6011 || prefix(3) >= 644) && (16...19).contains(count) || isMaestro(count)
+        case 62: return (16...19).contains(count)
+        case 50, 56...59, 61, 63, 66...69: return isMaestro(count)
+        case 34, 37: return count == 15
+        case 36, 38, 39: return (14...19).contains(count)
+        case 30: return (300...305).contains(prefix(3)) && count >= 14
+        case 35: return (3528...3589).contains(prefix(4)) && count >= 16
         default: return false
         }
     }
+
+    private static func isMaestro(_ count: Int) -> Bool { (12...19).contains(count) }
 }

@@ -1,85 +1,137 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// UK sort code and account number: six digits and, in the same message, eight.
+/// UK sort code and account number: six digits and, in the same message, eight (or seven).
 ///
-/// A bare `dd-dd-dd` is mostly a date, so an account number or the words must stand with it. Without the banks'
-/// modulus table the pair is `unverifiable`.
+/// A bare `dd-dd-dd` is mostly a date, so an account number must stand with it, and where both could be dates or order
+/// numbers, a word of banking too. Without the banks' modulus table the pair is `unverifiable`.
 enum UKAccounts {
     static func find(in text: MessageText, into found: inout Findings) {
         let numbers = digitGroups(in: text)
         let sorts = numbers.filter { isSortCode($0, in: text) }
         guard !sorts.isEmpty else { return }
-        let accounts = numbers.filter { [7, 8].contains(text.digits($0).count) && !isBroken($0, in: text) }
-        for sort in sorts where found.isFree(sort) {
-            let isNamed = text.hasWord(["sort", "sc", "sortcode"], near: sort, reach: 5)
-            let near = accounts.first { account in
-                found.isFree(account) && !account.overlaps(sort)
-                    && abs(account.lowerBound - sort.upperBound) <= 60
-            }
-            let isHyphenated = text.bytes[sort].contains { !MessageText.isDigit($0) }
-            guard let near, isNamed || isHyphenated || hasAccountWord(text, sort) else { continue }
-            let account = String(decoding: text.digits(near), as: UTF8.self)
-            let padded = String(repeating: "0", count: 8 - account.utf8.count) + account
-            let range = min(sort.lowerBound, near.lowerBound)..<max(sort.upperBound, near.upperBound)
+        let accounts = numbers.filter { (7...8).contains($0.count) && !isBroken($0, in: text) }
+        var next = 0
+        for sort in sorts.prefix(Findings.limit * 4) where found.isFree(sort) {
+            while next < accounts.count, accounts[next].upperBound <= sort.lowerBound { next += 1 }
+            // The last one before and the first one behind that are free.
+            let before = accounts[..<next].suffix(2).last { found.isFree($0) }
+            let behind = accounts[next...].prefix(2).first { found.isFree($0) && $0.lowerBound >= sort.upperBound }
+            guard let account = nearest(before, behind, to: sort) else { continue }
+            let range = min(sort.lowerBound, account.lowerBound)..<max(sort.upperBound, account.upperBound)
+            guard found.isFree(range), isMeant(sort, account, range, in: text) else { continue }
+            let digits = String(decoding: text.bytes[account], as: UTF8.self)
+            let padded = String(repeating: "0", count: 8 - digits.utf8.count) + digits
             found.add(
                 .ukAccount, String(decoding: text.digits(sort), as: UTF8.self) + "-" + padded, at: range, .unverifiable)
         }
     }
 
-    private static func hasAccountWord(_ text: MessageText, _ range: Range<Int>) -> Bool {
-        text.hasWord(["account", "acc", "acct", "ac", "bank", "transfer", "monzo", "starling"], near: range, reach: 8)
+    private static let reach = 60
+
+    private static func nearest(_ before: Range<Int>?, _ behind: Range<Int>?, to sort: Range<Int>) -> Range<Int>? {
+        let front = before.map { sort.lowerBound - $0.upperBound } ?? .max
+        let back = behind.map { $0.lowerBound - sort.upperBound } ?? .max
+        guard min(front, back) <= reach else { return nil }
+        return front < back ? before : behind
     }
 
-    /// Runs of digits with single blanks, hyphens or stops between them.
+    private static let sortWords: Set<Term> = ["sort", "sc", "sortcode"]
+    private static let accountWords: Set<Term> = [
+        "sort", "sc", "sortcode", "account", "acc", "acct", "ac", "accnt", "bank", "transfer", "bacs", "monzo",
+        "starling", "barclays", "lloyds", "natwest", "hsbc", "santander", "halifax", "nationwide", "tsb", "revolut",
+    ]
+    private static let otherWords: Set<Term> = [
+        "order", "ref", "reference", "invoice", "date", "dated", "transaction", "tracking", "minutes", "id", "case",
+        "policy", "born", "dob", "expires", "expiry", "issued", "due", "on",
+    ]
+
+    private static func isMeant(
+        _ sort: Range<Int>, _ account: Range<Int>, _ range: Range<Int>, in text: MessageText
+    ) -> Bool {
+        if text.hasWord(accountWords, near: range, reach: 8) { return true }
+        let isHyphenated = text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
+        guard isHyphenated else { return false }
+        let isDate = isDate(text.digits(sort))
+        if isDate && isDate8(text.digits(account)) { return false }
+        let isAdjacent = account.lowerBound - sort.upperBound == 1
+        return isAdjacent || !isDate && !text.hasWord(otherWords, before: range, reach: 3)
+    }
+
+    private static func value(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+
+    /// Day, month and year in any order in use.
+    private static func isDate(_ digits: [UInt8]) -> Bool {
+        let (first, second, third) = (value(digits[0..<2]), value(digits[2..<4]), value(digits[4..<6]))
+        func isDayMonth(_ day: Int, _ month: Int) -> Bool { (1...31).contains(day) && (1...12).contains(month) }
+        return isDayMonth(first, second) || isDayMonth(second, first) || isDayMonth(third, second)
+    }
+
+    private static func isDate8(_ digits: [UInt8]) -> Bool {
+        guard digits.count == 8 else { return false }
+        let isYearFirst = (1900...2099).contains(value(digits[0..<4])) && isDate(Array(digits[2...]))
+        let isYearLast = (1900...2099).contains(value(digits[4..<8])) && isDate(Array(digits[..<4] + digits[6...]))
+        return isYearFirst || isYearLast
+    }
+
+    /// Runs of digits; pairs with one sign between them are one.
     private static func digitGroups(in text: MessageText) -> [Range<Int>] {
         var groups: [Range<Int>] = []
-        for run in text.runs(MessageText.isDigit, { MessageText.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == 0x20 })
-        {
-            groups += split(run, in: text)
+        var index = 0
+        while index < text.bytes.count {
+            guard MessageText.isDigit(text.bytes[index]) else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < text.bytes.count && MessageText.isDigit(text.bytes[end]) { end += 1 }
+            if end - index == 2, let pairs = pairs(from: index, in: text) { end = pairs }
+            groups.append(index..<end)
+            index = end
         }
         return groups
     }
 
-    /// `12-34-56 12345678` is one run: a sort code in pairs is cut off first, the rest at blanks.
-    private static func split(_ run: Range<Int>, in text: MessageText) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        var start = run.lowerBound
-        while start < run.upperBound {
-            guard MessageText.isDigit(text.bytes[start]) else {
-                start += 1
-                continue
-            }
-            var end = start
-            while end < run.upperBound && MessageText.isDigit(text.bytes[end]) { end += 1 }
-            if end - start == 2, let pairs = pairs(from: start, limit: run.upperBound, in: text) { end = pairs }
-            parts.append(start..<end)
-            start = end
-        }
-        return parts
-    }
+    private static let signs = ["-", " ", ".", "\u{2013}", "\u{2011}", "\u{00A0}"].map { Array($0.utf8) }
 
     /// The end of `dd-dd-dd` or `dd dd dd` that begins at `start`.
-    private static func pairs(from start: Int, limit: Int, in text: MessageText) -> Int? {
-        guard start + 8 <= limit else { return nil }
-        let bytes = Array(text.bytes[start..<start + 8])
-        let isPaired = bytes.enumerated().allSatisfy { position, byte in
-            position % 3 == 2 ? byte == bytes[2] && !MessageText.isDigit(byte) : MessageText.isDigit(byte)
-        }
-        let goesOn = start + 8 < limit && MessageText.isDigit(text.bytes[start + 8])
-        return isPaired && !goesOn ? start + 8 : nil
+    private static func pairs(from start: Int, in text: MessageText) -> Int? {
+        let rest = text.bytes[(start + 2)...]
+        guard let sign = signs.first(where: { rest.starts(with: $0) }) else { return nil }
+        let second = start + 2 + sign.count
+        let third = second + 2 + sign.count
+        let end = third + 2
+        guard end <= text.bytes.count, text.bytes[(second + 2)...].starts(with: sign),
+            text.bytes[second..<second + 2].allSatisfy(MessageText.isDigit),
+            text.bytes[third..<end].allSatisfy(MessageText.isDigit), !MessageText.isDigit(text.byte(at: end))
+        else { return nil }
+        // A fourth pair makes it something else.
+        let goesOn =
+            text.bytes[end...].starts(with: sign) && text.byte(at: end + sign.count + 2).isNoDigit
+            && MessageText.isDigit(text.byte(at: end + sign.count)) && MessageText.isDigit(text.byte(at: end + sign.count + 1))
+        return goesOn ? nil : end
     }
 
     private static func isSortCode(_ range: Range<Int>, in text: MessageText) -> Bool {
-        guard text.digits(range).count == 6, !isBroken(range, in: text) else { return false }
-        return range.count == 8
-            || (range.count == 6 && (text.hasWord(["sort", "sc", "sortcode"], near: range, reach: 4)))
+        guard range.count == 6 || range.count > 7 && text.bytes[range.lowerBound + 2].isNoDigit,
+            !isBroken(range, in: text)
+        else { return false }
+        return range.count > 6 || text.hasWord(sortWords, near: range, reach: 4)
     }
 
     /// Whether the number goes on as a sum, a date or a longer number.
     private static func isBroken(_ range: Range<Int>, in text: MessageText) -> Bool {
-        let before = range.lowerBound > 0 ? text.bytes[range.lowerBound - 1] : 0x20
-        let after = range.upperBound < text.bytes.count ? text.bytes[range.upperBound] : 0x20
-        return MessageText.isAlphanumeric(before) || MessageText.isAlphanumeric(after) || before == UInt8(ascii: "+")
-            || before == UInt8(ascii: "$")
+        let before = text.byte(before: range.lowerBound)
+        return !text.isSeparate(range) || "+$/-.#".utf8.contains(before) && !isLabelled(range, in: text)
+            || text.byte(at: range.upperBound) == UInt8(ascii: "/")
     }
+
+    /// `acc-12345678` and `sort.` are a name and its number, not a longer number.
+    private static func isLabelled(_ range: Range<Int>, in text: MessageText) -> Bool {
+        range.lowerBound > 1 && !MessageText.isDigit(text.bytes[range.lowerBound - 2])
+            && !"+$#".utf8.contains(text.bytes[range.lowerBound - 1])
+    }
+}
+
+extension UInt8 {
+    fileprivate var isNoDigit: Bool { !MessageText.isDigit(self) }
 }

@@ -5,35 +5,49 @@ enum Currency {
     /// Signs that stand before a number, longest first.
     private static let signs: [(text: [UInt8], code: String)] = [
         ("us$", "USD"), ("usd", "USD"), ("gbp", "GBP"), ("eur", "EUR"), ("ngn", "NGN"), ("inr", "INR"), ("php", "PHP"),
-        ("cad", "CAD"), ("aud", "AUD"), ("zar", "ZAR"), ("ghs", "GHS"), ("kes", "KES"), ("pln", "PLN"), ("brl", "BRL"),
-        ("mxn", "MXN"), ("chf", "CHF"), ("xof", "XOF"), ("fcfa", "XOF"), ("rs.", "INR"), ("ca$", "CAD"), ("au$", "AUD"),
-        ("r$", "BRL"), ("a$", "AUD"), ("c$", "CAD"), ("rs", "INR"), ("£", "GBP"), ("€", "EUR"), ("₦", "NGN"),
-        ("₹", "INR"), ("₱", "PHP"), ("₵", "GHS"), ("¥", "JPY"), ("￡", "GBP"), ("＄", "USD"), ("$", "USD"),
-        ("₽", "RUB"), ("₺", "TRY"), ("₩", "KRW"), ("zł", "PLN"), ("n", "NGN"),
+        ("cad", "CAD"), ("aud", "AUD"), ("zar", "ZAR"), ("ghs", "GHS"), ("ghc", "GHS"), ("kes", "KES"), ("ksh", "KES"),
+        ("pln", "PLN"), ("brl", "BRL"), ("mxn", "MXN"), ("ars", "ARS"), ("chf", "CHF"), ("xof", "XOF"), ("xaf", "XAF"),
+        ("fcfa", "XOF"), ("cfa", "XOF"), ("aed", "AED"), ("sgd", "SGD"), ("myr", "MYR"), ("idr", "IDR"), ("krw", "KRW"),
+        ("jpy", "JPY"), ("euros", "EUR"), ("euro", "EUR"), ("naira", "NGN"), ("rs.", "INR"), ("ca$", "CAD"),
+        ("au$", "AUD"), ("nz$", "NZD"), ("hk$", "HKD"), ("mx$", "MXN"), ("r$", "BRL"), ("a$", "AUD"), ("c$", "CAD"),
+        ("s$", "SGD"), ("rs", "INR"), ("rm", "MYR"), ("rp", "IDR"), ("£", "GBP"), ("€", "EUR"), ("₦", "NGN"),
+        ("₹", "INR"), ("₨", "INR"), ("₱", "PHP"), ("₵", "GHS"), ("¥", "JPY"), ("￡", "GBP"), ("＄", "USD"), ("$", "USD"),
+        ("₽", "RUB"), ("₺", "TRY"), ("₩", "KRW"), ("₫", "VND"), ("₴", "UAH"), ("₪", "ILS"), ("zł", "PLN"), ("n", "NGN"),
     ].map { (Array($0.0.utf8), $0.1) }
 
-    private static let words: [String: String] = [
-        "pound": "GBP", "pounds": "GBP", "quid": "GBP", "gbp": "GBP", "sterling": "GBP", "squid": "GBP",
+    private static let words: [Term: String] = [
+        "pound": "GBP", "pounds": "GBP", "quid": "GBP", "quids": "GBP", "gbp": "GBP", "sterling": "GBP", "squid": "GBP",
         "dollar": "USD", "dollars": "USD", "usd": "USD", "buck": "USD", "bucks": "USD", "dolla": "USD", "dollas": "USD",
-        "euro": "EUR", "euros": "EUR", "eur": "EUR", "naira": "NGN", "ngn": "NGN", "rupee": "INR", "rupees": "INR",
-        "rs": "INR", "inr": "INR", "rupaye": "INR", "peso": "PHP", "pesos": "PHP", "php": "PHP", "piso": "PHP",
-        "cedi": "GHS", "cedis": "GHS", "ghs": "GHS", "rand": "ZAR", "rands": "ZAR", "zar": "ZAR", "fcfa": "XOF",
-        "cfa": "XOF", "xof": "XOF", "francs": "XOF", "reais": "BRL", "real": "BRL", "brl": "BRL", "mxn": "MXN",
-        "zloty": "PLN", "pln": "PLN", "shillings": "KES", "ksh": "KES", "kes": "KES", "cad": "CAD", "aud": "AUD",
-        "yen": "JPY", "jpy": "JPY", "aed": "AED", "dirhams": "AED", "lira": "TRY", "chf": "CHF",
+        "usdt": "USD", "usdc": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "balles": "EUR", "naira": "NGN",
+        "ngn": "NGN", "rupee": "INR", "rupees": "INR", "rs": "INR", "inr": "INR", "rupaye": "INR", "rupay": "INR",
+        "rupiya": "INR", "pesos": "PHP", "peso": "PHP", "php": "PHP", "piso": "PHP", "cedi": "GHS", "cedis": "GHS",
+        "ghs": "GHS", "rand": "ZAR", "rands": "ZAR", "zar": "ZAR", "fcfa": "XOF", "cfa": "XOF", "xof": "XOF",
+        "francs": "XOF", "xaf": "XAF", "reais": "BRL", "brl": "BRL", "conto": "BRL", "contos": "BRL", "mxn": "MXN",
+        "ars": "ARS", "zloty": "PLN", "zlotych": "PLN", "złotych": "PLN", "zł": "PLN", "zl": "PLN", "pln": "PLN",
+        "shillings": "KES", "ksh": "KES", "kes": "KES", "cad": "CAD", "aud": "AUD", "yen": "JPY", "jpy": "JPY",
+        "aed": "AED", "dirhams": "AED", "dirham": "AED", "lira": "TRY", "chf": "CHF", "ringgit": "MYR", "rupiah": "IDR",
+        "taka": "BDT", "riyals": "SAR", "riyal": "SAR", "won": "KRW", "baht": "THB",
     ]
 
+    /// Words of currency that make a number in words a sum.
+    static let cueWords = Array(words.keys)
+
     /// The code of a word that stands behind a number.
-    static func word(_ word: String) -> String? { words[word] }
+    static func word(_ word: Term) -> String? { words[word] }
 
     /// The sign that ends where a number begins, at most one blank between them.
     static func before(_ start: Int, in text: MessageText) -> (start: Int, code: String)? {
         var end = start
-        if end > 0 && text.bytes[end - 1] == 0x20 { end -= 1 }
+        if end > 0 && text.bytes[end - 1] == 0x20 {
+            end -= 1
+        } else if end > 1, text.bytes[end - 2] == 0xC2, text.bytes[end - 1] == 0xA0 {
+            end -= 2
+        }
+        guard end > 0, text.bytes[end - 1] > 0x20 else { return nil }
         for (sign, code) in signs where end >= sign.count && text.lower[end - sign.count..<end].elementsEqual(sign) {
             let place = end - sign.count
             let isWord = MessageText.isLetter(sign[0])
-            if isWord && place > 0 && MessageText.isWordByte(text.bytes[place - 1]) { continue }
+            if isWord && text.isWord(before: place) { continue }
             // A single letter is a sign only at the number itself and as a capital: N5,000.
             if sign.count == 1 && isWord && (end != start || text.bytes[place] != UInt8(ascii: "N")) { continue }
             return (place, code)
@@ -41,22 +55,51 @@ enum Currency {
         return nil
     }
 
-    /// The sign or word that begins where a number ends, at most one blank between them.
-    static func after(_ end: Int, in text: MessageText) -> (end: Int, code: String)? {
+    /// Words between a number and its currency.
+    private static let nations: [Term: String?] = [
+        "us": "USD", "american": "USD", "uk": "GBP", "british": "GBP", "canadian": "CAD", "australian": "AUD",
+        "nigerian": "NGN", "indian": "INR", "philippine": "PHP", "mexican": "MXN",
+    ]
+    private static let spanish: Set<Term> = [
+        "mil", "que", "para", "los", "las", "tus", "dame", "manda", "antes", "hoy", "horas", "mexicanos", "argentinos",
+        "deposito", "tengo", "pago", "oxxo", "envia", "si", "por",
+    ]
+
+    /// The sign or word that begins where a number ends, at most one blank between them; the code is nil for a word
+    /// that several currencies share.
+    static func after(_ end: Int, in text: MessageText) -> (end: Int, code: String?)? {
+        if text.byte(at: end) == UInt8(ascii: "/"), text.byte(at: end + 1) == UInt8(ascii: "-"),
+            !MessageText.isAlphanumeric(text.byte(at: end + 2))
+        {
+            // `500/-` is how sums are written in India.
+            return (end + 2, "INR")
+        }
         var start = end
-        if start < text.bytes.count && text.bytes[start] == 0x20 { start += 1 }
-        for (sign, code) in signs where !MessageText.isLetter(sign[0]) {
-            if text.lower[min(start, text.lower.count)...].starts(with: sign) {
-                // "$" behind a blank belongs to the next number.
-                let behind = start + sign.count
-                let startsNumber = behind < text.bytes.count && MessageText.isDigit(text.bytes[behind])
-                return startsNumber ? nil : (behind, code)
+        if text.byte(at: start) == 0x20, start < text.bytes.count { start += 1 }
+        if text.bytes[start...].starts(with: [0xC2, 0xA0]) { start += 2 }
+        if text.bytes[start...].starts(with: [0xE2, 0x80, 0xAF]) { start += 3 }
+        guard start < text.bytes.count else { return nil }
+        if !MessageText.isAlphanumeric(text.bytes[start]) {
+            for (sign, code) in signs where !MessageText.isLetter(sign[0]) && text.lower[start...].starts(with: sign) {
+                // "$" behind a blank belongs to the next number or cashtag.
+                let next = text.byte(at: start + sign.count)
+                return MessageText.isAlphanumeric(next) ? nil : (start + sign.count, code)
             }
         }
-        let index = text.wordIndex(at: start)
-        guard index < text.words.count, text.words[index].lowerBound == start, start > end || start == end,
-            let code = words[text.lowercased(text.words[index])]
-        else { return nil }
-        return (text.words[index].upperBound, code)
+        var index = text.wordIndex(at: start)
+        guard index < text.words.count, text.words[index].lowerBound == start, var term = text.term(index) else {
+            return nil
+        }
+        var nation: String?
+        if let code = nations[term], text.isJoined(index), let behind = text.term(index + 1), words[behind] != nil {
+            (nation, term) = (code, behind)
+            index += 1
+        }
+        guard let code = words[term] else { return nil }
+        let range = text.words[index]
+        if (term == "pesos" || term == "peso") && nation == nil && text.hasWord(spanish, near: range, reach: 12) {
+            return (range.upperBound, nil)
+        }
+        return (range.upperBound, nation ?? code)
     }
 }

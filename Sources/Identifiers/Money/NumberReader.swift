@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads numbers in digits (`1,500.50`, `1.500,50`, `50k`) and in English words (`two hundred and fifty`).
+/// Reads numbers in digits: `1,500.50`, `1.500,50`, `45 000`, `1,50,000`, `50k`, `12 lakhs`, `7 fifty`.
 enum NumberReader {
     struct Reading {
         /// Decimal text with two places: `200.00`.
@@ -8,136 +8,159 @@ enum NumberReader {
         var range: Range<Int>
         /// Position of the first word behind.
         var next: Int
-        /// Letters that stand at the digits without a blank: `quid` in `50quid`.
-        var unit: String?
-        var isSpelled: Bool
+        /// Currency that the number's own words name: `lakh`, `50quid`.
+        var currency: String?
+        var isSpelled = false
+        /// Whether nothing but sums is written so: `a grand`, `tenner`.
+        var isSlang = false
+        /// Whether `m` was read as millions, which needs a currency.
+        var isMetric = false
+        /// Digits as written, without thousands signs.
+        var hasSeparator = false
     }
+
+    /// Words of numbers in any of which a sum without digits and signs may consist.
+    static let cueWords = SpelledNumbers.cueWords
+
+    /// What multiplies the number in front, as a power of ten.
+    private static let multipliers: [Term: (power: Int, currency: String?)] = [
+        "k": (3, nil), "grand": (3, nil), "thousand": (3, nil), "mille": (3, nil), "mil": (3, nil), "lucas": (3, nil),
+        "tausend": (3, nil), "hundred": (2, nil), "million": (6, nil), "mln": (6, nil), "lakh": (5, "INR"),
+        "lakhs": (5, "INR"), "lac": (5, "INR"), "lacs": (5, "INR"), "crore": (7, "INR"), "crores": (7, "INR"),
+    ]
 
     static func number(at index: Int, in text: MessageText) -> Reading? {
         let word = text.words[index]
-        return MessageText.isDigit(text.bytes[word.lowerBound])
-            ? digits(at: index, in: text) : spelled(at: index, in: text)
+        if MessageText.isDigit(text.bytes[word.lowerBound]) { return digits(from: word.lowerBound, at: index, in: text) }
+        // `N5,000`, `USD300`: a sign of letters stands at the digits.
+        if let first = text.bytes[word].prefix(5).firstIndex(where: MessageText.isDigit),
+            Currency.before(first, in: text)?.start == word.lowerBound
+        {
+            return digits(from: first, at: index, in: text)
+        }
+        return SpelledNumbers.number(at: index, in: text)
     }
 
-    private static func digits(at index: Int, in text: MessageText) -> Reading? {
-        var end = text.words[index].lowerBound
-        let start = end
+    private static func digits(from start: Int, at index: Int, in text: MessageText) -> Reading? {
+        var end = digitsEnd(from: start, in: text)
+        guard end - start <= 18, let (whole, fraction) = parts(text.bytes[start..<end]) else { return nil }
+        var power = 0
+        var reading = Reading(value: "", range: start..<end, next: index)
+        reading.hasSeparator = text.bytes[start..<end].contains { !MessageText.isDigit($0) }
+        var unitEnd = end
+        while unitEnd < text.bytes.count, unitEnd - end <= 16, MessageText.isLetter(text.bytes[unitEnd]) { unitEnd += 1 }
+        if unitEnd > end {
+            guard readUnit(text.lower[end..<unitEnd], power: &power, into: &reading) else { return nil }
+            end = unitEnd
+        }
+        var next = text.wordIndex(at: end)
+        if reading.currency == nil, power == 0 || reading.isMetric, next < text.words.count,
+            isOneBlank(end..<text.words[next].lowerBound, in: text)
+        {
+            if let term = text.term(next), let multiplier = multipliers[term] {
+                power = multiplier.power
+                reading.currency = multiplier.currency
+                end = text.words[next].upperBound
+                next += 1
+            } else if whole.count == 1, fraction.isEmpty, let tens = SpelledNumbers.tens(at: next, in: text) {
+                reading.value = "\(whole[0] - 0x30)\(tens).00"
+                reading.range = start..<text.words[next].upperBound
+                reading.next = next + 1
+                reading.isSpelled = true
+                return reading
+            }
+        }
+        guard let value = scaled(whole: whole, fraction: fraction, power: power) else { return nil }
+        reading.value = value
+        reading.range = start..<end
+        reading.next = max(next, index + 1)
+        return reading
+    }
+
+    /// Letters at the digits: `k`, `m`, a currency, or `k` and a currency; nil-like for anything else (`10pm`).
+    private static func readUnit(_ unit: ArraySlice<UInt8>, power: inout Int, into reading: inout Reading) -> Bool {
+        guard let term = Term(unit) else { return false }
+        if let multiplier = multipliers[term] {
+            power = multiplier.power
+            reading.currency = multiplier.currency
+        } else if term == "m" || term == "mil" {
+            power = 6
+            reading.isMetric = true
+        } else if let code = Currency.word(term) {
+            reading.currency = code
+        } else if unit.first == UInt8(ascii: "k"), let code = Term(unit.dropFirst()).flatMap(Currency.word) {
+            power = 3
+            reading.currency = code
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private static func isOneBlank(_ gap: Range<Int>, in text: MessageText) -> Bool {
+        gap.count == 1 && text.bytes[gap.lowerBound] == 0x20 || gap.count == 2 && text.bytes[gap.lowerBound] == 0xC2
+    }
+
+    /// The end of digits with points, commas and thousands blanks in them.
+    private static func digitsEnd(from start: Int, in text: MessageText) -> Int {
+        var end = start
         while end < text.bytes.count {
             if MessageText.isDigit(text.bytes[end]) {
                 end += 1
-            } else if ",.".utf8.contains(text.bytes[end]), end + 1 < text.bytes.count,
-                MessageText.isDigit(text.bytes[end + 1])
-            {
+            } else if ",.'".utf8.contains(text.bytes[end]), MessageText.isDigit(text.byte(at: end + 1)) {
                 end += 1
             } else {
                 break
             }
         }
-        guard end - start <= 18, let (whole, fraction) = parts(text.bytes[start..<end]) else { return nil }
-        var unitEnd = end
-        while unitEnd < text.bytes.count && MessageText.isLetter(text.bytes[unitEnd]) { unitEnd += 1 }
-        var unit = text.lowercased(end..<unitEnd)
-        var thousands = 0
-        var last = end
-        if unit == "k" || unit == "m" || unit == "grand" {
-            thousands = unit == "m" ? 2 : 1
-            last = unitEnd
-            unit = ""
-        } else if unit.hasPrefix("k"), Currency.word(String(unit.dropFirst())) != nil {
-            thousands = 1
-            unit.removeFirst()
-            last = unitEnd
-        } else if !unit.isEmpty {
-            guard Currency.word(unit) != nil else { return nil }
-            last = unitEnd
+        guard end - start <= 3 else { return end }
+        // French and South African thousands: blanks, no-break ones too, before groups of three that end with 0.
+        while let blank = thousandsBlank(at: end, in: text) { end += blank + 3 }
+        if ",.".utf8.contains(text.byte(at: end)), end - start > 3, MessageText.isDigit(text.byte(at: end + 1)) {
+            var rest = end + 1
+            while MessageText.isDigit(text.byte(at: rest)) { rest += 1 }
+            if rest - end <= 3 { end = rest }
         }
-        var next = text.wordIndex(at: last)
-        if unit.isEmpty, thousands == 0, next < text.words.count, text.words[next].lowerBound - last <= 1,
-            ["k", "grand", "thousand"].contains(text.lowercased(text.words[next]))
-        {
-            thousands = 1
-            last = text.words[next].upperBound
-            next += 1
-        }
-        guard let value = scaled(whole: whole, fraction: fraction, thousands: thousands) else { return nil }
-        return Reading(
-            value: value, range: start..<last, next: max(next, index + 1), unit: unit.isEmpty ? nil : unit,
-            isSpelled: false)
+        return end
+    }
+
+    private static func thousandsBlank(at end: Int, in text: MessageText) -> Int? {
+        let rest = text.bytes[end...]
+        let length = [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]].first { rest.starts(with: $0) }?.count
+        guard let length, end + length + 3 <= text.bytes.count else { return nil }
+        let group = text.bytes[end + length..<end + length + 3]
+        guard group.allSatisfy(MessageText.isDigit), group.last == 0x30,
+            !MessageText.isAlphanumeric(text.byte(at: end + length + 3))
+        else { return nil }
+        return length
     }
 
     /// Whole and fraction: the last separator with one or two digits behind it is the decimal sign.
     private static func parts(_ bytes: ArraySlice<UInt8>) -> (whole: [UInt8], fraction: [UInt8])? {
-        let groups = bytes.split(omittingEmptySubsequences: false) { !MessageText.isDigit($0) }
-        guard let last = groups.last, !groups.contains(where: \.isEmpty) else { return nil }
+        let groups = bytes.split(whereSeparator: { !MessageText.isDigit($0) })
+        guard let first = groups.first, let last = groups.last else { return nil }
         if groups.count == 1 { return (Array(last), []) }
-        if last.count == 3 {
-            guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count) else {
-                return nil
-            }
+        let middle = groups.dropFirst().dropLast()
+        if last.count == 3, first.count <= 3, first.elementsEqual([0x30]) == false {
+            // Thousands, or lakhs: 1,50,000.
+            let isThousands = middle.allSatisfy { $0.count == 3 }
+            let isLakhs = first.count <= 2 && middle.allSatisfy { $0.count == 2 }
+            guard isThousands || isLakhs else { return nil }
             return (groups.flatMap { Array($0) }, [])
         }
-        guard last.count <= 2, groups.count == 2 || groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 }) else {
-            return nil
-        }
+        guard last.count <= 2 || groups.count == 2 && first.elementsEqual([0x30]) else { return nil }
+        guard middle.allSatisfy({ $0.count == 3 || $0.count == 2 }) else { return nil }
         return (groups.dropLast().flatMap { Array($0) }, Array(last))
     }
 
-    private static func scaled(whole: [UInt8], fraction: [UInt8], thousands: Int) -> String? {
+    private static func scaled(whole: [UInt8], fraction: [UInt8], power: Int) -> String? {
         var digits = whole
-        var rest = fraction
-        for _ in 0..<thousands * 3 {
-            digits.append(rest.isEmpty ? 0x30 : rest.removeFirst())
-        }
+        var rest = fraction[...]
+        for _ in 0..<power { digits.append(rest.popFirst() ?? 0x30) }
         while digits.count > 1 && digits.first == 0x30 { digits.removeFirst() }
         guard digits.count <= 15 else { return nil }
-        while rest.count < 2 { rest.append(0x30) }
-        return String(decoding: digits, as: UTF8.self) + "." + String(decoding: rest.prefix(2), as: UTF8.self)
-    }
-
-    private static let units: [String: Int] = [
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-        "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
-        "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    ]
-
-    private static func spelled(at index: Int, in text: MessageText) -> Reading? {
-        var total = 0
-        var current = 0
-        var last: Int?
-        var position = index
-        while position < text.words.count, position - index < 8 {
-            if position > index, !isJoined(position, in: text) { break }
-            let word = text.lowercased(text.words[position])
-            if let unit = units[word] {
-                current += unit
-                last = position
-            } else if word == "a", position == index {
-                // "a hundred", "a grand"; "a" alone is an article.
-            } else if word == "hundred" {
-                current = max(1, current) * 100
-                last = position
-            } else if word == "thousand" || word == "grand" || word == "k" {
-                total += max(1, current) * 1000
-                current = 0
-                last = position
-            } else if word == "and", last != nil, position + 1 < text.words.count,
-                units[text.lowercased(text.words[position + 1])] != nil, current >= 100
-            {
-                // The "and" inside "two hundred and fifty".
-            } else {
-                break
-            }
-            position += 1
-        }
-        guard let last else { return nil }
-        return Reading(
-            value: "\(total + current).00", range: text.words[index].lowerBound..<text.words[last].upperBound,
-            next: last + 1, unit: nil, isSpelled: true)
-    }
-
-    private static func isJoined(_ index: Int, in text: MessageText) -> Bool {
-        let gap = text.bytes[text.words[index - 1].upperBound..<text.words[index].lowerBound]
-        return gap.count == 1 && (gap.first == 0x20 || gap.first == UInt8(ascii: "-"))
+        var cents = Array(rest.prefix(2))
+        while cents.count < 2 { cents.append(0x30) }
+        return String(decoding: digits, as: UTF8.self) + "." + String(decoding: cents, as: UTF8.self)
     }
 }

@@ -1,47 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Usernames: `@name`, and names behind a service's word (`snap: name_1`, `add me on insta name.1`).
+/// Usernames: `@name`, names behind a service's word (`snap: name_1`, `add me on insta name.1`), and words that only a
+/// username looks like (`first_last`).
 enum Handles {
-    static let services: Set<String> = [
+    static let services: Set<Term> = [
         "snap", "snapchat", "sc", "insta", "ig", "instagram", "telegram", "tg", "kik", "discord", "disc", "skype",
         "wickr", "tiktok", "tt", "facebook", "fb", "twitter", "roblox", "xbox", "psn", "steam", "whatsapp", "session",
         "signal", "line", "viber", "wechat", "username", "user", "handle", "gamertag",
     ]
+    /// Words behind which even a plain word is a name.
+    private static let namers: Set<Term> = ["username", "handle", "gamertag"]
 
-    static let linking: Set<String> = [
-        "is", "name", "id", "it", "s", "its", "on", "at", "me", "add", "user", "username",
-        "handle", "account", "tag", "to", "my", "the",
+    private static let linking: Set<Term> = [
+        "is", "name", "id", "it", "s", "its", "on", "at", "me", "add", "user", "username", "handle", "account", "tag",
+        "to", "my", "the",
+    ]
+
+    /// Mentions of everybody, and places that `@` abbreviates.
+    private static let nobody: Set<Term> = [
+        "everyone", "here", "all", "channel", "home", "work", "school", "the", "my", "uni", "church", "gym", "least",
+        "tonight", "midnight", "noon", "admin", "admins", "dinner", "lunch",
     ]
 
     static func find(in text: MessageText, into found: inout Findings) {
         for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "@") {
-            guard index == 0 || !MessageText.isWordByte(text.bytes[index - 1]) else { continue }
-            let end = end(from: index + 1, in: text)
-            let range = index..<end
-            let isDigitsOnly = text.bytes[index + 1..<end].allSatisfy(MessageText.isDigit)
-            guard end - index > 3, !isDigitsOnly, found.isFree(range) else { continue }
-            found.add(.username, text.lowercased(index + 1..<end), at: range, .unverifiable)
+            guard !text.isWord(before: index), !found.isFull(.username) else { continue }
+            var end = end(from: index + 1, in: text)
+            let name = text.lower[index + 1..<end]
+            guard name.count >= 3, name.contains(where: MessageText.isLetter), !isMeasure(name),
+                !(Term(name).map(nobody.contains) ?? false), found.isFree(index..<end)
+            else { continue }
+            end = discriminator(behind: end, in: text)
+            found.add(.username, text.lowercased(index + 1..<end), at: index..<end, .unverifiable)
         }
-        for (index, word) in text.words.enumerated() where services.contains(text.lowercased(word)) {
-            named(after: index, in: text, into: &found)
+        for (index, word) in text.words.enumerated() where !found.isFull(.username) {
+            if word.count <= 9, let term = text.term(index), services.contains(term) {
+                named(after: index, isNamer: namers.contains(term), in: text, into: &found)
+            }
         }
+        tokens(in: text, into: &found)
     }
 
-    private static func named(after index: Int, in text: MessageText, into found: inout Findings) {
+    /// The first word behind `index` that does not only link, at most three on.
+    static func next(behind index: Int, in text: MessageText) -> Int? {
         var next = index + 1
-        while next < text.words.count, next - index <= 3, linking.contains(text.lowercased(text.words[next])) {
-            next += 1
-        }
-        guard next < text.words.count else { return }
-        let gap = text.bytes[text.words[next - 1].upperBound..<text.words[next].lowerBound]
-        guard gap.count <= 4, !gap.contains(UInt8(ascii: "\n")), !gap.contains(UInt8(ascii: ".")) else { return }
-        let start = text.words[next].lowerBound
-        let range = start..<end(from: start, in: text)
-        guard isUnusual(text.bytes[range]), range.count >= 3, found.isFree(range) else { return }
-        found.add(.username, text.lowercased(range), at: range, .unverifiable)
+        while next - index <= 3, let term = text.term(next), linking.contains(term) { next += 1 }
+        guard next < text.words.count else { return nil }
+        let gap = text.gap(after: next - 1)
+        return gap.count <= 4 && !gap.contains(0x0A) && !gap.contains(UInt8(ascii: ".")) ? next : nil
     }
 
-    /// The end of a name of letters, digits, dots, hyphens and underscores, without closing punctuation; at most 32 places.
+    private static func named(after index: Int, isNamer: Bool, in text: MessageText, into found: inout Findings) {
+        guard let next = next(behind: index, in: text) else { return }
+        let start = text.words[next].lowerBound
+        let end = end(from: start, in: text)
+        let name = text.lower[start..<end]
+        let colon = text.gap(after: next - 1).first == UInt8(ascii: ":")
+        let isPlain = name.count >= 4 && name.allSatisfy(MessageText.isLetter) && !(Term(name).map(plain.contains) ?? false)
+        let isGiven = isPlain && (colon || isNamer && next == index + 1 && name.count >= 8)
+        guard isUnusual(name) || isGiven, name.count >= 3, found.isFree(start..<end) else { return }
+        let last = discriminator(behind: end, in: text)
+        found.add(.username, text.lowercased(start..<last), at: start..<last, .unverifiable)
+    }
+
+    /// Words that stand behind a service's name without being anybody's.
+    private static let plain: Set<Term> = [
+        "same", "yes", "nope", "none", "https", "http", "password", "account", "profile", "because", "already",
+        "instead", "please", "hello", "this", "that", "your", "what", "when", "where", "deleted", "something",
+        "anything", "whatever", "changed", "different", "everything", "username", "generator", "available", "download",
+    ]
+
+    /// Words with an inner underscore, and dotted ones beside a service's word or alone in a message.
+    private static func tokens(in text: MessageText, into found: inout Findings) {
+        var index = 0
+        while index < text.words.count, !found.isFull(.username) {
+            let start = text.words[index].lowerBound
+            var last = index
+            while last + 1 < text.words.count, last - index < 6, isInner(text.gap(after: last)) { last += 1 }
+            let range = start..<text.words[last].upperBound
+            if last > index, range.count <= 32, isToken(range, in: text), found.isFree(range) {
+                found.add(.username, text.lowercased(range), at: range, .unverifiable)
+            }
+            index = last + 1
+        }
+    }
+
+    private static func isInner(_ gap: ArraySlice<UInt8>) -> Bool {
+        gap.count == 1 && "_.".utf8.contains(gap.first ?? 0)
+    }
+
+    private static func isToken(_ range: Range<Int>, in text: MessageText) -> Bool {
+        let name = text.bytes[range]
+        let before = text.byte(before: range.lowerBound)
+        let after = text.byte(at: range.upperBound)
+        guard name.allSatisfy({ $0 < 0x80 }), !"/\\@#$_=<.-&%".utf8.contains(before), !"/\\@_=(>-".utf8.contains(after),
+            name.count(where: MessageText.isLetter) >= 4, !isFile(name), !name.contains(where: MessageText.isCapital)
+        else { return false }
+        let parts = name.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
+        if name.contains(UInt8(ascii: "_")) { return name.count >= 5 }
+        guard name.count >= 6, parts.allSatisfy({ $0.count >= 2 && $0.contains(where: MessageText.isLetter) }) else {
+            return false
+        }
+        let isAlone = text.words.first?.lowerBound == range.lowerBound && text.words.last?.upperBound == range.upperBound
+        return isAlone && parts.count >= 3 || text.hasWord(services, before: range, reach: 12)
+    }
+
+    private static let extensions: Set<Term> = [
+        "jpg", "jpeg", "png", "gif", "mp4", "mp3", "mov", "pdf", "doc", "docx", "txt", "zip", "apk", "exe", "html", "py",
+        "js", "opus", "webp", "heic", "csv", "xlsx", "json", "swift", "md", "wav", "m4a", "avi", "ipa", "rar",
+    ]
+
+    private static func isFile(_ name: ArraySlice<UInt8>) -> Bool {
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return Term(name.suffix(from: dot + 1)).map(extensions.contains) ?? false
+    }
+
+    /// The end of a name of letters, digits, dots, hyphens and underscores, without closing punctuation; at most 32
+    /// places.
     static func end(from start: Int, in text: MessageText) -> Int {
         var end = start
         while end < text.bytes.count, end - start < 32,
@@ -53,6 +128,15 @@ enum Handles {
         return end
     }
 
+    /// The end of Discord's older `#1234` behind a name.
+    private static func discriminator(behind end: Int, in text: MessageText) -> Int {
+        guard text.byte(at: end) == UInt8(ascii: "#"), end + 5 <= text.bytes.count,
+            text.bytes[end + 1..<end + 5].allSatisfy(MessageText.isDigit),
+            !MessageText.isAlphanumeric(text.byte(at: end + 5))
+        else { return end }
+        return end + 5
+    }
+
     /// English words are no names: a digit, an underscore or an inner dot must show that it is one.
     static func isUnusual(_ name: ArraySlice<UInt8>) -> Bool {
         let hasLetter = name.contains(where: MessageText.isLetter)
@@ -62,7 +146,7 @@ enum Handles {
 
     /// `10k`, `5pm`, `2nd`: digits first, then a short unit.
     private static func isMeasure(_ name: ArraySlice<UInt8>) -> Bool {
-        let digits = name.prefix(while: MessageText.isDigit).count
+        let digits = name.prefix { MessageText.isDigit($0) || $0 == UInt8(ascii: ".") }.count
         return digits > 0 && name.count - digits <= 3
     }
 }

@@ -1,105 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Web addresses, with or without scheme, also defanged (`hxxp`, `[.]`), and the payees and invitations inside them.
+///
+/// The text is cut into runs of the bytes that host names have; each run is read once, and an address ends what is
+/// read, so the work is linear.
 enum WebAddresses {
     static func find(in text: MessageText, into found: inout Findings) {
         var index = 0
-        while index < text.lower.count {
-            if let (start, hostStart) = beginning(at: index, in: text) {
-                if let end = address(from: start, host: hostStart, in: text, into: &found) {
-                    index = end
-                    continue
-                }
-            }
-            index += 1
-        }
-    }
-
-    /// Where an address and its host begin, when one begins at `index`.
-    private static func beginning(at index: Int, in text: MessageText) -> (start: Int, host: Int)? {
-        let lower = text.lower
-        guard index == 0 || !MessageText.isWordByte(lower[index - 1]) || lower[index - 1] >= 0x80,
-            MessageText.isAlphanumeric(lower[index])
-        else { return nil }
-        if index > 0 && (lower[index - 1] == UInt8(ascii: "@") || lower[index - 1] == UInt8(ascii: ".")) { return nil }
-        for scheme in schemes where lower[index...].starts(with: scheme) {
-            return (index, index + scheme.count)
-        }
-        return (index, index)
-    }
-
-    private static let schemes = ["https://", "http://", "hxxps://", "hxxp://"].map { Array($0.utf8) }
-
-    private static func address(
-        from start: Int, host: Int, in text: MessageText, into found: inout Findings
-    ) -> Int? {
-        // `[.]` and `(.)` stand for a dot that should not become a link.
-        var cleaned: [UInt8] = []
-        var origin: [Int] = []
-        var index = host
-        var isDefanged = text.lower[start..<host].starts(with: "hxxp".utf8)
-        while index < text.lower.count, cleaned.count < 2048 {
-            let byte = text.bytes[index]
-            if (byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(")), index + 2 < text.bytes.count,
-                text.bytes[index + 1] == UInt8(ascii: "."),
-                text.bytes[index + 2] == UInt8(ascii: "]") || text.bytes[index + 2] == UInt8(ascii: ")")
-            {
-                cleaned.append(UInt8(ascii: "."))
-                origin.append(index)
-                index += 3
-                isDefanged = true
+        while index < text.bytes.count {
+            guard MessageText.isAlphanumeric(text.bytes[index]) else {
+                index += 1
                 continue
             }
-            guard byte > 0x20, byte != 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) else { break }
-            cleaned.append(byte)
-            origin.append(index)
-            index += 1
+            let run = HostRun(from: index, in: text)
+            if let scheme = scheme(at: run, in: text) {
+                let address = WebAddress(scheme: scheme, in: text)
+                address?.record(in: text, into: &found)
+                index = max(run.end, address?.range.upperBound ?? run.end)
+            } else if text.byte(before: index) == UInt8(ascii: "@") || text.byte(at: run.end) == UInt8(ascii: "@") {
+                index = run.end
+            } else {
+                index = readRun(run, in: text, into: &found)
+            }
         }
-        let lowerCleaned = cleaned.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        guard let hostEnd = HostName.end(in: lowerCleaned, from: 0) else { return nil }
-        var end = hostEnd
-        if end < cleaned.count, cleaned[end] == UInt8(ascii: "@") { return nil }
-        if end < cleaned.count, cleaned[end] == UInt8(ascii: ":") {
-            var port = end + 1
-            while port < cleaned.count && MessageText.isDigit(cleaned[port]) { port += 1 }
-            if port > end + 1 { end = port }
-        }
-        var hasPath = false
-        if end < cleaned.count, "/?#".utf8.contains(cleaned[end]) {
-            hasPath = true
-            end = cleaned.count
-            while end > 0, ".,;:!?')]*_".utf8.contains(cleaned[end - 1]), end > hostEnd + 1 { end -= 1 }
-        }
-        let hostName = String(decoding: lowerCleaned[..<hostEnd], as: UTF8.self)
-        let label = hostName.split(separator: ".").last.map(String.init) ?? ""
-        let hasScheme = host > start
-        guard hasScheme || hasPath || hostName.hasPrefix("www.") || HostName.isTypedAlone(label) else { return nil }
-        let after = end < origin.count ? origin[end] : index
-        let range = start..<after
-        guard found.isFree(range) else { return nil }
-        let path = String(decoding: cleaned[hostEnd..<end], as: UTF8.self)
-        record(
-            host: hostName, path: path, scheme: text.lowercased(start..<host), range, isObfuscated: isDefanged,
-            into: &found)
-        return after
     }
 
-    private static func record(
-        host: String, path: String, scheme: String, _ range: Range<Int>, isObfuscated: Bool, into found: inout Findings
-    ) {
-        let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-        if let (kind, value) = LinkHosts.account(host: name, path: path) {
-            found.add(kind, value, at: range, .unverifiable, isObfuscated: isObfuscated)
-            if kind != .invite { return }
-            return
+    private static let schemes: Set<Term> = ["https", "http", "hxxps", "hxxp", "ftp"]
+
+    /// The place of a scheme when the run ends with one and `://` follows.
+    private static func scheme(at run: HostRun, in text: MessageText) -> Range<Int>? {
+        let end = run.end
+        guard end + 3 <= text.bytes.count, text.bytes[end..<end + 3].elementsEqual("://".utf8) else { return nil }
+        var start = end
+        while start > run.start, end - start < 5, MessageText.isLetter(text.bytes[start - 1]) { start -= 1 }
+        for begin in start..<end where schemes.contains(Term(text.lower[begin..<end]) ?? "") {
+            // `xhttp` is the longer word only when its front is glued letters; a glued scheme is still a scheme.
+            return begin..<end + 3
         }
-        if path.isEmpty && scheme.isEmpty {
-            found.add(.domain, name, at: range, .unverifiable, isObfuscated: isObfuscated)
-            return
-        }
-        let plainScheme = scheme.hasPrefix("hxxp") ? "http" + scheme.dropFirst(4) : scheme
-        var trimmed = path
-        while trimmed.last == "/" { trimmed.removeLast() }
-        found.add(.url, plainScheme + host + trimmed, at: range, .unverifiable, isObfuscated: isObfuscated)
+        return nil
     }
+
+    /// Reads the hosts of a run that has no scheme, and returns where to go on.
+    private static func readRun(_ run: HostRun, in text: MessageText, into found: inout Findings) -> Int {
+        for piece in run.pieces {
+            if let address = WebAddress(host: run, piece: piece, in: text) {
+                address.record(in: text, into: &found)
+                if address.range.upperBound >= run.end { return address.range.upperBound }
+            }
+        }
+        return run.end
+    }
+}
+
+/// A run of the bytes that host names have, with the dots of `[.]`, `(.)`, `[dot]` and `(dot)` put right.
+struct HostRun {
+    let start: Int
+    let end: Int
+    let bytes: [UInt8]
+    /// Place in the text of each byte, and the end of the run.
+    let origin: [Int]
+    let isDefanged: Bool
+
+    init(from start: Int, in text: MessageText, limit: Int = .max) {
+        var bytes: [UInt8] = []
+        var origin: [Int] = []
+        var isDefanged = false
+        var index = start
+        while index < text.bytes.count, bytes.count < limit {
+            let byte = text.bytes[index]
+            if MessageText.isAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") {
+                bytes.append(byte)
+                origin.append(index)
+                index += 1
+            } else if let length = Self.bracketedDot(at: index, in: text) {
+                bytes.append(UInt8(ascii: "."))
+                origin.append(index)
+                index += length
+                isDefanged = true
+            } else {
+                break
+            }
+        }
+        origin.append(index)
+        self.start = start
+        end = index
+        self.bytes = bytes
+        self.origin = origin
+        self.isDefanged = isDefanged
+    }
+
+    private static let dots = ["[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}"].map { Array($0.utf8) }
+
+    private static func bracketedDot(at index: Int, in text: MessageText) -> Int? {
+        guard "[({".utf8.contains(text.bytes[index]) else { return nil }
+        return dots.first { text.lower[index...].starts(with: $0) }?.count
+    }
+
+    /// What two dots in a row, or hyphens at a dot, leave of the run.
+    var pieces: [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = 0
+        for index in 0...bytes.count {
+            let isEnd = index == bytes.count || index > 0 && bytes[index] == 0x2E && bytes[index - 1] == 0x2E
+            guard isEnd else { continue }
+            var piece = start..<index
+            while let first = bytes[piece].first, !MessageText.isAlphanumeric(first) { piece.removeFirst() }
+            while let last = bytes[piece].last, !MessageText.isAlphanumeric(last) { piece.removeLast() }
+            if bytes[piece].contains(0x2E) { pieces.append(piece) }
+            start = index
+        }
+        return pieces
+    }
+}
+
+extension Range<Int> {
+    fileprivate mutating func removeFirst() { self = lowerBound + 1..<upperBound }
+    fileprivate mutating func removeLast() { self = lowerBound..<upperBound - 1 }
 }

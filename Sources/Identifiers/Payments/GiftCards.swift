@@ -1,75 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Gift-card codes: groups of letters and digits in a brand's shape, beside a word that speaks of a card or code.
+/// Gift-card codes: groups of letters and digits in a brand's shape.
 ///
-/// No brand publishes a checksum, so a code is never more than `unverifiable`.
+/// No brand publishes a checksum, so a code is never more than `unverifiable`. Shapes that other things share need a
+/// word that speaks of a card or code.
 enum GiftCards {
-    private static let words: Set<String> = [
+    private static let words: Set<Term> = [
         "gift", "card", "cards", "code", "codes", "voucher", "scratch", "steam", "apple", "itunes", "google", "play",
         "amazon", "xbox", "psn", "playstation", "razer", "vanilla", "neosurf", "paysafe", "paysafecard", "transcash",
-        "pcs", "roblox", "redeem", "pin", "giftcard", "karte", "carte", "tarjeta",
+        "pcs", "roblox", "redeem", "pin", "giftcard", "giftcards", "karte", "carte", "tarjeta", "recharge", "coupon",
+    ]
+    private static let others: Set<Term> = [
+        "license", "licence", "key", "serial", "order", "tracking", "booking", "reference", "ref", "invoice", "wifi",
+        "password", "promo", "discount", "library", "account", "commit", "model", "vin",
     ]
 
-    /// Group lengths in use: Steam 5-5-5, Amazon 4-6-4 and 4-6-5, Xbox 5-5-5-5-5, PlayStation 4-4-4, Google Play and
-    /// Apple 4-4-4-4 and 5 × 4, paysafecard 4 × 4.
-    private static let shapes: Set<[Int]> = [
-        [5, 5, 5], [4, 6, 4], [4, 6, 5], [5, 5, 5, 5, 5], [4, 4, 4], [4, 4, 4, 4], [4, 4, 4, 4, 4],
+    /// Group lengths in use: Steam 5-5-5, Amazon 4-6-4 and 4-6-5, Xbox 5 × 5, PlayStation 4-4-4, Google Play and
+    /// Apple 4 × 4 and 5 × 4, paysafecard 4 × 4; longest first.
+    private static let shapes: [[Int]] = [
+        [5, 5, 5, 5, 5], [4, 4, 4, 4, 4], [4, 4, 4, 4], [5, 5, 5], [4, 6, 4], [4, 6, 5], [4, 4, 4],
     ]
 
     static func find(in text: MessageText, into found: inout Findings) {
         var index = 0
-        while index < text.words.count {
-            var last = index
-            while last + 1 < text.words.count, isJoined(last, in: text) { last += 1 }
-            if !read(text.words[index...last], in: text, into: &found), last > index {
-                // Blank-separated codes begin somewhere inside a run of words.
-                readBlankSeparated(index...last, in: text, into: &found)
-            }
-            index = last + 1
+        while index < text.words.count, !found.isFull(.giftCard) {
+            index += max(1, read(at: index, in: text, into: &found))
         }
     }
 
-    private static func isJoined(_ index: Int, in text: MessageText) -> Bool {
-        let gap = text.bytes[text.words[index].upperBound..<text.words[index + 1].lowerBound]
-        return gap.count == 1 && (gap.first == UInt8(ascii: "-") || gap.first == 0x20)
+    /// The number of words of a code that begins here; 0 for none.
+    private static func read(at index: Int, in text: MessageText, into found: inout Findings) -> Int {
+        let first = text.words[index]
+        if first.count >= 14 {
+            guard first.count <= 25, [14, 15, 16, 20, 25].contains(first.count) else { return 0 }
+            return add(index...index, in: text, into: &found) ? 1 : 0
+        }
+        guard (4...5).contains(first.count) else { return 0 }
+        for shape in shapes where shape[0] == first.count && index + shape.count <= text.words.count {
+            let isShape = shape.indices.allSatisfy { offset in
+                text.words[index + offset].count == shape[offset]
+                    && (offset == shape.count - 1 || text.isJoined(index + offset))
+            }
+            if isShape, add(index...index + shape.count - 1, in: text, into: &found) { return shape.count }
+        }
+        return 0
     }
 
-    private static func read(_ groups: ArraySlice<Range<Int>>, in text: MessageText, into found: inout Findings) -> Bool
-    {
-        guard let first = groups.first, let last = groups.last else { return false }
-        let range = first.lowerBound..<last.upperBound
+    private static func add(_ place: ClosedRange<Int>, in text: MessageText, into found: inout Findings) -> Bool {
+        let groups = text.words[place]
+        let range = text.words[place.lowerBound].lowerBound..<text.words[place.upperBound].upperBound
         let code = groups.flatMap { text.bytes[$0] }
-        let isSolid = groups.count == 1 && [14, 15, 16, 20, 25].contains(code.count)
-        guard isSolid || shapes.contains(groups.map(\.count)), code.allSatisfy(MessageText.isAlphanumeric),
-            code.contains(where: MessageText.isDigit), found.isFree(range),
-            code.allSatisfy({ !MessageText.isLetter($0) || $0 < 0x61 })
-                || code.count >= 14 && hasDigitsMixed(groups, text),
-            text.hasWord(words, near: range, reach: 12)
+        guard code.allSatisfy(MessageText.isAlphanumeric), code.contains(where: MessageText.isDigit),
+            !"-/+@.#=_".utf8.contains(text.byte(before: range.lowerBound)),
+            !"-/@=_".utf8.contains(text.byte(at: range.upperBound)), found.isFree(range)
         else { return false }
+        let isCapital = code.allSatisfy { !MessageText.isLetter($0) || MessageText.isCapital($0) }
+        // Small letters, or blanks between groups: a digit in every group, or ordinary words would be codes.
+        let isHyphenated = range.count == code.count || text.bytes[range].contains(UInt8(ascii: "-"))
+        let isDense = groups.allSatisfy { text.bytes[$0].contains(where: MessageText.isDigit) }
+        guard isDense || isCapital && isHyphenated else { return false }
+        let isNamed = text.hasWord(words, near: range, reach: 12)
+        let isTelling = isCapital && isHyphenated && tells(code, groups.count)
+        guard isNamed || isTelling, !text.hasWord(others, before: range, reach: 6) else { return false }
         found.add(.giftCard, String(decoding: code, as: UTF8.self).uppercased(), at: range, .unverifiable)
         return true
     }
 
-    /// Lower-case codes must have a digit in every group, or ordinary words would be codes.
-    private static func hasDigitsMixed(_ groups: ArraySlice<Range<Int>>, _ text: MessageText) -> Bool {
-        groups.allSatisfy { text.bytes[$0].contains(where: MessageText.isDigit) }
-    }
-
-    private static func readBlankSeparated(_ range: ClosedRange<Int>, in text: MessageText, into found: inout Findings)
-    {
-        var index = range.lowerBound
-        while index <= range.upperBound {
-            let hit = [5, 4, 3].first { count in
-                index + count - 1 <= range.upperBound
-                    && text.words[index..<index + count].allSatisfy {
-                        text.bytes[$0].contains(where: MessageText.isDigit)
-                    }
-                    && read(text.words[index..<index + count], in: text, into: &found)
-            }
-            if hit == nil, text.words[index].count >= 14 {
-                _ = read(text.words[index...index], in: text, into: &found)
-            }
-            index += hit ?? 1
+    /// Shapes that hardly anything else has: Apple's 16 places from X, letters and digits mixed, and the hyphenated
+    /// ones of Amazon, Steam and Xbox.
+    private static func tells(_ code: [UInt8], _ groups: Int) -> Bool {
+        guard code.count(where: MessageText.isLetter) >= 3, code.count(where: MessageText.isDigit) >= 1 else {
+            return false
         }
+        return groups == 1 ? code.count == 16 && code[0] == UInt8(ascii: "X") : code.count != 12 && code.count != 16
     }
 }

@@ -3,69 +3,89 @@
 /// Handles of payment services in running text: `$cashtag`, `venmo @name`, `revolut @tag`.
 enum PaymentTags {
     static func find(in text: MessageText, into found: inout Findings) {
-        for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "$") {
-            cashtag(at: index, text, &found)
+        for (index, byte) in text.bytes.enumerated() {
+            if byte == UInt8(ascii: "$") { cashtag(at: index, text, &found) }
+            if byte == UInt8(ascii: "@") { tag(at: index, text, &found) }
         }
-        for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "@") { tag(at: index, text, &found) }
-        named(in: text, into: &found)
+        for (index, word) in text.words.enumerated() where word.count <= 8 {
+            if let term = text.term(index), let kind = brands[term] { named(kind, behind: index, text, &found) }
+        }
     }
 
-    private static let payment: Set<String> = [
+    private static let cash: Set<Term> = ["cash", "cashapp", "cashtag"]
+    private static let payment: Set<Term> = [
         "cash", "app", "cashapp", "cashtag", "pay", "send", "sent", "tag", "payment", "money", "transfer", "paid", "to",
+        "chime", "tip", "tips", "shapp",
+    ]
+    private static let programs: Set<Term> = [
+        "echo", "bash", "shell", "variable", "var", "export", "php", "jquery", "script", "env", "ticker", "stock",
+        "stocks", "calls", "puts",
     ]
 
-    /// Cash App: a dollar sign, a letter within 20 places; share tickers and prices are told apart by the words around.
+    /// Cash App: a dollar sign, a letter within 20 places; share tickers, programs and prices are told apart by the
+    /// words around and by the mixture of letters.
     private static func cashtag(at sign: Int, _ text: MessageText, _ found: inout Findings) {
-        guard sign == 0 || !MessageText.isWordByte(text.bytes[sign - 1]) else { return }
+        guard !text.isWord(before: sign), text.byte(before: sign) != UInt8(ascii: "$"), !found.isFull(.cashtag) else {
+            return
+        }
         var end = sign + 1
-        while end < text.bytes.count, end - sign <= 20,
+        while end < text.bytes.count, end - sign <= 21,
             MessageText.isAlphanumeric(text.bytes[end]) || "_-".utf8.contains(text.bytes[end])
         {
             end += 1
         }
+        while end > sign, "_-".utf8.contains(text.bytes[end - 1]) { end -= 1 }
         let range = sign..<end
+        guard range.count >= 3, range.count <= 21, found.isFree(range) else { return }
         let name = text.bytes[sign + 1..<end]
-        guard let first = name.first, MessageText.isLetter(first), name.count >= 2, found.isFree(range) else { return }
-        let isTicker = name.count <= 5 && name.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
-        let cues: Set<String> = isTicker ? ["cash", "cashapp", "cashtag"] : payment
-        let isAlone = text.words.count == 1
-        guard isAlone && !isTicker || text.hasWord(cues, near: range) else { return }
+        guard let first = name.first, MessageText.isLetter(first) else { return }
+        let hasSmall = name.contains { $0 >= 0x61 }
+        let hasDigit = name.contains(where: MessageText.isDigit)
+        let isMixed = name.count >= 6 && (hasDigit || name.dropFirst().contains(where: MessageText.isCapital))
+        let isTelling = hasSmall && (isMixed || text.words.count == 1)
+        guard text.hasWord(hasSmall || hasDigit ? payment : cash, near: range) || isTelling,
+            !text.hasWord(programs, near: range, reach: 6)
+        else { return }
         found.add(.cashtag, text.lowercased(range), at: range, .unverifiable)
     }
 
+    private static let brands: [Term: IdentifierMatch.Kind] = [
+        "venmo": .venmo, "revtag": .revolut, "revolut": .revolut, "monzo": .monzo, "wisetag": .wise, "wise": .wise,
+        "paypal": .paypal,
+    ]
+
+    /// The brand nearest before the tag, or else directly behind it.
+    private static func brand(of range: Range<Int>, _ text: MessageText) -> IdentifierMatch.Kind? {
+        let first = text.wordIndex(at: range.lowerBound)
+        for index in (max(0, first - 6)..<first).reversed() {
+            if let kind = text.term(index).flatMap({ brands[$0] }) { return kind }
+        }
+        let last = text.wordIndex(at: range.upperBound)
+        for index in last..<min(last + 3, text.words.count) {
+            if let kind = text.term(index).flatMap({ brands[$0] }) { return kind }
+        }
+        return nil
+    }
+
     private static func tag(at sign: Int, _ text: MessageText, _ found: inout Findings) {
-        guard sign == 0 || !MessageText.isWordByte(text.bytes[sign - 1]) else { return }
+        guard !text.isWord(before: sign) else { return }
         let end = Handles.end(from: sign + 1, in: text)
         let range = sign..<end
-        guard end > sign + 2, found.isFree(range) else { return }
-        let name = text.lowercased(sign + 1..<end)
-        if text.hasWord(["venmo"], near: range, reach: 6) {
-            found.add(.venmo, name, at: range, .unverifiable)
-        } else if text.hasWord(["revolut", "revtag"], near: range, reach: 6) {
-            found.add(.revolut, name, at: range, .unverifiable)
-        } else if text.hasWord(["monzo"], near: range, reach: 6) {
-            found.add(.monzo, name, at: range, .unverifiable)
-        } else if text.hasWord(["wise", "wisetag"], near: range, reach: 4) {
-            found.add(.wise, name, at: range, .unverifiable)
-        }
+        guard range.count >= 3, text.bytes[sign + 1..<end].contains(where: MessageText.isLetter), found.isFree(range),
+            let kind = brand(of: range, text)
+        else { return }
+        found.add(kind, text.lowercased(sign + 1..<end), at: range, .unverifiable)
     }
 
     /// `venmo is quick-name-1`, `revtag name22`: a brand, at most two linking words, a handle that is no plain word.
-    private static func named(in text: MessageText, into found: inout Findings) {
-        let brands: [String: IdentifierMatch.Kind] = ["venmo": .venmo, "revtag": .revolut, "revolut": .revolut]
-        for (index, word) in text.words.enumerated() {
-            guard let kind = brands[text.lowercased(word)] else { continue }
-            var next = index + 1
-            while next < text.words.count, next - index <= 3,
-                Handles.linking.contains(text.lowercased(text.words[next]))
-            {
-                next += 1
-            }
-            guard next < text.words.count else { continue }
-            let start = text.words[next].lowerBound
-            let range = start..<Handles.end(from: start, in: text)
-            guard Handles.isUnusual(text.bytes[range]), found.isFree(range) else { continue }
-            found.add(kind, text.lowercased(range), at: range, .unverifiable)
-        }
+    private static func named(
+        _ kind: IdentifierMatch.Kind, behind index: Int, _ text: MessageText, _ found: inout Findings
+    ) {
+        guard let next = Handles.next(behind: index, in: text) else { return }
+        let start = text.words[next].lowerBound
+        let range = start..<Handles.end(from: start, in: text)
+        guard Handles.isUnusual(text.bytes[range]), range.count >= 3, found.isFree(range), kind != .wise || next == index + 1
+        else { return }
+        found.add(kind, text.lowercased(range), at: range, .unverifiable)
     }
 }

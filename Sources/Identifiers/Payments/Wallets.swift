@@ -2,120 +2,129 @@
 
 /// Addresses of crypto currencies, each by its own checksum.
 enum Wallets {
+    /// An address that was read.
+    struct Address {
+        var kind: IdentifierMatch.Kind
+        var value: String
+        var status: IdentifierMatch.Status
+
+        init(_ kind: IdentifierMatch.Kind, _ value: String, isValid: Bool) {
+            self.kind = kind
+            self.value = value
+            status = isValid ? .valid : .damaged
+        }
+    }
+
     static func find(in text: MessageText, into found: inout Findings) {
-        for word in text.words where word.count >= 26 && word.count <= 110 {
-            guard found.isFree(word), text.isSeparate(word) else { continue }
-            let letters = Array(text.bytes[word])
-            if let (kind, value, status) = read(letters, in: text, at: word) {
-                found.add(kind, value, at: word, status)
-            }
+        for word in text.words where (14...110).contains(word.count) {
+            guard found.isFree(word), text.isSeparate(word), let address = read(word, in: text) else { continue }
+            found.add(address.kind, address.value, at: word, address.status)
         }
     }
 
-    private static func read(
-        _ letters: [UInt8], in text: MessageText, at range: Range<Int>
-    ) -> (IdentifierMatch.Kind, String, IdentifierMatch.Status)? {
-        let literal = String(decoding: letters, as: UTF8.self)
-        let folded = literal.lowercased()
-        if folded.hasPrefix("bc1") {
-            let isValid = Bech32.isWitnessAddress(letters, prefix: "bc")
-            return letters.count >= 14 && (isValid || isBech32Like(folded))
-                ? (.bitcoin, isValid ? folded : literal, isValid ? .valid : .damaged) : nil
+    private static func read(_ range: Range<Int>, in text: MessageText) -> Address? {
+        let letters = Array(text.bytes[range])
+        let lower = text.lower[range]
+        if lower.starts(with: "bc1".utf8) { return witness(.bitcoin, "bc", letters, lower) }
+        if lower.starts(with: "ltc1".utf8) { return witness(.litecoin, "ltc", letters, lower) }
+        guard letters.count >= 25 else { return nil }
+        if lower.starts(with: "0x".utf8) {
+            return letters.count == 42 && letters.dropFirst(2).allSatisfy(MessageText.isHex) ? ethereum(letters) : nil
         }
-        if folded.hasPrefix("ltc1") {
-            let isValid = Bech32.isWitnessAddress(letters, prefix: "ltc")
-            return isValid || isBech32Like(folded)
-                ? (.litecoin, isValid ? folded : literal, isValid ? .valid : .damaged) : nil
+        guard letters.allSatisfy(Base58.isLetter) else { return nil }
+        if letters.count == 95 || letters.count == 106 {
+            guard letters[0] == UInt8(ascii: "4") || letters[0] == UInt8(ascii: "8") else { return nil }
+            return Address(
+                .monero, String(decoding: letters, as: UTF8.self), isValid: MoneroAddress.isValid(letters))
         }
-        if folded.hasPrefix("0x"), letters.count == 42, letters.dropFirst(2).allSatisfy(isHex) {
-            return ethereum(literal)
-        }
-        if [95, 106].contains(letters.count), literal.hasPrefix("4") || literal.hasPrefix("8"),
-            letters.allSatisfy(Base58.isLetter)
-        {
-            return (.monero, literal, Monero.isValid(letters) ? .valid : .damaged)
-        }
-        return legacy(letters, literal, in: text, at: range)
+        return checked(letters, in: text, at: range) ?? suspected(letters, in: text, at: range)
     }
 
-    private static func isHex(_ byte: UInt8) -> Bool {
-        MessageText.isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
-    }
-
-    private static func isBech32Like(_ folded: String) -> Bool {
-        folded.utf8.count >= 40 && folded.dropFirst(4).allSatisfy { $0 != "b" && $0 != "i" && $0 != "o" }
+    /// BIP-173 and BIP-350. What has the length and the letters but not the checksum is `damaged`.
+    private static func witness(
+        _ kind: IdentifierMatch.Kind, _ prefix: String, _ letters: [UInt8], _ lower: ArraySlice<UInt8>
+    ) -> Address? {
+        if Bech32.isWitnessAddress(letters, prefix: prefix) {
+            return Address(kind, String(decoding: lower, as: UTF8.self), isValid: true)
+        }
+        let data = lower.dropFirst(prefix.utf8.count + 1)
+        let isAlike = data.allSatisfy { byte in
+            MessageText.isAlphanumeric(byte) && byte != UInt8(ascii: "b") && byte != UInt8(ascii: "i")
+                && byte != UInt8(ascii: "o") && byte != UInt8(ascii: "1")
+        }
+        guard data.count >= 38, data.count <= 87, isAlike, data.contains(where: MessageText.isDigit) else { return nil }
+        return Address(kind, String(decoding: lower, as: UTF8.self), isValid: false)
     }
 
     /// EIP-55: a letter of the address is upper case where the nibble of the lower-case text's Keccak hash is 8 or more.
-    private static func ethereum(_ literal: String) -> (IdentifierMatch.Kind, String, IdentifierMatch.Status) {
-        let digits = Array(literal.utf8.dropFirst(2))
-        let value = literal.lowercased()
-        let letters = digits.filter(MessageText.isLetter)
-        let isMixed = letters.contains { $0 < 0x61 } && letters.contains { $0 >= 0x61 }
-        guard isMixed else { return (.ethereum, value, .unverifiable) }
-        let hash = Keccak256.hash(Array(value.utf8.dropFirst(2)))
+    private static func ethereum(_ letters: [UInt8]) -> Address {
+        let digits = letters.dropFirst(2)
+        let lower = digits.map { $0 | 0x20 }
+        var address = Address(.ethereum, "0x" + String(decoding: lower, as: UTF8.self), isValid: true)
+        let capitals = digits.count(where: MessageText.isCapital)
+        guard capitals > 0, capitals < digits.count(where: MessageText.isLetter) else {
+            address.status = .unverifiable
+            return address
+        }
+        let hash = Keccak256.hash(lower)
         let agrees = digits.enumerated().allSatisfy { position, digit in
             let nibble = position % 2 == 0 ? hash[position / 2] >> 4 : hash[position / 2] & 15
-            return !MessageText.isLetter(digit) || (digit < 0x61) == (nibble >= 8)
+            return !MessageText.isLetter(digit) || MessageText.isCapital(digit) == (nibble >= 8)
         }
-        return (.ethereum, value, agrees ? .valid : .damaged)
+        address.status = agrees ? .valid : .damaged
+        return address
     }
 
-    /// Base58Check addresses: Bitcoin versions 0 and 5, Litecoin 0x30 and 0x32, Tron 0x41.
-    private static func legacy(
-        _ letters: [UInt8], _ literal: String, in text: MessageText, at range: Range<Int>
-    ) -> (IdentifierMatch.Kind, String, IdentifierMatch.Status)? {
-        guard (26...35).contains(letters.count), letters.allSatisfy(Base58.isLetter) else { return nil }
-        if let body = Base58.decodeChecked(letters), body.count == 21 {
-            switch body[0] {
-            case 0x00, 0x05:
-                // Version 5 is shared: a `3…` address beside the word Litecoin is Litecoin's.
-                let isLitecoin = body[0] == 5 && text.hasWord(["ltc", "litecoin"], near: range, reach: 6)
-                return (isLitecoin ? .litecoin : .bitcoin, literal, .valid)
-            case 0x30, 0x32: return (.litecoin, literal, .valid)
-            case 0x41: return (.tron, literal, .valid)
-            default: return nil
-            }
+    private static let litecoin: Set<Term> = ["ltc", "litecoin"]
+
+    /// Base58Check addresses by their version byte.
+    private static func checked(_ letters: [UInt8], in text: MessageText, at range: Range<Int>) -> Address? {
+        guard letters.count <= 35 else { return nil }
+        let literal = String(decoding: letters, as: UTF8.self)
+        if letters[0] == UInt8(ascii: "r"), let body = Base58.decodeChecked(letters, alphabet: Base58.ripple),
+            body.count == 21, body[0] == 0
+        {
+            return Address(.xrp, literal, isValid: true)
         }
-        let hasBoth = letters.contains(where: MessageText.isDigit) && letters.contains(where: MessageText.isLetter)
-        guard hasBoth, letters.count >= 30 else { return nil }
-        switch letters[0] {
-        case UInt8(ascii: "1"), UInt8(ascii: "3"):
-            let isNamed = text.hasWord(["btc", "bitcoin", "wallet", "crypto", "address"], near: range, reach: 8)
-            return isNamed ? (.bitcoin, literal, .damaged) : nil
-        case UInt8(ascii: "T") where letters.count == 34:
-            let isNamed = text.hasWord(["usdt", "tron", "trx", "trc20", "wallet", "crypto"], near: range, reach: 8)
-            return isNamed ? (.tron, literal, .damaged) : nil
+        guard let body = Base58.decodeChecked(letters), body.count == 21 else { return nil }
+        switch body[0] {
+        case 0x00: return Address(.bitcoin, literal, isValid: true)
+        case 0x05:
+            // Litecoin's older script addresses have Bitcoin's version: the words around decide.
+            let isLitecoin = text.hasWord(litecoin, near: range, reach: 6) && !text.hasWord(bitcoin, near: range, reach: 6)
+            return Address(isLitecoin ? .litecoin : .bitcoin, literal, isValid: true)
+        case 0x30, 0x32: return Address(.litecoin, literal, isValid: true)
+        case 0x41: return Address(.tron, literal, isValid: true)
+        case 0x1E, 0x16: return Address(.dogecoin, literal, isValid: true)
+        case 0x4C, 0x10: return Address(.dash, literal, isValid: true)
         default: return nil
         }
     }
-}
 
-/// Monero addresses: base58 in blocks of 8 bytes (11 letters), network byte, Keccak-256 checksum.
-enum Monero {
-    private static let alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
-    /// Letters of a last block, and the bytes they stand for.
-    private static let sizes = [2: 1, 3: 2, 5: 3, 6: 4, 7: 5, 9: 6, 10: 7, 11: 8]
+    private static let bitcoin: Set<Term> = ["btc", "bitcoin", "bitcoins", "xbt"]
+    private static let chains: Set<Term> = ["btc", "bitcoin", "bitcoins", "wallet", "crypto", "address", "coinbase"]
+    private static let tron: Set<Term> = ["usdt", "tron", "trx", "trc20", "wallet", "crypto", "tether"]
+    private static let solana: Set<Term> = ["sol", "solana", "phantom", "spl"]
 
-    static func isValid(_ letters: [UInt8]) -> Bool {
-        var bytes: [UInt8] = []
-        var index = 0
-        while index < letters.count {
-            let block = letters[index..<min(index + 11, letters.count)]
-            guard let size = sizes[block.count] else { return false }
-            var number: UInt64 = 0
-            for letter in block {
-                guard let value = alphabet.firstIndex(of: letter) else { return false }
-                let (product, overflowed) = number.multipliedReportingOverflow(by: 58)
-                let (sum, carried) = product.addingReportingOverflow(UInt64(value))
-                if overflowed || carried { return false }
-                number = sum
-            }
-            if size < 8 && number >> UInt64(size * 8) != 0 { return false }
-            for shift in (0..<size).reversed() { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift * 8))) }
-            index += 11
+    /// What has the shape of an address without its checksum, beside a word that says that it is one.
+    private static func suspected(_ letters: [UInt8], in text: MessageText, at range: Range<Int>) -> Address? {
+        guard letters.contains(where: MessageText.isDigit), letters.contains(where: MessageText.isCapital),
+            letters.contains(where: { $0 >= 0x61 })
+        else { return nil }
+        let literal = String(decoding: letters, as: UTF8.self)
+        switch (letters[0], letters.count) {
+        case (UInt8(ascii: "1"), 26...35) where text.hasWord(chains, near: range, reach: 8),
+            (UInt8(ascii: "3"), 33...35) where text.hasWord(chains, near: range, reach: 8):
+            return Address(.bitcoin, literal, isValid: false)
+        case (UInt8(ascii: "T"), 34) where text.hasWord(tron, near: range, reach: 8):
+            return Address(.tron, literal, isValid: false)
+        case (_, 32...44) where text.hasWord(solana, near: range, reach: 6):
+            guard Base58.decode(letters)?.count == 32 else { return nil }
+            var address = Address(.solana, literal, isValid: true)
+            // 32 bytes of any value are a key: there is no checksum.
+            address.status = .unverifiable
+            return address
+        default: return nil
         }
-        guard bytes.count > 4, [0x12, 0x13, 0x2A].contains(bytes[0]) else { return false }
-        return Array(Keccak256.hash(Array(bytes.dropLast(4))).prefix(4)) == Array(bytes.suffix(4))
     }
 }

@@ -1,46 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Tells most small talk apart from messages that may hold an identifier, at a few instructions a byte.
+/// Tells most small talk apart from messages that may hold an identifier, at about a nanosecond a byte.
+///
+/// It looks for what every finder needs: a digit, a sign, a dot between letters, a very long word, or one of the
+/// finders' own words. Letters and signs beyond ASCII alone make nothing an identifier, so they do not count.
 enum Prefilter {
     static func mayHoldIdentifier(_ text: Span<UInt8>) -> Bool {
-        var word: UInt32 = 0
+        let cues = Self.cues
+        var prefix: UInt32 = 0
         var length = 0
         for index in text.indices {
             let byte = text[index]
-            switch byte {
-            case 0x30...0x39, UInt8(ascii: "@"), UInt8(ascii: "$"), 0xC2, 0xE2, UInt8(ascii: "/"), 0xEF, 0xD9, 0xDB:
-                // Digits, signs, and the lead bytes of £, €, ₦, full-width and native digits.
-                return true
-            case 0x41...0x5A, 0x61...0x7A:
-                if length < 4 { word = word << 8 | UInt32(byte | 0x20) }
+            let letter = byte | 0x20
+            if letter >= 0x61 && letter <= 0x7A {
+                if length < 4 { prefix = prefix << 8 | UInt32(letter) }
                 length += 1
-            case UInt8(ascii: "."):
-                // A dot between letters may belong to a host name.
-                if length > 0, index + 1 < text.count, isLetter(text[index + 1]) { return true }
-                if isCue(word, length) { return true }
-                (word, length) = (0, 0)
-            default:
-                if length > 0 && isCue(word, length) { return true }
-                (word, length) = (0, 0)
+                continue
+            }
+            if byte >= 0x30 && byte <= 0x39 { return true }
+            switch byte {
+            case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
+            case UInt8(ascii: ".") where index + 1 < text.count && mayFollowDot(text[index + 1]): return true
+            default: break
+            }
+            if length > 0 {
+                if length >= longestWord || cues.mayContain(prefix, length) { return true }
+                (prefix, length) = (0, 0)
             }
         }
-        return length > 0 && isCue(word, length)
+        return length > 0 && (length >= longestWord || cues.mayContain(prefix, length))
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    /// No word of a language people chat in is as long as a wallet's address.
+    private static let longestWord = 25
+
+    /// A letter makes the dot part of a host name or handle, a bracket makes it a defanged dot.
+    private static func mayFollowDot(_ byte: UInt8) -> Bool {
+        MessageText.isLetter(byte) || "])}".utf8.contains(byte)
     }
 
-    private static func isCue(_ word: UInt32, _ length: Int) -> Bool {
-        length >= 3 && cues.contains(word)
+    private static let cues = CueTable(
+        Array(Handles.services) + SpokenNumbers.cues + SpokenAddresses.cueWords + Currency.cueWords + NumberReader.cueWords)
+}
+
+/// Words by their first four letters and their length; it may take another word for one of them, never miss one.
+private struct CueTable {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    init(_ words: [Term]) {
+        for word in words {
+            let place = Self.place(word.prefix, word.length)
+            bits[place >> 6] |= 1 << UInt64(place & 63)
+        }
     }
 
-    /// The first four letters of words that make an identifier without digits or signs possible.
-    private static let cues: Set<UInt32> = Set(
-        [
-            "dot", "punt", "quid", "buck", "poun", "doll", "euro", "nair", "gran", "fift", "hund", "thou", "snap",
-            "inst", "tele", "kik", "disc", "skyp", "what", "wick", "payp", "venm", "cash", "revo", "user", "hand",
-            "twen", "thir", "fort", "sixt", "seve", "eigh", "nine", "zero", "tikt", "face", "goog", "face", "face",
-            "rupe", "peso", "cedi", "rand", "fran", "tag", "yen", "sess", "sign",
-        ].map { $0.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } })
+    func mayContain(_ prefix: UInt32, _ length: Int) -> Bool {
+        let place = Self.place(prefix, length)
+        return bits[place >> 6] >> UInt64(place & 63) & 1 == 1
+    }
+
+    private static func place(_ prefix: UInt32, _ length: Int) -> Int {
+        Int(truncatingIfNeeded: (prefix &+ UInt32(truncatingIfNeeded: length)) &* 0x9E37_79B1 >> 16)
+    }
 }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Tells numbers that may be sums in haggling from times, dates, ages, addresses, measures and counts.
+enum BareNumber {
+    static func isSum(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        let (start, end) = (number.range.lowerBound, number.range.upperBound)
+        let before = text.byte(before: start)
+        let after = text.byte(at: end)
+        guard !":/-#+.@_%*=$^~<".utf8.contains(before), !":/%_@+*=^>".utf8.contains(after), !text.isWord(before: start),
+            !(after == UInt8(ascii: "-") && MessageText.isAlphanumeric(text.byte(at: end + 1))),
+            !(after == UInt8(ascii: ".") && MessageText.isAlphanumeric(text.byte(at: end + 1))),
+            !(after == UInt8(ascii: "'") && MessageText.isLetter(text.byte(at: end + 1)))
+        else { return false }
+        let follower = follower(of: number, in: text)
+        let leader = leader(of: number, in: text)
+        if let leader, leaders.contains(leader) || months.contains(leader) { return false }
+        if let follower, measures.contains(follower) || months.contains(follower) { return false }
+        if number.isSlang { return true }
+        let whole = number.value.prefix { $0 != "." }
+        if number.isSpelled { return isSpelledSum(whole.count, number, follower, in: text) }
+        guard isPlausible(whole, number, in: text) else { return false }
+        if isCount(number, in: text), !(leader.map(cues.contains) ?? false) { return false }
+        return true
+    }
+
+    private static func follower(of number: NumberReader.Reading, in text: MessageText) -> Term? {
+        guard number.next < text.words.count else { return nil }
+        let word = text.words[number.next]
+        return word.lowerBound - number.range.upperBound <= 1 ? text.term(number.next) : nil
+    }
+
+    private static func leader(of number: NumberReader.Reading, in text: MessageText) -> Term? {
+        let first = text.wordIndex(at: number.range.lowerBound)
+        guard first > 0, number.range.lowerBound - text.words[first - 1].upperBound <= 2 else { return nil }
+        // "he's 26" is an age; "it's 260" is a price.
+        if text.term(first - 1) == "s", let owner = text.term(first - 2), owner == "he" || owner == "she" { return "aged" }
+        return text.term(first - 1)
+    }
+
+    /// Two to six digits; no year, no zero in front, no long number that is not round.
+    private static func isPlausible(_ whole: Substring, _ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        guard (2...7).contains(whole.count), text.bytes[number.range.lowerBound] != 0x30 else { return false }
+        if number.hasSeparator { return true }
+        guard let value = Int(whole) else { return false }
+        if (1900...2039).contains(value) && whole.count == 4 && value % 100 != 0 { return false }
+        return whole.count < 5 || value % 100 == 0
+    }
+
+    /// `20 cats`: a plural behind the number.
+    private static func isCount(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        guard number.next < text.words.count else { return false }
+        let word = text.words[number.next]
+        guard word.lowerBound - number.range.upperBound == 1, word.count >= 4,
+            text.lower[word.upperBound - 1] == UInt8(ascii: "s"), text.lower[word.upperBound - 2] != UInt8(ascii: "s"),
+            text.bytes[word].allSatisfy(MessageText.isLetter)
+        else { return false }
+        return !(text.term(number.next).map(notCounts.contains) ?? false)
+    }
+
+    /// A spelled number of a hundred or more, with a word of paying near or nothing countable behind.
+    private static func isSpelledSum(
+        _ places: Int, _ number: NumberReader.Reading, _ follower: Term?, in text: MessageText
+    ) -> Bool {
+        guard places >= 3 else { return false }
+        return text.hasWord(cues, near: number.range, reach: 6) && !isCount(number, in: text)
+            || follower.map(ends.contains) ?? isAtEnd(number, in: text)
+    }
+
+    private static func isAtEnd(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        number.next >= text.words.count
+            || text.words[number.next].lowerBound > number.range.upperBound + 1
+    }
+
+    private static let cues: Set<Term> = [
+        "pay", "paid", "pays", "send", "sent", "give", "gave", "transfer", "owe", "owes", "cash", "price", "cost",
+        "costs", "fee", "deposit", "money", "want", "wants", "another", "rent", "borrow", "lend", "sold", "sell", "offer",
+        "worth", "spent", "bitcoin", "bitcoins", "btc", "ransom", "reasonable", "remaining", "balance", "scratch",
+        "cards", "envoie", "enviado", "mandei", "faltan", "falta", "envoyer", "paga", "pagar", "garage",
+    ]
+    private static let ends: Set<Term> = [
+        "by", "now", "or", "and", "today", "tonight", "then", "each", "tops", "please", "pls", "only", "total", "final",
+        "before", "until", "cos", "because", "else", "per", "off", "extra", "back", "apparently",
+    ]
+    private static let notCounts: Set<Term> = ["plus", "less", "this", "does", "perhaps", "always", "towards", "thanks"]
+
+    private static let months: Set<Term> = [
+        "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
+        "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december", "janvier", "mars",
+        "avril", "mai", "juin", "juillet", "août", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
+        "agosto", "de", "januar", "februar", "juni", "juli", "oktober", "dezember",
+    ]
+
+    private static let measures: Set<Term> = [
+        "am", "pm", "a", "p", "min", "mins", "minute", "minutes", "minuten", "minutos", "hr", "hrs", "hour", "hours", "h",
+        "uhr", "heures", "heure", "horas", "stunden", "day", "days", "jours", "dias", "tage", "tagen", "week", "weeks",
+        "month", "months", "year", "years", "yr", "yrs", "yo", "ans", "años", "sec", "secs", "second", "seconds", "km",
+        "miles", "mile", "kg", "kgs", "lbs", "lb", "stone", "cm", "mm", "m", "ft", "foot", "feet", "inch", "inches",
+        "percent", "per", "pct", "times", "people", "followers", "friends", "contacts", "messages", "mp", "th", "st",
+        "nd", "rd", "x", "gb", "mb", "tb", "kb", "fps", "hz", "kcal", "calories", "pics", "photos", "videos", "degrees",
+        "o", "oclock", "points", "pts", "level", "levels", "btc", "eth", "ltc", "xmr", "robux", "coins", "gems",
+        "diamonds", "vbucks", "goals", "pages", "stars", "old", "tomorrow", "noon", "tonight", "ways", "more", "leaves",
+        "of", "street", "road", "kids", "children", "men", "women", "girls", "guys", "boys", "percentage", "mph", "kmh",
+        "ml", "l", "litres", "grams", "g", "metres", "meters", "yards", "run", "steps", "players", "kills", "wins", "ep",
+        "hundredths", "grade", "seater", "year-old", "jahre", "maret", "am.", "pm.", "sharp", "prompt", "ish", "clients",
+        "subscribers", "subs", "views", "likes", "comments", "posts", "members", "items", "pieces", "packs", "bottles",
+    ]
+
+    private static let leaders: Set<Term> = [
+        "at", "around", "by", "til", "till", "until", "before", "after", "room", "flat", "house", "no", "number", "age",
+        "aged", "since", "page", "year", "version", "level", "lvl", "bus", "route", "chapter", "im", "m", "am", "ios",
+        "episode", "ep", "season", "ref", "reference", "order", "invoice", "code", "pin", "otp", "platform", "gate",
+        "seat", "row", "table", "line", "unit", "lot", "size", "iphone", "galaxy", "windows", "android", "ps", "xbox",
+        "grade", "class", "week", "day", "step", "question", "q", "ending", "card", "turned", "turning", "turns", "you",
+        "under", "over", "born", "are", "apt", "apartment", "suite", "floor", "building", "street", "road", "zip",
+        "postcode", "box", "channel", "exit", "junction", "track", "song", "song", "score", "scored", "top", "covid",
+        "formula", "area", "highway", "model", "id", "case", "section", "part", "act", "verse", "psalm", "john", "mark",
+        "bis", "gegen", "ab", "um", "vers", "à", "antes", "até", "las", "hasta", "dia", "day", "nr", "numero", "rue",
+        "calle", "from", "near", "u", "pg", "player", "world", "game", "round", "lap", "ends", "was", "were", "sub",
+    ]
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers in English words (`two hundred and fifty`, `two fifty`, `eighteen fifty`, `a grand`, `tenner`), and a few
+/// round ones of other languages.
+enum SpelledNumbers {
+    private static let units: [Term: Int] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+        "eighteen": 18, "nineteen": 19,
+    ]
+    private static let tens: [Term: Int] = [
+        "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+        "ninety": 90,
+    ]
+    private static let powers: [Term: Int] = [
+        "thousand": 1000, "grand": 1000, "k": 1000, "million": 1_000_000, "lakh": 100_000, "lakhs": 100_000,
+        "crore": 10_000_000,
+    ]
+    private static let slang: [Term: Int] = ["fiver": 5, "tenner": 10]
+    /// Round numbers of other languages; only with a currency behind.
+    private static let foreign: [Term: Int] = [
+        "cien": 100, "doscientos": 200, "trescientos": 300, "quinientos": 500, "mil": 1000, "cent": 100, "mille": 1000,
+        "hundert": 100, "tausend": 1000, "cinquante": 50, "cincuenta": 50, "cem": 100, "veinte": 20, "vingt": 20,
+        "cinquenta": 50, "duzentos": 200, "quinhentos": 500, "zwanzig": 20, "cento": 100,
+    ]
+    /// Words before `hundred` or `thousand` that make it no number.
+    private static let vague: Set<Term> = ["few", "several", "many", "couple", "of", "some", "half", "quarter", "hundreds"]
+
+    /// Words without which no sum is spelled.
+    static let cueWords: [Term] =
+        Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + Array(foreign.keys) + ["hundred"]
+
+    static func tens(at index: Int, in text: MessageText) -> Int? { text.term(index).flatMap { tens[$0] } }
+
+    static func number(at index: Int, in text: MessageText) -> NumberReader.Reading? {
+        guard let first = text.term(index) else { return nil }
+        if let value = slang[first] { return reading(value, index...index, text, isSlang: true) }
+        if let value = foreign[first], let behind = text.term(index + 1), Currency.word(behind) != nil {
+            return reading(value, index...index, text)
+        }
+        return short(at: index, first, in: text) ?? long(at: index, in: text)
+    }
+
+    /// `two fifty` is 250 and `eighteen fifty` 1,850; `nineteen eighty` is a year.
+    private static func short(at index: Int, _ first: Term, in text: MessageText) -> NumberReader.Reading? {
+        guard let leading = units[first], leading != 10, leading < 19, text.isJoined(index),
+            let tens = tens(at: index + 1, in: text)
+        else { return nil }
+        guard !text.isJoined(index + 1) || text.term(index + 2).map({ powers[$0] == nil && $0 != "hundred" }) ?? true else {
+            return nil
+        }
+        var last = index + 1
+        var value = leading * 100 + tens
+        if text.isJoined(last), let unit = text.term(last + 1).flatMap({ units[$0] }), unit < 10 {
+            value += unit
+            last += 1
+        }
+        return reading(value, index...last, text)
+    }
+
+    private static func long(at index: Int, in text: MessageText) -> NumberReader.Reading? {
+        var total = 0
+        var current = 0
+        var last: Int?
+        var isSlang = false
+        var currency: String?
+        var position = index
+        while position < text.words.count, position - index < 8, let term = text.term(position) {
+            if position > index, !text.isJoined(position - 1) { break }
+            if let unit = units[term] ?? tens[term] {
+                // `five five` is no number, `fifty five` is.
+                guard current % 100 == 0 || current % 10 == 0 && unit < 10 && current % 100 >= 20 else { break }
+                current += unit
+                last = position
+            } else if term == "a" || term == "an", position == index {
+                // "a hundred", "a grand"; "a" alone is an article.
+            } else if term == "hundred" || powers[term] != nil {
+                if current == 0, total > 0 || isVague(position, in: text) { break }
+                if term == "hundred" {
+                    current = max(1, current) * 100
+                } else {
+                    total += max(1, current) * (powers[term] ?? 1)
+                    current = 0
+                }
+                isSlang = isSlang || term == "grand"
+                if ["lakh", "lakhs", "crore"].contains(term) { currency = "INR" }
+                last = position
+            } else if term == "and", last != nil, current >= 100 || total > 0, text.isJoined(position),
+                text.term(position + 1).map({ units[$0] != nil || tens[$0] != nil }) == true
+            {
+                // The "and" inside "two hundred and fifty".
+            } else {
+                break
+            }
+            position += 1
+        }
+        guard let last, total + current > 0 else { return nil }
+        var result = reading(total + current, index...last, text, isSlang: isSlang)
+        result.currency = currency
+        return result
+    }
+
+    private static func isVague(_ index: Int, in text: MessageText) -> Bool {
+        let before = text.term(index - 1) == "a" ? index - 2 : index - 1
+        return text.term(before).map(vague.contains) ?? false
+    }
+
+    private static func reading(
+        _ value: Int, _ words: ClosedRange<Int>, _ text: MessageText, isSlang: Bool = false
+    ) -> NumberReader.Reading {
+        NumberReader.Reading(
+            value: "\(value).00",
+            range: text.words[words.lowerBound].lowerBound..<text.words[words.upperBound].upperBound,
+            next: words.upperBound + 1, isSpelled: true, isSlang: isSlang)
+    }
+}
