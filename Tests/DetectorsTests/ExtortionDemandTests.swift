@@ -18,6 +18,12 @@ import Testing
         ("{X.thrG}you will see\nB: {X.cont}Steph, was it?\nB: {X.dem}{money 250.00}250", .e4),
         ("{X.thr}it goes out, {X.aud}all of them\nB: {money 50.00 GBP}50", .e4),
         ("{X.thrR}I go to small claims\nB: {X.dem}{money 220.00 GBP}refund {X.dl}by Friday", .e2),
+        (
+            "{G.imgO}mine first [image]\nA: [image]\nB: {X.dem}{money 200.00 GBP}200\nB: {X.met}{paypal fenlark}fenlark",
+            .e3
+        ),
+        ("{X.lev}I have it\nB: {X.dem}{money 9.00 GBP}9 and {X.aud}your wife stays calm", .e3),
+        ("{X.thrG}you will regret it\nB: {X.dem}{money 35.00 GBP}35, {X.aud}your friends joined", .e2),
         ("{X.cont}I know your tutor\nB: {G.img}new one, tonight\nB: {X.thr}or all see who you are", .e3),
         ("{X.dem}pay {X.met}{iban GB00TEST}there\nB: {X.pres}now!", .e1),
     ])
@@ -46,7 +52,7 @@ import Testing
         ("A: {forwarded}{X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}pay 5", ["forwarded"]),
         ("A: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nA: {C.laugh}haha", ["laughter"]),
         ("A: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nB: {C.laugh}lol do it", ["banter"]),
-        ("A: {C.game}{X.thr}I end you, {X.dem}{money 5.00}5 crowns", ["game"]),
+        ("A: {C.game}{X.thr}I end you, {X.dem}{money 5.00}5 crowns\nB: {C.game}roll", ["game"]),
         ("A: {C.biz}{X.thrV}cut off, {X.dem}{money 5.00 GBP}pay 5", ["business-sender"]),
     ])
     func `what stands against it lowers the tier and is shown`(_ script: String, _ reasons: [String]) {

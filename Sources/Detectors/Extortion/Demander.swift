@@ -66,7 +66,7 @@ struct Demander {
         }
         if codes.overlaps([.plea, .distress, .refusal, .paid, .bargaining]) { frame?.responders.insert(account) }
         if codes.contains(.laughter) { frame?.isTakenAsJoke = true }
-        if codes.contains(.game) { frame?.isGame = true }
+        if codes.contains(.game) { frame?.gameMessages += 1 }
         rate(at: position)
         if codes.contains(.paid), frame?.hasDemand == true {
             frame?.isPaid = true
@@ -156,7 +156,7 @@ extension ExtortionFrame {
         }
         deadlines += utterance.deadlines.prefix(max(0, Self.most - deadlines.count))
         if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
-        if utterance.all.contains(.game) { isGame = true }
+        if utterance.all.contains(.game) { gameMessages += 1 }
         if utterance.all.contains(.business) { isBusiness = true }
     }
 

@@ -12,8 +12,9 @@ struct Demotions {
     init(_ frame: ExtortionFrame, isSerious: Bool) {
         if frame.endsInLaughter { take(isSerious || frame.hasPlea ? 1 : 2, for: "laughter") }
         if frame.isTakenAsJoke && !frame.hasPlea && !isSerious { take(2, for: "banter") }
-        if frame.isGame && !isSerious { take(2, for: "game") }
-        if frame.isBusiness && !isSerious && !frame.hits.contains(where: { $0.slot == .leverage }) {
+        if frame.gameMessages >= 2 && !isSerious { take(2, for: "game") }
+        if frame.isBusiness && !isSerious && !frame.hits.contains(where: { $0.slot == .leverage || $0.slot == .proof })
+        {
             take(2, for: "business-sender")
         }
     }

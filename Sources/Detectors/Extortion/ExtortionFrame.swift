@@ -42,7 +42,8 @@ struct ExtortionFrame {
     /// Somebody else laughed, and the demander did not press on.
     var isTakenAsJoke = false
     var hasPlea = false
-    var isGame = false
+    /// Messages of game talk, of whomever.
+    var gameMessages = 0
     var isBusiness = false
     /// Who answered, pleaded or paid.
     var responders: Set<Account.ID> = []
