@@ -35,12 +35,12 @@ enum UKAccounts {
         return front < back ? before : behind
     }
 
-    private static let sortWords: Set<Term> = ["sort", "sc", "sortcode"]
-    private static let accountWords: Set<Term> = [
+    private static let sortWords: TermSet = ["sort", "sc", "sortcode"]
+    private static let accountWords: TermSet = [
         "sort", "sc", "sortcode", "account", "acc", "acct", "ac", "accnt", "bank", "transfer", "bacs", "monzo",
         "starling", "barclays", "lloyds", "natwest", "hsbc", "santander", "halifax", "nationwide", "tsb", "revolut",
     ]
-    private static let otherWords: Set<Term> = [
+    private static let otherWords: TermSet = [
         "order", "ref", "reference", "invoice", "date", "dated", "transaction", "tracking", "minutes", "id", "case",
         "policy", "born", "dob", "expires", "expiry", "issued", "due", "on",
     ]

@@ -54,6 +54,8 @@ enum NumberReader {
             end = unitEnd
         }
         var next = text.wordIndex(at: end)
+        // Letters of another alphabet go on where the digits end.
+        if next < text.words.count, text.words[next].lowerBound < end { return nil }
         if reading.currency == nil, power == 0 || reading.isMetric, next < text.words.count,
             isOneBlank(end..<text.words[next].lowerBound, in: text)
         {

@@ -2,7 +2,7 @@
 
 /// IPv4 addresses in dotted form and IPv6 addresses (RFC 4291).
 enum NetworkAddresses {
-    private static let versions: Set<Term> = [
+    private static let versions: TermSet = [
         "version", "update", "firmware", "v", "ios", "android", "build", "release", "driver", "chapter", "section",
     ]
 

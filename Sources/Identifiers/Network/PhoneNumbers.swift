@@ -108,12 +108,12 @@ enum PhoneNumbers {
         return (String(decoding: digits, as: UTF8.self), false)
     }
 
-    private static let words: Set<Term> = [
+    private static let words: TermSet = [
         "call", "text", "phone", "mobile", "cell", "whatsapp", "wa", "ring", "tel", "telephone", "num", "sms", "viber",
         "imo", "contact", "gcash", "bkash", "mpesa", "momo", "paytm", "phonepe", "bizum", "telefono", "numero", "handy",
         "tél", "número", "llamame",
     ]
-    private static let others: Set<Term> = [
+    private static let others: TermSet = [
         "isbn", "order", "ref", "reference", "tracking", "invoice", "account", "acc", "acct", "opay", "palmpay", "id",
         "transaction", "utr", "txn", "booking", "iban", "imei", "serial", "barcode", "ticket", "nin", "ssn", "policy",
     ]

@@ -75,7 +75,7 @@ enum Wallets {
         return address
     }
 
-    private static let litecoin: Set<Term> = ["ltc", "litecoin"]
+    private static let litecoin: TermSet = ["ltc", "litecoin"]
 
     /// Base58Check addresses by their version byte.
     private static func checked(_ letters: [UInt8], in text: MessageText, at range: Range<Int>) -> Address? {
@@ -101,10 +101,10 @@ enum Wallets {
         }
     }
 
-    private static let bitcoin: Set<Term> = ["btc", "bitcoin", "bitcoins", "xbt"]
-    private static let chains: Set<Term> = ["btc", "bitcoin", "bitcoins", "wallet", "crypto", "address", "coinbase"]
-    private static let tron: Set<Term> = ["usdt", "tron", "trx", "trc20", "wallet", "crypto", "tether"]
-    private static let solana: Set<Term> = ["sol", "solana", "phantom", "spl"]
+    private static let bitcoin: TermSet = ["btc", "bitcoin", "bitcoins", "xbt"]
+    private static let chains: TermSet = ["btc", "bitcoin", "bitcoins", "wallet", "crypto", "address", "coinbase"]
+    private static let tron: TermSet = ["usdt", "tron", "trx", "trc20", "wallet", "crypto", "tether"]
+    private static let solana: TermSet = ["sol", "solana", "phantom", "spl"]
 
     /// What has the shape of an address without its checksum, beside a word that says that it is one.
     private static func suspected(_ letters: [UInt8], in text: MessageText, at range: Range<Int>) -> Address? {
