@@ -8,7 +8,8 @@ enum IBANs {
             let head = text.lower[word].prefix(4)
             guard head.prefix(2).allSatisfy(MessageText.isLetter),
                 head.count == 4 && head.suffix(2).allSatisfy(MessageText.isDigit)
-                    || word.count == 2 && text.isJoined(index) && MessageText.isDigit(text.byte(at: word.upperBound + 1)),
+                    || word.count == 2 && text.isJoined(index)
+                        && MessageText.isDigit(text.byte(at: word.upperBound + 1)),
                 let country = Term(head.prefix(2)), let structure = IBANStructure.of(country)
             else { continue }
             read(from: index, structure, in: text, into: &found)

@@ -49,7 +49,8 @@ enum UKAccounts {
         _ sort: Range<Int>, _ account: Range<Int>, _ range: Range<Int>, in text: MessageText
     ) -> Bool {
         if text.hasWord(accountWords, near: range, reach: 8) { return true }
-        let isHyphenated = text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
+        let isHyphenated =
+            text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
         guard isHyphenated else { return false }
         let isDate = isDate(text.digits(sort))
         if isDate && isDate8(text.digits(account)) { return false }
@@ -107,7 +108,8 @@ enum UKAccounts {
         // A fourth pair makes it something else.
         let goesOn =
             text.bytes[end...].starts(with: sign) && text.byte(at: end + sign.count + 2).isNoDigit
-            && MessageText.isDigit(text.byte(at: end + sign.count)) && MessageText.isDigit(text.byte(at: end + sign.count + 1))
+            && MessageText.isDigit(text.byte(at: end + sign.count))
+            && MessageText.isDigit(text.byte(at: end + sign.count + 1))
         return goesOn ? nil : end
     }
 

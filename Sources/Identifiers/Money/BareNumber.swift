@@ -42,7 +42,9 @@ enum BareNumber {
         let first = text.wordIndex(at: number.range.lowerBound)
         guard first > 0, number.range.lowerBound - text.words[first - 1].upperBound <= 2 else { return nil }
         // "he's 26" is an age; "it's 260" is a price.
-        if text.term(first - 1) == "s", let owner = text.term(first - 2), owner == "he" || owner == "she" { return "aged" }
+        if text.term(first - 1) == "s", let owner = text.term(first - 2), owner == "he" || owner == "she" {
+            return "aged"
+        }
         return text.term(first - 1)
     }
 
@@ -72,11 +74,12 @@ enum BareNumber {
         if text.hasWord(cues, near: number.range, reach: 6) { return true }
         let isRound = whole.last == "0" || whole.last == "5"
         if text.words.count <= 2 { return isRound }
-        return isRound && signs.contains { sign in
-            let from = max(0, number.range.lowerBound - 40)
-            let window = text.bytes[from..<min(text.bytes.count, number.range.upperBound + 40)]
-            return window.indices.contains { window[$0...].starts(with: sign) }
-        }
+        return isRound
+            && signs.contains { sign in
+                let from = max(0, number.range.lowerBound - 40)
+                let window = text.bytes[from..<min(text.bytes.count, number.range.upperBound + 40)]
+                return window.indices.contains { window[$0...].starts(with: sign) }
+            }
     }
 
     private static let signs = ["£", "$", "€", "₦", "₹", "₱"].map { Array($0.utf8) }
@@ -108,9 +111,11 @@ enum BareNumber {
 
     private static let cues: TermSet = [
         "pay", "paid", "pays", "send", "sent", "give", "gave", "transfer", "owe", "owes", "cash", "price", "cost",
-        "costs", "fee", "deposit", "money", "want", "wants", "another", "rent", "borrow", "lend", "sold", "sell", "offer",
+        "costs", "fee", "deposit", "money", "want", "wants", "another", "rent", "borrow", "lend", "sold", "sell",
+        "offer",
         "worth", "spent", "bitcoin", "bitcoins", "btc", "ransom", "reasonable", "remaining", "balance", "scratch",
-        "take", "bring", "spare", "selling", "left", "codes", "envoie", "enviado", "mandei", "faltan", "falta", "envoyer", "paga", "pagar", "garage",
+        "take", "bring", "spare", "selling", "left", "codes", "envoie", "enviado", "mandei", "faltan", "falta",
+        "envoyer", "paga", "pagar", "garage",
     ]
     private static let ends: TermSet = [
         "by", "now", "or", "and", "today", "tonight", "then", "each", "tops", "please", "pls", "only", "total", "final",
@@ -132,11 +137,14 @@ enum BareNumber {
         "miles", "mile", "kg", "kgs", "lbs", "lb", "stone", "cm", "mm", "m", "ft", "foot", "feet", "inch", "inches",
         "percent", "per", "pct", "times", "people", "followers", "friends", "contacts", "messages", "mp", "th", "st",
         "nd", "rd", "x", "gb", "mb", "tb", "kb", "fps", "hz", "kcal", "calories", "pics", "photos", "videos", "degrees",
-        "oclock", "ppl", "gold", "iron", "silver", "tokens", "credits", "client", "such", "google", "bitcoin", "bitcoins", "points", "pts", "level", "levels", "btc", "eth", "ltc", "xmr", "robux", "coins", "gems",
+        "oclock", "ppl", "gold", "iron", "silver", "tokens", "credits", "client", "such", "google", "bitcoin",
+        "bitcoins", "points", "pts", "level", "levels", "btc", "eth", "ltc", "xmr", "robux", "coins", "gems",
         "diamonds", "vbucks", "goals", "pages", "stars", "old", "tomorrow", "noon", "tonight", "ways", "leaves",
         "of", "street", "road", "kids", "children", "men", "women", "girls", "guys", "boys", "percentage", "mph", "kmh",
-        "ml", "l", "litres", "grams", "g", "metres", "meters", "yards", "run", "steps", "players", "kills", "wins", "ep",
-        "hundredths", "grade", "seater", "year-old", "jahre", "maret", "am.", "pm.", "sharp", "prompt", "ish", "clients",
+        "ml", "l", "litres", "grams", "g", "metres", "meters", "yards", "run", "steps", "players", "kills", "wins",
+        "ep",
+        "hundredths", "grade", "seater", "year-old", "jahre", "maret", "am.", "pm.", "sharp", "prompt", "ish",
+        "clients",
         "subscribers", "subs", "views", "likes", "comments", "posts", "members", "items", "pieces", "packs", "bottles",
     ]
 

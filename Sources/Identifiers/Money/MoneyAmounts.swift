@@ -49,7 +49,9 @@ enum MoneyAmounts {
         at index: Int, behind floor: Int, in text: MessageText, _ found: Findings
     ) -> (Candidate?, Int) {
         guard let number = NumberReader.number(at: index, in: text) else { return (nil, index + 1) }
-        guard number.range.lowerBound >= floor, found.isFree(number.range) else { return (nil, max(index + 1, number.next)) }
+        guard number.range.lowerBound >= floor, found.isFree(number.range) else {
+            return (nil, max(index + 1, number.next))
+        }
         var sum = Candidate(value: number.value, currency: nil, range: number.range, isBare: false)
         if let (sign, code) = Currency.before(number.range.lowerBound, in: text), sign >= floor {
             (sum.currency, sum.range) = (code, sign..<number.range.upperBound)

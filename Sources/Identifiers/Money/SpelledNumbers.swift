@@ -25,7 +25,9 @@ enum SpelledNumbers {
     ]
     private static let articles: TermSet = ["the", "that", "another", "your", "my"]
     /// Words before `hundred` or `thousand` that make it no number.
-    private static let vague: TermSet = ["few", "several", "many", "couple", "of", "some", "half", "quarter", "hundreds"]
+    private static let vague: TermSet = [
+        "few", "several", "many", "couple", "of", "some", "half", "quarter", "hundreds",
+    ]
 
     /// Words without which no sum is spelled.
     static let cueWords: [Term] =
@@ -51,7 +53,8 @@ enum SpelledNumbers {
         guard let leading = units[first], leading != 10, leading < 19, text.isJoined(index),
             let tens = tens(at: index + 1, in: text)
         else { return nil }
-        guard !text.isJoined(index + 1) || text.term(index + 2).map({ powers[$0] == nil && $0 != "hundred" }) ?? true else {
+        guard !text.isJoined(index + 1) || text.term(index + 2).map({ powers[$0] == nil && $0 != "hundred" }) ?? true
+        else {
             return nil
         }
         var last = index + 1

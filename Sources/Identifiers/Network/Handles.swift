@@ -56,7 +56,8 @@ enum Handles {
         let end = end(from: start, in: text)
         let name = text.lower[start..<end]
         let colon = text.gap(after: next - 1).first == UInt8(ascii: ":")
-        let isPlain = name.count >= 4 && name.allSatisfy(MessageText.isLetter) && !(Term(name).map(plain.contains) ?? false)
+        let isPlain =
+            name.count >= 4 && name.allSatisfy(MessageText.isLetter) && !(Term(name).map(plain.contains) ?? false)
         let isGiven = isPlain && (colon || isNamer && next == index + 1 && name.count >= 8)
         guard isUnusual(name) || isGiven, name.count >= 3, found.isFree(start..<end) else { return }
         let last = discriminator(behind: end, in: text)
@@ -101,12 +102,14 @@ enum Handles {
         guard name.count >= 6, parts.allSatisfy({ $0.count >= 2 && $0.contains(where: MessageText.isLetter) }) else {
             return false
         }
-        let isAlone = text.words.first?.lowerBound == range.lowerBound && text.words.last?.upperBound == range.upperBound
+        let isAlone =
+            text.words.first?.lowerBound == range.lowerBound && text.words.last?.upperBound == range.upperBound
         return isAlone && parts.count >= 3 || text.hasWord(services, before: range, reach: 12)
     }
 
     private static let extensions: TermSet = [
-        "jpg", "jpeg", "png", "gif", "mp4", "mp3", "mov", "pdf", "doc", "docx", "txt", "zip", "apk", "exe", "html", "py",
+        "jpg", "jpeg", "png", "gif", "mp4", "mp3", "mov", "pdf", "doc", "docx", "txt", "zip", "apk", "exe", "html",
+        "py",
         "js", "opus", "webp", "heic", "csv", "xlsx", "json", "swift", "md", "wav", "m4a", "avi", "ipa", "rar",
     ]
 

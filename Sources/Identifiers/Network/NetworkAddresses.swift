@@ -45,7 +45,8 @@ enum NetworkAddresses {
         if empty == 0 { return parts.count == 8 && lower.contains(where: MessageText.isDigit) }
         let isAtEdge = parts.first?.isEmpty == true || parts.last?.isEmpty == true
         let isOnce = empty == 1 && !isAtEdge || empty == 2 && isAtEdge && lower.count > 2
-        return isOnce && parts.count - empty >= 3 && parts.count - empty <= 7 && lower.contains(where: MessageText.isDigit)
+        return isOnce && parts.count - empty >= 3 && parts.count - empty <= 7
+            && lower.contains(where: MessageText.isDigit)
             && lower.contains(where: MessageText.isLetter)
     }
 }

@@ -28,7 +28,8 @@ enum SpokenAddresses {
     }
 
     private static let cues: TermSet = [
-        "email", "e", "mail", "mails", "address", "paypal", "zelle", "interac", "contact", "write", "courriel", "correo",
+        "email", "e", "mail", "mails", "address", "paypal", "zelle", "interac", "contact", "write", "courriel",
+        "correo",
     ]
     private static let hosts: Set<String> = [
         "gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "protonmail", "proton", "aol", "gmx", "live",
@@ -44,7 +45,9 @@ enum SpokenAddresses {
 
     static let cueWords = dots.all
 
-    private static func isDot(_ index: Int, _ text: MessageText) -> Bool { text.term(index).map(dots.contains) ?? false }
+    private static func isDot(_ index: Int, _ text: MessageText) -> Bool {
+        text.term(index).map(dots.contains) ?? false
+    }
 
     private static func host(from first: Int, in text: MessageText) -> (name: String, last: Int, isSpelled: Bool)? {
         guard text.words[first].count <= 63 else { return nil }

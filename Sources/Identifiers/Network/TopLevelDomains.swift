@@ -16,7 +16,8 @@ enum TopLevelDomains {
     }
 
     private static let typed: TermSet = [
-        "com", "org", "net", "info", "biz", "edu", "gov", "xyz", "icu", "mobi", "onion", "uk", "de", "ng", "io", "gg", "ru", "nl", "eu", "au", "za", "ke", "gh", "jp", "cn", "cz", "dk", "tv", "app",
+        "com", "org", "net", "info", "biz", "edu", "gov", "xyz", "icu", "mobi", "onion", "uk", "de", "ng", "io", "gg",
+        "ru", "nl", "eu", "au", "za", "ke", "gh", "jp", "cn", "cz", "dk", "tv", "app",
         "dev", "example", "website", "info",
     ]
 

@@ -86,7 +86,8 @@ enum PaymentTags {
         guard let next = Handles.next(behind: index, in: text) else { return }
         let start = text.words[next].lowerBound
         let range = start..<Handles.end(from: start, in: text)
-        guard Handles.isUnusual(text.bytes[range]), range.count >= 3, found.isFree(range), kind != .wise || next == index + 1
+        guard Handles.isUnusual(text.bytes[range]), range.count >= 3, found.isFree(range),
+            kind != .wise || next == index + 1
         else { return }
         found.add(kind, text.lowercased(range), at: range, .unverifiable)
     }

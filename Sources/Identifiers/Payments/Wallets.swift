@@ -40,7 +40,9 @@ enum Wallets {
         return checked(letters, in: text, at: range) ?? suspected(letters, in: text, at: range)
     }
 
-    /// BIP-173 and BIP-350. What has the length and the letters but not the checksum is `damaged`.
+    /// BIP-173 and BIP-350.
+    ///
+    /// What has the length and the letters but not the checksum is `damaged`.
     private static func witness(
         _ kind: IdentifierMatch.Kind, _ prefix: String, _ letters: [UInt8], _ lower: ArraySlice<UInt8>
     ) -> Address? {
@@ -91,7 +93,8 @@ enum Wallets {
         case 0x00: return Address(.bitcoin, literal, isValid: true)
         case 0x05:
             // Litecoin's older script addresses have Bitcoin's version: the words around decide.
-            let isLitecoin = text.hasWord(litecoin, near: range, reach: 6) && !text.hasWord(bitcoin, near: range, reach: 6)
+            let isLitecoin =
+                text.hasWord(litecoin, near: range, reach: 6) && !text.hasWord(bitcoin, near: range, reach: 6)
             return Address(isLitecoin ? .litecoin : .bitcoin, literal, isValid: true)
         case 0x30, 0x32: return Address(.litecoin, literal, isValid: true)
         case 0x41: return Address(.tron, literal, isValid: true)

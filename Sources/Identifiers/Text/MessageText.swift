@@ -110,7 +110,9 @@ struct MessageText {
     func isWord(_ index: Int, of terms: TermSet) -> Bool {
         guard words.indices.contains(index) else { return false }
         let word = words[index]
-        guard word.count <= 16, terms.mayContain(first: lower[word.lowerBound], length: word.count) else { return false }
+        guard word.count <= 16, terms.mayContain(first: lower[word.lowerBound], length: word.count) else {
+            return false
+        }
         return Term(lower[word]).map(terms.contains) ?? false
     }
 

@@ -40,7 +40,8 @@ enum Prefilter {
     }
 
     private static let cues = CueTable(
-        Handles.services.all + SpokenNumbers.cues + SpokenAddresses.cueWords + Currency.cueWords + NumberReader.cueWords)
+        Handles.services.all + SpokenNumbers.cues + SpokenAddresses.cueWords + Currency.cueWords + NumberReader.cueWords
+    )
 }
 
 /// Words by their first four letters and their length; it may take another word for one of them, never miss one.
