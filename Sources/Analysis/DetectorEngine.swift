@@ -55,8 +55,12 @@ public struct DetectorEngine: Sendable {
     public func findings(in conversation: Conversation.ID) -> [Finding] {
         let own = numbers[bounds[Int(conversation.rawValue)]..<bounds[Int(conversation.rawValue) + 1]]
         var members = Set(timeline[conversation].members)
+        // Two speakers in turn are most of every talk: looking at the last two saves most of the hashing.
+        var (last, beforeLast): (Account.ID?, Account.ID?)
         for n in own {
-            if let actor = timeline.entry(n).actor { members.insert(actor) }
+            guard let actor = timeline.entry(n).actor, actor != last else { continue }
+            if actor != beforeLast { members.insert(actor) }
+            (last, beforeLast) = (actor, last)
         }
         return run(.conversation, over: own, in: conversation, participants: members.sorted())
     }

@@ -6,8 +6,11 @@ extension ImporterRegistry {
     /// Every importer of this build, sorted by id; a test compares the list with the folder.
     public static let standard = ImporterRegistry([
         FacebookE2EE(),
+        FacebookHTML(),
         FacebookJSON(),
+        InstagramHTML(),
         InstagramJSON(),
+        SMSBackupXML(),
         TelegramHTML(),
         TelegramJSON(),
         WhatsAppText(),

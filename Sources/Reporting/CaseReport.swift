@@ -59,6 +59,7 @@ public struct CaseReport: Sendable {
             for section in part.sections {
                 let head: [String: Any] = [
                     "id": section.rawValue, "number": String(section.number), "title": section.title,
+                    "brief": (draft.sections[section] ?? []).allSatisfy(\.isWords),
                 ]
                 try sink(templates.render("section", head) + "\n")
                 for block in draft.sections[section] ?? [] {

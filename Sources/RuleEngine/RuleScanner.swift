@@ -25,7 +25,9 @@ public struct RuleScanner: ~Copyable {
         self.search = search
     }
 
-    /// Appends the hits in a text, by place, then by rule. Spans are offsets into the bytes given.
+    /// Appends the hits in a text, by place, then by rule.
+    ///
+    /// Spans are offsets into the bytes given.
     public mutating func matches(in text: Span<UInt8>, into found: inout [RuleMatch]) {
         folded.fold(text)
         // A copy of the reference, so that the closures below need not borrow the scanner's fields.
@@ -45,8 +47,8 @@ public struct RuleScanner: ~Copyable {
         }
         guard !table.tokens.isEmpty else { return }
         hits.removeAll(keepingCapacity: true)
-        if hasCue || signs.contains(.elongated) || signs.contains(.quotes) {
-            let run = MatchRun(rules: rules, hasQuotes: signs.contains(.quotes))
+        if hasCue || !signs.isDisjoint(with: [.elongated, .quotes, .currency]) {
+            let run = MatchRun(rules: rules, signs: signs)
             run.prepare(&table)
             run.find(in: table, into: &hits)
         }
@@ -63,9 +65,10 @@ public struct RuleScanner: ~Copyable {
         }
         guard isChanged else { return sort(&found, from: first) }
         aggressiveHits.removeAll(keepingCapacity: true)
-        let run = MatchRun(rules: rules, hasQuotes: signs.contains(.quotes))
+        let run = MatchRun(rules: rules, signs: signs)
         run.prepare(&aggressive)
         run.find(in: aggressive, into: &aggressiveHits)
+        guard !aggressiveHits.isEmpty else { return sort(&found, from: first) }
         // Only what the other spelling brought to light counts.
         let new = aggressiveHits.filter { hit in
             aggressive.tokens[hit.tokens].contains { $0.flags.contains(.changed) } && !isKnown(hit)

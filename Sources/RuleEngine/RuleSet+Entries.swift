@@ -14,7 +14,8 @@ extension RuleSet {
     public init(entries: [Entry]) {
         let nothing = CompiledRules(
             vocabulary: Vocabulary(words: [], bits: [], stride: 0, phraseHeads: []), cues: CueDatabase(),
-            sequences: [], elements: [], rules: [], byAnchor: [], anchors: [], quotations: [], currencyClass: -1)
+            sequences: [], elements: [], required: [], rules: [], byAnchor: [], anchors: [], quotations: [], sums: [],
+            currencyClass: -1)
         self.init(entries: entries, packs: [], compiled: nothing)
     }
 }

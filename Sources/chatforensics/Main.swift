@@ -17,7 +17,7 @@ struct ChatForensics: AsyncParsableCommand {
         version: Wording.version,
         subcommands: [
             AnalyseCommand.self, InspectCommand.self, TimelineCommand.self, ImportersCommand.self,
-            DetectorsCommand.self, RulesCommand.self,
+            DetectorsCommand.self, RulesCommand.self, VerifyCommand.self,
         ]
     )
 

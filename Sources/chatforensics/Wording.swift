@@ -104,6 +104,23 @@ enum Wording {
         }
     }
 
+    static func noAnalysis(_ path: String) -> String {
+        "\(path): holds no finished analysis (give the folder that analyse wrote)"
+    }
+
+    /// Ten places wide, so that the subjects stand under each other.
+    static func outcome(_ outcome: Verification.Outcome) -> String {
+        let word =
+            switch outcome {
+            case .intact: "intact"
+            case .changed: "CHANGED"
+            case .missing: "MISSING"
+            case .chainBroken: "BROKEN"
+            case .notListed: "not listed"
+            }
+        return word + String(repeating: " ", count: 10 - word.count)
+    }
+
     static let noRenderer =
         "--pdf: neither WeasyPrint nor Chromium is installed; report.html was written without a PDF "
         + "(install weasyprint, or print report.html from a browser)"

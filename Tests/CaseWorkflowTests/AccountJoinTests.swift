@@ -38,4 +38,14 @@ import Testing
         let sender = account([Identifier(.displayName, "Own Er")])
         #expect(joined([(sender, "a"), (unnamed, "a"), (named, "a"), (unnamed, "b")]) == [0, 0, 0, 1])
     }
+
+    @Test("a declared owner is one account in every export")
+    func declared() {
+        var join = AccountJoin()
+        for export in ["a", "b"] {
+            let sender = account([Identifier(.displayName, "Own Er")], isOwner: true)
+            _ = join.add(sender, export: export, isDeclaredOwner: true)
+        }
+        #expect(join.finish().accounts.count == 1)
+    }
 }

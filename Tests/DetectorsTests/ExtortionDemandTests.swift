@@ -17,6 +17,8 @@ import Testing
         ("{X.dem}pay\nB: {X.pres}hurry\nB: {X.lev}I have the video", .e2),
         ("{X.thrG}you will see\nB: {X.cont}Steph, was it?\nB: {X.dem}{money 250.00}250", .e4),
         ("{X.thr}it goes out, {X.aud}all of them\nB: {money 50.00 GBP}50", .e4),
+        ("{X.thrR}I go to small claims\nB: {X.dem}{money 220.00 GBP}refund {X.dl}by Friday", .e2),
+        ("{X.cont}I know your tutor\nB: {G.img}new one, tonight\nB: {X.thr}or all see who you are", .e3),
         ("{X.dem}pay {X.met}{iban GB00TEST}there\nB: {X.pres}now!", .e1),
     ])
     func `slots make a tier`(_ script: String, _ tier: ExtortionDemand.Tier) {
@@ -27,7 +29,7 @@ import Testing
 
     @Test(arguments: [
         "{X.dem}{money 85.00 GBP}85 for the keyboard", "{X.dl}last day tomorrow\nB: {X.met}{paypal shop}pay here",
-        "{X.thrR}I go to small claims\nB: {X.dem}{money 220.00 GBP}refund {X.dl}by Friday", "{X.lev}I have the photos",
+        "{X.lev}I have the photos", "{G.img}send a pic\nB: {X.dl}before ten",
     ])
     func `parts alone are nothing`(_ script: String) {
         #expect(ScriptedChat.demands("B: " + script).isEmpty)

@@ -2,6 +2,7 @@
 
 import Analysis
 import CaseWorkflow
+import ChatModel
 import Evidence
 import Exports
 import Foundation

@@ -29,11 +29,13 @@ struct HTMLDocumentTests {
     @Test("A page becomes elements, attributes and texts")
     func tree() throws {
         let document = try parse(
-            "<!DOCTYPE html><html><body><div class=\"a  b\" ID=x>one<br>two &amp; &laquo;3&raquo;&#128512;</div></body>")
+            "<!DOCTYPE html><html><body><div class=\"a  b\" ID=x>one<br>two &amp; &laquo;3&raquo;&#128512;</div></body>"
+        )
         let div = try #require(document.first("div"))
         #expect(document.attribute("id", of: div) == "x")
         #expect(document.classes(of: div) == ["a", "b"])
-        #expect(document.hasClass("b", of: div) && !document.hasClass("a b", of: div) && !document.hasClass("", of: div))
+        #expect(
+            document.hasClass("b", of: div) && !document.hasClass("a b", of: div) && !document.hasClass("", of: div))
         #expect(document.text(of: div) == "one\ntwo & «3»😀")
         #expect(document.name(of: div) == "div")
     }
@@ -69,7 +71,9 @@ struct HTMLDocumentTests {
 
     @Test("Bytes that are not UTF-8 are replaced and counted, and later offsets stay true")
     func invalidBytes() throws {
-        let bytes = Array("<div title=\"".utf8) + [0xFF] + Array("\">a".utf8) + [0xC3, 0x28, 0x00] + Array("b</div><i>é</i>".utf8)
+        let bytes =
+            Array("<div title=\"".utf8) + [0xFF] + Array("\">a".utf8) + [0xC3, 0x28, 0x00]
+            + Array("b</div><i>é</i>".utf8)
         let span = bytes.span
         let document = try HTMLDocument(parsing: span)
         let div = try #require(document.first("div"))
@@ -148,7 +152,10 @@ struct HTMLRecordTests {
     func lostEndTag() {
         let found = FormatsTests.records(
             "<div class=message><div>a</div><div class=message>b</div><div class=message>c", [message])
-        #expect(found.map(\.text) == ["<div class=message><div>a</div>", "<div class=message>b</div>", "<div class=message>c"])
+        #expect(
+            found.map(\.text) == [
+                "<div class=message><div>a</div>", "<div class=message>b</div>", "<div class=message>c",
+            ])
         #expect(found.map(\.0.isComplete) == [false, true, false])
     }
 

@@ -36,10 +36,11 @@ import Testing
         #expect(result.text == text)
         #expect(result.offsets.first == 2)
         #expect(result.offsets.last == bytes.count)
-        if let feed = text.utf8.firstIndex(of: 0x0A) {
-            let line = text.utf8.distance(from: text.startIndex, to: feed) + 1
-            let original = 2 + 2 * (text.utf16.distance(from: text.startIndex, to: feed) + 1)
-            #expect(result.offsets[line] == original)
+        var units = 2
+        for index in text.unicodeScalars.indices {
+            let place = text.utf8.distance(from: text.startIndex, to: index)
+            #expect(result.offsets[place] == units)
+            units += text.unicodeScalars[index].utf16.count * 2
         }
     }
 
@@ -54,6 +55,7 @@ import Testing
         #expect(result.encoding == .windows1252)
         #expect(result.text == "a\nnaïve €5 “")
         #expect(result.offsets[2] == 2)
+        #expect(result.offsets[6] == 5)
         #expect(result.offsets.last == 12)
     }
 

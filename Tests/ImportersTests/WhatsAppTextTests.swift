@@ -57,4 +57,150 @@ import Testing
         #expect(timeline.events[6].content == .safety(blocked))
         #expect(timeline.actors[6] == "Jonas Beck")
     }
+
+    @Test func `asks for the date order when the dates prove nothing`() throws {
+        let text = "05/06/24, 10:00 - Kit Osei: one\n07/06/24, 10:00 - Sam Patel: two\n"
+        let readings = [
+            ImportError.DateReading(order: .dmy, first: "2024-06-05", last: "2024-06-07"),
+            ImportError.DateReading(order: .mdy, first: "2024-05-06", last: "2024-07-06"),
+        ]
+        let error = #expect(throws: ImportError.self) { try Self.chat(text) }
+        #expect(error?.reason == .decisionNeeded(.dateOrder(readings)))
+        let declared = try Self.chat(text, settings: ImportSettings(dateOrder: .mdy))
+        #expect(declared.times == ["2024-05-06T10:00:00", "2024-07-06T10:00:00"])
+        #expect(declared.codes == ["date-order-declared"])
+    }
+
+    @Test(arguments: [
+        (10, false, false), (40_000, false, true), (10_000, false, false), (10_000, true, true),
+    ])
+    func `knows an export that was cut at the cap`(count: Int, withMedia: Bool, isTruncated: Bool) throws {
+        var text = "13/05/24, 10:00 - Kit Osei: one\n"
+        if withMedia { text += "13/05/24, 10:00 - Kit Osei: IMG-20240513-WA0001.jpg (file attached)\n" }
+        text += String(repeating: "13/05/24, 10:00 - Sam Patel: two\n", count: count)
+        let timeline = try Self.chat(text)
+        #expect(timeline.conversations[0].startsTruncated == isTruncated)
+        let opened = "13/05/24, 09:59 - Messages and calls are end-to-end encrypted.\n" + text
+        let whole = try Self.chat(opened)
+        #expect(whole.conversations[0].startsTruncated == false)
+    }
+
+    @Test(
+        arguments: [
+            ("WhatsApp Chat with Mira Holt.txt", "Mira Holt"),
+            ("WhatsApp Chat with Mira Holt (1).txt", "Mira Holt"),
+            ("WhatsApp_Chat_with_Mira_Holt.txt", "Mira Holt"),
+            ("WhatsApp Chat - Mira Holt.zip!_chat.txt", "Mira Holt"),
+            ("case/WhatsApp Chat - Mira Holt/_chat.txt", "Mira Holt"),
+            ("WhatsApp-Chat mit Mira Holt.txt", "Mira Holt"),
+            ("Chat de WhatsApp con Mira Holt.txt", "Mira Holt"),
+            ("Chat WhatsApp con Mira Holt.txt", "Mira Holt"),
+            ("Discussion WhatsApp avec Mira Holt.txt", "Mira Holt"),
+            ("Conversa no WhatsApp com Mira Holt.txt", "Mira Holt"),
+            ("Чат WhatsApp с Mira Holt.txt", "Mira Holt"),
+            ("WhatsApp-chat met Mira Holt.txt", "Mira Holt"),
+            ("Czat WhatsApp z Mira Holt.txt", "Mira Holt"),
+            ("与Mira Holt的 WhatsApp 聊天.txt", "Mira Holt"),
+            ("與Mira Holt的WhatsApp對話.txt", "Mira Holt"),
+            ("Mira Holt ile WhatsApp Sohbeti.txt", "Mira Holt"),
+            ("_chat.txt", nil), ("export.txt", nil),
+        ] as [(String, String?)])
+    func `takes the title from the name of the file`(path: String, title: String?) {
+        #expect(ChatTitle(path: path).text == title)
+    }
+
+    @Test(
+        arguments: [
+            ("notes.txt", "no dates here\nat all\n", nil),
+            ("notes.txt", "[LINE] Chat history with Kit\nSaved on: 2024/05/13\n", nil),
+            ("notes.txt", "[2024-05-13 10:00:00] Kit: one\n[2024-05-13 10:01:00] Me: two\n", nil),
+            ("notes.txt", "[May 13, 2024 10:00:00] <Kit> one\n", nil),
+            ("notes.txt", "Kit Osei, [13/05/2024 10:00]\none\n", nil),
+            ("notes.txt", "[Kit Osei] [10:00 AM] one\n", nil),
+            ("app.log", "2024-05-13 10:00:00 - INFO: started\n2024-05-13 10:00:01 - INFO: ready\n", nil),
+            ("_chat.txt", "a letter\nto somebody\n", nil),
+            ("notes.txt", "13/05/24, 10:00 - Kit Osei: one\n13/05/24, 10:01 - Sam: two\n", .likely),
+            ("notes.txt", "13/05/24, 10:00 - Kit Osei: one\n", .possible),
+            ("_chat.txt", "[13/05/24, 10:00:00] Kit Osei: one\n", .certain),
+            ("notes.txt", "13/05/24, 10:00 - Messages and calls are end-to-end encrypted.\n", .certain),
+            ("WhatsApp Chat with Kit.txt", "13/05/24, 10:00 - Kit: a\nb\nc\nd\ne\n", .certain),
+        ] as [(String, String, Claim.Strength?)])
+    func `claims what begins as a chat does`(path: String, text: String, strength: Claim.Strength?) {
+        let evidence = EvidenceSet(files: [(path, Array(text.utf8))])
+        let claim = WhatsAppText().claim(in: Survey(of: evidence))
+        #expect(claim?.strength == strength)
+    }
+
+    @Test func `keeps chats of one folder apart and shares their media`() throws {
+        let chat = Array("13/05/24, 10:00 - Kit Osei: one\n".utf8)
+        let evidence = EvidenceSet(files: [
+            ("x/WhatsApp Chat with A.txt", chat), ("x/WhatsApp Chat with B.txt", chat),
+            ("x/IMG-20240513-WA0001.jpg", [0]), ("y.zip!_chat.txt", chat), ("y.zip!00000001-plan.odt", [0]),
+        ])
+        let claimed = WhatsAppText().claim(in: Survey(of: evidence))
+        let claim = try #require(claimed)
+        #expect(claim.units.map(\.export) == ["x/WhatsApp Chat with A.txt", "x/WhatsApp Chat with B.txt", "y.zip!"])
+        #expect(claim.units.map { $0.companions.map(\.number) } == [[2], [2], [4]])
+    }
+
+    @Test func `leaves a log alone that lies beside a chat`() throws {
+        let evidence = EvidenceSet(files: [
+            ("a/_chat.txt", Array("[13/05/24, 10:00:00] Kit Osei: one\n".utf8)),
+            ("a/notes.txt", Array("2024-05-13 10:00 - INFO: started\n".utf8)),
+        ])
+        let claimed = WhatsAppText().claim(in: Survey(of: evidence))
+        let claim = try #require(claimed)
+        #expect(claim.units.flatMap(\.exhibits).map(\.number) == [0])
+    }
+
+    @Test func `does not mark an owner that nothing proves`() throws {
+        let timeline = try Self.chat(
+            "13/05/24, 10:00 - You created group \"Choir\"\n13/05/24, 10:00 - Kit: one\n13/05/24, 10:01 - Sam: two\n",
+            path: "WhatsApp Chat with Choir.txt")
+        #expect(timeline.accounts.map(\.isOwner) == [false, false])
+        #expect(timeline.actors[0] == nil)
+        #expect(timeline.conversations[0].kind == .group)
+    }
+
+    @Test func `points into the bytes of the file, whatever its encoding`() throws {
+        let text = "13/05/24, 10:00 - Zoë: naïve 😀\n13/05/24, 10:01 - Sam: two\n"
+        let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let timeline = try read(WhatsAppText(), files: [("_chat.txt", bytes)])
+        let second = Array("13/05/24, 10:01 - Sam: two".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        #expect(Array(bytes[timeline.events[1].provenance.bytes]) == second)
+        #expect(timeline.events[0].provenance.bytes.lowerBound == 2)
+        #expect(bytes[timeline.events[0].provenance.bytes.upperBound] == 0x0A)
+    }
+
+    @Test(arguments: [
+        ("Mira: location: https://maps.google.com/?q=1,2\n", ["Mira", "Mira", "Mira"]),
+        ("Mira: Note: remember\n", ["Mira: Note", "Mira: Note", "Mira: Note"]),
+    ])
+    func `takes a second colon for part of a name only where it is no placeholder`(
+        line: String, actors: [String?]
+    ) throws {
+        let text = (0..<3).map { "13/05/24, 10:0\($0) - " + line }.joined()
+        #expect(try Self.chat(text).actors == actors)
+    }
+
+    @Test(arguments: [
+        "13/05/24, 10:00 - ", "[", "[13/05/24, 10:00:00]", "13/05/24, 10:00 - :", "13/05/24, 10:00 - : x\n",
+        "13/05/24, 10:00 - A: <\n", "13/05/24, 10:00 - A: >\n", "13/05/24, 10:00 - A: ()\n",
+        "13/05/24, 10:00 - A: \u{200E}\n", "13/05/24, 10:00 - A: https://maps.google.com/?q=\n",
+        "13/05/24, 10:00 - A: POLL:\n", "99/99/9999, 99:99 - A: x\n", "13/05/24, 10:00 - A: <attached: >\n",
+    ])
+    func `survives fragments`(text: String) throws {
+        let timeline = try? Self.chat(text)
+        #expect(timeline?.isBalanced ?? true)
+    }
+
+    @Test func `keeps apart many names and marks`() throws {
+        var text = ""
+        for number in 0..<2_000 {
+            text += "13/05/24, 10:00 - name\(number): \u{200E}(file attached)\n[13/05/24, 09:00:00] x: y\n"
+        }
+        let timeline = try Self.chat(text)
+        #expect(timeline.events.count == 2_000)
+        #expect(timeline.accounts.count == 2_000)
+    }
 }

@@ -49,7 +49,7 @@ struct ReportTests {
     @Test("A case without events still gives every section")
     func isCompleteWhenEmpty() throws {
         let html = try Self.html(ReportFixture.plain(Timeline()))
-        for name in SectionName.allCases { #expect(html.contains("<section class=\"s\" id=\"\(name.rawValue)\"")) }
+        for name in SectionName.allCases { #expect(html.contains("id=\"\(name.rawValue)\" aria-labelledby")) }
         #expect(html.contains("none gave an indicator"))
     }
 
@@ -83,6 +83,57 @@ struct ReportTests {
         #expect(html.contains("89 events of this conversation not printed here"))
         let whole = try Self.html(analysis)
         #expect(whole.components(after: "<tr id=\"m", until: "\"").count == 200)
+    }
+
+    @Test("Size is bounded by what is printed, not by the messages of the case")
+    func isBounded() throws {
+        var made = ReportFixture()
+        made.accounts = (0..<500).map {
+            Account(
+                platform: .whatsapp, identifiers: [.init(.displayName, String(repeating: "Name\($0) ", count: 12))],
+                isOwner: $0 == 0)
+        }
+        made.conversations = [Conversation(platform: .whatsapp, kind: .group, title: "many")]
+        for index in 0..<6000 {
+            made.say("line \(index) secret", Int64(index) * 3600, Account.ID(Int32(index % 500)))
+        }
+        var analysis = ReportFixture.plain(made.timeline)
+        analysis.findings = (0..<6000).map { index in
+            .indicator(
+                Indicator(
+                    detector: "platform-move", revision: 1, level: .limited, conversation: ReportFixture.chat,
+                    account: ReportFixture.owner, citations: [Citation(n: Int32(index / 40 * 40 + 1), rule: "x")],
+                    innocentReadings: ["Reading \(index % 3)."]))
+        }
+        let html = try Self.html(analysis) { $0.transcriptLimit = 500 }
+        #expect(html.utf8.count < 4_000_000)
+        #expect(html.contains("Not printed: "))
+        #expect(MarkupCheck(html).faults.isEmpty)
+    }
+
+    @Test("A minute’s precision shows no seconds, an unknown zone no instant")
+    func printsPrecision() throws {
+        let clock = ReportClock(zone: "Europe/London", from: ReportFixture.start, to: ReportFixture.start)
+        let minute = Timestamp(microseconds: ReportFixture.start, precision: .minute, zone: .utc, literal: "")
+        #expect(Moment(minute, clock: clock).full == "2026-06-12 18:53Z (19:53 BST, to the minute)")
+        let wall = Timestamp(microseconds: ReportFixture.start, precision: .second, zone: .unknown, literal: "")
+        #expect(Moment(wall, clock: clock).utc == nil)
+        #expect(Moment(wall, clock: clock).full == "2026-06-12 18:53:04 (wall clock, zone not known)")
+        let later = Timestamp(
+            microseconds: ReportFixture.start + 600_000_000, precision: .minute, zone: .utc, literal: "")
+        #expect(Moment.elapsed(from: minute, to: later)?.text == "9 to 11 min")
+        #expect(Moment.elapsed(from: wall, to: later) == nil)
+    }
+
+    @Test(
+        "A number of seconds is printed in words",
+        arguments: [
+            (207, 207, "3 min 27 s"), (3780, 3900, "63 to 65 min"), (20, 80, "20 to 80 s"),
+            (43_000, 47_000, "11 to 14 h"),
+            (300_000, 400_000, "3 to 5 days"), (90_061, 90_061, "1 day 1 h 1 min"),
+        ])
+    func printsElapsed(_ shortest: Int64, _ longest: Int64, _ words: String) {
+        #expect(Elapsed(shortest: shortest, longest: longest).text == words)
     }
 
     @Test("The report carries its policy, no script, no link outside and no handler")

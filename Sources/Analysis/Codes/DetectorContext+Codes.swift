@@ -9,15 +9,18 @@ extension DetectorContext {
 
     /// The codes that the writer of a message means as their own words.
     ///
-    /// Left out: everything in a forwarded message or in one that reports, drafts, invents or advises, and hits inside
-    /// a quotation. Self-harm, distress and framing are kept: they matter whoever says them.
+    /// Left out: everything in a forwarded message, what stands behind words that report, draft, invent or advise, and
+    /// hits inside a quotation. Self-harm, distress and framing are kept: they matter whoever says them.
     public func ownCodes(of entry: TimelineEntry, in marks: Marks) -> CodeSet {
         let all = codes[marks]
         let kept = all.intersection(Self.keptAlways)
-        if entry.isForwarded || all.overlaps([.report, .fiction, .advice]) { return kept }
-        if !all.contains(.quote) { return all }
+        if entry.isForwarded { return kept }
+        if !all.overlaps([.report, .fiction, .advice, .quote]) { return all }
         let quotes = marks.rules.filter { codes[$0] == .quote }.map(\.span)
+        // "he says I will post it" tells of another; "I will post it if you do not pay, he says no" does not.
+        let told = marks.rules.filter { codes[$0].overlaps([.report, .fiction, .advice]) }.map(\.span.lowerBound).min()
         return marks.rules.reduce(into: kept) { own, match in
+            if let told, match.span.lowerBound >= told { return }
             if !quotes.contains(where: { $0.overlaps(match.span) }) { own.formUnion(codes[match]) }
         }
     }

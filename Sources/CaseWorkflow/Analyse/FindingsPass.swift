@@ -15,6 +15,12 @@ struct FindingsPass {
         let found = try await Parallel.map(scopes, width: width) { conversation in
             conversation.map { engine.findings(in: $0) } ?? engine.findingsOfWholeCase()
         }
-        return DetectorEngine.ordered(found.flatMap { $0 })
+        let findings = found.flatMap { $0 }
+        let indicators = findings.compactMap { $0.indicator(revision: revision(of:)) }
+        return DetectorEngine.ordered(findings + indicators.map(Finding.indicator))
+    }
+
+    private func revision(of detector: String) -> Int {
+        engine.plans.first { $0.description.id == detector }?.description.revision ?? 1
     }
 }

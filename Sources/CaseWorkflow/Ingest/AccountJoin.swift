@@ -21,7 +21,10 @@ struct AccountJoin {
     }
 
     /// Adds a mention and returns its handle.
-    mutating func add(_ account: Account, export: String) -> Int {
+    ///
+    /// - Parameter isDeclaredOwner: whether the investigator named this account as the one whose exports these are; then
+    ///   it is one account in every export of its platform.
+    mutating func add(_ account: Account, export: String, isDeclaredOwner: Bool = false) -> Int {
         let handle = accounts.count
         accounts.append(account)
         parent.append(handle)
@@ -40,6 +43,9 @@ struct AccountJoin {
         }
         if account.isOwner {
             keys.append(Key(platform: account.platform, export: export, kind: nil, value: ""))
+        }
+        if isDeclaredOwner {
+            keys.append(Key(platform: account.platform, export: "", kind: nil, value: "declared"))
         }
         for key in keys {
             if let holder = holders[key] { join(holder, handle) } else { holders[key] = handle }

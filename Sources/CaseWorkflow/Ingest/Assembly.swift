@@ -17,7 +17,10 @@ struct Assembly {
         for job in plan.jobs {
             guard let first = job.unit.exhibits.first, let reading = readings[first.number] else { continue }
             let handles = reading.accounts.map { account in
-                accounts.add(markedOwner(account), export: job.unit.export)
+                let isDeclared = isDeclaredOwner(account)
+                var marked = account
+                marked.isOwner = account.isOwner || isDeclared
+                return accounts.add(marked, export: job.unit.export, isDeclaredOwner: isDeclared)
             }
             units.append((job, reading, handles))
         }
@@ -84,14 +87,10 @@ struct Assembly {
             attachmentCount: attachments, missingAttachmentCount: missing)
     }
 
-    /// Applies the investigator's word about whose export it is.
-    private func markedOwner(_ account: Account) -> Account {
-        guard let owner = settings.importing.owner, !account.isOwner else { return account }
-        let isNamed = account.identifiers.contains { $0.normalized == Identifier($0.kind, owner).normalized }
-        guard isNamed else { return account }
-        var marked = account
-        marked.isOwner = true
-        return marked
+    /// Whether the investigator says that this is the account whose export it is.
+    private func isDeclaredOwner(_ account: Account) -> Bool {
+        guard let owner = settings.importing.owner else { return false }
+        return account.identifiers.contains { $0.normalized == Identifier($0.kind, owner).normalized }
     }
 
     /// Turns wall clocks into instants of the declared zone; returns how many fell into a skipped hour.

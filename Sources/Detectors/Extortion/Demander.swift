@@ -12,8 +12,12 @@ struct Demander {
     private(set) var closed: [ExtortionFrame] = []
     /// A frame of tier E3 or above went before: its threat stands.
     private var hasStandingThreat = false
-    /// The account asked for pictures, claimed access or showed proof.
-    private(set) var isSerious = false
+    /// The account offered pictures, asked for acts, claimed access or showed proof.
+    var isSerious: Bool { isIntimate || hasClaimed || imageRequests >= 2 }
+    private var hasClaimed = false
+    private var isIntimate = false
+    private var imageRequests = 0
+    private var lastOwnPicture: Int?
 
     private static let daySilence: Int64 = 86_400_000_000
 
@@ -23,10 +27,12 @@ struct Demander {
     mutating func speak(_ utterance: Utterance, active: Int64) {
         let position = FramePosition(message: ownMessages, active: active)
         closeIfOver(at: position, time: utterance.time)
-        isSerious = isSerious || utterance.own.overlaps(Self.serious)
-        let before = own.recent(at: position)
-        let ownFeatures = utterance.features(of: utterance.own, after: before)
-        let allFeatures = utterance.features(of: utterance.all, after: withQuotes.recent(at: position))
+        noteIntimacy(utterance)
+        // One who leads such a talk and tells what others will say speaks for themselves.
+        let speaksAsSelf = isSerious && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
+        let meant = speaksAsSelf ? utterance.all : utterance.own
+        let ownFeatures = utterance.features(of: meant, after: own.justBefore(position))
+        let allFeatures = utterance.features(of: utterance.all, after: withQuotes.justBefore(position))
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
@@ -38,7 +44,7 @@ struct Demander {
             frame?.lastMessageCounted = false
             return
         }
-        frame?.take(utterance, ownFeatures: ownFeatures, allFeatures: allFeatures)
+        frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
         frame?.last = position
         frame?.lastTime = utterance.time
         frame?.lastMessageCounted = true
@@ -47,8 +53,12 @@ struct Demander {
 
     /// Takes in an answer of somebody else.
     mutating func hear(_ codes: CodeSet, from account: Account.ID, active: Int64) {
-        guard frame != nil else { return }
         let position = FramePosition(message: ownMessages, active: active)
+        if codes.contains(.picture), isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil {
+            own.note(.picture, at: position)
+            withQuotes.note(.picture, at: position)
+        }
+        guard frame != nil else { return }
         if codes.overlaps([.plea, .distress]) {
             frame?.hasPlea = true
             own.note(.plea, at: position)
@@ -92,7 +102,9 @@ struct Demander {
     }
 
     private mutating func listenForLaughter(_ utterance: Utterance, _ features: FrameFeatures) {
-        let presses = features.overlaps([.threat, .weakThreat, .leverage, .demand, .deadline, .pressure, .contacts])
+        let presses = features.overlaps([
+            .threat, .accusation, .vagueThreat, .leverage, .demand, .deadline, .pressure, .contacts,
+        ])
         if utterance.all.contains(.laughter) {
             if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
         } else if presses {
@@ -101,9 +113,13 @@ struct Demander {
         }
     }
 
-    private static let serious: CodeSet = [
-        .hacked, .contacts, .proof, .imageRequest, .imageOffer, .sexualRequest,
-    ]
+    private mutating func noteIntimacy(_ utterance: Utterance) {
+        hasClaimed = hasClaimed || utterance.own.overlaps([.hacked, .proof])
+        isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest])
+        if utterance.pictureCitation != nil { lastOwnPicture = ownMessages }
+        // "or I post the video" is no request for one.
+        if utterance.own.contains(.imageRequest) && !utterance.all.overlaps(.threats) { imageRequests += 1 }
+    }
 }
 
 extension ExtortionFrame {
@@ -114,13 +130,16 @@ extension ExtortionFrame {
     }
 
     fileprivate mutating func take(
-        _ utterance: Utterance, ownFeatures: FrameFeatures, allFeatures: FrameFeatures
+        _ utterance: Utterance, meant: CodeSet, ownFeatures: FrameFeatures, allFeatures: FrameFeatures
     ) {
         for (slot, codes) in Self.slotCodes {
-            fill(slot, with: utterance.citations(of: codes), isQuoted: !utterance.own.overlaps(codes))
+            fill(slot, with: utterance.citations(of: codes), isQuoted: !meant.overlaps(codes))
         }
         let isDemand = allFeatures.contains(.demand)
         let isQuoted = ownFeatures != allFeatures
+        if allFeatures.contains(.request), tierWithQuotes != nil || !hits.isEmpty || allFeatures.overlaps(.threat) {
+            fill(.demand, with: utterance.citations(of: [.imageRequest, .sexualRequest]), isQuoted: isQuoted)
+        }
         if isDemand && !utterance.all.overlaps(Utterance.demandCodes) {
             fill(.demand, with: utterance.moneyCitations, isQuoted: isQuoted)
         }

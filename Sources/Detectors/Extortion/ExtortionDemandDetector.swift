@@ -10,7 +10,7 @@ import Identifiers
 struct ExtortionDemandDetector: Detector {
     private let context: DetectorContext
     private var clock = ActiveClock()
-    private var demanders: [Account.ID: Demander] = [:]
+    private var demanders = Demanders()
     /// The demanders with the latest parts: an answer concerns one of them.
     private var addressed: [Account.ID] = []
     /// The first currency that anybody names.
@@ -24,13 +24,17 @@ struct ExtortionDemandDetector: Detector {
         clock.count(entry)
         if marks.isEmpty && demanders.isEmpty { return }
         guard let actor = entry.actor, entry.state != .draft else { return }
+        let known = demanders.index(of: actor)
         if entry.kind == .payment { hear(.paid, from: actor) }
         guard entry.kind == .message else { return }
-        demanders[actor]?.countMessage()
+        if let known { demanders[known].countMessage() }
+        if marks.isEmpty && !entry.hasDetails { return }
         let codes = context.codes(in: marks)
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         if codes.overlaps(Self.answers) {
             hear(context.ownCodes(of: entry, in: marks), from: actor)
+        } else if entry.hasDetails, addressed.contains(where: { $0 != actor }), context.carriesPicture(entry) {
+            hear(.picture, from: actor)
         }
         guard
             codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty
@@ -40,20 +44,19 @@ struct ExtortionDemandDetector: Detector {
     }
 
     consuming func conclude() -> [Finding] {
-        demanders.keys.sorted().flatMap { account -> [Finding] in
-            guard var demander = demanders[account], context.isAssessed(account) else { return [] }
+        demanders.accounts.sorted().flatMap { account -> [Finding] in
+            guard let index = demanders.index(of: account), context.isAssessed(account) else { return [] }
+            var demander = demanders[index]
             demander.close()
             return findings(of: demander, account)
         }
     }
 
     private mutating func speak(_ utterance: Utterance, by actor: Account.ID) {
-        if demanders[actor] == nil {
-            guard utterance.all.overlaps(CodeSet.extortion.union(CodeSet.sexual)) else { return }
-            demanders[actor] = Demander()
-        }
-        demanders[actor]?.speak(utterance, active: clock.reading)
-        if demanders[actor]?.frame != nil, addressed.last != actor {
+        let isPart = utterance.all.overlaps(CodeSet.extortion.union(CodeSet.sexual))
+        guard let index = demanders.index(of: actor) ?? (isPart ? demanders.add(actor) : nil) else { return }
+        demanders[index].speak(utterance, active: clock.reading)
+        if addressed.last != actor {
             addressed.removeAll { $0 == actor }
             addressed.append(actor)
             if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
@@ -62,18 +65,20 @@ struct ExtortionDemandDetector: Detector {
 
     private mutating func hear(_ codes: CodeSet, from account: Account.ID) {
         for other in addressed where other != account {
-            demanders[other]?.hear(codes, from: account, active: clock.reading)
+            guard let index = demanders.index(of: other) else { continue }
+            demanders[index].hear(codes, from: account, active: clock.reading)
         }
     }
 
     /// A picture of somebody whose frame is open may be the proof.
     private func isProof(_ entry: TimelineEntry, by actor: Account.ID) -> Bool {
-        entry.hasDetails && demanders[actor]?.frame != nil && context.carriesPicture(entry)
+        entry.hasDetails && demanders.index(of: actor).map { demanders[$0].frame != nil } ?? false
+            && context.carriesPicture(entry)
     }
 
     private static let rememberedDemanders = 8
     private static let answers: CodeSet = [
-        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game,
+        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture,
     ]
     private static let spoken: CodeSet = CodeSet.extortion.union(CodeSet.sexual)
         .union([.laughter, .game, .business, .picture])

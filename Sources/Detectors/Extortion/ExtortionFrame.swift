@@ -21,6 +21,7 @@ struct ExtortionFrame {
     }
 
     private(set) var hits: [Hit] = []
+    private var filled: [ExtortionDemand.Slot: Int] = [:]
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
     var deadlines: [ExtortionDemand.Deadline] = []
@@ -51,11 +52,12 @@ struct ExtortionFrame {
         lastTime = time
     }
 
-    var hasDemand: Bool { hits.contains { $0.slot == .demand } }
+    var hasDemand: Bool { filled[.demand] != nil }
 
     /// Adds what a message fills; a slot keeps at most 50 messages, so that a flood stays printable.
     mutating func fill(_ slot: ExtortionDemand.Slot, with citations: [Citation], isQuoted: Bool) {
-        for citation in citations where hits.count(where: { $0.slot == slot }) < 50 {
+        for citation in citations where filled[slot, default: 0] < 50 {
+            filled[slot, default: 0] += 1
             hits.append(Hit(slot: slot, citation: citation, isQuoted: isQuoted))
         }
     }

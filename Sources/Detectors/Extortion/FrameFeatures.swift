@@ -8,8 +8,8 @@ struct FrameFeatures: OptionSet, Hashable {
 
     /// To publish or send, or to harm: a threat by itself.
     static let threat = FrameFeatures(rawValue: 1 << 0)
-    /// To report, or without a named harm: a threat only beside something that makes it bite.
-    static let weakThreat = FrameFeatures(rawValue: 1 << 1)
+    /// To report or accuse: a threat only beside something that makes it bite.
+    static let accusation = FrameFeatures(rawValue: 1 << 1)
     /// Something held over the other: pictures, recordings, access.
     static let leverage = FrameFeatures(rawValue: 1 << 2)
     /// The other's people are known, or named.
@@ -28,9 +28,20 @@ struct FrameFeatures: OptionSet, Hashable {
     /// The other side pleads or is in distress.
     static let plea = FrameFeatures(rawValue: 1 << 12)
 
-    static let count = 13
+    /// A picture or an act asked for: a demand where it stands beside a threat.
+    static let request = FrameFeatures(rawValue: 1 << 13)
+
+    /// Without a named harm: a threat only beside something held, known or shown, or a plea.
+    static let vagueThreat = FrameFeatures(rawValue: 1 << 14)
+    /// The other sent a picture that this account had asked for or answered with an own one.
+    static let picture = FrameFeatures(rawValue: 1 << 15)
+
+    static let count = 16
+    static let weakThreats: FrameFeatures = [.accusation, .vagueThreat]
     /// What may open a frame.
-    static let openers: FrameFeatures = [.threat, .weakThreat, .leverage, .contacts, .proof, .demand, .method, .payee]
+    static let openers: FrameFeatures = [
+        .threat, .accusation, .vagueThreat, .leverage, .contacts, .proof, .demand, .method, .payee,
+    ]
 
     init(rawValue: UInt32) {
         self.rawValue = rawValue
@@ -40,7 +51,8 @@ struct FrameFeatures: OptionSet, Hashable {
     init(_ codes: CodeSet) {
         var features: FrameFeatures = []
         if codes.overlaps([.threat, .violence, .executed]) { features.insert(.threat) }
-        if codes.overlaps([.accusation, .vagueThreat]) { features.insert(.weakThreat) }
+        if codes.contains(.accusation) { features.insert(.accusation) }
+        if codes.contains(.vagueThreat) { features.insert(.vagueThreat) }
         if codes.overlaps([.leverage, .hacked]) { features.insert(.leverage) }
         if codes.contains(.contacts) { features.insert(.contacts) }
         if codes.contains(.proof) { features.insert(.proof) }
@@ -49,6 +61,7 @@ struct FrameFeatures: OptionSet, Hashable {
         if codes.overlaps([.method, .mule]) { features.insert(.method) }
         if codes.contains(.deadline) { features.insert(.deadline) }
         if codes.contains(.pressure) { features.insert(.pressure) }
+        if codes.overlaps([.imageRequest, .sexualRequest]) { features.insert(.request) }
         self = features
     }
 

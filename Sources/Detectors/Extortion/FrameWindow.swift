@@ -20,10 +20,17 @@ struct FrameWindow {
     }
 
     /// The features seen within the window that ends here.
-    func recent(at now: FramePosition) -> FrameFeatures {
+    func recent(at now: FramePosition) -> FrameFeatures { seen { Self.isNear($0, now) } }
+
+    /// The features seen so shortly before that a bare sum may belong to them.
+    func justBefore(_ now: FramePosition) -> FrameFeatures {
+        seen { now.message - $0.message <= 6 && now.active - $0.active <= 900_000_000 }
+    }
+
+    private func seen(where isClose: (FramePosition) -> Bool) -> FrameFeatures {
         var seen: UInt32 = 0
         for bit in last.indices {
-            if let position = last[bit], Self.isNear(position, now) { seen |= 1 << UInt32(bit) }
+            if let position = last[bit], isClose(position) { seen |= 1 << UInt32(bit) }
         }
         return FrameFeatures(rawValue: seen)
     }

@@ -7,13 +7,18 @@ enum TierRule {
     /// The tier of what stands close together; `hasStandingThreat` tells of an earlier frame that was paid.
     static func tier(of seen: FrameFeatures, hasStandingThreat: Bool) -> ExtortionDemand.Tier? {
         let bites = seen.overlaps([.leverage, .contacts, .proof, .audience, .plea])
-        let isThreat = seen.contains(.threat) || seen.contains(.weakThreat) && bites
+        let isHeld = seen.overlaps([.leverage, .contacts, .proof, .plea])
+        let isThreat =
+            seen.contains(.threat) || seen.contains(.accusation) && bites || seen.contains(.vagueThreat) && isHeld
         let isSpecific = seen.overlaps([.amount, .method, .payee, .deadline])
         if seen.contains(.demand) {
             if isThreat && isSpecific { return .e4 }
             if isThreat && bites || isImplied(by: seen) || hasStandingThreat { return .e3 }
             if isThreat || seen.isSuperset(of: [.pressure, .leverage]) { return .e2 }
+            if seen.overlaps(.weakThreats) && isSpecific { return .e2 }
         }
+        if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
+        if seen.contains(.request) && isThreat && bites { return isSpecific ? .e4 : .e3 }
         if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
         return seen.isSuperset(of: [.payee, .demand]) && presses ? .e1 : nil
@@ -22,7 +27,10 @@ enum TierRule {
     /// A threat that nobody speaks out: what is held and who is known, or what is held and a countdown or a plea.
     private static func isImplied(by seen: FrameFeatures) -> Bool {
         let holds = seen.overlaps([.leverage, .proof])
-        return holds && seen.overlaps([.contacts, .audience])
-            || (holds || seen.contains(.contacts)) && seen.overlaps([.deadline, .plea])
+        if holds && seen.overlaps([.contacts, .deadline, .plea]) { return true }
+        if seen.isSuperset(of: [.leverage, .audience]) { return true }
+        // An intimate picture, and then money by a way and a time.
+        if seen.contains(.picture) && seen.overlaps([.deadline, .method, .payee, .contacts, .plea]) { return true }
+        return seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount])
     }
 }

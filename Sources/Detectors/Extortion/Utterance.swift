@@ -49,7 +49,7 @@ struct Utterance {
         all.overlaps(codes) ? context.citations(of: codes, at: n, in: marks) : []
     }
 
-    /// What the message adds to a frame, given what stands close before it.
+    /// What the message adds to a frame, given what stands just before it.
     func features(of codes: CodeSet, after before: FrameFeatures) -> FrameFeatures {
         var features = FrameFeatures(codes)
         // Words of others carry their sums and payees with them.
@@ -59,12 +59,16 @@ struct Utterance {
         if !money.isEmpty {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
-            if context.overlaps([.threat, .weakThreat]) || context.isSuperset(of: [.leverage, .contacts]) {
+            if !codes.contains(.paid),
+                context.overlaps([.threat, .accusation, .vagueThreat])
+                    || context.contains(.leverage) && context.overlaps([.contacts, .audience])
+            {
                 features.insert(.demand)
             }
         }
         if !payees.isEmpty { features.insert(.payee) }
-        if pictureCitation != nil, before.overlaps([.leverage, .contacts, .threat]) { features.insert(.proof) }
+        let isShown = context.overlaps([.leverage, .contacts, .threat]) || before.isSuperset(of: [.picture, .demand])
+        if pictureCitation != nil && isShown { features.insert(.proof) }
         return features
     }
 

@@ -11,6 +11,8 @@ struct CoercionPattern: Detector {
         /// The first hit of each family, by the family's position.
         var firsts: [Citation?] = Array(repeating: nil, count: CoercionPattern.families.count)
         var messages = 0
+        /// Something was said to hide, to press or to force, or was said no to.
+        var isPressing = false
     }
 
     private let context: DetectorContext
@@ -24,9 +26,15 @@ struct CoercionPattern: Detector {
         if marks.rules.isEmpty { return }
         guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
         let codes = context.ownCodes(of: entry, in: marks)
+        if codes.contains(.refusal) {
+            for account in courses.keys where account != actor && courses.count <= 64 {
+                courses[account]?.isPressing = true
+            }
+        }
         guard codes.overlaps(Self.read) else { return }
         var course = courses[actor] ?? Course()
         course.messages += 1
+        course.isPressing = course.isPressing || codes.overlaps(Self.pressing)
         for (index, family) in Self.families.enumerated() where course.firsts[index] == nil {
             guard codes.overlaps(family) else { continue }
             course.firsts[index] = context.citations(of: family, at: entry.n, in: marks).first
@@ -43,7 +51,7 @@ struct CoercionPattern: Detector {
                 && reached.contains { $0 == 1 || $0 == 2 || $0 > Self.intimacy }
             let others = courses.filter { $0.key != account }.values.map(\.messages).max() ?? 0
             // Two who court each other show the same codes; a course comes from one side.
-            guard isCourse, course.messages >= 3, course.messages >= 2 * others else { return nil }
+            guard isCourse, course.isPressing, course.messages >= 3, course.messages >= 2 * others else { return nil }
             let citations = course.firsts.compactMap { $0 }
             return .indicator(
                 Indicator(
@@ -77,6 +85,7 @@ struct CoercionPattern: Detector {
     }
 
     private static let intimacy = 3
+    private static let pressing: CodeSet = families[4].union(families[5]).union([.secrecy, .exclusivity])
     private static let families: [CodeSet] = [
         [.affection, .compliment, .gift, .moneyOffer],
         [.age, .place, .risk],
@@ -94,7 +103,7 @@ struct CoercionPattern: Detector {
         scope: .conversation, codes: read.codes,
         examples: [
             .finds(
-                "B: ↓{G.compl}you have a kind face\nA: thanks\nB: ↓{G.risk}are you alone tonight\nA: yes\nB: ↓{G.img}camera on"
+                "B: ↓{G.compl}you have a kind face\nA: thanks\nB: ↓{G.risk}are you alone tonight\nA: yes\nB: ↓{G.img}camera on\nA: {G.neg}no"
             ),
             .finds(
                 "B: ↓{G.aff}my king\nB: ↓{G.move}open the other app\nB: ↓{G.sexR}make me feel good\nB: ↓{X.thr}everyone will see it\nA: please"

@@ -13,6 +13,8 @@ struct Safeguarding: Detector {
     private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
     private var distress: [Key: Int] = [:]
     private var intimate: Set<Key> = []
+    private var pressing: Set<Key> = []
+    private var minors: Set<Conversation.ID> = []
     private var meetings: [Key: Meeting] = [:]
     private var lastTime: Int64?
 
@@ -48,6 +50,8 @@ struct Safeguarding: Detector {
         }
         let key = Key(conversation: entry.conversation, account: actor)
         if own.overlaps(CodeSet.sexual) { intimate.insert(key) }
+        if own.overlaps(Self.pressing) { pressing.insert(key) }
+        if all.contains(.minor), let conversation = entry.conversation { minors.insert(conversation) }
         if own.contains(.meeting) {
             let citation = context.citations(of: .meeting, at: entry.n, in: marks)[0]
             meetings[key] = Meeting(citation: citation, time: entry.time)
@@ -72,6 +76,8 @@ struct Safeguarding: Detector {
 
     consuming func conclude() -> [Finding] {
         for (key, meeting) in meetings where intimate.contains(key) {
+            // Couples meet; a meeting matters today where somebody is pressed, hides it, or the other is a child.
+            guard pressing.contains(key) || key.conversation.map(minors.contains) ?? false else { continue }
             guard let time = meeting.time, let last = lastTime, last - time <= Self.ahead else { continue }
             flags.append(SafeguardingFlag(kind: .meetingPlanned, citation: meeting.citation, account: key.account))
         }
@@ -83,9 +89,10 @@ struct Safeguarding: Detector {
     private static let always: [(SafeguardingFlag.Kind, CodeSet)] = [
         (.selfHarm, .selfHarm), (.selfHarmUrged, .selfHarmUrged), (.minorAge, .minor),
     ]
+    private static let pressing: CodeSet = CodeSet.threats.union([.secrecy, .compliance, .pressure])
     private static let read: CodeSet = [
         .selfHarm, .selfHarmUrged, .minor, .violence, .distress, .meeting, .threat, .accusation, .vagueThreat,
-        .executed, .sexualTopic, .sexualRequest, .imageRequest, .imageOffer,
+        .executed, .secrecy, .compliance, .pressure, .sexualTopic, .sexualRequest, .imageRequest, .imageOffer,
     ]
 
     static let description = DetectorDescription(

@@ -66,6 +66,26 @@ public struct HTMLDocument: Sendable {
         return found
     }
 
+    /// The one node directly inside a node, blank texts apart; nil when there are more, or none.
+    ///
+    /// - Parameter limit: how many nodes are looked at; with more of them there is no only one.
+    public func onlyChild(of node: Node, lookingAt limit: Int = 16) -> Node? {
+        var only: Node?
+        var index = node.index + 1
+        var count = 0
+        while index < rows[Int(node.index)].end {
+            let child = Node(index: index)
+            count += 1
+            if count > limit { return nil }
+            if isElement(child) || !isBlank(child) {
+                if only != nil { return nil }
+                only = child
+            }
+            index = rows[Int(index)].end
+        }
+        return only
+    }
+
     /// The elements directly inside a node.
     public func elements(of node: Node) -> [Node] {
         children(of: node).filter { rows[Int($0.index)].isElement }

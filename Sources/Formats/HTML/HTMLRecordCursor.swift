@@ -32,6 +32,13 @@ public struct HTMLRecord: Sendable, Hashable {
     public var bytes: Range<Int>
     /// Whether its end tag was found before the next record and before the end of the page.
     public var isComplete: Bool
+
+    /// Describes a record.
+    public init(pattern: Int, bytes: Range<Int>, isComplete: Bool) {
+        self.pattern = pattern
+        self.bytes = bytes
+        self.isComplete = isComplete
+    }
 }
 
 /// Cuts a page into records, one at a time, so that the largest page needs the memory of its largest record.

@@ -40,9 +40,6 @@ public struct DecodedText: Sendable {
     }
 
     /// The place in the file of a place in the UTF-8.
-    ///
-    /// Exact for the beginnings of lines, for places in UTF-8, and for the end; else exact as long as nothing but
-    /// ASCII stands between the line's beginning and the place.
     public func originalOffset(of place: Int) -> Int {
         guard isConverted else { return place }
         if place >= converted.count { return originalCount }
@@ -53,8 +50,14 @@ public struct DecodedText: Sendable {
             if lines[middle] <= place { low = middle + 1 } else { high = middle }
         }
         guard low > 0 else { return 0 }
-        let width = encoding == .windows1252 ? 1 : 2
-        return originals[low - 1] + (place - lines[low - 1]) * width
+        return converted[lines[low - 1]..<place].reduce(originals[low - 1]) { $0 + originalWidth(ofLead: $1) }
+    }
+
+    /// Bytes of the file behind the first byte of a character in UTF-8; 0 for its other bytes.
+    private func originalWidth(ofLead byte: UInt8) -> Int {
+        if byte & 0xC0 == 0x80 { return 0 }
+        if encoding == .windows1252 { return 1 }
+        return byte >= 0xF0 ? 4 : 2
     }
 
     private mutating func beginLine(at original: Int) {

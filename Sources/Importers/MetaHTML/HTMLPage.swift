@@ -42,6 +42,11 @@ struct HTMLPage: Sendable {
         HTMLEncoding.utf8(fromUTF16: bytes.span) ?? bytes
     }
 
+    /// Whether the page has this file name, in whatever case.
+    func isNamed(_ exhibit: Exhibit, _ name: String) -> Bool {
+        exhibit.name.lowercased() == name
+    }
+
     /// Whether an exhibit is a page by its name.
     static func isPage(_ exhibit: Exhibit) -> Bool {
         let name = exhibit.name.lowercased()

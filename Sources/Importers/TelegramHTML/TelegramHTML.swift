@@ -37,15 +37,16 @@ public struct TelegramHTML: Importer {
             case .list, .summary: lists[path.root, default: []].append(exhibit)
             }
         }
+        let files = Self.files(in: survey)
         var units: [ImportUnit] = []
         for (key, pages) in chats {
             let exhibits = pages.sorted { ($0.page, $0.exhibit.number) < ($1.page, $1.exhibit.number) }.map(\.exhibit)
             let (root, folder) = (roots[key] ?? key, String(exhibits[0].folder))
-            let companions = Self.companions(of: folder, root: root, in: survey)
+            let companions = Self.companions(of: folder, root: root, in: files)
             units.append(ImportUnit(exhibits, companions: companions, export: root.isEmpty ? exhibits[0].path : root))
         }
         for (root, exhibits) in lists {
-            let companions = Self.companions(of: root, root: root, in: survey)
+            let companions = Self.companions(of: root, root: root, in: files)
             units.append(ImportUnit(exhibits, companions: companions, export: root.isEmpty ? exhibits[0].path : root))
         }
         guard !units.isEmpty else { return nil }
@@ -92,18 +93,31 @@ public struct TelegramHTML: Importer {
         return folders
     }
 
-    /// The files of a chat's or export's own folders, and the pages that describe the account.
-    private static func companions(of folder: String, root: String, in survey: borrowing Survey) -> [Exhibit] {
-        survey.exhibits.filter { exhibit in
-            if exhibit.path == root + "export_results.html" || exhibit.path.hasPrefix(root + "lists/") { return true }
-            guard exhibit.path.hasPrefix(folder) else { return false }
-            let rest = exhibit.path.dropFirst(folder.count)
-            return rest.firstIndex(of: "/").map { ownFolders.contains(rest[..<$0]) } ?? false
+    /// The files of an export that are no chat, by the folder of the chat or account whose they are.
+    private static func files(in survey: borrowing Survey) -> [String: [Exhibit]] {
+        var files: [String: [Exhibit]] = [:]
+        for exhibit in survey.exhibits {
+            let path = exhibit.path
+            var start = path.startIndex
+            for slash in path.indices where path[slash] == "/" || path[slash] == "!" {
+                if path[slash] == "/", ownFolders.contains(path[start..<slash]) {
+                    files[String(path[..<start]), default: []].append(exhibit)
+                }
+                start = path.index(after: slash)
+            }
+            if exhibit.name == "export_results.html" { files[String(exhibit.folder), default: []].append(exhibit) }
         }
+        return files
+    }
+
+    /// The files of a chat's own folders, and the pages that describe the account.
+    private static func companions(of folder: String, root: String, in files: [String: [Exhibit]]) -> [Exhibit] {
+        let account = root == folder ? [] : (files[root] ?? []).filter(HTMLPage.isPage)
+        return (files[folder] ?? []) + account
     }
 
     private static let ownFolders: Set<Substring> = [
-        "animations", "contacts", "css", "files", "images", "js", "photos", "profile_pictures",
+        "animations", "contacts", "css", "files", "images", "js", "lists", "photos", "profile_pictures",
         "round_video_messages", "stickers", "stories", "video_files", "voice_messages",
     ]
 }

@@ -11,7 +11,7 @@ struct TelegramHTMLChatReader {
     private let kind: Conversation.Kind
     private let chatFolder: String?
     private let files: TelegramHTMLFiles
-    private var title: String?
+    private let title: String?
     private var conversation: Conversation.ID?
     private var accounts: [String: Account.ID] = [:]
     private var ownerEvidence = TelegramHTMLOwnerEvidence()
@@ -25,7 +25,10 @@ struct TelegramHTMLChatReader {
         let path = TelegramHTMLPath(unit.exhibits[0])
         account = try TelegramHTMLAccount(in: unit.companions, of: evidence)
         chatFolder = path.chatFolder
-        kind = try TelegramHTMLAccount.kind(ofChat: path.chatFolder, in: unit.companions, of: evidence)
+        let front = try TelegramHTMLChatFront(unit.exhibits[0], of: evidence)
+        let listed = try TelegramHTMLAccount.kind(ofChat: path.chatFolder, in: unit.companions, of: evidence)
+        title = front.title
+        kind = listed == .unknown ? front.kind : listed
         files = TelegramHTMLFiles(unit.companions, seenFrom: unit.exhibits[0])
     }
 
@@ -43,23 +46,17 @@ struct TelegramHTMLChatReader {
         }
     }
 
-    private static let patterns = [
-        HTMLPattern("div", classes: ["page_header"]), HTMLPattern("div", classes: ["message"]),
-    ]
+    private static let message = HTMLPattern("div", classes: ["message"])
 
     private mutating func read(
         _ page: HTMLPage, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var cursor = HTMLRecordCursor(Self.patterns)
+        var cursor = HTMLRecordCursor([Self.message])
         var index = 0
         sender = nil
         forwardedFrom = nil
         damage = HTMLDamage()
         while let record = cursor.next(in: bytes) {
-            if record.pattern == 0 {
-                readTitle(bytes, record.bytes)
-                continue
-            }
             let place = page.place(record.bytes, "message", index)
             index += 1
             sink.tally(.seen, in: page.exhibit)
@@ -76,13 +73,6 @@ struct TelegramHTMLChatReader {
         }
         for event in calendar.takePending(zone: .unknown) { try sink.append(event) }
         damage.report(into: &sink)
-    }
-
-    private mutating func readTitle(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        guard title == nil, let document = try? HTMLDocument(parsing: bytes, range),
-            let text = document.first("div", class: "text")
-        else { return }
-        title = document.label(of: text)
     }
 }
 
@@ -189,6 +179,9 @@ extension TelegramHTMLChatReader {
             : try account(named: service.actor, at: place, into: &sink)
         let content: Event.Content
         switch service.meaning {
+        case .content(.accountChange(var change)) where change.field == "group-photo":
+            change.to = message.media.attachments.first?.name
+            content = .accountChange(change)
         case .content(let found): content = found
         case .member(let step, let name):
             let subject = try account(named: name, at: place, into: &sink)
@@ -204,11 +197,6 @@ extension TelegramHTMLChatReader {
         if case .membership = content { ownerEvidence.noteGroup() }
         let event = Event(content, at: nil, by: actor, in: try open(into: &sink), from: place)
         if let dated = calendar.dated(event) { try sink.append(dated) }
-        if !message.media.attachments.isEmpty {
-            let picture = Message(attachments: message.media.attachments, nativeID: message.id.map { "\($0)" })
-            let event = Event(.message(picture), at: nil, by: actor, in: conversation, from: place)
-            if let dated = calendar.dated(event) { try sink.append(dated) }
-        }
         try appendReactions(of: message, at: place, into: &sink)
         return .parsed
     }
@@ -227,13 +215,13 @@ extension TelegramHTMLChatReader {
         guard let name, !name.isEmpty else { return nil }
         if let known = accounts[name] { return known }
         let isOwner = account.isOwner(name)
-        var shown = name
+        var identifier = Identifier(.displayName, name)
         if name == "Deleted Account" || name == "Deleted" {
             // The words stand for everybody who deleted an account: they must not join people across chats.
-            shown = ["Deleted Account", chatFolder].compactMap(\.self).joined(separator: ", ")
+            identifier.normalized += " " + (chatFolder ?? "")
             sink.report(Diagnostic(.note, "deleted-account", at: place))
         }
-        let identifiers = isOwner ? account.owner : [Identifier(.displayName, shown)]
+        let identifiers = isOwner ? account.owner : [identifier]
         let id = try sink.account(platform: .telegram, identifiers, isOwner: isOwner)
         accounts[name] = id
         return id

@@ -90,7 +90,7 @@ struct TelegramHTMLService {
     /// Lines that begin with a name.
     private static func ofMember(_ line: String, target: String?) -> (String, Meaning)? {
         for (ending, field, value) in endings {
-            if let actor = line.dropping(suffix: ending) { return (actor, change(field, to: value ?? nil)) }
+            if let actor = line.dropping(suffix: ending) { return (actor, change(field, to: value)) }
         }
         if let actor = line.dropping(suffix: " pinned this message") {
             return (actor, change("pinned-message", to: target))
@@ -109,7 +109,7 @@ struct TelegramHTMLService {
             .content(.membership(MembershipChange(step: step, text: text)))
         }
         if let (actor, _) = line.parting(at: " created group «") {
-            return (actor, membership(.created, line.quotedTitle))
+            return (actor, membership(.created, line.hasSuffix("»") ? line.quotedTitle : line))
         }
         if let (actor, _) = line.parting(at: " changed group title to «") {
             return (actor, membership(.renamed, line.quotedTitle))
@@ -157,7 +157,7 @@ struct TelegramHTMLService {
     }
 
     /// How a line ends, stable word of the change, new value.
-    private static let endings: [(String, String, String??)] = [
+    private static let endings: [(String, String, String?)] = [
         (" took a screenshot", "screenshot", nil), (" joined Telegram", "joined-service", nil),
         (" requested your phone number", "phone-number-requested", nil),
         (" has set messages not to auto-delete", "disappearing-timer", "off"),

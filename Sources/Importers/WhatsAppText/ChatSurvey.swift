@@ -23,6 +23,8 @@ struct ChatSurvey {
     private(set) var marksItsWords = false
     private(set) var messages = 0
     private(set) var attachedFiles = 0
+    /// Senders whose names were found to hold a colon.
+    private(set) var namesWithColon = 0
     private var deleters: Set<Int32> = []
     private var longer = LongerNames()
     private let isBracketed: Bool
@@ -145,7 +147,8 @@ struct ChatSurvey {
             attachedFiles += 1
         }
         longer.observe(bytes, sender: sender, split: split, line: line) { body in
-            phrases.read(bytes, body, firstLineEnd: body.upperBound).map { $0.content.isPlaceholder } ?? false
+            let isPoll = body.count <= 24 && MediaPhrases.poll.contains(FoldedText(bytes.text(in: body)).phrase)
+            return isPoll || phrases.read(bytes, body, firstLineEnd: body.upperBound)?.content.isPlaceholder ?? false
         }
         return (sender, nil)
     }
@@ -169,7 +172,9 @@ struct ChatSurvey {
     }
 
     private mutating func takeOverLongerNames(_ bytes: Span<UInt8>) {
-        for (sender, names) in longer.believed(bytes, title: title) {
+        for (sender, names) in longer.believed(bytes, title: title)
+        where !title.names(table.senders[Int(sender)].identifiers) {
+            namesWithColon += names.count
             var places: [Int32] = []
             for (name, count) in names {
                 let place = table.find(bytes, name) ?? table.add(bytes, name)

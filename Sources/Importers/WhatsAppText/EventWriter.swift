@@ -142,16 +142,18 @@ struct EventWriter {
             if let call = CallPhrase.read(FoldedText(firstLine).phrase, isMarked: true) { return (.call(call), nil) }
             return (.notice(text), nil)
         }
-        let actor = line.isOwn ? owner : try account(named: line.actor, into: &sink)
+        let actor = line.isOwn ? owner : try account(named: line.actor ?? changed(line), into: &sink)
         let subject = try account(named: line.subject, into: &sink)
-        return (
-            content(of: line, text, subject: subject), line.actor == nil && !line.isOwn ? passive(line, subject) : actor
-        )
+        return (content(of: line, text, subject: subject), actor)
     }
 
-    /// Who changed, where the line is about somebody and nobody acts: "Your security code with X changed".
-    private func passive(_ line: SystemLine, _ subject: Account.ID?) -> Account.ID? {
-        line.meaning == .securityCode ? subject : nil
+    /// Whose number or security code changed, where the line names nobody who acts.
+    private func changed(_ line: SystemLine) -> String? {
+        switch line.meaning {
+        case .phoneNumber: line.old
+        case .securityCode: line.subject
+        default: nil
+        }
     }
 
     private func content(of line: SystemLine, _ text: String, subject: Account.ID?) -> Event.Content {
@@ -211,9 +213,11 @@ struct EventWriter {
             sink.report(
                 Diagnostic(.warning, "timestamp-unreadable", at: first, detail: ["count": unreadableTimes.count]))
         }
-        if clock.isBuddhist {
-            let whole = Provenance(exhibit: chat.exhibit.number, bytes: 0..<chat.exhibit.size, locator: .whole)
-            sink.report(Diagnostic(.warning, "calendar-buddhist", at: whole))
+        let whole = Provenance(exhibit: chat.exhibit.number, bytes: 0..<chat.exhibit.size, locator: .whole)
+        if clock.isBuddhist { sink.report(Diagnostic(.warning, "calendar-buddhist", at: whole)) }
+        if survey.namesWithColon > 0 {
+            sink.report(
+                Diagnostic(.note, "sender-name-with-colon", at: whole, detail: ["count": survey.namesWithColon]))
         }
     }
 

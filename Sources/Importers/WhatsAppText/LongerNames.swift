@@ -29,12 +29,12 @@ struct LongerNames {
         while states.count <= Int(sender) { states.append(.open([])) }
         guard case .open(var candidates) = states[Int(sender)] else { return }
         guard let longer = SenderSplit.first(in: bytes, line.lowerBound..<line.upperBound, from: split.body),
-            longer.name.count <= 80
+            longer.name.count <= 80, !isPlaceholder(split.body..<line.upperBound)
         else {
             states[Int(sender)] = .refuted
             return
         }
-        let isProved = isPlaceholder(longer.body..<line.upperBound)
+        let isProved = longer.body < line.upperBound && isPlaceholder(longer.body..<line.upperBound)
         if let known = candidates.firstIndex(where: { bytes.isEqual($0.name, longer.name) }) {
             candidates[known].count += 1
             candidates[known].isProved = candidates[known].isProved || isProved

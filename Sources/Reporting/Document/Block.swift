@@ -17,6 +17,16 @@ enum Block: Sendable {
     case transcript(TranscriptRun)
 }
 
+extension Block {
+    /// Whether it is a sentence or two, so that the section needs no sheet of its own.
+    var isWords: Bool {
+        switch self {
+        case .lead, .paragraph, .note: true
+        default: false
+        }
+    }
+}
+
 /// A framed remark; the alert frame is used once a report at most.
 struct Box: Sendable {
     var title: String

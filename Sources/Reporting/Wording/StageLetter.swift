@@ -45,7 +45,7 @@ struct StageLetter: Hashable, Sendable {
         case .giftOffer: "gift or money offered"
         case .threat: "threat"
         case .demand: "demand"
-        case .payment: "payment claimed or recorded"
+        case .payment: "payment"
         }
     }
 

@@ -4,12 +4,15 @@
 struct ClassTable {
     private(set) var words: [[UInt8]] = [[]]
     private var rows: [[UInt8]: Int32] = [:]
-    /// Rows of each class.
+    /// Rows of each class that a sequence or guard names.
     private(set) var members: [[Int32]] = []
+    /// Spellings of single words; these are no classes, so that class sets stay small.
+    private var spelled: [[Int32]] = []
     private var literals: [Int32: Int32] = [:]
+    private var entryRows: [String: [Int32]] = [:]
     private var phraseRows: [[Int32]: Int32] = [:]
-    /// Class of the first word and phrase, for each phrase.
-    private var phrases: [(first: Int32, phrase: Vocabulary.Phrase)] = []
+    /// Row of each phrase and the spellings of its words.
+    private var phrases: [(row: Int32, parts: [Int32])] = []
     private var phraseIndex: [Int32: Int] = [:]
     private var spellings: [Int32: [Int32]] = [:]
     private var choices: [String: Int32] = [:]
@@ -52,7 +55,7 @@ struct ClassTable {
         }
     }
 
-    /// The class of a word with its spellings, among them the one without its apostrophe.
+    /// The spellings of a word, among them the one without its apostrophe; a position in `spelled`.
     mutating func literal(_ word: [UInt8]) -> Int32 {
         let row = row(word)
         if let known = literals[row] { return known }
@@ -60,26 +63,36 @@ struct ClassTable {
         if word.contains(0x27), !Self.apostropheMatters.contains(word) {
             rows.append(self.row(word.filter { $0 != 0x27 }))
         }
-        let made = add(rows)
+        spelled.append(Array(Set(rows)).sorted())
+        let made = Int32(truncatingIfNeeded: spelled.count - 1)
         literals[row] = made
         return made
     }
+
+    /// The class made for a key before.
+    func choice(_ key: String) -> Int32? { choices[key] }
 
     /// A class of words and phrases; the same key gives the same class.
     mutating func choice(_ key: String, entries: [String]) -> Int32 {
         if let known = choices[key] { return known }
         var rows: [Int32] = []
-        for entry in entries {
-            let parts = split(entry)
-            if parts.count == 1 {
-                rows += members[Int(literal(parts[0]))]
-            } else if parts.count > 1, parts.count < 12 {
-                rows.append(phraseRow(parts))
-            }
-        }
+        for entry in entries { rows += self.rows(of: entry) }
         let made = add(rows)
         choices[key] = made
         return made
+    }
+
+    private mutating func rows(of entry: String) -> [Int32] {
+        if let known = entryRows[entry] { return known }
+        let parts = split(entry)
+        var rows: [Int32] = []
+        if parts.count == 1 {
+            rows = spelled[Int(literal(parts[0]))]
+        } else if parts.count > 1, parts.count < 12 {
+            rows = [phraseRow(parts)]
+        }
+        entryRows[entry] = rows
+        return rows
     }
 
     private mutating func phraseRow(_ parts: [[UInt8]]) -> Int32 {
@@ -91,7 +104,7 @@ struct ClassTable {
         words.append([0] + Array(String(row).utf8))
         phraseRows[classes] = row
         phraseIndex[row] = phrases.count
-        phrases.append((classes[0], Vocabulary.Phrase(row: row, rest: Array(classes.dropFirst()))))
+        phrases.append((row, classes))
         return row
     }
 
@@ -104,13 +117,14 @@ struct ClassTable {
     func cueWords(of wordClass: Int32, isCommon: (Int32) -> Bool) -> [Int32] {
         var cues: Set<Int32> = []
         for row in members[Int(wordClass)] {
-            guard let parts = phraseParts(of: row) else {
+            guard let index = phraseIndex[row] else {
                 cues.insert(row)
                 continue
             }
-            let costs = parts.map { cost(of: $0, isCommon: isCommon) }
+            let parts = phrases[index].parts
+            let costs = parts.map { cost(spelled[Int($0)], isCommon) }
             if let cheapest = costs.indices.min(by: { costs[$0] < costs[$1] }) {
-                cues.formUnion(members[Int(parts[cheapest])])
+                cues.formUnion(spelled[Int(parts[cheapest])])
             }
         }
         return cues.sorted()
@@ -118,15 +132,18 @@ struct ClassTable {
 
     /// How often the cues of a class are met, roughly: common words weigh most, then short ones.
     func cost(of wordClass: Int32, isCommon: (Int32) -> Bool) -> Int {
-        cueWords(of: wordClass, isCommon: isCommon).reduce(0) { sum, row in
-            sum + (isCommon(row) ? 1000 : words[Int(row)].count <= 3 ? 10 : 1)
-        }
+        cost(cueWords(of: wordClass, isCommon: isCommon), isCommon)
     }
 
-    /// Classes of the words of a phrase row; nil for a word.
-    func phraseParts(of row: Int32) -> [Int32]? {
-        guard let index = phraseIndex[row] else { return nil }
-        return [phrases[index].first] + phrases[index].phrase.rest
+    private func cost(_ rows: [Int32], _ isCommon: (Int32) -> Bool) -> Int {
+        rows.reduce(0) { $0 + (isCommon($1) ? 1000 : words[Int($1)].count <= 3 ? 10 : 1) }
+    }
+
+    /// Number of words of the longest member of a class.
+    func longest(in wordClass: Int32) -> Int {
+        members[Int(wordClass)].reduce(1) { longest, row in
+            max(longest, phraseIndex[row].map { phrases[$0].parts.count } ?? 1)
+        }
     }
 
     /// The finished vocabulary.
@@ -137,8 +154,10 @@ struct ClassTable {
             for row in rows { bits[Int(row) * stride + (wordClass >> 6)] |= 1 << UInt64(wordClass & 63) }
         }
         var heads = [[Vocabulary.Phrase]](repeating: [], count: words.count)
-        for (first, phrase) in phrases {
-            for row in members[Int(first)] { heads[Int(row)].append(phrase) }
+        for (row, parts) in phrases {
+            let rest = parts.dropFirst().map { spelled[Int($0)] }
+            let phrase = Vocabulary.Phrase(row: row, rest: rest)
+            for head in spelled[Int(parts[0])] { heads[Int(head)].append(phrase) }
         }
         return Vocabulary(words: words, bits: bits, stride: stride, phraseHeads: heads)
     }

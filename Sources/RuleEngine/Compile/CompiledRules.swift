@@ -6,6 +6,7 @@ final class CompiledRules: Sendable {
     let cues: CueDatabase
     let sequences: [CompiledSequence]
     let elements: [CompiledElement]
+    let required: [Int32]
     let rules: [CompiledRule]
     /// Sequences by the class of the word they are looked up by.
     let byAnchor: [[Int32]]
@@ -13,21 +14,26 @@ final class CompiledRules: Sendable {
     let anchors: [UInt64]
     /// Sequences that need no word but quotation marks.
     let quotations: [Int32]
+    /// Sequences that need no word but a sum.
+    let sums: [Int32]
     /// Words beside a number that make it a sum; -1 when no pack says.
     let currencyClass: Int32
 
     init(
         vocabulary: Vocabulary, cues: CueDatabase, sequences: [CompiledSequence], elements: [CompiledElement],
-        rules: [CompiledRule], byAnchor: [[Int32]], anchors: [UInt64], quotations: [Int32], currencyClass: Int32
+        required: [Int32], rules: [CompiledRule], byAnchor: [[Int32]], anchors: [UInt64], quotations: [Int32],
+        sums: [Int32], currencyClass: Int32
     ) {
         self.vocabulary = vocabulary
         self.cues = cues
         self.sequences = sequences
         self.elements = elements
+        self.required = required
         self.rules = rules
         self.byAnchor = byAnchor
         self.anchors = anchors
         self.quotations = quotations
+        self.sums = sums
         self.currencyClass = currencyClass
     }
 }
@@ -52,8 +58,8 @@ struct CompiledElement: Sendable {
 struct CompiledSequence: Sendable {
     var rule: Int32
     var elements: Range<Int32>
-    /// Classes that must occur in a text.
-    var required: [Int32]
+    /// Classes that must occur in a text, as a range of `CompiledRules.required`.
+    var required: Range<Int32>
     var crossesSentences: Bool
 }
 

@@ -11,6 +11,7 @@ struct RuleCompiler {
     private var common: Set<Int32> = []
     private var elements: [CompiledElement] = []
     private var sequences: [CompiledSequence] = []
+    private var allRequired: [Int32] = []
     private var costs: [Int32: Int] = [:]
     private var anchorOf: [Int32] = []
 
@@ -69,7 +70,7 @@ struct RuleCompiler {
         let first = elements.count
         var required: [Int32] = []
         var length = 0
-        var hasQuotation = false
+        var isFoundOtherwise = false
         for element in sequence {
             let compiled = try compile(element, placed)
             elements.append(compiled)
@@ -77,24 +78,28 @@ struct RuleCompiler {
             case .choice:
                 length += longest(compiled)
                 if !compiled.isOptional, compiled.flags.isEmpty { required.append(compiled.wordClass) }
+                if !compiled.isOptional, compiled.flags == .money { isFoundOtherwise = true }
             case .gap: length += Int(compiled.most)
-            case .quotation: hasQuotation = true
+            case .quotation: isFoundOtherwise = true
             default: break
             }
         }
         guard length <= Self.longestSequence else { throw error(.tooLong, placed) }
-        guard !required.isEmpty || hasQuotation else { throw error(.noWord, placed) }
+        guard !required.isEmpty || isFoundOtherwise else { throw error(.noWord, placed) }
         if elements[first].kind == .gap || elements[elements.count - 1].kind == .gap {
             throw error(.badPhrase(".."), placed)
         }
         var best: Int32 = -1
         for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
         anchorOf.append(best)
+        let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
+        allRequired += Set(required).sorted()
         sequences.append(
             CompiledSequence(
                 rule: rule,
                 elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
-                required: Array(Set(required)).sorted(), crossesSentences: placed.rule.crossesSentences))
+                required: firstRequired..<Int32(truncatingIfNeeded: allRequired.count),
+                crossesSentences: placed.rule.crossesSentences))
     }
 
     private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement
@@ -130,27 +135,39 @@ struct RuleCompiler {
         _ choice: PatternElement.Choice, _ placed: Placed
     ) throws(RulePackError) -> Int32 {
         if choice.entries.isEmpty, choice.lexicons.isEmpty { return -1 }
-        var entries = choice.entries
-        var key = choice.entries.joined(separator: "|")
-        for name in choice.lexicons {
-            entries += try expand(name, placed)
-            key += "|{\(placed.pack)/\(name)}"
-        }
+        var key = ""
+        for entry in choice.entries { key += entry.contains("{") ? "|\(placed.pack)/\(entry)" : "|\(entry)" }
+        for name in choice.lexicons { key += "|{\(placed.pack)/\(name)}" }
+        if let known = table.choice(key) { return known }
+        var entries: [String] = []
+        for entry in choice.entries { entries += try fill(entry, placed, depth: 0) }
+        for name in choice.lexicons { entries += try expand(name, placed, depth: 0) }
+        guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
         return table.choice(key, entries: entries)
     }
 
+    private static let largestClass = 20_000
+
     /// All entries of a lexicon and of those it includes.
-    private func expand(
-        _ name: String, _ placed: Placed, depth: Int = 0
-    ) throws(RulePackError) -> [String] {
-        guard depth < 12 else { throw error(.circularLexicon(name), placed) }
+    private func expand(_ name: String, _ placed: Placed, depth: Int) throws(RulePackError) -> [String] {
         guard let lexicon = lexicon(name, from: placed.pack) else { throw error(.unknownLexicon(name), placed) }
         var entries: [String] = []
-        for entry in lexicon.entries {
-            if entry.hasPrefix("{"), entry.hasSuffix("}") {
-                entries += try expand(String(entry.dropFirst().dropLast()), placed, depth: depth + 1)
-            } else {
-                entries.append(entry)
+        for entry in lexicon.entries { entries += try fill(entry, placed, depth: depth) }
+        return entries
+    }
+
+    /// An entry with every lexicon that it names filled in: `your {media}` becomes as many phrases as there are media.
+    private func fill(_ entry: String, _ placed: Placed, depth: Int) throws(RulePackError) -> [String] {
+        guard let open = entry.firstIndex(of: "{") else { return [entry] }
+        guard let close = entry[open...].firstIndex(of: "}") else { throw error(.badPhrase(entry), placed) }
+        let name = String(entry[entry.index(after: open)..<close])
+        guard depth < 6 else { throw error(.circularLexicon(name), placed) }
+        let tails = try fill(String(entry[entry.index(after: close)...]), placed, depth: depth + 1)
+        var entries: [String] = []
+        for middle in try expand(name, placed, depth: depth + 1) {
+            for tail in tails {
+                entries.append(entry[..<open] + middle + tail)
+                guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
             }
         }
         return entries
@@ -166,7 +183,7 @@ struct RuleCompiler {
 
     private func longest(_ element: CompiledElement) -> Int {
         guard element.wordClass >= 0 else { return 1 }
-        return table.members[Int(element.wordClass)].reduce(1) { max($0, table.phraseParts(of: $1)?.count ?? 1) }
+        return table.longest(in: element.wordClass)
     }
 
     private mutating func cost(_ wordClass: Int32) -> Int {
@@ -229,11 +246,17 @@ struct RuleCompiler {
         var byAnchor = [[Int32]](repeating: [], count: table.members.count)
         var anchors = [UInt64](repeating: 0, count: vocabulary.stride)
         var quotations: [Int32] = []
+        var sums: [Int32] = []
         var cueRows: Set<Int32> = []
         for (index, anchor) in anchorOf.enumerated() {
             let number = Int32(truncatingIfNeeded: index)
             guard anchor >= 0 else {
-                quotations.append(number)
+                let range = sequences[index].elements
+                if elements[Int(range.lowerBound)..<Int(range.upperBound)].contains(where: { $0.kind == .quotation }) {
+                    quotations.append(number)
+                } else {
+                    sums.append(number)
+                }
                 continue
             }
             if byAnchor[Int(anchor)].isEmpty {
@@ -247,8 +270,9 @@ struct RuleCompiler {
             throw RulePackError(file: files.first ?? "", line: nil, rule: nil, reason: .engine)
         }
         return CompiledRules(
-            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, rules: rules,
-            byAnchor: byAnchor, anchors: anchors, quotations: quotations, currencyClass: currency)
+            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, required: allRequired,
+            rules: rules,
+            byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
     }
 
     private func error(_ reason: RulePackError.Reason, _ placed: Placed) -> RulePackError {

@@ -13,6 +13,8 @@ struct TypoIndex: Sendable {
     private static let shortest = 6
     private static let longest = 24
     private let entries: [Entry]
+    /// One bit for each hash that occurs, by its low bits: most lookups end here.
+    private let filter: [UInt64]
 
     init(words: [[UInt8]]) {
         var entries: [Entry] = []
@@ -28,9 +30,14 @@ struct TypoIndex: Sendable {
         }
         entries.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
         self.entries = entries
+        var filter = [UInt64](repeating: 0, count: Self.filterWords)
+        for entry in entries { filter[Self.word(entry.hash)] |= 1 << (entry.hash & 63) }
+        self.filter = filter
     }
 
-    /// The word meant; 0 when none is near. `spelling` gives the letters of a row.
+    /// The word meant; 0 when none is near.
+    ///
+    /// `spelling` gives the letters of a row.
     func correction(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, spelling: (Int32) -> ArraySlice<UInt8>
     ) -> Int32 {
@@ -40,6 +47,7 @@ struct TypoIndex: Sendable {
         var best: Int32 = 0
         for position in start - 1..<end where position != start {
             let hash = Self.hash(text, start, end, without: position < start ? -1 : position)
+            guard filter[Self.word(hash)] >> (hash & 63) & 1 == 1 else { continue }
             var index = lowerBound(hash)
             while index < entries.count, entries[index].hash == hash {
                 let row = entries[index].row
@@ -50,6 +58,10 @@ struct TypoIndex: Sendable {
         }
         return best
     }
+
+    private static let filterWords = 1 << 13
+
+    private static func word(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & (filterWords - 1) }
 
     private func lowerBound(_ hash: UInt64) -> Int {
         var low = 0

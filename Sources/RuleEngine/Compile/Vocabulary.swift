@@ -5,27 +5,46 @@
 /// A class is a literal word with its spellings, a lexicon, or an inline choice. Rows are words or lexicon phrases;
 /// row 0 is the unknown word.
 struct Vocabulary: Sendable {
-    /// A phrase of two and more words; classes of its words after the first.
+    /// A phrase of two and more words; spellings of its words after the first.
     struct Phrase: Sendable {
         var row: Int32
-        var rest: [Int32]
+        var rest: [[Int32]]
     }
 
     /// 64-bit groups a row.
     let stride: Int
     /// Class bits, row by row.
     private let bits: [UInt64]
+    /// Classes of each row one after the other, and where each row's begin: most words are in few.
+    private let classes: [Int32]
+    private let classStarts: [Int32]
     private let slots: [Int32]
     private let starts: [Int32]
     private let arena: [UInt8]
     /// Phrases by first word: range in `phrases` for each row.
     private let phraseRanges: [Range<Int32>]
     private let phrases: [Phrase]
+    /// One bit for each pair of first words of a phrase, hashed: most pairs in a text begin none.
+    private let pairs: [UInt64]
     private let typos: TypoIndex
 
     init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]]) {
         self.stride = stride
         self.bits = bits
+        var classes: [Int32] = []
+        var classStarts: [Int32] = [0]
+        for row in words.indices {
+            for group in 0..<stride {
+                var rest = bits[row * stride + group]
+                while rest != 0 {
+                    classes.append(Int32(truncatingIfNeeded: group * 64 + rest.trailingZeroBitCount))
+                    rest &= rest - 1
+                }
+            }
+            classStarts.append(Int32(truncatingIfNeeded: classes.count))
+        }
+        self.classes = classes
+        self.classStarts = classStarts
         var arena: [UInt8] = []
         var starts: [Int32] = []
         for word in words {
@@ -53,6 +72,16 @@ struct Vocabulary: Sendable {
         }
         phraseRanges = ranges
         self.phrases = phrases
+        var pairs = [UInt64](repeating: 0, count: Self.pairWords)
+        for (head, found) in phraseHeads.enumerated() {
+            for phrase in found {
+                for second in phrase.rest.first ?? [] {
+                    let hash = Self.pair(Int32(truncatingIfNeeded: head), second)
+                    pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+                }
+            }
+        }
+        self.pairs = pairs
         typos = TypoIndex(words: words)
     }
 
@@ -65,8 +94,10 @@ struct Vocabulary: Sendable {
     /// Adds the classes of a row to a set.
     @inline(__always)
     func add(_ row: Int32, to classes: inout [UInt64]) {
-        let start = Int(row) * stride
-        for group in 0..<stride { classes[group] |= bits[start + group] }
+        for index in Int(classStarts[Int(row)])..<Int(classStarts[Int(row) + 1]) {
+            let wordClass = self.classes[index]
+            classes[Int(wordClass >> 6)] |= 1 << UInt64(wordClass & 63)
+        }
     }
 
     // MARK: Finding words
@@ -128,6 +159,15 @@ struct Vocabulary: Sendable {
 
     // MARK: Finding phrases
 
+    private static let pairWords = 1 << 12
+
+    @inline(__always)
+    private static func pair(_ first: Int32, _ second: Int32) -> Int {
+        let hash =
+            (UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: hash >> 46)
+    }
+
     /// Notes which classes and phrases occur among the tokens.
     func annotate(_ table: inout TokenTable) {
         if table.classes.count == stride {
@@ -141,6 +181,9 @@ struct Vocabulary: Sendable {
             table.tokens[index].phraseCount = 0
             guard row != 0 else { continue }
             add(row, to: &table.classes)
+            guard index + 1 < table.tokens.count else { continue }
+            let pair = Self.pair(row, table.tokens[index + 1].word)
+            guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { continue }
             let range = phraseRanges[Int(row)]
             guard !range.isEmpty else { continue }
             let first = table.phrases.count
@@ -158,8 +201,8 @@ struct Vocabulary: Sendable {
 
     private func isPhrase(_ phrase: Phrase, at index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
         guard index + phrase.rest.count < limit else { return false }
-        for (offset, wordClass) in phrase.rest.enumerated()
-        where !contains(tokens[index + offset + 1].word, in: wordClass) {
+        for (offset, spellings) in phrase.rest.enumerated()
+        where !spellings.contains(tokens[index + offset + 1].word) {
             return false
         }
         return true

@@ -3,7 +3,7 @@
 /// Finds all hits in the tokens of one reading of a text.
 struct MatchRun {
     let rules: CompiledRules
-    let hasQuotes: Bool
+    let signs: TextSigns
 
     /// Notes sentences, words and sums.
     func prepare(_ table: inout TokenTable) {
@@ -24,9 +24,11 @@ struct MatchRun {
     func find(in table: TokenTable, into hits: inout [TokenMatch]) {
         var first: [TokenMatch] = []
         let hasSecond = collect(in: table, secondRound: false, into: &first)
-        let guarded = GuardCheck(rules: rules, table: table, found: [])
-        first.removeAll { !guarded.allows($0) }
-        hits += settled(first)
+        if !first.isEmpty {
+            let guarded = GuardCheck(rules: rules, table: table, found: [])
+            first.removeAll { !guarded.allows($0) }
+            hits += settled(first)
+        }
         guard hasSecond else { return }
         var second: [TokenMatch] = []
         _ = collect(in: table, secondRound: true, into: &second)
@@ -50,17 +52,22 @@ struct MatchRun {
                 }
             }
         }
-        if hasQuotes {
-            for number in rules.quotations { run(number, table, &found) }
+        var others: [Int32] = []
+        if signs.contains(.quotes) { others += rules.quotations }
+        if signs.contains(.currency) { others += rules.sums }
+        for number in others {
+            let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
+            hasSecond = hasSecond || isSecond
+            if isSecond == secondRound { run(number, table, &found) }
         }
         return hasSecond
     }
 
     private func run(_ number: Int32, _ table: TokenTable, _ found: inout [TokenMatch]) {
         let sequence = rules.sequences[Int(number)]
-        for wordClass in sequence.required
-        where table.classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 0 {
-            return
+        for index in sequence.required {
+            let wordClass = rules.required[Int(index)]
+            if table.classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 0 { return }
         }
         let matcher = SequenceMatcher(rules: rules)
         let leading = matcher.leadingElement(of: sequence)

@@ -57,7 +57,16 @@ struct SequenceMatcher {
     private func lengths(_ element: CompiledElement, at index: Int, in table: TokenTable) -> UInt64 {
         let token = table.tokens[index]
         var lengths: UInt64 = 0
-        if !element.flags.isEmpty, !token.flags.isDisjoint(with: element.flags) { lengths = 2 }
+        if !element.flags.isEmpty, !token.flags.isDisjoint(with: element.flags) {
+            lengths = 2
+            // A sum is the number with or without the currency word behind it.
+            if token.flags.contains(.money), element.flags.contains(.money), rules.currencyClass >= 0,
+                index + 1 < table.tokens.count,
+                rules.vocabulary.contains(table.tokens[index + 1].word, in: rules.currencyClass)
+            {
+                lengths |= 4
+            }
+        }
         guard element.wordClass >= 0 else { return lengths }
         if token.word != 0, rules.vocabulary.contains(token.word, in: element.wordClass) { lengths |= 2 }
         for hit in 0..<token.phraseCount {

@@ -2,7 +2,9 @@
 
 import Yams
 
-/// Reads the YAML of a pack. Values are taken as text, so that no YAML implicit typing plays a part.
+/// Reads the YAML of a pack.
+///
+/// Values are taken as text, so that no YAML implicit typing plays a part.
 struct PackReader {
     private let file: String
 

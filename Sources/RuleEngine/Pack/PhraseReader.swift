@@ -6,7 +6,7 @@
 /// |---|---|
 /// | `word` | the word in all its spellings |
 /// | `{name}` | a word or phrase of a lexicon |
-/// | `(a\|b c\|{name})` | one of these |
+/// | `(a\|b c\|{name}\|your {name})` | one of these |
 /// | `<money>` | a thing: number, money, url, email, phone, handle, time |
 /// | `x?` | x or nothing |
 /// | `..` `..6` `..2-6` | up to 3, up to 6, from 2 to 6 words of any kind |
@@ -100,13 +100,13 @@ struct PhraseReader {
     }
 
     private static func add(_ text: Substring, to choice: inout PatternElement.Choice) throws(Failure) {
-        if text.hasPrefix("{"), text.hasSuffix("}") {
+        if text.hasPrefix("{"), text.hasSuffix("}"), !text.contains(" ") {
             for name in text.dropFirst().dropLast().split(separator: "|") { choice.lexicons.append(String(name)) }
         } else if text.hasPrefix("<"), text.hasSuffix(">") {
             guard let flag = flags(named: text.dropFirst().dropLast()) else { throw Failure(part: String(text)) }
             choice.flags.formUnion(flag)
         } else {
-            guard !text.isEmpty, !text.contains(where: { "{}()<>|".contains($0) }) else {
+            guard !text.isEmpty, !text.contains(where: { "()<>|".contains($0) }) else {
                 throw Failure(part: String(text))
             }
             choice.entries.append(String(text))

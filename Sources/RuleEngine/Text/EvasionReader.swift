@@ -21,6 +21,10 @@ struct EvasionReader {
 
     /// Rewrites tokens; false when there was nothing to rewrite and `output` is of no use.
     func read(_ tokens: [Token], into output: inout [Token]) -> Bool {
+        // Known words with a blank on either side hide nothing.
+        guard signs.contains(.spaced) || tokens.contains(where: { $0.word == 0 || $0.flags.contains(.glued) }) else {
+            return false
+        }
         output.removeAll(keepingCapacity: output.capacity < 1 << 16)
         var isChanged = false
         var index = 0
@@ -32,6 +36,11 @@ struct EvasionReader {
             if signs.contains(.spaced), let run = spacedLetters(tokens, from: index, into: &output) {
                 isChanged = true
                 index = run
+                continue
+            }
+            if next == index + 1, tokens[index].word != 0 {
+                output.append(tokens[index])
+                index = next
                 continue
             }
             if let token = respelled(tokens, index..<next) {

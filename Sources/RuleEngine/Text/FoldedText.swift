@@ -36,12 +36,15 @@ struct FoldedText {
     /// Buffers above this size are given back after use.
     private static let keep = 4 << 20
 
-    /// Lower-cases as if all were ASCII, and says whether that was so. Branch-free loops: the compiler vectorises them.
+    /// Lower-cases as if all were ASCII, and says whether that was so.
+    ///
+    /// Branch-free loops: the compiler vectorises them.
     private mutating func copyLowercased(_ text: Span<UInt8>) -> (isASCII: Bool, signs: TextSigns) {
         let length = count
         var all: UInt8 = 0
         var digits: UInt8 = 0
         var quotes: UInt8 = 0
+        var dollars: UInt8 = 0
         var runs: UInt8 = 0
         var spaced: UInt8 = 0
         var touching: UInt8 = 0
@@ -53,6 +56,7 @@ struct FoldedText {
                     target[index] = byte &+ (byte &- 65 < 26 ? 32 : 0)
                     digits |= Self.isLeet(byte) ? 1 : 0
                     quotes |= byte == 34 ? 1 : 0
+                    dollars |= byte == 36 ? 1 : 0
                 }
             }
             guard length > 2 else { return }
@@ -83,6 +87,7 @@ struct FoldedText {
         var signs: TextSigns = []
         if runs != 0 { signs.insert(.elongated) }
         if quotes != 0 { signs.insert(.quotes) }
+        if dollars != 0 { signs.insert(.currency) }
         if spaced != 0 { signs.insert(.spaced) }
         if touching != 0 { signs.insert(.symbols) }
         return (all < 0x80, signs)

@@ -56,6 +56,7 @@ struct FoldingWriter {
         if scalar < 0x80 {
             let byte = UInt8(truncatingIfNeeded: scalar)
             if byte == 34 { signs.insert(.quotes) }
+            if byte == 36 { signs.insert(.currency) }
             write(byte, at: origin)
         } else if scalar < 0x800 {
             write(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6), at: origin)

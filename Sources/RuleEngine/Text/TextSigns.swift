@@ -15,6 +15,9 @@ struct TextSigns: OptionSet {
     /// A double quotation mark.
     static let quotes = TextSigns(rawValue: 16)
 
+    /// A currency sign.
+    static let currency = TextSigns(rawValue: 32)
+
     /// Signs of spelling that hides words from a reader of plain text.
     static let evasion: TextSigns = [.symbols, .spaced, .lookAlikes]
 }

@@ -102,6 +102,7 @@ struct MessageBodyReader {
     /// Whether the text ends in what a shared place ends in: coordinates, or 24 hexadecimal digits.
     private func hasAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         if bytes[range.upperBound - 25] == 0x2F { return true }
+        guard bytes[range.upperBound - 1] &- 0x30 < 10 else { return false }
         var place = range.upperBound - 1
         let limit = max(range.lowerBound, range.upperBound - 48)
         while place > limit {

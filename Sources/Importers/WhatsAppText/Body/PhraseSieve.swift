@@ -19,7 +19,7 @@ struct PhraseSieve {
         while last > start, bytes[last - 1] == 0x2E { last -= 1 }
         guard last - start >= 4 else { return false }
         if last - start <= 120 {
-            let key = Self.endKey(bytes[start], bytes[last - 2], bytes[last - 1])
+            let key = Self.endKey(bytes[start], bytes[last - 2], bytes[last - 1], last - start)
             if ends[key >> 6] >> UInt64(key & 63) & 1 != 0 { return true }
         }
         guard last - start >= 8 else { return false }
@@ -31,7 +31,7 @@ struct PhraseSieve {
 
     private mutating func addWhole(_ phrase: [UInt8]) {
         guard phrase.count >= 4 else { return }
-        let key = Self.endKey(phrase[0], phrase[phrase.count - 2], phrase[phrase.count - 1])
+        let key = Self.endKey(phrase[0], phrase[phrase.count - 2], phrase[phrase.count - 1], phrase.count)
         ends[key >> 6] |= 1 << UInt64(key & 63)
     }
 
@@ -42,9 +42,11 @@ struct PhraseSieve {
     }
 
     /// Letters beyond ASCII change their bytes with their case, so all of them count as one.
-    private static func endKey(_ first: UInt8, _ beforeLast: UInt8, _ last: UInt8) -> Int {
+    private static func endKey(_ first: UInt8, _ beforeLast: UInt8, _ last: UInt8, _ count: Int) -> Int {
         let start: UInt64 = first >= 0x80 ? 0x80 : UInt64(lower(first))
-        return mix(start << 16 | UInt64(lower(beforeLast)) << 8 | UInt64(lower(last)))
+        return mix(
+            UInt64(truncatingIfNeeded: count) << 24 | start << 16 | UInt64(lower(beforeLast)) << 8 | UInt64(lower(last))
+        )
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 {

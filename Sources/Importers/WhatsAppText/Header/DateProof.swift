@@ -40,16 +40,9 @@ struct DateWitness {
     /// - Returns: nil when only the investigator can say; `openReadings` are then what there is to choose from.
     func proof(declared: DateOrder?) -> DateProof? {
         let candidates = DateReading.candidates(for: shape)
-        let misfits = candidates.map { reading in dates.count { !reading.isPossible($0) } }
-        let fitting = zip(candidates, misfits).filter { $0.1 == 0 }.map(\.0)
+        let fitting = candidates.filter { reading in telling.allSatisfy { reading.isPossible($0) } }
         let possible = believable(fitting)
-        guard let first = possible.first else {
-            let fewest = misfits.min() ?? 0
-            let reading = zip(candidates, misfits).first { $0.1 == fewest }?.0 ?? .dmy
-            return DateProof(
-                reading: reading, basis: .value, contradictsDeclaration: contradicts(reading, declared),
-                hasConflict: true)
-        }
+        guard let first = possible.first else { return conflicting(candidates, declared) }
         // Four digits in front are year, month, day everywhere.
         if possible.count == 1 && fitting.count == 1 || shape.longNumber == 0 { return proved(first, .value, declared) }
         if let anchored = settledByAnchors(fitting) { return proved(anchored, .attachment, declared) }
@@ -59,19 +52,34 @@ struct DateWitness {
         }
         let open = usual(possible)
         if open.count == 1 { return proved(open[0], .value, declared) }
-        if dates.allSatisfy({ date in open.allSatisfy { $0.sameDay(as: open[0], date) } }) {
+        if telling.allSatisfy({ date in open.allSatisfy { $0.sameDay(as: open[0], date) } }) {
             return DateProof(reading: open[0], basis: .immaterial)
         }
         if shape.dateSeparator == 0x2E, possible.contains(.dmy) { return DateProof(reading: .dmy, basis: .separator) }
         return nil
     }
 
+    /// Dates that at least one reading makes a date; the others prove nothing, and their records stay undated.
+    private var telling: [DateNumbers] {
+        let candidates = DateReading.candidates(for: shape)
+        return dates.filter { date in candidates.contains { $0.isPossible(date) } }
+    }
+
+    /// Every reading makes some date impossible: the one that makes the fewest so, if it is one.
+    private func conflicting(_ candidates: [DateReading], _ declared: DateOrder?) -> DateProof? {
+        let misfits = candidates.map { reading in telling.count { !reading.isPossible($0) } }
+        guard let fewest = misfits.min() else { return nil }
+        let best = zip(candidates, misfits).filter { $0.1 == fewest }.map(\.0)
+        guard let reading = best.count == 1 ? best[0] : best.first(where: { $0.order == declared }) else { return nil }
+        return DateProof(
+            reading: reading, basis: .value, contradictsDeclaration: contradicts(reading, declared), hasConflict: true)
+    }
+
     /// The readings to choose from, each with the period that it gives.
     func openReadings() -> [ImportError.DateReading] {
-        let fitting = DateReading.candidates(for: shape).filter { reading in
-            dates.allSatisfy { reading.isPossible($0) }
-        }
-        return usual(fitting).map { reading in
+        let candidates = DateReading.candidates(for: shape)
+        let fitting = candidates.filter { reading in telling.allSatisfy { reading.isPossible($0) } }
+        return usual(fitting.isEmpty ? candidates : fitting).map { reading in
             let days = dates.compactMap { reading.civil($0)?.date }.sorted { $0.dayNumber < $1.dayNumber }
             return ImportError.DateReading(
                 order: reading.order, first: days.first.map(Self.iso) ?? "", last: days.last.map(Self.iso) ?? "")

@@ -54,10 +54,11 @@ enum DateReading: CaseIterable {
         return CivilTime(year: year, month: month, day: day).map { ($0, calendar) }
     }
 
-    /// Whether a message can be of that date: the program exists since 2009.
+    /// Whether a message can be of that date: where the year has two digits, it is one since 2009, when the program
+    /// came out.
     func isPossible(_ date: DateNumbers) -> Bool {
         guard let (civil, _) = civil(date) else { return false }
-        return civil.year >= 2009
+        return numbers(date).year > 99 || civil.year >= 2009
     }
 
     enum Calendar {

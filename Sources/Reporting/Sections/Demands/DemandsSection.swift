@@ -55,11 +55,10 @@ struct DemandsSection: ReportSection {
         var method = Prose.joined(payees, by: "; ") + cites(found, .method)
         if method.isEmpty { method = "–" }
         var deadline: Prose = "–"
+        let slots = found.slots
         if let found = found.deadline {
             let cited = self.cites(found: index, .deadline)
-            let isWithheld = (digest.findings.extortion[index].slots[.deadline] ?? []).contains {
-                digest.isWithheld($0.n)
-            }
+            let isWithheld = slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
             deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: found.literal)”"
             deadline +=
                 found.at.map { at -> Prose in

@@ -54,7 +54,7 @@ struct IdentifiersSection: ReportSection {
 
     private func row(_ entry: IdentifierRegister.Entry) -> Table.Row {
         let found = entry.finding
-        let isWithheld = !found.messages.isEmpty && found.messages.allSatisfy(digest.isWithheld)
+        let isWithheld = found.messages.contains(where: digest.isWithheld)
         let literal = Phrases.printed(found.literal, kind: found.kind)
         let value = Phrases.printed(found.value, kind: found.kind)
         let account = found.account.map(\.label) ?? "service"

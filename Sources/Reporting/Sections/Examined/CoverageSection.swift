@@ -29,8 +29,8 @@ struct CoverageSection: ReportSection {
             draft.table(
                 "Records met, read, skipped and not understood", "Met = read + skipped + not understood",
                 columns: [
-                    .init("Exhibit", 34), .init("Met", 10, isNumeric: true), .init("Read", 10, isNumeric: true),
-                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
+                    .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
+                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 10, isNumeric: true), .init("Why skipped"),
                 ], rows: rows)
         }
         let diagnostics = digest.analysis.diagnostics

@@ -14,7 +14,7 @@ struct ItemsSection: ReportSection {
         let exhibits = digest.analysis.exhibits
         draft.table(
             "Inputs as handed in", "SHA-256 is computed over the bytes of the input.",
-            columns: [.init("No.", 6), .init("Name", 36), .init("Bytes", 14, isNumeric: true), .init("SHA-256")],
+            columns: [.init("No.", 6), .init("Name", 43), .init("Bytes", 12, isNumeric: true), .init("SHA-256")],
             rows: inputs.prefix(Self.rowLimit).enumerated().map { index, input in
                 .init([
                     Prose(.text(String(index + 1))), Prose(.evidence(input.path)), "\(input.bytes)",
@@ -47,14 +47,12 @@ struct ItemsSection: ReportSection {
         draft.table(
             "Files that were read, and files that could not be",
             columns: [
-                .init("File", 36), .init("Importer", 18), .init("State", 14), .init("Events", 9, isNumeric: true),
-                .init("SHA-256, first 16"),
+                .init("File", 57), .init("Importer", 19), .init("State", 14), .init("Events", isNumeric: true),
             ],
             rows: shown.prefix(Self.rowLimit).map { exhibit in
                 .init([
                     Prose(.evidence(exhibit.path)), Prose(.code(exhibit.importer ?? "–")),
                     Prose(.text(Phrases.status(exhibit.status))), "\(exhibit.events)",
-                    Prose(.code(Figures.groups(String(exhibit.sha256.prefix(16))))),
                 ])
             })
         if shown.count > Self.rowLimit { rest(shown.count, &draft) }

@@ -20,17 +20,17 @@ struct SupportSection: ReportSection {
             "Services",
             [
                 ("Danger to life", "Emergency services, 999. Police for other reports, 101."),
-                ("Distress", "Samaritans, telephone 116 123. SHOUT, text 85258."),
+                ("Distress", "Samaritans; for children and young people, Childline."),
                 (
                     "Under 18",
                     """
-                    CEOP Safety Centre of the National Crime Agency. Childline, telephone 0800 1111. Report \
+                    CEOP Safety Centre of the National Crime Agency. Report \
                     Remove (Childline and Internet Watch Foundation) for images.
                     """
                 ),
                 ("Over 18", "Revenge Porn Helpline. StopNCII for images."),
                 ("Other countries", "Take It Down (NCMEC) for images of people under 18."),
-                ("Money sent", "The payer’s bank; Action Fraud, telephone 0300 123 2040; in Scotland, 101."),
+                ("Money sent", "The payer’s bank or card issuer at once; then police, 101."),
                 (
                     "Keep",
                     """

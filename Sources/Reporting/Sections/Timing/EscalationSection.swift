@@ -107,8 +107,8 @@ struct EscalationSection: ReportSection {
         draft.table(
             "Stages, \(words: pair)", "By: the account that brought the stage up. Messages: between start and stage.",
             columns: [
-                .init("Stage", 7), .init("First recorded", 20), .init("By", 6), .init("Message", 10), .init("Time", 23),
-                .init("Elapsed", 13), .init("Active", 12), .init("Messages", isNumeric: true),
+                .init("Stage", 7), .init("First recorded", 19), .init("By", 6), .init("Message", 10), .init("Time", 25),
+                .init("Elapsed", 13), .init("Active", 11), .init("Messages", isNumeric: true),
             ], rows: table)
     }
 

@@ -54,7 +54,7 @@ struct RequestsSection: ReportSection {
         }
         draft.paragraph(
             """
-            \(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \
+            \(Prose(.badge(isIndicator: activity.level == .elevated || activity.level == .massRequesting))) Contact activity of \(words: account): \
             \(strong: Phrases.level(activity.level)). Rests on \(words: source).
             """
         )
@@ -74,7 +74,7 @@ struct RequestsSection: ReportSection {
                     "Densest stretch",
                     """
                     \(peak.count) different people within \(words: Self.window(peak.windowSeconds)), from \
-                    \(words: peak.from)
+                    \(words: spoken(peak.from))
                     """
                 ))
         }
@@ -95,6 +95,13 @@ struct RequestsSection: ReportSection {
         draft.table(
             "Contact activity of \(words: account)",
             columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
+    }
+
+    /// An RFC 3339 instant on both clocks; the text itself when it is none.
+    private func spoken(_ text: String) -> String {
+        guard let instant = Self.instant(text) else { return text }
+        let time = Timestamp(microseconds: instant, precision: .second, zone: .utc, literal: "")
+        return Moment(time, clock: digest.clock).full
     }
 
     private static func window(_ seconds: Int) -> String {

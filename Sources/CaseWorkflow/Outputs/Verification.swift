@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Evidence
+import Foundation
+
+/// Checks a finished analysis without trusting it: the audit chain, the outputs' hashes, and, when the inputs are
+/// given, their hashes.
+public struct Verification: Sendable {
+    /// One thing that was checked.
+    public struct Check: Sendable, Hashable {
+        /// What: `audit.jsonl`, `report.html`, an input's path.
+        public var subject: String
+        /// What came of it.
+        public var outcome: Outcome
+    }
+
+    /// What came of a check.
+    public enum Outcome: String, Sendable, Hashable {
+        case intact, changed, missing, chainBroken, notListed
+    }
+
+    /// Why nothing could be checked.
+    public enum Failure: Error, Sendable {
+        /// The folder holds no analysis.
+        case noAnalysis(String)
+    }
+
+    /// In the order in which they were made.
+    public let checks: [Check]
+    /// Hash of the audit chain's last line, to be compared with a printed custody page; nil when the chain is broken.
+    public let head: String?
+
+    /// Whether everything is as it was written.
+    public var isIntact: Bool { checks.allSatisfy { $0.outcome == .intact } }
+
+    private struct Entry: Decodable {
+        var path: String
+        var bytes: Int
+        var sha256: String?
+        var role: String
+    }
+
+    private struct LogLine: Decodable {
+        var act: String
+        var out: [Entry]?
+    }
+
+    private struct ManifestFile: Decodable {
+        var schema: String
+        var entries: [Entry]
+    }
+
+    /// Checks the analysis in `folder`; `inputs` are the exports it was made from, or empty.
+    ///
+    /// - Throws: `Failure.noAnalysis`, or `IntakeError` for inputs that cannot be opened.
+    public init(folder: String, inputs: [String]) throws {
+        let root = URL(filePath: folder)
+        guard let log = try? Data(contentsOf: root.appending(path: "audit.jsonl")),
+            let manifestData = try? Data(contentsOf: root.appending(path: "manifest.json")),
+            let manifest = try? JSONDecoder().decode(ManifestFile.self, from: manifestData)
+        else { throw Failure.noAnalysis(folder) }
+        var checks: [Check] = []
+        switch AuditLog.verify(Array(log)) {
+        case .intact(_, let head):
+            self.head = head
+            checks.append(Check(subject: "audit.jsonl", outcome: .intact))
+        case .broken:
+            head = nil
+            checks.append(Check(subject: "audit.jsonl", outcome: .chainBroken))
+        }
+        let lines = log.split(separator: UInt8(ascii: "\n")).compactMap {
+            try? JSONDecoder().decode(LogLine.self, from: Data($0))
+        }
+        for entry in lines.last(where: { $0.act == "write" })?.out ?? [] {
+            checks.append(Check(subject: entry.path, outcome: Self.outcome(of: entry, in: root)))
+        }
+        if !inputs.isEmpty { checks += try Self.check(inputs, against: manifest.entries) }
+        self.checks = checks
+    }
+
+    private static func outcome(of entry: Entry, in root: URL) -> Outcome {
+        guard let data = try? Data(contentsOf: root.appending(path: entry.path)) else { return .missing }
+        return data.count == entry.bytes && StreamDigest.hex(of: Array(data)) == entry.sha256 ? .intact : .changed
+    }
+
+    private static func check(_ inputs: [String], against entries: [Entry]) throws -> [Check] {
+        let evidence = try EvidenceSet.open(inputs)
+        var present: [String: String] = [:]
+        for exhibit in evidence.exhibits where exhibit.container == nil {
+            present[exhibit.path] = (try? evidence.digest(of: exhibit)) ?? ""
+        }
+        let listed = entries.filter { $0.role == ManifestEntry.Role.source.rawValue }
+        var checks = listed.map { entry in
+            Check(
+                subject: entry.path,
+                outcome: present[entry.path].map { $0 == entry.sha256 ? .intact : .changed } ?? .missing)
+        }
+        let known = Set(listed.map(\.path))
+        checks += present.keys.filter { !known.contains($0) }.sorted().map { Check(subject: $0, outcome: .notListed) }
+        return checks
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+
+/// A line of a page as a reader sees it: the text that stands directly in one block element.
+struct MetaHTMLBlock {
+    /// The block element.
+    var node: HTMLDocument.Node
+    /// Without the blanks around it; never empty.
+    var text: String
+    /// Address of the one link that the whole line is.
+    var link: String?
+
+    /// The lines inside a node, in their order, but for those inside the given elements.
+    static func all(
+        in outer: HTMLDocument.Node, of document: HTMLDocument, outside excluded: [HTMLDocument.Node] = []
+    ) -> [MetaHTMLBlock] {
+        var blocks: [MetaHTMLBlock] = []
+        var open: (node: HTMLDocument.Node, text: String)?
+        func close() {
+            guard let (node, text) = open else { return }
+            open = nil
+            let visible = text.trimmingVisibly
+            if !visible.isEmpty {
+                blocks.append(MetaHTMLBlock(node: node, text: visible, link: link(in: node, document)))
+            }
+        }
+        var excluded = excluded.sorted()[...]
+        for node in document.descendants(of: outer) {
+            while let first = excluded.first, first < node, !document.isInside(node, first) { excluded.removeFirst() }
+            if let first = excluded.first, document.isInside(node, first) { continue }
+            let isBreak = document.isElement(node, "br")
+            if document.isElement(node), !isBreak {
+                if isBlock(node, document) { close() }
+                continue
+            }
+            let block = block(around: node, in: outer, document)
+            if let current = open?.node, current != block { close() }
+            open = (block, (open?.text ?? "") + (isBreak ? "\n" : document.text(of: node)))
+        }
+        close()
+        return blocks
+    }
+
+    private static let names: Set<String> = [
+        "div", "p", "li", "ul", "td", "tr", "table", "h1", "h2", "h3", "h4", "section", "header", "main", "body",
+        "footer", "article",
+    ]
+
+    private static func isBlock(_ node: HTMLDocument.Node, _ document: HTMLDocument) -> Bool {
+        document.name(of: node).map(names.contains) ?? false
+    }
+
+    private static func block(
+        around node: HTMLDocument.Node, in outer: HTMLDocument.Node, _ document: HTMLDocument
+    ) -> HTMLDocument.Node {
+        var found = document.parent(of: node) ?? outer
+        while found != outer, !isBlock(found, document), let parent = document.parent(of: found) { found = parent }
+        return found
+    }
+
+    private static func link(in node: HTMLDocument.Node, _ document: HTMLDocument) -> String? {
+        guard let only = document.onlyChild(of: node), document.isElement(only, "a") else { return nil }
+        return document.attribute("href", of: only)
+    }
+}
+
+extension String {
+    /// Without blanks and line feeds at either end.
+    var trimmingVisibly: String {
+        let isBlank = { (character: Character) in character.isWhitespace || character.isNewline }
+        let front = drop(while: isBlank)
+        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(front[...last])
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the pages of friends, requests, followers and blocked people, together, as one request may stand in two.
+struct MetaHTMLListReader {
+    private let service: MetaPlatform
+    private let platform: Platform
+    private let owner: MetaOwner?
+    /// The page that first held each request.
+    private var requests: [Request: Int32] = [:]
+    private var remarks = MetaRemarks()
+
+    private struct Request: Hashable {
+        var direction: ContactChange.Direction
+        var account: String
+        var time: Int64
+    }
+
+    init(service: MetaPlatform, owner: MetaOwner?) {
+        self.service = service
+        self.owner = owner
+        platform = service == .facebook ? .facebook : .instagram
+    }
+
+    /// Reads the pages; profiles among them tell the owner alone.
+    mutating func read(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        for exhibit in exhibits {
+            try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
+                try read(page, exhibit, bytes, into: &sink)
+            }
+        }
+    }
+
+    private mutating func read(
+        _ page: HTMLPage, _ exhibit: Exhibit, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let path = MetaPath(exhibit.path)
+        remarks = MetaRemarks()
+        if MetaHTMLRole.of(path, head: Array(prefix: 65_536, of: bytes), service: service) == .profile {
+            try readProfile(page, bytes, into: &sink)
+        } else if path.file == "friends.htm" {
+            try readSections(page, bytes, into: &sink)
+        } else {
+            let meaning = MetaHTMLRole.meaning(of: path, service: service)
+            var index = 0
+            for record in MetaHTMLPages.boxes(in: bytes) {
+                try read(record, meaning, page, bytes, &index, into: &sink)
+            }
+        }
+        remarks.report(into: &sink)
+    }
+
+    private func readProfile(
+        _ page: HTMLPage, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        sink.tally(.seen, in: page.exhibit)
+        if let found = MetaHTMLProfile.owner(in: bytes, service: service) {
+            _ = try sink.account(platform: platform, found.identifiers, isOwner: true)
+            sink.tally(.parsed, in: page.exhibit)
+        } else {
+            sink.tally(.unknown, in: page.exhibit)
+            sink.report(Diagnostic(.warning, "profile-not-understood", at: page.place(0..<bytes.count, "page", 0)))
+        }
+    }
+
+    private mutating func read(
+        _ record: HTMLRecord, _ meaning: MetaListMeaning?, _ page: HTMLPage, _ bytes: Span<UInt8>,
+        _ index: inout Int, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let whole = page.place(record.bytes, "entry", index)
+        guard let document = try? HTMLDocument(parsing: bytes, record.bytes), let meaning else {
+            index += 1
+            sink.tally(.seen, in: page.exhibit)
+            sink.tally(.unknown, in: page.exhibit)
+            remarks.add(.loss, "list-entry-not-understood", at: whole)
+            return
+        }
+        let entries = MetaHTMLListEntry.all(in: document, service: service)
+        if entries.isEmpty {
+            index += 1
+            sink.tally(.seen, in: page.exhibit)
+            sink.tally(document.isBlank(document.root) ? .skipped(reason: "empty-box") : .unknown, in: page.exhibit)
+            if !document.isBlank(document.root) { remarks.add(.warning, "list-entry-not-understood", at: whole) }
+            return
+        }
+        for entry in entries {
+            let place = page.place(entries.count == 1 ? record.bytes : entry.bytes, "entry", index)
+            index += 1
+            try append(entry, meaning, at: place, into: &sink)
+        }
+    }
+
+    /// `html/friends.htm` has a heading above each list.
+    private mutating func readSections(
+        _ page: HTMLPage, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var cursor = HTMLRecordCursor([HTMLPattern("h2"), HTMLPattern("li")])
+        var meaning: MetaListMeaning?
+        var section = ""
+        var index = 0
+        while let record = cursor.next(in: bytes) {
+            guard let document = try? HTMLDocument(parsing: bytes, record.bytes) else { continue }
+            let label = document.label(of: document.root)
+            if record.pattern == 0 {
+                section = label
+                meaning = MetaHTMLListEntry.meaning(ofSection: label)
+                continue
+            }
+            // Links to the other pages stand above the first heading.
+            if section.isEmpty { continue }
+            let place = page.place(record.bytes, "entry", index)
+            index += 1
+            guard let meaning, let entry = MetaHTMLListEntry(line: label, bytes: record.bytes) else {
+                sink.tally(.seen, in: page.exhibit)
+                sink.tally(.unknown, in: page.exhibit)
+                remarks.add(.warning, "list-entry-not-understood", at: place)
+                continue
+            }
+            try append(entry, meaning, at: place, into: &sink)
+        }
+    }
+
+    private mutating func append(
+        _ entry: MetaHTMLListEntry, _ meaning: MetaListMeaning, at place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        sink.tally(.seen, in: place.exhibit)
+        if case .contact(.requested, let direction) = meaning, isRepeat(entry, direction, place.exhibit) {
+            sink.tally(.skipped(reason: "duplicate-request"), in: place.exhibit)
+            return
+        }
+        let me = try sink.account(platform: platform, owner?.identifiers ?? [], isOwner: true)
+        let identifiers = entry.account.map { identifier in
+            // Two deleted accounts of one list are two accounts.
+            identifier.kind == .displayName
+                ? MetaAccounts.identifier(of: identifier.literal, apart: "\(place.exhibit) \(place.locator)")
+                : identifier
+        }
+        var actor: Account.ID? = me
+        let content: Event.Content
+        switch meaning {
+        case .setting(let field):
+            content = .accountChange(AccountChange(field: field, to: entry.account.first?.literal))
+        case .safety(let step):
+            let other = try sink.account(platform: platform, identifiers, isOwner: false)
+            content = .safety(SafetyAction(step: step, other: other))
+        case .contact(let step, let direction):
+            let other = try sink.account(platform: platform, identifiers, isOwner: false)
+            // A declined request came in, and the owner declined it.
+            if direction == .unknown { actor = nil }
+            if direction == .incoming, step != .declined { actor = other }
+            content = .contact(ContactChange(step: step, other: other, direction: direction))
+        }
+        if entry.time == nil { remarks.add(.note, "timestamp-missing", at: place) }
+        try sink.append(Event(content, at: entry.time, by: actor, in: nil, from: place))
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    /// Whether the same request stood in another list: same account, same time.
+    private mutating func isRepeat(
+        _ entry: MetaHTMLListEntry, _ direction: ContactChange.Direction, _ exhibit: Int32
+    ) -> Bool {
+        guard let account = entry.account.first, account.kind == .username, let time = entry.time else { return false }
+        let request = Request(direction: direction, account: account.normalized, time: time.microseconds)
+        guard let known = requests[request] else {
+            requests[request] = exhibit
+            return false
+        }
+        return known != exhibit
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+
+/// One message of a page, as its elements tell it.
+struct MetaHTMLMessage {
+    /// A reaction as the page writes it.
+    struct Reaction {
+        var symbol: String
+        var actor: String
+        var time: Timestamp?
+    }
+
+    var sender: String
+    var time: Timestamp?
+    /// The literal of a time that could not be read.
+    var hasUnreadableTime = false
+    var lines: [String] = []
+    var links: [String] = []
+    /// Kind, when the element tells it, and address of each file.
+    var media: [(kind: Attachment.Kind?, uri: String)] = []
+    var reactions: [Reaction] = []
+    /// Reactions whose form is not known.
+    var unknownReactions = 0
+
+    /// The text of the message: all its lines.
+    var text: String? { lines.isEmpty ? nil : lines.joined(separator: "\n") }
+
+    /// Makes a message of parts that stand apart in the page.
+    init(sender: String, time: Timestamp?, body: HTMLDocument?) {
+        self.sender = sender
+        self.time = time
+        hasUnreadableTime = time == nil
+        guard let body else { return }
+        read(MetaHTMLBlock.all(in: body.root, of: body))
+        readMedia(body)
+    }
+
+    /// Reads a record by the classes of its parts, or by their order: name, body, date.
+    ///
+    /// - Returns: nil when there is neither.
+    init?(_ document: HTMLDocument) {
+        let lists = document.all("ul")
+        // Players hold words for browsers that cannot play.
+        let players = document.all("video") + document.all("audio")
+        let blocks = MetaHTMLBlock.all(in: document.root, of: document, outside: lists + players)
+        let headings = Self.parts(["_a6-h", "_2lel"], of: document)
+        let dates = Self.parts(["_a6-o", "_a72d", "_2lem"], of: document)
+        let body: [MetaHTMLBlock]
+        if let heading = headings.first, let date = dates.last {
+            sender = document.label(of: heading)
+            time = MetaHTMLTime.timestamp(document.label(of: date))
+            hasUnreadableTime = time == nil
+            body = blocks.filter { !document.isInside($0.node, heading) && !document.isInside($0.node, date) }
+        } else if let date = blocks.lastIndex(where: { MetaHTMLTime.timestamp($0.text) != nil }), date > 0 {
+            sender = blocks[0].text
+            time = MetaHTMLTime.timestamp(blocks[date].text)
+            body = Array(blocks[1..<date])
+        } else {
+            return nil
+        }
+        read(body)
+        readMedia(document)
+        readReactions(document)
+    }
+
+    private mutating func read(_ body: [MetaHTMLBlock]) {
+        for block in body {
+            if let link = block.link, link.hasPrefix("http") {
+                links.append(link)
+                if block.text != link { lines.append(block.text) }
+            } else if block.link == nil {
+                lines.append(block.text)
+            }
+        }
+    }
+
+    /// Elements with one of these classes that are not inside each other.
+    private static func parts(_ classes: [String], of document: HTMLDocument) -> [HTMLDocument.Node] {
+        document.all().filter { node in classes.contains { document.hasClass($0, of: node) } }
+    }
+
+    private mutating func readMedia(_ document: HTMLDocument) {
+        var wrapped: HTMLDocument.Node?
+        var known: Set<String> = []
+        for node in document.descendants(of: document.root) where document.isElement(node) {
+            let name = document.name(of: node)
+            let key = name == "a" ? "href" : "src"
+            guard let name, ["a", "img", "video", "audio", "source"].contains(name),
+                let uri = document.attribute(key, of: node), !uri.isEmpty, uri.first != "#", !uri.hasPrefix("data:")
+            else { continue }
+            if let wrapped, document.isInside(node, wrapped) { continue }
+            if name == "a" {
+                let hasPicture = document.first("img", in: node) != nil || document.first("video", in: node) != nil
+                guard hasPicture || !uri.contains(":") else { continue }
+                // A picture inside is the preview of what the link leads to.
+                if hasPicture, uri.contains(":"), document.first("img", in: node) != nil { continue }
+                wrapped = node
+            }
+            guard known.insert(uri).inserted else { continue }
+            media.append((MetaHTMLMediaKind.kind(of: uri, in: name), uri))
+        }
+    }
+
+    private mutating func readReactions(_ document: HTMLDocument) {
+        for item in document.all("li") {
+            if let reaction = Self.reaction(document.label(of: item)) {
+                reactions.append(reaction)
+            } else {
+                unknownReactions += 1
+            }
+        }
+    }
+
+    /// `😮Mara Test`, `❤ Mara Test (Apr 23, 2022 5:32 pm)`.
+    static func reaction(_ label: String) -> Reaction? {
+        guard let first = label.first, !first.isLetter, !first.isNumber, !first.isWhitespace else { return nil }
+        var actor = label.dropFirst()[...]
+        // A heart may come without the selector that makes it one character with what follows.
+        actor = actor.drop { $0.isWhitespace }
+        var time: Timestamp?
+        if actor.last == ")", let open = actor.lastIndex(of: "("),
+            let read = MetaHTMLTime.timestamp(String(actor[actor.index(after: open)...].dropLast()))
+        {
+            time = read
+            actor = actor[..<open]
+        }
+        return Reaction(symbol: String(first), actor: String(actor).trimmingVisibly, time: time)
+    }
+}
+
+/// Tells what a file of a thread is by the folder in which the export keeps it.
+enum MetaHTMLMediaKind {
+    static func kind(of uri: String, in element: String) -> Attachment.Kind? {
+        let folders = uri.split(separator: "/").dropLast().map { $0.lowercased() }
+        if folders.contains("stickers_used") || folders.contains("stickers") { return .sticker }
+        switch folders.last {
+        case "photos": return .image
+        case "videos": return .video
+        // Instagram shows sound as film; Messenger names its voice recordings audioclip-….
+        case "audio": return MetaMediaKind.kind(.audio, uri)
+        case "gifs": return .image
+        case "files": return .document
+        default: break
+        }
+        let byName = MetaMediaKind.kind(nil, uri)
+        guard byName == .other else { return byName }
+        switch element {
+        case "img": return .image
+        case "video", "source": return .video
+        case "audio": return .audio
+        default: return .document
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+
+/// The parts of Meta's pages that all their kinds share.
+enum MetaHTMLPages {
+    /// The white box in which every entry of a page stands, since 2018.
+    static let box = HTMLPattern("div", classes: ["pam", "uiBoxWhite", "noborder"])
+
+    /// Whether a page is one of Meta's, by the classes of its layout.
+    static func isMetaPage(_ head: [UInt8]) -> Bool {
+        head.contains(text: "uiBoxWhite") || head.contains(text: "_a6-g") || head.contains(text: "_a706")
+            || head.contains(text: "_2lej") || head.contains(text: "_a70e") || head.contains(text: "_3b0d")
+    }
+
+    /// The entries of a page in the order of the page; one whole page where no box is.
+    static func boxes(in bytes: Span<UInt8>) -> [HTMLRecord] {
+        var cursor = HTMLRecordCursor([box])
+        var records: [HTMLRecord] = []
+        while let record = cursor.next(in: bytes) { records.append(record) }
+        return records
+    }
+
+    /// The people whom a line such as `Participants: a, b and c` names; nil for every other line.
+    ///
+    /// Names are cut at commas and at the last `and`; a name that holds either comes in pieces.
+    static func participants(in line: String) -> [String]? {
+        guard let colon = line.firstIndex(of: ":"),
+            participantWords.contains(String(line[..<colon]).trimmingVisibly.lowercased())
+        else { return nil }
+        var names = line[line.index(after: colon)...].split(separator: ",").map { String($0).trimmingVisibly }
+        if let last = names.last {
+            for word in andWords {
+                if let (left, right) = last.parting(at: " \(word) ") {
+                    names.removeLast()
+                    names += [left, right].map(\.trimmingVisibly)
+                    break
+                }
+            }
+        }
+        return names.filter { !$0.isEmpty }
+    }
+
+    /// The kind of a thread with a list of so many people.
+    static func kind(ofThreadWith people: Int) -> Conversation.Kind {
+        people > 2 ? .group : people == 2 ? .direct : .unknown
+    }
+
+    private static let participantWords: Set<String> = [
+        "participants", "teilnehmer", "teilnehmer/innen", "participantes", "partecipanti", "deelnemers",
+    ]
+    private static let andWords = ["and", "und", "et", "y", "e", "en"]
+}
+
+/// What stands above a thread's messages.
+struct MetaHTMLThreadHeader {
+    var title: String?
+    /// As the page lists them; empty where it does not.
+    var participants: [String] = []
+    /// How many people may speak; unknown where the page lists nobody.
+    var kind: Conversation.Kind { MetaHTMLPages.kind(ofThreadWith: participants.count) }
+
+    /// Reads the title and the list of participants from the front of a page.
+    init(_ bytes: Span<UInt8>, firstRecords: [Range<Int>]) {
+        var cursor = HTMLRecordCursor([HTMLPattern("title"), HTMLPattern("h1"), HTMLPattern("div", classes: ["_3b0d"])])
+        let end = firstRecords.first?.lowerBound ?? bytes.count
+        while let record = cursor.next(in: bytes), record.bytes.lowerBound < end {
+            guard let document = try? HTMLDocument(parsing: bytes, record.bytes.clamped(to: 0..<end)) else { continue }
+            let label = document.label(of: document.root)
+            if let people = MetaHTMLPages.participants(in: label) {
+                participants = people
+            } else if title == nil, !label.isEmpty {
+                title = label
+            }
+        }
+        if participants.isEmpty { readParticipants(bytes, firstRecords, end: end) }
+    }
+
+    /// The list stands alone above the messages, or in the first box.
+    private mutating func readParticipants(_ bytes: Span<UInt8>, _ firstRecords: [Range<Int>], end: Int) {
+        let front = 0..<min(end, 262_144)
+        for range in [front] + firstRecords.prefix(2) {
+            guard let document = try? HTMLDocument(parsing: bytes, range) else { continue }
+            for block in MetaHTMLBlock.all(in: document.root, of: document) {
+                if let people = MetaHTMLPages.participants(in: block.text) {
+                    participants = people
+                    return
+                }
+            }
+        }
+    }
+}

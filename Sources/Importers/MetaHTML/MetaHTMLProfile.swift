@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Finds out whose export a set of pages is.
+enum MetaHTMLProfile {
+    /// The owner that a profile page describes; nil when it names nobody.
+    static func owner(in bytes: Span<UInt8>, service: MetaPlatform) -> MetaOwner? {
+        guard let document = try? HTMLDocument(parsing: bytes) else { return nil }
+        var identifiers: [Identifier] = []
+        func add(_ kind: Identifier.Kind, _ value: String) {
+            let identifier = Identifier(kind, value)
+            if !value.isEmpty, !identifiers.contains(identifier) { identifiers.append(identifier) }
+        }
+        for (label, value) in pairs(in: document) {
+            let label = label.lowercased()
+            if usernames.contains(label) {
+                add(.username, value)
+            } else if names.contains(label) {
+                add(.displayName, value)
+            } else if value.contains("@"), value.contains("."), !value.contains(" "), !value.contains("/") {
+                add(.email, value)
+            } else if value.first == "+", value.dropFirst().allSatisfy({ $0.isNumber || " -()".contains($0) }) {
+                add(.phone, value)
+            }
+        }
+        return identifiers.isEmpty ? nil : MetaOwner(identifiers: identifiers)
+    }
+
+    /// The cells of the tables: what stands in the cell itself is the label, what stands in its box the value.
+    private static func pairs(in document: HTMLDocument) -> [(String, String)] {
+        document.all("td").compactMap { cell in
+            guard document.first("td", in: cell) == nil else { return nil }
+            let lines = MetaHTMLBlock.all(in: cell, of: document).map(\.text)
+            return lines.count >= 2 ? (lines[0], lines[1]) : nil
+        }
+    }
+
+    /// The people who are shown in the front of a thread's page: those listed, else those who wrote.
+    static func people(in head: Span<UInt8>) -> Set<String> {
+        let records = MetaHTMLPages.boxes(in: head)
+        let header = MetaHTMLThreadHeader(head, firstRecords: records.map(\.bytes))
+        if !header.participants.isEmpty { return Set(header.participants) }
+        var people: Set<String> = []
+        // The last record of a head may be cut off.
+        for record in records.prefix(200) where record.isComplete {
+            guard let document = try? HTMLDocument(parsing: head, record.bytes),
+                let message = MetaHTMLMessage(document), message.time != nil
+            else { continue }
+            people.insert(message.sender)
+        }
+        return people
+    }
+
+    /// The owner whom the profile pages of a unit describe, else the one whom its thread pages have in common.
+    static func owner(
+        of unit: ImportUnit, service: MetaPlatform, in evidence: EvidenceSet
+    ) throws(ImportError) -> MetaOwner? {
+        var threads: [Set<String>] = []
+        for (exhibits, areCompanions) in [(unit.exhibits, false), (unit.companions, true)] {
+            for exhibit in exhibits where HTMLPage.isPage(exhibit) {
+                var found: MetaOwner?
+                try HTMLPage.read(exhibit, of: evidence) { (_, bytes) throws(ImportError) in
+                    let head = Array(prefix: Survey.headSize, of: bytes)
+                    switch MetaHTMLRole.of(MetaPath(exhibit.path), head: head, service: service) {
+                    case .profile?: found = owner(in: bytes, service: service)
+                    case .chunk? where areCompanions: threads.append(people(in: head.span))
+                    default: break
+                    }
+                }
+                if let found { return found }
+            }
+        }
+        return MetaOwner.common(to: threads).map { MetaOwner(identifiers: [Identifier(.displayName, $0)]) }
+    }
+
+    private static let usernames: Set<String> = [
+        "username", "benutzername", "nom d’utilisateur", "nom d'utilisateur", "nombre de usuario", "gebruikersnaam",
+        "nome utente", "nome de usuário",
+    ]
+    private static let names: Set<String> = [
+        "name", "full name", "vollständiger name", "nom", "nom complet", "nombre", "nombre completo", "naam",
+        "volledige naam", "nome", "nome completo", "previous names", "frühere namen",
+    ]
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the pages of one thread, oldest message first.
+struct MetaHTMLThreadReader {
+    /// What the unit says of the thread.
+    struct Setting {
+        var platform: Platform
+        var isPlatformAssumed: Bool
+        var owner: MetaOwner?
+        var thread: MetaThreadKey?
+        /// Where accounts without a name are told apart, when there is no thread folder.
+        var place: String
+    }
+
+    let setting: Setting
+    var accounts: MetaAccounts
+    var sentences = MetaSentences(names: [])
+    var recentReactions = MetaRecentReactions()
+    var remarks = MetaRemarks()
+    private var media: MetaMedia
+    private var conversation: Conversation.ID?
+    private var repeats = MetaRepeats()
+
+    init(_ setting: Setting, media: MetaMedia) {
+        self.setting = setting
+        self.media = media
+        accounts = MetaAccounts(
+            platform: setting.platform, owner: setting.owner, thread: setting.thread?.nativeID ?? setting.place)
+    }
+
+    /// Reads the pages in the order given: the oldest chunk first.
+    mutating func read(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let numbers = exhibits.map { MetaHTMLRole.chunk(MetaPath($0.path).file) ?? -1 - Int($0.number) }
+        let counts: [Int: Int] = numbers.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        for (exhibit, number) in zip(exhibits, numbers) {
+            let isRepeated = counts[number, default: 0] > 1
+            try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
+                try read(page, exhibit, number: isRepeated ? number : nil, bytes, into: &sink)
+            }
+        }
+    }
+
+    private mutating func read(
+        _ page: HTMLPage, _ exhibit: Exhibit, number: Int?, _ bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var records = MetaHTMLPages.boxes(in: bytes)
+        remarks = MetaRemarks()
+        if records.isEmpty { records = MetaHTMLFallback.records(in: bytes) }
+        let whole = page.place(0..<bytes.count, "page", 0)
+        if records.isEmpty {
+            sink.report(Diagnostic(.loss, "message-list-missing", at: whole))
+            return
+        }
+        if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
+        let header = MetaHTMLThreadHeader(bytes, firstRecords: records.map(\.bytes))
+        let chat = try open(header, into: &sink)
+        let isNewestFirst = Self.isNewestFirst(records, bytes)
+        for position in records.indices {
+            let index = isNewestFirst ? records.count - 1 - position : position
+            let record = records[index]
+            let place = page.place(record.bytes, "message", index)
+            sink.tally(.seen, in: page.exhibit)
+            if let number, repeats.holds(bytes.extracting(record.bytes), number: number) {
+                sink.tally(.skipped(reason: "duplicate-record"), in: page.exhibit)
+                continue
+            }
+            if !record.isComplete { remarks.add(.warning, "record-incomplete", at: place) }
+            let outcome = try append(record, bytes, exhibit, chat, at: place, into: &sink)
+            sink.tally(outcome, in: page.exhibit)
+        }
+        repeats.endFile(number: number)
+        remarks.report(into: &sink)
+    }
+
+    /// Whether the first dated message of a page is later than the last; pages are, where the dates do not tell.
+    private static func isNewestFirst(_ records: [HTMLRecord], _ bytes: Span<UInt8>) -> Bool {
+        guard let first = time(ofFirst: records.prefix(20), bytes),
+            let last = time(ofFirst: records.suffix(20).reversed(), bytes)
+        else { return true }
+        return first.microseconds >= last.microseconds
+    }
+
+    private static func time(ofFirst records: some Sequence<HTMLRecord>, _ bytes: Span<UInt8>) -> Timestamp? {
+        for record in records {
+            let document = try? HTMLDocument(parsing: bytes, record.bytes)
+            if let time = document.flatMap({ MetaHTMLMessage($0)?.time }) { return time }
+        }
+        return nil
+    }
+
+    private mutating func open(
+        _ header: MetaHTMLThreadHeader, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Conversation.ID {
+        if let conversation { return conversation }
+        let owner = setting.owner?.identifiers.filter { $0.kind == .displayName }.map(\.literal) ?? []
+        sentences = MetaSentences(names: header.participants + [header.title].compactMap(\.self) + owner)
+        var members: [Account.ID] = []
+        for name in header.participants {
+            if let member = try accounts.account(named: name, in: &sink), !members.contains(member) {
+                members.append(member)
+            }
+        }
+        let kind: Conversation.Kind = setting.thread?.section == "broadcast" ? .channel : header.kind
+        let opened = try sink.conversation(
+            Conversation(
+                platform: setting.platform, kind: kind, title: header.title, nativeID: setting.thread?.nativeID,
+                members: members))
+        conversation = opened
+        return opened
+    }
+
+    private mutating func append(
+        _ record: HTMLRecord, _ bytes: Span<UInt8>, _ exhibit: Exhibit, _ chat: Conversation.ID,
+        at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> RecordOutcome {
+        let document: HTMLDocument
+        do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+            sink.report(Diagnostic(.loss, error.reason.rawValue, at: place))
+            return .unknown
+        }
+        if document.replacedBytes > 0 { remarks.add(.warning, "bytes-replaced", at: place) }
+        guard let message = MetaHTMLMessage(document) else {
+            let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
+            // The first box may hold the thread's list of people.
+            if lines.contains(where: { MetaHTMLPages.participants(in: $0) != nil }) { return .parsed }
+            remarks.add(.loss, "record-not-understood", at: place)
+            return .unknown
+        }
+        try emit(message, exhibit, chat, at: place, into: &sink)
+        return .parsed
+    }
+
+    mutating func attachments(
+        of message: MetaHTMLMessage, seenFrom page: Exhibit, at place: Provenance
+    ) -> [Attachment] {
+        var attachments: [Attachment] = []
+        for (kind, uri) in message.media {
+            let isAddress = uri.hasPrefix("http://") || uri.hasPrefix("https://")
+            let exhibit = isAddress ? nil : media.exhibit(named: uri, from: page)
+            if exhibit == nil { remarks.add(.note, "media-not-in-supplied-parts", at: place) }
+            attachments.append(Attachment(kind ?? .other, name: uri, exhibit: exhibit))
+        }
+        return attachments + message.links.map { Attachment(.link, name: $0) }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// The other end of a message as the telephone stored it: a number, a mail address, or the name of a service.
+struct SMSBackupAddress: Hashable {
+    /// As written.
+    let literal: String
+    /// The form that is compared.
+    let key: String
+    let identifier: Identifier
+
+    /// Reads an address; nil for what stands where there is none.
+    init?(_ literal: String) {
+        guard !literal.isEmpty, !Self.placeholders.contains(literal) else { return nil }
+        self.literal = literal
+        identifier = Identifier(Self.kind(of: literal), literal)
+        guard !identifier.normalized.isEmpty else { return nil }
+        key = identifier.normalized
+    }
+
+    /// Several addresses joined by `~`, as the app writes a group.
+    static func list(_ literal: String?) -> [SMSBackupAddress] {
+        guard let literal else { return [] }
+        var addresses: [SMSBackupAddress] = []
+        for part in literal.split(separator: "~") {
+            guard let address = SMSBackupAddress(String(part)), !addresses.contains(where: { $0.key == address.key })
+            else { continue }
+            addresses.append(address)
+        }
+        return addresses
+    }
+
+    /// The token that Android stores for its own number, and the call log's words for withheld numbers.
+    private static let placeholders: Set<String> = ["insert-address-token", "null", "-1", "-2", "-3", "Unknown"]
+
+    /// Short codes and names of services are no numbers that anybody could be reached under.
+    private static func kind(of literal: String) -> Identifier.Kind {
+        if literal.contains("@") { return literal.first == "@" ? .displayName : .email }
+        var digits = 0
+        for scalar in literal.unicodeScalars {
+            if ("0"..."9").contains(scalar) {
+                digits += 1
+            } else if !isSeparator(scalar) {
+                return .displayName
+            }
+        }
+        return digits > 6 || (literal.first == "+" && digits > 0) ? .phone : .displayName
+    }
+
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "+", "-", " ", "(", ")", ".", "/", "*", "#", "\u{A0}", "\u{202A}", "\u{202C}", "\u{200E}": true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// The body and the files of a multimedia message.
+struct SMSBackupParts {
+    /// The text parts in their order; nil when there is none.
+    private(set) var text: String?
+    private(set) var attachments: [Attachment] = []
+    /// How many of the files lie in the XML.
+    private(set) var embedded = 0
+
+    init(_ parts: [SMSBackupRecord.Part]) {
+        // Equal numbers keep the order of the file: the sort is stable.
+        for part in parts.sorted(by: { $0.sequence < $1.sequence }) where part.contentType != "application/smil" {
+            if let words = part.text, part.isBody, words != "null" || !part.hasData {
+                text = text.map { $0 + "\n" + words } ?? words
+            } else {
+                let name = part.location ?? part.name ?? part.fileName ?? part.contentType
+                attachments.append(Attachment(part.attachmentKind, name: name.isEmpty ? nil : name))
+                if part.hasData { embedded += 1 }
+            }
+        }
+    }
+}
+
+extension SMSBackupRecord.Part {
+    /// Text that people read; cards and calendars are files.
+    fileprivate var isBody: Bool {
+        contentType.hasPrefix("text/") && !contentType.contains("card") && !contentType.contains("calendar")
+    }
+
+    fileprivate var attachmentKind: Attachment.Kind {
+        switch contentType.prefix(while: { $0 != "/" }) {
+        case "image": .image
+        case "video": .video
+        case "audio": .audio
+        default: contentType.contains("card") ? .contactCard : contentType.isEmpty ? .other : .document
+        }
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+import Importing
+
+/// Walks the files of one telephone, record by record.
+struct SMSBackupReader {
+    var parties = SMSBackupParties()
+    var repeats = SMSBackupRepeats()
+    /// Texts by thread, which tapbacks quote.
+    var quotable: Set<UInt64> = []
+    var tally = SMSBackupTally()
+    var exhibit: Int32 = 0
+    private let terms = SMSBackupTerm.allCases
+
+    /// States what only the whole of the files tells.
+    mutating func finish(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        try parties.stateOwnNumbers(into: &sink)
+    }
+
+    /// Reads one file from its first to its last byte.
+    mutating func read(
+        _ bytes: Span<UInt8>, of exhibit: Int32, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        self.exhibit = exhibit
+        tally = SMSBackupTally()
+        var xml = XMLReader(
+            in: bytes, vocabulary: SMSBackupTerm.vocabulary, omitting: [SMSBackupTerm.data.rawValue], keepsText: false)
+        do throws(ImportError) {
+            try readAll(bytes, &xml, into: &sink)
+        } catch {
+            report(xml.repairs, size: bytes.count, into: &sink)
+            throw error
+        }
+        report(xml.repairs, size: bytes.count, into: &sink)
+    }
+
+    private mutating func report(
+        _ repairs: XMLRepairs, size: Int, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        tally.flush(exhibit, into: &sink)
+        let whole = Provenance(exhibit: exhibit, bytes: 0..<size, locator: .whole)
+        if repairs.doubtful > 0 {
+            sink.report(Diagnostic(.note, "text-repaired", at: whole, detail: ["places": repairs.doubtful]))
+        }
+        tally.report(at: whole, into: &sink)
+    }
+
+    private mutating func readAll(
+        _ bytes: Span<UInt8>, _ xml: inout XMLReader, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var walk = SMSBackupWalk()
+        while true {
+            let event: XMLEvent?
+            do throws(FormatError) { event = try xml.next(in: bytes) } catch {
+                try recover(from: error, &walk, &xml, in: bytes, into: &sink)
+                continue
+            }
+            guard let event else {
+                guard let rest = xml.trailingBytes(in: bytes) else { return }
+                // Several backups may have been written one behind the other.
+                guard walk.next(in: bytes, from: rest.lowerBound) != nil else {
+                    sink.report(
+                        Diagnostic(.loss, "xml-trailing-bytes", at: place(rest), detail: ["bytes": rest.count]))
+                    return
+                }
+                walk = SMSBackupWalk()
+                xml.resume(at: rest.lowerBound, inside: [])
+                continue
+            }
+            let term = event.name < terms.count ? terms[event.name] : nil
+            switch event.kind {
+            case .start:
+                walk.depth += 1
+                try start(term, event, &walk, xml, into: &sink)
+            case .end:
+                if walk.depth == 2 { try finishRecord(&walk, bytes: event.bytes, into: &sink) }
+                if walk.depth == 1 { checkCount(walk, into: &sink) }
+                walk.depth -= 1
+            case .text: break
+            }
+        }
+    }
+
+    private mutating func start(
+        _ term: SMSBackupTerm?, _ event: XMLEvent, _ walk: inout SMSBackupWalk, _ xml: borrowing XMLReader,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        switch (walk.depth, term) {
+        case (1, .smses?), (1, .calls?):
+            walk.root = term?.rawValue ?? ""
+            walk.rootTag = event.bytes
+            for index in event.attributes where self.term(of: index, xml) == .count {
+                walk.declared = Int(xml.value(of: index))
+            }
+        case (1, _): throw ImportError(.malformed(code: "xml-unknown-root"), at: place(event.bytes))
+        case (2, _):
+            walk.index += 1
+            tally.seen += 1
+            walk.isOpen = true
+            walk.recordStart = event.bytes.lowerBound
+            guard let term, term == .sms || term == .mms || term == .call else { return walk.record = nil }
+            var record = SMSBackupRecord(term)
+            for index in event.attributes {
+                if let name = self.term(of: index, xml) { record.take(name, index, of: xml) }
+            }
+            walk.record = record
+        case (_, .part?):
+            var part = SMSBackupRecord.Part()
+            for index in event.attributes {
+                if let name = self.term(of: index, xml) { part.take(name, index, of: xml) }
+            }
+            walk.record?.parts.append(part)
+        case (_, .addr?):
+            var address = SMSBackupRecord.Address()
+            for index in event.attributes {
+                if let name = self.term(of: index, xml) { address.take(name, index, of: xml) }
+            }
+            walk.record?.addresses.append(address)
+        case (_, .parts?), (_, .addrs?): break
+        default:
+            if walk.record != nil { tally.unknownElements += 1 }
+        }
+    }
+
+    private func term(of attribute: Int, _ xml: borrowing XMLReader) -> SMSBackupTerm? {
+        let name = xml.name(of: attribute)
+        return name < terms.count ? terms[name] : nil
+    }
+
+    private mutating func finishRecord(
+        _ walk: inout SMSBackupWalk, bytes: Range<Int>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        walk.isOpen = false
+        let place = Provenance(exhibit: exhibit, bytes: bytes, locator: .item(of: "/" + walk.root, at: walk.index))
+        guard let record = walk.record else {
+            tally.unknown += 1
+            sink.report(Diagnostic(.loss, "unknown-record-type", at: place))
+            return
+        }
+        walk.record = nil
+        guard record.address != nil || record.date != nil || record.body != nil else {
+            tally.unknown += 1
+            sink.report(Diagnostic(.loss, "record-without-content", at: place))
+            return
+        }
+        // An event that the sink refuses ends the run: what was not counted does not matter then.
+        try append(record, at: place, into: &sink)
+    }
+
+    private func checkCount(_ walk: SMSBackupWalk, into sink: inout some TimelineSink & ~Copyable) {
+        let found = walk.index + 1
+        guard let declared = walk.declared, declared != found else { return }
+        sink.report(
+            Diagnostic(
+                .warning, "count-mismatch", at: place(walk.rootTag), detail: ["declared": declared, "found": found]))
+    }
+
+    /// Goes on at the next record behind damage.
+    private mutating func recover(
+        from error: FormatError, _ walk: inout SMSBackupWalk, _ xml: inout XMLReader, in bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let offset = min(max(error.offset, 0), bytes.count)
+        var start = offset
+        if walk.isOpen {
+            start = min(walk.recordStart, offset)
+            walk.isOpen = false
+            walk.record = nil
+            tally.unknown += 1
+        } else if walk.isRecord(at: offset, in: bytes) {
+            walk.index += 1
+            tally.seen += 1
+            tally.unknown += 1
+        }
+        guard !walk.root.isEmpty, let next = walk.next(in: bytes, from: offset + 1) else {
+            checkCount(walk, into: &sink)
+            throw ImportError(
+                .malformed(code: "xml-" + error.reason.rawValue), at: place(start..<bytes.count))
+        }
+        sink.report(
+            Diagnostic(.loss, "xml-damaged", at: place(start..<next), detail: ["bytes": next - start]))
+        walk.depth = 1
+        xml.resume(at: next, inside: [walk.root])
+    }
+
+    func place(_ bytes: Range<Int>) -> Provenance {
+        Provenance(exhibit: exhibit, bytes: bytes, locator: .whole)
+    }
+}
+
+/// Where in a file the reader stands.
+struct SMSBackupWalk {
+    var depth = 0
+    var root = ""
+    var rootTag = 0..<0
+    var declared: Int?
+    /// Child of the root, from 0.
+    var index = -1
+    /// Whether a record has begun and not ended.
+    var isOpen = false
+    var recordStart = 0
+    var record: SMSBackupRecord?
+
+    /// The next place at which a record, a list or the end of one begins.
+    func next(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        var index = bytes.firstIndex(of: UInt8(ascii: "<"), from: min(start, bytes.count))
+        while index < bytes.count {
+            let isPlace =
+                isRecord(at: index, in: bytes)
+                || (root.isEmpty ? isList(at: index, in: bytes) : isEnd(at: index, in: bytes))
+            if isPlace { return index }
+            index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
+        }
+        return nil
+    }
+
+    /// Whether a record begins at a place.
+    func isRecord(at index: Int, in bytes: Span<UInt8>) -> Bool {
+        bytes.hasBytes("<sms ", at: index) || bytes.hasBytes("<mms ", at: index) || bytes.hasBytes("<call ", at: index)
+    }
+
+    private func isList(at index: Int, in bytes: Span<UInt8>) -> Bool {
+        bytes.hasBytes("<smses", at: index) || bytes.hasBytes("<calls", at: index)
+    }
+
+    private func isEnd(at index: Int, in bytes: Span<UInt8>) -> Bool {
+        bytes.hasBytes(root == "smses" ? "</smses>" : "</calls>", at: index)
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+import Formats
+public import Importing
+
+/// Reads the XML files of the Android app SMS Backup & Restore: texts, multimedia messages and the call log.
+///
+/// Files of any size are walked record by record; pictures inside them are passed over. Format notes:
+/// docs/formats/sms-backup-xml.md.
+public struct SMSBackupXML: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 1)
+
+    /// Importers have no state.
+    public init() {}
+
+    /// Claims every file whose outermost element is a list of messages or calls; files of one folder go together.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        var found: [(exhibit: Exhibit, head: SMSBackupHead)] = []
+        for exhibit in survey.exhibits {
+            if let head = SMSBackupHead(survey.head(of: exhibit)) { found.append((exhibit, head)) }
+        }
+        guard !found.isEmpty else { return nil }
+        var roots: [String] = []
+        var members: [String: [Exhibit]] = [:]
+        for (exhibit, _) in found {
+            let root = Self.root(of: exhibit, among: survey.exhibits)
+            if members[root] == nil { roots.append(root) }
+            members[root, default: []].append(exhibit)
+        }
+        let styles = survey.exhibits.filter { $0.name == "sms.xsl" || $0.name == "calls.xsl" }
+        let units = roots.map { root in
+            let exhibits = members[root] ?? []
+            let folders = Set(exhibits.map(\.folder))
+            return ImportUnit(exhibits, companions: styles.filter { folders.contains($0.folder) }, export: root)
+        }
+        let isCertain = found.contains { $0.head.isCertain }
+        let hasMessages = found.contains { $0.head.root == .smses }
+        let hasCalls = found.contains { $0.head.root == .calls }
+        let kinds = hasMessages ? (hasCalls ? "messages and calls" : "messages") : "calls"
+        return Claim(isCertain ? .certain : .likely, reason: "list of a telephone's \(kinds) in XML", units: units)
+    }
+
+    /// Reads the files of one folder in their order.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var reader = SMSBackupReader()
+        var failure: ImportError?
+        for exhibit in unit.exhibits {
+            do {
+                try evidence.withBytes(of: exhibit) { (bytes) throws(ImportError) in
+                    try reader.read(bytes, of: exhibit.number, into: &sink)
+                }
+            } catch {
+                let reason: ImportError =
+                    switch error {
+                    case .unreadable: ImportError(.evidenceUnreadable, at: Self.whole(exhibit))
+                    case .body(let error): error
+                    }
+                if case .cancelled = reason.reason { throw reason }
+                // Damage of one file must not cost the others; only one error can be thrown, at the end.
+                if failure == nil {
+                    failure = reason
+                } else {
+                    sink.report(Diagnostic(.loss, "file-damaged", at: reason.provenance ?? Self.whole(exhibit)))
+                }
+            }
+        }
+        try reader.finish(into: &sink)
+        if let failure { throw failure }
+    }
+
+    private static func whole(_ exhibit: Exhibit) -> Provenance {
+        Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+    }
+
+    /// The folder that holds the file; for the only file of an archive, as the app packs it, the archive's folder.
+    private static func root(of exhibit: Exhibit, among exhibits: [Exhibit]) -> String {
+        var folder = exhibit.folder
+        if folder.last == "!", exhibits.count(where: { $0.container == exhibit.container && !Survey.isLitter($0) }) == 1
+        {
+            let archive = folder.dropLast()
+            folder = archive.lastIndex { $0 == "/" || $0 == "!" }.map { archive[...$0] } ?? ""
+        }
+        return folder.isEmpty ? exhibit.path : String(folder)
+    }
+}

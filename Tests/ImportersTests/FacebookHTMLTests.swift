@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Importers
+import TestSupport
+import Testing
+
+@Suite("Facebook HTML")
+struct FacebookHTMLTests {
+    @Test("Samples give their timelines", arguments: Sample.all("facebook-html"))
+    func samples(sample: Sample) async throws {
+        try await sample.expectTimeline()
+    }
+
+    private func page(_ rows: [(sender: String, text: String, date: String)]) -> [UInt8] {
+        let boxes = rows.map { row in
+            """
+            <div class="pam _3-95 _2ph- _a6-g uiBoxWhite noborder"><div class="_2ph_ _a6-h _a6-i">\(row.sender)</div>\
+            <div class="_2ph_ _a6-p"><div><div>\(row.text)</div></div></div><div class="_3-94 _a6-o">\(row.date)</div></div>
+            """
+        }
+        return Array("<html><body><main class=\"_a706\">\(boxes.joined())</main></body></html>".utf8)
+    }
+
+    private let path = "your_facebook_activity/messages/inbox/ada_100/message_1.html"
+
+    @Test(
+        "Dates of all layouts and languages are wall clocks",
+        arguments: [
+            ("Oct 19, 2019, 2:37 PM", "2019-10-19T14:37:00"), ("Oct 19, 2019, 2:37\u{202F}PM", "2019-10-19T14:37:00"),
+            ("Oct 19, 2019 at 12:07 AM", "2019-10-19T00:07:00"), ("19 Oct 2019, 14:37", "2019-10-19T14:37:00"),
+            ("Sep 22, 2017 6:33 am", "2017-09-22T06:33:00"), ("Jan 2, 2006, 3:04:05 PM", "2006-01-02T15:04:05"),
+            ("19. Oktober 2019 um 14:37", "2019-10-19T14:37:00"), ("21 août 2020 à 09:05", "2020-08-21T09:05:00"),
+            ("21 ago. 2020, 9:05 p. m.", "2020-08-21T21:05:00"), ("3 mei 2020 om 09:05", "2020-05-03T09:05:00"),
+            ("3 mag 2020, 09:05", "2020-05-03T09:05:00"), ("3 de out. de 2020 09:05", "2020-10-03T09:05:00"),
+            ("mar. 4 mars 2014, 09:05", "2014-03-04T09:05:00"), ("2019-10-19 14:37", "2019-10-19T14:37:00"),
+            ("19.10.2019 14:37", "2019-10-19T14:37:00"), ("3 mars 2020, 14h05", "2020-03-03T14:05:00"),
+        ])
+    func dates(literal: String, expected: String) throws {
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page([("Ada", "x", literal)]))])
+        #expect(timeline.times == [expected])
+        #expect(timeline.events.first?.time?.zone == .unknown)
+        #expect(timeline.events.first?.time?.literal == literal)
+    }
+
+    @Test(
+        "A zone that is written makes an instant",
+        arguments: [
+            ("Friday, October 4, 2013 at 10:05pm PDT", "2013-10-05T05:05:00"),
+            ("Friday, October 4, 2013 at 10:05pm UTC+05:30", "2013-10-04T16:35:00"),
+            ("Friday, October 4, 2013 at 10:05pm EST", "2013-10-05T03:05:00"),
+            ("Friday, October 4, 2013 at 10:05pm UTC", "2013-10-04T22:05:00"),
+        ])
+    func zones(literal: String, expected: String) throws {
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page([("Ada", "x", literal)]))])
+        #expect(timeline.times == [expected])
+        #expect(timeline.events.first?.time?.isInstant == true)
+    }
+
+    @Test(
+        "What is no date is a remark, and the message stays",
+        arguments: ["04/10/2013 10:05", "Oct 32, 2019, 2:37 PM", "Oct 19, 2019, 13:37 PM", "soon", "Oct 19, 2019"])
+    func unreadableDates(literal: String) throws {
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page([("Ada", "x", literal)]))])
+        #expect(timeline.texts == ["x"] && timeline.times == [nil])
+        #expect(timeline.codes == ["timestamp-unreadable"])
+    }
+
+    @Test("Pages are newest first, events oldest first; the highest number is the oldest page")
+    func order() throws {
+        let folder = "your_facebook_activity/messages/inbox/ada_100/"
+        let files = [
+            ("message_1.html", page([("Ada", "5", "Oct 19, 2019, 2:37 PM"), ("Bo", "4", "Oct 19, 2019, 2:36 PM")])),
+            ("message_10.html", page([("Ada", "1", "Oct 17, 2019, 2:37 PM")])),
+            ("message_2.html", page([("Ada", "3", "Oct 18, 2019, 2:37 PM"), ("Bo", "2", "Oct 18, 2019, 2:36 PM")])),
+        ].map { (folder + $0.0, $0.1) }
+        let timeline = try ImportersTests.read(FacebookHTML(), files: files)
+        #expect(timeline.texts == ["1", "2", "3", "4", "5"])
+        #expect(timeline.conversations.count == 1)
+        #expect(timeline.isBalanced)
+    }
+
+    @Test("The sentence of another person's call stays a message")
+    func typedSentence() throws {
+        let timeline = try ImportersTests.read(
+            FacebookHTML(), files: [(path, page([("Ada", "Zoe called Ben.", "Oct 19, 2019, 2:37 PM")]))])
+        #expect(timeline.kinds == ["message"])
+    }
+
+    @Test("Pages beside the JSON of the same thread are left to it")
+    func besideJSON() {
+        let json = Array(#"{"participants": [], "messages": []}"#.utf8)
+        let jsonPath = "your_facebook_activity/messages/inbox/ada_100/message_1.json"
+        #expect(throws: NotClaimed.self) {
+            try ImportersTests.read(
+                FacebookHTML(), files: [(path, page([("Ada", "x", "Oct 19, 2019, 2:37 PM")])), (jsonPath, json)])
+        }
+    }
+
+    @Test("Instagram's pages are not Facebook's")
+    func otherService() {
+        let instagram = "your_instagram_activity/messages/inbox/ada_100/message_1.html"
+        let files = [(instagram, page([("Ada", "x", "Oct 19, 2019, 2:37 PM")]))]
+        #expect(throws: NotClaimed.self) { try ImportersTests.read(FacebookHTML(), files: files) }
+        #expect(throws: Never.self) { try ImportersTests.read(InstagramHTML(), files: files) }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importing
+import Testing
+
+@testable import Importers
+
+@Suite struct SMSBackupXMLTests {
+    private static func messages(_ records: String, count: Int? = nil) throws -> RecordedTimeline {
+        let declared = count.map { " count=\"\($0)\"" } ?? " count=\"\(records.split(separator: "\n").count)\""
+        return try read(
+            SMSBackupXML(),
+            files: [("sms.xml", Array("<?xml version='1.0'?>\n<smses\(declared)>\n\(records)\n</smses>".utf8))])
+    }
+
+    @Test(
+        "claims by the outermost element alone",
+        arguments: [
+            ("<smses count=\"0\"></smses>", true), ("<calls count='1'>", true),
+            ("<calls><call number='1' /></calls>", true),
+            ("<?xml version='1.0'?>\n<!--a <b> c--><?xml-stylesheet href='sms.xsl'?>\n<smses count='1'>", true),
+            ("\u{FEFF}<smses>", true), ("<calls><item/></calls>", false), ("<smsesx count='1'>", false),
+            ("<a><smses count='1'/></a>", false), ("smses count=", false), ("", false), ("<!--", false),
+        ])
+    func claims(head: String, isOurs: Bool) {
+        let evidence = EvidenceSet(files: [("any.bin", Array(head.utf8))])
+        let claim = SMSBackupXML().claim(in: Survey(of: evidence))
+        #expect((claim != nil) == isOurs)
+    }
+
+    @Test func `files of one folder are one export, and the only file of an archive belongs to the archive's folder`()
+        throws
+    {
+        let file = Array("<smses count=\"0\"></smses>".utf8)
+        let evidence = EvidenceSet(files: [
+            ("phone/sms.xml", file), ("phone/calls.xml", file), ("other/sms.xml", file), ("sms.xml", file),
+        ])
+        let claimed = SMSBackupXML().claim(in: Survey(of: evidence))
+        let claim = try #require(claimed)
+        #expect(claim.units.map(\.export) == ["phone/", "other/", "sms.xml"])
+        #expect(claim.units[0].exhibits.map(\.path) == ["phone/sms.xml", "phone/calls.xml"])
+    }
+
+    @Test func `orders by the device's time and keeps the sender's`() throws {
+        let timeline = try Self.messages(
+            "<sms address='07700900111' date='1748685600123' date_sent='1748685599000' type='1' body='hi' />")
+        let event = try #require(timeline.events.first)
+        #expect(
+            event.time
+                == Timestamp(
+                    microseconds: 1_748_685_600_123_000, precision: .millisecond, zone: .utc, literal: "1748685600123"))
+        #expect(event.otherTime?.precision == .second && event.otherTime?.literal == "1748685599000")
+        #expect(event.provenance.locator == .item(of: "/smses", at: 0))
+    }
+
+    @Test(
+        "reads times in seconds, and none where there is none",
+        arguments: [
+            ("1748685600", "2025-05-31T10:00:00"), ("0", nil), ("-5", nil), ("99999999999999999999", nil), ("", nil),
+        ])
+    func times(date: String, expected: String?) throws {
+        let timeline = try Self.messages("<sms address='07700900111' date='\(date)' type='1' body='hi' />")
+        #expect(timeline.times == [expected])
+        #expect(timeline.codes.contains("timestamp-unreadable") == (expected == nil))
+    }
+
+    @Test(
+        "knows numbers from names of services",
+        arguments: [
+            ("+44 7700 900111", Identifier.Kind.phone), ("07700900111", .phone), ("60777", .displayName),
+            ("PARCELCO", .displayName), ("3Tel", .displayName), ("mira@example.org", .email),
+        ])
+    func addresses(literal: String, kind: Identifier.Kind) {
+        #expect(SMSBackupAddress(literal)?.identifier.kind == kind)
+    }
+
+    @Test("has no address where a placeholder stands", arguments: ["", "null", "insert-address-token", "-2"])
+    func placeholders(literal: String) {
+        #expect(SMSBackupAddress(literal) == nil)
+    }
+
+    @Test(
+        "reads tapbacks",
+        arguments: [
+            ("Liked “see you”", "Liked", "see you"), ("Laughed at \"ha\"", "Laughed at", "ha"),
+            ("Reacted 😂 to “a to b”", "😂", "a to b"),
+        ])
+    func tapbacks(text: String, symbol: String, quoted: String) {
+        let tapback = SMSTapback(text)
+        #expect(tapback?.symbol == symbol && tapback?.quoted == quoted[...])
+    }
+
+    @Test(
+        "leaves other texts alone",
+        arguments: ["Liked it", "Liked “it” a lot", "He said “see you”", "Reacted badly to “it”", "Loved ”"])
+    func noTapbacks(text: String) {
+        #expect(SMSTapback(text) == nil)
+    }
+
+    @Test func `a tapback is a reaction only where the quoted message stands in the same thread`() throws {
+        let timeline = try Self.messages(
+            """
+            <sms address='07700900111' date='1748685600000' type='2' body='see you' />
+            <sms address='07700900112' date='1748685601000' type='1' body='Liked “see you”' />
+            <sms address='07700900111' date='1748685602000' type='1' body='Liked “see you”' />
+            """)
+        #expect(timeline.kinds == ["message", "message", "reaction"])
+    }
+
+    @Test func `states the telephone's own number, but never a correspondent's`() throws {
+        func record(_ to: String, at date: Int) -> String {
+            "<mms date='\(date)' msg_box='1' address='07700900111' m_id='\(date)'><parts><part seq='0' ct='text/plain' text='x'/></parts>"
+                + "<addrs><addr address='07700900111' type='137'/><addr address='\(to)' type='151'/></addrs></mms>"
+        }
+        let own = try Self.messages(record("07700900100", at: 1_748_685_600_000))
+        #expect(own.accounts.last?.identifiers == [Identifier(.phone, "07700900100")])
+        #expect(own.accounts.last?.isOwner == true)
+        let peer = try Self.messages(
+            record("07700900112", at: 1_748_685_600_000)
+                + "\n<sms address='07700900112' date='1748685601000' type='1' body='I am another' />")
+        #expect(peer.accounts.filter(\.isOwner).map(\.identifiers) == [[]])
+    }
+
+    @Test func `the same record twice counts once, another of the same instant counts`() throws {
+        let record = "<sms address='+447700900111' date='1748685600000' type='1' body='ok' />"
+        let timeline = try Self.messages(
+            [record, record, record.replacing("ok", with: "ok?"), record.replacing("type='1'", with: "type='2'")]
+                .joined(separator: "\n"))
+        #expect(timeline.texts == ["ok", "ok?", "ok"])
+        #expect(timeline.tallies[0]?[.skipped(reason: "duplicate-record")] == 1)
+        #expect(timeline.isBalanced)
+    }
+
+    @Test func `says when the count is wrong`() throws {
+        let timeline = try Self.messages(
+            "<sms address='07700900111' date='1748685600000' type='1' body='ok' />", count: 3)
+        #expect(timeline.codes == ["count-mismatch"])
+        #expect(timeline.diagnostics[0].detail == ["declared": 3, "found": 1])
+    }
+
+    @Test func `damage of one file does not cost the next`() throws {
+        let record = "<sms address='07700900111' date='1748685600000' type='1' body='ok' />"
+        let evidence = EvidenceSet(files: [
+            ("p/a.xml", Array("<smses count='2'>\(record)<sms address='07".utf8)),
+            ("p/b.xml", Array("<smses count='1'>\(record.replacing("600000", with: "700000"))</smses>".utf8)),
+        ])
+        let claimed = SMSBackupXML().claim(in: Survey(of: evidence))
+        let claim = try #require(claimed)
+        var sink = RecordingSink()
+        let failure = #expect(throws: ImportError.self) {
+            try SMSBackupXML().read(claim.units[0], of: evidence, settings: ImportSettings(), into: &sink)
+        }
+        #expect(failure?.reason == .malformed(code: "xml-unexpected-end"))
+        #expect(sink.recorded.texts == ["ok", "ok"])
+        #expect(sink.recorded.isBalanced)
+    }
+}
