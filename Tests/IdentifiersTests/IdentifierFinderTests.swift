@@ -11,24 +11,47 @@ import Testing
         IdentifierCase("my iban is DE51000000000123456789", "iban DE51000000000123456789 damaged"),
         IdentifierCase("sort code 00-12-34 account 12345678", "ukAccount 001234-12345678 unverifiable"),
         IdentifierCase("acc 1234567 sort 00 12 34", "ukAccount 001234-01234567 unverifiable"),
+        IdentifierCase("00-41-27 then 55810342", "ukAccount 004127-55810342 unverifiable"),
+        IdentifierCase(
+            "00-11-22 12345678, 00-33-44 87654321", "ukAccount 001122-12345678 unverifiable",
+            "ukAccount 003344-87654321 unverifiable"),
+        IdentifierCase(
+            "acc 12345678 sort 00-11-22, acc 87654321 sort 00-33-44", "ukAccount 001122-12345678 unverifiable",
+            "ukAccount 003344-87654321 unverifiable"),
         IdentifierCase("see you on 12-06-24 at the 12345678 bus"),
+        IdentifierCase("transaction id 40718823, date 05-08-25"),
+        IdentifierCase("last one was 12-03-24, ref 20240312"),
         IdentifierCase("card number 4111 1111 1111 1111 exp 12/29", "card 4111111111111111 valid"),
         IdentifierCase("card number 4111 1111 1111 1112", "card 4111111111111112 damaged"),
+        IdentifierCase("4111 1111 1111 1111 12/29 visa", "card 4111111111111111 valid"),
+        IdentifierCase("my library card is 4000 0012 3456 7890"),
+        IdentifierCase("ACXE-PYDFJD-RW36 there", "giftCard ACXEPYDFJDRW36 unverifiable"),
+        IdentifierCase("license key is XQ4P-77LM-2GHT"),
         IdentifierCase("steam code AAAAA-BB1BB-CCCCC", "giftCard AAAAABB1BBCCCCC unverifiable"),
         IdentifierCase("apple gift card code XAB1CD2EF3GH4JK5", "giftCard XAB1CD2EF3GH4JK5 unverifiable"),
         IdentifierCase("pay to $invented-name on cash app", "cashtag $invented-name unverifiable"),
-        IdentifierCase("$TSLA is up again"),
+        IdentifierCase("$InventedPayee yes", "cashtag $inventedpayee unverifiable"),
+        IdentifierCase("cash.app/$InventedPayee", "cashtag $inventedpayee unverifiable"),
+        IdentifierCase("$TSLA is up again"), IdentifierCase("$PATH is a shell variable"),
+        IdentifierCase("venmo @one-a or revolut @two_b", "venmo one-a unverifiable", "revolut two_b unverifiable"),
+        IdentifierCase(
+            "https://wise.com/pay/me/invented1", "wise wise.com/pay/me/invented1 unverifiable",
+            "url https://wise.com/pay/me/invented1 unverifiable"),
         IdentifierCase("paypal.me/InventedName", "paypal paypal.me/inventedname unverifiable"),
-        IdentifierCase("use paypal, payee@example.com", "email payee@example.com valid", "paypal payee@example.com unverifiable"),
+        IdentifierCase(
+            "use paypal, payee@example.com", "email payee@example.com valid", "paypal payee@example.com unverifiable"),
         IdentifierCase("venmo @quick-invented", "venmo quick-invented unverifiable"),
         IdentifierCase("my revolut is @inventedtag1", "revolut inventedtag1 unverifiable"),
-        IdentifierCase("https://monzo.me/invented", "monzo monzo.me/invented unverifiable"),
+        IdentifierCase(
+            "https://monzo.me/invented", "monzo monzo.me/invented unverifiable",
+            "url https://monzo.me/invented unverifiable"),
     ]
 
     static let wallets: [IdentifierCase] = [
         IdentifierCase("1LF9opuC25vcX5NovqVbc82Cxkyn4K5gZq", "bitcoin 1LF9opuC25vcX5NovqVbc82Cxkyn4K5gZq valid"),
         IdentifierCase("3Bw8ZmUZNQ8E8izWMe4hHVE7yENjSm7qJW", "bitcoin 3Bw8ZmUZNQ8E8izWMe4hHVE7yENjSm7qJW valid"),
-        IdentifierCase("btc wallet 1LF9opuC25vcX5NovqVbc82Cxkyn4K5gZr", "bitcoin 1LF9opuC25vcX5NovqVbc82Cxkyn4K5gZr damaged"),
+        IdentifierCase(
+            "btc wallet 1LF9opuC25vcX5NovqVbc82Cxkyn4K5gZr", "bitcoin 1LF9opuC25vcX5NovqVbc82Cxkyn4K5gZr damaged"),
         // The test vectors of BIP-173 and BIP-350.
         IdentifierCase(
             "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
@@ -53,6 +76,15 @@ import Testing
     static let contacts: [IdentifierCase] = [
         IdentifierCase("call me on 07700 900123", "phone +447700900123 unverifiable"),
         IdentifierCase("+44 20 7946 0123 is the office", "phone +442079460123 valid"),
+        IdentifierCase("07700 9004561 is no number"), IdentifierCase("+1 8220-555-01 on the label"),
+        IdentifierCase("ISBN 978-0-7460-9000-4"),
+        IdentifierCase("i have 2 07700 900123 phones", "phone +447700900123 unverifiable"),
+        IdentifierCase("👉07700900123", "phone +447700900123 unverifiable"),
+        IdentifierCase(
+            "https://wa.me/447700900123", "phone +447700900123 unverifiable",
+            "url https://wa.me/447700900123 unverifiable"),
+        IdentifierCase(
+            "oh double seven double oh nine double oh one two three", "phone +447700900123 unverifiable obfuscated"),
         IdentifierCase("text (555) 555-0142", "phone +15555550142 unverifiable"),
         IdentifierCase("he was born 12/06/1999 and left 2024-05-01"),
         IdentifierCase("name.surname at example dot com", "email name.surname@example.com valid obfuscated"),
@@ -60,7 +92,21 @@ import Testing
         IdentifierCase("hxxps://evil[.]example/path", "url https://evil.example/path unverifiable obfuscated"),
         IdentifierCase("see https://www.example.com/a?b=1#c.", "url https://www.example.com/a?b=1#c unverifiable"),
         IdentifierCase("example.com has it", "domain example.com unverifiable"),
-        IdentifierCase("ok.so what then"),
+        IdentifierCase("ok.so what then"), IdentifierCase("look at example dot com"),
+        IdentifierCase("name1[at]example[.]com", "email name1@example.com valid obfuscated"),
+        IdentifierCase("josé.invented@example.com", "email josé.invented@example.com valid"),
+        IdentifierCase("see example.com.It works", "domain example.com unverifiable"),
+        IdentifierCase("well..example.org", "domain example.org unverifiable"),
+        IdentifierCase("“https://www.example.com/a(b)”", "url https://www.example.com/a(b) unverifiable"),
+        IdentifierCase("http://192.0.2.17:8080/x", "url http://192.0.2.17/x unverifiable"),
+        IdentifierCase("from 2001:db8::7:1 today", "ip 2001:db8::7:1 valid"), IdentifierCase("a::b and 10:20:30"),
+        IdentifierCase("imei 490154203237518", "device imei:490154203237518 valid"),
+        IdentifierCase("mac 00:00:5E:00:53:AF", "device mac:00:00:5e:00:53:af unverifiable"),
+        IdentifierCase("his handle invented_name", "username invented_name unverifiable"),
+        IdentifierCase("it is my_file.txt and IMG_1234 @everyone"),
+        IdentifierCase(
+            "sha256 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            "fileHash 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef unverifiable"),
         IdentifierCase("join https://discord.gg/AbCdEf1", "invite discord.gg/AbCdEf1 unverifiable"),
         IdentifierCase("t.me/+AbCdEf123", "invite t.me/+AbCdEf123 unverifiable"),
         IdentifierCase("add me on snap: invented_name1", "username invented_name1 unverifiable"),

@@ -30,7 +30,8 @@ struct IBANStructure: Sendable {
             let part = rest.prefix(run.count)
             rest = rest.dropFirst(run.count)
             let isRight = part.allSatisfy { byte in
-                run.kind == UInt8(ascii: "n") ? MessageText.isDigit(byte)
+                run.kind == UInt8(ascii: "n")
+                    ? MessageText.isDigit(byte)
                     : run.kind == UInt8(ascii: "a") ? MessageText.isLetter(byte) : MessageText.isAlphanumeric(byte)
             }
             if part.count != run.count || !isRight { return false }

@@ -4,16 +4,19 @@
 enum IBANs {
     static func find(in text: MessageText, into found: inout Findings) {
         for (index, word) in text.words.enumerated() where word.count >= 2 {
-            let head = text.lower[word].prefix(4)
-            guard let country = Term(head.prefix(2)), let structure = IBANStructure.of(country) else { continue }
             // `GB 21 ZQXB …` and `GB21 …` both occur.
-            let isHead = head.count >= 4 && head.dropFirst(2).allSatisfy(MessageText.isDigit)
-            guard isHead || word.count == 2 && text.isJoined(index) else { continue }
+            let head = text.lower[word].prefix(4)
+            guard head.prefix(2).allSatisfy(MessageText.isLetter),
+                head.count == 4 && head.suffix(2).allSatisfy(MessageText.isDigit)
+                    || word.count == 2 && text.isJoined(index)
+                        && MessageText.isDigit(text.byte(at: word.upperBound + 1)),
+                let country = Term(head.prefix(2)), let structure = IBANStructure.of(country)
+            else { continue }
             read(from: index, structure, in: text, into: &found)
         }
     }
 
-    private static let names: Set<Term> = ["iban", "account", "bank", "transfer", "swift", "bic", "konto", "compte"]
+    private static let names: TermSet = ["iban", "account", "bank", "transfer", "swift", "bic", "konto", "compte"]
 
     /// Joins words that only blanks or hyphens part until the country's length is reached.
     private static func read(

@@ -6,20 +6,20 @@
 enum PaymentCards {
     static func find(in text: MessageText, into found: inout Findings) {
         var index = 0
-        while index < text.words.count {
+        while index < text.words.count, !found.isFull(.card) {
             index = read(at: index, in: text, into: &found)
         }
     }
 
     private static let shapes: [[Int]] = [[4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4]]
-    private static let gifts: Set<Term> = [
+    private static let gifts: TermSet = [
         "gift", "voucher", "steam", "google", "razer", "vanilla", "itunes", "amazon", "psn", "scratch", "redeem",
     ]
-    private static let names: Set<Term> = [
+    private static let names: TermSet = [
         "card", "visa", "mastercard", "amex", "debit", "credit", "cvv", "cvc", "expiry", "exp", "maestro", "pan",
     ]
     /// Cards that no bank issued, and numbers that are no cards.
-    private static let others: Set<Term> = [
+    private static let others: TermSet = [
         "library", "order", "loyalty", "nectar", "clubcard", "boots", "membership", "tracking", "reference", "ref",
         "sim", "iccid", "invoice", "ticket",
     ]
@@ -30,8 +30,7 @@ enum PaymentCards {
         let range = text.words[index].lowerBound..<text.words[index + count - 1].upperBound
         let digits = text.digits(range)
         guard isIssued(digits), found.isFree(range), !"+-".utf8.contains(text.byte(before: range.lowerBound)),
-            text.byte(at: range.upperBound) != UInt8(ascii: "-"), !text.hasWord(gifts, near: range),
-            !found.isFull(.card)
+            text.byte(at: range.upperBound) != UInt8(ascii: "-"), !text.hasWord(gifts, near: range)
         else { return index + 1 }
         let isNamed = text.hasWord(names, near: range) && !text.hasWord(others, before: range, reach: 5)
         if Luhn.isValid(digits) {

@@ -35,12 +35,12 @@ enum UKAccounts {
         return front < back ? before : behind
     }
 
-    private static let sortWords: Set<Term> = ["sort", "sc", "sortcode"]
-    private static let accountWords: Set<Term> = [
+    private static let sortWords: TermSet = ["sort", "sc", "sortcode"]
+    private static let accountWords: TermSet = [
         "sort", "sc", "sortcode", "account", "acc", "acct", "ac", "accnt", "bank", "transfer", "bacs", "monzo",
         "starling", "barclays", "lloyds", "natwest", "hsbc", "santander", "halifax", "nationwide", "tsb", "revolut",
     ]
-    private static let otherWords: Set<Term> = [
+    private static let otherWords: TermSet = [
         "order", "ref", "reference", "invoice", "date", "dated", "transaction", "tracking", "minutes", "id", "case",
         "policy", "born", "dob", "expires", "expiry", "issued", "due", "on",
     ]
@@ -49,7 +49,8 @@ enum UKAccounts {
         _ sort: Range<Int>, _ account: Range<Int>, _ range: Range<Int>, in text: MessageText
     ) -> Bool {
         if text.hasWord(accountWords, near: range, reach: 8) { return true }
-        let isHyphenated = text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
+        let isHyphenated =
+            text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
         guard isHyphenated else { return false }
         let isDate = isDate(text.digits(sort))
         if isDate && isDate8(text.digits(account)) { return false }
@@ -107,7 +108,8 @@ enum UKAccounts {
         // A fourth pair makes it something else.
         let goesOn =
             text.bytes[end...].starts(with: sign) && text.byte(at: end + sign.count + 2).isNoDigit
-            && MessageText.isDigit(text.byte(at: end + sign.count)) && MessageText.isDigit(text.byte(at: end + sign.count + 1))
+            && MessageText.isDigit(text.byte(at: end + sign.count))
+            && MessageText.isDigit(text.byte(at: end + sign.count + 1))
         return goesOn ? nil : end
     }
 

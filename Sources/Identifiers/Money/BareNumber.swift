@@ -2,6 +2,12 @@
 
 /// Tells numbers that may be sums in haggling from times, dates, ages, addresses, measures and counts.
 enum BareNumber {
+    /// Whether what stands behind the number is counted or measured: `3 lakh views`.
+    static func isMeasured(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        follower(of: number, in: text).map(measures.contains) ?? false
+    }
+
+    /// Whether the number stands for a sum of money of an unnamed currency.
     static func isSum(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
         let (start, end) = (number.range.lowerBound, number.range.upperBound)
         let before = text.byte(before: start)
@@ -13,12 +19,15 @@ enum BareNumber {
         else { return false }
         let follower = follower(of: number, in: text)
         let leader = leader(of: number, in: text)
+        if number.isSlang { return follower != "times" }
+        if isInDigits(number, in: text) { return false }
         if let leader, leaders.contains(leader) || months.contains(leader) { return false }
         if let follower, measures.contains(follower) || months.contains(follower) { return false }
-        if number.isSlang { return true }
+        if follower == "o", text.term(number.next + 1) == "clock" { return false }
         let whole = number.value.prefix { $0 != "." }
         if number.isSpelled { return isSpelledSum(whole.count, number, follower, in: text) }
         guard isPlausible(whole, number, in: text) else { return false }
+        if whole.count == 2, !isSmallSum(whole, number, in: text) { return false }
         if isCount(number, in: text), !(leader.map(cues.contains) ?? false) { return false }
         return true
     }
@@ -33,7 +42,9 @@ enum BareNumber {
         let first = text.wordIndex(at: number.range.lowerBound)
         guard first > 0, number.range.lowerBound - text.words[first - 1].upperBound <= 2 else { return nil }
         // "he's 26" is an age; "it's 260" is a price.
-        if text.term(first - 1) == "s", let owner = text.term(first - 2), owner == "he" || owner == "she" { return "aged" }
+        if text.term(first - 1) == "s", let owner = text.term(first - 2), owner == "he" || owner == "she" {
+            return "aged"
+        }
         return text.term(first - 1)
     }
 
@@ -45,6 +56,33 @@ enum BareNumber {
         if (1900...2039).contains(value) && whole.count == 4 && value % 100 != 0 { return false }
         return whole.count < 5 || value % 100 == 0
     }
+
+    /// `9900 221 334`: groups of one long number.
+    private static func isInDigits(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        let first = text.wordIndex(at: number.range.lowerBound)
+        func isDigits(_ index: Int) -> Bool {
+            text.words[index].count <= 16 && text.bytes[text.words[index]].allSatisfy(MessageText.isDigit)
+        }
+        return first > 0 && text.isJoined(first - 1) && isDigits(first - 1)
+            || number.next < text.words.count && text.isJoined(number.next - 1) && isDigits(number.next)
+    }
+
+    /// Two digits are mostly an age: a word of paying or a sign of a currency must be near, or a round number must be
+    /// all there is.
+    private static func isSmallSum(_ whole: Substring, _ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        if number.range.count > 2 { return true }
+        if text.hasWord(cues, near: number.range, reach: 6) { return true }
+        let isRound = whole.last == "0" || whole.last == "5"
+        if text.words.count <= 2 { return isRound }
+        return isRound
+            && signs.contains { sign in
+                let from = max(0, number.range.lowerBound - 40)
+                let window = text.bytes[from..<min(text.bytes.count, number.range.upperBound + 40)]
+                return window.indices.contains { window[$0...].starts(with: sign) }
+            }
+    }
+
+    private static let signs = ["£", "$", "€", "₦", "₹", "₱"].map { Array($0.utf8) }
 
     /// `20 cats`: a plural behind the number.
     private static func isCount(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
@@ -71,41 +109,46 @@ enum BareNumber {
             || text.words[number.next].lowerBound > number.range.upperBound + 1
     }
 
-    private static let cues: Set<Term> = [
+    private static let cues: TermSet = [
         "pay", "paid", "pays", "send", "sent", "give", "gave", "transfer", "owe", "owes", "cash", "price", "cost",
-        "costs", "fee", "deposit", "money", "want", "wants", "another", "rent", "borrow", "lend", "sold", "sell", "offer",
+        "costs", "fee", "deposit", "money", "want", "wants", "another", "rent", "borrow", "lend", "sold", "sell",
+        "offer",
         "worth", "spent", "bitcoin", "bitcoins", "btc", "ransom", "reasonable", "remaining", "balance", "scratch",
-        "cards", "envoie", "enviado", "mandei", "faltan", "falta", "envoyer", "paga", "pagar", "garage",
+        "take", "bring", "spare", "selling", "left", "codes", "envoie", "enviado", "mandei", "faltan", "falta",
+        "envoyer", "paga", "pagar", "garage",
     ]
-    private static let ends: Set<Term> = [
+    private static let ends: TermSet = [
         "by", "now", "or", "and", "today", "tonight", "then", "each", "tops", "please", "pls", "only", "total", "final",
         "before", "until", "cos", "because", "else", "per", "off", "extra", "back", "apparently",
     ]
-    private static let notCounts: Set<Term> = ["plus", "less", "this", "does", "perhaps", "always", "towards", "thanks"]
+    private static let notCounts: TermSet = ["plus", "less", "this", "does", "perhaps", "always", "towards", "thanks"]
 
-    private static let months: Set<Term> = [
+    private static let months: TermSet = [
         "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
         "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december", "janvier", "mars",
         "avril", "mai", "juin", "juillet", "août", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
         "agosto", "de", "januar", "februar", "juni", "juli", "oktober", "dezember",
     ]
 
-    private static let measures: Set<Term> = [
-        "am", "pm", "a", "p", "min", "mins", "minute", "minutes", "minuten", "minutos", "hr", "hrs", "hour", "hours", "h",
+    private static let measures: TermSet = [
+        "am", "pm", "min", "mins", "minute", "minutes", "minuten", "minutos", "hr", "hrs", "hour", "hours", "h",
         "uhr", "heures", "heure", "horas", "stunden", "day", "days", "jours", "dias", "tage", "tagen", "week", "weeks",
         "month", "months", "year", "years", "yr", "yrs", "yo", "ans", "años", "sec", "secs", "second", "seconds", "km",
         "miles", "mile", "kg", "kgs", "lbs", "lb", "stone", "cm", "mm", "m", "ft", "foot", "feet", "inch", "inches",
         "percent", "per", "pct", "times", "people", "followers", "friends", "contacts", "messages", "mp", "th", "st",
         "nd", "rd", "x", "gb", "mb", "tb", "kb", "fps", "hz", "kcal", "calories", "pics", "photos", "videos", "degrees",
-        "o", "oclock", "points", "pts", "level", "levels", "btc", "eth", "ltc", "xmr", "robux", "coins", "gems",
-        "diamonds", "vbucks", "goals", "pages", "stars", "old", "tomorrow", "noon", "tonight", "ways", "more", "leaves",
+        "oclock", "ppl", "gold", "iron", "silver", "tokens", "credits", "client", "such", "google", "bitcoin",
+        "bitcoins", "points", "pts", "level", "levels", "btc", "eth", "ltc", "xmr", "robux", "coins", "gems",
+        "diamonds", "vbucks", "goals", "pages", "stars", "old", "tomorrow", "noon", "tonight", "ways", "leaves",
         "of", "street", "road", "kids", "children", "men", "women", "girls", "guys", "boys", "percentage", "mph", "kmh",
-        "ml", "l", "litres", "grams", "g", "metres", "meters", "yards", "run", "steps", "players", "kills", "wins", "ep",
-        "hundredths", "grade", "seater", "year-old", "jahre", "maret", "am.", "pm.", "sharp", "prompt", "ish", "clients",
+        "ml", "l", "litres", "grams", "g", "metres", "meters", "yards", "run", "steps", "players", "kills", "wins",
+        "ep",
+        "hundredths", "grade", "seater", "year-old", "jahre", "maret", "am.", "pm.", "sharp", "prompt", "ish",
+        "clients",
         "subscribers", "subs", "views", "likes", "comments", "posts", "members", "items", "pieces", "packs", "bottles",
     ]
 
-    private static let leaders: Set<Term> = [
+    private static let leaders: TermSet = [
         "at", "around", "by", "til", "till", "until", "before", "after", "room", "flat", "house", "no", "number", "age",
         "aged", "since", "page", "year", "version", "level", "lvl", "bus", "route", "chapter", "im", "m", "am", "ios",
         "episode", "ep", "season", "ref", "reference", "order", "invoice", "code", "pin", "otp", "platform", "gate",

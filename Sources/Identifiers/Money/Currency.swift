@@ -60,7 +60,7 @@ enum Currency {
         "us": "USD", "american": "USD", "uk": "GBP", "british": "GBP", "canadian": "CAD", "australian": "AUD",
         "nigerian": "NGN", "indian": "INR", "philippine": "PHP", "mexican": "MXN",
     ]
-    private static let spanish: Set<Term> = [
+    private static let spanish: TermSet = [
         "mil", "que", "para", "los", "las", "tus", "dame", "manda", "antes", "hoy", "horas", "mexicanos", "argentinos",
         "deposito", "tengo", "pago", "oxxo", "envia", "si", "por",
     ]

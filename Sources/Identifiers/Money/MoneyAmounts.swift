@@ -14,7 +14,7 @@ enum MoneyAmounts {
         var last: Candidate?
         var index = 0
         while index < text.words.count, !found.isMoneyFull {
-            let (candidate, next) = read(at: index, in: text, found)
+            let (candidate, next) = read(at: index, behind: last?.range.upperBound ?? 0, in: text, found)
             if var candidate {
                 if let before = last, isRange(before.range.upperBound..<candidate.range.lowerBound, in: text) {
                     // `$50-100`, `20 to 30 quid`: one currency serves both.
@@ -44,17 +44,23 @@ enum MoneyAmounts {
         gap.count <= 5 && ranges.contains { text.lower[gap].elementsEqual($0) }
     }
 
-    /// Reads a sum that begins at a word, and returns the word to go on with.
-    private static func read(at index: Int, in text: MessageText, _ found: Findings) -> (Candidate?, Int) {
+    /// Reads a sum that begins at a word, and returns the word to go on with; a sign before `floor` belongs to another.
+    private static func read(
+        at index: Int, behind floor: Int, in text: MessageText, _ found: Findings
+    ) -> (Candidate?, Int) {
         guard let number = NumberReader.number(at: index, in: text) else { return (nil, index + 1) }
-        guard found.isFree(number.range) else { return (nil, max(index + 1, number.next)) }
+        guard number.range.lowerBound >= floor, found.isFree(number.range) else {
+            return (nil, max(index + 1, number.next))
+        }
         var sum = Candidate(value: number.value, currency: nil, range: number.range, isBare: false)
-        if let (sign, code) = Currency.before(number.range.lowerBound, in: text) {
+        if let (sign, code) = Currency.before(number.range.lowerBound, in: text), sign >= floor {
             (sum.currency, sum.range) = (code, sign..<number.range.upperBound)
         } else if let code = number.currency {
             sum.currency = code
             if let (end, code) = Currency.after(number.range.upperBound, in: text) {
                 (sum.currency, sum.range) = (code, number.range.lowerBound..<end)
+            } else if BareNumber.isMeasured(number, in: text) {
+                return (nil, number.next)
             }
         } else if let (end, code) = Currency.after(number.range.upperBound, in: text) {
             (sum.currency, sum.range) = (code, number.range.lowerBound..<end)

@@ -31,7 +31,9 @@ enum NumberReader {
 
     static func number(at index: Int, in text: MessageText) -> Reading? {
         let word = text.words[index]
-        if MessageText.isDigit(text.bytes[word.lowerBound]) { return digits(from: word.lowerBound, at: index, in: text) }
+        if MessageText.isDigit(text.bytes[word.lowerBound]) {
+            return digits(from: word.lowerBound, at: index, in: text)
+        }
         // `N5,000`, `USD300`: a sign of letters stands at the digits.
         if let first = text.bytes[word].prefix(5).firstIndex(where: MessageText.isDigit),
             Currency.before(first, in: text)?.start == word.lowerBound
@@ -48,12 +50,16 @@ enum NumberReader {
         var reading = Reading(value: "", range: start..<end, next: index)
         reading.hasSeparator = text.bytes[start..<end].contains { !MessageText.isDigit($0) }
         var unitEnd = end
-        while unitEnd < text.bytes.count, unitEnd - end <= 16, MessageText.isLetter(text.bytes[unitEnd]) { unitEnd += 1 }
+        while unitEnd < text.bytes.count, unitEnd - end <= 16, MessageText.isLetter(text.bytes[unitEnd]) {
+            unitEnd += 1
+        }
         if unitEnd > end {
             guard readUnit(text.lower[end..<unitEnd], power: &power, into: &reading) else { return nil }
             end = unitEnd
         }
         var next = text.wordIndex(at: end)
+        // Letters of another alphabet go on where the digits end.
+        if next < text.words.count, text.words[next].lowerBound < end { return nil }
         if reading.currency == nil, power == 0 || reading.isMetric, next < text.words.count,
             isOneBlank(end..<text.words[next].lowerBound, in: text)
         {

@@ -23,17 +23,24 @@ enum SpelledNumbers {
         "hundert": 100, "tausend": 1000, "cinquante": 50, "cincuenta": 50, "cem": 100, "veinte": 20, "vingt": 20,
         "cinquenta": 50, "duzentos": 200, "quinhentos": 500, "zwanzig": 20, "cento": 100,
     ]
+    private static let articles: TermSet = ["the", "that", "another", "your", "my"]
     /// Words before `hundred` or `thousand` that make it no number.
-    private static let vague: Set<Term> = ["few", "several", "many", "couple", "of", "some", "half", "quarter", "hundreds"]
+    private static let vague: TermSet = [
+        "few", "several", "many", "couple", "of", "some", "half", "quarter", "hundreds",
+    ]
 
     /// Words without which no sum is spelled.
     static let cueWords: [Term] =
         Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + Array(foreign.keys) + ["hundred"]
 
+    private static let starters = TermSet(
+        Array(units.keys) + Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + Array(foreign.keys)
+            + ["a", "an", "hundred"])
+
     static func tens(at index: Int, in text: MessageText) -> Int? { text.term(index).flatMap { tens[$0] } }
 
     static func number(at index: Int, in text: MessageText) -> NumberReader.Reading? {
-        guard let first = text.term(index) else { return nil }
+        guard text.isWord(index, of: starters), let first = text.term(index) else { return nil }
         if let value = slang[first] { return reading(value, index...index, text, isSlang: true) }
         if let value = foreign[first], let behind = text.term(index + 1), Currency.word(behind) != nil {
             return reading(value, index...index, text)
@@ -46,7 +53,8 @@ enum SpelledNumbers {
         guard let leading = units[first], leading != 10, leading < 19, text.isJoined(index),
             let tens = tens(at: index + 1, in: text)
         else { return nil }
-        guard !text.isJoined(index + 1) || text.term(index + 2).map({ powers[$0] == nil && $0 != "hundred" }) ?? true else {
+        guard !text.isJoined(index + 1) || text.term(index + 2).map({ powers[$0] == nil && $0 != "hundred" }) ?? true
+        else {
             return nil
         }
         var last = index + 1
@@ -75,7 +83,7 @@ enum SpelledNumbers {
             } else if term == "a" || term == "an", position == index {
                 // "a hundred", "a grand"; "a" alone is an article.
             } else if term == "hundred" || powers[term] != nil {
-                if current == 0, total > 0 || isVague(position, in: text) { break }
+                if current == 0, total > 0 || !isOne(position, from: index, in: text) { break }
                 if term == "hundred" {
                     current = max(1, current) * 100
                 } else {
@@ -100,9 +108,14 @@ enum SpelledNumbers {
         return result
     }
 
-    private static func isVague(_ index: Int, in text: MessageText) -> Bool {
-        let before = text.term(index - 1) == "a" ? index - 2 : index - 1
-        return text.term(before).map(vague.contains) ?? false
+    /// Whether `hundred` without a number in front stands for one hundred: `a hundred`, `the grand`; `a few hundred`
+    /// and `mon grand frère` do not say how much.
+    private static func isOne(_ index: Int, from first: Int, in text: MessageText) -> Bool {
+        guard let power = text.term(index), power != "k", power == "hundred" || powers[power] ?? 0 <= 1_000_000 else {
+            return false
+        }
+        if index > first { return !(text.term(first - 1).map(vague.contains) ?? false) }
+        return text.term(index - 1).map(articles.contains) ?? false && text.isJoined(index - 1)
     }
 
     private static func reading(

@@ -2,12 +2,12 @@
 
 /// Numbers of devices: IMEI (15 digits with a Luhn check, 3GPP TS 23.003) beside its name, and MAC addresses.
 enum Devices {
-    private static let names: Set<Term> = ["imei", "imei1", "imei2"]
-    private static let addresses: Set<Term> = ["mac", "wifi", "bluetooth", "address"]
+    private static let names: TermSet = ["imei", "imei1", "imei2"]
+    private static let addresses: TermSet = ["mac", "wifi", "bluetooth", "address"]
 
     static func find(in text: MessageText, into found: inout Findings) {
         for index in text.words.indices {
-            if text.term(index).map(names.contains) == true { number(after: index, in: text, into: &found) }
+            if text.isWord(index, of: names) { number(after: index, in: text, into: &found) }
             hardwareAddress(at: index, in: text, into: &found)
         }
     }

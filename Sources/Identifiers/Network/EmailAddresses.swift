@@ -35,7 +35,7 @@ enum EmailAddresses {
         add(text.string(start..<end).lowercased(), start..<end, in: text, into: &found, isObfuscated: false)
     }
 
-    private static let payPal: Set<Term> = ["paypal", "pp", "paypall"]
+    private static let payPal: TermSet = ["paypal", "pp", "paypall"]
 
     static func add(
         _ address: String, _ range: Range<Int>, in text: MessageText, into found: inout Findings, isObfuscated: Bool

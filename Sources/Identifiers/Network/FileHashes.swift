@@ -2,8 +2,8 @@
 
 /// SHA-256 values; shorter ones only where a word says that they are hashes.
 enum FileHashes {
-    private static let names: Set<Term> = ["hash", "hashes", "md5", "sha1", "sha", "sha256", "checksum"]
-    private static let transactions: Set<Term> = [
+    private static let names: TermSet = ["hash", "hashes", "md5", "sha1", "sha", "sha256", "checksum"]
+    private static let transactions: TermSet = [
         "tx", "transaction", "txid", "txn", "testnet", "key", "private", "seed", "commit", "btc", "eth",
     ]
 

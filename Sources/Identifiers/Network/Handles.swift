@@ -3,21 +3,21 @@
 /// Usernames: `@name`, names behind a service's word (`snap: name_1`, `add me on insta name.1`), and words that only a
 /// username looks like (`first_last`).
 enum Handles {
-    static let services: Set<Term> = [
+    static let services: TermSet = [
         "snap", "snapchat", "sc", "insta", "ig", "instagram", "telegram", "tg", "kik", "discord", "disc", "skype",
         "wickr", "tiktok", "tt", "facebook", "fb", "twitter", "roblox", "xbox", "psn", "steam", "whatsapp", "session",
         "signal", "line", "viber", "wechat", "username", "user", "handle", "gamertag",
     ]
     /// Words behind which even a plain word is a name.
-    private static let namers: Set<Term> = ["username", "handle", "gamertag"]
+    private static let namers: TermSet = ["username", "handle", "gamertag"]
 
-    private static let linking: Set<Term> = [
+    private static let linking: TermSet = [
         "is", "name", "id", "it", "s", "its", "on", "at", "me", "add", "user", "username", "handle", "account", "tag",
         "to", "my", "the",
     ]
 
     /// Mentions of everybody, and places that `@` abbreviates.
-    private static let nobody: Set<Term> = [
+    private static let nobody: TermSet = [
         "everyone", "here", "all", "channel", "home", "work", "school", "the", "my", "uni", "church", "gym", "least",
         "tonight", "midnight", "noon", "admin", "admins", "dinner", "lunch",
     ]
@@ -34,8 +34,8 @@ enum Handles {
             found.add(.username, text.lowercased(index + 1..<end), at: index..<end, .unverifiable)
         }
         for (index, word) in text.words.enumerated() where !found.isFull(.username) {
-            if word.count <= 9, let term = text.term(index), services.contains(term) {
-                named(after: index, isNamer: namers.contains(term), in: text, into: &found)
+            if word.count <= 9, text.isWord(index, of: services) {
+                named(after: index, isNamer: text.isWord(index, of: namers), in: text, into: &found)
             }
         }
         tokens(in: text, into: &found)
@@ -56,7 +56,8 @@ enum Handles {
         let end = end(from: start, in: text)
         let name = text.lower[start..<end]
         let colon = text.gap(after: next - 1).first == UInt8(ascii: ":")
-        let isPlain = name.count >= 4 && name.allSatisfy(MessageText.isLetter) && !(Term(name).map(plain.contains) ?? false)
+        let isPlain =
+            name.count >= 4 && name.allSatisfy(MessageText.isLetter) && !(Term(name).map(plain.contains) ?? false)
         let isGiven = isPlain && (colon || isNamer && next == index + 1 && name.count >= 8)
         guard isUnusual(name) || isGiven, name.count >= 3, found.isFree(start..<end) else { return }
         let last = discriminator(behind: end, in: text)
@@ -64,7 +65,7 @@ enum Handles {
     }
 
     /// Words that stand behind a service's name without being anybody's.
-    private static let plain: Set<Term> = [
+    private static let plain: TermSet = [
         "same", "yes", "nope", "none", "https", "http", "password", "account", "profile", "because", "already",
         "instead", "please", "hello", "this", "that", "your", "what", "when", "where", "deleted", "something",
         "anything", "whatever", "changed", "different", "everything", "username", "generator", "available", "download",
@@ -101,12 +102,14 @@ enum Handles {
         guard name.count >= 6, parts.allSatisfy({ $0.count >= 2 && $0.contains(where: MessageText.isLetter) }) else {
             return false
         }
-        let isAlone = text.words.first?.lowerBound == range.lowerBound && text.words.last?.upperBound == range.upperBound
+        let isAlone =
+            text.words.first?.lowerBound == range.lowerBound && text.words.last?.upperBound == range.upperBound
         return isAlone && parts.count >= 3 || text.hasWord(services, before: range, reach: 12)
     }
 
-    private static let extensions: Set<Term> = [
-        "jpg", "jpeg", "png", "gif", "mp4", "mp3", "mov", "pdf", "doc", "docx", "txt", "zip", "apk", "exe", "html", "py",
+    private static let extensions: TermSet = [
+        "jpg", "jpeg", "png", "gif", "mp4", "mp3", "mov", "pdf", "doc", "docx", "txt", "zip", "apk", "exe", "html",
+        "py",
         "js", "opus", "webp", "heic", "csv", "xlsx", "json", "swift", "md", "wav", "m4a", "avi", "ipa", "rar",
     ]
 

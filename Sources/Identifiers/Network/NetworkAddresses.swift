@@ -2,7 +2,7 @@
 
 /// IPv4 addresses in dotted form and IPv6 addresses (RFC 4291).
 enum NetworkAddresses {
-    private static let versions: Set<Term> = [
+    private static let versions: TermSet = [
         "version", "update", "firmware", "v", "ios", "android", "build", "release", "driver", "chapter", "section",
     ]
 
@@ -45,7 +45,8 @@ enum NetworkAddresses {
         if empty == 0 { return parts.count == 8 && lower.contains(where: MessageText.isDigit) }
         let isAtEdge = parts.first?.isEmpty == true || parts.last?.isEmpty == true
         let isOnce = empty == 1 && !isAtEdge || empty == 2 && isAtEdge && lower.count > 2
-        return isOnce && parts.count - empty >= 3 && parts.count - empty <= 7 && lower.contains(where: MessageText.isDigit)
+        return isOnce && parts.count - empty >= 3 && parts.count - empty <= 7
+            && lower.contains(where: MessageText.isDigit)
             && lower.contains(where: MessageText.isLetter)
     }
 }

@@ -39,8 +39,11 @@ enum PhoneNumbers {
     }
 
     /// Reads the number that begins with the first piece, longest first; returns how many pieces to go on by.
-    private static func read(_ pieces: ArraySlice<Range<Int>>, in text: MessageText, into found: inout Findings) -> Int {
-        guard let first = pieces.first, !MessageText.isAlphanumeric(text.byte(before: first.lowerBound)) else { return 1 }
+    private static func read(_ pieces: ArraySlice<Range<Int>>, in text: MessageText, into found: inout Findings) -> Int
+    {
+        guard let first = pieces.first, !MessageText.isAlphanumeric(text.byte(before: first.lowerBound)) else {
+            return 1
+        }
         let before = text.byte(before: first.lowerBound)
         if "-./#$=_:".utf8.contains(before) && !isLabel(before, first, text) || isCurrency(first, text) { return 1 }
         let lead = text.bytes[first.lowerBound]
@@ -48,7 +51,8 @@ enum PhoneNumbers {
         let isInternational = lead == UInt8(ascii: "+") || digits.starts(with: "00".utf8)
         let couldBegin =
             isInternational || digits.first == 0x30 || lead == UInt8(ascii: "(") || digits.count == 3
-            || digits.first == 0x31 && digits.count == 1 || digits.count >= 10 || digits.first == 0x31 && digits.count == 4
+            || digits.first == 0x31 && digits.count == 1 || digits.count >= 10
+            || digits.first == 0x31 && digits.count == 4
             || digits.count == 5
         guard couldBegin else { return 1 }
         for count in (1...min(7, pieces.count)).reversed() {
@@ -108,12 +112,12 @@ enum PhoneNumbers {
         return (String(decoding: digits, as: UTF8.self), false)
     }
 
-    private static let words: Set<Term> = [
+    private static let words: TermSet = [
         "call", "text", "phone", "mobile", "cell", "whatsapp", "wa", "ring", "tel", "telephone", "num", "sms", "viber",
         "imo", "contact", "gcash", "bkash", "mpesa", "momo", "paytm", "phonepe", "bizum", "telefono", "numero", "handy",
         "tél", "número", "llamame",
     ]
-    private static let others: Set<Term> = [
+    private static let others: TermSet = [
         "isbn", "order", "ref", "reference", "tracking", "invoice", "account", "acc", "acct", "opay", "palmpay", "id",
         "transaction", "utr", "txn", "booking", "iban", "imei", "serial", "barcode", "ticket", "nin", "ssn", "policy",
     ]

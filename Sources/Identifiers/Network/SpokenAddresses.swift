@@ -27,8 +27,9 @@ enum SpokenAddresses {
         EmailAddresses.add("\(local.name)@\(host.name)", range, in: text, into: &found, isObfuscated: true)
     }
 
-    private static let cues: Set<Term> = [
-        "email", "e", "mail", "mails", "address", "paypal", "zelle", "interac", "contact", "write", "courriel", "correo",
+    private static let cues: TermSet = [
+        "email", "e", "mail", "mails", "address", "paypal", "zelle", "interac", "contact", "write", "courriel",
+        "correo",
     ]
     private static let hosts: Set<String> = [
         "gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "protonmail", "proton", "aol", "gmx", "live",
@@ -40,11 +41,13 @@ enum SpokenAddresses {
             || hosts.contains(String(host.prefix { $0 != "." }))
     }
 
-    private static let dots: Set<Term> = ["dot", "punkt", "punto", "point", "ponto", "tuldok"]
+    private static let dots: TermSet = ["dot", "punkt", "punto", "point", "ponto", "tuldok"]
 
-    static let cueWords = Array(dots)
+    static let cueWords = dots.all
 
-    private static func isDot(_ index: Int, _ text: MessageText) -> Bool { text.term(index).map(dots.contains) ?? false }
+    private static func isDot(_ index: Int, _ text: MessageText) -> Bool {
+        text.term(index).map(dots.contains) ?? false
+    }
 
     private static func host(from first: Int, in text: MessageText) -> (name: String, last: Int, isSpelled: Bool)? {
         guard text.words[first].count <= 63 else { return nil }

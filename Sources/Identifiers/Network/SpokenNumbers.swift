@@ -6,6 +6,7 @@ enum SpokenNumbers {
         "zero": 0x30, "oh": 0x30, "o": 0x30, "nought": 0x30, "one": 0x31, "two": 0x32, "three": 0x33, "four": 0x34,
         "five": 0x35, "six": 0x36, "seven": 0x37, "eight": 0x38, "nine": 0x39,
     ]
+    private static let starters: TermSet = ["zero", "oh", "o", "nought", "double", "triple", "treble"]
     private static let repeats: [Term: Int] = ["double": 2, "triple": 3, "treble": 3]
     /// Every number has one of these, which spares other talk the search.
     static let cues: [Term] = ["zero", "seven", "eight", "nine", "double", "triple", "treble", "nought"]
@@ -13,6 +14,10 @@ enum SpokenNumbers {
     static func find(in text: MessageText, into found: inout Findings) {
         var index = 0
         while index < text.words.count, !found.isFull(.phone) {
+            guard text.isWord(index, of: starters) else {
+                index += 1
+                continue
+            }
             let run = digits(from: index, in: text)
             if run.words >= 4, (10...11).contains(run.digits.count), run.digits.first == 0x30 {
                 let range = text.words[index].lowerBound..<text.words[index + run.words - 1].upperBound

@@ -15,12 +15,13 @@ enum TopLevelDomains {
         return typed.contains(term)
     }
 
-    private static let typed: Set<Term> = [
-        "com", "org", "net", "info", "biz", "edu", "gov", "xyz", "icu", "mobi", "onion", "uk", "de", "ng", "io", "gg", "ru", "nl", "eu", "au", "za", "ke", "gh", "jp", "cn", "cz", "dk", "tv", "app",
+    private static let typed: TermSet = [
+        "com", "org", "net", "info", "biz", "edu", "gov", "xyz", "icu", "mobi", "onion", "uk", "de", "ng", "io", "gg",
+        "ru", "nl", "eu", "au", "za", "ke", "gh", "jp", "cn", "cz", "dk", "tv", "app",
         "dev", "example", "website", "info",
     ]
 
-    private static let generic: Set<Term> = [
+    private static let generic: TermSet = [
         "com", "org", "net", "info", "biz", "edu", "gov", "mil", "int", "app", "dev", "xyz", "online", "site", "shop",
         "store", "club", "live", "link", "click", "top", "vip", "win", "icu", "cash", "money", "pro", "name", "mobi",
         "website", "space", "tech", "cloud", "chat", "dating", "cam", "date", "love", "sexy", "adult", "porn", "xxx",
@@ -42,7 +43,7 @@ enum TopLevelDomains {
         "training", "university", "ventures", "watch", "webcam", "work", "yoga", "zip", "mov", "you", "foo", "page",
     ]
 
-    private static let countries: Set<Term> = [
+    private static let countries: TermSet = [
         "ac", "ad", "ae", "af", "ag", "ai", "al", "am", "ao", "aq", "ar", "as", "at", "au", "aw", "ax", "az", "ba",
         "bb", "bd", "be", "bf", "bg", "bh", "bi", "bj", "bm", "bn", "bo", "br", "bs", "bt", "bw", "by", "bz", "ca",
         "cc", "cd", "cf", "cg", "ch", "ci", "ck", "cl", "cm", "cn", "co", "cr", "cu", "cv", "cw", "cx", "cy", "cz",

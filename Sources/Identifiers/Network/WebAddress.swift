@@ -132,7 +132,8 @@ struct WebAddress {
 
     func record(in text: MessageText, into found: inout Findings) {
         guard found.isFree(range) else { return }
-        let name = ["www.", "m.", "mobile."].first(where: host.hasPrefix).map { String(host.dropFirst($0.count)) } ?? host
+        let name =
+            ["www.", "m.", "mobile."].first(where: host.hasPrefix).map { String(host.dropFirst($0.count)) } ?? host
         var trimmed = path
         while trimmed.last == "/" { trimmed.removeLast() }
         if let account = LinkHosts.account(host: name, path: path) {

@@ -25,7 +25,7 @@ enum WebAddresses {
         }
     }
 
-    private static let schemes: Set<Term> = ["https", "http", "hxxps", "hxxp", "ftp"]
+    private static let schemes: TermSet = ["https", "http", "hxxps", "hxxp", "ftp"]
 
     /// The place of a scheme when the run ends with one and `://` follows.
     private static func scheme(at run: HostRun, in text: MessageText) -> Range<Int>? {

@@ -5,12 +5,12 @@
 /// No brand publishes a checksum, so a code is never more than `unverifiable`. Shapes that other things share need a
 /// word that speaks of a card or code.
 enum GiftCards {
-    private static let words: Set<Term> = [
+    private static let words: TermSet = [
         "gift", "card", "cards", "code", "codes", "voucher", "scratch", "steam", "apple", "itunes", "google", "play",
         "amazon", "xbox", "psn", "playstation", "razer", "vanilla", "neosurf", "paysafe", "paysafecard", "transcash",
         "pcs", "roblox", "redeem", "pin", "giftcard", "giftcards", "karte", "carte", "tarjeta", "recharge", "coupon",
     ]
-    private static let others: Set<Term> = [
+    private static let others: TermSet = [
         "license", "licence", "key", "serial", "order", "tracking", "booking", "reference", "ref", "invoice", "wifi",
         "password", "promo", "discount", "library", "account", "commit", "model", "vin",
     ]

@@ -7,17 +7,17 @@ enum PaymentTags {
             if byte == UInt8(ascii: "$") { cashtag(at: index, text, &found) }
             if byte == UInt8(ascii: "@") { tag(at: index, text, &found) }
         }
-        for (index, word) in text.words.enumerated() where word.count <= 8 {
+        for index in text.words.indices where text.isWord(index, of: names) {
             if let term = text.term(index), let kind = brands[term] { named(kind, behind: index, text, &found) }
         }
     }
 
-    private static let cash: Set<Term> = ["cash", "cashapp", "cashtag"]
-    private static let payment: Set<Term> = [
+    private static let cash: TermSet = ["cash", "cashapp", "cashtag"]
+    private static let payment: TermSet = [
         "cash", "app", "cashapp", "cashtag", "pay", "send", "sent", "tag", "payment", "money", "transfer", "paid", "to",
         "chime", "tip", "tips", "shapp",
     ]
-    private static let programs: Set<Term> = [
+    private static let programs: TermSet = [
         "echo", "bash", "shell", "variable", "var", "export", "php", "jquery", "script", "env", "ticker", "stock",
         "stocks", "calls", "puts",
     ]
@@ -54,15 +54,17 @@ enum PaymentTags {
         "paypal": .paypal,
     ]
 
+    private static let names = TermSet(brands.keys)
+
     /// The brand nearest before the tag, or else directly behind it.
     private static func brand(of range: Range<Int>, _ text: MessageText) -> IdentifierMatch.Kind? {
         let first = text.wordIndex(at: range.lowerBound)
         for index in (max(0, first - 6)..<first).reversed() {
-            if let kind = text.term(index).flatMap({ brands[$0] }) { return kind }
+            if text.isWord(index, of: names), let kind = text.term(index).flatMap({ brands[$0] }) { return kind }
         }
         let last = text.wordIndex(at: range.upperBound)
         for index in last..<min(last + 3, text.words.count) {
-            if let kind = text.term(index).flatMap({ brands[$0] }) { return kind }
+            if text.isWord(index, of: names), let kind = text.term(index).flatMap({ brands[$0] }) { return kind }
         }
         return nil
     }
@@ -84,7 +86,8 @@ enum PaymentTags {
         guard let next = Handles.next(behind: index, in: text) else { return }
         let start = text.words[next].lowerBound
         let range = start..<Handles.end(from: start, in: text)
-        guard Handles.isUnusual(text.bytes[range]), range.count >= 3, found.isFree(range), kind != .wise || next == index + 1
+        guard Handles.isUnusual(text.bytes[range]), range.count >= 3, found.isFree(range),
+            kind != .wise || next == index + 1
         else { return }
         found.add(kind, text.lowercased(range), at: range, .unverifiable)
     }

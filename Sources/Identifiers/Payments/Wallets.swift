@@ -40,7 +40,9 @@ enum Wallets {
         return checked(letters, in: text, at: range) ?? suspected(letters, in: text, at: range)
     }
 
-    /// BIP-173 and BIP-350. What has the length and the letters but not the checksum is `damaged`.
+    /// BIP-173 and BIP-350.
+    ///
+    /// What has the length and the letters but not the checksum is `damaged`.
     private static func witness(
         _ kind: IdentifierMatch.Kind, _ prefix: String, _ letters: [UInt8], _ lower: ArraySlice<UInt8>
     ) -> Address? {
@@ -75,7 +77,7 @@ enum Wallets {
         return address
     }
 
-    private static let litecoin: Set<Term> = ["ltc", "litecoin"]
+    private static let litecoin: TermSet = ["ltc", "litecoin"]
 
     /// Base58Check addresses by their version byte.
     private static func checked(_ letters: [UInt8], in text: MessageText, at range: Range<Int>) -> Address? {
@@ -91,7 +93,8 @@ enum Wallets {
         case 0x00: return Address(.bitcoin, literal, isValid: true)
         case 0x05:
             // Litecoin's older script addresses have Bitcoin's version: the words around decide.
-            let isLitecoin = text.hasWord(litecoin, near: range, reach: 6) && !text.hasWord(bitcoin, near: range, reach: 6)
+            let isLitecoin =
+                text.hasWord(litecoin, near: range, reach: 6) && !text.hasWord(bitcoin, near: range, reach: 6)
             return Address(isLitecoin ? .litecoin : .bitcoin, literal, isValid: true)
         case 0x30, 0x32: return Address(.litecoin, literal, isValid: true)
         case 0x41: return Address(.tron, literal, isValid: true)
@@ -101,10 +104,10 @@ enum Wallets {
         }
     }
 
-    private static let bitcoin: Set<Term> = ["btc", "bitcoin", "bitcoins", "xbt"]
-    private static let chains: Set<Term> = ["btc", "bitcoin", "bitcoins", "wallet", "crypto", "address", "coinbase"]
-    private static let tron: Set<Term> = ["usdt", "tron", "trx", "trc20", "wallet", "crypto", "tether"]
-    private static let solana: Set<Term> = ["sol", "solana", "phantom", "spl"]
+    private static let bitcoin: TermSet = ["btc", "bitcoin", "bitcoins", "xbt"]
+    private static let chains: TermSet = ["btc", "bitcoin", "bitcoins", "wallet", "crypto", "address", "coinbase"]
+    private static let tron: TermSet = ["usdt", "tron", "trx", "trc20", "wallet", "crypto", "tether"]
+    private static let solana: TermSet = ["sol", "solana", "phantom", "spl"]
 
     /// What has the shape of an address without its checksum, beside a word that says that it is one.
     private static func suspected(_ letters: [UInt8], in text: MessageText, at range: Range<Int>) -> Address? {

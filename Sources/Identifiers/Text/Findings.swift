@@ -8,8 +8,9 @@ struct Findings {
     private var taken: [Range<Int>] = []
     private var counts: [IdentifierMatch.Kind: Int] = [:]
 
-    /// More than this of one kind in one message is flooding; the rest is left out of the list, not out of the
-    /// transcript. A flood of one kind hides nothing of another.
+    /// More than this of one kind in one message is flooding.
+    ///
+    /// The rest is left out of the list, not out of the transcript. A flood of one kind hides nothing of another.
     static let limit = 256
 
     /// Position of the first taken place that ends behind `offset`.

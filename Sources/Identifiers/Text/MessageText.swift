@@ -106,6 +106,16 @@ struct MessageText {
         words.indices.contains(index) ? Term(lower[words[index]]) : nil
     }
 
+    /// Whether the word at a position in `words` is one of `terms`.
+    func isWord(_ index: Int, of terms: TermSet) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let word = words[index]
+        guard word.count <= 16, terms.mayContain(first: lower[word.lowerBound], length: word.count) else {
+            return false
+        }
+        return Term(lower[word]).map(terms.contains) ?? false
+    }
+
     /// Position in `words` of the first word that ends behind `offset`.
     func wordIndex(at offset: Int) -> Int {
         var low = 0
@@ -118,23 +128,19 @@ struct MessageText {
     }
 
     /// Whether one of `terms` is a word among the `reach` words before or behind the range, or inside it.
-    func hasWord(_ terms: Set<Term>, near range: Range<Int>, reach: Int = 10) -> Bool {
+    func hasWord(_ terms: TermSet, near range: Range<Int>, reach: Int = 10) -> Bool {
         hasWord(terms, before: range, reach: reach) || hasWord(terms, behind: range, reach: reach)
     }
 
-    func hasWord(_ terms: Set<Term>, before range: Range<Int>, reach: Int) -> Bool {
+    func hasWord(_ terms: TermSet, before range: Range<Int>, reach: Int) -> Bool {
         let first = wordIndex(at: range.lowerBound)
-        return (max(0, first - reach)..<first).contains { position in
-            term(position).map(terms.contains) ?? false
-        }
+        return (max(0, first - reach)..<first).contains { isWord($0, of: terms) }
     }
 
-    private func hasWord(_ terms: Set<Term>, behind range: Range<Int>, reach: Int) -> Bool {
+    private func hasWord(_ terms: TermSet, behind range: Range<Int>, reach: Int) -> Bool {
         let first = wordIndex(at: range.lowerBound)
         let last = wordIndex(at: max(range.lowerBound, range.upperBound - 1))
-        return (first..<min(words.count, max(first, last + reach + 1))).contains { position in
-            term(position).map(terms.contains) ?? false
-        }
+        return (first..<max(first, min(words.count, last + reach + 1))).contains { isWord($0, of: terms) }
     }
 
     /// What stands between a word and the next.

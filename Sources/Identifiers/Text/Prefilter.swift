@@ -40,12 +40,13 @@ enum Prefilter {
     }
 
     private static let cues = CueTable(
-        Array(Handles.services) + SpokenNumbers.cues + SpokenAddresses.cueWords + Currency.cueWords + NumberReader.cueWords)
+        Handles.services.all + SpokenNumbers.cues + SpokenAddresses.cueWords + Currency.cueWords + NumberReader.cueWords
+    )
 }
 
 /// Words by their first four letters and their length; it may take another word for one of them, never miss one.
 private struct CueTable {
-    private var bits = [UInt64](repeating: 0, count: 1024)
+    private var bits = [UInt64](repeating: 0, count: 256)
 
     init(_ words: [Term]) {
         for word in words {
@@ -60,6 +61,7 @@ private struct CueTable {
     }
 
     private static func place(_ prefix: UInt32, _ length: Int) -> Int {
-        Int(truncatingIfNeeded: (prefix &+ UInt32(truncatingIfNeeded: length)) &* 0x9E37_79B1 >> 16)
+        let mixed = (prefix &+ UInt32(truncatingIfNeeded: length)) &* 0x9E37_79B1
+        return Int(truncatingIfNeeded: mixed >> 18)
     }
 }

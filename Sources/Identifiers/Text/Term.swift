@@ -19,6 +19,9 @@ struct Term: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The number of bytes.
     var length: Int { (128 - packed.leadingZeroBitCount + 7) / 8 }
 
+    /// The first byte.
+    var first: UInt32 { prefix >> UInt32((min(4, max(1, length)) - 1) * 8) }
+
     /// The first four bytes, or all of a shorter word.
     var prefix: UInt32 { UInt32(truncatingIfNeeded: packed >> UInt128(max(0, length - 4) * 8)) }
 }
