@@ -30,7 +30,11 @@ enum TierRule {
         if holds && seen.overlaps([.contacts, .deadline, .plea]) { return true }
         if seen.isSuperset(of: [.leverage, .audience]) { return true }
         // An intimate picture, and then money by a way and a time.
-        if seen.contains(.picture) && seen.overlaps([.deadline, .method, .payee, .contacts, .plea]) { return true }
+        if seen.contains(.picture) && seen.overlaps([.amount, .method, .payee])
+            && seen.overlaps([.deadline, .method, .payee, .contacts, .plea])
+        {
+            return true
+        }
         return seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount])
     }
 }
