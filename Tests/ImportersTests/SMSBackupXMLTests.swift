@@ -123,6 +123,16 @@ import Testing
         #expect(peer.accounts.filter(\.isOwner).map(\.identifiers) == [[]])
     }
 
+    @Test func `one number in national and international form is one party of a message`() throws {
+        let timeline = try Self.messages(
+            "<mms date='1748685600000' msg_box='1' address='07700900111~07700900112' m_id='a'>"
+                + "<parts><part seq='0' ct='text/plain' text='x'/></parts><addrs><addr address='+447700900112' type='137'/>"
+                + "<addr address='+447700900111' type='151'/><addr address='+447700900100' type='151'/></addrs></mms>")
+        #expect(timeline.conversations.map(\.nativeID) == ["07700900111~07700900112"])
+        #expect(timeline.actors == ["07700900112"])
+        #expect(timeline.accounts.last?.identifiers == [Identifier(.phone, "+447700900100")])
+    }
+
     @Test func `the same record twice counts once, another of the same instant counts`() throws {
         let record = "<sms address='+447700900111' date='1748685600000' type='1' body='ok' />"
         let timeline = try Self.messages(

@@ -22,13 +22,9 @@ struct SMSBackupAddress: Hashable {
     /// Several addresses joined by `~`, as the app writes a group.
     static func list(_ literal: String?) -> [SMSBackupAddress] {
         guard let literal else { return [] }
-        var addresses: [SMSBackupAddress] = []
-        for part in literal.split(separator: "~") {
-            guard let address = SMSBackupAddress(String(part)), !addresses.contains(where: { $0.key == address.key })
-            else { continue }
-            addresses.append(address)
-        }
-        return addresses
+        var seen: Set<String> = []
+        return literal.split(separator: "~").compactMap { SMSBackupAddress(String($0)) }
+            .filter { seen.insert($0.key).inserted }
     }
 
     /// The token that Android stores for its own number, and the call log's words for withheld numbers.

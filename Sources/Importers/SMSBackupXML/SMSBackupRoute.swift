@@ -22,9 +22,13 @@ struct SMSBackupRoute {
         let sender = addresses(Role.from).first
         let receivers = addresses(Role.to, Role.cc, Role.bcc)
         if isReceived {
-            from = sender ?? (listed.count == 1 ? listed.first : nil)
-            let known = Set((listed + [from].compactMap(\.self)).map(\.key))
-            let unlisted = receivers.filter { !known.contains($0.key) }
+            // The thread's own spelling of a number goes before that of the protocol.
+            let from = sender.map { sender in
+                listed.first { SMSBackupAddressSet([$0]).contains(sender) } ?? sender
+            }
+            self.from = from ?? (listed.count == 1 ? listed.first : nil)
+            let known = SMSBackupAddressSet(listed + [from].compactMap(\.self))
+            let unlisted = receivers.filter { !known.contains($0) }
             own = unlisted.count == 1 ? unlisted.first : unlisted.first(where: isOwn)
             // A list of one beside several receivers is the sender of a group's message.
             let hidden = listed.count < 2 && unlisted.count > 1 ? unlisted : []
@@ -38,7 +42,12 @@ struct SMSBackupRoute {
 
     private static func distinct(_ addresses: [SMSBackupAddress], without own: SMSBackupAddress?) -> [SMSBackupAddress]
     {
-        var seen: Set<String> = own.map { [$0.key] } ?? []
-        return addresses.filter { seen.insert($0.key).inserted }
+        let own = SMSBackupAddressSet([own].compactMap(\.self))
+        var seen = SMSBackupAddressSet()
+        return addresses.filter { address in
+            if own.contains(address) || seen.contains(address) { return false }
+            seen.insert(address)
+            return true
+        }
     }
 }
