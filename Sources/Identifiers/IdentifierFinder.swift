@@ -20,6 +20,7 @@ public struct IdentifierFinder: Sendable {
     func search(_ text: Span<UInt8>, identifiers: inout [IdentifierMatch], money: inout [MoneyMatch]) {
         let message = MessageText(text)
         var found = Findings()
+        SpokenAddresses.find(in: message, into: &found)
         WebAddresses.find(in: message, into: &found)
         EmailAddresses.find(in: message, into: &found)
         Wallets.find(in: message, into: &found)

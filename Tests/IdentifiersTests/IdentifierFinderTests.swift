@@ -98,7 +98,8 @@ import Testing
         IdentifierCase("see example.com.It works", "domain example.com unverifiable"),
         IdentifierCase("well..example.org", "domain example.org unverifiable"),
         IdentifierCase("“https://www.example.com/a(b)”", "url https://www.example.com/a(b) unverifiable"),
-        IdentifierCase("http://192.0.2.17:8080/x", "url http://192.0.2.17/x unverifiable"),
+        IdentifierCase(
+            "http://192.0.2.17:8080/x", "url http://192.0.2.17:8080/x unverifiable", "ip 192.0.2.17 valid"),
         IdentifierCase("from 2001:db8::7:1 today", "ip 2001:db8::7:1 valid"), IdentifierCase("a::b and 10:20:30"),
         IdentifierCase("imei 490154203237518", "device imei:490154203237518 valid"),
         IdentifierCase("mac 00:00:5E:00:53:AF", "device mac:00:00:5e:00:53:af unverifiable"),

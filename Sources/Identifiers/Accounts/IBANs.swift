@@ -3,7 +3,7 @@
 /// International bank account numbers, ISO 13616: country, two check digits, up to 30 letters and digits.
 enum IBANs {
     static func find(in text: MessageText, into found: inout Findings) {
-        for (index, word) in text.words.enumerated() where word.count >= 2 {
+        for (index, word) in text.words.enumerated() where word.count >= 2 && !found.isFull(.iban) {
             // `GB 21 ZQXB …` and `GB21 …` both occur.
             let head = text.lower[word].prefix(4)
             guard head.prefix(2).allSatisfy(MessageText.isLetter),

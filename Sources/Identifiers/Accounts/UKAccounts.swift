@@ -32,7 +32,7 @@ enum UKAccounts {
         let front = before.map { sort.lowerBound - $0.upperBound } ?? .max
         let back = behind.map { $0.lowerBound - sort.upperBound } ?? .max
         guard min(front, back) <= reach else { return nil }
-        return front < back ? before : behind
+        return front <= back ? before : behind
     }
 
     private static let sortWords: TermSet = ["sort", "sc", "sortcode"]

@@ -149,7 +149,8 @@ enum BareNumber {
     ]
 
     private static let leaders: TermSet = [
-        "at", "around", "by", "til", "till", "until", "before", "after", "room", "flat", "house", "no", "number", "age",
+        "at", "call", "dial", "ring", "text", "around", "by", "til", "till", "until", "before", "after", "room", "flat",
+        "house", "no", "number", "age",
         "aged", "since", "page", "year", "version", "level", "lvl", "bus", "route", "chapter", "im", "m", "am", "ios",
         "episode", "ep", "season", "ref", "reference", "order", "invoice", "code", "pin", "otp", "platform", "gate",
         "seat", "row", "table", "line", "unit", "lot", "size", "iphone", "galaxy", "windows", "android", "ps", "xbox",

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// E-mail addresses, plain (RFC 5321 dot-strings) and in a disguise: `name at host dot com`, `name[at]host[dot]com`.
+/// E-mail addresses: RFC 5321 dot-strings, also with letters of RFC 6531.
 enum EmailAddresses {
     static func find(in text: MessageText, into found: inout Findings) {
         for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "@") {
             plain(at: index, in: text, into: &found)
         }
-        SpokenAddresses.find(in: text, into: &found)
     }
 
     static func isLocal(_ byte: UInt8) -> Bool {

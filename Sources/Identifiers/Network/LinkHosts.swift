@@ -15,7 +15,9 @@ enum LinkHosts {
     static func account(host: String, path: String) -> Account? {
         let place = path.prefix { $0 != "?" && $0 != "#" }
         let parts = place.split(separator: "/").map(String.init)
-        if host == "signal.group", path.contains("#") { return Account(kind: .invite, value: host + path) }
+        if host == "signal.group", path.contains("#") {
+            return Account(kind: .invite, value: host + path, isAlsoAddress: false)
+        }
         if host == "api.whatsapp.com", let number = query("phone", in: path) { return phone(number) }
         guard let first = parts.first else { return nil }
         return payee(host, parts, first) ?? invitation(host, parts, first) ?? person(host, parts, first.lowercased())
@@ -43,15 +45,19 @@ enum LinkHosts {
 
     private static func invitation(_ host: String, _ parts: [String], _ first: String) -> Account? {
         switch host {
-        case "discord.gg", "chat.whatsapp.com": return Account(kind: .invite, value: host + "/" + first)
+        case "discord.gg", "chat.whatsapp.com":
+            return Account(kind: .invite, value: host + "/" + first, isAlsoAddress: false)
         case "discord.com", "discordapp.com":
             guard first == "invite", parts.count > 1 else { return nil }
-            return Account(kind: .invite, value: "discord.gg/" + parts[1])
+            return Account(kind: .invite, value: "discord.gg/" + parts[1], isAlsoAddress: false)
         case "t.me", "telegram.me", "telegram.dog":
-            if first == "joinchat" { return parts.count > 1 ? Account(kind: .invite, value: "t.me/+" + parts[1]) : nil }
+            if first == "joinchat" {
+                return parts.count > 1 ? Account(kind: .invite, value: "t.me/+" + parts[1], isAlsoAddress: false) : nil
+            }
             if first.hasPrefix("+") {
                 return first.dropFirst().utf8.allSatisfy(MessageText.isDigit)
-                    ? phone(String(first.dropFirst())) : Account(kind: .invite, value: "t.me/" + first)
+                    ? phone(String(first.dropFirst()))
+                    : Account(kind: .invite, value: "t.me/" + first, isAlsoAddress: false)
             }
             return nil
         case "wa.me": return phone(first.hasPrefix("+") ? String(first.dropFirst()) : first)

@@ -60,11 +60,8 @@ enum SpokenAddresses {
                 name += "." + text.lowercased(text.words[last + 2])
                 last += 2
                 isSpelled = true
-            } else if [".", "-"].contains(where: { text.gap(after: last).elementsEqual($0.utf8) }),
-                text.words[last + 1].count <= 63
-            {
-                name += text.string(text.words[last].upperBound..<text.words[last + 1].lowerBound)
-                name += text.lowercased(text.words[last + 1])
+            } else if let sign = joint(after: last, in: text), text.words[last + 1].count <= 63 {
+                name += sign + text.lowercased(text.words[last + 1])
                 last += 1
             } else {
                 break
@@ -72,6 +69,13 @@ enum SpokenAddresses {
         }
         // A word behind the address must not be read as one more label.
         return last > first ? (name, last, isSpelled) : nil
+    }
+
+    /// A dot, also a bracketed one, or a hyphen between two words.
+    private static func joint(after index: Int, in text: MessageText) -> String? {
+        guard text.gap(after: index).count <= 3 else { return nil }
+        let gap = text.string(text.words[index].upperBound..<text.words[index + 1].lowerBound)
+        return gap == "-" ? "-" : [".", "[.]", "(.)", "{.}"].contains(gap) ? "." : nil
     }
 
     private static let joints: [Term: String] = ["dot": ".", "underscore": "_", "dash": "-", "hyphen": "-"]

@@ -15,8 +15,13 @@ enum Wallets {
         }
     }
 
+    /// Addresses of one message whose checksums are computed; a flood of them stops there.
+    private static let mostCandidates = 4096
+
     static func find(in text: MessageText, into found: inout Findings) {
-        for word in text.words where (14...110).contains(word.count) {
+        var budget = mostCandidates
+        for word in text.words where (14...110).contains(word.count) && budget > 0 {
+            budget -= 1
             guard found.isFree(word), text.isSeparate(word), let address = read(word, in: text) else { continue }
             found.add(address.kind, address.value, at: word, address.status)
         }

@@ -46,7 +46,7 @@ enum Prefilter {
 
 /// Words by their first four letters and their length; it may take another word for one of them, never miss one.
 private struct CueTable {
-    private var bits = [UInt64](repeating: 0, count: 256)
+    private var bits = [UInt64](repeating: 0, count: 1024)
 
     init(_ words: [Term]) {
         for word in words {
@@ -61,7 +61,7 @@ private struct CueTable {
     }
 
     private static func place(_ prefix: UInt32, _ length: Int) -> Int {
-        let mixed = (prefix &+ UInt32(truncatingIfNeeded: length)) &* 0x9E37_79B1
-        return Int(truncatingIfNeeded: mixed >> 18)
+        let mixed = (prefix ^ UInt32(truncatingIfNeeded: length) &* 0x0101_0193) &* 0x9E37_79B1
+        return Int(truncatingIfNeeded: mixed >> 16)
     }
 }
