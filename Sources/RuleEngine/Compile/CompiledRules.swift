@@ -8,8 +8,10 @@ final class CompiledRules: Sendable {
     let elements: [CompiledElement]
     let required: [Int32]
     let rules: [CompiledRule]
-    /// Sequences by the class of the word they are looked up by.
-    let byAnchor: [[Int32]]
+    /// Sequences of both rounds by the class of the word they are looked up by.
+    private let anchored: [Int32]
+    /// Where in `anchored` the sequences of each class and round begin: two entries a class.
+    private let anchorStarts: [Int32]
     /// Classes that anchor at least one sequence, one bit each.
     let anchors: [UInt64]
     /// Sequences that need no word but quotation marks.
@@ -30,11 +32,35 @@ final class CompiledRules: Sendable {
         self.elements = elements
         self.required = required
         self.rules = rules
-        self.byAnchor = byAnchor
+        var anchored: [Int32] = []
+        var starts: [Int32] = [0]
+        for numbers in byAnchor {
+            for isSecond in [false, true] {
+                anchored += numbers.filter { rules[Int(sequences[Int($0)].rule)].isSecondRound == isSecond }
+                starts.append(Int32(truncatingIfNeeded: anchored.count))
+            }
+        }
+        self.anchored = anchored
+        anchorStarts = starts
         self.anchors = anchors
         self.quotations = quotations
         self.sums = sums
         self.currencyClass = currencyClass
+    }
+}
+
+extension CompiledRules {
+    /// Calls `body` with the sequences of one round that are looked up by a word of a class.
+    @inline(__always)
+    func forEachSequence(of wordClass: Int, secondRound: Bool, _ body: (Int32) -> Void) {
+        let place = 2 * wordClass + (secondRound ? 1 : 0)
+        for index in Int(anchorStarts[place])..<Int(anchorStarts[place + 1]) { body(anchored[index]) }
+    }
+
+    /// Whether a word of a class is the anchor of a rule that is judged after others.
+    @inline(__always)
+    func hasSecondRound(_ wordClass: Int) -> Bool {
+        anchorStarts[2 * wordClass + 1] < anchorStarts[2 * wordClass + 2]
     }
 }
 

@@ -3,8 +3,8 @@
 /// All words that the packs know, with the word classes each belongs to.
 ///
 /// A class is a literal word with its spellings, a lexicon, or an inline choice. Rows are words or lexicon phrases;
-/// row 0 is the unknown word.
-struct Vocabulary: Sendable {
+/// row 0 is the unknown word. A class, since every text is read with it and a copy would count a dozen references.
+final class Vocabulary: Sendable {
     /// A phrase of two and more words; spellings of its words after the first.
     struct Phrase: Sendable {
         var row: Int32

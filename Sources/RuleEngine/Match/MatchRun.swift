@@ -45,17 +45,20 @@ struct MatchRun {
             while bits != 0 {
                 let wordClass = group * 64 + bits.trailingZeroBitCount
                 bits &= bits - 1
-                for number in rules.byAnchor[wordClass] {
-                    let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
-                    hasSecond = hasSecond || isSecond
-                    if isSecond == secondRound { run(number, table, &found) }
-                }
+                hasSecond = hasSecond || rules.hasSecondRound(wordClass)
+                rules.forEachSequence(of: wordClass, secondRound: secondRound) { run($0, table, &found) }
             }
         }
-        var others: [Int32] = []
-        if signs.contains(.quotes) { others += rules.quotations }
-        if signs.contains(.currency) { others += rules.sums }
-        for number in others {
+        if signs.contains(.quotes) { hasSecond = collect(rules.quotations, in: table, secondRound, &found) || hasSecond }
+        if signs.contains(.currency) { hasSecond = collect(rules.sums, in: table, secondRound, &found) || hasSecond }
+        return hasSecond
+    }
+
+    private func collect(
+        _ numbers: [Int32], in table: TokenTable, _ secondRound: Bool, _ found: inout [TokenMatch]
+    ) -> Bool {
+        var hasSecond = false
+        for number in numbers {
             let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
             hasSecond = hasSecond || isSecond
             if isSecond == secondRound { run(number, table, &found) }
