@@ -93,7 +93,9 @@ struct RuleCompiler {
         for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
         anchorOf.append(best)
         let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
-        allRequired += Set(required).sorted()
+        let others = Set(required).subtracting([best])
+        for wordClass in others { _ = cost(wordClass) }
+        allRequired += others.sorted { (costs[$0] ?? 0, $0) < (costs[$1] ?? 0, $1) }
         sequences.append(
             CompiledSequence(
                 rule: rule,

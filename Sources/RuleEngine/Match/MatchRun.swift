@@ -39,16 +39,9 @@ struct MatchRun {
 
     /// Runs the sequences whose words are there; true when some belong to the second round.
     private func collect(in table: TokenTable, secondRound: Bool, into found: inout [TokenMatch]) -> Bool {
-        var hasSecond = false
-        for group in table.classes.indices {
-            var bits = table.classes[group] & rules.anchors[group]
-            while bits != 0 {
-                let wordClass = group * 64 + bits.trailingZeroBitCount
-                bits &= bits - 1
-                hasSecond = hasSecond || rules.hasSecondRound(wordClass)
-                rules.forEachSequence(of: wordClass, secondRound: secondRound) { run($0, table, &found) }
-            }
-        }
+        var numbers: [Int32] = []
+        var hasSecond = rules.candidates(among: table.classes, secondRound: secondRound, into: &numbers)
+        for number in numbers { run(number, table, &found) }
         if signs.contains(.quotes) { hasSecond = collect(rules.quotations, in: table, secondRound, &found) || hasSecond }
         if signs.contains(.currency) { hasSecond = collect(rules.sums, in: table, secondRound, &found) || hasSecond }
         return hasSecond
