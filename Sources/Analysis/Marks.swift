@@ -78,13 +78,39 @@ public struct MarkTable: Sendable {
     public subscript(n: Int32) -> Marks { index(of: n).map(marks(at:)) ?? .none }
 
     private func index(of n: Int32) -> Int? {
+        let found = firstIndex(notBelow: n)
+        return found < slots.count && slots[found].n == n ? found : nil
+    }
+
+    private func firstIndex(notBelow n: Int32) -> Int {
         var low = 0
         var high = slots.count
         while low < high {
             let middle = (low + high) / 2
             if slots[middle].n < n { low = middle + 1 } else { high = middle }
         }
-        return low < slots.count && slots[low].n == n ? low : nil
+        return low
+    }
+
+    /// Moves through the table with a pass over ascending numbers.
+    struct Cursor {
+        private var index = 0
+
+        /// The marks of `n`; nil for most. `n` is higher than those asked before.
+        mutating func marks(of n: Int32, in table: borrowing MarkTable) -> Marks? {
+            var steps = 0
+            while index < table.slots.count, table.slots[index].n < n {
+                index += 1
+                steps += 1
+                if steps == Self.longestWalk {
+                    index = table.firstIndex(notBelow: n)
+                    break
+                }
+            }
+            return index < table.slots.count && table.slots[index].n == n ? table.marks(at: index) : nil
+        }
+
+        private static let longestWalk = 16
     }
 
     /// Numbers of the messages in which something was seen, ascending.

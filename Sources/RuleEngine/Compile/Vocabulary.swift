@@ -15,7 +15,7 @@ final class Vocabulary: Sendable {
     let stride: Int
     /// Class bits, row by row.
     private let bits: [UInt64]
-    /// Classes of each row one after the other, and where each row's begin: most words are in few.
+    /// Classes of each row that are asked for, one after the other, and where each row's begin: most words are in few.
     private let classes: [Int32]
     private let classStarts: [Int32]
     private let slots: [Int32]
@@ -28,7 +28,8 @@ final class Vocabulary: Sendable {
     private let pairs: [UInt64]
     private let typos: TypoIndex
 
-    init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]]) {
+    /// `asked` holds the classes that are asked of a text as a whole: only those are noted of its words.
+    init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]], asked: Set<Int32>) {
         self.stride = stride
         self.bits = bits
         var classes: [Int32] = []
@@ -37,7 +38,8 @@ final class Vocabulary: Sendable {
             for group in 0..<stride {
                 var rest = bits[row * stride + group]
                 while rest != 0 {
-                    classes.append(Int32(truncatingIfNeeded: group * 64 + rest.trailingZeroBitCount))
+                    let wordClass = Int32(truncatingIfNeeded: group * 64 + rest.trailingZeroBitCount)
+                    if asked.contains(wordClass) { classes.append(wordClass) }
                     rest &= rest - 1
                 }
             }
