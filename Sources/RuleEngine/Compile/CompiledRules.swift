@@ -59,24 +59,24 @@ extension CompiledRules {
     /// Appends the sequences of one round whose anchor and rarest other word occur; true when some belong to the second.
     ///
     /// Most work of a scan is done here, so the tables are borrowed once and not for every word.
-    func candidates(among classes: [UInt64], secondRound: Bool, into numbers: inout [Int32]) -> Bool {
+    func candidates(
+        among classes: UnsafeBufferPointer<UInt64>, secondRound: Bool, into numbers: inout [Int32]
+    ) -> Bool {
         var hasSecond = false
-        classes.withUnsafeBufferPointer { classes in
-            anchors.withUnsafeBufferPointer { anchors in
-                anchorStarts.withUnsafeBufferPointer { starts in
-                    needs.withUnsafeBufferPointer { needs in
-                        for group in classes.indices {
-                            var bits = classes[group] & anchors[group]
-                            while bits != 0 {
-                                let place = 2 * (group * 64 + bits.trailingZeroBitCount)
-                                bits &= bits - 1
-                                hasSecond = hasSecond || starts[place + 1] < starts[place + 2]
-                                let first = secondRound ? place + 1 : place
-                                for index in Int(starts[first])..<Int(starts[first + 1]) {
-                                    let need = needs[index]
-                                    if need >= 0, classes[Int(need >> 6)] >> UInt64(need & 63) & 1 == 0 { continue }
-                                    numbers.append(anchored[index])
-                                }
+        anchors.withUnsafeBufferPointer { anchors in
+            anchorStarts.withUnsafeBufferPointer { starts in
+                needs.withUnsafeBufferPointer { needs in
+                    for group in 0..<classes.count {
+                        var bits = classes[group] & anchors[group]
+                        while bits != 0 {
+                            let place = 2 * (group * 64 + bits.trailingZeroBitCount)
+                            bits &= bits - 1
+                            hasSecond = hasSecond || starts[place + 1] < starts[place + 2]
+                            let first = secondRound ? place + 1 : place
+                            for index in Int(starts[first])..<Int(starts[first + 1]) {
+                                let need = needs[index]
+                                if need >= 0, classes[Int(need >> 6)] >> UInt64(need & 63) & 1 == 0 { continue }
+                                numbers.append(anchored[index])
                             }
                         }
                     }
