@@ -101,7 +101,19 @@ struct RuleCompiler {
                 rule: rule,
                 elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
                 required: firstRequired..<Int32(truncatingIfNeeded: allRequired.count),
-                crossesSentences: placed.rule.crossesSentences))
+                crossesSentences: placed.rule.crossesSentences, leading: leadingElement(from: first)))
+    }
+
+    /// The first element behind `first` that must be met at the start of a hit; -1 when the start may be skipped.
+    private func leadingElement(from first: Int) -> Int32 {
+        for position in first..<elements.count {
+            switch elements[position].kind {
+            case .choice: return elements[position].isOptional ? -1 : Int32(truncatingIfNeeded: position)
+            case .quotation: return -1
+            case .gap, .absentBefore, .absentAfter, .start, .end: continue
+            }
+        }
+        return -1
     }
 
     private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement
