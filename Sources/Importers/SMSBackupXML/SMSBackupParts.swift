@@ -9,6 +9,8 @@ struct SMSBackupParts {
     private(set) var attachments: [Attachment] = []
     /// How many of the files lie in the XML.
     private(set) var embedded = 0
+    /// Of those, how many cannot be taken out of it.
+    private(set) var damaged = 0
 
     init(_ parts: [SMSBackupRecord.Part]) {
         // Equal numbers keep the order of the file: the sort is stable.
@@ -17,8 +19,11 @@ struct SMSBackupParts {
                 text = text.map { $0 + "\n" + words } ?? words
             } else {
                 let name = part.location ?? part.name ?? part.fileName ?? part.contentType
-                attachments.append(Attachment(part.attachmentKind, name: name.isEmpty ? nil : name))
+                attachments.append(
+                    Attachment(
+                        part.attachmentKind, name: name.isEmpty ? nil : name, embeddedDigest: part.digest))
                 if part.hasData { embedded += 1 }
+                if part.hasData, part.digest == nil { damaged += 1 }
             }
         }
     }
