@@ -23,7 +23,8 @@ enum SMSBackupTag {
     }
 
     /// Whether ` name=` stands in front of a quotation mark.
-    private static func isNamed(_ name: StaticString, before quote: Int, after start: Int, in bytes: Span<UInt8>) -> Bool
+    private static func isNamed(_ name: StaticString, before quote: Int, after start: Int, in bytes: Span<UInt8>)
+        -> Bool
     {
         var end = quote
         while end > start, isBlank(bytes[end - 1]) { end -= 1 }

@@ -32,12 +32,13 @@ extension TelegramJSONReader {
             try readChat(&walk, at: pointer, in: bytes, into: &sink)
         } catch {
             guard case .malformed = error.reason, let damage = error.provenance,
-                let next = TelegramChatSearch.nextChat(after: damage.bytes.lowerBound, in: bytes)
+                let next = TelegramChatSearch.nextChat(
+                    after: min(damage.bytes.lowerBound, walk.cursor.offset + 1), in: bytes)
             else { throw error }
             sink.report(
                 Diagnostic(
-                    .loss, "json-damaged", at: place(damage.bytes.lowerBound..<next),
-                    detail: ["bytes": next - damage.bytes.lowerBound]))
+                    .loss, "json-damaged", at: place(min(damage.bytes.lowerBound, next)..<next),
+                    detail: ["bytes": max(0, next - damage.bytes.lowerBound)]))
             walk.cursor = before
             walk.cursor.resume(atElement: next)
         }

@@ -59,11 +59,12 @@ struct TelegramJSONReader {
             do throws(ImportError) {
                 try readRoot(&walk, in: bytes, into: &sink)
             } catch {
+                // Another export may stand behind one that was cut off; a text that was cut swallows its first bytes.
                 guard case .malformed = error.reason, let damage = error.provenance,
-                    let next = TelegramChatSearch.nextChat(after: damage.bytes.lowerBound + 1, in: bytes)
+                    let next = TelegramChatSearch.nextChat(
+                        after: min(damage.bytes.lowerBound, walk.cursor.offset) + 1, in: bytes)
                 else { throw error }
-                // Another export stands behind one that was cut off.
-                let lost = damage.bytes.lowerBound..<next
+                let lost = min(damage.bytes.lowerBound, next)..<next
                 sink.report(Diagnostic(.loss, "json-damaged", at: place(lost), detail: ["bytes": lost.count]))
                 repairs += walk.cursor.repairs
                 walk.begin(at: next)
@@ -110,7 +111,9 @@ struct TelegramJSONReader {
                 continue
             }
             let head = bytes.extracting(offset..<min(bytes.count, offset + 65_536))
-            if bytes[offset] == UInt8(ascii: "{"), TelegramJSONShape(head: head.withUnsafeBufferPointer { Array($0) }) != nil {
+            if bytes[offset] == UInt8(ascii: "{"),
+                TelegramJSONShape(head: head.withUnsafeBufferPointer { Array($0) }) != nil
+            {
                 return offset
             }
             let rest = offset..<bytes.count

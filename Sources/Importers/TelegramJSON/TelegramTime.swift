@@ -17,7 +17,9 @@ enum TelegramTime {
 
     /// The time of an edit; early exports wrote the first second of 1970 for messages that were never edited.
     static func editTime(unix: Range<Int>?, date: Range<Int>?, in bytes: Span<UInt8>) -> Timestamp? {
-        guard let time = timestamp(unix: unix, date: date, in: bytes), abs(time.microseconds) > 86_400_000_000 else { return nil }
+        guard let time = timestamp(unix: unix, date: date, in: bytes), abs(time.microseconds) > 86_400_000_000 else {
+            return nil
+        }
         return time
     }
 
@@ -53,26 +55,40 @@ enum TelegramTime {
         let digits = Array(literal.utf8)
         guard digits.count >= 19, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-"),
             digits[10] == UInt8(ascii: "T") || digits[10] == UInt8(ascii: " "), digits[13] == UInt8(ascii: ":"),
-            digits[16] == UInt8(ascii: ":"), let zone = zone(behindFractionOf: digits[19...]),
+            digits[16] == UInt8(ascii: ":"), let (fraction, zone) = tail(digits[19...]),
             let year = number(digits[0..<4]), let month = number(digits[5..<7]), let day = number(digits[8..<10]),
             let hour = number(digits[11..<13]), let minute = number(digits[14..<16]),
             let second = number(digits[17..<19]),
             let time = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         else { return nil }
-        var microseconds = time.microseconds
+        var microseconds = time.microseconds + (fraction?.microseconds ?? 0)
         switch zone {
         case .offset(let minutes): microseconds -= Int64(minutes) * 60_000_000
         default: break
         }
-        return Timestamp(microseconds: microseconds, precision: .second, zone: zone, literal: literal)
+        return Timestamp(
+            microseconds: microseconds, precision: fraction?.precision ?? .second, zone: zone, literal: literal)
     }
 
-    /// The zone that stands behind the seconds and their fraction: `Z`, `+01:00`, `+0100`, or nothing; nil for others.
-    private static func zone(behindFractionOf rest: ArraySlice<UInt8>) -> Timestamp.Zone? {
-        var rest = rest
-        if let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") {
-            rest = rest.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    private typealias Fraction = (microseconds: Int64, precision: Timestamp.Precision)
+
+    /// What stands behind the seconds: a fraction, a zone, both or neither; nil for anything else.
+    private static func tail(_ rest: ArraySlice<UInt8>) -> (Fraction?, Timestamp.Zone)? {
+        guard let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") else {
+            return zone(rest).map { (nil, $0) }
         }
+        let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard !digits.isEmpty, let zone = zone(rest.dropFirst(digits.count + 1)) else { return nil }
+        var microseconds: Int64 = 0
+        for place in 0..<6 {
+            let index = digits.startIndex + place
+            microseconds = microseconds * 10 + (index < digits.endIndex ? Int64(digits[index] - UInt8(ascii: "0")) : 0)
+        }
+        return ((microseconds, digits.count > 3 ? .microsecond : .millisecond), zone)
+    }
+
+    /// `Z`, `+01:00`, `+0100`, or nothing.
+    private static func zone(_ rest: ArraySlice<UInt8>) -> Timestamp.Zone? {
         guard let sign = rest.first else { return .unknown }
         if rest.elementsEqual([UInt8(ascii: "Z")]) { return .utc }
         let digits = rest.dropFirst().filter { $0 != UInt8(ascii: ":") }
