@@ -275,4 +275,16 @@ import Testing
         #expect(timeline.texts == ["häl😀lo"])
         #expect(timeline.events[0].provenance.bytes.count == 2 * record.utf16.count)
     }
+
+    @Test func `a file of the network that was sent as an address keeps the address`() throws {
+        let timeline = try Self.messages(
+            "<mms date='1748685600000' msg_box='1' address='07700900111' m_id='a'><parts>"
+                + "<part seq='0' ct='application/vnd.gsma.rcs-ft-http+xml' cl='a.xml' "
+                + "text='&lt;data url=&quot;https://example.com/f?a=1&amp;amp;b=2&quot; until=&quot;x&quot;/&gt;'/></parts></mms>",
+            count: 1)
+        #expect(
+            timeline.messages.first?.attachments == [
+                Attachment(.document, name: "a.xml"), Attachment(.link, name: "https://example.com/f?a=1&b=2"),
+            ])
+    }
 }

@@ -14,6 +14,10 @@ struct SMSBackupNumbers {
     private var international: [String: String] = [:]
     private var canonical: [String: String] = [:]
     private var forms: [String: [String]] = [:]
+    /// Addresses as written that were looked at, so that a thread of thousands costs one look.
+    private var seen: Set<String> = []
+    /// The same for those of the records' own addresses that change.
+    private var rewritten: [String: String] = [:]
 
     /// National forms that were found to stand for an international one.
     var joinedForms: Int { canonical.count }
@@ -39,7 +43,9 @@ struct SMSBackupNumbers {
     }
 
     private mutating func insert(_ literal: String) {
-        guard let address = SMSBackupAddress(literal), address.identifier.kind == .phone else { return }
+        guard seen.insert(literal).inserted, let address = SMSBackupAddress(literal),
+            address.identifier.kind == .phone
+        else { return }
         if address.key.first == "+" {
             if international[address.key] == nil { international[address.key] = literal }
         } else if national[address.key] == nil {
@@ -58,6 +64,11 @@ struct SMSBackupNumbers {
             forms[number, default: []].append(literal)
         }
         for key in forms.keys { forms[key]?.sort() }
+        for literal in seen {
+            guard let address = SMSBackupAddress(literal), let whole = canonical[address.key] else { continue }
+            rewritten[literal] = whole
+        }
+        seen = []
     }
 
     /// The international form of an address as the files write it; the address itself where none is known.
@@ -68,8 +79,7 @@ struct SMSBackupNumbers {
     }
 
     private func one(_ literal: String) -> String {
-        guard let address = SMSBackupAddress(literal), address.identifier.kind == .phone else { return literal }
-        return canonical[address.key] ?? literal
+        rewritten[literal] ?? literal
     }
 
     /// The national forms of a number that were joined to it.

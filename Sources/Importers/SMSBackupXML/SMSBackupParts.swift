@@ -22,6 +22,9 @@ struct SMSBackupParts {
                 attachments.append(
                     Attachment(
                         part.attachmentKind, name: name.isEmpty ? nil : name, embeddedDigest: part.digest))
+                if !part.hasData, let address = part.fileAddress {
+                    attachments.append(Attachment(.link, name: address))
+                }
                 if part.hasData { embedded += 1 }
                 if part.hasData, part.digest == nil { damaged += 1 }
             }
@@ -33,6 +36,15 @@ extension SMSBackupRecord.Part {
     /// Text that people read; cards and calendars are files.
     fileprivate var isBody: Bool {
         contentType.hasPrefix("text/") && !contentType.contains("card") && !contentType.contains("calendar")
+    }
+
+    /// Where a file lies that the network sent as an address: RCS stores `<data url="https://…"/>` as the part's text.
+    fileprivate var fileAddress: String? {
+        guard contentType.contains("rcs"), let text, let start = text.firstRange(of: "url=\"")?.upperBound else {
+            return nil
+        }
+        let address = text[start...].prefix { $0 != "\"" }
+        return address.hasPrefix("http") ? address.replacing("&amp;", with: "&") : nil
     }
 
     fileprivate var attachmentKind: Attachment.Kind {
