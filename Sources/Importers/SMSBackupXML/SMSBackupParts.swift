@@ -43,7 +43,7 @@ extension SMSBackupRecord.Part {
         guard contentType.contains("rcs"), let text, let start = text.firstRange(of: "url=\"")?.upperBound else {
             return nil
         }
-        let address = text[start...].prefix { $0 != "\"" }
+        let address = String(text[start...].prefix { $0 != "\"" })
         return address.hasPrefix("http") ? address.replacing("&amp;", with: "&") : nil
     }
 
