@@ -93,8 +93,8 @@ struct TimelineRecord {
         var members: [String: JSONText] = [
             "kind": .string(attachment.kind.rawValue),
             "name": .optional(attachment.name),
-            "present": .bool(attachment.exhibit != nil || !attachment.isFile),
-            "sha256": .optional(attachment.exhibit.flatMap { catalogue.digest(of: $0) }),
+            "present": .bool(attachment.isHeld || !attachment.isFile),
+            "sha256": .optional(attachment.exhibit.flatMap { catalogue.digest(of: $0) } ?? attachment.embeddedDigest),
         ]
         if attachment.isViewOnce { members["viewOnce"] = .bool(true) }
         return .object(members)
