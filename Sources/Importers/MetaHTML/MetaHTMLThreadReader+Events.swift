@@ -15,6 +15,11 @@ extension MetaHTMLThreadReader {
         }
         let actor = try accounts.account(named: message.sender, in: &sink)
         if actor == nil { remarks.add(.warning, "sender-missing", at: place) }
+        if let address = message.address, addresses[message.sender] != address {
+            let change = AccountChange(field: "ip-address", from: addresses[message.sender], to: address)
+            addresses[message.sender] = address
+            try sink.append(Event(.accountChange(change), at: message.time, by: actor, in: chat, from: place))
+        }
         let attachments = attachments(of: message, seenFrom: page, at: place)
         let content =
             try system(message, attachments, at: place, into: &sink)
@@ -47,41 +52,13 @@ extension MetaHTMLThreadReader {
         switch meaning {
         case .call(let isVideo), .callStarted(let isVideo):
             return .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: seconds.map { $0 > 0 }))
-        case .missedCall(let isVideo): return .call(Call(isVideo: isVideo, wasAnswered: false))
         case .callEnded(let isVideo):
             guard let seconds else { return .notice(line) }
             return .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: seconds > 0))
-        case .reaction, .notice: return .notice(line)
-        case .friend(let name):
-            guard let other = try accounts.account(named: name, in: &sink) else { return .notice(line) }
-            return .contact(ContactChange(step: .accepted, other: other, direction: .unknown))
-        case .created: return .membership(MembershipChange(step: .created, text: line))
-        case .renamed: return .membership(MembershipChange(step: .renamed, text: line))
-        case .left: return .membership(MembershipChange(step: .left, text: line))
-        case .joined: return .membership(MembershipChange(step: .joined, text: line))
-        case .added(let name): return try membership(.added, name, line, into: &sink)
-        case .removed(let name): return try membership(.removed, name, line, into: &sink)
-        case .promoted(let name): return try membership(.promoted, name, line, into: &sink)
-        case .demoted(let name): return try membership(.demoted, name, line, into: &sink)
-        case .setting(let field): return .accountChange(AccountChange(field: field, text: line))
-        case .unsent: return .message(Message(state: .deleted))
+        default: break
         }
-    }
-
-    /// The subject is told only where the sentence names one person.
-    private mutating func membership(
-        _ step: MembershipChange.Step, _ name: String, _ line: String,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> Event.Content {
-        let subject: Account.ID?
-        if name.lowercased() == "you" {
-            subject = setting.owner == nil ? nil : try accounts.owner(in: &sink)
-        } else if name.contains(" and ") || name.contains(", ") {
-            subject = nil
-        } else {
-            subject = try accounts.account(named: name, in: &sink)
-        }
-        return .membership(MembershipChange(step: step, subject: subject, text: line))
+        let sentence = MetaServiceLine(text: line, sender: message.sender, ownerName: setting.owner?.name)
+        return try sentence.content(meaning, &accounts, &sentences, into: &sink)
     }
 }
 
