@@ -59,6 +59,14 @@ struct FacebookE2EETests {
         #expect(recorded.codes == ["media-not-downloaded"])
     }
 
+    @Test("Lines of the service are told although every message writes its lists")
+    func serviceLines() throws {
+        let message =
+            #"{"senderName": "Ada", "timestamp": 1710000000000, "text": "Ada called you.", "media": [], "reactions": []}"#
+        let recorded = try read(FacebookE2EE(), files: [("Ada_1.json", thread(#""Ada", "Mara""#, message))])
+        #expect(recorded.kinds == ["call"])
+    }
+
     @Test("The ordinary download is somebody else's")
     func collision() {
         let evidence = EvidenceSet(files: [

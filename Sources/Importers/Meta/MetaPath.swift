@@ -126,7 +126,7 @@ struct MetaThreadKey: Hashable {
         let isOld =
             id.utf8.count == 10 && id.contains(where: \.isNumber)
             && id.utf8.allSatisfy { $0 < 0x80 && Character(Unicode.Scalar($0)).isLetter || (0x30...0x39).contains($0) }
-        return isOld || (isNumber && id.utf8.count >= 10) ? String(id) : name
+        return isOld || (isNumber && id.utf8.count >= 8) ? String(id) : name
     }
 }
 

@@ -70,8 +70,9 @@ struct MetaServiceLine {
 
     /// Whether a text names several people, in whatever language.
     private static func isList(_ name: String) -> Bool {
-        name.contains(", ") || [" and ", " und ", " et ", " y ", " e ", " en ", " i ", " och ", " og "].contains {
-            name.contains($0)
-        }
+        name.contains(", ")
+            || [" and ", " und ", " et ", " y ", " e ", " en ", " i ", " och ", " og "].contains {
+                name.contains($0)
+            }
     }
 }

@@ -116,7 +116,10 @@ extension MetaThreadReader {
             try emitMembership(line, isEntry: line.type == "Subscribe", users, into: &sink)
             return true
         }
-        let carriesMore = line.record.extras.contains { $0.key != "reactions" && $0.key != "users" && $0.key != "ip" }
+        let carriesMore = line.record.extras.contains { extra in
+            // Some exports write every list, most of them empty.
+            extra.key != "reactions" && extra.key != "users" && extra.key != "ip" && extra.value.array?.isEmpty != true
+        }
         let isOwner = accounts.isOwner(line.sender)
         let meaning =
             carriesMore

@@ -127,6 +127,7 @@ struct MetaThreadReader {
                 sink.report(Diagnostic(.loss, "record-not-understood", at: place))
                 continue
             }
+            if record.isTakenDown { remarks.add(.note, "message-taken-down", at: place) }
             if record.unknownMembers > 0 {
                 remarks.add(.warning, "member-not-understood", record.unknownMembers, at: place)
             }
@@ -169,7 +170,11 @@ struct MetaThreadReader {
         _ file: MetaThreadFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Conversation.ID {
         let isFirst = conversation == nil
-        if isFirst { sentences = MetaSentences(names: file.participants) } else { sentences.learn(people: file.participants) }
+        if isFirst {
+            sentences = MetaSentences(names: file.participants)
+        } else {
+            sentences.learn(people: file.participants)
+        }
         var listed: [Account.ID] = []
         for name in file.participants {
             if let member = try accounts.account(named: name, in: &sink), members.insert(member).inserted {

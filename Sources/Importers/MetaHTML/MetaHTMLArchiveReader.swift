@@ -82,6 +82,7 @@ struct MetaHTMLArchiveReader {
                 sink.tally(.parsed, in: page.exhibit)
             }
         }
+        try reader.releaseCall(into: &sink)
         reader.remarks.report(into: &sink)
     }
 

@@ -18,6 +18,8 @@ struct MetaHTMLMessage {
     var hasUnreadableTime = false
     var lines: [String] = []
     var links: [String] = []
+    /// Words that stand with a shared link: its text, its owner.
+    var shared: [String] = []
     /// Kind, when the element tells it, and address of each file.
     var media: [(kind: Attachment.Kind?, uri: String)] = []
     var reactions: [Reaction] = []
@@ -62,7 +64,11 @@ struct MetaHTMLMessage {
         } else {
             return nil
         }
-        read(body)
+        let shares = Self.shareBoxes(among: body, of: document)
+        read(body.filter { block in !shares.contains { document.isInside(block.node, $0) } || block.link != nil })
+        for block in body where block.link == nil && shares.contains(where: { document.isInside(block.node, $0) }) {
+            shared.append(block.text)
+        }
         readMedia(document)
         readReactions(document, times)
     }
@@ -96,6 +102,20 @@ struct MetaHTMLMessage {
         }
         let marks = address.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
         return isAddress && marks >= 2 ? address : nil
+    }
+
+    /// Boxes inside the message's body that hold a link and words about it.
+    private static func shareBoxes(
+        among body: [MetaHTMLBlock], of document: HTMLDocument
+    ) -> [HTMLDocument.Node] {
+        guard let part = parts(["_a6-p", "_2let"], of: document).first else { return [] }
+        let rows = document.onlyChild(of: part) ?? part
+        return body.compactMap { block in
+            guard let link = block.link, link.hasPrefix("http"), let box = document.parent(of: block.node), box != part,
+                box != rows, document.isInside(box, rows)
+            else { return nil }
+            return box
+        }
     }
 
     /// Elements with one of these classes that are not inside each other.

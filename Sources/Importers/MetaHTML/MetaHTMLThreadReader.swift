@@ -23,6 +23,8 @@ struct MetaHTMLThreadReader {
     var sentences = MetaSentences(names: [])
     var recentReactions = MetaRecentReactions()
     var remarks = MetaRemarks()
+    /// The line that tells the beginning of a call, until its end is met, and the messages since.
+    var heldCall: (event: Event, line: String, age: Int)?
     /// The network address last seen with a sender.
     var addresses: [String: String] = [:]
     private var media: MetaMedia
@@ -70,7 +72,8 @@ struct MetaHTMLThreadReader {
             let record = records[index]
             let place = page.place(record.bytes, "message", index)
             sink.tally(.seen, in: page.exhibit)
-            if let copy, repeats.holds(Array(prefix: record.bytes.count, of: bytes.extracting(record.bytes)), in: copy) {
+            if let copy, repeats.holds(Array(prefix: record.bytes.count, of: bytes.extracting(record.bytes)), in: copy)
+            {
                 sink.tally(.skipped(reason: "duplicate-record"), in: page.exhibit)
                 continue
             }
@@ -78,6 +81,7 @@ struct MetaHTMLThreadReader {
             let outcome = try append(record, bytes, exhibit, chat, at: place, into: &sink)
             sink.tally(outcome, in: page.exhibit)
         }
+        try releaseCall(into: &sink)
         remarks.report(into: &sink)
     }
 
@@ -128,6 +132,7 @@ struct MetaHTMLThreadReader {
             return .unknown
         }
         if document.replacedBytes > 0 { remarks.add(.warning, "bytes-replaced", at: place) }
+        if MetaHTMLPages.isThreadHeader(document) { return .parsed }
         guard let message = MetaHTMLMessage(document, setting.times) else {
             let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
             // The first box may hold the thread's list of people.
@@ -149,6 +154,7 @@ struct MetaHTMLThreadReader {
             if exhibit == nil { remarks.add(.note, "media-not-in-supplied-parts", at: place) }
             attachments.append(Attachment(kind ?? .other, name: uri, exhibit: exhibit))
         }
-        return attachments + message.links.map { Attachment(.link, name: $0) }
+        let places = message.links.compactMap { MetaShare.place(inLink: $0) }.map { Attachment(.location, name: $0) }
+        return attachments + places + (message.links + message.shared).map { Attachment(.link, name: $0) }
     }
 }

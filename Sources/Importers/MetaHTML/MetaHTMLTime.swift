@@ -36,6 +36,8 @@ struct MetaHTMLTime {
         for scalar in literal.unicodeScalars {
             switch scalar {
             case ",", "(", ")", "\u{00B7}", "،": text.append(" ")
+            // Most dates are ASCII, whose properties need no look into tables.
+            case _ where scalar.isASCII: text.append(scalar.value <= 0x20 ? " " : scalar)
             case "年", "月", "日", "년", "월", "일":
                 text.append(scalar)
                 text.append(" ")

@@ -18,10 +18,12 @@ struct MetaSentences {
 
     /// By the first two bytes behind the subject.
     private static let predicates: [UInt16: [MetaPhrase]] = Dictionary(
-        grouping: phrases.filter(\.beginsWithSubject)) { key($0.opening[...]) }
+        grouping: phrases.filter(\.beginsWithSubject)
+    ) { key($0.opening[...]) }
     /// By the first two bytes.
     private static let sentences: [UInt16: [MetaPhrase]] = Dictionary(
-        grouping: phrases.filter { !$0.beginsWithSubject }) { key($0.opening[...]) }
+        grouping: phrases.filter { !$0.beginsWithSubject }
+    ) { key($0.opening[...]) }
     private static let phrases = MetaLanguage.all.flatMap { language in
         language.table.split(separator: "\n").flatMap { MetaPhrase.phrases($0) }
     }
