@@ -21,6 +21,15 @@ public struct TimelineBatch: Sendable {
     /// Whether the next event should go into a new batch.
     public var isFull: Bool { rows.count >= 16_384 || arena.count >= 1 << 23 }
 
+    /// Lends the UTF-8 of a message's text, by the place of its event; nil where there is none.
+    public func withText<Result>(_ row: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+        let found = rows[row]
+        guard found.flags.contains(.hasText) else { return nil }
+        let start = Int(found.arenaStart)
+        let span = arena.span
+        return body(span.extracting(start..<start + Int(found.textCount)))
+    }
+
     /// Adds an event behind the others.
     public mutating func append(_ event: Event) {
         var row = TimelineRow(

@@ -8,8 +8,12 @@ final class CompiledRules: Sendable {
     let elements: [CompiledElement]
     let required: [Int32]
     let rules: [CompiledRule]
-    /// Sequences by the class of the word they are looked up by.
-    let byAnchor: [[Int32]]
+    /// Sequences of both rounds by the class of the word they are looked up by.
+    private let anchored: [Int32]
+    /// The rarest other class that each of these needs; -1 for none.
+    private let needs: [Int32]
+    /// Where in `anchored` the sequences of each class and round begin: two entries a class.
+    private let anchorStarts: [Int32]
     /// Classes that anchor at least one sequence, one bit each.
     let anchors: [UInt64]
     /// Sequences that need no word but quotation marks.
@@ -30,11 +34,56 @@ final class CompiledRules: Sendable {
         self.elements = elements
         self.required = required
         self.rules = rules
-        self.byAnchor = byAnchor
+        var anchored: [Int32] = []
+        var starts: [Int32] = [0]
+        for numbers in byAnchor {
+            for isSecond in [false, true] {
+                anchored += numbers.filter { rules[Int(sequences[Int($0)].rule)].isSecondRound == isSecond }
+                starts.append(Int32(truncatingIfNeeded: anchored.count))
+            }
+        }
+        self.anchored = anchored
+        needs = anchored.map { number in
+            let others = sequences[Int(number)].required
+            return others.isEmpty ? -1 : required[Int(others.lowerBound)]
+        }
+        anchorStarts = starts
         self.anchors = anchors
         self.quotations = quotations
         self.sums = sums
         self.currencyClass = currencyClass
+    }
+}
+
+extension CompiledRules {
+    /// Appends the sequences of one round whose anchor and rarest other word occur; true when some belong to the second.
+    ///
+    /// Most work of a scan is done here, so the tables are borrowed once and not for every word.
+    func candidates(
+        among classes: UnsafeBufferPointer<UInt64>, secondRound: Bool, into numbers: inout [Int32]
+    ) -> Bool {
+        var hasSecond = false
+        anchors.withUnsafeBufferPointer { anchors in
+            anchorStarts.withUnsafeBufferPointer { starts in
+                needs.withUnsafeBufferPointer { needs in
+                    for group in 0..<classes.count {
+                        var bits = classes[group] & anchors[group]
+                        while bits != 0 {
+                            let place = 2 * (group * 64 + bits.trailingZeroBitCount)
+                            bits &= bits - 1
+                            hasSecond = hasSecond || starts[place + 1] < starts[place + 2]
+                            let first = secondRound ? place + 1 : place
+                            for index in Int(starts[first])..<Int(starts[first + 1]) {
+                                let need = needs[index]
+                                if need >= 0, classes[Int(need >> 6)] >> UInt64(need & 63) & 1 == 0 { continue }
+                                numbers.append(anchored[index])
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return hasSecond
     }
 }
 
@@ -58,7 +107,7 @@ struct CompiledElement: Sendable {
 struct CompiledSequence: Sendable {
     var rule: Int32
     var elements: Range<Int32>
-    /// Classes that must occur in a text, as a range of `CompiledRules.required`.
+    /// Classes beside the anchor that must occur in a text, the rarest first, as a range of `CompiledRules.required`.
     var required: Range<Int32>
     var crossesSentences: Bool
 }

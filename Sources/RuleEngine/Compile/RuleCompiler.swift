@@ -93,7 +93,9 @@ struct RuleCompiler {
         for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
         anchorOf.append(best)
         let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
-        allRequired += Set(required).sorted()
+        let others = Set(required).subtracting([best])
+        for wordClass in others { _ = cost(wordClass) }
+        allRequired += others.sorted { (costs[$0] ?? 0, $0) < (costs[$1] ?? 0, $1) }
         sequences.append(
             CompiledSequence(
                 rule: rule,
@@ -242,7 +244,7 @@ struct RuleCompiler {
     }
 
     private func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {
-        let vocabulary = table.vocabulary()
+        let vocabulary = table.vocabulary(asked: asked(by: rules, currency))
         var byAnchor = [[Int32]](repeating: [], count: table.members.count)
         var anchors = [UInt64](repeating: 0, count: vocabulary.stride)
         var quotations: [Int32] = []
@@ -273,6 +275,17 @@ struct RuleCompiler {
             vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, required: allRequired,
             rules: rules,
             byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
+    }
+
+    /// Classes of which a text must hold a word for some rule: anchors, other required words, guards, sums.
+    private func asked(by rules: [CompiledRule], _ currency: Int32) -> Set<Int32> {
+        var asked = Set(allRequired).union(anchorOf)
+        for rule in rules {
+            for item in rule.guards {
+                if case .words(let wordClass) = item.subject { asked.insert(wordClass) }
+            }
+        }
+        return asked.union([currency]).subtracting([-1])
     }
 
     private func error(_ reason: RulePackError.Reason, _ placed: Placed) -> RulePackError {
