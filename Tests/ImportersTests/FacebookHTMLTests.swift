@@ -163,4 +163,15 @@ struct FacebookHTMLTests {
         #expect(throws: NotClaimed.self) { try ImportersTests.read(FacebookHTML(), files: files) }
         #expect(throws: Never.self) { try ImportersTests.read(InstagramHTML(), files: files) }
     }
+
+    @Test("Boxes about the thread are no messages")
+    func threadHeader() throws {
+        let rows = [
+            ("Ada", "hello", "Oct 19, 2019, 2:37 PM"), ("Group photo", "", "Oct 18, 2019, 2:37 PM"),
+            ("Group Invite Link: https://example.com/j", "", "Oct 18, 2019, 2:37 PM"),
+        ]
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page(rows))])
+        #expect(timeline.texts == ["hello"])
+        #expect(timeline.isBalanced && timeline.codes.isEmpty)
+    }
 }
