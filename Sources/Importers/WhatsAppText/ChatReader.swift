@@ -20,6 +20,7 @@ struct ChatReader {
         _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard var index = HeaderIndex(bytes), !index.marks.isEmpty else { throw ImportError(.notThisFormat) }
+        let unknownTimes = index.dropUnknownTimes()
         Chronology.markByLineEnds(&index)
         let proof = try settleDates(bytes, index)
         Chronology.markByDates(&index, reading: proof.reading)
@@ -27,6 +28,9 @@ struct ChatReader {
 
         reportEncoding(to: &sink)
         report(proof, to: &sink)
+        if unknownTimes > 0 {
+            sink.report(Diagnostic(.warning, "day-period-unknown", at: whole, detail: ["count": unknownTimes]))
+        }
         reportLeadingText(bytes, before: index.marks[0], to: &sink)
         var writer = try EventWriter(self, index, survey, proof.reading, bytes, into: &sink)
         try writer.writeAll(bytes, into: &sink)

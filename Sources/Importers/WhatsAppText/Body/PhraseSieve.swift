@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
+
 /// Tells quickly, and never wrongly in the negative, whether a body could be one of the program's phrases.
 struct PhraseSieve {
     private var ends = [UInt64](repeating: 0, count: 1024)
@@ -8,15 +10,16 @@ struct PhraseSieve {
     static let phrases: PhraseSieve = {
         var sieve = PhraseSieve()
         for phrase in MediaPhrases.bodies.keys { sieve.addWhole(Array(phrase.utf8)) }
+        for phrase in MediaPhrases.written { sieve.addWhole(Array(phrase.utf8)) }
         for phrase in CallPhrase.heads { sieve.addBeginning(Array(phrase.utf8)) }
-        for phrase in MediaPhrases.deletedByAdmin { sieve.addBeginning(Array(phrase.utf8)) }
+        for phrase in StateWords.deletedByAdmin { sieve.addBeginning(Array(phrase.utf8)) }
         return sieve
     }()
 
     /// Whether the body from `start` to `end`, both without blanks and marks, may be a phrase or begin with one.
     func admits(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var last = end
-        while last > start, bytes[last - 1] == 0x2E { last -= 1 }
+        while last > start, let length = Self.pointLength(bytes, start, last) { last -= length }
         guard last - start >= 4 else { return false }
         if last - start <= 120 {
             let key = Self.endKey(bytes[start], bytes[last - 2], bytes[last - 1], last - start)
@@ -27,6 +30,16 @@ struct PhraseSieve {
         for offset in 0..<8 { hash = hash << 8 | UInt64(Self.lower(bytes[start &+ offset])) }
         let key = Self.mix(hash)
         return beginnings[key >> 6] >> UInt64(key & 63) & 1 != 0
+    }
+
+    /// The bytes of the closing point before `end`.
+    private static func pointLength(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        switch bytes[end - 1] {
+        case 0x2E: return 1
+        case 0x82, 0xA4: return end - start > 3 && (bytes.hasBytes("。", at: end - 3) || bytes.hasBytes("।", at: end - 3)) ? 3 : nil
+        case 0x94: return end - start > 2 && bytes.hasBytes("۔", at: end - 2) ? 2 : nil
+        default: return nil
+        }
     }
 
     private mutating func addWhole(_ phrase: [UInt8]) {

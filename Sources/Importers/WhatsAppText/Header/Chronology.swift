@@ -62,7 +62,8 @@ struct WallClock {
     let reading: DateReading
     private var lastDate: DateNumbers?
     private var lastDay: Int64?
-    private(set) var isBuddhist = false
+    /// The calendar that dates were written in, where it is not the usual one.
+    private(set) var calendar = DateReading.Calendar.gregorian
 
     init(reading: DateReading) {
         self.reading = reading
@@ -74,7 +75,7 @@ struct WallClock {
             let civil = reading.civil(mark.date)
             lastDate = mark.date
             lastDay = civil?.date.dayNumber
-            if civil?.calendar == .buddhist { isBuddhist = true }
+            if let calendar = civil?.calendar, calendar != .gregorian { self.calendar = calendar }
         }
         guard let lastDay, mark.clock >= 0 else { return nil }
         return lastDay * 86_400 + Int64(mark.clock)

@@ -25,6 +25,7 @@ struct HeaderMark {
         static let hasContradictedPeriod = Flags(rawValue: 2)
         /// Found to be text that somebody pasted.
         static let isEmbedded = Flags(rawValue: 4)
+        static let hasUnknownWords = Flags(rawValue: 8)
     }
 
     /// The first line behind its header.
@@ -42,6 +43,8 @@ struct HeaderIndex {
     private(set) var headersBehindCarriageReturn = 0
     private(set) var headersBehindLineFeed = 0
     private(set) var bodyLinesBehindLineFeed = 0
+    /// Records with unknown words beside the time, and whether one of them shows an hour of 0 or after 12.
+    private(set) var unknownWords = (count: 0, showWholeDay: false)
 
     /// Learns the shape and finds every header; nil when the text has none.
     init?(_ bytes: Span<UInt8>) {
@@ -53,7 +56,7 @@ struct HeaderIndex {
 
     /// The commonest shape of the first headers; of two equally common ones the first.
     static func learnShape(_ bytes: Span<UInt8>, within limit: Int) -> HeaderShape? {
-        var counts: [(shape: HeaderShape, count: Int)] = []
+        var counts: [(shape: HeaderShape, count: Int, isCertain: Bool)] = []
         var found = 0
         var start = 0
         while start < limit, found < 200 {
@@ -62,14 +65,17 @@ struct HeaderIndex {
                 found += 1
                 if let known = counts.firstIndex(where: { $0.shape == header.shape }) {
                     counts[known].count += 1
+                    if !header.hasUnknownWords { counts[known].isCertain = true }
                 } else if counts.count < 16 {
-                    counts.append((header.shape, 1))
+                    counts.append((header.shape, 1, !header.hasUnknownWords))
                 }
             }
             start = end + 1
         }
         let strict = counts.filter { $0.shape.delimiter != .blank && $0.shape.delimiter != .colon }
-        let considered = strict.isEmpty ? counts : strict
+        // A name that goes on with a hyphen looks like an unknown part of the day.
+        let certain = strict.filter(\.isCertain)
+        let considered = !certain.isEmpty ? certain : strict.count == counts.count ? strict : counts
         let most = considered.map(\.count).max()
         return considered.first { $0.count == most }?.shape
     }
@@ -102,6 +108,15 @@ struct HeaderIndex {
         }
     }
 
+    /// Takes the time from records whose hour may be of either half of the day, for all that the words beside it say.
+    ///
+    /// - Returns: how many there are.
+    mutating func dropUnknownTimes() -> Int {
+        guard unknownWords.count > 0, !unknownWords.showWholeDay else { return 0 }
+        for place in marks.indices where marks[place].flags.contains(.hasUnknownWords) { marks[place].clock = -1 }
+        return unknownWords.count
+    }
+
     private mutating func countBodyLine(_ followsCarriageReturn: Bool) {
         if !followsCarriageReturn { bodyLinesBehindLineFeed += 1 }
     }
@@ -117,6 +132,11 @@ struct HeaderIndex {
             headersBehindLineFeed += 1
         }
         if header.hasContradictedPeriod { flags.insert(.hasContradictedPeriod) }
+        if header.hasUnknownWords {
+            flags.insert(.hasUnknownWords)
+            unknownWords.count += 1
+            if header.clock >= 46_800 || (0..<3600).contains(header.clock) { unknownWords.showWholeDay = true }
+        }
         marks.append(
             HeaderMark(
                 start: start, line: line, lineCount: Int32(clamping: end - start), date: header.date,

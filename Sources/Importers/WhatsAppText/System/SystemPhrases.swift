@@ -2,7 +2,10 @@
 
 /// The lines that WhatsApp writes, by language; the more exact ones stand before those that would match too.
 enum SystemPhrases {
-    static let all: [SystemPhrase] = english + german + spanish + french + portuguese + italian + dutch
+    static let all: [SystemPhrase] =
+        english + german + spanish + french + portuguese + italian + dutch + russian + ukrainian + polish + czech + balkan
+        + turkish + swedish + danish + finnish + catalan + malay + vietnamese + chinese + japanese + korean + arabic
+        + persian + hebrew + hindi
 
     private static let english: [SystemPhrase] = [
         .init(.encryption, "Messages and calls are end-to-end encrypted{*}"),
@@ -19,8 +22,11 @@ enum SystemPhrases {
         .own(.joined, "You joined using this group's invite link"),
         .own(.joined, "You joined using a group link{*}"),
         .own(.joined, "You joined from the community"),
+        .own(.joined, "You joined using {*}"),
         .init(.joined, "{a} joined using this group's invite link"),
         .init(.joined, "{a} joined using an invite link"),
+        .init(.joined, "{a} joined using {*}invite{*}"),
+        .init(.joined, "{a} joined via {*}"),
         .init(.joined, "{a} joined from the community"),
         .init(.joined, "{a} joined the group"),
         .init(.joined, "{a} joined"),
@@ -45,6 +51,12 @@ enum SystemPhrases {
         .init(.groupChange, "{a} turned on admin approval to join this group{*}"),
         .init(.groupChange, "{a} turned off admin approval to join this group{*}"),
         .init(.groupChange, "This group has over {*}"),
+        .init(.groupChange, "This group was {*}"),
+        .init(.groupChange, "{a} added this group to the community{*}"),
+        .init(.groupChange, "{a} removed this group from the community{*}"),
+        .init(.groupChange, "Your group was {*}"),
+        .init(.groupChange, "{a} changed the group's {*}"),
+        .init(.groupChange, "{a} changed this group's {*}"),
         .init(.groupChange, "{a} reset this group's invite link"),
         .init(.groupChange, "{a} requested to join{*}"),
         .init(.promoted, "You're now an admin"),
@@ -86,7 +98,13 @@ enum SystemPhrases {
         .init(.notice, "This business is now using{*}"),
         .init(.notice, "{a} is a contact"),
         .init(.notice, "{a} is in your contacts"),
-        .init(.notice, "{a} pinned a message"),
+        .init(.notice, "{a} pinned a message{*}"),
+        .init(.notice, "{a} kept a message{*}"),
+        .init(.notice, "{a} unkept a message{*}"),
+        .init(.notice, "You pinned a message{*}"),
+        .init(.notice, "This business works with other companies{*}"),
+        .init(.notice, "This business account {*}"),
+        .init(.notice, "{a} invited you to {*}"),
         .init(.notice, "Only messages that mention or people share with @{*}"),
         .init(.notice, "Meta AI is an optional service from Meta{*}"),
         .own(.removed, "You removed {b}"),
@@ -352,9 +370,13 @@ enum SystemPhrases {
 
     /// How the languages name the exporting account.
     static let ownWords: Set<String> = [
-        "you", "du", "dich", "tú", "ti", "te", "usted", "vous", "você", "tu", "je", "jij", "u",
+        "you", "du", "dich", "tú", "ti", "te", "usted", "vous", "você", "tu", "je", "jij", "u", "вы", "вас", "ви", "ty",
+        "cię", "vás", "vy", "sizi", "siz", "dig", "deg", "sinut", "anda", "bạn", "您", "你", "あなた", "회원님", "أنت", "आपको",
     ]
 
     /// Words between the last two of several names.
-    static let joiners = [" and ", " und ", " y ", " et ", " e ", " en "]
+    static let joiners = [
+        " and ", " und ", " y ", " et ", " e ", " en ", " и ", " i ", " і ", " a ", " ve ", " och ", " og ", " ja ", " dan ",
+        " và ", "、", " و ", " और ", " και ", " și ", " és ",
+    ]
 }
