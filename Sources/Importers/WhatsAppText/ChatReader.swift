@@ -23,11 +23,12 @@ struct ChatReader {
         let unknownTimes = index.dropUnknownTimes()
         Chronology.markByLineEnds(&index)
         let proof = try settleDates(bytes, index)
-        Chronology.markByDates(&index, reading: proof.reading)
+        let late = Chronology.markByDates(&index, bytes, reading: proof.reading)
         let survey = ChatSurvey(bytes, index, path: exhibit.path)
 
         reportEncoding(to: &sink)
         report(proof, to: &sink)
+        if late > 0 { sink.report(Diagnostic(.note, "records-out-of-order", at: whole, detail: ["count": late])) }
         if unknownTimes > 0 {
             sink.report(Diagnostic(.warning, "day-period-unknown", at: whole, detail: ["count": unknownTimes]))
         }

@@ -63,6 +63,7 @@ extension WhatsAppText {
 
     private static func judge(_ bytes: Span<UInt8>, isKnownName: Bool, isWhole: Bool) -> Sign? {
         guard let shape = HeaderIndex.learnShape(bytes, within: bytes.count) else { return nil }
+        let lineEnd = HeaderIndex.lineEnd(of: bytes)
         var lines = 0
         var headers = 0
         var senders = 0
@@ -72,13 +73,17 @@ extension WhatsAppText {
         var hasForeignOwner = false
         var start = 0
         while start < bytes.count, lines < 20 {
-            let feed = bytes.firstIndex(of: 0x0A, from: start)
+            let feed = bytes.firstIndex(of: lineEnd, from: start)
             if feed == bytes.count, !isWhole, lines > 0 { break }
             let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed
             defer { start = feed + 1 }
             if bytes.trimmingMarksAndBlanks(start..<end).isEmpty { continue }
             lines += 1
-            guard let header = HeaderScanner.scan(bytes, from: start, to: end), header.shape == shape else { continue }
+            guard
+                let header = HeaderScanner.scan(
+                    bytes, from: start, to: end, allowsUnknownWords: shape.delimiter != .blank),
+                header.shape == shape
+            else { continue }
             headers += 1
             if lines == 1 { beginsWithHeader = true }
             let rest = header.rest..<max(header.rest, end)

@@ -250,7 +250,7 @@ struct MessageBodyReader {
             let isMarked = start >= 3 && bytes.hasAppMark(at: start - 3, before: start)
             guard label.unicodeScalars.count <= 30, AttachmentName(text: name).isFileName,
                 isTrusted || isMarked || companions[name] != nil,
-                AttachmentWords.labels.contains(label) || companions[name] != nil
+                isMarked || AttachmentWords.labels.contains(label) || companions[name] != nil
                     || AttachmentName(text: name).isGivenByProgram
             else { return nil }
             let caption = bytes.text(in: before)

@@ -37,6 +37,8 @@ struct HeaderMark {
 /// All header lines of the file's shape.
 struct HeaderIndex {
     let shape: HeaderShape
+    /// A line feed, or a carriage return in a text that has no line feed.
+    private let lineEnd: UInt8
     var marks: ContiguousArray<HeaderMark> = []
     /// Lines that are headers of another shape, with the number of the record that they stand in.
     private(set) var foreign: [(record: Int, line: Int32)] = []
@@ -50,6 +52,7 @@ struct HeaderIndex {
     init?(_ bytes: Span<UInt8>) {
         guard let shape = Self.learnShape(bytes, within: bytes.count) else { return nil }
         self.shape = shape
+        lineEnd = Self.lineEnd(of: bytes)
         marks.reserveCapacity(bytes.count / 96)
         findAll(in: bytes)
     }
@@ -57,10 +60,11 @@ struct HeaderIndex {
     /// The commonest shape of the first headers; of two equally common ones the first.
     static func learnShape(_ bytes: Span<UInt8>, within limit: Int) -> HeaderShape? {
         var counts: [(shape: HeaderShape, count: Int, isCertain: Bool)] = []
+        let lineEnd = lineEnd(of: bytes)
         var found = 0
         var start = 0
         while start < limit, found < 200 {
-            let end = bytes.firstIndex(of: 0x0A, from: start)
+            let end = bytes.firstIndex(of: lineEnd, from: start)
             if let header = HeaderScanner.scan(bytes, from: start, to: Self.content(bytes, start, end)) {
                 found += 1
                 if let known = counts.firstIndex(where: { $0.shape == header.shape }) {
@@ -75,9 +79,16 @@ struct HeaderIndex {
         let strict = counts.filter { $0.shape.delimiter != .blank && $0.shape.delimiter != .colon }
         // A name that goes on with a hyphen looks like an unknown part of the day.
         let certain = strict.filter(\.isCertain)
-        let considered = !certain.isEmpty ? certain : strict.count == counts.count ? strict : counts
+        let loose = counts.filter { $0.shape.delimiter == .blank || $0.shape.delimiter == .colon }
+        let considered = !certain.isEmpty ? certain : !loose.isEmpty ? loose : strict
         let most = considered.map(\.count).max()
         return considered.first { $0.count == most }?.shape
+    }
+
+    /// What ends the lines of a text.
+    static func lineEnd(of bytes: Span<UInt8>) -> UInt8 {
+        bytes.firstIndex(of: 0x0A, from: 0) < bytes.count || bytes.firstIndex(of: 0x0D, from: 0) == bytes.count
+            ? 0x0A : 0x0D
     }
 
     private mutating func findAll(in bytes: Span<UInt8>) {
@@ -86,11 +97,12 @@ struct HeaderIndex {
         var followsCarriageReturn = false
         let count = bytes.count
         while start < count {
-            let end = bytes.firstIndex(of: 0x0A, from: start)
+            let end = bytes.firstIndex(of: lineEnd, from: start)
             let content = Self.content(bytes, start, end)
             let first = bytes[start]
             if first &- 0x30 < 10 || first == 0x5B || first >= 0xC2,
-                let header = HeaderScanner.scan(bytes, from: start, to: content)
+                let header = HeaderScanner.scan(
+                    bytes, from: start, to: content, allowsUnknownWords: shape.delimiter != .blank)
             {
                 if header.shape == shape, header.rest - start <= Int(UInt16.max), header.literal.count <= 255 {
                     append(header, start, content, line, followsCarriageReturn)

@@ -31,7 +31,12 @@ struct DateNumbers: Hashable {
 /// Grammar: docs/formats/whatsapp-text.md, "Header".
 enum HeaderScanner {
     /// The header of the line from `start` to `end`, if it has one.
-    static func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> ScannedHeader? {
+    ///
+    /// - Parameter allowsUnknownWords: whether words of no table may stand behind the time. Where nothing but a blank
+    ///   parts the time from the sender they cannot be told from a name.
+    static func scan(
+        _ bytes: Span<UInt8>, from start: Int, to end: Int, allowsUnknownWords: Bool = true
+    ) -> ScannedHeader? {
         var place = bytes.skippingMarks(from: start, before: end)
         guard place < end else { return nil }
         let isBracketed = bytes[place] == 0x5B
@@ -45,7 +50,7 @@ enum HeaderScanner {
         if place < end, bytes[place] == 0x3A, first.digits <= 2 {
             isTimeFirst = true
             place = literalStart
-            guard let read = TimeScanner.read(bytes, &place, end) else { return nil }
+            guard let read = TimeScanner.read(bytes, &place, end, allowsUnknownWords) else { return nil }
             let behind = bytes.skippingMarks(from: place, before: end)
             let hasComma = behind < end && bytes[behind] == 0x2C
             place = bytes.skippingBlanks(from: hasComma ? behind + 1 : behind, before: end)
@@ -55,7 +60,7 @@ enum HeaderScanner {
             place = bytes.skippingMarks(from: place, before: end)
         } else {
             guard let day = DateScanner.read(first, bytes, &place, end) else { return nil }
-            guard let read = TimeScanner.read(bytes, &place, end) else { return nil }
+            guard let read = TimeScanner.read(bytes, &place, end, allowsUnknownWords) else { return nil }
             date = day
             time = read
         }

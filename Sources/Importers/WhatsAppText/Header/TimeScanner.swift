@@ -32,7 +32,9 @@ struct WrittenTime {
 /// Reads the time of a header: `21:03`, `9:03:11 p. m.`, `下午9:03`, `klo 21.03.11`, `21 h 03`, `21:03 ч.`
 enum TimeScanner {
     /// The time at `place`.
-    static func read(_ bytes: Span<UInt8>, _ place: inout Int, _ end: Int) -> WrittenTime? {
+    static func read(
+        _ bytes: Span<UInt8>, _ place: inout Int, _ end: Int, _ allowsUnknownWords: Bool
+    ) -> WrittenTime? {
         var time = WrittenTime(hour: 0, minute: 0, separator: 0x3A, place: .none)
         if bytes.digit(at: place, before: end) == nil {
             if let token = DayPeriod.read(in: bytes, at: place, before: end) {
@@ -48,7 +50,7 @@ enum TimeScanner {
         guard let hour = DateScanner.readNumber(bytes, &place, end, atMost: 2), place < end else { return nil }
         time.hour = hour.value
         guard readMinutes(&time, bytes, &place, end) else { return nil }
-        if time.period == nil { readPeriodBehind(&time, bytes, &place, end) }
+        if time.period == nil { readPeriodBehind(&time, bytes, &place, end, allowsUnknownWords) }
         return time
     }
 
@@ -97,7 +99,7 @@ enum TimeScanner {
 
     /// A token behind the time; else any words that only a dash or the bracket ends.
     private static func readPeriodBehind(
-        _ time: inout WrittenTime, _ bytes: Span<UInt8>, _ place: inout Int, _ end: Int
+        _ time: inout WrittenTime, _ bytes: Span<UInt8>, _ place: inout Int, _ end: Int, _ allowsUnknownWords: Bool
     ) {
         var ahead = bytes.skippingMarks(from: bytes.skippingBlanks(from: place, before: end), before: end)
         guard ahead < end, bytes[ahead] != 0x2D, bytes[ahead] != 0x5D else { return }
@@ -116,8 +118,11 @@ enum TimeScanner {
             && bytes.blankLength(at: ahead + (bytes[ahead] == 0x2D ? 1 : 3), before: end) > 0
             && ahead > words.upperBound
         guard isBracket || isDash else { return }
+        if !TimeWord.isDecoration(bytes, words) {
+            guard isBracket || allowsUnknownWords else { return }
+            time.noteUnknownWords(at: .after)
+        }
         place = words.upperBound
-        if !TimeWord.isDecoration(bytes, words) { time.noteUnknownWords(at: .after) }
     }
 
     /// One to three words of letters, points and quotation marks, together at most 48 bytes, and the blanks behind.

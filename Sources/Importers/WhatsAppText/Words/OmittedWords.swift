@@ -204,7 +204,7 @@ extension OmittedWords {
 
     fileprivate static let southern: [OmittedWords] = [
         OmittedWords(
-            before: ["لم يتم إدراج", "تم استبعاد", "تم حذف"], needsMark: true,
+            behind: ["محذوفة", "محذوف"], before: ["لم يتم إدراج", "تم استبعاد", "تم حذف"], needsMark: true,
             nouns: [
                 (.image, ["الصورة", "الصور", "صورة gif"]), (.video, ["الفيديو", "الفيديوهات"]),
                 (.audio, ["المقاطع الصوتية", "المقطع الصوتي", "الصوت"]), (.sticker, ["الملصق", "الملصقات"]),
@@ -266,7 +266,7 @@ extension OmittedWords {
                 (.contactCard, ["kartu kontak", "kad kenalan"]),
             ]),
         OmittedWords(
-            before: ["đã bỏ qua", "đã bỏ", "bỏ qua"],
+            behind: ["bị bỏ qua", "đã bị bỏ qua"], before: ["đã bỏ qua", "đã bỏ", "bỏ qua"],
             nouns: [
                 (.image, ["hình ảnh", "ảnh gif"]), (.video, ["video"]), (.audio, ["tệp âm thanh"]),
                 (.sticker, ["sticker", "nhãn dán"]), (.document, ["tài liệu"]), (.contactCard, ["thẻ liên lạc"]),
@@ -278,7 +278,7 @@ extension OmittedWords {
                 (.document, ["เอกสาร"]), (.contactCard, ["บัตรรายชื่อ"]),
             ]),
         OmittedWords(
-            behind: ["已略去", "已略過", "已省略", "已忽略", "已被省略", "已被忽略"], joint: "", nouns: chinese),
+            behind: ["已略去", "已略過", "已省略", "已忽略", "已被省略", "已被忽略", "省略"], joint: "", nouns: chinese),
         OmittedWords(
             before: ["已略去", "已省略", "已忽略", "忽略", "省略"], joint: "", needsMark: true, nouns: chinese),
         OmittedWords(

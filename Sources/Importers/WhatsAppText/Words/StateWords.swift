@@ -6,8 +6,8 @@
 enum StateWords {
     /// A message that its sender deleted for everybody.
     static let deleted = [
-        "this message was deleted", "this message was deleted by an admin",
-        "diese nachricht wurde gelöscht",
+        "this message was deleted", "this message was deleted by an admin", "you deleted this message as admin",
+        "diese nachricht wurde gelöscht", "du hast diese nachricht als admin gelöscht",
         "se eliminó este mensaje", "este mensaje fue eliminado", "este mensaje se eliminó",
         "ce message a été supprimé", "esta mensagem foi apagada", "esta mensagem foi eliminada",
         "esta mensagem foi apagada pelo remetente", "mensagem apagada", "questo messaggio è stato eliminato",
@@ -41,8 +41,8 @@ enum StateWords {
 
     /// The same by the exporting account itself: "You deleted this message".
     static let deletedByOwner = [
-        "you deleted this message", "you deleted this message as admin", "you deleted this message for everyone",
-        "du hast diese nachricht gelöscht", "du hast diese nachricht als admin gelöscht",
+        "you deleted this message", "you deleted this message for everyone",
+        "du hast diese nachricht gelöscht",
         "eliminaste este mensaje", "has eliminado este mensaje", "vous avez supprimé ce message",
         "você apagou esta mensagem", "eliminou esta mensagem", "apagou esta mensagem", "hai eliminato questo messaggio",
         "je hebt dit bericht verwijderd", "u hebt dit bericht verwijderd",
