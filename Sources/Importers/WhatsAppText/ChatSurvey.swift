@@ -26,7 +26,8 @@ struct ChatSurvey {
     /// Senders whose names were found to hold a colon.
     private(set) var namesWithColon = 0
     private var deleters: Set<Int32> = []
-    private var forms: [String: Int] = [:]
+    /// Bodies that are words in angle brackets, with how often they come.
+    private var forms: [(body: Range<Int>, phrase: String?, count: Int)] = []
     /// Marked texts that no table knows, by sender and record.
     private var unknownTexts: [(sender: Int32, place: Int)] = []
     /// Marked texts, known or not, by sender.
@@ -64,7 +65,7 @@ struct ChatSurvey {
     }
 
     /// Words in angle brackets that are the whole of three bodies or more.
-    var recurringForms: Set<String> { Set(forms.filter { $0.value >= 3 }.keys) }
+    var recurringForms: Set<String> { Set(forms.filter { $0.count >= 3 }.compactMap(\.phrase)) }
 
     /// The senders that have records.
     var activeSenders: [Int32] {
@@ -193,11 +194,14 @@ struct ChatSurvey {
 
     /// Remembers a body that is words in angle brackets.
     private mutating func countForm(_ bytes: Span<UInt8>, _ body: Range<Int>) {
-        guard let last = body.last, bytes[last] == 0x3E, bytes[body.lowerBound] == 0x3C, body.count <= 160,
-            forms.count < 64
+        guard let last = body.last, bytes[last] == 0x3E, bytes[body.lowerBound] == 0x3C, body.count <= 160
         else { return }
-        let text = bytes.text(in: body)
-        if MessageBodyReader.hasForm(text) { forms[FoldedText(text).phrase, default: 0] += 1 }
+        if let known = forms.firstIndex(where: { bytes.isEqual($0.body, body) }) {
+            forms[known].count += 1
+        } else if forms.count < 32 {
+            let text = bytes.text(in: body)
+            forms.append((body, MessageBodyReader.hasForm(text) ? FoldedText(text).phrase : nil, 1))
+        }
     }
 
     /// A group behind whose name iOS writes its notices is no sender, in whatever language they are.

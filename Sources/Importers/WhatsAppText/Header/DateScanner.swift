@@ -69,10 +69,14 @@ enum DateScanner {
             place += 3
         }
         var longNumber: UInt8 = 3
-        for (index, digits) in zip([0, 1, 2] as [UInt8], [first.digits, second.digits, third.digits]) where digits == 4
-        {
-            if longNumber != 3 { return nil }
-            longNumber = index
+        if first.digits == 4 { longNumber = 0 }
+        if second.digits == 4 {
+            guard longNumber == 3 else { return nil }
+            longNumber = 1
+        }
+        if third.digits == 4 {
+            guard longNumber == 3 else { return nil }
+            longNumber = 2
         }
         return WrittenDate(
             numbers: DateNumbers(
