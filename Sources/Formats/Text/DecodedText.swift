@@ -60,6 +60,9 @@ public struct DecodedText: Sendable {
         return byte >= 0xF0 ? 4 : 2
     }
 
+    /// Longer lines have their places kept at every so many bytes, so that finding one takes no longer in them.
+    private static let stretch = 4096
+
     private mutating func beginLine(at original: Int) {
         lines.append(converted.count)
         originals.append(original)
@@ -75,9 +78,11 @@ public struct DecodedText: Sendable {
 
     private mutating func convertUTF16(_ original: Span<UInt8>, unit: (UInt8, UInt8) -> UInt16) {
         converted.reserveCapacity(original.count / 2 + 16)
-        var index = 2
+        let first = original.count >= 2 ? unit(original[0], original[1]) : 0
+        var index = first == 0xFEFF ? 2 : 0
         beginLine(at: index)
         while index + 1 < original.count {
+            if converted.count - (lines.last ?? 0) >= Self.stretch { beginLine(at: index) }
             let first = unit(original[index], original[index + 1])
             index += 2
             if first == 0x0A {
@@ -100,6 +105,7 @@ public struct DecodedText: Sendable {
         beginLine(at: 0)
         for index in original.indices {
             let byte = original[index]
+            if converted.count - (lines.last ?? 0) >= Self.stretch { beginLine(at: index) }
             switch byte {
             case 0x0A:
                 converted.append(byte)
