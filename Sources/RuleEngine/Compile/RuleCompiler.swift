@@ -246,13 +246,14 @@ struct RuleCompiler {
 
     // MARK: The whole
 
+    /// The currency words of all packs: a sum is a sum in whatever language it is written.
     private mutating func currencyClass() throws(RulePackError) -> Int32 {
-        for index in packs.indices.reversed()
-        where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
-            let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
-            return try wordClass(PatternElement.Choice(lexicons: ["currency_word"]), Placed(rule: rule, pack: index))
+        let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
+        var entries: [String] = []
+        for index in packs.indices where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
+            entries += try expand("currency_word", Placed(rule: rule, pack: index), depth: 0)
         }
-        return -1
+        return entries.isEmpty ? -1 : table.choice("currency_word of all packs", entries: entries)
     }
 
     private func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {
