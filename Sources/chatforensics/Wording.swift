@@ -114,7 +114,8 @@ enum Wording {
         case .otherVersion(let version):
             "made by version \(version) of the program: a new run is no comparison (verify with that version)"
         case .needs(let option): "made with \(option): a new run needs the same folder (give \(option) too)"
-        case .unreadableOptions: "manifest.json holds an option that this program does not know (verify with the version that wrote it)"
+        case .unreadableOptions:
+            "manifest.json holds an option that this program does not know (verify with the version that wrote it)"
         }
     }
 
