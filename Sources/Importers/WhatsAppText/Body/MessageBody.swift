@@ -184,7 +184,7 @@ struct MessageBodyReader {
         guard isTrusted else { return nil }
         if StateWords.deletedByAdmin.contains(where: { phrase.hasPrefix($0) }) { return whole(.deleted) }
         if let call = CallPhrase.read(phrase, isMarked: isMarked) { return MessageBody(content: .call(call)) }
-        if recurringForms.contains(phrase) {
+        if recurringForms.contains(phrase) || isMarked && isBracketed && Self.hasForm(trimmed) {
             return message(text: nil, Attachment(.other), .sent, .byForm)
         }
         return nil
@@ -229,7 +229,8 @@ struct MessageBodyReader {
         let words = text[text.index(after: start)..<end]
         if StateWords.edited.contains(FoldedText(words).phrase) { return true }
         // Whatever else the app marks there is a file, whose name has a point.
-        return isBracketed && isMarked && start > text.startIndex && Self.hasForm(String(text[start...end]))
+        return isBracketed && isMarked && !FoldedText(text[..<start]).phrase.isEmpty
+            && Self.hasForm(String(text[start...end]))
     }
 
     private struct Media {

@@ -2,10 +2,10 @@
 
 /// The words of lines for calls, in lower case; true stands for a video call.
 enum CallWords {
-    /// Whole lines, or what stands before the point of "Missed voice call. Tap to call back".
+    /// Whole lines, or what stands before the point and a hint to call back.
     static let missed: [String: Bool] = table(voice: missedVoice, video: missedVideo)
 
-    /// What stands before the point of "Voice call. 12 min".
+    /// What stands before the point and the length or outcome of a call.
     static let made: [String: Bool] = table(voice: voice, video: video)
 
     /// What people write too: a call only where the app set its mark or wrote the line without a sender.
