@@ -9,7 +9,7 @@ struct Demotions {
     private var steps = 0
 
     /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof.
-    init(_ frame: ExtortionFrame, isSerious: Bool) {
+    init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
         if frame.endsInLaughter { take(isSerious || frame.hasPlea ? 1 : 2, for: "laughter") }
         if frame.isTakenAsJoke && !frame.hasPlea && !isSerious { take(2, for: "banter") }
         if frame.gameMessages >= 2 && !isSerious { take(2, for: "game") }
@@ -17,6 +17,10 @@ struct Demotions {
         {
             take(2, for: "business-sender")
         }
+        // A claim of everyday life, pressed with what others will hear: nothing held, nobody hurt, nobody begging.
+        let isHeld = frame.seen.overlaps([.leverage, .proof, .picture, .violence])
+        if frame.seen.contains(.debt) && !isSerious && !isHeld && !frame.hasPlea { take(2, for: "debt") }
+        if isGroup && !frame.hasReaction && !isSerious { take(2, for: "group-banter") }
     }
 
     /// The tier that is left; what looked like a demand stays visible at E1.

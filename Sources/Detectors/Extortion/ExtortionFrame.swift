@@ -11,6 +11,8 @@ struct ExtortionFrame {
         var citation: Citation
         /// Whether the words are those of somebody else, as the writer tells them.
         var isQuoted: Bool
+        /// Whether it orders an act or silence, and no money.
+        var isOrder = false
     }
 
     /// A sum in a message of the demander.
@@ -29,6 +31,8 @@ struct ExtortionFrame {
     var tier: ExtortionDemand.Tier?
     /// The best tier when quoted words count too.
     var tierWithQuotes: ExtortionDemand.Tier?
+    /// Position of the first part.
+    let first: FramePosition
     /// Position of the latest part.
     var last: FramePosition
     /// Time of the latest part.
@@ -42,24 +46,46 @@ struct ExtortionFrame {
     /// Somebody else laughed, and the demander did not press on.
     var isTakenAsJoke = false
     var hasPlea = false
+    /// The other refused, bargained, paid, or asked who writes and what is wanted.
+    var hasReaction = false
     /// Messages of game talk, of whomever.
     var gameMessages = 0
     var isBusiness = false
+    /// All that was seen in it.
+    var seen: FrameFeatures = []
     /// Who answered, pleaded or paid.
     var responders: Set<Account.ID> = []
+    /// Whether money was demanded.
+    private(set) var hasMoneyDemand = false
 
     init(at position: FramePosition, time: Int64?) {
-        last = position
+        (first, last) = (position, position)
         lastTime = time
     }
 
     var hasDemand: Bool { filled[.demand] != nil }
+    /// Whether enough is there for weak words to count.
+    var isEstablished: Bool { tier.map { $0 >= .e2 } ?? false }
 
     /// Adds what a message fills; a slot keeps at most 50 messages, so that a flood stays printable.
-    mutating func fill(_ slot: ExtortionDemand.Slot, with citations: [Citation], isQuoted: Bool) {
+    mutating func fill(
+        _ slot: ExtortionDemand.Slot, with citations: [Citation], isQuoted: Bool, isOrder: Bool = false
+    ) {
         for citation in citations where filled[slot, default: 0] < 50 {
             filled[slot, default: 0] += 1
-            hits.append(Hit(slot: slot, citation: citation, isQuoted: isQuoted))
+            hits.append(Hit(slot: slot, citation: citation, isQuoted: isQuoted, isOrder: isOrder))
         }
+        if slot == .demand && !isOrder && !citations.isEmpty { hasMoneyDemand = true }
+    }
+
+    /// The slots as they are told: beside a demand for money, orders to be silent or to stay are pressure.
+    func slots(withQuotes: Bool) -> [ExtortionDemand.Slot: [Citation]] {
+        var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
+        for hit in hits where withQuotes || !hit.isQuoted {
+            var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
+            if hit.isQuoted { slot = .reported }
+            slots[slot, default: []].insert(hit.citation)
+        }
+        return slots.mapValues { $0.sorted() }
     }
 }

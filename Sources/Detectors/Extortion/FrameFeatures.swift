@@ -36,15 +36,44 @@ struct FrameFeatures: OptionSet, Hashable {
     /// The other sent a picture that this account had asked for or answered with an own one.
     static let picture = FrameFeatures(rawValue: 1 << 15)
 
-    static let count = 16
+    /// Weak words, which never open a frame.
+    static let threatHint = FrameFeatures(rawValue: 1 << 16)
+    static let demandHint = FrameFeatures(rawValue: 1 << 17)
+    static let deadlineHint = FrameFeatures(rawValue: 1 << 18)
+    /// The other refuses, bargains, pays, or asks who writes and what is wanted.
+    static let reaction = FrameFeatures(rawValue: 1 << 19)
+    /// An own intimate picture or a request for acts went before.
+    static let intimacy = FrameFeatures(rawValue: 1 << 20)
+    /// To harm the body: also among `threat`.
+    static let violence = FrameFeatures(rawValue: 1 << 21)
+    /// The talk is about a debt, rent, a refund, a fine among friends.
+    static let debt = FrameFeatures(rawValue: 1 << 22)
+    static let promise = FrameFeatures(rawValue: 1 << 23)
+    static let condition = FrameFeatures(rawValue: 1 << 24)
+
+    static let count = 25
     static let weakThreats: FrameFeatures = [.accusation, .vagueThreat]
     /// What may open a frame.
     static let openers: FrameFeatures = [
         .threat, .accusation, .vagueThreat, .leverage, .contacts, .proof, .demand, .method, .payee,
     ]
 
+    static let hints: FrameFeatures = [.threatHint, .demandHint, .deadlineHint]
+    /// What says nothing of a demand by itself.
+    static let asides: FrameFeatures = [.debt]
+
     init(rawValue: UInt32) {
         self.rawValue = rawValue
+    }
+
+    /// The feature of a part that bare characters fill.
+    init(hint slot: ExtortionDemand.Slot) {
+        switch slot {
+        case .threat: self = .threatHint
+        case .deadline: self = .deadlineHint
+        case .demand: self = .demandHint
+        default: self = []
+        }
     }
 
     /// The features that codes stand for.
@@ -57,13 +86,23 @@ struct FrameFeatures: OptionSet, Hashable {
         if codes.contains(.contacts) { features.insert(.contacts) }
         if codes.contains(.proof) { features.insert(.proof) }
         if codes.contains(.audience) { features.insert(.audience) }
-        if codes.overlaps([.demand, .otherDemand, .again, .lowered]) { features.insert(.demand) }
+        if codes.overlaps([.demand, .otherDemand]) { features.insert(.demand) }
         if codes.overlaps([.method, .mule]) { features.insert(.method) }
         if codes.contains(.deadline) { features.insert(.deadline) }
         if codes.contains(.pressure) { features.insert(.pressure) }
         if codes.overlaps([.imageRequest, .sexualRequest]) { features.insert(.request) }
+        if codes.contains(.violence) { features.insert(.violence) }
+        if codes.contains(.threatHint) { features.insert(.threatHint) }
+        if codes.contains(.demandHint) { features.insert(.demandHint) }
+        if codes.contains(.deadlineHint) { features.insert(.deadlineHint) }
+        if codes.contains(.debt) { features.insert(.debt) }
+        if codes.contains(.promise) { features.insert(.promise) }
+        if codes.contains(.condition) { features.insert(.condition) }
         self = features
     }
+
+    /// How many of these were seen.
+    func count(of others: [FrameFeatures]) -> Int { others.count { overlaps($0) } }
 
     func overlaps(_ other: FrameFeatures) -> Bool { rawValue & other.rawValue != 0 }
 }

@@ -17,6 +17,10 @@ enum TierRule {
             if isThreat || seen.isSuperset(of: [.pressure, .leverage]) { return .e2 }
             if seen.overlaps(.weakThreats) && isSpecific { return .e2 }
         }
+        if hasStandingThreat {
+            if seen.overlaps([.demandHint, .amount]) { return .e3 }
+            if isThreat || seen.overlaps(.hints) { return .e2 }
+        }
         if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
         if seen.contains(.request) && isThreat && bites { return isSpecific ? .e4 : .e3 }
         if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
@@ -35,6 +39,20 @@ enum TierRule {
         {
             return true
         }
-        return seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount])
+        if seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount]) { return true }
+        return isWoven(seen)
+    }
+
+    /// No single sign is clear, but many kinds of them lie beside the demand, and the other is alarmed.
+    private static func isWoven(_ seen: FrameFeatures) -> Bool {
+        guard seen.overlaps([.plea, .reaction]) else { return false }
+        let grips = seen.count(of: [
+            [.leverage], [.contacts], [.proof], [.picture, .intimacy], [.accusation, .vagueThreat, .threat],
+            [.threatHint], [.audience],
+        ])
+        let presses = seen.count(of: [
+            [.deadline, .deadlineHint], [.pressure], [.condition], [.plea], [.payee, .method], [.promise],
+        ])
+        return grips >= 2 && grips + presses >= 4
     }
 }
