@@ -39,7 +39,7 @@ public struct CodeSet: OptionSet, Hashable, Sendable {
         "X.met", "X.dl", "X.pres", "X.neg", "X.low", "X.paid", "X.rep", "X.prom",
         "X.mule", "X.exec", "X.hack", "X.cont", "X.plead", "W.harm", "W.urge", "W.dis",
         "W.minor", "C.report", "C.quote", "C.laugh", "C.game", "C.biz", "C.fict", "C.adv",
-        "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt",
+        "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt", "X.cry",
     ]
 }
 
@@ -162,10 +162,12 @@ extension CodeSet {
     public static let demandHint = CodeSet(rawValue: 1 << 57)
     /// `X.dlI`: a hint of a deadline, which counts inside a frame alone.
     public static let deadlineHint = CodeSet(rawValue: 1 << 58)
-    /// `X.re`: the other asks who, why, what is wanted or how to pay, or tells of the police.
+    /// `X.re`: the other asks who, why, what is wanted or how to pay.
     public static let alarm = CodeSet(rawValue: 1 << 59)
     /// `G.imgI`: a hint of a request for a picture, which counts beside an own picture or the other's.
     public static let imageHint = CodeSet(rawValue: 1 << 60)
+    /// `X.cry`: the other names the crime, the police or a helper.
+    public static let outcry = CodeSet(rawValue: 1 << 62)
     /// `C.debt`: a claim of everyday life: a debt, rent, a refund, a fine among friends.
     public static let debt = CodeSet(rawValue: 1 << 61)
 }

@@ -35,7 +35,7 @@ struct BareReading {
         if isInside && bare.countdown == nil && !codes.overlaps([.deadline, .deadlineHint]) && !bare.times.isEmpty {
             hints.append((.deadline, bare.times.map { Citation(n: entry.n, rule: "text.time", span: $0) }))
         }
-        let wantsSums = isInside || codes.overlaps([.demand, .lowered, .again])
+        let wantsSums = isInside || bare.isLoneSum && demander.frame != nil || codes.overlaps([.demand, .lowered, .again])
         if marks.money.isEmpty && marks.identifiers.isEmpty && bare.countdown == nil && wantsSums {
             sums = bare.sums
         }

@@ -6,6 +6,8 @@
 struct BareText {
     /// A number between 1 and 60 that stands alone: a countdown.
     private(set) var countdown: Range<Int32>?
+    /// The message is one number that may be a sum.
+    private(set) var isLoneSum = false
     /// Numbers that may be sums, as written without separators.
     private(set) var sums: [(value: Int, span: Range<Int32>)] = []
     /// Words with a capital that begin no sentence, folded.
@@ -39,6 +41,7 @@ struct BareText {
         for index in words.indices where words[index].isNumber {
             if let value = Self.sum(at: index, in: words) { sums.append((value, words[index].span)) }
         }
+        isLoneSum = words.count == 1 && sums.count == 1
         let capitals = words.filter { !$0.isNumber && $0.text.first?.isUppercase == true && $0.text.count >= 3 }
         // A text in capitals throughout tells nothing.
         if capitals.count < words.count || words.count <= 8 {

@@ -24,9 +24,12 @@ struct Demander {
     /// People of the other whom this account named, folded.
     private(set) var names: Set<String> = []
 
+    private var tellingUntil: Int?
     private var nameLines = 0
     private var lastNameLine: Int?
 
+    /// Own messages after reported speech that are taken for more of it.
+    private static let telling = 6
     private static let daySilence: Int64 = 86_400_000_000
     private static let mostNames = 64
 
@@ -57,7 +60,10 @@ struct Demander {
         noteIntimacy(utterance)
         // One who leads such a talk and tells what others will say speaks for themselves.
         let speaksAsSelf = isSerious && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
-        let meant = speaksAsSelf ? utterance.all : utterance.own
+        var meant = speaksAsSelf ? utterance.all : utterance.own
+        // One who tells of a blackmailer goes on telling, also where no "he says" stands before the words.
+        if utterance.all.contains(.report) && !isSerious { tellingUntil = ownMessages + Self.telling }
+        if !isSerious, let tellingUntil, ownMessages <= tellingUntil { meant.subtract(CodeSet.extortion) }
         let ownFeatures = utterance.features(of: meant, after: own.justBefore(position))
         let allFeatures = utterance.features(of: utterance.all, after: withQuotes.justBefore(position))
         own.note(ownFeatures, at: position)
@@ -88,21 +94,30 @@ struct Demander {
             hasPicture = true
             note(.picture, at: position)
         }
-        if codes.contains(.debt) { note(.debt, at: position) }
-        guard frame != nil else { return }
-        if codes.overlaps([.plea, .distress]) {
-            frame?.hasPlea = true
-            note(.plea, at: position)
+        // Laughing words are no alarm.
+        var answer = FrameFeatures(answer: codes)
+        if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment, .debt]) }
+        note(answer, at: position)
+        if answer.overlaps([.plea, .distress, .questions, .outcry]), lastOwnPicture == ownMessages {
+            // A picture that alarms the other shows what is held.
+            note(.proof, at: position)
         }
-        if codes.overlaps(Self.reactions) {
+        guard frame != nil else { return }
+        if answer.contains(.plea) { frame?.hasPlea = true }
+        if codes.overlaps([.threat, .violence]) { frame?.isAnsweredInKind = true }
+        if !answer.subtracting(.debt).isEmpty {
             frame?.hasReaction = true
-            note(.reaction, at: position)
             frame?.responders.insert(account)
         }
         if codes.contains(.laughter) { frame?.isTakenAsJoke = true }
         if codes.contains(.game) { frame?.gameMessages += 1 }
         rate(at: position)
         if codes.contains(.paid), frame?.hasDemand == true { frame?.isPaid = true }
+    }
+
+    /// Counts a message of somebody else.
+    mutating func countAnswer() {
+        if frame != nil { frame?.answers += 1 }
     }
 
     /// Ends the frame that is open.
@@ -114,7 +129,6 @@ struct Demander {
         closed.append(ended)
     }
 
-    private static let reactions: CodeSet = [.plea, .distress, .refusal, .paid, .bargaining, .alarm]
 }
 
 extension Demander {
@@ -158,7 +172,8 @@ extension Demander {
         let presses = features.overlaps([
             .threat, .accusation, .vagueThreat, .leverage, .demand, .deadline, .pressure, .contacts,
         ])
-        if utterance.all.contains(.laughter) {
+        // "if you think I'm playing" is no laughter.
+        if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
             if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
         } else if presses {
             frame?.endsInLaughter = false
@@ -167,7 +182,7 @@ extension Demander {
     }
 
     private mutating func noteIntimacy(_ utterance: Utterance) {
-        hasClaimed = hasClaimed || utterance.own.overlaps([.hacked, .proof])
+        hasClaimed = hasClaimed || utterance.own.contains(.hacked)
         isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest])
         if utterance.pictureCitation != nil { lastOwnPicture = ownMessages }
         // "or I post the video" is no request for one.

@@ -10,8 +10,12 @@ struct Demotions {
 
     /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof.
     init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
-        if frame.endsInLaughter { take(isSerious || frame.hasPlea ? 1 : 2, for: "laughter") }
-        if frame.isTakenAsJoke && !frame.hasPlea && !isSerious { take(2, for: "banter") }
+        if frame.endsInLaughter {
+            take((isSerious || frame.hasPlea) && !frame.isTakenAsJoke ? 1 : 2, for: "laughter")
+        }
+        if frame.isTakenAsJoke && !frame.hasPlea && !isSerious && !frame.seen.contains(.contacts) {
+            take(2, for: "banter")
+        }
         if frame.gameMessages >= 2 && !isSerious { take(2, for: "game") }
         if frame.isBusiness && !isSerious && !frame.hits.contains(where: { $0.slot == .leverage || $0.slot == .proof })
         {
@@ -20,7 +24,14 @@ struct Demotions {
         // A claim of everyday life, pressed with what others will hear: nothing held, nobody hurt, nobody begging.
         let isHeld = frame.seen.overlaps([.leverage, .proof, .picture, .violence])
         if frame.seen.contains(.debt) && !isSerious && !isHeld && !frame.hasPlea { take(2, for: "debt") }
-        if isGroup && !frame.hasReaction && !isSerious { take(2, for: "group-banter") }
+        if isGroup && !frame.hasPlea && !frame.isPaid && !isSerious {
+            take(2, for: "group-banter")
+        } else if frame.isAnsweredInKind && !frame.hasPlea && !isSerious {
+            take(2, for: "banter")
+        } else if frame.answers >= 2 && !frame.hasReaction && !isSerious && !isHeld {
+            // Whoever is blackmailed does not just chat on.
+            take(2, for: "no-alarm")
+        }
     }
 
     /// The tier that is left; what looked like a demand stays visible at E1.

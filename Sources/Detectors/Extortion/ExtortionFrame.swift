@@ -45,12 +45,17 @@ struct ExtortionFrame {
     var lastMessageCounted = false
     /// Somebody else laughed, and the demander did not press on.
     var isTakenAsJoke = false
+    /// The other begs; distress alone is voiced between friends too.
     var hasPlea = false
     /// The other refused, bargained, paid, or asked who writes and what is wanted.
     var hasReaction = false
     /// Messages of game talk, of whomever.
     var gameMessages = 0
     var isBusiness = false
+    /// Messages of others since it began.
+    var answers = 0
+    /// The other threatened as well.
+    var isAnsweredInKind = false
     /// All that was seen in it.
     var seen: FrameFeatures = []
     /// Who answered, pleaded or paid.

@@ -31,6 +31,9 @@ struct ExtortionReader {
         guard entry.kind == .message else { return }
         if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
         if let known { demanders[known].countMessage() }
+        for other in addressed where other != actor {
+            if let index = demanders.index(of: other) { demanders[index].countAnswer() }
+        }
         if marks.isEmpty && demanders.isEmpty && !entry.hasDetails { return }
         let bare = known.flatMap { reading(entry, marks, by: demanders[$0], actor) } ?? freshReading(entry, marks, actor)
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
@@ -95,7 +98,8 @@ struct ExtortionReader {
 
     private static let rememberedDemanders = 8
     private static let answers: CodeSet = [
-        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .debt,
+        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .outcry, .debt, .threat,
+        .violence,
     ]
     private static let spoken: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union(CodeSet.hints)
         .union([.laughter, .game, .business, .picture, .debt, .imageHint])

@@ -4,7 +4,7 @@ import Analysis
 
 /// What a stretch of one account's messages holds, as far as the tier of a frame depends on it.
 struct FrameFeatures: OptionSet, Hashable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// To publish or send, or to harm: a threat by itself.
     static let threat = FrameFeatures(rawValue: 1 << 0)
@@ -25,7 +25,7 @@ struct FrameFeatures: OptionSet, Hashable {
     static let payee = FrameFeatures(rawValue: 1 << 9)
     static let deadline = FrameFeatures(rawValue: 1 << 10)
     static let pressure = FrameFeatures(rawValue: 1 << 11)
-    /// The other side pleads or is in distress.
+    /// The other side pleads.
     static let plea = FrameFeatures(rawValue: 1 << 12)
 
     /// A picture or an act asked for: a demand where it stands beside a threat.
@@ -40,8 +40,6 @@ struct FrameFeatures: OptionSet, Hashable {
     static let threatHint = FrameFeatures(rawValue: 1 << 16)
     static let demandHint = FrameFeatures(rawValue: 1 << 17)
     static let deadlineHint = FrameFeatures(rawValue: 1 << 18)
-    /// The other refuses, bargains, pays, or asks who writes and what is wanted.
-    static let reaction = FrameFeatures(rawValue: 1 << 19)
     /// An own intimate picture or a request for acts went before.
     static let intimacy = FrameFeatures(rawValue: 1 << 20)
     /// To harm the body: also among `threat`.
@@ -51,7 +49,20 @@ struct FrameFeatures: OptionSet, Hashable {
     static let promise = FrameFeatures(rawValue: 1 << 23)
     static let condition = FrameFeatures(rawValue: 1 << 24)
 
-    static let count = 25
+    /// Hints of a threat in more than one message.
+    static let threatHints = FrameFeatures(rawValue: 1 << 25)
+    /// A threat, or a hint of one, and a condition in one message.
+    static let conditioned = FrameFeatures(rawValue: 1 << 26)
+
+    /// How the other takes it: distress, questions, an outcry, bargaining, a refusal, a payment.
+    static let distress = FrameFeatures(rawValue: 1 << 27)
+    static let questions = FrameFeatures(rawValue: 1 << 28)
+    static let outcry = FrameFeatures(rawValue: 1 << 29)
+    static let bargaining = FrameFeatures(rawValue: 1 << 30)
+    static let refusal = FrameFeatures(rawValue: 1 << 31)
+    static let payment = FrameFeatures(rawValue: 1 << 32)
+
+    static let count = 33
     static let weakThreats: FrameFeatures = [.accusation, .vagueThreat]
     /// What may open a frame.
     static let openers: FrameFeatures = [
@@ -62,7 +73,7 @@ struct FrameFeatures: OptionSet, Hashable {
     /// What says nothing of a demand by itself.
     static let asides: FrameFeatures = [.debt]
 
-    init(rawValue: UInt32) {
+    init(rawValue: UInt64) {
         self.rawValue = rawValue
     }
 
@@ -97,12 +108,26 @@ struct FrameFeatures: OptionSet, Hashable {
         if codes.contains(.deadlineHint) { features.insert(.deadlineHint) }
         if codes.contains(.debt) { features.insert(.debt) }
         if codes.contains(.promise) { features.insert(.promise) }
-        if codes.contains(.condition) { features.insert(.condition) }
+        if codes.contains(.condition) {
+            features.insert(.condition)
+            if codes.overlaps(CodeSet.threats.union(.threatHint)) { features.insert(.conditioned) }
+        }
         self = features
     }
 
-    /// How many of these were seen.
-    func count(of others: [FrameFeatures]) -> Int { others.count { overlaps($0) } }
+    /// What an answer of the other tells.
+    init(answer codes: CodeSet) {
+        var features: FrameFeatures = []
+        if codes.contains(.plea) { features.insert(.plea) }
+        if codes.contains(.distress) { features.insert(.distress) }
+        if codes.contains(.alarm) { features.insert(.questions) }
+        if codes.contains(.outcry) { features.insert(.outcry) }
+        if codes.contains(.bargaining) { features.insert(.bargaining) }
+        if codes.contains(.refusal) { features.insert(.refusal) }
+        if codes.contains(.paid) { features.insert(.payment) }
+        if codes.contains(.debt) { features.insert(.debt) }
+        self = features
+    }
 
     func overlaps(_ other: FrameFeatures) -> Bool { rawValue & other.rawValue != 0 }
 }

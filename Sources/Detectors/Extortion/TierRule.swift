@@ -11,9 +11,11 @@ enum TierRule {
         let isThreat =
             seen.contains(.threat) || seen.contains(.accusation) && bites || seen.contains(.vagueThreat) && isHeld
         let isSpecific = seen.overlaps([.amount, .method, .payee, .deadline])
+        let evidence = FrameEvidence(seen)
         if seen.contains(.demand) {
-            if isThreat && isSpecific { return .e4 }
-            if isThreat && bites || isImplied(by: seen) || hasStandingThreat { return .e3 }
+            let isBacked = evidence.isBacked || seen.contains(.intimacy) || hasStandingThreat
+            if isThreat && isSpecific && isBacked { return .e4 }
+            if isThreat && bites && isBacked || isImplied(by: seen) || hasStandingThreat { return .e3 }
             if isThreat || seen.isSuperset(of: [.pressure, .leverage]) { return .e2 }
             if seen.overlaps(.weakThreats) && isSpecific { return .e2 }
         }
@@ -22,8 +24,10 @@ enum TierRule {
             if isThreat || seen.overlaps(.hints) { return .e2 }
         }
         if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
-        if seen.contains(.request) && isThreat && bites { return isSpecific ? .e4 : .e3 }
+        if seen.contains(.request) && isThreat && bites && evidence.isBacked { return isSpecific ? .e4 : .e3 }
         if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
+        if evidence.isDemand { return .e3 }
+        if evidence.isThreat { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
         return seen.isSuperset(of: [.payee, .demand]) && presses ? .e1 : nil
     }
@@ -40,19 +44,6 @@ enum TierRule {
             return true
         }
         if seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount]) { return true }
-        return isWoven(seen)
-    }
-
-    /// No single sign is clear, but many kinds of them lie beside the demand, and the other is alarmed.
-    private static func isWoven(_ seen: FrameFeatures) -> Bool {
-        guard seen.overlaps([.plea, .reaction]) else { return false }
-        let grips = seen.count(of: [
-            [.leverage], [.contacts], [.proof], [.picture, .intimacy], [.accusation, .vagueThreat, .threat],
-            [.threatHint], [.audience],
-        ])
-        let presses = seen.count(of: [
-            [.deadline, .deadlineHint], [.pressure], [.condition], [.plea], [.payee, .method], [.promise],
-        ])
-        return grips >= 2 && grips + presses >= 4
+        return false
     }
 }

@@ -72,6 +72,7 @@ struct Utterance {
         if !nameCitations.isEmpty { features.insert(.contacts) }
         for part in hintCitations { features.insert(FrameFeatures(hint: part.slot)) }
         let context = features.union(before)
+        if features.contains(.threatHint) && before.contains(.threatHint) { features.insert(.threatHints) }
         if !money.isEmpty {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.

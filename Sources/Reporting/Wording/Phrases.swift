@@ -84,6 +84,7 @@ enum Phrases {
         case "game": "both sides use game talk"
         case "business-sender": "business sender"
         case "debt": "a debt, rent or purchase is the matter"
+        case "no-alarm": "the other went on without alarm"
         case "group-banter": "nobody in the group took it seriously"
         default: code
         }
