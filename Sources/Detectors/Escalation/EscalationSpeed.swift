@@ -135,8 +135,9 @@ extension EscalationSpeed {
                     .map { $0.tier >= .e2 } ?? false
             }
             var hits: [ExtortionDemand.Slot: Citation] = [:]
-            for hit in frames.flatMap(\.hits) where !hit.isQuoted {
-                hits[hit.slot] = hits[hit.slot].map { min($0, hit.citation) } ?? hit.citation
+            for (slot, citations) in frames.flatMap({ $0.slots(withQuotes: false) }) {
+                guard let first = citations.first else { continue }
+                hits[slot] = hits[slot].map { min($0, first) } ?? first
             }
             guard !frames.isEmpty else { continue }
             // A threat that nobody speaks out lies in what is held, known or shown.

@@ -35,7 +35,7 @@ struct BareReading {
         if isInside && bare.countdown == nil && !codes.overlaps([.deadline, .deadlineHint]) && !bare.times.isEmpty {
             hints.append((.deadline, bare.times.map { Citation(n: entry.n, rule: "text.time", span: $0) }))
         }
-        let wantsSums = isInside || bare.isLoneSum && demander.frame != nil || codes.overlaps([.demand, .lowered, .again])
+        let wantsSums = isInside || demander.frame != nil || codes.overlaps([.demand, .lowered, .again])
         if marks.money.isEmpty && marks.identifiers.isEmpty && bare.countdown == nil && wantsSums {
             sums = bare.sums
         }
@@ -48,7 +48,10 @@ struct BareReading {
         if codes.overlaps([.contacts, .audience, .threat, .threatHint]) || !nameList.isEmpty || isName {
             self.names = Set(others.map(\.name))
         }
-        let known = others.filter { demander.names.contains($0.name) }
+        // "your sister brooke", and the words of a line that is a name.
+        self.names.formUnion(bare.kinNames.filter { !target.contains($0) })
+        if isName { self.names.formUnion(bare.words.map(\.name).filter { $0.count >= 4 && !target.contains($0) }) }
+        let known = bare.words.filter { demander.names.contains($0.name) && !target.contains($0.name) }
         if isInside && !known.isEmpty {
             hints.append((.threat, known.map { Citation(n: entry.n, rule: "text.name", span: $0.span) }))
         }

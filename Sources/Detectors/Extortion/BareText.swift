@@ -16,6 +16,10 @@ struct BareText {
     private(set) var times: [Range<Int32>] = []
     /// The whole message is one name, perhaps with a role: "Rev. Paul Tanner", "elena, mom".
     private(set) var isName = false
+    /// All words of four letters and more, folded.
+    private(set) var words: [(name: String, span: Range<Int32>)] = []
+    /// Words behind one of kinship: "sister brooke", "brother Adil".
+    private(set) var kinNames: [String] = []
     /// Three and more short parts set apart by commas, mostly names.
     private(set) var isNameList = false
 
@@ -25,6 +29,8 @@ struct BareText {
         var isNumber: Bool
         /// Whether a sentence begins with it.
         var isFirst: Bool
+        /// A percent sign or the like follows.
+        var isBeforeSign: Bool
         /// The characters between the word before and this one.
         var gap: Substring
     }
@@ -50,6 +56,14 @@ struct BareText {
         }
         isNameList = Self.isNameList(text)
         isName = Self.isName(words, text)
+        self.words = words.filter { !$0.isNumber && $0.text.count >= 4 }.map { ($0.text.lowercased(), $0.span) }
+        for index in words.indices.dropFirst() where Self.kin.contains(words[index - 1].text.lowercased()) {
+            let name = words[index]
+            let isNamed = name.text.first?.isUppercase == true || !Self.common.contains(name.text.lowercased())
+            if name.gap == " " && name.text.count >= 4 && isNamed && !name.isNumber {
+                kinNames.append(name.text.lowercased())
+            }
+        }
         for index in words.indices.dropFirst() where words[index - 1].isNumber {
             let (hour, next) = (words[index - 1], words[index])
             guard let number = Int(hour.text), number <= 24 else { continue }
@@ -80,7 +94,7 @@ struct BareText {
             words.append(
                 Word(
                     text: text[start..<end], span: offset..<offset + length, isNumber: isNumber, isFirst: isFirst,
-                    gap: text[last..<start]))
+                    isBeforeSign: end < text.endIndex && "%°#".contains(text[end]), gap: text[last..<start]))
             isFirst = false
             last = end
             start = end
@@ -97,6 +111,7 @@ struct BareText {
         if let before, before.isNumber { return nil }
         if let last = word.gap.last, !" (\n,;-\u{201c}\"".contains(last) { return nil }
         if let before, units.contains(before.text.lowercased()) { return nil }
+        if word.isBeforeSign { return nil }
         guard let after else { return value }
         if after.isNumber || ":%@/.".contains(after.gap.first ?? " ") { return after.gap == ". " ? value : nil }
         if after.gap.isEmpty { return after.text.lowercased() == "k" ? value * 1000 : nil }
@@ -118,6 +133,14 @@ struct BareText {
         "mum", "mom", "dad", "wife", "husband", "sister", "brother", "uncle", "aunt", "aunty", "auntie", "cousin",
         "boss", "pastor", "coach", "gran", "nan", "grandma", "girlfriend", "boyfriend", "son", "daughter", "mother",
         "father", "manager", "teacher",
+    ]
+    /// Words that stand behind kinship and are no name.
+    private static let common: Set<String> = [
+        "will", "would", "with", "when", "what", "that", "this", "they", "then", "than", "have", "from", "first", "next",
+        "sees", "gets", "knows", "finds", "about", "and", "said", "says", "called", "named", "works", "work", "follows",
+        "also", "even", "just", "come", "comes", "here", "there", "thinks", "think", "would", "could", "can", "died",
+        "house", "number", "birthday", "page", "phone", "before", "after", "until", "know", "likes", "love", "loves",
+        "posted", "told", "back", "home", "tonight", "today", "tomorrow", "please", "more", "wants", "needs", "asked",
     ]
     /// Words of a sentence, so that it is no name.
     private static let verbs: Set<String> = [
@@ -142,7 +165,7 @@ struct BareText {
         "seconds", "day", "days", "week", "weeks", "month", "months", "year", "years", "am", "pm", "oclock",
         "followers", "follower", "friends", "contacts", "people", "members", "ppl", "recipients", "subscribers",
         "times", "pics", "photos", "pictures", "videos", "cards", "messages", "at", "by", "before", "until", "till",
-        "percent", "gb", "mb", "km", "miles", "th", "st", "nd", "rd", "number", "no", "flat", "room", "class", "year",
+        "percent", "stone", "kg", "lbs", "ft", "gb", "mb", "km", "miles", "th", "st", "nd", "rd", "number", "no", "flat", "room", "class", "year",
         "age", "im", "aged", "since", "chapter", "page", "lane", "road", "street", "avenue", "close", "drive",
     ]
 }

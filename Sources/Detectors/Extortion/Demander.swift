@@ -69,9 +69,9 @@ struct Demander {
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
-        if let hint = FrameHint(utterance, meant: meant, at: position) { hints.add(hint) }
+        if let hint = FrameHint(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
         // A demand behind a payment begins the next frame; all else still belongs to the one that was paid.
-        if frame?.isPaid == true, asksAnew(ownFeatures) { close() }
+        if let paid = frame, paid.isPaid, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
             guard allFeatures.overlaps(.openers) || hasStandingThreat && allFeatures.overlaps(.hints) else { return }
             frame = ExtortionFrame(at: position, time: utterance.time)
@@ -80,8 +80,8 @@ struct Demander {
             frame?.lastMessageCounted = false
             return
         }
-        frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
         frame?.last = position
+        frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
         frame?.lastTime = utterance.time
         frame?.lastMessageCounted = true
         rate(at: position)
@@ -138,9 +138,10 @@ extension Demander {
         frame?.seen.formUnion(features)
     }
 
-    private func asksAnew(_ features: FrameFeatures) -> Bool {
+    private func asksAnew(_ features: FrameFeatures, isShort: Bool) -> Bool {
         if features.contains(.demand) { return true }
-        return features.overlaps([.demandHint, .amount]) && (frame?.tier ?? .e1) >= .e3
+        guard (frame?.tier ?? .e1) >= .e3 else { return false }
+        return features.overlaps([.demandHint, .amount]) || isShort && features.overlaps([.deadline, .deadlineHint])
     }
 
     private mutating func closeIfOver(at position: FramePosition, time: Int64?) {

@@ -7,6 +7,8 @@ struct Demotions {
     /// Reasons, by the words of the output file.
     private(set) var reasons: [String] = []
     private var steps = 0
+    /// Laughter alone lowers it, and the other begs, names the crime or pays.
+    private var isMocking = false
 
     /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof.
     init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
@@ -17,7 +19,8 @@ struct Demotions {
             take(2, for: "banter")
         }
         if frame.gameMessages >= 2 && !isSerious { take(2, for: "game") }
-        if frame.isBusiness && !isSerious && !frame.hits.contains(where: { $0.slot == .leverage || $0.slot == .proof })
+        let isAlarmed = frame.seen.overlaps([.plea, .outcry])
+        if frame.isBusiness && !isSerious && !isAlarmed && !frame.hits.contains(where: { $0.slot == .leverage || $0.slot == .proof })
         {
             take(2, for: "business-sender")
         }
@@ -26,17 +29,20 @@ struct Demotions {
         if frame.seen.contains(.debt) && !isSerious && !isHeld && !frame.hasPlea { take(2, for: "debt") }
         if isGroup && !frame.hasPlea && !frame.isPaid && !isSerious {
             take(2, for: "group-banter")
-        } else if frame.isAnsweredInKind && !frame.hasPlea && !isSerious {
+        } else if frame.isAnsweredInKind && !isAlarmed && !isSerious {
             take(2, for: "banter")
         } else if frame.answers >= 2 && !frame.hasReaction && !isSerious && !isHeld {
             // Whoever is blackmailed does not just chat on.
             take(2, for: "no-alarm")
         }
+        isMocking = reasons == ["laughter"] && !frame.isTakenAsJoke && (isAlarmed || frame.isPaid)
     }
 
     /// The tier that is left; what looked like a demand stays visible at E1.
     func applied(to tier: ExtortionDemand.Tier) -> ExtortionDemand.Tier? {
         if steps == 0 { return tier }
+        // Whoever laughs while the other begs or pays is no less serious.
+        if isMocking && tier >= .e3 { return .e3 }
         let all = ExtortionDemand.Tier.allCases
         guard let rank = all.firstIndex(of: tier), rank > 0 else { return nil }
         return all[max(0, rank - steps)]

@@ -14,6 +14,7 @@ extension ExtortionFrame {
         _ utterance: Utterance, meant: CodeSet, ownFeatures: FrameFeatures, allFeatures: FrameFeatures
     ) {
         seen.formUnion(allFeatures)
+        noteTurn(allFeatures, at: last.message)
         for (slot, codes) in Self.slotCodes {
             fill(slot, with: utterance.citations(of: codes), isQuoted: !meant.overlaps(codes))
         }
@@ -44,7 +45,9 @@ extension ExtortionFrame {
 
     /// Fills slots with weak words, whose turn has come.
     mutating func take(_ hint: FrameHint) {
-        for part in hint.parts { fill(part.slot, with: part.citations, isQuoted: false) }
+        for part in hint.parts {
+            fill(part.slot, with: part.citations, isQuoted: false, in: hint.position.message)
+        }
         take(hint.deadlines)
     }
 

@@ -11,6 +11,8 @@ struct ExtortionFrame {
         var citation: Citation
         /// Whether the words are those of somebody else, as the writer tells them.
         var isQuoted: Bool
+        /// The demander's own message that holds it, counted.
+        var message: Int
         /// Whether it orders an act or silence, and no money.
         var isOrder = false
     }
@@ -60,6 +62,8 @@ struct ExtortionFrame {
     var seen: FrameFeatures = []
     /// Who answered, pleaded or paid.
     var responders: Set<Account.ID> = []
+    /// Own message in which the talk turned: a threat, something held, shown or known, or a sum demanded.
+    private(set) var turn: Int?
     /// Whether money was demanded.
     private(set) var hasMoneyDemand = false
 
@@ -69,24 +73,36 @@ struct ExtortionFrame {
     }
 
     var hasDemand: Bool { filled[.demand] != nil }
+    var hasThreat: Bool { filled[.threat] != nil }
     /// Whether enough is there for weak words to count.
     var isEstablished: Bool { tier.map { $0 >= .e2 } ?? false }
 
     /// Adds what a message fills; a slot keeps at most 50 messages, so that a flood stays printable.
     mutating func fill(
-        _ slot: ExtortionDemand.Slot, with citations: [Citation], isQuoted: Bool, isOrder: Bool = false
+        _ slot: ExtortionDemand.Slot, with citations: [Citation], isQuoted: Bool, isOrder: Bool = false,
+        in message: Int? = nil
     ) {
         for citation in citations where filled[slot, default: 0] < 50 {
             filled[slot, default: 0] += 1
-            hits.append(Hit(slot: slot, citation: citation, isQuoted: isQuoted, isOrder: isOrder))
+            hits.append(
+                Hit(
+                    slot: slot, citation: citation, isQuoted: isQuoted, message: message ?? last.message,
+                    isOrder: isOrder))
         }
         if slot == .demand && !isOrder && !citations.isEmpty { hasMoneyDemand = true }
+    }
+
+    mutating func noteTurn(_ features: FrameFeatures, at message: Int) {
+        let turns: FrameFeatures = [.threat, .accusation, .vagueThreat, .leverage, .contacts, .proof]
+        if turn == nil, features.overlaps(turns) || features.isSuperset(of: [.demand, .amount]) { turn = message }
     }
 
     /// The slots as they are told: beside a demand for money, orders to be silent or to stay are pressure.
     func slots(withQuotes: Bool) -> [ExtortionDemand.Slot: [Citation]] {
         var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
-        for hit in hits where withQuotes || !hit.isQuoted {
+        // What went before the turn was small talk, but for a message or two that led up to it.
+        let begin = (turn ?? 0) - FrameHints.lead
+        for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
             if hit.isQuoted { slot = .reported }
             slots[slot, default: []].insert(hit.citation)

@@ -9,12 +9,27 @@ struct FrameHint {
     var deadlines: [ExtortionDemand.Deadline]
 
     /// The weak words of a message; nil when it has none.
-    init?(_ utterance: Utterance, meant: CodeSet, at position: FramePosition) {
+    init?(_ utterance: Utterance, meant: CodeSet, in frame: ExtortionFrame?, at position: FramePosition) {
         var parts: [(slot: ExtortionDemand.Slot, citations: [Citation])] = []
         for (slot, code) in Self.slots where meant.contains(code) {
             parts.append((slot, utterance.citations(of: code)))
         }
         if !utterance.hintCitations.isEmpty { parts += utterance.hintCitations }
+        // A sum that nothing else explains, behind the turn of the talk.
+        if !meant.overlaps([.demand, .again, .lowered, .paid]) && !utterance.moneyCitations.isEmpty {
+            parts.append((.demand, utterance.moneyCitations))
+        }
+        if let frame {
+            // "Friday" after a payment asks for the next one.
+            if frame.isPaid && !meant.overlaps([.demand, .again, .demandHint]) && utterance.isShort {
+                parts.append((.demand, utterance.citations(of: [.deadline, .deadlineHint])))
+            }
+            // To hold it out again, or their people, after a threat or a demand is to threaten.
+            if frame.hasDemand || frame.hasThreat {
+                parts.append((.threat, utterance.citations(of: [.leverage, .contacts])))
+            }
+        }
+        parts.removeAll { $0.citations.isEmpty }
         guard !parts.isEmpty else { return nil }
         self.position = position
         self.parts = parts

@@ -24,6 +24,8 @@ struct Utterance {
     let hintDeadlines: [ExtortionDemand.Deadline]
     /// Names in a list of people.
     let nameCitations: [Citation]
+    /// Few words: a call into a frame, no story.
+    let isShort: Bool
     /// The message carries a picture or a recording.
     let pictureCitation: Citation?
     private let marks: Marks
@@ -32,6 +34,7 @@ struct Utterance {
     init(_ entry: TimelineEntry, _ marks: Marks, context: DetectorContext, bare: BareReading? = nil) {
         n = entry.n
         time = entry.time
+        isShort = entry.textLength <= 30
         all = context.codes(in: marks)
         own = context.ownCodes(of: entry, in: marks)
         isForwarded = entry.isForwarded
