@@ -48,7 +48,8 @@ extension ExtortionDemandDetector {
         _ context: DetectorContext
     ) -> ExtortionDemand? {
         guard let conversation = context.conversation else { return nil }
-        let slots = frame.slots(withQuotes: grade.isQuoted)
+        let slots = frame.slots(
+            withQuotes: grade.isQuoted, onlySeems: grade.tier == .e1 && !grade.demotions.isEmpty)
         guard !slots.isEmpty else { return nil }
         let sums = frame.sums.filter { grade.isQuoted || !$0.isQuoted }
         let first = (sums.first(where: \.isInDemand) ?? sums.first)?.money

@@ -98,13 +98,15 @@ struct ExtortionFrame {
     }
 
     /// The slots as they are told: beside a demand for money, orders to be silent or to stay are pressure.
-    func slots(withQuotes: Bool) -> [ExtortionDemand.Slot: [Citation]] {
+    ///
+    /// Words of others fill no slot of the account; where nothing of a frame counts, all of it only seems so.
+    func slots(withQuotes: Bool, onlySeems: Bool = false) -> [ExtortionDemand.Slot: [Citation]] {
         var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
         // What went before the turn was small talk, but for a message or two that led up to it.
         let begin = (turn ?? 0) - FrameHints.lead
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
-            if hit.isQuoted { slot = .reported }
+            if hit.isQuoted || onlySeems { slot = .seeming }
             slots[slot, default: []].insert(hit.citation)
         }
         return slots.mapValues { $0.sorted() }

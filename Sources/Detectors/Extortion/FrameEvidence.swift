@@ -34,7 +34,11 @@ struct FrameEvidence {
     }
 
     /// Enough of each kind for a demand with a threat behind it.
-    var isDemand: Bool { threat + hold >= 2 && demand >= 2 && alarm >= 3 && total >= 10 }
+    var isDemand: Bool {
+        if threat + hold >= 2 && demand >= 2 && alarm >= 3 && total >= 10 { return true }
+        // What is wanted may be said in no word that a rule knows; what is held and how it is taken are clear.
+        return hold >= 3 && threat >= 2 && demand >= 1 && alarm >= 4
+    }
     /// Enough for a threat that alarms the other.
     var isThreat: Bool { threat + hold >= 4 && alarm >= 3 && total >= 8 }
     /// Whether a spoken threat is taken seriously, or something stands behind it.

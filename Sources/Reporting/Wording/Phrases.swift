@@ -61,7 +61,7 @@ enum Phrases {
         case .pressure: "pressure"
         case .promise: "promise"
         case .executed: "said to be carried out"
-        case .reported: "words of others"
+        case .seeming: "looks so, does not count"
         }
     }
 
