@@ -74,7 +74,8 @@ struct Demander {
         if let paid = frame, paid.isPaid, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
             guard allFeatures.overlaps(.openers) || hasStandingThreat && allFeatures.overlaps(.hints) else { return }
-            frame = ExtortionFrame(at: position, time: utterance.time)
+            frame = ExtortionFrame(
+                at: position, time: utterance.time, before: own.recent(at: position).intersection(.answers))
         }
         guard !allFeatures.subtracting(.asides).isEmpty else {
             frame?.lastMessageCounted = false
@@ -98,9 +99,9 @@ struct Demander {
         var answer = FrameFeatures(answer: codes)
         if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment, .debt]) }
         note(answer, at: position)
-        if answer.overlaps([.plea, .distress, .questions, .outcry]), lastOwnPicture == ownMessages {
+        if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture, ownMessages - shown <= 1 {
             // A picture that alarms the other shows what is held.
-            note(.proof, at: position)
+            note(.shown, at: position)
         }
         guard frame != nil else { return }
         if answer.contains(.plea) { frame?.hasPlea = true }

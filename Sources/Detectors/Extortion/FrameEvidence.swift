@@ -21,7 +21,7 @@ struct FrameEvidence {
         threat = max(
             points([([.threat, .violence], 3)]), points([([.accusation, .vagueThreat], 2)]),
             points([(.threatHint, 1), (.threatHints, 1)]))
-        hold = points([(.leverage, 3), (.proof, 2), (.picture, 2), (.contacts, 2), (.audience, 1)])
+        hold = points([(.leverage, 3), ([.proof, .shown], 2), (.picture, 2), (.contacts, 2), (.audience, 1)])
         demand = points([
             (.demand, 2), (.demandHint, 1), (.amount, 1), ([.method, .payee], 1), (.condition, 1), (.conditioned, 1),
         ])
@@ -35,7 +35,7 @@ struct FrameEvidence {
 
     /// Enough of each kind for a demand with a threat behind it.
     var isDemand: Bool {
-        if threat + hold >= 2 && demand >= 2 && alarm >= 3 && total >= 10 { return true }
+        if threat + hold >= 2 && demand >= 2 && alarm >= (hold >= 3 ? 2 : 3) && total >= 10 { return true }
         // What is wanted may be said in no word that a rule knows; what is held and how it is taken are clear.
         return hold >= 3 && threat >= 2 && demand >= 1 && alarm >= 4
     }

@@ -27,7 +27,7 @@ struct FrameWindow {
 
     /// The features seen so shortly before that a bare sum may belong to them.
     func justBefore(_ now: FramePosition) -> FrameFeatures {
-        seen { now.message - $0.message <= 6 && now.active - $0.active <= 900_000_000 }
+        seen { now.message - $0.message <= 6 && now.active - $0.active <= Self.active }
     }
 
     private func seen(where isClose: (FramePosition) -> Bool) -> FrameFeatures {

@@ -25,8 +25,8 @@ enum TierRule {
         }
         if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
         if seen.contains(.request) && isThreat && bites && evidence.isBacked { return isSpecific ? .e4 : .e3 }
-        if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
         if evidence.isDemand { return .e3 }
+        if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
         if evidence.isThreat { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
         return seen.isSuperset(of: [.payee, .demand]) && presses ? .e1 : nil
@@ -36,7 +36,7 @@ enum TierRule {
     private static func isImplied(by seen: FrameFeatures) -> Bool {
         let holds = seen.overlaps([.leverage, .proof])
         if holds && seen.overlaps([.contacts, .deadline, .plea]) { return true }
-        if seen.isSuperset(of: [.leverage, .audience]) { return true }
+        if seen.isSuperset(of: [.leverage, .audience]) && FrameEvidence(seen).alarm >= 2 { return true }
         // An intimate picture, and then money by a way and a time.
         if seen.contains(.picture) && seen.overlaps([.amount, .method, .payee])
             && seen.overlaps([.deadline, .method, .payee, .contacts, .plea])
