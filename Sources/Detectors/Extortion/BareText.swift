@@ -6,8 +6,8 @@
 struct BareText {
     /// A number between 1 and 60 that stands alone: a countdown.
     private(set) var countdown: Range<Int32>?
-    /// The message is one number that may be a sum.
-    private(set) var isLoneSum = false
+    /// Few words, so that a number among them is likely the point.
+    private(set) var isBrief = false
     /// Numbers that may be sums, as written without separators.
     private(set) var sums: [(value: Int, span: Range<Int32>)] = []
     /// Words with a capital that begin no sentence, folded.
@@ -47,7 +47,7 @@ struct BareText {
         for index in words.indices where words[index].isNumber {
             if let value = Self.sum(at: index, in: words) { sums.append((value, words[index].span)) }
         }
-        isLoneSum = words.count == 1 && sums.count == 1
+        isBrief = words.count <= 8
         let capitals = words.filter { !$0.isNumber && $0.text.first?.isUppercase == true && $0.text.count >= 3 }
         // A text in capitals throughout tells nothing.
         if capitals.count < words.count || words.count <= 8 {
@@ -59,7 +59,7 @@ struct BareText {
         self.words = words.filter { !$0.isNumber && $0.text.count >= 4 }.map { ($0.text.lowercased(), $0.span) }
         for index in words.indices.dropFirst() where Self.kin.contains(words[index - 1].text.lowercased()) {
             let name = words[index]
-            let isNamed = name.text.first?.isUppercase == true || !Self.common.contains(name.text.lowercased())
+            let isNamed = name.text.first?.isUppercase == true && !Self.common.contains(name.text.lowercased())
             if name.gap == " " && name.text.count >= 4 && isNamed && !name.isNumber {
                 kinNames.append(name.text.lowercased())
             }

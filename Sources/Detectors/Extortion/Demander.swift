@@ -37,7 +37,7 @@ struct Demander {
     var readsBareText: Bool { frame?.isEstablished ?? hasStandingThreat }
     /// Whether a list of names may mean something.
     var readsNames: Bool {
-        frame != nil || hasPicture || hasClaimed || nameRun > 0 || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
+        frame?.turn != nil || hasPicture || hasClaimed || nameRun > 0 || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
     }
     /// Names that the latest messages of this account were, one a message.
     var nameRun: Int { lastNameLine.map { $0 + 1 >= ownMessages } ?? false ? nameLines : 0 }

@@ -44,6 +44,13 @@ struct ExtortionReader {
         } else if entry.hasDetails, addressed.contains(where: { $0 != actor }), context.carriesPicture(entry) {
             hear(.picture, from: actor)
         }
+        // Without a frame, weak words and small sums are nothing to keep.
+        let isOutside = known.map { demanders[$0].frame == nil && !demanders[$0].readsBareText } ?? true
+        if isOutside && bare == nil && !codes.overlaps(Self.begins) && marks.identifiers.isEmpty
+            && !(entry.hasDetails && context.carriesPicture(entry))
+        {
+            return
+        }
         guard
             codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty || bare != nil
                 || isProof(entry, by: actor)
@@ -101,6 +108,7 @@ struct ExtortionReader {
         .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .outcry, .debt, .threat,
         .violence,
     ]
+    private static let begins: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union([.picture, .debt, .report])
     private static let spoken: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union(CodeSet.hints)
         .union([.laughter, .game, .business, .picture, .debt, .imageHint])
 }
