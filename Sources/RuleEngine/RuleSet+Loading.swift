@@ -10,7 +10,7 @@ extension RuleSet {
     public static func load(packs sources: [RulePackSource]) throws(RulePackError) -> RuleSet {
         var documents: [PackDocument] = []
         var kept: [RulePackSource] = []
-        for source in sources {
+        for source in sources where !source.isWording {
             let document = try PackReader.read(source)
             if let index = documents.firstIndex(where: { $0.id == document.id }) {
                 documents[index] = document
@@ -35,7 +35,8 @@ extension RuleSet {
                     id: document.id, version: document.version, languages: document.languages,
                     sha256: digest(source.bytes), rules: document.rules.count))
         }
-        let set = RuleSet(entries: entries, packs: packs, compiled: compiled)
+        var set = RuleSet(entries: entries, packs: packs, compiled: compiled)
+        for source in sources where source.isWording { try set.add(source, documents) }
         if let failure = try set.failures(of: compiler.placed, in: kept, stopsAtFirst: true).first { throw failure }
         return set
     }
@@ -47,7 +48,7 @@ extension RuleSet {
     public static func failingTests(of sources: [RulePackSource]) throws(RulePackError) -> [RulePackError] {
         let set = try load(packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) })
         var documents: [PackDocument] = []
-        for source in sources { documents.append(try PackReader.read(source)) }
+        for source in sources where !source.isWording { documents.append(try PackReader.read(source)) }
         let compiler = RuleCompiler(documents, files: sources.map(\.name))
         let tested = sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: true) }
         return try set.failures(of: compiler.placed, in: tested, stopsAtFirst: false)
@@ -79,7 +80,7 @@ extension RuleSet {
         return failures
     }
 
-    private static func digest(_ bytes: [UInt8]) -> String {
+    static func digest(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         for byte in SHA256.hash(data: bytes) {
