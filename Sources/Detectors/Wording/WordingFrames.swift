@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import Identifiers
 import RuleEngine
 
 /// Joins what the rules found of one account with what the wording models say of it.
