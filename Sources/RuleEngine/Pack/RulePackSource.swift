@@ -20,6 +20,12 @@ public struct RulePackSource: Sendable {
     ///
     /// Their tests do not run at every start: the test suite and `rules check` run them on the same bytes.
     public static var embedded: [RulePackSource] {
-        [RulePackSource(name: "core-en.yaml", bytes: PackageResources.core_en_yaml, runsTests: false)]
+        [
+            RulePackSource(name: "core-en.yaml", bytes: PackageResources.core_en_yaml, runsTests: false),
+            RulePackSource(name: "wording-en.wording", bytes: PackageResources.wording_en_wording, runsTests: false),
+        ]
     }
+
+    /// Whether it holds measured weights of words and no rules.
+    var isWording: Bool { name.hasSuffix(".wording") }
 }
