@@ -13,10 +13,13 @@ struct FrameWindow {
     /// Active time between two parts of one frame, at most, in microseconds.
     static let active: Int64 = 3_600_000_000
 
+    /// Own messages within which slow talk still hangs together, whatever the active time.
+    static let few = 10
+
     private var last = [FramePosition?](repeating: nil, count: FrameFeatures.count)
 
     mutating func note(_ features: FrameFeatures, at position: FramePosition) {
-        for bit in last.indices where features.rawValue >> UInt32(bit) & 1 == 1 { last[bit] = position }
+        for bit in last.indices where features.rawValue >> UInt64(bit) & 1 == 1 { last[bit] = position }
     }
 
     /// The features seen within the window that ends here.
@@ -28,14 +31,16 @@ struct FrameWindow {
     }
 
     private func seen(where isClose: (FramePosition) -> Bool) -> FrameFeatures {
-        var seen: UInt32 = 0
+        var seen: UInt64 = 0
         for bit in last.indices {
-            if let position = last[bit], isClose(position) { seen |= 1 << UInt32(bit) }
+            if let position = last[bit], isClose(position) { seen |= 1 << UInt64(bit) }
         }
         return FrameFeatures(rawValue: seen)
     }
 
+    /// Whether two parts may belong together: few messages apart, or more of them within the hour.
     static func isNear(_ earlier: FramePosition, _ later: FramePosition) -> Bool {
-        later.message - earlier.message <= messages && later.active - earlier.active <= active
+        let apart = later.message - earlier.message
+        return apart <= few || apart <= messages && later.active - earlier.active <= active
     }
 }

@@ -11,15 +11,23 @@ enum TierRule {
         let isThreat =
             seen.contains(.threat) || seen.contains(.accusation) && bites || seen.contains(.vagueThreat) && isHeld
         let isSpecific = seen.overlaps([.amount, .method, .payee, .deadline])
+        let evidence = FrameEvidence(seen)
         if seen.contains(.demand) {
-            if isThreat && isSpecific { return .e4 }
-            if isThreat && bites || isImplied(by: seen) || hasStandingThreat { return .e3 }
+            let isBacked = evidence.isBacked || seen.contains(.intimacy) || hasStandingThreat
+            if isThreat && isSpecific && isBacked { return .e4 }
+            if isThreat && bites && isBacked || isImplied(by: seen) || hasStandingThreat { return .e3 }
             if isThreat || seen.isSuperset(of: [.pressure, .leverage]) { return .e2 }
             if seen.overlaps(.weakThreats) && isSpecific { return .e2 }
         }
+        if hasStandingThreat {
+            if seen.overlaps([.demandHint, .amount]) { return .e3 }
+            if isThreat || seen.overlaps(.hints) { return .e2 }
+        }
         if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
-        if seen.contains(.request) && isThreat && bites { return isSpecific ? .e4 : .e3 }
+        if seen.contains(.request) && isThreat && bites && evidence.isBacked { return isSpecific ? .e4 : .e3 }
         if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
+        if evidence.isDemand { return .e3 }
+        if evidence.isThreat { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
         return seen.isSuperset(of: [.payee, .demand]) && presses ? .e1 : nil
     }
@@ -35,6 +43,7 @@ enum TierRule {
         {
             return true
         }
-        return seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount])
+        if seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount]) { return true }
+        return false
     }
 }
