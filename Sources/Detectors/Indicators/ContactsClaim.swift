@@ -134,10 +134,11 @@ struct ContactsClaim: Detector {
     private static func evidence(around index: Int, in lines: [Line], others: CodeSet) -> Int {
         let own = codes(of: lines[stretch(around: index, of: lines)])
         let parts: [CodeSet] = [
-            .leverage, .proof, .demands, .method, .condition, .deadline, .pressure, [.imageRequest, .sexualRequest],
+            .leverage, .proof, .demands, .method, .condition, .deadline, .pressure, .threatHint,
+            [.imageRequest, .sexualRequest],
         ]
         return (own.overlaps(CodeSet.threats) ? 2 : 0) + (own.contains(.hacked) ? 2 : 0)
-            + parts.count(where: own.overlaps) + [CodeSet.plea, .distress].count(where: others.overlaps)
+            + parts.count(where: own.overlaps) + [CodeSet.plea, .distress, .outcry].count(where: others.overlaps)
     }
 
     /// Shorter texts hold no name; longer ones are letters, which the rules read.
@@ -149,8 +150,10 @@ struct ContactsClaim: Detector {
     private static let rule = "stat.names"
     private static let pressing: CodeSet = CodeSet.threats.union(.hacked)
     private static let forceful: CodeSet = CodeSet.threats.union(CodeSet.demands).union([.leverage, .proof, .hacked])
-    private static let naming: CodeSet = CodeSet.threats.union([.audience, .contacts, .condition])
-    private static let read: CodeSet = CodeSet.extortion.union([.imageRequest, .sexualRequest, .plea, .distress])
+    private static let naming: CodeSet = CodeSet.threats
+        .union([.audience, .contacts, .condition, .threatHint, .demand])
+    private static let read: CodeSet = CodeSet.extortion
+        .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint])
 
     static let description = DetectorDescription(
         id: "contacts-claim", name: "Claim to hold the contacts", revision: 2,

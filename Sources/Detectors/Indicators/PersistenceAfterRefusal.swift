@@ -61,7 +61,11 @@ struct PersistenceAfterRefusal: Detector {
         messages += 1
         // Words that nothing hit matter only as the answer to an intimate request.
         if marks.rules.isEmpty && messages - latestIntimateAsk >= Self.answer { return }
-        let codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
+        var codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
+        // "One more, quick" asks for a picture where pictures were spoken of, and for anything elsewhere.
+        if codes.contains(.imageHint), let course = courses[actor], messages - course.lastIntimateAsk <= Self.reach {
+            codes.formUnion(.imageRequest)
+        }
         if courses[actor] == nil && (!codes.overlaps(Self.read) || courses.count > 64) {
             if !courses.isEmpty { noteAnswer(codes, entry, by: actor) }
             return
@@ -142,7 +146,7 @@ struct PersistenceAfterRefusal: Detector {
             }
         }
         if isCounted, course.citations.count < CodeTally.mostCitations {
-            course.citations += context.citations(of: Self.requests, at: entry.n, in: marks)
+            course.citations += context.citations(of: Self.requests.union(.imageHint), at: entry.n, in: marks)
         }
         courses[actor] = course
     }
@@ -207,7 +211,8 @@ struct PersistenceAfterRefusal: Detector {
         .union([.affection, .compliment, .risk, .secrecy, .sexualTopic, .pressure])
     private static let course: CodeSet = requests.subtracting(.pressure).union(.age)
     private static let forceful: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts])
-    private static let read: CodeSet = requests.union(forceful).union([.refusal, .picture, .positive, .paid, .age])
+    private static let read: CodeSet = requests.union(forceful)
+        .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
         id: "persistence-after-refusal", name: "Requests after refusal", revision: 2,
