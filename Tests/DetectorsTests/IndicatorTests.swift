@@ -37,10 +37,8 @@ import Testing
     private static func flagged(_ script: String, by detector: String) -> [String] {
         let chat = ScriptedChat(script)
         return ScriptedChat.findings(script).compactMap {
-            guard case .indicator(let indicator) = $0, indicator.detector == detector,
-                let account = indicator.account
-            else { return nil }
-            return chat.timeline[account].name
+            guard case .indicator(let indicator) = $0, indicator.detector == detector else { return nil }
+            return chat.timeline[indicator.account].name
         }
     }
 

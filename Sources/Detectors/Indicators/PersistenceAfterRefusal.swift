@@ -15,6 +15,8 @@ struct PersistenceAfterRefusal: Detector {
         /// How many steps of a course the account took.
         var steps = 0
         var lastStep = Int.min / 2
+        /// The latest step that asks for something, unlike praise and questions.
+        var lastPress = Int.min / 2
         var kinds: CodeSet = []
         var isForceful = false
         var intimateAsks = 0
@@ -81,6 +83,7 @@ struct PersistenceAfterRefusal: Detector {
             latestIntimateAsk = messages
         }
         if codes.overlaps(Self.course) { course.lastStep = messages }
+        if codes.overlaps(Self.pressing) { course.lastPress = messages }
         course.steps += codes.intersection(Self.course).count
         course.kinds.formUnion(codes.intersection(Self.course))
         course.isForceful = course.isForceful || codes.overlaps(Self.forceful)
@@ -158,7 +161,7 @@ struct PersistenceAfterRefusal: Detector {
             guard account != actor, let course = courses[account], !course.isForceful,
                 messages - course.lastStep <= Self.reach
             else { return false }
-            return isPlain || messages - course.lastAsk < Self.answer || messages - course.lastStep <= 3
+            return isPlain || messages - course.lastAsk < Self.answer || messages - course.lastPress <= 3
         }
         guard !askers.isEmpty else { return }
         let citations = context.citations(of: .refusal, at: entry.n, in: marks)
@@ -209,6 +212,7 @@ struct PersistenceAfterRefusal: Detector {
     private static let coaxing: CodeSet = [.compliance, .exclusivity]
     private static let requests: CodeSet = askings.union(coaxing)
         .union([.affection, .compliment, .risk, .secrecy, .sexualTopic, .pressure])
+    private static let pressing: CodeSet = askings.union(coaxing).union([.sexualTopic, .secrecy])
     private static let course: CodeSet = requests.subtracting(.pressure).union(.age)
     private static let forceful: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts])
     private static let read: CodeSet = requests.union(forceful)
