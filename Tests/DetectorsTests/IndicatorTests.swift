@@ -9,7 +9,7 @@ import Testing
 @Suite struct NamedPeopleTests {
     @Test(arguments: [
         ("Mo Farid, Wexley Tyres, brother Adil, cousin Nadia", 4), ("your nana Isobel, Coach Reyes, Greg", 3),
-        ("Dein Chef Brandt, deine Schwester Ute und Holger", 2), ("Yes, I think so. Well, maybe later.", 1),
+        ("Dein Chef Brandt, deine Schwester Ute und Holger", 2), ("Yes, I think so. Well, maybe later.", 0),
         ("YOUR MUM, YOUR DAD, YOUR BOSS", 0), ("milk, eggs, bread and butter", 0),
     ])
     func `names in a list are counted by their capitals`(_ text: String, _ count: Int) {
@@ -25,9 +25,9 @@ import Testing
 
     @Test func `a name counts as following within three words of the same sentence`() {
         let text = "I send it to your wife Caroline first"
-        #expect(NamedPeople.follows(23, in: text))
-        #expect(!NamedPeople.follows(23, in: "I send it to your wife. Caroline is out"))
-        #expect(!NamedPeople.follows(23, in: "I send it to your wife and all the rest"))
+        #expect(NamedPeople.follows(22, in: text))
+        #expect(!NamedPeople.follows(22, in: "I send it to your wife. Caroline is out"))
+        #expect(!NamedPeople.follows(22, in: "I send it to your wife and all the rest"))
         #expect(!NamedPeople.follows(9999, in: text))
     }
 }

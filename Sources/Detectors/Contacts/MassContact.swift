@@ -67,6 +67,11 @@ extension MassContact {
         }
         let figures = figuresOfFirstMessages(of: owner)
         guard figures.approached >= Self.fewest else {
+            // A list of contacts of whom nobody knows who asked is small news, and news all the same.
+            if !ledger.undirected.isEmpty {
+                let figures = self.figures(of: owner, ledger)
+                return activity(of: owner, figures, basis: .requests, level: figures.levelByRequests, ledger)
+            }
             return ContactActivity(account: owner, basis: .none, level: .notComputable)
         }
         return activity(

@@ -11,11 +11,12 @@ struct NamedPeople {
         var words = 0
         var capitals = 0
         var beginsWithCapital = false
+        var beginsSentence = false
 
         /// One capital before other words is the beginning of a sentence, not a name.
         var isName: Bool {
             guard capitals > 0, words <= 6 else { return false }
-            if capitals == 1 && beginsWithCapital && words > 1 { return false }
+            if capitals == 1 && beginsWithCapital && (words > 1 || beginsSentence) { return false }
             return capitals * 2 >= words || words <= 3
         }
     }
@@ -31,13 +32,15 @@ struct NamedPeople {
     init(in text: String) {
         let words = Self.words(of: text)
         // Somebody who shouts in capitals names nobody.
-        guard words.contains(where: { $0.isLower }) else { return }
+        guard words.contains(where: { $0.text.contains(where: \.isLowercase) }) else { return }
         var item = Item()
+        item.beginsSentence = true
         var run = 0
         var total = (words: 0, capitals: 0)
         for word in words {
             if word.text.isEmpty {
                 close(&item)
+                item.beginsSentence = word.endsSentence
                 closeRun(&run)
                 continue
             }
@@ -82,7 +85,7 @@ struct NamedPeople {
     private struct Word {
         /// Empty between two items of a list or two sentences.
         var text: Substring
-        var isLower: Bool { text.first?.isLowercase ?? false }
+        var endsSentence = false
         /// A capital with small letters behind it.
         var isName: Bool {
             guard text.count >= 3, let first = text.first, first.isUppercase else { return false }
@@ -105,7 +108,9 @@ struct NamedPeople {
                 if index > 0 { words.append(Word(text: "")) }
                 words.append(Word(text: part))
             }
-            if isBound { words.append(Word(text: "")) }
+            if isBound {
+                words.append(Word(text: "", endsSentence: trailing.contains { ".!?".contains($0) }))
+            }
         }
         return words
     }

@@ -232,7 +232,7 @@ struct PersistenceAfterRefusal: Detector {
                 "B: {G.compl}pretty\nB: {G.img}send me one of you\nA: my phone is nearly flat\nB: ↓{G.comp}do not be boring"
             ),
             .finds(
-                "B: {G.gift}I got you a bag\nB: {G.meet}come to the office late\nA: ↓{G.neg}I cannot do that\nB: he is a clerk\nA: ↓{G.neg}I said no, sir\nB: think\nA: ↓{G.neg}please do not ask me"
+                "B: {G.aff}my star\nB: {G.gift}I got you a bag\nB: {G.meet}come to the office late\nA: ↓{G.neg}I cannot do that\nB: he is a clerk\nA: ↓{G.neg}I said no, sir\nB: think\nA: ↓{G.neg}please do not ask me"
             ),
             .ignores("A: {G.img}send a goodnight pic\nB: {G.neg}not tonight\nA: no problem at all"),
             .ignores(

@@ -12,7 +12,9 @@ struct Safeguarding: Detector {
     private var flags: [SafeguardingFlag] = []
     /// By conversation: the latest message with a demand, and who made it.
     private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
-    private var distress: [Key: Int] = [:]
+    private var cries: [Account.ID: Cries] = [:]
+    /// When an account last told of a threat made to it.
+    private var told: [Account.ID: Int32] = [:]
     private var intimate: Set<Key> = []
     private var pressing: Set<Key> = []
     private var minors: Set<Conversation.ID> = []
@@ -25,6 +27,12 @@ struct Safeguarding: Detector {
     private struct Key: Hashable {
         var conversation: Conversation.ID?
         var account: Account.ID
+    }
+
+    private struct Cries {
+        var count = 0
+        var latest: Citation?
+        var isFlagged = false
     }
 
     private struct Meeting {
@@ -70,13 +78,31 @@ struct Safeguarding: Detector {
         }
         guard let conversation = entry.conversation else { return }
         if own.overlaps(CodeSet.threats) { demands[conversation] = (actor, entry.n) }
-        if own.contains(.distress), let demand = demands[conversation], demand.by != actor,
-            entry.n - demand.at <= Self.reach
-        {
-            distress[key, default: 0] += 1
-            // One cry is in almost every such talk; a second one is acute.
-            if distress[key] == 2 { flag(.distress, .distress, entry, by: actor, marks) }
+        if all.overlaps(CodeSet.threats), all.overlaps([.report, .quote]) { told[actor] = entry.n }
+        if all.contains(.distress) || told[actor] == entry.n { noteDistress(entry, by: key, in: conversation, marks) }
+    }
+
+    /// One cry is in almost every talk under threat; a second one is acute.
+    ///
+    /// It may stand in the same message, and the threat may be told of, to a friend or a helpline, after the first.
+    private mutating func noteDistress(
+        _ entry: TimelineEntry, by key: Key, in conversation: Conversation.ID, _ marks: Marks
+    ) {
+        var cries = cries[key.account] ?? Cries()
+        let citations = context.citations(of: .distress, at: entry.n, in: marks)
+        if let first = citations.first {
+            if let latest = cries.latest, entry.n - latest.n > Self.reach { cries = Cries() }
+            cries.count += Set(citations.map(\.span)).count
+            cries.latest = first
         }
+        let isThreatened =
+            demands[conversation].map { $0.by != key.account && entry.n - $0.at <= Self.reach } ?? false
+            || told[key.account].map { entry.n - $0 <= Self.reach } ?? false
+        if isThreatened, cries.count >= 2, !cries.isFlagged, let citation = cries.latest {
+            cries.isFlagged = true
+            flags.append(SafeguardingFlag(kind: .distress, citation: citation, account: key.account))
+        }
+        self.cries[key.account] = cries
     }
 
     /// Plain words of self-harm always count, also when told of somebody else; words of despair count from somebody
@@ -84,7 +110,7 @@ struct Safeguarding: Detector {
     private mutating func noteDespair(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
         let isPlain = weight(of: .selfHarm, in: marks) >= Self.plain
         let isPressed = entry.conversation.flatMap { demands[$0] }.map { $0.by != key.account } ?? false
-        guard isPlain || isPressed || distress[key] ?? 0 > 0 else { return }
+        guard isPlain || isPressed || cries[key.account] != nil else { return }
         flag(.selfHarm, .selfHarm, entry, by: key.account, marks)
     }
 
