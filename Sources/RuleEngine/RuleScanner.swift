@@ -15,6 +15,7 @@ public struct RuleScanner: ~Copyable {
     private var aggressive = TokenTable()
     private var hits: [TokenMatch] = []
     private var aggressiveHits: [TokenMatch] = []
+    private var memory = MatchMemory()
 
     /// Makes a scanner with memory of its own.
     public init(_ rules: RuleSet) throws(RulePackError) {
@@ -50,7 +51,7 @@ public struct RuleScanner: ~Copyable {
         if hasCue || !signs.isDisjoint(with: [.elongated, .quotes, .currency]) {
             let run = MatchRun(rules: rules, signs: signs)
             run.prepare(&table)
-            run.find(in: table, into: &hits)
+            Self.find(run, in: table, &memory, into: &hits)
         }
         let first = found.count
         report(hits, of: table, isAggressive: false, text, into: &found)
@@ -67,7 +68,7 @@ public struct RuleScanner: ~Copyable {
         aggressiveHits.removeAll(keepingCapacity: true)
         let run = MatchRun(rules: rules, signs: signs)
         run.prepare(&aggressive)
-        run.find(in: aggressive, into: &aggressiveHits)
+        Self.find(run, in: aggressive, &memory, into: &aggressiveHits)
         guard !aggressiveHits.isEmpty else { return sort(&found, from: first) }
         // Only what the other spelling brought to light counts.
         let new = aggressiveHits.filter { hit in
@@ -75,6 +76,12 @@ public struct RuleScanner: ~Copyable {
         }
         report(new, of: aggressive, isAggressive: true, text, into: &found)
         sort(&found, from: first)
+    }
+
+    private static func find(
+        _ run: MatchRun, in table: TokenTable, _ memory: inout MatchMemory, into hits: inout [TokenMatch]
+    ) {
+        table.withView { run.find(in: $0, &memory, into: &hits) }
     }
 
     /// Whether the folded reading has a hit of the same rule there.

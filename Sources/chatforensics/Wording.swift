@@ -44,7 +44,7 @@ enum Wording {
         guard state.total > 0 else { return words + " …" }
         let filled = min(24, state.done * 24 / state.total)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-        return "\(words)  \(bar)  \(state.done)/\(state.total)"
+        return "\(words)  \(bar)  \(min(100, state.done * 100 / state.total)) %"
     }
 
     static func cannotWriteOutput(_ code: Int32) -> String {
