@@ -18,7 +18,9 @@ extension CaseRun {
         let reading = try await readUnderstood { try scanner.marks(in: $0) }
         let timeline = reading.ingest.timeline
         let subjects = try AccountSelection(timeline).subjects(named: options.subjects)
-        if options.owner != nil && !timeline.accounts.contains(where: \.isOwner) { throw CaseRunError.unknownOwner }
+        if let owner = options.owner, !AccountSelection(timeline).hasAccount(named: owner) {
+            throw CaseRunError.unknownOwner
+        }
         let marks = reading.ingest.marks
         let engine = DetectorEngine(
             detectors, timeline: timeline, rules: rules, marks: marks, subjects: subjects,

@@ -127,7 +127,7 @@ struct UnitReading: Sendable {
             attachmentCount += 1
             if let exhibit = attachment.exhibit {
                 referenced.insert(exhibit)
-            } else {
+            } else if !attachment.isHeld {
                 missingAttachmentCount += 1
             }
         }

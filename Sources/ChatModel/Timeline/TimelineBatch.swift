@@ -87,6 +87,10 @@ public struct TimelineBatch: Sendable {
             extra.otherTime = otherTime
             isPlain = false
         }
+        if !event.alsoFrom.isEmpty {
+            extra.alsoFrom = event.alsoFrom
+            isPlain = false
+        }
         place(event.provenance.locator, in: &row)
         if !isPlain {
             row.extra = Int32(extras.count)
@@ -257,6 +261,7 @@ extension TimelineBatch {
             otherTime: extra?.otherTime,
             by: row.actor >= 0 ? Account.ID(row.actor) : nil,
             in: row.conversation >= 0 ? Conversation.ID(row.conversation) : nil,
-            from: provenance(of: row))
+            from: provenance(of: row),
+            alsoFrom: extra?.alsoFrom ?? [])
     }
 }

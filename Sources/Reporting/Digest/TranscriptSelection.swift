@@ -6,7 +6,7 @@ import ChatModel
 /// Which events the transcript prints.
 ///
 /// Conversations with a finding are printed whole while their messages stay within the limit; beyond it, the cited
-/// messages with as many neighbours as keep the rows within twice the limit. The other conversations follow while there
+/// messages with as many neighbours as keep the rows within the limit. The other conversations follow while there
 /// is room.
 struct TranscriptSelection: Sendable {
     /// How a conversation is printed.
@@ -70,7 +70,7 @@ struct TranscriptSelection: Sendable {
                     let rows = cited.map { id, numbers in
                         Self.excerpts(of: tally.sequences[id] ?? [], around: numbers, context: reach).count
                     }
-                    return reach <= context && Figures.sum(rows) <= 2 * limit
+                    return reach <= context && Figures.sum(rows) <= limit
                 } ?? 0
         } else {
             neighbours = context

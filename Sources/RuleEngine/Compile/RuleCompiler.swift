@@ -101,7 +101,19 @@ struct RuleCompiler {
                 rule: rule,
                 elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
                 required: firstRequired..<Int32(truncatingIfNeeded: allRequired.count),
-                crossesSentences: placed.rule.crossesSentences))
+                crossesSentences: placed.rule.crossesSentences, leading: leadingElement(from: first)))
+    }
+
+    /// The first element behind `first` that must be met at the start of a hit; -1 when the start may be skipped.
+    private func leadingElement(from first: Int) -> Int32 {
+        for position in first..<elements.count {
+            switch elements[position].kind {
+            case .choice: return elements[position].isOptional ? -1 : Int32(truncatingIfNeeded: position)
+            case .quotation: return -1
+            case .gap, .absentBefore, .absentAfter, .start, .end: continue
+            }
+        }
+        return -1
     }
 
     private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement
@@ -234,13 +246,14 @@ struct RuleCompiler {
 
     // MARK: The whole
 
+    /// The currency words of all packs: a sum is a sum in whatever language it is written.
     private mutating func currencyClass() throws(RulePackError) -> Int32 {
-        for index in packs.indices.reversed()
-        where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
-            let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
-            return try wordClass(PatternElement.Choice(lexicons: ["currency_word"]), Placed(rule: rule, pack: index))
+        let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
+        var entries: [String] = []
+        for index in packs.indices where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
+            entries += try expand("currency_word", Placed(rule: rule, pack: index), depth: 0)
         }
-        return -1
+        return entries.isEmpty ? -1 : table.choice("currency_word of all packs", entries: entries)
     }
 
     private func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {

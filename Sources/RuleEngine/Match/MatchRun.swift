@@ -30,21 +30,19 @@ struct MatchRun {
     func find(in table: TokenView, _ memory: inout MatchMemory, into hits: inout [TokenMatch]) {
         memory.found.removeAll(keepingCapacity: true)
         let hasSecond = collect(in: table, secondRound: false, &memory)
-        var first: [TokenMatch] = []
         if !memory.found.isEmpty {
-            first = memory.found
             let guarded = GuardCheck(rules: rules, table: table, found: [])
-            first.removeAll { !guarded.allows($0) }
-            hits += settled(first)
+            memory.found.removeAll { !guarded.allows($0) }
+            hits += settled(memory.found)
         }
         guard hasSecond else { return }
+        let first = memory.found
         memory.found.removeAll(keepingCapacity: true)
         _ = collect(in: table, secondRound: true, &memory)
         guard !memory.found.isEmpty else { return }
-        var second = memory.found
         let check = GuardCheck(rules: rules, table: table, found: first)
-        second.removeAll { !check.allows($0) }
-        hits += settled(second)
+        memory.found.removeAll { !check.allows($0) }
+        hits += settled(memory.found)
     }
 
     /// Runs the sequences whose words are there; true when some belong to the second round.
@@ -78,7 +76,7 @@ struct MatchRun {
         let sequence = rules.sequences[Int(number)]
         for index in sequence.required where !table.holds(rules.required[Int(index)]) { return }
         let matcher = SequenceMatcher(rules: rules)
-        let leading = matcher.leadingElement(of: sequence)
+        let leading = sequence.leading >= 0 ? rules.elements[Int(sequence.leading)] : nil
         var count = 0
         var index = 0
         while index < table.tokens.count, count < RuleScanner.matchLimit {

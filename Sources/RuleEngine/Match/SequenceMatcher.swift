@@ -110,16 +110,6 @@ struct SequenceMatcher {
         }
     }
 
-    /// The first class that must be met at the start of a hit; nil when the start may be skipped.
-    func leadingElement(of sequence: CompiledSequence) -> CompiledElement? {
-        for position in sequence.elements {
-            let element = rules.elements[Int(position)]
-            if element.kind == .choice { return element.isOptional ? nil : element }
-            if element.kind == .quotation { return nil }
-        }
-        return nil
-    }
-
     /// Whether a hit could begin at a token, judged by its first element alone.
     @inline(__always)
     func canStart(_ element: CompiledElement, at index: Int, in table: TokenView) -> Bool {

@@ -22,6 +22,11 @@ public struct RulePackSource: Sendable {
     public static var embedded: [RulePackSource] {
         [
             RulePackSource(name: "core-en.yaml", bytes: PackageResources.core_en_yaml, runsTests: false),
+            RulePackSource(name: "core-fr.yaml", bytes: PackageResources.core_fr_yaml, runsTests: false),
+            RulePackSource(name: "core-es.yaml", bytes: PackageResources.core_es_yaml, runsTests: false),
+            RulePackSource(name: "core-pt.yaml", bytes: PackageResources.core_pt_yaml, runsTests: false),
+            RulePackSource(name: "core-de.yaml", bytes: PackageResources.core_de_yaml, runsTests: false),
+            RulePackSource(name: "core-tl.yaml", bytes: PackageResources.core_tl_yaml, runsTests: false),
             RulePackSource(name: "wording-en.wording", bytes: PackageResources.wording_en_wording, runsTests: false),
         ]
     }
