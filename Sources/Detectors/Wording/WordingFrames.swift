@@ -58,13 +58,13 @@ struct WordingFrames {
 
     /// What a frame of the rules adds to the support of the wording, as natural logarithms of odds.
     ///
-    /// Chosen on `epsilon` with a pack that had not seen it, between no and two false alarms.
+    /// Chosen on `epsilon` with a pack that had not seen it, and on harmless public talk, so that no alarm is false in the one.
     private func bonus(_ frame: ExtortionDemand) -> Double {
         switch frame.tier {
-        case .e1: 0.5
-        case .e2: 1
-        case .e3: 3.5
-        case .e4: 4.5
+        case .e1: 1
+        case .e2: 1.5
+        case .e3: 3
+        case .e4: 4
         }
     }
 
