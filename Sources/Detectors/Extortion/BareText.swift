@@ -14,7 +14,7 @@ struct BareText {
     private(set) var names: [(name: String, span: Range<Int32>)] = []
     /// Times of day: `9:55`, `9pm`.
     private(set) var times: [Range<Int32>] = []
-    /// The whole message is one name, perhaps with a role: "Rev. Paul Tanner", "elena, mom".
+    /// The whole message is one name, perhaps with a role: "Paul Tanner", "elena, mom".
     private(set) var isName = false
     /// All words of four letters and more, folded.
     private(set) var words: [(name: String, span: Range<Int32>)] = []
@@ -124,9 +124,10 @@ struct BareText {
         else { return false }
         let capitals = words.count { $0.text.first?.isUppercase == true }
         return capitals >= 2 && capitals * 3 >= words.count * 2
-            || words.count <= 5 && words.contains { kin.contains($0.text.lowercased()) } && !words.contains {
-                verbs.contains($0.text.lowercased())
-            }
+            || words.count <= 5 && words.contains { kin.contains($0.text.lowercased()) }
+                && !words.contains {
+                    verbs.contains($0.text.lowercased())
+                }
     }
 
     private static let kin: Set<String> = [
@@ -136,7 +137,8 @@ struct BareText {
     ]
     /// Words that stand behind kinship and are no name.
     private static let common: Set<String> = [
-        "will", "would", "with", "when", "what", "that", "this", "they", "then", "than", "have", "from", "first", "next",
+        "will", "would", "with", "when", "what", "that", "this", "they", "then", "than", "have", "from", "first",
+        "next",
         "sees", "gets", "knows", "finds", "about", "and", "said", "says", "called", "named", "works", "work", "follows",
         "also", "even", "just", "come", "comes", "here", "there", "thinks", "think", "would", "could", "can", "died",
         "house", "number", "birthday", "page", "phone", "before", "after", "until", "know", "likes", "love", "loves",
@@ -144,7 +146,8 @@ struct BareText {
     ]
     /// Words of a sentence, so that it is no name.
     private static let verbs: Set<String> = [
-        "is", "are", "am", "was", "my", "i", "you", "your", "ur", "me", "we", "to", "see", "sees", "will", "has", "have",
+        "is", "are", "am", "was", "my", "i", "you", "your", "ur", "me", "we", "to", "see", "sees", "will", "has",
+        "have",
         "do", "did", "get", "gets", "in", "at", "on", "for", "he", "she", "they", "it", "this", "that", "love", "hi",
     ]
 
@@ -165,7 +168,8 @@ struct BareText {
         "seconds", "day", "days", "week", "weeks", "month", "months", "year", "years", "am", "pm", "oclock",
         "followers", "follower", "friends", "contacts", "people", "members", "ppl", "recipients", "subscribers",
         "times", "pics", "photos", "pictures", "videos", "cards", "messages", "at", "by", "before", "until", "till",
-        "percent", "stone", "kg", "lbs", "ft", "gb", "mb", "km", "miles", "th", "st", "nd", "rd", "number", "no", "flat", "room", "class", "year",
+        "percent", "stone", "kg", "lbs", "ft", "gb", "mb", "km", "miles", "th", "st", "nd", "rd", "number", "no",
+        "flat", "room", "class", "year",
         "age", "im", "aged", "since", "chapter", "page", "lane", "road", "street", "avenue", "close", "drive",
     ]
 }

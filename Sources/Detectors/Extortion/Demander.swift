@@ -37,7 +37,8 @@ struct Demander {
     var readsBareText: Bool { frame?.isEstablished ?? hasStandingThreat }
     /// Whether a list of names may mean something.
     var readsNames: Bool {
-        frame?.turn != nil || hasPicture || hasClaimed || nameRun > 0 || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
+        frame?.turn != nil || hasPicture || hasClaimed || nameRun > 0
+            || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
     }
     /// Names that the latest messages of this account were, one a message.
     var nameRun: Int { lastNameLine.map { $0 + 1 >= ownMessages } ?? false ? nameLines : 0 }
@@ -99,7 +100,9 @@ struct Demander {
         var answer = FrameFeatures(answer: codes)
         if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment, .debt]) }
         note(answer, at: position)
-        if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture, ownMessages - shown <= 1 {
+        if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture,
+            ownMessages - shown <= 1
+        {
             // A picture that alarms the other shows what is held.
             note(.shown, at: position)
         }
@@ -160,11 +163,13 @@ extension Demander {
     }
 
     private mutating func rate(at position: FramePosition) {
-        let stands = hasStandingThreat
+        let (stands, isUnheard) = (hasStandingThreat, (frame?.answers ?? 0) < 2)
         let course: FrameFeatures = isIntimate ? .intimacy : []
-        frame?.raise(
-            TierRule.tier(of: own.recent(at: position).union(course), hasStandingThreat: stands),
-            withQuotes: TierRule.tier(of: withQuotes.recent(at: position).union(course), hasStandingThreat: stands))
+        let tiers = [own, withQuotes].map {
+            TierRule.tier(
+                of: $0.recent(at: position).union(course), hasStandingThreat: stands, isUnheard: isUnheard)
+        }
+        frame?.raise(tiers[0], withQuotes: tiers[1])
         if let first = frame?.first, frame?.isEstablished == true {
             for hint in hints.taken(since: first) { frame?.take(hint) }
         }

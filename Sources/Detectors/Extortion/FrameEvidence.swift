@@ -13,6 +13,8 @@ struct FrameEvidence {
     /// How the other takes it.
     let alarm: Int
     let total: Int
+    /// One sign at least of the threat and of the demand is more than a hint.
+    let isClear: Bool
     /// The other begs, names the crime or is distressed: questions and refusals alone are everyday talk.
     let isMoved: Bool
 
@@ -27,6 +29,10 @@ struct FrameEvidence {
         demand = points([
             (.demand, 2), (.demandHint, 1), (.amount, 1), ([.method, .payee], 1), (.condition, 1), (.conditioned, 1),
         ])
+        isClear =
+            seen.overlaps([
+                .threat, .violence, .accusation, .vagueThreat, .leverage, .proof, .shown, .picture, .contacts,
+            ]) && seen.overlaps([.demand, .amount, .payee, .conditioned])
         isMoved = seen.overlaps([.plea, .outcry, .distress])
         alarm = points([
             (.plea, 3), (.outcry, 2), (.distress, 1), (.questions, 1), (.bargaining, 1), (.refusal, 1), (.payment, 1),
@@ -38,7 +44,7 @@ struct FrameEvidence {
 
     /// Enough of each kind for a demand with a threat behind it.
     var isDemand: Bool {
-        guard isMoved || hold >= 3 else { return false }
+        guard isMoved || hold >= 3, isClear else { return false }
         if threat + hold >= 2 && demand >= 2 && alarm >= (hold >= 3 ? 2 : 3) && total >= 10 { return true }
         // What is wanted may be said in no word that a rule knows; what is held and how it is taken are clear.
         return hold >= 3 && threat >= 2 && demand >= 1 && alarm >= 4

@@ -23,38 +23,57 @@ struct WordingFrames {
 
     /// The frames of an account after the wording is heard.
     func applied(to frames: [ExtortionDemand], of account: Account.ID) -> [ExtortionDemand] {
-        var frames = frames.map(weighed)
-        var hits = supportedHits()
-        guard !hits.isEmpty else { return frames }
+        let supported = reading.stretches.filter { stretch in
+            stretch.support + (frames.filter { overlaps($0, stretch) }.map(bonus).max() ?? 0) > 0
+        }
+        var frames = frames
         if frames.isEmpty {
-            guard let made = frame(of: hits, account) else { return [] }
+            guard !supported.isEmpty, let made = frame(in: supported, account) else { return [] }
             return [made]
+        }
+        for index in frames.indices {
+            let own = supported.filter { overlaps(frames[index], $0) }
+            if own.isEmpty { weaken(&frames[index]) }
         }
         let ranges = frames.map(Self.range)
         var additions = [[Hit]](repeating: [], count: frames.count)
-        hits.sort { ($0.n, $0.slot) < ($1.n, $1.slot) }
-        for hit in hits {
+        for hit in hits(in: supported, from: 0) {
             let distances = ranges.map { max(0, $0.lowerBound - hit.n, hit.n - $0.upperBound) }
             if let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) {
                 additions[nearest].append(hit)
             }
         }
-        for index in frames.indices { extend(&frames[index], with: additions[index]) }
+        for index in frames.indices where !additions[index].isEmpty {
+            extend(&frames[index], with: additions[index], supported)
+        }
         return frames
+    }
+
+    private typealias Stretch = (first: Int32, last: Int32, support: Double)
+
+    private func overlaps(_ frame: ExtortionDemand, _ stretch: Stretch) -> Bool {
+        let range = Self.range(frame)
+        return stretch.first <= range.upperBound && stretch.last >= range.lowerBound
+    }
+
+    /// What a frame of the rules adds to the support of the wording, as natural logarithms of odds.
+    ///
+    /// Chosen on `epsilon` with a pack that had not seen it, and on harmless public talk, so that no alarm is false in the one.
+    private func bonus(_ frame: ExtortionDemand) -> Double {
+        switch frame.tier {
+        case .e1: 1
+        case .e2: 1.5
+        case .e3: 3
+        case .e4: 4
+        }
     }
 
     // MARK: Weight taken
 
-    private func weighed(_ frame: ExtortionDemand) -> ExtortionDemand {
-        guard frame.tier >= .e3, isOfLanguage(frame) else { return frame }
-        let range = Self.range(frame)
-        let support = reading.stretches.filter { $0.first <= range.upperBound && $0.last >= range.lowerBound }
-            .map(\.support).max()
-        guard (support ?? models.low - 1) < models.low else { return frame }
-        var frame = frame
+    private func weaken(_ frame: inout ExtortionDemand) {
+        guard frame.tier >= .e3, isOfLanguage(frame) else { return }
         frame.tier = .e2
         frame.demotions.append(Self.reason)
-        return frame
     }
 
     static let reason = "wording-weight"
@@ -80,56 +99,55 @@ struct WordingFrames {
         var score: Double
     }
 
-    /// Messages that fill a slot, of stretches that support a demand.
-    private func supportedHits() -> [Hit] {
-        let supported = reading.stretches.filter { $0.support > 0 }
-        guard !supported.isEmpty else { return [] }
+    /// Messages of these stretches that fill a slot.
+    private func hits(in stretches: [Stretch], from cut: Double) -> [Hit] {
+        guard !stretches.isEmpty else { return [] }
         return reading.scores.keys.sorted().flatMap { n -> [Hit] in
-            guard supported.contains(where: { $0.first <= n && n <= $0.last }), let scores = reading.scores[n] else {
+            guard stretches.contains(where: { $0.first <= n && n <= $0.last }), let scores = reading.scores[n] else {
                 return []
             }
-            return scores.indices.filter { scores[$0] > 0 }.map { Hit(n: n, slot: $0, score: scores[$0]) }
+            return scores.indices.filter { scores[$0] > cut }.map { Hit(n: n, slot: $0, score: scores[$0]) }
         }
     }
 
-    private func frame(of hits: [Hit], _ account: Account.ID) -> ExtortionDemand? {
+    private func frame(in stretches: [Stretch], _ account: Account.ID) -> ExtortionDemand? {
         guard let conversation = context.conversation else { return nil }
         var frame = ExtortionDemand(
             tier: .e1, conversation: conversation, account: account, target: context.other(than: account), frame: 1,
             slots: [:])
-        extend(&frame, with: hits)
+        extend(&frame, with: hits(in: stretches, from: 0), stretches)
         return frame.tier > .e1 ? frame : nil
     }
 
-    private func extend(_ frame: inout ExtortionDemand, with hits: [Hit]) {
-        guard !hits.isEmpty, frame.demotions.isEmpty || frame.demotions == [Self.reason] else { return }
-        var hasOrder = false
-        for hit in hits {
-            let name = models.slots[hit.slot].name
-            let slot: ExtortionDemand.Slot
-            switch name {
-            case "thr": slot = .threat
-            case "dem": slot = .demand
-            case "dl": slot = .deadline
-            case "cont": slot = .audience
-            case "met": slot = .method
-            case "proof": slot = .proof
-            default:
-                hasOrder = true
-                continue
-            }
-            fill(slot, at: hit, name, in: &frame)
-        }
+    private func extend(_ frame: inout ExtortionDemand, with hits: [Hit], _ stretches: [Stretch]) {
+        guard frame.demotions.isEmpty else { return }
+        for hit in hits { fill(hit, in: &frame) }
         // Where pictures and no money are wanted, the request is the demand.
-        if hasOrder && frame.slots[.demand] == nil {
+        if frame.slots[.demand] == nil {
             for hit in hits where models.slots[hit.slot].name == "img" { fill(.demand, at: hit, "img", in: &frame) }
+        }
+        for (slot, name) in [(ExtortionDemand.Slot.threat, "thr"), (.demand, "dem")] where frame.slots[slot] == nil {
+            // The stretch as a whole speaks for a demand: its nearest message stands for the part.
+            let nearest = self.hits(in: stretches, from: Self.nearest).filter { models.slots[$0.slot].name == name }
+                .max { $0.score < $1.score }
+            if let nearest { fill(nearest, in: &frame) }
         }
         if frame.amount == nil { takeAmount(of: hits, into: &frame) }
         let (threat, demand) = (frame.slots[.threat] != nil, frame.slots[.demand] != nil)
         let isSpecific = frame.slots[.amount] != nil || frame.slots[.method] != nil || frame.slots[.deadline] != nil
         let tier: ExtortionDemand.Tier = threat && demand ? isSpecific ? .e4 : .e3 : .e2
         if tier > frame.tier { frame.tier = tier }
-        frame.demotions.removeAll { $0 == Self.reason }
+    }
+
+    /// Lowest score of the message that stands for a part when none has a score above nought.
+    private static let nearest = -1.0
+
+    private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {
+        let name = models.slots[hit.slot].name
+        let slots: [String: ExtortionDemand.Slot] = [
+            "thr": .threat, "dem": .demand, "dl": .deadline, "cont": .audience, "met": .method, "proof": .proof,
+        ]
+        if let slot = slots[name] { fill(slot, at: hit, name, in: &frame) }
     }
 
     private func fill(_ slot: ExtortionDemand.Slot, at hit: Hit, _ name: String, in frame: inout ExtortionDemand) {
