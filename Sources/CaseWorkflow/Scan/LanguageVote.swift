@@ -66,7 +66,8 @@ struct LanguageVote {
     /// language.
     func filtered(_ marks: MarkTable, of timeline: Timeline, rules: RuleSet) -> MarkTable {
         guard !kept.isEmpty else { return marks }
-        let positions = Dictionary(packs.enumerated().map { ($1.id, UInt64($0)) }, uniquingKeysWith: { first, _ in first })
+        let positions = Dictionary(
+            packs.enumerated().map { ($1.id, UInt64($0)) }, uniquingKeysWith: { first, _ in first })
         let packOfRule = rules.entries.map { rule in
             Self.alwaysKept.contains(rule.code.rawValue) ? UInt64.max : 1 << (positions[rule.pack] ?? 63)
         }

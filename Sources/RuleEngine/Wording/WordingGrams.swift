@@ -16,8 +16,7 @@ enum WordingGrams {
         _ body: (_ key: UInt64, _ first: Int, _ last: Int) -> Void
     ) {
         var (present, earlier): (UInt64, UInt64) = (0, 0)
-        for last in words.indices {
-            guard words[last] != 0 else { continue }
+        for last in words.indices where words[last] != 0 {
             var first = last
             var hasClass = false
             while first >= 0, last - first < 3, words[first] != 0 {
