@@ -63,10 +63,11 @@ struct LanguageVote {
     }
 
     /// Without the hits of packs that are not for the language of their writer. Words of self-harm stay whatever the
-    /// language.
+    /// language; so do signs that belong to none: laughter, quotation marks, placeholders of pictures.
     func filtered(_ marks: MarkTable, of timeline: Timeline, rules: RuleSet) -> MarkTable {
         guard !kept.isEmpty else { return marks }
-        let positions = Dictionary(packs.enumerated().map { ($1.id, UInt64($0)) }, uniquingKeysWith: { first, _ in first })
+        let positions = Dictionary(
+            packs.enumerated().map { ($1.id, UInt64($0)) }, uniquingKeysWith: { first, _ in first })
         let packOfRule = rules.entries.map { rule in
             Self.alwaysKept.contains(rule.code.rawValue) ? UInt64.max : 1 << (positions[rule.pack] ?? 63)
         }
@@ -83,7 +84,7 @@ struct LanguageVote {
         return marks
     }
 
-    private static let alwaysKept: Set<String> = ["W.harm", "W.urge"]
+    private static let alwaysKept: Set<String> = ["W.harm", "W.urge", "C.laugh", "C.quote", "G.imgP"]
 
     // MARK: Sides
 
