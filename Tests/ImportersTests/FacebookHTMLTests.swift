@@ -2,6 +2,7 @@
 
 import ChatModel
 import Importers
+import Importing
 import TestSupport
 import Testing
 

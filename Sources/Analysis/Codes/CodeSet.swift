@@ -39,6 +39,7 @@ public struct CodeSet: OptionSet, Hashable, Sendable {
         "X.met", "X.dl", "X.pres", "X.neg", "X.low", "X.paid", "X.rep", "X.prom",
         "X.mule", "X.exec", "X.hack", "X.cont", "X.plead", "W.harm", "W.urge", "W.dis",
         "W.minor", "C.report", "C.quote", "C.laugh", "C.game", "C.biz", "C.fict", "C.adv",
+        "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt", "X.cry",
     ]
 }
 
@@ -155,6 +156,20 @@ extension CodeSet {
     public static let fiction = CodeSet(rawValue: 1 << 54)
     /// `C.adv`: advice about such messages.
     public static let advice = CodeSet(rawValue: 1 << 55)
+    /// `X.thrI`: a hint of a threat, which counts inside a frame alone.
+    public static let threatHint = CodeSet(rawValue: 1 << 56)
+    /// `X.demI`: a hint of a demand, which counts inside a frame alone.
+    public static let demandHint = CodeSet(rawValue: 1 << 57)
+    /// `X.dlI`: a hint of a deadline, which counts inside a frame alone.
+    public static let deadlineHint = CodeSet(rawValue: 1 << 58)
+    /// `X.re`: the other asks who, why, what is wanted or how to pay.
+    public static let alarm = CodeSet(rawValue: 1 << 59)
+    /// `G.imgI`: a hint of a request for a picture, which counts beside an own picture or the other's.
+    public static let imageHint = CodeSet(rawValue: 1 << 60)
+    /// `X.cry`: the other names the crime, the police or a helper.
+    public static let outcry = CodeSet(rawValue: 1 << 62)
+    /// `C.debt`: a claim of everyday life: a debt, rent, a refund, a fine among friends.
+    public static let debt = CodeSet(rawValue: 1 << 61)
 }
 
 extension CodeSet {
@@ -167,6 +182,8 @@ extension CodeSet {
         .leverage, .proof, .threat, .violence, .accusation, .vagueThreat, .audience, .condition, .demand, .otherDemand,
         .method, .deadline, .pressure, .lowered, .again, .promise, .mule, .executed, .hacked, .contacts,
     ]
+    /// Hints that count inside a frame alone.
+    public static let hints: CodeSet = [.threatHint, .demandHint, .deadlineHint]
     /// Sexual content, asked for or offered.
     public static let sexual: CodeSet = [.sexualTopic, .sexualRequest, .imageRequest, .imageOffer]
     /// How the words of a message stand to their writer.

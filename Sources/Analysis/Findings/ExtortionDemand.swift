@@ -15,6 +15,8 @@ public struct ExtortionDemand: Hashable, Sendable {
     /// The parts of a frame, by the names of the output file.
     public enum Slot: String, Hashable, Sendable, Codable, CaseIterable {
         case leverage, proof, threat, audience, condition, demand, amount, method, deadline, pressure, promise, executed
+        /// Parts that look so and do not count: words of somebody else, jokes, debts; `demotions` tells why.
+        case seeming
     }
 
     /// A payee that the demand names.

@@ -62,7 +62,9 @@ struct LanguageVote {
         self.packs = packs
     }
 
-    /// Without the hits of packs that are not for the language of their writer. Words of self-harm stay whatever the
+    /// Without the hits of packs that are not for the language of their writer.
+    ///
+    /// Words of self-harm stay whatever the
     /// language; so do signs that belong to none: laughter, quotation marks, placeholders of pictures.
     func filtered(_ marks: MarkTable, of timeline: Timeline, rules: RuleSet) -> MarkTable {
         guard !kept.isEmpty else { return marks }

@@ -16,6 +16,10 @@ struct EscalationSpeed: Detector {
     private var start: TimelineEntry?
     private var truncation: TruncationCheck
     private var pairs: [Pair: StageTracker] = [:]
+    /// Frames tell which weak words were threats and demands.
+    private var reader: ExtortionReader
+    private var places = MessagePlaces()
+    private var exchange = PictureExchange()
     private var lastSpeaker: Account.ID?
     private var beforeLastSpeaker: Account.ID?
 
@@ -35,17 +39,20 @@ struct EscalationSpeed: Detector {
     init(context: DetectorContext) {
         self.context = context
         truncation = TruncationCheck(context)
+        reader = ExtortionReader(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        reader.observe(entry, marks)
         guard let actor = entry.actor else { return }
         if entry.kind == .payment { note([.payment], of: entry, by: actor, marks) }
         guard entry.kind == .message, entry.state != .draft else { return }
         clock.count(entry)
         if start == nil { start = entry }
+        if reader.mayBegin(entry, marks) { places.note(entry, active: clock.reading, messages: messages) }
         truncation.observe(entry, marks, message: messages)
         if actor != lastSpeaker { (beforeLastSpeaker, lastSpeaker) = (lastSpeaker, actor) }
-        if !pairs.isEmpty, entry.hasDetails || !marks.isEmpty { notePicture(entry, by: actor, marks) }
+        if entry.hasDetails || !marks.isEmpty || !exchange.isEmpty { notePicture(entry, by: actor, marks) }
         if !marks.isEmpty {
             let codes = context.ownCodes(of: entry, in: marks)
             if codes.overlaps(StageTracker.read) {
@@ -59,9 +66,10 @@ struct EscalationSpeed: Detector {
     }
 
     consuming func conclude() -> [Finding] {
-        pairs.keys.sorted().flatMap { pair in
+        noteFrames()
+        return pairs.keys.sorted().flatMap { pair in
             [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
-                finding(of: account, target, pairs[pair]?.onsets ?? [])
+                finding(of: account, target, pairs[pair]?.ordered ?? [])
             }
         }
     }
@@ -98,12 +106,52 @@ extension EscalationSpeed {
     }
 
     private mutating func notePicture(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
-        guard let pair = pair(of: actor), pairs[pair]?.awaitsPicture(from: actor, at: messages) == true,
-            context.codes(in: marks).contains(.picture) || context.carriesPicture(entry)
-        else { return }
-        let citation = Citation(n: entry.n, rule: "entity.picture")
-        let onset = onset(.imageReceived, citation, entry, by: actor)
-        pairs[pair]?.note(onset)
+        let codes = marks.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
+        let isPicture = codes.contains(.picture) || entry.hasDetails && context.carriesPicture(entry)
+        let hint = codes.contains(.imageHint) ? context.citations(of: .imageHint, at: entry.n, in: marks).first : nil
+        let message = onset(
+            .imageRequest, hint ?? Citation(n: entry.n, rule: "stage.exchange"), entry, by: actor)
+        let asked = exchange.observe(message, codes: codes, isPicture: isPicture)
+        guard let pair = pair(of: actor) else { return }
+        if let asked {
+            var tracker = pairs[pair] ?? StageTracker()
+            tracker.note(asked)
+            tracker.noteImageRequest(by: asked.by, at: asked.messages)
+            pairs[pair] = tracker
+        }
+        guard isPicture, pairs[pair]?.awaitsPicture(from: actor, at: messages) == true else { return }
+        let received = onset(.imageReceived, Citation(n: entry.n, rule: "entity.picture"), entry, by: actor)
+        pairs[pair]?.note(received)
+    }
+
+    /// Where an account has frames, their first threat and demand are the stages: they know weak words and leave out small talk.
+    private mutating func noteFrames() {
+        let isGroup = reader.isGroup
+        for (account, demander) in reader.conclude() {
+            guard let pair = pair(of: account) else { continue }
+            let frames = demander.closed.filter { frame in
+                guard let tier = frame.tier, tier >= .e2 else { return false }
+                return FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup)
+                    .map { $0.tier >= .e2 } ?? false
+            }
+            var hits: [ExtortionDemand.Slot: Citation] = [:]
+            for (slot, citations) in frames.flatMap({ $0.slots(withQuotes: false) }) {
+                guard let first = citations.first else { continue }
+                hits[slot] = hits[slot].map { min($0, first) } ?? first
+            }
+            guard !frames.isEmpty else { continue }
+            // A threat that nobody speaks out lies in what is held, known or shown.
+            let threat = hits[.threat] ?? [hits[.leverage], hits[.audience], hits[.proof]].compactMap { $0 }.min()
+            for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, hits[.demand])] {
+                guard let citation, let place = places[citation.n] else { continue }
+                var tracker = pairs[pair] ?? StageTracker()
+                tracker.replace(
+                    StageTracker.Onset(
+                        stage: stage, citation: citation, by: account, entry: place.entry, active: place.active,
+                        messages: place.messages))
+                pairs[pair] = tracker
+            }
+        }
     }
 
     private func onset(

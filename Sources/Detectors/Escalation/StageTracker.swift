@@ -40,6 +40,18 @@ struct StageTracker {
         if seen.insert(onset.stage).inserted { onsets.append(onset) }
     }
 
+    /// Sets the beginning of a stage that is known better.
+    mutating func replace(_ onset: Onset) {
+        onsets.removeAll { $0.stage == onset.stage && ($0.by == onset.by || $0.entry.n > onset.entry.n) }
+        if !onsets.contains(where: { $0.stage == onset.stage }) { onsets.append(onset) }
+        seen.insert(onset.stage)
+    }
+
+    /// By place in the talk.
+    var ordered: [Onset] {
+        onsets.enumerated().sorted { ($0.element.entry.n, $0.offset) < ($1.element.entry.n, $1.offset) }.map(\.element)
+    }
+
     /// The stages that codes stand for, in the order of the output file.
     static func stages(of codes: CodeSet) -> [Escalation.Stage] {
         table.filter { codes.overlaps($0.codes) }.map(\.stage)

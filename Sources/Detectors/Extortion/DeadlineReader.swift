@@ -11,11 +11,11 @@ import RuleEngine
 enum DeadlineReader {
     /// The deadlines of a message, by place.
     static func deadlines(
-        in marks: Marks, of entry: TimelineEntry, context: DetectorContext
+        _ codes: CodeSet, in marks: Marks, of entry: TimelineEntry, context: DetectorContext
     ) -> [ExtortionDemand.Deadline] {
         guard let text = context.timeline.text(entry.n) else { return [] }
         let bytes = Array(text.utf8)
-        return marks.rules.filter { context.codes[$0] == .deadline }
+        return marks.rules.filter { context.codes[$0].overlaps(codes) }
             .sorted { $0.span.lowerBound < $1.span.lowerBound }
             .compactMap { match in
                 let (start, end) = (Int(match.span.lowerBound), Int(match.span.upperBound))

@@ -8,6 +8,7 @@ struct Demander {
     private(set) var ownMessages = 0
     private var own = FrameWindow()
     private var withQuotes = FrameWindow()
+    private var hints = FrameHints()
     private(set) var frame: ExtortionFrame?
     private(set) var closed: [ExtortionFrame] = []
     /// A frame of tier E3 or above went before: its threat stands.
@@ -15,13 +16,43 @@ struct Demander {
     /// The account offered pictures, asked for acts, claimed access or showed proof.
     var isSerious: Bool { isIntimate || hasClaimed || imageRequests >= 2 }
     private var hasClaimed = false
-    private var isIntimate = false
+    private(set) var isIntimate = false
     private var imageRequests = 0
     private var lastOwnPicture: Int?
+    /// The other sent a picture after such a course.
+    private var hasPicture = false
+    /// People of the other whom this account named, folded.
+    private(set) var names: Set<String> = []
 
+    private var tellingUntil: Int?
+    private var nameLines = 0
+    private var lastNameLine: Int?
+
+    /// Own messages after reported speech that are taken for more of it.
+    private static let telling = 6
     private static let daySilence: Int64 = 86_400_000_000
+    private static let mostNames = 64
+
+    /// Whether a short message without any mark may mean something.
+    var readsBareText: Bool { frame?.isEstablished ?? hasStandingThreat }
+    /// Whether a list of names may mean something.
+    var readsNames: Bool {
+        frame?.turn != nil || hasPicture || hasClaimed || nameRun > 0
+            || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
+    }
+    /// Names that the latest messages of this account were, one a message.
+    var nameRun: Int { lastNameLine.map { $0 + 1 >= ownMessages } ?? false ? nameLines : 0 }
 
     mutating func countMessage() { ownMessages += 1 }
+
+    mutating func learn(_ names: Set<String>) {
+        if self.names.count < Self.mostNames { self.names.formUnion(names) }
+    }
+
+    mutating func countName() {
+        nameLines = nameRun + 1
+        lastNameLine = ownMessages
+    }
 
     /// Takes in a message of this account in which something was seen.
     mutating func speak(_ utterance: Utterance, active: Int64) {
@@ -30,22 +61,29 @@ struct Demander {
         noteIntimacy(utterance)
         // One who leads such a talk and tells what others will say speaks for themselves.
         let speaksAsSelf = isSerious && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
-        let meant = speaksAsSelf ? utterance.all : utterance.own
+        var meant = speaksAsSelf ? utterance.all : utterance.own
+        // One who tells of a blackmailer goes on telling, also where no "he says" stands before the words.
+        if utterance.all.contains(.report) && !isSerious { tellingUntil = ownMessages + Self.telling }
+        if !isSerious, let tellingUntil, ownMessages <= tellingUntil { meant.subtract(CodeSet.extortion) }
         let ownFeatures = utterance.features(of: meant, after: own.justBefore(position))
         let allFeatures = utterance.features(of: utterance.all, after: withQuotes.justBefore(position))
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
+        if let hint = FrameHint(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
+        // A demand behind a payment begins the next frame; all else still belongs to the one that was paid.
+        if let paid = frame, paid.isPaid, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
-            guard allFeatures.overlaps(.openers) else { return }
-            frame = ExtortionFrame(at: position, time: utterance.time)
+            guard allFeatures.overlaps(.openers) || hasStandingThreat && allFeatures.overlaps(.hints) else { return }
+            frame = ExtortionFrame(
+                at: position, time: utterance.time, before: own.recent(at: position).intersection(.answers))
         }
-        guard !allFeatures.isEmpty else {
+        guard !allFeatures.subtracting(.asides).isEmpty else {
             frame?.lastMessageCounted = false
             return
         }
-        frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
         frame?.last = position
+        frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
         frame?.lastTime = utterance.time
         frame?.lastMessageCounted = true
         rate(at: position)
@@ -55,23 +93,35 @@ struct Demander {
     mutating func hear(_ codes: CodeSet, from account: Account.ID, active: Int64) {
         let position = FramePosition(message: ownMessages, active: active)
         if codes.contains(.picture), isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil {
-            own.note(.picture, at: position)
-            withQuotes.note(.picture, at: position)
+            hasPicture = true
+            note(.picture, at: position)
+        }
+        // Laughing words are no alarm.
+        var answer = FrameFeatures(answer: codes)
+        if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment, .debt]) }
+        note(answer, at: position)
+        if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture,
+            ownMessages - shown <= 1
+        {
+            // A picture that alarms the other shows what is held.
+            note(.shown, at: position)
         }
         guard frame != nil else { return }
-        if codes.overlaps([.plea, .distress]) {
-            frame?.hasPlea = true
-            own.note(.plea, at: position)
-            withQuotes.note(.plea, at: position)
+        if answer.contains(.plea) { frame?.hasPlea = true }
+        if codes.overlaps([.threat, .violence]) { frame?.isAnsweredInKind = true }
+        if !answer.subtracting(.debt).isEmpty {
+            frame?.hasReaction = true
+            frame?.responders.insert(account)
         }
-        if codes.overlaps([.plea, .distress, .refusal, .paid, .bargaining]) { frame?.responders.insert(account) }
         if codes.contains(.laughter) { frame?.isTakenAsJoke = true }
         if codes.contains(.game) { frame?.gameMessages += 1 }
         rate(at: position)
-        if codes.contains(.paid), frame?.hasDemand == true {
-            frame?.isPaid = true
-            close()
-        }
+        if codes.contains(.paid), frame?.hasDemand == true { frame?.isPaid = true }
+    }
+
+    /// Counts a message of somebody else.
+    mutating func countAnswer() {
+        if frame != nil { frame?.answers += 1 }
     }
 
     /// Ends the frame that is open.
@@ -83,6 +133,21 @@ struct Demander {
         closed.append(ended)
     }
 
+}
+
+extension Demander {
+    private mutating func note(_ features: FrameFeatures, at position: FramePosition) {
+        own.note(features, at: position)
+        withQuotes.note(features, at: position)
+        frame?.seen.formUnion(features)
+    }
+
+    private func asksAnew(_ features: FrameFeatures, isShort: Bool) -> Bool {
+        if features.contains(.demand) { return true }
+        guard (frame?.tier ?? .e1) >= .e3 else { return false }
+        return features.overlaps([.demandHint, .amount]) || isShort && features.overlaps([.deadline, .deadlineHint])
+    }
+
     private mutating func closeIfOver(at position: FramePosition, time: Int64?) {
         guard let open = frame else { return }
         var isSilent = false
@@ -91,21 +156,31 @@ struct Demander {
             isSilent = overflow || gap >= Self.daySilence
         }
         if isSilent || !FrameWindow.isNear(open.last, position) { close() }
-        if isSilent { (own, withQuotes) = (FrameWindow(), FrameWindow()) }
+        if isSilent {
+            (own, withQuotes) = (FrameWindow(), FrameWindow())
+            hints.forget()
+        }
     }
 
     private mutating func rate(at position: FramePosition) {
-        let stands = hasStandingThreat
-        frame?.raise(
-            TierRule.tier(of: own.recent(at: position), hasStandingThreat: stands),
-            withQuotes: TierRule.tier(of: withQuotes.recent(at: position), hasStandingThreat: stands))
+        let (stands, isUnheard) = (hasStandingThreat, (frame?.answers ?? 0) < 2)
+        let course: FrameFeatures = isIntimate ? .intimacy : []
+        let tiers = [own, withQuotes].map {
+            TierRule.tier(
+                of: $0.recent(at: position).union(course), hasStandingThreat: stands, isUnheard: isUnheard)
+        }
+        frame?.raise(tiers[0], withQuotes: tiers[1])
+        if let first = frame?.first, frame?.isEstablished == true {
+            for hint in hints.taken(since: first) { frame?.take(hint) }
+        }
     }
 
     private mutating func listenForLaughter(_ utterance: Utterance, _ features: FrameFeatures) {
         let presses = features.overlaps([
             .threat, .accusation, .vagueThreat, .leverage, .demand, .deadline, .pressure, .contacts,
         ])
-        if utterance.all.contains(.laughter) {
+        // "if you think I'm playing" is no laughter.
+        if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
             if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
         } else if presses {
             frame?.endsInLaughter = false
@@ -114,59 +189,11 @@ struct Demander {
     }
 
     private mutating func noteIntimacy(_ utterance: Utterance) {
-        hasClaimed = hasClaimed || utterance.own.overlaps([.hacked, .proof])
+        hasClaimed = hasClaimed || utterance.own.contains(.hacked)
         isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest])
         if utterance.pictureCitation != nil { lastOwnPicture = ownMessages }
         // "or I post the video" is no request for one.
-        if utterance.own.contains(.imageRequest) && !utterance.all.overlaps(.threats) { imageRequests += 1 }
+        let asks = utterance.own.contains(.imageRequest) || utterance.own.contains(.imageHint) && lastOwnPicture != nil
+        if asks && !utterance.all.overlaps(.threats) { imageRequests += 1 }
     }
-}
-
-extension ExtortionFrame {
-    fileprivate mutating func raise(_ own: ExtortionDemand.Tier?, withQuotes all: ExtortionDemand.Tier?) {
-        if let own { tier = max(tier ?? own, own) }
-        // Own words are among all words; leaving quotes out never makes a frame stronger.
-        if let best = [own, all].compactMap({ $0 }).max() { tierWithQuotes = max(tierWithQuotes ?? best, best) }
-    }
-
-    fileprivate mutating func take(
-        _ utterance: Utterance, meant: CodeSet, ownFeatures: FrameFeatures, allFeatures: FrameFeatures
-    ) {
-        for (slot, codes) in Self.slotCodes {
-            fill(slot, with: utterance.citations(of: codes), isQuoted: !meant.overlaps(codes))
-        }
-        let isDemand = allFeatures.contains(.demand)
-        let isQuoted = ownFeatures != allFeatures
-        if allFeatures.contains(.request), tierWithQuotes != nil || !hits.isEmpty || allFeatures.overlaps(.threat) {
-            fill(.demand, with: utterance.citations(of: [.imageRequest, .sexualRequest]), isQuoted: isQuoted)
-        }
-        if isDemand && !utterance.all.overlaps(Utterance.demandCodes) {
-            fill(.demand, with: utterance.moneyCitations, isQuoted: isQuoted)
-        }
-        if allFeatures.contains(.amount) { fill(.amount, with: utterance.moneyCitations, isQuoted: isQuoted) }
-        if allFeatures.contains(.payee) { fill(.method, with: utterance.payeeCitations, isQuoted: isQuoted) }
-        if let picture = utterance.pictureCitation, allFeatures.contains(.proof) {
-            fill(.proof, with: [picture], isQuoted: isQuoted)
-        }
-        for money in utterance.money.prefix(max(0, Self.most - sums.count)) {
-            sums.append(Sum(money: money, isInDemand: isDemand, isQuoted: isQuoted))
-        }
-        for payee in utterance.payees where payees.count < Self.most && !payees.contains(payee) {
-            payees.append(payee)
-        }
-        deadlines += utterance.deadlines.prefix(max(0, Self.most - deadlines.count))
-        if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
-        if utterance.all.contains(.game) { gameMessages += 1 }
-        if utterance.all.contains(.business) { isBusiness = true }
-    }
-
-    /// Sums, payees and deadlines kept, so that a flood stays printable.
-    private static let most = 50
-    private static let slotCodes: [(ExtortionDemand.Slot, CodeSet)] = [
-        (.leverage, [.leverage, .hacked]), (.proof, .proof),
-        (.threat, [.threat, .violence, .accusation, .vagueThreat]),
-        (.audience, [.audience, .contacts]), (.condition, .condition), (.demand, Utterance.demandCodes),
-        (.method, [.method, .mule]), (.deadline, .deadline), (.pressure, .pressure), (.promise, .promise),
-        (.executed, .executed),
-    ]
 }

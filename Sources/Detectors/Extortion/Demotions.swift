@@ -7,21 +7,47 @@ struct Demotions {
     /// Reasons, by the words of the output file.
     private(set) var reasons: [String] = []
     private var steps = 0
+    /// Steps for laughter among them.
+    private var laughter = 0
+    /// The other begs, names the crime or pays while the demander laughs.
+    private var isMocking = false
 
     /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof.
-    init(_ frame: ExtortionFrame, isSerious: Bool) {
-        if frame.endsInLaughter { take(isSerious || frame.hasPlea ? 1 : 2, for: "laughter") }
-        if frame.isTakenAsJoke && !frame.hasPlea && !isSerious { take(2, for: "banter") }
+    init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
+        let seen = frame.seen
+        let isAlarmed = seen.overlaps([.plea, .outcry])
+        let isHeld = seen.overlaps([.leverage, .proof, .picture, .violence])
+        let isTroubled = isAlarmed || frame.isPaid || seen.overlaps([.distress, .questions])
+        if frame.endsInLaughter {
+            laughter = (isSerious || frame.hasPlea) && !frame.isTakenAsJoke ? 1 : 2
+            take(laughter, for: "laughter")
+        }
+        if frame.isTakenAsJoke && !frame.hasPlea && (!isSerious && !seen.contains(.contacts) || !isTroubled) {
+            take(2, for: "banter")
+        }
         if frame.gameMessages >= 2 && !isSerious { take(2, for: "game") }
-        if frame.isBusiness && !isSerious && !frame.hits.contains(where: { $0.slot == .leverage || $0.slot == .proof })
-        {
+        if frame.isBusiness && !isSerious && !isAlarmed && !seen.overlaps([.leverage, .proof]) {
             take(2, for: "business-sender")
         }
+        // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
+        let isDire = frame.hasPlea && seen.overlaps([.threat, .accusation])
+        if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
+        if isGroup && !isSerious && !isHeld && !seen.contains(.contacts) {
+            take(2, for: "group-banter")
+        } else if frame.isAnsweredInKind && !isAlarmed && !isSerious {
+            take(2, for: "banter")
+        } else if frame.answers >= 2 && !frame.hasReaction && !isSerious && !isHeld {
+            // Whoever is blackmailed does not just chat on.
+            take(2, for: "no-alarm")
+        }
+        // Whoever laughs while the other begs or pays for what is held is no less serious.
+        isMocking = !frame.isTakenAsJoke && (isAlarmed || frame.isPaid) && (isSerious || isHeld)
     }
 
     /// The tier that is left; what looked like a demand stays visible at E1.
     func applied(to tier: ExtortionDemand.Tier) -> ExtortionDemand.Tier? {
         if steps == 0 { return tier }
+        if isMocking && steps == laughter && tier >= .e3 { return .e3 }
         let all = ExtortionDemand.Tier.allCases
         guard let rank = all.firstIndex(of: tier), rank > 0 else { return nil }
         return all[max(0, rank - steps)]

@@ -2,126 +2,76 @@
 
 import Analysis
 import ChatModel
-import Identifiers
 
 /// Joins threats, demands, sums, payees and deadlines of one account into frames and grades them.
 ///
 /// Figures and tiers: docs/detectors/extortion-demand.md.
 struct ExtortionDemandDetector: Detector {
     private let context: DetectorContext
-    private var clock = ActiveClock()
-    private var demanders = Demanders()
-    /// The demanders with the latest parts: an answer concerns one of them.
-    private var addressed: [Account.ID] = []
-    /// The first currency that anybody names.
-    private var currency: String?
+    private var reader: ExtortionReader
+    private var wording: WordingReader
 
     init(context: DetectorContext) {
         self.context = context
+        reader = ExtortionReader(context)
+        wording = WordingReader(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        clock.count(entry)
-        if marks.isEmpty && demanders.isEmpty { return }
-        guard let actor = entry.actor, entry.state != .draft else { return }
-        let known = demanders.index(of: actor)
-        if entry.kind == .payment { hear(.paid, from: actor) }
-        guard entry.kind == .message else { return }
-        if let known { demanders[known].countMessage() }
-        if marks.isEmpty && !entry.hasDetails { return }
-        let codes = context.codes(in: marks)
-        if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
-        if codes.overlaps(Self.answers) {
-            hear(context.ownCodes(of: entry, in: marks), from: actor)
-        } else if entry.hasDetails, addressed.contains(where: { $0 != actor }), context.carriesPicture(entry) {
-            hear(.picture, from: actor)
-        }
-        guard
-            codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty
-                || isProof(entry, by: actor)
-        else { return }
-        speak(Utterance(entry, marks, context: context), by: actor)
+        reader.observe(entry, marks)
+        wording.observe(entry, marks)
     }
 
     consuming func conclude() -> [Finding] {
-        demanders.accounts.sorted().flatMap { account -> [Finding] in
-            guard let index = demanders.index(of: account), context.isAssessed(account) else { return [] }
-            var demander = demanders[index]
-            demander.close()
-            return findings(of: demander, account)
+        wording.finish()
+        let (context, currency, isGroup) = (context, reader.currency, reader.isGroup)
+        let readings = wording.readings
+        var demanders: [Account.ID: Demander] = [:]
+        for (account, demander) in reader.conclude() { demanders[account] = demander }
+        return Set(demanders.keys).union(readings.keys).sorted().flatMap { account -> [Finding] in
+            guard context.isAssessed(account) else { return [] }
+            let frames = demanders[account].map {
+                Self.demands(of: $0, account, isGroup: isGroup, currency: currency, in: context)
+            }
+            let heard = WordingFrames(context, readings[account])
+            return (heard?.applied(to: frames ?? [], of: account) ?? frames ?? []).map(Finding.extortion)
         }
     }
-
-    private mutating func speak(_ utterance: Utterance, by actor: Account.ID) {
-        let isPart = utterance.all.overlaps(CodeSet.extortion.union(CodeSet.sexual))
-        guard let index = demanders.index(of: actor) ?? (isPart ? demanders.add(actor) : nil) else { return }
-        demanders[index].speak(utterance, active: clock.reading)
-        if addressed.last != actor {
-            addressed.removeAll { $0 == actor }
-            addressed.append(actor)
-            if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
-        }
-    }
-
-    private mutating func hear(_ codes: CodeSet, from account: Account.ID) {
-        for other in addressed where other != account {
-            guard let index = demanders.index(of: other) else { continue }
-            demanders[index].hear(codes, from: account, active: clock.reading)
-        }
-    }
-
-    /// A picture of somebody whose frame is open may be the proof.
-    private func isProof(_ entry: TimelineEntry, by actor: Account.ID) -> Bool {
-        entry.hasDetails && demanders.index(of: actor).map { demanders[$0].frame != nil } ?? false
-            && context.carriesPicture(entry)
-    }
-
-    private static let rememberedDemanders = 8
-    private static let answers: CodeSet = [
-        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture,
-    ]
-    private static let spoken: CodeSet = CodeSet.extortion.union(CodeSet.sexual)
-        .union([.laughter, .game, .business, .picture])
 }
 
 extension ExtortionDemandDetector {
-    private func findings(of demander: Demander, _ account: Account.ID) -> [Finding] {
+    private static func demands(
+        of demander: Demander, _ account: Account.ID, isGroup: Bool, currency: String?, in context: DetectorContext
+    ) -> [ExtortionDemand] {
         var number = 0
         return demander.closed.compactMap { frame in
-            guard var demand = demand(of: frame, account, isSerious: demander.isSerious) else { return nil }
+            guard let grade = FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup),
+                var demand = demand(of: frame, account, grade, currency, context)
+            else { return nil }
             number += 1
             demand.frame = number
-            return .extortion(demand)
+            return demand
         }
     }
 
-    private func demand(of frame: ExtortionFrame, _ account: Account.ID, isSerious: Bool) -> ExtortionDemand? {
-        guard let full = frame.tierWithQuotes, let conversation = context.conversation else { return nil }
-        let isQuoted = frame.tier.map { $0 < full } ?? true
-        var demotions = Demotions(frame, isSerious: isSerious)
-        var tier = demotions.applied(to: full)
-        if isQuoted {
-            let own = frame.tier.flatMap { demotions.applied(to: $0) }
-            demotions.takeQuoted(frame)
-            tier = [own, demotions.applied(to: full)].compactMap { $0 }.max()
-        }
-        guard let tier else { return nil }
-        var slots: [ExtortionDemand.Slot: [Citation]] = [:]
-        for hit in frame.hits where isQuoted || !hit.isQuoted { slots[hit.slot, default: []].append(hit.citation) }
+    private static func demand(
+        of frame: ExtortionFrame, _ account: Account.ID, _ grade: FrameGrade, _ currency: String?,
+        _ context: DetectorContext
+    ) -> ExtortionDemand? {
+        guard let conversation = context.conversation else { return nil }
+        let slots = frame.slots(
+            withQuotes: grade.isQuoted, onlySeems: grade.tier == .e1 && !grade.demotions.isEmpty)
         guard !slots.isEmpty else { return nil }
-        let sums = frame.sums.filter { isQuoted || !$0.isQuoted }
+        let sums = frame.sums.filter { grade.isQuoted || !$0.isQuoted }
+        let first = (sums.first(where: \.isInDemand) ?? sums.first)?.money
         return ExtortionDemand(
-            tier: tier, conversation: conversation, account: account,
+            tier: grade.tier, conversation: conversation, account: account,
             target: context.other(than: account) ?? (frame.responders.count == 1 ? frame.responders.first : nil),
-            frame: 0, slots: slots.mapValues { $0.sorted() },
-            amount: (sums.first(where: \.isInDemand) ?? sums.first).map { complete($0.money) },
+            frame: 0, slots: slots,
+            // A bare number in haggling takes the currency of the talk.
+            amount: first.map { Money(value: $0.value, currency: $0.currency ?? currency) },
             payees: frame.payees,
             deadline: frame.deadlines.first { $0.at != nil } ?? frame.deadlines.first,
-            isPaid: frame.isPaid, demotions: demotions.reasons)
-    }
-
-    /// A bare number in haggling takes the currency of the talk.
-    private func complete(_ money: Money) -> Money {
-        Money(value: money.value, currency: money.currency ?? currency)
+            isPaid: frame.isPaid, demotions: grade.demotions)
     }
 }

@@ -4,7 +4,7 @@ import Analysis
 
 /// What a stretch of one account's messages holds, as far as the tier of a frame depends on it.
 struct FrameFeatures: OptionSet, Hashable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// To publish or send, or to harm: a threat by itself.
     static let threat = FrameFeatures(rawValue: 1 << 0)
@@ -25,7 +25,7 @@ struct FrameFeatures: OptionSet, Hashable {
     static let payee = FrameFeatures(rawValue: 1 << 9)
     static let deadline = FrameFeatures(rawValue: 1 << 10)
     static let pressure = FrameFeatures(rawValue: 1 << 11)
-    /// The other side pleads or is in distress.
+    /// The other side pleads.
     static let plea = FrameFeatures(rawValue: 1 << 12)
 
     /// A picture or an act asked for: a demand where it stands beside a threat.
@@ -36,15 +36,62 @@ struct FrameFeatures: OptionSet, Hashable {
     /// The other sent a picture that this account had asked for or answered with an own one.
     static let picture = FrameFeatures(rawValue: 1 << 15)
 
-    static let count = 16
+    /// Weak words, which never open a frame.
+    static let threatHint = FrameFeatures(rawValue: 1 << 16)
+    static let demandHint = FrameFeatures(rawValue: 1 << 17)
+    static let deadlineHint = FrameFeatures(rawValue: 1 << 18)
+    /// An own intimate picture or a request for acts went before.
+    static let intimacy = FrameFeatures(rawValue: 1 << 20)
+    /// To harm the body: also among `threat`.
+    static let violence = FrameFeatures(rawValue: 1 << 21)
+    /// The talk is about a debt, rent, a refund, a fine among friends.
+    static let debt = FrameFeatures(rawValue: 1 << 22)
+    static let promise = FrameFeatures(rawValue: 1 << 23)
+    static let condition = FrameFeatures(rawValue: 1 << 24)
+
+    /// Hints of a threat in more than one message.
+    static let threatHints = FrameFeatures(rawValue: 1 << 25)
+    /// A threat, or a hint of one, and a condition in one message.
+    static let conditioned = FrameFeatures(rawValue: 1 << 26)
+
+    /// How the other takes it: distress, questions, an outcry, bargaining, a refusal, a payment.
+    static let distress = FrameFeatures(rawValue: 1 << 27)
+    static let questions = FrameFeatures(rawValue: 1 << 28)
+    static let outcry = FrameFeatures(rawValue: 1 << 29)
+    static let bargaining = FrameFeatures(rawValue: 1 << 30)
+    static let refusal = FrameFeatures(rawValue: 1 << 31)
+    static let payment = FrameFeatures(rawValue: 1 << 32)
+
+    /// A picture of the demander alarmed the other.
+    static let shown = FrameFeatures(rawValue: 1 << 33)
+
+    static let count = 34
     static let weakThreats: FrameFeatures = [.accusation, .vagueThreat]
     /// What may open a frame.
     static let openers: FrameFeatures = [
         .threat, .accusation, .vagueThreat, .leverage, .contacts, .proof, .demand, .method, .payee,
     ]
 
-    init(rawValue: UInt32) {
+    static let hints: FrameFeatures = [.threatHint, .demandHint, .deadlineHint]
+    /// What the other may add.
+    static let answers: FrameFeatures = [
+        .plea, .distress, .questions, .outcry, .bargaining, .refusal, .payment, .debt,
+    ]
+    /// What says nothing of a demand by itself.
+    static let asides: FrameFeatures = [.debt]
+
+    init(rawValue: UInt64) {
         self.rawValue = rawValue
+    }
+
+    /// The feature of a part that bare characters fill.
+    init(hint slot: ExtortionDemand.Slot) {
+        switch slot {
+        case .threat: self = .threatHint
+        case .deadline: self = .deadlineHint
+        case .demand: self = .demandHint
+        default: self = []
+        }
     }
 
     /// The features that codes stand for.
@@ -57,11 +104,35 @@ struct FrameFeatures: OptionSet, Hashable {
         if codes.contains(.contacts) { features.insert(.contacts) }
         if codes.contains(.proof) { features.insert(.proof) }
         if codes.contains(.audience) { features.insert(.audience) }
-        if codes.overlaps([.demand, .otherDemand, .again, .lowered]) { features.insert(.demand) }
+        if codes.overlaps([.demand, .otherDemand]) { features.insert(.demand) }
         if codes.overlaps([.method, .mule]) { features.insert(.method) }
         if codes.contains(.deadline) { features.insert(.deadline) }
         if codes.contains(.pressure) { features.insert(.pressure) }
         if codes.overlaps([.imageRequest, .sexualRequest]) { features.insert(.request) }
+        if codes.contains(.violence) { features.insert(.violence) }
+        if codes.contains(.threatHint) { features.insert(.threatHint) }
+        if codes.contains(.demandHint) { features.insert(.demandHint) }
+        if codes.contains(.deadlineHint) { features.insert(.deadlineHint) }
+        if codes.contains(.debt) { features.insert(.debt) }
+        if codes.contains(.promise) { features.insert(.promise) }
+        if codes.contains(.condition) {
+            features.insert(.condition)
+            if codes.overlaps(CodeSet.threats.union(.threatHint)) { features.insert(.conditioned) }
+        }
+        self = features
+    }
+
+    /// What an answer of the other tells.
+    init(answer codes: CodeSet) {
+        var features: FrameFeatures = []
+        if codes.contains(.plea) { features.insert(.plea) }
+        if codes.contains(.distress) { features.insert(.distress) }
+        if codes.contains(.alarm) { features.insert(.questions) }
+        if codes.contains(.outcry) { features.insert(.outcry) }
+        if codes.contains(.bargaining) { features.insert(.bargaining) }
+        if codes.contains(.refusal) { features.insert(.refusal) }
+        if codes.contains(.paid) { features.insert(.payment) }
+        if codes.contains(.debt) { features.insert(.debt) }
         self = features
     }
 

@@ -61,6 +61,7 @@ enum Phrases {
         case .pressure: "pressure"
         case .promise: "promise"
         case .executed: "said to be carried out"
+        case .seeming: "looks so, does not count"
         }
     }
 
@@ -82,6 +83,9 @@ enum Phrases {
         case "banter": "similar words from both sides"
         case "game": "both sides use game talk"
         case "business-sender": "business sender"
+        case "debt": "a debt, rent or purchase is the matter"
+        case "no-alarm": "the other went on without alarm"
+        case "group-banter": "nobody in the group took it seriously"
         default: code
         }
     }

@@ -27,6 +27,10 @@ public struct RulePackSource: Sendable {
             RulePackSource(name: "core-pt.yaml", bytes: PackageResources.core_pt_yaml, runsTests: false),
             RulePackSource(name: "core-de.yaml", bytes: PackageResources.core_de_yaml, runsTests: false),
             RulePackSource(name: "core-tl.yaml", bytes: PackageResources.core_tl_yaml, runsTests: false),
+            RulePackSource(name: "wording-en.wording", bytes: PackageResources.wording_en_wording, runsTests: false),
         ]
     }
+
+    /// Whether it holds measured weights of words and no rules.
+    var isWording: Bool { name.hasSuffix(".wording") }
 }

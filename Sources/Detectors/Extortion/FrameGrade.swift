@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// The tier of a frame after all that speaks against it.
+struct FrameGrade {
+    let tier: ExtortionDemand.Tier
+    let demotions: [String]
+    /// Whether it stands on words of others alone, so that their places are shown too.
+    let isQuoted: Bool
+
+    /// Nil where nothing is left to tell.
+    init?(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
+        guard let full = frame.tierWithQuotes else { return nil }
+        isQuoted = frame.tier.map { $0 < full } ?? true
+        var demotions = Demotions(frame, isSerious: isSerious, isGroup: isGroup)
+        var tier = demotions.applied(to: full)
+        if isQuoted {
+            let own = frame.tier.flatMap { demotions.applied(to: $0) }
+            demotions.takeQuoted(frame)
+            tier = [own, demotions.applied(to: full)].compactMap { $0 }.max()
+        }
+        guard let tier else { return nil }
+        self.tier = tier
+        self.demotions = demotions.reasons
+    }
+}
