@@ -8,7 +8,9 @@ public struct LanguageRecord: Hashable, Sendable {
     public var language: String?
     /// Messages with text.
     public var messages: Int
-    /// Ids of the packs for that language; none when nothing covers it. Every pack reads text of no known language.
+    /// Ids of the packs for that language; none when nothing covers it.
+    ///
+    /// Every pack reads text of no known language.
     public var packs: [String]
 
     /// Makes a record.

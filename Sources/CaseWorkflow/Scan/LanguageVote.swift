@@ -62,8 +62,10 @@ struct LanguageVote {
         self.packs = packs
     }
 
-    /// Without the hits of packs that are not for the language of their writer. Words of self-harm stay whatever the
-    /// language.
+    /// Without the hits of packs that are not for the language of their writer.
+    ///
+    /// Words of self-harm stay whatever the
+    /// language; so do signs that belong to none: laughter, quotation marks, placeholders of pictures.
     func filtered(_ marks: MarkTable, of timeline: Timeline, rules: RuleSet) -> MarkTable {
         guard !kept.isEmpty else { return marks }
         let positions = Dictionary(
@@ -84,7 +86,7 @@ struct LanguageVote {
         return marks
     }
 
-    private static let alwaysKept: Set<String> = ["W.harm", "W.urge"]
+    private static let alwaysKept: Set<String> = ["W.harm", "W.urge", "C.laugh", "C.quote", "G.imgP"]
 
     // MARK: Sides
 
