@@ -81,7 +81,9 @@ struct WordingFrames {
     /// The models know one language: frames on rules of another are left alone.
     private func isOfLanguage(_ frame: ExtortionDemand) -> Bool {
         guard let language = context.rules.wordingPack?.language else { return false }
-        let rules = frame.slots.values.joined().map(\.rule).filter { !$0.hasPrefix("entity.") && !$0.hasPrefix("text.") }
+        let rules = frame.slots.values.joined().map(\.rule).filter {
+            !$0.hasPrefix("entity.") && !$0.hasPrefix("text.")
+        }
         return rules.allSatisfy { $0.hasPrefix(language + ".") }
     }
 
