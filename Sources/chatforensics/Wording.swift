@@ -108,6 +108,17 @@ enum Wording {
         "\(path): holds no finished analysis (give the folder that analyse wrote)"
     }
 
+    static func rerun(_ failure: Rerun.Failure) -> String {
+        switch failure {
+        case .noAnalysis(let path): noAnalysis(path)
+        case .otherVersion(let version):
+            "made by version \(version) of the program: a new run is no comparison (verify with that version)"
+        case .needs(let option): "made with \(option): a new run needs the same folder (give \(option) too)"
+        case .unreadableOptions:
+            "manifest.json holds an option that this program does not know (verify with the version that wrote it)"
+        }
+    }
+
     /// Ten places wide, so that the subjects stand under each other.
     static func outcome(_ outcome: Verification.Outcome) -> String {
         let word =

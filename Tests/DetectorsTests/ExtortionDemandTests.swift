@@ -144,4 +144,91 @@ import Testing
         let demands = ScriptedChat.demands("B: {X.thr}{X.aud}all see it\nB: {X.dem}pay {X.dl}\(words)")
         #expect(demands.map(\.deadline) == [.init(literal: words, at: nil)])
     }
+
+    @Test(arguments: [
+        // Held and shown, with the other's alarm: no sentence of it is clear by itself.
+        (
+            "{X.lev}I have it\nA: {X.re}what is this\nB: {X.thrI}mum will love it\nB: {X.thrI}{X.cond}come home or work sees it too\nA: {X.plead}please {X.cry}this is a crime",
+            ExtortionDemand.Tier.e3
+        ),
+        (
+            "[image]\nA: {W.dis}oh god\nB: {X.met}{iban GB00TEST}there\nB: {X.dlI}friday\nB: {money 70.00 GBP}70\nA: {X.plead}please {X.cry}police",
+            .e3
+        ),
+    ])
+    func `many weak parts and an alarmed answer make a tier`(_ script: String, _ tier: ExtortionDemand.Tier) {
+        #expect(ScriptedChat.demands("B: " + script).map(\.tier) == [tier])
+    }
+
+    @Test func `hints fill slots of an established frame alone, also those just before it`() {
+        let demands = ScriptedChat.demands(
+            """
+            B: {X.dlI}see you friday, {X.aud}all your people come
+            B: lovely day
+            B: nothing new
+            B: {X.thrI}your mum would like it
+            B: {X.thr}{X.aud}all see it
+            B: {X.dem}{money 20.00 GBP}20
+            B: {X.dlI}tonight
+            B: {X.demI}so pay
+            """)
+        #expect(demands.first?.slots[.deadline]?.map(\.n) == [7])
+        #expect(demands.first?.slots[.threat]?.map(\.n) == [4, 5])
+        #expect(demands.first?.slots[.demand]?.map(\.n) == [6, 8])
+    }
+
+    @Test func `bare numbers count down, name sums and times inside a frame`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 400.00 GBP}400\nA: {X.plead}please\nB: 9\nB: 250 then\nB: 9pm\nB: 80%"
+        )
+        #expect(demands.first?.slots[.deadline]?.map(\.rule) == ["text.countdown", "text.time"])
+        #expect(demands.first?.slots[.demand]?.map(\.n) == [2, 5])
+    }
+
+    @Test func `names in a row are the other's people, and one of them alone is a threat later`() {
+        let demands = ScriptedChat.demands(
+            """
+            B: {X.lev}I have the call
+            B: Anna Vale
+            B: Peter Vale
+            B: Uncle Jonas
+            A: {X.re}what is this
+            B: {X.dem}{money 90.00 GBP}90
+            A: {X.plead}please
+            B: goodnight Jonas
+            """)
+        #expect(demands.map(\.tier) == [.e3])
+        #expect(demands.first?.slots[.threat]?.map(\.rule) == ["text.name"])
+    }
+
+    @Test func `a day named behind a payment asks for the next one`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 75.00 GBP}75\nA: {X.paid}sent\nB: {X.dlI}friday\nA: {X.paid}sent"
+        )
+        #expect(demands.map(\.isPaid) == [true, true])
+        #expect(demands.last?.slots[.demand]?.map(\.n) == [3])
+    }
+
+    @Test(arguments: [
+        ("A: {C.report}he says {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}pay 5", "reported-speech"),
+        ("A: {C.debt}you owe me {X.dem}{money 9.00 GBP}9 or {X.thr}I tell\nB: ok\nB: fine", "debt"),
+    ])
+    func `what only looks like a demand fills one slot that says so`(_ script: String, _ reason: String) {
+        let demands = ScriptedChat.demands(script)
+        #expect(demands.allSatisfy { $0.demotions.contains(reason) && Set($0.slots.keys) == [.seeming] })
+        #expect(!demands.isEmpty)
+    }
+
+    @Test func `orders beside a demand for money are pressure`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 5.00 GBP}5\nB: {X.demO}tell nobody\nA: {X.plead}please")
+        #expect(demands.first?.slots[.pressure]?.map(\.n) == [3])
+        #expect(demands.first?.slots[.demand]?.map(\.n) == [2])
+    }
+
+    @Test func `whoever answers without alarm is not threatened`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nA: nice weather\nA: see you there\nB: yes")
+        #expect(demands.map(\.demotions) == [["no-alarm"]])
+    }
 }

@@ -128,7 +128,7 @@ struct FacebookJSONTests {
             FacebookJSON(),
             files: [
                 (
-                    "a.zip!messages/inbox/ada_1234567890/message_1.json",
+                    "a.zip!your_activity_across_facebook/messages/inbox/ada_1234567890/message_1.json",
                     thread([2, 1, 1, 0].map { message($0) }.joined(separator: ","))
                 ),
                 (

@@ -37,8 +37,9 @@ struct PictureExchange {
         if codes.contains(.imageHint) {
             sides[index].hint = message
             let other = sides.filter { $0.account != account }.compactMap(\.ownPicture).max()
-            if [sides[index].ownPicture, other].contains(where: { $0.map { message.messages - $0 <= Self.distance } ?? false })
-            {
+            if [sides[index].ownPicture, other].contains(where: {
+                $0.map { message.messages - $0 <= Self.distance } ?? false
+            }) {
                 request = request ?? message
             }
         }

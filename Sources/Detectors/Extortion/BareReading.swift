@@ -23,19 +23,21 @@ struct BareReading {
     ) {
         let codes = context.codes(in: marks)
         let isInside = demander.readsBareText
-        let names = isInside || demander.readsNames || codes.overlaps([.contacts, .leverage])
+        let names =
+            isInside || demander.readsNames && entry.textLength <= 120 || codes.overlaps([.contacts, .leverage])
         guard names || codes.overlaps([.demand, .lowered]), entry.textLength > 0,
             entry.textLength <= BareText.longest, !entry.isForwarded, !codes.overlaps([.quote, .fiction]),
             let text = context.timeline.text(entry.n)
         else { return nil }
         let bare = BareText(text)
-        if isInside, let span = bare.countdown {
+        if isInside, marks.money.isEmpty, let span = bare.countdown {
             hints.append((.deadline, [Citation(n: entry.n, rule: "text.countdown", span: span)]))
         }
         if isInside && bare.countdown == nil && !codes.overlaps([.deadline, .deadlineHint]) && !bare.times.isEmpty {
             hints.append((.deadline, bare.times.map { Citation(n: entry.n, rule: "text.time", span: $0) }))
         }
-        let wantsSums = isInside || demander.frame != nil || codes.overlaps([.demand, .lowered, .again])
+        let wantsSums =
+            isInside || demander.frame?.turn != nil && bare.isBrief || codes.overlaps([.demand, .lowered, .again])
         if marks.money.isEmpty && marks.identifiers.isEmpty && bare.countdown == nil && wantsSums {
             sums = bare.sums
         }
@@ -45,12 +47,16 @@ struct BareReading {
         }
         isName = bare.isName && names
         if isName && demander.nameRun >= 2 { nameList = [Citation(n: entry.n, rule: "text.names")] }
-        if codes.overlaps([.contacts, .audience, .threat, .threatHint]) || !nameList.isEmpty || isName {
+        if codes.overlaps([.contacts, .threat]) || !nameList.isEmpty {
             self.names = Set(others.map(\.name))
         }
-        // "your sister brooke", and the words of a line that is a name.
-        self.names.formUnion(bare.kinNames.filter { !target.contains($0) })
-        if isName { self.names.formUnion(bare.words.map(\.name).filter { $0.count >= 4 && !target.contains($0) }) }
+        // "your sister Brooke", and the words of a line that is one name of a list.
+        if codes.overlaps([.contacts, .threat, .leverage, .threatHint]) || isInside {
+            self.names.formUnion(bare.kinNames.filter { !target.contains($0) })
+        }
+        if isName && (demander.nameRun >= 1 || isInside) {
+            self.names.formUnion(bare.words.map(\.name).filter { $0.count >= 4 && !target.contains($0) })
+        }
         let known = bare.words.filter { demander.names.contains($0.name) && !target.contains($0.name) }
         if isInside && !known.isEmpty {
             hints.append((.threat, known.map { Citation(n: entry.n, rule: "text.name", span: $0.span) }))

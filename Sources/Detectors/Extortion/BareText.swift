@@ -6,15 +6,15 @@
 struct BareText {
     /// A number between 1 and 60 that stands alone: a countdown.
     private(set) var countdown: Range<Int32>?
-    /// The message is one number that may be a sum.
-    private(set) var isLoneSum = false
+    /// Few words, so that a number among them is likely the point.
+    private(set) var isBrief = false
     /// Numbers that may be sums, as written without separators.
     private(set) var sums: [(value: Int, span: Range<Int32>)] = []
     /// Words with a capital that begin no sentence, folded.
     private(set) var names: [(name: String, span: Range<Int32>)] = []
     /// Times of day: `9:55`, `9pm`.
     private(set) var times: [Range<Int32>] = []
-    /// The whole message is one name, perhaps with a role: "Rev. Paul Tanner", "elena, mom".
+    /// The whole message is one name, perhaps with a role: "Paul Tanner", "elena, mom".
     private(set) var isName = false
     /// All words of four letters and more, folded.
     private(set) var words: [(name: String, span: Range<Int32>)] = []
@@ -47,7 +47,7 @@ struct BareText {
         for index in words.indices where words[index].isNumber {
             if let value = Self.sum(at: index, in: words) { sums.append((value, words[index].span)) }
         }
-        isLoneSum = words.count == 1 && sums.count == 1
+        isBrief = words.count <= 8
         let capitals = words.filter { !$0.isNumber && $0.text.first?.isUppercase == true && $0.text.count >= 3 }
         // A text in capitals throughout tells nothing.
         if capitals.count < words.count || words.count <= 8 {
@@ -59,7 +59,7 @@ struct BareText {
         self.words = words.filter { !$0.isNumber && $0.text.count >= 4 }.map { ($0.text.lowercased(), $0.span) }
         for index in words.indices.dropFirst() where Self.kin.contains(words[index - 1].text.lowercased()) {
             let name = words[index]
-            let isNamed = name.text.first?.isUppercase == true || !Self.common.contains(name.text.lowercased())
+            let isNamed = name.text.first?.isUppercase == true && !Self.common.contains(name.text.lowercased())
             if name.gap == " " && name.text.count >= 4 && isNamed && !name.isNumber {
                 kinNames.append(name.text.lowercased())
             }
@@ -124,9 +124,10 @@ struct BareText {
         else { return false }
         let capitals = words.count { $0.text.first?.isUppercase == true }
         return capitals >= 2 && capitals * 3 >= words.count * 2
-            || words.count <= 5 && words.contains { kin.contains($0.text.lowercased()) } && !words.contains {
-                verbs.contains($0.text.lowercased())
-            }
+            || words.count <= 5 && words.contains { kin.contains($0.text.lowercased()) }
+                && !words.contains {
+                    verbs.contains($0.text.lowercased())
+                }
     }
 
     private static let kin: Set<String> = [
@@ -136,7 +137,8 @@ struct BareText {
     ]
     /// Words that stand behind kinship and are no name.
     private static let common: Set<String> = [
-        "will", "would", "with", "when", "what", "that", "this", "they", "then", "than", "have", "from", "first", "next",
+        "will", "would", "with", "when", "what", "that", "this", "they", "then", "than", "have", "from", "first",
+        "next",
         "sees", "gets", "knows", "finds", "about", "and", "said", "says", "called", "named", "works", "work", "follows",
         "also", "even", "just", "come", "comes", "here", "there", "thinks", "think", "would", "could", "can", "died",
         "house", "number", "birthday", "page", "phone", "before", "after", "until", "know", "likes", "love", "loves",
@@ -144,7 +146,8 @@ struct BareText {
     ]
     /// Words of a sentence, so that it is no name.
     private static let verbs: Set<String> = [
-        "is", "are", "am", "was", "my", "i", "you", "your", "ur", "me", "we", "to", "see", "sees", "will", "has", "have",
+        "is", "are", "am", "was", "my", "i", "you", "your", "ur", "me", "we", "to", "see", "sees", "will", "has",
+        "have",
         "do", "did", "get", "gets", "in", "at", "on", "for", "he", "she", "they", "it", "this", "that", "love", "hi",
     ]
 
@@ -165,7 +168,8 @@ struct BareText {
         "seconds", "day", "days", "week", "weeks", "month", "months", "year", "years", "am", "pm", "oclock",
         "followers", "follower", "friends", "contacts", "people", "members", "ppl", "recipients", "subscribers",
         "times", "pics", "photos", "pictures", "videos", "cards", "messages", "at", "by", "before", "until", "till",
-        "percent", "stone", "kg", "lbs", "ft", "gb", "mb", "km", "miles", "th", "st", "nd", "rd", "number", "no", "flat", "room", "class", "year",
+        "percent", "stone", "kg", "lbs", "ft", "gb", "mb", "km", "miles", "th", "st", "nd", "rd", "number", "no",
+        "flat", "room", "class", "year",
         "age", "im", "aged", "since", "chapter", "page", "lane", "road", "street", "avenue", "close", "drive",
     ]
 }

@@ -37,7 +37,8 @@ struct Demander {
     var readsBareText: Bool { frame?.isEstablished ?? hasStandingThreat }
     /// Whether a list of names may mean something.
     var readsNames: Bool {
-        frame != nil || hasPicture || hasClaimed || nameRun > 0 || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
+        frame?.turn != nil || hasPicture || hasClaimed || nameRun > 0
+            || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
     }
     /// Names that the latest messages of this account were, one a message.
     var nameRun: Int { lastNameLine.map { $0 + 1 >= ownMessages } ?? false ? nameLines : 0 }
@@ -74,7 +75,8 @@ struct Demander {
         if let paid = frame, paid.isPaid, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
             guard allFeatures.overlaps(.openers) || hasStandingThreat && allFeatures.overlaps(.hints) else { return }
-            frame = ExtortionFrame(at: position, time: utterance.time)
+            frame = ExtortionFrame(
+                at: position, time: utterance.time, before: own.recent(at: position).intersection(.answers))
         }
         guard !allFeatures.subtracting(.asides).isEmpty else {
             frame?.lastMessageCounted = false
@@ -98,9 +100,11 @@ struct Demander {
         var answer = FrameFeatures(answer: codes)
         if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment, .debt]) }
         note(answer, at: position)
-        if answer.overlaps([.plea, .distress, .questions, .outcry]), lastOwnPicture == ownMessages {
+        if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture,
+            ownMessages - shown <= 1
+        {
             // A picture that alarms the other shows what is held.
-            note(.proof, at: position)
+            note(.shown, at: position)
         }
         guard frame != nil else { return }
         if answer.contains(.plea) { frame?.hasPlea = true }
@@ -159,11 +163,13 @@ extension Demander {
     }
 
     private mutating func rate(at position: FramePosition) {
-        let stands = hasStandingThreat
+        let (stands, isUnheard) = (hasStandingThreat, (frame?.answers ?? 0) < 2)
         let course: FrameFeatures = isIntimate ? .intimacy : []
-        frame?.raise(
-            TierRule.tier(of: own.recent(at: position).union(course), hasStandingThreat: stands),
-            withQuotes: TierRule.tier(of: withQuotes.recent(at: position).union(course), hasStandingThreat: stands))
+        let tiers = [own, withQuotes].map {
+            TierRule.tier(
+                of: $0.recent(at: position).union(course), hasStandingThreat: stands, isUnheard: isUnheard)
+        }
+        frame?.raise(tiers[0], withQuotes: tiers[1])
         if let first = frame?.first, frame?.isEstablished == true {
             for hint in hints.taken(since: first) { frame?.take(hint) }
         }

@@ -32,7 +32,7 @@ struct Demotions {
         // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
         let isDire = frame.hasPlea && seen.overlaps([.threat, .accusation])
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
-        if isGroup && !frame.hasPlea && !frame.isPaid && !isSerious {
+        if isGroup && !isSerious && !isHeld && !seen.contains(.contacts) {
             take(2, for: "group-banter")
         } else if frame.isAnsweredInKind && !isAlarmed && !isSerious {
             take(2, for: "banter")

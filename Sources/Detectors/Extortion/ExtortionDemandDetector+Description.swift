@@ -3,11 +3,14 @@
 import Analysis
 
 extension ExtortionDemandDetector {
+    static let read = CodeSet.extortion.union(.hints).union(.framing).union(.debt)
+        .union(ExtortionReader.answers).union(ExtortionReader.intimate)
+
     static let description = DetectorDescription(
-        id: "extortion-demand", name: "Extortion demand", revision: 1,
+        id: "extortion-demand", name: "Extortion demand", revision: 2,
         summary: "Somebody demands money, pictures, acts or silence and threatens what happens otherwise.",
         doesNotShow: "It does not show that the threat could be carried out, nor that a crime was committed.",
-        scope: .conversation, codes: CodeSet.extortion.union([.paid, .plea, .refusal]).union(.framing).codes,
+        scope: .conversation, codes: read.codes,
         examples: [
             .finds(
                 """
@@ -27,6 +30,27 @@ extension ExtortionDemandDetector {
                 A: {X.paid}sent
                 B: ↓{X.rep}{money 150.00}now 150 more  +10m
                 """),
+            .finds(
+                """
+                B: {X.lev}I still have the films
+                A: {X.re}you said you deleted them
+                B: ↓{X.demI}come home and ↓{X.thrI}they stay between us, {X.cond}or not
+                A: {X.plead}please {X.cry}this is a crime
+                """),
+            .finds(
+                """
+                B: {X.lev}the call was recorded
+                B: Anna Vale, Peter Vale, Uncle Jo
+                A: {X.re}what do you want
+                B: ↓{X.dem}{money 400.00 EUR}400
+                A: {X.paid}sent
+                B: ↓{X.dlI}friday
+                B: ↓9
+                """),
+            .ignores("B: {X.dlI}friday\nB: {X.thrI}your mum will love it\nB: {X.demI}so pay\nA: {X.re}what is this"),
+            .ignores(
+                "A: {C.debt}you owe me {X.dem}{money 40.00 GBP}40, {X.thr}I tell {X.aud}your mum\nB: {X.neg}friday?\nA: ok"
+            ),
             .ignores("A: can you send me {money 20.00 GBP}20 for lunch?\nB: sure"),
             .ignores(
                 "A: {C.report}she says {C.quote}{X.dem}\"pay {money 400.00 GBP}400 or {X.thr}I send it to everyone, {X.dl}20 mins\"\nB: breathe, do not pay"

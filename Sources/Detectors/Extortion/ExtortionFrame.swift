@@ -67,8 +67,12 @@ struct ExtortionFrame {
     /// Whether money was demanded.
     private(set) var hasMoneyDemand = false
 
-    init(at position: FramePosition, time: Int64?) {
+    /// `before` is what the other had answered when it began.
+    init(at position: FramePosition, time: Int64?, before: FrameFeatures) {
         (first, last) = (position, position)
+        seen = before
+        hasReaction = !before.subtracting(.debt).isEmpty
+        hasPlea = before.contains(.plea)
         lastTime = time
     }
 

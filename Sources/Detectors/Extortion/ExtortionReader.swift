@@ -35,7 +35,8 @@ struct ExtortionReader {
             if let index = demanders.index(of: other) { demanders[index].countAnswer() }
         }
         if marks.isEmpty && demanders.isEmpty && !entry.hasDetails { return }
-        let bare = known.flatMap { reading(entry, marks, by: demanders[$0], actor) } ?? freshReading(entry, marks, actor)
+        let bare =
+            known.flatMap { reading(entry, marks, by: demanders[$0], actor) } ?? freshReading(entry, marks, actor)
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
         let codes = context.codes(in: marks)
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
@@ -44,9 +45,17 @@ struct ExtortionReader {
         } else if entry.hasDetails, addressed.contains(where: { $0 != actor }), context.carriesPicture(entry) {
             hear(.picture, from: actor)
         }
+        // Without a frame, weak words and small sums are nothing to keep.
+        let isOutside = known.map { demanders[$0].frame == nil && !demanders[$0].readsBareText } ?? true
+        if isOutside && bare == nil && !codes.overlaps(known == nil ? Self.begins : Self.spoken)
+            && marks.identifiers.isEmpty
+            && !(entry.hasDetails && context.carriesPicture(entry))
+        {
+            return
+        }
         guard
             codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty || bare != nil
-                || isProof(entry, by: actor)
+                || entry.hasDetails && context.carriesPicture(entry)
         else { return }
         speak(Utterance(entry, marks, context: context, bare: bare), by: actor)
         if let bare, let index = demanders.index(of: actor) {
@@ -90,17 +99,14 @@ struct ExtortionReader {
         }
     }
 
-    /// A picture of somebody whose frame is open may be the proof.
-    private func isProof(_ entry: TimelineEntry, by actor: Account.ID) -> Bool {
-        entry.hasDetails && demanders.index(of: actor).map { demanders[$0].frame != nil } ?? false
-            && context.carriesPicture(entry)
-    }
-
     private static let rememberedDemanders = 8
-    private static let answers: CodeSet = [
+    static let answers: CodeSet = [
         .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .outcry, .debt, .threat,
         .violence,
     ]
+    /// What shows that a talk is led to pictures.
+    static let intimate: CodeSet = [.imageRequest, .imageOffer, .imageHint, .sexualRequest]
+    private static let begins: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union([.picture, .debt, .report])
     private static let spoken: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union(CodeSet.hints)
         .union([.laughter, .game, .business, .picture, .debt, .imageHint])
 }

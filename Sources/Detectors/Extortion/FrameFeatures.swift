@@ -62,7 +62,10 @@ struct FrameFeatures: OptionSet, Hashable {
     static let refusal = FrameFeatures(rawValue: 1 << 31)
     static let payment = FrameFeatures(rawValue: 1 << 32)
 
-    static let count = 33
+    /// A picture of the demander alarmed the other.
+    static let shown = FrameFeatures(rawValue: 1 << 33)
+
+    static let count = 34
     static let weakThreats: FrameFeatures = [.accusation, .vagueThreat]
     /// What may open a frame.
     static let openers: FrameFeatures = [
@@ -70,6 +73,10 @@ struct FrameFeatures: OptionSet, Hashable {
     ]
 
     static let hints: FrameFeatures = [.threatHint, .demandHint, .deadlineHint]
+    /// What the other may add.
+    static let answers: FrameFeatures = [
+        .plea, .distress, .questions, .outcry, .bargaining, .refusal, .payment, .debt,
+    ]
     /// What says nothing of a demand by itself.
     static let asides: FrameFeatures = [.debt]
 

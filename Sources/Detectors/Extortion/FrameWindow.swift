@@ -13,6 +13,8 @@ struct FrameWindow {
     /// Active time between two parts of one frame, at most, in microseconds.
     static let active: Int64 = 3_600_000_000
 
+    /// Own messages within which parts make a tier together: long talk holds a bit of everything.
+    static let tierMessages = 12
     /// Own messages within which slow talk still hangs together, whatever the active time.
     static let few = 10
 
@@ -23,11 +25,13 @@ struct FrameWindow {
     }
 
     /// The features seen within the window that ends here.
-    func recent(at now: FramePosition) -> FrameFeatures { seen { Self.isNear($0, now) } }
+    func recent(at now: FramePosition) -> FrameFeatures {
+        seen { now.message - $0.message <= Self.tierMessages && Self.isNear($0, now) }
+    }
 
     /// The features seen so shortly before that a bare sum may belong to them.
     func justBefore(_ now: FramePosition) -> FrameFeatures {
-        seen { now.message - $0.message <= 6 && now.active - $0.active <= 900_000_000 }
+        seen { now.message - $0.message <= 6 && now.active - $0.active <= Self.active }
     }
 
     private func seen(where isClose: (FramePosition) -> Bool) -> FrameFeatures {

@@ -4,18 +4,23 @@ import Analysis
 
 /// How much of a demand a stretch holds; `docs/detectors/extortion-demand.md` tells it in words.
 enum TierRule {
-    /// The tier of what stands close together; `hasStandingThreat` tells of an earlier frame that was paid.
-    static func tier(of seen: FrameFeatures, hasStandingThreat: Bool) -> ExtortionDemand.Tier? {
+    /// The tier of what stands close together.
+    ///
+    /// `hasStandingThreat` tells of an earlier frame that was paid, `isUnheard` that the other has hardly answered:
+    /// whoever answers without alarm does not take it for a threat.
+    static func tier(of seen: FrameFeatures, hasStandingThreat: Bool, isUnheard: Bool) -> ExtortionDemand.Tier? {
         let bites = seen.overlaps([.leverage, .contacts, .proof, .audience, .plea])
         let isHeld = seen.overlaps([.leverage, .contacts, .proof, .plea])
         let isThreat =
             seen.contains(.threat) || seen.contains(.accusation) && bites || seen.contains(.vagueThreat) && isHeld
         let isSpecific = seen.overlaps([.amount, .method, .payee, .deadline])
         let evidence = FrameEvidence(seen)
+        let isBacked = evidence.isBacked || seen.contains(.intimacy) || hasStandingThreat || isUnheard
         if seen.contains(.demand) {
-            let isBacked = evidence.isBacked || seen.contains(.intimacy) || hasStandingThreat
             if isThreat && isSpecific && isBacked { return .e4 }
-            if isThreat && bites && isBacked || isImplied(by: seen) || hasStandingThreat { return .e3 }
+            if isThreat && bites && isBacked || isImplied(by: seen, isUnheard: isUnheard) || hasStandingThreat {
+                return .e3
+            }
             if isThreat || seen.isSuperset(of: [.pressure, .leverage]) { return .e2 }
             if seen.overlaps(.weakThreats) && isSpecific { return .e2 }
         }
@@ -24,19 +29,19 @@ enum TierRule {
             if isThreat || seen.overlaps(.hints) { return .e2 }
         }
         if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
-        if seen.contains(.request) && isThreat && bites && evidence.isBacked { return isSpecific ? .e4 : .e3 }
-        if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
+        if seen.contains(.request) && isThreat && bites && isBacked { return isSpecific ? .e4 : .e3 }
         if evidence.isDemand { return .e3 }
+        if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
         if evidence.isThreat { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
         return seen.isSuperset(of: [.payee, .demand]) && presses ? .e1 : nil
     }
 
     /// A threat that nobody speaks out: what is held and who is known, or what is held and a countdown or a plea.
-    private static func isImplied(by seen: FrameFeatures) -> Bool {
+    private static func isImplied(by seen: FrameFeatures, isUnheard: Bool) -> Bool {
         let holds = seen.overlaps([.leverage, .proof])
         if holds && seen.overlaps([.contacts, .deadline, .plea]) { return true }
-        if seen.isSuperset(of: [.leverage, .audience]) { return true }
+        if seen.isSuperset(of: [.leverage, .audience]) && (isUnheard || FrameEvidence(seen).alarm >= 2) { return true }
         // An intimate picture, and then money by a way and a time.
         if seen.contains(.picture) && seen.overlaps([.amount, .method, .payee])
             && seen.overlaps([.deadline, .method, .payee, .contacts, .plea])

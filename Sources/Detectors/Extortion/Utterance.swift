@@ -79,9 +79,11 @@ struct Utterance {
         if !money.isEmpty {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
-            if !codes.contains(.paid), context.overlaps([.threat, .accusation, .vagueThreat])
-                || context.overlaps([.leverage, .proof, .picture]) && context.overlaps([.contacts, .audience, .proof])
-                || context.contains(.leverage) && context.overlaps([.threatHint, .condition])
+            if !codes.contains(.paid),
+                context.overlaps([.threat, .accusation, .vagueThreat])
+                    || context.overlaps([.leverage, .proof, .picture])
+                        && context.overlaps([.contacts, .audience, .proof])
+                    || context.contains(.leverage) && context.overlaps([.threatHint, .condition])
             {
                 features.insert(.demand)
             }

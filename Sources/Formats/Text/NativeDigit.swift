@@ -37,7 +37,8 @@ extension Span where Element == UInt8 {
         case 0xE1 where index + 2 < end:
             let third = self[index + 2]
             // Myanmar and Khmer.
-            return (second == 0x81 && (0x80...0x89).contains(third)) || (second == 0x9F && (0xA0...0xA9).contains(third))
+            return (second == 0x81 && (0x80...0x89).contains(third))
+                || (second == 0x9F && (0xA0...0xA9).contains(third))
                 ? NativeDigit(value: Int(third & 0x0F), length: 3) : nil
         case 0xEF where index + 2 < end && second == 0xBC && (0x90...0x99).contains(self[index + 2]):
             // Full width.

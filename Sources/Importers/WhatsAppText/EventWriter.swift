@@ -44,7 +44,8 @@ struct EventWriter {
         clock = WallClock(reading: reading)
         precision = index.shape.hasSeconds ? .second : .minute
         bodies = MessageBodyReader(
-            isBracketed: index.shape.delimiter == .bracket, marksItsWords: survey.marksItsWords, companions: ChatFiles(chat.companions),
+            isBracketed: index.shape.delimiter == .bracket, marksItsWords: survey.marksItsWords,
+            companions: ChatFiles(chat.companions),
             recurringForms: survey.recurringForms)
 
         let owning = Self.owner(survey, chat.settings.owner)
@@ -198,7 +199,8 @@ struct EventWriter {
         guard let name, !name.isEmpty else { return nil }
         if SystemPhrases.ownWords.contains(name.lowercased()) { return owner }
         let known = Identifier(.displayName, name).normalized
-        if !senderNames.contains(known), name.contains(", ") || SystemPhrases.joiners.contains(where: { name.contains($0) })
+        if !senderNames.contains(known),
+            name.contains(", ") || SystemPhrases.joiners.contains(where: { name.contains($0) })
         {
             return nil
         }

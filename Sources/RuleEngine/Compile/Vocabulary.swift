@@ -108,6 +108,12 @@ final class Vocabulary: Sendable {
 
     // MARK: Finding words
 
+    /// Number of rows.
+    var count: Int { starts.count - 1 }
+
+    /// The letters of a row; a nought and a number for a phrase.
+    func spelling(_ row: Int) -> ArraySlice<UInt8> { arena[Int(starts[row])..<Int(starts[row + 1])] }
+
     /// The row of a word; 0 when unknown.
     func word(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
         let length = end - start

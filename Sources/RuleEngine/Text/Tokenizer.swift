@@ -178,8 +178,17 @@ struct Tokenizer {
         }
     }
 
-    /// Whether a currency sign stands behind a number, as in "200 €", and not before another.
-    private func marksSum(before start: Int, _ tokens: inout [Token]) -> Bool {
+    /// Whether a currency sign stands behind a number, as in "200 €", and not before another. The letters of "R$ 200" and
+    /// "US$200" belong to the sign.
+    private mutating func marksSum(before start: Int, _ tokens: inout [Token]) -> Bool {
+        if let last = tokens.last, Int(last.end) == start, last.end - last.start <= 2, Self.isLetter(bytes[start - 1]),
+            digitFollows(start) || index < bytes.count && bytes[index] == 32 && digitFollows(index)
+        {
+            pending.formUnion(last.flags.intersection(.sentenceStart))
+            tokens.removeLast()
+            lastEnd = -1
+            return false
+        }
         guard let last = tokens.indices.last, tokens[last].flags.contains(.number), !digitFollows(start),
             tokens[last].flags.isDisjoint(with: [.money, .time, .phone]),
             Int(tokens[last].end) == start || Int(tokens[last].end) + 1 == start && bytes[start - 1] == 32

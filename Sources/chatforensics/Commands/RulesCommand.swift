@@ -14,7 +14,7 @@ struct RulesCommand: ParsableCommand {
             EXAMPLE
               chatforensics rules check my-pack.yaml
             """,
-        subcommands: [List.self, Check.self],
+        subcommands: [List.self, Check.self, LearnCommand.self],
         defaultSubcommand: List.self)
 
     /// `rules list`: the packs of this build.

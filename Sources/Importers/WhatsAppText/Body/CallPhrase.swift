@@ -45,7 +45,8 @@ enum CallPhrase {
         var total = 0
         for place in stride(from: 0, to: words.count, by: 2) {
             let unit = words[place + 1].filter { $0 != "." && $0 != "," }
-            guard let number = Int(words[place]), (0...100_000).contains(number), let length = CallWords.units[unit] else {
+            guard let number = Int(words[place]), (0...100_000).contains(number), let length = CallWords.units[unit]
+            else {
                 return nil
             }
             total += number * length

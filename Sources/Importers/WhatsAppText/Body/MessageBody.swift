@@ -109,7 +109,8 @@ struct MessageBodyReader {
     private func readEdited(_ bytes: Span<UInt8>, _ range: Range<Int>, _ firstLineEnd: Int) -> MessageBody? {
         guard range.count <= 1024, let suffix = range.last(where: { bytes[$0] == 0x3C }) else { return nil }
         let inner = range.lowerBound..<bytes.trimmingMarksAndBlanks(range.lowerBound..<suffix).upperBound
-        guard inner.count > 0, inner.count < range.count, var body = read(bytes, inner, firstLineEnd: min(firstLineEnd, inner.upperBound)),
+        guard inner.count > 0, inner.count < range.count,
+            var body = read(bytes, inner, firstLineEnd: min(firstLineEnd, inner.upperBound)),
             case .message(var message) = body.content, !message.attachments.isEmpty
         else { return nil }
         message.state = .edited
@@ -136,8 +137,9 @@ struct MessageBodyReader {
         if last == 0x3E || lineLast == 0x3E || lineLast == 0x29 { return true }
         if lineLast == 0x3A, firstLineEnd - range.lowerBound <= 16 { return true }
         if last &- 0x30 < 10 || last &- 0x61 < 6, range.count > 30, hasAddress(bytes, range) { return true }
-        if isBracketed, hasMarkNearEnd(bytes, range.lowerBound, firstLineEnd)
-            || firstLineEnd < range.upperBound && hasMarkNearEnd(bytes, range.lowerBound, range.upperBound)
+        if isBracketed,
+            hasMarkNearEnd(bytes, range.lowerBound, firstLineEnd)
+                || firstLineEnd < range.upperBound && hasMarkNearEnd(bytes, range.lowerBound, range.upperBound)
         {
             return true
         }
@@ -182,7 +184,7 @@ struct MessageBodyReader {
         guard isTrusted else { return nil }
         if StateWords.deletedByAdmin.contains(where: { phrase.hasPrefix($0) }) { return whole(.deleted) }
         if let call = CallPhrase.read(phrase, isMarked: isMarked) { return MessageBody(content: .call(call)) }
-        if recurringForms.contains(phrase) {
+        if recurringForms.contains(phrase) || isMarked && isBracketed && Self.hasForm(trimmed) {
             return message(text: nil, Attachment(.other), .sent, .byForm)
         }
         return nil
@@ -212,7 +214,8 @@ struct MessageBodyReader {
     private func isMarkedPhrase(_ text: String) -> Bool {
         guard text.utf8.count <= 200 else { return false }
         let phrase = FoldedText(text).phrase
-        return MediaPhrases.meaning(of: phrase, isMarked: true) != nil || CallPhrase.read(phrase, isMarked: false) != nil
+        return MediaPhrases.meaning(of: phrase, isMarked: true) != nil
+            || CallPhrase.read(phrase, isMarked: false) != nil
     }
 
     /// ` <This message was edited>` at the end.
@@ -226,7 +229,8 @@ struct MessageBodyReader {
         let words = text[text.index(after: start)..<end]
         if StateWords.edited.contains(FoldedText(words).phrase) { return true }
         // Whatever else the app marks there is a file, whose name has a point.
-        return isBracketed && isMarked && start > text.startIndex && Self.hasForm(String(text[start...end]))
+        return isBracketed && isMarked && !FoldedText(text[..<start]).phrase.isEmpty
+            && Self.hasForm(String(text[start...end]))
     }
 
     private struct Media {
@@ -302,7 +306,9 @@ struct MessageBodyReader {
         }
         guard isTrusted, let bullet = text.lastIndex(of: "•") else { return nil }
         let words = text[text.index(after: bullet)...].split(separator: " ").suffix(2).joined(separator: " ")
-        guard case .omitted(.document, _) = MediaPhrases.meaning(of: FoldedText(words).phrase, isMarked: true) else { return nil }
+        guard case .omitted(.document, _) = MediaPhrases.meaning(of: FoldedText(words).phrase, isMarked: true) else {
+            return nil
+        }
         return omitted(.document, false, behind: text[..<bullet])
     }
 

@@ -116,7 +116,11 @@ enum Chronology {
         var (low, high) = (0, limit)
         while low < high {
             let middle = (low + high) / 2
-            if let other = clock.seconds(of: index.marks[middle]), other < time { low = middle + 1 } else { high = middle }
+            if let other = clock.seconds(of: index.marks[middle]), other < time {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         let line = mark.start..<mark.restRange.upperBound
         for other in max(0, low - 32)..<min(limit, low + 96) {

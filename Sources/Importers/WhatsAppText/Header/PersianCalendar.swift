@@ -4,8 +4,9 @@ import ChatModel
 
 /// The solar calendar of Iran, by the cycle of 33 years that agrees with the observed one from 1799 to 2256.
 enum PersianCalendar {
-    /// Years that can be those of a message and of no other calendar: 2009 to 2051. The lunar calendar of Islam, whose
-    /// dates no rule gives to the day, stands at 1430 in 2009.
+    /// Years that can be those of a message and of no other calendar: 2009 to 2051.
+    ///
+    /// The lunar calendar of Islam, whose dates no rule gives to the day, stands at 1430 in 2009.
     static let years = 1388...1429
 
     /// The Gregorian date; nil where the year has no such day.

@@ -29,7 +29,9 @@ struct WrittenTime {
     }
 }
 
-/// Reads the time of a header: `21:03`, `9:03:11 p. m.`, `下午9:03`, `klo 21.03.11`, `21 h 03`, `21:03 ч.`
+/// Reads the time of a header.
+///
+/// `21:03`, `9:03:11 p. m.`, `下午9:03`, `klo 21.03.11`, `21 h 03`, `21:03 ч.`
 enum TimeScanner {
     /// The time at `place`.
     static func read(

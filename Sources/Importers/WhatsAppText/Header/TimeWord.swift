@@ -19,7 +19,8 @@ enum TimeWord {
     }
 
     private static let connectors: Set<String> = [
-        "klo", "kl", "às", "as", "à", "a las", "a les", "alle", "alle ore", "ore", "ora", "la", "um", "at", "om", "pukul",
+        "klo", "kl", "às", "as", "à", "a las", "a les", "alle", "alle ore", "ore", "ora", "la", "um", "at", "om",
+        "pukul",
         "jam", "lúc", "o", "o godz", "godz", "v", "ve", "u", "ob", "в", "у", "о", "г", "г. в", "р", "р. о", "kell",
         "saat", "στις", "ở", "a", "den", "be", "ad", "ap", "de", "pada", "på", "den kl", "เวลา", "को", "في", "ساعت",
         "בשעה", "g", "r",

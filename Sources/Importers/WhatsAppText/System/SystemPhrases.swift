@@ -3,7 +3,8 @@
 /// The lines that WhatsApp writes, by language; the more exact ones stand before those that would match too.
 enum SystemPhrases {
     static let all: [SystemPhrase] =
-        english + german + spanish + french + portuguese + italian + dutch + russian + ukrainian + polish + czech + balkan
+        english + german + spanish + french + portuguese + italian + dutch + russian + ukrainian + polish + czech
+        + balkan
         + turkish + swedish + danish + finnish + catalan + malay + vietnamese + chinese + japanese + korean + arabic
         + persian + hebrew + hindi
 
@@ -434,7 +435,8 @@ enum SystemPhrases {
 
     /// Words between the last two of several names.
     static let joiners = [
-        " and ", " und ", " y ", " et ", " e ", " en ", " и ", " i ", " і ", " a ", " ve ", " och ", " og ", " ja ", " dan ",
+        " and ", " und ", " y ", " et ", " e ", " en ", " и ", " i ", " і ", " a ", " ve ", " och ", " og ", " ja ",
+        " dan ",
         " và ", "、", " و ", " और ", " και ", " și ", " és ",
     ]
 }

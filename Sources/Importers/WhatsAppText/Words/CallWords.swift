@@ -2,10 +2,10 @@
 
 /// The words of lines for calls, in lower case; true stands for a video call.
 enum CallWords {
-    /// Whole lines, or what stands before the point of "Missed voice call. Tap to call back".
+    /// Whole lines, or what stands before the point and a hint to call back.
     static let missed: [String: Bool] = table(voice: missedVoice, video: missedVideo)
 
-    /// What stands before the point of "Voice call. 12 min".
+    /// What stands before the point and the length or outcome of a call.
     static let made: [String: Bool] = table(voice: voice, video: video)
 
     /// What people write too: a call only where the app set its mark or wrote the line without a sender.
@@ -52,7 +52,8 @@ enum CallWords {
         "chamada de vídeo perdida", "ligação de vídeo perdida", "videochamada perdida",
         "chamada de vídeo não atendida", "videochiamata persa", "gemiste video-oproep", "gemist videogesprek",
         "videotrucada perduda", "apel video ratat", "apel video nepreluat", "missat videosamtal",
-        "ubesvaret videoopkald", "mistet videoopkald", "tapt videoanrop", "tapt videosamtale", "vastaamaton videopuhelu",
+        "ubesvaret videoopkald", "mistet videoopkald", "tapt videoanrop", "tapt videosamtale",
+        "vastaamaton videopuhelu",
         "nieodebrane połączenie wideo", "nieodebrane poł. wideo", "zmeškaný videohovor", "propušteni videopoziv",
         "propušten video poziv", "neodgovorjen video klic", "nem fogadott videohívás", "nem fogadott videóhívás",
         "пропущенный видеозвонок", "пропущений відеодзвінок", "пропуснато видео обаждане", "пропуштен видео позив",
@@ -111,12 +112,14 @@ enum CallWords {
         ] { units[word] = 1 }
         for word in [
             "m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuti", "minuut",
-            "мин", "хв", "dk", "dakika", "mnt", "menit", "minut", "minuter", "minuty", "分", "分钟", "分鐘", "분", "د", "دقيقة",
+            "мин", "хв", "dk", "dakika", "mnt", "menit", "minut", "minuter", "minuty", "分", "分钟", "分鐘", "분", "د",
+            "دقيقة",
             "דק'", "λεπτά",
         ] { units[word] = 60 }
         for word in [
             "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "hora", "horas", "heure",
-            "heures", "ora", "ore", "uur", "u", "ч", "год", "sa", "saat", "jam", "tim", "timmar", "time", "timer", "godz",
+            "heures", "ora", "ore", "uur", "u", "ч", "год", "sa", "saat", "jam", "tim", "timmar", "time", "timer",
+            "godz",
             "小时", "小時", "時間", "시간", "ساعة",
         ] { units[word] = 3600 }
         return units

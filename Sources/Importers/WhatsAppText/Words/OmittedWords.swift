@@ -188,7 +188,8 @@ extension OmittedWords {
         OmittedWords(
             behind: ["παραλείφθηκε", "παραλήφθηκε"],
             nouns: [
-                (.image, ["εικόνα", "η εικόνα", "gif"]), (.video, ["βίντεο", "το βίντεο"]), (.audio, ["ήχος", "ο ήχος"]),
+                (.image, ["εικόνα", "η εικόνα", "gif"]), (.video, ["βίντεο", "το βίντεο"]),
+                (.audio, ["ήχος", "ο ήχος"]),
                 (.sticker, ["αυτοκόλλητο", "το αυτοκόλλητο"]), (.document, ["έγγραφο", "το έγγραφο"]),
                 (.contactCard, ["κάρτα επαφής", "η κάρτα επαφής"]),
             ]),
@@ -196,7 +197,8 @@ extension OmittedWords {
         OmittedWords(
             behind: ["dahil edilmedi", "atlandı"],
             nouns: [
-                (.image, ["görüntü", "resim", "fotoğraf", "gif"]), (.video, ["video", "video notu", "görüntülü mesaj"]),
+                (.image, ["görüntü", "resim", "fotoğraf", "gif"]),
+                (.video, ["video", "video notu", "görüntülü mesaj"]),
                 (.audio, ["ses"]), (.voice, ["sesli mesaj"]), (.sticker, ["çıkartma"]),
                 (.document, ["belge", "dosya"]), (.contactCard, ["kişi kartı"]),
             ]),

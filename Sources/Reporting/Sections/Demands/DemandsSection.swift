@@ -83,6 +83,9 @@ struct DemandsSection: ReportSection {
         }
         var outcome: [Prose] = [found.isPaid ? "payment claimed after it" : "no payment claimed after it"]
         if !(found.slots[.promise] ?? []).isEmpty { outcome.append("promise" + cites(found, .promise)) }
+        if !(found.slots[.seeming] ?? []).isEmpty {
+            outcome.append("only looks like one" + cites(found, .seeming))
+        }
         if !(found.slots[.executed] ?? []).isEmpty {
             outcome.append("said to be carried out" + cites(found, .executed))
         }

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Identifiers
+import RuleEngine
+
+/// Joins what the rules found of one account with what the wording models say of it.
+///
+/// The models add messages to the slots of a frame, make a frame where no rule saw one, and take weight from a frame
+/// whose wording is unlike extortion; the reason then stands in `demotions`.
+struct WordingFrames {
+    let context: DetectorContext
+    let models: WordingModels
+    let reading: WordingReader.Reading
+
+    init?(_ context: DetectorContext, _ reading: WordingReader.Reading?) {
+        guard let models = WordingModels(context.rules.wordingPack) else { return nil }
+        self.context = context
+        self.models = models
+        self.reading = reading ?? WordingReader.Reading()
+    }
+
+    /// The frames of an account after the wording is heard.
+    func applied(to frames: [ExtortionDemand], of account: Account.ID) -> [ExtortionDemand] {
+        let supported = reading.stretches.filter { stretch in
+            stretch.support + (frames.filter { overlaps($0, stretch) }.map(bonus).max() ?? 0) > 0
+        }
+        var frames = frames
+        if frames.isEmpty {
+            guard !supported.isEmpty, let made = frame(in: supported, account) else { return [] }
+            return [made]
+        }
+        for index in frames.indices {
+            let own = supported.filter { overlaps(frames[index], $0) }
+            if own.isEmpty { weaken(&frames[index]) }
+        }
+        let ranges = frames.map(Self.range)
+        var additions = [[Hit]](repeating: [], count: frames.count)
+        for hit in hits(in: supported, from: 0) {
+            let distances = ranges.map { max(0, $0.lowerBound - hit.n, hit.n - $0.upperBound) }
+            if let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) {
+                additions[nearest].append(hit)
+            }
+        }
+        for index in frames.indices where !additions[index].isEmpty {
+            extend(&frames[index], with: additions[index], supported)
+        }
+        return frames
+    }
+
+    private typealias Stretch = (first: Int32, last: Int32, support: Double)
+
+    private func overlaps(_ frame: ExtortionDemand, _ stretch: Stretch) -> Bool {
+        let range = Self.range(frame)
+        return stretch.first <= range.upperBound && stretch.last >= range.lowerBound
+    }
+
+    /// What a frame of the rules adds to the support of the wording, as natural logarithms of odds.
+    ///
+    /// Chosen on `epsilon` with a pack that had not seen it, and on harmless public talk, so that no alarm is false in the one.
+    private func bonus(_ frame: ExtortionDemand) -> Double {
+        switch frame.tier {
+        case .e1: 1
+        case .e2: 1.5
+        case .e3: 3
+        case .e4: 4
+        }
+    }
+
+    // MARK: Weight taken
+
+    private func weaken(_ frame: inout ExtortionDemand) {
+        guard frame.tier >= .e3, isOfLanguage(frame) else { return }
+        frame.tier = .e2
+        frame.demotions.append(Self.reason)
+    }
+
+    static let reason = "wording-weight"
+
+    /// The models know one language: frames on rules of another are left alone.
+    private func isOfLanguage(_ frame: ExtortionDemand) -> Bool {
+        guard let language = context.rules.wordingPack?.language else { return false }
+        let rules = frame.slots.values.joined().map(\.rule).filter { !$0.hasPrefix("entity.") && !$0.hasPrefix("text.") }
+        return rules.allSatisfy { $0.hasPrefix(language + ".") }
+    }
+
+    private static func range(_ frame: ExtortionDemand) -> ClosedRange<Int32> {
+        let numbers = frame.slots.values.joined().map(\.n)
+        guard let first = numbers.min(), let last = numbers.max() else { return 0...0 }
+        return first...last
+    }
+
+    // MARK: Weight given
+
+    private struct Hit {
+        var n: Int32
+        var slot: Int
+        var score: Double
+    }
+
+    /// Messages of these stretches that fill a slot.
+    private func hits(in stretches: [Stretch], from cut: Double) -> [Hit] {
+        guard !stretches.isEmpty else { return [] }
+        return reading.scores.keys.sorted().flatMap { n -> [Hit] in
+            guard stretches.contains(where: { $0.first <= n && n <= $0.last }), let scores = reading.scores[n] else {
+                return []
+            }
+            return scores.indices.filter { scores[$0] > cut }.map { Hit(n: n, slot: $0, score: scores[$0]) }
+        }
+    }
+
+    private func frame(in stretches: [Stretch], _ account: Account.ID) -> ExtortionDemand? {
+        guard let conversation = context.conversation else { return nil }
+        var frame = ExtortionDemand(
+            tier: .e1, conversation: conversation, account: account, target: context.other(than: account), frame: 1,
+            slots: [:])
+        extend(&frame, with: hits(in: stretches, from: 0), stretches)
+        return frame.tier > .e1 ? frame : nil
+    }
+
+    private func extend(_ frame: inout ExtortionDemand, with hits: [Hit], _ stretches: [Stretch]) {
+        guard frame.demotions.isEmpty else { return }
+        for hit in hits { fill(hit, in: &frame) }
+        // Where pictures and no money are wanted, the request is the demand.
+        if frame.slots[.demand] == nil {
+            for hit in hits where models.slots[hit.slot].name == "img" { fill(.demand, at: hit, "img", in: &frame) }
+        }
+        for (slot, name) in [(ExtortionDemand.Slot.threat, "thr"), (.demand, "dem")] where frame.slots[slot] == nil {
+            // The stretch as a whole speaks for a demand: its nearest message stands for the part.
+            let nearest = self.hits(in: stretches, from: Self.nearest).filter { models.slots[$0.slot].name == name }
+                .max { $0.score < $1.score }
+            if let nearest { fill(nearest, in: &frame) }
+        }
+        if frame.amount == nil { takeAmount(of: hits, into: &frame) }
+        let (threat, demand) = (frame.slots[.threat] != nil, frame.slots[.demand] != nil)
+        let isSpecific = frame.slots[.amount] != nil || frame.slots[.method] != nil || frame.slots[.deadline] != nil
+        let tier: ExtortionDemand.Tier = threat && demand ? isSpecific ? .e4 : .e3 : .e2
+        if tier > frame.tier { frame.tier = tier }
+    }
+
+    /// Lowest score of the message that stands for a part when none has a score above nought.
+    private static let nearest = -1.0
+
+    private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {
+        let name = models.slots[hit.slot].name
+        let slots: [String: ExtortionDemand.Slot] = [
+            "thr": .threat, "dem": .demand, "dl": .deadline, "cont": .audience, "met": .method, "proof": .proof,
+        ]
+        if let slot = slots[name] { fill(slot, at: hit, name, in: &frame) }
+    }
+
+    private func fill(_ slot: ExtortionDemand.Slot, at hit: Hit, _ name: String, in frame: inout ExtortionDemand) {
+        var citations = frame.slots[slot] ?? []
+        guard citations.count < 50, !citations.contains(where: { $0.n == hit.n }) else { return }
+        let code = RuleCode(rawValue: "M." + name)
+        let match = context.marks[hit.n].rules.first { context.rules.rule($0.rule).code == code }
+        citations.append(
+            match.map { Citation(n: hit.n, rule: context.rules.rule($0.rule).id, span: $0.span) }
+                ?? Citation(n: hit.n, rule: "model.message.\(name)"))
+        frame.slots[slot] = citations.sorted()
+    }
+
+    private func takeAmount(of hits: [Hit], into frame: inout ExtortionDemand) {
+        for hit in hits where models.slots[hit.slot].name == "dem" {
+            guard let money = context.marks[hit.n].money.first else { continue }
+            frame.amount = Money(value: money.value, currency: money.currency)
+            var citations = frame.slots[.amount] ?? []
+            citations.append(Citation(n: hit.n, rule: "entity.money", span: money.span))
+            frame.slots[.amount] = citations.sorted()
+            return
+        }
+    }
+}
