@@ -23,6 +23,10 @@ let package = Package(
             name: "CPhoneNumber",
             linkerSettings: [.linkedLibrary("phonenumber")]
         ),
+        .target(
+            name: "CLanguage",
+            linkerSettings: [.linkedLibrary("cld2")]
+        ),
 
         // The normalised timeline.
         .target(name: "ChatModel"),
@@ -38,7 +42,7 @@ let package = Package(
             name: "Identifiers", dependencies: ["CPhoneNumber", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "RuleEngine",
-            dependencies: ["CHyperscan", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CHyperscan", "CLanguage", "Yams", .product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Packs")]
         ),
         .target(name: "Analysis", dependencies: ["ChatModel", "RuleEngine", "Identifiers"]),
@@ -90,7 +94,7 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-for target in package.targets where target.type != .system && target.name != "CPhoneNumber" {
+for target in package.targets where target.type != .system && !["CPhoneNumber", "CLanguage"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -65,7 +65,9 @@ public struct DetectorExample: Sendable, Hashable {
 public typealias WallClock = @Sendable (_ microseconds: Int64) -> Int64
 
 /// What a detector may ask about the people and texts in its scope.
-public struct DetectorContext: Sendable {
+///
+/// A class, since each message that matters hands it on, and a copy would count a dozen references.
+public final class DetectorContext: Sendable {
     /// The whole timeline, for texts of single messages; folding over events stays with the engine.
     public let timeline: Timeline
     /// The rules behind the matches.

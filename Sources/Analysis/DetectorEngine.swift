@@ -51,8 +51,18 @@ public struct DetectorEngine: Sendable {
             .map { Conversation.ID(Int32($0)) }
     }
 
+    /// How many events a conversation holds.
+    public func eventCount(in conversation: Conversation.ID) -> Int {
+        bounds[Int(conversation.rawValue) + 1] - bounds[Int(conversation.rawValue)]
+    }
+
     /// What the detectors of conversation scope find in one conversation.
     public func findings(in conversation: Conversation.ID) -> [Finding] {
+        findings(in: conversation, share: 0, of: 1)
+    }
+
+    /// What a share of those detectors find: every `count`-th, so that a long conversation may keep several cores busy.
+    public func findings(in conversation: Conversation.ID, share: Int, of count: Int) -> [Finding] {
         let own = numbers[bounds[Int(conversation.rawValue)]..<bounds[Int(conversation.rawValue) + 1]]
         var members = Set(timeline[conversation].members)
         // Two speakers in turn are most of every talk: looking at the last two saves most of the hashing.
@@ -62,7 +72,8 @@ public struct DetectorEngine: Sendable {
             if actor != beforeLast { members.insert(actor) }
             (last, beforeLast) = (actor, last)
         }
-        return run(.conversation, over: own, in: conversation, participants: members.sorted())
+        return run(
+            .conversation, over: own, in: conversation, participants: members.sorted(), share: share, of: count)
     }
 
     /// What the detectors of case scope find in everything.
@@ -88,12 +99,13 @@ public struct DetectorEngine: Sendable {
 
     private func run(
         _ scope: DetectorScope, over numbers: some Collection<Int32>, in conversation: Conversation.ID?,
-        participants: [Account.ID]
+        participants: [Account.ID], share: Int = 0, of count: Int = 1
     ) -> [Finding] {
         let context = DetectorContext(
             timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
             subjects: subjects, codes: codes, wallClock: wallClock)
-        var runs = plans.filter { $0.description.scope == scope }.map { $0.run(in: context) }
+        let inScope = plans.filter { $0.description.scope == scope }
+        var runs = inScope.indices.filter { $0 % count == share }.map { inScope[$0].run(in: context) }
         if runs.isEmpty { return [] }
         var stretch = EventStretch()
         var rest = numbers[...]

@@ -9,17 +9,18 @@ struct EventStretch {
 
     private(set) var entries: ContiguousArray<TimelineEntry> = []
     private(set) var marked: ContiguousArray<(index: Int, marks: Marks)> = []
+    private var cursor = MarkTable.Cursor()
 
     init() {
         entries.reserveCapacity(Self.length)
     }
 
+    /// Takes the next numbers, which are higher than those before.
     mutating func refill(_ numbers: some Collection<Int32>, timeline: Timeline, marks: MarkTable) {
         entries.removeAll(keepingCapacity: true)
         marked.removeAll(keepingCapacity: true)
         for n in numbers {
-            let seen = marks[n]
-            if !seen.isEmpty { marked.append((entries.count, seen)) }
+            if let seen = cursor.marks(of: n, in: marks) { marked.append((entries.count, seen)) }
             entries.append(timeline.entry(n))
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import ChatModel
 public import Identifiers
 public import RuleEngine
 
@@ -50,20 +51,14 @@ public struct MarkTable: Sendable {
         for (n, marks) in marks.sorted(by: { $0.key < $1.key }) { append(marks, for: n) }
     }
 
-    /// Joins tables of adjoining stretches of one timeline, earlier first.
-    public init(joining tables: [MarkTable]) {
-        for table in tables {
-            let (rulesBefore, identifiersBefore, moneyBefore) = (rules.count, identifiers.count, money.count)
-            slots.append(
-                contentsOf: table.slots.lazy.map { slot in
-                    Slot(
-                        n: slot.n, rules: slot.rules + Int32(rulesBefore),
-                        identifiers: slot.identifiers + Int32(identifiersBefore),
-                        money: slot.money + Int32(moneyBefore))
-                })
-            rules.append(contentsOf: table.rules)
-            identifiers.append(contentsOf: table.identifiers)
-            money.append(contentsOf: table.money)
+    /// Puts the marks of batches, kept by row, into the order of the timeline that was made of those batches.
+    public init(placing tables: [MarkTable], on timeline: Timeline) {
+        guard tables.contains(where: { $0.count > 0 }) else { return }
+        for n in timeline.numbers {
+            let (batch, row) = timeline.place(n)
+            let table = tables[batch]
+            guard let index = table.index(of: Int32(row)) else { continue }
+            append(table.marks(at: index), for: n)
         }
     }
 
@@ -80,14 +75,42 @@ public struct MarkTable: Sendable {
     }
 
     /// The marks of the message with the number `n`.
-    public subscript(n: Int32) -> Marks {
+    public subscript(n: Int32) -> Marks { index(of: n).map(marks(at:)) ?? .none }
+
+    private func index(of n: Int32) -> Int? {
+        let found = firstIndex(notBelow: n)
+        return found < slots.count && slots[found].n == n ? found : nil
+    }
+
+    private func firstIndex(notBelow n: Int32) -> Int {
         var low = 0
         var high = slots.count
         while low < high {
             let middle = (low + high) / 2
             if slots[middle].n < n { low = middle + 1 } else { high = middle }
         }
-        return low < slots.count && slots[low].n == n ? marks(at: low) : .none
+        return low
+    }
+
+    /// Moves through the table with a pass over ascending numbers.
+    struct Cursor {
+        private var index = 0
+
+        /// The marks of `n`; nil for most. `n` is higher than those asked before.
+        mutating func marks(of n: Int32, in table: borrowing MarkTable) -> Marks? {
+            var steps = 0
+            while index < table.slots.count, table.slots[index].n < n {
+                index += 1
+                steps += 1
+                if steps == Self.longestWalk {
+                    index = table.firstIndex(notBelow: n)
+                    break
+                }
+            }
+            return index < table.slots.count && table.slots[index].n == n ? table.marks(at: index) : nil
+        }
+
+        private static let longestWalk = 16
     }
 
     /// Numbers of the messages in which something was seen, ascending.

@@ -13,18 +13,19 @@ extension CaseRun {
     public func analyse(with detectors: [DetectorPlan] = AllDetectors.standard) async throws -> (
         analysis: CaseAnalysis, catalogue: TimelineCatalogue
     ) {
-        let reading = try await readUnderstood()
+        let rules = try RulePacks(folder: options.rulesFolder).load()
+        let scanner = MessageScanner(rules: rules)
+        let reading = try await readUnderstood { try scanner.marks(in: $0) }
         let timeline = reading.ingest.timeline
         let subjects = try AccountSelection(timeline).subjects(named: options.subjects)
-        if options.owner != nil && !timeline.accounts.contains(where: \.isOwner) { throw CaseRunError.unknownOwner }
-        let rules = try RulePacks(folder: options.rulesFolder).load()
-        let marks = try await MessageScanner(
-            timeline: timeline, rules: rules, width: options.width, progress: progress
-        ).scan()
+        if let owner = options.owner, !AccountSelection(timeline).hasAccount(named: owner) {
+            throw CaseRunError.unknownOwner
+        }
+        let marks = reading.ingest.marks
         let engine = DetectorEngine(
             detectors, timeline: timeline, rules: rules, marks: marks, subjects: subjects,
             wallClock: options.zone?.wallClock)
-        let findings = try await FindingsPass(engine: engine, width: options.width).run()
+        let findings = try await FindingsPass(engine: engine, width: options.width, progress: progress).run()
         let analysis = CaseRecord(options: options, reading: reading).analysis(
             rules: rules, marks: marks, findings: findings, subjects: subjects, detectors: detectors)
         return (analysis, reading.catalogue)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 import Evidence
 public import Exports
@@ -23,7 +24,11 @@ extension CaseRun {
     ///
     /// - Throws: as `read`, and `CaseRunError`.
     public func readUnderstood() async throws -> Reading {
-        let reading = try await read()
+        try await readUnderstood(examine: nil)
+    }
+
+    func readUnderstood(examine: (@Sendable ([TimelineBatch]) throws -> [MarkTable])?) async throws -> Reading {
+        let reading = try await read(examine: examine)
         if let open = reading.ingest.decisions.first {
             throw CaseRunError.decisionNeeded(
                 exhibit: reading.evidence.exhibits[Int(open.exhibit)].path, open.decision)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
+import ChatModel
 public import Evidence
 public import Importers
 public import Importing
@@ -34,13 +36,20 @@ public struct CaseRun: Sendable {
     ///
     /// - Throws: `IntakeError`, `CaseRunError`, or `CancellationError`.
     public func read() async throws -> Reading {
+        try await read(examine: nil)
+    }
+
+    /// The same, and has the texts looked at while it reads on.
+    func read(examine: (@Sendable ([TimelineBatch]) throws -> [MarkTable])?) async throws -> Reading {
         progress.begin(.opening, total: 0)
         let evidence = try EvidenceSet.open(options.inputs, options: options.intake)
         async let digests = EvidenceDigests.compute(for: evidence)
         let settings = Ingest.Settings(
             importing: ImportSettings(dateOrder: options.dateOrder, owner: options.owner), zone: options.zone,
             width: options.width)
-        let ingest = try await Ingest(registry: registry, settings: settings, progress: progress).read(evidence)
+        let ingest = try await Ingest(
+            registry: registry, settings: settings, progress: progress, examine: examine
+        ).read(evidence)
         return Reading(evidence: evidence, ingest: ingest, digests: try await digests.hex)
     }
 }

@@ -33,15 +33,21 @@ public struct ImportUnit: Sendable, Hashable {
     public var exhibits: [Exhibit]
     /// Exhibits that the records may refer to (media), or that describe the export (profile); shared by units.
     public var companions: [Exhibit]
+    /// Exhibits that records may name although nothing shows that they belong to the export; they become attachments when
+    /// a record does name them, and stay whatever they were when none does.
+    public var neighbours: [Exhibit]
     /// The root of the export: exhibit path up to and including its last `/` or `!`, or the exhibit's own path.
     ///
     /// Accounts known by display name alone are the same account only inside one export.
     public var export: String
 
     /// Makes a unit.
-    public init(_ exhibits: [Exhibit], companions: [Exhibit] = [], export: String) {
+    public init(
+        _ exhibits: [Exhibit], companions: [Exhibit] = [], neighbours: [Exhibit] = [], export: String
+    ) {
         self.exhibits = exhibits
         self.companions = companions
+        self.neighbours = neighbours
         self.export = export
     }
 }

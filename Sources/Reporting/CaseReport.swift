@@ -57,7 +57,7 @@ public struct CaseReport: Sendable {
         for part in PartName.allCases {
             try sink("<div class=\"part p-\(part.rawValue)\" id=\"part-\(part.rawValue)\">\n")
             for section in part.sections {
-                let head: [String: Any] = [
+                let head: Fields = [
                     "id": section.rawValue, "number": String(section.number), "title": section.title,
                     "brief": (draft.sections[section] ?? []).allSatisfy(\.isWords),
                 ]

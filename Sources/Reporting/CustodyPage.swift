@@ -179,7 +179,7 @@ public struct CustodyPage: Sendable {
                 "css": css.joined(separator: "\n"),
                 "unit": ["runs": contexts.runs(unit ?? "Digital evidence", namesEmoji: false)],
                 "facts": contexts.block(.table(facts))["table"] ?? [:],
-                "sections": sections.map { id, title, blocks -> [String: Any] in
+                "sections": sections.map { id, title, blocks -> Fields in
                     ["id": id, "title": title, "blocks": blocks.map(contexts.block)]
                 },
             ])

@@ -15,10 +15,13 @@ public struct RuleScanner: ~Copyable {
     private var aggressive = TokenTable()
     private var hits: [TokenMatch] = []
     private var aggressiveHits: [TokenMatch] = []
+    private var memory = MatchMemory()
+    private var wording: [WordingScorer]
 
     /// Makes a scanner with memory of its own.
     public init(_ rules: RuleSet) throws(RulePackError) {
         self.rules = rules.compiled
+        wording = rules.wording.map(WordingScorer.init)
         guard let search = CueSearch(rules.compiled.cues) else {
             throw RulePackError(file: rules.packs.first?.id ?? "", line: nil, rule: nil, reason: .engine)
         }
@@ -50,10 +53,11 @@ public struct RuleScanner: ~Copyable {
         if hasCue || !signs.isDisjoint(with: [.elongated, .quotes, .currency]) {
             let run = MatchRun(rules: rules, signs: signs)
             run.prepare(&table)
-            run.find(in: table, into: &hits)
+            Self.find(run, in: table, &memory, into: &hits)
         }
         let first = found.count
         report(hits, of: table, isAggressive: false, text, into: &found)
+        weigh(table, isAggressive: false, text, into: &found, from: first)
 
         guard hasCue || !signs.isDisjoint(with: .evasion) else { return sort(&found, from: first) }
         aggressive.clear()
@@ -67,7 +71,8 @@ public struct RuleScanner: ~Copyable {
         aggressiveHits.removeAll(keepingCapacity: true)
         let run = MatchRun(rules: rules, signs: signs)
         run.prepare(&aggressive)
-        run.find(in: aggressive, into: &aggressiveHits)
+        weigh(aggressive, isAggressive: true, text, into: &found, from: first)
+        Self.find(run, in: aggressive, &memory, into: &aggressiveHits)
         guard !aggressiveHits.isEmpty else { return sort(&found, from: first) }
         // Only what the other spelling brought to light counts.
         let new = aggressiveHits.filter { hit in
@@ -75,6 +80,12 @@ public struct RuleScanner: ~Copyable {
         }
         report(new, of: aggressive, isAggressive: true, text, into: &found)
         sort(&found, from: first)
+    }
+
+    private static func find(
+        _ run: MatchRun, in table: TokenTable, _ memory: inout MatchMemory, into hits: inout [TokenMatch]
+    ) {
+        table.withView { run.find(in: $0, &memory, into: &hits) }
     }
 
     /// Whether the folded reading has a hit of the same rule there.
@@ -104,6 +115,31 @@ public struct RuleScanner: ~Copyable {
             case .aggressive: guard rule.allowsAggressive else { continue }
             }
             found.append(RuleMatch(rule: hit.rule, span: span, view: view))
+        }
+    }
+
+    /// Appends what the wording packs make of a reading; the aggressive one counts where it tells more.
+    private mutating func weigh(
+        _ table: TokenTable, isAggressive: Bool, _ text: Span<UInt8>, into found: inout [RuleMatch], from first: Int
+    ) {
+        for number in wording.indices {
+            let isAny = folded.bytes.withUnsafeBufferPointer { wording[number].score(table.tokens, in: $0) }
+            guard isAny else { continue }
+            let start = wording[number].table.firstRule
+            for function in wording[number].levels.indices where wording[number].levels[function] > 0 {
+                let level = Int32(wording[number].levels[function])
+                let lowest = start + Int32(truncatingIfNeeded: function) * 3
+                let old = found[first...].firstIndex { $0.rule >= lowest && $0.rule < lowest + 3 }
+                if let old, found[old].rule >= lowest + level - 1 { continue }
+                let place = wording[number].places[function]
+                let (from, to) = (
+                    table.tokens[Int(place.lowerBound)].start, table.tokens[Int(place.upperBound) - 1].end
+                )
+                let span = folded.origin(from)..<folded.origin(to)
+                let view: TextView = isAggressive ? .aggressive : isUnchanged(span, from..<to, text) ? .raw : .folded
+                if let old { found.remove(at: old) }
+                found.append(RuleMatch(rule: lowest + level - 1, span: span, view: view))
+            }
         }
     }
 

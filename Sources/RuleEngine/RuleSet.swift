@@ -23,12 +23,15 @@ public struct RuleSet: Sendable {
     }
 
     /// Every rule, in the order of packs and files; `RuleMatch.rule` is a position here.
-    public let entries: [Entry]
+    public internal(set) var entries: [Entry]
     /// The packs in force, in the order in which they were loaded.
-    public let packs: [RulePack]
+    public internal(set) var packs: [RulePack]
 
     /// What scanners work with.
     let compiled: CompiledRules
+
+    /// Wording packs in force; their rules stand behind all others, three a function.
+    var wording: [WordingTable] = []
 
     /// The rule at a position.
     public func rule(_ position: Int32) -> Entry { entries[Int(position)] }

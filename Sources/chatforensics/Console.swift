@@ -2,6 +2,7 @@
 
 import CaseWorkflow
 import Foundation
+import Synchronization
 
 /// The terminal: data to standard output, everything else to standard error.
 enum Console {
@@ -45,8 +46,14 @@ enum Console {
     /// A counter that draws a bar when a person watches and nothing else is asked for.
     static func progress(isShown: Bool) -> RunProgress {
         guard isShown && isErrorTerminal else { return RunProgress() }
+        let drawn = Mutex("")
         return RunProgress { state in
-            FileHandle.standardError.write(Data(("\r\u{1B}[K" + Wording.progress(state)).utf8))
+            let line = Wording.progress(state)
+            drawn.withLock { last in
+                guard line != last else { return }
+                last = line
+                FileHandle.standardError.write(Data(("\r\u{1B}[K" + line).utf8))
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ enum Wording {
         guard state.total > 0 else { return words + " …" }
         let filled = min(24, state.done * 24 / state.total)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-        return "\(words)  \(bar)  \(state.done)/\(state.total)"
+        return "\(words)  \(bar)  \(min(100, state.done * 100 / state.total)) %"
     }
 
     static func cannotWriteOutput(_ code: Int32) -> String {
@@ -106,6 +106,17 @@ enum Wording {
 
     static func noAnalysis(_ path: String) -> String {
         "\(path): holds no finished analysis (give the folder that analyse wrote)"
+    }
+
+    static func rerun(_ failure: Rerun.Failure) -> String {
+        switch failure {
+        case .noAnalysis(let path): noAnalysis(path)
+        case .otherVersion(let version):
+            "made by version \(version) of the program: a new run is no comparison (verify with that version)"
+        case .needs(let option): "made with \(option): a new run needs the same folder (give \(option) too)"
+        case .unreadableOptions:
+            "manifest.json holds an option that this program does not know (verify with the version that wrote it)"
+        }
     }
 
     /// Ten places wide, so that the subjects stand under each other.

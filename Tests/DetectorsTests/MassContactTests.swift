@@ -25,6 +25,39 @@ import Testing
         #expect(activity.level == .massRequesting)
     }
 
+    @Test func `following many is no request, and following back is the answer to it`() throws {
+        let followed = (1...40).map { "A> followed P\($0)  +20s" }.joined(separator: "\n") + "\n"
+        let back = (1...4).map { "P\($0)> followed A  +5m" }.joined(separator: "\n") + "\n"
+        let activity = try #require(ScriptedChat.contacts(followed + back).first)
+        #expect(activity.requested == 40...40)
+        #expect(activity.accepted == 4...4)
+        #expect(activity.peak?.count == 40)
+        #expect(activity.level == .elevated)
+        // Without a list of followers nothing is known of answers.
+        #expect(ScriptedChat.contacts(followed).first?.accepted == 0...0)
+        #expect(ScriptedChat.contacts(followed).first?.level == ContactActivity.Level.none)
+    }
+
+    @Test func `a request whose person is followed later was accepted`() throws {
+        let script =
+            Self.requests(30, every: 60) + (1...12).map { "A> followed P\($0)  +5m" }.joined(separator: "\n") + "\n"
+        let activity = try #require(ScriptedChat.contacts(script).first)
+        #expect(activity.requested == 30...30)
+        #expect(activity.accepted == 12...12)
+        #expect(activity.pending == 18)
+    }
+
+    @Test func `lists and talks that nothing joins are matched by time`() throws {
+        let script =
+            Self.requests(40, every: 60)
+            + (1...10).map { "P\($0)> accepted  +15m\n-- A Q\($0)\nA: hey stranger, are you the one  +60s\n" }.joined()
+        let activity = try #require(ScriptedChat.contacts(script).first)
+        #expect(activity.level == .massRequesting)
+        #expect(
+            activity.measures.first { $0.name == "acceptances followed by a message in 5 minutes" }?.value == 1)
+        #expect(activity.templateShare == 1)
+    }
+
     @Test func `requests that came in never count as sent`() throws {
         let script = (1...50).map { "P\($0)> requested A  +10s" }.joined(separator: "\n") + "\nA> requested Q"
         let activity = try #require(ScriptedChat.contacts(script).first)

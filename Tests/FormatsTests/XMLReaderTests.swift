@@ -132,6 +132,14 @@ struct XMLReaderTests {
         #expect(walk(document).error == expected)
     }
 
+    @Test("A sign in a value that can open no tag stands for itself")
+    func heart() {
+        let found = walk("<a t='I <3 it' u=\"<\" v='1 < 2'/>")
+        #expect(found.steps == ["<a t=I <3 it u=< v=1 < 2>", "</a>"] && found.error == nil)
+        #expect(found.repairs.openings == 3)
+        #expect(walk("<a t='x <b/>").error?.reason == .unexpectedByte)
+    }
+
     @Test("Reading goes on behind damage, inside the elements that were open")
     func resuming() {
         let document = Array("<a><b t='1' t='2'/><c/></a>".utf8)
@@ -174,6 +182,8 @@ struct XMLReaderTests {
         #expect(damaged.steps == ["<a t=\u{FFFD}\u{FFFD}>", "</a>"] && damaged.repairs.replacements == 2)
         let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><a t='".utf8) + [0xFC] + Array("'/>".utf8)
         #expect(walk(latin).steps == ["<a t=ü>", "</a>"])
+        let styled = Array("<?xml version='1.0' encoding='windows-1252'?><?xml-stylesheet href='a.xsl'?><a t='".utf8)
+        #expect(walk(styled + [0xE9, 0x80] + Array("'/>".utf8)).steps == ["<a t=é€>", "</a>"])
         #expect(walk([0xFF, 0xFE, 0x3C, 0x00]).error == FormatError(.badEncoding, at: 0))
     }
 

@@ -59,6 +59,29 @@ struct FacebookE2EETests {
         #expect(recorded.codes == ["media-not-downloaded"])
     }
 
+    @Test("Lines of the service are told although every message writes its lists")
+    func serviceLines() throws {
+        let message =
+            #"{"senderName": "Ada", "timestamp": 1710000000000, "text": "Ada called you.", "media": [], "reactions": []}"#
+        let recorded = try read(FacebookE2EE(), files: [("Ada_1.json", thread(#""Ada", "Mara""#, message))])
+        #expect(recorded.kinds == ["call"])
+    }
+
+    @Test("The profile of the ordinary download beside it tells the owner")
+    func profile() throws {
+        let message = #"{"senderName": "Mara", "timestamp": 1710000000000, "text": "hello"}"#
+        let recorded = try read(
+            FacebookE2EE(),
+            files: [
+                ("e2ee/Ada_1.json", thread(#""Ada", "Mara""#, message)),
+                (
+                    "dyi/profile_information/profile_information.json",
+                    Array(#"{"profile_v2": {"name": {"full_name": "Mara"}, "username": "mara.test"}}"#.utf8)
+                ),
+            ])
+        #expect(recorded.accounts.filter(\.isOwner).map(\.name) == ["Mara"])
+    }
+
     @Test("The ordinary download is somebody else's")
     func collision() {
         let evidence = EvidenceSet(files: [

@@ -2,6 +2,7 @@
 
 import ChatModel
 import Importers
+import Importing
 import TestSupport
 import Testing
 
@@ -59,11 +60,70 @@ struct FacebookHTMLTests {
 
     @Test(
         "What is no date is a remark, and the message stays",
-        arguments: ["04/10/2013 10:05", "Oct 32, 2019, 2:37 PM", "Oct 19, 2019, 13:37 PM", "soon", "Oct 19, 2019"])
+        arguments: ["04/10/13, 10:05 AM", "Oct 32, 2019, 2:37 PM", "Oct 19, 2019, 13:37 PM", "soon", "Oct 19, 2019"])
     func unreadableDates(literal: String) throws {
         let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page([("Ada", "x", literal)]))])
         #expect(timeline.texts == ["x"] && timeline.times == [nil])
         #expect(timeline.codes == ["timestamp-unreadable"])
+    }
+
+    @Test(
+        "Dates of other languages and scripts are wall clocks",
+        arguments: [
+            "19 paź 2019, 14:37", "19 października 2019 14:37", "19 okt. 2019 kl. 14:37", "19. okt. 2019 kl. 14.37",
+            "19.10.2019 klo 14.37", "19. 10. 2019 14:37", "19. října 2019 v 14:37", "2019. okt. 19. 14:37",
+            "2019. 10. 19. 14:37", "19 Eki 2019 14:37", "19 окт. 2019 г., 14:37", "19 октября 2019 г. в 14:37",
+            "19 Οκτ 2019, 2:37 μ.μ.", "2019年10月19日 14:37", "2019年10月19日下午2:37", "2019년 10월 19일 오후 2:37",
+            "19 Thg 10, 2019 14:37", "14:37 19 Tháng 10, 2019", "19 Okt 2019 14.37", "2019/10/19 14:37",
+            "19 octobre 2019, 14 h 37", "19 oct. 2019, 2:37 p. m.", "19 أكتوبر 2019، ١٤:٣٧",
+        ])
+    func languages(literal: String) throws {
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page([("Ada", "x", literal)]))])
+        #expect(timeline.times == ["2019-10-19T14:37:00"])
+        #expect(timeline.events.first?.time?.isInstant == false)
+    }
+
+    @Test("Dates of numbers alone are read in the order that one of them proves")
+    func provedOrder() throws {
+        let messages = [("Ada", "2", "13/04/2019, 10:05"), ("Ada", "1", "04/03/2019, 10:05")]
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page(messages))])
+        #expect(timeline.times == ["2019-03-04T10:05:00", "2019-04-13T10:05:00"])
+    }
+
+    @Test("The order of numbers that prove nothing is asked for")
+    func unprovedOrder() throws {
+        let pages = [(path, page([("Ada", "x", "04/10/2013 10:05")]))]
+        #expect(throws: ImportError.self) { try ImportersTests.read(FacebookHTML(), files: pages) }
+    }
+
+    @Test("Two lines of one call are one call, and words beside a shared link are not the message's")
+    func callsAndShares() throws {
+        let share =
+            "<div>Ada sent an attachment.</div><div><div>a caption</div><div>an_owner</div>"
+            + #"<div><a href="https://example.com/r">https://example.com/r</a></div></div>"#
+        let timeline = try ImportersTests.read(
+            FacebookHTML(),
+            files: [
+                (
+                    path,
+                    page([
+                        ("Ada", share, "Oct 19, 2019, 2:39 PM"),
+                        ("Ada", "<div>Video chat ended</div><div>Duration: 31 seconds</div>", "Oct 19, 2019, 2:38 PM"),
+                        ("Ada", "Ada started a video chat", "Oct 19, 2019, 2:37 PM"),
+                    ])
+                )
+            ])
+        #expect(timeline.kinds == ["notice", "call", "message"])
+        #expect(timeline.texts == ["Ada sent an attachment."])
+        #expect(timeline.messages.first?.attachments.map(\.name) == ["https://example.com/r", "a caption", "an_owner"])
+    }
+
+    @Test("A network address below a message is no part of it")
+    func address() throws {
+        let body = "<div>hello</div><div>IP Address: 192.0.2.5</div>"
+        let timeline = try ImportersTests.read(
+            FacebookHTML(), files: [(path, page([("Ada", body, "Oct 19, 2019, 2:37 PM")]))])
+        #expect(timeline.kinds == ["accountChange", "message"] && timeline.texts == ["hello"])
     }
 
     @Test("Pages are newest first, events oldest first; the highest number is the oldest page")
@@ -103,5 +163,16 @@ struct FacebookHTMLTests {
         let files = [(instagram, page([("Ada", "x", "Oct 19, 2019, 2:37 PM")]))]
         #expect(throws: NotClaimed.self) { try ImportersTests.read(FacebookHTML(), files: files) }
         #expect(throws: Never.self) { try ImportersTests.read(InstagramHTML(), files: files) }
+    }
+
+    @Test("Boxes about the thread are no messages")
+    func threadHeader() throws {
+        let rows = [
+            ("Ada", "hello", "Oct 19, 2019, 2:37 PM"), ("Group photo", "", "Oct 18, 2019, 2:37 PM"),
+            ("Group Invite Link: https://example.com/j", "", "Oct 18, 2019, 2:37 PM"),
+        ]
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page(rows))])
+        #expect(timeline.texts == ["hello"])
+        #expect(timeline.isBalanced && timeline.codes.isEmpty)
     }
 }

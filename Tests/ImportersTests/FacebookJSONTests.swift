@@ -51,6 +51,126 @@ struct FacebookJSONTests {
         #expect(recorded.texts == [text])
     }
 
+    @Test(
+        "Lines of the service in other languages are no messages",
+        arguments: [
+            ("Ada hat die Gruppe „Ausflug“ genannt.", "membership"),
+            ("Ada hat Bob zur Gruppe hinzugefügt.", "membership"),
+            ("Ada hat das Gruppenfoto geändert.", "notice"), ("Du hast einen Anruf von Ada verpasst.", "call"),
+            ("Der Videochat wurde beendet.", "call"), ("Ada a nommé le groupe Sortie.", "membership"),
+            ("Ada a voté pour « Pub » dans le sondage : Où ?", "notice"), ("Vous avez manqué un appel d’Ada.", "call"),
+            ("Ada vous a appelé(e).", "call"), ("Ada nombró al grupo Viaje.", "membership"), ("Ada te llamó.", "call"),
+            ("El videochat finalizó.", "call"), ("Ada heeft de groep Reis genoemd.", "membership"),
+            ("Ada ha aggiunto Bob al gruppo.", "membership"), ("Hai perso una chiamata da Ada.", "call"),
+            ("Ha reagito con ❤ al tuo messaggio", "notice"), ("Ada saiu do grupo.", "membership"),
+            ("Você perdeu uma ligação de Ada.", "call"), ("Ada nadał(a) grupie nazwę Wyjazd.", "membership"),
+            ("Nieodebrane połączenie od Ada.", "call"), ("Ada gav gruppen namnet Resa.", "membership"),
+            ("Du missade ett samtal från Ada.", "call"), ("Ada started a plan.", "notice"),
+            ("Ada voted for \\\"Pub\\\" in the poll: Where?", "notice"), ("Missed video chat", "call"),
+            ("Ada requested £20.00 from you.", "payment"), ("Ada sent Mara Test 20,00 €.", "payment"),
+            ("Messages and calls are secured with end-to-end encryption. Learn more.", "notice"),
+        ])
+    func languages(sentence: String, kind: String) throws {
+        let recorded = try readThread(#"{"sender_name": "Ada", "timestamp_ms": 1, "content": "\#(sentence)"}"#)
+        #expect(recorded.kinds == [kind])
+    }
+
+    @Test(
+        "What a party sent stays a message, in every language",
+        arguments: [
+            "Ada hat einen Anhang gesendet.", "Ada a envoyé une pièce jointe.", "Je suis là", "Ada sent flowers.",
+            "Ada sent Bob flowers.", "Ada sent Mara Test flowers.", "Du hast mich angerufen", "Tu ha perso",
+            "You are now friends with Tom",
+        ])
+    func sent(text: String) throws {
+        let recorded = try readThread(#"{"sender_name": "Ada", "timestamp_ms": 1, "content": "\#(text)"}"#)
+        #expect(recorded.texts == [text])
+    }
+
+    @Test("A poll is a message with its question; a vote is a notice")
+    func poll() throws {
+        let recorded = try readThread(
+            #"{"sender_name": "Ada", "timestamp_ms": 1, "content": "Ada created a poll: Where?"}"#)
+        #expect(recorded.messages.map(\.attachments) == [[Attachment(.poll, name: "Where?")]])
+    }
+
+    @Test("A sentence's first name is the member's who bears it, and a nickname counts once it is set")
+    func names() throws {
+        let messages = [
+            "Lion missed your call.", "Ada set her own nickname to Lion.", "Lion missed your call.",
+            "Ada added Bob to the group.",
+        ].enumerated().map { index, text in
+            #"{"sender_name": "Ada Low", "timestamp_ms": \#(100 - index), "content": "\#(text)"}"#
+        }
+        let file = thread(messages.joined(separator: ","), people: ["Ada Low", "Bob Stone", "Mara Test"])
+        let recorded = try read(FacebookJSON(), files: [(Self.folder + "message_1.json", file)])
+        #expect(recorded.kinds == ["membership", "message", "accountChange", "call"])
+        guard case .membership(let change)? = recorded.events.first?.content else { return }
+        #expect(change.subject.map { recorded.accounts[Int($0.rawValue)].name } == "Bob Stone")
+    }
+
+    @Test("Members that messages are not known to have are counted")
+    func unknownMembers() throws {
+        let recorded = try readThread(
+            #"{"sender_name": "Ada", "timestamp_ms": 1, "content": "x", "mood": {"a": 1}, "is_odd": true, "is_unsent": false}"#
+        )
+        #expect(recorded.codes == ["member-not-understood"])
+        #expect(recorded.diagnostics.first?.detail["count"] == 2)
+    }
+
+    @Test("Two exports of one account hold each message once, with the reactions of both")
+    func copies() throws {
+        func message(_ number: Int, _ more: String = "") -> String {
+            #"{"sender_name": "Ada", "timestamp_ms": 170000000000\#(number), "content": "\#(number)"\#(more)}"#
+        }
+        let reaction = #", "reactions": [{"reaction": "like", "actor": "Mara Test"}]"#
+        let recorded = try read(
+            FacebookJSON(),
+            files: [
+                (
+                    "a.zip!your_activity_across_facebook/messages/inbox/ada_1234567890/message_1.json",
+                    thread([2, 1, 1, 0].map { message($0) }.joined(separator: ","))
+                ),
+                (
+                    "b.zip!your_facebook_activity/messages/inbox/ada_1234567890/message_1.json",
+                    thread(message(3) + "," + message(2, reaction))
+                ),
+                (
+                    "b.zip!your_facebook_activity/messages/inbox/ada_1234567890/message_2.json",
+                    thread(message(1) + "," + message(0))
+                ),
+            ])
+        #expect(recorded.texts.compactMap(\.self).sorted() == ["0", "1", "1", "2", "3"])
+        #expect(recorded.kinds.filter { $0 == "reaction" }.count == 1)
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("Folders that end alike but in no id are different threads")
+    func folders() throws {
+        let text = #"{"sender_name": "Jo Smith", "timestamp_ms": 1, "content": "x"}"#
+        let recorded = try read(
+            FacebookJSON(),
+            files: [
+                ("your_facebook_activity/messages/inbox/jo_smith/message_1.json", thread(text)),
+                ("your_facebook_activity/messages/inbox/al_smith/message_1.json", thread(text)),
+            ])
+        #expect(Set(recorded.conversations.map(\.nativeID)) == ["jo_smith", "al_smith"])
+        #expect(recorded.texts == ["x", "x"])
+    }
+
+    @Test("A request in two lists cites both")
+    func citations() throws {
+        let list = #"{"sent_requests_v2": [{"name": "Bob", "timestamp": 1700000000}]}"#
+        let recorded = try read(
+            FacebookJSON(),
+            files: [
+                ("a/friends_and_followers/friend_requests_sent.json", Array(list.utf8)),
+                ("b/connections/friends/sent_friend_requests.json", Array(list.utf8)),
+            ])
+        #expect(recorded.kinds == ["contact"])
+        #expect(recorded.events.first?.alsoFrom.count == 1)
+    }
+
     @Test("A call that two lines tell is one call with its length")
     func callOfTwoLines() throws {
         let recorded = try readThread(

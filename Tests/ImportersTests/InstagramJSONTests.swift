@@ -110,4 +110,22 @@ struct InstagramJSONTests {
         #expect(recorded.events.first?.time?.zone == zone)
         #expect(recorded.times == ["2020-10-14T18:11:10"])
     }
+
+    @Test("Lists of 2025 that label their values are told by their file's name")
+    func labelledLists() throws {
+        let entry =
+            #"{"timestamp": 1700000001, "media": [], "fbid": "1", "label_values": [{"label": "Nom", "value": "Ada"}, "#
+            + #"{"label": "URL", "value": "https://www.instagram.com/ada_t"}]}"#
+        let folder = "instagram-mara-2025-09-01-x/connections/followers_and_following/"
+        let recorded = try read(
+            InstagramJSON(),
+            files: [
+                (folder + "pending_follow_requests.json", Array("[\(entry)]".utf8)),
+                (folder + "restricted_profiles.json", Array("[\(entry)]".utf8)),
+            ])
+        #expect(recorded.kinds == ["contact", "safety"])
+        guard case .contact(let change)? = recorded.events.first?.content else { return }
+        #expect(change.step == .requested && change.direction == .outgoing)
+        #expect(recorded.accounts[Int(change.other.rawValue)].name == "ada_t")
+    }
 }

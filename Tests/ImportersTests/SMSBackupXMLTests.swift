@@ -128,8 +128,8 @@ import Testing
             "<mms date='1748685600000' msg_box='1' address='07700900111~07700900112' m_id='a'>"
                 + "<parts><part seq='0' ct='text/plain' text='x'/></parts><addrs><addr address='+447700900112' type='137'/>"
                 + "<addr address='+447700900111' type='151'/><addr address='+447700900100' type='151'/></addrs></mms>")
-        #expect(timeline.conversations.map(\.nativeID) == ["07700900111~07700900112"])
-        #expect(timeline.actors == ["07700900112"])
+        #expect(timeline.conversations.map(\.nativeID) == ["+447700900111~+447700900112"])
+        #expect(timeline.actors == ["+447700900112"])
         #expect(timeline.accounts.last?.identifiers == [Identifier(.phone, "+447700900100")])
     }
 
@@ -165,5 +165,126 @@ import Testing
         #expect(failure?.reason == .malformed(code: "xml-unexpected-end"))
         #expect(sink.recorded.texts == ["ok", "ok"])
         #expect(sink.recorded.isBalanced)
+    }
+
+    @Test func `one talk is one thread, though numbers were dialled in the national form`() throws {
+        let timeline = try Self.messages(
+            """
+            <sms address='07700 900111' date='1748685600000' type='2' body='hello' />
+            <sms address='+447700900111' date='1748685601000' type='1' body='hi' />
+            <sms address='07700900112' date='1748685602000' type='1' body='another' />
+            """)
+        #expect(timeline.conversations.map(\.nativeID) == ["+447700900111", "07700900112"])
+        #expect(timeline.events.map(\.conversation?.rawValue) == [0, 0, 1])
+        let both = [Identifier(.phone, "+447700900111"), Identifier(.phone, "07700 900111")]
+        #expect(timeline.accounts.contains { $0.identifiers == both })
+        #expect(timeline.codes == ["number-forms-joined"])
+    }
+
+    @Test(
+        "tells whether digits are a number without its country",
+        arguments: [
+            ("07700900111", "+447700900111", true), ("7700900111", "+447700900111", true),
+            ("447700900111", "+447700900111", true), ("5550100199", "+15550100199", true),
+            ("89261234567", "+79261234567", true), ("07700900111", "+4447700900111", false),
+            ("07700900112", "+447700900111", false), ("900111", "+447700900111", false),
+            ("00900111", "+447700900111", false),
+        ])
+    func nationalForms(digits: String, number: String, isNational: Bool) {
+        #expect(SMSBackupNumbers.isNational(digits, of: number) == isNational)
+    }
+
+    @Test func `two international numbers with one ending are not chosen between`() throws {
+        let timeline = try Self.messages(
+            """
+            <sms address='+447700900111' date='1748685600000' type='1' body='a' />
+            <sms address='+497700900111' date='1748685601000' type='1' body='b' />
+            <sms address='07700900111' date='1748685602000' type='1' body='c' />
+            """)
+        #expect(timeline.conversations.count == 3)
+        #expect(timeline.codes == [])
+    }
+
+    private static func picture(_ data: String) throws -> RecordedTimeline {
+        try messages(
+            "<mms date='1748685600000' msg_box='1' address='07700900111' m_id='a'><parts>"
+                + "<part seq='0' ct='image/jpeg' cl='a.jpg' text='null' data=\"\(data)\" /></parts></mms>", count: 1)
+    }
+
+    @Test(
+        "a file inside the record is known by the hash of its bytes",
+        arguments: ["aGVsbG8gd29ybGQ=", "aGVsbG8g&#10;d29ybGQ=", "aGVs\nbG8g\r\nd29ybGQ", "aGVsbG8gd29ybGQ=\n"])
+    func embedded(data: String) throws {
+        let timeline = try Self.picture(data)
+        let attachment = try #require(timeline.messages.first?.attachments.first)
+        // SHA-256 of "hello world".
+        #expect(
+            attachment.embeddedDigest == "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9")
+        #expect(attachment.isHeld)
+        #expect(timeline.codes == ["embedded-media"])
+    }
+
+    @Test(
+        "a file that cannot be taken out is a loss",
+        arguments: ["!!!no base64", "aGVsb&amp;8=", "aGVsbG8gd29ybGQ====", "aGVsbG8gd"])
+    func damagedFile(data: String) throws {
+        let timeline = try Self.picture(data)
+        #expect(timeline.messages.first?.attachments.first?.isHeld == false)
+        #expect(timeline.codes == ["embedded-media", "embedded-media-damaged"])
+    }
+
+    @Test func `copies of a message that differ by less than a second are one, with the sender's time`() throws {
+        func record(_ date: Int, _ sent: Int) -> String {
+            "<sms address='+447700900111' date='\(date)' date_sent='\(sent)' type='1' body='ok' />"
+        }
+        let base = 1_748_685_600_000
+        let copies = try Self.messages(
+            [record(base, base - 1000), record(base + 700, base - 1000), record(base + 60_000, base - 1000)]
+                .joined(separator: "\n"))
+        #expect(copies.messages.count == 2)
+        let untold = try Self.messages([record(base, 0), record(base + 700, 0)].joined(separator: "\n"))
+        #expect(untold.messages.count == 2)
+    }
+
+    @Test func `a message without a sender says so`() throws {
+        let timeline = try Self.messages("<sms address='null' date='1748685600000' type='1' body='who' />")
+        #expect(timeline.actors == [nil] && timeline.codes == ["sender-missing"])
+    }
+
+    @Test func `a heart is no tag`() throws {
+        let timeline = try Self.messages("<sms address='07700900111' date='1748685600000' type='2' body='I <3 it' />")
+        #expect(timeline.texts == ["I <3 it"] && timeline.codes == [])
+    }
+
+    @Test("what stands in front of the list is told", arguments: ["junk\n", "\0\0\0"])
+    func leading(_ other: String) throws {
+        let file =
+            other
+            + "<?xml version='1.0'?><smses count='1'><sms address='07700900111' date='1748685600000' type='1' body='ok' /></smses>"
+        let timeline = try read(SMSBackupXML(), files: [("sms.xml", Array(file.utf8))])
+        #expect(timeline.texts == ["ok"] && timeline.codes == ["xml-leading-bytes"])
+        #expect(timeline.diagnostics[0].provenance.bytes == 0..<other.utf8.count)
+    }
+
+    @Test func `UTF-16 is read, and events point at its bytes`() throws {
+        let record = "<sms address='07700900111' date='1748685600000' type='1' body='häl😀lo' />"
+        let file = "<?xml version='1.0' encoding='UTF-16'?>\n<smses count='1'>\n\(record)\n</smses>"
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in file.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let timeline = try read(SMSBackupXML(), files: [("sms.xml", bytes)])
+        #expect(timeline.texts == ["häl😀lo"])
+        #expect(timeline.events[0].provenance.bytes.count == 2 * record.utf16.count)
+    }
+
+    @Test func `a file of the network that was sent as an address keeps the address`() throws {
+        let timeline = try Self.messages(
+            "<mms date='1748685600000' msg_box='1' address='07700900111' m_id='a'><parts>"
+                + "<part seq='0' ct='application/vnd.gsma.rcs-ft-http+xml' cl='a.xml' "
+                + "text='&lt;data url=&quot;https://example.com/f?a=1&amp;amp;b=2&quot; until=&quot;x&quot;/&gt;'/></parts></mms>",
+            count: 1)
+        #expect(
+            timeline.messages.first?.attachments == [
+                Attachment(.document, name: "a.xml"), Attachment(.link, name: "https://example.com/f?a=1&b=2"),
+            ])
     }
 }

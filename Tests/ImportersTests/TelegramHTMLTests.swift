@@ -2,6 +2,7 @@
 
 import ChatModel
 import Importers
+import Importing
 import TestSupport
 import Testing
 
@@ -90,6 +91,33 @@ struct TelegramHTMLTests {
         }
     }
 
+    @Test("A chat whose JSON lies beside under any name is left to it; another chat's pages are read")
+    func besideOtherJSON() throws {
+        func json(_ name: String) -> [UInt8] {
+            Array("{\"name\": \(name), \"type\": \"personal_chat\", \"id\": 7, \"messages\": []}".utf8)
+        }
+        for name in ["\"Dana Example\"", "null"] {
+            #expect(throws: NotClaimed.self) {
+                try ImportersTests.read(
+                    TelegramHTML(),
+                    files: [("a/dana.json", json(name)), ("a/messages.html", page(message(1, "D", "x")))])
+            }
+        }
+        let other = try ImportersTests.read(
+            TelegramHTML(),
+            files: [("a/messages.html", page(message(1, "D", "x"))), ("a/result.json", json("\"Kim\""))])
+        #expect(other.texts == ["x"])
+    }
+
+    @Test("The second copy of a page gives nothing new")
+    func copies() throws {
+        let bytes = page(message(1, "Dana", "a") + message(2, "Sam", "b"))
+        let timeline = try ImportersTests.read(
+            TelegramHTML(), files: [("a/messages (1).html", bytes), ("a/messages.html", bytes)])
+        #expect(timeline.texts == ["a", "b"])
+        #expect(timeline.conversations.count == 1 && timeline.isBalanced)
+    }
+
     @Test("Other pages are not claimed")
     func otherPages() {
         #expect(throws: NotClaimed.self) {
@@ -122,5 +150,127 @@ struct TelegramHTMLTests {
         #expect(timeline.texts == ["a", "b"])
         #expect(timeline.codes == ["too-deep", "message-unreadable"])
         #expect(timeline.isBalanced)
+    }
+
+    private func service(_ id: Int, _ line: String) -> String {
+        "<div class=\"message service\" id=\"message\(id)\"><div class=\"body details\">\n\(line)\n</div></div>"
+    }
+
+    private func media(_ id: Int, _ name: String, _ classes: String, _ title: String, _ status: String) -> String {
+        """
+        <div class="message default clearfix" id="message\(id)"><div class="body">
+        <div class="pull_right date details" title="31.03.2024 03:05:00">03:05</div><div class="from_name">\(name)</div>
+        <div class="media_wrap clearfix"><div class="media clearfix pull_left \(classes)"><div class="body">
+        <div class="title bold">\(title)</div><div class="status details">\(status)</div></div></div></div></div></div>
+        """
+    }
+
+    @Test("A page that was saved twice, or joined to itself, gives its messages once")
+    func repeated() throws {
+        let records = message(1, "Dana", "a") + message(2, nil, "b") + service(3, "Dana took a screenshot")
+        let timeline = try read(records + records + message(4, "Sam", "c"))
+        #expect(timeline.texts == ["a", "b", "c"])
+        #expect(timeline.kinds == ["message", "message", "accountChange", "message"])
+        #expect(timeline.tallies[0]?[.skipped(reason: "duplicate-record")] == 3)
+        #expect(timeline.isBalanced)
+        let partly = try read(
+            message(1, "Dana", "a") + message(2, "Sam", "b") + message(1, "Dana", "a") + message(3, nil, "c"))
+        #expect(partly.actors == ["Dana", "Sam", "Dana"])
+    }
+
+    @Test(
+        "Calls show the owner only where their direction is told",
+        arguments: [
+            ("Outgoing (30 seconds)", true, "Sam"), ("Cancelled", false, "Sam"), ("Incoming (3 seconds)", true, "Dana"),
+            ("Missed", false, "Dana"), ("Declined", false, "Dana"), ("Invitation", nil, nil), ("Ongoing", true, nil),
+        ] as [(String, Bool?, String?)])
+    func calls(status: String, wasAnswered: Bool?, owner: String?) throws {
+        let timeline = try read(media(1, "Sam", "media_call", "Dana", status))
+        guard case .call(let call)? = timeline.events.first?.content else {
+            Issue.record("no call")
+            return
+        }
+        #expect(call.wasAnswered == wasAnswered)
+        #expect(timeline.accounts.first(where: \.isOwner)?.name == owner)
+    }
+
+    @Test(
+        "Lines of the service that are kept as they are have their actor",
+        arguments: [
+            ("Dana boosted the group 2 times", "Dana"), ("Dana marked 1 as done in this todo list.", "Dana"),
+            ("Price per message changed to 5 Telegram Stars.", nil), ("requested: ", nil),
+            ("The user refunded the payment, post was deleted.", nil),
+        ] as [(String, String?)])
+    func remarks(line: String, actor: String?) throws {
+        let timeline = try read(service(1, line))
+        #expect(timeline.kinds == ["notice"] && timeline.actors == [actor] && timeline.codes == [])
+    }
+
+    @Test("A timer for whose length the exporter has no words is a timer")
+    func timers() throws {
+        let timeline = try read(
+            service(1, "Dana has set messages to auto-delete in ") + service(2, "New messages will auto-delete in "))
+        #expect(
+            timeline.events.map(\.content)
+                == Array(
+                    repeating: .accountChange(AccountChange(field: "disappearing-timer")), count: 2))
+        #expect(timeline.actors == ["Dana", nil])
+    }
+
+    @Test("Gifts and refunds are payments")
+    func money() throws {
+        let timeline = try read(
+            service(1, "Dana sent you a gift of 50 Telegram Stars.") + service(2, "Bot refunded back £1.00"))
+        #expect(
+            timeline.events.map(\.content) == [
+                .payment(Payment(step: .sent, amount: "50", currency: "XTR")),
+                .payment(Payment(step: .failed, amount: "£1.00")),
+            ])
+    }
+
+    @Test("Addresses behind a bot's buttons are kept")
+    func buttons() throws {
+        let table = """
+            <table class="bot_buttons_table"><tbody><tr><td class="bot_button_row"><div class="bot_button">
+            <a href="https://example.org/pay"><div>Pay</div></a></div></td></tr></tbody></table>
+            """
+        let record = message(1, "Dana", "x").replacing("</div></div></div>", with: "</div>\(table)</div></div>")
+        let timeline = try read(record)
+        #expect(timeline.messages.flatMap(\.attachments) == [Attachment(.link, name: "https://example.org/pay")])
+    }
+
+    @Test("A contact has the number that stands behind the initials; a story its words; one-sided chats are noted")
+    func lists() throws {
+        func list(_ entries: String) -> [UInt8] {
+            Array(
+                "<html><title>Exported Data</title><body><div class=\"page_wrap\"><div class=\"entry_list\">\(entries)</div></div></body></html>"
+                    .utf8)
+        }
+        let contact = """
+            <div class="entry clearfix"><div class="pull_left userpic_wrap"><div class="userpic userpic1">
+            <div class="initials" style="line-height: 42px" title="ID: 700000001">DE</div></div></div><div class="body">
+            <div class="pull_right info details">01.01.2024 10:00:00</div><div class="name bold">Dana Example</div>
+            <div class="details_entry details">+44 7700 900123</div></div></div>
+            """
+        let story = """
+            <div class="entry clearfix"><a class="pull_left userpic_wrap" href="../stories/a.jpg#allow_back"></a>
+            <div class="body"><div class="name bold">stories/a.jpg</div><div class="text">by the <strong>sea</strong></div>
+            <div class="details_entry details">10 KB</div></div></div>
+            """
+        let chats = """
+            <a class="entry block_link clearfix" href="../chats/chat_1/messages.html"><div class="body">
+            <div class="name bold">Group</div><div class="details_entry details">5 outgoing messages</div></div></a>
+            """
+        let timeline = try ImportersTests.read(
+            TelegramHTML(),
+            files: [
+                ("lists/chats.html", list(chats)), ("lists/contacts.html", list(contact)),
+                ("lists/stories.html", list(story)),
+            ])
+        #expect(timeline.accounts.contains { $0.identifiers.first == Identifier(.platformID, "user700000001") })
+        #expect(
+            timeline.events.last?.content
+                == .accountChange(AccountChange(field: "story", to: "stories/a.jpg", text: "by the sea")))
+        #expect(timeline.codes == ["own-messages-only"])
     }
 }

@@ -162,6 +162,11 @@ struct TelegramJSONTests {
             (#""date":"2025-03-04T19:22:10","date_unixtime":"99999999999999999999""#, "2025-03-04T19:22:10", .unknown),
             (#""date":"2025-03-04T19:22:10","date_unixtime":"9223372036854775807""#, "2025-03-04T19:22:10", .unknown),
             (#""date":"2025-02-30T19:22:10""#, nil, nil), (#""date":null"#, nil, nil),
+            (#""date":"2025-03-04T19:22:10.248Z""#, "2025-03-04T19:22:10", .utc),
+            (#""date":"2025-03-04 19:22:10""#, "2025-03-04T19:22:10", .unknown),
+            (#""date":"2025-03-04T19:22:10+01:00""#, "2025-03-04T18:22:10", .offset(minutes: 60)),
+            (#""date":"2025-03-04T19:22:10-0330""#, "2025-03-04T22:52:10", .offset(minutes: -210)),
+            (#""date":"2025-03-04T19:22:10 soon""#, nil, nil), (#""date":"2025-03-04T19:22:10.Z""#, nil, nil),
         ] as [(String, String?, Timestamp.Zone?)])
     func times(_ members: String, _ expected: String?, _ zone: Timestamp.Zone?) throws {
         let timeline = try read(chat(#"{"id":1,"type":"message",\#(members),"text_entities":[],"text":"x"}"#))
@@ -179,6 +184,8 @@ struct TelegramJSONTests {
             #""text_entities":[{"type":"plain","text":"see "},{"type":"bold","text":"b"}]"#,
             #""text":"old","text":"see b","text_entities":[]"#,
             #""text":"s\u0065e b","text_entities":[{"type":"plain","text":"see b"}]"#,
+            #""text":null,"text_entities":[{"type":"plain","text":"see b"}]"#,
+            #""text":"","text_entities":[{"type":"plain","text":"see b"}]"#,
         ])
     func texts(_ members: String) throws {
         #expect(try read(chat(message(1, members))).texts == ["see b"])
@@ -217,6 +224,7 @@ struct TelegramJSONTests {
             (#""action":"phone_call""#, Call(isVideo: false)),
             (#""action":"phone_call","duration_seconds":99999999999999999999"#, Call(isVideo: false)),
             (#""action":"conference_call","is_missed":false"#, Call(isVideo: false, wasAnswered: true)),
+            (#""action":"phone_call","discard_reason":"migrate_conference_all""#, Call(isVideo: false)),
             (#""action":"group_call","duration":60"#, Call(isVideo: false, seconds: 60)),
         ])
     func calls(_ members: String, _ call: Call) throws {
@@ -283,6 +291,79 @@ struct TelegramJSONTests {
         #expect(timeline.diagnostics.map(\.severity) == [.loss])
     }
 
+    @Test("an answer to a message of another chat does not point into this one")
+    func repliesElsewhere() throws {
+        let timeline = try read(
+            chat(
+                message(1), message(2, #""text":"a","reply_to_message_id":1,"reply_to_peer_id":"channel9""#),
+                message(3, #""text":"b","reply_to_message_id":1,"reply_to_peer_id":"user7""#),
+                message(4, #""text":"c","reply_to_message_id":1"#)))
+        #expect(timeline.messages.map(\.replyTo) == [nil, nil, "1", "1"])
+        #expect(timeline.codes == ["reply-to-other-chat"])
+    }
+
+    @Test("without numbers, the chat's name is its partner's, and who else wrote is the owner")
+    func namesAlone() throws {
+        func record(_ id: Int, _ name: String) -> String {
+            #"{"id":\#(id),"type":"message","date_unixtime":"1741112530","from":"\#(name)","text":"x"}"#
+        }
+        let timeline = try read(chat(record(1, "Dana"), record(2, "Sam"), record(3, "Dana")))
+        #expect(timeline.actors == ["Dana", "Sam", "Dana"])
+        #expect(timeline.accounts.map(\.name) == ["Dana", "Sam"])
+        #expect(timeline.accounts.filter(\.isOwner).map(\.name) == ["Sam"])
+    }
+
+    @Test("pictures that are shown for money are a request of money")
+    func paidMedia() throws {
+        let timeline = try read(chat(message(1, #""text":"look","paid_stars_amount":50"#)))
+        #expect(timeline.messages.first?.attachments == [Attachment(.other, name: "paid media, 50 XTR")])
+        #expect(
+            timeline.events.last?.content == .payment(Payment(step: .requested, amount: "50", currency: "XTR")))
+    }
+
+    @Test("what goes with a gift is kept")
+    func giftWords() throws {
+        let timeline = try read(
+            chat(
+                service(
+                    #""action":"send_star_gift","stars":50,"gift_text":["for ",{"type":"bold","text":"you"}]"#)))
+        #expect(
+            timeline.events.map(\.content) == [
+                .payment(Payment(step: .sent, amount: "50", currency: "XTR")),
+                .notice("send_star_gift: stars 50, gift_text for you"),
+            ])
+    }
+
+    @Test(
+        "lines that speak to the owner are the owner's",
+        arguments: ["send_payment", "send_passport_values", "allow_sending_messages"])
+    func ownActions(_ action: String) throws {
+        let record =
+            #"{"id":1,"type":"service","date_unixtime":"1741112530","action":"\#(action)","amount":100,"currency":"GBP"}"#
+        let timeline = try read(chat(record))
+        let actor = try #require(timeline.events.first?.actor)
+        #expect(timeline.accounts[Int(actor.rawValue)].isOwner)
+    }
+
+    @Test("drafts are messages of the owner that were not sent; other data is counted")
+    func otherData() throws {
+        let drafts = #"[{"chat":"user7","chat_name":"Dana","html":"see <b>you</b> &amp; me<br>soon"},{"chat":"user7"}]"#
+        let timeline = try read(
+            Array(
+                #"""
+                {"about":"x","personal_information":{"user_id":8,"first_name":"Sam"},"other_data":{"about_meta":"x",
+                "drafts":\#(drafts),"ips":[{"ip":"192.0.2.7"}],"installed_stickers":[]},"chats":{"list":[]}}
+                """#.utf8))
+        #expect(timeline.texts == ["see you & me\nsoon"])
+        #expect(timeline.messages.map(\.state) == [.draft])
+        #expect(timeline.actors == ["Sam", "Sam"])
+        #expect(
+            timeline.events.last?.content == .accountChange(AccountChange(field: "ip-address", to: "192.0.2.7")))
+        #expect(timeline.codes == ["unknown-record-type"])
+        #expect(timeline.tallies[0]?[.skipped(reason: "other-account-data")] == 2)
+        #expect(timeline.isBalanced)
+    }
+
     @Test("damage in one message costs that message alone")
     func damage() throws {
         let timeline = try read(chat(message(1), #"{"id":2,"type":"message","text":"open}"#, message(3)))
@@ -310,5 +391,57 @@ struct TelegramJSONTests {
         let removed = try read(chat(service(#""action":"remove_members","members":["Kim"]"#), head: group))
         let subject = Account.ID(1)
         #expect(removed.events.map(\.content) == [.membership(MembershipChange(step: .removed, subject: subject))])
+    }
+}
+
+@Suite("telegram-json: files that are not as the client wrote them")
+struct TelegramJSONWholeFileTests {
+    private let first = chat(message(1), message(2))
+    private let second = chat(message(3), message(4))
+
+    @Test("an export behind another one is read, a copy of the first is passed over")
+    func several() throws {
+        let two = try read(first + [0x0A] + second)
+        #expect(two.messages.map(\.nativeID) == ["1", "2", "3", "4"])
+        #expect(two.codes == [])
+        let copy = try read(first + first)
+        #expect(copy.messages.map(\.nativeID) == ["1", "2"])
+        #expect(copy.diagnostics.map { $0.severity.rawValue + " " + $0.code } == ["note json-repeated-export"])
+        let list = try read([0x5B] + first + [0x2C, 0x20] + second + [0x5D, 0x0A])
+        #expect(list.messages.map(\.nativeID) == ["1", "2", "3", "4"])
+        #expect(list.codes == [] && list.isBalanced)
+    }
+
+    @Test("an export behind one that was cut off is read")
+    func behindDamage() throws {
+        let timeline = try read(first.dropLast(40) + second)
+        #expect(timeline.messages.map(\.nativeID) == ["1", "3", "4"])
+        #expect(timeline.codes == ["json-damaged"])
+        #expect(timeline.isBalanced)
+    }
+
+    @Test("what stands in front and behind is told", arguments: ["HTTP/1.1 200 OK\r\n\r\n", "\0\0\0\0", "// saved\n"])
+    func surroundings(_ other: String) throws {
+        let timeline = try read(Array(other.utf8) + first + Array("\0\0x".utf8))
+        #expect(timeline.messages.map(\.nativeID) == ["1", "2"])
+        #expect(timeline.codes == ["json-leading-bytes", "json-trailing-bytes"])
+        #expect(timeline.diagnostics.map(\.severity) == [.loss, .loss])
+        #expect(timeline.diagnostics[0].provenance.bytes == 0..<other.utf8.count)
+    }
+
+    @Test("UTF-16 is read, and events point at its bytes", arguments: [false, true])
+    func utf16(_ isBigEndian: Bool) throws {
+        let text = String(decoding: chat(message(1, #""text":"häl😀lo""#), message(2)), as: UTF8.self)
+        var bytes: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+        for unit in text.utf16 {
+            let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            bytes += isBigEndian ? pair : pair.reversed()
+        }
+        let timeline = try read(bytes)
+        #expect(timeline.texts == ["häl😀lo", "hello"])
+        let units = message(1, #""text":"häl😀lo""#).utf16.count
+        #expect(timeline.events[0].provenance.bytes.count == 2 * units)
+        #expect(timeline.events[1].provenance.bytes.upperBound == bytes.count - 4)
+        #expect(timeline.codes == [])
     }
 }

@@ -25,7 +25,8 @@ public struct ScriptedChat: Sendable {
         for line in script.split(separator: "\n") { reader.read(line) }
         let rules = RuleSet(
             entries: CodeSet.all.codes.map { code in
-                RuleSet.Entry(id: "script.\(code.rawValue)", code: code, pack: "script", weight: 1, isSevere: false)
+                RuleSet.Entry(
+                    id: "script.\(code.rawValue)", code: code, pack: "script", weight: Self.weight, isSevere: false)
             })
         timeline = reader.timeline
         self.rules = rules
@@ -37,6 +38,9 @@ public struct ScriptedChat: Sendable {
         }
         marks = MarkTable(table)
     }
+
+    /// A tag in braces stands for words that say a thing plainly.
+    private static let weight = 4.0
 
     private static func marks(of tags: [ScriptTag], rules: RuleSet) -> Marks {
         var marks = Marks.none

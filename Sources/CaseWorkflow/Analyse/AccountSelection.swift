@@ -10,6 +10,13 @@ struct AccountSelection {
         self.timeline = timeline
     }
 
+    /// Whether an account bears a name, as a display name or any identifier.
+    func hasAccount(named name: String) -> Bool {
+        timeline.accounts.contains { account in
+            account.identifiers.contains { $0.normalized == Identifier($0.kind, name).normalized }
+        }
+    }
+
     /// The accounts that bear one of the names: a label (`A2`), a display name, or any identifier.
     ///
     /// - Throws: `CaseRunError.unknownSubject` for a name that nobody bears.

@@ -3,17 +3,36 @@
 import Analysis
 import ChatModel
 
-/// Runs the detectors, conversation by conversation, on all cores.
+/// Runs the detectors, conversation by conversation, on all cores; a long conversation has them in shares.
 struct FindingsPass {
     let engine: DetectorEngine
     let width: Int
+    let progress: RunProgress
+
+    /// Events from which on a conversation is shared out.
+    private static let longConversation = 20_000
+
+    private struct Part {
+        /// Nil for the case as a whole.
+        var conversation: Conversation.ID?
+        var share = 0
+        var count = 1
+    }
 
     /// Everything that was found, in the one order of findings.
     func run() async throws -> [Finding] {
-        let engine = engine
-        let scopes: [Conversation.ID?] = [nil] + engine.conversations
-        let found = try await Parallel.map(scopes, width: width) { conversation in
-            conversation.map { engine.findings(in: $0) } ?? engine.findingsOfWholeCase()
+        let (engine, progress) = (engine, progress)
+        let width = max(1, width)
+        var parts: [Part] = [Part()]
+        for conversation in engine.conversations {
+            let count = engine.eventCount(in: conversation) > Self.longConversation ? width : 1
+            parts += (0..<count).map { Part(conversation: conversation, share: $0, count: count) }
+        }
+        progress.begin(.examining, total: parts.count)
+        let found = try await Parallel.map(parts, width: width) { part in
+            defer { progress.step() }
+            guard let conversation = part.conversation else { return engine.findingsOfWholeCase() }
+            return engine.findings(in: conversation, share: part.share, of: part.count)
         }
         let findings = found.flatMap { $0 }
         let indicators = findings.compactMap { $0.indicator(revision: revision(of:)) }

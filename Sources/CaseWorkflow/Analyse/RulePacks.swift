@@ -23,7 +23,9 @@ public struct RulePacks {
         guard let folder else { return [] }
         let entries = try? FileManager.default.contentsOfDirectory(atPath: folder)
         guard let entries else { throw RulePackError(file: folder, reason: .notReadable) }
-        return try entries.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { name in
+        return try entries.filter { name in
+            [".yaml", ".yml", ".wording"].contains { name.hasSuffix($0) }
+        }.sorted().map { name in
             guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
                 throw RulePackError(file: name, reason: .notReadable)
             }

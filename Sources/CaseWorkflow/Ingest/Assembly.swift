@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 import Evidence
 import Importing
@@ -28,6 +29,7 @@ struct Assembly {
 
         var conversations = ConversationJoin()
         var batches: [TimelineBatch] = []
+        var marks: [MarkTable] = []
         var diagnostics: [Diagnostic] = []
         var statuses: [Int32: Ingest.ExhibitStatus] = [:]
         var tallies: [Int32: RecordTally] = [:]
@@ -47,6 +49,7 @@ struct Assembly {
                 skippedHours += applyZone(to: &batch)
                 batches.append(batch)
             }
+            marks += reading.marks
             diagnostics += reading.diagnostics
             let start = Provenance(exhibit: job.unit.exhibits[0].number, bytes: 0..<0, locator: .whole)
             if skippedHours > 0 {
@@ -80,9 +83,11 @@ struct Assembly {
                 Diagnostic(.loss, "records-unaccounted", at: place, detail: ["difference": difference]))
         }
         complete(&statuses, referenced: referenced)
+        let timeline = Timeline(
+            accounts: table, conversations: settled(conversations.finish(), batches), batches: batches)
         return Ingest.Result(
-            timeline: Timeline(
-                accounts: table, conversations: settled(conversations.finish(), batches), batches: batches),
+            timeline: timeline,
+            marks: marks.isEmpty ? MarkTable() : MarkTable(placing: marks, on: timeline),
             statuses: statuses, tallies: tallies, diagnostics: diagnostics, decisions: decisions,
             attachmentCount: attachments, missingAttachmentCount: missing)
     }

@@ -12,6 +12,9 @@ struct ImportPlan: Sendable {
         var reason: String
 
         var importerID: String { type(of: importer).description.id }
+
+        /// Size of what is to be read.
+        var bytes: Int { unit.exhibits.reduce(0) { $0 + Int(clamping: $1.size) } }
     }
 
     /// A claim that turned out wrong when the unit was read.

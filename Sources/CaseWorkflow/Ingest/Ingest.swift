@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 public import ChatModel
 public import Evidence
 public import Importers
@@ -28,6 +29,8 @@ public struct Ingest: Sendable {
     public struct Result: Sendable {
         /// Everything that was read.
         public var timeline: Timeline
+        /// What was seen in the texts, where somebody looked.
+        var marks = MarkTable()
         /// What became of each exhibit, by number.
         public var statuses: [Int32: ExhibitStatus]
         /// What became of each exhibit's records.
@@ -63,12 +66,22 @@ public struct Ingest: Sendable {
     private let registry: ImporterRegistry
     private let settings: Settings
     private let progress: RunProgress
+    private let examine: (@Sendable ([TimelineBatch]) throws -> [MarkTable])?
 
     /// Makes an intake with the given importers.
     public init(registry: ImporterRegistry = .standard, settings: Settings, progress: RunProgress = RunProgress()) {
+        self.init(registry: registry, settings: settings, progress: progress, examine: nil)
+    }
+
+    /// Makes an intake that has the texts looked at while it reads on: `examine` gives one table of marks a batch.
+    init(
+        registry: ImporterRegistry, settings: Settings, progress: RunProgress,
+        examine: (@Sendable ([TimelineBatch]) throws -> [MarkTable])?
+    ) {
         self.registry = registry
         self.settings = settings
         self.progress = progress
+        self.examine = examine
     }
 
     /// Reads everything that some importer understands.
@@ -79,7 +92,7 @@ public struct Ingest: Sendable {
         var rejected: Set<ImportPlan.Rejection> = []
         var done: [Int32: UnitReading] = [:]
         var plan = ImportPlan(claims: claims)
-        progress.begin(.reading, total: plan.jobs.count)
+        progress.begin(.reading, total: plan.jobs.reduce(0) { $0 + $1.bytes })
         while true {
             let pending = plan.jobs.filter { job in job.unit.exhibits.first.map { done[$0.number] == nil } ?? false }
             if pending.isEmpty { break }
@@ -99,9 +112,15 @@ public struct Ingest: Sendable {
     }
 
     private func read(_ jobs: [ImportPlan.Job], of evidence: EvidenceSet) async throws -> [UnitReading] {
-        let (settings, progress) = (settings.importing, progress)
-        return try await Parallel.map(jobs, width: self.settings.width) { job in
-            var sink = UnitSink { Task.isCancelled }
+        let (settings, progress, examine) = (settings.importing, progress, examine)
+        let inspection = Parallel.Inspection<TimelineBatch, MarkTable>(
+            portion: MessageScanner.portion, weight: \.count, body: { try examine?($0) ?? [] })
+        let readings = try await Parallel.map(jobs, width: self.settings.width, inspecting: inspection) {
+            job, handOut in
+            var sink = UnitSink(
+                isCancelled: { Task.isCancelled },
+                onBatch: { if examine != nil { handOut($0) } },
+                onBytes: { progress.step(by: $0) })
             var failure: ImportError?
             do throws(ImportError) {
                 try job.importer.read(job.unit, of: evidence, settings: settings, into: &sink)
@@ -109,9 +128,14 @@ public struct Ingest: Sendable {
                 failure = error
             }
             if failure?.reason == .cancelled { throw CancellationError() }
-            progress.step()
+            progress.step(by: job.bytes - sink.bytesReported)
             var reading = sink.finish()
             reading.error = failure
+            return reading
+        }
+        return readings.map { reading, marks in
+            var reading = reading
+            reading.marks = marks
             return reading
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 import Importing
 
@@ -9,7 +10,11 @@ struct UnitSink: TimelineSink {
     private var batch = TimelineBatch()
     private var accountIDs: [AccountKey: Account.ID] = [:]
     private let isCancelled: @Sendable () -> Bool
+    private let onBatch: @Sendable (TimelineBatch) -> Void
+    private let onBytes: @Sendable (Int) -> Void
     private var untilCheck = 1000
+    private var place = Provenance(exhibit: -1, bytes: 0..<0, locator: .whole)
+    private(set) var bytesReported = 0
 
     /// What an importer says when it asks for an account.
     private struct AccountKey: Hashable {
@@ -18,8 +23,14 @@ struct UnitSink: TimelineSink {
         var isOwner: Bool
     }
 
-    init(isCancelled: @escaping @Sendable () -> Bool) {
+    /// Tells `onBatch` of every batch that is full, and `onBytes` now and then how much further the reading has come.
+    init(
+        isCancelled: @escaping @Sendable () -> Bool, onBatch: @escaping @Sendable (TimelineBatch) -> Void = { _ in },
+        onBytes: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
         self.isCancelled = isCancelled
+        self.onBatch = onBatch
+        self.onBytes = onBytes
     }
 
     mutating func account(
@@ -43,13 +54,24 @@ struct UnitSink: TimelineSink {
         if untilCheck == 0 {
             untilCheck = 1000
             if isCancelled() { throw ImportError(.cancelled) }
+            report(event.provenance)
         }
         batch.append(event)
         reading.note(event)
         if batch.isFull {
+            onBatch(batch)
             reading.batches.append(batch)
             batch = TimelineBatch()
         }
+    }
+
+    private mutating func report(_ provenance: Provenance) {
+        let start = provenance.exhibit == place.exhibit ? place.bytes.lowerBound : 0
+        let step = provenance.bytes.lowerBound - start
+        place = provenance
+        guard step > 0 else { return }
+        bytesReported += step
+        onBytes(step)
     }
 
     mutating func tally(_ outcome: RecordOutcome, _ count: Int, in exhibit: Int32) {
@@ -64,7 +86,10 @@ struct UnitSink: TimelineSink {
     var hasEvents: Bool { reading.eventCount > 0 }
 
     consuming func finish() -> UnitReading {
-        if batch.count > 0 { reading.batches.append(batch) }
+        if batch.count > 0 {
+            onBatch(batch)
+            reading.batches.append(batch)
+        }
         reading.settle()
         return reading
     }
@@ -75,6 +100,8 @@ struct UnitReading: Sendable {
     var accounts: [Account] = []
     var conversations: [Conversation] = []
     var batches: [TimelineBatch] = []
+    /// What was seen in the texts of each batch, where somebody looked.
+    var marks: [MarkTable] = []
     var diagnostics: [Diagnostic] = []
     var tallies: [Int32: RecordTally] = [:]
     var events: [Int32: Int] = [:]
@@ -100,7 +127,7 @@ struct UnitReading: Sendable {
             attachmentCount += 1
             if let exhibit = attachment.exhibit {
                 referenced.insert(exhibit)
-            } else {
+            } else if !attachment.isHeld {
                 missingAttachmentCount += 1
             }
         }

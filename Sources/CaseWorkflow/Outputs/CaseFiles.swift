@@ -86,6 +86,7 @@ struct CaseFiles {
             "tool": .object(["name": .string(analysis.tool.name), "version": .string(analysis.tool.version)]),
             "options": .object(
                 Dictionary(uniqueKeysWithValues: options.recorded.map { ($0.option, CanonicalJSON.string($0.value)) })),
+            "subjects": .array(options.subjects.map { .string($0) }),
             "rulePacks": .array(
                 analysis.rulePacks.map { pack in
                     .object([

@@ -28,6 +28,14 @@ public struct ZoneClock: Sendable {
         case skipped(Int64)
     }
 
+    /// The clock of UTC.
+    public static let utc = ZoneClock(name: "UTC", changes: [Change(from: .min, offset: 0)])
+
+    private init(name: String, changes: [Change]) {
+        self.name = name
+        self.changes = changes
+    }
+
     /// A clock for an IANA name (`Europe/London`), `UTC`, or an offset (`+01:00`, `-0530`); nil for anything else.
     public init?(_ name: String) {
         if let minutes = Self.offset(name) {

@@ -14,6 +14,8 @@ public struct Event: Hashable, Sendable {
     public var content: Content
     /// Where it stands in the evidence.
     public var provenance: Provenance
+    /// Other places that tell the same event, such as a second list that holds the same request.
+    public var alsoFrom: [Provenance]
 
     /// Makes an event.
     public init(
@@ -22,7 +24,8 @@ public struct Event: Hashable, Sendable {
         otherTime: Timestamp? = nil,
         by actor: Account.ID?,
         in conversation: Conversation.ID?,
-        from provenance: Provenance
+        from provenance: Provenance,
+        alsoFrom: [Provenance] = []
     ) {
         self.content = content
         self.time = time
@@ -30,6 +33,7 @@ public struct Event: Hashable, Sendable {
         self.actor = actor
         self.conversation = conversation
         self.provenance = provenance
+        self.alsoFrom = alsoFrom
     }
 
     /// What happened.

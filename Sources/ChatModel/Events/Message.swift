@@ -68,14 +68,23 @@ public struct Attachment: Hashable, Sendable, Codable {
     public var exhibit: Int32?
     /// Whether the sender set it to vanish after viewing.
     public var isViewOnce: Bool
+    /// SHA-256 of a file that lies inside the message's own record, as base64 for one; nil for files on their own.
+    public var embeddedDigest: String?
 
     /// Makes an attachment.
-    public init(_ kind: Kind, name: String? = nil, exhibit: Int32? = nil, isViewOnce: Bool = false) {
+    public init(
+        _ kind: Kind, name: String? = nil, exhibit: Int32? = nil, isViewOnce: Bool = false,
+        embeddedDigest: String? = nil
+    ) {
         self.kind = kind
         self.name = name
         self.exhibit = exhibit
         self.isViewOnce = isViewOnce
+        self.embeddedDigest = embeddedDigest
     }
+
+    /// Whether the export holds the file, on its own or inside the record.
+    public var isHeld: Bool { exhibit != nil || embeddedDigest != nil }
 
     /// Whether this kind stands for a file that an export can hold or omit.
     public var isFile: Bool {

@@ -86,15 +86,11 @@ public struct Timeline: Sendable {
     /// Lends the UTF-8 of a message's text without making a `String`; nil as for `text`.
     public func withText<Result>(_ n: Int32, _ body: (Span<UInt8>) -> Result) -> Result? {
         let (batch, row) = place(n)
-        let found = batches[batch].rows[row]
-        guard found.flags.contains(.hasText) else { return nil }
-        let start = Int(found.arenaStart)
-        let arena = batches[batch].arena
-        let span = arena.span
-        return body(span.extracting(start..<start + Int(found.textCount)))
+        return batches[batch].withText(row, body)
     }
 
-    private func place(_ n: Int32) -> (batch: Int, row: Int) {
+    /// Where the event with the number `n` stands among the batches from which the timeline was made.
+    public func place(_ n: Int32) -> (batch: Int, row: Int) {
         let packed = order[Int(n) - 1]
         return (Int(packed >> 32), Int(packed & 0xFFFF_FFFF))
     }

@@ -21,6 +21,15 @@ public struct TimelineBatch: Sendable {
     /// Whether the next event should go into a new batch.
     public var isFull: Bool { rows.count >= 16_384 || arena.count >= 1 << 23 }
 
+    /// Lends the UTF-8 of a message's text, by the place of its event; nil where there is none.
+    public func withText<Result>(_ row: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+        let found = rows[row]
+        guard found.flags.contains(.hasText) else { return nil }
+        let start = Int(found.arenaStart)
+        let span = arena.span
+        return body(span.extracting(start..<start + Int(found.textCount)))
+    }
+
     /// Adds an event behind the others.
     public mutating func append(_ event: Event) {
         var row = TimelineRow(
@@ -76,6 +85,10 @@ public struct TimelineBatch: Sendable {
         }
         if let otherTime = event.otherTime {
             extra.otherTime = otherTime
+            isPlain = false
+        }
+        if !event.alsoFrom.isEmpty {
+            extra.alsoFrom = event.alsoFrom
             isPlain = false
         }
         place(event.provenance.locator, in: &row)
@@ -248,6 +261,7 @@ extension TimelineBatch {
             otherTime: extra?.otherTime,
             by: row.actor >= 0 ? Account.ID(row.actor) : nil,
             in: row.conversation >= 0 ? Conversation.ID(row.conversation) : nil,
-            from: provenance(of: row))
+            from: provenance(of: row),
+            alsoFrom: extra?.alsoFrom ?? [])
     }
 }

@@ -46,6 +46,7 @@ struct TimelineExtra: Sendable {
     var otherTime: Timestamp?
     var attachments: [Attachment] = []
     var forwardedFrom: String?
+    var alsoFrom: [Provenance] = []
     /// The content as a whole when it is not a message.
     var content: Event.Content?
 }

@@ -13,6 +13,10 @@ struct ContactFigures {
     var approachedAtMost: Int
     /// Answers to them, counted the same two ways.
     var accepted: ClosedRange<Int>
+    /// People of whom the export would show an answer.
+    var answerable: Int
+    /// People to whom a request went; following somebody asks for nothing.
+    var requested: Int
     /// Seconds from each acceptance to the owner's first message behind it, where both are dated.
     var followUps: [Double]
     /// Acceptances that a message could have followed.
@@ -63,7 +67,7 @@ struct ContactFigures {
 
     /// The acceptance that is most favourable to the account.
     var acceptance: Proportion? {
-        approachedAtMost == 0 ? nil : .beta(min(accepted.upperBound, approachedAtMost), of: approachedAtMost)
+        answerable == 0 ? nil : .beta(min(accepted.upperBound, answerable), of: answerable)
     }
 
     var promptShare: Double? {
@@ -103,7 +107,9 @@ extension ContactFigures {
         let isDense = perHour >= 20
         let isMany = approached >= 20 && (isDense || perDay >= 15 || approached >= 60)
         let seizes = promptCount >= 5 && (promptShare ?? 0) >= 0.5
-        if isMany && (seizes || isDense && upper < 0.5 || codedTalks >= 3) { return .massRequesting }
+        // Following many strangers at once is how a new account begins; asking many is not.
+        let asks = 2 * requested >= approached
+        if isMany && (seizes || isDense && asks && upper < 0.5 || codedTalks >= 3) { return .massRequesting }
         let isTemplated = (templateShare ?? 0) >= 0.5 && template.count >= 3
         if isDense && upper < 0.7 || isMany && (upper < 0.5 || isTemplated && upper < 0.6) { return .elevated }
         return approached >= 20 && promptCount >= 5 && (promptShare ?? 0) >= 0.25 ? .elevated : .none

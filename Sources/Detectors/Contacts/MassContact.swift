@@ -59,13 +59,19 @@ struct MassContact: Detector {
 
 extension MassContact {
     private func activity(of owner: Account.ID) -> ContactActivity {
-        let ledger = ledgers[owner] ?? ContactLedger()
+        var ledger = ledgers[owner] ?? ContactLedger()
+        ledger.settle()
         if !ledger.certain.isEmpty {
             let figures = figures(of: owner, ledger)
             return activity(of: owner, figures, basis: .requests, level: figures.levelByRequests, ledger)
         }
         let figures = figuresOfFirstMessages(of: owner)
         guard figures.approached >= Self.fewest else {
+            // A list of contacts of whom nobody knows who asked is small news, and news all the same.
+            if !ledger.undirected.isEmpty {
+                let figures = self.figures(of: owner, ledger)
+                return activity(of: owner, figures, basis: .requests, level: figures.levelByRequests, ledger)
+            }
             return ContactActivity(account: owner, basis: .none, level: .notComputable)
         }
         return activity(
@@ -133,36 +139,66 @@ extension MassContact {
         let certain = ledger.certain
         let undirected = ledger.undirected
         let talks = threads.direct(of: owner)
-        var firstOwn: [Account.ID: TimelineEntry] = [:]
-        for talk in talks where firstOwn[talk.other] == nil { firstOwn[talk.other] = talk.start.own }
-        var (followUps, followable) = ([Double](), 0)
-        for account in certain + undirected {
-            guard let accepted = ledger.people[account]?.accepted, accepted.precision != .day, let time = accepted.time
-            else { continue }
-            followable += 1
-            guard let own = firstOwn[account]?.time, own + accepted.precision.microseconds > time else { continue }
-            followUps.append(max(0, Double(own) - Double(time)) / 1_000_000)
-        }
+        // Some exports know people by username in lists and by display name in talks, and join them nowhere.
+        let isJoined = talks.contains { ledger.people[$0.other] != nil }
+        let people = (certain + undirected).compactMap { account in
+            ledger.people[account].flatMap { person in person.accepted.map { (account, $0) } }
+        }.filter { $0.1.precision != .day && $0.1.time != nil }
+        let followUps = isJoined ? followUps(of: people, in: talks) : followUps(of: people.map(\.1), byTimeIn: talks)
+        let followable = people.count
         let sure = certain.count { ledger.people[$0]?.isAccepted == true }
-        let openers = openers(of: talks.filter { ledger.people[$0.other] != nil })
+        let openers = openers(of: isJoined ? talks.filter { ledger.people[$0.other] != nil } : talks.filter(isOpened))
         return ContactFigures(
             approached: certain.count, approaches: dated(certain.compactMap { ledger.people[$0]?.approached }),
             approachedAtMost: certain.count + undirected.count, accepted: sure...sure + undirected.count,
+            answerable: ledger.answerable.count + undirected.count,
+            requested: certain.count { ledger.people[$0].map { $0.isRequested || $0.isAcceptanceOwn } ?? false },
             followUps: followUps, followable: talks.isEmpty ? 0 : followable, openers: openers,
             template: template(openers), codedTalks: talks.count { $0.start.isCoded }, period: period(of: owner))
     }
 
-    private func figuresOfFirstMessages(of owner: Account.ID) -> ContactFigures {
-        let opened = threads.direct(of: owner).filter { talk in
-            talk.start.first?.n == talk.start.own?.n && !talk.start.refersBack
-                && !context.timeline[talk.id].startsTruncated
+    /// Seconds from each acceptance to the owner's first message to that person.
+    private func followUps(
+        of people: [(Account.ID, TimelineEntry)], in talks: [ThreadStarts.Talk]
+    ) -> [Double] {
+        var firstOwn: [Account.ID: TimelineEntry] = [:]
+        for talk in talks where firstOwn[talk.other] == nil { firstOwn[talk.other] = talk.start.own }
+        return people.compactMap { account, accepted in
+            guard let own = firstOwn[account]?.time, let time = accepted.time,
+                own + accepted.precision.microseconds > time
+            else { return nil }
+            return max(0, Double(own) - Double(time)) / 1_000_000
         }
+    }
+
+    /// The same where nothing joins the two: each acceptance with the next conversation that the owner began, which no
+    /// earlier acceptance has taken.
+    private func followUps(of accepted: [TimelineEntry], byTimeIn talks: [ThreadStarts.Talk]) -> [Double] {
+        let starts = talks.filter(isOpened).compactMap { $0.start.own?.time }.sorted()
+        var next = 0
+        return accepted.compactMap(\.time).sorted().compactMap { time in
+            while next < starts.count && starts[next] < time { next += 1 }
+            guard next < starts.count else { return nil }
+            next += 1
+            return (Double(starts[next - 1]) - Double(time)) / 1_000_000
+        }
+    }
+
+    /// Whether the owner wrote first, and nothing shows that the talk began earlier.
+    private func isOpened(_ talk: ThreadStarts.Talk) -> Bool {
+        talk.start.first?.n == talk.start.own?.n && !talk.start.refersBack
+            && !context.timeline[talk.id].startsTruncated
+    }
+
+    private func figuresOfFirstMessages(of owner: Account.ID) -> ContactFigures {
+        let opened = threads.direct(of: owner).filter(isOpened)
         let people = Set(opened.map(\.other)).count
         let answered = Set(opened.filter(\.start.isAnswered).map(\.other)).count
         let openers = openers(of: opened)
         return ContactFigures(
             approached: people, approaches: dated(opened.compactMap(\.start.own)), approachedAtMost: people,
-            accepted: answered...answered, followUps: [], followable: 0, openers: openers,
+            accepted: answered...answered, answerable: people, requested: people, followUps: [], followable: 0,
+            openers: openers,
             template: template(openers), codedTalks: opened.count { $0.start.isCoded }, period: period(of: owner))
     }
 
@@ -177,9 +213,7 @@ extension MassContact {
     }
 
     /// The owner's first texts, without the words of the other's name, which templates fill in.
-    private func openers(
-        of talks: [(id: Conversation.ID, other: Account.ID, start: ThreadStarts.Start)]
-    ) -> [(n: Int32, text: String)] {
+    private func openers(of talks: [ThreadStarts.Talk]) -> [(n: Int32, text: String)] {
         talks.compactMap { talk in
             guard let own = talk.start.own, let text = context.timeline.text(own.n) else { return nil }
             let names = Set(

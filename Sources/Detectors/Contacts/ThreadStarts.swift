@@ -17,6 +17,9 @@ struct ThreadStarts {
         var isCoded = false
     }
 
+    /// A conversation of an owner with one other person.
+    typealias Talk = (id: Conversation.ID, other: Account.ID, start: Start)
+
     /// By conversation.
     private(set) var starts: [Start]
     private let owners: Set<Account.ID>
@@ -48,7 +51,7 @@ struct ThreadStarts {
     }
 
     /// The conversations of an owner with one other person, by conversation.
-    func direct(of owner: Account.ID) -> [(id: Conversation.ID, other: Account.ID, start: Start)] {
+    func direct(of owner: Account.ID) -> [Talk] {
         starts.indices.compactMap { index in
             let conversation = context.timeline.conversations[index]
             guard conversation.kind == .direct || conversation.kind == .unknown, let own = starts[index].own,

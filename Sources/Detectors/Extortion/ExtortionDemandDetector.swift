@@ -9,29 +9,40 @@ import ChatModel
 struct ExtortionDemandDetector: Detector {
     private let context: DetectorContext
     private var reader: ExtortionReader
+    private var wording: WordingReader
 
     init(context: DetectorContext) {
         self.context = context
         reader = ExtortionReader(context)
+        wording = WordingReader(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         reader.observe(entry, marks)
+        wording.observe(entry, marks)
     }
 
     consuming func conclude() -> [Finding] {
+        wording.finish()
         let (context, currency, isGroup) = (context, reader.currency, reader.isGroup)
-        return reader.conclude().flatMap { account, demander -> [Finding] in
+        let readings = wording.readings
+        var demanders: [Account.ID: Demander] = [:]
+        for (account, demander) in reader.conclude() { demanders[account] = demander }
+        return Set(demanders.keys).union(readings.keys).sorted().flatMap { account -> [Finding] in
             guard context.isAssessed(account) else { return [] }
-            return Self.findings(of: demander, account, isGroup: isGroup, currency: currency, in: context)
+            let frames = demanders[account].map {
+                Self.demands(of: $0, account, isGroup: isGroup, currency: currency, in: context)
+            }
+            let heard = WordingFrames(context, readings[account])
+            return (heard?.applied(to: frames ?? [], of: account) ?? frames ?? []).map(Finding.extortion)
         }
     }
 }
 
 extension ExtortionDemandDetector {
-    private static func findings(
+    private static func demands(
         of demander: Demander, _ account: Account.ID, isGroup: Bool, currency: String?, in context: DetectorContext
-    ) -> [Finding] {
+    ) -> [ExtortionDemand] {
         var number = 0
         return demander.closed.compactMap { frame in
             guard let grade = FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup),
@@ -39,7 +50,7 @@ extension ExtortionDemandDetector {
             else { return nil }
             number += 1
             demand.frame = number
-            return .extortion(demand)
+            return demand
         }
     }
 

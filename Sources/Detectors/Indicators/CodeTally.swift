@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import RuleEngine
 
 /// Counts, for each account of a conversation, the messages that carry some codes, and what else the account said.
 struct CodeTally {
@@ -15,24 +16,43 @@ struct CodeTally {
         var support: CodeSet = []
         /// Message of the conversation, from 0, at which the first wanted code stood.
         var first = 0
+        /// The greatest weight among the wanted hits: how telling the plainest of them is.
+        var weight = 0.0
         /// The wanted hits, by place; at most `CodeTally.mostCitations`.
         var citations: [Citation] = []
+    }
+
+    /// What the two sides of a talk say in all, as their own words.
+    struct Sides {
+        /// Codes of the account.
+        var own: CodeSet
+        /// Codes of everybody else.
+        var others: CodeSet
+
+        /// Somebody else threatens or claims to have hacked, and the account does not: it is the one under pressure.
+        var isUnderPressure: Bool {
+            others.overlaps(CodeSet.threats.union(.hacked)) && !own.overlaps(CodeSet.threats.union(.hacked))
+        }
     }
 
     /// Citations kept for one account, so that a flood stays printable.
     static let mostCitations = 100
 
     private(set) var counts: [Account.ID: Count] = [:]
+    private var codes: [Account.ID: CodeSet] = [:]
     /// Messages seen.
     private(set) var messages = 0
     private let context: DetectorContext
     private let wanted: CodeSet
     private let support: CodeSet
+    private let unless: CodeSet
 
-    init(_ context: DetectorContext, of wanted: CodeSet, beside support: CodeSet) {
+    /// Messages with a code of `unless` are not counted.
+    init(_ context: DetectorContext, of wanted: CodeSet, beside support: CodeSet, unless: CodeSet = []) {
         self.context = context
         self.wanted = wanted
         self.support = support
+        self.unless = unless
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -41,13 +61,17 @@ struct CodeTally {
         if marks.rules.isEmpty { return }
         guard let actor = entry.actor, entry.state != .draft else { return }
         let codes = context.ownCodes(of: entry, in: marks)
+        self.codes[actor, default: []].formUnion(codes)
         guard codes.overlaps(wanted.union(support)) else { return }
         var count = counts[actor] ?? Count()
         count.support.formUnion(codes.intersection(support))
-        if codes.overlaps(wanted) {
+        if codes.overlaps(wanted) && !codes.overlaps(unless) {
             if count.messages == 0 { count.first = messages - 1 }
             count.messages += 1
             count.wanted.formUnion(codes.intersection(wanted))
+            for match in marks.rules where context.codes[match].overlaps(wanted) {
+                count.weight = max(count.weight, context.rules.rule(match.rule).weight)
+            }
             if count.citations.count < Self.mostCitations {
                 count.citations += context.citations(of: wanted, at: entry.n, in: marks)
             }
@@ -55,14 +79,21 @@ struct CodeTally {
         counts[actor] = count
     }
 
+    /// What an account said in all, and what the others did.
+    func sides(of account: Account.ID) -> Sides {
+        Sides(
+            own: codes[account] ?? [],
+            others: codes.reduce(into: []) { if $1.key != account { $0.formUnion($1.value) } })
+    }
+
     /// An indicator for each assessed account for which `level` answers, by account.
     func indicators(
         _ description: DetectorDescription, innocentReadings: [String],
-        level: (Count) -> Indicator.Level?
+        level: (Count, Sides) -> Indicator.Level?
     ) -> [Finding] {
         counts.keys.sorted().compactMap { account in
             guard let count = counts[account], count.messages > 0, context.isAssessed(account),
-                let level = level(count)
+                let level = level(count, sides(of: account))
             else { return nil }
             return .indicator(
                 Indicator(

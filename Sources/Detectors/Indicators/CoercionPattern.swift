@@ -11,6 +11,10 @@ struct CoercionPattern: Detector {
         /// The first hit of each family, by the family's position.
         var firsts: [Citation?] = Array(repeating: nil, count: CoercionPattern.families.count)
         var messages = 0
+        /// Steps of the latest messages of the account, a bit a family; 0 for a message without one.
+        var latest: [UInt8] = []
+        /// Whether the steps once stood close together, among them intimacy or coercion.
+        var isDense = false
         /// Something was said to hide, to press or to force, or was said no to.
         var isPressing = false
     }
@@ -23,35 +27,55 @@ struct CoercionPattern: Detector {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        if marks.rules.isEmpty { return }
         guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
-        let codes = context.ownCodes(of: entry, in: marks)
+        let codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         if codes.contains(.refusal) {
             for account in courses.keys where account != actor && courses.count <= 64 {
                 courses[account]?.isPressing = true
             }
         }
-        guard codes.overlaps(Self.read) else { return }
+        let steps = Self.steps(in: codes)
+        // An account without a step has no course; one with a course is followed through all it writes.
+        guard steps != 0 || courses[actor] != nil else { return }
         var course = courses[actor] ?? Course()
-        course.messages += 1
-        course.isPressing = course.isPressing || codes.overlaps(Self.pressing)
-        for (index, family) in Self.families.enumerated() where course.firsts[index] == nil {
-            guard codes.overlaps(family) else { continue }
-            course.firsts[index] = context.citations(of: family, at: entry.n, in: marks).first
+        course.latest.append(steps)
+        if course.latest.count > Self.window { course.latest.removeFirst() }
+        if steps != 0 {
+            course.messages += 1
+            course.isPressing = course.isPressing || codes.overlaps(Self.pressing)
+            course.isDense = course.isDense || Self.isDense(course.latest)
+            for (index, family) in Self.families.enumerated() where course.firsts[index] == nil {
+                guard codes.overlaps(family) else { continue }
+                course.firsts[index] = context.citations(of: family, at: entry.n, in: marks).first
+            }
         }
         courses[actor] = course
+    }
+
+    /// The families of step that a message shows; the highest bit tells of a request or offer of intimacy.
+    private static func steps(in codes: CodeSet) -> UInt8 {
+        var steps: UInt8 = 0
+        for (index, family) in families.enumerated() where codes.overlaps(family) { steps |= 1 << UInt8(index) }
+        return codes.overlaps([.sexualRequest, .imageRequest, .imageOffer]) ? steps | 0x80 : steps
+    }
+
+    /// Everyday talk shows every step sooner or later; a course shows them in a stretch.
+    private static func isDense(_ latest: [UInt8]) -> Bool {
+        let count = latest.count { $0 != 0 }
+        guard count >= 4, 4 * count >= max(latest.count, 16) else { return false }
+        let kinds = latest.reduce(0) { $0 | $1 }
+        let reached = (0..<families.count).filter { kinds >> UInt8($0) & 1 == 1 }
+        return reached.count >= 3 && kinds & (0x80 | 1 << UInt8(families.count - 1)) != 0
+            && reached.contains { $0 == 1 || $0 == 2 || $0 > intimacy }
     }
 
     consuming func conclude() -> [Finding] {
         courses.keys.sorted().compactMap { account in
             guard let course = courses[account], context.isAssessed(account) else { return nil }
             let reached = course.firsts.indices.filter { course.firsts[$0] != nil }
-            let isCourse =
-                reached.count >= 3 && reached.contains { $0 >= Self.intimacy }
-                && reached.contains { $0 == 1 || $0 == 2 || $0 > Self.intimacy }
             let others = courses.filter { $0.key != account }.values.map(\.messages).max() ?? 0
             // Two who court each other show the same codes; a course comes from one side.
-            guard isCourse, course.isPressing, course.messages >= 3, course.messages >= 2 * others else { return nil }
+            guard course.isDense, course.isPressing, course.messages >= 2 * others else { return nil }
             let citations = course.firsts.compactMap { $0 }
             return .indicator(
                 Indicator(
@@ -85,6 +109,8 @@ struct CoercionPattern: Detector {
     }
 
     private static let intimacy = 3
+    /// Messages of the account that make a stretch.
+    private static let window = 40
     private static let pressing: CodeSet = families[4].union(families[5]).union([.secrecy, .exclusivity])
     private static let families: [CodeSet] = [
         [.affection, .compliment, .gift, .moneyOffer],
@@ -97,13 +123,13 @@ struct CoercionPattern: Detector {
     private static let read: CodeSet = families.reduce(into: []) { $0.formUnion($1) }
 
     static let description = DetectorDescription(
-        id: "coercion-pattern", name: "Course of coercion", revision: 1,
+        id: "coercion-pattern", name: "Course of coercion", revision: 2,
         summary: "Several steps that are known from coercive contact come from one side of a talk.",
         doesNotShow: "It does not show an intention; each step alone is everyday talk.",
         scope: .conversation, codes: read.codes,
         examples: [
             .finds(
-                "B: ↓{G.compl}you have a kind face\nA: thanks\nB: ↓{G.risk}are you alone tonight\nA: yes\nB: ↓{G.img}camera on\nA: {G.neg}no"
+                "B: ↓{G.compl}you have a kind face\nA: thanks\nB: ↓{G.risk}are you alone tonight\nA: yes\nB: ↓{G.img}camera on\nA: {G.neg}no\nB: {G.img}only your face"
             ),
             .finds(
                 "B: ↓{G.aff}my king\nB: ↓{G.move}open the other app\nB: ↓{G.sexR}make me feel good\nB: ↓{X.thr}everyone will see it\nA: please"
@@ -111,6 +137,9 @@ struct CoercionPattern: Detector {
             .ignores(
                 "A: {G.compl}you look great\nB: {G.img}pic?\nA: {G.sexT};)\nB: {G.compl}wow\nA: {G.risk}house to yourself?\nB: {G.sexT}yes"
             ),
+            .ignores(
+                "B: {G.compl}nice\nB: {G.risk}live alone?\nB: {G.sec}keep it quiet\nA: ok\n"
+                    + String(repeating: "B: and so on\nA: yes\n", count: 30) + "B: {G.img}camera on\nA: {G.neg}no"),
             .ignores(
                 "A: {G.compl}lovely photos\nA: {G.loc}where are you based\nA: {G.meet}can you do our wedding?\nB: yes"),
             .ignores(

@@ -2,44 +2,185 @@
 
 import Analysis
 import ChatModel
+import RuleEngine
 
-/// Notes that somebody claims to hold the other's contacts, or lists them.
+/// Notes that somebody claims to hold the other's contacts, or names people close to them.
+///
+/// A claim to hold a list is words; naming people is seen by capitals behind an audience ("your wife Anna"), in a list
+/// of names, or in several messages that are a name each. Either counts only close to parts of an extortion.
 struct ContactsClaim: Detector {
-    private var tally: CodeTally
+    private struct Course {
+        var lines: [Line] = []
+        var hasClaim = false
+    }
+
+    /// A message of an account.
+    private struct Line {
+        var n: Int32
+        /// The codes that bear on an extortion.
+        var codes: CodeSet
+        /// Whether it may hold names, told as the account's own words.
+        var isReadable: Bool
+        /// Whether it names a way to pay, whose holder is no relative.
+        var isPayee: Bool
+    }
+
+    private let context: DetectorContext
+    private var courses: [Account.ID: Course] = [:]
 
     init(context: DetectorContext) {
-        tally = CodeTally(context, of: [.contacts], beside: CodeSet.extortion.subtracting(.contacts))
+        self.context = context
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        tally.observe(entry, marks)
+        guard entry.kind == .message, entry.state != .draft, !entry.isForwarded, let actor = entry.actor else { return }
+        let isReadable = Self.shortest...Self.longest ~= entry.textLength
+        var line = Line(n: entry.n, codes: [], isReadable: isReadable, isPayee: !marks.identifiers.isEmpty)
+        if !marks.rules.isEmpty {
+            line.codes = context.ownCodes(of: entry, in: marks).intersection(Self.read)
+            line.isPayee = line.isPayee || line.codes.overlaps([.method, .mule])
+            if context.codes(in: marks).overlaps([.report, .quote, .fiction, .business]) {
+                line.isReadable = false
+                line.codes.subtract(.contacts)
+            }
+        }
+        guard line.isReadable || !line.codes.isEmpty, courses[actor]?.lines.count ?? 0 < Self.mostLines else { return }
+        courses[actor, default: Course()].lines.append(line)
+        if line.codes.contains(.contacts) { courses[actor]?.hasClaim = true }
     }
 
     consuming func conclude() -> [Finding] {
-        tally.indicators(
-            Self.description,
-            innocentReadings: [
-                "Friends may name people whom both of them know.",
-                "Lists of followers and family are public on many services; naming them needs no access.",
-                "An organiser or a relative may hold the other's contacts for a good reason.",
-            ],
-            level: { count in
-                if count.support.overlaps(CodeSet.threats.union([.leverage, .hacked, .proof])) { return .strong }
-                return count.support.isEmpty && count.messages == 1 ? .limited : .moderate
-            })
+        courses.keys.sorted().compactMap { account in
+            guard let course = courses[account], context.isAssessed(account) else { return nil }
+            let own = Self.codes(of: course.lines)
+            let others = courses.reduce(into: CodeSet()) {
+                if $1.key != account { $0.formUnion(Self.codes(of: $1.value.lines)) }
+            }
+            // Who is threatened claims nothing.
+            let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
+            guard !isPressed, course.hasClaim || own.overlaps(Self.forceful) else { return nil }
+            let claims = claims(in: course.lines, others: others)
+            let names = own.overlaps(Self.forceful) ? names(in: course.lines, others: others) : []
+            guard !claims.isEmpty || !names.isEmpty else { return nil }
+            let isForced = own.overlaps(CodeSet.threats.union([.leverage, .hacked, .proof]))
+            return .indicator(
+                Indicator(
+                    detector: Self.description.id, revision: Self.description.revision,
+                    level: isForced ? .strong : own.overlaps(Self.forceful) ? .moderate : .limited,
+                    conversation: context.conversation, account: account, target: context.other(than: account),
+                    citations: Array(Set(claims + names).sorted().prefix(CodeTally.mostCitations)),
+                    measures: [
+                        Measure("messages", Double(Set(claims.map(\.n)).count), "messages"),
+                        Measure("messages that name people", Double(names.count), "messages"),
+                    ],
+                    innocentReadings: [
+                        "Friends may name people whom both of them know.",
+                        "Lists of followers and family are public on many services; naming them needs no access.",
+                        "An organiser or a relative may hold the other's contacts for a good reason.",
+                    ]))
+        }
     }
 
+    private func claims(in lines: [Line], others: CodeSet) -> [Citation] {
+        lines.indices.filter {
+            lines[$0].codes.contains(.contacts) && Self.evidence(around: $0, in: lines, others: others) >= 2
+        }.flatMap { context.citations(of: .contacts, at: lines[$0].n, in: context.marks[lines[$0].n]) }
+    }
+
+    /// Where an account names people close to the other, near parts of an extortion.
+    private func names(in lines: [Line], others: CodeSet) -> [Citation] {
+        var named: [Citation] = []
+        var bare: [Int] = []
+        for (index, line) in lines.enumerated() where line.isReadable && named.count < CodeTally.mostCitations {
+            guard Self.evidence(around: index, in: lines, others: others) >= 3,
+                Self.codes(of: lines[Self.stretch(around: index, of: lines)]).overlaps(Self.forceful),
+                let text = context.timeline.text(line.n)
+            else { continue }
+            let audiences = context.marks[line.n].rules.filter { context.codes[$0] == .audience }
+            if let match = audiences.first(where: { NamedPeople.follows($0.span.upperBound, in: text) }) {
+                named.append(Citation(n: line.n, rule: context.rules.rule(match.rule).id, span: match.span))
+                continue
+            }
+            let isPair = line.codes.overlaps(CodeSet.threats) && Set(audiences.map(\.span.lowerBound)).count >= 2
+            let people = NamedPeople(in: text)
+            let isNaming = line.codes.overlaps(Self.naming)
+            let isNamed =
+                people.listed >= (isNaming ? 2 : 3)
+                || people.fullNames >= (line.codes.overlaps([.threat, .audience]) ? 1 : 2)
+            if isPair || isNamed && !line.isPayee {
+                named.append(Citation(n: line.n, rule: Self.rule))
+            } else if people.isBareName && !line.isPayee {
+                bare.append(index)
+            }
+        }
+        // One name may be anybody's; several messages in a row that are a name each are a list.
+        let run = bare.indices.filter { place in
+            place >= 2 && bare[place] - bare[place - 2] <= 4
+                || place >= 1 && place + 1 < bare.count && bare[place + 1] - bare[place - 1] <= 4
+                || place + 2 < bare.count && bare[place + 2] - bare[place] <= 4
+        }
+        return named + run.map { Citation(n: lines[bare[$0]].n, rule: Self.rule) }
+    }
+
+    private static func stretch(around index: Int, of lines: [Line]) -> Range<Int> {
+        max(0, index - reach)..<min(lines.count, index + reach + 1)
+    }
+
+    private static func codes(of lines: some Sequence<Line>) -> CodeSet {
+        lines.reduce(into: []) { $0.formUnion($1.codes) }
+    }
+
+    /// How much of an extortion stands around a message: what the account says there, and how the other takes it.
+    private static func evidence(around index: Int, in lines: [Line], others: CodeSet) -> Int {
+        let own = codes(of: lines[stretch(around: index, of: lines)])
+        let parts: [CodeSet] = [
+            .leverage, .proof, .demands, .method, .condition, .deadline, .pressure, .threatHint,
+            [.imageRequest, .sexualRequest],
+        ]
+        return (own.overlaps(CodeSet.threats) ? 2 : 0) + (own.contains(.hacked) ? 2 : 0)
+            + parts.count(where: own.overlaps) + [CodeSet.plea, .distress, .outcry].count(where: others.overlaps)
+    }
+
+    /// Shorter texts hold no name; longer ones are letters, which the rules read.
+    private static let shortest = 6
+    private static let longest = 600
+    private static let mostLines = 20_000
+    /// Messages of the account on either side that belong together.
+    private static let reach = 15
+    private static let rule = "stat.names"
+    private static let pressing: CodeSet = CodeSet.threats.union(.hacked)
+    private static let forceful: CodeSet = CodeSet.threats.union(CodeSet.demands).union([.leverage, .proof, .hacked])
+    private static let naming: CodeSet = CodeSet.threats
+        .union([.audience, .contacts, .condition, .threatHint, .demand])
+    private static let read: CodeSet = CodeSet.extortion
+        .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint])
+
     static let description = DetectorDescription(
-        id: "contacts-claim", name: "Claim to hold the contacts", revision: 1,
+        id: "contacts-claim", name: "Claim to hold the contacts", revision: 2,
         summary:
             "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",
-        scope: .conversation, codes: CodeSet.contacts.codes,
+        scope: .conversation, codes: read.codes,
         examples: [
             .finds("B: ↓{X.cont}I have all 612 of your followers\nB: {X.thr}they will see it"),
-            .finds("B: [image]\nB: ↓{X.cont}your nana Isobel, Coach, Greg, the ladies team\nA: what are you doing"),
+            .finds(
+                """
+                B: {X.lev}I have the video
+                B: ↓your nana Isobel, Coach Reyes, Greg, the ladies team
+                A: {W.dis}what are you doing
+                B: {X.thr}they all get it
+                """),
+            .finds("B: {X.thr}it goes out {X.dem}{money 200.00 GBP}200\nB: ↓first to {X.aud}your wife Caroline\nA: no"),
+            .finds(
+                """
+                B: {X.thr}it goes out tonight {X.dem}{money 200.00 GBP}200
+                B: ↓Margaret Oakes
+                B: ↓Simon Oakes
+                B: ↓Philippa Oakes-Bell, teacher
+                """),
             .ignores("A: {C.report}she says {X.cont}she has all my followers\nB: come to mine, we report it"),
             .ignores("A: {C.quote}{X.cont}\"I have your contact list\"\nB: that is what they always write"),
             .ignores("A: shall I send you the list of the team?\nB: yes please, with phone numbers"),
+            .ignores("A: {X.aud}your sister Anna, Tom, Ben and Lucy are coming\nB: lovely"),
         ])
 }

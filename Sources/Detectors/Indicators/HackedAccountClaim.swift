@@ -23,7 +23,7 @@ struct HackedAccountClaim: Detector {
                 "Somebody may warn the other that an account or device has been broken into.",
                 "The claim may be a bluff: the record does not show that anything was broken into.",
             ],
-            level: { count in
+            level: { count, _ in
                 if count.support.overlaps(CodeSet.threats.union(CodeSet.demands)) { return .strong }
                 return count.support.isEmpty && count.messages == 1 ? .limited : .moderate
             })

@@ -27,7 +27,7 @@ struct PlatformMove: Detector {
                 "People who get on exchange numbers, on dating services almost always.",
                 "Buyers, sellers and colleagues change to the service that suits them.",
             ],
-            level: { count in
+            level: { count, _ in
                 if count.support.overlaps([.sexualRequest, .imageRequest, .imageOffer]) {
                     return count.support.contains(.secrecy) || count.messages >= 2 ? .strong : .moderate
                 }

@@ -25,24 +25,42 @@ struct SecrecyAndIsolation: Detector {
                 "Surprises and presents are kept secret.",
                 "Carers, teachers, landlords and tradespeople ask whether somebody is alone for good reasons.",
             ],
-            level: { count in
-                let isIntimate = count.support.overlaps(CodeSet.sexual)
-                if count.wanted.count == 2 && isIntimate || count.messages >= 3 && isIntimate { return .strong }
-                if count.wanted.count == 2 || count.messages >= 2 || isIntimate { return .moderate }
-                // One such line alone is everyday talk.
-                return count.support.isEmpty ? nil : .limited
-            })
+            level: Self.level)
     }
 
+    private static func level(_ count: CodeTally.Count, _ sides: CodeTally.Sides) -> Indicator.Level? {
+        // "Please do not tell my wife" is the plea of somebody under pressure.
+        if sides.isUnderPressure { return nil }
+        let isIntimate = sides.own.overlaps(CodeSet.sexual) || sides.others.overlaps([.imageOffer, .sexualRequest])
+        let isForceful = sides.own.overlaps(CodeSet.threats.union([.hacked, .leverage]))
+        let courting = sides.own.intersection(courtship).count
+        if count.wanted.count == 2 && isIntimate || count.messages >= 3 && isIntimate { return .strong }
+        if count.wanted.contains(.secrecy) {
+            if count.messages >= 2 || isIntimate { return .moderate }
+            return isForceful || courting > 0 ? .limited : nil
+        }
+        // Whether somebody is single is asked everywhere; whether they are alone is not.
+        if isIntimate { return .moderate }
+        if isForceful || courting >= 2 { return .limited }
+        return courting >= 1 && count.weight >= telling ? .limited : nil
+    }
+
+    private static let courtship: CodeSet = [
+        .affection, .exclusivity, .gift, .moneyOffer, .compliance, .age, .compliment, .move,
+    ]
+    private static let telling = 2.0
+
     static let description = DetectorDescription(
-        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 1,
-        summary: "Somebody asks the other to keep the talk secret or to delete it, or asks whether they are alone.",
+        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 2,
+        summary:
+            "Somebody asks the other to keep the talk secret or to delete it, asks whether they are alone, or sets them apart from others.",
         doesNotShow: "It does not show why; many people ask for privacy.",
         scope: .conversation, codes: CodeSet([.secrecy, .risk]).codes,
         examples: [
             .finds("B: {G.compl}you looked unreal\nB: ↓{G.sec}nobody needs to know we talk\nA: why"),
             .finds("B: ↓{G.risk}are you alone tonight?\nA: my partner is out\nB: ↓{G.sec}delete this after  +2m"),
             .ignores("A: {G.risk}are you on your own? it takes two to lift into a car\nB: my lad is coming"),
+            .ignores("B: {X.thr}they will all see\nA: {X.plead}{G.sec}please do not tell my wife"),
             .ignores("A: {forwarded}{G.sec}never tell anyone, {G.risk}are you alone\nB: that is the school leaflet?"),
             .ignores(
                 "A: {C.adv}if anybody says {G.sec}do not tell your parents and {G.risk}are you alone, stop\nB: ok"),

@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import RuleEngine
 
 /// Notes messages that somebody must look at today.
 ///
@@ -11,16 +12,27 @@ struct Safeguarding: Detector {
     private var flags: [SafeguardingFlag] = []
     /// By conversation: the latest message with a demand, and who made it.
     private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
-    private var distress: [Key: Int] = [:]
+    private var cries: [Account.ID: Cries] = [:]
+    /// When an account last told of a threat made to it.
+    private var told: [Account.ID: Int32] = [:]
     private var intimate: Set<Key> = []
     private var pressing: Set<Key> = []
     private var minors: Set<Conversation.ID> = []
     private var meetings: [Key: Meeting] = [:]
+    private var forceful: Set<Key> = []
+    /// Words that may be of violence, from accounts that have not yet threatened or demanded anything else.
+    private var violences: [Key: [SafeguardingFlag]] = [:]
     private var lastTime: Int64?
 
     private struct Key: Hashable {
         var conversation: Conversation.ID?
         var account: Account.ID
+    }
+
+    private struct Cries {
+        var count = 0
+        var latest: Citation?
+        var isFlagged = false
     }
 
     private struct Meeting {
@@ -44,11 +56,19 @@ struct Safeguarding: Detector {
         let all = context.codes(in: marks)
         guard all.overlaps(Self.read) else { return }
         let own = context.ownCodes(of: entry, in: marks)
-        for (kind, code) in Self.always where all.contains(code) { flag(kind, code, entry, by: actor, marks) }
-        if own.contains(.violence), !all.overlaps([.laughter, .game]) {
-            flag(.violence, .violence, entry, by: actor, marks)
-        }
         let key = Key(conversation: entry.conversation, account: actor)
+        for (kind, code) in Self.always where all.contains(code) { flag(kind, code, entry, by: actor, marks) }
+        if all.contains(.selfHarm) { noteDespair(entry, by: key, marks) }
+        if own.contains(.violence), !all.overlaps([.laughter, .game, .fiction, .quote, .advice]) {
+            noteViolence(entry, by: key, marks)
+        }
+        if own.overlaps(Self.forceful) { confirmViolence(by: key) }
+        if own.overlaps([.distress, .plea]), !violences.isEmpty {
+            for other in violences.keys where other.conversation == key.conversation && other != key {
+                confirmViolence(by: other)
+            }
+        }
+        if own.overlaps(Self.forceful) { forceful.insert(key) }
         if own.overlaps(CodeSet.sexual) { intimate.insert(key) }
         if own.overlaps(Self.pressing) { pressing.insert(key) }
         if all.contains(.minor), let conversation = entry.conversation { minors.insert(conversation) }
@@ -58,13 +78,63 @@ struct Safeguarding: Detector {
         }
         guard let conversation = entry.conversation else { return }
         if own.overlaps(CodeSet.threats) { demands[conversation] = (actor, entry.n) }
-        if own.contains(.distress), let demand = demands[conversation], demand.by != actor,
-            entry.n - demand.at <= Self.reach
-        {
-            distress[key, default: 0] += 1
-            // One cry is in almost every such talk; a second one is acute.
-            if distress[key] == 2 { flag(.distress, .distress, entry, by: actor, marks) }
+        if all.overlaps(CodeSet.threats), all.overlaps([.report, .quote]) { told[actor] = entry.n }
+        if all.contains(.distress) || told[actor] == entry.n { noteDistress(entry, by: key, in: conversation, marks) }
+    }
+
+    /// One cry is in almost every talk under threat; a second one is acute.
+    ///
+    /// It may stand in the same message, and the threat may be told of, to a friend or a helpline, after the first.
+    private mutating func noteDistress(
+        _ entry: TimelineEntry, by key: Key, in conversation: Conversation.ID, _ marks: Marks
+    ) {
+        var cries = cries[key.account] ?? Cries()
+        let citations = context.citations(of: .distress, at: entry.n, in: marks)
+        if let first = citations.first {
+            if let latest = cries.latest, entry.n - latest.n > Self.reach { cries = Cries() }
+            cries.count += Set(citations.map(\.span)).count
+            cries.latest = first
         }
+        let isThreatened =
+            demands[conversation].map { $0.by != key.account && entry.n - $0.at <= Self.reach } ?? false
+            || told[key.account].map { entry.n - $0 <= Self.reach } ?? false
+        if isThreatened, cries.count >= 2, !cries.isFlagged, let citation = cries.latest {
+            cries.isFlagged = true
+            flags.append(SafeguardingFlag(kind: .distress, citation: citation, account: key.account))
+        }
+        self.cries[key.account] = cries
+    }
+
+    /// Plain words of self-harm always count, also when told of somebody else; words of despair count from somebody
+    /// who is threatened or in distress.
+    private mutating func noteDespair(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
+        let isPlain = weight(of: .selfHarm, in: marks) >= Self.plain
+        let isPressed = entry.conversation.flatMap { demands[$0] }.map { $0.by != key.account } ?? false
+        guard isPlain || isPressed || cries[key.account] != nil else { return }
+        flag(.selfHarm, .selfHarm, entry, by: key.account, marks)
+    }
+
+    /// Big words are everywhere: they count from an account that threatens or demands besides or says it again, or to
+    /// somebody who shows distress.
+    private mutating func noteViolence(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
+        guard let citation = context.citations(of: .violence, at: entry.n, in: marks).first else { return }
+        let flag = SafeguardingFlag(kind: .violence, citation: citation, account: key.account)
+        if forceful.contains(key) || violences[key] != nil {
+            flags += (violences[key] ?? []) + [flag]
+            violences[key] = []
+        } else {
+            violences[key] = [flag]
+        }
+    }
+
+    /// Words of violence that stood alone until the account did more, or the other took them in earnest.
+    private mutating func confirmViolence(by key: Key) {
+        flags += violences[key] ?? []
+        if violences[key] != nil { violences[key] = [] }
+    }
+
+    private func weight(of code: CodeSet, in marks: Marks) -> Double {
+        marks.rules.filter { context.codes[$0] == code }.map { context.rules.rule($0.rule).weight }.max() ?? 0
     }
 
     private mutating func flag(
@@ -87,16 +157,21 @@ struct Safeguarding: Detector {
     }
 
     private static let always: [(SafeguardingFlag.Kind, CodeSet)] = [
-        (.selfHarm, .selfHarm), (.selfHarmUrged, .selfHarmUrged), (.minorAge, .minor),
+        (.selfHarmUrged, .selfHarmUrged), (.minorAge, .minor),
     ]
+    /// Rules of this weight say a thing in so many words.
+    private static let plain = 3.2
+    private static let forceful: CodeSet = CodeSet.threats.subtracting(.violence).union(CodeSet.demands)
+        .union([.leverage, .hacked])
     private static let pressing: CodeSet = CodeSet.threats.union([.secrecy, .compliance, .pressure])
     private static let read: CodeSet = [
         .selfHarm, .selfHarmUrged, .minor, .violence, .distress, .meeting, .threat, .accusation, .vagueThreat,
-        .executed, .secrecy, .compliance, .pressure, .sexualTopic, .sexualRequest, .imageRequest, .imageOffer,
+        .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance, .pressure, .sexualTopic,
+        .sexualRequest, .imageRequest, .imageOffer,
     ]
 
     static let description = DetectorDescription(
-        id: "safeguarding", name: "Somebody may be in danger", revision: 1,
+        id: "safeguarding", name: "Somebody may be in danger", revision: 2,
         summary:
             "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
         doesNotShow: "It does not show how somebody is now; only a person can find that out.",
@@ -107,6 +182,9 @@ struct Safeguarding: Detector {
             .finds("B: {X.thr}they will see\nA: {W.dis}I feel sick\nA: ↓{W.dis}I am shaking, please"),
             .ignores("A: {W.dis}I am dying of laughter\nB: me too"),
             .ignores("A: {G.meet}lunch on Friday?\nB: yes"),
+            .finds("B: {X.dem}{money 400.00 GBP}400 by Friday\nB: ↓{X.thrV}or I come to your gate"),
+            .finds("B: ↓{X.thrV}I will find you\nA: {W.dis}you are scaring me"),
+            .ignores("B: {X.thrV}I will catch you later\nA: bye"),
             .ignores("A: {C.game}{X.thrV}I will end you next round\nB: try"),
         ])
 }

@@ -18,7 +18,7 @@ enum TimelineCSV {
     }
 
     static func row(_ n: Int32, _ catalogue: TimelineCatalogue, to buffer: inout [UInt8]) {
-        let fields = Dictionary(TimelineRecord(n, in: catalogue).fields.map { ($0.key, $0.value) }) { first, _ in first
+        let fields = Dictionary(TimelineFields.of(n, in: catalogue).map { ($0.key, $0.value) }) { first, _ in first
         }
         var source: [String: JSONText] = [:]
         if case .object(let members) = fields["source"] ?? .null { source = members }

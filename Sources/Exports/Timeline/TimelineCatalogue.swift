@@ -6,6 +6,7 @@ public import ChatModel
 public struct TimelineCatalogue: Sendable {
     /// The events.
     public let timeline: Timeline
+    private let names: [String]
     private let paths: [String]
     private let digests: [String?]
     private let replies: [Int32: Int32]
@@ -13,10 +14,14 @@ public struct TimelineCatalogue: Sendable {
     /// Makes a catalogue; `paths` and `digests` are by exhibit number.
     public init(_ timeline: Timeline, paths: [String], digests: [String?]) {
         self.timeline = timeline
+        names = timeline.accounts.map(\.name)
         self.paths = paths
         self.digests = digests
         replies = Self.resolveReplies(timeline)
     }
+
+    /// The name to print of an account.
+    func name(of account: Account.ID) -> String { names[Int(account.rawValue)] }
 
     /// Path of an exhibit.
     func path(of exhibit: Int32) -> String { paths[Int(exhibit)] }

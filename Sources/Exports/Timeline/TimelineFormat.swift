@@ -20,13 +20,14 @@ public enum TimelineFormat: String, Sendable, CaseIterable {
     ///
     /// - Throws: whatever `output` throws.
     public func write(_ catalogue: TimelineCatalogue, to output: ([UInt8]) throws -> Void) rethrows {
+        if self == .jsonl { return try Self.lines(catalogue, to: output) }
         var buffer: [UInt8] = []
         buffer.reserveCapacity(80_000)
         if self == .csv { TimelineCSV.header(to: &buffer) }
         for n in catalogue.timeline.numbers {
             switch self {
             case .text: TimelineText.line(n, catalogue, to: &buffer)
-            case .jsonl: Self.object(TimelineRecord(n, in: catalogue).fields, to: &buffer)
+            case .jsonl: break
             case .csv: TimelineCSV.row(n, catalogue, to: &buffer)
             case .timesketch: Self.object(Timesketch.fields(n, catalogue), to: &buffer)
             }
@@ -38,13 +39,24 @@ public enum TimelineFormat: String, Sendable, CaseIterable {
         if !buffer.isEmpty { try output(buffer) }
     }
 
+    private static func lines(_ catalogue: TimelineCatalogue, to output: ([UInt8]) throws -> Void) rethrows {
+        var lines = TimelineLines()
+        for n in catalogue.timeline.numbers {
+            lines.add(n, of: catalogue)
+            guard lines.buffer.count > 65_536 else { continue }
+            try output(lines.buffer)
+            lines.clear()
+        }
+        if !lines.buffer.isEmpty { try output(lines.buffer) }
+    }
+
     private static func object(_ fields: [(key: String, value: JSONText)], to buffer: inout [UInt8]) {
         buffer.append(UInt8(ascii: "{"))
         for (index, field) in fields.enumerated() {
             if index > 0 { buffer.append(UInt8(ascii: ",")) }
             JSONText.write(field.key, to: &buffer)
             buffer.append(UInt8(ascii: ":"))
-            buffer.append(contentsOf: field.value.bytes)
+            field.value.write(to: &buffer)
         }
         buffer.append(contentsOf: "}\n".utf8)
     }

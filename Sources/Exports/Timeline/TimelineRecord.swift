@@ -3,89 +3,110 @@
 import Analysis
 import ChatModel
 
-/// One event in the columns of the timeline files; the keys and their meaning are fixed by the interface contract.
-struct TimelineRecord {
-    /// Keys in the order in which they are written.
-    var fields: [(key: String, value: JSONText)] = []
+/// Takes the columns of one event, in the order in which they are written.
+protocol TimelineColumns {
+    mutating func add(_ key: StaticString, text: String?)
+    mutating func add(_ key: StaticString, number: Int64?)
+    mutating func add(_ key: StaticString, flag: Bool?)
+    mutating func add(_ key: StaticString, value: JSONText)
+    mutating func add(_ key: StaticString, place: Provenance, exhibit: String)
+}
 
-    init(_ n: Int32, in catalogue: TimelineCatalogue) {
+/// One event in the columns of the timeline files; the keys and their meaning are fixed by the interface contract.
+enum TimelineRecord {
+    /// Puts the event with the number `n` into the columns.
+    static func write(_ n: Int32, of catalogue: TimelineCatalogue, to columns: inout some TimelineColumns) {
         let timeline = catalogue.timeline
         let event = timeline.event(n)
-        add("n", .integer(Int64(n)))
-        add("kind", .string(event.content.kind.name))
-        add("time", event.time.map { .string(InstantText.rfc3339($0)) } ?? .null)
+        columns.add("n", number: Int64(n))
+        columns.add("kind", text: event.content.kind.name)
+        columns.add("time", text: event.time.map { InstantText.rfc3339($0) })
         if let time = event.time, let latest = time.latest {
-            add(
+            columns.add(
                 "timeLatest",
-                .string(InstantText.rfc3339(latest, precision: time.precision, isInstant: time.isInstant)))
+                text: InstantText.rfc3339(latest, precision: time.precision, isInstant: time.isInstant))
         }
-        add("precision", .optional(event.time?.precision.name))
-        add("zone", .optional(event.time?.zone.name))
-        add("literal", .optional(event.time?.literal))
-        if let other = event.otherTime { add("otherTime", .string(InstantText.rfc3339(other))) }
-        let platform = event.conversation.map { timeline[$0].platform } ?? event.actor.map { timeline[$0].platform }
-        add("platform", .optional(platform?.rawValue))
-        add("conversation", .optional(event.conversation?.label))
-        add("account", .optional(event.actor?.label))
-        add("accountName", .optional(event.actor.map { timeline[$0].name }))
-        addContent(event.content, n, catalogue)
+        columns.add("precision", text: event.time?.precision.name)
+        columns.add("zone", text: event.time?.zone.name)
+        columns.add("literal", text: event.time?.literal)
+        if let other = event.otherTime { columns.add("otherTime", text: InstantText.rfc3339(other)) }
+        columns.add("platform", text: platform(of: event, timeline)?.rawValue)
+        columns.add("conversation", text: event.conversation?.label)
+        columns.add("account", text: event.actor?.label)
+        columns.add("accountName", text: event.actor.map { catalogue.name(of: $0) })
+        add(event.content, n, catalogue, to: &columns)
         let provenance = event.provenance
-        add(
-            "source",
-            .object([
-                "exhibit": .string(catalogue.path(of: provenance.exhibit)),
-                "locator": .string(provenance.locator.description),
-                "bytes": .array([.count(provenance.bytes.lowerBound), .count(provenance.bytes.upperBound)]),
-            ]))
+        columns.add("source", place: provenance, exhibit: catalogue.path(of: provenance.exhibit))
+        if !event.alsoFrom.isEmpty {
+            columns.add("alsoSource", value: .array(event.alsoFrom.map { place($0, catalogue) }))
+        }
     }
 
-    private mutating func add(_ key: String, _ value: JSONText) {
-        fields.append((key, value))
+    /// The service on which it happened: the conversation's, else that of whoever took part.
+    private static func platform(of event: Event, _ timeline: Timeline) -> Platform? {
+        if let conversation = event.conversation { return timeline[conversation].platform }
+        if let actor = event.actor { return timeline[actor].platform }
+        switch event.content {
+        case .contact(let change): return timeline[change.other].platform
+        case .safety(let action): return action.other.map { timeline[$0].platform }
+        default: return nil
+        }
     }
 
-    private mutating func addContent(_ content: Event.Content, _ n: Int32, _ catalogue: TimelineCatalogue) {
-        let timeline = catalogue.timeline
+    static func place(_ place: Provenance, _ catalogue: TimelineCatalogue) -> JSONText {
+        .object([
+            "exhibit": .string(catalogue.path(of: place.exhibit)),
+            "locator": .string(place.locator.description),
+            "bytes": .array([.count(place.bytes.lowerBound), .count(place.bytes.upperBound)]),
+        ])
+    }
+
+    private static func add(
+        _ content: Event.Content, _ n: Int32, _ catalogue: TimelineCatalogue, to columns: inout some TimelineColumns
+    ) {
         switch content {
         case .message(let message):
-            add("text", .optional(message.text))
-            add("state", .string(message.state.name))
-            add("attachments", .array(message.attachments.map { Self.attachment($0, catalogue) }))
-            add("replyTo", catalogue.repliedTo(by: n).map { .integer(Int64($0)) } ?? .null)
-            add("forwarded", .bool(message.isForwarded))
-            if let from = message.forwardedFrom { add("forwardedFrom", .string(from)) }
-            if let id = message.nativeID { add("id", .string(id)) }
-            if let target = message.replyTo { add("replyToId", .string(target)) }
+            columns.add("text", text: message.text)
+            columns.add("state", text: message.state.name)
+            columns.add("attachments", value: .array(message.attachments.map { attachment($0, catalogue) }))
+            columns.add("replyTo", number: catalogue.repliedTo(by: n).map { Int64($0) })
+            columns.add("forwarded", flag: message.isForwarded)
+            if let from = message.forwardedFrom { columns.add("forwardedFrom", text: from) }
+            if let id = message.nativeID { columns.add("id", text: id) }
+            if let target = message.replyTo { columns.add("replyToId", text: target) }
         case .reaction(let reaction):
-            add("text", .string(reaction.symbol))
-            if let target = reaction.target { add("replyToId", .string(target)) }
+            columns.add("text", text: reaction.symbol)
+            if let target = reaction.target { columns.add("replyToId", text: target) }
         case .call(let call):
-            add("seconds", call.seconds.map(JSONText.count) ?? .null)
-            add("answered", call.wasAnswered.map(JSONText.bool) ?? .null)
-            add("video", .bool(call.isVideo))
+            columns.add("seconds", number: call.seconds.map { Int64($0) })
+            columns.add("answered", flag: call.wasAnswered)
+            columns.add("video", flag: call.isVideo)
         case .contact(let change):
-            add("step", .string(change.step.rawValue))
-            add("other", .string(change.other.label))
-            add("otherName", .string(timeline[change.other].name))
-            add("direction", .string(change.direction.rawValue))
+            columns.add("step", text: change.step.rawValue)
+            columns.add("other", text: change.other.label)
+            columns.add("otherName", text: catalogue.name(of: change.other))
+            columns.add("direction", text: change.direction.rawValue)
         case .membership(let change):
-            add("step", .string(change.step.rawValue))
-            add("other", .optional(change.subject?.label))
-            add("text", .optional(change.text))
+            columns.add("step", text: change.step.rawValue)
+            columns.add("other", text: change.subject?.label)
+            columns.add("otherName", text: change.subject.map { catalogue.name(of: $0) })
+            columns.add("text", text: change.text)
         case .payment(let payment):
-            add("step", .string(payment.step.rawValue))
-            add("amount", .string(payment.amount))
-            add("currency", .optional(payment.currency))
+            columns.add("step", text: payment.step.rawValue)
+            columns.add("amount", text: payment.amount)
+            columns.add("currency", text: payment.currency)
         case .safety(let action):
-            add("step", .string(action.step.rawValue))
-            add("other", .optional(action.other?.label))
-            add("text", .optional(action.text))
+            columns.add("step", text: action.step.rawValue)
+            columns.add("other", text: action.other?.label)
+            columns.add("otherName", text: action.other.map { catalogue.name(of: $0) })
+            columns.add("text", text: action.text)
         case .accountChange(let change):
-            add("field", .string(change.field))
-            add("from", .optional(change.from))
-            add("to", .optional(change.to))
-            add("text", .optional(change.text))
+            columns.add("field", text: change.field)
+            columns.add("from", text: change.from)
+            columns.add("to", text: change.to)
+            columns.add("text", text: change.text)
         case .notice(let text):
-            add("text", .string(text))
+            columns.add("text", text: text)
         }
     }
 
@@ -93,8 +114,8 @@ struct TimelineRecord {
         var members: [String: JSONText] = [
             "kind": .string(attachment.kind.rawValue),
             "name": .optional(attachment.name),
-            "present": .bool(attachment.exhibit != nil || !attachment.isFile),
-            "sha256": .optional(attachment.exhibit.flatMap { catalogue.digest(of: $0) }),
+            "present": .bool(attachment.isHeld || !attachment.isFile),
+            "sha256": .optional(attachment.exhibit.flatMap { catalogue.digest(of: $0) } ?? attachment.embeddedDigest),
         ]
         if attachment.isViewOnce { members["viewOnce"] = .bool(true) }
         return .object(members)

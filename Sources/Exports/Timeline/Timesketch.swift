@@ -6,7 +6,6 @@ import ChatModel
 /// The timeline as Timesketch reads it: `message`, `datetime`, `timestamp_desc`, then our own columns.
 enum Timesketch {
     static func fields(_ n: Int32, _ catalogue: TimelineCatalogue) -> [(key: String, value: JSONText)] {
-        let record = TimelineRecord(n, in: catalogue)
         let time = catalogue.timeline.time(n)
         let line = TimelineText.sentence(n, catalogue)
         var fields: [(key: String, value: JSONText)] = [
@@ -15,7 +14,7 @@ enum Timesketch {
             ("timestamp_desc", .string(description(catalogue.timeline.entry(n), time))),
         ]
         if let time { fields.append(("timestamp", .integer(time.microseconds))) }
-        fields += record.fields.map { field in
+        fields += TimelineFields.of(n, in: catalogue).map { field in
             switch field.key {
             case "source": ("chat_source", field.value)
             default: field

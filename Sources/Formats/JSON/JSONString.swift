@@ -29,14 +29,18 @@ public struct JSONString: Sendable, Hashable {
     }
 
     /// Whether the decoded text is the given one.
+    @inlinable
     public func equals(_ other: StaticString, in bytes: Span<UInt8>) -> Bool {
         let count = other.utf8CodeUnitCount
         if hasEscapes { return text(in: bytes) == other.description }
         guard self.bytes.count == count else { return false }
-        return other.withUTF8Buffer { expected in
-            for index in 0..<count where bytes[self.bytes.lowerBound + index] != expected[index] { return false }
-            return true
+        let expected = other.utf8Start
+        var index = 0
+        while index < count {
+            if bytes[self.bytes.lowerBound &+ index] != expected[index] { return false }
+            index &+= 1
         }
+        return true
     }
 
     static func hexValue(_ byte: UInt8) -> UInt32? {

@@ -60,6 +60,9 @@ public struct DecodedText: Sendable {
         return byte >= 0xF0 ? 4 : 2
     }
 
+    /// Longer lines have their places kept at every so many bytes, so that finding one takes no longer in them.
+    private static let stretch = 4096
+
     private mutating func beginLine(at original: Int) {
         lines.append(converted.count)
         originals.append(original)
@@ -75,9 +78,11 @@ public struct DecodedText: Sendable {
 
     private mutating func convertUTF16(_ original: Span<UInt8>, unit: (UInt8, UInt8) -> UInt16) {
         converted.reserveCapacity(original.count / 2 + 16)
-        var index = 2
+        let first = original.count >= 2 ? unit(original[0], original[1]) : 0
+        var index = first == 0xFEFF ? 2 : 0
         beginLine(at: index)
         while index + 1 < original.count {
+            if converted.count - (lines.last ?? 0) >= Self.stretch { beginLine(at: index) }
             let first = unit(original[index], original[index + 1])
             index += 2
             if first == 0x0A {
@@ -100,6 +105,7 @@ public struct DecodedText: Sendable {
         beginLine(at: 0)
         for index in original.indices {
             let byte = original[index]
+            if converted.count - (lines.last ?? 0) >= Self.stretch { beginLine(at: index) }
             switch byte {
             case 0x0A:
                 converted.append(byte)
@@ -113,7 +119,7 @@ public struct DecodedText: Sendable {
     }
 
     /// 0x80 … 0x9F; the five unassigned bytes stand for the control characters of Latin-1.
-    private static let windows1252: [UInt16] = [
+    static let windows1252: [UInt16] = [
         0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
         0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
         0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,

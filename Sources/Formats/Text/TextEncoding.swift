@@ -6,9 +6,9 @@ public enum TextEncoding: Sendable, Hashable {
     case utf8
     /// Mostly UTF-8, with stretches that are not.
     case damagedUTF8
-    /// With a byte-order mark.
+    /// With a byte-order mark, or four characters of ASCII at the beginning.
     case utf16LittleEndian
-    /// With a byte-order mark.
+    /// With a byte-order mark, or four characters of ASCII at the beginning.
     case utf16BigEndian
     /// Windows code page 1252, which contains Latin-1; assumed where the bytes are not UTF-8.
     case windows1252
@@ -22,11 +22,23 @@ public enum TextEncoding: Sendable, Hashable {
             self = .utf16LittleEndian
         } else if bytes.count >= 2, bytes[0] == 0xFE, bytes[1] == 0xFF {
             self = .utf16BigEndian
+        } else if Self.beginsWithASCII(in: bytes, at: 0) {
+            self = .utf16LittleEndian
+        } else if Self.beginsWithASCII(in: bytes, at: 1) {
+            self = .utf16BigEndian
         } else if (try? UTF8Span(validating: bytes)) != nil {
             self = .utf8
         } else {
             let (formed, malformed) = Self.sequences(in: bytes)
             self = formed > malformed ? .damagedUTF8 : .windows1252
+        }
+    }
+
+    /// Whether the first four pairs of bytes each hold an ASCII character at `place` and zero at the other.
+    private static func beginsWithASCII(in bytes: Span<UInt8>, at place: Int) -> Bool {
+        guard bytes.count >= 8 else { return false }
+        return stride(from: 0, to: 8, by: 2).allSatisfy { pair in
+            (0x09...0x7E).contains(bytes[pair + place]) && bytes[pair + 1 - place] == 0
         }
     }
 

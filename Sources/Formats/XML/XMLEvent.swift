@@ -55,6 +55,8 @@ public struct XMLRepairs: Sendable, Hashable {
     public internal(set) var controls = 0
     /// Ampersands that began no reference and stand for themselves.
     public internal(set) var ampersands = 0
+    /// Signs `<` in values that open nothing and stand for themselves.
+    public internal(set) var openings = 0
     /// References to entities, which are never expanded; U+FFFD stands in their place.
     public internal(set) var entities = 0
 

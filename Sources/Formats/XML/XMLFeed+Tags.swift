@@ -15,19 +15,28 @@ extension XMLFeed {
     mutating func stageStartTag(at start: Int, in bytes: Span<UInt8>) {
         var index = start + 1
         var attributes = 0
-        var omissions: [Range<Int>] = []
+        var omissions: [(bytes: Range<Int>, replacement: String)] = []
         var size = 0
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                let end = Self.endOfValue(quotedBy: byte, from: index + 1, in: bytes)
+                let first = omissions.count
+                var end = Self.endOfValue(quotedBy: byte, from: index + 1, in: bytes)
+                while end + 1 < bytes.count, bytes[end] != byte, !Self.beginsMarkup(bytes[end + 1]) {
+                    // `<3` was left as it is by a program that escapes nothing.
+                    omissions.append((end..<end + 1, "&lt;"))
+                    end = Self.endOfValue(quotedBy: byte, from: end + 1, in: bytes)
+                }
                 guard end < bytes.count else { return fail(.unexpectedEnd, at: start) }
                 // A bare `<` is forbidden in values: here a quotation mark was lost.
                 guard bytes[end] == byte else { return fail(.unexpectedByte, at: start) }
                 attributes += 1
                 if isOmitted(attributeBefore: index, from: start, in: bytes) {
-                    omissions.append(index + 1..<end)
+                    omissions.removeSubrange(first...)
+                    omissions.append((index + 1..<end, String(end - index - 1)))
                     size -= end - index - 1
+                } else {
+                    repairs.openings += omissions.count - first
                 }
                 index = end + 1
             } else if byte == UInt8(ascii: ">") {
@@ -44,14 +53,24 @@ extension XMLFeed {
         guard open(at: start) else { return }
         var rest = start
         for omission in omissions {
-            stage(rest..<omission.lowerBound, in: bytes)
-            append(String(omission.count))
-            rest = omission.upperBound
+            stage(rest..<omission.bytes.lowerBound, in: bytes)
+            append(omission.replacement)
+            rest = omission.bytes.upperBound
         }
         stage(rest..<index + 1, in: bytes)
         let isEmpty = bytes[index - 1] == UInt8(ascii: "/")
         note(start..<index + 1, isEmpty: isEmpty)
         if isEmpty { close() }
+    }
+
+    /// Whether a `<` in front of this byte can open a tag, a comment or an instruction.
+    private static func beginsMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF,
+            UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+            true
+        default: false
+        }
     }
 
     private func isOmitted(attributeBefore quote: Int, from start: Int, in bytes: Span<UInt8>) -> Bool {

@@ -34,7 +34,7 @@ struct XMLFeed: Sendable {
     var repairs = XMLRepairs()
     /// Elements that `resume` opens again in front of the next portion.
     private var reopened: [String]? = []
-    private var isLatin1 = false
+    private var encoding = XMLEncoding.utf8
     private var isBehindDocumentType = false
     /// Ends of comments and the like that are known not to come any more.
     private var absent = (comment: false, instruction: false, section: false)
@@ -71,8 +71,8 @@ struct XMLFeed: Sendable {
             reopened = nil
         }
         while staged.count < Self.portion, failure == nil, !isFinished { stageNext(in: bytes) }
-        if isLatin1 {
-            staged = staged.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
+        if encoding != .utf8 {
+            staged = encoding.utf8(of: staged)
         } else if (try? UTF8Span(validating: staged.span)) == nil {
             let text = String(decoding: staged, as: UTF8.self)
             repairs.replacements += text.unicodeScalars.count { $0 == "\u{FFFD}" }
@@ -126,9 +126,9 @@ struct XMLFeed: Sendable {
             absent.instruction = true
             return fail(.unexpectedEnd, at: start)
         }
-        if bytes.hasBytes("<?xml", at: start) {
-            let text = bytes.text(in: start..<min(end, start + 256)).lowercased()
-            isLatin1 = text.contains("\"iso-8859-1\"") || text.contains("'iso-8859-1'")
+        // A style sheet's instruction begins with the same five letters.
+        if bytes.hasBytes("<?xml", at: start), start + 5 < end, Self.isBlank(bytes[start + 5]) {
+            encoding = XMLEncoding(declaration: bytes.text(in: start..<min(end, start + 256)))
         }
         position = end
     }

@@ -11,8 +11,8 @@
 ///     }
 ///
 /// Nothing is loaded, entities are not expanded, and what real exporters get wrong in characters and references is
-/// mended and counted in `repairs`. Documents are read as UTF-8, or as Latin-1 when they say so. Comments and
-/// processing instructions are passed over.
+/// mended and counted in `repairs`. Documents are read as UTF-8, or as Latin-1 or code page 1252 when they
+/// say so. Comments and processing instructions are passed over.
 public struct XMLReader: ~Copyable {
     private var feed: XMLFeed
     private var parser: XMLParser

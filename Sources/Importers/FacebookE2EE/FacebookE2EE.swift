@@ -24,6 +24,9 @@ public struct FacebookE2EE: Importer {
             if Self.isThread(survey.head(of: exhibit)) { folders[String(exhibit.folder), default: []].append(exhibit) }
         }
         guard !folders.isEmpty else { return nil }
+        let profiles = survey.exhibits.filter {
+            FacebookDialect.isProfile(MetaPath($0.path), head: survey.head(of: $0))
+        }
         var units: [ImportUnit] = []
         for (folder, threads) in folders.sorted(by: { $0.key < $1.key }) {
             let people = threads.map { MetaOwner.participants(in: survey.head(of: $0).span) ?? [] }
@@ -31,7 +34,7 @@ public struct FacebookE2EE: Importer {
             let media = survey.exhibits.filter { $0.path.hasPrefix(folder + "media/") }
             units += threads.map { thread in
                 ImportUnit(
-                    [thread], companions: witnesses + media,
+                    [thread], companions: witnesses + profiles + media,
                     export: (folder.isEmpty ? thread.path : folder) + "#e2ee")
             }
         }
@@ -48,14 +51,28 @@ public struct FacebookE2EE: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard let thread = unit.exhibits.first else { return }
-        let witnesses = unit.companions.filter { $0.name.lowercased().hasSuffix(".json") }
         var reader = MetaThreadReader(
             MetaThreadReader.Setting(
                 platform: .facebook, timestampUnit: .milliseconds,
-                owner: MetaOwner.common(to: witnesses, in: evidence), nativeID: Self.key(of: thread),
+                owner: Self.owner(of: unit, in: evidence), nativeID: Self.key(of: thread),
                 place: thread.path),
             media: MetaMedia(unit.companions))
         try reader.read(unit.exhibits, of: evidence, into: &sink)
+    }
+
+    /// The owner whom the ordinary download beside it names, if the thread has them, else who is in all threads.
+    private static func owner(of unit: ImportUnit, in evidence: EvidenceSet) -> MetaOwner? {
+        if let owner = FacebookDialect.owner(inProfiles: unit.companions, of: evidence),
+            let thread = unit.exhibits.first,
+            let people = try? evidence.withBytes(of: thread, { MetaOwner.participants(in: $0) }),
+            people.contains(where: owner.bears)
+        {
+            return owner
+        }
+        let witnesses = unit.companions.filter { exhibit in
+            exhibit.name.lowercased().hasSuffix(".json") && exhibit.name != "profile_information.json"
+        }
+        return MetaOwner.common(to: witnesses, in: evidence)
     }
 
     private static func isThread(_ head: [UInt8]) -> Bool {

@@ -29,6 +29,7 @@ public struct FacebookHTML: Importer {
         settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        try MetaHTMLUnitReader.read(unit, service: .facebook, of: evidence, into: &sink)
+        try MetaHTMLUnitReader.read(
+            unit, service: .facebook, of: evidence, settings: settings, into: &sink)
     }
 }

@@ -29,6 +29,7 @@ public struct InstagramHTML: Importer {
         settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        try MetaHTMLUnitReader.read(unit, service: .instagram, of: evidence, into: &sink)
+        try MetaHTMLUnitReader.read(
+            unit, service: .instagram, of: evidence, settings: settings, into: &sink)
     }
 }

@@ -130,6 +130,8 @@ struct InstagramArchive {
         } else {
             remarks.add(.warning, "timestamp-missing", at: place)
         }
+        let unknown = record.members.count { !Self.keys.contains($0.key) && $0.value.array?.isEmpty != true }
+        if unknown > 0 { remarks.add(.warning, "member-not-understood", unknown, at: place) }
         let content = content(record, sender, sentences, exhibit, at: place)
         try sink.append(Event(content, at: time, by: actor, in: conversation, from: place))
         for like in record["likes"]?.array ?? [] {
@@ -183,6 +185,14 @@ struct InstagramArchive {
         }
         return .message(message)
     }
+
+    /// Members that a message of these years is known to have.
+    private static let keys: Set<String> = [
+        "sender", "created_at", "text", "link", "likes", "story_share", "story_share_type", "media_owner",
+        "media_share_caption", "media_share_url", "media", "media_url", "voice_media", "mentioned_username",
+        "animated_media_images", "is_random", "user", "action", "video_call_action", "heart", "profile_share_username",
+        "profile_share_name",
+    ]
 
     private func account(
         _ name: String, into sink: inout some TimelineSink & ~Copyable

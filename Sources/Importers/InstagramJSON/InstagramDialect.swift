@@ -21,6 +21,9 @@ enum InstagramDialect: MetaDialect {
         if path.file == "connections.json" {
             return head.firstKey.map { meanings[$0] != nil || $0 == "following_hashtags" } ?? false
         }
+        if head.holds("\"label_values\""), path.inner.contains("followers_and_following") {
+            return key(ofListNamed: String(path.file.dropLast(".json".count))) != nil
+        }
         return head.holds("\"string_list_data\"")
             && (path.inner.contains("followers_and_following") || path.file.hasPrefix("followers"))
     }
@@ -31,7 +34,10 @@ enum InstagramDialect: MetaDialect {
     }
 
     static func meaning(ofList key: String?, in path: MetaPath) -> MetaListMeaning? {
-        guard let key else { return path.file.hasPrefix("followers") ? .contact(.followed, .incoming) : nil }
+        guard
+            let key = key.flatMap({ $0 == "label_values" ? nil : $0 })
+                ?? self.key(ofListNamed: String(path.file.dropLast(".json".count)))
+        else { return path.file.hasPrefix("followers") ? .contact(.followed, .incoming) : nil }
         let prefix = "relationships_"
         let stem = key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : key
         if let meaning = meanings[stem] { return meaning }
@@ -65,17 +71,23 @@ enum InstagramDialect: MetaDialect {
             return MetaListEntry(account: [Identifier(.username, key)], time: MetaTime.readText(literal))
         }
         let data = element["string_list_data"]?.array?.first
+        var seconds = data?["timestamp"]?.number ?? element["timestamp"]?.number
         var username = [data?["value"]?.string, element["title"]?.string].compactMap { $0 }.first { !$0.isEmpty }
         username = username ?? data?["href"]?.string.flatMap(self.username(inAddress:))
         if username == nil {
-            for label in element["label_values"]?.array ?? [] where username == nil {
-                username = (label["href"]?.string ?? label["value"]?.string).flatMap(self.username(inAddress:))
+            let labels = element["label_values"]?.array ?? element["dict"]?.array ?? []
+            for label in labels where username == nil {
+                let isNamed = label["label"]?.string.map { usernameLabels.contains(Mojibake.repaired($0).lowercased()) }
+                if isNamed == true, let value = label["value"]?.string, !value.isEmpty { username = value }
+                username = username ?? label["href"]?.string.flatMap(self.username(inAddress:))
+                username = username ?? label["value"]?.string.flatMap(self.username(inAddress:))
             }
+            seconds = seconds ?? labels.lazy.compactMap { $0["timestamp_value"]?.number }.first
         }
         guard let username else { return nil }
         return MetaListEntry(
             account: [Identifier(.username, Mojibake.repaired(username))],
-            seconds: data?["timestamp"]?.number ?? element["timestamp"]?.number)
+            seconds: seconds)
     }
 
     /// The last part of `https://www.instagram.com/<user>` or `…/_u/<user>`.

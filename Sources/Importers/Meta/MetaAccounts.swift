@@ -10,6 +10,7 @@ struct MetaAccounts {
     /// Told apart from the nameless deleted accounts of other threads.
     private let thread: String
     private var known: [String: Account.ID] = [:]
+    private var owned: [String: Bool] = [:]
 
     init(platform: Platform, owner: MetaOwner?, thread: String) {
         self.platform = platform
@@ -18,7 +19,13 @@ struct MetaAccounts {
     }
 
     /// Whether a name is the owner's; nil when the export does not say whose it is.
-    func isOwner(_ name: String) -> Bool? { owner.map { $0.bears(name) } }
+    mutating func isOwner(_ name: String) -> Bool? {
+        guard let owner else { return nil }
+        if let isOwner = owned[name] { return isOwner }
+        let isOwner = owner.bears(name)
+        owned[name] = isOwner
+        return isOwner
+    }
 
     /// The account of a name; nil where the record names nobody.
     mutating func account(
@@ -50,10 +57,17 @@ struct MetaAccounts {
     }
 
     /// What Meta writes instead of the name of a deleted account, by language.
-    private static let deletedAccounts: Set<String> = [
-        "facebook user", "instagram user", "facebook-nutzer", "facebook-nutzer/in", "instagram-nutzer",
-        "instagram-nutzer/in", "utilisateur facebook", "utilisateur de facebook", "utilisateur instagram",
-        "utilisateur d’instagram", "usuario de facebook", "usuario de instagram", "facebook-gebruiker",
-        "instagram-gebruiker",
+    private static let deletedAccounts: Set<String> = Set(
+        ["facebook", "instagram"].flatMap { service in
+            patterns.map { $0.replacing("@", with: service) }
+        })
+
+    private static let patterns = [
+        "@ user", "@user", "@-nutzer", "@-nutzer/in", "@-nutzer*in", "@-nutzerin", "@-gebruiker", "utilisateur @",
+        "utilisateur de @", "utilisateur d\u{2019}@", "utilisateur d'@", "usuario de @", "utente @", "utente di @",
+        "usuário do @", "utilizador do @", "@-användare", "@-bruker", "@-bruger", "@-käyttäjä", "użytkownik @a",
+        "użytkownik serwisu @", "uživatel @u", "používateľ @u", "@-felhasználó", "utilizator @", "@ kullanıcısı",
+        "χρήστης @", "χρήστης του @", "пользователь @", "користувач @", "потребител на @", "@ユーザー", "@ 사용자",
+        "@用户", "@ 用户", "@用戶", "@ 用戶", "ผู้ใช้ @", "người dùng @", "pengguna @", "مستخدم @", "משתמש @",
     ]
 }

@@ -162,9 +162,12 @@ struct MetaClaim<Dialect: MetaDialect> {
         return units
     }
 
-    /// Chunks without a thread folder belong together when they lie in one folder under numbered names.
+    /// What makes chunks one thread.
+    ///
+    /// A thread may stand in two sections, as before and after it was archived. Chunks without a thread folder belong
+    /// together when they lie in one folder under numbered names.
     private func threadKey(_ file: File) -> String {
-        if let thread = file.path.thread { return "\(thread.section)/\(thread.folder)" }
+        if let thread = file.path.thread { return thread.nativeID }
         return file.path.chunk == nil ? file.exhibit.path : String(file.exhibit.folder)
     }
 

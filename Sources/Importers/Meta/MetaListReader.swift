@@ -10,15 +10,8 @@ import Importing
 /// The lists are read together, because one request may stand in two of them.
 struct MetaListReader<Dialect: MetaDialect> {
     private let owner: MetaOwner?
-    /// The first request to each account in each stretch of two seconds, and the list that holds it.
-    private var requests: [Request: (time: Int64, list: String)] = [:]
+    private var ledger = MetaContactLedger()
     private var remarks = MetaRemarks()
-
-    private struct Request: Hashable {
-        var direction: ContactChange.Direction
-        var username: String
-        var stretch: Int64
-    }
 
     init(owner: MetaOwner?) {
         self.owner = owner
@@ -41,6 +34,8 @@ struct MetaListReader<Dialect: MetaDialect> {
                         at: Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)))
             }
         }
+        try ledger.push(into: &sink)
+        ledger = MetaContactLedger()
     }
 
     private mutating func read(
@@ -98,15 +93,10 @@ struct MetaListReader<Dialect: MetaDialect> {
             remarks.add(row.element == nil ? .loss : .warning, "list-entry-not-understood", at: place)
             return
         }
-        let time = time(of: entry, at: place)
-        if case .contact(.requested, let direction) = meaning,
-            isRepeat(entry, time, direction, "\(exhibit.number)\(row.container)")
-        {
-            sink.tally(.skipped(reason: "duplicate-request"), in: exhibit.number)
-            return
-        }
-        try sink.append(event(meaning, entry, time, place, into: &sink))
-        sink.tally(.parsed, in: exhibit.number)
+        let event = try event(meaning, entry, time(of: entry, at: place), place, into: &sink)
+        let name = entry.account.first.map { "\($0.kind.rawValue) \($0.normalized)" } ?? ""
+        let isNew = ledger.take(event, name: name)
+        sink.tally(isNew ? .parsed : .skipped(reason: "duplicate-request"), in: exhibit.number)
     }
 
     private mutating func time(of entry: MetaListEntry, at place: Provenance) -> Timestamp? {
@@ -159,22 +149,5 @@ struct MetaListReader<Dialect: MetaDialect> {
                 : identifier
         }
         return try sink.account(platform: Dialect.platform, identifiers, isOwner: false)
-    }
-
-    /// Whether the same request stood in another list: same account, times at most two seconds apart.
-    private mutating func isRepeat(
-        _ entry: MetaListEntry, _ time: Timestamp?, _ direction: ContactChange.Direction, _ list: String
-    ) -> Bool {
-        guard let identifier = entry.account.first, identifier.kind == .username, let time else { return false }
-        let stretch = time.microseconds / 2_000_000
-        func request(_ stretch: Int64) -> Request {
-            Request(direction: direction, username: identifier.normalized, stretch: stretch)
-        }
-        for near in stretch - 1...stretch + 1 {
-            guard let known = requests[request(near)] else { continue }
-            if known.list != list, abs(known.time - time.microseconds) <= 2_000_000 { return true }
-        }
-        if requests[request(stretch)] == nil { requests[request(stretch)] = (time.microseconds, list) }
-        return false
     }
 }

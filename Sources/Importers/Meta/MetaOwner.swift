@@ -9,6 +9,9 @@ struct MetaOwner: Hashable {
     /// Names and other identifiers, the present name first.
     var identifiers: [Identifier]
 
+    /// The present display name.
+    var name: String? { identifiers.first { $0.kind == .displayName }?.literal }
+
     /// Whether a display name is the owner's present or former one.
     func bears(_ name: String) -> Bool {
         let normalized = Identifier(.displayName, name).normalized

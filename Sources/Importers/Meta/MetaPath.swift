@@ -115,11 +115,18 @@ struct MetaThreadKey: Hashable {
     /// The folder's name as it is written.
     var name: String
 
-    /// The platform's id of the thread: what follows the last `_`, which outlives a rename.
+    /// The platform's id of the thread, which outlives a rename; the whole name where it holds no such id.
+    ///
+    /// Old ids are ten letters and digits, new ones long numbers; what follows the last `_` of other names may be part
+    /// of somebody's name.
     var nativeID: String {
         guard let line = name.lastIndex(of: "_") else { return name }
         let id = name[name.index(after: line)...]
-        return id.isEmpty ? name : String(id)
+        let isNumber = id.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isOld =
+            id.utf8.count == 10 && id.contains(where: \.isNumber)
+            && id.utf8.allSatisfy { $0 < 0x80 && Character(Unicode.Scalar($0)).isLetter || (0x30...0x39).contains($0) }
+        return isOld || (isNumber && id.utf8.count >= 8) ? String(id) : name
     }
 }
 

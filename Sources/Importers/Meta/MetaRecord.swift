@@ -18,6 +18,10 @@ struct MetaRecord {
     var extras: [JSONMember] = []
     /// Whether any member is one that messages are known to have.
     var isKnown = false
+    /// Whether the service took the message down.
+    var isTakenDown = false
+    /// Members with a value that messages are not known to have.
+    var unknownMembers = 0
 
     /// Reads the object at a place.
     ///
@@ -42,7 +46,11 @@ struct MetaRecord {
                     time = text.bytes
                     unit = timestampUnit
                 } else {
-                    if key.equals("ip", in: bytes) { extras.append(Self.member(key, text, in: bytes)) }
+                    if key.equals("ip", in: bytes) {
+                        extras.append(Self.member(key, text, in: bytes))
+                    } else if !text.isEmpty {
+                        note(key, in: bytes)
+                    }
                     continue
                 }
                 isKnown = true
@@ -57,8 +65,9 @@ struct MetaRecord {
                         unit = timestampUnit
                     }
                 } else if key.equals("call_duration", in: bytes) {
-                    callSeconds = Int(bytes.text(literal))
+                    callSeconds = MetaTime.wholeNumber(bytes.text(literal))
                 } else {
+                    note(key, in: bytes)
                     continue
                 }
                 isKnown = true
@@ -72,6 +81,10 @@ struct MetaRecord {
                     isUnsent = true
                 } else if key.equals("missed", in: bytes) {
                     isMissed = true
+                } else if key.equals("is_taken_down", in: bytes) {
+                    isTakenDown = true
+                } else {
+                    note(key, in: bytes)
                 }
             } else if kind == .null {
                 try cursor.skipValue(in: bytes)
@@ -79,10 +92,23 @@ struct MetaRecord {
                 extras.append(JSONMember(key: key.text(in: bytes), value: try cursor.element(in: bytes)))
                 isKnown = true
             } else {
+                note(key, in: bytes)
                 try cursor.skipValue(in: bytes)
             }
         }
     }
+
+    /// Counts a member of which nothing is known.
+    private mutating func note(_ key: JSONString, in bytes: Span<UInt8>) {
+        for name in Self.quietKeys where key.equals(name, in: bytes) { return }
+        unknownMembers += 1
+    }
+
+    /// Members that say nothing about what was sent.
+    private static let quietKeys: [StaticString] = [
+        "is_geoblocked_for_viewer", "sender_id_INTERNAL", "type_INTERNAL", "media_path_INTERNAL",
+        "bumped_message_metadata", "is_bumped", "is_shh_mode",
+    ]
 
     private static func member(_ key: JSONString, _ text: JSONString, in bytes: Span<UInt8>) -> JSONMember {
         JSONMember(
@@ -96,6 +122,7 @@ struct MetaRecord {
 
     private static let extraKeys: [StaticString] = [
         "reactions", "photos", "share", "videos", "audio_files", "sticker", "gifs", "files", "users", "media",
+        "location",
     ]
 }
 

@@ -7,8 +7,8 @@ import Importing
 struct MetaRemarks {
     private var remarks: [String: (severity: Diagnostic.Severity, first: Provenance, count: Int)] = [:]
 
-    mutating func add(_ severity: Diagnostic.Severity, _ code: String, at place: Provenance) {
-        remarks[code, default: (severity, place, 0)].count += 1
+    mutating func add(_ severity: Diagnostic.Severity, _ code: String, _ count: Int = 1, at place: Provenance) {
+        remarks[code, default: (severity, place, 0)].count += count
     }
 
     func report(into sink: inout some TimelineSink & ~Copyable) {

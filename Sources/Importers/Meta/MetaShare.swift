@@ -11,13 +11,40 @@ enum MetaShare {
         for share in element.array ?? [element] {
             let link = text(share, "link")
             let words = text(share, "share_text")
+            if let place = place(share, link) { attachments.append(Attachment(.location, name: place)) }
             if let link { attachments.append(Attachment(.link, name: link)) }
             if let words, words != link { attachments.append(Attachment(.link, name: words)) }
-            if link == nil, words == nil {
+            if link == nil, words == nil, attachments.isEmpty {
                 attachments.append(Attachment(.link, name: text(share, "original_content_owner")))
             }
         }
         return attachments
+    }
+
+    /// `51.50,-0.12`, of a place that is shared as such or as a link to a map.
+    private static func place(_ share: JSONElement, _ link: String?) -> String? {
+        for element in [share, share["coordinate"], share["coordinates"], share["location"]].compactMap(\.self) {
+            if let north = element["latitude"]?.number, let east = element["longitude"]?.number {
+                return north + "," + east
+            }
+        }
+        guard let link else { return nil }
+        return place(inLink: link)
+    }
+
+    /// The coordinates in a link to a map; the service leads such links through a page of its own, percent-encoded.
+    static func place(inLink link: String) -> String? {
+        guard link.contains("maps") || link.contains("/map") else { return nil }
+        let plain = link.replacing("%2C", with: ",").replacing("%2c", with: ",").replacing("%3D", with: "=")
+            .replacing("%3d", with: "=").replacing("%3F", with: "?").replacing("%26", with: "&")
+        for part in plain.split(whereSeparator: { "?&=/@".contains($0) }) {
+            let numbers = part.split(separator: ",", omittingEmptySubsequences: false).prefix(2)
+            guard numbers.count == 2, let north = Double(numbers[0]), let east = Double(numbers[1]),
+                numbers.allSatisfy({ $0.contains(".") }), abs(north) <= 90, abs(east) <= 180
+            else { continue }
+            return numbers.joined(separator: ",")
+        }
+        return nil
     }
 
     private static func text(_ share: JSONElement, _ key: String) -> String? {
@@ -42,28 +69,5 @@ enum MetaMediaKind {
         case "mp3", "m4a", "aac", "ogg", "opus", "wav": return .audio
         default: return .other
         }
-    }
-}
-
-/// Reads the sum out of a payment's sentence.
-enum MetaPayment {
-    /// The payment, with its amount as written; nil when the sentence holds no sum.
-    static func read(_ text: String) -> Payment? {
-        for word in text.split(separator: " ") where word.contains(where: \.isNumber) {
-            let amount = word.filter { $0.isNumber || $0 == "." || $0 == "," }
-            let trimmed = amount.last == "." || amount.last == "," ? String(amount.dropLast()) : String(amount)
-            let symbol = word.first { !$0.isNumber && !$0.isPunctuation }
-            let currency: String? =
-                switch symbol {
-                case "£"?: "GBP"
-                case "€"?: "EUR"
-                // Many countries call their money so.
-                case "$"?: "$"
-                default: nil
-                }
-            let step: Payment.Step = text.contains("request") ? .requested : .sent
-            return Payment(step: step, amount: trimmed, currency: currency)
-        }
-        return nil
     }
 }

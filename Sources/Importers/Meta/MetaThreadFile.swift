@@ -18,6 +18,8 @@ struct MetaThreadFile {
     var records: [Range<Int>] = []
     /// Damaged stretches, each with the number of the record before which it lies.
     var damage: [(before: Int, bytes: Range<Int>)] = []
+    /// Members of the file with a value that thread files are not known to have.
+    var unknownMembers = 0
     /// Where and why the grammar broke beyond repair.
     var end: FormatError?
 
@@ -56,11 +58,24 @@ struct MetaThreadFile {
                 type = text
             } else if key.equals("thread_path", in: bytes) {
                 path = text
+            } else if !text.isEmpty, !Self.isQuiet(key, in: bytes) {
+                unknownMembers += 1
             }
         } else {
+            if kind != .null, !Self.isQuiet(key, in: bytes) { unknownMembers += 1 }
             try cursor.skipValue(in: bytes)
         }
     }
+
+    private static func isQuiet(_ key: JSONString, in bytes: Span<UInt8>) -> Bool {
+        for name in quietKeys where key.equals(name, in: bytes) { return true }
+        return false
+    }
+
+    /// Members that say nothing about what was sent: settings of the thread and its picture.
+    private static let quietKeys: [StaticString] = [
+        "is_still_participant", "magic_words", "image", "joinable_mode", "thread_type", "messages",
+    ]
 
     private mutating func readRecords(_ cursor: inout JSONCursor, in bytes: Span<UInt8>) throws(FormatError) {
         try cursor.enterArray(in: bytes)

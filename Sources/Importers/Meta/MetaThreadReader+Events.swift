@@ -87,7 +87,7 @@ extension MetaThreadReader {
         try sink.append(line.event(.accountChange(change)))
     }
 
-    private mutating func emitReaction(
+    mutating func emitReaction(
         _ element: JSONElement, _ line: Line, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard let symbol = element["reaction"]?.string.map(Mojibake.repaired) else {
@@ -116,13 +116,14 @@ extension MetaThreadReader {
             try emitMembership(line, isEntry: line.type == "Subscribe", users, into: &sink)
             return true
         }
-        let carriesMore = line.record.extras.contains { $0.key != "reactions" && $0.key != "users" && $0.key != "ip" }
+        let carriesMore = line.record.extras.contains { extra in
+            // Some exports write every list, most of them empty.
+            extra.key != "reactions" && extra.key != "users" && extra.key != "ip" && extra.value.array?.isEmpty != true
+        }
+        let isOwner = accounts.isOwner(line.sender)
         let meaning =
             carriesMore
-            ? nil
-            : line.text.flatMap {
-                sentences.meaning(of: $0, sender: line.sender, isOwner: accounts.isOwner(line.sender))
-            }
+            ? nil : line.text.flatMap { sentences.meaning(of: $0, sender: line.sender, isOwner: isOwner) }
         if line.record.callSeconds != nil || line.record.isMissed || line.type == "Call" {
             if case .callEnded? = meaning {
                 try releaseCall(asNotice: true, into: &sink)
@@ -133,8 +134,9 @@ extension MetaThreadReader {
             return true
         }
         guard let text = line.text, !carriesMore else { return false }
-        if line.type == "Payment", let payment = MetaPayment.read(text) {
-            try sink.append(line.event(.payment(payment)))
+        if line.type == "Payment" || line.type == "Plan" {
+            let payment = line.type == "Payment" ? MetaPayment.read(text) : nil
+            try sink.append(line.event(payment.map(Event.Content.payment) ?? .notice(text)))
             return true
         }
         guard let meaning else {
@@ -157,8 +159,8 @@ extension MetaThreadReader {
             return true
         default: break
         }
-        guard let content = try content(of: meaning, text, line, into: &sink) else { return false }
-        try sink.append(line.event(content))
+        let sentence = MetaServiceLine(text: text, sender: line.sender, ownerName: setting.owner?.name)
+        try sink.append(line.event(try sentence.content(meaning, &accounts, &sentences, into: &sink)))
         return true
     }
 
@@ -176,46 +178,6 @@ extension MetaThreadReader {
 
     /// Messages between the beginning of a call and its end.
     private static var longestHold: Int { 200 }
-
-    /// What a sentence becomes; nil where it stands for something that a party sent.
-    private mutating func content(
-        of meaning: MetaSentence, _ text: String, _ line: Line, into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> Event.Content? {
-        switch meaning {
-        case .call(let isVideo): return .call(Call(isVideo: isVideo))
-        case .missedCall(let isVideo): return .call(Call(isVideo: isVideo, wasAnswered: false))
-        case .callStarted, .callEnded, .reaction, .notice: return .notice(text)
-        case .friend(let name):
-            guard let other = try accounts.account(named: name, in: &sink) else { return .notice(text) }
-            return .contact(ContactChange(step: .accepted, other: other, direction: .unknown))
-        case .created: return .membership(MembershipChange(step: .created, text: text))
-        case .renamed: return .membership(MembershipChange(step: .renamed, text: text))
-        case .left: return .membership(MembershipChange(step: .left, text: text))
-        case .joined: return .membership(MembershipChange(step: .joined, text: text))
-        case .added(let name): return try membership(.added, name, text, line, into: &sink)
-        case .removed(let name): return try membership(.removed, name, text, line, into: &sink)
-        case .promoted(let name): return try membership(.promoted, name, text, line, into: &sink)
-        case .demoted(let name): return try membership(.demoted, name, text, line, into: &sink)
-        case .setting(let field): return .accountChange(AccountChange(field: field, text: text))
-        case .unsent: return .message(Message(state: .deleted))
-        }
-    }
-
-    /// The subject is told only where the sentence names one person whom the thread knows.
-    private mutating func membership(
-        _ step: MembershipChange.Step, _ name: String, _ text: String, _ line: Line,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> Event.Content {
-        let subject: Account.ID?
-        if name == "you" || name == "You" {
-            subject = setting.owner == nil ? nil : try accounts.owner(in: &sink)
-        } else if name.contains(" and ") || name.contains(", ") {
-            subject = nil
-        } else {
-            subject = try accounts.account(named: name, in: &sink)
-        }
-        return .membership(MembershipChange(step: step, subject: subject, text: text))
-    }
 
     private mutating func emitMembership(
         _ line: Line, isEntry: Bool, _ users: [JSONElement], into sink: inout some TimelineSink & ~Copyable
@@ -267,7 +229,7 @@ extension MetaThreadReader {
             case "files": add(extra.value, .document, line, to: &message)
             case "sticker": add(extra.value, .sticker, line, to: &message)
             case "media": add(extra.value, nil, line, to: &message)
-            case "share": message.attachments += MetaShare.attachments(extra.value)
+            case "share", "location": message.attachments += MetaShare.attachments(extra.value)
             default: break
             }
         }

@@ -34,7 +34,10 @@ struct MetaThreadReader {
     var heldCall: Line?
     var heldCallAge = 0
     private var conversation: Conversation.ID?
-    private var repeats = MetaRepeats()
+    private var repeats = MetaRepeats<MetaRecord.Essence>()
+    /// Reactions already told of a message that several copies hold.
+    var toldReactions: Set<String> = []
+    private var members: Set<Account.ID> = []
 
     init(_ setting: Setting, media: MetaMedia) {
         self.setting = setting
@@ -48,13 +51,12 @@ struct MetaThreadReader {
         _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let numbers = exhibits.map { MetaPath($0.path).chunk ?? -1 - Int($0.number) }
-        let counts: [Int: Int] = numbers.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        let areCopies = MetaRepeats<MetaRecord.Essence>.areCopies(numbers)
         reportGaps(numbers, exhibits, into: &sink)
-        for (exhibit, number) in zip(exhibits, numbers) {
-            let isRepeated = counts[number, default: 0] > 1
+        for exhibit in exhibits {
             do throws(EvidenceError<ImportError>) {
                 try evidence.withBytes(of: exhibit) { bytes throws(ImportError) in
-                    try read(exhibit, number: isRepeated ? number : nil, in: bytes, into: &sink)
+                    try read(exhibit, copy: areCopies ? String(exhibit.folder) : nil, in: bytes, into: &sink)
                 }
             } catch {
                 switch error {
@@ -69,18 +71,26 @@ struct MetaThreadReader {
     }
 
     /// Message files are numbered from 1, the newest; nothing tells how many older ones there were.
+    ///
+    /// The parts of one export have one folder's files between them.
     private func reportGaps(
         _ numbers: [Int], _ exhibits: [Exhibit], into sink: inout some TimelineSink & ~Copyable
     ) {
-        let present = Set(numbers.filter { $0 > 0 })
-        guard let oldest = present.max(), let exhibit = exhibits.last, oldest > present.count else { return }
-        let place = Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
-        sink.report(
-            Diagnostic(.loss, "message-files-missing", at: place, detail: ["count": oldest - present.count]))
+        var folders: [MetaThreadKey?: (present: Set<Int>, last: Exhibit)] = [:]
+        for (number, exhibit) in zip(numbers, exhibits) where number > 0 {
+            folders[MetaPath(exhibit.path).thread, default: ([], exhibit)].present.insert(number)
+            folders[MetaPath(exhibit.path).thread]?.last = exhibit
+        }
+        for (present, exhibit) in folders.values.sorted(by: { $0.last.number < $1.last.number }) {
+            guard let oldest = present.max(), oldest > present.count else { continue }
+            let place = Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+            sink.report(
+                Diagnostic(.loss, "message-files-missing", at: place, detail: ["count": oldest - present.count]))
+        }
     }
 
     private mutating func read(
-        _ exhibit: Exhibit, number: Int?, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+        _ exhibit: Exhibit, copy: String?, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let file = MetaThreadFile(in: bytes)
         let whole = Provenance(exhibit: exhibit.number, bytes: 0..<bytes.count, locator: .whole)
@@ -90,22 +100,21 @@ struct MetaThreadReader {
             return
         }
         if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
-        if setting.thread?.section == "e2ee_cutover" {
+        if MetaPath(exhibit.path).thread?.section == "e2ee_cutover" {
             // What was written since lies in the download of the secure storage alone.
             sink.report(Diagnostic(.warning, "continues-in-encrypted-download", at: whole))
         }
         let conversation = try open(file, into: &sink)
         remarks = MetaRemarks()
         report(file, exhibit, into: &sink)
+        if file.unknownMembers > 0 {
+            remarks.add(.warning, "member-not-understood", file.unknownMembers, at: whole)
+        }
 
         let isNewestFirst = file.isNewestFirst(timestampUnit: setting.timestampUnit, in: bytes)
         for position in file.records.indices {
             let index = isNewestFirst ? file.records.count - 1 - position : position
             sink.tally(.seen, in: exhibit.number)
-            if let number, repeats.holds(bytes.extracting(file.records[index]), number: number) {
-                sink.tally(.skipped(reason: "duplicate-record"), in: exhibit.number)
-                continue
-            }
             let place = Provenance(
                 exhibit: exhibit.number, bytes: file.records[index],
                 locator: .item(of: "/messages", at: index + file.damageCount(before: index)))
@@ -118,11 +127,23 @@ struct MetaThreadReader {
                 sink.report(Diagnostic(.loss, "record-not-understood", at: place))
                 continue
             }
+            if record.isTakenDown { remarks.add(.note, "message-taken-down", at: place) }
+            if record.unknownMembers > 0 {
+                remarks.add(.warning, "member-not-understood", record.unknownMembers, at: place)
+            }
+            if let copy {
+                let essence = record.essence(in: bytes)
+                if repeats.holds(essence, in: copy) {
+                    try emitNewReactions(record, essence, conversation, exhibit, at: place, in: bytes, into: &sink)
+                    sink.tally(.skipped(reason: "duplicate-record"), in: exhibit.number)
+                    continue
+                }
+                note(record, essence)
+            }
             try emit(record, exhibit, conversation, at: place, in: bytes, into: &sink)
             sink.tally(.parsed, in: exhibit.number)
         }
         try releaseCall(into: &sink)
-        repeats.endFile(number: number)
         remarks.report(into: &sink)
     }
 
@@ -148,21 +169,29 @@ struct MetaThreadReader {
     private mutating func open(
         _ file: MetaThreadFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Conversation.ID {
-        if let conversation { return conversation }
-        sentences = MetaSentences(names: file.participants)
-        var members: [Account.ID] = []
+        let isFirst = conversation == nil
+        if isFirst {
+            sentences = MetaSentences(names: file.participants)
+        } else {
+            sentences.learn(people: file.participants)
+        }
+        var listed: [Account.ID] = []
         for name in file.participants {
-            if let member = try accounts.account(named: name, in: &sink), !members.contains(member) {
-                members.append(member)
+            if let member = try accounts.account(named: name, in: &sink), members.insert(member).inserted {
+                listed.append(member)
             }
         }
+        if let conversation, listed.isEmpty { return conversation }
         let folder = file.path.flatMap { $0.split(separator: "/").last }.map(String.init)
         let key = setting.thread ?? folder.map { MetaThreadKey(section: "", folder: $0, name: $0) }
+        let nativeID = setting.nativeID ?? key?.nativeID
+        // Nothing joins the parts of a thread without an id.
+        if let conversation, nativeID == nil { return conversation }
         let opened = try sink.conversation(
             Conversation(
                 platform: setting.platform, kind: kind(of: file), title: file.title.flatMap { $0.isEmpty ? nil : $0 },
-                nativeID: setting.nativeID ?? key?.nativeID, members: members))
-        conversation = opened
+                nativeID: nativeID, members: listed))
+        conversation = conversation ?? opened
         return opened
     }
 

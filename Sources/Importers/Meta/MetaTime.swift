@@ -19,9 +19,16 @@ enum MetaTime {
         case unreadable
     }
 
+    /// A whole number, also where it is written with a fraction of zeros.
+    static func wholeNumber(_ literal: String) -> Int? {
+        if let number = Int(literal) { return number }
+        guard let number = Double(literal), number.isFinite, abs(number) < 1e15 else { return nil }
+        return Int(number)
+    }
+
     /// The time that a literal means.
     static func read(_ literal: String, _ unit: Unit) -> Reading {
-        guard let number = Int64(literal) else { return .unreadable }
+        guard let number = wholeNumber(literal).map(Int64.init) else { return .unreadable }
         guard number > 0 else { return .notRecorded }
         var actual = unit
         // Seconds of 2001 to 2069 read as milliseconds would all lie in January 1970, and the reverse after 5000.

@@ -82,6 +82,7 @@ struct MetaHTMLArchiveReader {
                 sink.tally(.parsed, in: page.exhibit)
             }
         }
+        try reader.releaseCall(into: &sink)
         reader.remarks.report(into: &sink)
     }
 
@@ -141,7 +142,7 @@ struct MetaHTMLArchiveReader {
         guard let header = try? HTMLDocument(parsing: bytes, item.header.bytes),
             let user = header.first("span", class: "user"), let meta = header.first("span", class: "meta")
         else { return nil }
-        let time = MetaHTMLTime.timestamp(header.label(of: meta))
+        let time = MetaHTMLTime().timestamp(header.label(of: meta))
         let body = item.paragraphs.first.flatMap { first in
             try? HTMLDocument(parsing: bytes, first.lowerBound..<item.bytes.upperBound)
         }

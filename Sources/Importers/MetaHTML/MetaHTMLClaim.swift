@@ -102,7 +102,7 @@ struct MetaHTMLClaim {
         var threads: [String: [File]] = [:]
         for file in records {
             guard case .chunk = file.role else { continue }
-            let name = file.path.thread.map { "\($0.section)/\($0.folder)" } ?? String(file.exhibit.folder)
+            let name = file.path.thread?.nativeID ?? String(file.exhibit.folder)
             threads[name, default: []].append(file)
         }
         let ordered = threads.values.map { pages in
@@ -111,7 +111,7 @@ struct MetaHTMLClaim {
                 return first != second ? first > second : left.exhibit.number < right.exhibit.number
             }
         }.sorted { ($0.first?.exhibit.number ?? 0) < ($1.first?.exhibit.number ?? 0) }
-        let basis = basis(records, ordered, survey)
+        let basis = basis(records, ordered, survey) + witness(records, survey)
         let (media, shared) = media(roots: roots)
         var units = ordered.map { pages in
             let own = pages.first?.path.thread.map { media[$0.folder] ?? [] } ?? []
@@ -145,6 +145,15 @@ struct MetaHTMLClaim {
             people.append(MetaHTMLProfile.people(in: head.span))
         }
         return MetaOwner.witnesses(among: people).map { newest[$0] }
+    }
+
+    /// A page whose dates prove the order of day and month for the others, where dates are numbers alone.
+    private func witness(_ records: [File], _ survey: borrowing Survey) -> [Exhibit] {
+        for file in records {
+            let head = HTMLPage.head(survey.head(of: file.exhibit))
+            if MetaHTMLDateOrder.isProved(by: head.span) { return [file.exhibit] }
+        }
+        return []
     }
 
     /// Threads that are asked who the owner is.

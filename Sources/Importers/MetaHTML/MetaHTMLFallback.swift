@@ -5,7 +5,7 @@ import Formats
 /// Finds messages in a page without the known classes, by what a reader sees: a name, lines, a date.
 enum MetaHTMLFallback {
     /// Each message from its name to its date; what stands between a date and the next name belongs to that name.
-    static func records(in bytes: Span<UInt8>) -> [HTMLRecord] {
+    static func records(in bytes: Span<UInt8>, _ times: MetaHTMLTime) -> [HTMLRecord] {
         guard let document = try? HTMLDocument(parsing: bytes) else { return [] }
         let body = document.first("body") ?? document.root
         let blocks = MetaHTMLBlock.all(in: body, of: document)
@@ -19,7 +19,7 @@ enum MetaHTMLFallback {
             }
         }
         var records: [HTMLRecord] = []
-        for index in blocks.indices where index >= start && MetaHTMLTime.timestamp(blocks[index].text) != nil {
+        for index in blocks.indices where index >= start && times.timestamp(blocks[index].text) != nil {
             let window = blocks[start..<index]
             start = index + 1
             // Without a list of people the first line above a date is the name.

@@ -17,7 +17,7 @@ struct MetaHTMLListEntry {
     }
 
     /// Reads `Ada Example (Oct 4, 2013)`; what stands in the brackets may also be an address or a date without year.
-    init?(line: String, bytes: Range<Int>) {
+    init?(line: String, bytes: Range<Int>, _ times: MetaHTMLTime) {
         var name = line[...]
         var mark: Substring?
         if name.last == ")", let open = name.lastIndex(of: "(") {
@@ -29,15 +29,17 @@ struct MetaHTMLListEntry {
         account = [Identifier(.displayName, literal)]
         self.bytes = bytes
         guard let mark = mark.map(String.init) else { return }
-        time = MetaHTMLTime.timestamp(mark, isDateEnough: true)
+        time = times.timestamp(mark, isDateEnough: true)
         if mark.contains("@"), !mark.contains(" ") { account.insert(Identifier(.email, mark), at: 0) }
     }
 
     /// The people of a box, in their order: a name or a link begins one, a date belongs to the one before.
-    static func all(in document: HTMLDocument, service: MetaPlatform) -> [MetaHTMLListEntry] {
+    static func all(
+        in document: HTMLDocument, service: MetaPlatform, _ times: MetaHTMLTime
+    ) -> [MetaHTMLListEntry] {
         var entries: [MetaHTMLListEntry] = []
         for block in MetaHTMLBlock.all(in: document.root, of: document) {
-            if let time = MetaHTMLTime.timestamp(block.text, isDateEnough: true) {
+            if let time = times.timestamp(block.text, isDateEnough: true) {
                 if let last = entries.indices.last, entries[last].time == nil {
                     entries[last].time = time
                     entries[last].bytes = entries[last].bytes.lowerBound..<document.byteRange(of: block.node).upperBound

@@ -10,17 +10,12 @@ struct MetaHTMLListReader {
     private let service: MetaPlatform
     private let platform: Platform
     private let owner: MetaOwner?
-    /// The page that first held each request.
-    private var requests: [Request: Int32] = [:]
+    private let times: MetaHTMLTime
+    private var ledger = MetaContactLedger()
     private var remarks = MetaRemarks()
 
-    private struct Request: Hashable {
-        var direction: ContactChange.Direction
-        var account: String
-        var time: Int64
-    }
-
-    init(service: MetaPlatform, owner: MetaOwner?) {
+    init(service: MetaPlatform, owner: MetaOwner?, times: MetaHTMLTime) {
+        self.times = times
         self.service = service
         self.owner = owner
         platform = service == .facebook ? .facebook : .instagram
@@ -35,6 +30,8 @@ struct MetaHTMLListReader {
                 try read(page, exhibit, bytes, into: &sink)
             }
         }
+        try ledger.push(into: &sink)
+        ledger = MetaContactLedger()
     }
 
     private mutating func read(
@@ -81,7 +78,7 @@ struct MetaHTMLListReader {
             remarks.add(.loss, "list-entry-not-understood", at: whole)
             return
         }
-        let entries = MetaHTMLListEntry.all(in: document, service: service)
+        let entries = MetaHTMLListEntry.all(in: document, service: service, times)
         if entries.isEmpty {
             index += 1
             sink.tally(.seen, in: page.exhibit)
@@ -116,7 +113,7 @@ struct MetaHTMLListReader {
             if section.isEmpty { continue }
             let place = page.place(record.bytes, "entry", index)
             index += 1
-            guard let meaning, let entry = MetaHTMLListEntry(line: label, bytes: record.bytes) else {
+            guard let meaning, let entry = MetaHTMLListEntry(line: label, bytes: record.bytes, times) else {
                 sink.tally(.seen, in: page.exhibit)
                 sink.tally(.unknown, in: page.exhibit)
                 remarks.add(.warning, "list-entry-not-understood", at: place)
@@ -131,10 +128,6 @@ struct MetaHTMLListReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         sink.tally(.seen, in: place.exhibit)
-        if case .contact(.requested, let direction) = meaning, isRepeat(entry, direction, place.exhibit) {
-            sink.tally(.skipped(reason: "duplicate-request"), in: place.exhibit)
-            return
-        }
         let me = try sink.account(platform: platform, owner?.identifiers ?? [], isOwner: true)
         let identifiers = entry.account.map { identifier in
             // Two deleted accounts of one list are two accounts.
@@ -158,20 +151,9 @@ struct MetaHTMLListReader {
             content = .contact(ContactChange(step: step, other: other, direction: direction))
         }
         if entry.time == nil { remarks.add(.note, "timestamp-missing", at: place) }
-        try sink.append(Event(content, at: entry.time, by: actor, in: nil, from: place))
-        sink.tally(.parsed, in: place.exhibit)
-    }
-
-    /// Whether the same request stood in another list: same account, same time.
-    private mutating func isRepeat(
-        _ entry: MetaHTMLListEntry, _ direction: ContactChange.Direction, _ exhibit: Int32
-    ) -> Bool {
-        guard let account = entry.account.first, account.kind == .username, let time = entry.time else { return false }
-        let request = Request(direction: direction, account: account.normalized, time: time.microseconds)
-        guard let known = requests[request] else {
-            requests[request] = exhibit
-            return false
-        }
-        return known != exhibit
+        let event = Event(content, at: entry.time, by: actor, in: nil, from: place)
+        let name = entry.account.first.map { "\($0.kind.rawValue) \($0.normalized)" } ?? ""
+        let isNew = ledger.take(event, name: name)
+        sink.tally(isNew ? .parsed : .skipped(reason: "duplicate-request"), in: place.exhibit)
     }
 }

@@ -18,9 +18,13 @@ struct MetaHTMLMessage {
     var hasUnreadableTime = false
     var lines: [String] = []
     var links: [String] = []
+    /// Words that stand with a shared link: its text, its owner.
+    var shared: [String] = []
     /// Kind, when the element tells it, and address of each file.
     var media: [(kind: Attachment.Kind?, uri: String)] = []
     var reactions: [Reaction] = []
+    /// The network address from which it was sent.
+    var address: String?
     /// Reactions whose form is not known.
     var unknownReactions = 0
 
@@ -40,7 +44,7 @@ struct MetaHTMLMessage {
     /// Reads a record by the classes of its parts, or by their order: name, body, date.
     ///
     /// - Returns: nil when there is neither.
-    init?(_ document: HTMLDocument) {
+    init?(_ document: HTMLDocument, _ times: MetaHTMLTime) {
         let lists = document.all("ul")
         // Players hold words for browsers that cannot play.
         let players = document.all("video") + document.all("audio")
@@ -50,29 +54,67 @@ struct MetaHTMLMessage {
         let body: [MetaHTMLBlock]
         if let heading = headings.first, let date = dates.last {
             sender = document.label(of: heading)
-            time = MetaHTMLTime.timestamp(document.label(of: date))
+            time = times.timestamp(document.label(of: date))
             hasUnreadableTime = time == nil
             body = blocks.filter { !document.isInside($0.node, heading) && !document.isInside($0.node, date) }
-        } else if let date = blocks.lastIndex(where: { MetaHTMLTime.timestamp($0.text) != nil }), date > 0 {
+        } else if let date = blocks.lastIndex(where: { times.timestamp($0.text) != nil }), date > 0 {
             sender = blocks[0].text
-            time = MetaHTMLTime.timestamp(blocks[date].text)
+            time = times.timestamp(blocks[date].text)
             body = Array(blocks[1..<date])
         } else {
             return nil
         }
-        read(body)
+        let shares = Self.shareBoxes(among: body, of: document)
+        read(body.filter { block in !shares.contains { document.isInside(block.node, $0) } || block.link != nil })
+        for block in body where block.link == nil && shares.contains(where: { document.isInside(block.node, $0) }) {
+            shared.append(block.text)
+        }
         readMedia(document)
-        readReactions(document)
+        readReactions(document, times)
     }
 
     private mutating func read(_ body: [MetaHTMLBlock]) {
         for block in body {
+            if let address = Self.address(in: block.text) {
+                self.address = address
+                continue
+            }
             if let link = block.link, link.hasPrefix("http") {
                 links.append(link)
                 if block.text != link { lines.append(block.text) }
             } else if block.link == nil {
                 lines.append(block.text)
             }
+        }
+        // A link that is the whole message is its text too.
+        if lines.isEmpty, let link = links.first, body.contains(where: { $0.text == link }) { lines.append(link) }
+    }
+
+    /// The network address that pages of 2019 to 2021 tell below some messages: `IP Address: 192.0.2.1`.
+    private static func address(in line: String) -> String? {
+        guard line.utf8.count <= 80, let colon = line.firstIndex(of: ":"), line[..<colon].contains("IP") else {
+            return nil
+        }
+        let address = String(line[line.index(after: colon)...]).trimmingVisibly
+        let isAddress = address.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+        }
+        let marks = address.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+        return isAddress && marks >= 2 ? address : nil
+    }
+
+    /// Boxes inside the message's body that hold a link and words about it.
+    private static func shareBoxes(
+        among body: [MetaHTMLBlock], of document: HTMLDocument
+    ) -> [HTMLDocument.Node] {
+        guard let part = parts(["_a6-p", "_2let"], of: document).first else { return [] }
+        let rows = document.onlyChild(of: part) ?? part
+        return body.compactMap { block in
+            guard let link = block.link, link.hasPrefix("http"), let box = document.parent(of: block.node), box != part,
+                box != rows, document.isInside(box, rows)
+            else { return nil }
+            return box
         }
     }
 
@@ -103,9 +145,9 @@ struct MetaHTMLMessage {
         }
     }
 
-    private mutating func readReactions(_ document: HTMLDocument) {
+    private mutating func readReactions(_ document: HTMLDocument, _ times: MetaHTMLTime) {
         for item in document.all("li") {
-            if let reaction = Self.reaction(document.label(of: item)) {
+            if let reaction = Self.reaction(document.label(of: item), times) {
                 reactions.append(reaction)
             } else {
                 unknownReactions += 1
@@ -114,14 +156,14 @@ struct MetaHTMLMessage {
     }
 
     /// `😮Mara Test`, `❤ Mara Test (Apr 23, 2022 5:32 pm)`.
-    static func reaction(_ label: String) -> Reaction? {
+    static func reaction(_ label: String, _ times: MetaHTMLTime) -> Reaction? {
         guard let first = label.first, !first.isLetter, !first.isNumber, !first.isWhitespace else { return nil }
         var actor = label.dropFirst()[...]
         // A heart may come without the selector that makes it one character with what follows.
         actor = actor.drop { $0.isWhitespace }
         var time: Timestamp?
         if actor.last == ")", let open = actor.lastIndex(of: "("),
-            let read = MetaHTMLTime.timestamp(String(actor[actor.index(after: open)...].dropLast()))
+            let read = times.timestamp(String(actor[actor.index(after: open)...].dropLast()))
         {
             time = read
             actor = actor[..<open]

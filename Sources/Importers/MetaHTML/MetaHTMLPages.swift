@@ -42,6 +42,18 @@ enum MetaHTMLPages {
         return names.filter { !$0.isEmpty }
     }
 
+    /// Whether a box is one of those above a thread's messages: its picture, its link.
+    static func isThreadHeader(_ document: HTMLDocument) -> Bool {
+        guard let heading = document.first(where: { document.hasClass("_a6-h", of: $0) }) else { return false }
+        let label = document.label(of: heading).lowercased()
+        return label.hasPrefix("group invite link:") || pictureWords.contains(label)
+    }
+
+    private static let pictureWords: Set<String> = [
+        "group photo", "gruppenfoto", "gruppenbild", "photo de groupe", "photo du groupe", "foto del grupo",
+        "foto del gruppo", "groepsfoto", "foto do grupo", "zdjęcie grupy", "gruppfoto", "gruppebillede", "gruppebilde",
+    ]
+
     /// The kind of a thread with a list of so many people.
     static func kind(ofThreadWith people: Int) -> Conversation.Kind {
         people > 2 ? .group : people == 2 ? .direct : .unknown

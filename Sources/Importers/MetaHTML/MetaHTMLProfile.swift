@@ -48,7 +48,9 @@ enum MetaHTMLProfile {
         // The last record of a head may be cut off.
         for record in records.prefix(200) where record.isComplete {
             guard let document = try? HTMLDocument(parsing: head, record.bytes),
-                let message = MetaHTMLMessage(document), message.time != nil
+                let message = [DateOrder.dmy, .mdy].lazy.compactMap({ order in
+                    MetaHTMLMessage(document, MetaHTMLTime(order: order)).flatMap { $0.time == nil ? nil : $0 }
+                }).first
             else { continue }
             people.insert(message.sender)
         }
@@ -67,7 +69,9 @@ enum MetaHTMLProfile {
                     let head = Array(prefix: Survey.headSize, of: bytes)
                     switch MetaHTMLRole.of(MetaPath(exhibit.path), head: head, service: service) {
                     case .profile?: found = owner(in: bytes, service: service)
-                    case .chunk? where areCompanions: threads.append(people(in: head.span))
+                    case .chunk? where areCompanions:
+                        let people = people(in: head.span)
+                        if people.count > 1 { threads.append(people) }
                     default: break
                     }
                 }

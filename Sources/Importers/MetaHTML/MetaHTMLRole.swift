@@ -38,11 +38,7 @@ enum MetaHTMLRole: Hashable {
         case .instagram:
             guard path.platform != .facebook, path.inner.contains("followers_and_following") || path.inner.count <= 1
             else { return nil }
-            let unnumbered = name.lastIndex(of: "_").flatMap { line in
-                Int(name[name.index(after: line)...]) == nil ? nil : String(name[..<line])
-            }
-            guard let key = instagramLists[unnumbered ?? name] else { return nil }
-            return InstagramDialect.meaning(ofList: key, in: path)
+            return InstagramDialect.key(ofListNamed: name).flatMap { InstagramDialect.meaning(ofList: $0, in: path) }
         }
     }
 
@@ -62,18 +58,5 @@ enum MetaHTMLRole: Hashable {
 
     private static let profileNames: Set<String> = [
         "profile_information", "your_profile_information", "personal_information",
-    ]
-
-    /// The key that the JSON of the same list has.
-    private static let instagramLists: [String: String] = [
-        "followers": "followers", "following": "following", "pending_follow_requests": "follow_requests_sent",
-        "recent_follow_requests": "permanent_follow_requests", "permanent_follow_requests": "permanent_follow_requests",
-        "follow_requests_you_ve_received": "follow_requests_received",
-        "recently_unfollowed_profiles": "unfollowed_users", "recently_unfollowed_accounts": "unfollowed_users",
-        "recently_unfollowed": "unfollowed_users", "blocked_profiles": "blocked_users",
-        "blocked_accounts": "blocked_users", "restricted_profiles": "restricted_users",
-        "restricted_accounts": "restricted_users", "removed_suggestions": "dismissed_suggested_users",
-        "close_friends": "close_friends", "hide_story_from": "hide_stories_from",
-        "profiles_you_ve_favorited": "feed_favorites",
     ]
 }

@@ -15,11 +15,22 @@ extension MetaHTMLThreadReader {
         }
         let actor = try accounts.account(named: message.sender, in: &sink)
         if actor == nil { remarks.add(.warning, "sender-missing", at: place) }
+        if let address = message.address, addresses[message.sender] != address {
+            let change = AccountChange(field: "ip-address", from: addresses[message.sender], to: address)
+            addresses[message.sender] = address
+            try sink.append(Event(.accountChange(change), at: message.time, by: actor, in: chat, from: place))
+        }
         let attachments = attachments(of: message, seenFrom: page, at: place)
-        let content =
-            try system(message, attachments, at: place, into: &sink)
-            ?? .message(Message(text: message.text, attachments: attachments))
-        try sink.append(Event(content, at: message.time, by: actor, in: chat, from: place))
+        heldCall?.age += 1
+        if heldCall?.age ?? 0 > Self.longestHold { try releaseCall(into: &sink) }
+        let event = Event(
+            .message(Message(text: message.text, attachments: attachments)), at: message.time, by: actor, in: chat,
+            from: place)
+        if attachments.isEmpty {
+            try append(message, event, into: &sink)
+        } else {
+            try sink.append(event)
+        }
         if message.unknownReactions > 0 { remarks.add(.warning, "reaction-not-understood", at: place) }
         for reaction in message.reactions {
             let name = reaction.actor
@@ -31,58 +42,52 @@ extension MetaHTMLThreadReader {
         }
     }
 
-    /// What a sentence of the service becomes; nil where a party sent the message.
-    private mutating func system(
-        _ message: MetaHTMLMessage, _ attachments: [Attachment], at place: Provenance,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> Event.Content? {
-        guard attachments.isEmpty, let line = message.lines.first, message.lines.count <= 2 else { return nil }
+    /// Pushes what a record without files is: a sentence of the service, or the message that a party sent.
+    private mutating func append(
+        _ message: MetaHTMLMessage, _ sent: Event, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let line = message.lines.first, message.lines.count <= 2 else { return try sink.append(sent) }
         let seconds = message.lines.count == 2 ? MetaHTMLDuration.seconds(message.lines[1]) : nil
-        if message.lines.count == 2, seconds == nil { return nil }
-        let meaning = sentences.meaning(
-            of: line, sender: message.sender, isOwner: accounts.isOwner(message.sender))
-        guard let meaning else {
-            return recentReactions.areTold(by: line + " ", sender: message.sender) ? .notice(line) : nil
+        if message.lines.count == 2, seconds == nil { return try sink.append(sent) }
+        var event = sent
+        let isOwner = accounts.isOwner(message.sender)
+        guard let meaning = sentences.meaning(of: line, sender: message.sender, isOwner: isOwner) else {
+            if recentReactions.areTold(by: line + " ", sender: message.sender) { event.content = .notice(line) }
+            return try sink.append(event)
         }
         switch meaning {
-        case .call(let isVideo), .callStarted(let isVideo):
-            return .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: seconds.map { $0 > 0 }))
-        case .missedCall(let isVideo): return .call(Call(isVideo: isVideo, wasAnswered: false))
+        case .callStarted(let isVideo) where seconds == nil:
+            try releaseCall(into: &sink)
+            event.content = .call(Call(isVideo: isVideo))
+            heldCall = (event, line, 0)
+            return
         case .callEnded(let isVideo):
-            guard let seconds else { return .notice(line) }
-            return .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: seconds > 0))
-        case .reaction, .notice: return .notice(line)
-        case .friend(let name):
-            guard let other = try accounts.account(named: name, in: &sink) else { return .notice(line) }
-            return .contact(ContactChange(step: .accepted, other: other, direction: .unknown))
-        case .created: return .membership(MembershipChange(step: .created, text: line))
-        case .renamed: return .membership(MembershipChange(step: .renamed, text: line))
-        case .left: return .membership(MembershipChange(step: .left, text: line))
-        case .joined: return .membership(MembershipChange(step: .joined, text: line))
-        case .added(let name): return try membership(.added, name, line, into: &sink)
-        case .removed(let name): return try membership(.removed, name, line, into: &sink)
-        case .promoted(let name): return try membership(.promoted, name, line, into: &sink)
-        case .demoted(let name): return try membership(.demoted, name, line, into: &sink)
-        case .setting(let field): return .accountChange(AccountChange(field: field, text: line))
-        case .unsent: return .message(Message(state: .deleted))
+            // The line of the end tells the length; without one the line of the beginning is the call.
+            let isTold = heldCall != nil && seconds == nil
+            try releaseCall(asNotice: seconds != nil, into: &sink)
+            let call = Call(isVideo: isVideo, seconds: seconds, wasAnswered: seconds.map { $0 > 0 })
+            event.content = isTold ? .notice(line) : .call(call)
+        case .call(let isVideo), .callStarted(let isVideo):
+            event.content = .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: seconds.map { $0 > 0 }))
+        default:
+            let sentence = MetaServiceLine(text: line, sender: message.sender, ownerName: setting.owner?.name)
+            event.content = try sentence.content(meaning, &accounts, &sentences, into: &sink)
         }
+        try sink.append(event)
     }
 
-    /// The subject is told only where the sentence names one person.
-    private mutating func membership(
-        _ step: MembershipChange.Step, _ name: String, _ line: String,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> Event.Content {
-        let subject: Account.ID?
-        if name.lowercased() == "you" {
-            subject = setting.owner == nil ? nil : try accounts.owner(in: &sink)
-        } else if name.contains(" and ") || name.contains(", ") {
-            subject = nil
-        } else {
-            subject = try accounts.account(named: name, in: &sink)
-        }
-        return .membership(MembershipChange(step: step, subject: subject, text: line))
+    /// Pushes the beginning of a call that waited for its end.
+    mutating func releaseCall(
+        asNotice: Bool = false, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard var held = heldCall else { return }
+        heldCall = nil
+        if asNotice { held.event.content = .notice(held.line) }
+        try sink.append(held.event)
     }
+
+    /// Messages between the beginning of a call and its end.
+    private static var longestHold: Int { 200 }
 }
 
 /// Reads the length of a call: `Duration: 93 seconds`, `Dauer: 1 Minute 5 Sekunden`.

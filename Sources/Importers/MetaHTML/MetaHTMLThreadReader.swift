@@ -15,6 +15,7 @@ struct MetaHTMLThreadReader {
         var thread: MetaThreadKey?
         /// Where accounts without a name are told apart, when there is no thread folder.
         var place: String
+        var times = MetaHTMLTime()
     }
 
     let setting: Setting
@@ -22,9 +23,13 @@ struct MetaHTMLThreadReader {
     var sentences = MetaSentences(names: [])
     var recentReactions = MetaRecentReactions()
     var remarks = MetaRemarks()
+    /// The line that tells the beginning of a call, until its end is met, and the messages since.
+    var heldCall: (event: Event, line: String, age: Int)?
+    /// The network address last seen with a sender.
+    var addresses: [String: String] = [:]
     private var media: MetaMedia
     private var conversation: Conversation.ID?
-    private var repeats = MetaRepeats()
+    private var repeats = MetaRepeats<[UInt8]>()
 
     init(_ setting: Setting, media: MetaMedia) {
         self.setting = setting
@@ -38,22 +43,21 @@ struct MetaHTMLThreadReader {
         _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let numbers = exhibits.map { MetaHTMLRole.chunk(MetaPath($0.path).file) ?? -1 - Int($0.number) }
-        let counts: [Int: Int] = numbers.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        for (exhibit, number) in zip(exhibits, numbers) {
-            let isRepeated = counts[number, default: 0] > 1
+        let areCopies = MetaRepeats<[UInt8]>.areCopies(numbers)
+        for exhibit in exhibits {
             try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
-                try read(page, exhibit, number: isRepeated ? number : nil, bytes, into: &sink)
+                try read(page, exhibit, copy: areCopies ? String(exhibit.folder) : nil, bytes, into: &sink)
             }
         }
     }
 
     private mutating func read(
-        _ page: HTMLPage, _ exhibit: Exhibit, number: Int?, _ bytes: Span<UInt8>,
+        _ page: HTMLPage, _ exhibit: Exhibit, copy: String?, _ bytes: Span<UInt8>,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var records = MetaHTMLPages.boxes(in: bytes)
         remarks = MetaRemarks()
-        if records.isEmpty { records = MetaHTMLFallback.records(in: bytes) }
+        if records.isEmpty { records = MetaHTMLFallback.records(in: bytes, setting.times) }
         let whole = page.place(0..<bytes.count, "page", 0)
         if records.isEmpty {
             sink.report(Diagnostic(.loss, "message-list-missing", at: whole))
@@ -62,13 +66,14 @@ struct MetaHTMLThreadReader {
         if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
         let header = MetaHTMLThreadHeader(bytes, firstRecords: records.map(\.bytes))
         let chat = try open(header, into: &sink)
-        let isNewestFirst = Self.isNewestFirst(records, bytes)
+        let isNewestFirst = isNewestFirst(records, bytes)
         for position in records.indices {
             let index = isNewestFirst ? records.count - 1 - position : position
             let record = records[index]
             let place = page.place(record.bytes, "message", index)
             sink.tally(.seen, in: page.exhibit)
-            if let number, repeats.holds(bytes.extracting(record.bytes), number: number) {
+            if let copy, repeats.holds(Array(prefix: record.bytes.count, of: bytes.extracting(record.bytes)), in: copy)
+            {
                 sink.tally(.skipped(reason: "duplicate-record"), in: page.exhibit)
                 continue
             }
@@ -76,22 +81,22 @@ struct MetaHTMLThreadReader {
             let outcome = try append(record, bytes, exhibit, chat, at: place, into: &sink)
             sink.tally(outcome, in: page.exhibit)
         }
-        repeats.endFile(number: number)
+        try releaseCall(into: &sink)
         remarks.report(into: &sink)
     }
 
     /// Whether the first dated message of a page is later than the last; pages are, where the dates do not tell.
-    private static func isNewestFirst(_ records: [HTMLRecord], _ bytes: Span<UInt8>) -> Bool {
+    private func isNewestFirst(_ records: [HTMLRecord], _ bytes: Span<UInt8>) -> Bool {
         guard let first = time(ofFirst: records.prefix(20), bytes),
             let last = time(ofFirst: records.suffix(20).reversed(), bytes)
         else { return true }
         return first.microseconds >= last.microseconds
     }
 
-    private static func time(ofFirst records: some Sequence<HTMLRecord>, _ bytes: Span<UInt8>) -> Timestamp? {
+    private func time(ofFirst records: some Sequence<HTMLRecord>, _ bytes: Span<UInt8>) -> Timestamp? {
         for record in records {
             let document = try? HTMLDocument(parsing: bytes, record.bytes)
-            if let time = document.flatMap({ MetaHTMLMessage($0)?.time }) { return time }
+            if let time = document.flatMap({ MetaHTMLMessage($0, setting.times)?.time }) { return time }
         }
         return nil
     }
@@ -127,7 +132,8 @@ struct MetaHTMLThreadReader {
             return .unknown
         }
         if document.replacedBytes > 0 { remarks.add(.warning, "bytes-replaced", at: place) }
-        guard let message = MetaHTMLMessage(document) else {
+        if MetaHTMLPages.isThreadHeader(document) { return .parsed }
+        guard let message = MetaHTMLMessage(document, setting.times) else {
             let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
             // The first box may hold the thread's list of people.
             if lines.contains(where: { MetaHTMLPages.participants(in: $0) != nil }) { return .parsed }
@@ -148,6 +154,7 @@ struct MetaHTMLThreadReader {
             if exhibit == nil { remarks.add(.note, "media-not-in-supplied-parts", at: place) }
             attachments.append(Attachment(kind ?? .other, name: uri, exhibit: exhibit))
         }
-        return attachments + message.links.map { Attachment(.link, name: $0) }
+        let places = message.links.compactMap { MetaShare.place(inLink: $0) }.map { Attachment(.location, name: $0) }
+        return attachments + places + (message.links + message.shared).map { Attachment(.link, name: $0) }
     }
 }

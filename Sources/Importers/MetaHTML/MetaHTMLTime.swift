@@ -1,46 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Importing
 
 /// Reads the dates that Meta's pages write, in the account's language and mostly without a zone.
 ///
 /// `Sep 22, 2017, 6:33 AM`, `Sep 22, 2017 6:33 am`, `19 Oct 2019, 14:37`, `Oct 19, 2019 at 2:37:05 PM`,
-/// `19. Oktober 2019 um 14:37`, `Friday, October 4, 2013 at 10:05pm PDT`, `2019-10-19 14:37`. Orders of numbers alone
-/// that prove nothing (`04/10/2013`) are not read.
-enum MetaHTMLTime {
+/// `19. Oktober 2019 um 14:37`, `Friday, October 4, 2013 at 10:05pm PDT`, `2019-10-19 14:37`, `2019年10月19日 下午2:37`.
+/// Numbers alone (`04/10/2013`) are read where the order of day and month is known.
+struct MetaHTMLTime {
     /// No date is longer.
     private static let longest = 80
+
+    /// The order of day and month in dates of numbers alone; see `MetaHTMLDateOrder`.
+    var order: DateOrder?
 
     /// The time that a text is; nil when it is anything else, or more than a date.
     ///
     /// - Parameter isDateEnough: whether a date without a clock counts, with the precision of a day.
-    static func timestamp(_ literal: String, isDateEnough: Bool = false) -> Timestamp? {
-        guard literal.utf8.count <= longest, literal.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
-            return nil
-        }
-        var date = MetaHTMLDate()
-        for word in words(of: literal) {
+    func timestamp(_ literal: String, isDateEnough: Bool = false) -> Timestamp? {
+        guard literal.utf8.count <= Self.longest else { return nil }
+        let words = Self.words(of: literal)
+        guard words.contains(where: { $0.utf8.contains { (0x30...0x39).contains($0) } }) else { return nil }
+        if words.count == 1, words[0].utf8.count >= 19, let time = MetaTime.readText(literal) { return time }
+        var date = MetaHTMLDate(order: order)
+        for word in words {
             guard date.take(word) else { return nil }
         }
         return date.timestamp(literal: literal, isDateEnough: isDateEnough)
     }
 
-    /// Small letters, cut at blanks, commas and brackets; `p. m.` is one word.
+    /// Small letters, cut at blanks, commas, brackets and behind the signs for year, month and day; `p. m.` is one word.
     private static func words(of literal: String) -> [String] {
-        var text = ""
+        var text = String.UnicodeScalarView()
         for scalar in literal.unicodeScalars {
             switch scalar {
-            case ",", "(", ")", "\u{00B7}": text += " "
-            case _ where scalar.properties.isWhitespace: text += " "
+            case ",", "(", ")", "\u{00B7}", "،": text.append(" ")
+            // Most dates are ASCII, whose properties need no look into tables.
+            case _ where scalar.isASCII: text.append(scalar.value <= 0x20 ? " " : scalar)
+            case "年", "月", "日", "년", "월", "일":
+                text.append(scalar)
+                text.append(" ")
+            case _ where scalar.properties.isWhitespace: text.append(" ")
             case _ where scalar.properties.isDefaultIgnorableCodePoint: continue
-            default: text.unicodeScalars.append(scalar)
+            case _ where scalar.properties.numericType == .decimal && !scalar.isASCII:
+                let digit = scalar.properties.numericValue.flatMap { UInt8(exactly: $0) } ?? 0
+                text.append(Unicode.Scalar(UInt8(ascii: "0") + digit))
+            default: text.append(scalar)
             }
         }
-        let words = text.lowercased().split(separator: " ").map(String.init)
         var joined: [String] = []
-        for word in words {
+        for word in String(text).lowercased().split(separator: " ").map(String.init) {
             if word == "m." || word == "m", let last = joined.last, ["a.", "p.", "a", "p"].contains(last) {
                 joined[joined.count - 1] = last.prefix(1) + "m"
+            } else if let last = joined.last, last.hasSuffix(" h"),
+                let first = word.utf8.first, (0x30...0x39).contains(first)
+            {
+                // French may write blanks around the sign for hours: `14 h 37`.
+                joined[joined.count - 1] = last.dropLast(2) + "h" + word
+            } else if word == "h", let last = joined.last, last.utf8.count <= 2, Int(last) != nil {
+                joined[joined.count - 1] = last + " h"
+            } else if let mark = ["上午", "下午", "午前", "午後", "오전", "오후"].first(where: word.hasPrefix),
+                word.utf8.count > mark.utf8.count
+            {
+                joined += [mark, String(word.dropFirst(mark.count))]
             } else {
                 joined.append(word)
             }
@@ -51,26 +74,36 @@ enum MetaHTMLTime {
 
 /// The parts of a date, taken word by word.
 private struct MetaHTMLDate {
+    let order: DateOrder?
     private var year: Int?
     private var month: Int?
     private var day: Int?
     private var clock: (hour: Int, minute: Int, second: Int?)?
     private var isAfternoon: Bool?
     private var offset: Int16?
+    /// Vietnamese names months by number: `tháng 10`.
+    private var isMonthNext = false
+
+    init(order: DateOrder?) {
+        self.order = order
+    }
 
     /// Takes a word; false when no date has it there.
     mutating func take(_ word: String) -> Bool {
         if let first = word.utf8.first, (0x30...0x39).contains(first) { return takeNumber(word) }
-        switch word {
-        case "am", "a.m.", "vorm.": return setAfternoon(false)
-        case "pm", "p.m.", "nachm.": return setAfternoon(true)
-        default: break
+        let name = word.hasSuffix(".") ? String(word.dropLast()) : word
+        if name == "thg" || name == "tháng" {
+            isMonthNext = month == nil
+            return isMonthNext
+        }
+        // `de` is a preposition in five languages, and with its full stop the Hungarian morning.
+        if let half = MetaHTMLCalendarNames.halves[name], name != "de" || (word == "de." && year != nil) {
+            return setAfternoon(half)
         }
         if let minutes = MetaHTMLZone.minutes(of: word), clock != nil {
             offset = minutes
             return true
         }
-        let name = word.hasSuffix(".") ? String(word.dropLast()) : word
         if let found = MetaHTMLCalendarNames.months[name] {
             // The name of a weekday may be that of a month: `mar. 4 mar. 2014`. The later one is the month.
             month = found
@@ -81,16 +114,38 @@ private struct MetaHTMLDate {
 
     private mutating func takeNumber(_ word: String) -> Bool {
         if word.contains(":") || clockMark(of: word) != nil { return takeClock(word) }
-        let dashed = word.split(separator: "-")
-        if dashed.count == 3, dashed[0].count == 4 { return takeNumbers(dashed) }
+        if word.contains("/") || word.contains("-") {
+            let parts = word.split { $0 == "/" || $0 == "-" }
+            return takeNumbers(parts)
+        }
         let dotted = word.split(separator: ".")
-        if dotted.count == 3, dotted[2].count == 4 { return takeNumbers(dotted.reversed()) }
-        let ordinals = ["st", "nd", "rd", "th", "er", "º", "ª", "."]
-        let digits = ordinals.first { word.hasSuffix($0) }.map { String(word.dropLast($0.count)) } ?? word
+        if dotted.count == 3, dotted[2].utf8.count == 4 { return take(dotted[2], dotted[1], dotted[0]) }
+        if dotted.count == 3, dotted[0].utf8.count == 4 { return take(dotted[0], dotted[1], dotted[2]) }
+        // Finnish, Danish and Indonesian clocks: `14.37`.
+        if dotted.count >= 2, year != nil, dotted.allSatisfy({ $0.utf8.count <= 2 }) {
+            return takeClock(dotted.joined(separator: ":"))
+        }
+        let endings: [(String, WritableKeyPath<Self, Int?>?)] = [
+            ("年", \.year), ("년", \.year), ("月", \.month), ("월", \.month), ("日", \.day), ("일", \.day), ("st", nil),
+            ("nd", nil), ("rd", nil), ("th", nil), ("er", nil), ("º", nil), ("ª", nil), (".", nil),
+        ]
+        let ending = endings.first { word.hasSuffix($0.0) }
+        let digits = ending.map { String(word.dropLast($0.0.count)) } ?? word
         guard let number = Int(digits) else { return false }
-        if digits.utf8.count == 4, year == nil {
+        if let named = ending?.1 {
+            guard self[keyPath: named] == nil else { return false }
+            self[keyPath: named] = number
+        } else if digits.utf8.count == 4, year == nil {
             year = number
-        } else if digits.utf8.count <= 2, day == nil {
+        } else if digits.utf8.count > 2 {
+            return false
+        } else if isMonthNext {
+            month = number
+            isMonthNext = false
+        } else if ending?.0 == ".", month == nil, year != nil || day != nil {
+            // `2019. 10. 19.`, `19. 10. 2019`.
+            month = number
+        } else if day == nil {
             day = number
         } else {
             return false
@@ -98,14 +153,27 @@ private struct MetaHTMLDate {
         return true
     }
 
+    /// Numbers between slashes or dashes: the year in front proves the order, else it must be known.
     private mutating func takeNumbers(_ parts: [Substring]) -> Bool {
-        let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == 3, year == nil, month == nil, day == nil else { return false }
-        (year, month, day) = (numbers[0], numbers[1], numbers[2])
+        guard parts.count == 3 else { return false }
+        if parts[0].utf8.count == 4 { return take(parts[0], parts[1], parts[2]) }
+        guard parts[2].utf8.count == 4 else { return false }
+        switch order {
+        case .dmy?: return take(parts[2], parts[1], parts[0])
+        case .mdy?: return take(parts[2], parts[0], parts[1])
+        default: return false
+        }
+    }
+
+    private mutating func take(_ newYear: Substring, _ newMonth: Substring, _ newDay: Substring) -> Bool {
+        guard year == nil, month == nil, day == nil, let first = Int(newYear), let second = Int(newMonth),
+            let third = Int(newDay)
+        else { return false }
+        (year, month, day) = (first, second, third)
         return true
     }
 
-    /// French writes `14 h 37` or `14h37`.
+    /// French writes `14h37`.
     private func clockMark(of word: String) -> String.Index? {
         guard let mark = word.firstIndex(of: "h"), word[..<mark].allSatisfy(\.isNumber) else { return nil }
         return mark

@@ -8,7 +8,7 @@ import Importing
 /// Reads a unit that `MetaHTMLClaim` made: a thread, an old archive, or the lists of contacts.
 enum MetaHTMLUnitReader {
     static func read(
-        _ unit: ImportUnit, service: MetaPlatform, of evidence: EvidenceSet,
+        _ unit: ImportUnit, service: MetaPlatform, of evidence: EvidenceSet, settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard let first = unit.exhibits.first else { return }
@@ -18,19 +18,21 @@ enum MetaHTMLUnitReader {
         try HTMLPage.read(first, of: evidence) { (_, bytes) throws(ImportError) in
             role = MetaHTMLRole.of(path, head: Array(prefix: Survey.headSize, of: bytes), service: service)
         }
+        let times = MetaHTMLTime(
+            order: try MetaHTMLDateOrder.of(unit, declared: settings.dateOrder, in: evidence))
         switch role {
         case .chunk?:
             let setting = MetaHTMLThreadReader.Setting(
                 platform: service == .facebook ? .facebook : .instagram,
                 isPlatformAssumed: unit.export.hasSuffix(MetaExportKey.unproved), owner: owner, thread: path.thread,
-                place: first.path)
+                place: first.path, times: times)
             var reader = MetaHTMLThreadReader(setting, media: MetaMedia(unit.companions))
             try reader.read(unit.exhibits, of: evidence, into: &sink)
         case .archive?:
             var reader = MetaHTMLArchiveReader(owner: owner, media: unit.companions)
             try reader.read(first, of: evidence, into: &sink)
         case .list?, .profile?:
-            var reader = MetaHTMLListReader(service: service, owner: owner)
+            var reader = MetaHTMLListReader(service: service, owner: owner, times: times)
             try reader.read(unit.exhibits, of: evidence, into: &sink)
         case nil:
             throw ImportError(.notThisFormat)

@@ -10,11 +10,29 @@ struct SMSBackupHead {
     let root: Root
     /// Whether it also counts or holds what such a list does.
     let isCertain: Bool
+    /// Where the document begins: behind what does not belong to it.
+    let start: Int
 
     /// Passes over declaration, style sheet and comments; nil when something else is the outermost element.
     init?(_ head: [UInt8]) {
-        let bytes = head.span
-        guard let start = Self.firstElement(in: bytes) else { return nil }
+        let text = DecodedText(head.span)
+        let isUTF16 = text.encoding == .utf16LittleEndian || text.encoding == .utf16BigEndian
+        let plain = isUTF16 ? text.withUTF8(of: head.span) { span in span.indices.map { span[$0] } } : head
+        if let found = Self(at: 0, in: plain.span) {
+            self = found
+        } else if let later = Self.laterBeginning(in: plain.span), let found = Self(at: later, in: plain.span),
+            found.isCertain
+        {
+            // Something was written in front of the list.
+            self = found
+        } else {
+            return nil
+        }
+    }
+
+    private init?(at offset: Int, in bytes: Span<UInt8>) {
+        guard let start = Self.firstElement(in: bytes, from: offset) else { return nil }
+        self.start = offset
         let end = bytes.firstIndex(of: UInt8(ascii: ">"), from: start)
         let name: Int
         if bytes.hasBytes("<smses", at: start) {
@@ -34,8 +52,25 @@ struct SMSBackupHead {
         if root == .calls, !isCertain { return nil }
     }
 
-    private static func firstElement(in bytes: Span<UInt8>) -> Int? {
-        var index = bytes.hasBytes("\u{FEFF}", at: 0) ? 3 : 0
+    /// Where a declaration or a list begins in a file that begins with something else than an element.
+    private static func laterBeginning(in bytes: Span<UInt8>) -> Int? {
+        var index = 0
+        while index < bytes.count, bytes[index] <= 0x20, bytes[index] != 0 { index += 1 }
+        guard index < bytes.count, bytes[index] != UInt8(ascii: "<") else { return nil }
+        index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index)
+        while index < min(bytes.count, 4096) {
+            if bytes.hasBytes("<?xml ", at: index) || bytes.hasBytes("<smses", at: index)
+                || bytes.hasBytes("<calls", at: index)
+            {
+                return index
+            }
+            index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
+        }
+        return nil
+    }
+
+    private static func firstElement(in bytes: Span<UInt8>, from offset: Int) -> Int? {
+        var index = bytes.hasBytes("\u{FEFF}", at: offset) ? offset + 3 : offset
         while index < bytes.count {
             switch bytes[index] {
             case 0x20, 0x09, 0x0A, 0x0D: index += 1

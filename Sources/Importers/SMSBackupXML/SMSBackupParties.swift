@@ -26,6 +26,12 @@ struct SMSBackupParties {
     /// one receiver of a received one that is not in the list of the others.
     private var ownCandidates: [String: (literal: String, sent: Int, received: Int)] = [:]
     private var peerKeys: Set<String> = []
+    /// The forms of one number.
+    let numbers: SMSBackupNumbers
+
+    init(_ numbers: SMSBackupNumbers = SMSBackupNumbers()) {
+        self.numbers = numbers
+    }
 
     /// The owner, whom the files do not name.
     mutating func owner(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Account.ID {
@@ -40,7 +46,7 @@ struct SMSBackupParties {
         _ address: SMSBackupAddress, contact: String?, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Account.ID {
         peerKeys.insert(address.key)
-        var identifiers = [address.identifier]
+        var identifiers = [address.identifier] + numbers.otherForms(of: address)
         // Without a number, the address is a name already: a second one would join all services that share it.
         if let contact, address.identifier.kind != .displayName {
             identifiers.append(Identifier(.displayName, contact))
@@ -104,7 +110,8 @@ struct SMSBackupParties {
         let free = ownCandidates.filter { !peerKeys.contains($0.key) }
         for (_, candidate) in free.sorted(by: { $0.key < $1.key })
         where candidate.sent > 0 || free.count == 1 {
-            _ = try sink.account(platform: .sms, [Identifier(.phone, candidate.literal)], isOwner: true)
+            let forms = SMSBackupAddress(candidate.literal).map(numbers.otherForms) ?? []
+            _ = try sink.account(platform: .sms, [Identifier(.phone, candidate.literal)] + forms, isOwner: true)
         }
     }
 }

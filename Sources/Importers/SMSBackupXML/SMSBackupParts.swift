@@ -9,6 +9,8 @@ struct SMSBackupParts {
     private(set) var attachments: [Attachment] = []
     /// How many of the files lie in the XML.
     private(set) var embedded = 0
+    /// Of those, how many cannot be taken out of it.
+    private(set) var damaged = 0
 
     init(_ parts: [SMSBackupRecord.Part]) {
         // Equal numbers keep the order of the file: the sort is stable.
@@ -17,8 +19,14 @@ struct SMSBackupParts {
                 text = text.map { $0 + "\n" + words } ?? words
             } else {
                 let name = part.location ?? part.name ?? part.fileName ?? part.contentType
-                attachments.append(Attachment(part.attachmentKind, name: name.isEmpty ? nil : name))
+                attachments.append(
+                    Attachment(
+                        part.attachmentKind, name: name.isEmpty ? nil : name, embeddedDigest: part.digest))
+                if !part.hasData, let address = part.fileAddress {
+                    attachments.append(Attachment(.link, name: address))
+                }
                 if part.hasData { embedded += 1 }
+                if part.hasData, part.digest == nil { damaged += 1 }
             }
         }
     }
@@ -28,6 +36,15 @@ extension SMSBackupRecord.Part {
     /// Text that people read; cards and calendars are files.
     fileprivate var isBody: Bool {
         contentType.hasPrefix("text/") && !contentType.contains("card") && !contentType.contains("calendar")
+    }
+
+    /// Where a file lies that the network sent as an address: RCS stores `<data url="https://…"/>` as the part's text.
+    fileprivate var fileAddress: String? {
+        guard contentType.contains("rcs"), let text, let start = text.firstRange(of: "url=\"")?.upperBound else {
+            return nil
+        }
+        let address = String(text[start...].prefix { $0 != "\"" })
+        return address.hasPrefix("http") ? address.replacing("&amp;", with: "&") : nil
     }
 
     fileprivate var attachmentKind: Attachment.Kind {

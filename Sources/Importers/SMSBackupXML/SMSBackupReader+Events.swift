@@ -29,7 +29,7 @@ extension SMSBackupReader {
         mark.add(text ?? "")
         let content = mark
         mark.add(thread.number << 8 | UInt64(UInt8(truncatingIfNeeded: record.type ?? 0)))
-        if repeats.isRepeat(date: time?.microseconds, mark) { return false }
+        if repeats.isRepeat(at: time, sent: record.dateSent, mark) { return false }
         let actor = try sender(of: record, peer: thread.peer, at: place, into: &sink)
         let message = Message(text: text, state: state(of: record))
         try append(
@@ -49,11 +49,15 @@ extension SMSBackupReader {
         var mark = SMSBackupMark()
         mark.add(text ?? "")
         let content = mark
-        for attachment in parts.attachments { mark.add(attachment.name ?? "") }
+        for attachment in parts.attachments {
+            mark.add(attachment.name ?? "")
+            mark.add(attachment.embeddedDigest ?? "")
+        }
         mark.add(record.messageID ?? "")
         mark.add(thread.number << 8 | UInt64(UInt8(truncatingIfNeeded: record.type ?? 0)) | 1 << 63)
-        if repeats.isRepeat(date: time?.microseconds, mark) { return false }
+        if repeats.isRepeat(at: time, sent: record.dateSent, mark) { return false }
         tally.embedded += parts.embedded
+        tally.damagedFiles += parts.damaged
         // 130: the notice that a message waits; whoever never fetched it never saw it.
         if record.messageType == 130 { tally.announced += 1 }
         var peer = thread.peer
@@ -104,7 +108,7 @@ extension SMSBackupReader {
         var mark = SMSBackupMark()
         mark.add(thread.number << 8 | UInt64(UInt8(truncatingIfNeeded: record.type ?? 0)) | 1 << 62)
         mark.add(UInt64(truncatingIfNeeded: record.duration ?? -1))
-        if repeats.isRepeat(date: time?.microseconds, mark) { return false }
+        if repeats.isRepeat(at: time, sent: nil, mark) { return false }
         let seconds = record.duration.flatMap { $0 >= 0 ? $0 : nil }
         var call = Call(isVideo: false, seconds: seconds)
         var actor = thread.peer
@@ -131,7 +135,9 @@ extension SMSBackupReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Account.ID? {
         switch record.type {
-        case 1: return peer
+        case 1:
+            if peer == nil { sink.report(Diagnostic(.warning, "sender-missing", at: place)) }
+            return peer
         case 2: break
         case 3: tally.drafts += 1
         case 4: tally.outbox += 1

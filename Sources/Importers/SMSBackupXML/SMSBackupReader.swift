@@ -6,13 +6,20 @@ import Importing
 
 /// Walks the files of one telephone, record by record.
 struct SMSBackupReader {
-    var parties = SMSBackupParties()
+    var parties: SMSBackupParties
     var repeats = SMSBackupRepeats()
     /// Texts by thread, which tapbacks quote.
     var quotable: Set<UInt64> = []
     var tally = SMSBackupTally()
     var exhibit: Int32 = 0
     private let terms = SMSBackupTerm.allCases
+    /// The way back to the bytes of a file that had to be converted.
+    private var origin: DecodedText?
+
+    /// - Parameter numbers: the forms of the numbers in all files that will be read.
+    init(_ numbers: SMSBackupNumbers) {
+        parties = SMSBackupParties(numbers)
+    }
 
     /// States what only the whole of the files tells.
     mutating func finish(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
@@ -25,8 +32,22 @@ struct SMSBackupReader {
     ) throws(ImportError) {
         self.exhibit = exhibit
         tally = SMSBackupTally()
+        origin = nil
+        guard let text = SMSBackupXML.utf16(bytes) else { return try readUTF8(bytes, into: &sink) }
+        origin = text
+        try text.withUTF8(of: bytes) { (converted) throws(ImportError) in try readUTF8(converted, into: &sink) }
+    }
+
+    private mutating func readUTF8(
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
         var xml = XMLReader(
             in: bytes, vocabulary: SMSBackupTerm.vocabulary, omitting: [SMSBackupTerm.data.rawValue], keepsText: false)
+        let start = SMSBackupHead(bytes.extracting(first: 65_536).withUnsafeBufferPointer { Array($0) })?.start ?? 0
+        if start > 0 {
+            xml.resume(at: start, inside: [])
+            sink.report(Diagnostic(.loss, "xml-leading-bytes", at: place(0..<start), detail: ["bytes": start]))
+        }
         do throws(ImportError) {
             try readAll(bytes, &xml, into: &sink)
         } catch {
@@ -40,7 +61,7 @@ struct SMSBackupReader {
         _ repairs: XMLRepairs, size: Int, into sink: inout some TimelineSink & ~Copyable
     ) {
         tally.flush(exhibit, into: &sink)
-        let whole = Provenance(exhibit: exhibit, bytes: 0..<size, locator: .whole)
+        let whole = place(0..<size)
         if repairs.doubtful > 0 {
             sink.report(Diagnostic(.note, "text-repaired", at: whole, detail: ["places": repairs.doubtful]))
         }
@@ -73,7 +94,7 @@ struct SMSBackupReader {
             switch event.kind {
             case .start:
                 walk.depth += 1
-                try start(term, event, &walk, xml, into: &sink)
+                try start(term, event, &walk, xml, in: bytes, into: &sink)
             case .end:
                 if walk.depth == 2 { try finishRecord(&walk, bytes: event.bytes, into: &sink) }
                 if walk.depth == 1 { checkCount(walk, into: &sink) }
@@ -85,7 +106,7 @@ struct SMSBackupReader {
 
     private mutating func start(
         _ term: SMSBackupTerm?, _ event: XMLEvent, _ walk: inout SMSBackupWalk, _ xml: borrowing XMLReader,
-        into sink: inout some TimelineSink & ~Copyable
+        in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         switch (walk.depth, term) {
         case (1, .smses?), (1, .calls?):
@@ -111,6 +132,9 @@ struct SMSBackupReader {
             for index in event.attributes {
                 if let name = self.term(of: index, xml) { part.take(name, index, of: xml) }
             }
+            if part.hasData, let value = SMSBackupTag.value(of: "data", from: event.bytes.lowerBound, in: bytes) {
+                part.digest = SMSBackupMedia.digest(of: value, in: bytes)
+            }
             walk.record?.parts.append(part)
         case (_, .addr?):
             var address = SMSBackupRecord.Address()
@@ -133,8 +157,8 @@ struct SMSBackupReader {
         _ walk: inout SMSBackupWalk, bytes: Range<Int>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         walk.isOpen = false
-        let place = Provenance(exhibit: exhibit, bytes: bytes, locator: .item(of: "/" + walk.root, at: walk.index))
-        guard let record = walk.record else {
+        let place = place(bytes, .item(of: "/" + walk.root, at: walk.index))
+        guard var record = walk.record else {
             tally.unknown += 1
             sink.report(Diagnostic(.loss, "unknown-record-type", at: place))
             return
@@ -145,6 +169,7 @@ struct SMSBackupReader {
             sink.report(Diagnostic(.loss, "record-without-content", at: place))
             return
         }
+        record.unify(parties.numbers)
         // An event that the sink refuses ends the run: what was not counted does not matter then.
         try append(record, at: place, into: &sink)
     }
@@ -185,8 +210,20 @@ struct SMSBackupReader {
         xml.resume(at: next, inside: [walk.root])
     }
 
-    func place(_ bytes: Range<Int>) -> Provenance {
-        Provenance(exhibit: exhibit, bytes: bytes, locator: .whole)
+    func place(_ bytes: Range<Int>, _ locator: Provenance.Locator = .whole) -> Provenance {
+        guard let origin else { return Provenance(exhibit: exhibit, bytes: bytes, locator: locator) }
+        let start = origin.originalOffset(of: bytes.lowerBound)
+        let end = max(start, origin.originalOffset(of: bytes.upperBound))
+        return Provenance(exhibit: exhibit, bytes: start..<end, locator: locator)
+    }
+}
+
+extension SMSBackupRecord {
+    /// Writes every number in one form.
+    fileprivate mutating func unify(_ numbers: SMSBackupNumbers) {
+        guard numbers.joinedForms > 0 else { return }
+        address = address.map(numbers.canonical)
+        for index in addresses.indices { addresses[index].address = numbers.canonical(addresses[index].address) }
     }
 }
 

@@ -14,6 +14,8 @@ struct SMSBackupRecord {
         var fileName: String?
         /// Whether its bytes are in the XML.
         var hasData = false
+        /// SHA-256 of the bytes, where they can be decoded.
+        var digest: String?
     }
 
     /// Somebody whom a multimedia message concerns.

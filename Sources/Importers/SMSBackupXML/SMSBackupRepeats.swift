@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
+
 /// A number for a text and what belongs to it, the same in every run (FNV-1a, 64 bits).
 struct SMSBackupMark {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -26,9 +28,20 @@ struct SMSBackupRepeats {
     }
 
     private var known: Set<Entry> = []
+    /// Times of the device for messages that bear the sender's own time.
+    private var received: [UInt64: Int64] = [:]
 
     /// Whether a record of the same instant, thread, type and content was met before.
-    mutating func isRepeat(date: Int64?, _ mark: SMSBackupMark) -> Bool {
-        !known.insert(Entry(date: date ?? .min, mark: mark.value)).inserted
+    ///
+    /// Copies of one message differ by less than a second on the device's clock; where the sender's time is the same,
+    /// too, they are one. `mark` tells thread, type and content.
+    mutating func isRepeat(at time: Timestamp?, sent: String?, _ mark: SMSBackupMark) -> Bool {
+        guard known.insert(Entry(date: time?.microseconds ?? .min, mark: mark.value)).inserted else { return true }
+        guard let time, let sent = SMSBackupTime.sent(sent) else { return false }
+        var full = mark
+        full.add(UInt64(bitPattern: sent.microseconds))
+        if let former = received[full.value], abs(former - time.microseconds) < 1_000_000 { return true }
+        received[full.value] = time.microseconds
+        return false
     }
 }

@@ -18,6 +18,8 @@ struct SMSBackupTally {
     var announced = 0
     /// Files that lie inside the XML.
     var embedded = 0
+    /// Of those, the ones that are no base64.
+    var damagedFiles = 0
     var unknownElements = 0
 
     func flush(_ exhibit: Int32, into sink: inout some TimelineSink & ~Copyable) {
@@ -36,6 +38,9 @@ struct SMSBackupTally {
             sink.report(Diagnostic(.note, "mms-not-downloaded", at: whole, detail: ["count": announced]))
         }
         if embedded > 0 { sink.report(Diagnostic(.note, "embedded-media", at: whole, detail: ["count": embedded])) }
+        if damagedFiles > 0 {
+            sink.report(Diagnostic(.loss, "embedded-media-damaged", at: whole, detail: ["count": damagedFiles]))
+        }
         if unknownElements > 0 {
             sink.report(Diagnostic(.note, "unknown-element", at: whole, detail: ["count": unknownElements]))
         }

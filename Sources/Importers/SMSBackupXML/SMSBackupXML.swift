@@ -51,7 +51,16 @@ public struct SMSBackupXML: Importer {
         settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var reader = SMSBackupReader()
+        var numbers = SMSBackupNumbers()
+        for exhibit in unit.exhibits {
+            // What cannot be read is told when it is its turn.
+            try? evidence.withBytes(of: exhibit) { (bytes) throws(ImportError) in
+                guard let text = Self.utf16(bytes) else { return numbers.scan(bytes) }
+                text.withUTF8(of: bytes) { numbers.scan($0) }
+            }
+        }
+        numbers.settle()
+        var reader = SMSBackupReader(numbers)
         var failure: ImportError?
         for exhibit in unit.exhibits {
             do {
@@ -73,8 +82,21 @@ public struct SMSBackupXML: Importer {
                 }
             }
         }
+        if numbers.joinedForms > 0, let first = unit.exhibits.first {
+            sink.report(
+                Diagnostic(
+                    .note, "number-forms-joined", at: Self.whole(first), detail: ["count": numbers.joinedForms]))
+        }
         try reader.finish(into: &sink)
         if let failure { throw failure }
+    }
+
+    /// The text of a file that an editor saved in UTF-16.
+    static func utf16(_ bytes: Span<UInt8>) -> DecodedText? {
+        guard bytes.count >= 2, bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF else {
+            return nil
+        }
+        return DecodedText(bytes)
     }
 
     private static func whole(_ exhibit: Exhibit) -> Provenance {

@@ -21,20 +21,31 @@ public struct TelegramHTML: Importer {
     public func claim(in survey: borrowing Survey) -> Claim? {
         var chats: [String: [(page: Int, exhibit: Exhibit)]] = [:]
         var lists: [String: [Exhibit]] = [:]
+        var others: [(exhibit: Exhibit, path: TelegramHTMLPath)] = []
         var roots: [String: String] = [:]
-        let jsonFolders = Self.foldersWithJSON(in: survey)
-        for exhibit in survey.exhibits where HTMLPage.isPage(exhibit) {
-            guard Self.isExportPage(survey.head(of: exhibit)) else { continue }
+        let pages = survey.exhibits.filter { HTMLPage.isPage($0) && Self.isExportPage(survey.head(of: $0)) }
+        let besides = pages.isEmpty ? TelegramHTMLBesides() : TelegramHTMLBesides(in: survey)
+        for exhibit in pages {
             let path = TelegramHTMLPath(exhibit)
-            if jsonFolders.contains(path.root) || jsonFolders.contains(String(exhibit.folder)) { continue }
+            if besides.hold(path, exhibit, titled: TelegramHTMLBesides.title(of: survey.head(of: exhibit))) { continue }
             switch path.role {
             case .chat(let page):
                 chats[String(exhibit.folder), default: []].append((page, exhibit))
                 roots[String(exhibit.folder)] = path.root
-            case .other:
+            case .other: others.append((exhibit, path))
+            case .list, .summary: lists[path.root, default: []].append(exhibit)
+            }
+        }
+        for (exhibit, path) in others {
+            // A browser calls the second copy of a page `messages (1).html`: its records are known already.
+            let copied = chats[String(exhibit.folder)]?.first {
+                $0.exhibit.size == exhibit.size && survey.head(of: $0.exhibit) == survey.head(of: exhibit)
+            }
+            if let copied {
+                chats[String(exhibit.folder)]?.append((copied.page, exhibit))
+            } else {
                 chats[exhibit.path] = [(1, exhibit)]
                 roots[exhibit.path] = path.root
-            case .list, .summary: lists[path.root, default: []].append(exhibit)
             }
         }
         let files = Self.files(in: survey)
@@ -75,22 +86,9 @@ public struct TelegramHTML: Importer {
     /// The title and the outermost element are the same in every language of the client.
     private static func isExportPage(_ head: [UInt8]) -> Bool {
         let head = HTMLPage.head(head)
-        return head.contains(text: "<title>Exported Data</title>") && head.contains(text: "page_wrap")
-    }
-
-    /// Folders whose `result.json` holds the same chats.
-    private static func foldersWithJSON(in survey: borrowing Survey) -> Set<String> {
-        var folders: Set<String> = []
-        for exhibit in survey.exhibits where exhibit.name == "result.json" {
-            let head = survey.head(of: exhibit)
-            // WhatsApp-Chat-Exporter writes a file of the same name.
-            guard !head.contains(text: "@s.whatsapp.net"), !head.contains(text: "@g.us"),
-                head.contains(text: "\"messages\"") || head.contains(text: "\"chats\"")
-                    || head.contains(text: "\"about\"")
-            else { continue }
-            folders.insert(String(exhibit.folder))
-        }
-        return folders
+        guard head.contains(text: "<title>Exported Data</title>") else { return false }
+        // Programs that cut pages down leave the messages as they were.
+        return head.contains(text: "page_wrap") || head.contains(text: "class=\"message default clearfix")
     }
 
     /// The files of an export that are no chat, by the folder of the chat or account whose they are.

@@ -20,6 +20,8 @@ struct TelegramHTMLChatReader {
     private var forwardedFrom: String?
     private var calendar = TelegramHTMLCalendar()
     private var damage = HTMLDamage()
+    /// Records by number and content: pages that were joined or saved twice hold the same ones again.
+    private var known: Set<UInt64> = []
 
     init(_ unit: ImportUnit, of evidence: EvidenceSet) throws(ImportError) {
         let path = TelegramHTMLPath(unit.exhibits[0])
@@ -68,7 +70,8 @@ struct TelegramHTMLChatReader {
                 continue
             }
             damage.note(document.replacedBytes, .replacedBytes, at: place)
-            let outcome = try append(document, at: place, into: &sink)
+            let mark = Self.mark(of: record.bytes, in: bytes)
+            let outcome = try append(document, mark, at: place, into: &sink)
             sink.tally(outcome, in: page.exhibit)
         }
         for event in calendar.takePending(zone: .unknown) { try sink.append(event) }
@@ -78,17 +81,30 @@ struct TelegramHTMLChatReader {
 
 extension TelegramHTMLChatReader {
     private mutating func append(
-        _ document: HTMLDocument, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+        _ document: HTMLDocument, _ mark: UInt64, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> RecordOutcome {
         guard let message = TelegramHTMLMessage(document, files: files) else {
             sink.report(Diagnostic(.loss, "message-unreadable", at: place))
             return .unknown
+        }
+        let isDateLine = message.isService && (message.id ?? 0) < 0
+        if message.id != nil, !isDateLine, !known.insert(mark).inserted {
+            // The messages behind it may be joined to it.
+            if message.isService { sender = nil } else { takeSender(of: message, at: place, into: &sink) }
+            return .skipped(reason: "duplicate-record")
         }
         damage.note(message.unknownElements, .unknownElements, at: place)
         damage.note(message.media.unknownCount, .unknownElements, at: place)
         return message.isService
             ? try appendService(message, at: place, into: &sink)
             : try appendMessage(message, at: place, into: &sink)
+    }
+
+    /// A number for a record's bytes (FNV-1a, 64 bits); its element holds the message's number, unique in a chat.
+    private static func mark(of record: Range<Int>, in bytes: Span<UInt8>) -> UInt64 {
+        var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in record { mark = (mark ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
+        return mark
     }
 
     private mutating func appendMessage(

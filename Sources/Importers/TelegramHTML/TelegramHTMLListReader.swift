@@ -81,6 +81,10 @@ struct TelegramHTMLListReader {
         var details: [String]
         var info: String
         var link: String?
+        /// The platform's number, which the exporter puts behind a contact's initials.
+        var number: String?
+        /// The words under a story.
+        var caption: String?
 
         init(_ document: HTMLDocument) {
             func label(_ word: String) -> String {
@@ -91,6 +95,9 @@ struct TelegramHTMLListReader {
             info = label("info")
             details = document.all("div", class: "details_entry").map { document.label(of: $0) }
             link = document.first("a").flatMap { document.attribute("href", of: $0) }
+            number = document.first("div", class: "initials").flatMap { document.attribute("title", of: $0) }
+                .flatMap { $0.dropping(prefix: "ID: ") }.flatMap { Int64($0) == nil ? nil : $0 }
+            caption = document.first("div", class: "text").map { document.innerText(of: $0) }
         }
 
         /// The time behind a word: `Created: 31.03.2024 10:00:00`.
@@ -110,7 +117,8 @@ struct TelegramHTMLListReader {
             let phone = entry.details.first { !$0.isEmpty }.map { Identifier(.phone, $0) }
             let name =
                 entry.name.isEmpty || entry.name == "Deleted Account" ? nil : Identifier(.displayName, entry.name)
-            let identifiers = [phone, name].compactMap(\.self)
+            let number = entry.number.map { Identifier(.platformID, "user\($0)") }
+            let identifiers = [number, phone, name].compactMap(\.self)
             if identifiers.isEmpty { return .skipped(reason: "contact-without-content") }
             let other = try sink.account(platform: .telegram, identifiers, isOwner: false)
             // A saved address-book entry: nobody had to agree, and the export does not say who came first.
@@ -128,10 +136,17 @@ struct TelegramHTMLListReader {
         case "profile_pictures", "stories":
             let path = entry.link.flatMap { $0.hasSuffix("#allow_back") ? String($0.dropLast(11)) : $0 }
             let field = list == "stories" ? "story" : "profile-picture"
-            content = .accountChange(AccountChange(field: field, to: path.map { $0.droppingParents }))
+            content = .accountChange(
+                AccountChange(field: field, to: path.map { $0.droppingParents }, text: entry.caption))
             time = TelegramHTMLTime.timestamp(entry.info)
         case "frequent": return .skipped(reason: "frequent-contact")
-        case "chats": return .skipped(reason: "list-of-chats")
+        case "chats":
+            if entry.details.contains(where: { $0.hasSuffix("outgoing message") || $0.hasSuffix("outgoing messages") })
+            {
+                // The chat's pages hold one side only: nothing can be said of the talk.
+                sink.report(Diagnostic(.note, "own-messages-only", at: place))
+            }
+            return .skipped(reason: "list-of-chats")
         default:
             sink.report(Diagnostic(.note, "unknown-list", at: place))
             return .unknown

@@ -10,7 +10,8 @@ struct TelegramHTMLMedia {
         var call: Call
         /// The account that was called.
         var callee: String
-        var isOutgoing: Bool
+        /// Whether the exporter called; nil where the page does not tell.
+        var isOutgoing: Bool?
     }
 
     var attachments: [Attachment] = []
@@ -31,6 +32,7 @@ struct TelegramHTMLMedia {
                 addGeneric(name, element, document, files: files)
             } else {
                 unknownCount += 1
+                if let link = document.attribute("href", of: element) { addFile(.other, link, files: files) }
             }
         }
     }
@@ -68,8 +70,11 @@ struct TelegramHTMLMedia {
         let isViewOnce = title.hasPrefix("Self-destructing ")
         isExpired = isExpired || isViewOnce && status == "Expired"
         switch name {
-        case "media_photo":
-            addFile(title == "Sticker" ? .sticker : .image, link, isViewOnce: isViewOnce, files: files)
+        case "media_photo" where title == "Sticker":
+            // `😀, 10 KB`, or the emoji alone beside a link.
+            let emoji = status.split(separator: ",").first.map(String.init)
+            addFile(.sticker, link, named: emoji.flatMap { $0.first?.isNumber == true ? nil : $0 }, files: files)
+        case "media_photo": addFile(.image, link, isViewOnce: isViewOnce, files: files)
         case "media_video": addFile(.video, link, isViewOnce: isViewOnce, files: files)
         case "media_voice_message": addFile(.voice, link, files: files)
         case "media_audio_file":
@@ -86,12 +91,20 @@ struct TelegramHTMLMedia {
         case "media_call": call = Self.call(title: title, status: status)
         case "media_poll":
             let question = document.first("div", class: "question", in: element).map { document.label(of: $0) }
-            attachments.append(Attachment(.poll, name: question))
+            // Lists of tasks are drawn as polls.
+            let isList =
+                document.first("div", class: "details", in: element).map { document.label(of: $0) } == "To-do List"
+            attachments.append(Attachment(isList ? .other : .poll, name: question))
+        case "media_giveaway":
+            let heading = document.first("div", class: "section_title", in: element).map { document.label(of: $0) }
+            attachments.append(Attachment(.other, name: heading))
         case "media_game":
             attachments.append(Attachment(.other, name: title.isEmpty ? nil : title))
             if let link { attachments.append(Attachment(.link, name: link)) }
         case "media_invoice":
-            attachments.append(Attachment(.other, name: title.isEmpty ? nil : title))
+            // Without a title it is not an invoice but pictures that are shown for money.
+            let name = title.isEmpty ? "paid media" + (status.isEmpty ? "" : ", \(status)") : title
+            attachments.append(Attachment(.other, name: name))
             if !status.isEmpty { invoice = Payment(step: .requested, amount: status) }
         default:
             unknownCount += 1
@@ -110,16 +123,24 @@ struct TelegramHTMLMedia {
         }
         let shown = status.isEmpty ? nil : status.split(separator: " ").joined()
         let words = name == "media_venue" ? [title, description].filter { !$0.isEmpty }.joined(separator: ", ") : ""
-        guard let coordinates = point ?? shown else { return words.isEmpty ? nil : words }
-        return words.isEmpty ? coordinates : "\(coordinates) (\(words))"
+        let remark = name == "media_live_location" ? "live" : words
+        guard let coordinates = point ?? shown else { return remark.isEmpty ? nil : remark }
+        return remark.isEmpty ? coordinates : "\(coordinates) (\(remark))"
     }
 
-    /// `Incoming (31 seconds)`, `Outgoing`, `Missed`, `Cancelled`, `Declined`; the title is who was called.
+    /// `Incoming (31 seconds)`, `Outgoing`, `Missed`, `Cancelled`, `Declined`, `Invitation`, `Ongoing`; the title is who
+    /// was called.
     private static func call(title: String, status: String) -> CallLine {
         let word = status.prefix { $0 != " " }
         let seconds = status.split(separator: "(").dropFirst().first.flatMap { Int($0.prefix { $0.isNumber }) }
         return CallLine(
-            call: Call(isVideo: false, seconds: seconds, wasAnswered: seconds != nil),
-            callee: TelegramHTMLMessage.name(title), isOutgoing: word == "Outgoing" || word == "Cancelled")
+            call: Call(
+                isVideo: false, seconds: seconds,
+                wasAnswered: seconds != nil || word == "Ongoing" ? true : word == "Invitation" ? nil : false),
+            callee: TelegramHTMLMessage.name(title), isOutgoing: directions[word])
     }
+
+    private static let directions: [Substring: Bool] = [
+        "Outgoing": true, "Cancelled": true, "Incoming": false, "Missed": false, "Declined": false,
+    ]
 }

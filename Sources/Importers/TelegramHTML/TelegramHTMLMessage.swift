@@ -99,7 +99,8 @@ struct TelegramHTMLMessage {
         case "reply_to": replyTo = document.first("a", in: element).flatMap { Self.target(of: $0, document) }
         case "reactions":
             reactions = document.all("span", class: "reaction", in: element).map { Self.reaction($0, document) }
-        case "pull_left", "userpic_wrap", "signature", "bot_buttons_table": break
+        case "bot_buttons_table": readLinks(in: element, document, files: files)
+        case "pull_left", "userpic_wrap", "signature": break
         default: unknownElements += document.isElement(element, "br") ? 0 : 1
         }
     }

@@ -24,9 +24,10 @@ struct TelegramHTMLOwnerEvidence {
     }
 
     mutating func note(_ call: TelegramHTMLMedia.CallLine, from sender: String?) {
-        if !call.isOutgoing, !call.callee.isEmpty {
+        guard let isOutgoing = call.isOutgoing else { return }
+        if !isOutgoing, !call.callee.isEmpty {
             named.insert(call.callee)
-        } else if call.isOutgoing, let sender {
+        } else if isOutgoing, let sender {
             named.insert(sender)
         }
     }

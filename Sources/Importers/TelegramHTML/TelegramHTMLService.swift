@@ -37,6 +37,8 @@ struct TelegramHTMLService {
             self.meaning = meaning
         } else if let (actor, meaning) = Self.ofMember(line, target: target) {
             (self.actor, self.meaning) = (actor, meaning)
+        } else if let actor = Self.remark(line) {
+            (self.actor, meaning) = (actor.isEmpty ? nil : actor, .content(.notice(line)))
         }
     }
 
@@ -73,6 +75,8 @@ struct TelegramHTMLService {
         case "New messages will not auto-delete": return change("disappearing-timer", to: "off")
         default: break
         }
+        // The exporter has words for a day and a week only.
+        if line == "New messages will auto-delete in" { return change("disappearing-timer") }
         if let period = line.dropping(prefix: "New messages will auto-delete in ") {
             return change("disappearing-timer", to: period)
         }
@@ -94,6 +98,9 @@ struct TelegramHTMLService {
         }
         if let actor = line.dropping(suffix: " pinned this message") {
             return (actor, change("pinned-message", to: target))
+        }
+        if let (actor, title) = line.parting(at: " created topic ") {
+            return (actor, change("topic", to: title.quotedTitle ?? title))
         }
         for (middle, field) in middles {
             if let (actor, rest) = line.parting(at: middle) { return (actor, change(field, to: rest)) }
@@ -139,12 +146,37 @@ struct TelegramHTMLService {
     }
 
     private static func ofMoney(_ line: String) -> (String, Meaning)? {
+        if let (actor, amount) = line.parting(at: " refunded back ") {
+            return (actor, .content(.payment(Payment(step: .failed, amount: amount))))
+        }
         guard let (actor, rest) = line.parting(at: " sent you a gift") else { return nil }
+        if let stars = rest.dropping(prefix: " of ")?.dropping(suffix: " Telegram Stars.") {
+            return (actor, .content(.payment(Payment(step: .sent, amount: stars, currency: "XTR"))))
+        }
         guard let price = rest.dropping(prefix: " for ")?.parting(at: ": ")?.0 else {
             return (actor, .content(.notice(line)))
         }
         return (actor, .content(.payment(Payment(step: .sent, amount: price))))
     }
+
+    /// Who did what a line tells that is kept as it is; empty where it names nobody, nil for lines that are not known.
+    private static func remark(_ line: String) -> String? {
+        if openings.contains(where: line.hasPrefix) { return "" }
+        for middle in remarks { if let (actor, _) = line.parting(at: middle) { return actor } }
+        return line.contains(" of the giveaway was randomly selected by ") ? "" : nil
+    }
+
+    /// What stands between the name and the rest.
+    private static let remarks = [
+        " just started a giveaway of ", " boosted the group ", " marked ", " added tasks: ",
+        " approved your suggested post", " rejected your suggested post", " refunded ",
+    ]
+
+    private static let openings = [
+        "requested:", "You've received a ", "This is an unclaimed ", "No winners of the giveaway ",
+        "Some winners of the giveaway ", "Price per ", "Direct messages were disabled.", "The paid post was shown ",
+        "The user refunded the payment", "The admin deleted the post ",
+    ]
 
     /// A list of names cannot be cut where names may hold commas and `and`: only a single one is a name.
     private static func single(_ names: String) -> String? {
@@ -161,6 +193,7 @@ struct TelegramHTMLService {
         (" took a screenshot", "screenshot", nil), (" joined Telegram", "joined-service", nil),
         (" requested your phone number", "phone-number-requested", nil),
         (" has set messages not to auto-delete", "disappearing-timer", "off"),
+        (" has set messages to auto-delete in", "disappearing-timer", nil),
         (" changed group photo", "group-photo", nil), (" removed group photo", "group-photo-removed", nil),
         (" converted this group to a supergroup", "group-migrated", nil), (" disabled chat theme", "chat-theme", nil),
         (" set a new background for this chat", "chat-wallpaper", nil),
@@ -171,7 +204,7 @@ struct TelegramHTMLService {
     /// What stands between the name and the new value, stable word of the change.
     private static let middles: [(String, String)] = [
         (" has set messages to auto-delete in ", "disappearing-timer"), (" changed chat theme to ", "chat-theme"),
-        (" created topic ", "topic"), (" changed topic ", "topic"),
+        (" changed topic ", "topic"),
     ]
 }
 

@@ -61,9 +61,16 @@ struct TelegramAccounts {
         return account
     }
 
-    /// Whether an account is known to be a person's or a bot's, not a channel's or group's.
+    /// Whether an account may be a person's or a bot's: channels and groups bear their kind in front of their number.
     func isUser(_ account: Account.ID) -> Bool {
-        details[account]?.contains { $0.kind == .platformID && $0.literal.hasPrefix("user") } ?? false
+        guard let known = details[account] else { return false }
+        return known.first { $0.kind == .platformID }.map { $0.literal.hasPrefix("user") } ?? true
+    }
+
+    /// The owner; without a name while the file has not told one.
+    mutating func ownerOrUnnamed(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Account.ID {
+        if let owner { return owner }
+        return try sink.account(platform: .telegram, [], isOwner: true)
     }
 
     /// States that an account met before is the owner's.

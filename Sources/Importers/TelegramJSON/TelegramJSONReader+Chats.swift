@@ -17,6 +17,8 @@ struct TelegramThread {
     var lastOther: Account.ID?
     /// Members of records that the format was not known to have.
     var unknownMembers = 0
+    /// Answers to messages of other chats.
+    var repliesElsewhere = 0
 }
 
 extension TelegramJSONReader {
@@ -30,12 +32,13 @@ extension TelegramJSONReader {
             try readChat(&walk, at: pointer, in: bytes, into: &sink)
         } catch {
             guard case .malformed = error.reason, let damage = error.provenance,
-                let next = TelegramChatSearch.nextChat(after: damage.bytes.lowerBound, in: bytes)
+                let next = TelegramChatSearch.nextChat(
+                    after: min(damage.bytes.lowerBound, walk.cursor.offset + 1), in: bytes)
             else { throw error }
             sink.report(
                 Diagnostic(
-                    .loss, "json-damaged", at: place(damage.bytes.lowerBound..<next),
-                    detail: ["bytes": next - damage.bytes.lowerBound]))
+                    .loss, "json-damaged", at: place(min(damage.bytes.lowerBound, next)..<next),
+                    detail: ["bytes": max(0, next - damage.bytes.lowerBound)]))
             walk.cursor = before
             walk.cursor.resume(atElement: next)
         }
@@ -85,6 +88,12 @@ extension TelegramJSONReader {
                         .note, "unknown-member", at: place(start..<walk.cursor.offset),
                         detail: ["count": thread.unknownMembers]))
             }
+            if thread.repliesElsewhere > 0 {
+                sink.report(
+                    Diagnostic(
+                        .note, "reply-to-other-chat", at: place(start..<walk.cursor.offset),
+                        detail: ["count": thread.repliesElsewhere]))
+            }
         }
     }
 
@@ -122,14 +131,12 @@ extension TelegramJSONReader {
                 sink.report(
                     Diagnostic(
                         .loss, "json-damaged",
-                        at: Provenance(
-                            exhibit: exhibit, bytes: lost, locator: .item(of: thread.container, at: index)),
+                        at: place(lost, .item(of: thread.container, at: index)),
                         detail: ["bytes": lost.count, "offset": error.offset]))
                 index += 1
                 continue
             }
-            let place = Provenance(
-                exhibit: exhibit, bytes: record.bytes, locator: .item(of: thread.container, at: index))
+            let place = place(record.bytes, .item(of: thread.container, at: index))
             try append(record, tree, of: &thread, at: place, in: bytes, into: &sink)
             index += 1
         }

@@ -61,6 +61,58 @@ extension TelegramJSONReader {
         sink.tally(.parsed, in: exhibit)
     }
 
+    /// Reads `other_data`: texts that were never sent, addresses of the network, and lists that say nothing of people.
+    mutating func readOtherData(
+        _ walk: inout TelegramJSONWalk, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        try walk.enterObject(in: bytes)
+        while let key = try walk.nextKey(in: bytes) {
+            let name = key.text(in: bytes)
+            guard name == "drafts" || name == "ips", try walk.kind(in: bytes) == .array else {
+                try walk.skipValue(in: bytes)
+                sink.tally(.seen, in: exhibit)
+                sink.tally(.skipped(reason: "other-account-data"), in: exhibit)
+                continue
+            }
+            try walk.enterArray(in: bytes)
+            var index = 0
+            while try walk.nextElement(in: bytes) {
+                let element = try walk.element(in: bytes)
+                let place = place(element.bytes, .item(of: "/other_data/\(name)", at: index))
+                index += 1
+                sink.tally(.seen, in: exhibit)
+                if name == "drafts", let markup = element["html"]?.string {
+                    try appendDraft(markup, element, at: place, into: &sink)
+                } else if name == "ips", let address = element["ip"]?.string {
+                    let change = AccountChange(field: "ip-address", to: address)
+                    try add(.accountChange(change), at: element.telegramTime("date"), from: place, into: &sink)
+                } else {
+                    sink.report(Diagnostic(.loss, "unknown-record-type", at: place))
+                    sink.tally(.unknown, in: exhibit)
+                    continue
+                }
+                sink.tally(.parsed, in: exhibit)
+            }
+        }
+    }
+
+    /// A text that the owner wrote and did not send.
+    private mutating func appendDraft(
+        _ markup: String, _ draft: JSONElement, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let html = Array(markup.utf8)
+        let document = try? HTMLDocument(parsing: html.span, 0..<html.count)
+        let text = document.map { $0.text(of: $0.root) } ?? markup
+        let chat = try sink.conversation(
+            Conversation(
+                platform: .telegram, kind: .unknown, title: draft["chat_name"]?.string,
+                nativeID: draft["chat"].flatMap { $0.string ?? $0.number }))
+        let message = Message(text: text.isEmpty ? nil : text, state: .draft)
+        let owner = try accounts.ownerOrUnnamed(into: &sink)
+        try sink.append(
+            Event(.message(message), at: draft.telegramTime("date"), by: owner, in: chat, from: place))
+    }
+
     private mutating func appendSession(
         _ session: JSONElement, isWeb: Bool, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {

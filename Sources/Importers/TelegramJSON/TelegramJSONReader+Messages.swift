@@ -27,7 +27,7 @@ extension TelegramJSONReader {
         in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let time = time(of: record, at: place, in: bytes, into: &sink)
-        let actor = try accounts.sender(of: record, in: bytes, into: &sink)
+        let actor = try sender(of: record, in: thread, bytes, into: &sink)
         note(actor, in: &thread)
         var message = Message(
             replyTo: record.replyTo.map { TelegramAccounts.text(of: $0, in: bytes) },
@@ -36,9 +36,7 @@ extension TelegramJSONReader {
             forwardedFrom: record.forwardedFrom?.text(in: bytes))
         var editTime: Timestamp?
         if record.edited != nil || record.editedUnixTime != nil {
-            editTime = TelegramTime.editTime(
-                unix: record.editedUnixTime.map { TelegramAccounts.text(of: $0, in: bytes) },
-                date: record.edited.map { TelegramAccounts.text(of: $0, in: bytes) })
+            editTime = TelegramTime.editTime(unix: record.editedUnixTime, date: record.edited, in: bytes)
             if editTime != nil { message.state = .edited }
         }
         if let tree {
@@ -49,9 +47,7 @@ extension TelegramJSONReader {
         try sink.append(
             Event(.message(message), at: time, otherTime: editTime, by: actor, in: thread.id, from: place))
         guard let tree else { return }
-        if let invoice = TelegramMoney.invoice(of: tree),
-            let payment = TelegramMoney.payment(.requested, amount: invoice["amount"], currency: invoice["currency"])
-        {
+        if let payment = TelegramMoney.request(in: tree) {
             try sink.append(Event(.payment(payment), at: time, by: actor, in: thread.id, from: place))
         }
         try appendReactions(of: tree, to: message.nativeID, of: thread, at: place, into: &sink)
@@ -67,6 +63,11 @@ extension TelegramJSONReader {
         if tree["saved_from"] != nil {
             message.isForwarded = true
             message.forwardedFrom = message.forwardedFrom ?? tree["saved_from"]?.string
+        }
+        if let peer = tree["reply_to_peer_id"]?.string, peer != thread.chat.nativeID {
+            // The number is one of another chat: here it would point to a stranger's message, or to a gap.
+            message.replyTo = nil
+            thread.repliesElsewhere += 1
         }
         if text.isContradictory { sink.report(Diagnostic(.warning, "text-contradicts-entities", at: place)) }
         if tree.hasRepeatedKeys { sink.report(Diagnostic(.warning, "repeated-member", at: place)) }
@@ -106,15 +107,16 @@ extension TelegramJSONReader {
             id: id.flatMap { $0.string ?? $0.number }, name: (tree["actor"] ?? tree["from"])?.string, into: &sink)
         if tree["actor_id"] != nil { note(actor, in: &thread) }
         let service = TelegramService(of: tree)
+        let subject = service.isByOwner && actor == nil ? try accounts.ownerOrUnnamed(into: &sink) : actor
         for fact in service.facts {
             let content: Event.Content
             switch fact {
             case .content(let found): content = found
             case .member(let step, let name):
-                let subject = try accounts.account(id: nil, name: name, into: &sink)
-                content = .membership(MembershipChange(step: step, subject: subject))
+                let member = try accounts.account(id: nil, name: name, into: &sink)
+                content = .membership(MembershipChange(step: step, subject: member))
             }
-            try sink.append(Event(content, at: time, by: actor, in: thread.id, from: place))
+            try sink.append(Event(content, at: time, by: subject, in: thread.id, from: place))
         }
         if !service.isKnown { sink.report(Diagnostic(.note, "unknown-service-action", at: place)) }
         try appendReactions(
@@ -126,11 +128,22 @@ extension TelegramJSONReader {
         of record: TelegramRecord, at place: Provenance, in bytes: Span<UInt8>,
         into sink: inout some TimelineSink & ~Copyable
     ) -> Timestamp? {
-        let time = TelegramTime.timestamp(
-            unix: record.unixTime.map { TelegramAccounts.text(of: $0, in: bytes) },
-            date: record.date.map { TelegramAccounts.text(of: $0, in: bytes) })
+        let time = TelegramTime.timestamp(unix: record.unixTime, date: record.date, in: bytes)
         if time == nil { sink.report(Diagnostic(.warning, "timestamp-unreadable", at: place)) }
         return time
+    }
+
+    /// Who wrote a message; where it bears no number, the chat's own name is its partner's.
+    private mutating func sender(
+        of record: TelegramRecord, in thread: TelegramThread, _ bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        if record.senderID == nil, let partner = thread.partner, let name = thread.chat.name,
+            record.sender?.text(in: bytes) == name
+        {
+            return partner
+        }
+        return try accounts.sender(of: record, in: bytes, into: &sink)
     }
 
     /// Remembers who wrote beside the partner; channels and bots' relays are no candidates for the owner.

@@ -9,6 +9,8 @@ struct TelegramJSONReader {
     let exhibit: Int32
     let files: TelegramJSONFolder
     var accounts = TelegramAccounts()
+    /// The way back to the bytes of a file that had to be converted.
+    private var origin: DecodedText?
     /// Records met and understood since the last report to the sink.
     var seen = 0
     var parsed = 0
@@ -21,30 +23,102 @@ struct TelegramJSONReader {
     /// Reads the file from its first to its last byte.
     mutating func read(_ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
         do throws(ImportError) {
-            try readAll(bytes, into: &sink)
+            if let text = TelegramJSONShape.utf16(bytes) {
+                origin = text
+                try text.withUTF8(of: bytes) { (converted) throws(ImportError) in
+                    try readAll(converted, into: &sink)
+                }
+            } else {
+                try readAll(bytes, into: &sink)
+            }
         } catch {
             flushTallies(into: &sink)
-            throw error
+            // Until here, places are those of the text that was read.
+            throw ImportError(error.reason, at: error.provenance.map { place($0.bytes, $0.locator) })
         }
         flushTallies(into: &sink)
     }
 
+    /// Reads one export, or several that were written one behind the other.
     private mutating func readAll(
         _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let start = TelegramJSONShape.beginning(in: bytes)
+        if start.leading.count > 0 {
+            sink.report(
+                Diagnostic(
+                    .loss, "json-leading-bytes", at: place(start.leading), detail: ["bytes": start.leading.count]))
+        }
         var walk = TelegramJSONWalk(in: bytes, exhibit: exhibit)
+        if start.offset > 0 { walk.begin(at: start.offset) }
         guard try walk.kind(in: bytes) == .object else { throw ImportError(.notThisFormat) }
+        var first: Range<Int>?
+        var repairs = 0
+        while true {
+            let root = walk.cursor.offset
+            do throws(ImportError) {
+                try readRoot(&walk, in: bytes, into: &sink)
+            } catch {
+                // Another export may stand behind one that was cut off; a text that was cut swallows its first bytes.
+                guard case .malformed = error.reason, let damage = error.provenance,
+                    let next = TelegramChatSearch.nextChat(
+                        after: min(damage.bytes.lowerBound, walk.cursor.offset) + 1, in: bytes)
+                else { throw error }
+                let lost = min(damage.bytes.lowerBound, next)..<next
+                sink.report(Diagnostic(.loss, "json-damaged", at: place(lost), detail: ["bytes": lost.count]))
+                repairs += walk.cursor.repairs
+                walk.begin(at: next)
+                continue
+            }
+            first = first ?? root..<walk.cursor.offset
+            guard let next = nextRoot(&walk, after: first ?? 0..<0, isList: start.isList, in: bytes, into: &sink)
+            else { break }
+            repairs += walk.cursor.repairs
+            walk.begin(at: next)
+        }
+        repairs += walk.cursor.repairs
+        if repairs > 0 {
+            sink.report(Diagnostic(.note, "text-repaired", at: place(0..<bytes.count), detail: ["places": repairs]))
+        }
+    }
+
+    private mutating func readRoot(
+        _ walk: inout TelegramJSONWalk, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
         if try isChat(walk, in: bytes) {
             try readChat(&walk, at: JSONPointer(), in: bytes, into: &sink)
         } else {
             try readAccountExport(&walk, in: bytes, into: &sink)
         }
-        if let rest = walk.cursor.trailingBytes(in: bytes) {
+    }
+
+    /// Where the next export of the file begins; copies of the first one are passed over.
+    private func nextRoot(
+        _ walk: inout TelegramJSONWalk, after first: Range<Int>, isList: Bool, in bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) -> Int? {
+        var offset = walk.cursor.offset
+        while true {
+            while offset < bytes.count, TelegramJSONShape.isBetweenExports(bytes[offset], isList: isList) {
+                offset += 1
+            }
+            guard offset < bytes.count else { return nil }
+            let copy = offset..<min(bytes.count, offset + first.count)
+            if copy.count == first.count, bytes.areEqual(copy, first) {
+                sink.report(
+                    Diagnostic(.note, "json-repeated-export", at: place(copy), detail: ["bytes": copy.count]))
+                offset = copy.upperBound
+                continue
+            }
+            let head = bytes.extracting(offset..<min(bytes.count, offset + 65_536))
+            if bytes[offset] == UInt8(ascii: "{"),
+                TelegramJSONShape(head: head.withUnsafeBufferPointer { Array($0) }) != nil
+            {
+                return offset
+            }
+            let rest = offset..<bytes.count
             sink.report(Diagnostic(.loss, "json-trailing-bytes", at: place(rest), detail: ["bytes": rest.count]))
-        }
-        if walk.cursor.repairs > 0 {
-            sink.report(
-                Diagnostic(.note, "text-repaired", at: place(0..<bytes.count), detail: ["places": walk.cursor.repairs]))
+            return nil
         }
     }
 
@@ -80,6 +154,8 @@ struct TelegramJSONReader {
                 }
             case "contacts", "frequent_contacts", "sessions", "web_sessions", "profile_pictures", "stories":
                 try readList(&walk, at: JSONPointer().member(name), in: bytes, into: &sink)
+            case "other_data" where try walk.kind(in: bytes) == .object:
+                try readOtherData(&walk, in: bytes, into: &sink)
             case "about": try walk.skipValue(in: bytes)
             default:
                 try walk.skipValue(in: bytes)
@@ -121,16 +197,18 @@ struct TelegramJSONReader {
                 try readListedChat(&walk, at: pointer.element(index), in: bytes, into: &sink)
             } else {
                 let element = try walk.element(in: bytes)
-                let place = Provenance(
-                    exhibit: exhibit, bytes: element.bytes, locator: .item(of: pointer.description, at: index))
+                let place = place(element.bytes, .item(of: pointer.description, at: index))
                 try append(element, ofList: pointer.description, at: place, into: &sink)
             }
             index += 1
         }
     }
 
-    func place(_ bytes: Range<Int>) -> Provenance {
-        Provenance(exhibit: exhibit, bytes: bytes, locator: .whole)
+    func place(_ bytes: Range<Int>, _ locator: Provenance.Locator = .whole) -> Provenance {
+        guard let origin else { return Provenance(exhibit: exhibit, bytes: bytes, locator: locator) }
+        let start = origin.originalOffset(of: bytes.lowerBound)
+        let end = max(start, origin.originalOffset(of: bytes.upperBound))
+        return Provenance(exhibit: exhibit, bytes: start..<end, locator: locator)
     }
 
     mutating func flushTallies(into sink: inout some TimelineSink & ~Copyable) {

@@ -26,12 +26,22 @@ struct TelegramJSONShape: Equatable {
 
     /// Looks at the head of a file; nil when it is not a Telegram export.
     init?(head: [UInt8]) {
+        if let text = Self.utf16(head.span) {
+            self.init(head: text.withUTF8(of: head.span) { span in span.withUnsafeBufferPointer { Array($0) } })
+            return
+        }
         let bytes = head.span
+        let beginning = Self.beginning(in: bytes)
         var cursor = JSONCursor(in: bytes, tolerance: .hexEscapes, maximumDepth: 64)
+        if beginning.offset > 0 {
+            cursor = JSONCursor(at: beginning.offset, tolerance: .hexEscapes, maximumDepth: 64)
+        }
         var found = Findings()
         // The head ends somewhere inside the file: what came before that is what there is to judge.
         do throws(FormatError) { try Self.look(&cursor, in: bytes, &found) } catch {}
         if found.isImitation { return nil }
+        // A chat is found by its first members; behind other bytes or in a list, more has to speak for it.
+        if beginning.offset > 0, found.ownMessages == 0 || !found.hasAbout && !found.hasChatType { return nil }
         if found.accountLists > 0, found.hasAbout || found.ownMessages > 0 {
             self.init(kind: .account, isCertain: found.hasAbout)
         } else if found.hasMessages, found.accountLists == 0 {
@@ -41,6 +51,38 @@ struct TelegramJSONShape: Equatable {
         } else {
             return nil
         }
+    }
+
+    /// Where the first export begins, whether it stands in a list, and what stands in front of it and is none of it.
+    static func beginning(in bytes: Span<UInt8>) -> (offset: Int, isList: Bool, leading: Range<Int>) {
+        var offset = bytes.hasBytes("\u{FEFF}", at: 0) ? 3 : 0
+        let start = offset
+        while offset < bytes.count, isBetweenExports(bytes[offset], isList: true) { offset += 1 }
+        if offset < bytes.count, bytes[offset] == UInt8(ascii: "{") {
+            var isList = false
+            for index in start..<offset where bytes[index] == UInt8(ascii: "[") { isList = true }
+            return (isList ? offset : 0, isList, 0..<0)
+        }
+        // Somebody's remark, the answer of a server, or blanks of a disk.
+        let brace = bytes.firstIndex(of: UInt8(ascii: "{"), from: start)
+        return brace < min(bytes.count, 4096) ? (brace, false, start..<brace) : (0, false, 0..<0)
+    }
+
+    /// Whether a byte may stand between two exports of a file; brackets and commas in a list only.
+    static func isBetweenExports(_ byte: UInt8, isList: Bool) -> Bool {
+        switch byte {
+        case 0x20, 0x0A, 0x0D, 0x09: true
+        case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","): isList
+        default: false
+        }
+    }
+
+    /// The text of a file that an editor saved in UTF-16.
+    static func utf16(_ bytes: Span<UInt8>) -> DecodedText? {
+        guard bytes.count >= 2, bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF else {
+            return nil
+        }
+        return DecodedText(bytes)
     }
 
     private init(kind: Kind, isCertain: Bool) {

@@ -15,6 +15,11 @@ struct TelegramJSONWalk {
         self.exhibit = exhibit
     }
 
+    /// Stands in front of another value.
+    mutating func begin(at offset: Int) {
+        cursor = JSONCursor(at: offset, tolerance: cursor.tolerance, maximumDepth: cursor.maximumDepth)
+    }
+
     func fault(_ error: FormatError, in bytes: Span<UInt8>) -> ImportError {
         let place = min(error.offset, bytes.count)
         return ImportError(

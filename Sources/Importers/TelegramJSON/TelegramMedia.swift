@@ -27,6 +27,10 @@ struct TelegramMedia {
         if let invoice = TelegramMoney.invoice(of: message) {
             attachments.append(Attachment(.other, name: invoice["title"]?.string))
         }
+        // Pictures or films that are shown for money; the export leaves them out.
+        if let stars = message["paid_stars_amount"]?.number {
+            attachments.append(Attachment(.other, name: "paid media, \(stars) \(TelegramMoney.stars)"))
+        }
         for key in ["giveaway_information", "giveaway_results"] where message[key] != nil {
             attachments.append(Attachment(.other, name: key))
         }
@@ -106,6 +110,9 @@ struct TelegramMedia {
             name = latitude + "," + longitude
         }
         if let place { name = name.map { "\($0) (\(place))" } ?? place }
+        if let seconds = message["live_location_period_seconds"]?.number {
+            name = (name.map { $0 + " " } ?? "") + "(live, \(seconds) s)"
+        }
         attachments.append(Attachment(.location, name: name))
     }
 

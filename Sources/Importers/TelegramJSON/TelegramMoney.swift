@@ -15,6 +15,17 @@ enum TelegramMoney {
         return try? cursor.element(in: bytes)
     }
 
+    /// Telegram's own unit, as its currency code.
+    static let stars = "XTR"
+
+    /// What a message asks for: an invoice, or pictures that are shown for Telegram's stars.
+    static func request(in message: JSONElement) -> Payment? {
+        if let stars = message["paid_stars_amount"]?.number {
+            return Payment(step: .requested, amount: stars, currency: Self.stars)
+        }
+        return invoice(of: message).flatMap { payment(.requested, amount: $0["amount"], currency: $0["currency"]) }
+    }
+
     /// A payment of an amount in the smallest unit.
     static func payment(_ step: Payment.Step, amount: JSONElement?, currency: JSONElement?) -> Payment? {
         guard let literal = amount?.number ?? amount?.string else { return nil }

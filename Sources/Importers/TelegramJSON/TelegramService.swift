@@ -15,6 +15,8 @@ struct TelegramService {
     var facts: [Fact] = []
     /// Whether the action is one that the format is known to have.
     var isKnown = true
+    /// Whether the line speaks to the owner of the export, and therefore names nobody.
+    var isByOwner = false
 
     /// Reads a service record.
     init(of record: JSONElement) {
@@ -24,6 +26,7 @@ struct TelegramService {
             isKnown = record["information_text"] != nil
             return
         }
+        isByOwner = Self.ownActions.contains(action)
         if let facts = Self.membership(action, record) ?? Self.call(action, record) ?? Self.money(action, record) {
             self.facts = facts
         } else if let change = Self.change(action, record) {
@@ -55,7 +58,7 @@ struct TelegramService {
                 return .member(.removed, name: member.string)
             }
         case "join_group_by_link", "join_group_by_request":
-            return [.content(.membership(MembershipChange(step: .joined, text: action)))]
+            return [.content(.membership(MembershipChange(step: .joined, text: listing(of: record))))]
         default: return nil
         }
     }
@@ -67,8 +70,9 @@ struct TelegramService {
         if call.seconds != nil {
             // Only calls that were taken have a length; of group calls it is the length of the whole call.
             call.wasAnswered = action == "group_call" ? nil : true
-        } else if record["discard_reason"] != nil {
-            call.wasAnswered = false
+        } else if let reason = record["discard_reason"]?.string {
+            // A call that became one of several people had been taken, or had not: the record does not say.
+            call.wasAnswered = reason.hasPrefix("migrate_") ? nil : false
         } else if let isMissed = record["is_missed"]?.bool {
             call.wasAnswered = !isMissed
         }
@@ -86,26 +90,33 @@ struct TelegramService {
             payment = TelegramMoney.payment(.failed, amount: record["amount"], currency: record["currency"])
         case "send_premium_gift", "send_stars_gift", "send_ton_gift", "send_star_gift", "gift_code_prize":
             let cost = record["cost"] ?? record["stars"] ?? record["amount_whole"] ?? record["amount"]
+            // Prices are written with their sign; amounts without one are Telegram's own units.
+            let isPrice = record["cost"] != nil
+            let unit = isPrice ? nil : action == "send_ton_gift" ? "TON" : TelegramMoney.stars
             payment = (cost?.string ?? cost?.number).map {
-                Payment(step: .sent, amount: $0, currency: record["currency"]?.string)
+                Payment(step: .sent, amount: $0, currency: record["currency"]?.string ?? unit)
             }
         default: return nil
         }
-        return payment.map { [.content(.payment($0))] } ?? [.content(.notice(listing(of: record)))]
+        guard let payment else { return [.content(.notice(listing(of: record)))] }
+        // The giver's own words are in the line's list.
+        let hasWords = record["gift_text"].map { !TelegramText.plain($0).isEmpty } ?? false
+        return [.content(.payment(payment))] + (hasWords ? [.content(.notice(listing(of: record)))] : [])
     }
 
     private static func change(_ action: String, _ record: JSONElement) -> AccountChange? {
         guard let (field, key) = changes[action] else { return nil }
         var value = key.flatMap { record[$0] }.flatMap { $0.string ?? $0.number }
         switch action {
-        case "set_messages_ttl": value = value.map { "\($0) s" }
+        case "set_messages_ttl": value = value.map { $0 == "0" ? "off" : "\($0) s" }
         case "proximity_reached": value = value.map { "\($0) m" }
         case "send_passport_values":
             value = record["values"]?.array.map { $0.compactMap(\.string).joined(separator: ", ") }
         default: break
         }
         if let path = value, TelegramMedia.isPlaceholder(path) { value = nil }
-        return AccountChange(field: field, to: value)
+        let text = action == "proximity_reached" || action == "topic_edit" ? listing(of: record) : nil
+        return AccountChange(field: field, to: value, text: text)
     }
 
     /// Action, stable word, member that holds the new value.
@@ -128,7 +139,14 @@ struct TelegramService {
         "allow_sending_messages", "attach_menu_bot_allowed", "web_app_bot_allowed", "score_in_game",
         "invite_to_group_call", "group_call_scheduled", "send_webview_data", "requested_peer", "giveaway_launch",
         "giveaway_results", "boost_apply", "stars_prize", "paid_messages_refund", "todo_completions",
-        "todo_append_tasks", "process_suggested_post", "suggested_post_approval", "suggest_birthday",
+        "todo_append_tasks", "process_suggested_post", "suggested_post_approval", "suggested_post_success",
+        "suggested_post_refund", "suggest_birthday",
+    ]
+
+    /// Lines that the client words with `You`.
+    private static let ownActions: Set<String> = [
+        "send_payment", "send_passport_values", "send_webview_data", "allow_sending_messages",
+        "attach_menu_bot_allowed", "web_app_bot_allowed",
     ]
 
     /// Members that every record has and that the timeline tells in other columns.
@@ -153,7 +171,9 @@ struct TelegramService {
         case .number(let literal): literal
         case .bool(let value): value ? "yes" : "no"
         case .null: nil
-        case .array(let elements): elements.compactMap(brief).joined(separator: " ")
+        case .array(let elements):
+            elements.contains { $0["type"] != nil && $0["text"] != nil }
+                ? TelegramText.plain(element) : elements.compactMap(brief).joined(separator: " ")
         case .object(let members):
             members.compactMap { member in brief(member.value).map { "\(member.key) \($0)" } }.joined(separator: " ")
         }

@@ -16,8 +16,9 @@ struct TelegramText {
     init(of message: JSONElement) {
         let entities = message["text_entities"]
         let fromEntities = entities?.array.map(Self.joined)
-        let fromText = message["text"].map(Self.plain)
-        let chosen = fromText ?? fromEntities ?? ""
+        let fromText = message["text"].flatMap { $0.isNull ? nil : Self.plain($0) }
+        // An edited file may have lost one of the two forms.
+        let chosen = [fromText, fromEntities].compactMap(\.self).first { !$0.isEmpty } ?? ""
         text = chosen.isEmpty ? nil : chosen
         if let fromText, let fromEntities { isContradictory = fromText != fromEntities }
         // A link stands in both forms: both are asked, so that an edited file hides none.

@@ -20,13 +20,18 @@ struct ChatReader {
         _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard var index = HeaderIndex(bytes), !index.marks.isEmpty else { throw ImportError(.notThisFormat) }
+        let unknownTimes = index.dropUnknownTimes()
         Chronology.markByLineEnds(&index)
         let proof = try settleDates(bytes, index)
-        Chronology.markByDates(&index, reading: proof.reading)
+        let late = Chronology.markByDates(&index, bytes, reading: proof.reading)
         let survey = ChatSurvey(bytes, index, path: exhibit.path)
 
         reportEncoding(to: &sink)
         report(proof, to: &sink)
+        if late > 0 { sink.report(Diagnostic(.note, "records-out-of-order", at: whole, detail: ["count": late])) }
+        if unknownTimes > 0 {
+            sink.report(Diagnostic(.warning, "day-period-unknown", at: whole, detail: ["count": unknownTimes]))
+        }
         reportLeadingText(bytes, before: index.marks[0], to: &sink)
         var writer = try EventWriter(self, index, survey, proof.reading, bytes, into: &sink)
         try writer.writeAll(bytes, into: &sink)

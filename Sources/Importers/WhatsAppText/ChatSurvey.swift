@@ -26,6 +26,12 @@ struct ChatSurvey {
     /// Senders whose names were found to hold a colon.
     private(set) var namesWithColon = 0
     private var deleters: Set<Int32> = []
+    /// Bodies that are words in angle brackets, with how often they come.
+    private var forms: [(body: Range<Int>, phrase: String?, count: Int)] = []
+    /// Marked texts that no table knows, by sender and record.
+    private var unknownTexts: [(sender: Int32, place: Int)] = []
+    /// Marked texts, known or not, by sender.
+    private var markedTexts: [Int32: Int] = [:]
     private var longer = LongerNames()
     private let isBracketed: Bool
 
@@ -34,7 +40,7 @@ struct ChatSurvey {
         title = ChatTitle(path: path)
         isBracketed = index.shape.delimiter == .bracket
         writers.reserveCapacity(index.marks.count)
-        let phrases = MessageBodyReader(isBracketed: isBracketed, marksItsWords: false, companions: [:])
+        let phrases = MessageBodyReader(isBracketed: isBracketed, marksItsWords: false, companions: ChatFiles())
         var record = 0
         var sawEncryption = false
         for mark in index.marks {
@@ -42,7 +48,7 @@ struct ChatSurvey {
                 writers.append(Self.nobody)
                 continue
             }
-            let (writer, line) = look(at: mark, record: record, bytes, phrases)
+            let (writer, line) = look(at: mark, record: record, place: writers.count, bytes, phrases)
             writers.append(writer)
             if let line {
                 if line.isOfGroup { hasGroupNotice = true }
@@ -54,8 +60,12 @@ struct ChatSurvey {
             }
             record += 1
         }
+        dropGroupAsSender()
         takeOverLongerNames(bytes)
     }
+
+    /// Words in angle brackets that are the whole of three bodies or more.
+    var recurringForms: Set<String> { Set(forms.filter { $0.count >= 3 }.compactMap(\.phrase)) }
 
     /// The senders that have records.
     var activeSenders: [Int32] {
@@ -109,18 +119,26 @@ struct ChatSurvey {
     }
 
     private mutating func look(
-        at mark: HeaderMark, record: Int, _ bytes: Span<UInt8>, _ phrases: MessageBodyReader
+        at mark: HeaderMark, record: Int, place: Int, _ bytes: Span<UInt8>, _ phrases: MessageBodyReader
     ) -> (Int32, SystemLine?) {
         let line = mark.restRange
         guard let split = SenderSplit.first(in: bytes, line) else {
             return (Self.nobody, SystemLine.read(bytes.text(in: line)))
         }
-        if bytes.markLength(at: split.body, before: line.upperBound) > 0 {
-            if let notice = SystemLine.read(bytes.text(in: split.body..<line.upperBound)) {
+        let isMarked = bytes.markLength(at: split.body, before: line.upperBound) > 0
+        var isUnknown = false
+        if isMarked {
+            let body = split.body..<line.upperBound
+            let placeholder = phrases.read(bytes, body, firstLineEnd: body.upperBound)
+            if let placeholder, placeholder.remark != .unknownWords {
+                learnMark(bytes, body, placeholder, split)
+            } else if let notice = SystemLine.read(bytes.text(in: body)) {
                 learnTitle(from: notice, bytes, split)
                 return (Self.app, notice)
+            } else if placeholder != nil {
+                if beginsWithSender(bytes, body, split.name) { return (Self.app, nil) }
+                isUnknown = true
             }
-            learnMark(bytes, split.body..<line.upperBound, phrases, split)
         } else if record < 3, let notice = SystemLine.read(bytes.text(in: split.body..<line.upperBound)),
             notice.meaning == .encryption
         {
@@ -132,6 +150,9 @@ struct ChatSurvey {
             sender = known
         } else {
             if let notice = SystemLine.read(bytes.text(in: line)) { return (Self.nobody, notice) }
+            if SenderSplit.cutsQuotation(bytes.text(in: split.name), bytes.text(in: split.body..<line.upperBound)) {
+                return (Self.nobody, nil)
+            }
             if isBracketed, title.names([Identifier(.displayName, bytes.text(in: split.name))]),
                 let notice = SystemLine.read(bytes.text(in: split.body..<line.upperBound)), notice.isOfGroup
             {
@@ -141,13 +162,18 @@ struct ChatSurvey {
         }
         table.count(sender)
         messages += 1
+        if isMarked {
+            markedTexts[sender, default: 0] += 1
+            if isUnknown { unknownTexts.append((sender, place)) }
+        }
+        countForm(bytes, split.body..<line.upperBound)
         if let last = line.last, bytes[last] == 0x29 || bytes[last] == 0x3E,
             AttachmentDay.find(in: bytes, line) != nil
         {
             attachedFiles += 1
         }
         longer.observe(bytes, sender: sender, split: split, line: line) { body in
-            let isPoll = body.count <= 24 && MediaPhrases.poll.contains(FoldedText(bytes.text(in: body)).phrase)
+            let isPoll = body.count <= 24 && AttachmentWords.poll.contains(FoldedText(bytes.text(in: body)).phrase)
             return isPoll || phrases.read(bytes, body, firstLineEnd: body.upperBound)?.content.isPlaceholder ?? false
         }
         return (sender, nil)
@@ -157,13 +183,49 @@ struct ChatSurvey {
         if notice.meaning == .encryption, noticedTitle == nil { noticedTitle = bytes.text(in: split.name) }
     }
 
+    /// Whether the app's words begin with the name that stands before the colon: "~ Dana lämnade".
+    private func beginsWithSender(_ bytes: Span<UInt8>, _ body: Range<Int>, _ name: Range<Int>) -> Bool {
+        let start = bytes.skippingMarks(from: body.lowerBound, before: body.upperBound)
+        let end = start + name.count
+        guard isBracketed, end < body.upperBound, bytes.isEqual(start..<end, name) else { return false }
+        let behind = bytes.skippingMarks(from: end, before: body.upperBound)
+        return bytes.blankLength(at: behind, before: body.upperBound) > 0
+    }
+
+    /// Remembers a body that is words in angle brackets.
+    private mutating func countForm(_ bytes: Span<UInt8>, _ body: Range<Int>) {
+        guard let last = body.last, bytes[last] == 0x3E, bytes[body.lowerBound] == 0x3C, body.count <= 160
+        else { return }
+        if let known = forms.firstIndex(where: { bytes.isEqual($0.body, body) }) {
+            forms[known].count += 1
+        } else if forms.count < 32 {
+            let text = bytes.text(in: body)
+            forms.append((body, MessageBodyReader.hasForm(text) ? FoldedText(text).phrase : nil, 1))
+        }
+    }
+
+    /// A group behind whose name iOS writes its notices is no sender, in whatever language they are.
+    private mutating func dropGroupAsSender() {
+        guard isBracketed, !unknownTexts.isEmpty else { return }
+        let active = activeSenders
+        let groups = Set(unknownTexts.map(\.sender)).filter { sender in
+            let named = table.senders[Int(sender)]
+            return markedTexts[sender] == named.count && (hasGroupNotice || active.count > 2)
+                && (title.names(named.identifiers) || noticedTitle == named.name)
+                && unknownTexts.count(where: { $0.sender == sender }) == named.count
+        }
+        for (sender, place) in unknownTexts where groups.contains(sender) {
+            writers[place] = Self.app
+            table.count(sender, -1)
+            messages -= 1
+        }
+    }
+
     /// A placeholder with the mark of iOS shows that this file marks its placeholders.
     private mutating func learnMark(
-        _ bytes: Span<UInt8>, _ body: Range<Int>, _ phrases: MessageBodyReader, _ split: SenderSplit
+        _ bytes: Span<UInt8>, _ body: Range<Int>, _ reading: MessageBody, _ split: SenderSplit
     ) {
-        guard isBracketed, let reading = phrases.read(bytes, body, firstLineEnd: body.upperBound),
-            reading.content.isPlaceholder
-        else { return }
+        guard isBracketed, reading.content.isPlaceholder else { return }
         marksItsWords = true
         let phrase = FoldedText(bytes.text(in: body)).phrase
         if MediaPhrases.bodies[phrase] == .deletedByOwner {

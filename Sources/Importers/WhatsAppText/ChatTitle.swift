@@ -16,7 +16,7 @@ struct ChatTitle {
         var text: String?
         for component in components {
             let stem = Self.stem(of: String(component))
-            if stem == "_chat" {
+            if stem.hasPrefix("_chat") {
                 isKnownForm = true
             } else if text == nil, let title = Self.title(in: stem) {
                 isKnownForm = true
@@ -25,6 +25,12 @@ struct ChatTitle {
         }
         self.text = text
         self.isKnownForm = isKnownForm
+    }
+
+    /// Whether a file or folder has a name that WhatsApp gives.
+    static func isKnownForm(_ name: String) -> Bool {
+        let stem = stem(of: name)
+        return stem.hasPrefix("_chat") || title(in: stem) != nil
     }
 
     /// Whether somebody's name is the title, which file systems write without some characters.
@@ -77,10 +83,23 @@ struct ChatTitle {
         return nil
     }
 
-    private static let forms: [(String, String)] = [
+    private static let forms: [(String, String)] = written.sorted { $0.0.count > $1.0.count }
+
+    private static let written: [(String, String)] = [
         ("WhatsApp Chat with ", ""), ("WhatsApp Chat - ", ""), ("WhatsApp Chat mit ", ""), ("WhatsApp-Chat mit ", ""),
         ("Chat de WhatsApp con ", ""), ("Chat WhatsApp con ", ""), ("Discussion WhatsApp avec ", ""),
         ("Conversa do WhatsApp com ", ""), ("Conversa no WhatsApp com ", ""), ("Чат WhatsApp с ", ""),
+        ("Чат WhatsApp с контактом ", ""), ("Чат WhatsApp - ", ""), ("Чат WhatsApp с группой ", ""),
+        ("Chat WhatsApp s uživatelem ", ""), ("Chat WhatsApp se skupinou ", ""), ("Chat WhatsApp s používateľom ", ""),
+        ("Conversa del WhatsApp amb ", ""), ("Xat de WhatsApp amb ", ""), ("Chat de WhatsApp cu ", ""),
+        ("Conversație WhatsApp cu ", ""), ("WhatsApp-chat med ", ""), ("WhatsApp-samtale med ", ""),
+        ("WhatsApp-keskustelu: ", ""), ("WhatsApp-keskustelu - ", ""), ("Chat WhatsApp dengan ", ""),
+        ("Sembang WhatsApp dengan ", ""), ("Czat WhatsApp z: ", ""), ("Cuộc trò chuyện WhatsApp với ", ""),
+        ("Συνομιλία WhatsApp με ", ""), ("WhatsApp-beszélgetés - ", ""), ("Чат WhatsApp із ", ""),
+        ("Чат WhatsApp з ", ""),
+        ("دردشة واتساب مع ", ""), ("محادثة واتساب مع ", ""), ("צ'אט WhatsApp עם ", ""),
+        ("WhatsApp चैट ", " के साथ"), ("WhatsApp Chat – ", ""), ("WhatsAppchat met ", ""),
+        ("", "とのWhatsAppトーク"), ("", "とのWhatsAppチャット"), ("", "님과의 WhatsApp 대화"), ("", "님과 WhatsApp 대화"),
         ("WhatsApp-chat met ", ""), ("WhatsApp chat met ", ""), ("Czat WhatsApp z ", ""), ("Chat WhatsApp - ", ""),
         ("WhatsApp-Chat - ", ""), ("WhatsApp-chat - ", ""), ("Chat de WhatsApp - ", ""), ("WhatsApp-chatt med ", ""),
         ("与", "的 WhatsApp 聊天"), ("与", "的WhatsApp聊天"), ("與", "的WhatsApp對話"), ("與", "的 WhatsApp 對話"),

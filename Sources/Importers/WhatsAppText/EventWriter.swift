@@ -14,6 +14,8 @@ struct EventWriter {
     private var clock: WallClock
     private let precision: Timestamp.Precision
     private var accounts: [Account.ID?] = []
+    /// Names of senders in the form that is compared.
+    private var senderNames: Set<String> = []
     private var conversation: Conversation.ID
     private var owner: Account.ID?
     private var other: Account.ID?
@@ -41,10 +43,10 @@ struct EventWriter {
         self.survey = survey
         clock = WallClock(reading: reading)
         precision = index.shape.hasSeconds ? .second : .minute
-        var files: [String: Int32] = [:]
-        for file in chat.companions where files[String(file.name)] == nil { files[String(file.name)] = file.number }
         bodies = MessageBodyReader(
-            isBracketed: index.shape.delimiter == .bracket, marksItsWords: survey.marksItsWords, companions: files)
+            isBracketed: index.shape.delimiter == .bracket, marksItsWords: survey.marksItsWords,
+            companions: ChatFiles(chat.companions),
+            recurringForms: survey.recurringForms)
 
         let owning = Self.owner(survey, chat.settings.owner)
         accounts = Array(repeating: nil, count: survey.table.senders.count)
@@ -54,6 +56,7 @@ struct EventWriter {
             accounts[Int(sender)] = id
             if sender == owning { owner = id }
         }
+        senderNames = Set(survey.table.senders.map { Identifier(.displayName, $0.name).normalized })
         other = survey.otherParty(than: owning).flatMap { [accounts] in accounts[Int($0)] }
         conversation = try sink.conversation(
             Conversation(
@@ -195,7 +198,12 @@ struct EventWriter {
     ) throws(ImportError) -> Account.ID? {
         guard let name, !name.isEmpty else { return nil }
         if SystemPhrases.ownWords.contains(name.lowercased()) { return owner }
-        if name.contains(", ") || SystemPhrases.joiners.contains(where: { name.contains($0) }) { return nil }
+        let known = Identifier(.displayName, name).normalized
+        if !senderNames.contains(known),
+            name.contains(", ") || SystemPhrases.joiners.contains(where: { name.contains($0) })
+        {
+            return nil
+        }
         return try sink.account(platform: .whatsapp, Sender.identifiers(of: name), isOwner: false)
     }
 
@@ -214,7 +222,7 @@ struct EventWriter {
                 Diagnostic(.warning, "timestamp-unreadable", at: first, detail: ["count": unreadableTimes.count]))
         }
         let whole = Provenance(exhibit: chat.exhibit.number, bytes: 0..<chat.exhibit.size, locator: .whole)
-        if clock.isBuddhist { sink.report(Diagnostic(.warning, "calendar-buddhist", at: whole)) }
+        if clock.calendar != .gregorian { sink.report(Diagnostic(.warning, clock.calendar.rawValue, at: whole)) }
         if survey.namesWithColon > 0 {
             sink.report(
                 Diagnostic(.note, "sender-name-with-colon", at: whole, detail: ["count": survey.namesWithColon]))

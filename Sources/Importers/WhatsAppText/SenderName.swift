@@ -37,6 +37,31 @@ struct SenderSplit {
     }
 }
 
+extension SenderSplit {
+    /// Whether a split parts a quotation: `Mira changed the subject to "a: b"` has no sender.
+    static func cutsQuotation(_ name: String, _ rest: String) -> Bool {
+        var straight = 0
+        var open: Unicode.Scalar?
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "\"": straight += 1
+            case "“", "«", "„", "「", "『": open = scalar
+            case "”", "»", "」", "』": open = nil
+            default: break
+            }
+        }
+        if straight % 2 == 1, rest.unicodeScalars.contains("\"") { return true }
+        switch open {
+        case "“": return rest.unicodeScalars.contains("”")
+        case "«": return rest.unicodeScalars.contains("»")
+        case "„": return rest.unicodeScalars.contains { $0 == "“" || $0 == "”" || $0 == "\"" }
+        case "「": return rest.unicodeScalars.contains("」")
+        case "『": return rest.unicodeScalars.contains("』")
+        default: return false
+        }
+    }
+}
+
 /// Somebody who writes in the chat.
 struct Sender {
     /// As the export writes it, without direction marks at its ends.

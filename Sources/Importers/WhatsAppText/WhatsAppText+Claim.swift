@@ -8,47 +8,51 @@ public import Importing
 extension WhatsAppText {
     /// Claims every text that begins as a chat export does.
     public func claim(in survey: borrowing Survey) -> Claim? {
-        var found: [(exhibit: Exhibit, strength: Claim.Strength)] = []
+        var found: [(exhibit: Exhibit, sign: Sign)] = []
         for exhibit in survey.exhibits where Self.mayBeText(exhibit) {
             let head = survey.head(of: exhibit)
-            if let strength = Self.strength(of: head, path: exhibit.path, isWhole: head.count == exhibit.size) {
-                found.append((exhibit, strength))
+            if let sign = Self.sign(of: head, path: exhibit.path, isWhole: head.count == exhibit.size) {
+                found.append((exhibit, sign))
             }
         }
-        guard let best = found.map(\.strength).max() else { return nil }
-        // A log that looks like a chat must not profit from the chat beside it.
-        let kept = best == .possible ? found : found.filter { $0.strength != .possible }
-        let texts = Set(kept.map(\.exhibit.number))
-        let folders = Dictionary(grouping: survey.exhibits.filter { !texts.contains($0.number) }) { $0.folder }
-        let chatsPerFolder = Dictionary(grouping: kept) { $0.exhibit.folder }.mapValues(\.count)
-        let units = kept.map { chat in
-            let folder = chat.exhibit.folder
-            let isAlone = chatsPerFolder[folder] == 1
-            let isArchive = folder.last == "!"
-            return ImportUnit(
-                [chat.exhibit],
-                companions: (folders[folder] ?? []).filter { isArchive && isAlone || Self.isMedia($0) },
-                export: isAlone && !folder.isEmpty ? String(folder) : chat.exhibit.path)
-        }
+        guard let best = found.map(\.sign.strength).max() else { return nil }
+        // A log that looks like a chat must not profit from the chat beside it; a chat of one message may.
+        let kept = best == .possible ? found : found.filter { $0.sign != .looksLikeLog }
+        let folders = ChatFolders(survey.exhibits, chats: kept.map(\.exhibit))
+        let sure = kept.filter { $0.sign != .oneHeader || best == .possible }
         return Claim(
-            kept.map(\.strength).min() ?? best, reason: "header lines of a WhatsApp chat", units: units)
+            sure.map(\.sign.strength).min() ?? best, reason: "header lines of a WhatsApp chat",
+            units: kept.map { folders.unit(of: $0.exhibit) })
+    }
+
+    /// What the name and the first lines show.
+    enum Sign {
+        /// Header lines of a shape that logs have too.
+        case looksLikeLog
+        /// One header line.
+        case oneHeader
+        case headers
+        /// A name that WhatsApp gives, or its first notice.
+        case certain
+
+        var strength: Claim.Strength {
+            switch self {
+            case .looksLikeLog, .oneHeader: .possible
+            case .headers: .likely
+            case .certain: .certain
+            }
+        }
     }
 
     private static func mayBeText(_ exhibit: Exhibit) -> Bool {
         guard let dot = exhibit.name.lastIndex(of: ".") else { return true }
         let ending = exhibit.name[dot...].dropFirst().lowercased()
         return ending == "txt" || ending == "text" || ending == "log" || ending.utf8.count > 5
-    }
-
-    /// What lies beside a chat and may be its media; in the archive of one chat everything may.
-    private static func isMedia(_ exhibit: Exhibit) -> Bool {
-        let name = AttachmentName(text: String(exhibit.name))
-        return name.isGivenByProgram || (name.isFileName && name.kind != .other && name.kind != .document)
-            || exhibit.name.lowercased().hasSuffix(".pdf")
+            || ChatTitle.isKnownForm(String(exhibit.name))
     }
 
     /// How sure the name and the first lines make it; nil when it is no chat.
-    static func strength(of head: [UInt8], path: String, isWhole: Bool) -> Claim.Strength? {
+    private static func sign(of head: [UInt8], path: String, isWhole: Bool) -> Sign? {
         guard !head.isEmpty else { return nil }
         let original = head.span
         let text = DecodedText(original)
@@ -57,28 +61,38 @@ extension WhatsAppText {
         }
     }
 
-    private static func judge(_ bytes: Span<UInt8>, isKnownName: Bool, isWhole: Bool) -> Claim.Strength? {
+    private static func judge(_ bytes: Span<UInt8>, isKnownName: Bool, isWhole: Bool) -> Sign? {
         guard let shape = HeaderIndex.learnShape(bytes, within: bytes.count) else { return nil }
+        let lineEnd = HeaderIndex.lineEnd(of: bytes)
         var lines = 0
         var headers = 0
         var senders = 0
         var beginsWithHeader = false
         var hasNotice = false
         var hasAngle = false
+        var hasForeignOwner = false
         var start = 0
         while start < bytes.count, lines < 20 {
-            let feed = bytes.firstIndex(of: 0x0A, from: start)
+            let feed = bytes.firstIndex(of: lineEnd, from: start)
             if feed == bytes.count, !isWhole, lines > 0 { break }
             let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed
             defer { start = feed + 1 }
             if bytes.trimmingMarksAndBlanks(start..<end).isEmpty { continue }
             lines += 1
-            guard let header = HeaderScanner.scan(bytes, from: start, to: end), header.shape == shape else { continue }
+            guard
+                let header = HeaderScanner.scan(
+                    bytes, from: start, to: end, allowsUnknownWords: shape.delimiter != .blank),
+                header.shape == shape
+            else { continue }
             headers += 1
             if lines == 1 { beginsWithHeader = true }
             let rest = header.rest..<max(header.rest, end)
             if let split = SenderSplit.first(in: bytes, rest) {
                 senders += 1
+                let name = bytes.text(in: split.name)
+                if Self.ownersElsewhere.contains(name) || Self.levels.contains(name.uppercased()) {
+                    hasForeignOwner = true
+                }
                 if headers <= 3, isEncryption(bytes.text(in: split.body..<rest.upperBound)) { hasNotice = true }
             } else if headers <= 3, isEncryption(bytes.text(in: rest)) {
                 hasNotice = true
@@ -90,11 +104,19 @@ extension WhatsAppText {
         let isDense = headers * 10 >= lines * 6 || beginsWithHeader && headers >= 3
         if isKnownName { return beginsWithHeader || isDense ? .certain : nil }
         guard senders > 0, isDense, senders * 2 >= headers else { return nil }
-        let isISO = shape.longNumber == 0 && !shape.hasComma
-        if shape.isLoose { return senders == headers && !isISO ? .possible : nil }
-        if isISO { return shape.delimiter == .bracket ? nil : .possible }
-        return headers >= 2 ? .likely : .possible
+        // Other programs write dates so too, but name the owner "Me" or "You", and logs name levels.
+        let isISO = shape.longNumber == 0 && shape.dateSeparator == 0x2D && !shape.hasComma && shape.period == .none
+        if isISO, hasForeignOwner { return nil }
+        if shape.isLoose { return senders == headers && !isISO ? .looksLikeLog : nil }
+        if isISO || hasForeignOwner { return .looksLikeLog }
+        return headers >= 2 ? .headers : .oneHeader
     }
+
+    private static let ownersElsewhere: Set<String> = ["Me", "You"]
+
+    private static let levels: Set<String> = [
+        "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "CRITICAL", "FATAL",
+    ]
 
     private static func isEncryption(_ text: String) -> Bool {
         SystemLine.read(text)?.meaning == .encryption

@@ -30,7 +30,8 @@ public struct WhatsAppText: Importer {
                     let text = DecodedText(original)
                     try text.withUTF8(of: original) { bytes throws(ImportError) in
                         var chat = ChatReader(
-                            exhibit: exhibit, companions: unit.companions, text: text, settings: settings)
+                            exhibit: exhibit, companions: unit.companions + unit.neighbours, text: text,
+                            settings: settings)
                         try chat.read(bytes, into: &sink)
                     }
                 }

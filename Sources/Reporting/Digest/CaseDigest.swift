@@ -65,7 +65,7 @@ struct CaseDigest: Sendable {
     var withheld: Int { details.showsFullContent ? 0 : analysis.severeMessages.count }
 
     /// Attachments of printed messages that the export names and does not hold.
-    var missingMedia: Int { printedAttachments.count { $0.attachment.isFile && $0.attachment.exhibit == nil } }
+    var missingMedia: Int { printedAttachments.count { $0.attachment.isFile && !$0.attachment.isHeld } }
 
     func moment(_ n: Int32) -> Moment? {
         timeline.time(n).map { Moment($0, clock: clock) }

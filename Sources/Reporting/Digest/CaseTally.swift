@@ -64,9 +64,12 @@ struct CaseTally: Sendable {
         var lastKey: DayKey?
         var lastCount = 0
         var quarter: (Int64, Int64)?
+        var plainMessages = 0
+        var runs = ConversationRuns(following: following)
+        var lastSeen: (Conversation.ID, Account.ID)?
         for n in numbers {
             let entry = timeline.entry(n)
-            byKind[entry.kind, default: 0] += 1
+            if entry.kind == .message { plainMessages += 1 } else { byKind[entry.kind, default: 0] += 1 }
             let isMessage = entry.kind == .message
             total.add(n, isMessage: isMessage, isDated: entry.time != nil)
             if let actor = entry.actor {
@@ -75,8 +78,11 @@ struct CaseTally: Sendable {
             if let conversation = entry.conversation {
                 let index = Int(conversation.rawValue)
                 conversations[index].add(n, isMessage: isMessage, isDated: entry.time != nil)
-                if let actor = entry.actor, seen[index].count <= 1000 { seen[index].insert(actor) }
-                if following.contains(conversation) { sequences[conversation, default: []].append(n) }
+                if let actor = entry.actor, lastSeen.map({ $0 != (conversation, actor) }) ?? true {
+                    if seen[index].count <= 1000 { seen[index].insert(actor) }
+                    lastSeen = (conversation, actor)
+                }
+                runs.append(n, of: conversation)
             } else if outside.count < Self.contactLimit {
                 outside.append(n)
             }
@@ -106,7 +112,41 @@ struct CaseTally: Sendable {
             }
         }
         if let lastKey { days[lastKey, default: 0] += lastCount }
+        if plainMessages > 0 { byKind[.message] = plainMessages }
+        sequences = runs.finished()
         participants = seen.map { $0.sorted() }
+    }
+
+    /// Event numbers by conversation; neighbours mostly belong to one, so the dictionary is asked once a run.
+    private struct ConversationRuns {
+        let following: Set<Conversation.ID>
+        private var sequences: [Conversation.ID: [Int32]] = [:]
+        private var current: Conversation.ID?
+        private var isFollowed = false
+        private var run: [Int32] = []
+
+        init(following: Set<Conversation.ID>) {
+            self.following = following
+        }
+
+        mutating func append(_ n: Int32, of conversation: Conversation.ID) {
+            if conversation != current {
+                close()
+                current = conversation
+                isFollowed = following.contains(conversation)
+            }
+            if isFollowed { run.append(n) }
+        }
+
+        mutating func finished() -> [Conversation.ID: [Int32]] {
+            close()
+            return sequences
+        }
+
+        private mutating func close() {
+            if let current, !run.isEmpty { sequences[current, default: []] += run }
+            run.removeAll(keepingCapacity: true)
+        }
     }
 
     private mutating func keep(_ n: Int32, _ timeline: Timeline, _ local: Int64?, _ entry: TimelineEntry) {

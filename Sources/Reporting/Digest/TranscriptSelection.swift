@@ -6,7 +6,8 @@ import ChatModel
 /// Which events the transcript prints.
 ///
 /// Conversations with a finding are printed whole while their messages stay within the limit; beyond it, the cited
-/// messages with their neighbours. The other conversations follow while there is room.
+/// messages with as many neighbours as keep the rows within the limit. The other conversations follow while there
+/// is room.
 struct TranscriptSelection: Sendable {
     /// How a conversation is printed.
     enum Extent: Sendable {
@@ -27,8 +28,10 @@ struct TranscriptSelection: Sendable {
     private(set) var printed: Set<Int32> = []
     private(set) var isShortened = false
 
-    /// Rows of excerpts beyond which further excerpts are counted.
+    /// Rows of excerpts beyond which even cited messages are only counted.
     static let excerptLimit = 10_000
+    /// Neighbours on either side that are printed with a cited message, where there is room.
+    private(set) var neighbours = 0
 
     init(_ analysis: CaseAnalysis, tally: CaseTally, index: FindingIndex, limit: Int, context: Int) {
         let timeline = analysis.timeline
@@ -61,6 +64,17 @@ struct TranscriptSelection: Sendable {
         for n in index.cited {
             if let id = timeline.entry(n).conversation { cited[id, default: []].append(n) }
         }
+        if isShortened {
+            neighbours =
+                [context, 5, 3, 1].first { reach in
+                    let rows = cited.map { id, numbers in
+                        Self.excerpts(of: tally.sequences[id] ?? [], around: numbers, context: reach).count
+                    }
+                    return reach <= context && Figures.sum(rows) <= limit
+                } ?? 0
+        } else {
+            neighbours = context
+        }
         var excerptRoom = Self.excerptLimit
         for position in timeline.conversations.indices {
             let id = Conversation.ID(Int32(position))
@@ -72,7 +86,7 @@ struct TranscriptSelection: Sendable {
                 runs.append(
                     Run(conversation: id, extent: .whole, numbers: all, messagesPrinted: messages, messages: messages))
             } else {
-                var numbers = Self.excerpts(of: all, around: cited[id] ?? [], context: context)
+                var numbers = Self.excerpts(of: all, around: cited[id] ?? [], context: neighbours)
                 if numbers.count > excerptRoom { numbers.removeLast(numbers.count - excerptRoom) }
                 excerptRoom -= numbers.count
                 let count = numbers.count { timeline.entry($0).kind == .message }

@@ -15,7 +15,7 @@ struct Contexts {
     }
 
     /// Runs of a text for `{{#runs}}`.
-    func runs(_ text: String, limit: Int = 12_000, namesEmoji: Bool = true) -> [[String: Any]] {
+    func runs(_ text: String, limit: Int = 12_000, namesEmoji: Bool = true) -> [Fields] {
         VisibleText(text, limit: limit, namesEmoji: namesEmoji).runs.map { run in
             switch run {
             case .text(let text): ["plain": text]
@@ -26,17 +26,26 @@ struct Contexts {
         }
     }
 
-    func prose(_ prose: Prose) -> [[String: Any]] { prose.pieces.map(inline) }
+    func prose(_ prose: Prose) -> [Fields] { prose.pieces.map(inline) }
 
-    private func inline(_ piece: Inline) -> [String: Any] {
+    /// The frequent kinds stand by themselves, the others under one name, so that a template asks few questions of
+    /// most pieces.
+    private func inline(_ piece: Inline) -> Fields {
         switch piece {
         case .text(let words): ["words": self.words(words)]
-        case .strong(let words): ["strong": self.words(words)]
+        case .evidence(let text): ["evidence": ["runs": runs(text)] as Fields]
         case .soft(let words): ["soft": self.words(words)]
+        default: ["other": other(piece)]
+        }
+    }
+
+    private func other(_ piece: Inline) -> Fields {
+        switch piece {
+        case .text, .evidence, .soft: [:]
+        case .strong(let words): ["strong": self.words(words)]
         case .state(let words): ["state": self.words(words)]
         case .code(let words): ["code": self.words(words)]
-        case .evidence(let text): ["evidence": ["runs": runs(text)]]
-        case .evidenceCode(let text): ["evidenceCode": ["runs": runs(text, limit: 2000)]]
+        case .evidenceCode(let text): ["evidenceCode": ["runs": runs(text, limit: 2000)] as Fields]
         case .withheld(let words): ["withheld": self.words(words)]
         case .citation(let n): printed.contains(n) ? ["cite": number(n)] : ["citeOnly": number(n)]
         case .section(let name): ["section": name.rawValue, "number": String(name.number)]
@@ -47,9 +56,9 @@ struct Contexts {
         }
     }
 
-    private func words(_ text: String) -> [String: Any] { ["runs": runs(text, namesEmoji: false)] }
+    private func words(_ text: String) -> Fields { ["runs": runs(text, namesEmoji: false)] }
 
-    private func strength(_ level: Indicator.Level) -> [String: Any] {
+    private func strength(_ level: Indicator.Level) -> Fields {
         let (count, word) =
             switch level {
             case .limited: (1, "Limited")
@@ -59,7 +68,7 @@ struct Contexts {
         return ["word": word, "squares": (0..<3).map { ["on": $0 < count] }]
     }
 
-    func block(_ block: Block) -> [String: Any] {
+    func block(_ block: Block) -> Fields {
         switch block {
         case .lead(let prose): ["lead": ["prose": self.prose(prose)]]
         case .paragraph(let number, let prose): ["paragraph": ["prose": self.prose(prose), "number": number]]
@@ -75,41 +84,41 @@ struct Contexts {
         }
     }
 
-    private func box(_ box: Box) -> [String: Any] {
-        var context: [String: Any] = [
+    private func box(_ box: Box) -> Fields {
+        var context: Fields = [
             "title": box.title, "alert": box.isAlert, "paragraphs": box.paragraphs.map { ["prose": prose($0)] },
         ]
         if let figure = box.figure { context["figure"] = self.figure(figure) }
         return context
     }
 
-    private func keyNumber(_ number: KeyNumber) -> [String: Any] {
-        var context: [String: Any] = ["value": number.value, "prose": prose(number.meaning)]
+    private func keyNumber(_ number: KeyNumber) -> Fields {
+        var context: Fields = ["value": number.value, "prose": prose(number.meaning)]
         if !number.unit.isEmpty { context["unit"] = number.unit }
         return context
     }
 
-    private func figure(_ figure: Figure) -> [String: Any] {
-        var context: [String: Any] = [
+    private func figure(_ figure: Figure) -> Fields {
+        var context: Fields = [
             "number": String(figure.number), "caption": figure.caption, "drawing": figure.drawing,
         ]
         if let subline = figure.subline { context["subline"] = ["prose": prose(subline)] }
         return context
     }
 
-    private func card(_ card: Card) -> [String: Any] {
+    private func card(_ card: Card) -> Fields {
         [
             "id": card.id, "prose": prose(card.title), "strength": strength(card.level),
             "blocks": card.blocks.map(block),
         ]
     }
 
-    private func table(_ table: Table) -> [String: Any] {
-        var context: [String: Any] = [
+    private func table(_ table: Table) -> Fields {
+        var context: Fields = [
             "style": table.style.rawValue, "quiet": table.style == .facts, "caption": ["prose": prose(table.caption)],
             "short": table.rows.count <= 10 && table.style != .facts,
-            "columns": table.columns.map { column -> [String: Any] in
-                var found: [String: Any] = ["label": column.label, "right": column.isNumeric]
+            "columns": table.columns.map { column -> Fields in
+                var found: Fields = ["label": column.label, "right": column.isNumeric]
                 if let width = column.width { found["width"] = Figures.fixed(width, places: 2) }
                 return found
             },
@@ -121,16 +130,16 @@ struct Contexts {
         return context
     }
 
-    private func row(_ row: Table.Row, of table: Table) -> [String: Any] {
+    private func row(_ row: Table.Row, of table: Table) -> Fields {
         if row.isBand {
             return ["band": ["prose": prose(row.cells.first ?? Prose()), "span": String(table.columns.count)]]
         }
-        var context: [String: Any] = [
+        var context: Fields = [
             "hit": row.isHit, "sum": row.isSum,
             "head": ["prose": prose(row.cells.first ?? Prose())],
         ]
-        context["cells"] = zip(table.columns, row.cells).dropFirst().map { column, cell -> [String: Any] in
-            var found: [String: Any] = ["right": column.isNumeric, "prose": prose(cell)]
+        context["cells"] = zip(table.columns, row.cells).dropFirst().map { column, cell -> Fields in
+            var found: Fields = ["right": column.isNumeric, "prose": prose(cell)]
             if !column.label.isEmpty { found["label"] = column.label }
             return found
         }

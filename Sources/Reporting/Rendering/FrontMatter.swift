@@ -11,21 +11,21 @@ struct FrontMatter {
 
     private var details: CaseDetails { digest.details }
 
-    private var parts: [[String: Any]] {
+    private var parts: [Fields] {
         PartName.allCases.map { part in
-            let sections = part.sections.map { section -> [String: Any] in
+            let sections = part.sections.map { section -> Fields in
                 ["id": section.rawValue, "number": String(section.number), "title": section.title]
             }
             return ["title": part.title, "sections": sections]
         }
     }
 
-    var opening: [String: Any] {
+    var opening: Fields {
         let reference = details.reference.map { " \($0)" } ?? ""
         let exhibit = details.exhibit.map { ", exhibit \($0)" } ?? ""
         var banner = [caseLine, contentLine, "Times UTC and \(details.reportZone)"]
         banner.removeAll { $0.isEmpty }
-        var context: [String: Any] = [
+        var context: Fields = [
             "title": contexts.runs("Case report\(reference)\(exhibit): analysis of a chat record", namesEmoji: false),
             "css": StyleSheet(digest: digest).text,
             "banner": banner.map { ["runs": contexts.runs($0, namesEmoji: false)] },
@@ -45,7 +45,7 @@ struct FrontMatter {
             ? "Text of \(Figures.counted(digest.withheld, "message")) withheld" : "Full text of the printed messages"
     }
 
-    var cover: [String: Any] {
+    var cover: Fields {
         let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
         let tally = digest.tally
         let inputs = digest.analysis.inputs
@@ -130,17 +130,17 @@ struct FrontMatter {
         ]
     }
 
-    var contents: [String: Any] {
-        let entries = { (entries: [Draft.Entry]) -> [String: Any]? in
+    var contents: Fields {
+        let entries = { (entries: [Draft.Entry]) -> Fields? in
             entries.isEmpty
                 ? nil
                 : [
                     "items": entries.map {
-                        ["number": String($0.number), "prose": contexts.prose($0.caption)] as [String: Any]
+                        ["number": String($0.number), "prose": contexts.prose($0.caption)] as Fields
                     }
                 ]
         }
-        var context: [String: Any] = ["parts": parts]
+        var context: Fields = ["parts": parts]
         if let figures = entries(draft.figures) { context["figures"] = figures }
         if let tables = entries(draft.tables) { context["tables"] = tables }
         return context

@@ -79,7 +79,7 @@ public struct TemplateSet: Sendable {
         self.replaced = replaced
     }
 
-    func render(_ name: String, _ context: [String: Any]) -> String {
+    func render(_ name: String, _ context: Fields) -> String {
         library.render(context, withTemplate: name) ?? ""
     }
 }

@@ -98,7 +98,7 @@ struct EventWording {
     private func attachment(_ attachment: Attachment) -> Prose {
         var words = Self.name(attachment.kind)
         if attachment.isViewOnce { words += ", set to vanish after viewing" }
-        if attachment.isFile { words += attachment.exhibit == nil ? ", not in the export" : ", held" }
+        if attachment.isFile { words += attachment.isHeld ? ", held" : ", not in the export" }
         guard let name = attachment.name, !name.isEmpty else { return state(words) }
         return "\(state(words)) \(Prose(.evidenceCode(name)))"
     }

@@ -59,12 +59,12 @@ struct TranscriptPrinter {
         _ n: Int32, _ event: Event, _ moment: Moment?, _ zoneName: String?, _ wording: EventWording,
         _ native: [String: Int32]
     ) -> String {
-        let labels = (digest.findings.labels[n] ?? []).map { label -> [String: Any] in
-            var context: [String: Any] = ["runs": contexts.runs(label.name, namesEmoji: false)]
+        let labels = (digest.findings.labels[n] ?? []).map { label -> Fields in
+            var context: Fields = ["runs": contexts.runs(label.name, namesEmoji: false)]
             if let stage = label.stage { context["stage"] = stage.letter }
             return context
         }
-        let row: [String: Any] = [
+        let row: Fields = [
             "number": contexts.number(n),
             "cited": digest.findings.labels[n] != nil,
             "utc": contexts.prose(Prose(.text(moment?.utc ?? "–"))),

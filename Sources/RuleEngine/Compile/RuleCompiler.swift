@@ -93,13 +93,27 @@ struct RuleCompiler {
         for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
         anchorOf.append(best)
         let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
-        allRequired += Set(required).sorted()
+        let others = Set(required).subtracting([best])
+        for wordClass in others { _ = cost(wordClass) }
+        allRequired += others.sorted { (costs[$0] ?? 0, $0) < (costs[$1] ?? 0, $1) }
         sequences.append(
             CompiledSequence(
                 rule: rule,
                 elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
                 required: firstRequired..<Int32(truncatingIfNeeded: allRequired.count),
-                crossesSentences: placed.rule.crossesSentences))
+                crossesSentences: placed.rule.crossesSentences, leading: leadingElement(from: first)))
+    }
+
+    /// The first element behind `first` that must be met at the start of a hit; -1 when the start may be skipped.
+    private func leadingElement(from first: Int) -> Int32 {
+        for position in first..<elements.count {
+            switch elements[position].kind {
+            case .choice: return elements[position].isOptional ? -1 : Int32(truncatingIfNeeded: position)
+            case .quotation: return -1
+            case .gap, .absentBefore, .absentAfter, .start, .end: continue
+            }
+        }
+        return -1
     }
 
     private mutating func compile(_ element: PatternElement, _ placed: Placed) throws(RulePackError) -> CompiledElement
@@ -232,17 +246,18 @@ struct RuleCompiler {
 
     // MARK: The whole
 
+    /// The currency words of all packs: a sum is a sum in whatever language it is written.
     private mutating func currencyClass() throws(RulePackError) -> Int32 {
-        for index in packs.indices.reversed()
-        where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
-            let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
-            return try wordClass(PatternElement.Choice(lexicons: ["currency_word"]), Placed(rule: rule, pack: index))
+        let rule = PackDocument.Rule(id: "", code: RuleCode(rawValue: ""))
+        var entries: [String] = []
+        for index in packs.indices where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
+            entries += try expand("currency_word", Placed(rule: rule, pack: index), depth: 0)
         }
-        return -1
+        return entries.isEmpty ? -1 : table.choice("currency_word of all packs", entries: entries)
     }
 
     private func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {
-        let vocabulary = table.vocabulary()
+        let vocabulary = table.vocabulary(asked: asked(by: rules, currency))
         var byAnchor = [[Int32]](repeating: [], count: table.members.count)
         var anchors = [UInt64](repeating: 0, count: vocabulary.stride)
         var quotations: [Int32] = []
@@ -273,6 +288,17 @@ struct RuleCompiler {
             vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, required: allRequired,
             rules: rules,
             byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
+    }
+
+    /// Classes of which a text must hold a word for some rule: anchors, other required words, guards, sums.
+    private func asked(by rules: [CompiledRule], _ currency: Int32) -> Set<Int32> {
+        var asked = Set(allRequired).union(anchorOf)
+        for rule in rules {
+            for item in rule.guards {
+                if case .words(let wordClass) = item.subject { asked.insert(wordClass) }
+            }
+        }
+        return asked.union([currency]).subtracting([-1])
     }
 
     private func error(_ reason: RulePackError.Reason, _ placed: Placed) -> RulePackError {

@@ -3,21 +3,27 @@
 /// All words that the packs know, with the word classes each belongs to.
 ///
 /// A class is a literal word with its spellings, a lexicon, or an inline choice. Rows are words or lexicon phrases;
-/// row 0 is the unknown word.
-struct Vocabulary: Sendable {
+/// row 0 is the unknown word. A class, since every text is read with it and a copy would count a dozen references.
+final class Vocabulary: Sendable {
     /// A phrase of two and more words; spellings of its words after the first.
     struct Phrase: Sendable {
         var row: Int32
         var rest: [[Int32]]
     }
 
+    /// Classes of one row in one group of 64.
+    private struct ClassGroup {
+        var group: Int32
+        var bits: UInt64
+    }
+
     /// 64-bit groups a row.
     let stride: Int
     /// Class bits, row by row.
     private let bits: [UInt64]
-    /// Classes of each row one after the other, and where each row's begin: most words are in few.
-    private let classes: [Int32]
-    private let classStarts: [Int32]
+    /// Classes of each row that are asked of whole texts, those of one group together, and where each row's begin.
+    private let groups: [ClassGroup]
+    private let groupStarts: [Int32]
     private let slots: [Int32]
     private let starts: [Int32]
     private let arena: [UInt8]
@@ -28,23 +34,23 @@ struct Vocabulary: Sendable {
     private let pairs: [UInt64]
     private let typos: TypoIndex
 
-    init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]]) {
+    /// `asked` holds the classes that are asked of a text as a whole: only those are noted of its words.
+    init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]], asked: Set<Int32>) {
         self.stride = stride
         self.bits = bits
-        var classes: [Int32] = []
-        var classStarts: [Int32] = [0]
+        var askedBits = [UInt64](repeating: 0, count: stride)
+        for wordClass in asked { askedBits[Int(wordClass >> 6)] |= 1 << UInt64(wordClass & 63) }
+        var groups: [ClassGroup] = []
+        var groupStarts: [Int32] = [0]
         for row in words.indices {
             for group in 0..<stride {
-                var rest = bits[row * stride + group]
-                while rest != 0 {
-                    classes.append(Int32(truncatingIfNeeded: group * 64 + rest.trailingZeroBitCount))
-                    rest &= rest - 1
-                }
+                let found = bits[row * stride + group] & askedBits[group]
+                if found != 0 { groups.append(ClassGroup(group: Int32(truncatingIfNeeded: group), bits: found)) }
             }
-            classStarts.append(Int32(truncatingIfNeeded: classes.count))
+            groupStarts.append(Int32(truncatingIfNeeded: groups.count))
         }
-        self.classes = classes
-        self.classStarts = classStarts
+        self.groups = groups
+        self.groupStarts = groupStarts
         var arena: [UInt8] = []
         var starts: [Int32] = []
         for word in words {
@@ -93,14 +99,20 @@ struct Vocabulary: Sendable {
 
     /// Adds the classes of a row to a set.
     @inline(__always)
-    func add(_ row: Int32, to classes: inout [UInt64]) {
-        for index in Int(classStarts[Int(row)])..<Int(classStarts[Int(row) + 1]) {
-            let wordClass = self.classes[index]
-            classes[Int(wordClass >> 6)] |= 1 << UInt64(wordClass & 63)
+    private func add(_ row: Int32, to classes: UnsafeMutableBufferPointer<UInt64>) {
+        for index in Int(groupStarts[Int(row)])..<Int(groupStarts[Int(row) + 1]) {
+            let part = groups[index]
+            classes[Int(part.group)] |= part.bits
         }
     }
 
     // MARK: Finding words
+
+    /// Number of rows.
+    var count: Int { starts.count - 1 }
+
+    /// The letters of a row; a nought and a number for a phrase.
+    func spelling(_ row: Int) -> ArraySlice<UInt8> { arena[Int(starts[row])..<Int(starts[row + 1])] }
 
     /// The row of a word; 0 when unknown.
     func word(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
@@ -176,30 +188,44 @@ struct Vocabulary: Sendable {
             table.classes = [UInt64](repeating: 0, count: stride)
         }
         table.phrases.removeAll(keepingCapacity: true)
-        for index in table.tokens.indices {
-            let row = table.tokens[index].word
-            table.tokens[index].phraseCount = 0
-            guard row != 0 else { continue }
-            add(row, to: &table.classes)
-            guard index + 1 < table.tokens.count else { continue }
-            let pair = Self.pair(row, table.tokens[index + 1].word)
-            guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { continue }
-            let range = phraseRanges[Int(row)]
-            guard !range.isEmpty else { continue }
-            let first = table.phrases.count
-            let limit = Int(table.tokens[index].sentenceEnd)
-            for phrase in range where isPhrase(phrases[Int(phrase)], at: index, limit, table.tokens) {
-                let found = phrases[Int(phrase)]
-                add(found.row, to: &table.classes)
-                table.phrases.append(
-                    PhraseHit(word: found.row, length: Int32(truncatingIfNeeded: found.rest.count + 1)))
+        var phrases: [PhraseHit] = []
+        swap(&phrases, &table.phrases)
+        table.classes.withUnsafeMutableBufferPointer { classes in
+            table.tokens.withUnsafeMutableBufferPointer { tokens in
+                for index in tokens.indices { annotate(index, of: tokens, &phrases, classes) }
             }
-            table.tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)
-            table.tokens[index].phraseCount = Int32(truncatingIfNeeded: table.phrases.count - first)
         }
+        swap(&phrases, &table.phrases)
     }
 
-    private func isPhrase(_ phrase: Phrase, at index: Int, _ limit: Int, _ tokens: [Token]) -> Bool {
+    @inline(__always)
+    private func annotate(
+        _ index: Int, of tokens: UnsafeMutableBufferPointer<Token>, _ hits: inout [PhraseHit],
+        _ classes: UnsafeMutableBufferPointer<UInt64>
+    ) {
+        let row = tokens[index].word
+        tokens[index].phraseCount = 0
+        guard row != 0 else { return }
+        add(row, to: classes)
+        guard index + 1 < tokens.count else { return }
+        let pair = Self.pair(row, tokens[index + 1].word)
+        guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return }
+        let range = phraseRanges[Int(row)]
+        guard !range.isEmpty else { return }
+        let first = hits.count
+        let limit = Int(tokens[index].sentenceEnd)
+        for phrase in range where isPhrase(phrases[Int(phrase)], at: index, limit, tokens) {
+            let found = phrases[Int(phrase)]
+            add(found.row, to: classes)
+            hits.append(PhraseHit(word: found.row, length: Int32(truncatingIfNeeded: found.rest.count + 1)))
+        }
+        tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)
+        tokens[index].phraseCount = Int32(truncatingIfNeeded: hits.count - first)
+    }
+
+    private func isPhrase(
+        _ phrase: Phrase, at index: Int, _ limit: Int, _ tokens: UnsafeMutableBufferPointer<Token>
+    ) -> Bool {
         guard index + phrase.rest.count < limit else { return false }
         for (offset, spellings) in phrase.rest.enumerated()
         where !spellings.contains(tokens[index + offset + 1].word) {

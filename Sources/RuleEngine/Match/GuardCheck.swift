@@ -3,7 +3,7 @@
 /// Judges the guards of a rule against one hit.
 struct GuardCheck {
     let rules: CompiledRules
-    let table: TokenTable
+    let table: TokenView
     /// How far a guard on the whole message looks to either side, in words: keeps a message of millions linear.
     private static let messageReach = 200
 
@@ -20,9 +20,7 @@ struct GuardCheck {
         case .question: return table.tokens[match.tokens.lowerBound].flags.contains(.question)
         case .quotation: return match.tokens.allSatisfy { table.tokens[$0].flags.contains(.quoted) }
         case .words(let wordClass):
-            guard wordClass >= 0, table.classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 1 else {
-                return false
-            }
+            guard wordClass >= 0, table.holds(wordClass) else { return false }
             let reach = min(item.within ?? Self.messageReach, Self.messageReach)
             let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
             let before = max(0, start - reach)..<start

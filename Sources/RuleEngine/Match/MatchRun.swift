@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// Room for what one search finds on its way, used again for the next text.
+struct MatchMemory {
+    var candidates: [Int32] = []
+    var found: [TokenMatch] = []
+}
+
 /// Finds all hits in the tokens of one reading of a text.
 struct MatchRun {
     let rules: CompiledRules
@@ -21,41 +27,44 @@ struct MatchRun {
     }
 
     /// Appends hits, by rule and place, none overlapping another of its rule, at most `matchLimit` of a rule.
-    func find(in table: TokenTable, into hits: inout [TokenMatch]) {
-        var first: [TokenMatch] = []
-        let hasSecond = collect(in: table, secondRound: false, into: &first)
-        if !first.isEmpty {
+    func find(in table: TokenView, _ memory: inout MatchMemory, into hits: inout [TokenMatch]) {
+        memory.found.removeAll(keepingCapacity: true)
+        let hasSecond = collect(in: table, secondRound: false, &memory)
+        if !memory.found.isEmpty {
             let guarded = GuardCheck(rules: rules, table: table, found: [])
-            first.removeAll { !guarded.allows($0) }
-            hits += settled(first)
+            memory.found.removeAll { !guarded.allows($0) }
+            hits += settled(memory.found)
         }
         guard hasSecond else { return }
-        var second: [TokenMatch] = []
-        _ = collect(in: table, secondRound: true, into: &second)
+        let first = memory.found
+        memory.found.removeAll(keepingCapacity: true)
+        _ = collect(in: table, secondRound: true, &memory)
+        guard !memory.found.isEmpty else { return }
         let check = GuardCheck(rules: rules, table: table, found: first)
-        second.removeAll { !check.allows($0) }
-        hits += settled(second)
+        memory.found.removeAll { !check.allows($0) }
+        hits += settled(memory.found)
     }
 
     /// Runs the sequences whose words are there; true when some belong to the second round.
-    private func collect(in table: TokenTable, secondRound: Bool, into found: inout [TokenMatch]) -> Bool {
-        var hasSecond = false
-        for group in table.classes.indices {
-            var bits = table.classes[group] & rules.anchors[group]
-            while bits != 0 {
-                let wordClass = group * 64 + bits.trailingZeroBitCount
-                bits &= bits - 1
-                for number in rules.byAnchor[wordClass] {
-                    let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
-                    hasSecond = hasSecond || isSecond
-                    if isSecond == secondRound { run(number, table, &found) }
-                }
-            }
+    private func collect(in table: TokenView, secondRound: Bool, _ memory: inout MatchMemory) -> Bool {
+        memory.candidates.removeAll(keepingCapacity: true)
+        var hasSecond = rules.candidates(
+            among: table.classes, secondRound: secondRound, into: &memory.candidates)
+        for number in memory.candidates { run(number, table, &memory.found) }
+        if signs.contains(.quotes) {
+            hasSecond = collect(rules.quotations, in: table, secondRound, &memory.found) || hasSecond
         }
-        var others: [Int32] = []
-        if signs.contains(.quotes) { others += rules.quotations }
-        if signs.contains(.currency) { others += rules.sums }
-        for number in others {
+        if signs.contains(.currency) {
+            hasSecond = collect(rules.sums, in: table, secondRound, &memory.found) || hasSecond
+        }
+        return hasSecond
+    }
+
+    private func collect(
+        _ numbers: [Int32], in table: TokenView, _ secondRound: Bool, _ found: inout [TokenMatch]
+    ) -> Bool {
+        var hasSecond = false
+        for number in numbers {
             let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
             hasSecond = hasSecond || isSecond
             if isSecond == secondRound { run(number, table, &found) }
@@ -63,14 +72,11 @@ struct MatchRun {
         return hasSecond
     }
 
-    private func run(_ number: Int32, _ table: TokenTable, _ found: inout [TokenMatch]) {
+    private func run(_ number: Int32, _ table: TokenView, _ found: inout [TokenMatch]) {
         let sequence = rules.sequences[Int(number)]
-        for index in sequence.required {
-            let wordClass = rules.required[Int(index)]
-            if table.classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 0 { return }
-        }
+        for index in sequence.required where !table.holds(rules.required[Int(index)]) { return }
         let matcher = SequenceMatcher(rules: rules)
-        let leading = matcher.leadingElement(of: sequence)
+        let leading = sequence.leading >= 0 ? rules.elements[Int(sequence.leading)] : nil
         var count = 0
         var index = 0
         while index < table.tokens.count, count < RuleScanner.matchLimit {

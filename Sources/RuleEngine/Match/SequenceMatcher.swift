@@ -8,7 +8,7 @@ struct SequenceMatcher {
     let rules: CompiledRules
 
     /// Number of tokens covered by the shortest hit that begins at a token; 0 when there is none.
-    func match(_ sequence: CompiledSequence, at index: Int, in table: TokenTable) -> Int {
+    func match(_ sequence: CompiledSequence, at index: Int, in table: TokenView) -> Int {
         let count = table.tokens.count
         let limit = sequence.crossesSentences ? count : min(count, Int(table.tokens[index].sentenceEnd))
         let room = min(limit - index, 62)
@@ -54,7 +54,7 @@ struct SequenceMatcher {
 
     /// Bit n is set when the element takes n tokens from here.
     @inline(__always)
-    private func lengths(_ element: CompiledElement, at index: Int, in table: TokenTable) -> UInt64 {
+    private func lengths(_ element: CompiledElement, at index: Int, in table: TokenView) -> UInt64 {
         let token = table.tokens[index]
         var lengths: UInt64 = 0
         if !element.flags.isEmpty, !token.flags.isDisjoint(with: element.flags) {
@@ -78,7 +78,7 @@ struct SequenceMatcher {
 
     private func gap(
         _ element: CompiledElement, from reached: UInt64, at index: Int, _ room: Int, _ mask: UInt64,
-        in table: TokenTable
+        in table: TokenView
     ) -> UInt64 {
         var barred: UInt64 = 0
         if element.wordClass >= 0 || !element.flags.isEmpty {
@@ -97,7 +97,7 @@ struct SequenceMatcher {
         return all
     }
 
-    private func occurs(_ element: CompiledElement, in table: TokenTable, _ range: Range<Int>) -> Bool {
+    private func occurs(_ element: CompiledElement, in table: TokenView, _ range: Range<Int>) -> Bool {
         range.contains { lengths(element, at: $0, in: table) != 0 }
     }
 
@@ -110,19 +110,9 @@ struct SequenceMatcher {
         }
     }
 
-    /// The first class that must be met at the start of a hit; nil when the start may be skipped.
-    func leadingElement(of sequence: CompiledSequence) -> CompiledElement? {
-        for position in sequence.elements {
-            let element = rules.elements[Int(position)]
-            if element.kind == .choice { return element.isOptional ? nil : element }
-            if element.kind == .quotation { return nil }
-        }
-        return nil
-    }
-
     /// Whether a hit could begin at a token, judged by its first element alone.
     @inline(__always)
-    func canStart(_ element: CompiledElement, at index: Int, in table: TokenTable) -> Bool {
+    func canStart(_ element: CompiledElement, at index: Int, in table: TokenView) -> Bool {
         lengths(element, at: index, in: table) != 0
     }
 }

@@ -96,9 +96,9 @@ struct PackReader {
     private func read(_ key: String, _ value: Node, into rule: inout PackDocument.Rule) throws(RulePackError) {
         switch key {
         case "id", "code": break
-        case "phrase": rule.sequences.append(try phrase(try string(value, key), value))
+        case "phrase": rule.sequences += try phrases(try string(value, key), value)
         case "phrases":
-            for text in try texts(value, key) { rule.sequences.append(try phrase(text, value)) }
+            for text in try texts(value, key) { rule.sequences += try phrases(text, value) }
         case "sequence": rule.sequences.append(try SequenceReader(file: file).read(value))
         case "views":
             rule.views = []
@@ -125,6 +125,12 @@ struct PackReader {
         case "miss": rule.misses = try texts(value, key)
         default: throw error(.unknownKey(key), line: value.mark?.line)
         }
+    }
+
+    /// A phrase whose last part is `(now|or|$)` may also end with the message: a sequence for each.
+    private func phrases(_ text: String, _ node: Node) throws(RulePackError) -> [[PatternElement]] {
+        guard text.hasSuffix("|$)"), let open = text.lastIndex(of: "(") else { return [try phrase(text, node)] }
+        return [try phrase(text.dropLast(3) + ")", node), try phrase(text[..<open] + "$", node)]
     }
 
     private func phrase(_ text: String, _ node: Node) throws(RulePackError) -> [PatternElement] {

@@ -20,6 +20,17 @@ public struct RulePackSource: Sendable {
     ///
     /// Their tests do not run at every start: the test suite and `rules check` run them on the same bytes.
     public static var embedded: [RulePackSource] {
-        [RulePackSource(name: "core-en.yaml", bytes: PackageResources.core_en_yaml, runsTests: false)]
+        [
+            RulePackSource(name: "core-en.yaml", bytes: PackageResources.core_en_yaml, runsTests: false),
+            RulePackSource(name: "core-fr.yaml", bytes: PackageResources.core_fr_yaml, runsTests: false),
+            RulePackSource(name: "core-es.yaml", bytes: PackageResources.core_es_yaml, runsTests: false),
+            RulePackSource(name: "core-pt.yaml", bytes: PackageResources.core_pt_yaml, runsTests: false),
+            RulePackSource(name: "core-de.yaml", bytes: PackageResources.core_de_yaml, runsTests: false),
+            RulePackSource(name: "core-tl.yaml", bytes: PackageResources.core_tl_yaml, runsTests: false),
+            RulePackSource(name: "wording-en.wording", bytes: PackageResources.wording_en_wording, runsTests: false),
+        ]
     }
+
+    /// Whether it holds measured weights of words and no rules.
+    var isWording: Bool { name.hasSuffix(".wording") }
 }

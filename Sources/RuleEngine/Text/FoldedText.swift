@@ -37,72 +37,90 @@ struct FoldedText {
     private static let keep = 4 << 20
 
     /// Lower-cases as if all were ASCII, and says whether that was so.
-    ///
-    /// Branch-free loops: the compiler vectorises them.
     private mutating func copyLowercased(_ text: Span<UInt8>) -> (isASCII: Bool, signs: TextSigns) {
         let length = count
-        var all: UInt8 = 0
-        var digits: UInt8 = 0
-        var quotes: UInt8 = 0
-        var dollars: UInt8 = 0
-        var runs: UInt8 = 0
-        var spaced: UInt8 = 0
-        var touching: UInt8 = 0
-        bytes.withUnsafeMutableBufferPointer { target in
+        return bytes.withUnsafeMutableBufferPointer { target in
             text.withUnsafeBufferPointer { source in
-                for index in 0..<length {
-                    let byte = source[index]
-                    all |= byte
-                    target[index] = byte &+ (byte &- 65 < 26 ? 32 : 0)
-                    digits |= Self.isLeet(byte) ? 1 : 0
-                    quotes |= byte == 34 ? 1 : 0
-                    dollars |= byte == 36 ? 1 : 0
+                guard length > 0, let source = source.baseAddress, let target = target.baseAddress else {
+                    return (true, [])
                 }
-            }
-            guard length > 2 else { return }
-            for index in 2..<length {
-                let byte = target[index]
-                let same = byte == target[index - 1] && byte == target[index - 2] && byte &- 97 < 26
-                runs |= same ? 1 : 0
-            }
-            if length > 4 {
-                for index in 4..<length {
-                    let letters = target[index - 3] &- 97 < 26 && target[index - 1] &- 97 < 26
-                    let gaps =
-                        Self.isGap(target[index - 4]) && Self.isGap(target[index - 2]) && Self.isGap(target[index])
-                    spaced |= letters && gaps ? 1 : 0
-                }
-                // "p.a.y" at the very start has no gap before it.
-                let letters = target[0] &- 97 < 26 && target[2] &- 97 < 26 && target[4] &- 97 < 26
-                spaced |= letters && Self.isGap(target[1]) && Self.isGap(target[3]) ? 1 : 0
-            }
-            guard digits != 0 else { return }
-            for index in 1..<length {
-                let (left, right) = (target[index - 1], target[index])
-                let before = Self.isLeet(left) && right &- 97 < 26
-                let after = right &- 48 < 10 && left &- 97 < 26
-                touching |= before || after ? 1 : 0
+                let seen = Self.lowercase(source, into: target, length)
+                var signs = seen.signs
+                if length > 2, Self.hasRuns(target, length) { signs.insert(.elongated) }
+                if length > 4, Self.hasLettersApart(target, length) { signs.insert(.spaced) }
+                if seen.hasLeet, Self.hasSymbolsAtLetters(target, length) { signs.insert(.symbols) }
+                return (seen.isASCII, signs)
             }
         }
+    }
+
+    // The loops below have no branches, no checks and no variables outside, so that the compiler vectorises them: they
+    // run over every byte of every text.
+
+    private static func lowercase(
+        _ source: UnsafePointer<UInt8>, into target: UnsafeMutablePointer<UInt8>, _ length: Int
+    ) -> (isASCII: Bool, hasLeet: Bool, signs: TextSigns) {
+        var (all, leet, quotes, dollars): (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
+        for index in 0..<length {
+            let byte = source[index]
+            all |= byte
+            target[index] = byte &+ (byte &- 65 < 26 ? 32 : 0)
+            leet |= leetBit(byte)
+            quotes |= byte == 34 ? 1 : 0
+            dollars |= byte == 36 ? 1 : 0
+        }
         var signs: TextSigns = []
-        if runs != 0 { signs.insert(.elongated) }
         if quotes != 0 { signs.insert(.quotes) }
         if dollars != 0 { signs.insert(.currency) }
-        if spaced != 0 { signs.insert(.spaced) }
-        if touching != 0 { signs.insert(.symbols) }
-        return (all < 0x80, signs)
+        return (all < 0x80, leet != 0, signs)
     }
+
+    private static func hasRuns(_ text: UnsafeMutablePointer<UInt8>, _ length: Int) -> Bool {
+        var runs: UInt8 = 0
+        for index in 2..<length {
+            let byte = text[index]
+            let differs = (byte ^ text[index - 1]) | (byte ^ text[index - 2])
+            runs |= (differs == 0 ? 1 : 0) & letterBit(byte)
+        }
+        return runs != 0
+    }
+
+    private static func hasLettersApart(_ text: UnsafeMutablePointer<UInt8>, _ length: Int) -> Bool {
+        var apart: UInt8 = 0
+        for index in 4..<length {
+            apart |=
+                letterBit(text[index - 3]) & letterBit(text[index - 1]) & gapBit(text[index - 4])
+                & gapBit(text[index - 2]) & gapBit(text[index])
+        }
+        // "p.a.y" at the very start has no gap before it.
+        apart |= letterBit(text[0]) & letterBit(text[2]) & letterBit(text[4]) & gapBit(text[1]) & gapBit(text[3])
+        return apart != 0
+    }
+
+    private static func hasSymbolsAtLetters(_ text: UnsafeMutablePointer<UInt8>, _ length: Int) -> Bool {
+        var touching: UInt8 = 0
+        for index in 1..<length {
+            let (left, right) = (text[index - 1], text[index])
+            touching |= leetBit(left) & letterBit(right)
+            touching |= (right &- 48 < 10 ? 1 : 0) & letterBit(left)
+        }
+        return touching != 0
+    }
+
+    @inline(__always)
+    private static func letterBit(_ byte: UInt8) -> UInt8 { byte &- 97 < 26 ? 1 : 0 }
 
     /// Digits and symbols that stand for letters.
     @inline(__always)
-    private static func isLeet(_ byte: UInt8) -> Bool {
-        byte &- 48 < 10 || byte == 64 || byte == 36 || byte == 33 || byte == 43 || byte == 42 || byte == 124
+    private static func leetBit(_ byte: UInt8) -> UInt8 {
+        (byte &- 48 < 10 ? 1 : 0) | (byte == 64 ? 1 : 0) | (byte == 36 ? 1 : 0) | (byte == 33 ? 1 : 0)
+            | (byte == 43 ? 1 : 0) | (byte == 42 ? 1 : 0) | (byte == 124 ? 1 : 0)
     }
 
     /// What is put between the letters of one word.
     @inline(__always)
-    private static func isGap(_ byte: UInt8) -> Bool {
-        byte == 32 || byte == 46 || byte == 45 || byte == 95 || byte == 42
+    private static func gapBit(_ byte: UInt8) -> UInt8 {
+        (byte == 32 ? 1 : 0) | (byte == 46 ? 1 : 0) | (byte == 45 ? 1 : 0) | (byte == 95 ? 1 : 0) | (byte == 42 ? 1 : 0)
     }
 
     private mutating func foldScalars(_ text: Span<UInt8>) {

@@ -67,8 +67,30 @@ struct TokenTable {
         }
     }
 
+    /// Lends the table without the cost of its arrays: matching reads it many times a text.
+    func withView(_ body: (TokenView) -> Void) {
+        tokens.withUnsafeBufferPointer { tokens in
+            phrases.withUnsafeBufferPointer { phrases in
+                classes.withUnsafeBufferPointer { classes in
+                    body(TokenView(tokens: tokens, phrases: phrases, classes: classes))
+                }
+            }
+        }
+    }
+
     mutating func clear() {
         tokens.removeAll(keepingCapacity: tokens.capacity < 1 << 16)
         phrases.removeAll(keepingCapacity: phrases.capacity < 1 << 16)
     }
+}
+
+/// A token table lent for matching.
+struct TokenView {
+    let tokens: UnsafeBufferPointer<Token>
+    let phrases: UnsafeBufferPointer<PhraseHit>
+    let classes: UnsafeBufferPointer<UInt64>
+
+    /// Whether a word of a class occurs in the text; the class is one that is asked of whole texts.
+    @inline(__always)
+    func holds(_ wordClass: Int32) -> Bool { classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 1 }
 }

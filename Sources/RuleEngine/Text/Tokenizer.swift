@@ -56,12 +56,32 @@ struct Tokenizer {
             if Self.isLetter(byte) || Self.isDigit(byte) {
                 index += 1
             } else if byte == 0x27, index + 1 < count, Self.isLetter(bytes[index + 1]) {
+                if isElision(start, index) {
+                    // "j'envoie" and "l'argent" are two words with nothing between them that hides.
+                    append(from: start, to: index, [], &tokens)
+                    lastEnd = -1
+                    index += 1
+                    return word(&tokens)
+                }
                 index += 1
             } else {
                 break
             }
         }
         append(from: start, to: index, [], &tokens)
+    }
+
+    /// Whether the letters before an apostrophe are an elided French word (`j'`, `qu'`), and those after it another word:
+    /// no English word begins so but "c'mon" and "d'you", which packs and texts cut alike.
+    private func isElision(_ start: Int, _ apostrophe: Int) -> Bool {
+        switch apostrophe - start {
+        case 1: guard "cdjlmnst".utf8.contains(bytes[start]) else { return false }
+        case 2: guard bytes[start] == 0x71, bytes[start + 1] == 0x75 else { return false }
+        default: return false
+        }
+        let next = apostrophe + 1
+        let isLone = next + 1 >= bytes.count || !Self.isLetter(bytes[next + 1])
+        return !isLone || bytes[next] == 0x61 || bytes[next] == 0x79
     }
 
     private mutating func number(_ tokens: inout [Token]) {
@@ -149,13 +169,32 @@ struct Tokenizer {
             }
         case 0x21, 0x3B: closeSentence(&tokens, isQuestion: false)
         case 0x3F: closeSentence(&tokens, isQuestion: true)
-        case 0x24: currency = true
+        case 0x24: currency = !marksSum(before: start, &tokens)
         case 0x22: quote(&tokens)
         case 0x25: append(from: start, to: index, [], &tokens)
         case 0x3A: emoji(start, &tokens)
         case 0x5B: placeholder(start, &tokens)
         default: break
         }
+    }
+
+    /// Whether a currency sign stands behind a number, as in "200 €", and not before another. The letters of "R$ 200" and
+    /// "US$200" belong to the sign.
+    private mutating func marksSum(before start: Int, _ tokens: inout [Token]) -> Bool {
+        if let last = tokens.last, Int(last.end) == start, last.end - last.start <= 2, Self.isLetter(bytes[start - 1]),
+            digitFollows(start) || index < bytes.count && bytes[index] == 32 && digitFollows(index)
+        {
+            pending.formUnion(last.flags.intersection(.sentenceStart))
+            tokens.removeLast()
+            lastEnd = -1
+            return false
+        }
+        guard let last = tokens.indices.last, tokens[last].flags.contains(.number), !digitFollows(start),
+            tokens[last].flags.isDisjoint(with: [.money, .time, .phone]),
+            Int(tokens[last].end) == start || Int(tokens[last].end) + 1 == start && bytes[start - 1] == 32
+        else { return false }
+        tokens[last].flags.insert(.money)
+        return true
     }
 
     /// `:money_bag:`, written by the folding or typed as such.

@@ -14,7 +14,7 @@ struct RulesCommand: ParsableCommand {
             EXAMPLE
               chatforensics rules check my-pack.yaml
             """,
-        subcommands: [List.self, Check.self],
+        subcommands: [List.self, Check.self, LearnCommand.self],
         defaultSubcommand: List.self)
 
     /// `rules list`: the packs of this build.
@@ -64,9 +64,13 @@ struct RulesCommand: ParsableCommand {
             }
             let name = URL(filePath: file).lastPathComponent
             do {
-                let rules = try RuleSet.load(packs: [RulePackSource(name: name, bytes: Array(data))])
-                try Console.print("\(name): \(rules.entries.count) rules, every test passes")
-            } catch {
+                let own = [RulePackSource(name: name, bytes: Array(data), runsTests: false)]
+                let failures = try RuleSet.failingTests(of: own, above: RulePackSource.embedded)
+                for failure in failures { Console.warn("\(file): \(Wording.rulePack(failure))") }
+                guard failures.isEmpty else { throw ExitStatus.notUnderstood }
+                let count = try RuleSet.load(packs: RulePackSource.embedded + own).packs.last?.rules ?? 0
+                try Console.print("\(name): \(count) rules, every test passes")
+            } catch let error as RulePackError {
                 Console.warn("\(file): \(Wording.rulePack(error))")
                 throw ExitStatus.notUnderstood
             }

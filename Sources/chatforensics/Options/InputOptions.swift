@@ -47,21 +47,28 @@ struct InputOptions: ParsableArguments {
             throw ValidationError(
                 "--report-zone is not a known time zone; use a name like Europe/London or an offset like +01:00.")
         }
-        var intake = IntakeOptions()
-        if let passphraseFile {
-            guard let text = try? String(contentsOfFile: passphraseFile, encoding: .utf8) else {
-                Console.warn(Wording.passphraseFileUnreadable(passphraseFile))
-                throw ExitStatus.inputMissing
-            }
-            intake.passphrases = text.split(whereSeparator: \.isNewline).map(String.init)
-        }
         var options = CaseOptions(
-            inputs: inputs, reportZone: reportClock, reportDate: reportDate, intake: intake,
+            inputs: inputs, reportZone: reportClock, reportDate: reportDate,
+            intake: try Self.intake(passphraseFile: passphraseFile),
             width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         options.owner = owner
         options.zone = zone.flatMap { ZoneClock($0) }
         options.dateOrder = dateOrder
         return options
+    }
+
+    /// Intake with the passphrases of a file, one a line.
+    ///
+    /// - Throws: `ExitStatus.inputMissing` when the file cannot be read.
+    static func intake(passphraseFile: String?) throws -> IntakeOptions {
+        var intake = IntakeOptions()
+        guard let passphraseFile else { return intake }
+        guard let text = try? String(contentsOfFile: passphraseFile, encoding: .utf8) else {
+            Console.warn(Wording.passphraseFileUnreadable(passphraseFile))
+            throw ExitStatus.inputMissing
+        }
+        intake.passphrases = text.split(whereSeparator: \.isNewline).map(String.init)
+        return intake
     }
 }
 

@@ -19,12 +19,20 @@ struct FoldedText {
     var phrase: String {
         var scalars = folded[...]
         while let first = scalars.first, first == " " { scalars = scalars.dropFirst() }
-        while let last = scalars.last, last == " " || last == "." || last == "。" || last == "\r" || last == "\n" {
+        while let last = scalars.last, Self.isClosing(last) {
             scalars = scalars.dropLast()
         }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
         return String(text).lowercased()
+    }
+
+    /// Points of any script, blanks and line ends.
+    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", ".", "。", "।", "۔", "\r", "\n": true
+        default: false
+        }
     }
 
     static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -38,8 +46,17 @@ struct FoldedText {
         switch scalar {
         case "\u{A0}", "\u{202F}", "\u{2009}": " "
         case "“", "”", "„", "«", "»", "‟", "″": "\""
-        case "’", "‘", "‛": "'"
+        case "’", "‘", "‛", "ʻ", "ʼ": "'"
         default: scalar
         }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether the mark that iOS sets before its own words stands at `index`: U+200E, or U+200F where people write from
+    /// right to left.
+    func hasAppMark(at index: Int, before end: Int) -> Bool {
+        index + 2 < end && self[index] == 0xE2 && self[index + 1] == 0x80
+            && (self[index + 2] == 0x8E || self[index + 2] == 0x8F)
     }
 }

@@ -18,6 +18,8 @@ struct MessageBody {
         case waiting = "message-not-received"
         /// Read as a placeholder for its form, not because its words are known.
         case byForm = "placeholder-by-form"
+        /// Begins with the mark of the app's own words, and no table knows it.
+        case unknownWords = "app-text-not-known"
     }
 }
 
@@ -27,15 +29,19 @@ struct MessageBodyReader {
     let isBracketed: Bool
     /// Whether the program marks its own words with U+200E in this file, so that unmarked ones were typed.
     let marksItsWords: Bool
-    /// Exhibits that lie beside the chat, by name.
-    let companions: [String: Int32]
+    /// Exhibits that lie around the chat.
+    let companions: ChatFiles
+
+    /// Words in angle brackets that are the whole of several bodies, so that they are the app's in whatever language.
+    let recurringForms: Set<String>
 
     private let sieve = PhraseSieve.phrases
 
-    init(isBracketed: Bool, marksItsWords: Bool, companions: [String: Int32]) {
+    init(isBracketed: Bool, marksItsWords: Bool, companions: ChatFiles, recurringForms: Set<String> = []) {
         self.isBracketed = isBracketed
         self.marksItsWords = marksItsWords
         self.companions = companions
+        self.recurringForms = recurringForms
     }
 
     /// The body's meaning; nil for a plain text.
@@ -45,7 +51,7 @@ struct MessageBodyReader {
     ///   - firstLineEnd: where its first line ends.
     func read(_ bytes: Span<UInt8>, _ range: Range<Int>, firstLineEnd: Int) -> MessageBody? {
         guard isConspicuous(bytes, range, firstLineEnd) else { return nil }
-        let isMarked = bytes.markLength(at: range.lowerBound, before: range.upperBound) > 0
+        let isMarked = bytes.hasAppMark(at: range.lowerBound, before: range.upperBound)
         let trimmed = bytes.trimmingMarksAndBlanks(range)
         if trimmed.isEmpty { return MessageBody(content: .message(Message()), remark: .unwritten) }
         let isTrusted = isMarked || !marksItsWords
@@ -58,11 +64,12 @@ struct MessageBodyReader {
         let isEdited = isEdited(text)
         if let media = readAttached(bytes, line, isTrusted) ?? readOmitted(bytes, line, isMarked, isTrusted) {
             let rest = bytes.text(in: bytes.trimmingLineEnds(firstLineEnd..<range.upperBound))
-            let texts = [media.caption, rest].filter { !$0.isEmpty }
-            return message(
-                text: texts.isEmpty ? nil : texts.joined(separator: "\n"), media.attachment,
-                isEdited ? .edited : .sent, media.remark)
+            return message(media, texts: [media.caption, rest], isEdited ? .edited : .sent)
         }
+        if firstLineEnd < range.upperBound, let media = readLastLine(bytes, range) {
+            return message(media, texts: [media.caption], .sent)
+        }
+        if isEdited, let body = readEdited(bytes, range, firstLineEnd) { return body }
         if let poll = readPoll(bytes, line, firstLineEnd..<range.upperBound) {
             return message(text: text, poll, isEdited ? .edited : .sent, nil)
         }
@@ -73,7 +80,42 @@ struct MessageBodyReader {
         if !isTrusted, isMarkedPhrase(text) {
             return message(text: text, nil, .sent, .unmarked)
         }
+        if isMarked, isBracketed { return message(text: text, nil, .sent, .unknownWords) }
         return nil
+    }
+
+    private func message(_ media: Media, texts: [String], _ state: Message.State) -> MessageBody {
+        let texts = texts.filter { !$0.isEmpty }
+        return message(
+            text: texts.isEmpty ? nil : texts.joined(separator: "\n"), media.attachment, state, media.remark)
+    }
+
+    /// A placeholder behind a caption of several lines, which iOS marks.
+    private func readLastLine(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Media? {
+        guard isBracketed, let feed = range.last(where: { bytes[$0] == 0x0A }) else { return nil }
+        let line = bytes.trimmingMarksAndBlanks(feed + 1..<range.upperBound)
+        let marked = feed + 1..<range.upperBound
+        guard
+            var media = readAttached(bytes, line, false)
+                ?? (hasMarkNearEnd(bytes, marked.lowerBound, marked.upperBound)
+                    ? readOmitted(bytes, marked, false, false) : nil)
+        else { return nil }
+        let before = bytes.text(in: bytes.trimmingLineEnds(range.lowerBound..<feed))
+        media.caption = media.caption.isEmpty ? before : before + "\n" + media.caption
+        return media
+    }
+
+    /// An attachment or placeholder with the suffix of edited messages behind it.
+    private func readEdited(_ bytes: Span<UInt8>, _ range: Range<Int>, _ firstLineEnd: Int) -> MessageBody? {
+        guard range.count <= 1024, let suffix = range.last(where: { bytes[$0] == 0x3C }) else { return nil }
+        let inner = range.lowerBound..<bytes.trimmingMarksAndBlanks(range.lowerBound..<suffix).upperBound
+        guard inner.count > 0, inner.count < range.count,
+            var body = read(bytes, inner, firstLineEnd: min(firstLineEnd, inner.upperBound)),
+            case .message(var message) = body.content, !message.attachments.isEmpty
+        else { return nil }
+        message.state = .edited
+        body.content = .message(message)
+        return body
     }
 
     private func message(
@@ -95,7 +137,12 @@ struct MessageBodyReader {
         if last == 0x3E || lineLast == 0x3E || lineLast == 0x29 { return true }
         if lineLast == 0x3A, firstLineEnd - range.lowerBound <= 16 { return true }
         if last &- 0x30 < 10 || last &- 0x61 < 6, range.count > 30, hasAddress(bytes, range) { return true }
-        if isBracketed, hasMarkNearEnd(bytes, range.lowerBound, firstLineEnd) { return true }
+        if isBracketed,
+            hasMarkNearEnd(bytes, range.lowerBound, firstLineEnd)
+                || firstLineEnd < range.upperBound && hasMarkNearEnd(bytes, range.lowerBound, range.upperBound)
+        {
+            return true
+        }
         return sieve.admits(bytes, range.lowerBound, range.upperBound)
     }
 
@@ -127,17 +174,17 @@ struct MessageBodyReader {
     /// A body that as a whole is one of the program's phrases.
     private func readWhole(_ trimmed: String, _ text: String, _ isMarked: Bool, _ isTrusted: Bool) -> MessageBody? {
         let phrase = FoldedText(trimmed).phrase
-        if let meaning = MediaPhrases.bodies[phrase] {
+        if let meaning = MediaPhrases.meaning(of: phrase, isMarked: isMarked) {
             if meaning == .null {
-                return isBracketed ? nil : MessageBody(content: .message(Message()), remark: .unwritten)
+                return isBracketed && !isMarked ? nil : MessageBody(content: .message(Message()), remark: .unwritten)
             }
             guard isTrusted else { return nil }
             return whole(meaning)
         }
         guard isTrusted else { return nil }
-        if MediaPhrases.deletedByAdmin.contains(where: { phrase.hasPrefix($0) }) { return whole(.deleted) }
+        if StateWords.deletedByAdmin.contains(where: { phrase.hasPrefix($0) }) { return whole(.deleted) }
         if let call = CallPhrase.read(phrase, isMarked: isMarked) { return MessageBody(content: .call(call)) }
-        if isOmittedByForm(trimmed) {
+        if recurringForms.contains(phrase) || isMarked && isBracketed && Self.hasForm(trimmed) {
             return message(text: nil, Attachment(.other), .sent, .byForm)
         }
         return nil
@@ -150,24 +197,25 @@ struct MessageBodyReader {
         case .liveLocation: message(text: nil, Attachment(.location), .sent, nil)
         case .deleted, .deletedByOwner: message(text: nil, nil, .deleted, nil)
         case .waiting: message(text: nil, nil, .sent, .waiting)
-        case .null: message(text: nil, nil, .sent, .unwritten)
+        case .null, .unwritten: message(text: nil, nil, .sent, .unwritten)
         }
     }
 
-    /// `<…>` around two words or more of letters: a placeholder in a language that the tables do not have.
-    private func isOmittedByForm(_ text: String) -> Bool {
+    /// `<…>` around two words or more of letters: if it recurs, a placeholder in a language that no table has.
+    static func hasForm(_ text: String) -> Bool {
         guard text.first == "<", text.last == ">" else { return false }
         let words = text.dropFirst().dropLast().split(separator: " ")
         return words.count >= 2 && words.count <= 8
             && words.allSatisfy { $0.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.value >= 0x300 } }
-            && !MediaPhrases.edited.contains(FoldedText(text.dropFirst().dropLast()).phrase)
+            && !StateWords.edited.contains(FoldedText(text.dropFirst().dropLast()).phrase)
     }
 
     /// Whether a text that lacks the mark would be a placeholder if it had it.
     private func isMarkedPhrase(_ text: String) -> Bool {
         guard text.utf8.count <= 200 else { return false }
         let phrase = FoldedText(text).phrase
-        return MediaPhrases.bodies[phrase] != nil || CallPhrase.read(phrase, isMarked: false) != nil
+        return MediaPhrases.meaning(of: phrase, isMarked: true) != nil
+            || CallPhrase.read(phrase, isMarked: false) != nil
     }
 
     /// ` <This message was edited>` at the end.
@@ -176,8 +224,13 @@ struct MessageBodyReader {
         guard text[text.index(after: end)...].unicodeScalars.allSatisfy({ FoldedText.isMark($0) || $0 == " " }) else {
             return false
         }
-        if marksItsWords, let before = text[..<start].unicodeScalars.last, !FoldedText.isMark(before) { return false }
-        return MediaPhrases.edited.contains(FoldedText(text[text.index(after: start)..<end]).phrase)
+        let isMarked = text[..<start].unicodeScalars.last.map(FoldedText.isMark) ?? false
+        if marksItsWords, !isMarked, start > text.startIndex { return false }
+        let words = text[text.index(after: start)..<end]
+        if StateWords.edited.contains(FoldedText(words).phrase) { return true }
+        // Whatever else the app marks there is a file, whose name has a point.
+        return isBracketed && isMarked && !FoldedText(text[..<start]).phrase.isEmpty
+            && Self.hasForm(String(text[start...end]))
     }
 
     private struct Media {
@@ -198,21 +251,31 @@ struct MessageBodyReader {
         if closing == 0x3E, let colon = inside.firstIndex(where: { $0 == ":" || $0 == "：" }) {
             let label = FoldedText(inside[..<colon]).phrase
             let name = Self.trimmed(inside[inside.index(after: colon)...])
-            let isMarked = bytes.markLength(at: start - 3, before: start) > 0 || before.isEmpty
+            let isMarked = start >= 3 && bytes.hasAppMark(at: start - 3, before: start)
             guard label.unicodeScalars.count <= 30, AttachmentName(text: name).isFileName,
-                isTrusted || (isMarked && !before.isEmpty) || companions[name] != nil,
-                MediaPhrases.attachedLabels.contains(label) || companions[name] != nil
+                isTrusted || isMarked || companions[name] != nil,
+                isMarked || AttachmentWords.labels.contains(label) || companions[name] != nil
                     || AttachmentName(text: name).isGivenByProgram
             else { return nil }
-            return Media(attachment: attachment(named: name), caption: bytes.text(in: before))
+            let caption = bytes.text(in: before)
+            return Media(
+                attachment: attachment(named: name), caption: Self.announces(caption, name) ? "" : caption)
         }
         let name = bytes.text(in: before)
         let label = FoldedText(inside).phrase
         guard !before.isEmpty, AttachmentName(text: name).isFileName,
-            MediaPhrases.attached.contains(label) || companions[name] != nil
+            AttachmentWords.attached.contains(label) || companions[name] != nil
                 || (AttachmentName(text: name).isGivenByProgram && (2...40).contains(label.unicodeScalars.count))
         else { return nil }
         return Media(attachment: attachment(named: name))
+    }
+
+    /// `plan.pdf • 3 pages` before `<attached: 00000043-plan.pdf>`: the app's words, not a caption.
+    private static func announces(_ caption: String, _ name: String) -> Bool {
+        guard !caption.isEmpty else { return false }
+        let scalars = FoldedText(caption.prefix { $0 != "•" }).plain
+        let plain = String(String.UnicodeScalarView(scalars)).trimmingEndBlanks
+        return name == plain || name.hasSuffix("-" + plain)
     }
 
     private static func trimmed(_ text: Substring) -> String {
@@ -230,13 +293,22 @@ struct MessageBodyReader {
         guard line.count <= 8192 else { return nil }
         let text = bytes.text(in: line)
         if let mark = text.unicodeScalars.lastIndex(of: "\u{200E}"),
-            case .omitted(let kind, let isViewOnce) = MediaPhrases.bodies[FoldedText(text[mark...]).phrase]
+            case .omitted(let kind, let isViewOnce) = MediaPhrases.meaning(
+                of: FoldedText(text[mark...]).phrase, isMarked: true)
         {
             return omitted(kind, isViewOnce, behind: text[..<mark])
         }
+        if isTrusted, isMarked || text.first == "<",
+            case .omitted(let kind, let isViewOnce) = MediaPhrases.meaning(
+                of: FoldedText(text).phrase, isMarked: isMarked)
+        {
+            return Media(attachment: Attachment(kind, isViewOnce: isViewOnce))
+        }
         guard isTrusted, let bullet = text.lastIndex(of: "•") else { return nil }
         let words = text[text.index(after: bullet)...].split(separator: " ").suffix(2).joined(separator: " ")
-        guard case .omitted(.document, _) = MediaPhrases.bodies[FoldedText(words).phrase] else { return nil }
+        guard case .omitted(.document, _) = MediaPhrases.meaning(of: FoldedText(words).phrase, isMarked: true) else {
+            return nil
+        }
         return omitted(.document, false, behind: text[..<bullet])
     }
 
@@ -253,7 +325,7 @@ struct MessageBodyReader {
     /// `POLL:`, the question, and a line for each answer.
     private func readPoll(_ bytes: Span<UInt8>, _ line: Range<Int>, _ rest: Range<Int>) -> Attachment? {
         guard line.count <= 24, rest.count > 1,
-            MediaPhrases.poll.contains(FoldedText(bytes.text(in: line)).phrase)
+            AttachmentWords.poll.contains(FoldedText(bytes.text(in: line)).phrase)
         else { return nil }
         let start = rest.lowerBound + (bytes[rest.lowerBound] == 0x0D ? 2 : 1)
         guard start < rest.upperBound else { return nil }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Formats
 
 /// Tells records from lines that look like records but were pasted into a message.
 ///
-/// Lines of another chat that somebody pasted have the same shape when the other chat came from the same kind of
-/// telephone. They give themselves away by their place: behind a line feed where this file ends every record with
-/// CR LF, or by a date that goes back by more than a day, only for the chat to go on where it was.
+/// Lines of a chat that somebody pasted have the same shape when they come from the same kind of telephone. They give
+/// themselves away by their place: behind a line feed where this file ends every record with CR LF, or by a date that
+/// goes back, only for the chat to go on where it was. Messages that were delivered late go back too: they are records,
+/// unless they repeat earlier records to the letter, or somebody speaks who says nothing else in this chat.
 enum Chronology {
     /// Records looked at to see whether the chat goes on where it was.
     private static let reach = 256
@@ -24,8 +26,11 @@ enum Chronology {
     }
 
     /// Marks the lines that stand inside a message, by their dates.
-    static func markByDates(_ index: inout HeaderIndex, reading: DateReading) {
+    ///
+    /// - Returns: how many records go back by more than a day and were kept.
+    static func markByDates(_ index: inout HeaderIndex, _ bytes: Span<UInt8>, reading: DateReading) -> Int {
         var clock = WallClock(reading: reading)
+        var stretches: [(range: Range<Int>, isFar: Bool)] = []
         var latest = Int64.min
         var place = 0
         while place < index.marks.count {
@@ -34,14 +39,19 @@ enum Chronology {
                 place += 1
                 continue
             }
-            if latest != .min, time < latest - day, let back = returning(to: latest, behind: place, index, &clock) {
-                for pasted in place..<back { index.marks[pasted].flags.insert(.isEmbedded) }
-                place = back
-                continue
+            if latest != .min, time < latest - 60 {
+                let isFar = time < latest - day
+                if let back = returning(to: latest - (isFar ? day : 60), behind: place, index, &clock) {
+                    stretches.append((place..<back, isFar))
+                    place = back
+                    continue
+                }
             }
             latest = time
             place += 1
         }
+        guard !stretches.isEmpty else { return 0 }
+        return judge(stretches, &index, bytes, &clock)
     }
 
     /// The first record near `place` that goes on where the chat was.
@@ -51,9 +61,73 @@ enum Chronology {
         for ahead in index.marks.indices[(place + 1)...].prefix(reach) {
             let mark = index.marks[ahead]
             guard !mark.flags.contains(.isEmbedded), let time = clock.seconds(of: mark) else { continue }
-            if time >= latest - day { return ahead }
+            if time >= latest { return ahead }
         }
         return nil
+    }
+
+    private static func judge(
+        _ stretches: [(range: Range<Int>, isFar: Bool)], _ index: inout HeaderIndex, _ bytes: Span<UInt8>,
+        _ clock: inout WallClock
+    ) -> Int {
+        var known: Set<[UInt8]>?
+        var kept = 0
+        for (range, isFar) in stretches {
+            var isPasted = range.allSatisfy { repeats(index, $0, range.lowerBound, bytes, &clock) }
+            if !isPasted, isFar {
+                let senders = known ?? sendersOutside(stretches, index, bytes)
+                known = senders
+                isPasted = range.contains { place in
+                    name(index.marks[place], bytes).map { !senders.contains($0) } ?? false
+                }
+            }
+            if isPasted {
+                for pasted in range { index.marks[pasted].flags.insert(.isEmbedded) }
+            } else if isFar {
+                kept += range.count
+            }
+        }
+        return kept
+    }
+
+    private static func name(_ mark: HeaderMark, _ bytes: Span<UInt8>) -> [UInt8]? {
+        SenderSplit.first(in: bytes, mark.restRange).map { split in split.name.map { bytes[$0] } }
+    }
+
+    private static func sendersOutside(
+        _ stretches: [(range: Range<Int>, isFar: Bool)], _ index: HeaderIndex, _ bytes: Span<UInt8>
+    ) -> Set<[UInt8]> {
+        var senders: Set<[UInt8]> = []
+        var next = stretches.filter(\.isFar)[...]
+        for (place, mark) in index.marks.enumerated() where !mark.flags.contains(.isEmbedded) {
+            if let stretch = next.first, place >= stretch.range.upperBound { next.removeFirst() }
+            if let stretch = next.first, stretch.range.contains(place) { continue }
+            if let name = name(mark, bytes) { senders.insert(name) }
+        }
+        return senders
+    }
+
+    /// Whether the first line of a record stands further up to the letter, found by its time.
+    private static func repeats(
+        _ index: HeaderIndex, _ place: Int, _ limit: Int, _ bytes: Span<UInt8>, _ clock: inout WallClock
+    ) -> Bool {
+        let mark = index.marks[place]
+        guard let time = clock.seconds(of: mark) else { return false }
+        var (low, high) = (0, limit)
+        while low < high {
+            let middle = (low + high) / 2
+            if let other = clock.seconds(of: index.marks[middle]), other < time {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        let line = mark.start..<mark.restRange.upperBound
+        for other in max(0, low - 32)..<min(limit, low + 96) {
+            let above = index.marks[other]
+            if bytes.isEqual(above.start..<above.restRange.upperBound, line) { return true }
+        }
+        return false
     }
 }
 
@@ -62,7 +136,8 @@ struct WallClock {
     let reading: DateReading
     private var lastDate: DateNumbers?
     private var lastDay: Int64?
-    private(set) var isBuddhist = false
+    /// The calendar that dates were written in, where it is not the usual one.
+    private(set) var calendar = DateReading.Calendar.gregorian
 
     init(reading: DateReading) {
         self.reading = reading
@@ -74,7 +149,7 @@ struct WallClock {
             let civil = reading.civil(mark.date)
             lastDate = mark.date
             lastDay = civil?.date.dayNumber
-            if civil?.calendar == .buddhist { isBuddhist = true }
+            if let calendar = civil?.calendar, calendar != .gregorian { self.calendar = calendar }
         }
         guard let lastDay, mark.clock >= 0 else { return nil }
         return lastDay * 86_400 + Int64(mark.clock)

@@ -18,7 +18,8 @@ enum DateReading: CaseIterable {
 
     /// The readings that a shape allows, likeliest first.
     static func candidates(for shape: HeaderShape) -> [DateReading] {
-        switch shape.longNumber {
+        if shape.dateSeparator == DateScanner.characters { return [.ymd] }
+        return switch shape.longNumber {
         case 0: [.ymd, .ydm]
         case 1: [.dym, .myd]
         case 2: [.dmy, .mdy]
@@ -49,6 +50,8 @@ enum DateReading: CaseIterable {
         case 52...99: (year, calendar) = (1957 + written, .buddhist)
         case 1970...2199: (year, calendar) = (written, .gregorian)
         case 2513...2742: (year, calendar) = (written - 543, .buddhist)
+        case PersianCalendar.years:
+            return PersianCalendar.civil(year: written, month: month, day: day).map { ($0, .persian) }
         default: return nil
         }
         return CivilTime(year: year, month: month, day: day).map { ($0, calendar) }
@@ -61,7 +64,9 @@ enum DateReading: CaseIterable {
         return numbers(date).year > 99 || civil.year >= 2009
     }
 
-    enum Calendar {
-        case gregorian, buddhist
+    enum Calendar: String {
+        case gregorian = "calendar-gregorian"
+        case buddhist = "calendar-buddhist"
+        case persian = "calendar-persian"
     }
 }

@@ -28,11 +28,28 @@ enum DayPeriod: UInt8 {
         if first == 0x61 || first == 0x70, let end = latinTail(in: bytes, at: index + 1, before: end) {
             return (first == 0x61 ? .morning : .afternoon, end)
         }
-        for (token, period) in tokens where bytes.hasBytes(token, at: index) {
-            let next = index + token.utf8CodeUnitCount
-            if next <= end { return (period, next) }
+        for token in tokens[Int(bytes[index])] {
+            let next = index + token.bytes.count
+            guard next <= end, hasBytes(token.bytes, bytes, at: index), !goesOn(bytes, next, end) else {
+                continue
+            }
+            return (token.period, next)
         }
         return nil
+    }
+
+    private static func hasBytes(_ token: [UInt8], _ bytes: Span<UInt8>, at index: Int) -> Bool {
+        for offset in token.indices where bytes[index &+ offset] != token[offset] { return false }
+        return true
+    }
+
+    /// "em" and "م" begin words too: a token ends where no letter follows.
+    private static func goesOn(_ bytes: Span<UInt8>, _ next: Int, _ end: Int) -> Bool {
+        guard next < end else { return false }
+        if bytes[next] < 0x80 { return (bytes[next] | 0x20) &- 0x61 < 26 }
+        return bytes.blankLength(at: next, before: end) == 0 && bytes.markLength(at: next, before: end) == 0
+            && bytes.digit(at: next, before: end) == nil && !bytes.hasBytes("–", at: next)
+            && !bytes.hasBytes("،", at: next)
     }
 
     /// `m`, `.m.`, `. m.` and so on behind `a` or `p`, with any blank of Unicode in it.
@@ -48,22 +65,20 @@ enum DayPeriod: UInt8 {
         return place
     }
 
-    /// Longer tokens stand before those that they begin with.
-    private static let tokens: [(StaticString, DayPeriod)] = [
-        ("上午", .morning), ("下午", .afternoon), ("凌晨", .morning), ("清晨", .morning), ("早上", .morning),
-        ("中午", .noon), ("傍晚", .afternoon), ("晚上", .night),
-        ("午前", .morning), ("午後", .afternoon), ("오전", .morning), ("오후", .afternoon),
-        ("π.μ.", .morning), ("μ.μ.", .afternoon), ("πμ", .morning), ("μμ", .afternoon), ("Π.Μ.", .morning),
-        ("Μ.Μ.", .afternoon),
-        ("ÖÖ", .morning), ("ÖS", .afternoon), ("SA", .morning), ("CH", .afternoon),
-        ("de.", .morning), ("du.", .afternoon), ("ap.", .morning), ("ip.", .afternoon),
-        ("morgens", .morning), ("vorm.", .morning), ("mittags", .noon), ("nachm.", .afternoon), ("abends", .night),
-        ("nachts", .night),
-        ("ق.ظ", .morning), ("ب.ظ", .afternoon), ("ص", .morning), ("م", .afternoon),
-        ("पूर्वाह्न", .morning), ("अपराह्न", .afternoon), ("म.पू.", .morning), ("म.उ.", .afternoon),
-        ("পূর্বাহ্ণ", .morning), ("অপরাহ্ণ", .afternoon), ("לפנה״צ", .morning), ("אחה״צ", .afternoon),
-        ("пр.об.", .morning), ("сл.об.", .afternoon), ("ДП", .morning), ("ПП", .afternoon),
-        ("дп", .morning), ("пп", .afternoon), ("ก่อนเที่ยง", .morning), ("หลังเที่ยง", .afternoon),
-        ("PTG", .afternoon), ("PG", .morning), ("PD", .morning), ("MD", .afternoon),
-    ]
+    private typealias Token = (bytes: [UInt8], period: DayPeriod)
+
+    /// By first byte; longer tokens stand before those that they begin with.
+    private static let tokens: [[Token]] = {
+        var tokens: [[Token]] = Array(repeating: [], count: 256)
+        for (period, words) in DayPeriodWords.all {
+            for word in words {
+                for form in Set([word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()]) {
+                    let bytes = Array(form.utf8)
+                    tokens[Int(bytes[0])].append((bytes, period))
+                }
+            }
+        }
+        for place in tokens.indices { tokens[place].sort { $0.bytes.count > $1.bytes.count } }
+        return tokens
+    }()
 }

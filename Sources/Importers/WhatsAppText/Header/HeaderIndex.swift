@@ -25,6 +25,7 @@ struct HeaderMark {
         static let hasContradictedPeriod = Flags(rawValue: 2)
         /// Found to be text that somebody pasted.
         static let isEmbedded = Flags(rawValue: 4)
+        static let hasUnknownWords = Flags(rawValue: 8)
     }
 
     /// The first line behind its header.
@@ -36,42 +37,58 @@ struct HeaderMark {
 /// All header lines of the file's shape.
 struct HeaderIndex {
     let shape: HeaderShape
+    /// A line feed, or a carriage return in a text that has no line feed.
+    private let lineEnd: UInt8
     var marks: ContiguousArray<HeaderMark> = []
     /// Lines that are headers of another shape, with the number of the record that they stand in.
     private(set) var foreign: [(record: Int, line: Int32)] = []
     private(set) var headersBehindCarriageReturn = 0
     private(set) var headersBehindLineFeed = 0
     private(set) var bodyLinesBehindLineFeed = 0
+    /// Records with unknown words beside the time, and whether one of them shows an hour of 0 or after 12.
+    private(set) var unknownWords = (count: 0, showWholeDay: false)
 
     /// Learns the shape and finds every header; nil when the text has none.
     init?(_ bytes: Span<UInt8>) {
         guard let shape = Self.learnShape(bytes, within: bytes.count) else { return nil }
         self.shape = shape
+        lineEnd = Self.lineEnd(of: bytes)
         marks.reserveCapacity(bytes.count / 96)
         findAll(in: bytes)
     }
 
     /// The commonest shape of the first headers; of two equally common ones the first.
     static func learnShape(_ bytes: Span<UInt8>, within limit: Int) -> HeaderShape? {
-        var counts: [(shape: HeaderShape, count: Int)] = []
+        var counts: [(shape: HeaderShape, count: Int, isCertain: Bool)] = []
+        let lineEnd = lineEnd(of: bytes)
         var found = 0
         var start = 0
         while start < limit, found < 200 {
-            let end = bytes.firstIndex(of: 0x0A, from: start)
+            let end = bytes.firstIndex(of: lineEnd, from: start)
             if let header = HeaderScanner.scan(bytes, from: start, to: Self.content(bytes, start, end)) {
                 found += 1
                 if let known = counts.firstIndex(where: { $0.shape == header.shape }) {
                     counts[known].count += 1
+                    if !header.hasUnknownWords { counts[known].isCertain = true }
                 } else if counts.count < 16 {
-                    counts.append((header.shape, 1))
+                    counts.append((header.shape, 1, !header.hasUnknownWords))
                 }
             }
             start = end + 1
         }
         let strict = counts.filter { $0.shape.delimiter != .blank && $0.shape.delimiter != .colon }
-        let considered = strict.isEmpty ? counts : strict
+        // A name that goes on with a hyphen looks like an unknown part of the day.
+        let certain = strict.filter(\.isCertain)
+        let loose = counts.filter { $0.shape.delimiter == .blank || $0.shape.delimiter == .colon }
+        let considered = !certain.isEmpty ? certain : !loose.isEmpty ? loose : strict
         let most = considered.map(\.count).max()
         return considered.first { $0.count == most }?.shape
+    }
+
+    /// What ends the lines of a text.
+    static func lineEnd(of bytes: Span<UInt8>) -> UInt8 {
+        bytes.firstIndex(of: 0x0A, from: 0) < bytes.count || bytes.firstIndex(of: 0x0D, from: 0) == bytes.count
+            ? 0x0A : 0x0D
     }
 
     private mutating func findAll(in bytes: Span<UInt8>) {
@@ -80,11 +97,12 @@ struct HeaderIndex {
         var followsCarriageReturn = false
         let count = bytes.count
         while start < count {
-            let end = bytes.firstIndex(of: 0x0A, from: start)
+            let end = bytes.firstIndex(of: lineEnd, from: start)
             let content = Self.content(bytes, start, end)
             let first = bytes[start]
             if first &- 0x30 < 10 || first == 0x5B || first >= 0xC2,
-                let header = HeaderScanner.scan(bytes, from: start, to: content)
+                let header = HeaderScanner.scan(
+                    bytes, from: start, to: content, allowsUnknownWords: shape.delimiter != .blank)
             {
                 if header.shape == shape, header.rest - start <= Int(UInt16.max), header.literal.count <= 255 {
                     append(header, start, content, line, followsCarriageReturn)
@@ -102,6 +120,15 @@ struct HeaderIndex {
         }
     }
 
+    /// Takes the time from records whose hour may be of either half of the day, for all that the words beside it say.
+    ///
+    /// - Returns: how many there are.
+    mutating func dropUnknownTimes() -> Int {
+        guard unknownWords.count > 0, !unknownWords.showWholeDay else { return 0 }
+        for place in marks.indices where marks[place].flags.contains(.hasUnknownWords) { marks[place].clock = -1 }
+        return unknownWords.count
+    }
+
     private mutating func countBodyLine(_ followsCarriageReturn: Bool) {
         if !followsCarriageReturn { bodyLinesBehindLineFeed += 1 }
     }
@@ -117,6 +144,11 @@ struct HeaderIndex {
             headersBehindLineFeed += 1
         }
         if header.hasContradictedPeriod { flags.insert(.hasContradictedPeriod) }
+        if header.hasUnknownWords {
+            flags.insert(.hasUnknownWords)
+            unknownWords.count += 1
+            if header.clock >= 46_800 || (0..<3600).contains(header.clock) { unknownWords.showWholeDay = true }
+        }
         marks.append(
             HeaderMark(
                 start: start, line: line, lineCount: Int32(clamping: end - start), date: header.date,

@@ -11,6 +11,8 @@ struct ScannedHeader {
     var clock: Int32
     /// A token of a twelve-hour clock beside an hour that no such clock shows; the token is then ignored.
     var hasContradictedPeriod: Bool
+    /// Unknown words stand where the token of a twelve-hour clock would.
+    var hasUnknownWords: Bool
     /// Date and time without brackets.
     var literal: Range<Int>
     /// Where the sender or the notice begins.
@@ -29,15 +31,39 @@ struct DateNumbers: Hashable {
 /// Grammar: docs/formats/whatsapp-text.md, "Header".
 enum HeaderScanner {
     /// The header of the line from `start` to `end`, if it has one.
-    static func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> ScannedHeader? {
+    ///
+    /// - Parameter allowsUnknownWords: whether words of no table may stand behind the time. Where nothing but a blank
+    ///   parts the time from the sender they cannot be told from a name.
+    static func scan(
+        _ bytes: Span<UInt8>, from start: Int, to end: Int, allowsUnknownWords: Bool = true
+    ) -> ScannedHeader? {
         var place = bytes.skippingMarks(from: start, before: end)
         guard place < end else { return nil }
         let isBracketed = bytes[place] == 0x5B
         if isBracketed { place = bytes.skippingMarks(from: place + 1, before: end) }
         let literalStart = place
 
-        guard let date = readDate(bytes, &place, end) else { return nil }
-        guard let time = readTime(bytes, &place, end) else { return nil }
+        var isTimeFirst = false
+        guard let first = DateScanner.readNumber(bytes, &place, end, atMost: 4) else { return nil }
+        let date: WrittenDate
+        let time: WrittenTime
+        if place < end, bytes[place] == 0x3A, first.digits <= 2 {
+            isTimeFirst = true
+            place = literalStart
+            guard let read = TimeScanner.read(bytes, &place, end, allowsUnknownWords) else { return nil }
+            let behind = bytes.skippingMarks(from: place, before: end)
+            let hasComma = behind < end && bytes[behind] == 0x2C
+            place = bytes.skippingBlanks(from: hasComma ? behind + 1 : behind, before: end)
+            guard place > behind, let day = DateScanner.readBehindTime(bytes, &place, end) else { return nil }
+            time = read
+            date = day
+            place = bytes.skippingMarks(from: place, before: end)
+        } else {
+            guard let day = DateScanner.read(first, bytes, &place, end) else { return nil }
+            guard let read = TimeScanner.read(bytes, &place, end, allowsUnknownWords) else { return nil }
+            date = day
+            time = read
+        }
         let literalEnd = place
         guard let delimiter = readDelimiter(bytes, &place, end, isBracketed: isBracketed) else { return nil }
 
@@ -46,145 +72,10 @@ enum HeaderScanner {
             shape: HeaderShape(
                 delimiter: delimiter, dateSeparator: date.separator, hasComma: date.hasComma,
                 longNumber: date.longNumber, hasSeconds: time.second != nil, timeSeparator: time.separator,
-                period: time.place),
+                period: time.place, isTimeFirst: isTimeFirst),
             date: date.numbers, clock: clock.seconds, hasContradictedPeriod: clock.isContradicted,
+            hasUnknownWords: time.hasUnknownWords,
             literal: literalStart..<literalEnd, rest: place)
-    }
-
-    private struct WrittenDate {
-        var numbers: DateNumbers
-        var longNumber: UInt8
-        var separator: UInt8
-        var hasComma: Bool
-    }
-
-    private struct WrittenTime {
-        var hour: Int
-        var minute: Int
-        var second: Int?
-        var separator: UInt8
-        var period: DayPeriod?
-        var place: HeaderShape.PeriodPlace
-
-        var clock: (seconds: Int32, isContradicted: Bool) {
-            let named: Int? = period?.hour(of: hour)
-            let isContradicted = period != nil && named == nil
-            let wound: Int = named ?? hour
-            guard wound < 24, minute < 60, (second ?? 0) <= 60 else { return (-1, isContradicted) }
-            return (Int32(wound * 3600 + minute * 60 + (second ?? 0)), isContradicted)
-        }
-    }
-
-    private static func readNumber(
-        _ bytes: Span<UInt8>, _ place: inout Int, _ end: Int, atMost limit: Int
-    ) -> (value: Int, digits: Int)? {
-        var value = 0
-        var digits = 0
-        while digits <= limit, let digit = bytes.digit(at: place, before: end) {
-            value = value &* 10 &+ digit.value
-            digits &+= 1
-            place &+= digit.length
-        }
-        return digits == 0 || digits > limit ? nil : (value, digits)
-    }
-
-    private static func readDate(_ bytes: Span<UInt8>, _ place: inout Int, _ end: Int) -> WrittenDate? {
-        guard let first = readNumber(bytes, &place, end, atMost: 4), first.digits != 3 else { return nil }
-        guard let separator = readSeparator(bytes, &place, end) else { return nil }
-        guard let second = readNumber(bytes, &place, end, atMost: 4), second.digits != 3 else { return nil }
-        guard readSeparator(bytes, &place, end) == separator else { return nil }
-        guard let third = readNumber(bytes, &place, end, atMost: 4), third.digits != 3 else { return nil }
-        var longNumber: UInt8 = 3
-        for (index, digits) in zip([0, 1, 2] as [UInt8], [first.digits, second.digits, third.digits]) where digits == 4
-        {
-            if longNumber != 3 { return nil }
-            longNumber = index
-        }
-        place = bytes.skippingMarks(from: place, before: end)
-        if place < end, bytes[place] == 0x2E { place += 1 }
-        var hasComma = false
-        if place < end, bytes[place] == 0x2C {
-            place += 1
-            hasComma = true
-        } else if bytes.hasBytes("،", at: place) {
-            place += 2
-            hasComma = true
-        }
-        let afterBlanks = bytes.skippingBlanks(from: bytes.skippingMarks(from: place, before: end), before: end)
-        guard afterBlanks > place else { return nil }
-        place = bytes.skippingMarks(from: afterBlanks, before: end)
-        return WrittenDate(
-            numbers: DateNumbers(
-                first: UInt16(first.value), second: UInt16(second.value), third: UInt16(third.value)),
-            longNumber: longNumber, separator: separator, hasComma: hasComma)
-    }
-
-    /// A separator with the direction marks that right-to-left dates have before it, and the blank that some
-    /// languages set behind the point.
-    private static func readSeparator(_ bytes: Span<UInt8>, _ place: inout Int, _ end: Int) -> UInt8? {
-        place = bytes.skippingMarks(from: place, before: end)
-        guard place < end else { return nil }
-        let separator = bytes[place]
-        guard separator == 0x2F || separator == 0x2E || separator == 0x2D else { return nil }
-        place = bytes.skippingMarks(from: place + 1, before: end)
-        place += bytes.blankLength(at: place, before: end)
-        return separator
-    }
-
-    private static func readTime(_ bytes: Span<UInt8>, _ place: inout Int, _ end: Int) -> WrittenTime? {
-        var period: DayPeriod?
-        var periodPlace = HeaderShape.PeriodPlace.none
-        if bytes.digit(at: place, before: end) == nil {
-            if let token = DayPeriod.read(in: bytes, at: place, before: end) {
-                period = token.period
-                periodPlace = .before
-                place = bytes.skippingBlanks(from: token.end, before: end)
-            } else if !skipWord(bytes, &place, end) {
-                return nil
-            }
-        }
-        guard let hour = readNumber(bytes, &place, end, atMost: 2), place < end else { return nil }
-        let separator = bytes[place]
-        guard separator == 0x3A || separator == 0x2E else { return nil }
-        place += 1
-        guard let minute = readNumber(bytes, &place, end, atMost: 2), minute.digits == 2 else { return nil }
-        var second: Int?
-        if place < end, bytes[place] == separator {
-            var ahead = place + 1
-            if let number = readNumber(bytes, &ahead, end, atMost: 2), number.digits == 2 {
-                second = number.value
-                place = ahead
-            }
-        }
-        if period == nil {
-            let ahead = bytes.skippingMarks(from: bytes.skippingBlanks(from: place, before: end), before: end)
-            if ahead < end, bytes[ahead] != 0x2D, bytes[ahead] != 0x5D,
-                let token = DayPeriod.read(in: bytes, at: ahead, before: end)
-            {
-                period = token.period
-                periodPlace = .after
-                place = token.end
-            }
-        }
-        return WrittenTime(
-            hour: hour.value, minute: minute.value, second: second, separator: separator, period: period,
-            place: periodPlace)
-    }
-
-    /// A word of one to four letters between date and time: Finnish "klo", Danish "kl.", Portuguese "às".
-    private static func skipWord(_ bytes: Span<UInt8>, _ place: inout Int, _ end: Int) -> Bool {
-        let start = place
-        while place < end, place - start < 8, bytes[place] >= 0x80 || (bytes[place] | 0x20) &- 0x61 < 26,
-            bytes.blankLength(at: place, before: end) == 0
-        {
-            place += 1
-        }
-        guard place > start else { return false }
-        if place < end, bytes[place] == 0x2E { place += 1 }
-        let behind = bytes.skippingBlanks(from: place, before: end)
-        guard behind > place else { return false }
-        place = behind
-        return true
     }
 
     private static func readDelimiter(
@@ -202,7 +93,10 @@ enum HeaderScanner {
         let behind = bytes.skippingBlanks(from: bytes.skippingMarks(from: place, before: end), before: end)
         guard behind > place, behind < end else { return nil }
         if bytes[behind] == 0x2D, skipBlank(bytes, behind + 1, &place, end) { return .dash }
-        if bytes.hasBytes("–", at: behind), skipBlank(bytes, behind + 3, &place, end) { return .dash }
+        if bytes.hasBytes("–", at: behind) || bytes.hasBytes("—", at: behind), skipBlank(bytes, behind + 3, &place, end)
+        {
+            return .dash
+        }
         place = behind
         return .blank
     }

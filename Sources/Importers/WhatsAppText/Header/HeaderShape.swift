@@ -22,16 +22,18 @@ struct HeaderShape: Hashable {
     }
 
     var delimiter: Delimiter
-    /// `/`, `.` or `-`.
+    /// `/`, `.` or `-`; `DateScanner.characters` for 年月日.
     var dateSeparator: UInt8
     /// Whether a comma parts date and time.
     var hasComma: Bool
     /// Which of the three numbers has four digits; 3 when none has.
     var longNumber: UInt8
     var hasSeconds: Bool
-    /// `:` or `.`.
+    /// `:`, `.` or `h`.
     var timeSeparator: UInt8
     var period: PeriodPlace
+    /// Whether the time stands before the date, as in Vietnam and in what is copied out of WhatsApp Web.
+    var isTimeFirst: Bool
 
     /// Forms that a line of ordinary text or of another program's log may have by chance.
     var isLoose: Bool {

@@ -51,6 +51,13 @@ struct SystemPhrase: Sendable {
         self.pieces = pieces
     }
 
+    /// The longest words that every line of this phrase holds.
+    var longestWords: [Unicode.Scalar] {
+        var longest: [Unicode.Scalar] = []
+        for case .words(let words) in pieces where words.count > longest.count { longest = words }
+        return longest
+    }
+
     /// A phrase in which the exporting account acts.
     static func own(_ meaning: Meaning, _ pattern: String) -> SystemPhrase {
         SystemPhrase(meaning, pattern, isOwn: true)
@@ -93,6 +100,13 @@ struct SystemPhrase: Sendable {
         return nil
     }
 
+    /// Whether an ordinary word stands before the point, and so a sentence ends, not the "Dr." of a name.
+    private static func endsWord(_ text: [Unicode.Scalar], _ point: Int, _ range: Range<Int>) -> Bool {
+        var start = point
+        while start > range.lowerBound, text[start - 1].properties.isAlphabetic { start -= 1 }
+        return point - start >= 3 && text[start].properties.isLowercase
+    }
+
     /// Names are short and hold no colon with a blank behind it: else a message would pass for a notice.
     private static func fill(
         _ gap: Gap, _ text: FoldedText, _ range: Range<Int>, _ found: inout [Gap: String]
@@ -100,8 +114,10 @@ struct SystemPhrase: Sendable {
         if gap == .anything { return true }
         guard !range.isEmpty, range.count <= 400 else { return false }
         if gap == .actor || gap == .subject {
-            for place in range.dropLast() where text.folded[place] == ":" && text.folded[place + 1] == " " {
-                return false
+            for place in range.dropLast() where text.folded[place + 1] == " " {
+                if text.folded[place] == ":" || text.folded[place] == "." && endsWord(text.folded, place, range) {
+                    return false
+                }
             }
             guard range.count <= 200 else { return false }
         }
@@ -127,7 +143,8 @@ struct SystemLine {
     static func read(_ text: String) -> SystemLine? {
         guard text.utf8.count <= 4096 else { return nil }
         let folded = FoldedText(text)
-        for phrase in SystemPhrases.all {
+        for place in SystemPhraseIndex.all.candidates(in: folded.folded) {
+            let phrase = SystemPhrases.all[place]
             guard let found = phrase.match(folded) else { continue }
             return SystemLine(
                 meaning: phrase.meaning, isOwn: phrase.isOwn, actor: found[.actor], subject: found[.subject],

@@ -17,7 +17,7 @@ struct AttachmentsSection: ReportSection {
         if found.isEmpty {
             draft.paragraph("No printed message carries an attachment.")
         } else {
-            let held = found.count { $0.attachment.exhibit != nil }
+            let held = found.count { $0.attachment.isHeld }
             let missing = digest.missingMedia
             draft.paragraph(
                 """
@@ -59,12 +59,15 @@ struct AttachmentsSection: ReportSection {
         let name: Prose =
             digest.isWithheld(found.n)
             ? Prose(.withheld("withheld")) : attachment.name.map { Prose(.evidenceCode($0)) } ?? Prose(.soft("no name"))
-        var state = record != nil ? "held" : attachment.isFile ? "not in the export" : "no file"
+        var state = attachment.isHeld ? "held" : attachment.isFile ? "not in the export" : "no file"
+        if attachment.embeddedDigest != nil { state += " inside the record" }
         if attachment.isViewOnce { state += "; set to vanish" }
         return .init([
             "\(cite: found.n)", Prose(.text(EventWording.name(attachment.kind))), name, Prose(.text(state)),
             record.map { "\($0.bytes)" } ?? "–",
-            record.map { Prose(.code(Figures.groups(String($0.sha256.prefix(16))))) } ?? "–",
+            (record?.sha256 ?? attachment.embeddedDigest).map {
+                Prose(.code(Figures.groups(String($0.prefix(16)))))
+            } ?? "–",
         ])
     }
 }

@@ -25,7 +25,7 @@ struct TranscriptSection: ReportSection {
                 """
                 Printed: \(selection.messagesPrinted) of \(total, "message"). The conversations with findings \
                 hold more than \(digest.options.transcriptLimit, "message"), so each cited message is printed \
-                with up to \(digest.options.contextMessages) events before and after it. Not printed: \
+                with up to \(selection.neighbours, "event") before and after it. Not printed: \
                 \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.
                 """
             )

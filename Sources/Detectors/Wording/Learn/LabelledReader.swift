@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import Identifiers
+import RuleEngine
+
+/// Reads labelled conversations as a case is read: rules, words and sums of every text.
+struct LabelledReader: ~Copyable {
+    private let rules: RuleSet
+    private let codes: CodeTable
+    private var scanner: RuleScanner
+    private let finder = IdentifierFinder()
+
+    init(_ pack: WordingPack, _ sources: [RulePackSource]) throws(RulePackError) {
+        let wording = RulePackSource(name: "\(pack.id).wording", bytes: Array(pack.text.utf8), runsTests: false)
+        let rules = try RuleSet.load(
+            packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) } + [wording])
+        let scanner = try RuleScanner(rules)
+        self.rules = rules
+        codes = CodeTable(rules)
+        self.scanner = scanner
+    }
+
+    mutating func lines(of conversation: LabelledConversation) -> [WordingLine] {
+        var lines: [WordingLine] = []
+        for message in conversation.messages {
+            let place = conversation.participants.firstIndex { $0.id == message.from } ?? -1
+            let bytes = Array(message.text.utf8)
+            var marks = Marks.none
+            scanner.matches(in: bytes.span, into: &marks.rules)
+            finder.find(in: bytes.span, identifiers: &marks.identifiers, money: &marks.money)
+            var line = WordingLine(
+                n: message.n, account: Int32(truncatingIfNeeded: place),
+                length: Int32(truncatingIfNeeded: bytes.count))
+            line.take(marks, rules: rules, codes: codes)
+            line.take(message.text)
+            lines.append(line)
+        }
+        return lines
+    }
+}

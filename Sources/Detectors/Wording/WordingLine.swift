@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import RuleEngine
+
+/// One message as the wording models see it: no text, only levels and signs.
+struct WordingLine: Sendable {
+    /// Number in the timeline.
+    var n: Int32
+    /// Who wrote it.
+    var account: Int32
+    /// Two bits a function: 0 nothing, 1 possible, 2 likely, 3 strong.
+    var levels: UInt64 = 0
+    /// Codes that speak against, and money.
+    var signs: Signs = []
+    var length: Int32 = 0
+
+    struct Signs: OptionSet, Sendable {
+        let rawValue: UInt16
+        static let report = Signs(rawValue: 1)
+        static let quote = Signs(rawValue: 2)
+        static let laughter = Signs(rawValue: 4)
+        static let game = Signs(rawValue: 8)
+        static let business = Signs(rawValue: 16)
+        static let fiction = Signs(rawValue: 32)
+        static let money = Signs(rawValue: 64)
+        static let number = Signs(rawValue: 128)
+        static let question = Signs(rawValue: 256)
+
+        static let against: [(name: String, sign: Signs)] = [
+            ("report", .report), ("quote", .quote), ("laughter", .laughter), ("game", .game),
+            ("business", .business), ("fiction", .fiction), ("money", .money),
+        ]
+    }
+
+    init(n: Int32, account: Int32, length: Int32) {
+        (self.n, self.account, self.length) = (n, account, length)
+    }
+
+    func level(_ function: Int) -> Int { Int(levels >> UInt64(2 * function) & 3) }
+
+    /// Takes what was seen in the text.
+    mutating func take(_ marks: Marks, rules: RuleSet, codes: CodeTable) {
+        if !marks.money.isEmpty { signs.insert(.money) }
+        for match in marks.rules {
+            if let hit = rules.wordingLevel(of: match) {
+                guard hit.function < 32 else { continue }
+                levels |= UInt64(hit.level) << UInt64(2 * hit.function)
+            } else {
+                signs.formUnion(Self.signs(of: codes[match]))
+            }
+        }
+    }
+
+    /// Takes what only the text itself tells.
+    mutating func take(_ text: String) {
+        var digits = false
+        for byte in text.utf8.prefix(400) {
+            if byte == 63 { signs.insert(.question) }
+            digits = digits || byte &- 48 < 10
+        }
+        if digits { signs.insert(.number) }
+    }
+
+    private static func signs(of codes: CodeSet) -> Signs {
+        var signs: Signs = []
+        if codes.contains(.report) { signs.insert(.report) }
+        if codes.contains(.quote) { signs.insert(.quote) }
+        if codes.contains(.laughter) { signs.insert(.laughter) }
+        if codes.contains(.game) { signs.insert(.game) }
+        if codes.contains(.business) { signs.insert(.business) }
+        if codes.overlaps([.fiction, .advice]) { signs.insert(.fiction) }
+        return signs
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importing
+
+/// Which of the files around a chat are its media.
+///
+/// The archive or folder of one chat is all its own. Elsewhere a file is a companion when WhatsApp gave its name or it is
+/// media, and what else lies beside a chat may only be named by it.
+struct ChatFolders {
+    private var files: [Substring: [Exhibit]] = [:]
+    private var chats: [Substring: Int] = [:]
+
+    init(_ exhibits: [Exhibit], chats texts: [Exhibit]) {
+        let numbers = Set(texts.map(\.number))
+        files = Dictionary(grouping: exhibits.filter { !numbers.contains($0.number) }) { $0.folder }
+        chats = Dictionary(grouping: texts) { $0.folder }.mapValues(\.count)
+    }
+
+    /// The unit that one chat makes.
+    func unit(of chat: Exhibit) -> ImportUnit {
+        let folder = chat.folder
+        let isAlone = chats[folder] == 1
+        let export = isAlone && !folder.isEmpty ? String(folder) : chat.path
+        let beside = files[folder] ?? []
+        guard isAlone else {
+            return ImportUnit(
+                [chat], companions: beside.filter(Self.isMedia), neighbours: beside.filter { !Self.isMedia($0) },
+                export: export)
+        }
+        let isOwn = folder.last == "!" || Self.name(of: folder).map(ChatTitle.isKnownForm) ?? false
+        let below = below(folder, isOwn: isOwn)
+        guard isOwn else {
+            return ImportUnit(
+                [chat], companions: beside.filter(Self.isMedia),
+                neighbours: beside.filter { !Self.isMedia($0) } + below, export: export)
+        }
+        return ImportUnit([chat], companions: beside + below, export: export)
+    }
+
+    /// Files of folders below a chat's that hold no chat themselves.
+    private func below(_ folder: Substring, isOwn: Bool) -> [Exhibit] {
+        guard !folder.isEmpty else { return [] }
+        return files.keys.filter { deeper in
+            guard deeper.utf8.count > folder.utf8.count, deeper.hasPrefix(folder), chats[deeper] == nil else {
+                return false
+            }
+            let rest = deeper.dropFirst(folder.count)
+            return !rest.contains("!") && (isOwn || Self.isMediaFolder(rest))
+        }.sorted().flatMap { files[$0] ?? [] }
+    }
+
+    private static func isMediaFolder(_ path: Substring) -> Bool {
+        let name = path.lowercased()
+        return ["media", "whatsapp", "attach", "files"].contains { name.contains($0) }
+    }
+
+    private static func name(of folder: Substring) -> String? {
+        folder.split { $0 == "/" || $0 == "!" }.last.map(String.init)
+    }
+
+    private static func isMedia(_ exhibit: Exhibit) -> Bool {
+        let name = AttachmentName(text: String(exhibit.name))
+        return name.isGivenByProgram || (name.isFileName && name.kind != .other && name.kind != .document)
+            || exhibit.name.lowercased().hasSuffix(".pdf")
+    }
+}

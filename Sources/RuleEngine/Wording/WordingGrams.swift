@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Groups of words and classes of a stretch of text, as keys: what features are looked up by.
+///
+/// Groups are one to three words in a row, the same with classes in place of words, the first word, and pairs of
+/// classes in any place. Trainer and scanner both read texts through here.
+enum WordingGrams {
+    /// Most words that are read at a time; longer texts are read in overlapping stretches.
+    static let stretch = 48
+    static let step = 36
+
+    /// Calls for each group with its key and the words it covers.
+    @inline(__always)
+    static func forEach(
+        _ words: UnsafeBufferPointer<UInt32>, classOf: UnsafeBufferPointer<UInt32>, classCount: Int,
+        _ body: (_ key: UInt64, _ first: Int, _ last: Int) -> Void
+    ) {
+        var (present, earlier): (UInt64, UInt64) = (0, 0)
+        for last in words.indices {
+            guard words[last] != 0 else { continue }
+            var first = last
+            var hasClass = false
+            while first >= 0, last - first < 3, words[first] != 0 {
+                let wordClass = classOf[Int(words[first])]
+                hasClass = hasClass || wordClass != 0
+                var (key, abstract) = (seed, seed)
+                for index in first...last {
+                    let word = words[index]
+                    let wordClass = classOf[Int(word)]
+                    key = mix(key, word)
+                    abstract = mix(abstract, wordClass == 0 ? word : wordClass)
+                }
+                body(key, first, last)
+                if hasClass { body(abstract, first, last) }
+                first -= 1
+            }
+            let wordClass = classOf[Int(words[last])]
+            if wordClass != 0, wordClass < 64 {
+                earlier = present
+                present |= 1 << UInt64(wordClass)
+                guard present != earlier else { continue }
+                var rest = earlier
+                while rest != 0 {
+                    let other = UInt32(rest.trailingZeroBitCount)
+                    rest &= rest - 1
+                    body(pair(wordClass, other), last, last)
+                }
+            }
+        }
+        if let first = words.first, first != 0 { body(start(first), 0, 0) }
+    }
+
+    /// The key of a row of words.
+    static func row(_ numbers: [UInt32]) -> UInt64 { numbers.reduce(seed, mix) }
+
+    /// The key of two classes in any order.
+    static func pair(_ one: UInt32, _ other: UInt32) -> UInt64 {
+        mix(mix(mix(seed, 0xFFFF_FFFF), min(one, other)), max(one, other))
+    }
+
+    /// The key of a first word.
+    static func start(_ word: UInt32) -> UInt64 { mix(mix(seed, 0xFFFF_FFFE), word) }
+
+    private static let seed: UInt64 = 0x243F_6A88_85A3_08D3
+
+    @inline(__always)
+    private static func mix(_ key: UInt64, _ number: UInt32) -> UInt64 {
+        let product = (key ^ UInt64(number)) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 29
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A wording pack made ready for scanning: immutable and shared by all threads.
+///
+/// Its words are kept apart from the vocabulary of the rules, so that no rule hits more or less because of them.
+final class WordingTable: Sendable {
+    let pack: WordingPack
+    /// Position of its first rule in the rule set; three a function.
+    let firstRule: Int32
+    let lexicon: WordingLexicon
+    /// Number of each row of the rules' vocabulary.
+    private let rowNumbers: [UInt32]
+    private let slots: [UInt32]
+    private let starts: [Int32]
+    private let arena: [UInt8]
+    private let spelledNumbers: [UInt32]
+    private let keys: [UInt64]
+    private let values: [Int32]
+    private let filter: [UInt64]
+    private let weightStarts: [Int32]
+    private let weights: [(function: Int32, weight: Int32)]
+    /// Score of a text by its kind alone, by kind: positions of features, -1 for none.
+    private let kinds: [Int32]
+
+    /// Fails with the first feature whose words or classes cannot be read.
+    init(
+        _ pack: WordingPack, file: String, lexicon base: WordingLexicon, vocabulary: Vocabulary, firstRule: Int32
+    ) throws(RulePackError) {
+        var lexicon = base
+        for feature in pack.features {
+            for part in feature.text.split(separator: " ") where part != "^" && !part.contains("{") {
+                if !(part.hasPrefix("<") && part.hasSuffix(">")) { lexicon.word(String(part)) }
+            }
+        }
+        lexicon.closeSpellings()
+        var size = 1024
+        while size < pack.features.count * 3 { size *= 2 }
+        var keys = [UInt64](repeating: 0, count: size)
+        var values = [Int32](repeating: -1, count: size)
+        var filter = [UInt64](repeating: 0, count: Self.filterWords)
+        var weightStarts: [Int32] = [0]
+        var weights: [(function: Int32, weight: Int32)] = []
+        for (position, feature) in pack.features.enumerated() {
+            guard let key = Self.key(of: feature.text, lexicon) else {
+                throw RulePackError(file: file, reason: .badPhrase(feature.text))
+            }
+            var slot = Int(truncatingIfNeeded: key >> 20) & (size - 1)
+            while values[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            (keys[slot], values[slot]) = (key, Int32(position))
+            filter[Self.filterWord(key)] |= 1 << (key & 63)
+            weights += feature.weights.map { (Int32($0.function), $0.weight) }
+            weightStarts.append(Int32(weights.count))
+        }
+        self.pack = pack
+        self.firstRule = firstRule
+        self.keys = keys
+        self.values = values
+        self.filter = filter
+        self.weightStarts = weightStarts
+        self.weights = weights
+        self.lexicon = lexicon
+        let spellings = lexicon.sortedSpellings
+        var arena: [UInt8] = []
+        var starts: [Int32] = [0]
+        size = 64
+        while size < spellings.count * 3 { size *= 2 }
+        var slots = [UInt32](repeating: 0, count: size)
+        for (index, item) in spellings.enumerated() {
+            arena += item.spelling
+            starts.append(Int32(arena.count))
+            var slot = Int(Self.hash(item.spelling[...])) & (size - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = UInt32(index + 1)
+        }
+        self.arena = arena
+        self.starts = starts
+        self.slots = slots
+        spelledNumbers = spellings.map(\.number)
+        rowNumbers = (0..<vocabulary.count).map { row in
+            let spelling = vocabulary.spelling(row)
+            return spelling.first.map { $0 == 0 ? 0 : lexicon.number(spelled: WordingLexicon.normal(spelling)) } ?? 0
+        }
+        kinds = WordingLexicon.Kind.allCases.map { kind in
+            let key = WordingGrams.row([lexicon.number(of: kind)])
+            return Self.find(key, keys, values)
+        }
+    }
+
+    /// The key of a feature as packs write it; nil when a part is unknown.
+    static func key(of text: String, _ lexicon: WordingLexicon) -> UInt64? {
+        if let and = text.firstIndex(of: "&"), text.hasPrefix("{") {
+            guard let one = lexicon.number(named: text[..<and]),
+                let other = lexicon.number(named: text[text.index(after: and)...])
+            else { return nil }
+            return WordingGrams.pair(one, other)
+        }
+        var parts = text.split(separator: " ")
+        let isStart = parts.first == "^"
+        if isStart { parts.removeFirst() }
+        var numbers: [UInt32] = []
+        for part in parts {
+            guard let number = lexicon.number(named: part), number != 0 else { return nil }
+            numbers.append(number)
+        }
+        guard let first = numbers.first else { return nil }
+        return isStart ? WordingGrams.start(first) : WordingGrams.row(numbers)
+    }
+
+    private static let filterWords = 2048
+
+    @inline(__always)
+    private static func filterWord(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 40) & (filterWords - 1) }
+
+    private static func find(_ key: UInt64, _ keys: [UInt64], _ values: [Int32]) -> Int32 {
+        var slot = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
+        while values[slot] >= 0 {
+            if keys[slot] == key { return values[slot] }
+            slot = (slot + 1) & (keys.count - 1)
+        }
+        return -1
+    }
+
+    /// The feature of a key; -1 for most.
+    @inline(__always)
+    func feature(_ key: UInt64) -> Int32 {
+        filter[Self.filterWord(key)] >> (key & 63) & 1 == 0 ? -1 : Self.find(key, keys, values)
+    }
+
+    /// The feature of a kind of text; -1 when it weighs nothing.
+    func feature(_ kind: WordingLexicon.Kind) -> Int32 { kinds[kind.rawValue] }
+
+    /// Calls for each weight of a feature.
+    @inline(__always)
+    func forEachWeight(_ feature: Int32, _ body: (_ function: Int, _ weight: Int32) -> Void) {
+        for index in Int(weightStarts[Int(feature)])..<Int(weightStarts[Int(feature) + 1]) {
+            body(Int(weights[index].function), weights[index].weight)
+        }
+    }
+
+    // MARK: Numbers of tokens
+
+    /// The number of a token: what it is, else which word.
+    @inline(__always)
+    func number(of token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        if !token.flags.isDisjoint(with: Self.things) { return number(ofThing: token.flags) }
+        if token.word != 0 { return rowNumbers[Int(token.word)] }
+        return number(ofWord: bytes, Int(token.start), Int(token.end))
+    }
+
+    static let things: TokenFlags = TokenFlags.entities.union([.number, .money, .time])
+
+    private func number(ofThing flags: TokenFlags) -> UInt32 {
+        let kind: WordingLexicon.Kind =
+            flags.contains(.money)
+            ? .money
+            : flags.contains(.url)
+                ? .url
+                : flags.contains(.email)
+                    ? .email
+                    : flags.contains(.handle)
+                        ? .handle : flags.contains(.phone) ? .phone : flags.contains(.time) ? .time : .number
+        return lexicon.number(of: kind)
+    }
+
+    private func number(ofWord bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
+        guard end - start <= Vocabulary.longestWord else { return 0 }
+        var hash = Self.hashStart
+        var length = 0
+        for index in start..<end where bytes[index] != 0x27 {
+            hash = Self.hash(hash, bytes[index])
+            length += 1
+        }
+        var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let item = Int(slots[slot]) - 1
+            let first = Int(starts[item])
+            if Int(starts[item + 1]) - first == length {
+                var offset = 0
+                var isEqual = true
+                for index in start..<end where bytes[index] != 0x27 {
+                    if arena[first + offset] != bytes[index] {
+                        isEqual = false
+                        break
+                    }
+                    offset += 1
+                }
+                if isEqual { return spelledNumbers[item] }
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return 0
+    }
+
+    private static let hashStart: UInt32 = 0x811C_9DC5
+
+    @inline(__always)
+    private static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 0x0100_0193 }
+
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+        let hash = bytes.reduce(hashStart, hash)
+        return hash ^ hash >> 15
+    }
+}
