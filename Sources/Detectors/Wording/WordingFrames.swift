@@ -71,12 +71,16 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e3, isOfLanguage(frame) else { return }
+        guard frame.tier >= .e3, isOfLanguage(frame), frame.slots.count < Self.wholeFrame else { return }
         frame.tier = .e2
         frame.demotions.append(Self.reason)
     }
 
     static let reason = "wording-weight"
+
+    /// Parts from which on a frame of the rules stands whatever its wording: the models know talk between two, and a
+    /// letter to thousands, or a threat among many friendly words, is unlike that.
+    private static let wholeFrame = 6
 
     /// The models know one language: frames on rules of another are left alone.
     private func isOfLanguage(_ frame: ExtortionDemand) -> Bool {
