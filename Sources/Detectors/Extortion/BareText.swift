@@ -106,6 +106,10 @@ struct BareText {
     private static func sum(at index: Int, in words: [Word]) -> Int? {
         let word = words[index]
         guard (2...6).contains(word.text.count), word.text.first != "0", let value = Int(word.text) else { return nil }
+        // Emergency numbers and years are no sums.
+        guard ![101, 111, 112, 911, 999, 1930].contains(value), !(1950...1999).contains(value),
+            !(2001...2035).contains(value)
+        else { return nil }
         let before = index > 0 ? words[index - 1] : nil
         let after = index + 1 < words.count ? words[index + 1] : nil
         if let before, before.isNumber { return nil }
