@@ -31,6 +31,8 @@ public struct CaseAnalysis: Sendable {
     public var diagnostics: [DiagnosticRecord]
     /// Rule packs in force.
     public var rulePacks: [RulePackRecord]
+    /// Languages of the messages with text, most frequent first.
+    public var languages: [LanguageRecord] = []
     /// Detectors that ran.
     public var detectors: [DetectorDescription]
     /// Accounts that the investigator named as suspects.
@@ -67,6 +69,11 @@ public struct CaseAnalysis: Sendable {
 }
 
 extension CaseAnalysis {
+    /// Messages in a language that no rule pack is for.
+    public var uncoveredMessages: Int {
+        languages.reduce(0) { $0 + ($1.language != nil && $1.packs.isEmpty ? $1.messages : 0) }
+    }
+
     /// How many diagnostics there are of a severity, repeated ones counted.
     public func diagnosticCount(_ severity: Diagnostic.Severity) -> Int {
         diagnostics.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }

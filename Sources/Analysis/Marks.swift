@@ -74,6 +74,29 @@ public struct MarkTable: Sendable {
         money.append(contentsOf: marks.money)
     }
 
+    /// Keeps the rule hits of which `keeps` says so; it gets the number of the message and the hit.
+    public mutating func filterRules(_ keeps: (Int32, RuleMatch) -> Bool) {
+        var kept: ContiguousArray<RuleMatch> = []
+        kept.reserveCapacity(rules.count)
+        var filled: ContiguousArray<Slot> = []
+        filled.reserveCapacity(slots.count)
+        for index in slots.indices {
+            var slot = slots[index]
+            let next = index + 1 < slots.count ? slots[index + 1] : nil
+            let start = Int32(kept.count)
+            for match in rules[Int(slot.rules)..<Int(next?.rules ?? Int32(rules.count))] where keeps(slot.n, match) {
+                kept.append(match)
+            }
+            let hasMore =
+                slot.identifiers < next?.identifiers ?? Int32(identifiers.count)
+                || slot.money < next?.money ?? Int32(money.count)
+            guard hasMore || Int(start) < kept.count else { continue }
+            slot.rules = start
+            filled.append(slot)
+        }
+        (slots, rules) = (filled, kept)
+    }
+
     /// The marks of the message with the number `n`.
     public subscript(n: Int32) -> Marks { index(of: n).map(marks(at:)) ?? .none }
 

@@ -21,13 +21,15 @@ extension CaseRun {
         if let owner = options.owner, !AccountSelection(timeline).hasAccount(named: owner) {
             throw CaseRunError.unknownOwner
         }
-        let marks = reading.ingest.marks
+        let vote = LanguageVote(timeline, packs: rules.packs)
+        let marks = vote.filtered(reading.ingest.marks, of: timeline, rules: rules)
         let engine = DetectorEngine(
             detectors, timeline: timeline, rules: rules, marks: marks, subjects: subjects,
             wallClock: options.zone?.wallClock)
         let findings = try await FindingsPass(engine: engine, width: options.width, progress: progress).run()
-        let analysis = CaseRecord(options: options, reading: reading).analysis(
+        var analysis = CaseRecord(options: options, reading: reading).analysis(
             rules: rules, marks: marks, findings: findings, subjects: subjects, detectors: detectors)
+        analysis.languages = vote.records
         return (analysis, reading.catalogue)
     }
 }

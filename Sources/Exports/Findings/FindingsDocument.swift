@@ -35,6 +35,7 @@ public struct FindingsDocument: Sendable {
             "identifiers": .array(analysis.identifiers.map(identifier)),
             "coverage": .array(analysis.coverage.map(coverage)),
             "diagnostics": .array(analysis.diagnostics.map(diagnostic)),
+            "languages": .array(analysis.languages.map(language)),
             "rulePacks": .array(analysis.rulePacks.map(rulePack)),
         ]).bytes(levels: 2)
     }
@@ -45,6 +46,13 @@ public struct FindingsDocument: Sendable {
             "exhibit": .optional(analysis.details.exhibit),
             "zone": .optional(analysis.details.zone),
             "zoneBasis": .string(analysis.details.zoneBasis),
+        ])
+    }
+
+    private func language(_ record: LanguageRecord) -> JSONText {
+        .object([
+            "language": .optional(record.language), "messages": .count(record.messages),
+            "packs": .array(record.packs.map(JSONText.string)),
         ])
     }
 

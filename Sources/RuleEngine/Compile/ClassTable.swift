@@ -114,7 +114,7 @@ struct ClassTable {
     }
 
     /// Words to search for so that no member of a class is missed: the word, or for a phrase its rarest word.
-    func cueWords(of wordClass: Int32, isCommon: (Int32) -> Bool) -> [Int32] {
+    func cueWords(of wordClass: Int32, weight: (Int32) -> Int) -> [Int32] {
         var cues: Set<Int32> = []
         for row in members[Int(wordClass)] {
             guard let index = phraseIndex[row] else {
@@ -122,7 +122,7 @@ struct ClassTable {
                 continue
             }
             let parts = phrases[index].parts
-            let costs = parts.map { cost(spelled[Int($0)], isCommon) }
+            let costs = parts.map { cost(spelled[Int($0)], weight) }
             if let cheapest = costs.indices.min(by: { costs[$0] < costs[$1] }) {
                 cues.formUnion(spelled[Int(parts[cheapest])])
             }
@@ -131,12 +131,15 @@ struct ClassTable {
     }
 
     /// How often the cues of a class are met, roughly: common words weigh most, then short ones.
-    func cost(of wordClass: Int32, isCommon: (Int32) -> Bool) -> Int {
-        cost(cueWords(of: wordClass, isCommon: isCommon), isCommon)
+    func cost(of wordClass: Int32, weight: (Int32) -> Int) -> Int {
+        cost(cueWords(of: wordClass, weight: weight), weight)
     }
 
-    private func cost(_ rows: [Int32], _ isCommon: (Int32) -> Bool) -> Int {
-        rows.reduce(0) { $0 + (isCommon($1) ? 1000 : words[Int($1)].count <= 3 ? 10 : 1) }
+    private func cost(_ rows: [Int32], _ weight: (Int32) -> Int) -> Int {
+        rows.reduce(0) { sum, row in
+            let common = weight(row)
+            return sum + (common > 0 ? common : words[Int(row)].count <= 3 ? 10 : 1)
+        }
     }
 
     /// Number of words of the longest member of a class.

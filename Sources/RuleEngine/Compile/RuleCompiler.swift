@@ -8,11 +8,12 @@ struct RuleCompiler {
     private let packs: [PackDocument]
     private let files: [String]
     private var table = ClassTable()
-    private var common: Set<Int32> = []
+    /// Words that each pack calls common.
+    private var common: [Set<Int32>] = []
     private var elements: [CompiledElement] = []
     private var sequences: [CompiledSequence] = []
     private var allRequired: [Int32] = []
-    private var costs: [Int32: Int] = [:]
+    private var costs: [Int: [Int32: Int]] = [:]
     private var anchorOf: [Int32] = []
 
     /// A rule in force, with the pack it comes from.
@@ -47,7 +48,9 @@ struct RuleCompiler {
             for variant in pack.variants { table.addSpellings(of: variant.name, variant.entries) }
         }
         for pack in packs {
-            for word in pack.common { for part in table.split(word) { common.insert(table.row(part)) } }
+            var rows: Set<Int32> = []
+            for word in pack.common { for part in table.split(word) { rows.insert(table.row(part)) } }
+            common.append(rows)
             for word in pack.plain { for part in table.split(word) { _ = table.row(part) } }
         }
         var rules: [CompiledRule] = []
@@ -90,12 +93,13 @@ struct RuleCompiler {
             throw error(.badPhrase(".."), placed)
         }
         var best: Int32 = -1
-        for wordClass in required where best < 0 || cost(wordClass) < cost(best) { best = wordClass }
+        for wordClass in required
+        where best < 0 || cost(wordClass, in: placed.pack) < cost(best, in: placed.pack) { best = wordClass }
         anchorOf.append(best)
         let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
         let others = Set(required).subtracting([best])
-        for wordClass in others { _ = cost(wordClass) }
-        allRequired += others.sorted { (costs[$0] ?? 0, $0) < (costs[$1] ?? 0, $1) }
+        let ranked = others.map { (cost($0, in: placed.pack), $0) }
+        allRequired += ranked.sorted { $0 < $1 }.map(\.1)
         sequences.append(
             CompiledSequence(
                 rule: rule,
@@ -200,11 +204,17 @@ struct RuleCompiler {
         return table.longest(in: element.wordClass)
     }
 
-    private mutating func cost(_ wordClass: Int32) -> Int {
-        if let known = costs[wordClass] { return known }
-        let cost = table.cost(of: wordClass, isCommon: common.contains)
-        costs[wordClass] = cost
+    private mutating func cost(_ wordClass: Int32, in pack: Int) -> Int {
+        if let known = costs[pack]?[wordClass] { return known }
+        let cost = table.cost(of: wordClass) { weight($0, in: pack) }
+        costs[pack, default: [:]][wordClass] = cost
         return cost
+    }
+
+    /// How common a word is for a rule of a pack: what the first pack lists counts for all, since its language is the
+    /// one that is read most.
+    private func weight(_ row: Int32, in pack: Int) -> Int {
+        (common[0].contains(row) ? 1000 : 0) + (pack > 0 && common[pack].contains(row) ? 1000 : 0)
     }
 
     // MARK: Guards
@@ -263,6 +273,7 @@ struct RuleCompiler {
         var quotations: [Int32] = []
         var sums: [Int32] = []
         var cueRows: Set<Int32> = []
+        var searched: Set<[Int32]> = []
         for (index, anchor) in anchorOf.enumerated() {
             let number = Int32(truncatingIfNeeded: index)
             guard anchor >= 0 else {
@@ -274,8 +285,9 @@ struct RuleCompiler {
                 }
                 continue
             }
-            if byAnchor[Int(anchor)].isEmpty {
-                cueRows.formUnion(table.cueWords(of: anchor, isCommon: common.contains))
+            let pack = placed[Int(sequences[index].rule)].pack
+            if searched.insert([anchor, Int32(truncatingIfNeeded: pack)]).inserted {
+                cueRows.formUnion(table.cueWords(of: anchor) { weight($0, in: pack) })
             }
             byAnchor[Int(anchor)].append(number)
             anchors[Int(anchor >> 6)] |= 1 << UInt64(anchor & 63)

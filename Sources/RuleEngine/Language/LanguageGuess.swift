@@ -34,10 +34,11 @@ public struct LanguageGuess: Hashable, Sendable {
                     percents.withUnsafeMutableBufferPointer { percents in
                         clanguage_detect(
                             text.baseAddress, text.count - 1,
-                            codes.baseAddress?.assumingMemoryBound(to: (
-                                CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar,
-                                CChar, CChar, CChar, CChar
-                            ).self),
+                            codes.baseAddress?.assumingMemoryBound(
+                                to: (
+                                    CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar,
+                                    CChar, CChar, CChar, CChar
+                                ).self),
                             percents.baseAddress)
                     }
                 }

@@ -178,7 +178,9 @@ struct Tokenizer {
         }
     }
 
-    /// Whether a currency sign stands behind a number, as in "200 €", and not before another. The letters of "R$ 200" and
+    /// Whether a currency sign stands behind a number, as in "200 €", and not before another.
+    ///
+    /// The letters of "R$ 200" and
     /// "US$200" belong to the sign.
     private mutating func marksSum(before start: Int, _ tokens: inout [Token]) -> Bool {
         if let last = tokens.last, Int(last.end) == start, last.end - last.start <= 2, Self.isLetter(bytes[start - 1]),

@@ -33,6 +33,7 @@ struct CoverageSection: ReportSection {
                     .init("Skipped", 10, isNumeric: true), .init("Unknown", 10, isNumeric: true), .init("Why skipped"),
                 ], rows: rows)
         }
+        writeLanguages(into: &draft)
         let diagnostics = digest.analysis.diagnostics
         guard !diagnostics.isEmpty else {
             draft.paragraph("The importers reported no damage and no remark.")
@@ -68,6 +69,33 @@ struct CoverageSection: ReportSection {
             draft.note("The first \(Self.rowLimit) of \(ordered.count) rows; \(code: "findings.json") holds the rest.")
         }
     }
+
+    private func writeLanguages(into draft: inout Draft) {
+        let languages = digest.analysis.languages
+        guard !languages.isEmpty else { return }
+        let shown = languages.prefix(Self.languageLimit)
+        var rows = shown.map { record -> Table.Row in
+            .init([
+                Prose(.text(record.language ?? "too little text to tell")), "\(record.messages)",
+                record.language == nil
+                    ? "all"
+                    : record.packs.isEmpty ? "none: read with all" : .joined(record.packs.map { "\(code: $0)" }),
+            ])
+        }
+        let rest = languages.dropFirst(Self.languageLimit)
+        if !rest.isEmpty {
+            rows.append(
+                .init([
+                    Prose(.text("\(rest.count) more")), "\(Figures.sum(rest.map(\.messages)))", "–",
+                ]))
+        }
+        draft.table(
+            "Languages of the messages with text",
+            "Told for each writer of a conversation from a sample of what they wrote.",
+            columns: [.init("Language", 30), .init("Messages", 14, isNumeric: true), .init("Rule packs")], rows: rows)
+    }
+
+    private static let languageLimit = 12
 
     private func word(_ severity: Diagnostic.Severity) -> String {
         switch severity {

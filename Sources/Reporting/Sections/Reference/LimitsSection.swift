@@ -49,6 +49,15 @@ struct LimitsSection: ReportSection {
         if unread > 0 { items.append("\(unread, "file") not understood or not readable (\(section: .items)).") }
         let unknown = Figures.sum(digest.analysis.coverage.map(\.unknown))
         if unknown > 0 { items.append("\(unknown, "record") not understood inside files that were read.") }
+        let uncovered = digest.analysis.uncoveredMessages
+        if uncovered > 0 {
+            items.append(
+                """
+                \(uncovered, "message") in a language that no rule pack is for (\(section: .coverage)). Silence of the \
+                rules says nothing about them.
+                """
+            )
+        }
         if digest.missingMedia > 0 {
             items.append("\(digest.missingMedia, "attachment") named in printed messages and not in the export.")
         }

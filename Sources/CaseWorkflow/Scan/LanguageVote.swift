@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import RuleEngine
+
+/// Decides in which languages each account writes in each conversation, from a sample spread over its messages.
+///
+/// A pack is left out for an account only where there is enough text, CLD2 trusts what it found, the languages found
+/// make up nearly all of the sample and packs cover them, and the pack's own languages have less than 5 % of it. In all
+/// other cases every pack is kept: a hit too many can be read and dismissed, a hit too few is lost.
+struct LanguageVote {
+    /// Languages of the messages with text, most frequent first.
+    let records: [LanguageRecord]
+    /// By account of a conversation: packs that are kept, one bit each; all where nothing was decided.
+    private let kept: [UInt64: UInt64]
+    private let packs: [RulePack]
+
+    /// Texts of one side that are looked at, and bytes of each.
+    private static let sampleSize = 24
+    private static let longestText = 160
+    /// Bytes of text below which nothing is decided.
+    private static let leastText = 120
+    /// Percent of a sample that covered languages must make up, and that a language needs to count.
+    private static let mostOfSample = 85
+    private static let leastShare = 5
+    /// Sides whose language is looked for, those that wrote most; the others are read with every pack.
+    private static let mostSides = 2000
+
+    init(_ timeline: Timeline, packs: [RulePack]) {
+        var sides = Sides()
+        for n in timeline.numbers {
+            let entry = timeline.entry(n)
+            guard entry.kind == .message, entry.textLength > 0, let actor = entry.actor else { continue }
+            sides.add(n, Self.key(entry.conversation, actor))
+        }
+        let ranked = sides.all.indices.sorted {
+            (sides.all[$1].messages, $0) < (sides.all[$0].messages, $1)
+        }
+        var kept: [UInt64: UInt64] = [:]
+        var messages: [String: Int] = [:]
+        var untold = 0
+        for (rank, index) in ranked.enumerated() {
+            let side = sides.all[index]
+            guard rank < Self.mostSides, let guess = Self.guess(side, of: timeline) else {
+                untold += side.messages
+                continue
+            }
+            messages[guess.shares[0].language, default: 0] += side.messages
+            if let mask = Self.mask(of: guess, packs) { kept[side.key] = mask }
+        }
+        var records = messages.map { language, count in
+            LanguageRecord(
+                language: language, messages: count,
+                packs: packs.filter { $0.languages.contains { Self.covers($0, language) } }.map(\.id))
+        }
+        if untold > 0 { records.append(LanguageRecord(language: nil, messages: untold, packs: [])) }
+        self.records = records.sorted {
+            ($1.messages, $0.language ?? "~") < ($0.messages, $1.language ?? "~")
+        }
+        self.kept = kept
+        self.packs = packs
+    }
+
+    /// Without the hits of packs that are not for the language of their writer.
+    ///
+    /// Words of self-harm stay whatever the
+    /// language; so do signs that belong to none: laughter, quotation marks, placeholders of pictures.
+    func filtered(_ marks: MarkTable, of timeline: Timeline, rules: RuleSet) -> MarkTable {
+        guard !kept.isEmpty else { return marks }
+        let positions = Dictionary(
+            packs.enumerated().map { ($1.id, UInt64($0)) }, uniquingKeysWith: { first, _ in first })
+        let packOfRule = rules.entries.map { rule in
+            Self.alwaysKept.contains(rule.code.rawValue) ? UInt64.max : 1 << (positions[rule.pack] ?? 63)
+        }
+        var marks = marks
+        var (last, mask): (Int32, UInt64) = (-1, .max)
+        marks.filterRules { n, match in
+            if n != last {
+                let entry = timeline.entry(n)
+                mask = entry.actor.flatMap { kept[Self.key(entry.conversation, $0)] } ?? .max
+                last = n
+            }
+            return packOfRule[Int(match.rule)] & mask != 0
+        }
+        return marks
+    }
+
+    private static let alwaysKept: Set<String> = ["W.harm", "W.urge", "C.laugh", "C.quote", "G.imgP"]
+
+    // MARK: Sides
+
+    private static func key(_ conversation: Conversation.ID?, _ actor: Account.ID) -> UInt64 {
+        UInt64(UInt32(bitPattern: conversation?.rawValue ?? -1)) << 32 | UInt64(UInt32(bitPattern: actor.rawValue))
+    }
+
+    /// What one account wrote in one conversation.
+    private struct Side {
+        var key: UInt64
+        var messages = 0
+        /// Every `step`th message, so that a sample of bounded size is spread over all of them.
+        var step = 1
+        var sample: [Int32] = []
+
+        mutating func add(_ n: Int32) {
+            if messages % step == 0 {
+                if sample.count == LanguageVote.sampleSize {
+                    sample = sample.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+                    step *= 2
+                }
+                if messages % step == 0 { sample.append(n) }
+            }
+            messages += 1
+        }
+    }
+
+    private struct Sides {
+        private(set) var all: [Side] = []
+        private var places: [UInt64: Int] = [:]
+        /// Two writers in turn are most of every talk.
+        private var recent: [(key: UInt64, place: Int)] = []
+
+        mutating func add(_ n: Int32, _ key: UInt64) {
+            if let known = recent.first(where: { $0.key == key }) {
+                all[known.place].add(n)
+                return
+            }
+            let place = places[key] ?? all.count
+            if place == all.count {
+                places[key] = place
+                all.append(Side(key: key))
+            }
+            all[place].add(n)
+            recent = Array(([(key, place)] + recent).prefix(2))
+        }
+    }
+
+    // MARK: Judging
+
+    private static func guess(_ side: Side, of timeline: Timeline) -> LanguageGuess? {
+        var text: [UInt8] = []
+        for n in side.sample {
+            timeline.withText(n) { bytes in
+                for index in 0..<min(bytes.count, longestText) { text.append(bytes[index]) }
+            }
+            // A character that was cut in two.
+            while let byte = text.last, byte >= 0x80 { text.removeLast() }
+            text.append(0x0A)
+        }
+        guard text.count >= leastText else { return nil }
+        let guess = LanguageGuess(text)
+        return guess.isReliable && !guess.shares.isEmpty ? guess : nil
+    }
+
+    /// Packs to keep, one bit each; nil to keep all.
+    private static func mask(of guess: LanguageGuess, _ packs: [RulePack]) -> UInt64? {
+        var mask: UInt64 = 0
+        var covered = 0
+        for share in guess.shares where share.percent >= leastShare {
+            let bits = packs.indices.filter { $0 < 63 && packs[$0].languages.contains { covers($0, share.language) } }
+            if !bits.isEmpty { covered += share.percent }
+            for bit in bits { mask |= 1 << UInt64(bit) }
+        }
+        return covered >= mostOfSample ? mask | 1 << 63 : nil
+    }
+
+    /// Whether a pack for one language is kept for text in another: the same, or one that short text is taken for.
+    private static func covers(_ pack: String, _ language: String) -> Bool {
+        let own = pack.prefix { $0 != "-" }
+        let found = language.prefix { $0 != "-" }
+        return own == found || kin.contains { $0.contains(String(own)) && $0.contains(String(found)) }
+    }
+
+    private static let kin: [Set<String>] = [
+        ["es", "pt", "gl", "ca", "ast", "an"], ["fr", "oc", "ht", "co", "wa"], ["de", "lb", "gsw", "nds"],
+        ["tl", "fil", "ceb", "war", "en"], ["en", "sco"],
+    ]
+}
