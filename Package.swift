@@ -99,7 +99,8 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-for target in package.targets where target.type != .system && !["CPhoneNumber", "CLanguage", "CRulePacks"].contains(target.name) {
+let targetsInC = ["CPhoneNumber", "CLanguage", "CRulePacks"]
+for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -14,7 +14,8 @@ import Testing
         let pattern = try Regex(#"(?:\.(?:note|warning|loss),\s*|skipped\((?:reason: )?)"([a-z0-9]+(?:-[a-z0-9]+)+)""#)
         var codes: Set<String> = []
         for folder in ["Sources/Importers", "Sources/CaseWorkflow", "Sources/Evidence"] {
-            let files = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)
+            let files = FileManager.default.enumerator(
+                at: root.appending(path: folder), includingPropertiesForKeys: nil)
             while let file = files?.nextObject() as? URL {
                 guard file.pathExtension == "swift" else { continue }
                 let text = try String(contentsOf: file, encoding: .utf8)
