@@ -16,8 +16,12 @@ public struct RulePacks {
     ///
     /// - Throws: `RulePackError`.
     public func load() throws -> RuleSet {
-        try RuleSet.load(packs: RulePackSource.embedded + (try own()))
+        guard folder != nil else { return try Self.standard.get() }
+        return try RuleSet.load(packs: RulePackSource.embedded + (try own()))
     }
+
+    /// The program's own packs, compiled once a process: several runs share them.
+    private static let standard = Result { try RuleSet.standard() }
 
     private func own() throws -> [RulePackSource] {
         guard let folder else { return [] }

@@ -78,8 +78,8 @@ struct CoverageSection: ReportSection {
             .init([
                 Prose(.text(record.language ?? "too little text to tell")), "\(record.messages)",
                 record.language == nil
-                    ? "all"
-                    : record.packs.isEmpty ? "none: read with all" : .joined(record.packs.map { "\(code: $0)" }),
+                    ? "the whole set"
+                    : record.packs.isEmpty ? "none: read with the whole set" : .joined(record.packs.map { "\(code: $0)" }),
             ])
         }
         let rest = languages.dropFirst(Self.languageLimit)
