@@ -79,7 +79,7 @@ struct CoverageSection: ReportSection {
                 Prose(.text(record.language ?? "too little text to tell")), "\(record.messages)",
                 record.language == nil
                     ? "the whole set"
-                    : record.packs.isEmpty ? "none: read with the whole set" : .joined(record.packs.map { "\(code: $0)" }),
+                    : record.packs.isEmpty ? "none: read with the set" : .joined(record.packs.map { "\(code: $0)" }),
             ])
         }
         let rest = languages.dropFirst(Self.languageLimit)
