@@ -78,8 +78,8 @@ struct CoverageSection: ReportSection {
             .init([
                 Prose(.text(record.language ?? "too little text to tell")), "\(record.messages)",
                 record.language == nil
-                    ? "the whole set"
-                    : record.packs.isEmpty ? "none: read with the set" : .joined(record.packs.map { "\(code: $0)" }),
+                    ? "none decided: the packs together"
+                    : record.packs.isEmpty ? "none: the packs together" : .joined(record.packs.map { "\(code: $0)" }),
             ])
         }
         let rest = languages.dropFirst(Self.languageLimit)
