@@ -12,9 +12,7 @@ struct AccountSelection {
 
     /// Whether an account bears a name, as a display name or any identifier.
     func hasAccount(named name: String) -> Bool {
-        timeline.accounts.contains { account in
-            account.identifiers.contains { $0.normalized == Identifier($0.kind, name).normalized }
-        }
+        timeline.accounts.contains { $0.isNamed(name) }
     }
 
     /// The accounts that bear one of the names: a label (`A2`), a display name, or any identifier.
@@ -25,13 +23,18 @@ struct AccountSelection {
         for (position, name) in names.enumerated() {
             let found = timeline.accounts.indices.filter { index in
                 Account.ID(Int32(index)).label == name
-                    || timeline.accounts[index].identifiers.contains { identifier in
-                        identifier.normalized == Identifier(identifier.kind, name).normalized
-                    }
+                    || timeline.accounts[index].isNamed(name)
             }
             if found.isEmpty { throw CaseRunError.unknownSubject(position: position) }
             subjects.formUnion(found.map { Account.ID(Int32($0)) })
         }
         return subjects
+    }
+}
+
+extension Account {
+    /// Whether the account bears a name, as a display name or any identifier.
+    func isNamed(_ name: String) -> Bool {
+        identifiers.contains { $0.normalized == Identifier($0.kind, name).normalized }
     }
 }

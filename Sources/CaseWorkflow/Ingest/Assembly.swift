@@ -87,7 +87,7 @@ struct Assembly {
             accounts: table, conversations: settled(conversations.finish(), batches), batches: batches)
         return Ingest.Result(
             timeline: timeline,
-            marks: marks.isEmpty ? MarkTable() : MarkTable(placing: marks, on: timeline),
+            marks: MarkTable(placing: marks, on: timeline),
             statuses: statuses, tallies: tallies, diagnostics: diagnostics, decisions: decisions,
             attachmentCount: attachments, missingAttachmentCount: missing)
     }
@@ -95,7 +95,7 @@ struct Assembly {
     /// Whether the investigator says that this is the account whose export it is.
     private func isDeclaredOwner(_ account: Account) -> Bool {
         guard let owner = settings.importing.owner else { return false }
-        return account.identifiers.contains { $0.normalized == Identifier($0.kind, owner).normalized }
+        return account.isNamed(owner)
     }
 
     /// Turns wall clocks into instants of the declared zone; returns how many fell into a skipped hour.
