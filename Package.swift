@@ -28,6 +28,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("cld2")]
         ),
 
+        // The rule packs, compiled in as they are.
+        .target(name: "CRulePacks"),
+
         // The normalised timeline.
         .target(name: "ChatModel"),
 
@@ -42,8 +45,10 @@ let package = Package(
             name: "Identifiers", dependencies: ["CPhoneNumber", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "RuleEngine",
-            dependencies: ["CHyperscan", "CLanguage", "Yams", .product(name: "Crypto", package: "swift-crypto")],
-            resources: [.embedInCode("Packs")]
+            dependencies: [
+                "CHyperscan", "CLanguage", "CRulePacks", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Packs"]
         ),
         .target(name: "Analysis", dependencies: ["ChatModel", "RuleEngine", "Identifiers"]),
         .target(name: "Detectors", dependencies: ["Analysis", "ChatModel", "RuleEngine", "Identifiers"]),
@@ -94,7 +99,8 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-for target in package.targets where target.type != .system && !["CPhoneNumber", "CLanguage"].contains(target.name) {
+let targetsInC = ["CPhoneNumber", "CLanguage", "CRulePacks"]
+for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -119,7 +119,7 @@ public struct MarkTable: Sendable {
     struct Cursor {
         private var index = 0
 
-        /// The marks of `n`; nil for most. `n` is higher than those asked before.
+        /// The marks of a number higher than those asked before; nil for most.
         mutating func marks(of n: Int32, in table: borrowing MarkTable) -> Marks? {
             var steps = 0
             while index < table.slots.count, table.slots[index].n < n {

@@ -25,10 +25,10 @@ import Testing
 
     @Test func `a name counts as following within three words of the same sentence`() {
         let text = "I send it to your wife Caroline first"
-        #expect(NamedPeople.follows(22, in: text))
-        #expect(!NamedPeople.follows(22, in: "I send it to your wife. Caroline is out"))
-        #expect(!NamedPeople.follows(22, in: "I send it to your wife and all the rest"))
-        #expect(!NamedPeople.follows(9999, in: text))
+        #expect(NamedPeople.stands(at: 13..<22, in: text))
+        #expect(!NamedPeople.stands(at: 13..<22, in: "I send it to your wife. Caroline is out"))
+        #expect(!NamedPeople.stands(at: 13..<22, in: "I send it to your wife and all the rest"))
+        #expect(!NamedPeople.stands(at: 9990..<9999, in: text))
     }
 }
 

@@ -14,7 +14,7 @@ struct EmbeddedPackTests {
 
     @Test("Every rule has two hit and two miss tests, a source and a basis")
     func ruleDocumentation() throws {
-        for source in RulePackSource.embedded {
+        for source in RulePackSource.embedded where !source.isWording {
             let document = try PackReader.read(source)
             let poor = document.rules.filter {
                 $0.hits.count < 2 || $0.misses.count < 2 || $0.source.isEmpty || $0.basis.isEmpty || $0.weight == 0

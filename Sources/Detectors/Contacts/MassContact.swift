@@ -67,8 +67,8 @@ extension MassContact {
         }
         let figures = figuresOfFirstMessages(of: owner)
         guard figures.approached >= Self.fewest else {
-            // A list of contacts of whom nobody knows who asked is small news, and news all the same.
-            if !ledger.undirected.isEmpty {
+            // Where contacts come of requests, their list tells of approaches, if not of whose; an address book does not.
+            if !ledger.undirected.isEmpty, context.timeline[owner].platform != .telegram {
                 let figures = self.figures(of: owner, ledger)
                 return activity(of: owner, figures, basis: .requests, level: figures.levelByRequests, ledger)
             }

@@ -27,6 +27,7 @@ struct BareReading {
             isInside || demander.readsNames && entry.textLength <= 120 || codes.overlaps([.contacts, .leverage])
         guard names || codes.overlaps([.demand, .lowered]), entry.textLength > 0,
             entry.textLength <= BareText.longest, !entry.isForwarded, !codes.overlaps([.quote, .fiction]),
+            !demander.names.isEmpty || BareText.mayTell(entry, in: context),
             let text = context.timeline.text(entry.n)
         else { return nil }
         let bare = BareText(text)

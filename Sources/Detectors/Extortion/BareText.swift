@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
+import ChatModel
+
 /// What the bare characters of a short message may mean inside a frame: a countdown, a sum, a list of names.
 ///
 /// No rule can tell "8" or "600" apart from any other number; the frame around them can.
@@ -33,6 +36,24 @@ struct BareText {
         var isBeforeSign: Bool
         /// The characters between the word before and this one.
         var gap: Substring
+    }
+
+    /// Whether a look is worth its price: there is a digit, a capital, a comma, or so few words that they may be a name.
+    static func mayTell(_ entry: TimelineEntry, in context: DetectorContext) -> Bool {
+        context.timeline.withText(entry.n) { bytes in
+            var blanks = 0
+            for index in bytes.indices {
+                switch bytes[index] {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: ","),
+                    0x80...:
+                    return true
+                case UInt8(ascii: " "), UInt8(ascii: "\n"): blanks += 1
+                default: break
+                }
+            }
+            // A role with a name beside it: "elena mom".
+            return (1...4).contains(blanks)
+        } ?? false
     }
 
     /// Longer texts are no calls into a frame.
@@ -106,6 +127,10 @@ struct BareText {
     private static func sum(at index: Int, in words: [Word]) -> Int? {
         let word = words[index]
         guard (2...6).contains(word.text.count), word.text.first != "0", let value = Int(word.text) else { return nil }
+        // Emergency numbers and years are no sums.
+        guard ![101, 111, 112, 911, 999, 1930].contains(value), !(1950...1999).contains(value),
+            !(2001...2035).contains(value)
+        else { return nil }
         let before = index > 0 ? words[index - 1] : nil
         let after = index + 1 < words.count ? words[index + 1] : nil
         if let before, before.isNumber { return nil }

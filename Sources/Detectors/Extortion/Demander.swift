@@ -78,6 +78,7 @@ struct Demander {
             frame = ExtortionFrame(
                 at: position, time: utterance.time, before: own.recent(at: position).intersection(.answers))
         }
+        frame?.seen.formUnion(allFeatures.intersection(.asides))
         guard !allFeatures.subtracting(.asides).isEmpty else {
             frame?.lastMessageCounted = false
             return
@@ -98,7 +99,7 @@ struct Demander {
         }
         // Laughing words are no alarm.
         var answer = FrameFeatures(answer: codes)
-        if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment, .debt]) }
+        if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment]) }
         note(answer, at: position)
         if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture,
             ownMessages - shown <= 1

@@ -32,16 +32,21 @@ struct Demotions {
         // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
         let isDire = frame.hasPlea && seen.overlaps([.threat, .accusation])
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
-        if isGroup && !isSerious && !isHeld && !seen.contains(.contacts) {
+        if isGroup && !isSerious && (!isAlarmed || !isHeld && !seen.contains(.contacts)) {
             take(2, for: "group-banter")
         } else if frame.isAnsweredInKind && !isAlarmed && !isSerious {
             take(2, for: "banter")
-        } else if frame.answers >= 2 && !frame.hasReaction && !isSerious && !isHeld {
+        } else if !isSerious && !isHeld && isUnmoved(frame) {
             // Whoever is blackmailed does not just chat on.
             take(2, for: "no-alarm")
         }
         // Whoever laughs while the other begs or pays for what is held is no less serious.
-        isMocking = !frame.isTakenAsJoke && (isAlarmed || frame.isPaid) && (isSerious || isHeld)
+        isMocking = !frame.isTakenAsJoke && (isAlarmed || frame.isPaid) && (isSerious || FrameEvidence(seen).hold >= 2)
+    }
+
+    /// The other answered, and nothing shows that it was taken for a threat.
+    private func isUnmoved(_ frame: ExtortionFrame) -> Bool {
+        frame.answers >= 2 && !frame.hasReaction || frame.answers >= 3 && !FrameEvidence(frame.seen).isBacked
     }
 
     /// The tier that is left; what looked like a demand stays visible at E1.

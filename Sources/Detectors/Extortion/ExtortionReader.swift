@@ -101,7 +101,7 @@ struct ExtortionReader {
 
     private static let rememberedDemanders = 8
     static let answers: CodeSet = [
-        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .outcry, .debt, .threat,
+        .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .outcry, .threat,
         .violence,
     ]
     /// What shows that a talk is led to pictures.

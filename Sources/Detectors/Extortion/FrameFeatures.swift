@@ -132,7 +132,6 @@ struct FrameFeatures: OptionSet, Hashable {
         if codes.contains(.bargaining) { features.insert(.bargaining) }
         if codes.contains(.refusal) { features.insert(.refusal) }
         if codes.contains(.paid) { features.insert(.payment) }
-        if codes.contains(.debt) { features.insert(.debt) }
         self = features
     }
 

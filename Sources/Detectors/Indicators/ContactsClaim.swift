@@ -11,12 +11,16 @@ import RuleEngine
 struct ContactsClaim: Detector {
     private struct Course {
         var lines: [Line] = []
+        /// Messages of the account so far.
+        var messages = 0
         var hasClaim = false
     }
 
     /// A message of an account.
     private struct Line {
         var n: Int32
+        /// Place among the messages of the account.
+        var place = 0
         /// The codes that bear on an extortion.
         var codes: CodeSet
         /// Whether it may hold names, told as the account's own words.
@@ -44,6 +48,8 @@ struct ContactsClaim: Detector {
                 line.codes.subtract(.contacts)
             }
         }
+        line.place = courses[actor]?.messages ?? 0
+        courses[actor, default: Course()].messages += 1
         guard line.isReadable || !line.codes.isEmpty, courses[actor]?.lines.count ?? 0 < Self.mostLines else { return }
         courses[actor, default: Course()].lines.append(line)
         if line.codes.contains(.contacts) { courses[actor]?.hasClaim = true }
@@ -97,7 +103,7 @@ struct ContactsClaim: Detector {
                 let text = context.timeline.text(line.n)
             else { continue }
             let audiences = context.marks[line.n].rules.filter { context.codes[$0] == .audience }
-            if let match = audiences.first(where: { NamedPeople.follows($0.span.upperBound, in: text) }) {
+            if let match = audiences.first(where: { NamedPeople.stands(at: $0.span, in: text) }) {
                 named.append(Citation(n: line.n, rule: context.rules.rule(match.rule).id, span: match.span))
                 continue
             }
@@ -123,7 +129,10 @@ struct ContactsClaim: Detector {
     }
 
     private static func stretch(around index: Int, of lines: [Line]) -> Range<Int> {
-        max(0, index - reach)..<min(lines.count, index + reach + 1)
+        var (low, high) = (index, index + 1)
+        while low > 0 && lines[index].place - lines[low - 1].place <= reach { low -= 1 }
+        while high < lines.count && lines[high].place - lines[index].place <= reach { high += 1 }
+        return low..<high
     }
 
     private static func codes(of lines: some Sequence<Line>) -> CodeSet {

@@ -65,7 +65,9 @@ struct PersistenceAfterRefusal: Detector {
         if marks.rules.isEmpty && messages - latestIntimateAsk >= Self.answer { return }
         var codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         // "One more, quick" asks for a picture where pictures were spoken of, and for anything elsewhere.
-        if codes.contains(.imageHint), let course = courses[actor], messages - course.lastIntimateAsk <= Self.reach {
+        if codes.contains(.imageHint), let course = courses[actor], !course.isGiven,
+            messages - course.lastIntimateAsk < Self.answer
+        {
             codes.formUnion(.imageRequest)
         }
         if courses[actor] == nil && (!codes.overlaps(Self.read) || courses.count > 64) {

@@ -110,7 +110,7 @@ struct Safeguarding: Detector {
     private mutating func noteDespair(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
         let isPlain = weight(of: .selfHarm, in: marks) >= Self.plain
         let isPressed = entry.conversation.flatMap { demands[$0] }.map { $0.by != key.account } ?? false
-        guard isPlain || isPressed || cries[key.account] != nil else { return }
+        guard isPlain || isPressed || cries[key.account]?.count ?? 0 >= 2 || told[key.account] != nil else { return }
         flag(.selfHarm, .selfHarm, entry, by: key.account, marks)
     }
 

@@ -71,17 +71,23 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e3, isOfLanguage(frame) else { return }
+        guard frame.tier >= .e3, isOfLanguage(frame), frame.slots.count < Self.wholeFrame else { return }
         frame.tier = .e2
         frame.demotions.append(Self.reason)
     }
 
     static let reason = "wording-weight"
 
+    /// Parts from which on a frame of the rules stands whatever its wording: the models know talk between two, and a
+    /// letter to thousands, or a threat among many friendly words, is unlike that.
+    private static let wholeFrame = 6
+
     /// The models know one language: frames on rules of another are left alone.
     private func isOfLanguage(_ frame: ExtortionDemand) -> Bool {
         guard let language = context.rules.wordingPack?.language else { return false }
-        let rules = frame.slots.values.joined().map(\.rule).filter { !$0.hasPrefix("entity.") && !$0.hasPrefix("text.") }
+        let rules = frame.slots.values.joined().map(\.rule).filter {
+            !$0.hasPrefix("entity.") && !$0.hasPrefix("text.")
+        }
         return rules.allSatisfy { $0.hasPrefix(language + ".") }
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CRulePacks
+
 /// The bytes of a rule pack, from the program or from a force's own folder.
 public struct RulePackSource: Sendable {
     /// File name for messages: `core-en.yaml`.
@@ -20,15 +22,13 @@ public struct RulePackSource: Sendable {
     ///
     /// Their tests do not run at every start: the test suite and `rules check` run them on the same bytes.
     public static var embedded: [RulePackSource] {
-        [
-            RulePackSource(name: "core-en.yaml", bytes: PackageResources.core_en_yaml, runsTests: false),
-            RulePackSource(name: "core-fr.yaml", bytes: PackageResources.core_fr_yaml, runsTests: false),
-            RulePackSource(name: "core-es.yaml", bytes: PackageResources.core_es_yaml, runsTests: false),
-            RulePackSource(name: "core-pt.yaml", bytes: PackageResources.core_pt_yaml, runsTests: false),
-            RulePackSource(name: "core-de.yaml", bytes: PackageResources.core_de_yaml, runsTests: false),
-            RulePackSource(name: "core-tl.yaml", bytes: PackageResources.core_tl_yaml, runsTests: false),
-            RulePackSource(name: "wording-en.wording", bytes: PackageResources.wording_en_wording, runsTests: false),
-        ]
+        var count = 0
+        guard let packs = cf_rule_packs(&count) else { return [] }
+        return UnsafeBufferPointer(start: packs, count: count).map { pack in
+            RulePackSource(
+                name: String(cString: pack.name),
+                bytes: Array(UnsafeBufferPointer(start: pack.bytes, count: pack.count)), runsTests: false)
+        }
     }
 
     /// Whether it holds measured weights of words and no rules.

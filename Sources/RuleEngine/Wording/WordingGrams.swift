@@ -15,9 +15,8 @@ enum WordingGrams {
         _ words: UnsafeBufferPointer<UInt32>, classOf: UnsafeBufferPointer<UInt32>, classCount: Int,
         _ body: (_ key: UInt64, _ first: Int, _ last: Int) -> Void
     ) {
-        var (present, earlier): (UInt64, UInt64) = (0, 0)
-        for last in words.indices {
-            guard words[last] != 0 else { continue }
+        var present: UInt64 = 0
+        for last in words.indices where words[last] != 0 {
             var first = last
             var hasClass = false
             while first >= 0, last - first < 3, words[first] != 0 {
@@ -35,16 +34,13 @@ enum WordingGrams {
                 first -= 1
             }
             let wordClass = classOf[Int(words[last])]
-            if wordClass != 0, wordClass < 64 {
-                earlier = present
-                present |= 1 << UInt64(wordClass)
-                guard present != earlier else { continue }
-                var rest = earlier
-                while rest != 0 {
-                    let other = UInt32(rest.trailingZeroBitCount)
-                    rest &= rest - 1
-                    body(pair(wordClass, other), last, last)
-                }
+            guard wordClass != 0, wordClass < 64, present >> UInt64(wordClass) & 1 == 0 else { continue }
+            var rest = present
+            present |= 1 << UInt64(wordClass)
+            while rest != 0 {
+                let other = UInt32(rest.trailingZeroBitCount)
+                rest &= rest - 1
+                body(pair(wordClass, other), last, last)
             }
         }
         if let first = words.first, first != 0 { body(start(first), 0, 0) }

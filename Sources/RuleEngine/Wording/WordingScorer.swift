@@ -65,8 +65,9 @@ struct WordingScorer {
     }
 
     /// Finds the words that carried most of each score that is better than before.
-    private mutating func place(_ tokens: [Token], _ range: Range<Int>, _ isQuestion: Bool, _ length: WordingLexicon.Kind)
-    {
+    private mutating func place(
+        _ tokens: [Token], _ range: Range<Int>, _ isQuestion: Bool, _ length: WordingLexicon.Kind
+    ) {
         let stretch = WordingGrams.stretch
         for index in parts.indices { parts[index] = 0 }
         collect(isQuestion: isQuestion, length) { _, parts, function, weight, first, last in
@@ -87,7 +88,8 @@ struct WordingScorer {
             }
             if last < 0 { (first, last) = (0, range.count - 1) }
             places[function] =
-                Int32(truncatingIfNeeded: range.lowerBound + first)..<Int32(
+                Int32(
+                    truncatingIfNeeded: range.lowerBound + first)..<Int32(
                     truncatingIfNeeded: range.lowerBound + last + 1)
         }
     }

@@ -47,6 +47,13 @@ struct MethodSection: ReportSection {
                     .init([Prose(.code($0.id)), Prose(.text($0.version)), Prose(.code(Figures.groups($0.sha256)))])
                 })
         }
+        if analysis.rulePacks.contains(where: { $0.id.hasPrefix("wording-") }) {
+            draft.paragraph(
+                """
+                A rule whose name holds "wording" was not written by hand: its words are those that, in conversations \
+                invented and labelled for the purpose, mostly stood in messages of that kind.
+                """)
+        }
         guard !analysis.detectors.isEmpty else {
             draft.paragraph("No detector ran.")
             return
