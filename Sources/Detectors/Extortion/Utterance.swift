@@ -84,9 +84,9 @@ struct Utterance {
                     || context.overlaps([.leverage, .proof, .picture])
                         && context.overlaps([.contacts, .audience, .proof])
                     || context.contains(.leverage) && context.overlaps([.threatHint, .condition])
-                // Whoever begs or names the crime just before knows what the sum is for.
-                || before.overlaps([.plea, .outcry])
-                    && context.overlaps([.contacts, .proof, .shown, .picture, .threatHint])
+                    // Whoever begs or names the crime just before knows what the sum is for.
+                    || before.overlaps([.plea, .outcry])
+                        && context.overlaps([.contacts, .proof, .shown, .picture, .threatHint])
             {
                 features.insert(.demand)
             }
