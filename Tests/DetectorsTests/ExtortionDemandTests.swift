@@ -231,4 +231,10 @@ import Testing
             "B: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nA: nice weather\nA: see you there\nB: yes")
         #expect(demands.map(\.demotions) == [["no-alarm"]])
     }
+
+    @Test func `the code of a gift card pays without a word`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 75.00 GBP}75\nA: {giftCard QF7NW3KD8ZTR2MX}QF7NW3KD8ZTR2MX")
+        #expect(demands.map(\.isPaid) == [true])
+    }
 }

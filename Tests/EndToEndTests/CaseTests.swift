@@ -30,7 +30,8 @@ import Testing
     func expectations(sample: SampleCase) async throws {
         let (analysis, _) = try await sample.analyse()
         let unmet = Expectations(try sample.description().expect, of: analysis).unmet
-        #expect(unmet == (try sample.description().shortfalls ?? []).sorted())
+        let named = (try sample.description().shortfalls ?? []).sorted()
+        #expect(unmet == named, "\(sample.name): not met \(unmet), named \(named)")
         #expect(analysis.diagnosticCount(.loss) == 0)
     }
 
@@ -90,9 +91,24 @@ struct Expectations {
         {
             unmet.append("account")
         }
+        if expected.paid == true, !Self.demands(analysis).contains(where: \.isPaid) { unmet.append("paid") }
+        if expected.paid == false, strong.contains(where: \.isPaid) { unmet.append("not paid") }
+        if let speed = expected.speed {
+            let levels = analysis.findings.compactMap { finding in
+                if case .escalation(let course) = finding { course.level.rawValue } else { nil }
+            }
+            if !levels.contains(speed) { unmet.append("speed") }
+        }
+        for name in expected.alsoDemanding ?? []
+        where !Self.demands(analysis).contains(where: { analysis.timeline[$0.account].names.contains(name) }) {
+            unmet.append("demanding " + name)
+        }
         let flagged = Set(
             analysis.findings.compactMap { if case .indicator(let indicator) = $0 { indicator.detector } else { nil } })
-        unmet += (expected.mustFlag ?? []).filter { !flagged.contains($0) }.map { "mustFlag " + $0 }
+        // A slow course has an entry of its own and no indicator.
+        let isMeasured = analysis.findings.contains { if case .escalation = $0 { true } else { false } }
+        let told = isMeasured ? flagged.union(["escalation-speed"]) : flagged
+        unmet += (expected.mustFlag ?? []).filter { !told.contains($0) }.map { "mustFlag " + $0 }
         unmet += (expected.mustNotFlag ?? []).filter { flagged.contains($0) }.map { "mustNotFlag " + $0 }
         let kinds = Set(
             analysis.findings.compactMap { if case .safeguarding(let flag) = $0 { flag.kind.rawValue } else { nil } })
@@ -133,6 +149,9 @@ struct SampleCase: Sendable, CustomTestStringConvertible {
         var mustNotFlag: [String]?
         var safeguarding: [String]?
         var contacts: String?
+        var paid: Bool?
+        var speed: String?
+        var alsoDemanding: [String]?
     }
 
     func description() throws -> Description {

@@ -40,8 +40,10 @@ struct ExtortionReader {
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
         let codes = context.codes(in: marks)
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
-        if codes.overlaps(Self.answers) {
-            hear(context.ownCodes(of: entry, in: marks), from: actor)
+        // The code of a gift card is a payment, with or without words.
+        let isCard = marks.identifiers.contains { $0.kind == .giftCard }
+        if isCard || codes.overlaps(Self.answers) {
+            hear(context.ownCodes(of: entry, in: marks).union(isCard ? .paid : []), from: actor)
         } else if entry.hasDetails, addressed.contains(where: { $0 != actor }), context.carriesPicture(entry) {
             hear(.picture, from: actor)
         }
