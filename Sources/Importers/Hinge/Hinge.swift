@@ -20,7 +20,7 @@ public struct Hinge: Importer {
     public func claim(in survey: borrowing Survey) -> Claim? {
         var units: [ImportUnit] = []
         for exhibit in survey.exhibits where exhibit.name.lowercased().hasSuffix(".json") {
-            guard Self.isMatches(survey.head(of: exhibit)) else { continue }
+            guard Self.isMatches(exhibit, head: survey.head(of: exhibit)) else { continue }
             let folder = String(exhibit.folder)
             let beside = survey.exhibits.filter { other in
                 !folder.isEmpty && other.number != exhibit.number && other.path.hasPrefix(folder)
@@ -40,12 +40,12 @@ public struct Hinge: Importer {
         "prompt_feedback.json", "fresh_starts.json", "rooms.json",
     ]
 
-    /// A list of objects all of whose members are steps of one acquaintance.
-    static func isMatches(_ head: [UInt8]) -> Bool {
+    /// A list of objects whose members are steps of one acquaintance; a newer file may have a step that is not known.
+    static func isMatches(_ exhibit: Exhibit, head: [UInt8]) -> Bool {
         guard head.firstVisible == UInt8(ascii: "["), head.holds("\"timestamp\"") else { return false }
         let bytes = head.span
         var cursor = JSONCursor(in: bytes, maximumDepth: 64)
-        var found = 0
+        var (found, unknown) = (0, 0)
         // The head ends somewhere inside the file.
         do throws(FormatError) {
             try cursor.enterArray(in: bytes)
@@ -53,14 +53,17 @@ public struct Hinge: Importer {
                 guard try cursor.kind(in: bytes) == .object else { return false }
                 try cursor.enterObject(in: bytes)
                 while let key = try cursor.nextKey(in: bytes) {
-                    guard HingeReader.steps.contains(key.text(in: bytes).lowercased()) else { return false }
-                    guard try cursor.kind(in: bytes) == .array else { return false }
-                    found += 1
+                    if HingeReader.steps.contains(key.text(in: bytes).lowercased()) {
+                        guard try cursor.kind(in: bytes) == .array else { return false }
+                        found += 1
+                    } else {
+                        unknown += 1
+                    }
                     try cursor.skipValue(in: bytes)
                 }
             }
         } catch {}
-        return found > 0
+        return unknown == 0 ? found > 0 : unknown < found && ExportPath.name(exhibit) == "matches.json"
     }
 
     /// Reads one export.

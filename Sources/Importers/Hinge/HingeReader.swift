@@ -16,7 +16,7 @@ struct HingeReader {
         _ exhibit: Exhibit, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var file = ExportFile(exhibit)
-        if Hinge.isMatches(Array(prefix: Survey.headSize, of: bytes)) {
+        if Hinge.isMatches(exhibit, head: Array(prefix: Survey.headSize, of: bytes)) {
             try readMatches(bytes, &file, into: &sink)
         } else {
             try readUser(bytes, &file, into: &sink)
@@ -91,6 +91,9 @@ struct HingeReader {
                 hasChats = hasChats || step == "chats"
                 file.parse()
             }
+        }
+        for leaf in outline.leaves where leaf.kind != .null {
+            file.refuse("record-not-understood", .warning, at: file.place(leaf.bytes))
         }
         if hasChats { file.remark(.note, "own-messages-only", at: file.place(0..<bytes.count)) }
     }

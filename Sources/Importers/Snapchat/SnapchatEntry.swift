@@ -42,7 +42,9 @@ struct SnapchatEntry {
     /// The call that a row of `talk_history` tells.
     var call: Call? {
         guard list.lowercased().hasSuffix("calls") else { return nil }
-        let seconds = value("length (sec)", "length").flatMap { Double($0) }.map { Int(max(0, min($0, 1e9))) }
+        let seconds = value("length (sec)", "length").flatMap { Double($0) }.flatMap { length in
+            length.isFinite && length >= 0 && length < 1e9 ? Int(length) : nil
+        }
         let result = value("result", "result/network")?.lowercased() ?? ""
         var wasAnswered: Bool? = list.lowercased() == "completed calls" ? true : nil
         if result.contains("miss") || result.contains("declin") || result.contains("no answer") { wasAnswered = false }

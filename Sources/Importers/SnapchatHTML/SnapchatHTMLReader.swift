@@ -60,13 +60,16 @@ struct SnapchatHTMLReader {
     private struct State {
         var list = ""
         var head: [String] = []
-        var isTable = false
         var record = SnapchatRecord()
         var start: Int?
         var entries: [(entry: SnapchatEntry, place: Provenance)] = []
         var basics = SnapchatEntry(list: "Basic Information", values: [])
         var basicsPlace: Range<Int>?
-        var talkRecords: [(record: SnapchatRecord, place: Provenance)] = []
+        /// Chats by their places, and heads of tables by number: a page may hold a million of them.
+        var found: [(bytes: Range<Int>, head: Int)] = []
+        var heads: [[String]] = []
+        var firstTime: Int64?
+        var lastTime: Int64?
         var count = 0
     }
 
@@ -89,7 +92,7 @@ struct SnapchatHTMLReader {
                 state.head = []
             case .row(let cells, true):
                 state.head = cells
-                state.isTable = true
+                state.heads.append(cells)
             case .row(let cells, false):
                 state.count += 1
                 if !isComplete { file.remark(.loss, "html-truncated", at: place) }
@@ -102,32 +105,79 @@ struct SnapchatHTMLReader {
             // A chat whose time is missing: the page ends inside it.
             file.refuse("record-not-understood", at: file.place(whole ?? (state.start ?? 0)..<bytes.count))
         }
-        try finish(role, state, exhibit, whole, &file, into: &sink)
+        try finish(role, state, exhibit, bytes, whole, &file, into: &sink)
         file.close(into: &sink)
     }
 
     private mutating func finish(
-        _ role: SnapchatRole, _ state: State, _ exhibit: Exhibit, _ whole: Range<Int>?, _ file: inout ExportFile,
-        into sink: inout some TimelineSink & ~Copyable
+        _ role: SnapchatRole, _ state: State, _ exhibit: Exhibit, _ bytes: Span<UInt8>, _ whole: Range<Int>?,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let account = SnapchatAccountReader(talks.accounts)
         if let range = state.basicsPlace {
             try account.appendBasics(state.basics, at: file.place(whole ?? range), &file, into: &sink)
         }
         try account.append(state.entries, &file, into: &sink)
-        let isNewestFirst =
-            state.talkRecords.first?.record.time.flatMap { first in
-                state.talkRecords.last?.record.time.map { first.microseconds >= $0.microseconds }
-            } ?? true
-        for (record, place) in isNewestFirst ? state.talkRecords.reversed() : state.talkRecords {
+        guard role == .chats || role == .snaps else { return }
+        let isNewestFirst = (state.firstTime ?? 0) >= (state.lastTime ?? 0)
+        for position in state.found.indices {
+            let index = isNewestFirst ? state.found.count - 1 - position : position
+            let (range, head) = state.found[index]
+            let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: index))
+            let record = record(range, head < 0 ? nil : state.heads[head], at: place, bytes, &file)
             try talks.append(
                 record, key: Self.key(of: exhibit), isSnap: role == .snaps, at: place, in: &file, into: &sink)
         }
-        if !state.talkRecords.isEmpty {
+        // Each record has one time: others stand in something that was not recognised, or in a text.
+        let times = Self.timeCount(in: bytes)
+        if state.found.isEmpty, times > 0 {
+            for _ in 0..<times { file.refuse("record-not-understood", at: file.place(whole ?? 0..<bytes.count)) }
+        }
+        if !state.found.isEmpty {
             file.remark(
                 .note, role == .snaps ? "snaps-of-last-month-only" : "saved-messages-only",
                 at: file.place(0..<exhibit.size))
         }
+    }
+
+    /// Times of the form `10:11:12 UTC`.
+    private static func timeCount(in bytes: Span<UInt8>) -> Int {
+        var count = 0
+        var index = bytes.firstIndex(of: UInt8(ascii: "U"), from: 0)
+        while index < bytes.count {
+            if bytes.hasBytes("UTC", at: index), index >= 4, bytes[index - 1] == 0x20,
+                bytes[index - 4] == UInt8(ascii: ":")
+            {
+                count += 1
+            }
+            index = bytes.firstIndex(of: UInt8(ascii: "U"), from: index + 1)
+        }
+        return count
+    }
+
+    /// Reads a chat again, from its place.
+    private func record(
+        _ range: Range<Int>, _ head: [String]?, at place: Provenance, _ bytes: Span<UInt8>, _ file: inout ExportFile
+    ) -> SnapchatRecord {
+        let part = bytes.extracting(range)
+        var page = SnapchatPage()
+        guard let head else {
+            var state = State()
+            while let (piece, _, _) = page.next(in: part) { takePiece(piece, &state) }
+            return state.record
+        }
+        guard case .row(let cells, _)? = page.next(in: part)?.part else { return SnapchatRecord() }
+        let entry = SnapchatEntry(list: "", values: zip(head, cells).map { ($0, $1) })
+        let (time, isContradictory) = SnapchatRecord.time(
+            created: entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) },
+            number: entry.value("created(microseconds)").flatMap { Int64($0) },
+            literal: entry.value("created(microseconds)"))
+        if isContradictory { file.remark(.warning, "timestamps-disagree", at: place) }
+        return SnapchatRecord(
+            from: entry.value("from"), to: entry.value("to"), type: entry.value("media type"),
+            text: entry.value("content", "text"), time: time, title: entry.value("conversation title"),
+            isOwn: entry.value("issender").map { $0.lowercased() == "true" },
+            mediaIDs: entry.value("media ids").map(SnapchatRecord.mediaIDs) ?? [])
     }
 
     /// A page of one talk bears the other's name in its own.
@@ -161,19 +211,8 @@ struct SnapchatHTMLReader {
                 file.refuse("record-not-understood", at: place)
                 return
             }
-            let (time, isContradictory) = SnapchatRecord.time(
-                created: entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) },
-                number: entry.value("created(microseconds)").flatMap { Int64($0) },
-                literal: entry.value("created(microseconds)"))
-            if isContradictory { file.remark(.warning, "timestamps-disagree", at: place) }
-            let own = entry.value("issender").map { $0.lowercased() == "true" }
-            state.talkRecords.append(
-                (
-                    SnapchatRecord(
-                        from: entry.value("from"), to: entry.value("to"), type: entry.value("media type"),
-                        text: entry.value("content", "text"), time: time, title: entry.value("conversation title"),
-                        isOwn: own, mediaIDs: entry.value("media ids").map(SnapchatRecord.mediaIDs) ?? []), place
-                ))
+            note(entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) }, &state)
+            state.found.append((range, state.heads.count - 1))
         default:
             if values.isEmpty, cells.count == 2 {
                 // A section of the account: a title and its value in each row.
@@ -188,40 +227,49 @@ struct SnapchatHTMLReader {
         }
     }
 
+    private func note(_ time: Timestamp?, _ state: inout State) {
+        state.firstTime = state.firstTime ?? time?.microseconds
+        state.lastTime = time?.microseconds ?? state.lastTime
+    }
+
     /// Collects the pieces of a chat; its time ends it.
     private func takePiece(
         _ part: SnapchatPage.Part, _ role: SnapchatRole, _ state: inout State, _ range: Range<Int>,
         _ whole: Range<Int>?, _ file: inout ExportFile
     ) {
         guard role == .chats || role == .snaps else { return }
+        if takePiece(part, &state), state.start == nil { state.start = range.lowerBound }
+        guard case .time = part else { return }
+        guard let time = state.record.time, state.record.from != nil else {
+            if state.start != nil { file.remark(.warning, "timestamp-unreadable", at: file.place(whole ?? range)) }
+            state.record.time = nil
+            return
+        }
+        note(time, &state)
+        state.found.append(((state.start ?? range.lowerBound)..<range.upperBound, -1))
+        state.record = SnapchatRecord()
+        state.start = nil
+    }
+
+    /// Takes one piece; whether it belongs to a chat.
+    @discardableResult
+    private func takePiece(_ part: SnapchatPage.Part, _ state: inout State) -> Bool {
         switch part {
-        case .sender(let name):
-            state.record.from = name.isEmpty ? nil : name
+        case .sender(let name): state.record.from = name.isEmpty ? nil : name
         case .type(let word):
-            guard SnapchatHTMLReader.isType(word) else { return }
+            guard SnapchatHTMLReader.isType(word) else { return false }
             state.record.type = word
         case .text(let text):
-            guard state.record.from != nil || state.record.type != nil else { return }
+            guard state.record.from != nil || state.record.type != nil else { return false }
             state.record.text = (state.record.text.map { $0 + "\n" } ?? "") + text
             if state.record.text?.isEmpty == true { state.record.text = nil }
-        case .file(let path):
-            state.record.files.append(path)
+        case .file(let path): state.record.files.append(path)
         case .time(let literal):
-            guard let time = ClockText.read(literal, unzoned: .unknown), state.record.from != nil else {
-                if state.start != nil { file.remark(.warning, "timestamp-unreadable", at: file.place(whole ?? range)) }
-                return
-            }
-            state.record.time = time
-            let start = state.start ?? range.lowerBound
-            let place = file.place(
-                whole ?? start..<range.upperBound, .item(of: "message", at: state.talkRecords.count))
-            state.talkRecords.append((state.record, place))
-            state.record = SnapchatRecord()
-            state.start = nil
-            return
-        default: return
+            state.record.time = ClockText.read(literal, unzoned: .unknown)
+            return false
+        default: return false
         }
-        if state.start == nil { state.start = range.lowerBound }
+        return true
     }
 
     /// A media type is one word of capitals.

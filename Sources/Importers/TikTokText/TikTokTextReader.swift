@@ -56,11 +56,13 @@ struct TikTokTextReader {
 
     // MARK: Messages
 
+    /// A message by its places: a talk of a million messages costs a few megabytes until they are told.
     private struct Record {
-        var time: Timestamp?
-        var sender: String
-        var text: String
-        var bytes: Range<Int>
+        var time: Range<Int>
+        var sender: Range<Int>
+        /// From the first byte of the text to the end of its last line.
+        var text: Range<Int>
+        var start: Int
         var line: Int
     }
 
@@ -70,24 +72,18 @@ struct TikTokTextReader {
         var lines = TextLines()
         var heading: (peer: String, isGroup: Bool)?
         var records: [Record] = []
-        var blanks = 0
         while let line = lines.next(in: bytes) {
             if let next = Self.heading(line.content, in: bytes) {
-                try append(records, heading, &file, into: &sink)
+                try append(records, heading, bytes, &file, into: &sink)
                 records = []
                 heading = next
-                blanks = 0
             } else if heading != nil, let record = Self.record(line, in: bytes) {
                 records.append(record)
-                blanks = 0
             } else if line.content.isEmpty {
                 // A blank line inside a text counts once it is known that the text goes on behind it.
-                blanks += 1
+                continue
             } else if let last = records.indices.last {
-                records[last].text +=
-                    String(repeating: "\n", count: blanks + 1) + bytes.text(in: line.content)
-                records[last].bytes = records[last].bytes.lowerBound..<line.content.upperBound
-                blanks = 0
+                records[last].text = records[last].text.lowerBound..<line.content.upperBound
             } else {
                 let place = file.place(line.content, .line(line.number))
                 if heading == nil {
@@ -97,22 +93,33 @@ struct TikTokTextReader {
                 }
             }
         }
-        try append(records, heading, &file, into: &sink)
+        try append(records, heading, bytes, &file, into: &sink)
     }
 
     private mutating func append(
-        _ records: [Record], _ heading: (peer: String, isGroup: Bool)?, _ file: inout ExportFile,
-        into sink: inout some TimelineSink & ~Copyable
+        _ records: [Record], _ heading: (peer: String, isGroup: Bool)?, _ bytes: Span<UInt8>,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard let heading, !records.isEmpty else { return }
         let conversation = try talks.open(heading.peer, isGroup: heading.isGroup, into: &sink)
-        let times = records.compactMap { $0.time?.microseconds }
-        let isNewestFirst = (times.first ?? 0) > (times.last ?? 0)
-        for record in isNewestFirst ? records.reversed() : records {
+        var (first, last): (Int64?, Int64?)
+        for record in records where first == nil {
+            first = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
+        }
+        for record in records.reversed() where last == nil {
+            last = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
+        }
+        let isNewestFirst = (first ?? 0) > (last ?? 0)
+        for index in records.indices {
+            let record = records[isNewestFirst ? records.count - 1 - index : index]
+            let written = bytes.text(in: record.text)
+            let text = written.utf8.contains(UInt8(ascii: "\r")) ? written.replacing("\r\n", with: "\n") : written
+            let end = max(record.text.upperBound, record.start)
             try talks.append(
-                record.text.isEmpty ? nil : record.text, from: record.sender, at: record.time, of: heading.peer,
-                isGroup: heading.isGroup, in: conversation, from: file.place(record.bytes, .line(record.line)),
-                in: &file, into: &sink)
+                text.isEmpty ? nil : text, from: bytes.text(in: record.sender),
+                at: ClockText.read(record.time, in: bytes, unzoned: .utc),
+                of: heading.peer, isGroup: heading.isGroup, in: conversation,
+                from: file.place(record.start..<end, .line(record.line)), in: &file, into: &sink)
         }
     }
 
@@ -147,8 +154,8 @@ struct TikTokTextReader {
         else { return nil }
         let text = min(end + 2, content.upperBound)..<content.upperBound
         return Record(
-            time: ClockText.read(content.lowerBound..<start - 1, in: bytes, unzoned: .utc),
-            sender: bytes.text(in: start..<end), text: bytes.text(in: text), bytes: content, line: line.number)
+            time: content.lowerBound..<start - 1, sender: start..<end, text: text, start: content.lowerBound,
+            line: line.number)
     }
 
     /// Whether digits and marks stand as in `2026-07-03 23:00:11 `, whether or not there is such a day.
