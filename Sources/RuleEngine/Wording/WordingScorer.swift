@@ -102,7 +102,8 @@ struct WordingScorer {
             let carried = carrier(words) ?? words
             let offset = range.lowerBound - start
             places[function] =
-                Int32(truncatingIfNeeded: carried.lowerBound + offset)..<Int32(
+                Int32(
+                    truncatingIfNeeded: carried.lowerBound + offset)..<Int32(
                     truncatingIfNeeded: carried.upperBound + offset)
         }
     }

@@ -87,7 +87,8 @@ final class WordingTable: Sendable {
         rowNumbers = FrozenTable(
             (0..<vocabulary.count).map { row in
                 let spelling = vocabulary.spelling(row)
-                return spelling.first.map { $0 == 0 ? 0 : lexicon.number(spelled: WordingLexicon.normal(spelling)) } ?? 0
+                return spelling.first.map { $0 == 0 ? 0 : lexicon.number(spelled: WordingLexicon.normal(spelling)) }
+                    ?? 0
             })
         let (frozenKeys, frozenValues) = (self.keys, self.values)
         ofWord = FrozenTable(
