@@ -23,6 +23,13 @@ public struct Marks: Sendable, Hashable {
         self.money = money
     }
 
+    /// Forgets everything but keeps the room.
+    public mutating func clear() {
+        rules.removeAll(keepingCapacity: true)
+        identifiers.removeAll(keepingCapacity: true)
+        money.removeAll(keepingCapacity: true)
+    }
+
     /// Whether nothing was seen.
     public var isEmpty: Bool { rules.isEmpty && identifiers.isEmpty && money.isEmpty }
 }
@@ -69,9 +76,25 @@ public struct MarkTable: Sendable {
         slots.append(
             Slot(
                 n: n, rules: Int32(rules.count), identifiers: Int32(identifiers.count), money: Int32(money.count)))
-        rules.append(contentsOf: marks.rules)
-        identifiers.append(contentsOf: marks.identifiers)
-        money.append(contentsOf: marks.money)
+        for match in marks.rules { rules.append(match) }
+        for match in marks.identifiers { identifiers.append(match) }
+        for match in marks.money { money.append(match) }
+    }
+
+    /// Numbers of the messages in which a rule hit that `isMeant`, ascending.
+    public func numbers(whereRule isMeant: (Int32) -> Bool) -> [Int32] {
+        slots.indices.filter { index in
+            let end = index + 1 < slots.count ? Int(slots[index + 1].rules) : rules.count
+            return rules[Int(slots[index].rules)..<end].contains { isMeant($0.rule) }
+        }.map { slots[$0].n }
+    }
+
+    /// Numbers of the messages in which an identifier stands, ascending.
+    public var numbersWithIdentifiers: [Int32] {
+        slots.indices.filter { index in
+            let end = index + 1 < slots.count ? Int(slots[index + 1].identifiers) : identifiers.count
+            return Int(slots[index].identifiers) < end
+        }.map { slots[$0].n }
     }
 
     /// Keeps the rule hits of which `keeps` says so; it gets the number of the message and the hit.
