@@ -30,6 +30,7 @@ public struct Marks: Sendable, Hashable {
         rules.removeAll(keepingCapacity: true)
         identifiers.removeAll(keepingCapacity: true)
         money.removeAll(keepingCapacity: true)
+        codes = nil
     }
 
     /// Whether nothing was seen.
