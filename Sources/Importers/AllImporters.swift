@@ -5,14 +5,25 @@ public import Importing
 extension ImporterRegistry {
     /// Every importer of this build, sorted by id; a test compares the list with the folder.
     public static let standard = ImporterRegistry([
+        DiscordPackage(),
+        DiscordChatExporter(),
         FacebookE2EE(),
         FacebookHTML(),
         FacebookJSON(),
+        GoogleChat(),
+        GoogleHangouts(),
+        GoogleVoice(),
+        IMessageExporter(),
         InstagramHTML(),
         InstagramJSON(),
+        KakaoTalk(),
+        LineText(),
+        SignalExport(),
+        SignalJSONL(),
         SMSBackupXML(),
         TelegramHTML(),
         TelegramJSON(),
+        Viber(),
         WhatsAppText(),
     ])
 }
