@@ -34,7 +34,8 @@ extension DCEChannel {
         while let key = try walk.nextKey(in: bytes) {
             if key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array {
                 try walk.enterArray(in: bytes)
-                var list = JSONList(container: "/messages", firstKeys: ["id"], boundary: "messageCount")
+                var list = JSONList(
+                    container: "/messages", firstKeys: ["id"], boundary: "messageCount", mark: "timestamp")
                 while let (element, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
                     try append(element, in: chat, at: place, from: file, into: &sink)
                 }

@@ -57,14 +57,16 @@ struct DCEChannel {
     let namedID: String?
     private var conversation: Conversation.ID?
     private var front: Front?
-    private var known: Set<String> = []
+    private var known = SeenIDs()
     /// Instants in milliseconds with the author's id, for rows of tables.
     private var knownInstants: Set<String> = []
+    private let hasTables: Bool
     /// In a private channel: who wrote, and who of them the channel is named after.
     private var writers: [String: (user: DiscordAccounts.User, isNamed: Bool)] = [:]
 
     init(_ unit: ImportUnit) {
         files = ExportFiles(unit.companions)
+        hasTables = unit.exhibits.contains { $0.name.lowercased().hasSuffix(".csv") }
         namedID = unit.exhibits.lazy.compactMap { DCEForm.channelID(inName: $0.name) }.first
     }
 
@@ -112,8 +114,8 @@ struct DCEChannel {
     }
 
     private mutating func isNew(_ entry: Entry) -> Bool {
-        if let id = entry.id, !known.insert(id).inserted { return false }
-        guard let time = entry.time, time.isInstant, let author = entry.author.id else { return true }
+        if let id = entry.id, !known.insert(id) { return false }
+        guard hasTables, let time = entry.time, time.isInstant, let author = entry.author.id else { return true }
         let key = "\(author) \(time.microseconds / 1000)"
         if entry.id != nil {
             knownInstants.insert(key)

@@ -30,6 +30,7 @@ public struct DiscordChatExporter: Importer {
             found[key, default: []].append((form, exhibit))
         }
         guard !keys.isEmpty else { return nil }
+        let assets = Self.assets(in: survey)
         let units = keys.map { key in
             let all = (found[key] ?? []).sorted { left, right in
                 (left.form, left.exhibit.number) < (right.form, right.exhibit.number)
@@ -40,17 +41,21 @@ public struct DiscordChatExporter: Importer {
                 candidate.form == .text && exact.contains { DCEForm.isTwin($0.exhibit, of: candidate.exhibit) }
             }.map(\.exhibit)
             let records = all.map(\.exhibit).filter { !copies.contains($0) }
-            let companions = copies + Self.assets(of: records, in: survey)
+            let companions =
+                copies + records.flatMap { (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? []) }
             let folder = String(records[0].folder)
             return ImportUnit(records, companions: companions, export: folder.isEmpty ? records[0].path : folder)
         }
         return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
     }
 
-    /// The folder that the program fills with media: `<file>_Files/`.
-    private static func assets(of records: [Exhibit], in survey: borrowing Survey) -> [Exhibit] {
-        let folders = Set(records.map { $0.path + "_Files/" } + records.map { $0.path + "_files/" })
-        return survey.exhibits.filter { exhibit in folders.contains { exhibit.path.hasPrefix($0) } }
+    /// The folders that the program fills with media, `<file>_Files/`, by their paths.
+    private static func assets(in survey: borrowing Survey) -> [String: [Exhibit]] {
+        var assets: [String: [Exhibit]] = [:]
+        for exhibit in survey.exhibits where exhibit.folder.lowercased().hasSuffix("_files/") {
+            assets[String(exhibit.folder), default: []].append(exhibit)
+        }
+        return assets
     }
 
     /// Reads all files of one channel.

@@ -67,6 +67,10 @@ public struct DiscordPackage: Importer {
         var reader = DiscordPackageReader()
         let all = unit.exhibits + unit.companions
         for exhibit in all where exhibit.name == "index.json" {
+            // Servers have an index as well, in a folder without messages.
+            guard unit.exhibits.contains(where: { $0.name != "user.json" && $0.path.hasPrefix(exhibit.folder) }) else {
+                continue
+            }
             try reader.readIndex(exhibit, of: evidence, into: &sink)
         }
         for exhibit in unit.exhibits where exhibit.name == "user.json" {

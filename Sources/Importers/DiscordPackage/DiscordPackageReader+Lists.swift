@@ -44,7 +44,7 @@ extension DiscordPackageReader {
         sink.tally(.parsed, in: exhibit)
         for user in (tree["relationships"]?.array ?? []).compactMap(Self.user) { accounts.note(user) }
         if let address = tree["ip"], let text = address.words {
-            let place = file.place(address.bytes, .item(of: "/ip", at: 0))
+            let place = file.place(address.bytes)
             sink.tally(.seen, in: exhibit)
             let change = AccountChange(field: "ip-address", to: text)
             try sink.append(Event(.accountChange(change), at: nil, by: actor, in: nil, from: place))
@@ -85,7 +85,7 @@ extension DiscordPackageReader {
             }
         case ("notes", .object(let notes)):
             for (index, note) in notes.enumerated() {
-                let place = file.place(note.value.bytes, .item(of: "/notes", at: index))
+                let place = file.place(note.value.bytes, .item(of: "note", at: index))
                 sink.tally(.seen, in: exhibit)
                 // The note's subject is told beside it, with a name where the lists have one.
                 let change = AccountChange(field: "note-about-account", to: note.value.literal, text: note.key)

@@ -21,7 +21,7 @@ struct DiscordPackageReader {
     private var channels: [String: Channel] = [:]
     private var conversations: [String: Conversation.ID] = [:]
     /// Numbers of messages that were read, by channel: packages overlap, and old ones were joined with new ones.
-    private var known: [String: Set<String>] = [:]
+    private var known: [String: SeenIDs] = [:]
     private var read: Set<String> = []
     private var hasMessages = false
     var remarks = Remarks()
@@ -171,7 +171,7 @@ struct DiscordPackageReader {
         _ record: Record, of channel: String, _ conversation: Conversation.ID, _ owner: Account.ID,
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        if let id = record.id, !id.isEmpty, !known[channel, default: []].insert(id).inserted {
+        if let id = record.id, !id.isEmpty, !known[channel, default: SeenIDs()].insert(id) {
             sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
             return
         }

@@ -15,7 +15,7 @@ struct DiscordPackageFiles {
     private var channels: [Exhibit] = []
     private var messages: [Exhibit] = []
     private var activity: [Exhibit] = []
-    private(set) var index: Exhibit?
+    private var indexes: [Exhibit] = []
 
     mutating func add(_ exhibit: Exhibit, _ role: Role) {
         switch role {
@@ -25,7 +25,7 @@ struct DiscordPackageFiles {
         case .channel: channels.append(exhibit)
         case .messages, .looseMessages: messages.append(exhibit)
         case .activity: activity.append(exhibit)
-        case .index: index = index ?? exhibit
+        case .index: indexes.append(exhibit)
         }
     }
 
@@ -37,7 +37,7 @@ struct DiscordPackageFiles {
     /// Whether an exhibit is a part of the package that holds no records.
     func holds(_ exhibit: Exhibit, root: String) -> Bool {
         guard exhibit.path.hasPrefix(root) else { return false }
-        if exhibit.number == index?.number { return true }
+        if indexes.contains(exhibit) { return true }
         let inside = exhibit.path.dropFirst(root.count)
         guard let slash = inside.firstIndex(of: "/") else { return inside == "README.txt" && !channels.isEmpty }
         let folder = root + inside[...slash]
@@ -67,8 +67,8 @@ enum DiscordPackageShape {
             ]
             return keys.intersection(signs).count >= 2 ? .profile : nil
         case "index.json":
-            let isTitles = keys(head).first.map { isID($0[...]) } ?? false
-            return isTitles ? .index : nil
+            let keys = keys(head)
+            return !keys.isEmpty && keys.allSatisfy { isID($0[...]) } ? .index : nil
         case "messages.json":
             let isInChannel = channelID(of: exhibit) != nil
             guard isMessageList(head) || isInChannel && isEmptyList(head) else { return nil }

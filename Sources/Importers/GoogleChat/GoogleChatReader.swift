@@ -13,7 +13,7 @@ struct GoogleChatReader {
     private var members: [JSONElement] = []
     private var title: String?
     private var conversation: Conversation.ID?
-    private var known: Set<String> = []
+    private var known = SeenIDs()
     private var accounts: [[Identifier]: Account.ID] = [:]
     private var remarks = Remarks()
 
@@ -97,7 +97,7 @@ struct GoogleChatReader {
                 try walk.enterArray(in: bytes)
                 var list = JSONList(
                     container: "/messages", firstKeys: ["creator", "created_date", "topic_id", "message_id"],
-                    boundary: "messages")
+                    boundary: "messages", mark: "topic_id")
                 while let (element, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
                     try append(element, in: chat, at: place, into: &sink)
                 }
@@ -118,7 +118,7 @@ struct GoogleChatReader {
             return
         }
         let id = record.member("message_id")?.words
-        if let id, !known.insert(id).inserted {
+        if let id, !known.insert(id) {
             sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
             return
         }

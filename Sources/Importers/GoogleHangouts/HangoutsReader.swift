@@ -21,7 +21,7 @@ struct HangoutsReader {
     private var owner: String?
     private var people: [String: [Identifier]] = [:]
     private var accounts: [String: Account.ID] = [:]
-    private var known: Set<String> = []
+    private var known = SeenIDs()
 
     init(_ companions: [Exhibit]) {
         var files: [String: Int32] = [:]
@@ -73,7 +73,8 @@ struct HangoutsReader {
                 try walk.enterArray(in: bytes)
                 var list = JSONList(
                     container: talk.container + "/" + key.text(in: bytes),
-                    firstKeys: ["conversation_id", "sender_id", "timestamp"], boundary: "self_conversation_state")
+                    firstKeys: ["conversation_id", "sender_id", "timestamp"], boundary: "self_conversation_state",
+                    mark: "event_id")
                 while let (element, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
                     try append(element, in: &talk, at: place, into: &sink)
                 }
@@ -120,7 +121,7 @@ struct HangoutsReader {
         guard let state, let inviter = Self.key(state["inviter_id"]), let me = owner,
             let time = EpochTime.microseconds(state["invite_timestamp"]?.literal)
         else { return }
-        let place = file.place(state.bytes, .item(of: "self_conversation_state", at: 0))
+        let place = file.place(state.bytes)
         sink.tally(.seen, in: place.exhibit)
         sink.tally(.parsed, in: place.exhibit)
         let actor = try account(inviter, into: &sink)
@@ -166,7 +167,7 @@ struct HangoutsReader {
 
     /// Whether an event was not met before.
     mutating func isNew(_ id: String?) -> Bool {
-        id.map { known.insert($0).inserted } ?? true
+        id.map { known.insert($0) } ?? true
     }
 
     /// The file of a picture: Takeout gives it the last part of the address.

@@ -34,9 +34,9 @@ struct IMessageChat {
     /// Answers that were told below the message that they answer.
     private var answers: Set<String> = []
 
-    init(_ exhibit: Exhibit, _ companions: [Exhibit]) {
+    init(_ exhibit: Exhibit, _ files: ExportFiles) {
         self.exhibit = exhibit
-        files = ExportFiles(companions)
+        self.files = files
     }
 
     /// The file's name lists who takes part, or is a group's name with its row.

@@ -17,7 +17,7 @@ public struct IMessageExporter: Importer {
     /// Importers have no state.
     public init() {}
 
-    /// Claims every page and text; of a chat that stands there in both forms, the page.
+    /// Claims every page and text; of a chat that stands there in both forms, the page is read.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var pages: Set<String> = []
         var found: [(exhibit: Exhibit, isPage: Bool)] = []
@@ -30,22 +30,28 @@ public struct IMessageExporter: Importer {
             if isPage { pages.insert(String(exhibit.folder) + Self.stem(of: exhibit)) }
         }
         guard !found.isEmpty else { return nil }
-        let numbers = Set(found.map(\.exhibit.number))
-        var units: [ImportUnit] = []
+        var folders: [String] = []
+        var chats: [String: [Exhibit]] = [:]
+        var copies: [String: [Exhibit]] = [:]
         for (exhibit, isPage) in found {
-            if !isPage, pages.contains(String(exhibit.folder) + Self.stem(of: exhibit)) { continue }
-            let folder = exhibit.folder
-            let companions = survey.exhibits.filter { other in
-                if other.path.hasPrefix(folder + "attachments/") { return true }
-                guard other.folder == folder, !numbers.contains(other.number) || isPage else { return false }
-                return other.name == "style.css"
-                    || isPage && other.name == Self.stem(of: exhibit) + ".txt"[...] && numbers.contains(other.number)
+            let folder = String(exhibit.folder)
+            if chats[folder] == nil, copies[folder] == nil { folders.append(folder) }
+            if !isPage, pages.contains(folder + Self.stem(of: exhibit)) {
+                copies[folder, default: []].append(exhibit)
+            } else {
+                chats[folder, default: []].append(exhibit)
             }
-            units.append(
-                ImportUnit(
-                    [exhibit], companions: companions, export: folder.isEmpty ? exhibit.path : String(folder)))
         }
-        return Claim(.certain, reason: "chat written by imessage-exporter", units: units)
+        let units = folders.map { folder in
+            let own = chats[folder] ?? []
+            // All chats share one folder of files.
+            let files = survey.exhibits.filter {
+                $0.path.hasPrefix(folder + "attachments/") || $0.folder == folder && $0.name == "style.css"
+            }
+            return ImportUnit(
+                own, companions: files + (copies[folder] ?? []), export: folder.isEmpty ? own[0].path : folder)
+        }
+        return Claim(.certain, reason: "chats written by imessage-exporter", units: units)
     }
 
     static func stem(of exhibit: Exhibit) -> String {
@@ -69,29 +75,26 @@ public struct IMessageExporter: Importer {
         return lines.count > 1 && !lines[1].content.isEmpty && IMessageStamp(lines[1].content, in: bytes) == nil
     }
 
-    /// Reads one chat.
+    /// Reads the chats of one folder.
     public func read(
         _ unit: ImportUnit,
         of evidence: EvidenceSet,
         settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let files = ExportFiles(unit.companions)
         for exhibit in unit.exhibits {
-            var chat = IMessageChat(exhibit, unit.companions)
-            do throws(ImportError) {
-                try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
-                    file.reportEncoding(into: &sink)
-                    if HTMLPage.isPage(exhibit) {
-                        try chat.readPage(bytes, file, into: &sink)
-                    } else {
-                        try chat.readText(bytes, file, into: &sink)
-                    }
+            var chat = IMessageChat(exhibit, files)
+            let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+                file.reportEncoding(into: &sink)
+                if HTMLPage.isPage(exhibit) {
+                    try chat.readPage(bytes, file, into: &sink)
+                } else {
+                    try chat.readText(bytes, file, into: &sink)
                 }
-            } catch {
-                chat.remarks.report(into: &sink)
-                throw error
             }
             chat.remarks.report(into: &sink)
+            if let damage { sink.report(damage) }
         }
     }
 }

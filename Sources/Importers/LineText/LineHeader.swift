@@ -61,7 +61,9 @@ enum LineDate {
         else { return nil }
         _ = scanner.take(".", in: bytes)
         let rest = bytes.text(in: scanner.rest).trimmed
-        guard !rest.contains(where: { $0.isNumber || $0 == "\t" || $0 == ":" }), rest.count <= 14 else { return nil }
+        guard !rest.contains(where: { $0.isASCII && ($0.isNumber || $0 == "\t" || $0 == ":") }), rest.count <= 14 else {
+            return nil
+        }
         if let weekday = Self.weekday(rest), weekday != civil.weekday { return nil }
         if !rest.isEmpty, Self.weekday(rest) == nil, !Self.isThai(rest) { return nil }
         self = .day(civil)

@@ -88,8 +88,11 @@ struct LineReader {
                     Record(
                         day: day, header: header, bytes: line.content.lowerBound..<line.content.upperBound,
                         body: header.body, line: line.number))
-                quotes = Self.quotes(in: header.body, bytes)
-            } else if !isInQuotation, let found = LineDate(line.content, in: bytes) {
+                let isQuoted = !header.body.isEmpty && bytes[header.body.lowerBound] == UInt8(ascii: "\"")
+                quotes = isQuoted ? Self.quotes(in: header.body, bytes) : 0
+            } else if let found = LineDate(line.content, in: bytes),
+                !isInQuotation || Self.isBeforeHeader(lines, in: bytes)
+            {
                 day = found
                 sink.tally(.seen, in: file.exhibit.number)
                 sink.tally(.skipped(reason: "date-separator"), in: file.exhibit.number)
@@ -97,7 +100,7 @@ struct LineReader {
                 guard !line.content.isEmpty || isInQuotation else { continue }
                 records[last].bytes = records[last].bytes.lowerBound..<line.content.upperBound
                 records[last].body = records[last].body.lowerBound..<line.content.upperBound
-                quotes += Self.quotes(in: line.content, bytes)
+                if isInQuotation { quotes += Self.quotes(in: line.content, bytes) }
             } else if !line.content.isEmpty {
                 let text = bytes.text(in: line.content)
                 if title == nil, let found = LineTitle(text) {
@@ -112,9 +115,18 @@ struct LineReader {
         return (title, records)
     }
 
-    /// Quotation marks that count: those of a body that begins with one.
+    /// Quotation marks that count.
     private static func quotes(in range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
         range.count { bytes[$0] == UInt8(ascii: "\"") }
+    }
+
+    /// Whether the next line that holds something begins a record.
+    private static func isBeforeHeader(_ lines: LineCursor, in bytes: Span<UInt8>) -> Bool {
+        var lines = lines
+        while let line = lines.next(in: bytes) {
+            if !line.content.isEmpty { return LineHeader(line.content, in: bytes)?.isTabbed ?? false }
+        }
+        return false
     }
 
     private mutating func append(

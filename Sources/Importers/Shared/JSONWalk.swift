@@ -13,6 +13,8 @@ struct JSONList {
     var firstKeys: [StaticString] = []
     /// A key that cannot stand inside a record.
     var boundary: StaticString?
+    /// A key that every record has and no object inside one that begins like a record.
+    var mark: String?
     /// The next record, from 0.
     var index = 0
 }
@@ -82,15 +84,28 @@ struct JSONWalk {
                 return (element, file.place(element.bytes, locator))
             } catch {
                 sink.tally(.unknown, in: file.exhibit.number)
-                cursor = before
-                guard
-                    let lost = cursor.recover(
-                        toElementBeginningWith: list.firstKeys, before: list.boundary, in: bytes)
-                else { throw fault(error, in: bytes) }
+                guard let lost = recover(from: before, list, in: bytes) else { throw fault(error, in: bytes) }
                 sink.report(
                     Diagnostic(
                         .loss, "json-damaged", at: file.place(lost, locator),
                         detail: ["bytes": lost.count, "offset": error.offset]))
+            }
+        }
+        return nil
+    }
+
+    /// Goes to the next sound record behind a damaged one.
+    private mutating func recover(from start: JSONCursor, _ list: JSONList, in bytes: Span<UInt8>) -> Range<Int>? {
+        var trial = start
+        while trial.recover(toElementBeginningWith: list.firstKeys, before: list.boundary, in: bytes) != nil {
+            var probe = trial
+            let element: JSONElement?
+            do throws(FormatError) {
+                element = try probe.nextElement(in: bytes) ? try probe.element(in: bytes) : nil
+            } catch { element = nil }
+            if let element, list.mark.map({ element[$0] != nil }) ?? true {
+                cursor = trial
+                return start.offset..<element.bytes.lowerBound
             }
         }
         return nil

@@ -133,11 +133,11 @@ struct ClockTime: Hashable {
         if isEvening == nil {
             var behind = trial
             behind.blanks(in: bytes)
-            if behind.take(oneOf: Self.morningMarks, in: bytes) != nil {
-                (isEvening, trial) = (false, behind)
-            } else if behind.take(oneOf: Self.eveningMarks, in: bytes) != nil {
-                (isEvening, trial) = (true, behind)
-            }
+            let isMorning = behind.take(oneOf: Self.morningMarks, in: bytes) != nil
+            let isMarked = isMorning || behind.take(oneOf: Self.eveningMarks, in: bytes) != nil
+            // `11:24 Amelia` has no mark: a name begins so.
+            let isWord = behind.place < behind.end && (bytes[behind.place] | 0x20) &- 0x61 < 26
+            if isMarked, !isWord { (isEvening, trial) = (!isMorning, behind) }
         }
         self.minute = minute
         switch isEvening {

@@ -29,22 +29,31 @@ public struct SignalExport: Importer {
             forms[folder, default: []].append((form, exhibit))
         }
         guard !folders.isEmpty else { return nil }
+        let parts = Self.parts(of: Set(folders), in: survey)
         let units = folders.map { folder in
             let found = (forms[folder] ?? []).sorted { $0.form.rawValue < $1.form.rawValue }
             let best = found[0]
-            let inside = survey.exhibits.filter { $0.path.hasPrefix(folder) && $0.number != best.exhibit.number }
-            let others = Set(folders.filter { $0 != folder && $0.hasPrefix(folder) })
-            let companions = inside.filter { exhibit in
-                let rest = exhibit.path.dropFirst(folder.count)
-                let isOwn = rest.hasPrefix("media/") || Self.parts.contains(String(rest))
-                return isOwn && !others.contains(String(exhibit.folder))
-            }
+            let companions = (parts[folder] ?? []).filter { $0.number != best.exhibit.number }
             return ImportUnit([best.exhibit], companions: companions, export: Self.parent(of: folder, best.exhibit))
         }
         return Claim(.certain, reason: "chats written by signal-export", units: units)
     }
 
-    private static let parts: Set<String> = [
+    /// The files that belong to each chat's folder.
+    private static func parts(of folders: Set<String>, in survey: borrowing Survey) -> [String: [Exhibit]] {
+        var parts: [String: [Exhibit]] = [:]
+        for exhibit in survey.exhibits {
+            let folder = String(exhibit.folder)
+            if folders.contains(folder) {
+                if names.contains(String(exhibit.name)) { parts[folder, default: []].append(exhibit) }
+            } else if folder.hasSuffix("media/"), folders.contains(String(folder.dropLast(6))) {
+                parts[String(folder.dropLast(6)), default: []].append(exhibit)
+            }
+        }
+        return parts
+    }
+
+    private static let names: Set<String> = [
         "chat.md", "index.md", "index.html", "data.json", "meta.json", "members.csv",
     ]
 

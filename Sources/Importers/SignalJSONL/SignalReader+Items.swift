@@ -31,7 +31,10 @@ extension SignalReader {
         let first = revisions.first.flatMap { EpochTime.milliseconds($0["dateSent"]?.literal) }
         let author1 = authorID ?? "?"
         let id = "\(author1):\((first ?? sent)?.literal ?? "?")"
-        for version in revisions + [item] { nativeIDs["\(author1):\(version["dateSent"]?.literal ?? "")"] = id }
+        if first != nil {
+            // Answers may name the message by the time of any of its versions.
+            for version in revisions + [item] { nativeIDs["\(author1):\(version["dateSent"]?.literal ?? "")"] = id }
+        }
         let received = EpochTime.milliseconds(
             item["incoming"]?["dateReceived"]?.literal ?? item["outgoing"]?["dateReceived"]?.literal)
         if let state = item["outgoing"]?["sendStatus"]?.array, state.contains(where: { $0["failed"] != nil }) {
