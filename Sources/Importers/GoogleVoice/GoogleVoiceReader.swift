@@ -19,6 +19,7 @@ struct GoogleVoiceReader {
 
     var remarks = Remarks()
     private let media: [String: Int32]
+    private let byStem: [String: Int32?]
     private var owner: [Identifier] = []
     private var accounts: [Person: Account.ID] = [:]
     private var conversations: [String: Conversation.ID] = [:]
@@ -26,8 +27,16 @@ struct GoogleVoiceReader {
 
     init(_ unit: ImportUnit) {
         var media: [String: Int32] = [:]
-        for companion in unit.companions { media[String(companion.name)] = companion.number }
+        var byStem: [String: Int32?] = [:]
+        for companion in unit.companions {
+            media[String(companion.name)] = companion.number
+            guard let dot = companion.name.lastIndex(of: ".") else { continue }
+            // Two files that differ in their ending alone are told apart by nothing.
+            let stem = String(companion.name[..<dot])
+            byStem[stem] = byStem[stem] == nil ? .some(companion.number) : .some(nil)
+        }
         self.media = media
+        self.byStem = byStem
     }
 
     /// `TEL;TYPE=CELL:+12025550123` of the owner's own card.
@@ -209,8 +218,7 @@ struct GoogleVoiceReader {
     private func exhibit(named name: String) -> Int32? {
         let plain = name.split(separator: "/").last.map(String.init) ?? name
         if let exact = media[plain] { return exact }
-        let found = media.keys.filter { $0.hasPrefix(plain + ".") }
-        return found.count == 1 ? media[found[0]] : nil
+        return byStem[plain] ?? nil
     }
 
     private mutating func appendCall(

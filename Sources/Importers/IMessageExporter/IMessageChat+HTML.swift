@@ -129,7 +129,10 @@ extension IMessageChat {
             let link =
                 document.first("a", in: app).flatMap { document.attribute("href", of: $0) }
                 ?? document.parent(of: app).flatMap { document.attribute("href", of: $0) }
-            let words = document.label(of: app)
+            let leaves = document.descendants(of: app).filter { node in
+                document.isElement(node) && document.elements(of: node).isEmpty && !document.isBlank(node)
+            }
+            let words = leaves.map { document.label(of: $0) }.joined(separator: " ")
             let name = [words.isEmpty ? nil : words, link].compactMap(\.self).joined(separator: " — ")
             entry.attachments.append(Attachment(.link, name: name))
         }

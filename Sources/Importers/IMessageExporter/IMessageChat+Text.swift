@@ -29,8 +29,9 @@ extension IMessageChat {
             let content = line.content.lowerBound + indent..<line.content.upperBound
             let isBlank = content.isEmpty
             // Bodies are not escaped: a time begins a block only behind a blank line or where the indent changes.
-            if !isBlank, isBehindBlank || indent != lastIndent, indent % 4 == 0,
-                let stamp = IMessageStamp(content, in: bytes)
+            // Answers follow each other without one.
+            if !isBlank, indent % 4 == 0, let stamp = IMessageStamp(content, in: bytes),
+                isBehindBlank || indent != lastIndent || indent > 0 && stamp.rest.isEmpty
             {
                 if let block = open { try close(block, &parents, &count, file, into: &sink) }
                 open = Block(

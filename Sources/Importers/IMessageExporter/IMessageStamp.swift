@@ -60,6 +60,7 @@ struct IMessageStamp {
             case "second", "seconds": total += number
             default: return nil
             }
+            guard total < 4_000_000_000 else { return nil }
         }
         return total
     }

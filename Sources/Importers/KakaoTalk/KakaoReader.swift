@@ -120,6 +120,8 @@ struct KakaoReader {
         _ body: String, by name: String?, at time: Timestamp?, in chat: Conversation.ID, _ place: Provenance,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        // Bare lines of computers have no time of their own.
+        if name == nil, time == nil { remarks.note(.note, "timestamp-missing", at: place) }
         guard let name, !name.isEmpty else { return try append(line: body, at: time, in: chat, place, into: &sink) }
         if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
         // Tables give lines of the app to whoever acted.

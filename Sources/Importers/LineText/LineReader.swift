@@ -40,7 +40,7 @@ struct LineReader {
         let chat = try sink.conversation(
             Conversation(
                 platform: .line, kind: title.map { $0.isTalk ? .direct : .group } ?? .unknown,
-                title: title?.name ?? LineReader.stem(of: file.exhibit)))
+                title: title?.name ?? LineReader.name(of: file.exhibit)))
         for record in outline.records {
             let place = file.place(record.bytes, .line(record.line))
             sink.tally(.seen, in: place.exhibit)
@@ -65,6 +65,13 @@ struct LineReader {
         }
         try tellOwner(title, into: &sink)
         remarks.report(into: &sink)
+    }
+
+    /// The name in a file's name: `[LINE] Mira.txt`, `[LINE] ミラとのトーク.txt`.
+    static func name(of exhibit: Exhibit) -> String {
+        let stem = stem(of: exhibit)
+        guard let name = stem.between("[LINE]", "")?.trimmed else { return stem }
+        return name.between("", "とのトーク") ?? name
     }
 
     static func stem(of exhibit: Exhibit) -> String {

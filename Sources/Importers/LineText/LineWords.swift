@@ -103,7 +103,7 @@ enum LineWords {
         ] {
             guard let mark = line.firstRange(of: middle), mark.lowerBound > line.startIndex else { continue }
             if let title = line[mark.upperBound...].between("", end) {
-                return (.renamed, String(line[..<mark.lowerBound]), nil, title)
+                return (.renamed, String(line[..<mark.lowerBound]), nil, title.between("「", "」") ?? title)
             }
         }
         return nil

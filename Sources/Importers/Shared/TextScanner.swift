@@ -126,9 +126,11 @@ struct ClockTime: Hashable {
         guard let hour = trial.number(1...2, in: bytes), trial.take(":", in: bytes),
             let minute = trial.number(2...2, in: bytes), hour < 24, minute < 60
         else { return nil }
-        if trial.take(":", in: bytes) {
-            guard let second = trial.number(2...2, in: bytes), second <= 60 else { return nil }
+        // A colon may also stand between the time and what was said.
+        var further = trial
+        if further.take(":", in: bytes), let second = further.number(2...2, in: bytes), second <= 60 {
             self.second = second
+            trial = further
         }
         if isEvening == nil {
             var behind = trial

@@ -7,18 +7,21 @@ import Formats
 struct SignalFiles {
     private let evidence: EvidenceSet
     private let files: [Exhibit]
+    /// By the first 64 signs of their names, which are the hash's where the program keeps to its habit.
+    private let byName: [String: Exhibit]
     private var byDigest: [String: Exhibit]?
 
     init(_ companions: [Exhibit], of evidence: EvidenceSet) {
         self.evidence = evidence
         files = companions.filter { $0.name != "metadata.json" }
+        byName = Dictionary(files.map { (String($0.name.prefix(64)), $0) }) { first, _ in first }
     }
 
     /// The file with a SHA-256 value in base64.
     mutating func exhibit(withHash base64: String?) -> Exhibit? {
         guard !files.isEmpty, let hash = base64.flatMap(SignalFiles.bytes), hash.count == 32 else { return nil }
         let hex = SignalFiles.hex(hash)
-        if let named = files.first(where: { $0.name.hasPrefix(hex) }) { return named }
+        if let named = byName[hex] { return named }
         if byDigest == nil {
             var digests: [String: Exhibit] = [:]
             for file in files {
