@@ -12,6 +12,8 @@ public struct Marks: Sendable, Hashable {
     public var identifiers: [IdentifierMatch]
     /// Sums of money, by place in the text.
     public var money: [MoneyMatch]
+    /// The codes of the rule hits, where they were read already.
+    var codes: MessageCodes?
 
     /// Nothing was seen.
     public static let none = Marks(rules: [], identifiers: [], money: [])
@@ -21,6 +23,14 @@ public struct Marks: Sendable, Hashable {
         self.rules = rules
         self.identifiers = identifiers
         self.money = money
+    }
+
+    /// Forgets everything but keeps the room.
+    public mutating func clear() {
+        rules.removeAll(keepingCapacity: true)
+        identifiers.removeAll(keepingCapacity: true)
+        money.removeAll(keepingCapacity: true)
+        codes = nil
     }
 
     /// Whether nothing was seen.
@@ -69,9 +79,25 @@ public struct MarkTable: Sendable {
         slots.append(
             Slot(
                 n: n, rules: Int32(rules.count), identifiers: Int32(identifiers.count), money: Int32(money.count)))
-        rules.append(contentsOf: marks.rules)
-        identifiers.append(contentsOf: marks.identifiers)
-        money.append(contentsOf: marks.money)
+        for match in marks.rules { rules.append(match) }
+        for match in marks.identifiers { identifiers.append(match) }
+        for match in marks.money { money.append(match) }
+    }
+
+    /// Numbers of the messages in which a rule hit that `isMeant`, ascending.
+    public func numbers(whereRule isMeant: (Int32) -> Bool) -> [Int32] {
+        slots.indices.filter { index in
+            let end = index + 1 < slots.count ? Int(slots[index + 1].rules) : rules.count
+            return rules[Int(slots[index].rules)..<end].contains { isMeant($0.rule) }
+        }.map { slots[$0].n }
+    }
+
+    /// Numbers of the messages in which an identifier stands, ascending.
+    public var numbersWithIdentifiers: [Int32] {
+        slots.indices.filter { index in
+            let end = index + 1 < slots.count ? Int(slots[index + 1].identifiers) : identifiers.count
+            return Int(slots[index].identifiers) < end
+        }.map { slots[$0].n }
     }
 
     /// Keeps the rule hits of which `keeps` says so; it gets the number of the message and the hit.

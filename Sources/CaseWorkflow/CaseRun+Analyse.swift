@@ -13,9 +13,12 @@ extension CaseRun {
     public func analyse(with detectors: [DetectorPlan] = AllDetectors.standard) async throws -> (
         analysis: CaseAnalysis, catalogue: TimelineCatalogue
     ) {
-        let rules = try RulePacks(folder: options.rulesFolder).load()
-        let scanner = MessageScanner(rules: rules)
-        let reading = try await readUnderstood { try scanner.marks(in: $0) }
+        let packs = RulePacks(folder: options.rulesFolder)
+        // Compiled while the evidence is opened; a unit's own packs are checked before anything is read.
+        if options.rulesFolder != nil { _ = try packs.load() }
+        async let loaded = packs.load()
+        let reading = try await readUnderstood { try MessageScanner(rules: try packs.load()).marks(in: $0) }
+        let rules = try await loaded
         let timeline = reading.ingest.timeline
         let subjects = try AccountSelection(timeline).subjects(named: options.subjects)
         if let owner = options.owner, !AccountSelection(timeline).hasAccount(named: owner) {

@@ -13,7 +13,8 @@ extension RuleSet {
     /// A set that names rules but matches nothing, for messages that are marked by hand.
     public init(entries: [Entry]) {
         let nothing = CompiledRules(
-            vocabulary: Vocabulary(words: [], bits: [], stride: 0, phraseHeads: [], asked: []), cues: CueDatabase(),
+            vocabulary: Vocabulary(words: [], memberships: [], stride: 0, phraseHeads: [], asked: []),
+            cues: CueDatabase(),
             sequences: [], elements: [], required: [], rules: [], byAnchor: [], anchors: [], quotations: [], sums: [],
             currencyClass: -1)
         self.init(entries: entries, packs: [], compiled: nothing)

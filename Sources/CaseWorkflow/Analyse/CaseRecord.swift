@@ -113,7 +113,8 @@ struct CaseRecord {
     }
 
     private func severeMessages(rules: RuleSet, marks: MarkTable) -> Set<Int32> {
-        Set(marks.numbers.filter { n in marks[n].rules.contains { rules.rule($0.rule).isSevere } })
+        let severe = rules.entries.map(\.isSevere)
+        return Set(marks.numbers { severe[Int($0)] })
     }
 }
 

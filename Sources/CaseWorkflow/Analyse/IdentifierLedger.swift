@@ -29,9 +29,9 @@ struct IdentifierLedger {
         for (index, account) in timeline.accounts.enumerated() {
             collect(account, Account.ID(Int32(index)), into: &found)
         }
-        for n in marks.numbers {
+        for n in marks.numbersWithIdentifiers {
             let marks = marks[n]
-            guard !marks.identifiers.isEmpty, let text = timeline.text(n) else { continue }
+            guard let text = timeline.text(n) else { continue }
             let writer = timeline.entry(n).actor
             let role = role(of: marks)
             for match in marks.identifiers {

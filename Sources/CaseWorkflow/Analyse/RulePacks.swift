@@ -2,10 +2,12 @@
 
 import Foundation
 public import RuleEngine
+import Synchronization
 
-/// The packs of the program and, behind them, those of a unit's own folder.
-public struct RulePacks {
+/// The packs of the program and, behind them, those of a unit's own folder; loaded once, whoever asks first.
+public final class RulePacks: Sendable {
     private let folder: String?
+    private let loaded = Mutex<RuleSet?>(nil)
 
     /// Packs of the program, and of `folder` if there is one.
     public init(folder: String?) {
@@ -17,7 +19,12 @@ public struct RulePacks {
     /// - Throws: `RulePackError`.
     public func load() throws -> RuleSet {
         guard folder != nil else { return try Self.standard.get() }
-        return try RuleSet.load(packs: RulePackSource.embedded + (try own()))
+        return try loaded.withLock { loaded in
+            if let loaded { return loaded }
+            let rules = try RuleSet.load(packs: RulePackSource.embedded + (try own()))
+            loaded = rules
+            return rules
+        }
     }
 
     /// The program's own packs, compiled once a process: several runs share them.

@@ -108,7 +108,8 @@ public struct Ingest: Sendable {
             }
             plan = ImportPlan(claims: claims, rejected: rejected)
         }
-        return Assembly(evidence: evidence, plan: plan, readings: done, settings: settings).result()
+        var assembly = Assembly(evidence: evidence, plan: plan, readings: consume done, settings: settings)
+        return assembly.result()
     }
 
     private func read(_ jobs: [ImportPlan.Job], of evidence: EvidenceSet) async throws -> [UnitReading] {

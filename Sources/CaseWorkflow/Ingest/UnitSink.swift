@@ -61,7 +61,7 @@ struct UnitSink: TimelineSink {
         if batch.isFull {
             onBatch(batch)
             reading.batches.append(batch)
-            batch = TimelineBatch()
+            batch = TimelineBatch(after: batch)
         }
     }
 

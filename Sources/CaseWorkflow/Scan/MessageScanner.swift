@@ -17,10 +17,12 @@ struct MessageScanner {
         var scanner = try RuleScanner(rules)
         let finder = IdentifierFinder()
         var tables: [MarkTable] = []
+        // Filled anew for every message, with the room of the last.
+        var marks = Marks.none
         for batch in batches {
             var table = MarkTable()
             for row in 0..<batch.count {
-                var marks = Marks.none
+                marks.clear()
                 batch.withText(row) { text in
                     scanner.matches(in: text, into: &marks.rules)
                     finder.find(in: text, identifiers: &marks.identifiers, money: &marks.money)

@@ -15,6 +15,13 @@ public struct TimelineBatch: Sendable {
     /// An empty batch.
     public init() {}
 
+    /// An empty batch with room for about as much as the full one before it, so that its arrays need not grow.
+    public init(after previous: TimelineBatch) {
+        rows.reserveCapacity(previous.rows.count)
+        arena.reserveCapacity(previous.arena.count / 32 * 33)
+        extras.reserveCapacity(previous.extras.count)
+    }
+
     /// Events held.
     public var count: Int { rows.count }
 

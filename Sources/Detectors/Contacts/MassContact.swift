@@ -126,7 +126,9 @@ extension MassContact {
         }
         if figures.codedTalks > 0 {
             measures.append(
-                Measure("conversations with intimate requests or threats", Double(figures.codedTalks), "conversations"))
+                Measure(
+                    "conversations with requests for pictures or words of threat", Double(figures.codedTalks),
+                    "conversations"))
         }
         return measures
     }

@@ -39,14 +39,17 @@ struct ActivityStrip {
                 let x = left + (Double(bin) + 0.5) * step
                 let room = max(1, Int(max(step, 46) / 17))
                 if letters.count <= room {
-                    let start = x - Double(letters.count - 1) * 8.5
+                    // The badges of the last day stay on the sheet.
+                    let span = Double(letters.count - 1) * 17
+                    let start = min(x - span / 2, Drawing.width - 8.5 - span)
                     for (index, letter) in letters.enumerated() {
                         drawing.badge(letter, start + Double(index) * 17, 43)
                     }
                 } else {
                     let words = "\(letters.first ?? "")–\(letters.last ?? "")"
-                    drawing.rect(x - 15, 35, 30, 16, fill: Drawing.accent, radius: 2)
-                    drawing.text(words, x, 47, size: 11, anchor: .middle, fill: Drawing.paper, weight: 600)
+                    let middle = min(x, Drawing.width - 15)
+                    drawing.rect(middle - 15, 35, 30, 16, fill: Drawing.accent, radius: 2)
+                    drawing.text(words, middle, 47, size: 11, anchor: .middle, fill: Drawing.paper, weight: 600)
                 }
             }
         }

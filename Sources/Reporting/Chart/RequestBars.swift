@@ -12,7 +12,7 @@ struct RequestBars {
     var peakWords: String?
 
     func drawing(name: String, title: String, description: String) -> String {
-        let left = 34.0, top = 34.0, plot = 108.0, height = 178.0
+        let left = 34.0, top = 50.0, plot = 108.0, height = 194.0
         let foot = top + plot
         var drawing = Drawing(name: name, title: title, description: description, height: height)
         let most = max(1, counts.max() ?? 1)
@@ -49,8 +49,8 @@ struct RequestBars {
             let (start, end) = (left + Double(peak.lowerBound) * step, left + Double(peak.upperBound + 1) * step)
             let isRight = (start + end) / 2 > Drawing.width / 2
             drawing.text(
-                peakWords, isRight ? start - 6 : end + 6, top + 10, size: 11, anchor: isRight ? .end : .start,
-                weight: 600)
+                peakWords, isRight ? end : start, 30, size: 11, anchor: isRight ? .end : .start, weight: 600)
+            drawing.line(start, 35, end, 35, stroke: Drawing.ink, width: 1.6)
         }
         for (slot, words) in labels {
             let x = left + Double(slot) * step

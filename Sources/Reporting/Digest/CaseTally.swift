@@ -157,6 +157,13 @@ struct CaseTally: Sendable {
 
     var messages: Int { byKind[.message] ?? 0 }
 
+    /// Accounts that wrote, the busiest first.
+    var writers: [Account.ID] {
+        accounts.indices.filter { accounts[$0].messages > 0 }
+            .sorted { (accounts[$1].messages, $0) < (accounts[$0].messages, $1) }
+            .map { Account.ID(Int32($0)) }
+    }
+
     func count(of account: Account.ID) -> Count { accounts[Int(account.rawValue)] }
 
     func count(of conversation: Conversation.ID) -> Count { conversations[Int(conversation.rawValue)] }

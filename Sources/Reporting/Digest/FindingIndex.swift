@@ -24,8 +24,11 @@ struct FindingIndex: Sendable {
     private(set) var conversations: Set<Conversation.ID> = []
     /// Everything that a finding cites, ascending.
     private(set) var cited: [Int32] = []
+    /// How much each course weighs.
+    let standings: CourseStandings
 
     init(_ analysis: CaseAnalysis) {
+        standings = CourseStandings(analysis.findings)
         for finding in analysis.findings {
             switch finding {
             case .indicator(let found): indicators.append(found)
@@ -63,7 +66,11 @@ struct FindingIndex: Sendable {
         }
         for found in indicators {
             let name = (names[found.detector] ?? found.detector).lowercased()
-            for citation in found.citations { labels.add(citation.n, Label(name: name)) }
+            // The letter of a stage and the number of a demand say more than the name of their detector.
+            let isTold = ["extortion-demand", "escalation-speed"].contains(found.detector)
+            for citation in found.citations where !isTold || labels.byMessage[citation.n] == nil {
+                labels.add(citation.n, Label(name: name))
+            }
         }
         for found in contacts {
             for citation in found.citations.prefix(CaseDigest.contactCitations) {

@@ -9,6 +9,8 @@ struct IdentifierRegister: Sendable {
         var finding: IdentifierFinding
         /// The same value stands earlier, with another account or role.
         var repeatsEarlier: Bool
+        /// Of an account's profile, in no message.
+        var isAccountData: Bool { finding.messages.isEmpty && finding.role == .own }
     }
 
     let entries: [Entry]

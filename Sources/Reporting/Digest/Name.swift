@@ -36,6 +36,40 @@ extension CaseDigest {
         return found.sorted()
     }
 
+    /// Accounts that a summary names: the owner, those named by the investigator, those with a demand or a strong
+    /// indicator of pressure, the two ends of the leading course, and whoever wrote words of a welfare rule; where
+    /// nothing was found, the accounts with the most messages.
+    var leadAccounts: [Account.ID] {
+        var found: Set<Account.ID> = analysis.subjects
+        let pressing = findings.standings.accountsOfPressure
+        found.formUnion(pressing)
+        for demand in findings.extortion where demand.tier >= .e3 {
+            if let target = demand.target { found.insert(target) }
+        }
+        if let course = findings.standings.leading { found.formUnion([course.account, course.target]) }
+        found.formUnion(findings.safeguarding.map(\.account))
+        let owners = timeline.accounts.indices.filter { timeline.accounts[$0].isOwner }.map { Account.ID(Int32($0)) }
+        if found.union(owners).count < 2 {
+            let ranked = tally.writers.filter { !owners.contains($0) }
+            found.formUnion(ranked.prefix(max(1, 4 - owners.count)))
+        }
+        found.formUnion(owners)
+        // Whoever presses first, so that a cut at six leaves them in.
+        let first = owners + pressing.filter { !owners.contains($0) }
+        return first + found.subtracting(first).sorted()
+    }
+
+    /// Payments in a conversation with a demand, and those that a service recorded while there is one.
+    var paymentsUnderDemand: [PaymentRecord] {
+        let frames = findings.extortion.filter { $0.tier >= .e2 }
+        guard !frames.isEmpty else { return [] }
+        let places = Set(frames.map(\.conversation))
+        return findings.payments.filter { payment in
+            guard let conversation = timeline.entry(payment.citation.n).conversation else { return true }
+            return places.contains(conversation)
+        }
+    }
+
     /// Every account, the prominent first, then by messages.
     var rankedAccounts: [Account.ID] {
         let prominent = prominentAccounts

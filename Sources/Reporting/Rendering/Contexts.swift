@@ -114,8 +114,11 @@ struct Contexts {
     }
 
     private func table(_ table: Table) -> Fields {
+        // The caption names the table to a screen reader: a link in it would be part of the name.
+        let plain = Contexts(width: width, printed: [])
         var context: Fields = [
-            "style": table.style.rawValue, "quiet": table.style == .facts, "caption": ["prose": prose(table.caption)],
+            "style": table.style.rawValue, "quiet": table.style == .facts,
+            "caption": ["prose": plain.prose(table.caption)],
             "short": table.rows.count <= 10 && table.style != .facts,
             "columns": table.columns.map { column -> Fields in
                 var found: Fields = ["label": column.label, "right": column.isNumeric]
@@ -126,7 +129,7 @@ struct Contexts {
             "rows": table.rows.map { row in self.row(row, of: table) },
         ]
         if let number = table.number { context["number"] = String(number) }
-        if let subline = table.subline { context["subline"] = ["prose": prose(subline)] }
+        if let subline = table.subline { context["subline"] = ["prose": plain.prose(subline)] }
         return context
     }
 

@@ -103,7 +103,7 @@ struct FrontMatter {
             ))
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose
-        let accounts = digest.prominentAccounts.map(\.label)
+        let accounts = digest.leadAccounts.prefix(9).map(\.label)
         let names = accounts.isEmpty ? "the accounts of the record" : "accounts \(Figures.list(accounts))"
         if let (first, last) = digest.period {
             sub =

@@ -17,20 +17,32 @@ struct StyleSheet {
         let details = digest.details
         let first = [
             details.reference.map { "Case \(Name.short($0))" }, details.exhibit.map { "Exhibit \(Name.short($0))" },
-            digest.withheld > 0 ? "text of \(Figures.counted(digest.withheld, "message")) withheld" : "full text",
-            "times UTC and \(details.reportZone)" + (details.zone == nil ? "" : " (wall clocks \(details.zoneBasis))"),
+            digest.withheld > 0 ? "\(Figures.counted(digest.withheld, "text")) withheld" : "full text",
+            "UTC and \(details.reportZone)" + (details.zone == nil ? "" : ", \(details.zoneBasis)"),
         ].compactMap(\.self).joined(separator: " · ")
         let tool = digest.analysis.tool
         let second =
             "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
         var css = "@page{@top-left{content:\(Self.string(Name.short(details.marking ?? "No marking given")))}"
         css += "@top-right{content:\"Case report\"}"
-        css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}}\n"
+        css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}"
+        css += Self.sheetNumber(details) + "}\n"
         for part in PartName.allCases {
             css += "@page \(part.rawValue){@top-right{content:\(Self.string(part.title))}}\n"
             css += "@media print{.p-\(part.rawValue){page:\(part.rawValue)}}\n"
         }
         return css
+    }
+
+    /// The number of the sheet under the mark of the exhibit, as bundles of papers are numbered: `ABC1-000123`.
+    private static func sheetNumber(_ details: CaseDetails) -> String {
+        let mark = (details.exhibit ?? details.reference ?? "").unicodeScalars.filter {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        }.prefix(12)
+        guard !mark.isEmpty else { return "" }
+        let prefix = string(String(String.UnicodeScalarView(mark)) + "-")
+        return
+            "@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages) \"\\A \" \(prefix) counter(page,sheet)}"
     }
 
     /// A string of CSS in which nothing but letters, digits and blanks stands as it is.

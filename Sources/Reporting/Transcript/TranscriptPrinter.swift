@@ -23,11 +23,13 @@ struct TranscriptPrinter {
         var day: Int64?
         var zoneName: String?
         var chunk = ""
+        // A day and its first row keep together on a sheet: they are a row group of their own.
+        var group = RowGroup()
         for (index, n) in run.numbers.enumerated() {
             if run.hasGaps, !sequence.isEmpty {
                 let before = position
                 while position < sequence.count, sequence[position] < n { position += 1 }
-                if position > before { chunk += gap(position - before) }
+                if position > before { chunk += group.open() + gap(position - before) }
                 position += 1
             }
             let event = digest.timeline.event(n)
@@ -37,16 +39,43 @@ struct TranscriptPrinter {
                 zoneName = time.isInstant ? digest.clock.name(at: time.microseconds) : nil
                 let zone = time.isInstant ? digest.clock.fullName(at: time.microseconds) : "wall clock, zone not known"
                 let title = Prose(.text("\(Print.longDate(day: moment.day)), local day (\(zone))"))
-                chunk += templates.render("row", ["day": ["prose": contexts.prose(title)]])
+                chunk +=
+                    group.open(keepsNext: true) + templates.render("row", ["day": ["prose": contexts.prose(title)]])
             }
-            chunk += row(n, event, moment, zoneName, wording, native)
+            chunk += group.open() + row(n, event, moment, zoneName, wording, native)
             if index % Self.rowsAtATime == Self.rowsAtATime - 1 {
                 try sink(chunk)
                 chunk = ""
             }
         }
-        if run.hasGaps, position < sequence.count { chunk += gap(sequence.count - position) }
-        try sink(chunk + "</tbody></table>\n")
+        if run.hasGaps, position < sequence.count { chunk += group.open() + gap(sequence.count - position) }
+        try sink(chunk + group.end + "</table>\n")
+    }
+
+    /// The row groups of a table, as markup before a row.
+    private struct RowGroup {
+        private enum State { case none, plain, keeping, kept }
+        private var state = State.none
+
+        var end: String { state == .none ? "" : "</tbody>" }
+
+        /// Before a row; `keepsNext` for one that must not part from the row after it.
+        mutating func open(keepsNext: Bool = false) -> String {
+            let before = state
+            if keepsNext {
+                state = .keeping
+                return (before == .none ? "" : "</tbody>\n") + "<tbody role=\"rowgroup\" class=\"keep\">\n"
+            }
+            switch before {
+            case .plain: return ""
+            case .keeping:
+                state = .kept
+                return ""
+            case .kept, .none:
+                state = .plain
+                return (before == .none ? "" : "</tbody>\n") + "<tbody role=\"rowgroup\">\n"
+            }
+        }
     }
 
     private func gap(_ count: Int) -> String {

@@ -58,6 +58,7 @@ struct Elapsed: Hashable, Sendable {
         let (days, hours, minutes, rest) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60)
         if seconds < 60 { return "\(rest) s" }
         if seconds < 3600 { return "\(minutes) min \(rest) s" }
+        if days >= 100 { return Figures.counted(Int(days), "day") }
         if days == 0 { return "\(hours) h \(minutes) min \(rest) s" }
         return "\(Figures.counted(Int(days), "day")) \(hours) h \(minutes) min"
     }

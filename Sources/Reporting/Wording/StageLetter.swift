@@ -37,14 +37,14 @@ struct StageLetter: Hashable, Sendable {
         case .ageQuestion: "age asked"
         case .isolationQuestion: "home or company asked"
         case .sexualTopic: "sexual topic"
-        case .imageRequest: "intimate image asked for"
-        case .imageReceived: "image recorded"
+        case .imageRequest: "picture asked for"
+        case .imageReceived: "picture recorded"
         case .platformMove: "move to another service"
         case .secrecy: "secrecy asked"
         case .meetingRequest: "meeting asked"
         case .giftOffer: "gift or money offered"
-        case .threat: "threat"
-        case .demand: "demand"
+        case .threat: "words of threat"
+        case .demand: "words of demand"
         case .payment: "payment"
         }
     }

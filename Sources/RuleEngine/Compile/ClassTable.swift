@@ -16,7 +16,7 @@ struct ClassTable {
     private var phraseIndex: [Int32: Int] = [:]
     private var spellings: [Int32: [Int32]] = [:]
     private var choices: [String: Int32] = [:]
-    private let empty = Vocabulary(words: [[]], bits: [0], stride: 1, phraseHeads: [[]], asked: [])
+    private let empty = Vocabulary(words: [[]], memberships: [[]], stride: 1, phraseHeads: [[]], asked: [])
     private var text = FoldedText()
 
     /// The row of a word, made when new.
@@ -152,9 +152,9 @@ struct ClassTable {
     /// The finished vocabulary; `asked` as in its initialiser.
     func vocabulary(asked: Set<Int32>) -> Vocabulary {
         let stride = max(1, (members.count + 63) / 64)
-        var bits = [UInt64](repeating: 0, count: words.count * stride)
+        var memberships = [[Int32]](repeating: [], count: words.count)
         for (wordClass, rows) in members.enumerated() {
-            for row in rows { bits[Int(row) * stride + (wordClass >> 6)] |= 1 << UInt64(wordClass & 63) }
+            for row in rows { memberships[Int(row)].append(Int32(truncatingIfNeeded: wordClass)) }
         }
         var heads = [[Vocabulary.Phrase]](repeating: [], count: words.count)
         for (row, parts) in phrases {
@@ -162,7 +162,7 @@ struct ClassTable {
             let phrase = Vocabulary.Phrase(row: row, rest: rest)
             for head in spelled[Int(parts[0])] { heads[Int(head)].append(phrase) }
         }
-        return Vocabulary(words: words, bits: bits, stride: stride, phraseHeads: heads, asked: asked)
+        return Vocabulary(words: words, memberships: memberships, stride: stride, phraseHeads: heads, asked: asked)
     }
 
     /// Without its apostrophe each of these is another common word.

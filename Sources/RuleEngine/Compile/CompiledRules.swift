@@ -4,16 +4,16 @@
 final class CompiledRules: Sendable {
     let vocabulary: Vocabulary
     let cues: CueDatabase
-    let sequences: [CompiledSequence]
-    let elements: [CompiledElement]
-    let required: [Int32]
+    let sequences: FrozenTable<CompiledSequence>
+    let elements: FrozenTable<CompiledElement>
+    let required: FrozenTable<Int32>
     let rules: [CompiledRule]
     /// Sequences of both rounds by the class of the word they are looked up by, those with the same need together.
-    private let anchored: [Anchored]
-    /// Where in `anchored` the sequences of each class and round begin: two entries a class.
-    private let anchorStarts: [Int32]
+    private let anchored: FrozenTable<Anchored>
+    /// Where in `anchored` the sequences of each class lie.
+    private let anchorHeads: FrozenTable<AnchorHead>
     /// Classes that anchor at least one sequence, one bit each.
-    let anchors: [UInt64]
+    let anchors: FrozenTable<UInt64>
     /// Sequences that need no word but quotation marks.
     let quotations: [Int32]
     /// Sequences that need no word but a sum.
@@ -28,59 +28,64 @@ final class CompiledRules: Sendable {
     ) {
         self.vocabulary = vocabulary
         self.cues = cues
-        self.sequences = sequences
-        self.elements = elements
-        self.required = required
+        self.sequences = FrozenTable(sequences)
+        self.elements = FrozenTable(elements)
+        self.required = FrozenTable(required)
         self.rules = rules
         var anchored: [Anchored] = []
-        var starts: [Int32] = [0]
+        var heads: [AnchorHead] = []
         for numbers in byAnchor {
-            for isSecond in [false, true] {
-                let inRound = numbers.filter { rules[Int(sequences[Int($0)].rule)].isSecondRound == isSecond }
-                anchored += Anchored.grouped(inRound.map { Anchored($0, sequences[Int($0)].required, required) })
-                starts.append(Int32(truncatingIfNeeded: anchored.count))
+            let all = numbers.map { Anchored($0, sequences[Int($0)].required, required) }
+            func isSecond(_ entry: Anchored) -> Bool {
+                rules[Int(sequences[Int(entry.number)].rule)].isSecondRound
             }
+            let start = anchored.count
+            anchored += Anchored.grouped(all.filter { !isSecond($0) })
+            let middle = anchored.count
+            anchored += Anchored.grouped(all.filter(isSecond))
+            heads.append(AnchorHead(need: Anchored.commonNeed(of: all), start, middle, anchored.count))
         }
-        self.anchored = anchored
-        anchorStarts = starts
-        self.anchors = anchors
+        self.anchored = FrozenTable(anchored)
+        anchorHeads = FrozenTable(heads)
+        self.anchors = FrozenTable(anchors)
         self.quotations = quotations
         self.sums = sums
         self.currencyClass = currencyClass
+    }
+
+    deinit {
+        sequences.free()
+        elements.free()
+        required.free()
+        anchored.free()
+        anchorHeads.free()
+        anchors.free()
     }
 }
 
 extension CompiledRules {
     /// Appends the sequences of one round whose anchor and rarest other word occur; true when some belong to the second.
-    ///
-    /// Most work of a scan is done here, so the tables are borrowed once and not for every word.
     func candidates(
         among classes: UnsafeBufferPointer<UInt64>, secondRound: Bool, into numbers: inout [Int32]
     ) -> Bool {
         var hasSecond = false
-        anchors.withUnsafeBufferPointer { anchors in
-            anchorStarts.withUnsafeBufferPointer { starts in
-                anchored.withUnsafeBufferPointer { anchored in
-                    for group in 0..<classes.count {
-                        var bits = classes[group] & anchors[group]
-                        while bits != 0 {
-                            let place = 2 * (group * 64 + bits.trailingZeroBitCount)
-                            bits &= bits - 1
-                            hasSecond = hasSecond || starts[place + 1] < starts[place + 2]
-                            let first = secondRound ? place + 1 : place
-                            var index = Int(starts[first])
-                            let end = Int(starts[first + 1])
-                            while index < end {
-                                let found = anchored[index]
-                                if !Self.holds(found.need, classes) {
-                                    index += Int(found.groupRest)
-                                    continue
-                                }
-                                if Self.holds(found.secondNeed, classes) { numbers.append(found.number) }
-                                index += 1
-                            }
-                        }
+        for group in 0..<classes.count {
+            var bits = classes[group] & anchors[group]
+            while bits != 0 {
+                let head = anchorHeads[group * 64 + bits.trailingZeroBitCount]
+                bits &= bits - 1
+                guard Self.holds(head.need, classes) else { continue }
+                hasSecond = hasSecond || head.middle < head.end
+                var index = Int(secondRound ? head.middle : head.start)
+                let end = Int(secondRound ? head.end : head.middle)
+                while index < end {
+                    let found = anchored[index]
+                    if !Self.holds(found.need, classes) {
+                        index += Int(found.groupRest)
+                        continue
                     }
+                    if Self.holds(found.secondNeed, classes) { numbers.append(found.number) }
+                    index += 1
                 }
             }
         }
@@ -94,8 +99,24 @@ extension CompiledRules {
         wordClass < 0 || classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 1
     }
 
+    /// The sequences of an anchor: those of the first round, then those of the second.
+    private struct AnchorHead: BitwiseCopyable, Sendable {
+        /// A class that all of them need; -1 when there is none.
+        let need: Int32
+        let start: Int32
+        let middle: Int32
+        let end: Int32
+
+        init(need: Int32, _ start: Int, _ middle: Int, _ end: Int) {
+            self.need = need
+            self.start = Int32(truncatingIfNeeded: start)
+            self.middle = Int32(truncatingIfNeeded: middle)
+            self.end = Int32(truncatingIfNeeded: end)
+        }
+    }
+
     /// A sequence as it is looked up by its anchor.
-    private struct Anchored: Sendable {
+    private struct Anchored: BitwiseCopyable, Sendable {
         let number: Int32
         /// The rarest classes that it needs beside its anchor; -1 for none.
         let need: Int32
@@ -103,10 +124,15 @@ extension CompiledRules {
         /// Entries from here on that have the same need.
         var groupRest: Int32 = 1
 
-        init(_ number: Int32, _ range: Range<Int32>, _ required: [Int32]) {
+        init(_ number: Int32, _ range: Range<Int>, _ required: [Int32]) {
             self.number = number
-            need = range.isEmpty ? -1 : required[Int(range.lowerBound)]
-            secondNeed = range.count > 1 ? required[Int(range.lowerBound) + 1] : -1
+            need = range.isEmpty ? -1 : required[range.lowerBound]
+            secondNeed = range.count > 1 ? required[range.lowerBound + 1] : -1
+        }
+
+        static func commonNeed(of entries: [Anchored]) -> Int32 {
+            guard let first = entries.first?.need, entries.allSatisfy({ $0.need == first }) else { return -1 }
+            return first
         }
 
         static func grouped(_ entries: [Anchored]) -> [Anchored] {
@@ -120,7 +146,7 @@ extension CompiledRules {
 }
 
 /// One step of a sequence, resolved to classes.
-struct CompiledElement: Sendable {
+struct CompiledElement: BitwiseCopyable, Sendable {
     enum Kind: UInt8, Sendable {
         case choice, gap, absentBefore, absentAfter, start, end, quotation
     }
@@ -133,17 +159,35 @@ struct CompiledElement: Sendable {
     var flags: TokenFlags = []
     var least: Int32 = 0
     var most: Int32 = 0
+    /// Whether the class is one that is asked of texts, so that `Token.classes` tells of it.
+    var isAsked = false
 }
 
 /// A sequence of a rule.
-struct CompiledSequence: Sendable {
+struct CompiledSequence: BitwiseCopyable, Sendable {
     var rule: Int32
-    var elements: Range<Int32>
-    /// Classes beside the anchor that must occur in a text, the rarest first, as a range of `CompiledRules.required`.
-    var required: Range<Int32>
-    var crossesSentences: Bool
+    private var firstElement: Int32
+    private var elementCount: Int32
+    private var firstRequired: Int32
+    private var requiredCount: Int32
     /// The element that must be met at the start of a hit; -1 when the start may be skipped.
     var leading: Int32
+    var crossesSentences: Bool
+
+    init(rule: Int32, elements: Range<Int>, required: Range<Int>, crossesSentences: Bool, leading: Int32) {
+        self.rule = rule
+        firstElement = Int32(truncatingIfNeeded: elements.lowerBound)
+        elementCount = Int32(truncatingIfNeeded: elements.count)
+        firstRequired = Int32(truncatingIfNeeded: required.lowerBound)
+        requiredCount = Int32(truncatingIfNeeded: required.count)
+        self.leading = leading
+        self.crossesSentences = crossesSentences
+    }
+
+    /// Positions in `CompiledRules.elements`.
+    var elements: Range<Int> { Int(firstElement)..<Int(firstElement + elementCount) }
+    /// Classes beside the anchor that must occur in a text, the rarest first: positions in `CompiledRules.required`.
+    var required: Range<Int> { Int(firstRequired)..<Int(firstRequired + requiredCount) }
 }
 
 /// A guard, resolved.

@@ -96,15 +96,14 @@ struct RuleCompiler {
         for wordClass in required
         where best < 0 || cost(wordClass, in: placed.pack) < cost(best, in: placed.pack) { best = wordClass }
         anchorOf.append(best)
-        let firstRequired = Int32(truncatingIfNeeded: allRequired.count)
+        let firstRequired = allRequired.count
         let others = Set(required).subtracting([best])
         let ranked = others.map { (cost($0, in: placed.pack), $0) }
         allRequired += ranked.sorted { $0 < $1 }.map(\.1)
         sequences.append(
             CompiledSequence(
                 rule: rule,
-                elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
-                required: firstRequired..<Int32(truncatingIfNeeded: allRequired.count),
+                elements: first..<elements.count, required: firstRequired..<allRequired.count,
                 crossesSentences: placed.rule.crossesSentences, leading: leadingElement(from: first)))
     }
 
@@ -266,8 +265,10 @@ struct RuleCompiler {
         return entries.isEmpty ? -1 : table.choice("currency_word of all packs", entries: entries)
     }
 
-    private func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {
-        let vocabulary = table.vocabulary(asked: asked(by: rules, currency))
+    private mutating func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {
+        let asked = asked(by: rules, currency)
+        for index in elements.indices { elements[index].isAsked = asked.contains(elements[index].wordClass) }
+        let vocabulary = table.vocabulary(asked: asked)
         var byAnchor = [[Int32]](repeating: [], count: table.members.count)
         var anchors = [UInt64](repeating: 0, count: vocabulary.stride)
         var quotations: [Int32] = []
@@ -277,8 +278,7 @@ struct RuleCompiler {
         for (index, anchor) in anchorOf.enumerated() {
             let number = Int32(truncatingIfNeeded: index)
             guard anchor >= 0 else {
-                let range = sequences[index].elements
-                if elements[Int(range.lowerBound)..<Int(range.upperBound)].contains(where: { $0.kind == .quotation }) {
+                if elements[sequences[index].elements].contains(where: { $0.kind == .quotation }) {
                     quotations.append(number)
                 } else {
                     sums.append(number)

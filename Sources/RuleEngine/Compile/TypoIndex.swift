@@ -39,7 +39,7 @@ struct TypoIndex: Sendable {
     ///
     /// `spelling` gives the letters of a row.
     func correction(
-        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, spelling: (Int32) -> ArraySlice<UInt8>
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, spelling: (Int32) -> UnsafeBufferPointer<UInt8>
     ) -> Int32 {
         let length = end - start
         guard length >= Self.shortest - 1, length <= Self.longest + 1 else { return 0 }
@@ -84,20 +84,19 @@ struct TypoIndex: Sendable {
     }
 
     private static func isOneEdit(
-        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ word: ArraySlice<UInt8>
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ word: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let length = end - start
-        let first = word.startIndex
         var prefix = 0
-        while prefix < length, prefix < word.count, text[start + prefix] == word[first + prefix] { prefix += 1 }
+        while prefix < length, prefix < word.count, text[start + prefix] == word[prefix] { prefix += 1 }
         guard prefix > 0 else { return false }
         var suffix = 0
         while suffix < length - prefix, suffix < word.count - prefix,
-            text[end - 1 - suffix] == word[word.endIndex - 1 - suffix]
+            text[end - 1 - suffix] == word[word.count - 1 - suffix]
         { suffix += 1 }
         let (left, right) = (length - prefix - suffix, word.count - prefix - suffix)
         if left == 2, right == 2 {
-            return text[start + prefix] == word[first + prefix + 1] && text[start + prefix + 1] == word[first + prefix]
+            return text[start + prefix] == word[prefix + 1] && text[start + prefix + 1] == word[prefix]
         }
         return max(left, right) == 1
     }

@@ -12,45 +12,29 @@ final class Vocabulary: Sendable {
     }
 
     /// Classes of one row in one group of 64.
-    private struct ClassGroup {
+    struct ClassGroup: BitwiseCopyable, Sendable {
         var group: Int32
         var bits: UInt64
     }
 
     /// 64-bit groups a row.
     let stride: Int
-    /// Class bits, row by row.
-    private let bits: [UInt64]
-    /// Classes of each row that are asked of whole texts, those of one group together, and where each row's begin.
-    private let groups: [ClassGroup]
-    private let groupStarts: [Int32]
-    private let slots: [Int32]
-    private let starts: [Int32]
-    private let arena: [UInt8]
-    /// Phrases by first word: range in `phrases` for each row.
-    private let phraseRanges: [Range<Int32>]
-    private let phrases: [Phrase]
-    /// One bit for each pair of first words of a phrase, hashed: most pairs in a text begin none.
-    private let pairs: [UInt64]
+    private let classes: ClassMatrix
+    /// Classes of each row that are asked of whole texts, ascending by group, and where each row's begin.
+    private let askedGroups: FrozenTable<ClassGroup>
+    private let askedStarts: FrozenTable<Int32>
+    private let slots: FrozenTable<Int32>
+    private let starts: FrozenTable<Int32>
+    private let arena: FrozenTable<UInt8>
+    private let phrases: PhraseIndex
     private let typos: TypoIndex
 
-    /// `asked` holds the classes that are asked of a text as a whole: only those are noted of its words.
-    init(words: [[UInt8]], bits: [UInt64], stride: Int, phraseHeads: [[Phrase]], asked: Set<Int32>) {
+    /// `memberships` holds the classes of each row, ascending; `asked` the classes that are asked of a text as a whole:
+    /// only those are noted of its words.
+    init(words: [[UInt8]], memberships: [[Int32]], stride: Int, phraseHeads: [[Phrase]], asked: Set<Int32>) {
         self.stride = stride
-        self.bits = bits
-        var askedBits = [UInt64](repeating: 0, count: stride)
-        for wordClass in asked { askedBits[Int(wordClass >> 6)] |= 1 << UInt64(wordClass & 63) }
-        var groups: [ClassGroup] = []
-        var groupStarts: [Int32] = [0]
-        for row in words.indices {
-            for group in 0..<stride {
-                let found = bits[row * stride + group] & askedBits[group]
-                if found != 0 { groups.append(ClassGroup(group: Int32(truncatingIfNeeded: group), bits: found)) }
-            }
-            groupStarts.append(Int32(truncatingIfNeeded: groups.count))
-        }
-        self.groups = groups
-        self.groupStarts = groupStarts
+        classes = ClassMatrix(memberships)
+        (askedGroups, askedStarts) = Self.groups(memberships) { asked.contains($0) }
         var arena: [UInt8] = []
         var starts: [Int32] = []
         for word in words {
@@ -66,44 +50,55 @@ final class Vocabulary: Sendable {
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = Int32(truncatingIfNeeded: row)
         }
-        self.arena = arena
-        self.starts = starts
-        self.slots = slots
-        var ranges: [Range<Int32>] = []
-        var phrases: [Phrase] = []
-        for heads in phraseHeads {
-            let start = Int32(truncatingIfNeeded: phrases.count)
-            phrases += heads
-            ranges.append(start..<Int32(truncatingIfNeeded: phrases.count))
-        }
-        phraseRanges = ranges
-        self.phrases = phrases
-        var pairs = [UInt64](repeating: 0, count: Self.pairWords)
-        for (head, found) in phraseHeads.enumerated() {
-            for phrase in found {
-                for second in phrase.rest.first ?? [] {
-                    let hash = Self.pair(Int32(truncatingIfNeeded: head), second)
-                    pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+        self.arena = FrozenTable(arena)
+        self.starts = FrozenTable(starts)
+        self.slots = FrozenTable(slots)
+        phrases = PhraseIndex(phraseHeads)
+        typos = TypoIndex(words: words)
+    }
+
+    deinit {
+        askedGroups.free()
+        askedStarts.free()
+        arena.free()
+        starts.free()
+        slots.free()
+    }
+
+    private static func groups(
+        _ memberships: [[Int32]], where isKept: (Int32) -> Bool
+    ) -> (FrozenTable<ClassGroup>, FrozenTable<Int32>) {
+        var groups: [ClassGroup] = []
+        var starts: [Int32] = [0]
+        for classes in memberships {
+            let first = groups.count
+            for wordClass in classes where isKept(wordClass) {
+                let bit: UInt64 = 1 << UInt64(wordClass & 63)
+                if groups.count > first, groups[groups.count - 1].group == wordClass >> 6 {
+                    groups[groups.count - 1].bits |= bit
+                } else {
+                    groups.append(ClassGroup(group: wordClass >> 6, bits: bit))
                 }
             }
+            starts.append(Int32(truncatingIfNeeded: groups.count))
         }
-        self.pairs = pairs
-        typos = TypoIndex(words: words)
+        return (FrozenTable(groups), FrozenTable(starts))
     }
 
     /// Whether a row belongs to a class.
     @inline(__always)
-    func contains(_ row: Int32, in wordClass: Int32) -> Bool {
-        bits[Int(row) * stride + Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 1
-    }
+    func contains(_ row: Int32, in wordClass: Int32) -> Bool { classes.contains(row, in: wordClass) }
 
-    /// Adds the classes of a row to a set.
+    /// Adds the classes of a row to a set; all of them as bits modulo 64.
     @inline(__always)
-    private func add(_ row: Int32, to classes: UnsafeMutableBufferPointer<UInt64>) {
-        for index in Int(groupStarts[Int(row)])..<Int(groupStarts[Int(row) + 1]) {
-            let part = groups[index]
+    private func add(_ row: Int32, to classes: UnsafeMutableBufferPointer<UInt64>) -> UInt64 {
+        var all: UInt64 = 0
+        for index in Int(askedStarts[Int(row)])..<Int(askedStarts[Int(row) + 1]) {
+            let part = askedGroups[index]
             classes[Int(part.group)] |= part.bits
+            all |= part.bits
         }
+        return all
     }
 
     // MARK: Finding words
@@ -112,7 +107,7 @@ final class Vocabulary: Sendable {
     var count: Int { starts.count - 1 }
 
     /// The letters of a row; a nought and a number for a phrase.
-    func spelling(_ row: Int) -> ArraySlice<UInt8> { arena[Int(starts[row])..<Int(starts[row + 1])] }
+    func spelling(_ row: Int) -> UnsafeBufferPointer<UInt8> { arena.rows(Int(starts[row])..<Int(starts[row + 1])) }
 
     /// The row of a word; 0 when unknown.
     func word(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
@@ -155,9 +150,7 @@ final class Vocabulary: Sendable {
 
     /// The row of a lexicon word of six and more letters that a misspelt word was meant to be; 0 when there is none.
     func correction(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
-        typos.correction(text, start, end) { row in
-            arena[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])]
-        }
+        typos.correction(text, start, end) { spelling(Int($0)) }
     }
 
     /// Longest word that is looked up, in bytes.
@@ -169,16 +162,7 @@ final class Vocabulary: Sendable {
         return hash ^ hash >> 15
     }
 
-    // MARK: Finding phrases
-
-    private static let pairWords = 1 << 12
-
-    @inline(__always)
-    private static func pair(_ first: Int32, _ second: Int32) -> Int {
-        let hash =
-            (UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: hash >> 46)
-    }
+    // MARK: Reading texts
 
     /// Notes which classes and phrases occur among the tokens.
     func annotate(_ table: inout TokenTable) {
@@ -205,32 +189,18 @@ final class Vocabulary: Sendable {
     ) {
         let row = tokens[index].word
         tokens[index].phraseCount = 0
+        tokens[index].classes = 0
         guard row != 0 else { return }
-        add(row, to: classes)
-        guard index + 1 < tokens.count else { return }
-        let pair = Self.pair(row, tokens[index + 1].word)
-        guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return }
-        let range = phraseRanges[Int(row)]
-        guard !range.isEmpty else { return }
+        var all = add(row, to: classes)
+        defer { tokens[index].classes = all }
+        guard index + 1 < tokens.count, phrases.mayBegin(row, tokens[index + 1].word) else { return }
         let first = hits.count
-        let limit = Int(tokens[index].sentenceEnd)
-        for phrase in range where isPhrase(phrases[Int(phrase)], at: index, limit, tokens) {
-            let found = phrases[Int(phrase)]
-            add(found.row, to: classes)
-            hits.append(PhraseHit(word: found.row, length: Int32(truncatingIfNeeded: found.rest.count + 1)))
+        phrases.forEach(row, tokens[index + 1].word) { phrase in
+            guard phrases.isMet(phrase, at: index, tokens) else { return }
+            all |= add(phrase.row, to: classes)
+            hits.append(PhraseHit(word: phrase.row, length: phrase.length))
         }
         tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)
         tokens[index].phraseCount = Int32(truncatingIfNeeded: hits.count - first)
-    }
-
-    private func isPhrase(
-        _ phrase: Phrase, at index: Int, _ limit: Int, _ tokens: UnsafeMutableBufferPointer<Token>
-    ) -> Bool {
-        guard index + phrase.rest.count < limit else { return false }
-        for (offset, spellings) in phrase.rest.enumerated()
-        where !spellings.contains(tokens[index + offset + 1].word) {
-            return false
-        }
-        return true
     }
 }

@@ -4,6 +4,7 @@
 struct MatchMemory {
     var candidates: [Int32] = []
     var found: [TokenMatch] = []
+    var second: [TokenMatch] = []
 }
 
 /// Finds all hits in the tokens of one reading of a text.
@@ -29,33 +30,33 @@ struct MatchRun {
     /// Appends hits, by rule and place, none overlapping another of its rule, at most `matchLimit` of a rule.
     func find(in table: TokenView, _ memory: inout MatchMemory, into hits: inout [TokenMatch]) {
         memory.found.removeAll(keepingCapacity: true)
-        let hasSecond = collect(in: table, secondRound: false, &memory)
+        let hasSecond = collect(in: table, secondRound: false, &memory.candidates, &memory.found)
         if !memory.found.isEmpty {
-            let guarded = GuardCheck(rules: rules, table: table, found: [])
-            memory.found.removeAll { !guarded.allows($0) }
-            hits += settled(memory.found)
+            let check = GuardCheck(rules: rules, table: table, found: [])
+            memory.found.removeAll { !check.allows($0) }
+            settle(&memory.found, into: &hits)
         }
         guard hasSecond else { return }
-        let first = memory.found
-        memory.found.removeAll(keepingCapacity: true)
-        _ = collect(in: table, secondRound: true, &memory)
-        guard !memory.found.isEmpty else { return }
-        let check = GuardCheck(rules: rules, table: table, found: first)
-        memory.found.removeAll { !check.allows($0) }
-        hits += settled(memory.found)
+        memory.second.removeAll(keepingCapacity: true)
+        _ = collect(in: table, secondRound: true, &memory.candidates, &memory.second)
+        guard !memory.second.isEmpty else { return }
+        let check = GuardCheck(rules: rules, table: table, found: memory.found)
+        memory.second.removeAll { !check.allows($0) }
+        settle(&memory.second, into: &hits)
     }
 
     /// Runs the sequences whose words are there; true when some belong to the second round.
-    private func collect(in table: TokenView, secondRound: Bool, _ memory: inout MatchMemory) -> Bool {
-        memory.candidates.removeAll(keepingCapacity: true)
-        var hasSecond = rules.candidates(
-            among: table.classes, secondRound: secondRound, into: &memory.candidates)
-        for number in memory.candidates { run(number, table, &memory.found) }
+    private func collect(
+        in table: TokenView, secondRound: Bool, _ candidates: inout [Int32], _ found: inout [TokenMatch]
+    ) -> Bool {
+        candidates.removeAll(keepingCapacity: true)
+        var hasSecond = rules.candidates(among: table.classes, secondRound: secondRound, into: &candidates)
+        for number in candidates { run(number, table, &found) }
         if signs.contains(.quotes) {
-            hasSecond = collect(rules.quotations, in: table, secondRound, &memory.found) || hasSecond
+            hasSecond = collect(rules.quotations, in: table, secondRound, &found) || hasSecond
         }
         if signs.contains(.currency) {
-            hasSecond = collect(rules.sums, in: table, secondRound, &memory.found) || hasSecond
+            hasSecond = collect(rules.sums, in: table, secondRound, &found) || hasSecond
         }
         return hasSecond
     }
@@ -74,7 +75,7 @@ struct MatchRun {
 
     private func run(_ number: Int32, _ table: TokenView, _ found: inout [TokenMatch]) {
         let sequence = rules.sequences[Int(number)]
-        for index in sequence.required where !table.holds(rules.required[Int(index)]) { return }
+        for index in sequence.required where !table.holds(rules.required[index]) { return }
         let matcher = SequenceMatcher(rules: rules)
         let leading = sequence.leading >= 0 ? rules.elements[Int(sequence.leading)] : nil
         var count = 0
@@ -95,24 +96,26 @@ struct MatchRun {
         }
     }
 
-    private func settled(_ found: [TokenMatch]) -> [TokenMatch] {
-        guard found.count > 1 else { return found }
-        let sorted = found.sorted {
-            ($0.rule, $0.tokens.lowerBound, $1.tokens.upperBound) < (
-                $1.rule, $1.tokens.lowerBound, $0.tokens.upperBound
-            )
+    /// Puts hits in order and appends those that do not overlap another of their rule.
+    private func settle(_ found: inout [TokenMatch], into hits: inout [TokenMatch]) {
+        if found.count > 1 {
+            found.sort {
+                ($0.rule, $0.tokens.lowerBound, $1.tokens.upperBound) < (
+                    $1.rule, $1.tokens.lowerBound, $0.tokens.upperBound
+                )
+            }
         }
-        var kept: [TokenMatch] = []
         var ofRule = 0
-        for hit in sorted {
-            if let last = kept.last, last.rule == hit.rule {
-                guard hit.tokens.lowerBound >= last.tokens.upperBound, ofRule < RuleScanner.matchLimit else { continue }
+        let first = hits.count
+        for hit in found {
+            if hits.count > first, hits[hits.count - 1].rule == hit.rule {
+                guard hit.tokens.lowerBound >= hits[hits.count - 1].tokens.upperBound, ofRule < RuleScanner.matchLimit
+                else { continue }
                 ofRule += 1
             } else {
                 ofRule = 1
             }
-            kept.append(hit)
+            hits.append(hit)
         }
-        return kept
     }
 }

@@ -16,7 +16,7 @@ struct SequenceMatcher {
         let mask: UInt64 = (1 << UInt64(room + 1)) - 1
         var reached: UInt64 = 1
         for position in sequence.elements {
-            let element = rules.elements[Int(position)]
+            let element = rules.elements[position]
             switch element.kind {
             case .choice:
                 var next: UInt64 = element.isOptional ? reached : 0
@@ -67,7 +67,9 @@ struct SequenceMatcher {
                 lengths |= 4
             }
         }
-        guard element.wordClass >= 0 else { return lengths }
+        guard element.wordClass >= 0,
+            !element.isAsked || token.classes >> UInt64(element.wordClass & 63) & 1 == 1
+        else { return lengths }
         if token.word != 0, rules.vocabulary.contains(token.word, in: element.wordClass) { lengths |= 2 }
         for hit in 0..<token.phraseCount {
             let phrase = table.phrases[Int(token.firstPhrase + hit)]

@@ -10,6 +10,9 @@ struct Token {
     var flags: TokenFlags
     /// Position of the first token after the sentence this one stands in.
     var sentenceEnd: Int32 = 0
+    /// Classes of its word and phrases that are asked of texts, class n as bit n modulo 64: what lacks the bit is no
+    /// member.
+    var classes: UInt64 = 0
     /// Known phrases that begin here, as a range of `TokenTable.phrases`.
     var firstPhrase: Int32 = 0
     var phraseCount: Int32 = 0

@@ -3,48 +3,49 @@
 /// Groups of words and classes of a stretch of text, as keys: what features are looked up by.
 ///
 /// Groups are one to three words in a row, the same with classes in place of words, the first word, and pairs of
-/// classes in any place. Trainer and scanner both read texts through here.
+/// classes in any place.
 enum WordingGrams {
     /// Most words that are read at a time; longer texts are read in overlapping stretches.
     static let stretch = 48
     static let step = 36
 
-    /// Calls for each group with its key and the words it covers.
+    /// Calls for each group of more than one word with its key and the words it covers, and for the first word.
+    ///
+    /// Single words and classes have no need of a key.
     @inline(__always)
-    static func forEach(
-        _ words: UnsafeBufferPointer<UInt32>, classOf: UnsafeBufferPointer<UInt32>, classCount: Int,
+    static func forEachGroup(
+        _ words: UnsafeBufferPointer<UInt32>, classOf: FrozenTable<UInt32>,
         _ body: (_ key: UInt64, _ first: Int, _ last: Int) -> Void
     ) {
         var present: UInt64 = 0
-        for last in words.indices where words[last] != 0 {
-            var first = last
-            var hasClass = false
-            while first >= 0, last - first < 3, words[first] != 0 {
-                let wordClass = classOf[Int(words[first])]
+        for first in words.indices where words[first] != 0 {
+            var (key, abstract, hasClass) = (seed, seed, false)
+            for last in first..<min(first + longest, words.count) {
+                let word = words[last]
+                guard word != 0 else { break }
+                let wordClass = classOf[Int(word)]
                 hasClass = hasClass || wordClass != 0
-                var (key, abstract) = (seed, seed)
-                for index in first...last {
-                    let word = words[index]
-                    let wordClass = classOf[Int(word)]
-                    key = mix(key, word)
-                    abstract = mix(abstract, wordClass == 0 ? word : wordClass)
-                }
+                key = mix(key, word)
+                abstract = mix(abstract, wordClass == 0 ? word : wordClass)
+                guard last > first else { continue }
                 body(key, first, last)
                 if hasClass { body(abstract, first, last) }
-                first -= 1
             }
-            let wordClass = classOf[Int(words[last])]
+            let wordClass = classOf[Int(words[first])]
             guard wordClass != 0, wordClass < 64, present >> UInt64(wordClass) & 1 == 0 else { continue }
             var rest = present
             present |= 1 << UInt64(wordClass)
             while rest != 0 {
                 let other = UInt32(rest.trailingZeroBitCount)
                 rest &= rest - 1
-                body(pair(wordClass, other), last, last)
+                body(pair(wordClass, other), first, first)
             }
         }
         if let first = words.first, first != 0 { body(start(first), 0, 0) }
     }
+
+    /// Most words of a row that counts as one feature.
+    static let longest = 3
 
     /// The key of a row of words.
     static func row(_ numbers: [UInt32]) -> UInt64 { numbers.reduce(seed, mix) }

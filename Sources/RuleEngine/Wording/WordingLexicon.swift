@@ -82,10 +82,10 @@ struct WordingLexicon: Sendable {
 
     /// Lower case, without apostrophes, blanks written as `_`.
     static func normal(_ word: String) -> String {
-        String(decoding: normal(Array(word.lowercased().utf8)[...]), as: UTF8.self)
+        String(decoding: normal(Array(word.lowercased().utf8)), as: UTF8.self)
     }
 
-    static func normal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    static func normal(_ bytes: some Collection<UInt8>) -> [UInt8] {
         bytes.filter { $0 != 0x27 && $0 != 0x5D && $0 != 9 }.map { $0 == 32 ? 0x5F : $0 }
     }
 }

@@ -8,17 +8,23 @@ final class WordingTable: Sendable {
     /// Position of its first rule in the rule set; three a function.
     let firstRule: Int32
     let lexicon: WordingLexicon
+    /// Class of each word of the lexicon.
+    let classOf: FrozenTable<UInt32>
+    /// Score of a text without any feature, by function.
+    let biases: [Int32]
     /// Number of each row of the rules' vocabulary.
-    private let rowNumbers: [UInt32]
-    private let slots: [UInt32]
-    private let starts: [Int32]
-    private let arena: [UInt8]
-    private let spelledNumbers: [UInt32]
-    private let keys: [UInt64]
-    private let values: [Int32]
-    private let filter: [UInt64]
-    private let weightStarts: [Int32]
-    private let weights: [(function: Int32, weight: Int32)]
+    private let rowNumbers: FrozenTable<UInt32>
+    private let slots: FrozenTable<UInt32>
+    private let starts: FrozenTable<Int32>
+    private let arena: FrozenTable<UInt8>
+    private let spelledNumbers: FrozenTable<UInt32>
+    private let keys: FrozenTable<UInt64>
+    private let values: FrozenTable<Int32>
+    private let filter: FrozenTable<UInt64>
+    /// Feature of each word and class that stands alone; -1 for none.
+    private let ofWord: FrozenTable<Int32>
+    private let weightStarts: FrozenTable<Int32>
+    private let weights: FrozenTable<Weight>
     /// Score of a text by its kind alone, by kind: positions of features, -1 for none.
     private let kinds: [Int32]
 
@@ -39,7 +45,7 @@ final class WordingTable: Sendable {
         var values = [Int32](repeating: -1, count: size)
         var filter = [UInt64](repeating: 0, count: Self.filterWords)
         var weightStarts: [Int32] = [0]
-        var weights: [(function: Int32, weight: Int32)] = []
+        var weights: [Weight] = []
         for (position, feature) in pack.features.enumerated() {
             guard let key = Self.key(of: feature.text, lexicon) else {
                 throw RulePackError(file: file, reason: .badPhrase(feature.text))
@@ -48,17 +54,19 @@ final class WordingTable: Sendable {
             while values[slot] >= 0 { slot = (slot + 1) & (size - 1) }
             (keys[slot], values[slot]) = (key, Int32(position))
             filter[Self.filterWord(key)] |= 1 << (key & 63)
-            weights += feature.weights.map { (Int32($0.function), $0.weight) }
+            weights += feature.weights.map { Weight(function: Int32($0.function), weight: $0.weight) }
             weightStarts.append(Int32(weights.count))
         }
         self.pack = pack
         self.firstRule = firstRule
-        self.keys = keys
-        self.values = values
-        self.filter = filter
-        self.weightStarts = weightStarts
-        self.weights = weights
+        biases = pack.functions.map(\.bias)
+        self.keys = FrozenTable(keys)
+        self.values = FrozenTable(values)
+        self.filter = FrozenTable(filter)
+        self.weightStarts = FrozenTable(weightStarts)
+        self.weights = FrozenTable(weights)
         self.lexicon = lexicon
+        classOf = FrozenTable(lexicon.classOf)
         let spellings = lexicon.sortedSpellings
         var arena: [UInt8] = []
         var starts: [Int32] = [0]
@@ -72,18 +80,45 @@ final class WordingTable: Sendable {
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = UInt32(index + 1)
         }
-        self.arena = arena
-        self.starts = starts
-        self.slots = slots
-        spelledNumbers = spellings.map(\.number)
-        rowNumbers = (0..<vocabulary.count).map { row in
-            let spelling = vocabulary.spelling(row)
-            return spelling.first.map { $0 == 0 ? 0 : lexicon.number(spelled: WordingLexicon.normal(spelling)) } ?? 0
-        }
+        self.arena = FrozenTable(arena)
+        self.starts = FrozenTable(starts)
+        self.slots = FrozenTable(slots)
+        spelledNumbers = FrozenTable(spellings.map(\.number))
+        rowNumbers = FrozenTable(
+            (0..<vocabulary.count).map { row in
+                let spelling = vocabulary.spelling(row)
+                return spelling.first.map { $0 == 0 ? 0 : lexicon.number(spelled: WordingLexicon.normal(spelling)) }
+                    ?? 0
+            })
+        let (frozenKeys, frozenValues) = (self.keys, self.values)
+        ofWord = FrozenTable(
+            lexicon.names.indices.map { number in
+                number == 0 ? -1 : Self.find(WordingGrams.row([UInt32(number)]), frozenKeys, frozenValues)
+            })
         kinds = WordingLexicon.Kind.allCases.map { kind in
-            let key = WordingGrams.row([lexicon.number(of: kind)])
-            return Self.find(key, keys, values)
+            Self.find(WordingGrams.row([lexicon.number(of: kind)]), frozenKeys, frozenValues)
         }
+    }
+
+    deinit {
+        classOf.free()
+        rowNumbers.free()
+        slots.free()
+        starts.free()
+        arena.free()
+        spelledNumbers.free()
+        keys.free()
+        values.free()
+        filter.free()
+        ofWord.free()
+        weightStarts.free()
+        weights.free()
+    }
+
+    /// What a feature adds to the score of a function.
+    private struct Weight: BitwiseCopyable, Sendable {
+        var function: Int32
+        var weight: Int32
     }
 
     /// The key of a feature as packs write it; nil when a part is unknown.
@@ -111,7 +146,7 @@ final class WordingTable: Sendable {
     @inline(__always)
     private static func filterWord(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 40) & (filterWords - 1) }
 
-    private static func find(_ key: UInt64, _ keys: [UInt64], _ values: [Int32]) -> Int32 {
+    private static func find(_ key: UInt64, _ keys: FrozenTable<UInt64>, _ values: FrozenTable<Int32>) -> Int32 {
         var slot = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
         while values[slot] >= 0 {
             if keys[slot] == key { return values[slot] }
@@ -128,6 +163,12 @@ final class WordingTable: Sendable {
 
     /// The feature of a kind of text; -1 when it weighs nothing.
     func feature(_ kind: WordingLexicon.Kind) -> Int32 { kinds[kind.rawValue] }
+
+    /// The features of a single word and of its class; -1 for none.
+    @inline(__always)
+    func features(ofWord number: UInt32) -> (word: Int32, wordClass: Int32) {
+        (ofWord[Int(number)], ofWord[Int(classOf[Int(number)])])
+    }
 
     /// Calls for each weight of a feature.
     @inline(__always)

@@ -7,11 +7,13 @@ import ChatModel
 /// What `analyse` says at its end: at most eight lines that a tired person understands.
 struct AnalyseSummary {
     private let analysis: CaseAnalysis
+    private let standings: CourseStandings
     private let outcome: CaseFolder.Outcome
     private let reportPath: String
 
     init(_ outcome: CaseFolder.Outcome, reportPath: String) {
         analysis = outcome.analysis
+        standings = CourseStandings(outcome.analysis.findings)
         self.outcome = outcome
         self.reportPath = reportPath
     }
@@ -60,18 +62,16 @@ struct AnalyseSummary {
             : "Extortion demands: \(strong.count) of tier E3 or E4 by \(by)\(tail)."
     }
 
+    /// The course that the report's summary follows, where a demand or pressure stands beside it.
     private var speed: String? {
-        let fast = analysis.findings.compactMap { finding -> Escalation? in
-            guard case .escalation(let escalation) = finding, !escalation.steps.isEmpty,
-                escalation.level == .fast || escalation.level == .veryFast
-            else { return nil }
-            return escalation
+        guard let course = standings.leading, standings.standing(of: course) == .marked, !course.isTruncated else {
+            return nil
         }
-        guard let first = fast.max(by: { ($0.index ?? 0) < ($1.index ?? 0) }) else { return nil }
-        let stages = first.steps.prefix(3).map { step in
-            "\(Wording.stage(step.stage)) after \(Wording.duration(step.elapsedSeconds))"
-        }
-        return "Speed: \(first.account.label) to \(first.target.label): " + stages.joined(separator: ", ") + "."
+        let wanted: [Escalation.Stage] = [.sexualTopic, .imageRequest, .platformMove, .threat, .demand]
+        let stages = course.steps.filter { wanted.contains($0.stage) && $0.elapsedSeconds != nil }.suffix(3)
+        guard !stages.isEmpty else { return nil }
+        let words = stages.map { "\(Wording.stage($0.stage)) after \(Wording.duration($0.elapsedSeconds))" }
+        return "Speed: \(course.account.label) to \(course.target.label): " + words.joined(separator: ", ") + "."
     }
 
     private var contacts: String? {
@@ -83,18 +83,14 @@ struct AnalyseSummary {
     }
 
     private var accounts: String {
-        let subjects = Set(
-            analysis.findings.compactMap { finding -> Account.ID? in
-                switch finding {
-                case .extortion(let demand) where demand.tier >= .e3: demand.account
-                case .indicator(let indicator) where indicator.level == .strong: indicator.account
-                default: nil
-                }
-            })
-        let named = Wording.list(subjects.sorted().prefix(6).map(\.label))
-        return subjects.isEmpty
-            ? "Accounts: \(analysis.timeline.accounts.count); none with a strong indicator."
-            : "Accounts: \(analysis.timeline.accounts.count); with demands or strong indicators: \(named)."
+        let found = standings.accountsOfPressure
+        let count = analysis.timeline.accounts.count
+        guard !found.isEmpty else { return "Accounts: \(count); none with a demand or a strong indicator of pressure." }
+        let more = found.count > 6 ? " and \(found.count - 6) more" : ""
+        let named =
+            more.isEmpty
+            ? Wording.list(found.map(\.label)) : found.prefix(6).map(\.label).joined(separator: ", ") + more
+        return "Accounts: \(count); with a demand or a strong indicator of pressure: \(named)."
     }
 
     /// What could not be read, one line a problem, for standard error.

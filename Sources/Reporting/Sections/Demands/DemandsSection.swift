@@ -32,8 +32,8 @@ struct DemandsSection: ReportSection {
             "Demands, one in each row",
             "Numbers in brackets are the messages that fill each part. A dash: no message fills it.",
             columns: [
-                .init("Demand", 11), .init("Amount", 12), .init("Method and payee", 20), .init("Deadline", 15),
-                .init("Threat, audience, leverage", 21), .init("Recorded outcome"),
+                .init("Demand", 10), .init("Amount", 11), .init("Method and payee", 26), .init("Deadline", 14),
+                .init("Threat, audience, leverage", 22), .init("Recorded outcome"),
             ], rows: found.prefix(Self.rowLimit).enumerated().map(row))
         if found.count > Self.rowLimit {
             draft.note("The first \(Self.rowLimit) of \(found.count) frames; \(code: "findings.json") holds the rest.")

@@ -18,12 +18,16 @@ struct IdentifiersSection: ReportSection {
             holds it. No link was opened.
             """
         )
-        let ranked = digest.register.ranked
-        if ranked.isEmpty {
+        let ranked = digest.register.ranked.filter { !$0.isAccountData }
+        let accountData = digest.register.entries.filter(\.isAccountData)
+        if ranked.isEmpty, accountData.isEmpty {
             draft.paragraph("No identifier was found in messages or account data.")
+        } else if ranked.isEmpty {
+            draft.paragraph("No identifier was found in messages.")
         } else {
             draft.table(
-                ranked.count > Self.rowLimit ? "Identifiers: told to use, own, then the most repeated" : "Identifiers",
+                ranked.count > Self.rowLimit
+                    ? "Identifiers in messages: told to use, own, then the most repeated" : "Identifiers in messages",
                 "Cards and gift cards show their last four characters. \(code: "identifiers.csv") holds each value.",
                 columns: columns, rows: ranked.prefix(Self.rowLimit).map(row))
             let rest = ranked.dropFirst(Self.rowLimit)
@@ -39,16 +43,45 @@ struct IdentifiersSection: ReportSection {
                 }
             }
         }
+        writeAccountData(accountData, &draft)
         draft.table(
             "Evidence checklist", "■ found · □ looked for, none found · ◪ named in the record, not held",
             columns: [.init("Item", 36), .init("State", 18), .init("Where")],
             rows: EvidenceChecklist(digest: digest).rows)
     }
 
+    /// What the export says of its accounts, two in a row: there is no message to cite.
+    private func writeAccountData(_ entries: [IdentifierRegister.Entry], _ draft: inout Draft) {
+        guard !entries.isEmpty else { return }
+        let shown = Array(entries.prefix(Self.annexLimit))
+        let cells = { (entry: IdentifierRegister.Entry) -> [Prose] in
+            let value = Prose(.evidenceCode(Phrases.printed(entry.finding.literal, kind: entry.finding.kind)))
+            return [
+                Prose(.text(entry.label)),
+                "\(soft: Phrases.identifier(entry.finding.kind))\(Prose(.lineBreak))\(value)",
+                Prose(.text(entry.finding.account.map(\.label) ?? "service")),
+            ]
+        }
+        draft.table(
+            "Identifiers in account data", "As the export gives them for its accounts.",
+            columns: [
+                .init("Id", 8), .init("Kind and value", 32), .init("Account", 10), .init("Id", 8),
+                .init("Kind and value", 32), .init("Account"),
+            ],
+            rows: stride(from: 0, to: shown.count, by: 2).map { start in
+                .init(cells(shown[start]) + (start + 1 < shown.count ? cells(shown[start + 1]) : ["", "", ""]))
+            })
+        if entries.count > Self.annexLimit {
+            draft.note(
+                "\(entries.count - Self.annexLimit, "identifier") not listed here; \(code: "identifiers.csv") holds them."
+            )
+        }
+    }
+
     private var columns: [Table.Column] {
         [
-            .init("Id", 7), .init("Kind", 14), .init("As written", 24), .init("Normal form", 23), .init("Check", 13),
-            .init("Account, role", 11), .init("Messages"),
+            .init("Id", 7), .init("Kind", 14), .init("As written, normal form", 36), .init("Check", 16),
+            .init("Account", 13), .init("Messages"),
         ]
     }
 
@@ -58,10 +91,11 @@ struct IdentifiersSection: ReportSection {
         let literal = Phrases.printed(found.literal, kind: found.kind)
         let value = Phrases.printed(found.value, kind: found.kind)
         let account = found.account.map(\.label) ?? "service"
+        let written = isWithheld ? Prose(.withheld("wording withheld")) : Prose(.evidenceCode(literal))
+        let asWritten: Prose = "\(written)\(Prose(.lineBreak))\(Prose(.evidenceCode(value)))"
         return .init([
             Prose(.text(entry.label)), Prose(.text(Phrases.identifier(found.kind))),
-            isWithheld ? Prose(.withheld("wording withheld")) : Prose(.evidenceCode(literal)),
-            value == literal && !isWithheld ? Prose(.soft("as written")) : Prose(.evidenceCode(value)),
+            value == literal && !isWithheld ? Prose(.evidenceCode(literal)) : asWritten,
             Prose(.text(Phrases.check(found))),
             "\(words: account)\(Prose(.lineBreak))\(soft: Phrases.role(found.role))",
             found.messages.isEmpty ? Prose(.soft("account data")) : Prose.citations(found.messages, atMost: 3),

@@ -163,8 +163,6 @@ struct IndicatorsSection: ReportSection {
 
     private func measures(_ found: Indicator) -> Prose {
         guard !found.measures.isEmpty else { return "–" }
-        return .joined(
-            found.measures.prefix(8).map { "\(words: $0.name): \(words: Figures.decimal($0.value)) \(words: $0.unit)" },
-            by: "; ")
+        return .joined(found.measures.prefix(8).map { Prose(.text(Phrases.told($0))) }, by: "; ")
     }
 }

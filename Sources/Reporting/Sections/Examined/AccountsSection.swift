@@ -31,7 +31,7 @@ struct AccountsSection: ReportSection {
                 ? "Accounts in findings, then those with the most messages"
                 : "Accounts that wrote or stand in a finding",
             columns: [
-                .init("Account", 9), .init("Names recorded", 19), .init("Identifiers", 22), .init("Standing", 14),
+                .init("Account", 9), .init("Names recorded", 18), .init("Identifiers", 25), .init("Standing", 13),
                 .init("Messages", 11, isNumeric: true), .init("First and last message"),
             ], rows: shown.map(row))
         let isShown = Set(shown)

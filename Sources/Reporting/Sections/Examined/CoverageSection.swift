@@ -9,6 +9,7 @@ struct CoverageSection: ReportSection {
     let digest: CaseDigest
 
     private static let rowLimit = 60
+    private static let shortList = 12
 
     func write(into draft: inout Draft) {
         draft.lead(
@@ -17,20 +18,32 @@ struct CoverageSection: ReportSection {
         if coverage.isEmpty {
             draft.paragraph("No exhibit holds records.")
         } else {
-            var rows = coverage.prefix(Self.rowLimit).map { record -> Table.Row in
+            // Many files of one export that were read whole need no row each; whatever was left out has one.
+            let isShort = coverage.count <= Self.shortList
+            let listed = isShort ? coverage : coverage.filter { $0.skipped > 0 || $0.unknown > 0 }
+            let shown = Array(listed.prefix(Self.rowLimit))
+            let folder = CommonFolder(coverage.map(\.exhibit))
+            var rows = shown.map { record -> Table.Row in
                 .init([
-                    Prose(.evidence(record.exhibit)), "\(record.records)", "\(record.parsed)", "\(record.skipped)",
+                    folder.rest(of: record.exhibit), "\(record.records)", "\(record.parsed)", "\(record.skipped)",
                     "\(record.unknown)", reasons(record),
                 ])
             }
-            let rest = coverage.dropFirst(Self.rowLimit)
-            if !rest.isEmpty { rows.append(sum("\(rest.count) more exhibits", Array(rest), isSum: false)) }
+            let rest = Array(listed.dropFirst(Self.rowLimit))
+            if !rest.isEmpty { rows.append(sum("\(rest.count) more exhibits", rest, isSum: false)) }
+            let whole = isShort ? [] : coverage.filter { $0.skipped == 0 && $0.unknown == 0 }
+            if !whole.isEmpty {
+                rows.append(
+                    sum("\(Figures.counted(whole.count, "exhibit")) with each record read", whole, isSum: false))
+            }
             rows.append(sum("Sum", coverage, isSum: true))
             draft.table(
-                "Records met, read, skipped and not understood", "Met = read + skipped + not understood",
+                "Records met, read, skipped and not understood",
+                folder.told.map { "Met = read + skipped + not understood. \($0)" }
+                    ?? "Met = read + skipped + not understood",
                 columns: [
                     .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
-                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 10, isNumeric: true), .init("Why skipped"),
+                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
                 ], rows: rows)
         }
         writeLanguages(into: &draft)
@@ -53,21 +66,47 @@ struct CoverageSection: ReportSection {
             $0.element.severity != $1.element.severity
                 ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
         }.map(\.element)
+        var remarks: [Remark] = []
+        var places: [String: Int] = [:]
+        for found in ordered {
+            // A loss stays with its exhibit; a note that many files of an export share is told once.
+            let key = "\(found.severity.rawValue) \(found.code)"
+            if found.severity == .note, let place = places[key] {
+                remarks[place].count = Figures.sum([remarks[place].count, found.count])
+                remarks[place].exhibits += 1
+            } else {
+                places[key] = remarks.count
+                remarks.append(Remark(first: found, exhibits: 1, count: found.count))
+            }
+        }
+        let shown = remarks.prefix(Self.rowLimit)
+        let folder = CommonFolder(
+            (digest.analysis.coverage.map(\.exhibit) + shown.map(\.first.exhibit)).filter { !$0.isEmpty })
+        let sub: Prose = "Losses first. The place is the first of its kind."
         draft.table(
-            "Damage and remarks", "Losses first. The place is the first of its kind in the exhibit.",
+            "Damage and remarks", folder.told.map { "\(sub) \($0)" } ?? sub,
             columns: [
-                .init("Class", 10), .init("Code", 30), .init("Exhibit", 32), .init("First place"),
+                .init("Class", 9), .init("Code", 26), .init("Exhibit", 36), .init("First place"),
                 .init("Count", 9, isNumeric: true),
             ],
-            rows: ordered.prefix(Self.rowLimit).map {
-                .init([
-                    Prose(.text(word($0.severity))), Prose(.code($0.code)), Prose(.evidence($0.exhibit)),
-                    Prose(.evidence($0.locator)), "\($0.count)",
+            rows: shown.map { remark in
+                var exhibit = folder.rest(of: remark.first.exhibit)
+                if remark.exhibits > 1 { exhibit += " \(soft: "and \(Figures.grouped(remark.exhibits - 1)) more")" }
+                return .init([
+                    Prose(.text(word(remark.first.severity))), Prose(.code(remark.first.code)), exhibit,
+                    Prose(.evidence(remark.first.locator)), "\(remark.count)",
                 ])
             })
-        if ordered.count > Self.rowLimit {
-            draft.note("The first \(Self.rowLimit) of \(ordered.count) rows; \(code: "findings.json") holds the rest.")
+        if remarks.count > Self.rowLimit {
+            draft.note("The first \(Self.rowLimit) of \(remarks.count) rows; \(code: "findings.json") holds the rest.")
         }
+    }
+
+    /// A remark, or many of the same kind.
+    private struct Remark {
+        var first: DiagnosticRecord
+        var exhibits: Int
+        var count: Int
     }
 
     private func writeLanguages(into draft: inout Draft) {

@@ -8,20 +8,13 @@ struct ItemsSection: ReportSection {
     let digest: CaseDigest
 
     private static let rowLimit = 60
+    /// Inputs up to this number are listed whatever they are.
+    private static let shortList = 16
 
     func write(into draft: inout Draft) {
         let inputs = digest.analysis.inputs
         let exhibits = digest.analysis.exhibits
-        draft.table(
-            "Inputs as handed in", "SHA-256 is computed over the bytes of the input.",
-            columns: [.init("No.", 6), .init("Name", 43), .init("Bytes", 12, isNumeric: true), .init("SHA-256")],
-            rows: inputs.prefix(Self.rowLimit).enumerated().map { index, input in
-                .init([
-                    Prose(.text(String(index + 1))), Prose(.evidence(input.path)), "\(input.bytes)",
-                    Prose(.code(Figures.groups(input.sha256))),
-                ])
-            })
-        if inputs.count > Self.rowLimit { rest(inputs.count, &draft) }
+        writeInputs(inputs, &draft)
         var counts: [ExhibitRecord.Status: Int] = [:]
         for exhibit in exhibits { counts[exhibit.status, default: 0] += 1 }
         let order: [ExhibitRecord.Status] = [
@@ -44,18 +37,63 @@ struct ItemsSection: ReportSection {
             draft.paragraph("No file was read by an importer.")
             return
         }
+        let isShort = shown.count <= Self.shortList
+        // Many files that were read to their end are one row for each importer; what was not read has its own.
+        let listed = isShort ? shown : shown.filter { $0.status != .imported }
+        let folder = CommonFolder(listed.prefix(Self.rowLimit).map(\.path))
+        var rows = listed.prefix(Self.rowLimit).map { exhibit -> Table.Row in
+            .init([
+                folder.rest(of: exhibit.path), Prose(.code(exhibit.importer ?? "–")),
+                Prose(.text(Phrases.status(exhibit.status))), "\(exhibit.events)",
+            ])
+        }
+        if !isShort {
+            let whole = shown.filter { $0.status == .imported }
+            for importer in Set(whole.map { $0.importer ?? "–" }).sorted() {
+                let files = whole.filter { ($0.importer ?? "–") == importer }
+                rows.append(
+                    .init([
+                        "\(files.count, "file")", Prose(.code(importer)), Prose(.text(Phrases.status(.imported))),
+                        "\(Figures.sum(files.map(\.events)))",
+                    ]))
+            }
+        }
         draft.table(
-            "Files that were read, and files that could not be",
+            "Files that were read, and files that could not be", folder.told,
             columns: [
-                .init("File", 57), .init("Importer", 19), .init("State", 14), .init("Events", isNumeric: true),
-            ],
-            rows: shown.prefix(Self.rowLimit).map { exhibit in
+                .init("File", 60), .init("Importer", 18), .init("State", 13), .init("Events", isNumeric: true),
+            ], rows: rows)
+        if listed.count > Self.rowLimit { rest(listed.count, &draft) }
+    }
+
+    /// A long list leaves media and page furniture to the manifest, and says how many.
+    private func writeInputs(_ inputs: [InputRecord], _ draft: inout Draft) {
+        var listed = Array(inputs.enumerated())
+        if inputs.count > Self.shortList {
+            let plain: Set<ExhibitRecord.Status> = [.attachment, .unreferenced, .companion, .ignored]
+            let left = Set(digest.analysis.exhibits.filter { plain.contains($0.status) }.map(\.path))
+            listed.removeAll { left.contains($0.element.path) }
+        }
+        let leftOut = inputs.count - listed.count
+        let folder = CommonFolder(listed.prefix(Self.rowLimit).map(\.element.path))
+        let sub: Prose = "SHA-256 is computed over the bytes of the input."
+        draft.table(
+            "Inputs as handed in", folder.told.map { "\(sub) \($0)" } ?? sub,
+            columns: [.init("No.", 6), .init("Name", 46), .init("Bytes", 11, isNumeric: true), .init("SHA-256")],
+            rows: listed.prefix(Self.rowLimit).map { index, input in
                 .init([
-                    Prose(.evidence(exhibit.path)), Prose(.code(exhibit.importer ?? "–")),
-                    Prose(.text(Phrases.status(exhibit.status))), "\(exhibit.events)",
+                    Prose(.text(String(index + 1))), folder.rest(of: input.path), "\(input.bytes)",
+                    Prose(.code(Figures.groups(input.sha256))),
                 ])
             })
-        if shown.count > Self.rowLimit { rest(shown.count, &draft) }
+        if listed.count > Self.rowLimit { rest(listed.count, &draft) }
+        guard leftOut > 0 else { return }
+        draft.note(
+            """
+            \(leftOut, "further input") not listed here: media, pages that the export carries for show, files of an \
+            operating system. \(code: "manifest.json") lists each with its hash.
+            """
+        )
     }
 
     private func rest(_ count: Int, _ draft: inout Draft) {

@@ -57,13 +57,7 @@ struct ScopeSection: ReportSection {
                     ? "printed (\(code: "--content full"))"
                     : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
             ))
-        for decision in digest.options.decisions {
-            rows.append(
-                (
-                    decision.option,
-                    Prose(.evidence(decision.value)) + (decision.effect.map { " \(soft: $0)" } ?? Prose())
-                ))
-        }
+        rows.append(("Values given", "\(section: .decisions)"))
         draft.facts("Options in force", rows, width: 28)
     }
 }

@@ -23,7 +23,9 @@ struct ActToday {
                 """
             )
         }
-        let audience = digest.findings.extortion.flatMap { $0.slots[.audience] ?? [] }.map(\.n)
+        // A frame that the rules themselves hold for banter or a debt calls for nobody today.
+        let frames = digest.findings.extortion.filter { $0.tier >= .e2 }
+        let audience = frames.flatMap { $0.slots[.audience] ?? [] }.map(\.n)
         if !audience.isEmpty {
             paragraphs.append(
                 """
@@ -32,7 +34,7 @@ struct ActToday {
                 """
             )
         }
-        let deadlines = digest.findings.extortion.filter { $0.deadline != nil }
+        let deadlines = frames.filter { $0.deadline != nil }
         if !deadlines.isEmpty, !paragraphs.isEmpty {
             let numbers = deadlines.flatMap { $0.slots[.deadline] ?? [] }.map(\.n)
             if !numbers.isEmpty {
@@ -44,7 +46,7 @@ struct ActToday {
                 )
             }
         }
-        let claims = digest.findings.payments
+        let claims = digest.paymentsUnderDemand
         if !claims.isEmpty {
             paragraphs.append(
                 """
@@ -60,7 +62,7 @@ struct ActToday {
                 paragraphs: [
                     """
                     No message met a welfare rule; the rules ran on \(digest.tally.messages, "message"). No named \
-                    audience of a threat and no payment was found.
+                    audience of a threat and no payment under a demand was found.
                     """
                 ])
         }

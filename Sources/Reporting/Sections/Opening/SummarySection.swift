@@ -15,7 +15,7 @@ struct SummarySection: ReportSection {
 
     func write(into draft: inout Draft) {
         draft.add(.box(ActToday(digest: digest).box))
-        draft.add(.keyNumbers(keyNumbers))
+        if let keyNumbers { draft.add(.keyNumbers(keyNumbers)) }
         draft.facts(
             "The record in nine answers",
             [
@@ -26,95 +26,108 @@ struct SummarySection: ReportSection {
             ], width: 19)
     }
 
-    /// The escalation that the summary follows: with a demand or threat first, then with the most stages.
-    static func leading(_ escalations: [Escalation]) -> Escalation? {
-        let weight = { (found: Escalation) in
-            found.steps.count + (found.steps.contains { $0.stage == .demand || $0.stage == .threat } ? 100 : 0)
-        }
-        var best: Escalation?
-        for found in escalations where !found.steps.isEmpty {
-            if best.map({ weight(found) > weight($0) }) ?? true { best = found }
-        }
-        return best
-    }
+    /// The course that the summary follows; nil when the record holds none beyond ordinary talk.
+    private var leading: Escalation? { findings.standings.leading }
 
-    private var keyNumbers: [KeyNumber] {
-        let found = Self.leading(findings.escalations)
-        let step = { (stage: Escalation.Stage) in found?.steps.first { $0.stage == stage } }
+    /// Nil where no course stands out: four dashes, or one of four, tell a reader nothing.
+    private var keyNumbers: [KeyNumber]? {
+        guard let found = leading else { return nil }
+        let step = { (stage: Escalation.Stage) in found.steps.first { $0.stage == stage } }
+        var told = 0
         func between(_ start: Int32?, _ end: Int32?, _ words: String) -> KeyNumber {
             guard let start, let end, end >= start, let elapsed = digest.elapsed(start, end) else {
                 return KeyNumber(value: "–", unit: "", meaning: "\(words: words): not recorded")
             }
+            told += 1
             let (value, unit) = elapsed.parts
             return KeyNumber(value: value, unit: unit, meaning: "\(words: words) \(cite: start) \(cite: end)")
         }
-        let start = found?.isTruncated == true ? nil : found?.start
-        var first = between(
-            start, step(.imageRequest)?.citation.n, "first message to first request for an intimate image")
-        if found?.isTruncated == true {
-            first.meaning = "first message to first request for an intimate image: start not recorded"
-        }
+        let start = found.isTruncated ? nil : found.start
+        var first = between(start, step(.imageRequest)?.citation.n, "first message to first request for a picture")
+        if found.isTruncated { first.meaning = "first message to first request for a picture: start not recorded" }
         let threat = step(.threat)?.citation.n
-        return [
+        let numbers = [
             first,
-            between(step(.imageReceived)?.citation.n, threat, "image recorded to first threat"),
-            between(threat, step(.demand)?.citation.n, "first threat to first demand"),
+            between(step(.imageReceived)?.citation.n, threat, "picture recorded to first words of threat"),
+            between(threat, step(.demand)?.citation.n, "first words of threat to first words of demand"),
             between(
-                step(.demand)?.citation.n, step(.payment)?.citation.n, "first demand to payment claimed or recorded"),
+                step(.demand)?.citation.n, step(.payment)?.citation.n,
+                "first words of demand to payment claimed or recorded"),
         ]
+        return told > 1 || (told > 0 && findings.standings.standing(of: found) == .marked) ? numbers : nil
     }
 
     private var who: Prose {
-        var prominent = digest.prominentAccounts
-        let rest = max(0, prominent.count - 6)
-        prominent = Array(prominent.prefix(6))
-        guard !prominent.isEmpty else { return "No account was found in the items." }
-        var sentences = prominent.map { id -> Prose in
+        var named = digest.leadAccounts
+        let others = digest.prominentAccounts.filter { !named.contains($0) }
+        let rest = max(0, named.count - 6)
+        named = Array(named.prefix(6))
+        guard !named.isEmpty else { return "No account was found in the items." }
+        var sentences = named.map { id -> Prose in
             let account = digest.timeline[id]
             var prose: Prose =
                 "\(strong: id.label) \(evidence: Name.short(account.name)), \(Phrases.name(account.platform))"
             if account.isOwner { prose += ", whose export it is" }
             if digest.analysis.subjects.contains(id) { prose += ", assessed at the investigator’s request" }
+            let demands = findings.extortion.indices.filter {
+                findings.extortion[$0].account == id && findings.extortion[$0].tier >= .e3
+            }
+            if !demands.isEmpty {
+                let labels = Figures.list(demands.map { "D-\($0 + 1)" })
+                prose +=
+                    "; recorded as the sender of \(words: demands.count == 1 ? "demand" : "demands") \(words: labels)"
+            } else if findings.standings.accountsOfPressure.contains(id) {
+                prose += "; strong indicator in \(section: .indicators)"
+            }
             return prose + "."
         }
-        if rest > 0 { sentences.append("\(rest, "further account") with findings: \(section: .accounts).") }
+        if rest > 0 { sentences.append("\(rest, "further account") of that kind: \(section: .accounts).") }
+        if !others.isEmpty {
+            let labels = Figures.list(others.map(\.label))
+            sentences.append("With findings of less weight: \(words: labels); \(section: .accounts).")
+        }
         sentences.append("The record does not show who operated an account.")
         return .joined(sentences, by: " ")
     }
 
     private var what: Prose {
         var sentences: [Prose] = []
-        if let found = Self.leading(findings.escalations) {
-            for step in found.steps.prefix(8) {
-                sentences.append(
-                    """
-                    \(Prose(.stage(StageLetter(stage: step.stage)))) \
-                    \(words: StageLetter(stage: step.stage).name), \(words: step.introducedBy.label) \
-                    \(cite: step.citation.n)
-                    """
-                )
+        if let found = leading {
+            let steps = found.steps.prefix(8).map { step -> Prose in
+                """
+                \(Prose(.stage(StageLetter(stage: step.stage)))) \(words: StageLetter(stage: step.stage).name), \
+                \(words: step.introducedBy.label) \(cite: step.citation.n)
+                """
             }
             let head: Prose = "Recorded between \(words: found.account.label) and \(words: found.target.label): "
-            sentences = [head + .joined(sentences, by: "; ") + "."]
+            sentences.append(head + .joined(steps, by: "; ") + ".")
         }
-        let strong = findings.extortion.max { $0.tier < $1.tier }
-        if let strong {
-            let same = findings.extortion.count { $0.tier == strong.tier }
+        let strong = findings.extortion.filter { $0.tier >= .e3 }
+        if let highest = strong.map(\.tier).max() {
             sentences.append(
                 """
-                \(findings.extortion.count, "demand frame") found, \(same) of tier \
-                \(words: strong.tier.rawValue): \(words: Phrases.meaning(strong.tier)).
+                \(strong.count, "demand") of tier E3 or E4 found, the highest \(words: highest.rawValue): \
+                \(words: Phrases.meaning(highest)).
                 """
             )
+        } else if findings.standings.accountsOfPressure.isEmpty {
+            sentences.append("No demand of tier E3 or E4 and no strong indicator of pressure was found.")
         }
+        let order: [Indicator.Level] = [.limited, .moderate, .strong]
         let detectors = Set(findings.indicators.map(\.detector)).count
-        if detectors > 0 { sentences.append("\(detectors, "rule") gave an indicator: \(section: .indicators).") }
-        if sentences.isEmpty {
-            return
+        if detectors > 0,
+            let highest = order.last(where: { level in findings.indicators.contains { $0.level == level } })
+        {
+            sentences.append(
                 """
-                \(digest.analysis.detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave \
-                a hit.
+                \(detectors, "rule") gave an indicator, the highest of \(words: highest.rawValue) strength: \
+                \(section: .indicators).
                 """
+            )
+        } else {
+            sentences.append(
+                "\(digest.analysis.detectors.count, "rule") ran on \(digest.tally.messages, "message"); none gave an indicator."
+            )
         }
         return .joined(sentences, by: " ")
     }
@@ -129,7 +142,7 @@ struct SummarySection: ReportSection {
             First message \(words: first.spoken) \(cite: firstNumber); last message \(words: last.spoken) \
             \(cite: lastNumber).
             """
-        if let found = Self.leading(findings.escalations) {
+        if let found = leading {
             let count = digest.tally.count(of: found.conversation)
             if let start = digest.moment(found.start), let end = count.lastMessage, let moment = digest.moment(end) {
                 prose +=
@@ -139,12 +152,18 @@ struct SummarySection: ReportSection {
                     """
             }
         }
-        if digest.tally.undated > 0 { prose += " \(digest.tally.undated, "event") without a time." }
         return prose
     }
 
     private var howFast: Prose {
-        guard let found = Self.leading(findings.escalations) else { return "No stage of escalation was recorded." }
+        guard let found = leading else {
+            let hasSteps = findings.escalations.contains { !$0.steps.isEmpty }
+            return hasSteps
+                ? """
+                No course of pressure to time. Words that belong to a stage, and to ordinary talk too, are listed in \
+                \(section: .escalation).
+                """ : "No stage of escalation was recorded."
+        }
         if found.isTruncated {
             return
                 """
@@ -164,23 +183,39 @@ struct SummarySection: ReportSection {
 
     private var demanded: Prose {
         guard !findings.extortion.isEmpty else { return "No demand was found by the rules that ran." }
-        let parts = findings.extortion.enumerated().prefix(8).map { index, found -> Prose in
-            let cited = (found.slots[.amount] ?? found.slots[.demand] ?? found.slots[.threat] ?? []).first
-            let amount = found.amount.map(Phrases.money) ?? "no sum named"
-            return "\(words: "D-\(index + 1)") \(evidence: amount)" + (cited.map { " \(cite: $0.n)" } ?? Prose())
+        let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
+        let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
+        var prose: Prose = "No demand of tier E3 or E4."
+        if !strong.isEmpty {
+            let parts = strong.prefix(8).map { index -> Prose in
+                let found = findings.extortion[index]
+                let cited = (found.slots[.amount] ?? found.slots[.demand] ?? found.slots[.threat] ?? []).first
+                let amount = found.amount.map(Phrases.money) ?? "no sum named"
+                return "\(words: "D-\(index + 1)") \(evidence: amount)" + (cited.map { " \(cite: $0.n)" } ?? Prose())
+            }
+            prose = Prose.joined(parts, by: "; ")
+            if strong.count > 8 { prose += " and \(strong.count - 8) more" }
+            prose += ". Not added up."
         }
-        var prose = Prose.joined(parts, by: "; ")
-        if findings.extortion.count > 8 { prose += " and \(findings.extortion.count - 8) more" }
-        return prose + ". Not added up. See \(section: .demands)."
+        if !weaker.isEmpty {
+            let reasons = weaker.flatMap { findings.extortion[$0].demotions }.uniqued.prefix(4).map(Phrases.demotion)
+            let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
+            prose += " \(weaker.count, "weaker frame")\(words: why)."
+        }
+        return prose + " See \(section: .demands)."
     }
 
     private var whereToPay: Prose {
         var seen: Set<ExtortionDemand.Payee> = []
         var parts: [Prose] = []
-        for payee in findings.extortion.flatMap(\.payees) where seen.insert(payee).inserted {
-            let label = digest.register.label(kind: payee.kind, value: payee.value).map { $0 + " " } ?? ""
+        let frames = findings.extortion.filter { $0.tier >= .e2 || $0.demotions.isEmpty }
+        for payee in frames.flatMap(\.payees) where seen.insert(payee).inserted {
+            let label = digest.register.label(kind: payee.kind, value: payee.value).map { ", \($0)" } ?? ""
             parts.append(
-                "\(words: label + Phrases.identifier(payee.kind)) \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind))))"
+                """
+                \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind)))) \
+                (\(words: Phrases.identifier(payee.kind))\(words: label))
+                """
             )
         }
         guard !parts.isEmpty else { return "No payee was found in a demand." }
@@ -190,14 +225,26 @@ struct SummarySection: ReportSection {
 
     private var paid: Prose {
         guard !findings.payments.isEmpty else { return "No payment was found in the items examined." }
-        let parts = findings.payments.prefix(6).map { found -> Prose in
-            let sum = found.amount.map(Phrases.money) ?? "a sum not told"
-            let how = found.isClaimed ? "claimed by" : "recorded by the service for"
-            return "\(evidence: sum) \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
+        let near = digest.paymentsUnderDemand
+        let apart = findings.payments.count - near.count
+        var prose = Prose()
+        if !near.isEmpty {
+            let parts = near.prefix(6).map { found -> Prose in
+                let sum = found.amount.map(Phrases.money) ?? "a sum not told"
+                let how = found.isClaimed ? "claimed by" : "recorded by the service for"
+                return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
+            }
+            prose = Prose.joined(parts, by: "; ")
+            if near.count > 6 { prose += " and \(near.count - 6) more" }
+            prose += ". A claim in words is not a posting of a bank."
         }
-        var prose = Prose.joined(parts, by: "; ")
-        if findings.payments.count > 6 { prose += " and \(findings.payments.count - 6) more" }
-        return prose + ". A claim in words is not a posting of a bank. See \(section: .payments)."
+        if apart > 0 {
+            prose +=
+                near.isEmpty
+                ? "\(apart, "payment") claimed or recorded in talk without a demand."
+                : " \(apart, "further payment") in talk without a demand."
+        }
+        return prose + " See \(section: .payments)."
     }
 
     private var danger: Prose {

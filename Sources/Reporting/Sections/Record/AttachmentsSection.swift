@@ -25,12 +25,14 @@ struct AttachmentsSection: ReportSection {
                 export, \(found.count - held - missing) that stand for no file (places, links, polls).
                 """
             )
+            let folder = CommonFolder(
+                found.prefix(Self.rowLimit).filter { !digest.isWithheld($0.n) }.compactMap(\.attachment.name))
             draft.table(
-                "Attachments of printed messages",
+                "Attachments of printed messages", folder.told,
                 columns: [
-                    .init("Message", 9), .init("Kind", 13), .init("Name in the record", 28), .init("State", 14),
+                    .init("Message", 10), .init("Kind", 12), .init("Name in the record", 39), .init("State", 12),
                     .init("Bytes", 10, isNumeric: true), .init("SHA-256, first 16"),
-                ], rows: found.prefix(Self.rowLimit).map(row))
+                ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
             if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }
         let unreferenced = media.filter { $0.status == .unreferenced }
@@ -51,14 +53,14 @@ struct AttachmentsSection: ReportSection {
         }
     }
 
-    private func row(_ found: CaseDigest.PrintedAttachment) -> Table.Row {
+    private func row(_ found: CaseDigest.PrintedAttachment, _ folder: CommonFolder) -> Table.Row {
         let attachment = found.attachment
         let record = attachment.exhibit.flatMap { index in
             digest.analysis.exhibits.indices.contains(Int(index)) ? digest.analysis.exhibits[Int(index)] : nil
         }
         let name: Prose =
             digest.isWithheld(found.n)
-            ? Prose(.withheld("withheld")) : attachment.name.map { Prose(.evidenceCode($0)) } ?? Prose(.soft("no name"))
+            ? Prose(.withheld("withheld")) : attachment.name.map(folder.rest) ?? Prose(.soft("no name"))
         var state = attachment.isHeld ? "held" : attachment.isFile ? "not in the export" : "no file"
         if attachment.embeddedDigest != nil { state += " inside the record" }
         if attachment.isViewOnce { state += "; set to vanish" }

@@ -8,6 +8,12 @@ struct DecisionsSection: ReportSection {
     static let name = SectionName.decisions
     let digest: CaseDigest
 
+    /// Options whose value has a row of its own.
+    private static let told: Set<String> = [
+        "--case", "--exhibit", "--examiner", "--unit", "--marking", "--report-date", "--report-zone", "--zone",
+        "--content",
+    ]
+
     func write(into draft: inout Draft) {
         let details = digest.details
         draft.paragraph("These values were given by a person. The program did not check them.")
@@ -29,8 +35,12 @@ struct DecisionsSection: ReportSection {
             ]),
             .init(["Severe wording", details.showsFullContent ? "printed" : "withheld"]),
         ]
-        for decision in digest.options.decisions {
-            rows.append(.init([Prose(.text(decision.option)), Prose(.evidence(decision.value))]))
+        for decision in digest.options.decisions where !Self.told.contains(decision.option) {
+            rows.append(
+                .init([
+                    Prose(.code(decision.option)),
+                    Prose(.evidence(decision.value)) + (decision.effect.map { " \(soft: $0)" } ?? Prose()),
+                ]))
         }
         draft.table("Values given for this run", columns: [.init("What", 32), .init("Value")], rows: rows)
     }

@@ -12,7 +12,7 @@ struct CourseFigure {
 
     /// Nil when no course is short enough and timed.
     var figure: Figure? {
-        guard let found = SummarySection.leading(digest.findings.escalations),
+        guard let found = digest.findings.standings.leading,
             let last = found.steps.map(\.citation.n).max(), last > found.start
         else { return nil }
         let stages =

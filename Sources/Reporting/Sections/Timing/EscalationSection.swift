@@ -10,6 +10,7 @@ struct EscalationSection: ReportSection {
 
     private static let figureLimit = 4
     private static let tableLimit = 12
+    private static let restLimit = 40
 
     func write(into draft: inout Draft) {
         let found = digest.findings.escalations.filter { !$0.steps.isEmpty }
@@ -18,31 +19,95 @@ struct EscalationSection: ReportSection {
                 "No stage of escalation was recorded by the rules that ran on \(digest.tally.messages, "message").")
             return
         }
-        let ordered = ordered(found)
-        draft.lead(
-            """
-            Stages were recorded for \(found.count, "pair") of accounts. Elapsed time runs from the first message \
-            between the two; active time counts no gap for more than ten minutes.
-            """
-        )
-        for (index, escalation) in ordered.prefix(Self.tableLimit).enumerated() {
+        let full = ordered(found.filter(isFull))
+        let rest = Self.once(ordered(found.filter { !isFull($0) }))
+        if full.isEmpty {
+            draft.lead(
+                """
+                No course of pressure was found. Words that belong to a stage, and to ordinary talk too, stand between \
+                \(rest.count, "pair") of accounts.
+                """
+            )
+        } else {
+            draft.lead(
+                """
+                \(full.count, "course") of stages beside a demand or an indicator. Elapsed time runs from the first \
+                message between the two accounts; active time counts no gap for more than ten minutes.
+                """
+            )
+        }
+        for (index, escalation) in full.prefix(Self.tableLimit).enumerated() {
             write(escalation, index, &draft)
         }
-        if ordered.count > Self.tableLimit {
-            draft.note("\(ordered.count - Self.tableLimit, "pair") more in \(code: "findings.json").")
+        if full.count > Self.tableLimit {
+            draft.note("\(full.count - Self.tableLimit, "course") more in \(code: "findings.json").")
         }
-        draft.note(
-            """
-            The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick \
-            course is not by itself a sign of harm.
-            """
-        )
+        if !full.isEmpty {
+            draft.note(
+                """
+                The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick \
+                course is not by itself a sign of harm. The reference conversations are invented texts with which the \
+                rule was made: a place among them says nothing about the frequency of real cases.
+                """
+            )
+        }
+        writeRest(rest, besideCourses: !full.isEmpty, &draft)
+    }
+
+    /// Whether a course is told with a chart and a table: it weighs, or the investigator named the account.
+    private func isFull(_ course: Escalation) -> Bool {
+        digest.findings.standings.standing(of: course) > .ordinary || digest.analysis.subjects.contains(course.account)
+    }
+
+    /// The same words seen from both ends are one pair.
+    private static func once(_ courses: [Escalation]) -> [Escalation] {
+        struct Key: Hashable {
+            var conversation: Conversation.ID
+            var ends: Set<Account.ID>
+            var steps: [Int32]
+        }
+        var seen: Set<Key> = []
+        return courses.filter { course in
+            seen.insert(
+                Key(
+                    conversation: course.conversation, ends: [course.account, course.target],
+                    steps: course.steps.map(\.citation.n))
+            ).inserted
+        }
+    }
+
+    private func writeRest(_ courses: [Escalation], besideCourses: Bool, _ draft: inout Draft) {
+        guard !courses.isEmpty else { return }
+        draft.table(
+            besideCourses ? "Other pairs with words of a stage" : "Pairs with words of a stage",
+            "No finding above limited strength stands beside them. The first message of each stage.",
+            columns: [.init("Accounts", 20), .init("Conversation", 16), .init("Stages")],
+            rows: courses.prefix(Self.restLimit).map { course in
+                let steps = course.steps.map { step -> Prose in
+                    let letter = StageLetter(stage: step.stage)
+                    return
+                        """
+                        \(Prose(.stage(letter))) \(words: letter.name), \(words: step.introducedBy.label) \
+                        \(cite: step.citation.n)
+                        """
+                }
+                return .init([
+                    Prose(.text("\(course.account.label) and \(course.target.label)")),
+                    Prose(.text(course.conversation.label)), .joined(steps, by: "; "),
+                ])
+            })
+        if courses.count > Self.restLimit {
+            draft.note("The first \(Self.restLimit) of \(courses.count) rows; \(code: "findings.json") holds the rest.")
+        }
     }
 
     private func ordered(_ found: [Escalation]) -> [Escalation] {
         let rank: [Escalation.Level] = [.veryFast, .fast, .moderate, .slow, .notComputable]
         return found.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
+            let standings = digest.findings.standings
+            let (standingA, standingB) = (standings.standing(of: a), standings.standing(of: b))
+            if standingA != standingB { return standingA > standingB }
             if a.steps.count != b.steps.count { return a.steps.count > b.steps.count }
             let (rankA, rankB) = (rank.firstIndex(of: a.level) ?? 9, rank.firstIndex(of: b.level) ?? 9)
             return rankA != rankB ? rankA < rankB : left.offset < right.offset
@@ -107,8 +172,8 @@ struct EscalationSection: ReportSection {
         draft.table(
             "Stages, \(words: pair)", "By: the account that brought the stage up. Messages: between start and stage.",
             columns: [
-                .init("Stage", 7), .init("First recorded", 19), .init("By", 6), .init("Message", 10), .init("Time", 25),
-                .init("Elapsed", 13), .init("Active", 11), .init("Messages", isNumeric: true),
+                .init("Stage", 7), .init("First recorded", 17), .init("By", 5.5), .init("Message", 9.5),
+                .init("Time", 25), .init("Elapsed", 13), .init("Active", 12.5), .init("Messages", isNumeric: true),
             ], rows: table)
     }
 

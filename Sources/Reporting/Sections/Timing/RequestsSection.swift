@@ -49,8 +49,14 @@ struct RequestsSection: ReportSection {
         case .requests, .firstMessages: break
         }
         let source = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
+        func sourceWords(_ count: ClosedRange<Int>) -> String {
+            guard count == 1...1 else { return source }
+            return activity.basis == .requests ? "contact request" : "first message in a new conversation"
+        }
         if let requested = activity.requested {
-            draft.lead("\(words: account) is recorded with \(words: Figures.range(requested)) \(words: source) sent.")
+            draft.lead(
+                "\(words: account) is recorded with \(words: Figures.range(requested)) \(words: sourceWords(requested)) sent."
+            )
         }
         draft.paragraph(
             """
@@ -68,17 +74,17 @@ struct RequestsSection: ReportSection {
         rows.append(("Accepted", range(activity.accepted)))
         rows.append(("Declined", activity.declined.map { "\($0)" } ?? "not shown by the export"))
         rows.append(("Still open", activity.pending.map { "\($0)" } ?? "not shown by the export"))
-        if let peak = activity.peak {
+        if let peak = activity.peak, peak.count > 2 {
             rows.append(
                 (
                     "Densest stretch",
                     """
-                    \(peak.count) different people within \(words: Self.window(peak.windowSeconds)), from \
-                    \(words: spoken(peak.from))
+                    \(peak.count, "person", "different people") within \(words: Self.window(peak.windowSeconds)), \
+                    from \(words: spoken(peak.from))
                     """
                 ))
         }
-        if let p = activity.p {
+        if let p = activity.p, (activity.peak?.count ?? 0) > 2 {
             let words = p < 0.0001 ? "below 0.0001" : Figures.fixed(p, places: 4)
             rows.append(
                 ("Chance of such a stretch", "\(words: words), if the same number were spread evenly over the period"))
@@ -86,8 +92,9 @@ struct RequestsSection: ReportSection {
         if let share = activity.templateShare {
             rows.append(("First messages that repeat one text", "\(words: Figures.fixed(share * 100, places: 0))%"))
         }
-        for measure in activity.measures {
-            rows.append((measure.name, "\(words: Figures.decimal(measure.value)) \(words: measure.unit)"))
+        for measure in activity.measures where measure.value != 0 || measure.unit == "share" {
+            let name = Phrases.name(measure)
+            rows.append((name.prefix(1).uppercased() + name.dropFirst(), Prose(.text(Phrases.figure(measure)))))
         }
         if !activity.citations.isEmpty {
             rows.append(("Events", Prose.citations(activity.citations.map(\.n), atMost: 24)))
@@ -154,7 +161,7 @@ struct RequestsSection: ReportSection {
             let high = Int(clamping: Self.slot(local + Int64(found.windowSeconds) * 1_000_000 - 1, unit) - start)
             if low >= 0, low < counts.count {
                 peak = low...max(low, min(high, counts.count - 1))
-                words = "\(Figures.grouped(found.count)) people within \(Self.window(found.windowSeconds))"
+                words = "\(Figures.counted(found.count, "person", "people")) within \(Self.window(found.windowSeconds))"
             }
         }
         let chart = RequestBars(counts: counts, labels: labels, unit: name, peak: peak, peakWords: words)
@@ -184,7 +191,7 @@ struct RequestsSection: ReportSection {
         func row(_ name: String, _ range: ClosedRange<Int>) -> Funnel.Row {
             .init(
                 name: name, count: range.lowerBound,
-                words: range.count == 1 ? nil : Figures.range(range))
+                words: range.count == 1 ? nil : Figures.range(range), atMost: range.count == 1 ? nil : range.upperBound)
         }
         var rows = [row("Requests sent", requested), row("Accepted", accepted)]
         if let declined = activity.declined { rows.append(.init(name: "Declined", count: declined)) }
@@ -193,7 +200,9 @@ struct RequestsSection: ReportSection {
         draft.figure(
             Figure(
                 caption: caption,
-                subline: "Count, share of requests sent, 95% Wilson interval. No share is given under 20 requests.",
+                subline: rows.contains { $0.atMost != nil }
+                    ? "Hatched: what the export leaves open."
+                    : "Count, share of requests sent, 95% Wilson interval. No share is given under 20 requests.",
                 drawing: Funnel(rows: rows).drawing(
                     name: "funnel\(index + 1)", title: caption,
                     description: rows.map { "\($0.name): \($0.words ?? Figures.grouped($0.count))" }.joined(

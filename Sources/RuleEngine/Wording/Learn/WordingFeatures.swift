@@ -22,7 +22,7 @@ struct WordingFeatures {
         number(WordingGrams.row(numbers), numbers)
     }
 
-    /// The features of a text, as `WordingGrams.forEach` finds them, with names for those that are new.
+    /// The features of a text, as `WordingScorer` finds them, with names for those that are new.
     mutating func all(_ words: [UInt32]) -> [Int32] {
         var found: [Int32] = []
         for last in words.indices {

@@ -38,7 +38,8 @@ struct WordingReader: ~Copyable {
         for token in table.tokens where token.flags.isDisjoint(with: WordingTable.things) {
             let spelling =
                 token.word == 0
-                ? folded.bytes[Int(token.start)..<Int(token.end)] : rules.vocabulary.spelling(Int(token.word))
+                ? Array(folded.bytes[Int(token.start)..<Int(token.end)])
+                : Array(rules.vocabulary.spelling(Int(token.word)))
             let word = String(decoding: WordingLexicon.normal(spelling), as: UTF8.self)
             if word.utf8.count <= Vocabulary.longestWord, !word.isEmpty, !word.utf8.contains(0x26) {
                 lexicon.word(lexicon.canonical(word))

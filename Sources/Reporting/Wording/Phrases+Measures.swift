@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+extension Phrases {
+    /// A measure with its name: `refusals: 2 messages`, or `3 messages` where the name says no more than the unit.
+    static func told(_ measure: Measure) -> String {
+        measure.name == measure.unit ? figure(measure) : "\(name(measure)): \(figure(measure))"
+    }
+
+    /// What is measured; the codes of stages as words.
+    static func name(_ measure: Measure) -> String {
+        guard let last = measure.name.split(separator: " ").last,
+            let stage = Escalation.Stage(rawValue: String(last))
+        else { return measure.name }
+        return measure.name.dropLast(last.count) + StageLetter(stage: stage).name
+    }
+
+    /// The number with its unit: a share as percent, seconds as a duration, and one of a kind without an s.
+    static func figure(_ measure: Measure) -> String {
+        switch measure.unit {
+        case "share":
+            return Figures.fixed(measure.value * 100, places: 0) + "%"
+        case "seconds" where measure.value >= 0 && measure.value < 1e15:
+            let seconds = Int64(measure.value)
+            return Elapsed(shortest: seconds, longest: seconds).text
+        default:
+            let isOne = measure.value == 1
+            let unit =
+                switch measure.unit {
+                case "people" where isOne: "person"
+                case let unit where isOne && unit.hasSuffix("s"): String(unit.dropLast())
+                case let unit: unit
+                }
+            return "\(Figures.decimal(measure.value)) \(unit)"
+        }
+    }
+}
