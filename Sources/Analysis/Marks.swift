@@ -12,6 +12,8 @@ public struct Marks: Sendable, Hashable {
     public var identifiers: [IdentifierMatch]
     /// Sums of money, by place in the text.
     public var money: [MoneyMatch]
+    /// The codes of the rule hits, where they were read already.
+    var codes: MessageCodes?
 
     /// Nothing was seen.
     public static let none = Marks(rules: [], identifiers: [], money: [])
@@ -28,6 +30,7 @@ public struct Marks: Sendable, Hashable {
         rules.removeAll(keepingCapacity: true)
         identifiers.removeAll(keepingCapacity: true)
         money.removeAll(keepingCapacity: true)
+        codes = nil
     }
 
     /// Whether nothing was seen.

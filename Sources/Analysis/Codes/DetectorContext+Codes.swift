@@ -5,30 +5,37 @@ import RuleEngine
 
 extension DetectorContext {
     /// The codes that hit anywhere in a message, whoever's words they are.
-    public func codes(in marks: Marks) -> CodeSet { codes[marks] }
+    public func codes(in marks: Marks) -> CodeSet { marks.codes?.all ?? codes[marks] }
 
     /// The codes that the writer of a message means as their own words.
     ///
     /// Left out: everything in a forwarded message, what stands behind words that report, draft, invent or advise, and
     /// hits inside a quotation. Self-harm, distress and framing are kept: they matter whoever says them.
     public func ownCodes(of entry: TimelineEntry, in marks: Marks) -> CodeSet {
+        marks.codes?.own ?? readCodes(of: entry, in: marks).own
+    }
+
+    /// Both, read once for all detectors.
+    func readCodes(of entry: TimelineEntry, in marks: Marks) -> MessageCodes {
         let all = codes[marks]
         let kept = all.intersection(Self.keptAlways)
-        if entry.isForwarded { return kept }
-        if !all.overlaps([.report, .fiction, .advice, .quote]) { return all }
+        if entry.isForwarded { return MessageCodes(all: all, own: kept) }
+        if !all.overlaps([.report, .fiction, .advice, .quote]) { return MessageCodes(all: all, own: all) }
         let quotes = marks.rules.filter { codes[$0] == .quote }.map(\.span)
         // "he says I will post it" tells of another; "I will post it if you do not pay, he says no" does not.
         let told = marks.rules.filter { codes[$0].overlaps([.report, .fiction, .advice]) }.map(\.span.lowerBound).min()
-        return marks.rules.reduce(into: kept) { own, match in
+        let own = marks.rules.reduce(into: kept) { own, match in
             if let told, match.span.lowerBound >= told { return }
             if !quotes.contains(where: { $0.overlaps(match.span) }) { own.formUnion(codes[match]) }
         }
+        return MessageCodes(all: all, own: own)
     }
 
     /// The hits of some codes in a message, by place.
     public func citations(of wanted: CodeSet, at n: Int32, in marks: Marks) -> [Citation] {
-        marks.rules.filter { codes[$0].overlaps(wanted) }
-            .map { Citation(n: n, rule: rules.rule($0.rule).id, span: $0.span) }
+        if let known = marks.codes, !known.all.overlaps(wanted) { return [] }
+        return marks.rules.filter { codes[$0].overlaps(wanted) }
+            .map { Citation(n: n, rule: rules.entries[Int($0.rule)].id, span: $0.span) }
             .sorted()
     }
 

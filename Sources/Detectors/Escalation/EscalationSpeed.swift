@@ -9,16 +9,13 @@ import RuleEngine
 ///
 /// Between two, time runs from the first message of the conversation. In a group it would have to run from the first
 /// words between the two, which no export marks: stages are listed there, and no speed is given.
-struct EscalationSpeed: Detector {
+struct EscalationSpeed: ReadingDetector {
     private let context: DetectorContext
     private var clock = ActiveClock()
     private var messages = 0
     private var start: TimelineEntry?
     private var truncation: TruncationCheck
     private var pairs: [Pair: StageTracker] = [:]
-    /// Frames tell which weak words were threats and demands.
-    private var reader: ExtortionReader
-    private var places = MessagePlaces()
     private var exchange = PictureExchange()
     private var lastSpeaker: Account.ID?
     private var beforeLastSpeaker: Account.ID?
@@ -39,17 +36,14 @@ struct EscalationSpeed: Detector {
     init(context: DetectorContext) {
         self.context = context
         truncation = TruncationCheck(context)
-        reader = ExtortionReader(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        reader.observe(entry, marks)
         guard let actor = entry.actor else { return }
         if entry.kind == .payment { note([.payment], of: entry, by: actor, marks) }
         guard entry.kind == .message, entry.state != .draft else { return }
         clock.count(entry)
         if start == nil { start = entry }
-        if reader.mayBegin(entry, marks) { places.note(entry, active: clock.reading, messages: messages) }
         truncation.observe(entry, marks, message: messages)
         if actor != lastSpeaker { (beforeLastSpeaker, lastSpeaker) = (lastSpeaker, actor) }
         if entry.hasDetails || !marks.isEmpty || !exchange.isEmpty { notePicture(entry, by: actor, marks) }
@@ -65,8 +59,8 @@ struct EscalationSpeed: Detector {
         messages += 1
     }
 
-    consuming func conclude() -> [Finding] {
-        noteFrames()
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
+        noteFrames(of: reading)
         return pairs.keys.sorted().flatMap { pair in
             [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
                 finding(of: account, target, pairs[pair]?.ordered ?? [])
@@ -125,9 +119,9 @@ extension EscalationSpeed {
     }
 
     /// Where an account has frames, their first threat and demand are the stages: they know weak words and leave out small talk.
-    private mutating func noteFrames() {
-        let isGroup = reader.isGroup
-        for (account, demander) in reader.conclude() {
+    private mutating func noteFrames(of reading: ExtortionReader) {
+        let isGroup = reading.isGroup
+        for (account, demander) in reading.frames {
             guard let pair = pair(of: account) else { continue }
             let frames = demander.closed.filter { frame in
                 guard let tier = frame.tier, tier >= .e2 else { return false }
@@ -143,12 +137,12 @@ extension EscalationSpeed {
             // A threat that nobody speaks out lies in what is held, known or shown.
             let threat = hits[.threat] ?? [hits[.leverage], hits[.audience], hits[.proof]].compactMap { $0 }.min()
             for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, hits[.demand])] {
-                guard let citation, let place = places[citation.n] else { continue }
+                guard let citation, let place = reading.places[citation.n] else { continue }
                 var tracker = pairs[pair] ?? StageTracker()
                 tracker.replace(
                     StageTracker.Onset(
-                        stage: stage, citation: citation, by: account, entry: place.entry, active: place.active,
-                        messages: place.messages))
+                        stage: stage, citation: citation, by: account, entry: context.timeline.entry(place.n),
+                        active: place.active, messages: place.messages))
                 pairs[pair] = tracker
             }
         }

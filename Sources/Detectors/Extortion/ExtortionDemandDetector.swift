@@ -6,28 +6,25 @@ import ChatModel
 /// Joins threats, demands, sums, payees and deadlines of one account into frames and grades them.
 ///
 /// Figures and tiers: docs/detectors/extortion-demand.md.
-struct ExtortionDemandDetector: Detector {
+struct ExtortionDemandDetector: ReadingDetector {
     private let context: DetectorContext
-    private var reader: ExtortionReader
     private var wording: WordingReader
 
     init(context: DetectorContext) {
         self.context = context
-        reader = ExtortionReader(context)
         wording = WordingReader(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        reader.observe(entry, marks)
         wording.observe(entry, marks)
     }
 
-    consuming func conclude() -> [Finding] {
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         wording.finish()
-        let (context, currency, isGroup) = (context, reader.currency, reader.isGroup)
+        let (context, currency, isGroup) = (context, reading.currency, reading.isGroup)
         let readings = wording.readings
         var demanders: [Account.ID: Demander] = [:]
-        for (account, demander) in reader.conclude() { demanders[account] = demander }
+        for (account, demander) in reading.frames { demanders[account] = demander }
         return Set(demanders.keys).union(readings.keys).sorted().flatMap { account -> [Finding] in
             guard context.isAssessed(account) else { return [] }
             let frames = demanders[account].map {

@@ -5,7 +5,7 @@ import ChatModel
 import Identifiers
 
 /// Reads a conversation into frames, account by account; detectors make findings or stages of them.
-struct ExtortionReader {
+struct ExtortionReader: Reading {
     private let context: DetectorContext
     private var clock = ActiveClock()
     private(set) var demanders = Demanders()
@@ -18,12 +18,28 @@ struct ExtortionReader {
     /// Accounts that wrote something, up to three: more than two make a group.
     private var speakers: [Account.ID] = []
     var isGroup: Bool { speakers.count > 2 }
+    /// Where the messages stand that may turn out to be part of a frame.
+    private(set) var places = MessagePlaces()
 
     init(_ context: DetectorContext) {
         self.context = context
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        take(entry, marks)
+        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        places.count(entry)
+        if let index = demanders.index(of: actor), !marks.isEmpty || demanders[index].frame != nil {
+            places.note(entry)
+        }
+    }
+
+    /// Ends the frames that are open.
+    mutating func finish() {
+        for index in demanders.accounts.indices { demanders[index].close() }
+    }
+
+    private mutating func take(_ entry: TimelineEntry, _ marks: Marks) {
         clock.count(entry)
         guard let actor = entry.actor, entry.state != .draft else { return }
         let known = demanders.index(of: actor)
@@ -66,19 +82,10 @@ struct ExtortionReader {
         }
     }
 
-    /// Whether a message, just observed, may turn out to be part of a frame.
-    func mayBegin(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
-        guard let actor = entry.actor, let index = demanders.index(of: actor) else { return false }
-        return !marks.isEmpty || demanders[index].frame != nil
-    }
-
-    /// Ends what is open and hands over the frames of each account, by account.
-    consuming func conclude() -> [(account: Account.ID, demander: Demander)] {
+    /// The frames of each account, by account.
+    var frames: [(account: Account.ID, demander: Demander)] {
         demanders.accounts.sorted().compactMap { account in
-            guard let index = demanders.index(of: account) else { return nil }
-            var demander = demanders[index]
-            demander.close()
-            return (account, demander)
+            demanders.index(of: account).map { (account, demanders[$0]) }
         }
     }
 

@@ -61,7 +61,7 @@ public struct DetectorEngine: Sendable {
         findings(in: conversation, share: 0, of: 1)
     }
 
-    /// What a share of those detectors find: every `count`-th, so that a long conversation may keep several cores busy.
+    /// What a share of those detectors find, so that a long conversation may keep several cores busy.
     public func findings(in conversation: Conversation.ID, share: Int, of count: Int) -> [Finding] {
         let own = numbers[bounds[Int(conversation.rawValue)]..<bounds[Int(conversation.rawValue) + 1]]
         var members = Set(timeline[conversation].members)
@@ -105,12 +105,13 @@ public struct DetectorEngine: Sendable {
             timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
             subjects: subjects, codes: codes, wallClock: wallClock)
         let inScope = plans.filter { $0.description.scope == scope }
-        var runs = inScope.indices.filter { $0 % count == share }.map { inScope[$0].run(in: context) }
+        var runs = DetectorGroup.dealt(DetectorGroup.groups(of: inScope), share: share, of: count)
+            .map { GroupRun($0, in: context) }
         if runs.isEmpty { return [] }
         var stretch = EventStretch()
         var rest = numbers[...]
         while !rest.isEmpty {
-            stretch.refill(rest.prefix(EventStretch.length), timeline: timeline, marks: marks)
+            stretch.refill(rest.prefix(EventStretch.length), in: context)
             rest = rest.dropFirst(EventStretch.length)
             for index in runs.indices { runs[index].observe(stretch) }
         }

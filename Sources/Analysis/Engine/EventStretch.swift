@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// A run of events with what was seen in them, read once for all detectors.
+struct EventStretch {
+    /// Events read at once: enough to spread the cost, small enough for the cache.
+    static let length = 1024
+
+    private(set) var entries: ContiguousArray<TimelineEntry> = []
+    private(set) var marked: ContiguousArray<(index: Int, marks: Marks)> = []
+    private var cursor = MarkTable.Cursor()
+
+    init() {
+        entries.reserveCapacity(Self.length)
+    }
+
+    /// Takes the next numbers, which are higher than those before.
+    mutating func refill(_ numbers: some Collection<Int32>, in context: DetectorContext) {
+        entries.removeAll(keepingCapacity: true)
+        marked.removeAll(keepingCapacity: true)
+        for n in numbers {
+            let entry = context.timeline.entry(n)
+            if var seen = cursor.marks(of: n, in: context.marks) {
+                seen.codes = context.readCodes(of: entry, in: seen)
+                marked.append((entries.count, seen))
+            }
+            entries.append(entry)
+        }
+    }
+
+    /// Hands over each event with what was seen in it.
+    func forEach(_ body: (TimelineEntry, Marks) -> Void) {
+        let nothing = Marks.none
+        var nextMark = 0
+        for index in entries.indices {
+            if nextMark < marked.count, marked[nextMark].index == index {
+                body(entries[index], marked[nextMark].marks)
+                nextMark += 1
+            } else {
+                body(entries[index], nothing)
+            }
+        }
+    }
+}
