@@ -43,6 +43,30 @@ import Testing
         #expect(claim.units[0].exhibits.map(\.path) == ["phone/sms.xml", "phone/calls.xml"])
     }
 
+    @Test func `keeps rows that are alike, and tells copies in another file once`() throws {
+        let row = "<sms address='07700900111' date='1748685600123' date_sent='1748685599000' type='1' body='x' />\n"
+        #expect(try Self.messages(row + row + row).messages.count == 3)
+        let files = [(1, "a"), (3, "b"), (2, "c")].map { count, name in
+            ("phone/sms-\(name).xml", Array(("<smses>" + String(repeating: row, count: count) + "</smses>").utf8))
+        }
+        let timeline = try read(SMSBackupXML(), files: files)
+        #expect(timeline.messages.count == 3)
+        #expect(timeline.isBalanced)
+    }
+
+    @Test(
+        "reads a reaction whose message is not there as one, with what it quotes",
+        arguments: [("Loved “hi there”", "reaction"), ("Loved \"hi there\"", "message"), ("Loved it", "message")])
+    func loneTapback(body: String, kind: String) throws {
+        let escaped = body.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "&quot;")
+        let timeline = try Self.messages(
+            "<sms address='07700900111' date='1748685600123' type='1' body='\(escaped)' />")
+        #expect(timeline.kinds == [kind])
+        if kind == "reaction" {
+            #expect(timeline.events.first?.content == .reaction(Reaction(symbol: body)))
+        }
+    }
+
     @Test func `orders by the device's time and keeps the sender's`() throws {
         let timeline = try Self.messages(
             "<sms address='07700900111' date='1748685600123' date_sent='1748685599000' type='1' body='hi' />")
