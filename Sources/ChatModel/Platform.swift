@@ -32,4 +32,20 @@ extension Platform {
     public static let instagram = Platform(rawValue: "instagram")
     /// SMS, MMS and calls of a telephone.
     public static let sms = Platform(rawValue: "sms")
+    /// Snapchat.
+    public static let snapchat = Platform(rawValue: "snapchat")
+    /// TikTok.
+    public static let tiktok = Platform(rawValue: "tiktok")
+    /// X, formerly Twitter.
+    public static let x = Platform(rawValue: "x")
+    /// LinkedIn.
+    public static let linkedin = Platform(rawValue: "linkedin")
+    /// Tinder.
+    public static let tinder = Platform(rawValue: "tinder")
+    /// Hinge.
+    public static let hinge = Platform(rawValue: "hinge")
+    /// Reddit.
+    public static let reddit = Platform(rawValue: "reddit")
+    /// Skype.
+    public static let skype = Platform(rawValue: "skype")
 }

@@ -14,6 +14,7 @@ enum Phrases {
             "whatsapp": "WhatsApp", "telegram": "Telegram", "facebook": "Facebook", "instagram": "Instagram",
             "sms": "SMS", "signal": "Signal", "discord": "Discord", "snapchat": "Snapchat", "tiktok": "TikTok",
             "imessage": "iMessage", "skype": "Skype", "viber": "Viber", "email": "E-mail", "kik": "Kik", "x": "X",
+            "linkedin": "LinkedIn", "tinder": "Tinder", "hinge": "Hinge", "reddit": "Reddit",
         ][platform.rawValue]
     }
 

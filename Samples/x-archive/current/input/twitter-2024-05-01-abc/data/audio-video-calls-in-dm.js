@@ -1,0 +1,7 @@
+window.YTD.audio_video_calls_in_dm.part0 = [
+ {
+  "audioVideoCallsInDm": {
+   "startTime": "1"
+  }
+ }
+]

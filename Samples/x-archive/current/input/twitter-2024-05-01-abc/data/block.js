@@ -1,0 +1,8 @@
+window.YTD.block.part0 = [
+ {
+  "blocking": {
+   "accountId": "444",
+   "userLink": "x"
+  }
+ }
+]

@@ -1,0 +1,1 @@
+window.YTD.follower.part0 = [ { "accountId" : "222" }, { "accountId" : "222" } ]

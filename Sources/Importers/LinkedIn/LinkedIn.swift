@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+import Formats
+public import Importing
+
+/// Reads LinkedIn's "Get a copy of your data": messages, invitations, connections.
+///
+/// Format notes: docs/formats/linkedin.md.
+public struct LinkedIn: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "linkedin", name: "LinkedIn data export", platform: .linkedin, revision: 1)
+
+    /// Importers have no state.
+    public init() {}
+
+    /// Claims tables by their columns; the other files beside them come as companions.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        var exports: [String: [(role: LinkedInRole, exhibit: Exhibit)]] = [:]
+        for exhibit in survey.exhibits where exhibit.name.lowercased().hasSuffix(".csv") {
+            guard let role = LinkedInRole(head: survey.head(of: exhibit)) else { continue }
+            let folder = String(exhibit.folder)
+            exports[folder.isEmpty ? exhibit.path : folder, default: []].append((role, exhibit))
+        }
+        var units: [ImportUnit] = []
+        for (key, files) in exports.sorted(by: { $0.key < $1.key }) where files.contains(where: { $0.role != .profile })
+        {
+            let sorted = files.sorted { ($0.role.rawValue, $0.exhibit.number) < ($1.role.rawValue, $1.exhibit.number) }
+                .map(\.exhibit)
+            let own = Set(sorted.map(\.number))
+            let isArchive = key.lowercased().contains("linkedindataexport")
+            let rest = survey.exhibits.filter {
+                !own.contains($0.number) && isArchive && $0.path.hasPrefix(key)
+            }
+            units.append(ImportUnit(sorted, companions: rest, export: key))
+        }
+        return units.isEmpty ? nil : Claim(.certain, reason: "columns of a LinkedIn export", units: units)
+    }
+
+    /// Reads one export.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var reader = LinkedInReader(unit, in: evidence, settings: settings)
+        for exhibit in unit.exhibits {
+            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
+                try reader.read(exhibit, bytes, into: &sink)
+            }
+        }
+    }
+}
+
+/// What a table holds, in the order in which they are read.
+enum LinkedInRole: Int {
+    case profile, invitations, connections, messages
+
+    /// Judges by columns; connections may stand behind a note.
+    init?(head: [UInt8]) {
+        let rows = HeadedTable.columns(ofHead: head)
+        guard let first = rows.first else { return nil }
+        if first.starts(with: ["conversationid", "conversationtitle", "from"]) {
+            self = .messages
+        } else if first.starts(with: ["from", "to", "sentat", "message", "direction"]) {
+            self = .invitations
+        } else if rows.contains(where: { $0.starts(with: ["firstname", "lastname"]) && $0.contains("connectedon") }) {
+            self = .connections
+        } else if first.starts(with: ["firstname", "lastname"]), first.contains("headline") {
+            self = .profile
+        } else {
+            return nil
+        }
+    }
+
+    /// The column by which the table's head is found.
+    var column: String {
+        switch self {
+        case .profile: "headline"
+        case .invitations: "sentat"
+        case .connections: "connectedon"
+        case .messages: "conversationid"
+        }
+    }
+}

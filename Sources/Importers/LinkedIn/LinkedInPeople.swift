@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// The accounts of an export: people by the last part of their profile's address, else by name.
+struct LinkedInPeople {
+    private(set) var accounts: ExportAccounts
+    /// The owner's name as the profile writes it.
+    private(set) var ownerName: String?
+
+    init(_ unit: ImportUnit, in evidence: EvidenceSet) {
+        var slug: String?
+        for exhibit in unit.exhibits {
+            guard let found = try? evidence.withBytes(of: exhibit, { Self.look(in: $0) }) else { continue }
+            ownerName = ownerName ?? found.name
+            slug = slug ?? found.slug
+        }
+        if slug == nil {
+            let name = ownerName
+            for exhibit in unit.exhibits where slug == nil {
+                slug = (try? evidence.withBytes(of: exhibit) { Self.commonSlug(in: $0, ownerName: name) }) ?? nil
+            }
+        }
+        var owner: [Identifier] = []
+        if let slug { owner.append(Identifier(.username, slug)) }
+        if let ownerName { owner.append(Identifier(.displayName, ownerName)) }
+        accounts = ExportAccounts(platform: .linkedin, owner: owner)
+    }
+
+    func owner(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Account.ID {
+        try accounts.owner(into: &sink)
+    }
+
+    /// The account of a person; nil where neither address nor name stands.
+    mutating func account(
+        _ address: String?, name: String?, email: String? = nil, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        if let address, let slug = Self.slug(address) {
+            return try accounts.account(
+                .username, slug, name: Self.isAnybody(name) ? nil : name, email: email, into: &sink)
+        }
+        guard let name, !name.isEmpty else { return nil }
+        // Everybody who left is called alike.
+        if Self.isAnybody(name) { return nil }
+        return try accounts.account(.displayName, name, email: email, into: &sink)
+    }
+
+    /// Whether a name stands for any account that was closed or is out of sight.
+    static func isAnybody(_ name: String?) -> Bool { name?.lowercased() == "linkedin member" }
+
+    /// `https://www.linkedin.com/in/ada-t/?x` is `ada-t`.
+    static func slug(_ address: String) -> String? {
+        let lower = address.lowercased()
+        guard let range = lower.firstRange(of: "/in/") else { return nil }
+        let slug = lower[range.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "," }
+        return slug.isEmpty ? nil : String(slug)
+    }
+
+    /// The owner's name from the profile, and address from invitations.
+    private static func look(in original: Span<UInt8>) -> (name: String?, slug: String?) {
+        let text = DecodedText(original)
+        return text.withUTF8(of: original) { bytes in
+            guard let role = LinkedInRole(head: Array(prefix: Survey.headSize, of: bytes)) else { return (nil, nil) }
+            switch role {
+            case .profile:
+                guard var table = HeadedTable(in: bytes, column: role.column), let row = table.next(in: bytes) else {
+                    return (nil, nil)
+                }
+                let name = [table.value(row, "firstname"), table.value(row, "lastname")].compactMap(\.self)
+                    .joined(separator: " ")
+                return (name.isEmpty ? nil : name, nil)
+            case .invitations:
+                guard var table = HeadedTable(in: bytes, column: role.column) else { return (nil, nil) }
+                var slugs: Set<String> = []
+                while let row = table.next(in: bytes) {
+                    let isOutgoing = table.value(row, "direction")?.uppercased() == "OUTGOING"
+                    let own = isOutgoing ? table.value(row, "inviterprofileurl") : table.value(row, "inviteeprofileurl")
+                    if let own, let slug = slug(own), !row.isHead { slugs.insert(slug) }
+                }
+                return (nil, slugs.count == 1 ? slugs.first : nil)
+            default: return (nil, nil)
+            }
+        }
+    }
+
+    /// The one address that senders with the owner's name have, or that takes part in every conversation.
+    private static func commonSlug(in original: Span<UInt8>, ownerName: String?) -> String? {
+        let text = DecodedText(original)
+        return text.withUTF8(of: original) { bytes in
+            guard LinkedInRole(head: Array(prefix: Survey.headSize, of: bytes)) == .messages,
+                var table = HeadedTable(in: bytes, column: LinkedInRole.messages.column)
+            else { return nil }
+            var talks: [String: Set<String>] = [:]
+            var named: Set<String> = []
+            while let row = table.next(in: bytes) {
+                guard !row.isHead, let talk = table.value(row, "conversationid") else { continue }
+                let sender = table.value(row, "senderprofileurl").flatMap(slug)
+                if let sender, let ownerName, table.value(row, "from") == ownerName { named.insert(sender) }
+                var people = Set(
+                    (table.value(row, "recipientprofileurls") ?? "").split(separator: ",").compactMap {
+                        slug(String($0))
+                    })
+                if let sender { people.insert(sender) }
+                talks[talk, default: []].formUnion(people)
+            }
+            if named.count == 1 { return named.first }
+            guard talks.count >= 2, let first = talks.first?.value else { return nil }
+            let common = talks.values.dropFirst().reduce(first) { $0.intersection($1) }
+            return common.count == 1 ? common.first : nil
+        }
+    }
+}

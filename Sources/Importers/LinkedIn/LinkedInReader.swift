@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the tables of one export.
+struct LinkedInReader {
+    private var people: LinkedInPeople
+    private let settings: ImportSettings
+    private var talks: [String: Talk] = [:]
+    /// Addresses by conversation and name: where recipients have names alone, they may have written there themselves.
+    private var writers: [Writer: Set<String>] = [:]
+
+    private struct Writer: Hashable {
+        var talk: String
+        var name: String
+    }
+
+    private struct Talk {
+        var id: Conversation.ID
+        var members: Set<Account.ID>
+    }
+
+    init(_ unit: ImportUnit, in evidence: EvidenceSet, settings: ImportSettings) {
+        people = LinkedInPeople(unit, in: evidence)
+        self.settings = settings
+    }
+
+    /// Reads one table.
+    mutating func read(
+        _ exhibit: Exhibit, _ original: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let text = DecodedText(original)
+        var file = ExportFile(exhibit, origin: text)
+        if text.encoding != .utf8 { file.remark(.note, "text-encoding-assumed", at: file.place(0..<0)) }
+        if !people.accounts.ownerIdentifiers.isEmpty { _ = try people.owner(into: &sink) }
+        try text.withUTF8(of: original) { (bytes) throws(ImportError) in
+            guard let role = LinkedInRole(head: Array(prefix: Survey.headSize, of: bytes)),
+                let table = HeadedTable(in: bytes, column: role.column)
+            else {
+                if !bytes.isEmpty { sink.report(Diagnostic(.loss, "not-this-format", at: file.place(0..<bytes.count))) }
+                return
+            }
+            file.remark(
+                .warning, "member-not-understood", table.unknownColumns(Self.columns(of: role)),
+                at: file.place(0..<0, .line(1)))
+            switch role {
+            case .messages: try readMessages(table, bytes, &file, into: &sink)
+            case .invitations: try readInvitations(table, bytes, &file, into: &sink)
+            case .connections: try readConnections(table, bytes, &file, into: &sink)
+            case .profile:
+                var table = table
+                while table.next(in: bytes) != nil { file.parse() }
+            }
+        }
+        file.close(into: &sink)
+    }
+
+    private static func columns(of role: LinkedInRole) -> Set<String> {
+        switch role {
+        case .messages:
+            [
+                "conversationid", "conversationtitle", "from", "senderprofileurl", "to", "recipientprofileurls", "date",
+                "subject", "content", "folder", "attachments", "ismessagedraft", "isconversationdraft",
+            ]
+        case .invitations:
+            ["from", "to", "sentat", "message", "direction", "inviterprofileurl", "inviteeprofileurl"]
+        case .connections: ["firstname", "lastname", "url", "emailaddress", "company", "position", "connectedon"]
+        case .profile:
+            [
+                "firstname", "lastname", "maidenname", "address", "birthdate", "headline", "summary", "industry",
+                "zipcode", "geolocation", "twitterhandles", "websites", "instantmessengers",
+            ]
+        }
+    }
+
+    /// The rows of a table, without repeated heads; damaged ones are counted.
+    private func rows(
+        _ table: inout HeadedTable, _ bytes: Span<UInt8>, _ file: inout ExportFile
+    ) -> [HeadedTable.Row] {
+        var rows: [HeadedTable.Row] = []
+        while let row = table.next(in: bytes) {
+            if row.isHead {
+                file.skip(.skipped(reason: "repeated-head"))
+            } else {
+                rows.append(row)
+            }
+        }
+        return rows
+    }
+
+    private func isSound(_ row: HeadedTable.Row, at place: Provenance, _ file: inout ExportFile) -> Bool {
+        if row.isDamaged { file.refuse("record-damaged", at: place) }
+        return !row.isDamaged
+    }
+
+    // MARK: Messages
+
+    private mutating func readMessages(
+        _ table: HeadedTable, _ bytes: Span<UInt8>, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var walk = table
+        // Rows wait by their place alone: the newest stands first.
+        var places: [(bytes: Range<Int>, line: Int)] = []
+        var first: Int64?
+        var last: Int64?
+        while let row = walk.next(in: bytes) {
+            if row.isHead {
+                file.skip(.skipped(reason: "repeated-head"))
+                continue
+            }
+            places.append((row.bytes, row.line))
+            if !table.has("recipientprofileurls"), let talk = table.value(row, "conversationid"),
+                let name = table.value(row, "from"), let address = table.value(row, "senderprofileurl")
+            {
+                writers[Writer(talk: talk, name: name), default: []].insert(address)
+            }
+            if let time = table.value(row, "date").flatMap({ ClockText.read($0, unzoned: .unknown) })?.microseconds {
+                first = first ?? time
+                last = time
+            }
+        }
+        let isNewestFirst = (first ?? 0) >= (last ?? 0)
+        for (range, line) in isNewestFirst ? places.reversed() : places {
+            let place = file.place(range, .line(line))
+            var cursor = CSVCursor(in: bytes)
+            cursor.offset = range.lowerBound
+            guard let record = cursor.next(in: bytes) else { continue }
+            let row = HeadedTable.Row(
+                fields: record.fields, bytes: range, line: line,
+                isDamaged: record.isDamaged || record.fields.count > table.columns.count, isHead: false)
+            guard isSound(row, at: place, &file) else { continue }
+            try appendMessage(row, table, at: place, &file, into: &sink)
+        }
+    }
+
+    private mutating func appendMessage(
+        _ row: HeadedTable.Row, _ table: HeadedTable, at place: Provenance, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let key = table.value(row, "conversationid") else {
+            file.refuse("record-not-understood", at: place)
+            return
+        }
+        let sender = try people.account(
+            table.value(row, "senderprofileurl"), name: table.value(row, "from"), into: &sink)
+        if sender == nil { file.remark(.note, "deleted-account", at: place) }
+        let recipients = try recipients(row, table, into: &sink)
+        let talk = try talk(key, title: table.value(row, "conversationtitle"), [sender] + recipients, into: &sink)
+        let literal = table.value(row, "date")
+        let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
+        if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        var message = Message(text: Self.text(table.value(row, "content"), subject: table.value(row, "subject")))
+        if [table.value(row, "ismessagedraft"), table.value(row, "isconversationdraft")]
+            .contains(where: { $0?.lowercased() == "yes" || $0?.lowercased() == "true" })
+        {
+            message.state = .draft
+        }
+        message.attachments = Self.addresses(table.value(row, "attachments")).map { address in
+            Attachment(MetaMediaKind.kind(nil, String(address.prefix { $0 != "?" })), name: address)
+        }
+        try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place))
+        file.parse()
+    }
+
+    /// Names are joined by commas, which names hold too: people are counted by their addresses.
+    private mutating func recipients(
+        _ row: HeadedTable.Row, _ table: HeadedTable, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> [Account.ID?] {
+        let addresses = (table.value(row, "recipientprofileurls") ?? "").split(separator: ",").map(String.init)
+        let names = table.value(row, "to")
+        if addresses.isEmpty {
+            // Without addresses, a name is one person's unless it holds what joins two.
+            guard let names, !names.contains(", ") else { return [] }
+            let own = writers[Writer(talk: table.value(row, "conversationid") ?? "", name: names)] ?? []
+            return [try people.account(own.count == 1 ? own.first : nil, name: names, into: &sink)]
+        }
+        let parts = names?.split(separator: ", ").map(String.init) ?? []
+        var accounts: [Account.ID?] = []
+        for (index, address) in addresses.enumerated() {
+            let name = addresses.count == 1 ? names : parts.count == addresses.count ? parts[index] : nil
+            accounts.append(try people.account(address, name: name, into: &sink))
+        }
+        return accounts
+    }
+
+    private mutating func talk(
+        _ key: String, title: String?, _ members: [Account.ID?], into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Conversation.ID {
+        let new = members.compactMap(\.self).filter { talks[key]?.members.contains($0) != true }
+        if let talk = talks[key], new.isEmpty { return talk.id }
+        var distinct: [Account.ID] = []
+        for member in new where !distinct.contains(member) { distinct.append(member) }
+        // Two take part, or more: the workflow counts them, since no column tells.
+        let id = try sink.conversation(
+            Conversation(platform: .linkedin, kind: .unknown, title: title, nativeID: key, members: distinct))
+        talks[key, default: Talk(id: id, members: [])].members.formUnion(new)
+        return talks[key]?.id ?? id
+    }
+
+    /// The subject stands above the text; what is written as a page is shown as its text.
+    private static func text(_ content: String?, subject: String?) -> String? {
+        var body = content
+        if let content, content.first == "<", content.last == ">" {
+            let bytes = Array(content.utf8)
+            if let document = try? HTMLDocument(parsing: bytes.span, 0..<bytes.count) {
+                let shown = String(document.text(of: document.root).trimmingLines)
+                if !shown.isEmpty { body = shown }
+            }
+        }
+        guard let subject, subject != body else { return body }
+        return body.map { subject + "\n\n" + $0 } ?? subject
+    }
+
+    /// Addresses joined by commas, which addresses may hold too.
+    private static func addresses(_ joined: String?) -> [String] {
+        guard let joined else { return [] }
+        var addresses: [String] = []
+        for part in joined.split(separator: ",") {
+            if addresses.isEmpty || part.hasPrefix("http") || !(addresses[0].hasPrefix("http")) {
+                addresses.append(String(part))
+            } else {
+                addresses[addresses.count - 1] += "," + part
+            }
+        }
+        return addresses
+    }
+
+    // MARK: Invitations and connections
+
+    private mutating func readInvitations(
+        _ table: HeadedTable, _ bytes: Span<UInt8>, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var table = table
+        let rows = rows(&table, bytes, &file)
+        let dates = LinkedInDates(rows.compactMap { table.value($0, "sentat") }, declared: settings.dateOrder)
+        if dates.isContradicted { file.remark(.warning, "date-order-contradicted", at: file.place(0..<0)) }
+        for row in rows {
+            let place = file.place(row.bytes, .line(row.line))
+            guard isSound(row, at: place, &file) else { continue }
+            let direction: ContactChange.Direction
+            switch table.value(row, "direction")?.uppercased() {
+            case "OUTGOING": direction = .outgoing
+            case "INCOMING": direction = .incoming
+            default: direction = .unknown
+            }
+            if direction == .unknown {
+                file.refuse("list-entry-not-understood", .warning, at: place)
+                continue
+            }
+            let isOutgoing = direction == .outgoing
+            let other = try people.account(
+                table.value(row, isOutgoing ? "inviteeprofileurl" : "inviterprofileurl"),
+                name: table.value(row, isOutgoing ? "to" : "from"), into: &sink)
+            guard let other else {
+                file.skip(.skipped(reason: "contact-without-content"))
+                continue
+            }
+            let time = table.value(row, "sentat").flatMap(dates.time)
+            if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+            let owner = try people.owner(into: &sink)
+            let actor = isOutgoing ? owner : other
+            try sink.append(
+                Event(
+                    .contact(ContactChange(step: .requested, other: other, direction: direction)), at: time, by: actor,
+                    in: nil, from: place))
+            if let note = table.value(row, "message") {
+                // The note that goes with an invitation is the first thing said.
+                let talk = try sink.conversation(
+                    Conversation(platform: .linkedin, kind: .direct, members: [owner, other]))
+                try sink.append(Event(.message(Message(text: note)), at: time, by: actor, in: talk, from: place))
+            }
+            file.parse()
+        }
+    }
+
+    private mutating func readConnections(
+        _ table: HeadedTable, _ bytes: Span<UInt8>, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var table = table
+        for row in rows(&table, bytes, &file) {
+            let place = file.place(row.bytes, .line(row.line))
+            guard isSound(row, at: place, &file) else { continue }
+            let name = [table.value(row, "firstname"), table.value(row, "lastname")].compactMap(\.self)
+                .joined(separator: " ")
+            guard
+                let other = try people.account(
+                    table.value(row, "url"), name: name, email: table.value(row, "emailaddress"), into: &sink)
+            else {
+                // A closed account leaves its date alone.
+                file.skip(.skipped(reason: "contact-without-content"))
+                continue
+            }
+            let time = table.value(row, "connectedon").flatMap { ClockText.read($0, unzoned: .unknown) }
+            if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+            try sink.append(
+                Event(
+                    .contact(ContactChange(step: .accepted, other: other, direction: .unknown)), at: time, by: nil,
+                    in: nil, from: place))
+            file.parse()
+        }
+    }
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the tables of one export.
+struct RedditReader {
+    private var accounts: ExportAccounts
+    private var talks: [String: Conversation.ID] = [:]
+
+    init(_ unit: ImportUnit, in evidence: EvidenceSet) {
+        var owner: String?
+        for exhibit in unit.exhibits where owner == nil && ExportPath.stem(exhibit) == "statistics" {
+            owner = (try? evidence.withBytes(of: exhibit) { Self.owner(in: $0) }) ?? nil
+        }
+        owner = owner ?? unit.exhibits.first.flatMap { Self.owner(inPath: $0.path) }
+        accounts = ExportAccounts(platform: .reddit, owner: owner.map { [Identifier(.username, $0)] } ?? [])
+    }
+
+    /// The row `account name` of the statistics.
+    private static func owner(in original: Span<UInt8>) -> String? {
+        let text = DecodedText(original)
+        return text.withUTF8(of: original) { bytes in
+            guard var table = HeadedTable(in: bytes, column: "statistic") else { return nil }
+            while let row = table.next(in: bytes) {
+                if let title = table.value(row, "statistic"), HeadedTable.folded(title) == "accountname" {
+                    return table.value(row, "value")
+                }
+            }
+            return nil
+        }
+    }
+
+    /// `export_<username>_<YYYYMMDD>`, the name that Reddit gives the archive.
+    private static func owner(inPath path: String) -> String? {
+        for part in path.split(whereSeparator: { $0 == "/" || $0 == "!" }) where part.hasPrefix("export_") {
+            let stem = part.dropFirst("export_".count).prefix { $0 != "." }
+            guard let line = stem.lastIndex(of: "_"), case let date = stem[stem.index(after: line)...],
+                date.utf8.count == 8, date.utf8.allSatisfy({ (0x30...0x39).contains($0) }), line > stem.startIndex
+            else { continue }
+            return String(stem[..<line])
+        }
+        return nil
+    }
+
+    /// Reads one table.
+    mutating func read(
+        _ exhibit: Exhibit, _ original: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let text = DecodedText(original)
+        var file = ExportFile(exhibit, origin: text)
+        if text.encoding != .utf8 { file.remark(.note, "text-encoding-assumed", at: file.place(0..<0)) }
+        if !accounts.ownerIdentifiers.isEmpty { _ = try accounts.owner(into: &sink) }
+        try text.withUTF8(of: original) { (bytes) throws(ImportError) in
+            guard let role = RedditRole(exhibit, head: Array(prefix: Survey.headSize, of: bytes)),
+                var table = HeadedTable(in: bytes, column: role.column)
+            else {
+                if !bytes.isEmpty { sink.report(Diagnostic(.loss, "not-this-format", at: file.place(0..<bytes.count))) }
+                return
+            }
+            if let known = Self.columns(of: role) {
+                file.remark(
+                    .warning, "member-not-understood", table.unknownColumns(known), at: file.place(0..<0, .line(1)))
+            }
+            while let row = table.next(in: bytes) {
+                let place = file.place(row.bytes, .line(row.line))
+                if row.isHead {
+                    file.skip(.skipped(reason: "repeated-head"))
+                } else if row.isDamaged {
+                    file.refuse("record-damaged", at: place)
+                } else {
+                    try take(row, of: table, role, at: place, &file, into: &sink)
+                }
+            }
+        }
+        file.close(into: &sink)
+    }
+
+    private static func columns(of role: RedditRole) -> Set<String>? {
+        switch role {
+        case .chats:
+            [
+                "messageid", "createdat", "updatedat", "username", "message", "threadparentmessageid", "channelurl",
+                "subreddit", "channelname", "conversationtype",
+            ]
+        case .messages: ["id", "permalink", "threadid", "date", "ip", "from", "to", "subject", "body"]
+        case .friends: ["username", "note", "date"]
+        case .logins: ["date", "ip"]
+        case .statistics, .phone, .comments, .posts: nil
+        }
+    }
+
+    private mutating func take(
+        _ row: HeadedTable.Row, of table: HeadedTable, _ role: RedditRole, at place: Provenance,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        switch role {
+        case .chats: try appendChat(row, table, at: place, &file, into: &sink)
+        case .messages: try appendMessage(row, table, at: place, &file, into: &sink)
+        case .friends:
+            guard let name = table.value(row, "username"), name != "DEFAULT_COLUMN",
+                let other = try accounts.account(.username, name, into: &sink)
+            else {
+                file.skip(.skipped(reason: "contact-without-content"))
+                return
+            }
+            // A friend on Reddit is somebody whom one follows; the list has no times.
+            try sink.append(
+                Event(
+                    .contact(ContactChange(step: .followed, other: other, direction: .outgoing)),
+                    at: table.value(row, "date").flatMap { ClockText.read($0, unzoned: .unknown) },
+                    by: try accounts.owner(into: &sink), in: nil, from: place))
+            file.parse()
+        case .logins, .phone:
+            let literal = table.value(row, "date")
+            let isRegistration = literal?.lowercased() == "registration ip"
+            let field = role == .phone ? "phone-number" : isRegistration ? "registration-ip" : "login"
+            let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
+            if literal != nil, time == nil, !isRegistration { file.remark(.warning, "timestamp-unreadable", at: place) }
+            let change = AccountChange(field: field, to: table.value(row, role == .phone ? "phonenumber" : "ip"))
+            try sink.append(
+                Event(.accountChange(change), at: time, by: try accounts.owner(into: &sink), in: nil, from: place))
+            file.parse()
+        case .statistics: file.parse()
+        case .comments, .posts:
+            // Written for everybody, to nobody in particular.
+            file.skip(.skipped(reason: "other-account-data"))
+        }
+    }
+
+    // MARK: Chats and messages
+
+    private mutating func appendChat(
+        _ row: HeadedTable.Row, _ table: HeadedTable, at place: Provenance, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let created = table.value(row, "createdat").flatMap { ClockText.read($0, unzoned: .unknown) }
+        let updated = table.value(row, "updatedat").flatMap { ClockText.read($0, unzoned: .unknown) }
+        if created == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        let sender = try account(table.value(row, "username"), into: &sink)
+        if sender == nil { file.remark(.warning, "sender-missing", at: place) }
+        let type = table.value(row, "conversationtype")?.lowercased() ?? ""
+        let kind: Conversation.Kind =
+            type.contains("direct") || type.contains("private")
+            ? .direct
+            : type.contains("group") || type.contains("channel") || type.contains("subreddit") ? .group : .unknown
+        let key = table.value(row, "channelurl")
+        let talk = try open(
+            key, kind, title: table.value(row, "channelname") ?? table.value(row, "subreddit"), into: &sink)
+        var message = Message(
+            text: Self.unescaped(table.value(row, "message")), replyTo: table.value(row, "threadparentmessageid"),
+            nativeID: table.value(row, "messageid"))
+        var edited: Timestamp?
+        if let updated, updated.microseconds != created?.microseconds {
+            message.state = .edited
+            edited = updated
+        }
+        if let text = message.text, text.hasPrefix("mxc://") || text.contains("://i.redd.it/") {
+            message.attachments = [Attachment(.image, name: text)]
+        }
+        try sink.append(
+            Event(.message(message), at: created, otherTime: edited, by: sender, in: talk, from: place))
+        file.parse()
+    }
+
+    private mutating func appendMessage(
+        _ row: HeadedTable.Row, _ table: HeadedTable, at place: Provenance, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let time = table.value(row, "date").flatMap { ClockText.read($0, unzoned: .unknown) }
+        if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        let sender = try account(table.value(row, "from"), into: &sink)
+        if sender == nil { file.remark(.warning, "sender-missing", at: place) }
+        let recipient = try account(table.value(row, "to"), into: &sink)
+        var members: [Account.ID] = []
+        for member in [sender, recipient] {
+            if let member, !members.contains(member) { members.append(member) }
+        }
+        let subject = table.value(row, "subject")
+        let key = table.value(row, "threadid") ?? table.value(row, "id")
+        let talk = try open(key, .unknown, title: subject, members, into: &sink)
+        let message = Message(text: Self.unescaped(table.value(row, "body")), nativeID: table.value(row, "id"))
+        try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place))
+        if let address = table.value(row, "ip") {
+            // The network address that a message was sent from.
+            try sink.append(
+                Event(
+                    .accountChange(AccountChange(field: "ip-address", to: address)), at: time, by: sender, in: talk,
+                    from: place))
+        }
+        file.parse()
+    }
+
+    private mutating func account(
+        _ name: String?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        guard let name, name != "[deleted]" else { return nil }
+        return try accounts.account(.username, name.hasPrefix("/u/") ? String(name.dropFirst(3)) : name, into: &sink)
+    }
+
+    private mutating func open(
+        _ key: String?, _ kind: Conversation.Kind, title: String?, _ members: [Account.ID] = [],
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Conversation.ID {
+        if let key, let talk = talks[key], members.isEmpty { return talk }
+        let talk = try sink.conversation(
+            Conversation(platform: .reddit, kind: kind, title: title, nativeID: key, members: members))
+        if let key {
+            talks[key] = talks[key] ?? talk
+            return talks[key] ?? talk
+        }
+        return talk
+    }
+
+    /// Some files write line ends and characters as escapes: a text that holds none, or a path of Windows, stays.
+    private static func unescaped(_ text: String?) -> String? {
+        guard let text, text.contains("\\n") || text.contains("\\u"), !text.contains(":\\") else { return text }
+        let units = Array(text.utf16)
+        var decoded: [UInt16] = []
+        var index = 0
+        while index < units.count {
+            guard units[index] == UInt16(UInt8(ascii: "\\")), index + 1 < units.count else {
+                decoded.append(units[index])
+                index += 1
+                continue
+            }
+            switch Unicode.Scalar(units[index + 1]) {
+            case "n": decoded.append(0x0A)
+            case "r": decoded.append(0x0D)
+            case "t": decoded.append(0x09)
+            case "\"", "\\", "/": decoded.append(units[index + 1])
+            case "u" where index + 6 <= units.count:
+                let digits = String(decoding: units[index + 2..<index + 6], as: UTF16.self)
+                guard let unit = UInt16(digits, radix: 16) else { fallthrough }
+                decoded.append(unit)
+                index += 4
+            default: decoded += units[index...index + 1]
+            }
+            index += 2
+        }
+        return String(decoding: decoded, as: UTF16.self)
+    }
+}

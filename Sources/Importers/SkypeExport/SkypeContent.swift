@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+
+/// What a message's `content` says: a text with marks of its own between angle brackets.
+struct SkypeContent {
+    /// The text, without quotations and without what the client writes for those who cannot show a file.
+    var text: String?
+    /// The message that is answered.
+    var replyTo: String?
+    /// Files, cards and places.
+    var attachments: [Attachment] = []
+    /// Whether the mark of an edit stands in it.
+    var isEdited = false
+    private let document: HTMLDocument?
+
+    /// Reads a content.
+    init(_ content: String, type: String, references: [String], media: SkypeMedia) {
+        guard content.utf8.contains(UInt8(ascii: "<")) || content.utf8.contains(UInt8(ascii: "&")) else {
+            document = nil
+            text = content.isEmpty ? nil : content
+            attachments = Self.files(references, named: [:], kind: Self.kind(of: type), media)
+            return
+        }
+        let bytes = Array(content.utf8)
+        guard let document = try? HTMLDocument(parsing: bytes.span, 0..<bytes.count) else {
+            document = nil
+            text = content
+            return
+        }
+        self.document = document
+        isEdited = document.first("e_m") != nil
+        let quote = document.first("quote")
+        replyTo = quote.flatMap { document.attribute("messageid", of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+        let leftOut: Set<String> = ["quote", "legacyquote", "e_m", "uriobject", "partlist", "contacts", "location"]
+        var shown = document.text(of: document.root) { leftOut.contains(document.name(of: $0) ?? "") }
+        if Self.isBlank(shown), quote != nil {
+            // Nothing but the quotation was sent.
+            shown = document.text(of: document.root) { ["legacyquote", "e_m"].contains(document.name(of: $0) ?? "") }
+        }
+        text = Self.isBlank(shown) ? nil : shown
+        var names: [String: String] = [:]
+        var listed = references
+        for file in document.all("uriobject") {
+            let document = document
+            let id =
+                document.attribute("doc_id", of: file)
+                ?? document.attribute("uri", of: file).flatMap { $0.split(separator: "/").last.map(String.init) } ?? ""
+            let name = document.first("originalname", in: file).flatMap { document.attribute("v", of: $0) }
+            if !listed.contains(id) { listed.append(id) }
+            if let name, !name.isEmpty { names[id] = name }
+        }
+        attachments = Self.files(listed, named: names, kind: Self.kind(of: type), media)
+        for card in document.all("c") {
+            guard let handle = document.attribute("s", of: card) ?? document.attribute("p", of: card) else { continue }
+            attachments.append(Attachment(.contactCard, name: handle))
+        }
+        for place in document.all("location") {
+            let parts = ["latitude", "longitude"].compactMap { document.attribute($0, of: place).flatMap { Int64($0) } }
+            let name =
+                parts.count == 2
+                ? parts.map(Self.degrees).joined(separator: ",") : document.attribute("address", of: place)
+            attachments.append(Attachment(.location, name: name))
+        }
+    }
+
+    /// Millionths of a degree.
+    private static func degrees(_ value: Int64) -> String {
+        let digits = String(value.magnitude % 1_000_000 + 1_000_000).dropFirst()
+        return (value < 0 ? "-" : "") + "\(value.magnitude / 1_000_000).\(digits)"
+    }
+
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+    private static func files(
+        _ documents: [String], named names: [String: String], kind: Attachment.Kind?, _ media: SkypeMedia
+    ) -> [Attachment] {
+        documents.filter { !$0.isEmpty }.map { id in
+            let exhibit = media.exhibit(id)
+            let name = names[id] ?? exhibit.map { String($0.name) } ?? id
+            return Attachment(kind ?? MetaMediaKind.kind(nil, name), name: name, exhibit: exhibit?.number)
+        }
+    }
+
+    private static func kind(of type: String) -> Attachment.Kind? {
+        switch type {
+        case "RichText/UriObject": .image
+        case "RichText/Media_Video", "RichText/Media_CallRecording", "RichText/Media_FlikMsg": .video
+        case "RichText/Media_AudioMsg": .voice
+        default: nil
+        }
+    }
+
+    // MARK: Lines of the service
+
+    /// The texts of the elements of a name.
+    func texts(_ element: String) -> [String] {
+        guard let document else { return [] }
+        return document.all(element).map { String(document.text(of: $0).trimmingLines) }.filter { !$0.isEmpty }
+    }
+
+    /// The call that a list of takers tells; nil where there is none.
+    var call: (step: String, seconds: Int?)? {
+        guard let document, let list = document.first("partlist") else { return nil }
+        let seconds = document.all("duration", in: list).compactMap {
+            Double(String(document.text(of: $0).trimmingLines))
+        }
+        .filter { $0.isFinite && $0 >= 0 && $0 < 1e8 }
+        return (document.attribute("type", of: list)?.lowercased() ?? "", seconds.max().map { Int($0.rounded()) })
+    }
+}

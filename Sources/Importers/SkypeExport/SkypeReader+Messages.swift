@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+import Importing
+
+extension SkypeReader {
+    /// Adds what the record that `fields` holds tells.
+    mutating func append(
+        _ talk: Talk, at place: Provenance, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let id = fields.filledText(SkypeField.id.rawValue, in: bytes)
+        var time = fields.literal(SkypeField.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
+        // A message's number is its time in milliseconds.
+        if time == nil { time = id.flatMap(Self.milliseconds) }
+        if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        let address = fields.filledText(SkypeField.from.rawValue, in: bytes)
+        if let address { people.note(fields.filledText(SkypeField.name.rawValue, in: bytes), of: address) }
+        let sender = try people.account(address, into: &sink)
+        let type = fields.filledText(SkypeField.type.rawValue, in: bytes) ?? ""
+        let properties = fields.element(SkypeField.properties.rawValue, in: bytes)
+        let references =
+            fields.isFilled(SkypeField.references.rawValue, in: bytes)
+            ? (fields.element(SkypeField.references.rawValue, in: bytes)?.array?.compactMap(\.words) ?? []) : []
+        let content = SkypeContent(
+            fields.text(SkypeField.content.rawValue, in: bytes) ?? "", type: type, references: references, media: media)
+
+        let line = Line(talk: talk, time: time, sender: sender, place: place)
+        if type == "Event/Call" {
+            try appendCall(content, line, into: &sink)
+        } else if type.hasPrefix("ThreadActivity/") {
+            try appendActivity(String(type.dropFirst("ThreadActivity/".count)), content, line, into: &sink)
+        } else if type.hasPrefix("InviteFreeRelationshipChanged/"), let partner = talk.partner {
+            try sink.append(
+                Event(
+                    .contact(ContactChange(step: .accepted, other: partner, direction: .unknown)), at: time,
+                    by: nil, in: talk.conversation, from: place))
+        } else if type == "Notice" || type == "TranslationSettings" {
+            try sink.append(
+                Event(.notice(content.text ?? type), at: time, by: sender, in: talk.conversation, from: place))
+        } else {
+            if sender == nil { file.remark(.warning, "sender-missing", at: place) }
+            if !Self.isKnown(type) { file.remark(.warning, "unknown-message-type", at: place) }
+            if type == "EndToEndEncryption/EncryptedText" { file.remark(.note, "content-encrypted", at: place) }
+            try appendMessage(content, type, id, properties, line, into: &sink)
+        }
+        try appendReactions(properties, to: id, line, into: &sink)
+        file.parse()
+    }
+
+    /// What every event of one record has.
+    private struct Line {
+        var talk: Talk
+        var time: Timestamp?
+        var sender: Account.ID?
+        var place: Provenance
+    }
+
+    private static func isKnown(_ type: String) -> Bool {
+        type.isEmpty || type == "Text" || type == "RichText" || type == "Poll" || type == "PopCard"
+            || type == "EndToEndEncryption/EncryptedText" || richTypes.contains(type)
+    }
+
+    private static let richTypes: Set<String> = [
+        "RichText/UriObject", "RichText/Media_GenericFile", "RichText/Media_Video", "RichText/Media_AudioMsg",
+        "RichText/Media_Album", "RichText/Media_Card", "RichText/Media_CallRecording", "RichText/Media_FlikMsg",
+        "RichText/Contacts", "RichText/Location", "RichText/ScheduledCallInvite", "RichText/Html", "RichText/Files",
+        "RichText/Sms",
+    ]
+
+    private func appendMessage(
+        _ content: SkypeContent, _ type: String, _ id: String?, _ properties: JSONElement?, _ line: Line,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var message = Message(
+            text: content.text, attachments: content.attachments, replyTo: content.replyTo, nativeID: id)
+        var otherTime: Timestamp?
+        let isEmpty = content.text == nil && content.attachments.isEmpty
+        if let literal = properties?.named("deletetime")?.words {
+            message.state = .deleted
+            otherTime = Self.milliseconds(literal)
+        } else if content.isEdited, isEmpty {
+            // Of a message that was taken back, the mark of the edit is left.
+            message.state = .deleted
+        } else if let literal = properties?.named("edittime")?.words {
+            message.state = .edited
+            otherTime = Self.milliseconds(literal)
+        } else if content.isEdited {
+            message.state = .edited
+        }
+        if isEmpty, message.state == .sent, type.hasPrefix("RichText/") {
+            // A card or file that names nothing the export could hold.
+            message.attachments = [Attachment(.other, name: String(type.dropFirst("RichText/".count)))]
+        }
+        message.isForwarded = properties?.named("forwardmetadata").map { !$0.isNull } ?? false
+        try sink.append(
+            Event(
+                .message(message), at: line.time, otherTime: otherTime, by: line.sender,
+                in: line.talk.conversation, from: line.place))
+    }
+
+    private mutating func appendCall(
+        _ content: SkypeContent, _ line: Line, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let event: Event.Content
+        switch content.call {
+        case ("missed", _)?: event = .call(Call(isVideo: false, wasAnswered: false))
+        case ("ended", let seconds)?:
+            event = .call(Call(isVideo: false, seconds: seconds, wasAnswered: seconds.map { $0 > 0 }))
+        // The end of the call has a record of its own, with its length.
+        case ("started", _)?: event = .notice("call started")
+        default:
+            file.remark(.warning, "unknown-call-type", at: line.place)
+            event = .notice(content.text ?? "call")
+        }
+        try sink.append(
+            Event(event, at: line.time, by: line.sender, in: line.talk.conversation, from: line.place))
+    }
+
+    private mutating func appendActivity(
+        _ kind: String, _ content: SkypeContent, _ line: Line, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let initiator = content.texts("initiator").first
+        let actor = try people.account(initiator, into: &sink) ?? line.sender
+        var changes: [(actor: Account.ID?, content: Event.Content)] = []
+        switch kind {
+        case "AddMember", "DeleteMember":
+            for target in content.texts("target") {
+                let subject = try people.account(target, into: &sink)
+                let isOwnAct = target == initiator
+                let step: MembershipChange.Step =
+                    kind == "AddMember" ? (isOwnAct ? .joined : .added) : (isOwnAct ? .left : .removed)
+                changes.append(
+                    (
+                        isOwnAct ? subject : actor,
+                        .membership(MembershipChange(step: step, subject: isOwnAct ? nil : subject))
+                    ))
+            }
+        case "TopicUpdate":
+            changes = [(actor, .membership(MembershipChange(step: .renamed, text: content.texts("value").first)))]
+        default:
+            if !Self.activities.contains(where: kind.hasPrefix) {
+                file.remark(.warning, "unknown-service-action", at: line.place)
+            }
+            let words = content.texts("value") + content.texts("target")
+            changes = [(actor, .notice(([kind] + words).joined(separator: " ")))]
+        }
+        if changes.isEmpty { changes = [(actor, .notice(kind))] }
+        for (actor, content) in changes {
+            try sink.append(
+                Event(content, at: line.time, by: actor, in: line.talk.conversation, from: line.place))
+        }
+    }
+
+    private static let activities = [
+        "PictureUpdate", "RoleUpdate", "JoiningEnabledUpdate", "HistoryDisclosedUpdate", "E2EEHandshake",
+    ]
+
+    private mutating func appendReactions(
+        _ properties: JSONElement?, to id: String?, _ line: Line, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        for emotion in properties?.named("emotions")?.array ?? [] {
+            let symbol = emotion.named("key")?.words ?? "reaction"
+            for user in emotion.named("users")?.array ?? [] {
+                let actor = try people.account(user.named("mri")?.words, into: &sink)
+                try sink.append(
+                    Event(
+                        .reaction(Reaction(symbol: symbol, target: id)),
+                        at: user.named("time")?.words.flatMap(Self.milliseconds), by: actor,
+                        in: line.talk.conversation, from: line.place))
+            }
+        }
+    }
+
+    private static func milliseconds(_ literal: String) -> Timestamp? {
+        guard let number = Int64(literal), let (microseconds, precision) = ClockText.epoch(number),
+            precision == .millisecond
+        else { return nil }
+        return Timestamp(microseconds: microseconds, precision: precision, zone: .utc, literal: literal)
+    }
+}

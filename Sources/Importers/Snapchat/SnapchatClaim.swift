@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Finds the exports of "My Data" among the exhibits, in one of their two forms.
+///
+/// A page is claimed only where its JSON is missing: both hold the same records. Parts of one export, and several
+/// exports of one account, are read together, so that what stands in two of them is told once.
+struct SnapchatClaim {
+    private struct Export {
+        var roots: Set<String> = []
+        var files: [(role: SnapchatRole, exhibit: Exhibit)] = []
+        var isProved = false
+        var owner: String?
+    }
+
+    private var exports: [(key: String, export: Export)] = []
+    private let all: [Exhibit]
+
+    init(_ survey: borrowing Survey, isJSON: Bool) {
+        all = survey.exhibits
+        var found: [String: Export] = [:]
+        var ownSections: [String: Set<SnapchatRole>] = [:]
+        var proofs: Set<String> = []
+        for exhibit in survey.exhibits {
+            let head = survey.head(of: exhibit)
+            guard !head.isEmpty else { continue }
+            let root = ExportPath.root(exhibit, below: ["json", "html", "chat_history"])
+            let key = root.isEmpty ? exhibit.path : ExportPath.joiningParts(root)
+            if let (role, isProved) = SnapchatRole.ofJSON(exhibit, head: head) {
+                ownSections[key, default: []].insert(role)
+                if isProved { proofs.insert(key) }
+                guard isJSON else { continue }
+                found[key, default: Export()].files.append((role, exhibit))
+                if role == .account { found[key]?.owner = SnapchatAccountFile.username(inHead: head) }
+            } else if !isJSON, let (role, isProved) = SnapchatRole.ofPage(exhibit, head: head) {
+                if isProved { proofs.insert(key) }
+                found[key, default: Export()].files.append((role, exhibit))
+            } else {
+                continue
+            }
+            found[key]?.roots.insert(root)
+        }
+        for (key, var export) in found where proofs.contains(key) {
+            if !isJSON { export.files.removeAll { ownSections[key]?.contains($0.role) ?? false } }
+            if !export.files.isEmpty { exports.append((key, export)) }
+        }
+        joinByOwner()
+    }
+
+    /// Two exports of one account are read together.
+    private mutating func joinByOwner() {
+        exports.sort { $0.key < $1.key }
+        var joined: [(key: String, export: Export)] = []
+        for (key, export) in exports {
+            let twin = joined.firstIndex { $0.export.owner != nil && $0.export.owner == export.owner }
+            guard let twin else {
+                joined.append((key, export))
+                continue
+            }
+            joined[twin].export.files += export.files
+            joined[twin].export.roots.formUnion(export.roots)
+        }
+        exports = joined
+    }
+
+    func claim(reason: String) -> Claim? {
+        let units = exports.map { key, export in
+            let files = export.files.sorted {
+                ($0.role.rawValue, $0.exhibit.number) < ($1.role.rawValue, $1.exhibit.number)
+            }.map(\.exhibit)
+            let own = Set(files.map(\.number))
+            let rest = all.filter { exhibit in
+                !own.contains(exhibit.number)
+                    && export.roots.contains { !$0.isEmpty && Self.isPart(exhibit, of: $0) }
+            }
+            return ImportUnit(files, companions: rest, export: key)
+        }
+        return units.isEmpty ? nil : Claim(.certain, reason: reason, units: units)
+    }
+
+    /// Whether a file lies in one of the folders that Snapchat writes, or beside them.
+    private static func isPart(_ exhibit: Exhibit, of root: String) -> Bool {
+        guard exhibit.path.hasPrefix(root) else { return false }
+        let inner = exhibit.path.dropFirst(root.count)
+        if inner.contains("!") { return false }
+        guard let slash = inner.firstIndex(of: "/") else {
+            return ["index.html", "faq.html"].contains(inner.lowercased()) || root.hasSuffix("!")
+                || Survey.isMedia(exhibit)
+        }
+        return folders.contains(inner[..<slash].lowercased())
+    }
+
+    private static let folders: Set<String> = [
+        "json", "html", "chat_media", "memories", "shared_story", "css", "images", "profile_media", "bitmoji",
+    ]
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// A row of the account's own lists, such as log-ins and changes of name: titles with values, in the order of the file.
+struct SnapchatEntry {
+    var list: String
+    var values: [(title: String, value: String)]
+
+    /// The first value under one of the titles.
+    func value(_ titles: String...) -> String? {
+        for title in titles {
+            if let found = values.first(where: { $0.title.lowercased() == title }), !found.value.isEmpty {
+                return found.value
+            }
+        }
+        return nil
+    }
+
+    /// When it happened: the one value that is a time of a title that says so.
+    var time: Timestamp? {
+        value("date", "created", "start time", "date & time", "creation date", "time", "timestamp").flatMap {
+            ClockText.read($0, unzoned: .unknown)
+        }
+    }
+
+    private static let timeTitles: Set<String> = [
+        "date", "created", "start time", "date & time", "creation date", "time", "timestamp",
+    ]
+
+    /// What the account's record says; nil for an empty row.
+    var change: AccountChange? {
+        let told = values.filter { !$0.value.isEmpty && !Self.timeTitles.contains($0.title.lowercased()) }
+        let field = Self.field(list)
+        if told.isEmpty { return time == nil ? nil : AccountChange(field: field) }
+        if told.count == 1 { return AccountChange(field: field, to: told[0].value) }
+        return AccountChange(
+            field: field, to: told[0].value,
+            text: told.map { "\($0.title) \($0.value)" }.joined(separator: ", "))
+    }
+
+    /// The call that a row of `talk_history` tells.
+    var call: Call? {
+        guard list.lowercased().hasSuffix("calls") else { return nil }
+        let seconds = value("length (sec)", "length").flatMap { Double($0) }.flatMap { length in
+            length.isFinite && length >= 0 && length < 1e9 ? Int(length) : nil
+        }
+        let result = value("result", "result/network")?.lowercased() ?? ""
+        var wasAnswered: Bool? = list.lowercased() == "completed calls" ? true : nil
+        if result.contains("miss") || result.contains("declin") || result.contains("no answer") { wasAnswered = false }
+        if let seconds, seconds > 0 { wasAnswered = true }
+        return Call(
+            isVideo: value("type")?.lowercased().contains("video") ?? false, seconds: seconds,
+            wasAnswered: wasAnswered)
+    }
+
+    /// `Email Change` is `email-change`; lists with a word of their own have that.
+    static func field(_ list: String) -> String {
+        switch list.lowercased() {
+        case "display name change": return "display-name"
+        case "email change": return "email"
+        case "mobile number change": return "phone-number"
+        case "password change": return "password"
+        case "login history": return "login"
+        case "device history": return "device"
+        case "shortcuts": return "shortcut"
+        default: break
+        }
+        let words = list.lowercased().prefix(60).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return words.isEmpty ? "account-record" : words.joined(separator: "-")
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importing
+
+/// Writes chats and snaps to the timeline: whose talk each belongs to, who sent it, what it tells.
+struct SnapchatTalks {
+    var accounts: ExportAccounts
+    private let media: SnapchatMedia
+    private var repeats = MetaRepeats<SnapchatRecord.Essence>()
+    /// Whether several files may hold the same records.
+    private let areCopies: Bool
+    private var talks: [String: Talk] = [:]
+
+    private struct Talk {
+        var id: Conversation.ID
+        var hasTitle: Bool
+        var peer: Account.ID?
+    }
+
+    init(accounts: ExportAccounts, media: SnapchatMedia, areCopies: Bool) {
+        self.accounts = accounts
+        self.media = media
+        self.areCopies = areCopies
+    }
+
+    /// Adds a record.
+    ///
+    /// - Parameter key: what the export files the record under; nil in the old layout, whose talks are told by the
+    ///   other party.
+    mutating func append(
+        _ record: SnapchatRecord, key: String?, isSnap: Bool, at place: Provenance, in file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        if record.time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        let own = isOwn(record)
+        let other = own == true ? record.to : record.from
+        let key = key ?? other ?? ""
+        if areCopies, repeats.holds(record.essence(in: key), in: file.exhibit.path) {
+            file.skip(.skipped(reason: "duplicate-record"))
+            return
+        }
+        let talk = try talk(key, record, into: &sink)
+        var actor: Account.ID?
+        if let from = record.from {
+            actor = try accounts.account(.username, from, isOwner: own == true, into: &sink)
+        } else if own == true {
+            actor = try accounts.owner(into: &sink)
+        }
+        if actor == nil { file.remark(.warning, "sender-missing", at: place) }
+        let (content, isKnown) = record.content(attachments: media.attachments(of: record), isSnap: isSnap)
+        if !isKnown { file.remark(.warning, "unknown-message-type", at: place) }
+        try sink.append(Event(content, at: record.time, by: actor, in: talk.id, from: place))
+        file.parse()
+    }
+
+    /// Whether the owner sent a record: the export says so, or its sender bears the owner's username.
+    private func isOwn(_ record: SnapchatRecord) -> Bool? {
+        if let own = record.isOwn { return own }
+        if record.to != nil, record.from == nil { return true }
+        guard let from = record.from, !accounts.ownerIdentifiers.isEmpty else { return nil }
+        return accounts.bearsOwner(Identifier(.username, from))
+    }
+
+    private mutating func talk(
+        _ key: String, _ record: SnapchatRecord, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Talk {
+        if let talk = talks[key], talk.hasTitle || record.title == nil { return talk }
+        var members: [Account.ID] = []
+        var kind = Conversation.Kind.unknown
+        if record.title != nil {
+            kind = .group
+        } else if !key.isEmpty, !Self.isUUID(key) {
+            // A talk of two is filed under the other's username.
+            kind = .direct
+            members.append(try accounts.owner(into: &sink))
+            if let peer = try accounts.account(.username, key, into: &sink), !members.contains(peer) {
+                members.append(peer)
+            }
+        }
+        let id = try sink.conversation(
+            Conversation(
+                platform: .snapchat, kind: kind, title: record.title, nativeID: key.isEmpty ? nil : key,
+                members: members))
+        // A later title belongs to the conversation that is open; the workflow joins the two by their key.
+        let talk = Talk(id: talks[key]?.id ?? id, hasTitle: record.title != nil)
+        talks[key] = talk
+        return talk
+    }
+
+    /// Groups, and the talks of two in some exports, are filed under a random number.
+    static func isUUID(_ key: String) -> Bool {
+        let bytes = Array(key.utf8)
+        guard bytes.count == 36 else { return false }
+        return bytes.indices.allSatisfy { index in
+            [8, 13, 18, 23].contains(index)
+                ? bytes[index] == UInt8(ascii: "-") : Character(Unicode.Scalar(bytes[index])).isHexDigit
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+public import Importing
+
+/// Reads the pages of Snapchat's "My Data", where its JSON was not asked for.
+///
+/// No page has been seen by a public reader: tables are told by their heads, chats by the order of sender, text, type
+/// and time. Format notes: docs/formats/snapchat-html.md.
+public struct SnapchatHTML: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "snapchat-html", name: "Snapchat My Data (HTML)", platform: .snapchat, revision: 1)
+
+    /// Importers have no state.
+    public init() {}
+
+    /// Claims the pages whose JSON is missing.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        SnapchatClaim(survey, isJSON: false).claim(reason: "pages of Snapchat's My Data")
+    }
+
+    /// Reads one export.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var reader = SnapchatHTMLReader(unit, in: evidence)
+        for exhibit in unit.exhibits {
+            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
+                try reader.read(exhibit, bytes, into: &sink)
+            }
+        }
+        try reader.finish(into: &sink)
+    }
+}

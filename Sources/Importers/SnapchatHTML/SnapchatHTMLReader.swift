@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the pages of one export, the account first.
+struct SnapchatHTMLReader {
+    private var talks: SnapchatTalks
+    private var friends = SnapchatFriends()
+
+    init(_ unit: ImportUnit, in evidence: EvidenceSet) {
+        var owner: [Identifier] = []
+        for exhibit in unit.exhibits where owner.isEmpty && ExportPath.stem(exhibit) == "account" {
+            owner = (try? evidence.withBytes(of: exhibit) { Self.owner(in: $0) }) ?? []
+        }
+        talks = SnapchatTalks(
+            accounts: ExportAccounts(platform: .snapchat, owner: owner), media: SnapchatMedia(unit.companions),
+            areCopies: false)
+    }
+
+    /// The owner, from the rows of the account page.
+    private static func owner(in bytes: Span<UInt8>) -> [Identifier] {
+        var page = SnapchatPage()
+        var values: [String: String] = [:]
+        var head: [String] = []
+        while let (part, _, _) = page.next(in: bytes) {
+            guard case .row(let cells, let isHead) = part else { continue }
+            if isHead {
+                head = cells
+            } else if cells.count == 2, !head.contains(where: { $0.lowercased() == "username" }) {
+                values[cells[0].lowercased()] = values[cells[0].lowercased()] ?? cells[1]
+            } else {
+                for (title, cell) in zip(head, cells) {
+                    values[title.lowercased()] = values[title.lowercased()] ?? cell
+                }
+            }
+        }
+        return SnapchatAccountFile.identifiers { values[$0].flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    /// Reads one page.
+    mutating func read(
+        _ exhibit: Exhibit, _ original: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        if let converted = HTMLEncoding.utf8(fromUTF16: original) {
+            try readPage(exhibit, converted.span, whole: 0..<original.count, into: &sink)
+        } else {
+            try readPage(exhibit, original, whole: nil, into: &sink)
+        }
+    }
+
+    /// Pushes what waited for all pages.
+    mutating func finish(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        try friends.push(into: &sink)
+    }
+
+    /// What the walk over a page has met so far.
+    private struct State {
+        var list = ""
+        var head: [String] = []
+        var record = SnapchatRecord()
+        var start: Int?
+        var entries: [(entry: SnapchatEntry, place: Provenance)] = []
+        var basics = SnapchatEntry(list: "Basic Information", values: [])
+        var basicsPlace: Range<Int>?
+        /// Chats by their places, and heads of tables by number: a page may hold a million of them.
+        var found: [(bytes: Range<Int>, head: Int)] = []
+        var heads: [[String]] = []
+        var firstTime: Int64?
+        var lastTime: Int64?
+        var count = 0
+    }
+
+    private mutating func readPage(
+        _ exhibit: Exhibit, _ bytes: Span<UInt8>, whole: Range<Int>?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var file = ExportFile(exhibit)
+        if !talks.accounts.ownerIdentifiers.isEmpty { _ = try talks.accounts.owner(into: &sink) }
+        let role = SnapchatRole.ofPage(exhibit, head: Array(prefix: Survey.headSize, of: bytes))?.role ?? .chats
+        var page = SnapchatPage()
+        var state = State()
+        while let (part, range, isComplete) = page.next(in: bytes) {
+            let place = file.place(whole ?? range, .item(of: "row", at: state.count))
+            switch part {
+            case .heading(let text):
+                state.list = text
+                state.head = []
+            case .sender(let text) where role != .chats && role != .snaps:
+                state.list = text
+                state.head = []
+            case .row(let cells, true):
+                state.head = cells
+                state.heads.append(cells)
+            case .row(let cells, false):
+                state.count += 1
+                if !isComplete { file.remark(.loss, "html-truncated", at: place) }
+                try take(cells, role, &state, at: place, range, &file, into: &sink)
+            default:
+                takePiece(part, role, &state, range, whole, &file)
+            }
+        }
+        if state.start != nil {
+            // A chat whose time is missing: the page ends inside it.
+            file.refuse("record-not-understood", at: file.place(whole ?? (state.start ?? 0)..<bytes.count))
+        }
+        try finish(role, state, exhibit, bytes, whole, &file, into: &sink)
+        file.close(into: &sink)
+    }
+
+    private mutating func finish(
+        _ role: SnapchatRole, _ state: State, _ exhibit: Exhibit, _ bytes: Span<UInt8>, _ whole: Range<Int>?,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let account = SnapchatAccountReader(talks.accounts)
+        if let range = state.basicsPlace {
+            try account.appendBasics(state.basics, at: file.place(whole ?? range), &file, into: &sink)
+        }
+        try account.append(state.entries, &file, into: &sink)
+        guard role == .chats || role == .snaps else { return }
+        let isNewestFirst = (state.firstTime ?? 0) >= (state.lastTime ?? 0)
+        for position in state.found.indices {
+            let index = isNewestFirst ? state.found.count - 1 - position : position
+            let (range, head) = state.found[index]
+            let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: index))
+            let record = record(range, head < 0 ? nil : state.heads[head], at: place, bytes, &file)
+            try talks.append(
+                record, key: Self.key(of: exhibit), isSnap: role == .snaps, at: place, in: &file, into: &sink)
+        }
+        // Each record has one time: others stand in something that was not recognised, or in a text.
+        let times = Self.timeCount(in: bytes)
+        if state.found.isEmpty, times > 0 {
+            for _ in 0..<times { file.refuse("record-not-understood", at: file.place(whole ?? 0..<bytes.count)) }
+        }
+        if !state.found.isEmpty {
+            file.remark(
+                .note, role == .snaps ? "snaps-of-last-month-only" : "saved-messages-only",
+                at: file.place(0..<exhibit.size))
+        }
+    }
+
+    /// Times of the form `10:11:12 UTC`.
+    private static func timeCount(in bytes: Span<UInt8>) -> Int {
+        var count = 0
+        var index = bytes.firstIndex(of: UInt8(ascii: "U"), from: 0)
+        while index < bytes.count {
+            if bytes.hasBytes("UTC", at: index), index >= 4, bytes[index - 1] == 0x20,
+                bytes[index - 4] == UInt8(ascii: ":")
+            {
+                count += 1
+            }
+            index = bytes.firstIndex(of: UInt8(ascii: "U"), from: index + 1)
+        }
+        return count
+    }
+
+    /// Reads a chat again, from its place.
+    private func record(
+        _ range: Range<Int>, _ head: [String]?, at place: Provenance, _ bytes: Span<UInt8>, _ file: inout ExportFile
+    ) -> SnapchatRecord {
+        let part = bytes.extracting(range)
+        var page = SnapchatPage()
+        guard let head else {
+            var state = State()
+            while let (piece, _, _) = page.next(in: part) { takePiece(piece, &state) }
+            return state.record
+        }
+        guard case .row(let cells, _)? = page.next(in: part)?.part else { return SnapchatRecord() }
+        let entry = SnapchatEntry(list: "", values: zip(head, cells).map { ($0, $1) })
+        let (time, isContradictory) = SnapchatRecord.time(
+            created: entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) },
+            number: entry.value("created(microseconds)").flatMap { Int64($0) },
+            literal: entry.value("created(microseconds)"))
+        if isContradictory { file.remark(.warning, "timestamps-disagree", at: place) }
+        return SnapchatRecord(
+            from: entry.value("from"), to: entry.value("to"), type: entry.value("media type"),
+            text: entry.value("content", "text"), time: time, title: entry.value("conversation title"),
+            isOwn: entry.value("issender").map { $0.lowercased() == "true" },
+            mediaIDs: entry.value("media ids").map(SnapchatRecord.mediaIDs) ?? [])
+    }
+
+    /// A page of one talk bears the other's name in its own.
+    private static func key(of exhibit: Exhibit) -> String? {
+        let name = exhibit.name
+        guard name.lowercased().hasPrefix("subpage_"), let dot = name.lastIndex(of: ".") else { return nil }
+        return String(name[..<dot].dropFirst("subpage_".count))
+    }
+
+    private mutating func take(
+        _ cells: [String], _ role: SnapchatRole, _ state: inout State, at place: Provenance, _ range: Range<Int>,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let values = state.head.count == cells.count ? zip(state.head, cells).map { ($0, $1) } : []
+        var entry = SnapchatEntry(list: state.list, values: values)
+        switch role {
+        case .friends:
+            guard let username = entry.value("username", "shortcut name") else {
+                file.refuse("list-entry-not-understood", .warning, at: place)
+                return
+            }
+            if entry.value("source") != nil { file.remark(.note, "friend-source-not-shown", at: place) }
+            let friend = SnapchatFriend(
+                username: username, name: entry.value("display name"),
+                created: entry.value("creation timestamp", "created").flatMap { ClockText.read($0, unzoned: .unknown) },
+                modified: entry.value("last modified timestamp").flatMap { ClockText.read($0, unzoned: .unknown) })
+            try friends.take(
+                friend, ofList: state.list, accounts: &talks.accounts, at: place, in: &file, into: &sink)
+        case .chats, .snaps:
+            guard entry.value("from", "to", "media type") != nil, entry.value("created") != nil else {
+                file.refuse("record-not-understood", at: place)
+                return
+            }
+            note(entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) }, &state)
+            state.found.append((range, state.heads.count - 1))
+        default:
+            if values.isEmpty, cells.count == 2 {
+                // A section of the account: a title and its value in each row.
+                entry.values = [(cells[0], cells[1])]
+            }
+            if state.list.lowercased() == "basic information" || state.list.isEmpty && role == .account {
+                state.basics.values += entry.values
+                state.basicsPlace = (state.basicsPlace?.lowerBound ?? range.lowerBound)..<range.upperBound
+            } else {
+                state.entries.append((entry, place))
+            }
+        }
+    }
+
+    private func note(_ time: Timestamp?, _ state: inout State) {
+        state.firstTime = state.firstTime ?? time?.microseconds
+        state.lastTime = time?.microseconds ?? state.lastTime
+    }
+
+    /// Collects the pieces of a chat; its time ends it.
+    private func takePiece(
+        _ part: SnapchatPage.Part, _ role: SnapchatRole, _ state: inout State, _ range: Range<Int>,
+        _ whole: Range<Int>?, _ file: inout ExportFile
+    ) {
+        guard role == .chats || role == .snaps else { return }
+        if takePiece(part, &state), state.start == nil { state.start = range.lowerBound }
+        guard case .time = part else { return }
+        guard let time = state.record.time, state.record.from != nil else {
+            if state.start != nil { file.remark(.warning, "timestamp-unreadable", at: file.place(whole ?? range)) }
+            state.record.time = nil
+            return
+        }
+        note(time, &state)
+        state.found.append(((state.start ?? range.lowerBound)..<range.upperBound, -1))
+        state.record = SnapchatRecord()
+        state.start = nil
+    }
+
+    /// Takes one piece; whether it belongs to a chat.
+    @discardableResult
+    private func takePiece(_ part: SnapchatPage.Part, _ state: inout State) -> Bool {
+        switch part {
+        case .sender(let name): state.record.from = name.isEmpty ? nil : name
+        case .type(let word):
+            guard SnapchatHTMLReader.isType(word) else { return false }
+            state.record.type = word
+        case .text(let text):
+            guard state.record.from != nil || state.record.type != nil else { return false }
+            state.record.text = (state.record.text.map { $0 + "\n" } ?? "") + text
+            if state.record.text?.isEmpty == true { state.record.text = nil }
+        case .file(let path): state.record.files.append(path)
+        case .time(let literal):
+            state.record.time = ClockText.read(literal, unzoned: .unknown)
+            return false
+        default: return false
+        }
+        return true
+    }
+
+    /// A media type is one word of capitals.
+    private static func isType(_ word: String) -> Bool {
+        !word.isEmpty && word.utf8.count < 60
+            && word.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == UInt8(ascii: "_") }
+    }
+}

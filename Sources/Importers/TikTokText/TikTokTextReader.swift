@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the text files of one export.
+struct TikTokTextReader {
+    private var talks: TikTokTalks
+
+    init(owner: [Identifier]) {
+        talks = TikTokTalks(owner: owner)
+    }
+
+    /// The owner, from the lines of the profile.
+    static func owner(in bytes: Span<UInt8>) -> [Identifier] {
+        let text = DecodedText(bytes)
+        return text.withUTF8(of: bytes) { bytes in
+            var values: [String: String] = [:]
+            var lines = TextLines()
+            while let line = lines.next(in: bytes) {
+                guard let (title, value) = titled(line.content, in: bytes) else { continue }
+                let key = title.lowercased().filter { $0 != " " }
+                values[key] = values[key] ?? value
+            }
+            return TikTokProfile.identifiers { values[$0] }
+        }
+    }
+
+    /// Reads one file.
+    mutating func read(
+        _ exhibit: Exhibit, _ original: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let text = DecodedText(original)
+        var file = ExportFile(exhibit, origin: text)
+        let role = TikTokText.Role(exhibit, head: Array(prefix: Survey.headSize, of: original))
+        if !talks.accounts.ownerIdentifiers.isEmpty { _ = try talks.accounts.owner(into: &sink) }
+        try text.withUTF8(of: original) { (bytes) throws(ImportError) in
+            if case .messages? = role {
+                try readMessages(bytes, &file, into: &sink)
+            } else {
+                try readBlocks(role, bytes, &file, into: &sink)
+            }
+        }
+        if text.encoding != .utf8 {
+            file.remark(.note, "text-encoding-assumed", at: file.place(0..<0))
+        }
+        file.close(into: &sink)
+    }
+
+    /// Pushes what waited for all files.
+    mutating func finish(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        try talks.finish(into: &sink)
+    }
+
+    // MARK: Messages
+
+    /// A message by its places: a talk of a million messages costs a few megabytes until they are told.
+    private struct Record {
+        var time: Range<Int>
+        var sender: Range<Int>
+        /// From the first byte of the text to the end of its last line.
+        var text: Range<Int>
+        var start: Int
+        var line: Int
+    }
+
+    private mutating func readMessages(
+        _ bytes: Span<UInt8>, _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var lines = TextLines()
+        var heading: (peer: String, isGroup: Bool)?
+        var records: [Record] = []
+        while let line = lines.next(in: bytes) {
+            if let next = Self.heading(line.content, in: bytes) {
+                try append(records, heading, bytes, &file, into: &sink)
+                records = []
+                heading = next
+            } else if heading != nil, let record = Self.record(line, in: bytes) {
+                records.append(record)
+            } else if line.content.isEmpty {
+                // A blank line inside a text counts once it is known that the text goes on behind it.
+                continue
+            } else if let last = records.indices.last {
+                records[last].text = records[last].text.lowerBound..<line.content.upperBound
+            } else {
+                let place = file.place(line.content, .line(line.number))
+                if heading == nil {
+                    file.refuse("text-before-first-record", at: place)
+                } else {
+                    file.refuse("record-not-understood", at: place)
+                }
+            }
+        }
+        try append(records, heading, bytes, &file, into: &sink)
+    }
+
+    private mutating func append(
+        _ records: [Record], _ heading: (peer: String, isGroup: Bool)?, _ bytes: Span<UInt8>,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let heading, !records.isEmpty else { return }
+        let conversation = try talks.open(heading.peer, isGroup: heading.isGroup, into: &sink)
+        var (first, last): (Int64?, Int64?)
+        for record in records where first == nil {
+            first = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
+        }
+        for record in records.reversed() where last == nil {
+            last = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
+        }
+        let isNewestFirst = (first ?? 0) > (last ?? 0)
+        for index in records.indices {
+            let record = records[isNewestFirst ? records.count - 1 - index : index]
+            let written = bytes.text(in: record.text)
+            let text = written.utf8.contains(UInt8(ascii: "\r")) ? written.replacing("\r\n", with: "\n") : written
+            let end = max(record.text.upperBound, record.start)
+            try talks.append(
+                text.isEmpty ? nil : text, from: bytes.text(in: record.sender),
+                at: ClockText.read(record.time, in: bytes, unzoned: .utc),
+                of: heading.peer, isGroup: heading.isGroup, in: conversation,
+                from: file.place(record.start..<end, .line(record.line)), in: &file, into: &sink)
+        }
+    }
+
+    /// Reads a title such as `>>> Chat History with alice_t::`.
+    private static func heading(_ line: Range<Int>, in bytes: Span<UInt8>) -> (peer: String, isGroup: Bool)? {
+        guard bytes.hasBytes(">>> ", at: line.lowerBound) else { return nil }
+        var title = bytes.text(in: line.lowerBound + 4..<line.upperBound)
+        var isGroup = false
+        for (prefix, meansGroup) in [
+            ("chat history with ", false), ("group chat history with ", true), ("group chat with ", true),
+            ("group chat ", true),
+        ] where title.lowercased().hasPrefix(prefix) {
+            title = String(title.dropFirst(prefix.count))
+            isGroup = meansGroup
+            while title.last == ":" || title.last == " " { title.removeLast() }
+            return (title, isGroup)
+        }
+        return nil
+    }
+
+    /// `2026-07-03 23:00:11 UTC bob_t: hello`; older files leave `UTC` out.
+    private static func record(_ line: TextLines.Line, in bytes: Span<UInt8>) -> Record? {
+        let content = line.content
+        guard content.count > 20, isDated(content.lowerBound, in: bytes) else { return nil }
+        var start = content.lowerBound + 20
+        if bytes.hasBytes("UTC ", at: start) { start += 4 }
+        var end = start
+        // A name holds no blank; the colon behind it is followed by one, or by the line's end.
+        while end < content.upperBound, bytes[end] != UInt8(ascii: " "), bytes[end] != UInt8(ascii: ":") { end += 1 }
+        guard end > start, end < content.upperBound, bytes[end] == UInt8(ascii: ":"),
+            end + 1 == content.upperBound || bytes[end + 1] == UInt8(ascii: " ")
+        else { return nil }
+        let text = min(end + 2, content.upperBound)..<content.upperBound
+        return Record(
+            time: content.lowerBound..<start - 1, sender: start..<end, text: text, start: content.lowerBound,
+            line: line.number)
+    }
+
+    /// Whether digits and marks stand as in `2026-07-03 23:00:11 `, whether or not there is such a day.
+    private static func isDated(_ start: Int, in bytes: Span<UInt8>) -> Bool {
+        for (offset, mark) in "0000-00-00 00:00:00 ".utf8.enumerated() {
+            let byte = bytes[start + offset]
+            guard mark == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == mark else { return false }
+        }
+        return true
+    }
+
+    // MARK: Lists
+
+    /// Blocks of `Title: value` lines with blank lines between them.
+    private mutating func readBlocks(
+        _ role: TikTokText.Role?, _ bytes: Span<UInt8>, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var lines = TextLines()
+        var block: [(title: String, value: String)] = []
+        var range = 0..<0
+        var first = 0
+        var isOpen = true
+        while isOpen {
+            let line = lines.next(in: bytes)
+            isOpen = line != nil
+            if let line, let titled = Self.titled(line.content, in: bytes) {
+                let repeats = block.contains { $0.title.lowercased() == titled.title.lowercased() }
+                if repeats, role != .profile {
+                    try take(block, role, file.place(range, .line(first)), &file, into: &sink)
+                    block = []
+                }
+                if block.isEmpty {
+                    range = line.content
+                    first = line.number
+                }
+                block.append(titled)
+                range = range.lowerBound..<line.content.upperBound
+            } else if line == nil || line?.content.isEmpty == true {
+                if !block.isEmpty, role != .profile || !isOpen {
+                    try take(block, role, file.place(range, .line(first)), &file, into: &sink)
+                    block = []
+                }
+            } else if let line {
+                file.refuse("record-not-understood", .warning, at: file.place(line.content, .line(line.number)))
+            }
+        }
+    }
+
+    private mutating func take(
+        _ block: [(title: String, value: String)], _ role: TikTokText.Role?, _ place: Provenance,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        func value(_ title: String) -> String? {
+            block.first { $0.title.lowercased() == title && !$0.value.isEmpty }?.value
+        }
+        let literal = value("date")
+        let time = literal.flatMap { ClockText.read($0, unzoned: .utc) }
+        if literal != nil, time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        let list: TikTokTalks.List
+        switch role {
+        case .following?: list = .following
+        case .followers?: list = .followers
+        case .blocked?: list = .blocked
+        case .logins?:
+            let told = block.filter { $0.title.lowercased() != "date" && !$0.value.isEmpty }
+            let change = AccountChange(
+                field: "login", to: value("ip"),
+                text: told.map { "\($0.title) \($0.value)" }.joined(separator: ", "))
+            try talks.append(change, at: time, from: place, in: &file, into: &sink)
+            return
+        default:
+            // The profile told the owner before anything else was read.
+            file.parse()
+            return
+        }
+        guard let username = value("username") else {
+            file.refuse("list-entry-not-understood", .warning, at: place)
+            return
+        }
+        try talks.append(username, ofList: list, at: time, from: place, in: &file, into: &sink)
+    }
+
+    private static func titled(_ line: Range<Int>, in bytes: Span<UInt8>) -> (title: String, value: String)? {
+        let colon = bytes.extracting(line).firstIndex(of: UInt8(ascii: ":"), from: 0) + line.lowerBound
+        guard colon > line.lowerBound, colon < line.upperBound, colon - line.lowerBound < 40 else { return nil }
+        let value = bytes.trimmingMarksAndBlanks(colon + 1..<line.upperBound)
+        return (bytes.text(in: bytes.trimmingMarksAndBlanks(line.lowerBound..<colon)), bytes.text(in: value))
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("Skype export")
+struct SkypeExportTests {
+    private func talk(_ messages: String, id: String = "8:live:mira") throws -> RecordedTimeline {
+        let text =
+            #"{"userId": "8:jonas", "exportDate": "2024-05-13T10:00", "conversations": [{"id": "\#(id)", "#
+            + #""displayName": "Mira", "properties": null, "threadProperties": null, "MessageList": [\#(messages)]}]}"#
+        return try read(SkypeExport(), files: [("x/messages.json", Array(text.utf8))])
+    }
+
+    private func message(_ content: String, type: String = "RichText", more: String = "") -> String {
+        #"{"id": "1715533390000", "originalarrivaltime": "2024-05-12T17:03:10Z", "messagetype": "\#(type)", "#
+            + #""content": "\#(content)", "from": "8:live:mira"\#(more)}"#
+    }
+
+    @Test(
+        "Marks are resolved to text",
+        arguments: [
+            ("hello &amp; hi", "hello & hi"), (#"<ss type=\"smile\">:)</ss> ok"#, ":) ok"),
+            (#"<b raw_pre=\"*\">bold</b>"#, "bold"), ("a < b", "a < b"), ("plain", "plain"),
+            (#"<quote messageid=\"1\"><legacyquote>[x] </legacyquote>old</quote>new"#, "new"),
+            (#"<quote messageid=\"1\"><legacyquote>[x] </legacyquote>old</quote>"#, "old"),
+        ])
+    func texts(content: String, text: String) throws {
+        #expect(try talk(message(content)).texts == [text])
+    }
+
+    @Test("Handles lose their network, telephones are telephones, groups are no account")
+    func addresses() throws {
+        let direct = try talk(message("x"), id: "4:+441632960001")
+        #expect(direct.accounts.flatMap(\.identifiers).contains { $0.kind == .phone })
+        let group = try talk(message("x"), id: "19:a@thread.skype")
+        #expect(group.conversations.map(\.kind) == [.group])
+        #expect(!group.accounts.flatMap(\.identifiers).contains { $0.literal.hasPrefix("19:") })
+    }
+
+    @Test("What was taken back is deleted, however it is told")
+    func deleted() throws {
+        let marked = try talk(message("", more: #", "properties": {"deletetime": "1715533400000"}"#))
+        #expect(marked.messages.map(\.state) == [.deleted])
+        #expect(marked.events.first?.otherTime?.microseconds == 1_715_533_400_000_000)
+        let emptied = try talk(message(#"<e_m ts=\"1\" ts_ms=\"1\" a=\"x\" t=\"61\"/>"#))
+        #expect(emptied.messages.map(\.state) == [.deleted])
+    }
+
+    @Test("Members in another case and order are read alike")
+    func memberCase() throws {
+        let recorded = try talk(
+            #"{"Content": "x", "FROM": "8:jonas", "ID": "1715533390000", "MessageType": "Text"}"#)
+        #expect(recorded.texts == ["x"])
+        #expect(recorded.times == ["2024-05-12T17:03:10"])
+        #expect(recorded.actors == ["jonas"])
+    }
+
+    @Test("Other files of that name are not claimed")
+    func others() {
+        for text in [
+            #"{"messages": [{"created_date": "x", "topic_id": "y"}]}"#, #"{"participants": [], "messages": []}"#,
+            #"{"userId": "x"}"#, #"{"conversations": []}"#, "[]",
+        ] {
+            let evidence = EvidenceSet(files: [("x/messages.json", Array(text.utf8))])
+            #expect(SkypeExport().claim(in: Survey(of: evidence)) == nil, "\(text)")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("TikTok text")
+struct TikTokTextTests {
+    private func talk(_ lines: String...) throws -> RecordedTimeline {
+        let text = ([">>> Chat History with alice_t::", ""] + lines).joined(separator: "\n")
+        return try read(TikTokText(), files: [("Direct Messages.txt", Array(text.utf8))])
+    }
+
+    @Test("Lines that begin no record go on with the text, blank ones among them")
+    func continuation() throws {
+        let recorded = try talk(
+            "2026-07-03 22:59:00 UTC alice_t: one", "", "two: three", "2026-07-03 23:00:00 UTC bob_t: 2026-07-03", "")
+        #expect(recorded.texts == ["one\n\ntwo: three", "2026-07-03"])
+    }
+
+    @Test("The zone may be left out and is UTC all the same")
+    func zone() throws {
+        let recorded = try talk("2026-07-03 22:59:00 alice_t: one", "2026-07-03 22:59:01 UTC alice_t: two")
+        #expect(recorded.events.compactMap { $0.time?.zone } == [.utc, .utc])
+    }
+
+    @Test("Lists alone are claimed in TikTok's folders, and nowhere else")
+    func lists() throws {
+        let text = Array("Date: 2026-06-01 01:22:22 UTC\nUsername: u1\n".utf8)
+        let recorded = try read(TikTokText(), files: [("x.zip!Activity/Following.txt", text)])
+        #expect(recorded.kinds == ["contact"])
+        let evidence = EvidenceSet(files: [("x/Following.txt", text)])
+        #expect(TikTokText().claim(in: Survey(of: evidence)) == nil)
+    }
+}

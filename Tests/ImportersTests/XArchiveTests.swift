@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("X archive")
+struct XArchiveTests {
+    private func messages(_ records: String, id: String = "1-2") throws -> RecordedTimeline {
+        let text =
+            "window.YTD.direct_messages.part0 = "
+            + #"[{"dmConversation": {"conversationId": "\#(id)", "messages": [\#(records)]}}]"#
+        return try read(XArchive(), files: [("x.zip!data/direct-messages.js", Array(text.utf8))])
+    }
+
+    private func record(_ members: String) -> String {
+        #"{"messageCreate": {"senderId": "1", "createdAt": "2022-01-27T15:20:11.471Z", \#(members)}}"#
+    }
+
+    @Test(
+        "The assignment tells the file, whatever stands around it",
+        arguments: [
+            "window.YTD.follower.part0 = [ ]", "window.YTD.follower.part12=[]",
+            "\u{FEFF}\n window.YTD.follower.part0 = []",
+            "window.YTD.follower.part0 = [ ];\n",
+        ])
+    func fronts(text: String) throws {
+        let recorded = try read(XArchive(), files: [("data/whatever.js", Array(text.utf8))])
+        #expect(recorded.diagnostics == [])
+    }
+
+    @Test(
+        "Other scripts are not claimed",
+        arguments: ["window.YTD = []", "var x = 1", "window.__THAR_CONFIG = {}", "window.YTD.tweets.part0 = []", ""])
+    func others(text: String) {
+        let evidence = EvidenceSet(files: [("data/direct-messages.js", Array(text.utf8))])
+        #expect(XArchive().claim(in: Survey(of: evidence)) == nil)
+    }
+
+    @Test("Numbers beyond 53 bits stay what they are")
+    func numbers() throws {
+        let recorded = try messages(record(#""id": "9223372036854775807", "text": "x""#))
+        #expect(recorded.messages.map(\.nativeID) == ["9223372036854775807"])
+    }
+
+    @Test("A text is unescaped once")
+    func escapes() throws {
+        let recorded = try messages(record(#""id": "1", "text": "&amp;lt; &lt;3 AT&T""#))
+        #expect(recorded.texts == ["&lt; <3 AT&T"])
+    }
+
+    @Test("Lists of people have no times, and no time is made up")
+    func people() throws {
+        let recorded = try read(
+            XArchive(),
+            files: [
+                ("data/following.js", Array(#"window.YTD.following.part0 = [{"following": {"accountId": "7"}}]"#.utf8)),
+                ("data/follower.js", Array(#"window.YTD.follower.part0 = [{"accountId": "8"}]"#.utf8)),
+            ])
+        #expect(recorded.kinds == ["contact", "contact"])
+        #expect(recorded.times == [nil, nil])
+    }
+
+    @Test("One talk proves no owner, two do")
+    func owner() throws {
+        #expect(try messages(record(#""id": "1""#)).accounts.contains { $0.isOwner } == false)
+        let text =
+            "window.YTD.direct_messages.part0 = ["
+            + ["1-2", "1-3"].map { id in
+                #"{"dmConversation": {"conversationId": "\#(id)", "messages": [\#(record(#""id": "1""#))]}}"#
+            }.joined(separator: ",") + "]"
+        let recorded = try read(XArchive(), files: [("data/direct-messages.js", Array(text.utf8))])
+        #expect(recorded.accounts.filter(\.isOwner).flatMap(\.identifiers).map(\.literal) == ["1"])
+    }
+
+    @Test("Damage in one talk never moves messages into it from the next")
+    func damage() throws {
+        let broken = #"{"messageCreate": {"id": "2", "senderId": "1", "te"#
+        let next =
+            #"{"dmConversation": {"conversationId": "1-3", "messages": [\#(record(#""id": "3", "text": "b""#))]}}"#
+        let recorded = try messages(record(#""id": "1", "text": "a""#) + "," + broken + "\n" + next)
+        #expect(recorded.conversations.map(\.nativeID) == ["1-2", "1-3"])
+        #expect(recorded.events.map { $0.conversation?.rawValue } == [0, 1])
+        #expect(recorded.codes.contains("record-damaged"))
+        #expect(recorded.isBalanced)
+    }
+}
