@@ -5,14 +5,24 @@ public import Importing
 extension ImporterRegistry {
     /// Every importer of this build, sorted by id; a test compares the list with the folder.
     public static let standard = ImporterRegistry([
+        DiscordPackage(),
+        DiscordChatExporter(),
         FacebookE2EE(),
         FacebookHTML(),
         FacebookJSON(),
+        GoogleChat(),
+        GoogleHangouts(),
+        GoogleVoice(),
         Hinge(),
+        IMessageExporter(),
         InstagramHTML(),
         InstagramJSON(),
+        KakaoTalk(),
+        LineText(),
         LinkedIn(),
         Reddit(),
+        SignalExport(),
+        SignalJSONL(),
         SkypeExport(),
         SMSBackupXML(),
         SnapchatHTML(),
@@ -22,6 +32,7 @@ extension ImporterRegistry {
         TikTokJSON(),
         TikTokText(),
         Tinder(),
+        Viber(),
         WhatsAppText(),
         XArchive(),
     ])

@@ -136,6 +136,21 @@ enum Wording {
         "--pdf: neither WeasyPrint nor Chromium is installed; report.html was written without a PDF "
         + "(install weasyprint, or print report.html from a browser)"
 
+    static func spelled(_ characters: Int) -> String {
+        "report.pdf: \(count(characters, "character")) without a glyph in the installed fonts "
+            + "\(characters == 1 ? "is" : "are") printed by name (install the Noto fonts; report.html has the character)"
+    }
+
+    static func rendering(_ failure: PDFRenderer.Failure) -> String {
+        switch failure {
+        case .failed(let name, let status):
+            "--pdf: \(name) failed with status \(status); report.html was written without a PDF (print it from a browser)"
+        case .incomplete(let name, let rows):
+            "--pdf: the PDF of \(name) lacks \(count(rows, "row")) of the transcript and was not kept "
+                + "(print report.html from a browser)"
+        }
+    }
+
     static func system(_ code: Int32) -> String {
         String(cString: strerror(code)).lowercased()
     }

@@ -49,16 +49,26 @@ struct CaseFiles {
                 })
         }
         written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
+        var spelled = 0
+        var failure: PDFRenderer.Failure?
         if let renderer {
             let pdf = folder.stagedPath("report.pdf")
-            try renderer.render(folder.stagedPath("report.html"), to: pdf, date: analysis.details.reportDate)
-            let bytes = Array(try Data(contentsOf: URL(filePath: pdf)))
-            written.append(
-                Written(name: "report.pdf", bytes: bytes.count, sha256: StreamDigest.hex(of: bytes), role: .report))
+            do {
+                spelled = try renderer.renderChecked(
+                    folder.stagedPath("report.html"), copy: folder.stagedPath(".print.html"), to: pdf,
+                    date: analysis.details.reportDate)
+                let bytes = Array(try Data(contentsOf: URL(filePath: pdf)))
+                written.append(
+                    Written(name: "report.pdf", bytes: bytes.count, sha256: StreamDigest.hex(of: bytes), role: .report))
+            } catch let error as PDFRenderer.Failure {
+                // The analysis stands without its copy on paper; the caller says that there is none.
+                failure = error
+            }
         }
         try writeLog(of: written, templates: templates)
         return CaseFolder.Outcome(
-            analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil)
+            analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil,
+            spelledCharacters: spelled, pdfFailure: failure)
     }
 
     private static func array(_ span: Span<UInt8>) -> [UInt8] {

@@ -42,10 +42,14 @@ public enum CaseFolder {
         public var renderer: PDFRenderer?
         /// Whether a PDF was wanted and no program to render it is installed.
         public var lacksRenderer: Bool
+        /// Characters that the PDF prints by their names, because no font of this machine can draw them.
+        public var spelledCharacters = 0
+        /// Why there is no PDF, or none that holds the whole transcript.
+        public var pdfFailure: PDFRenderer.Failure?
 
         /// Whether some material could not be read.
         public var isIncomplete: Bool {
-            lacksRenderer || analysis.diagnosticCount(.loss) > 0
+            lacksRenderer || pdfFailure != nil || analysis.diagnosticCount(.loss) > 0
                 || analysis.exhibits.contains { $0.status == .unreadable || $0.status == .partial }
         }
     }

@@ -19,6 +19,8 @@ public struct PDFRenderer: Sendable {
     public enum Failure: Error, Sendable {
         /// The program ended with a status other than 0 or wrote nothing.
         case failed(name: String, status: Int32)
+        /// The text layer lacks so many rows of the transcript.
+        case incomplete(name: String, rows: Int)
     }
 
     /// The first renderer that is installed: WeasyPrint, whose bytes are stable, then Chromium.
@@ -43,8 +45,34 @@ public struct PDFRenderer: Sendable {
         self.kind = kind
     }
 
+    /// Renders `html` into `pdf`, checks it, and gives the number of characters that no font can draw.
+    ///
+    /// Those are printed by their names. Each row of the transcript must be in the text layer. `copy` is a path beside
+    /// the report for the page that is printed, where it differs from the report.
+    func renderChecked(_ html: String, copy: String, to pdf: String, date: String) throws -> Int {
+        let page = Array(try Data(contentsOf: URL(filePath: html)))
+        let (spelled, replaced) = GlyphCoverage.ofThisMachine()?.spelled(page) ?? (page, 0)
+        if replaced > 0 { try Data(spelled).write(to: URL(filePath: copy)) }
+        defer { if replaced > 0 { try? FileManager.default.removeItem(atPath: copy) } }
+        try render(replaced > 0 ? copy : html, to: pdf, date: date)
+        if let missing = PDFTextCheck(html: spelled).missing(in: pdf), !missing.isEmpty {
+            try? FileManager.default.removeItem(atPath: pdf)
+            throw Failure.incomplete(name: name, rows: missing.count)
+        }
+        return replaced
+    }
+
     /// Renders `html` into `pdf`; `date` (YYYY-MM-DD) becomes the document's date, so that equal reports give equal bytes.
     public func render(_ html: String, to pdf: String, date: String) throws {
+        do {
+            try render(html, to: pdf, date: date, isTagged: true)
+        } catch Failure.failed where kind == .weasyPrint {
+            // Releases before 57 know no tags.
+            try render(html, to: pdf, date: date, isTagged: false)
+        }
+    }
+
+    private func render(_ html: String, to pdf: String, date: String, isTagged: Bool) throws {
         let process = Process()
         process.executableURL = executable
         var environment = ProcessInfo.processInfo.environment
@@ -53,7 +81,7 @@ public struct PDFRenderer: Sendable {
         let profile = URL(filePath: pdf).deletingLastPathComponent().appending(path: ".browser").path
         process.arguments =
             switch kind {
-            case .weasyPrint: ["--quiet", html, pdf]
+            case .weasyPrint: ["--quiet"] + (isTagged ? ["--pdf-variant", "pdf/ua-1"] : []) + [html, pdf]
             case .chromium:
                 [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pdf-header-footer",
@@ -79,7 +107,7 @@ public struct PDFRenderer: Sendable {
         (try? Date("\(date)T00:00:00Z", strategy: .iso8601)).map { Int64($0.timeIntervalSince1970) } ?? 0
     }
 
-    private static func find(_ name: String) -> URL? {
+    static func find(_ name: String) -> URL? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         for folder in path.split(separator: ":") {
             let candidate = URL(filePath: String(folder)).appending(path: name)
@@ -88,7 +116,7 @@ public struct PDFRenderer: Sendable {
         return nil
     }
 
-    private static func output(of executable: URL, _ arguments: [String]) -> String? {
+    static func output(of executable: URL, _ arguments: [String]) -> String? {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = executable

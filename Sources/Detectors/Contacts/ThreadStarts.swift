@@ -56,6 +56,8 @@ struct ThreadStarts {
             let conversation = context.timeline.conversations[index]
             guard conversation.kind == .direct || conversation.kind == .unknown, let own = starts[index].own,
                 own.actor == owner,
+                // Where the beginning is missing and only the owner is heard, the other may have written first.
+                !conversation.startsTruncated || starts[index].other != nil,
                 let other = starts[index].other ?? conversation.members.first(where: { $0 != owner })
             else { return nil }
             return (Conversation.ID(Int32(index)), other, starts[index])

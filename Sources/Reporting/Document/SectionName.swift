@@ -9,7 +9,7 @@ enum SectionName: String, CaseIterable, Sendable {
     case demands, payments, identifiers
     case indicators
     case transcript, attachments
-    case method, limits, decisions, custody, glossary, support
+    case method, limits, decisions, custody, declarations, glossary, support
 
     /// From 1.
     var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
@@ -36,6 +36,7 @@ enum SectionName: String, CaseIterable, Sendable {
         case .limits: "Limits"
         case .decisions: "Decisions by the investigator"
         case .custody: "Custody"
+        case .declarations: "Declarations, blank forms"
         case .glossary: "Glossary"
         case .support: "Support"
         }
@@ -66,7 +67,7 @@ enum PartName: String, CaseIterable, Sendable {
         case .demands: [.demands, .payments, .identifiers]
         case .indicators: [.indicators]
         case .record: [.transcript, .attachments]
-        case .method: [.method, .limits, .decisions, .custody, .glossary, .support]
+        case .method: [.method, .limits, .decisions, .custody, .declarations, .glossary, .support]
         }
     }
 }

@@ -97,6 +97,8 @@ struct AnalyseSummary {
     func problems(isVerbose: Bool) -> [String] {
         var lines = Wording.problems(of: analysis, isVerbose: isVerbose)
         if outcome.lacksRenderer { lines.append(Wording.noRenderer) }
+        if let failure = outcome.pdfFailure { lines.append(Wording.rendering(failure)) }
+        if outcome.spelledCharacters > 0 { lines.append(Wording.spelled(outcome.spelledCharacters)) }
         return lines
     }
 }

@@ -108,7 +108,7 @@ struct IndicatorsSection: ReportSection {
                     Table(
                         caption: "Where it was found",
                         columns: [
-                            .init("Accounts", 25), .init("Strength", 17), .init("Messages", 30), .init("Measured"),
+                            .init("Accounts", 18), .init("Strength", 15), .init("Messages", 27), .init("Measured"),
                         ],
                         rows: group.found.prefix(Self.rowLimit).map { found in
                             .init([

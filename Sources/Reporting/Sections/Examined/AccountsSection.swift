@@ -31,8 +31,8 @@ struct AccountsSection: ReportSection {
                 ? "Accounts in findings, then those with the most messages"
                 : "Accounts that wrote or stand in a finding",
             columns: [
-                .init("Account", 9), .init("Names recorded", 18), .init("Identifiers", 25), .init("Standing", 13),
-                .init("Messages", 11, isNumeric: true), .init("First and last message"),
+                .init("Account", 8.5), .init("Names recorded", 17), .init("Identifiers", 25), .init("Standing", 12.5),
+                .init("Messages", 10, isNumeric: true), .init("First and last message"),
             ], rows: shown.map(row))
         let isShown = Set(shown)
         let rest = all.filter { !isShown.contains($0) }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// A frame while it is being put together.
+struct ExtortionFrame {
+    /// One filled slot.
+    struct Hit: Hashable {
+        var slot: ExtortionDemand.Slot
+        var citation: Citation
+        /// Whether the words are those of somebody else, as the writer tells them.
+        var isQuoted: Bool
+        /// The demander's own message that holds it, counted.
+        var message: Int
+        /// Whether it orders an act or silence, and no money.
+        var isOrder = false
+    }
+
+    /// A sum in a message of the demander.
+    struct Sum {
+        var money: Money
+        var isInDemand: Bool
+        var isQuoted: Bool
+    }
+
+    private(set) var hits: [Hit] = []
+    /// How many messages fill each slot that is not empty.
+    private var filled: [(slot: ExtortionDemand.Slot, count: Int)] = []
+    var sums: [Sum] = []
+    var payees: [ExtortionDemand.Payee] = []
+    var deadlines: [ExtortionDemand.Deadline] = []
+    /// The best tier of the demander's own words.
+    var tier: ExtortionDemand.Tier?
+    /// The best tier when quoted words count too.
+    var tierWithQuotes: ExtortionDemand.Tier?
+    /// Position of the first part.
+    let first: FramePosition
+    /// Position of the latest part.
+    var last: FramePosition
+    /// Time of the latest part.
+    var lastTime: Int64?
+    var isPaid = false
+    var quotedBy: Set<String> = []
+    /// The demander laughed about it and put nothing behind it.
+    var endsInLaughter = false
+    /// Whether the latest message of the demander filled a slot.
+    var lastMessageCounted = false
+    /// Somebody else laughed, and the demander did not press on.
+    var isTakenAsJoke = false
+    /// The other begs; distress alone is voiced between friends too.
+    var hasPlea = false
+    /// The other refused, bargained, paid, or asked who writes and what is wanted.
+    var hasReaction = false
+    /// Messages of game talk, of whomever.
+    var gameMessages = 0
+    var isBusiness = false
+    /// Messages of others since it began.
+    var answers = 0
+    /// The other threatened as well.
+    var isAnsweredInKind = false
+    /// All that was seen in it.
+    var seen: FrameFeatures = []
+    /// Who answered, pleaded or paid.
+    var responders: Set<Account.ID> = []
+    /// Own message in which the talk turned: a threat, something held, shown or known, or a sum demanded.
+    private(set) var turn: Int?
+    /// Whether money was demanded.
+    private(set) var hasMoneyDemand = false
+
+    /// `before` is what the other had answered when it began.
+    init(at position: FramePosition, time: Int64?, before: FrameFeatures) {
+        (first, last) = (position, position)
+        seen = before
+        hasReaction = !before.subtracting(.debt).isEmpty
+        hasPlea = before.contains(.plea)
+        lastTime = time
+    }
+
+    var hasDemand: Bool { count(of: .demand) > 0 }
+    var hasThreat: Bool { count(of: .threat) > 0 }
+    /// Whether enough is there for weak words to count.
+    var isEstablished: Bool { tier.map { $0 >= .e2 } ?? false }
+
+    /// Adds what a message fills; a slot keeps at most 50 places, so that a flood stays printable.
+    mutating func fill(
+        _ slot: ExtortionDemand.Slot, isQuoted: Bool, isOrder: Bool = false, in message: Int? = nil,
+        with citations: () -> [Citation]
+    ) {
+        let isMoneyDemand = slot == .demand && !isOrder
+        var count = count(of: slot)
+        guard count < Self.mostOfSlot || isMoneyDemand && !hasMoneyDemand else { return }
+        let citations = citations()
+        if citations.isEmpty { return }
+        for citation in citations.prefix(max(0, Self.mostOfSlot - count)) {
+            count += 1
+            hits.append(
+                Hit(
+                    slot: slot, citation: citation, isQuoted: isQuoted, message: message ?? last.message,
+                    isOrder: isOrder))
+        }
+        if let known = filled.firstIndex(where: { $0.slot == slot }) {
+            filled[known].count = count
+        } else {
+            filled.append((slot, count))
+        }
+        if isMoneyDemand { hasMoneyDemand = true }
+    }
+
+    private func count(of slot: ExtortionDemand.Slot) -> Int {
+        for known in filled where known.slot == slot { return known.count }
+        return 0
+    }
+
+    private static let mostOfSlot = 50
+
+    mutating func noteTurn(_ features: FrameFeatures, at message: Int) {
+        let turns: FrameFeatures = [.threat, .accusation, .vagueThreat, .leverage, .contacts, .proof]
+        if turn == nil, features.overlaps(turns) || features.isSuperset(of: [.demand, .amount]) { turn = message }
+    }
+
+    /// The slots as they are told: beside a demand for money, orders to be silent or to stay are pressure.
+    ///
+    /// Words of others fill no slot of the account; where nothing of a frame counts, all of it only seems so.
+    func slots(withQuotes: Bool, onlySeems: Bool = false) -> [ExtortionDemand.Slot: [Citation]] {
+        var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
+        // What went before the turn was small talk, but for a message or two that led up to it.
+        let begin = (turn ?? 0) - FrameHints.lead
+        for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
+            var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
+            if hit.isQuoted || onlySeems { slot = .seeming }
+            slots[slot, default: []].insert(hit.citation)
+        }
+        return slots.mapValues { $0.sorted() }
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+extension DCEChannel {
+    private static let entryPatterns = [
+        HTMLPattern("div", classes: ["preamble__entry"]), HTMLPattern("div", classes: ["postamble__entry"]),
+        HTMLPattern("div", classes: ["chatlog__message-group"], isContainer: true),
+    ]
+    /// Since 2021 each message has a container that holds its author as well.
+    private static let patterns = entryPatterns + [HTMLPattern("div", classes: ["chatlog__message-container"])]
+    private static let olderPatterns =
+        entryPatterns + [
+            HTMLPattern("div", classes: ["chatlog__message"]), HTMLPattern("span", classes: ["chatlog__author-name"]),
+        ]
+
+    /// Reads one page.
+    mutating func readHTML(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let isOlder = !Self.hasContainers(bytes)
+        var cursor = HTMLRecordCursor(isOlder ? Self.olderPatterns : Self.patterns)
+        var front = Front(id: DCEForm.channelID(inName: file.exhibit.name))
+        var author = DiscordAccounts.User()
+        var (index, entries) = (0, 0)
+        var announced: Int?
+        while let record = cursor.next(in: bytes) {
+            let locator = Provenance.Locator.item(of: "message", at: index)
+            let place = file.place(record.bytes, locator)
+            if record.pattern == 2 {
+                // A page names the author once a group.
+                author = DiscordAccounts.User()
+                continue
+            }
+            let isMessage = record.pattern == 3
+            if isMessage {
+                index += 1
+                sink.tally(.seen, in: place.exhibit)
+                if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
+            }
+            let document: HTMLDocument
+            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+                if isMessage { sink.tally(.unknown, in: place.exhibit) }
+                remarks.note(.loss, "message-unreadable", at: place)
+                continue
+            }
+            remarks.note(.warning, "bytes-replaced", at: place, document.replacedBytes)
+            switch record.pattern {
+            case 0:
+                Self.note(document.label(of: document.root), entries, in: &front)
+                entries += 1
+            case 1: announced = announced ?? Self.count(in: document.label(of: document.root))
+            case 4: author = Self.user(document, document.first("span")) ?? author
+            default:
+                if let own = Self.author(in: document) { author = own }
+                let chat = try open(front, into: &sink)
+                guard let entry = entry(document, by: author, file, at: place) else {
+                    sink.tally(.unknown, in: place.exhibit)
+                    remarks.note(.loss, "message-unreadable", at: place)
+                    continue
+                }
+                try append(entry, in: chat, at: place, into: &sink)
+            }
+        }
+        if index == 0 { _ = try open(front, into: &sink) }
+        if let announced, announced != index {
+            sink.report(
+                Diagnostic(
+                    .warning, "count-mismatch", at: file.whole, detail: ["announced": announced, "found": index]))
+        }
+    }
+
+    private static func hasContainers(_ bytes: Span<UInt8>) -> Bool {
+        var cursor = HTMLRecordCursor([
+            HTMLPattern("div", classes: ["chatlog__message-container"], isContainer: true)
+        ])
+        return cursor.next(in: bytes) != nil
+    }
+
+    /// The first entry is the guild, the second the channel behind its category.
+    private static func note(_ text: String, _ index: Int, in front: inout Front) {
+        switch index {
+        case 0: front.guild = text
+        case 1: front.take(channel: text)
+        default: break
+        }
+    }
+
+    /// `Exported 1,234 message(s)`.
+    static func count(in text: String) -> Int? {
+        guard text.contains("message") else { return nil }
+        let digits = text.filter { $0.isASCII && $0.isNumber }
+        return digits.utf8.count < 12 ? Int(digits) : nil
+    }
+
+    private static func author(in document: HTMLDocument) -> DiscordAccounts.User? {
+        let node =
+            document.first(class: "chatlog__author") ?? document.first(class: "chatlog__author-name")
+            ?? document.first(class: "chatlog__system-notification-author")
+        return user(document, node)
+    }
+
+    private static func user(_ document: HTMLDocument, _ node: HTMLDocument.Node?) -> DiscordAccounts.User? {
+        guard let node else { return nil }
+        let shown = document.trimmedWords(of: node)
+        let full = document.attribute("title", of: node)
+        return DiscordAccounts.User(
+            id: document.attribute("data-user-id", of: node), username: full ?? shown,
+            displayName: shown == full ? nil : shown)
+    }
+
+    private func entry(
+        _ document: HTMLDocument, by author: DiscordAccounts.User, _ file: TextFile, at place: Provenance
+    ) -> Entry? {
+        let holder = document.elements(of: document.root).first ?? document.root
+        let id =
+            document.attribute("data-message-id", of: holder)
+            ?? document.attribute("id", of: holder).flatMap { $0.split(separator: "-").last.map(String.init) }
+        let written =
+            document.first(class: "chatlog__timestamp") ?? document.first(class: "chatlog__short-timestamp")
+            ?? document.first(class: "chatlog__system-notification-timestamp")
+        let literal = written.map { document.attribute("title", of: $0) ?? document.label(of: $0) }
+        guard id != nil || literal != nil else { return nil }
+        var entry = Entry(id: id, author: author)
+        // The printed date is in the exporter's zone and in the order of a language; the number is exact.
+        entry.time = id.flatMap { DiscordSnowflake.timestamp($0, literal: literal) }
+        if let notice = document.first(class: "chatlog__system-notification-content") {
+            entry.service = DiscordServiceLine(document.label(of: notice))
+            if let link = document.first(class: "chatlog__system-notification-link", in: notice) {
+                entry.message.replyTo = Self.target(of: document.attribute("onclick", of: link))
+            }
+            return entry
+        }
+        var message = Message()
+        let forwarded = document.first(class: "chatlog__forwarded")
+        let content = document.first { node in
+            document.hasClass("chatlog__content", of: node) && forwarded.map { !document.isInside(node, $0) } ?? true
+        }
+        message.text = content.flatMap { text(of: $0, in: document) }
+        if let forwarded {
+            message.isForwarded = true
+            message.text = message.text ?? text(of: forwarded, in: document)
+        }
+        if let reply = document.first(class: "chatlog__reply-link") ?? document.first(class: "chatlog__reference-link")
+        {
+            message.replyTo = Self.target(of: document.attribute("onclick", of: reply))
+        }
+        if document.first(class: "chatlog__edited-timestamp") != nil { message.state = .edited }
+        message.attachments = attachments(in: document, text: message.text ?? "", file)
+        entry.message = message
+        entry.reactions = document.all(class: "chatlog__reaction").map { node in
+            let picture = document.first("img", in: node)
+            let count = document.first(class: "chatlog__reaction-count", in: node).map { document.label(of: $0) }
+            let symbol = picture.flatMap { document.attribute("alt", of: $0) } ?? document.attribute("title", of: node)
+            return DCEReaction(symbol: symbol ?? "reaction", count: count.flatMap { Int64($0) } ?? 1)
+        }
+        return entry
+    }
+
+    private func text(of node: HTMLDocument.Node, in document: HTMLDocument) -> String? {
+        let inner =
+            document.first(class: "chatlog__markdown-preserve", in: node)
+            ?? document.first(class: "preserve-whitespace", in: node) ?? node
+        return document.trimmedWords(of: inner) { document.hasClass("chatlog__edited-timestamp", of: $0) }
+    }
+
+    /// `scrollToMessage(event, '1200000000000000000')`.
+    private static func target(of script: String?) -> String? {
+        script?.split { !($0.isASCII && $0.isNumber) }.first { $0.utf8.count >= 15 }.map(String.init)
+    }
+
+    private func attachments(in document: HTMLDocument, text: String, _ file: TextFile) -> [Attachment] {
+        var found: [Attachment] = []
+        for node in document.all(class: "chatlog__attachment") {
+            let link = document.firstAddress(in: node)
+            let name =
+                link ?? document.first(class: "chatlog__attachment-generic-name", in: node).map(document.label)
+            found.append(
+                Attachment(
+                    Attachment.Kind(fileName: name ?? ""), name: name, exhibit: exhibit(at: link, from: file)))
+        }
+        for node in document.all(class: "chatlog__sticker") {
+            let link = document.firstAddress(in: node)
+            found.append(
+                Attachment(
+                    .sticker, name: document.attribute("title", of: node) ?? link,
+                    exhibit: exhibit(at: link, from: file)))
+        }
+        for node in document.all(class: "chatlog__embed") {
+            let link = document.firstAddress(in: node)
+            if let link, text.contains(link) { continue }
+            let words = [document.first(class: "chatlog__embed-text", in: node).map(document.label), link]
+            let name = words.compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: " — ")
+            if !name.isEmpty { found.append(Attachment(.link, name: name)) }
+        }
+        return found
+    }
+}
+
+extension DCEChannel.Front {
+    /// `Private / bob_t`, `General / chat`, or a name alone.
+    mutating func take(channel text: String) {
+        guard let mark = text.firstRange(of: " / ") else {
+            name = text
+            return
+        }
+        name = String(text[mark.upperBound...])
+        if isPrivate { type = String(text[..<mark.lowerBound]) }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+import Formats
+public import Importing
+
+/// Reads what the program DiscordChatExporter writes: one channel a file, as JSON, HTML, CSV or plain text.
+///
+/// Files of one channel go together, so that a page beside a JSON of the same messages adds nothing twice. Format
+/// notes: docs/formats/discordchatexporter.md.
+public struct DiscordChatExporter: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 1)
+
+    /// Importers have no state.
+    public init() {}
+
+    /// Claims every file that begins as one of the program's does.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        var keys: [String] = []
+        var found: [String: [(form: DCEForm, exhibit: Exhibit)]] = [:]
+        for exhibit in survey.exhibits {
+            let head = survey.head(of: exhibit)
+            guard let form = DCEForm(head, name: exhibit.name) else { continue }
+            let channel = DCEForm.channelID(of: exhibit, form, head: head)
+            let key = channel ?? String(exhibit.path.dropLast(exhibit.name.count)) + DCEForm.stem(of: exhibit)
+            if found[key] == nil { keys.append(key) }
+            found[key, default: []].append((form, exhibit))
+        }
+        guard !keys.isEmpty else { return nil }
+        let assets = Self.assets(in: survey)
+        let units = keys.map { key in
+            let all = (found[key] ?? []).sorted { left, right in
+                (left.form, left.exhibit.number) < (right.form, right.exhibit.number)
+            }
+            // Rows without ids and instants cannot be told from those of a better form: they are not read again.
+            let exact = all.filter { $0.form == .json || $0.form == .html }
+            let copies = all.filter { candidate in
+                candidate.form == .text && exact.contains { DCEForm.isTwin($0.exhibit, of: candidate.exhibit) }
+            }.map(\.exhibit)
+            let records = all.map(\.exhibit).filter { !copies.contains($0) }
+            let companions =
+                copies + records.flatMap { (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? []) }
+            let folder = String(records[0].folder)
+            return ImportUnit(records, companions: companions, export: folder.isEmpty ? records[0].path : folder)
+        }
+        return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
+    }
+
+    /// The folders that the program fills with media, `<file>_Files/`, by their paths.
+    private static func assets(in survey: borrowing Survey) -> [String: [Exhibit]] {
+        var assets: [String: [Exhibit]] = [:]
+        for exhibit in survey.exhibits where exhibit.folder.lowercased().hasSuffix("_files/") {
+            assets[String(exhibit.folder), default: []].append(exhibit)
+        }
+        return assets
+    }
+
+    /// Reads all files of one channel.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var channel = DCEChannel(unit)
+        var failure: ImportError?
+        for exhibit in unit.exhibits {
+            do throws(ImportError) {
+                try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+                    file.reportEncoding(into: &sink)
+                    switch DCEForm(bytes, name: exhibit.name) {
+                    case .json: try channel.readJSON(bytes, file, into: &sink)
+                    case .html: try channel.readHTML(bytes, file, into: &sink)
+                    case .csv: try channel.readTable(bytes, file, settings, into: &sink)
+                    case .text: try channel.readText(bytes, file, settings, into: &sink)
+                    case nil: throw ImportError(.notThisFormat)
+                    }
+                }
+            } catch {
+                if case .cancelled = error.reason { throw error }
+                // Damage of one part must not cost the others; only one error can be thrown, at the end.
+                if failure == nil {
+                    failure = error
+                } else {
+                    let place =
+                        error.provenance ?? Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+                    sink.report(Diagnostic(.loss, "file-damaged", at: place))
+                }
+            }
+            channel.remarks.report(into: &sink)
+        }
+        try channel.tellOwner(into: &sink)
+        if let failure { throw failure }
+    }
+}

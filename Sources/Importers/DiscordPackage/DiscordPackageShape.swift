@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Evidence
+import Formats
+
+/// The files of one package.
+struct DiscordPackageFiles {
+    /// What a file holds.
+    enum Role {
+        case profile, channel, messages, looseMessages, activity, index
+    }
+
+    private(set) var profile: Exhibit?
+    private var profiles: [Exhibit] = []
+    private var channels: [Exhibit] = []
+    private var messages: [Exhibit] = []
+    private var activity: [Exhibit] = []
+    private var indexes: [Exhibit] = []
+
+    mutating func add(_ exhibit: Exhibit, _ role: Role) {
+        switch role {
+        case .profile:
+            profile = profile ?? exhibit
+            profiles.append(exhibit)
+        case .channel: channels.append(exhibit)
+        case .messages, .looseMessages: messages.append(exhibit)
+        case .activity: activity.append(exhibit)
+        case .index: indexes.append(exhibit)
+        }
+    }
+
+    var isProved: Bool { !profiles.isEmpty || !channels.isEmpty || !messages.isEmpty }
+
+    /// In the order in which they are read.
+    var records: [Exhibit] { profiles + channels + messages + activity }
+
+    /// Whether an exhibit is a part of the package that holds no records.
+    func holds(_ exhibit: Exhibit, root: String) -> Bool {
+        guard exhibit.path.hasPrefix(root) else { return false }
+        if indexes.contains(exhibit) { return true }
+        let inside = exhibit.path.dropFirst(root.count)
+        guard let slash = inside.firstIndex(of: "/") else { return inside == "README.txt" && !channels.isEmpty }
+        let folder = root + inside[...slash]
+        if profiles.contains(where: { $0.folder == folder }) { return true }
+        guard !channels.isEmpty else { return false }
+        return Self.otherFolders.contains(inside[..<slash].lowercased())
+            || inside.hasSuffix("/guild.json") || inside.hasSuffix("/audit-log.json")
+    }
+
+    private static let otherFolders: Set<String> = [
+        "account", "servers", "programs", "ads", "store", "activities", "activity", "support_tickets",
+    ]
+}
+
+/// What names and first bytes tell of a package's files.
+enum DiscordPackageShape {
+    /// What a file holds; nil for a file of something else.
+    static func role(of exhibit: Exhibit, head: [UInt8]) -> DiscordPackageFiles.Role? {
+        switch exhibit.name {
+        case "channel.json" where channelID(of: exhibit) != nil: return keys(head).contains("id") ? .channel : nil
+        case "user.json":
+            let keys = keys(head)
+            guard keys.contains("id"), keys.contains("username") else { return nil }
+            let signs: Set<String> = [
+                "discriminator", "relationships", "avatar_hash", "mfa_sessions", "guild_settings", "connections",
+                "needs_email_verification", "user_settings", "global_name",
+            ]
+            return keys.intersection(signs).count >= 2 ? .profile : nil
+        case "index.json":
+            let keys = keys(head)
+            return !keys.isEmpty && keys.allSatisfy { isID($0[...]) } ? .index : nil
+        case "messages.json":
+            let isInChannel = channelID(of: exhibit) != nil
+            guard isMessageList(head) || isInChannel && isEmptyList(head) else { return nil }
+            return isInChannel ? .messages : .looseMessages
+        case "messages.csv":
+            var cursor = CSVCursor(in: head.span)
+            guard let header = cursor.next(in: head.span), header.fields.count >= 3,
+                header.fields.prefix(4).map({ $0.lowercased() }).elementsEqual(
+                    ["id", "timestamp", "contents", "attachments"].prefix(header.fields.count))
+            else { return nil }
+            return channelID(of: exhibit) == nil ? .looseMessages : .messages
+        case let name where name.hasPrefix("events-") && name.hasSuffix(".json"):
+            return head.contains(text: "\"event_type\"") || head.contains(text: "\"predicted_") ? .activity : nil
+        default: return nil
+        }
+    }
+
+    /// The channel whose folder holds a file: `c123…/` or, before December 2021, `123…/`.
+    static func channelID(of exhibit: Exhibit) -> String? {
+        let folder = exhibit.folder.dropLast()
+        let start = folder.lastIndex { $0 == "/" || $0 == "!" }.map { folder.index(after: $0) } ?? folder.startIndex
+        var name = folder[start...]
+        if name.first == "c" { name = name.dropFirst() }
+        return isID(name) ? String(name) : nil
+    }
+
+    private static func isID(_ text: Substring) -> Bool {
+        (15...32).contains(text.utf8.count) && text.utf8.allSatisfy { $0 &- 0x30 < 10 }
+    }
+
+    /// The folder of the package, up from a file by the levels that the layout has.
+    static func root(of exhibit: Exhibit, _ role: DiscordPackageFiles.Role) -> String {
+        let levels =
+            switch role {
+            case .profile, .index: 1
+            case .channel, .messages: 2
+            case .activity: 2
+            case .looseMessages: 0
+            }
+        var folder = exhibit.folder
+        for _ in 0..<levels {
+            guard folder.last == "/" else { break }
+            let inner = folder.dropLast()
+            folder = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner[...$0] } ?? ""
+        }
+        return String(folder)
+    }
+
+    /// The profile's own id, which stands near its beginning.
+    static func ownerID(head: [UInt8]) -> String? {
+        let bytes = head.span
+        var cursor = JSONCursor(in: bytes)
+        do throws(FormatError) {
+            try cursor.enterObject(in: bytes)
+            while let key = try cursor.nextKey(in: bytes) {
+                if key.equals("id", in: bytes) { return try cursor.element(in: bytes).literal }
+                try cursor.skipValue(in: bytes)
+            }
+        } catch { return nil }
+        return nil
+    }
+
+    /// The keys of the object with which a file begins, as far as the head shows them.
+    private static func keys(_ head: [UInt8]) -> Set<String> {
+        let bytes = head.span
+        var cursor = JSONCursor(in: bytes)
+        var keys: Set<String> = []
+        do throws(FormatError) {
+            try cursor.enterObject(in: bytes)
+            while let key = try cursor.nextKey(in: bytes) {
+                keys.insert(key.text(in: bytes))
+                try cursor.skipValue(in: bytes)
+            }
+        } catch { return keys }
+        return keys
+    }
+
+    private static func isEmptyList(_ head: [UInt8]) -> Bool {
+        let signs = head.filter { $0 > 0x20 }
+        return signs == Array("[]".utf8)
+    }
+
+    private static func isMessageList(_ head: [UInt8]) -> Bool {
+        let bytes = head.span
+        var cursor = JSONCursor(in: bytes)
+        do throws(FormatError) {
+            try cursor.enterArray(in: bytes)
+            guard try cursor.nextElement(in: bytes) else { return false }
+            let first = try cursor.element(in: bytes)
+            return first.member("ID") != nil && first.member("Timestamp") != nil && first.member("Contents") != nil
+        } catch { return false }
+    }
+}

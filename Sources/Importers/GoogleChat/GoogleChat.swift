@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+import Formats
+public import Importing
+
+/// Reads Google Chat as Google Takeout packs it: a folder a conversation, and the owner's profile.
+///
+/// Dates are in the account's language and always in UTC. Format notes: docs/formats/google-chat.md.
+public struct GoogleChat: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "google-chat", name: "Google Chat (Takeout)", platform: .googleChat, revision: 1)
+
+    /// Importers have no state.
+    public init() {}
+
+    /// Claims messages and profiles of all parts; copies of one conversation go together.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        var keys: [String] = []
+        var found: [String: [Exhibit]] = [:]
+        var profiles: [Exhibit] = []
+        var owners: [String: String] = [:]
+        for exhibit in survey.exhibits {
+            switch exhibit.name {
+            case "messages.json" where Self.isMessageList(survey.head(of: exhibit)):
+                let key = Self.group(of: exhibit) ?? exhibit.path
+                if found[key] == nil { keys.append(key) }
+                found[key, default: []].append(exhibit)
+            case "user_info.json" where Self.isProfile(survey.head(of: exhibit)):
+                profiles.append(exhibit)
+                owners[Self.root(of: exhibit)] = Self.email(head: survey.head(of: exhibit))
+            default: break
+            }
+        }
+        guard !keys.isEmpty || !profiles.isEmpty else { return nil }
+        var files: [String: [Exhibit]] = [:]
+        for exhibit in survey.exhibits {
+            if let group = Self.group(of: exhibit), found[group] != nil { files[group, default: []].append(exhibit) }
+        }
+        var units: [ImportUnit] = []
+        for key in keys {
+            // Exports of different owners hold the same talk from two sides: each is a source of its own.
+            var byOwner: [(owner: String, exhibits: [Exhibit])] = []
+            for exhibit in found[key] ?? [] {
+                let owner = owners[Self.root(of: exhibit)] ?? (owners.count == 1 ? owners.values.first : nil) ?? ""
+                if let index = byOwner.firstIndex(where: { $0.owner == owner }) {
+                    byOwner[index].exhibits.append(exhibit)
+                } else {
+                    byOwner.append((owner, [exhibit]))
+                }
+            }
+            for (_, exhibits) in byOwner {
+                let own = profiles.filter { Self.root(of: $0) == Self.root(of: exhibits[0]) }
+                units.append(
+                    ImportUnit(
+                        exhibits, companions: (own.isEmpty ? profiles : own) + (files[key] ?? []),
+                        export: Self.export(of: exhibits[0])))
+            }
+        }
+        units += profiles.map { ImportUnit([$0], export: Self.export(of: $0)) }
+        // A conversation in which nobody wrote has members alone.
+        let empty = survey.exhibits.filter { exhibit in
+            guard exhibit.name == "group_info.json", let group = Self.group(of: exhibit) else { return false }
+            return found[group] == nil && survey.head(of: exhibit).contains(text: "\"members\"")
+        }
+        units[0].companions += empty
+        return Claim(.certain, reason: "conversations of Google Chat", units: units)
+    }
+
+    /// Reads one conversation, or one profile.
+    public func read(
+        _ unit: ImportUnit,
+        of evidence: EvidenceSet,
+        settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var reader = GoogleChatReader(unit)
+        if unit.exhibits.first?.name == "user_info.json" {
+            return try reader.readProfile(unit.exhibits[0], of: evidence, into: &sink)
+        }
+        try reader.readFront(of: evidence)
+        for exhibit in unit.exhibits { try reader.readMessages(exhibit, of: evidence, into: &sink) }
+    }
+
+    /// `DM AAAA` or `Space BBBB`: the folder below `Groups`, which is the conversation's id.
+    static func group(of exhibit: Exhibit) -> String? {
+        let folder = exhibit.folder.dropLast()
+        guard let slash = folder.lastIndex(where: { $0 == "/" || $0 == "!" }) else {
+            return folder.hasPrefix("DM ") || folder.hasPrefix("Space ") ? String(folder) : nil
+        }
+        let name = folder[folder.index(after: slash)...]
+        let isGroup = name.hasPrefix("DM ") || name.hasPrefix("Space ")
+        return isGroup || folder[..<slash].hasSuffix("Groups") ? String(name) : nil
+    }
+
+    /// The folder of Google Chat, two levels above a conversation or a user.
+    private static func root(of exhibit: Exhibit) -> String {
+        var folder = exhibit.folder
+        for _ in 0..<2 where folder.last == "/" {
+            let inner = folder.dropLast()
+            folder = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner[...$0] } ?? ""
+        }
+        return String(folder)
+    }
+
+    private static func export(of exhibit: Exhibit) -> String {
+        let root = root(of: exhibit)
+        return root.isEmpty ? exhibit.path : root
+    }
+
+    private static func isMessageList(_ head: [UInt8]) -> Bool {
+        let bytes = head.span
+        var cursor = JSONCursor(in: bytes, maximumDepth: 64)
+        do throws(FormatError) {
+            try cursor.enterObject(in: bytes)
+            while let key = try cursor.nextKey(in: bytes) {
+                guard key.equals("messages", in: bytes), try cursor.kind(in: bytes) == .array else {
+                    try cursor.skipValue(in: bytes)
+                    continue
+                }
+                try cursor.enterArray(in: bytes)
+                guard try cursor.nextElement(in: bytes) else { return false }
+                var keys: Set<String> = []
+                do throws(FormatError) {
+                    try cursor.enterObject(in: bytes)
+                    while let key = try cursor.nextKey(in: bytes) {
+                        keys.insert(key.text(in: bytes))
+                        try cursor.skipValue(in: bytes)
+                    }
+                } catch {}
+                return keys.contains("creator")
+                    && !keys.isDisjoint(with: ["created_date", "topic_id", "message_id", "deleted_date"])
+            }
+        } catch { return false }
+        return false
+    }
+
+    private static func isProfile(_ head: [UInt8]) -> Bool {
+        email(head: head) != nil && (head.contains(text: "\"membership_info\"") || head.contains(text: "\"user_type\""))
+    }
+
+    private static func email(head: [UInt8]) -> String? {
+        let bytes = head.span
+        var cursor = JSONCursor(in: bytes, maximumDepth: 64)
+        do throws(FormatError) {
+            try cursor.enterObject(in: bytes)
+            while let key = try cursor.nextKey(in: bytes) {
+                if key.equals("user", in: bytes) { return try cursor.element(in: bytes)["email"]?.filled }
+                try cursor.skipValue(in: bytes)
+            }
+        } catch { return nil }
+        return nil
+    }
+}

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads one conversation of Google Chat.
+struct GoogleChatReader {
+    private let unit: ImportUnit
+    private let files: GoogleChatFiles
+    private var owner: [Identifier] = []
+    private var members: [JSONElement] = []
+    private var title: String?
+    private var conversation: Conversation.ID?
+    private var known = SeenIDs()
+    private var accounts: [[Identifier]: Account.ID] = [:]
+    private var remarks = Remarks()
+
+    init(_ unit: ImportUnit) {
+        self.unit = unit
+        files = GoogleChatFiles(unit.companions)
+    }
+
+    /// Reads the owner's profile and the list of members.
+    mutating func readFront(of evidence: EvidenceSet) throws(ImportError) {
+        for exhibit in unit.companions where exhibit.name == "user_info.json" || exhibit.name == "group_info.json" {
+            _ = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+                var walk = JSONWalk(in: bytes, of: file)
+                let tree = try walk.element(in: bytes)
+                if exhibit.name == "user_info.json" {
+                    if owner.isEmpty { owner = Self.identifiers(of: tree["user"]) }
+                } else if members.isEmpty {
+                    members = tree["members"]?.array ?? []
+                    title = tree["name"]?.filled
+                }
+            }
+        }
+    }
+
+    private static func identifiers(of user: JSONElement?) -> [Identifier] {
+        (user?["email"]?.filled.map { [Identifier(.email, $0)] } ?? [])
+            + (user?["name"]?.filled.map { [Identifier(.displayName, $0)] } ?? [])
+    }
+
+    private mutating func account(
+        _ identifiers: [Identifier], into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        if let account = accounts[identifiers] { return account }
+        guard !identifiers.isEmpty else { return nil }
+        let email = identifiers.first { $0.kind == .email }?.normalized
+        let isOwner = email != nil && owner.contains { $0.kind == .email && $0.normalized == email }
+        let account = try sink.account(platform: .googleChat, identifiers, isOwner: isOwner)
+        accounts[identifiers] = account
+        return account
+    }
+
+    private mutating func open(
+        _ exhibit: Exhibit, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Conversation.ID {
+        if let conversation { return conversation }
+        let group = GoogleChat.group(of: exhibit)
+        var people: [Account.ID] = []
+        var names: [String] = []
+        for member in members {
+            let identifiers = Self.identifiers(of: member)
+            guard let account = try account(identifiers, into: &sink) else { continue }
+            people.append(account)
+            let isOwner = identifiers.contains { $0.kind == .email && owner.contains($0) }
+            if !isOwner, let name = identifiers.last?.literal { names.append(name) }
+        }
+        let isTalk = group?.hasPrefix("DM ") ?? false
+        let kind: Conversation.Kind = isTalk ? (members.count > 2 ? .group : .direct) : .group
+        let opened = try sink.conversation(
+            Conversation(
+                platform: .googleChat, kind: group == nil ? .unknown : kind,
+                title: title ?? (isTalk && !names.isEmpty ? names.joined(separator: ", ") : nil), nativeID: group,
+                members: people))
+        conversation = opened
+        return opened
+    }
+
+    /// Reads one list of messages.
+    mutating func readMessages(
+        _ exhibit: Exhibit, of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let chat = try open(exhibit, into: &sink)
+        let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+            file.reportEncoding(into: &sink)
+            var walk = JSONWalk(in: bytes, of: file)
+            try walk.enterObject(in: bytes)
+            while let key = try walk.nextKey(in: bytes) {
+                guard key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array else {
+                    try walk.skipValue(in: bytes)
+                    continue
+                }
+                try walk.enterArray(in: bytes)
+                var list = JSONList(
+                    container: "/messages", firstKeys: ["creator", "created_date", "topic_id", "message_id"],
+                    boundary: "messages", mark: "topic_id")
+                while let (element, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
+                    try append(element, in: chat, at: place, into: &sink)
+                }
+            }
+            walk.finish(in: bytes, into: &sink)
+        }
+        remarks.report(into: &sink)
+        if let damage { sink.report(damage) }
+    }
+
+    private mutating func append(
+        _ record: JSONElement, in chat: Conversation.ID, at place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard !record.members.isEmpty else {
+            sink.tally(.unknown, in: place.exhibit)
+            remarks.note(.loss, "record-not-an-object", at: place)
+            return
+        }
+        let id = record.member("message_id")?.filled
+        if let id, !known.insert(id) {
+            sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
+            return
+        }
+        if record.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
+        remarks.note(.note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
+        let actor = try account(Self.identifiers(of: record.member("creator")), into: &sink)
+        if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
+        let written = record.member("created_date")?.filled
+        let time = written.flatMap(GoogleChatTime.timestamp)
+        if written != nil, time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
+        var message = Message(text: record.member("text")?.filled, nativeID: id)
+        message.replyTo = record["quoted_message_metadata"]?["message_id"]?.filled
+        message.attachments = attachments(of: record, text: message.text ?? "", at: place)
+        var other: Timestamp?
+        if record["message_state"]?.string == "DELETED" || record["deleted_date"] != nil {
+            message.state = .deleted
+            other = record["deleted_date"]?.string.flatMap(GoogleChatTime.timestamp)
+        } else if let edited = record["updated_date"]?.filled {
+            message.state = .edited
+            other = GoogleChatTime.timestamp(edited)
+        }
+        if message.state != .deleted {
+            if written == nil { remarks.note(.warning, "timestamp-missing", at: place) }
+            if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
+        }
+        try sink.append(
+            Event(.message(message), at: time, otherTime: other, by: actor, in: chat, from: place))
+        for version in record["previous_message_versions"]?.array ?? [] {
+            let date = version["created_date"]?.string ?? version["updated_date"]?.string
+            let change = AccountChange(field: "message-text", from: version["text"]?.filled, text: id)
+            try sink.append(
+                Event(
+                    .accountChange(change), at: date.flatMap(GoogleChatTime.timestamp), by: actor, in: chat, from: place
+                ))
+        }
+        for reaction in record["reactions"]?.array ?? [] {
+            let symbol =
+                reaction["emoji"]?["unicode"]?.filled ?? reaction["emoji"]?["custom_emoji"]?["shortcode"]?.filled
+            let content = Event.Content.reaction(Reaction(symbol: symbol ?? "reaction", target: id))
+            let emails = reaction["reactor_emails"]?.array?.compactMap(\.filled) ?? []
+            for email in emails {
+                let actor = try account([Identifier(.email, email)], into: &sink)
+                try sink.append(Event(content, at: nil, by: actor, in: chat, from: place))
+            }
+            if emails.isEmpty { try sink.append(Event(content, at: nil, by: nil, in: chat, from: place)) }
+        }
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private mutating func attachments(of record: JSONElement, text: String, at place: Provenance) -> [Attachment] {
+        var found: [Attachment] = []
+        for entry in record["attached_files"]?.array ?? [] {
+            let name = entry["export_name"]?.filled ?? entry["original_name"]?.filled
+            let exhibit = name.flatMap { files.exhibit(named: $0) }
+            if exhibit == nil { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
+            found.append(
+                Attachment(
+                    Attachment.Kind(fileName: entry["original_name"]?.filled ?? name ?? ""), name: name,
+                    exhibit: exhibit))
+        }
+        for annotation in record["annotations"]?.array ?? [] {
+            for member in annotation.members where member.key.hasSuffix("_metadata") {
+                guard let address = Self.address(member), !text.contains(address) else { continue }
+                found.append(Attachment(.link, name: address))
+            }
+        }
+        return found
+    }
+
+    /// Where an annotation leads: a page, a film, a file of Drive, a meeting.
+    private static func address(_ annotation: JSONMember) -> String? {
+        let value = annotation.value
+        switch annotation.key {
+        case "url_metadata":
+            return value["url"]?["private_do_not_access_or_else_safe_url_wrapped_value"]?.filled ?? value["url"]?.filled
+        case "youtube_metadata": return value["id"]?.filled.map { "https://www.youtube.com/watch?v=" + $0 }
+        case "drive_metadata": return value["title"]?.filled ?? value["id"]?.filled
+        case "video_call_metadata":
+            return value["meeting_space"]?["meeting_url"]?.filled ?? value["meeting_url"]?.filled
+        default: return nil
+        }
+    }
+
+    /// Reads the owner's profile and what it says of conversations to which the owner was asked.
+    mutating func readProfile(
+        _ exhibit: Exhibit, of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+            var walk = JSONWalk(in: bytes, of: file)
+            let tree = try walk.element(in: bytes)
+            sink.tally(.seen, in: exhibit.number)
+            owner = Self.identifiers(of: tree["user"])
+            let account = try sink.account(platform: .googleChat, owner, isOwner: true)
+            sink.tally(.parsed, in: exhibit.number)
+            for (index, entry) in (tree["membership_info"]?.array ?? []).enumerated() {
+                sink.tally(.seen, in: exhibit.number)
+                let place = file.place(entry.bytes, .item(of: "/membership_info", at: index))
+                guard let group = entry["group_id"]?.filled, let state = entry["membership_state"]?.filled else {
+                    sink.tally(.unknown, in: exhibit.number)
+                    remarks.note(.loss, "list-entry-not-understood", at: place)
+                    continue
+                }
+                sink.tally(.parsed, in: exhibit.number)
+                if state == "MEMBER_JOINED" { continue }
+                // Who asked is not exported.
+                let chat = try sink.conversation(
+                    Conversation(
+                        platform: .googleChat, kind: group.hasPrefix("DM ") ? .unknown : .group,
+                        title: entry["group_name"]?.filled, nativeID: group))
+                let change = MembershipChange(
+                    step: state == "MEMBER_INVITED" ? .added : .left, subject: account, text: state)
+                try sink.append(Event(.membership(change), at: nil, by: nil, in: chat, from: place))
+            }
+            walk.finish(in: bytes, into: &sink)
+        }
+        remarks.report(into: &sink)
+        if let damage { sink.report(damage) }
+    }
+
+    private static let knownMembers: Set<String> = [
+        "creator", "created_date", "updated_date", "deleted_date", "message_state", "deletion_metadata", "text",
+        "topic_id", "message_id", "attached_files", "annotations", "quoted_message_metadata", "reactions",
+        "previous_message_versions",
+    ]
+}
+
+/// The files beside a conversation's messages; Takeout changes their names.
+struct GoogleChatFiles {
+    private var exhibits: [String: Int32] = [:]
+
+    init(_ companions: [Exhibit]) {
+        for companion in companions where companion.name.hasSuffix(".json") == false {
+            exhibits[String(companion.name)] = companion.number
+        }
+    }
+
+    /// The file that a record calls by its export name.
+    func exhibit(named name: String) -> Int32? {
+        if let exact = exhibits[name] { return exact }
+        // On disk some signs became underscores, and long names were cut in front of their ending.
+        let plain = String(name.map { "?&=:*\"<>|\\/%'+".contains($0) ? "_" : $0 })
+        if let found = exhibits[plain] { return found }
+        let dot = plain.lastIndex(of: ".") ?? plain.endIndex
+        let (stem, ending) = (plain[..<dot], plain[dot...])
+        let cut = exhibits.keys.filter { candidate in
+            guard candidate.hasSuffix(ending), candidate.count >= 40 else { return false }
+            return stem.hasPrefix(candidate.dropLast(ending.count))
+        }
+        return cut.count == 1 ? exhibits[cut[0]] : nil
+    }
+}
+
+/// Dates of Google Chat: words in the account's language, always in UTC.
+enum GoogleChatTime {
+    static func timestamp(_ literal: String) -> Timestamp? {
+        if let time = english(literal) { return time }
+        var text = literal[...]
+        // The weekday tells nothing, and its names are of more languages than the months'.
+        if let comma = text.firstIndex(where: { $0 == "," || $0 == "،" }),
+            !text[..<comma].utf8.contains(where: { $0 &- 0x30 < 10 })
+        {
+            text = text[text.index(after: comma)...]
+        }
+        guard var time = MetaHTMLTime(order: nil).timestamp(western(text)) ?? ISOTime.timestamp(literal) else {
+            return nil
+        }
+        if time.zone == .unknown { time.zone = .utc }
+        time.literal = literal
+        return time
+    }
+
+    /// The two English forms, which most accounts have, without a look into tables.
+    private static func english(_ literal: String) -> Timestamp? {
+        let bytes = Array(literal.utf8)
+        let span = bytes.span
+        var scanner = TextScanner(0..<span.count)
+        guard let weekday = scanner.word(in: span), EnglishCalendar.weekday(weekday) != nil,
+            scanner.take(", ", in: span)
+        else { return nil }
+        var day = scanner.number(1...2, in: span)
+        if day != nil { scanner.blanks(in: span) }
+        guard let word = scanner.word(in: span), let month = EnglishCalendar.month(word) else { return nil }
+        scanner.blanks(in: span)
+        if day == nil {
+            day = scanner.number(1...2, in: span)
+            guard scanner.take(", ", in: span) else { return nil }
+        }
+        guard let day, let year = scanner.number(4...4, in: span), scanner.take(" at ", in: span),
+            let clock = ClockTime(&scanner, in: span), scanner.blanks(in: span), scanner.take("UTC", in: span),
+            scanner.isAtEnd,
+            let civil = CivilTime(
+                year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second ?? 0)
+        else { return nil }
+        return Timestamp(
+            microseconds: civil.microseconds, precision: clock.second == nil ? .minute : .second, zone: .utc,
+            literal: literal)
+    }
+
+    /// `2023年2月9日木曜日 8時13分44秒` without its weekday and with a clock of numbers.
+    private static func western(_ text: Substring) -> String {
+        guard text.unicodeScalars.contains(where: { (0x3000...0xD7AF).contains($0.value) }) else { return String(text) }
+        let words = text.split(separator: " ").map { word -> String in
+            var plain = String(word)
+            for day in weekdays where plain.hasSuffix(day) { plain = String(plain.dropLast(day.count)) }
+            if plain.hasSuffix("曜日") { plain = String(plain.dropLast(3)) }
+            for mark in ["時", "时", "시", "分", "분"] { plain = plain.replacing(mark, with: ":") }
+            for mark in ["秒", "초"] { plain = plain.replacing(mark, with: "") }
+            return plain
+        }
+        return words.filter { !$0.isEmpty }.joined(separator: " ").replacing(": ", with: ":")
+    }
+
+    private static let weekdays =
+        ["一", "二", "三", "四", "五", "六", "日"].flatMap { ["星期" + $0, "周" + $0, "週" + $0] }
+        + ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"]
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+import Importing
+
+extension IMessageChat {
+    /// Reads a page.
+    mutating func readPage(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var cursor = IMessageRecords()
+        var index = 0
+        while let record = cursor.next(in: bytes) {
+            let place = file.place(record.bytes, .item(of: "message", at: index))
+            index += 1
+            sink.tally(.seen, in: place.exhibit)
+            if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
+            let document: HTMLDocument
+            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+                sink.tally(.unknown, in: place.exhibit)
+                remarks.note(.loss, "message-unreadable", at: place)
+                continue
+            }
+            remarks.note(.warning, "bytes-replaced", at: place, document.replacedBytes)
+            if record.isAnnouncement {
+                let label = document.label(of: document.root)
+                let stamp = document.first(class: "timestamp").flatMap { IMessageStamp(document.text(of: $0).trimmed) }
+                let whole = IMessageStamp(document.text(of: document.root).trimmed)
+                let words = whole?.rest ?? label
+                let shown = document.trimmedWords(of: document.root) { document.hasClass("timestamp", of: $0) }
+                try append(
+                    announcement: whole == nil ? shown ?? label : words, at: whole?.time ?? stamp?.time, place: place,
+                    into: &sink)
+                continue
+            }
+            try append(
+                document, document.elements(of: document.root).first ?? document.root, depth: 0, to: nil, at: place,
+                file, into: &sink)
+        }
+    }
+
+    /// Adds a message and the answers inside it.
+    private mutating func append(
+        _ document: HTMLDocument, _ node: HTMLDocument.Node, depth: Int, to target: String?, at place: Provenance,
+        _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let replies = document.first(class: "replies", in: node)
+        func isOwn(_ inner: HTMLDocument.Node) -> Bool { replies.map { !document.isInside(inner, $0) } ?? true }
+        func find(_ word: String) -> HTMLDocument.Node? {
+            document.first(in: node) { document.hasClass(word, of: $0) && isOwn($0) }
+        }
+        var entry = Entry()
+        entry.depth = depth
+        entry.replyTo = target
+        entry.id = document.attribute("id", of: node).map { $0.hasPrefix("r-") ? String($0.dropFirst(2)) : $0 }
+        let stamp = find("timestamp").flatMap { IMessageStamp(document.text(of: $0).trimmed) }
+        entry.time = stamp?.time
+        entry.read = stamp?.readTime
+        entry.sender = find("sender").map { document.label(of: $0) }
+        if find("deleted") != nil { entry.state = .deleted }
+        entry.isAnswerCopy = find("reply_context") != nil
+        if entry.isAnswerCopy, let link = find("reply_anchor").flatMap({ document.firstAddress(in: $0) }) {
+            entry.replyTo = link.split(separator: "#").last.map {
+                $0.hasPrefix("r-") ? String($0.dropFirst(2)) : String($0)
+            }
+        }
+        if let subject = find("subject").flatMap({ document.trimmedWords(of: $0) }) { entry.lines.append(subject) }
+        for part in document.all(class: "message_part", in: node) where isOwn(part) {
+            take(part, document, into: &entry)
+        }
+        for word in ["reactions", "tapbacks"] {
+            guard let list = find(word) else { continue }
+            for line in document.all(class: "reaction", in: list) + document.all(class: "tapback", in: list) {
+                if let found = IMessageLine.tapback(document.label(of: line)),
+                    !entry.reactions.contains(where: { $0 == found })
+                {
+                    entry.reactions.append(found)
+                }
+            }
+        }
+        if entry.lines.count == 1, IMessageLine.isUnsent(entry.lines[0]) {
+            (entry.lines, entry.state) = ([], .deleted)
+        }
+        let id = entry.id
+        try append(entry, at: place, into: &sink)
+        guard let replies, depth < 16 else { return }
+        for reply in document.all(class: "reply", in: replies) where isDirect(reply, in: replies, document) {
+            let inner = document.first("div", class: "message", in: reply) ?? reply
+            let own = document.attribute("id", of: reply)
+            let innerPlace = Provenance(
+                exhibit: place.exhibit, bytes: document.byteRange(of: inner).clamped(to: place.bytes),
+                locator: place.locator)
+            sink.tally(.seen, in: place.exhibit)
+            try append(document, inner, depth: depth + 1, to: id ?? own, at: innerPlace, file, into: &sink)
+        }
+    }
+
+    private func isDirect(_ reply: HTMLDocument.Node, in replies: HTMLDocument.Node, _ document: HTMLDocument) -> Bool {
+        var node = document.parent(of: reply)
+        while let outer = node, outer != replies {
+            if document.hasClass("replies", of: outer) { return false }
+            node = document.parent(of: outer)
+        }
+        return true
+    }
+
+    private func take(_ part: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) {
+        if let edited = document.first(class: "edited", in: part) {
+            let rows = document.all("tr", in: edited).map { row in
+                document.elements(of: row).map { document.trimmedWords(of: $0) ?? "" }
+            }.filter { !$0.isEmpty }
+            for row in rows.dropLast() {
+                entry.versions.append((row.last ?? "", IMessageStamp(row[0])?.time ?? entry.time))
+            }
+            if let last = rows.last, let text = last.last { entry.lines.append(text) }
+            return
+        }
+        if let error = document.first(class: "attachment_error", in: part) {
+            entry.attachments.append(Attachment(.other, name: document.trimmedWords(of: error)))
+            return
+        }
+        for holder in document.all(class: "attachment", in: part) + document.all(class: "sticker", in: part) {
+            guard let link = document.firstAddress(in: holder) else { continue }
+            let isSticker = document.hasClass("sticker", of: holder)
+            entry.attachments.append(attachment(link, kind: isSticker ? .sticker : nil))
+        }
+        for app in document.all(class: "app", in: part) {
+            let link =
+                document.first("a", in: app).flatMap { document.attribute("href", of: $0) }
+                ?? document.parent(of: app).flatMap { document.attribute("href", of: $0) }
+            let leaves = document.descendants(of: app).filter { node in
+                document.isElement(node) && document.elements(of: node).isEmpty && !document.isBlank(node)
+            }
+            let words = leaves.map { document.label(of: $0) }.joined(separator: " ")
+            let name = [words.isEmpty ? nil : words, link].compactMap(\.self).joined(separator: " — ")
+            entry.attachments.append(Attachment(.link, name: name))
+        }
+        if let bubble = document.first(class: "bubble", in: part), let text = document.trimmedWords(of: bubble) {
+            entry.lines.append(text)
+        } else if let error = document.first(class: "app_error", in: part), let text = document.trimmedWords(of: error)
+        {
+            entry.attachments.append(Attachment(.other, name: text))
+        } else if document.first(class: "announcement", in: part) != nil
+            || document.first(class: "unsent", in: part) != nil
+        {
+            entry.state = .deleted
+        } else if entry.attachments.isEmpty, let text = document.trimmedWords(of: part) {
+            entry.lines.append(text)
+        }
+    }
+}
+
+extension String {
+    /// Without blanks and line feeds at either end.
+    var trimmed: String {
+        let isBlank = { (character: Character) in character.isWhitespace }
+        let front = drop(while: isBlank)
+        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(front[...last])
+    }
+}
+
+/// Cuts a page into its outermost messages and announcements: answers stand inside the message that they answer.
+struct IMessageRecords {
+    /// One record.
+    struct Record {
+        var bytes: Range<Int>
+        var isAnnouncement: Bool
+        var isComplete: Bool
+    }
+
+    private var tags = HTMLTagCursor()
+    /// Once an end tag was missing, a record ends where the next begins: nothing is swallowed.
+    private var isFlat = false
+    /// The next record; nil at the end of the page.
+    mutating func next(in bytes: Span<UInt8>) -> Record? {
+        while let tag = tags.next(in: bytes) {
+            guard let isAnnouncement = Self.begins(tag, in: bytes) else { continue }
+            let start = tag.bytes.lowerBound
+            var depth = 1
+            var inside: HTMLTag?
+            while let inner = tags.next(in: bytes) {
+                guard Self.isDivision(inner, in: bytes), !inner.isSelfClosing else { continue }
+                if inside == nil, Self.begins(inner, in: bytes) != nil {
+                    inside = inner
+                    if isFlat { break }
+                }
+                depth += inner.kind == .start ? 1 : -1
+                if depth == 0 {
+                    return Record(
+                        bytes: start..<inner.bytes.upperBound, isAnnouncement: isAnnouncement, isComplete: true)
+                }
+            }
+            isFlat = true
+            let end = inside?.bytes.lowerBound ?? bytes.count
+            tags = HTMLTagCursor(at: end)
+            return Record(bytes: start..<end, isAnnouncement: isAnnouncement, isComplete: false)
+        }
+        return nil
+    }
+
+    /// Whether a tag begins a record, and whether that is an announcement.
+    private static func begins(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool? {
+        guard tag.kind == .start, isDivision(tag, in: bytes) else { return nil }
+        if hasClass("message", tag, in: bytes) { return false }
+        return hasClass("announcement", tag, in: bytes) ? true : nil
+    }
+
+    /// Asked of every tag of a page: compared byte by byte.
+    private static func isDivision(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool {
+        tag.name.count == 3
+            && (bytes.hasBytes("div", at: tag.name.lowerBound) || bytes.hasBytes("DIV", at: tag.name.lowerBound))
+    }
+
+    private static func hasClass(_ word: StaticString, _ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool {
+        let classes = tag.classes
+        guard classes.count >= word.utf8CodeUnitCount else { return false }
+        var index = classes.lowerBound
+        while index < classes.upperBound {
+            while index < classes.upperBound, bytes[index] <= 0x20 { index += 1 }
+            let start = index
+            while index < classes.upperBound, bytes[index] > 0x20 { index += 1 }
+            if index - start == word.utf8CodeUnitCount, bytes.hasBytes(word, at: start) { return true }
+        }
+        return false
+    }
+}

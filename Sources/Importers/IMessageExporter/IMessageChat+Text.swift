@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+extension IMessageChat {
+    /// A block of a text: a message or an announcement, with the answers that stand indented below it.
+    private struct Block {
+        var stamp: IMessageStamp
+        var indent: Int
+        var bytes: Range<Int>
+        var line: Int
+        var lines: [String] = []
+    }
+
+    /// Reads a text.
+    mutating func readText(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var lines = LineCursor(in: bytes)
+        var open: Block?
+        var parents: [String] = []
+        var (isBehindBlank, count) = (true, 0)
+        var lastIndent = 0
+        while let line = lines.next(in: bytes) {
+            let indent = Self.indent(of: line.content, in: bytes)
+            let content = line.content.lowerBound + indent..<line.content.upperBound
+            let isBlank = content.isEmpty
+            // Bodies are not escaped: a time begins a block only behind a blank line or where the indent changes.
+            // Answers follow each other without one.
+            if !isBlank, indent % 4 == 0, let stamp = IMessageStamp(content, in: bytes),
+                isBehindBlank || indent != lastIndent || indent > 0 && stamp.rest.isEmpty
+            {
+                if let block = open { try close(block, &parents, &count, file, into: &sink) }
+                open = Block(
+                    stamp: stamp, indent: indent, bytes: line.content.lowerBound..<line.bytes.upperBound,
+                    line: line.number)
+                (isBehindBlank, lastIndent) = (false, indent)
+                continue
+            }
+            if var block = open {
+                if !isBlank { block.bytes = block.bytes.lowerBound..<line.bytes.upperBound }
+                let own = line.content.lowerBound + min(indent, block.indent)..<line.content.upperBound
+                block.lines.append(bytes.text(in: own))
+                open = block
+            } else if !isBlank {
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
+            }
+            isBehindBlank = isBlank
+            if !isBlank { lastIndent = indent }
+        }
+        if let block = open { try close(block, &parents, &count, file, into: &sink) }
+    }
+
+    private static func indent(of line: Range<Int>, in bytes: Span<UInt8>) -> Int {
+        line.prefix { bytes[$0] == UInt8(ascii: " ") }.count
+    }
+
+    private mutating func close(
+        _ block: Block, _ parents: inout [String], _ count: inout Int, _ file: TextFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let place = file.place(block.bytes, .line(block.line))
+        sink.tally(.seen, in: place.exhibit)
+        if !block.stamp.rest.isEmpty {
+            return try append(announcement: block.stamp.rest, at: block.stamp.time, place: place, into: &sink)
+        }
+        var lines = block.lines
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        var entry = Entry(time: block.stamp.time, read: block.stamp.readTime)
+        entry.depth = block.indent / 4
+        if !lines.isEmpty { entry.sender = lines.removeFirst() }
+        take(lines, into: &entry)
+        // The format has no numbers: a message that is answered gets its place in the file as one.
+        let id = "\(count)"
+        count += 1
+        parents = Array(parents.prefix(entry.depth))
+        if entry.depth > 0 { entry.replyTo = parents.last }
+        parents.append(id)
+        entry.id = id
+        try append(entry, at: place, into: &sink)
+    }
+
+    private func take(_ lines: [String], into entry: inout Entry) {
+        var isReactions = false
+        for line in lines {
+            switch line {
+            case "Reactions:", "Tapbacks:": isReactions = true
+            case "This message was deleted from the conversation!": entry.state = .deleted
+            case "This message responded to an earlier message.": entry.isAnswerCopy = true
+            case "Attachment missing!": entry.attachments.append(Attachment(.other, name: nil))
+            case let line where isReactions && IMessageLine.tapback(line) != nil:
+                if let found = IMessageLine.tapback(line) { entry.reactions.append(found) }
+            case let line where isReactions && line.hasPrefix("Sticker from "):
+                let parts = line.dropFirst(13).split(separator: ":", maxSplits: 1)
+                if parts.count == 2 {
+                    entry.reactions.append(("sticker" + parts[1], String(parts[0])))
+                }
+            case let line where line.hasPrefix("Sent with ") && line.utf8.count < 40 && !entry.lines.isEmpty:
+                // An effect on the screen, not a word of the sender.
+                break
+            default:
+                isReactions = false
+                take(line, into: &entry)
+            }
+        }
+        if entry.lines.count == 1, IMessageLine.isUnsent(entry.lines[0]) {
+            (entry.lines, entry.state) = ([], .deleted)
+        }
+    }
+
+    private func take(_ line: String, into entry: inout Entry) {
+        if line.hasPrefix("Edited "), let mark = line.firstRange(of: " later: "),
+            let delay = IMessageStamp.seconds(String(line[line.index(line.startIndex, offsetBy: 7)..<mark.lowerBound]))
+        {
+            let previous = entry.lines.joined(separator: "\n")
+            let isFirst = entry.versions.isEmpty
+            // The first wording stands behind its time.
+            let stamped = isFirst ? Self.stamped(previous) : nil
+            entry.versions.append((stamped?.text ?? previous, stamped?.time ?? entry.versions.last?.time ?? entry.time))
+            if var time = entry.time {
+                time.microseconds += delay * 1_000_000
+                entry.read = time
+            }
+            entry.lines = [String(line[mark.upperBound...])]
+        } else if isFile(line) {
+            entry.attachments.append(attachment(line))
+        } else {
+            entry.lines.append(line)
+        }
+    }
+
+    /// `May 12, 2024  7:02:00 PM who are yo`.
+    private static func stamped(_ text: String) -> (text: String, time: Timestamp)? {
+        guard let stamp = IMessageStamp(text), !stamp.rest.isEmpty else { return nil }
+        return (stamp.rest, stamp.time)
+    }
+}

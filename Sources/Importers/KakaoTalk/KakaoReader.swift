@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the files of one room, in their order.
+struct KakaoReader {
+    private let media: [String: Int32]
+    private var remarks = Remarks()
+    private var accounts = NamedAccounts(.kakaotalk, ownerWords: ["회원님", "you", "You"])
+    private var conversation: Conversation.ID?
+    private var front: KakaoFront?
+    private var senders: [String] = []
+
+    /// A record whose last line has not been met.
+    private struct Open {
+        var time: Timestamp?
+        /// Nil for a line of the app.
+        var name: String?
+        var body: Range<Int>
+        var bytes: Range<Int>
+        var line: Int
+    }
+
+    init(_ unit: ImportUnit) {
+        var media: [String: Int32] = [:]
+        for companion in unit.neighbours { media[String(companion.name)] = companion.number }
+        self.media = media
+    }
+
+    private mutating func open(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Conversation.ID {
+        if let conversation { return conversation }
+        front = KakaoFront(bytes, name: file.exhibit.name)
+        let isGroup = front?.people.map { $0 > 2 } ?? false
+        let opened = try sink.conversation(
+            Conversation(platform: .kakaotalk, kind: isGroup ? .group : .unknown, title: front?.room))
+        conversation = opened
+        return opened
+    }
+
+    /// Reads a text.
+    mutating func readText(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let chat = try open(bytes, file, into: &sink)
+        let exhibit = file.exhibit.number
+        var lines = LineCursor(in: bytes)
+        var record: Open?
+        var day: CivilTime?
+        while let line = lines.next(in: bytes) {
+            let start = line.content.lowerBound
+            var next: Open?
+            switch KakaoLine(line.content, in: bytes) {
+            case .day(let found)?:
+                if let record { try close(record, chat, bytes, file, into: &sink) }
+                (record, day) = (nil, found)
+                sink.tally(.seen, in: exhibit)
+                sink.tally(.skipped(reason: "date-separator"), in: exhibit)
+                continue
+            case .message(let time, let name, let body)?:
+                next = Open(time: time, name: bytes.text(in: name), body: body, bytes: line.content, line: line.number)
+            case .service(let time, let body)?:
+                next = Open(time: time, name: nil, body: body, bytes: line.content, line: line.number)
+            case .bracketed(let clock, let name, let body)?:
+                let time = day.map {
+                    Self.time(
+                        $0, clock, bytes.text(in: name.upperBound + 3..<max(name.upperBound + 3, body.lowerBound)))
+                }
+                next = Open(time: time, name: bytes.text(in: name), body: body, bytes: line.content, line: line.number)
+            case nil: break
+            }
+            let text = next == nil && day != nil ? bytes.text(in: line.content) : ""
+            // Computers write lines of the app bare: the words alone tell them from a further line of a message.
+            if next == nil, day != nil, KakaoWords.membership(text) != nil || KakaoWords.isDeleted(text) {
+                next = Open(time: nil, name: nil, body: line.content, bytes: line.content, line: line.number)
+            }
+            if let next {
+                if let record { try close(record, chat, bytes, file, into: &sink) }
+                record = next
+            } else if let open = record {
+                record?.body = open.body.lowerBound..<max(open.body.upperBound, line.content.upperBound)
+                record?.bytes = open.bytes.lowerBound..<line.content.upperBound
+            } else if !line.content.isEmpty {
+                let words = bytes.text(in: line.content)
+                guard !KakaoFront.isTitle(words), !KakaoFront.isSaved(words) else { continue }
+                sink.tally(.seen, in: exhibit)
+                sink.tally(.unknown, in: exhibit)
+                remarks.note(
+                    .loss, "text-before-first-record",
+                    at: file.place(start..<line.content.upperBound, .line(line.number)))
+            }
+        }
+        if let record { try close(record, chat, bytes, file, into: &sink) }
+    }
+
+    private static func time(_ day: CivilTime, _ clock: ClockTime, _ literal: String) -> Timestamp {
+        var time = day
+        (time.hour, time.minute, time.second) = (clock.hour, clock.minute, clock.second ?? 0)
+        let words = literal.prefix { $0 != "]" }
+        return time.wallClock(clock.second == nil ? .minute : .second, String(words))
+    }
+
+    private mutating func close(
+        _ record: Open, _ chat: Conversation.ID, _ bytes: Span<UInt8>, _ file: TextFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var body = bytes.joined(record.body)
+        while body.last?.isNewline == true { body.removeLast() }
+        let place = file.place(record.bytes, .line(record.line))
+        sink.tally(.seen, in: place.exhibit)
+        try append(body, by: record.name, at: record.time, in: chat, place, into: &sink)
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private mutating func append(
+        _ body: String, by name: String?, at time: Timestamp?, in chat: Conversation.ID, _ place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        // Bare lines of computers have no time of their own.
+        if name == nil, time == nil { remarks.note(.note, "timestamp-missing", at: place) }
+        guard let name, !name.isEmpty else { return try append(line: body, at: time, in: chat, place, into: &sink) }
+        if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
+        // Tables give lines of the app to whoever acted.
+        if let found = KakaoWords.membership(body), found.actor == nil || found.actor == name {
+            return try append(line: body, at: time, in: chat, place, into: &sink)
+        }
+        if !senders.contains(name), senders.count < 8 { senders.append(name) }
+        let actor = try accounts.account(name, into: &sink)
+        if let call = KakaoWords.call(body) {
+            return try sink.append(Event(.call(call), at: time, by: actor, in: chat, from: place))
+        }
+        var message = Message(text: body.isEmpty ? nil : body)
+        message.attachments = KakaoWords.attachments(body).map { attachment in
+            var found = attachment
+            found.exhibit = attachment.name.flatMap { media[$0] }
+            return found
+        }
+        if message.attachments.isEmpty, media[body] != nil || KakaoWords.isMediaName(body) {
+            message.attachments = [Attachment(Attachment.Kind(fileName: body), name: body, exhibit: media[body])]
+        }
+        if !message.attachments.isEmpty { message.text = nil }
+        if KakaoWords.isDeleted(body) { (message.text, message.state) = (nil, .deleted) }
+        if body.isEmpty { remarks.note(.warning, "message-empty", at: place) }
+        remarks.note(
+            .note, "media-not-downloaded", at: place, message.attachments.count { $0.isFile && $0.exhibit == nil })
+        try sink.append(Event(.message(message), at: time, by: actor, in: chat, from: place))
+    }
+
+    private mutating func append(
+        line: String, at time: Timestamp?, in chat: Conversation.ID, _ place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        if KakaoWords.isDeleted(line) {
+            return try sink.append(
+                Event(.message(Message(state: .deleted)), at: time, by: nil, in: chat, from: place))
+        }
+        guard let found = KakaoWords.membership(line) else {
+            remarks.note(.note, "unknown-service-action", at: place)
+            return try sink.append(Event(.notice(line), at: time, by: nil, in: chat, from: place))
+        }
+        let actor = try accounts.account(found.actor ?? "", into: &sink)
+        for subject in found.subjects {
+            let account = try accounts.account(subject, into: &sink)
+            let change = MembershipChange(step: found.step, subject: account)
+            try sink.append(Event(.membership(change), at: time, by: actor, in: chat, from: place))
+        }
+        if found.subjects.isEmpty {
+            try sink.append(
+                Event(.membership(MembershipChange(step: found.step)), at: time, by: actor, in: chat, from: place))
+        }
+    }
+
+    /// Reads a table.
+    ///
+    /// Old clients did not double quotation marks, so a record ends where the next begins.
+    mutating func readTable(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let chat = try open(bytes, file, into: &sink)
+        var lines = LineCursor(in: bytes)
+        var record: (range: Range<Int>, line: Int)?
+        while let line = lines.next(in: bytes) {
+            if Self.beginsRow(line.content, in: bytes) {
+                if let record { try closeRow(record.range, record.line, chat, bytes, file, into: &sink) }
+                record = (line.content, line.number)
+            } else if let open = record {
+                record = (open.range.lowerBound..<line.content.upperBound, open.line)
+            } else if !line.content.isEmpty, bytes.text(in: line.content) != "Date,User,Message" {
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
+            }
+        }
+        if let record { try closeRow(record.range, record.line, chat, bytes, file, into: &sink) }
+    }
+
+    private static func beginsRow(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        guard line.count > 20 else { return false }
+        let comma = line.lowerBound + 19
+        return bytes[comma] == UInt8(ascii: ",")
+            && ISOTime.timestamp(bytes.text(in: line.lowerBound..<comma)) != nil
+    }
+
+    private mutating func closeRow(
+        _ range: Range<Int>, _ line: Int, _ chat: Conversation.ID, _ bytes: Span<UInt8>, _ file: TextFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let place = file.place(range, .line(line))
+        sink.tally(.seen, in: place.exhibit)
+        let time = ISOTime.timestamp(bytes.text(in: range.lowerBound..<range.lowerBound + 19))
+        let rest = bytes.joined(range.lowerBound + 20..<range.upperBound)
+        let mark = rest.first == "\"" ? rest.firstRange(of: "\",") : rest.firstRange(of: ",")
+        guard let mark else {
+            sink.tally(.unknown, in: place.exhibit)
+            return remarks.note(.loss, "record-damaged", at: place)
+        }
+        let name = Self.unquoted(
+            rest.first == "\"" ? rest[..<rest.index(after: mark.lowerBound)] : rest[..<mark.lowerBound])
+        var text = rest[mark.upperBound...]
+        while text.last?.isNewline == true { text.removeLast() }
+        try append(Self.unquoted(text), by: name, at: time, in: chat, place, into: &sink)
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private static func unquoted(_ text: Substring) -> String {
+        (text.between("\"", "\"") ?? (text == "\"\"" ? "" : String(text))).replacing("\"\"", with: "\"")
+    }
+
+    /// Tells remarks, and the owner: a room of two bears its partner's name, so whoever else wrote is the owner.
+    mutating func finish(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        remarks.report(into: &sink)
+        guard let room = front?.room, front?.people ?? 2 == 2, senders.count == 2, senders.contains(room),
+            let own = senders.first(where: { $0 != room }), !["회원님", "you", "You"].contains(own)
+        else { return }
+        _ = try sink.account(platform: .kakaotalk, [Identifier(.displayName, own)], isOwner: true)
+    }
+}

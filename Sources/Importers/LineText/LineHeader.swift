@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+
+/// The first line of an export: `[LINE] Chat history with Mira`.
+struct LineTitle {
+    let name: String
+    let isTalk: Bool
+
+    init?(_ line: String) {
+        let text = (line.between("[LINE]", "") ?? line).trimmed
+        let forms: [(start: String, end: String, isTalk: Bool)] = [
+            ("Chat history with ", "", true), ("Chat history in ", "", false), ("", "とのトーク履歴", true),
+            ("", "のトーク履歴", false), ("與", "的聊天記錄", true), ("与", "的聊天记录", true), ("", "的聊天記錄", false),
+            ("", "的聊天记录", false), ("ประวัติการแชทกับ ", "", true), ("ประวัติการสนทนากับ ", "", true),
+            ("", "와의 대화", true), ("", "과의 대화", true), ("", "님과의 대화", true),
+        ]
+        for form in forms {
+            if let name = text.between(form.start, form.end) {
+                self.name = name
+                isTalk = form.isTalk
+                return
+            }
+        }
+        return nil
+    }
+
+    /// Whether a line says when the export was made.
+    static func isSaved(_ line: String) -> Bool {
+        [
+            "Saved on:", "Save date:", "保存日時：", "保存日時:", "儲存日期：", "儲存日期:", "保存日期：", "保存日期:", "บันทึกวันที่",
+            "저장한 날짜",
+        ].contains { line.hasPrefix($0) }
+    }
+}
+
+/// A line that names a day: `2024/05/12(Sun)`, `2021.01.02 土曜日`, `Sun, 26/04/2026`.
+enum LineDate {
+    case day(CivilTime)
+    /// Numbers whose order the telephone's region decides.
+    case numbers(DayMonthOrder.Numbers)
+
+    init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
+        guard line.count < 60 else { return nil }
+        var scanner = TextScanner(line)
+        if let word = scanner.word(in: bytes) {
+            guard let weekday = EnglishCalendar.weekday(word), scanner.take(",", in: bytes) else { return nil }
+            scanner.blanks(in: bytes)
+            guard let first = scanner.number(1...2, in: bytes), scanner.take("/", in: bytes),
+                let second = scanner.number(1...2, in: bytes), scanner.take("/", in: bytes),
+                let year = scanner.number(4...4, in: bytes), scanner.isAtEnd
+            else { return nil }
+            self = .numbers(DayMonthOrder.Numbers(first: first, second: second, year: year, weekday: weekday))
+            return
+        }
+        guard let year = scanner.number(4...4, in: bytes), let mark = scanner.take(oneOf: ["/", ".", "-"], in: bytes),
+            let month = scanner.number(1...2, in: bytes),
+            scanner.take(mark == 0 ? "/" : mark == 1 ? "." : "-", in: bytes),
+            let day = scanner.number(1...2, in: bytes), let civil = CivilTime(year: year, month: month, day: day)
+        else { return nil }
+        _ = scanner.take(".", in: bytes)
+        let rest = bytes.text(in: scanner.rest).trimmed
+        guard !rest.contains(where: { $0.isASCII && ($0.isNumber || $0 == "\t" || $0 == ":") }), rest.count <= 14 else {
+            return nil
+        }
+        if let weekday = Self.weekday(rest), weekday != civil.weekday { return nil }
+        if !rest.isEmpty, Self.weekday(rest) == nil, !Self.isThai(rest) { return nil }
+        self = .day(civil)
+    }
+
+    private static func isThai(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { (0x0E00...0x0E7F).contains($0.value) || $0 == "." || $0 == "(" || $0 == ")" }
+    }
+
+    /// 0 for Monday, by the word or sign behind a day; nil for another word.
+    private static func weekday(_ text: String) -> Int? {
+        let word = text.between("(", ")") ?? text.between("（", "）") ?? text
+        if let english = EnglishCalendar.weekday(word) { return english }
+        let signs: [[Character]] = [
+            ["月", "火", "水", "木", "金", "土", "日"], ["一", "二", "三", "四", "五", "六", "日"],
+            ["월", "화", "수", "목", "금", "토", "일"],
+        ]
+        let core: Substring =
+            if let day = word.between("", "曜日") ?? word.between("", "요일") {
+                day[...]
+            } else if let day = word.between("周", "") ?? word.between("週", "") ?? word.between("星期", "")
+                ?? word.between("礼拜", "")
+            {
+                day[...]
+            } else {
+                word[...]
+            }
+        guard core.count == 1, let sign = core.first else { return nil }
+        return signs.lazy.compactMap { $0.firstIndex(of: sign) }.first
+    }
+}
+
+/// A line that begins with a time.
+struct LineHeader {
+    let clock: ClockTime
+    /// Whether a tabulator follows.
+    let isTabbed: Bool
+    /// The sender's name; empty for a line of the app; nil where no second tabulator stands.
+    let sender: Range<Int>?
+    let body: Range<Int>
+
+    init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
+        var scanner = TextScanner(line)
+        guard let clock = ClockTime(&scanner, in: bytes), !scanner.isAtEnd else { return nil }
+        self.clock = clock
+        if scanner.take("\t", in: bytes) {
+            isTabbed = true
+            let tab = bytes.firstIndex(of: 0x09, from: scanner.place)
+            if tab < line.upperBound {
+                sender = scanner.place..<tab
+                body = tab + 1..<line.upperBound
+            } else {
+                sender = nil
+                body = scanner.rest
+            }
+        } else {
+            guard scanner.blanks(in: bytes), !scanner.isAtEnd else { return nil }
+            isTabbed = false
+            sender = nil
+            body = scanner.rest
+        }
+    }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads one chat: finds its records, settles its dates, then tells its events.
+struct LineReader {
+    private struct Record {
+        var day: LineDate?
+        var header: LineHeader
+        var bytes: Range<Int>
+        /// From the body's first byte to the record's end.
+        var body: Range<Int>
+        var line: Int
+    }
+
+    private let file: TextFile
+    private var remarks = Remarks()
+    private var accounts = NamedAccounts(.line, ownerWords: ["You"])
+    private var senders: [String] = []
+
+    init(_ file: TextFile) {
+        self.file = file
+    }
+
+    /// Reads the text from its first to its last line.
+    mutating func read(
+        _ bytes: Span<UInt8>, _ settings: ImportSettings, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let outline = outline(of: bytes, into: &sink)
+        let isOpen = outline.records.contains { if case .numbers? = $0.day { true } else { false } }
+        var dates = DayMonthOrder()
+        for record in outline.records { if case .numbers(let numbers)? = record.day { dates.note(numbers) } }
+        let order = isOpen ? try dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : .dmy
+        let title = outline.title ?? LineTitle(LineReader.stem(of: file.exhibit))
+        let names = LineNames(
+            outline.records.filter { !$0.header.isTabbed }.map { bytes.text(in: $0.body) }, title?.name)
+        let chat = try sink.conversation(
+            Conversation(
+                platform: .line, kind: title.map { $0.isTalk ? .direct : .group } ?? .unknown,
+                title: title?.name ?? LineReader.name(of: file.exhibit)))
+        for record in outline.records {
+            let place = file.place(record.bytes, .line(record.line))
+            sink.tally(.seen, in: place.exhibit)
+            var time: Timestamp?
+            let day: CivilTime? =
+                switch record.day {
+                case .day(let day)?: day
+                case .numbers(let numbers)?: numbers.civil(order)
+                case nil: nil
+                }
+            let clock = record.header.clock
+            if var civil = day {
+                (civil.hour, civil.minute, civil.second) = (clock.hour, clock.minute, clock.second ?? 0)
+                let literal = bytes.text(in: record.bytes.lowerBound..<record.header.body.lowerBound)
+                    .split(separator: "\t").first.map { String($0).trimmed }
+                time = civil.wallClock(clock.second == nil ? .minute : .second, literal ?? "")
+            } else {
+                // An export that begins within a day does not say which.
+                remarks.note(.warning, "timestamp-missing", at: place)
+            }
+            try append(record, time, names, in: chat, at: place, bytes, into: &sink)
+        }
+        try tellOwner(title, into: &sink)
+        remarks.report(into: &sink)
+    }
+
+    /// The name in a file's name: `[LINE] Mira.txt`, `[LINE] ミラとのトーク.txt`.
+    static func name(of exhibit: Exhibit) -> String {
+        let stem = stem(of: exhibit)
+        guard let name = stem.between("[LINE]", "")?.trimmed else { return stem }
+        return name.between("", "とのトーク") ?? name
+    }
+
+    static func stem(of exhibit: Exhibit) -> String {
+        let name = exhibit.name
+        return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+    }
+
+    private mutating func outline(
+        of bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) -> (title: LineTitle?, records: [Record]) {
+        var lines = LineCursor(in: bytes)
+        var (title, day) = (LineTitle?.none, LineDate?.none)
+        var records: [Record] = []
+        var quotes = 0
+        while let line = lines.next(in: bytes) {
+            let isInQuotation = quotes % 2 == 1
+            if let header = LineHeader(line.content, in: bytes),
+                header.isTabbed || !(records.last?.header.isTabbed ?? false)
+            {
+                records.append(
+                    Record(
+                        day: day, header: header, bytes: line.content.lowerBound..<line.content.upperBound,
+                        body: header.body, line: line.number))
+                let isQuoted = !header.body.isEmpty && bytes[header.body.lowerBound] == UInt8(ascii: "\"")
+                quotes = isQuoted ? Self.quotes(in: header.body, bytes) : 0
+            } else if let found = LineDate(line.content, in: bytes),
+                !isInQuotation || Self.isBeforeHeader(lines, in: bytes)
+            {
+                day = found
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.skipped(reason: "date-separator"), in: file.exhibit.number)
+            } else if let last = records.indices.last {
+                guard !line.content.isEmpty || isInQuotation else { continue }
+                records[last].bytes = records[last].bytes.lowerBound..<line.content.upperBound
+                records[last].body = records[last].body.lowerBound..<line.content.upperBound
+                if isInQuotation { quotes += Self.quotes(in: line.content, bytes) }
+            } else if !line.content.isEmpty {
+                let text = bytes.text(in: line.content)
+                if title == nil, let found = LineTitle(text) {
+                    title = found
+                } else if !LineTitle.isSaved(text) {
+                    sink.tally(.seen, in: file.exhibit.number)
+                    sink.tally(.unknown, in: file.exhibit.number)
+                    remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
+                }
+            }
+        }
+        return (title, records)
+    }
+
+    /// Quotation marks that count.
+    private static func quotes(in range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+        range.count { bytes[$0] == UInt8(ascii: "\"") }
+    }
+
+    /// Whether the next line that holds something begins a record.
+    private static func isBeforeHeader(_ lines: LineCursor, in bytes: Span<UInt8>) -> Bool {
+        var lines = lines
+        while let line = lines.next(in: bytes) {
+            if !line.content.isEmpty { return LineHeader(line.content, in: bytes)?.isTabbed ?? false }
+        }
+        return false
+    }
+
+    private mutating func append(
+        _ record: Record, _ time: Timestamp?, _ names: LineNames, in chat: Conversation.ID, at place: Provenance,
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var body = bytes.joined(record.body)
+        var sender = record.header.sender.map { bytes.text(in: $0) }
+        if !record.header.isTabbed, let split = names.split(body) { (sender, body) = (split.name, split.body) }
+        // Telephones put bodies of several lines into quotation marks.
+        if body.contains("\n"), let inside = body.between("\"", "\"") { body = inside.replacing("\"\"", with: "\"") }
+        guard let sender, !sender.isEmpty else {
+            try append(line: body.trimmed, time, in: chat, at: place, isCertain: record.header.isTabbed, into: &sink)
+            return sink.tally(.parsed, in: place.exhibit)
+        }
+        if !senders.contains(sender), senders.count < 8 { senders.append(sender) }
+        let actor = try accounts.account(sender, into: &sink)
+        let content: Event.Content
+        if let call = LineWords.call(body) {
+            content = call
+        } else if let attachment = LineWords.attachment(body) {
+            if attachment.isFile { remarks.note(.note, "media-not-downloaded", at: place) }
+            content = .message(Message(attachments: [attachment]))
+        } else {
+            if body.isEmpty { remarks.note(.warning, "message-empty", at: place) }
+            content = .message(Message(text: body.isEmpty ? nil : body))
+        }
+        try sink.append(Event(content, at: time, by: actor, in: chat, from: place))
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private mutating func append(
+        line: String, _ time: Timestamp?, in chat: Conversation.ID, at place: Provenance, isCertain: Bool,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        if let name = LineWords.unsent(line) {
+            let actor = try accounts.account(name, into: &sink)
+            return try sink.append(
+                Event(.message(Message(state: .deleted)), at: time, by: actor, in: chat, from: place))
+        }
+        if let found = LineWords.membership(line) {
+            let actor = try accounts.account(found.actor, into: &sink)
+            let subject = try accounts.account(found.subject ?? "", into: &sink)
+            let change = MembershipChange(step: found.step, subject: subject, text: found.title)
+            return try sink.append(Event(.membership(change), at: time, by: actor, in: chat, from: place))
+        }
+        if let call = LineWords.call(line) {
+            return try sink.append(Event(call, at: time, by: nil, in: chat, from: place))
+        }
+        if isCertain {
+            remarks.note(.note, "unknown-service-action", at: place)
+            return try sink.append(Event(.notice(line), at: time, by: nil, in: chat, from: place))
+        }
+        // Where blanks stand for tabulators, nothing tells a sender's name from the first words.
+        remarks.note(.warning, "sender-missing", at: place)
+        let attachment = LineWords.placeholders.first { line.hasSuffix(" " + $0.0) }
+        let message = Message(text: line, attachments: attachment.map { [Attachment($0.1)] } ?? [])
+        try sink.append(Event(.message(message), at: time, by: nil, in: chat, from: place))
+    }
+
+    /// The other of two: a talk bears the name of its partner, so whoever else wrote is the owner.
+    private mutating func tellOwner(
+        _ title: LineTitle?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let title, title.isTalk, senders.count == 2, senders.contains(title.name),
+            let own = senders.first(where: { $0 != title.name })
+        else { return }
+        _ = try sink.account(platform: .line, [Identifier(.displayName, own)], isOwner: true)
+    }
+}
+
+/// Names of senders in texts where a blank stands between name and words.
+struct LineNames {
+    private var names: [String] = []
+
+    /// Learns names from the bodies: the title's, and first words that recur, with those that always follow them.
+    init(_ bodies: [String], _ title: String?) {
+        if let title { names.append(title) }
+        var counts: [String: Int] = [:]
+        let words = bodies.map { $0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false) }
+        for line in words {
+            for length in 1...4 where line.count > length {
+                counts[line.prefix(length).joined(separator: " "), default: 0] += 1
+            }
+        }
+        for line in words where line.count > 1 {
+            var name = String(line[0])
+            guard counts[name] ?? 0 > 1 else { continue }
+            for length in 2...4 where line.count > length {
+                let longer = line.prefix(length).joined(separator: " ")
+                guard counts[longer] == counts[name] else { break }
+                name = longer
+            }
+            if !names.contains(name) { names.append(name) }
+        }
+        names.sort { $0.utf8.count > $1.utf8.count }
+    }
+
+    /// The sender and the words of a body; nil where no known name stands in front.
+    func split(_ body: String) -> (name: String, body: String)? {
+        for name in names {
+            if let rest = body.between(name + " ", "") { return (name, rest) }
+        }
+        return nil
+    }
+}

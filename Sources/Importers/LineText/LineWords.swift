@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// The app's own words in LINE's texts: English, Japanese, Chinese, Korean, Thai.
+enum LineWords {
+    /// What stands where a file was.
+    static let placeholders: [(String, Attachment.Kind)] = [
+        ("[Photo]", .image), ("[Photos]", .image), ("[写真]", .image), ("[照片]", .image), ("[圖片]", .image),
+        ("[图片]", .image), ("[사진]", .image), ("[รูป]", .image),
+        ("[Video]", .video), ("[Videos]", .video), ("[動画]", .video), ("[影片]", .video), ("[视频]", .video),
+        ("[동영상]", .video), ("[วิดีโอ]", .video),
+        ("[Sticker]", .sticker), ("[スタンプ]", .sticker), ("[貼圖]", .sticker), ("[贴图]", .sticker),
+        ("[스티커]", .sticker), ("[สติกเกอร์]", .sticker),
+        ("[Voice message]", .voice), ("[ボイスメッセージ]", .voice), ("[語音訊息]", .voice), ("[语音信息]", .voice),
+        ("[음성메시지]", .voice),
+        ("[File]", .document), ("[ファイル]", .document), ("[檔案]", .document), ("[文件]", .document),
+        ("[파일]", .document), ("[ไฟล์]", .document),
+        ("[Location]", .location), ("[位置情報]", .location), ("[位置]", .location), ("[위치]", .location),
+        ("[Contact]", .contactCard), ("[連絡先]", .contactCard), ("[聯絡資訊]", .contactCard), ("[联系人]", .contactCard),
+        ("[Albums]", .other), ("[アルバム]", .other), ("[相簿]", .other), ("[Notes]", .other), ("[ノート]", .other),
+        ("[記事本]", .other), ("[プレゼント]", .other), ("[Gift]", .other),
+    ]
+
+    /// The attachment that a whole body stands for, or begins with and names.
+    static func attachment(_ body: String) -> Attachment? {
+        for (words, kind) in placeholders where body.hasPrefix(words) {
+            let rest = body.dropFirst(words.count).drop { $0 == " " }
+            if rest.isEmpty { return Attachment(kind) }
+            if kind == .document || kind == .location || kind == .contactCard {
+                return Attachment(kind, name: String(rest))
+            }
+        }
+        if body.hasPrefix("[null] "), body.contains("maps.google.com") {
+            return Attachment(.location, name: String(body.dropFirst(7)))
+        }
+        return nil
+    }
+
+    /// A call, whose sign is the same in every language.
+    static func call(_ body: String) -> Event.Content? {
+        guard body.hasPrefix("☎") else { return nil }
+        let words = body.dropFirst().drop { $0 == " " || $0 == "\u{FE0F}" || $0 == "\u{FE0E}" }
+        if ["started", "ended", "開始", "終了", "开始", "结束", "開始", "結束"].contains(where: { words.contains($0) }) {
+            return .notice(body)
+        }
+        let clock = words.split { !($0.isASCII && $0.isNumber) && $0 != ":" }.first { $0.contains(":") }
+        let parts = clock?.split(separator: ":").map { Int($0) } ?? []
+        let isVideo = words.tellsOfVideo
+        guard !parts.isEmpty, parts.count <= 3, !parts.contains(nil) else {
+            return .call(Call(isVideo: isVideo, wasAnswered: false))
+        }
+        let seconds = parts.compactMap(\.self).reduce(0) { min($0, 1_000_000) * 60 + min($1, 1_000_000) }
+        return .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: true))
+    }
+
+    /// Who took a message back; empty where the line does not say, `You` for the owner.
+    static func unsent(_ line: String) -> String? {
+        if line == "Message unsent." || line == "Message unsent" { return "" }
+        let ends = [
+            " unsent a message.", " unsent a message", "がメッセージの送信を取り消しました", "がメッセージの送信を取り消しました。",
+            "已收回訊息", "已收回訊息。", "收回了訊息", "撤回了一条消息", "撤回了一条消息。", "님이 메시지 전송을 취소했습니다.",
+            "님이 메시지를 취소했습니다.", " ยกเลิกข้อความ", "ยกเลิกข้อความแล้ว",
+        ]
+        for end in ends {
+            if let name = line.between("", end) { return name.trimmed }
+        }
+        return nil
+    }
+
+    /// Somebody comes, goes or renames; the names stand in the line.
+    static func membership(_ line: String) -> (
+        step: MembershipChange.Step, actor: String, subject: String?, title: String?
+    )? {
+        let alone: [(String, MembershipChange.Step)] = [
+            (" joined the group.", .joined), (" joined the chat.", .joined), (" left the group.", .left),
+            (" left the chat.", .left), ("がグループに参加しました。", .joined), ("がグループに参加しました", .joined),
+            ("が参加しました。", .joined), ("がグループを退会しました。", .left), ("がグループを退会しました", .left), ("が退会しました。", .left),
+            ("已加入群組", .joined), ("已加入群組。", .joined), ("加入了群组", .joined), ("已離開群組", .left), ("已離開群組。", .left),
+            ("退出了群组", .left), ("님이 그룹에 참여했습니다.", .joined), ("님이 그룹을 나갔습니다.", .left),
+        ]
+        for (end, step) in alone {
+            if let name = line.between("", end) { return (step, name.trimmed, nil, nil) }
+        }
+        let pairs: [(middle: String, ends: [String], step: MembershipChange.Step)] = [
+            (" added ", [" to the group.", " to the group"], .added),
+            (" invited ", [" to the group.", " to the group", "."], .added),
+            (" removed ", [" from the group.", " from the group"], .removed),
+            ("が", ["をグループに招待しました。", "を招待しました。", "を招待しました", "を追加しました。", "を追加しました"], .added),
+            ("が", ["をグループから削除しました。", "を削除しました。", "を削除しました", "を退会させました。"], .removed),
+            ("已邀請", ["加入", "加入群組", ""], .added), ("邀请", ["加入群组", "加入了群组"], .added),
+        ]
+        for pair in pairs {
+            guard let mark = line.firstRange(of: pair.middle), mark.lowerBound > line.startIndex else { continue }
+            for end in pair.ends {
+                if let subject = line[mark.upperBound...].between("", end) {
+                    return (pair.step, String(line[..<mark.lowerBound]), subject.trimmed, nil)
+                }
+            }
+        }
+        for (middle, end) in [
+            (" changed the group name to \"", "\"."), (" changed the group name to ", "."), ("がグループ名を", "に変更しました。"),
+        ] {
+            guard let mark = line.firstRange(of: middle), mark.lowerBound > line.startIndex else { continue }
+            if let title = line[mark.upperBound...].between("", end) {
+                return (.renamed, String(line[..<mark.lowerBound]), nil, title.between("「", "」") ?? title)
+            }
+        }
+        return nil
+    }
+}
+
+extension StringProtocol {
+    /// Whether the words of a call say that it carried pictures.
+    fileprivate var tellsOfVideo: Bool {
+        ["video", "Video", "ビデオ", "視訊", "视频", "영상"].contains { contains($0) }
+    }
+}

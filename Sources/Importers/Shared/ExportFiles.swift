@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+
+/// The files that lie beside an export's records, by the paths that the records write.
+struct ExportFiles {
+    private var exhibits: [String: Int32] = [:]
+
+    init(_ companions: [Exhibit]) {
+        for companion in companions { exhibits[companion.path] = companion.number }
+    }
+
+    /// The exhibit to which a relative path leads from a folder; nil for an address and for what is not there.
+    func exhibit(at link: String, from folder: Substring) -> Int32? {
+        guard !exhibits.isEmpty, !link.isEmpty, !link.contains("://"), !link.hasPrefix("data:") else { return nil }
+        let plain = link.replacing("\\", with: "/")
+        return find(plain, from: folder) ?? Self.percentDecoded(plain).flatMap { find($0, from: folder) }
+    }
+
+    private func find(_ link: String, from folder: Substring) -> Int32? {
+        var parts: [Substring] = []
+        for part in link.split(separator: "/") where part != "." {
+            if part == ".." {
+                if parts.popLast() == nil { return nil }
+            } else {
+                parts.append(part)
+            }
+        }
+        return exhibits[folder + parts.joined(separator: "/")]
+    }
+
+    private static func percentDecoded(_ text: String) -> String? {
+        guard text.contains("%") else { return nil }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Attachment.Kind {
+    /// What a file is by its media type.
+    init(mediaType: String) {
+        let type = mediaType.lowercased()
+        self =
+            switch type {
+            case let type where type.hasPrefix("image/"): .image
+            case let type where type.hasPrefix("video/"): .video
+            case let type where type.hasPrefix("audio/"): .audio
+            case "text/vcard", "text/x-vcard", "text/directory": .contactCard
+            default: .document
+            }
+    }
+
+    /// What a file is by its name or address.
+    init(fileName: String) {
+        let isAddress = fileName.contains("://")
+        let path = isAddress ? fileName.prefix { $0 != "?" && $0 != "#" } : fileName[...]
+        let name = path.split(separator: "/").last ?? ""
+        let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+        self = Self.endings[ending] ?? .document
+    }
+
+    private static let endings: [String: Attachment.Kind] = [
+        "jpg": .image, "jpeg": .image, "jpe": .image, "png": .image, "gif": .image, "heic": .image, "heif": .image,
+        "bmp": .image, "webp": .image, "tif": .image, "tiff": .image, "avif": .image,
+        "mp4": .video, "mov": .video, "m4v": .video, "3gp": .video, "avi": .video, "mkv": .video, "webm": .video,
+        "opus": .audio, "amr": .audio, "mp3": .audio, "m4a": .audio, "aac": .audio, "ogg": .audio, "oga": .audio,
+        "wav": .audio, "flac": .audio, "caf": .audio, "vcf": .contactCard,
+    ]
+}
+
+extension Platform {
+    /// Discord.
+    static let discord = Platform(rawValue: "discord")
+    /// Google Chat, and Hangouts before it.
+    static let googleChat = Platform(rawValue: "google-chat")
+    /// Google Voice.
+    static let googleVoice = Platform(rawValue: "google-voice")
+    /// Signal.
+    static let signal = Platform(rawValue: "signal")
+    /// iMessage and the SMS of the same app.
+    static let imessage = Platform(rawValue: "imessage")
+    /// LINE.
+    static let line = Platform(rawValue: "line")
+    /// KakaoTalk.
+    static let kakaotalk = Platform(rawValue: "kakaotalk")
+    /// Viber.
+    static let viber = Platform(rawValue: "viber")
+}

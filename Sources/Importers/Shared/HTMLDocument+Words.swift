@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+
+extension HTMLDocument {
+    /// All text inside a node, with what pictures stand for: emoji are pictures with a description on many pages.
+    func words(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String {
+        var text = ""
+        var left: Node?
+        for inner in descendants(of: node) {
+            if let outer = left, isInside(inner, outer) { continue }
+            if !isElement(inner) {
+                text += self.text(of: inner)
+            } else if isElement(inner, "br") {
+                text += "\n"
+            } else if isElement(inner, "script") || isElement(inner, "style") || isLeftOut(inner) {
+                left = inner
+            } else if isElement(inner, "img"), let description = attribute("alt", of: inner) {
+                text += description
+            }
+        }
+        return text
+    }
+
+    /// The same without blanks at either end; nil when nothing is left.
+    func trimmedWords(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String? {
+        let text = words(of: node, leavingOut: isLeftOut)
+        let isBlank = { (character: Character) in character == " " || character == "\t" || character.isNewline }
+        let front = text.drop(while: isBlank)
+        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return nil }
+        return String(front[...last])
+    }
+
+    /// The address to which the first link, picture, film or sound inside a node leads.
+    func firstAddress(in node: Node) -> String? {
+        for inner in descendants(of: node) where isElement(inner) {
+            if isElement(inner, "a"), let link = attribute("href", of: inner), !link.isEmpty { return link }
+            if isElement(inner, "img") || isElement(inner, "video") || isElement(inner, "audio")
+                || isElement(inner, "source"), let link = attribute("src", of: inner), !link.isEmpty
+            {
+                return link
+            }
+        }
+        return nil
+    }
+}

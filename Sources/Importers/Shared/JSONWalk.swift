@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// A list of records inside a JSON file.
+struct JSONList {
+    /// JSON pointer of the list.
+    let container: String
+    /// Keys with which its records begin, for going on behind damage.
+    var firstKeys: [StaticString] = []
+    /// A key that cannot stand inside a record.
+    var boundary: StaticString?
+    /// A key that every record has and no object inside one that begins like a record.
+    var mark: String?
+    /// The next record, from 0.
+    var index = 0
+}
+
+/// A cursor over a JSON file that states damage as the importer's error.
+struct JSONWalk {
+    /// The place.
+    var cursor: JSONCursor
+    private let file: TextFile
+
+    /// Stands in front of the file's value.
+    init(in bytes: Span<UInt8>, of file: TextFile) {
+        cursor = JSONCursor(in: bytes, maximumDepth: 64)
+        self.file = file
+    }
+
+    /// Stands in front of another value.
+    mutating func begin(at offset: Int) {
+        cursor = JSONCursor(at: offset, maximumDepth: cursor.maximumDepth)
+    }
+
+    func fault(_ error: FormatError, in bytes: Span<UInt8>) -> ImportError {
+        let place = min(error.offset, bytes.count)
+        return ImportError(.malformed(code: "json-" + error.reason.rawValue), at: file.place(place..<place))
+    }
+
+    mutating func kind(in bytes: Span<UInt8>) throws(ImportError) -> JSONKind {
+        do throws(FormatError) { return try cursor.kind(in: bytes) } catch { throw fault(error, in: bytes) }
+    }
+
+    mutating func enterObject(in bytes: Span<UInt8>) throws(ImportError) {
+        do throws(FormatError) { try cursor.enterObject(in: bytes) } catch { throw fault(error, in: bytes) }
+    }
+
+    mutating func enterArray(in bytes: Span<UInt8>) throws(ImportError) {
+        do throws(FormatError) { try cursor.enterArray(in: bytes) } catch { throw fault(error, in: bytes) }
+    }
+
+    mutating func nextKey(in bytes: Span<UInt8>) throws(ImportError) -> JSONString? {
+        do throws(FormatError) { return try cursor.nextKey(in: bytes) } catch { throw fault(error, in: bytes) }
+    }
+
+    mutating func nextElement(in bytes: Span<UInt8>) throws(ImportError) -> Bool {
+        do throws(FormatError) { return try cursor.nextElement(in: bytes) } catch { throw fault(error, in: bytes) }
+    }
+
+    mutating func element(in bytes: Span<UInt8>) throws(ImportError) -> JSONElement {
+        do throws(FormatError) { return try cursor.element(in: bytes) } catch { throw fault(error, in: bytes) }
+    }
+
+    @discardableResult
+    mutating func skipValue(in bytes: Span<UInt8>) throws(ImportError) -> Range<Int> {
+        do throws(FormatError) { return try cursor.skipValue(in: bytes) } catch { throw fault(error, in: bytes) }
+    }
+
+    /// The next record of the open list, counted as seen; damaged ones are told and passed over; nil at the end.
+    mutating func nextRecord(
+        of list: inout JSONList, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> (element: JSONElement, place: Provenance)? {
+        while try nextElement(in: bytes) {
+            let before = cursor
+            let locator = Provenance.Locator.item(of: list.container, at: list.index)
+            list.index += 1
+            sink.tally(.seen, in: file.exhibit.number)
+            do throws(FormatError) {
+                let element = try cursor.element(in: bytes)
+                return (element, file.place(element.bytes, locator))
+            } catch {
+                sink.tally(.unknown, in: file.exhibit.number)
+                guard let lost = recover(from: before, list, in: bytes) else { throw fault(error, in: bytes) }
+                sink.report(
+                    Diagnostic(
+                        .loss, "json-damaged", at: file.place(lost, locator),
+                        detail: ["bytes": lost.count, "offset": error.offset]))
+            }
+        }
+        return nil
+    }
+
+    /// Goes to the next sound record behind a damaged one.
+    private mutating func recover(from start: JSONCursor, _ list: JSONList, in bytes: Span<UInt8>) -> Range<Int>? {
+        var trial = start
+        while trial.recover(toElementBeginningWith: list.firstKeys, before: list.boundary, in: bytes) != nil {
+            var probe = trial
+            let element: JSONElement?
+            do throws(FormatError) {
+                element = try probe.nextElement(in: bytes) ? try probe.element(in: bytes) : nil
+            } catch { element = nil }
+            if let element, list.mark.map({ element[$0] != nil }) ?? true {
+                cursor = trial
+                return start.offset..<element.bytes.lowerBound
+            }
+        }
+        return nil
+    }
+
+    /// Tells of texts that had to be repaired, and of what stands behind the file's value.
+    mutating func finish(in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable) {
+        if cursor.repairs > 0 {
+            sink.report(Diagnostic(.note, "text-repaired", at: file.whole, detail: ["places": cursor.repairs]))
+        }
+        if let rest = cursor.trailingBytes(in: bytes) {
+            sink.report(
+                Diagnostic(.loss, "json-trailing-bytes", at: file.place(rest), detail: ["bytes": rest.count]))
+        }
+    }
+}
+
+extension JSONElement {
+    /// The value of a member whatever the case of its key, for files that other programs rewrote.
+    func member(_ key: String) -> JSONElement? {
+        if let exact = self[key] { return exact }
+        guard case .object(let members) = value else { return nil }
+        return members.last { $0.key.utf8.count == key.utf8.count && $0.key.lowercased() == key.lowercased() }?.value
+    }
+
+    /// The text of a string or the literal of a number: identifiers are written as either.
+    var literal: String? { string ?? number }
+
+    /// A whole number, also when it is written as a string.
+    var integer: Int64? { int64 ?? string.flatMap { Int64($0) } }
+
+    /// The text of a string that holds something.
+    var filled: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
+}

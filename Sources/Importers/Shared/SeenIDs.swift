@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Ids of records that were met, numbers kept as numbers: a million of them stay small.
+struct SeenIDs {
+    private var numbers: Set<UInt64> = []
+    private var words: Set<String> = []
+
+    /// Takes an id; false when it was met before.
+    mutating func insert(_ id: String) -> Bool {
+        if let number = UInt64(id), id.first != "0", id.first != "+" { return numbers.insert(number).inserted }
+        return words.insert(id).inserted
+    }
+}

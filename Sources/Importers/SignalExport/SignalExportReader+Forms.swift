@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+extension SignalExportReader {
+    /// Reads `chat.md`.
+    mutating func readMarkdown(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var lines = LineCursor(in: bytes)
+        var open: (header: SignalExportHeader, start: Int, end: Int, line: Int)?
+        while let line = lines.next(in: bytes) {
+            if let header = SignalExportHeader(line.content, in: bytes) {
+                if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
+                open = (header, line.content.lowerBound, line.bytes.upperBound, line.number)
+            } else if let record = open {
+                open = (record.header, record.start, line.bytes.upperBound, record.line)
+            } else if !line.content.isEmpty {
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
+            }
+        }
+        if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
+    }
+
+    private mutating func append(
+        _ header: SignalExportHeader, _ range: Range<Int>, _ line: Int, _ bytes: Span<UInt8>, _ file: TextFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let place = file.place(range, .line(line))
+        sink.tally(.seen, in: place.exhibit)
+        var entry = Entry(sender: header.sender, time: header.time)
+        let body = bytes.joined(min(header.body, range.upperBound)..<range.upperBound)
+        var lines = Self.trimmed(body).split(separator: "\n", omittingEmptySubsequences: false)
+        if let last = lines.last, let reactions = Self.reactions(last) {
+            entry.reactions = reactions
+            lines.removeLast()
+        }
+        while lines.first.map({ $0.hasPrefix(">") }) ?? false {
+            entry.hasQuote = true
+            lines.removeFirst()
+        }
+        var text: [Substring] = []
+        for line in lines {
+            let (rest, found) = links(in: line)
+            entry.attachments += found
+            if found.isEmpty || !rest.isEmpty { text.append(rest) }
+        }
+        entry.text = Self.trimmed(text.joined(separator: "\n"))
+        if entry.text == "(This message was deleted)" { (entry.text, entry.isDeleted) = ("", true) }
+        if let sticker = entry.text.between("(( ", " ))") {
+            entry.text = ""
+            entry.attachments.append(Attachment(.sticker, name: sticker))
+        }
+        if entry.text == "(image not exported)" {
+            entry.text = ""
+            entry.attachments.append(Attachment(.image))
+        }
+        try append(entry, at: place, into: &sink)
+    }
+
+    /// `(- Mira: 👍, Jonas: 😀 -)`.
+    private static func reactions(_ line: Substring) -> [(name: String?, symbol: String)]? {
+        guard let inside = line.between("(- ", " -)") else { return nil }
+        var found: [(name: String?, symbol: String)] = []
+        for part in inside.split(separator: ",") {
+            guard let colon = part.lastIndex(of: ":") else { return nil }
+            let symbol = part[part.index(after: colon)...].filter { $0 != " " }
+            let name = part[..<colon].drop { $0 == " " }
+            guard !symbol.isEmpty, !name.isEmpty else { return nil }
+            found.append((String(name), symbol))
+        }
+        return found.isEmpty ? nil : found
+    }
+
+    /// Takes `![name](./media/file)` and `[name](./media/file)` out of a line.
+    private func links(in line: Substring) -> (rest: Substring, found: [Attachment]) {
+        var found: [Attachment] = []
+        var rest = line
+        while let mark = rest.firstRange(of: "](./media/"), let open = rest[..<mark.lowerBound].lastIndex(of: "["),
+            let close = rest[mark.upperBound...].firstIndex(of: ")")
+        {
+            let path = rest[rest.index(mark.lowerBound, offsetBy: 2)..<close]
+            let name = rest[rest.index(after: open)..<mark.lowerBound]
+            found.append(attachment(named: String(name), path: String(path)))
+            var start = open
+            if start > rest.startIndex, rest[rest.index(before: start)] == "!" { start = rest.index(before: start) }
+            rest = (String(rest[..<start]) + rest[rest.index(after: close)...])[...]
+            while rest.first == " " { rest.removeFirst() }
+            while rest.last == " " { rest.removeLast() }
+        }
+        return (rest, found)
+    }
+
+    private static let patterns = [
+        HTMLPattern("div", classes: ["msg"]), HTMLPattern("div", classes: ["event", "call"]),
+    ]
+
+    /// Reads `index.html`.
+    mutating func readPage(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var cursor = HTMLRecordCursor(Self.patterns)
+        var index = 0
+        var sender: String?
+        while let record = cursor.next(in: bytes) {
+            let place = file.place(record.bytes, .item(of: "message", at: index))
+            index += 1
+            sink.tally(.seen, in: place.exhibit)
+            if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
+            let document: HTMLDocument
+            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+                sink.tally(.unknown, in: place.exhibit)
+                remarks.note(.loss, "message-unreadable", at: place)
+                continue
+            }
+            var entry = entry(document, isCall: record.pattern == 1)
+            // Bubbles that follow within five minutes have neither name nor time.
+            if entry.sender == nil, record.pattern == 0 {
+                entry.sender = sender
+                entry.isTimeOmitted = entry.time == nil
+            }
+            sender = entry.sender ?? sender
+            try append(entry, at: place, into: &sink)
+        }
+    }
+
+    private func entry(_ document: HTMLDocument, isCall: Bool) -> Entry {
+        func label(_ word: String) -> String? {
+            document.first(class: word).flatMap { document.trimmedWords(of: $0) }
+        }
+        let holder = document.elements(of: document.root).first ?? document.root
+        var entry = Entry(sender: label("sender"))
+        if entry.sender == nil, document.hasClass("me", of: holder) { entry.sender = "Me" }
+        let stamp = document.first("time").flatMap { document.attribute("datetime", of: $0) }
+        if let stamp {
+            entry.time = ISOTime.timestamp(stamp)
+        } else if let date = label("date"), let clock = label("time") {
+            entry.time = ISOTime.timestamp("\(date) \(clock)")
+        }
+        if isCall {
+            entry.text =
+                document.first(class: "event-text").flatMap { document.trimmedWords(of: $0) }
+                ?? document.trimmedWords(of: holder) { document.isElement($0, "time") } ?? ""
+            entry.isCall = true
+            return entry
+        }
+        entry.hasQuote = document.first(class: "quote") != nil
+        entry.isDeleted = document.hasClass("deleted", of: holder)
+        if let body = document.first(class: "body") {
+            entry.text = Self.trimmed(
+                document.trimmedWords(of: body) { node in
+                    document.isElement(node, "figure") || document.isElement(node, "img")
+                        || document.hasClass("file", of: node)
+                } ?? "")
+            for node in document.descendants(of: body) where document.isElement(node) {
+                guard let link = document.attribute("src", of: node) ?? document.attribute("href", of: node),
+                    link.contains("media/"), !entry.attachments.contains(where: { $0.name == link })
+                else { continue }
+                entry.attachments.append(attachment(named: link, path: link))
+            }
+        }
+        for node in document.all(class: "file") where document.hasClass("missing", of: node) {
+            entry.attachments.append(Attachment(.document, name: document.label(of: node)))
+        }
+        for node in document.all(class: "reaction") {
+            let who = document.first(class: "who", in: node).map { document.label(of: $0) }
+            if let who {
+                let symbol = document.trimmedWords(of: node) { document.hasClass("who", of: $0) } ?? "reaction"
+                entry.reactions.append((who, symbol))
+            } else {
+                entry.reactions += Self.named(document.label(of: node))
+            }
+        }
+        return entry
+    }
+
+    /// `Mira: 👍 Jonas B: 😀`.
+    private static func named(_ text: String) -> [(name: String?, symbol: String)] {
+        var found: [(name: String?, symbol: String)] = []
+        var name: [Substring] = []
+        for word in text.split(separator: " ") {
+            if name.last?.hasSuffix(":") == true {
+                found.append((String(name.joined(separator: " ").dropLast()), String(word)))
+                name = []
+            } else {
+                name.append(word)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads one chat folder.
+struct SignalExportReader {
+    /// A message as any of the forms tells it.
+    struct Entry {
+        var sender: String?
+        var time: Timestamp?
+        var text = ""
+        var attachments: [Attachment] = []
+        var reactions: [(name: String?, symbol: String)] = []
+        var isDeleted = false
+        /// Whether the form never writes a time here.
+        var isTimeOmitted = false
+        var hasQuote = false
+        /// Whether the form itself says that it is a call; nil where only the words can tell.
+        var isCall: Bool?
+    }
+
+    var remarks = Remarks()
+    private let exhibit: Exhibit
+    private let files: ExportFiles
+    private var accounts: NamedAccounts
+    private var numbers: [String: [Identifier]] = [:]
+    private var conversation: Conversation.ID?
+
+    init(_ exhibit: Exhibit, _ companions: [Exhibit]) {
+        self.exhibit = exhibit
+        files = ExportFiles(companions)
+        accounts = NamedAccounts(.signal, ownerWords: ["Me"])
+    }
+
+    /// Numbers of the members, from `meta.json`.
+    mutating func take(members tree: JSONElement) {
+        for member in tree["members"]?.array ?? [] {
+            guard let number = member["number"]?.filled else { continue }
+            for name in [member["name"]?.filled, member["display_name"]?.filled].compactMap(\.self) {
+                numbers[name] = [Identifier(.phone, number)]
+            }
+        }
+    }
+
+    private var title: String? {
+        let folder = exhibit.folder.dropLast()
+        let name = folder.lastIndex { $0 == "/" || $0 == "!" }.map { folder[folder.index(after: $0)...] } ?? folder
+        return name.isEmpty ? nil : String(name)
+    }
+
+    private mutating func open(
+        at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Conversation.ID {
+        if let conversation { return conversation }
+        // Older versions put every chat without a name into one folder.
+        if title == "None" { remarks.note(.warning, "mixed-conversations", at: place) }
+        let opened = try sink.conversation(
+            Conversation(platform: .signal, kind: title == "None" ? .group : .unknown, title: title))
+        conversation = opened
+        return opened
+    }
+
+    private mutating func account(
+        _ name: String?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        guard let name, !name.isEmpty, name != "No-Sender" else { return nil }
+        return try accounts.account(name, also: numbers[name] ?? [], into: &sink)
+    }
+
+    mutating func append(
+        _ entry: Entry, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let chat = try open(at: place, into: &sink)
+        let actor = try account(entry.sender, into: &sink)
+        if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
+        if entry.isTimeOmitted {
+            remarks.note(.warning, "timestamp-missing", at: place)
+        } else if entry.time == nil {
+            remarks.note(.warning, "timestamp-unreadable", at: place)
+        }
+        if entry.hasQuote { remarks.note(.note, "reply-target-unknown", at: place) }
+        let call = entry.isCall == false ? nil : SignalCallLine.call(entry.text)
+        if let call {
+            // The line stands under the name of whoever rang, or of the owner where nobody is named.
+            try sink.append(Event(.call(call), at: entry.time, by: actor, in: chat, from: place))
+        } else {
+            var message = Message(
+                text: entry.text.isEmpty ? nil : entry.text, attachments: entry.attachments,
+                state: entry.isDeleted ? .deleted : .sent)
+            if entry.isDeleted { message.text = nil }
+            if message.text == nil, message.attachments.isEmpty, !entry.isDeleted {
+                remarks.note(.warning, "message-empty", at: place)
+            }
+            remarks.note(
+                .note, "media-not-downloaded", at: place, message.attachments.count { $0.isFile && $0.exhibit == nil })
+            try sink.append(Event(.message(message), at: entry.time, by: actor, in: chat, from: place))
+        }
+        for reaction in entry.reactions {
+            let actor = try account(reaction.name, into: &sink)
+            try sink.append(
+                Event(.reaction(Reaction(symbol: reaction.symbol)), at: nil, by: actor, in: chat, from: place))
+        }
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    func attachment(named name: String, path: String?, kind: Attachment.Kind? = nil) -> Attachment {
+        let exhibit = path.flatMap { files.exhibit(at: $0, from: self.exhibit.folder) }
+        return Attachment(kind ?? Attachment.Kind(fileName: path ?? name), name: path ?? name, exhibit: exhibit)
+    }
+
+    /// Reads `data.json`, which is one object a line.
+    mutating func readLines(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var lines = LineCursor(in: bytes)
+        while let line = lines.next(in: bytes) {
+            var content = TextScanner(line.content)
+            content.blanks(in: bytes)
+            guard !content.isAtEnd else { continue }
+            sink.tally(.seen, in: exhibit.number)
+            let place = file.place(line.content, .line(line.number))
+            do throws(FormatError) {
+                var cursor = JSONCursor(at: content.place, maximumDepth: 32)
+                let record = try cursor.element(in: bytes)
+                remarks.note(.note, "text-repaired", at: place, cursor.repairs)
+                guard !record.members.isEmpty else { throw FormatError(.unexpectedByte, at: content.place) }
+                let entry = entry(record, at: place)
+                do throws(ImportError) { try append(entry, at: place, into: &sink) } catch {
+                    throw FormatError(.limitExceeded, at: -1)
+                }
+            } catch {
+                if error.offset == -1 { throw ImportError(.cancelled) }
+                sink.tally(.unknown, in: exhibit.number)
+                remarks.note(.loss, "json-damaged", at: place)
+            }
+        }
+    }
+
+    private mutating func entry(_ record: JSONElement, at place: Provenance) -> Entry {
+        if record.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
+        remarks.note(.note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
+        var entry = Entry(sender: record.member("sender")?.string)
+        entry.time = record.member("date")?.string.flatMap(ISOTime.timestamp)
+        entry.text = Self.trimmed(record.member("body")?.string ?? "")
+        entry.hasQuote = record["quote"]?.filled != nil
+        entry.isDeleted = record["deleted"]?.bool ?? false
+        if let call = record["call"] { entry.isCall = call.bool ?? !call.isNull }
+        for file in record["attachments"]?.array ?? [] {
+            let name = file["name"]?.filled ?? file["path"]?.filled ?? ""
+            entry.attachments.append(attachment(named: name, path: file["path"]?.filled))
+        }
+        if let sticker = record["sticker"], !sticker.isNull, sticker.string?.isEmpty != true {
+            let name = sticker["emoji"]?.filled ?? sticker.filled ?? sticker["id"]?.literal ?? "sticker"
+            entry.attachments.append(Attachment(.sticker, name: name))
+        }
+        for reaction in record["reactions"]?.array ?? [] {
+            let parts = reaction.array?.map(\.string) ?? [reaction["name"]?.string, reaction["emoji"]?.string]
+            guard parts.count == 2, let symbol = parts[1] else { continue }
+            entry.reactions.append((parts[0], symbol))
+        }
+        return entry
+    }
+
+    private static let knownMembers: Set<String> = [
+        "date", "sender", "body", "quote", "sticker", "reactions", "attachments", "deleted", "call", "missed",
+    ]
+
+    /// Without the two blanks that stand for a line break, and the blank lines at either end.
+    static func trimmed(_ text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
+            line.hasSuffix("  ") ? line.dropLast(2) : line
+        }
+        let isBlank = { (line: Substring) in line.allSatisfy { $0 == " " } }
+        let front = lines.drop(while: isBlank)
+        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return front[...last].joined(separator: "\n")
+    }
+}
+
+/// Calls as the program words them: `Incoming video call (accepted, 3m 5s)`, `Missed voice call`.
+enum SignalCallLine {
+    /// The call that a whole text is; nil for anything else.
+    static func call(_ text: String) -> Call? {
+        guard text.utf8.count < 80 else { return nil }
+        let words = text.split(separator: " ")
+        guard words.count >= 3, ["Missed", "Incoming", "Outgoing"].contains(words[0]),
+            ["voice", "video", "group"].contains(words[1]), words[2] == "call"
+        else { return nil }
+        var call = Call(isVideo: words[1] == "video", wasAnswered: words[0] == "Missed" ? false : nil)
+        if words.count == 3 { return call }
+        let rest = words[3...].joined(separator: " ")
+        guard let inside = rest.between("(", ")") else { return nil }
+        let parts = inside.split(separator: ",")
+        switch parts[0] {
+        case "accepted", "answered": call.wasAnswered = true
+        case "unanswered", "declined", "missed", "not accepted": call.wasAnswered = false
+        default: break
+        }
+        if let length = parts.dropFirst().first { call.seconds = seconds(length) }
+        return call
+    }
+
+    /// Seconds of `1h 3m 5s`.
+    private static func seconds(_ text: Substring) -> Int? {
+        var total = 0
+        for part in text.split(separator: " ") {
+            guard let unit = part.last, let number = Int(part.dropLast()), (0..<100_000).contains(number) else {
+                return nil
+            }
+            switch unit {
+            case "h": total += number * 3600
+            case "m": total += number * 60
+            case "s": total += number
+            default: return nil
+            }
+        }
+        return total
+    }
+}

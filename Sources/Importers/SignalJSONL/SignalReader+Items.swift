@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+extension SignalReader {
+    /// Adds what one `chatItem` tells.
+    mutating func append(
+        item: JSONElement, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        if item.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
+        let chatID = item["chatId"]?.literal
+        let chat = try chat(chatID, into: &sink)
+        let authorID = item["authorId"]?.literal
+        let author = try account(authorID, into: &sink)
+        let sent = EpochTime.milliseconds(item["dateSent"]?.literal)
+        if sent == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
+        let content = item.members.first { !Self.itemMembers.contains($0.key) }
+        guard let content else {
+            remarks.note(.warning, "message-empty", at: place)
+            return try sink.append(Event(.message(Message()), at: sent, by: author, in: chat.id, from: place))
+        }
+        if content.key == "updateMessage" {
+            return try append(
+                update: content.value, of: item, chatID, chat, by: author, at: sent, place, into: &sink)
+        }
+        if author == nil { remarks.note(.warning, "sender-missing", at: place) }
+        let revisions = item["revisions"]?.array ?? []
+        let first = revisions.first.flatMap { EpochTime.milliseconds($0["dateSent"]?.literal) }
+        let author1 = authorID ?? "?"
+        let id = "\(author1):\((first ?? sent)?.literal ?? "?")"
+        if first != nil {
+            // Answers may name the message by the time of any of its versions.
+            for version in revisions + [item] { nativeIDs["\(author1):\(version["dateSent"]?.literal ?? "")"] = id }
+        }
+        let received = EpochTime.milliseconds(
+            item["incoming"]?["dateReceived"]?.literal ?? item["outgoing"]?["dateReceived"]?.literal)
+        if let state = item["outgoing"]?["sendStatus"]?.array, state.contains(where: { $0["failed"] != nil }) {
+            remarks.note(.note, "not-delivered", at: place)
+        }
+        guard var message = try message(content, by: author, in: chat, at: sent, place, into: &sink) else { return }
+        message.nativeID = id
+        if first != nil { message.state = .edited }
+        try sink.append(
+            Event(
+                .message(message), at: first ?? sent, otherTime: first == nil ? received : sent, by: author,
+                in: chat.id,
+                from: place))
+        // Earlier versions stand inside the record, oldest first.
+        for version in revisions {
+            let text = version["standardMessage"]?["text"]?["body"]?.filled
+            let change = AccountChange(field: "message-text", from: text, text: id)
+            try sink.append(
+                Event(
+                    .accountChange(change), at: EpochTime.milliseconds(version["dateSent"]?.literal), by: author,
+                    in: chat.id, from: place))
+        }
+        for reaction in content.value["reactions"]?.array ?? [] {
+            let actor = try account(reaction["authorId"]?.literal, into: &sink)
+            let mark = Reaction(symbol: reaction["emoji"]?.filled ?? "reaction", target: id)
+            try sink.append(
+                Event(
+                    .reaction(mark), at: EpochTime.milliseconds(reaction["sentTimestamp"]?.literal), by: actor,
+                    in: chat.id, from: place))
+        }
+    }
+
+    private static let itemMembers: Set<String> = [
+        "chatId", "authorId", "dateSent", "expireStartDate", "expiresInMs", "sms", "revisions", "incoming", "outgoing",
+        "directionless", "pinDetails", "starred",
+    ]
+
+    /// The message that a content is; nil where it became another event.
+    private mutating func message(
+        _ content: JSONMember, by author: Account.ID?, in chat: Chat, at time: Timestamp?, _ place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Message? {
+        let value = content.value
+        var message = Message()
+        switch content.key {
+        case "standardMessage": message = standard(value, at: place)
+        case "remoteDeletedMessage", "adminDeletedMessage": message.state = .deleted
+        case "viewOnceMessage":
+            let pointer = value["attachment"]?["pointer"]
+            let kind = pointer?["contentType"]?.filled.map { Attachment.Kind(mediaType: $0) } ?? .other
+            message.attachments = [Attachment(kind, name: pointer?["fileName"]?.filled, isViewOnce: true)]
+        case "stickerMessage":
+            let sticker = value["sticker"]
+            message.attachments = [
+                Attachment(
+                    .sticker, name: sticker?["emoji"]?.filled ?? sticker?["stickerId"]?.literal,
+                    exhibit: exhibit(of: sticker?["data"]))
+            ]
+        case "contactMessage":
+            let contact = value["contact"] ?? value["contact"]?.array?.first
+            let name = contact?["name"]
+            let words =
+                [SignalRecipient.name(name?["givenName"], name?["familyName"]) ?? name?["nickname"]?.filled]
+                + (contact?["number"]?.array ?? []).map { $0["value"]?.filled }
+                + (contact?["email"]?.array ?? []).map { $0["value"]?.filled }
+            message.attachments = [Attachment(.contactCard, name: words.compactMap(\.self).joined(separator: " "))]
+        case "directStoryReplyMessage":
+            message.text = value["textReply"]?["text"]?["body"]?.filled ?? value["emoji"]?.filled
+        case "paymentNotification":
+            let payment = Payment(
+                step: .sent, amount: value["amountMob"]?.literal ?? "", currency: "MOB")
+            try sink.append(Event(.payment(payment), at: time, by: author, in: chat.id, from: place))
+            guard let note = value["note"]?.filled else { return nil }
+            message.text = note
+        case "poll":
+            let options = (value["options"]?.array ?? []).compactMap { $0["option"]?.filled }
+            let name = ([value["question"]?.filled].compactMap(\.self) + options).joined(separator: " | ")
+            message.attachments = [Attachment(.poll, name: name)]
+        default:
+            if content.key != "giftBadge" { remarks.note(.note, "unknown-message-type", at: place) }
+            try sink.append(
+                Event(.notice(SignalUpdate.listing(content)), at: time, by: author, in: chat.id, from: place))
+            return nil
+        }
+        if message.text == nil, message.attachments.isEmpty, message.state != .deleted {
+            remarks.note(.warning, "message-empty", at: place)
+        }
+        let omitted = message.attachments.count { $0.isFile && $0.exhibit == nil && $0.kind != .contactCard }
+        remarks.note(.note, "media-not-downloaded", at: place, omitted)
+        return message
+    }
+
+    private mutating func standard(_ value: JSONElement, at place: Provenance) -> Message {
+        var message = Message(text: value["text"]?["body"]?.filled)
+        if let long = value["longText"] {
+            // What does not fit into the record lies in a file that holds the whole text.
+            let hash = (long["pointer"] ?? long)["locatorInfo"]?["plaintextHash"]?.filled
+            let file = files.exhibit(withHash: hash)
+            if let file, let text = files.text(of: file) { message.text = text }
+            message.attachments.append(Attachment(.document, name: "long text", exhibit: file?.number))
+        }
+        if let quote = value["quote"], let target = quote["targetSentTimestamp"]?.literal {
+            let key = "\(quote["authorId"]?.literal ?? "?"):\(target)"
+            message.replyTo = nativeIDs[key] ?? key
+        }
+        for entry in value["attachments"]?.array ?? [] {
+            let pointer = entry["pointer"]
+            let type = pointer?["contentType"]?.filled ?? ""
+            let kind: Attachment.Kind =
+                entry["flag"]?.literal == "VOICE_MESSAGE" ? .voice : Attachment.Kind(mediaType: type)
+            message.attachments.append(
+                Attachment(
+                    kind, name: pointer?["fileName"]?.filled ?? (type.isEmpty ? nil : type),
+                    exhibit: exhibit(of: pointer)))
+            if let caption = pointer?["caption"]?.filled {
+                message.text = message.text.map { $0 + "\n" + caption } ?? caption
+            }
+        }
+        for preview in value["linkPreview"]?.array ?? [] {
+            if let url = preview["url"]?.filled, !(message.text?.contains(url) ?? false) {
+                message.attachments.append(Attachment(.link, name: url))
+            }
+        }
+        return message
+    }
+
+    private mutating func exhibit(of pointer: JSONElement?) -> Int32? {
+        files.exhibit(withHash: pointer?["locatorInfo"]?["plaintextHash"]?.filled)?.number
+    }
+}

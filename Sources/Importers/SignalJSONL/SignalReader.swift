@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Walks the frames of one export.
+struct SignalReader {
+    /// A chat whose messages are being read.
+    struct Chat {
+        var id: Conversation.ID
+        var recipient: String?
+        var isDirect: Bool
+    }
+
+    var remarks = Remarks()
+    var files: SignalFiles
+    private var recipients: [String: SignalRecipient] = [:]
+    private var accounts: [String: Account.ID] = [:]
+    private var byUUID: [String: String] = [:]
+    private var chats: [String: Chat] = [:]
+    private var truncated: Set<String> = []
+    private var owner: [Identifier] = []
+    private var selfID: String?
+    private var ownerAccount: Account.ID?
+    /// Ids of messages by author and any of the times under which versions were sent.
+    var nativeIDs: [String: String] = [:]
+
+    init(_ files: SignalFiles) {
+        self.files = files
+    }
+
+    /// Reads all frames: one a line, or, in early builds, the elements of one array.
+    mutating func read(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var scanner = TextScanner(0..<bytes.count)
+        while !scanner.isAtEnd, bytes[scanner.place] <= 0x20 || scanner.blanks(in: bytes) {
+            if !scanner.isAtEnd, bytes[scanner.place] <= 0x20 { scanner.place += 1 }
+        }
+        if !scanner.isAtEnd, bytes[scanner.place] == UInt8(ascii: "[") {
+            var walk = JSONWalk(in: bytes, of: file)
+            try walk.enterArray(in: bytes)
+            var list = JSONList(container: "", firstKeys: ["chatItem", "chat", "recipient", "account"])
+            while let (element, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
+                try append(element, at: place, into: &sink)
+            }
+            return walk.finish(in: bytes, into: &sink)
+        }
+        var lines = LineCursor(in: bytes)
+        var repairs = 0
+        while let line = lines.next(in: bytes) {
+            var content = TextScanner(line.content)
+            content.blanks(in: bytes)
+            guard !content.isAtEnd else { continue }
+            sink.tally(.seen, in: file.exhibit.number)
+            let place = file.place(line.content, .line(line.number))
+            let frame: JSONElement
+            do throws(FormatError) {
+                var cursor = JSONCursor(at: content.place, maximumDepth: 64)
+                frame = try cursor.element(in: bytes)
+                repairs += cursor.repairs
+                content.place = min(max(content.place, cursor.offset), content.end)
+                content.blanks(in: bytes)
+                guard content.isAtEnd else { throw FormatError(.unexpectedByte, at: content.place) }
+            } catch {
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "json-damaged", at: place)
+                continue
+            }
+            try append(frame, at: place, into: &sink)
+        }
+        if repairs > 0 {
+            sink.report(Diagnostic(.note, "text-repaired", at: file.whole, detail: ["places": repairs]))
+        }
+    }
+
+    private mutating func append(
+        _ frame: JSONElement, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let body = frame.members.first { Self.frames.contains($0.key) }
+        switch body?.key {
+        case "account": takeAccount(body?.value)
+        case "recipient": try take(recipient: body?.value, at: place, into: &sink)
+        case "chat": try take(chat: body?.value, at: place, into: &sink)
+        case "chatItem":
+            if let item = body?.value { try append(item: item, at: place, into: &sink) }
+        case "adHocCall":
+            let time = EpochTime.milliseconds(body?.value["callTimestamp"]?.literal)
+            let actor = try owner(into: &sink)
+            try sink.append(Event(.call(Call(isVideo: false)), at: time, by: actor, in: nil, from: place))
+        case nil where frame["backupTimeMs"] != nil: break
+        case nil:
+            sink.tally(.unknown, in: place.exhibit)
+            return remarks.note(.loss, "unknown-record-type", at: place)
+        default: return sink.tally(.skipped(reason: "other-account-data"), in: place.exhibit)
+        }
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private static let frames: Set<String> = [
+        "account", "recipient", "chat", "chatItem", "stickerPack", "adHocCall", "notificationProfile", "chatFolder",
+    ]
+
+    private mutating func takeAccount(_ account: JSONElement?) {
+        if let username = account?["username"]?.filled { owner.append(Identifier(.username, username)) }
+        if let name = SignalRecipient.name(account?["givenName"], account?["familyName"]) {
+            owner.append(Identifier(.displayName, name))
+        }
+    }
+
+    private mutating func take(
+        recipient frame: JSONElement?, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let frame, let id = frame["id"]?.literal else { return }
+        let recipient = SignalRecipient(frame)
+        recipients[id] = recipient
+        accounts[id] = nil
+        if recipient.kind == .me { selfID = id }
+        if let uuid = recipient.identifiers.first(where: { $0.kind == .platformID })?.literal { byUUID[uuid] = id }
+        if recipient.kind == .unknown { remarks.note(.note, "unknown-list", at: place) }
+        guard recipient.isBlocked || recipient.visibility.map({ $0 != "VISIBLE" && $0 != "0" }) ?? false else { return }
+        let actor = try owner(into: &sink)
+        let other = recipient.kind == .contact ? try account(id, into: &sink) : nil
+        if recipient.isBlocked {
+            let action = SafetyAction(step: .blocked, other: other, text: other == nil ? recipient.title : nil)
+            try sink.append(Event(.safety(action), at: nil, by: actor, in: nil, from: place))
+        }
+        if let visibility = recipient.visibility, visibility != "VISIBLE", visibility != "0" {
+            let action = SafetyAction(step: .restricted, other: other, text: visibility)
+            try sink.append(Event(.safety(action), at: nil, by: actor, in: nil, from: place))
+        }
+    }
+
+    /// The owner's account.
+    mutating func owner(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Account.ID {
+        if let ownerAccount { return ownerAccount }
+        let account = try sink.account(platform: .signal, owner, isOwner: true)
+        ownerAccount = account
+        return account
+    }
+
+    /// The account of a recipient's number.
+    mutating func account(
+        _ id: String?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        guard let id else { return nil }
+        if id == selfID { return try owner(into: &sink) }
+        if let known = accounts[id] { return known }
+        guard let recipient = recipients[id], !recipient.identifiers.isEmpty else { return nil }
+        let account = try sink.account(platform: .signal, recipient.identifiers, isOwner: false)
+        accounts[id] = account
+        return account
+    }
+
+    /// The account of an id in base64, as updates of groups write it.
+    mutating func account(
+        aci: JSONElement?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        guard let uuid = SignalFiles.uuid(aci?.string) else { return nil }
+        if let id = byUUID[uuid] { return try account(id, into: &sink) }
+        return try sink.account(platform: .signal, [Identifier(.platformID, uuid)], isOwner: false)
+    }
+
+    private mutating func take(
+        chat frame: JSONElement?, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard let frame, let id = frame["id"]?.literal else { return }
+        let timer = frame["expirationTimerMs"]?.integer ?? 0
+        try open(id, recipient: frame["recipientId"]?.literal, isTruncated: timer > 0, into: &sink)
+        if timer > 0 { remarks.note(.warning, "disappearing-messages-omitted", at: place) }
+    }
+
+    @discardableResult
+    private mutating func open(
+        _ id: String, recipient: String?, isTruncated: Bool, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Chat {
+        let found = recipient.flatMap { recipients[$0] }
+        let kind: Conversation.Kind =
+            switch found?.kind {
+            case .contact, .me: .direct
+            case .group, .callLink: .group
+            case .list, .news: .channel
+            case .unknown, nil: .unknown
+            }
+        var members: [Account.ID] = []
+        if kind == .direct || kind == .group {
+            members.append(try owner(into: &sink))
+            if found?.kind == .contact, let other = try account(recipient, into: &sink) { members.append(other) }
+            for uuid in found?.members ?? [] {
+                guard let number = byUUID[uuid], let member = try account(number, into: &sink) else { continue }
+                if !members.contains(member) { members.append(member) }
+            }
+        }
+        let conversation = try sink.conversation(
+            Conversation(
+                platform: .signal, kind: kind, title: found?.kind == .me ? "Note to Self" : found?.title,
+                nativeID: found?.key ?? "chat-" + id, members: members, startsTruncated: isTruncated))
+        let chat = Chat(id: conversation, recipient: recipient, isDirect: found?.kind == .contact)
+        chats[id] = chat
+        if isTruncated { truncated.insert(id) }
+        return chat
+    }
+
+    /// The chat of a message; one that no frame announces has no title.
+    mutating func chat(
+        _ id: String?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Chat {
+        if let id, let known = chats[id] { return known }
+        return try open(id ?? "none", recipient: nil, isTruncated: false, into: &sink)
+    }
+
+    /// A timer was set: from then on messages are missing, whatever the chat says now.
+    mutating func noteTimer(
+        _ id: String?, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        remarks.note(.warning, "disappearing-messages-omitted", at: place)
+        guard let id, let known = chats[id], truncated.insert(id).inserted else { return }
+        // The workflow joins it with the chat's own, which then bears the mark.
+        try open(id, recipient: known.recipient, isTruncated: true, into: &sink)
+    }
+
+    /// Whether a recipient is the owner.
+    func isOwner(_ id: String?) -> Bool { id != nil && id == selfID }
+}

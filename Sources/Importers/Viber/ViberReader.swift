@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads tables of Viber once their order of day and month is settled.
+struct ViberReader {
+    var remarks = Remarks()
+    private let order: DateOrder
+
+    init(_ order: DateOrder) {
+        self.order = order
+    }
+
+    /// The words under which the owner stands, by language: English, French, Russian and Ukrainian, German, Spanish,
+    /// Italian, Portuguese, Dutch, Polish, Czech and Croatian, Swedish, Danish and Norwegian.
+    private static let ownerWords: Set<String> = [
+        "Me", "Moi", "Я", "Ich", "Yo", "Io", "Eu", "Ik", "Ja", "Já", "Jag", "Jeg", "Mig", "Ben", "Εγώ", "Én",
+    ]
+
+    private static let placeholders: [String: Attachment.Kind] = [
+        "Photo message": .image, "Message photo": .image, "Photo": .image, "Фото": .image, "Fotonachricht": .image,
+        "Sticker": .sticker, "Autocollant": .sticker, "Стикер": .sticker, "Video message": .video,
+        "Message vidéo": .video, "Видео": .video, "Location": .location, "Localisation": .location,
+        "Местоположение": .location,
+    ]
+
+    /// Reads one table, which is one conversation.
+    mutating func read(
+        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let name = file.exhibit.name
+        let title = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+        let chat = try sink.conversation(Conversation(platform: .viber, kind: .unknown, title: title))
+        var accounts: [String: Account.ID] = [:]
+        var lines = LineCursor(in: bytes)
+        var open: (row: ViberRow, range: Range<Int>, line: Int)?
+        while let line = lines.next(in: bytes) {
+            if let row = ViberRow(line.content, in: bytes) {
+                if let open { try close(open, chat, &accounts, bytes, file, into: &sink) }
+                open = (row, line.content, line.number)
+            } else if let record = open {
+                if !line.content.isEmpty {
+                    open = (record.row, record.range.lowerBound..<line.content.upperBound, record.line)
+                }
+            } else if !line.content.isEmpty {
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
+            }
+        }
+        if let open { try close(open, chat, &accounts, bytes, file, into: &sink) }
+    }
+
+    private mutating func close(
+        _ record: (row: ViberRow, range: Range<Int>, line: Int), _ chat: Conversation.ID,
+        _ accounts: inout [String: Account.ID], _ bytes: Span<UInt8>, _ file: TextFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let place = file.place(record.range, .line(record.line))
+        sink.tally(.seen, in: place.exhibit)
+        let row = record.row
+        let time = row.timestamp(order)
+        if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
+        let key = "\(row.phone) \(row.name)"
+        let actor: Account.ID
+        if let known = accounts[key] {
+            actor = known
+        } else {
+            let isOwner = Self.ownerWords.contains(row.name)
+            let names = isOwner || row.name.isEmpty ? [] : [Identifier(.displayName, row.name)]
+            actor = try sink.account(platform: .viber, [Identifier(.phone, row.phone)] + names, isOwner: isOwner)
+            accounts[key] = actor
+        }
+        var text = bytes.joined(min(row.body, record.range.upperBound)..<record.range.upperBound)
+        // Only a pair of quotation marks around the whole is the table's; others are the sender's.
+        if let inside = text.between("=\"", "\"") ?? text.between("\"", "\"") {
+            text = inside.replacing("\"\"", with: "\"")
+        } else if text == "\"\"" || text == "=\"\"" {
+            text = ""
+        }
+        var message = Message(text: text.isEmpty ? nil : text)
+        if let kind = Self.placeholders[text] {
+            message = Message(attachments: [Attachment(kind)])
+            if kind != .location { remarks.note(.note, "media-not-downloaded", at: place) }
+        }
+        if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
+        try sink.append(Event(.message(message), at: time, by: actor, in: chat, from: place))
+        sink.tally(.parsed, in: place.exhibit)
+    }
+}

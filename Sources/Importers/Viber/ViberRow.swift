@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+import Importing
+
+/// The cells of a row in front of its message: `="12/05/2024"⇥21:03:10⇥="Mira"⇥="+447700900123"⇥`, or with commas.
+struct ViberRow {
+    let date: DayMonthOrder.Numbers
+    let clock: ClockTime
+    let name: String
+    let phone: String
+    /// Date and time as written.
+    let literal: String
+    /// Where the message begins.
+    let body: Int
+    /// Whether a cell has an equals sign in front, which keeps spreadsheets from reading it.
+    let isGuarded: Bool
+
+    init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
+        var scanner = TextScanner(line)
+        var isGuarded = false
+        isGuarded = scanner.take("=\"", in: bytes)
+        let isQuoted = isGuarded || scanner.take("\"", in: bytes)
+        let start = scanner.place
+        guard let first = scanner.number(1...2, in: bytes), let mark = scanner.take(oneOf: Self.marks, in: bytes),
+            let second = scanner.number(1...2, in: bytes), scanner.take(Self.marks[mark], in: bytes),
+            let year = scanner.number(2...4, in: bytes)
+        else { return nil }
+        let end = scanner.place
+        if isQuoted { guard scanner.take("\"", in: bytes) else { return nil } }
+        guard let separator = scanner.take(oneOf: Self.separators, in: bytes) else { return nil }
+        scanner.blanks(in: bytes)
+        let clockStart = scanner.place
+        guard let clock = ClockTime(&scanner, in: bytes), clock.second != nil else { return nil }
+        let clockEnd = scanner.place
+        guard let name = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes),
+            let phone = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes),
+            phone.utf8.count(where: { $0 &- 0x30 < 10 }) >= 6,
+            phone.unicodeScalars.allSatisfy({ "+0123456789 -()".unicodeScalars.contains($0) }),
+            scanner.take(Self.separators[separator], in: bytes)
+        else { return nil }
+        if separator != 0 { _ = scanner.take(" ", in: bytes) }
+        date = DayMonthOrder.Numbers(first: first, second: second, year: year < 100 ? 2000 + year : year)
+        self.clock = clock
+        self.name = name
+        self.phone = phone.filter { $0 != " " }
+        literal = bytes.text(in: start..<end) + " " + bytes.text(in: clockStart..<clockEnd)
+        body = scanner.place
+        self.isGuarded = isGuarded
+    }
+
+    private static let marks: [StaticString] = ["/", ".", "-"]
+    private static let separators: [StaticString] = ["\t", ",", ";"]
+
+    /// Takes a separator and the cell behind it.
+    private static func cell(
+        _ scanner: inout TextScanner, _ separator: StaticString, _ isGuarded: inout Bool, in bytes: Span<UInt8>
+    ) -> String? {
+        guard scanner.take(separator, in: bytes) else { return nil }
+        while scanner.take(" ", in: bytes) {}
+        let hasSign = scanner.take("=\"", in: bytes)
+        if hasSign { isGuarded = true }
+        if hasSign || scanner.take("\"", in: bytes) {
+            guard let end = scanner.find("\"", in: bytes) else { return nil }
+            defer { scanner.place = end + 1 }
+            return bytes.text(in: scanner.place..<end)
+        }
+        guard let end = scanner.find(separator, in: bytes) else { return nil }
+        defer { scanner.place = end }
+        return bytes.text(in: scanner.place..<end)
+    }
+
+    /// The time, once the order of day and month is settled.
+    func timestamp(_ order: DateOrder) -> Timestamp? {
+        guard var time = date.civil(order) else { return nil }
+        (time.hour, time.minute, time.second) = (clock.hour, clock.minute, clock.second ?? 0)
+        return time.wallClock(.second, literal)
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("DiscordChatExporter")
+struct DiscordChatExporterTests {
+    private func channel(_ messages: String, type: String = "DirectTextChat") throws -> RecordedTimeline {
+        let text =
+            #"{"guild":{"id":"0","name":"Direct Messages"},"channel":{"id":"9","type":"\#(type)","name":"ada_t"},"messages":[\#(messages)]}"#
+        return try read(DiscordChatExporter(), files: [("x.json", Array(text.utf8))])
+    }
+
+    private func message(_ type: String, _ content: String, more: String = "") -> String {
+        #"{"id":"1213093381543034880","type":\#(type),"timestamp":"2024-03-01T12:00:00.345+00:00","content":"\#(content)","author":{"id":"2","name":"ada_t","discriminator":"0000"}\#(more)}"#
+    }
+
+    @Test(
+        "Types of records become events of their kind",
+        arguments: [
+            (#""Default""#, "message"), (#""Reply""#, "message"), (#""Call""#, "call"),
+            (#""RecipientAdd""#, "membership"),
+            (#""RecipientRemove""#, "membership"), (#""ChannelNameChange""#, "membership"),
+            (#""ChannelIconChange""#, "accountChange"), (#""ChannelPinnedMessage""#, "accountChange"),
+            (#""GuildMemberJoin""#, "membership"), (#""ThreadCreated""#, "accountChange"), ("20", "message"),
+            ("8", "notice"), (#""46""#, "notice"), ("null", "message"),
+        ])
+    func types(type: String, kind: String) throws {
+        let recorded = try channel(message(type, "words"))
+        #expect(recorded.kinds == [kind])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test(
+        "The service's sentences in forms without types",
+        arguments: [
+            ("Started a call that lasted 4 minutes.", "call"), ("Left the group.", "membership"),
+            ("Added Bob to the group.", "membership"), ("Changed the channel name: Beds", "membership"),
+            ("Pinned a message.", "accountChange"), ("Left the group. Why?", "message"),
+            ("Added  to the group", "message"),
+        ])
+    func sentences(text: String, kind: String) throws {
+        let rule = String(repeating: "=", count: 62)
+        let file =
+            "\(rule)\nGuild: G\nChannel: C\n\(rule)\n\n[13/01/2024 03:04] ada_t\n\(text)\n\n\(rule)\nExported 1 message(s)\n\(rule)\n"
+        let recorded = try read(DiscordChatExporter(), files: [("x.txt", Array(file.utf8))])
+        #expect(recorded.kinds == [kind])
+        #expect(!recorded.codes.contains("count-mismatch"))
+    }
+
+    @Test("Dates that prove nothing are asked for, and read as declared")
+    func ambiguousDates() throws {
+        let rule = String(repeating: "=", count: 62)
+        let file = Array("\(rule)\nGuild: G\nChannel: C\n\(rule)\n\n[02/01/2024 03:04 PM] a\nx\n".utf8)
+        #expect(throws: ImportError.self) { try read(DiscordChatExporter(), files: [("x.txt", file)]) }
+        let recorded = try read(
+            DiscordChatExporter(), files: [("x.txt", file)], settings: ImportSettings(dateOrder: .mdy))
+        #expect(recorded.times == ["2024-02-01T15:04:00"])
+    }
+
+    @Test("A file whose members stand in another order is read the same")
+    func shuffled() throws {
+        let text =
+            #"{"messageCount":1,"messages":[\#(message(#""Default""#, "x"))],"channel":{"type":"DirectTextChat","name":"ada_t","id":"9"},"guild":{"name":"Direct Messages","id":"0"}}"#
+        let recorded = try read(DiscordChatExporter(), files: [("x.json", Array(text.utf8))])
+        #expect(recorded.conversations.map(\.title) == ["ada_t"])
+        #expect(recorded.texts == ["x"])
+    }
+
+    @Test(
+        "Hostile members never crash and balance",
+        arguments: [
+            #","reactions":[{"emoji":7,"count":99999999999999999999,"users":{}},{"count":-5}]"#,
+            #","attachments":[1,{"url":"../../etc/passwd","fileName":""}],"stickers":7,"embeds":[[]]"#,
+            #","reference":"x","forwardedMessage":[],"mentions":[{}],"id":"2""#,
+            #","callEndedTimestamp":"0001-01-01T00:00:00","timestampEdited":"9999-99-99""#,
+        ])
+    func hostile(more: String) throws {
+        let recorded = try channel(
+            message(#""Call""#, "a", more: more) + ",7,[]," + message(#""Default""#, "", more: more))
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("Pages before 2021 name the author once a group, in front of its messages")
+    func olderPage() throws {
+        let page = """
+            <html><body><div class="preamble"><div class="preamble__entry">G</div><div class="preamble__entry">C</div></div>
+            <div class="chatlog"><div class="chatlog__message-group"><div class="chatlog__messages">
+            <span class="chatlog__author-name" title="ada#0815" data-user-id="2">ada</span><span class="chatlog__timestamp">x</span>
+            <div class="chatlog__message" id="message-1213093381543034880"><div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">one</span></div></div></div>
+            <div class="chatlog__message" id="message-1213093632000000000"><div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">two</span></div></div></div>
+            </div></div></div></body></html>
+            """
+        let recorded = try read(DiscordChatExporter(), files: [("x.html", Array(page.utf8))])
+        #expect(recorded.texts == ["one", "two"])
+        #expect(recorded.actors == ["ada", "ada"])
+        #expect(recorded.times.first == "2024-03-01T12:00:00")
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("Google Chat, Hangouts and Voice")
+struct GoogleTests {
+    private func chat(_ date: String) throws -> RecordedTimeline {
+        let text =
+            #"{"messages":[{"creator":{"email":"a@example.org"},"created_date":"\#(date)","text":"x","message_id":"1"}]}"#
+        return try read(GoogleChat(), files: [("Google Chat/Groups/DM AA/messages.json", Array(text.utf8))])
+    }
+
+    @Test(
+        "Chat's dates in many languages",
+        arguments: [
+            "Sunday, February 7, 2021 at 5:13:43 PM UTC", "Sunday, February 7, 2021 at 5:13:43\u{202F}PM UTC",
+            "Sunday, 7 February 2021 at 17:13:43 UTC", "Sonntag, 7. Februar 2021 um 17:13:43 UTC",
+            "dimanche 7 février 2021 à 17:13:43 UTC", "domingo, 7 de febrero de 2021, 17:13:43 UTC",
+            "2021年2月7日日曜日 17時13分43秒 UTC", "domenica 7 febbraio 2021 alle ore 17:13:43 UTC",
+            "niedziela, 7 lutego 2021 17:13:43 UTC", "воскресенье, 7 февраля 2021 г. в 17:13:43 UTC",
+        ])
+    func dates(date: String) throws {
+        let recorded = try chat(date)
+        #expect(recorded.times == ["2021-02-07T17:13:43"])
+        #expect(recorded.events.first?.time?.zone == .utc)
+    }
+
+    @Test("A date in no known language leaves the message undated, in its place")
+    func unknownDate() throws {
+        let recorded = try chat("qwe 7 rty 2021")
+        #expect(recorded.times == [nil])
+        #expect(recorded.codes.contains("timestamp-unreadable"))
+    }
+
+    @Test(
+        "Hostile Chat records never crash and balance",
+        arguments: [
+            "7", "[]",
+            #"{"creator":[],"created_date":7,"text":{},"attached_files":{},"annotations":[7],"reactions":[[]]}"#,
+            #"{"creator":{"name":""},"created_date":"","message_id":"","reactions":[{"emoji":{},"reactor_emails":[1]}]}"#,
+        ])
+    func hostileChat(record: String) throws {
+        let text = #"{"messages":[{"creator":{"email":"a@example.org"},"created_date":"x","text":"y"},\#(record)]}"#
+        let recorded = try read(GoogleChat(), files: [("Groups/Space A/messages.json", Array(text.utf8))])
+        #expect(recorded.isBalanced)
+    }
+
+    private func hangouts(_ events: String) throws -> RecordedTimeline {
+        let text =
+            #"{"conversations":[{"events":[\#(events)],"conversation":{"conversation_id":{"id":"U"},"conversation":{"type":"STICKY_ONE_TO_ONE","self_conversation_state":{"self_read_state":{"participant_id":{"gaia_id":"1"}}},"participant_data":[{"id":{"gaia_id":"2"},"fallback_name":"Ada"}]}}}]}"#
+        return try read(GoogleHangouts(), files: [("Hangouts.json", Array(text.utf8))])
+    }
+
+    @Test("Events in front of the conversation's own data know it all the same")
+    func shuffledHangouts() throws {
+        let recorded = try hangouts(
+            #"{"sender_id":{"gaia_id":"2"},"timestamp":"1453809862342224","event_type":"REGULAR_CHAT_MESSAGE","chat_message":{"message_content":{"segment":[{"type":"TEXT","text":"x"}]}}}"#
+        )
+        #expect(recorded.actors == ["Ada"])
+        #expect(recorded.conversations.map(\.nativeID) == ["U"])
+        #expect(recorded.times == ["2016-01-26T12:04:22"])
+    }
+
+    @Test(
+        "Hostile events never crash and balance",
+        arguments: [
+            "1,[],{}", #"{"timestamp":"99999999999999999999","event_type":7}"#,
+            #"{"event_type":"HANGOUT_EVENT","hangout_event":{"event_type":"END_HANGOUT","hangout_duration_secs":"-9223372036854775808"}}"#,
+            #"{"event_type":"ADD_USER","membership_change":{"participant_id":[7,{}]},"timestamp":-5}"#,
+        ])
+    func hostileHangouts(events: String) throws {
+        let recorded = try hangouts(events)
+        #expect(recorded.isBalanced)
+    }
+
+    @Test(
+        "Lengths of calls",
+        arguments: [
+            ("PT1M5S", 65), ("PT1H", 3600), ("PT0S", 0), ("PT", nil), ("1:05", nil), ("PT99999999999999S", nil),
+        ])
+    func durations(title: String, seconds: Int?) throws {
+        let page = """
+            <html><body><div class="haudio"><div class="contributor vcard"><a class="tel" href="tel:+12025550123"><span class="fn">Ada</span></a></div>
+            <abbr class="published" title="2023-09-04T03:00:00.000-07:00">x</abbr><abbr class="duration" title="\(title)">x</abbr>
+            <a rel="tag" href="http://www.google.com/voice#received">Reçu</a></div></body></html>
+            """
+        let recorded = try read(GoogleVoice(), files: [("Ada - x - 2023.html", Array(page.utf8))])
+        guard case .call(let call)? = recorded.events.first?.content else {
+            Issue.record("no call")
+            return
+        }
+        #expect(call.seconds == seconds)
+        #expect(call.wasAnswered == true)
+    }
+}

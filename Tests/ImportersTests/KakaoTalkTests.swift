@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("KakaoTalk")
+struct KakaoTalkTests {
+    private func room(_ lines: String, title: String = "미라 님과 카카오톡 대화") throws -> RecordedTimeline {
+        let file = "\(title)\n저장한 날짜 : 2015년 8월 3일 오전 12:51\n\n\(lines)\n"
+        return try read(KakaoTalk(), files: [("KakaoTalkChats.txt", Array(file.utf8))])
+    }
+
+    @Test(
+        "Every client's line is the same message",
+        arguments: [
+            "2015년 7월 9일 오후 8:34, 미라 : 안녕", "2015. 7. 9. 오후 8:34, 미라 : 안녕", "2015. 7. 9. 20:34, 미라 : 안녕",
+            "8:34pm, July 9, 2015, 미라 : 안녕", "July 9, 2015, 8:34 PM, 미라 : 안녕", "July 9, 2015, 8:34 p.m., 미라 : 안녕",
+            "July 9, 2015 at 8:34\u{202F}PM, 미라 : 안녕", "Jul 9, 2015, 8:34 PM, 미라 : 안녕",
+            "--------------- 2015년 7월 9일 목요일 ---------------\n[미라] [오후 8:34] 안녕",
+            "--------------- Thursday, July 9, 2015 ---------------\n[미라] [8:34 PM] 안녕",
+        ])
+    func clients(line: String) throws {
+        let recorded = try room(line)
+        #expect(recorded.times == ["2015-07-09T20:34:00"])
+        #expect(recorded.actors == ["미라"])
+        #expect(recorded.texts == ["안녕"])
+    }
+
+    @Test(
+        "The app's own words",
+        arguments: [
+            ("미라님이 아다님을 초대했습니다.", "membership"), ("미라님이 들어왔습니다.", "membership"), ("미라님이 나갔습니다.", "membership"),
+            ("미라님을 내보냈습니다.", "membership"), ("Mira invited Ada.", "membership"), ("무슨 일", "notice"),
+        ])
+    func service(line: String, kind: String) throws {
+        #expect(try room("2015년 7월 9일 오후 8:34, \(line)").kinds == [kind])
+    }
+
+    @Test(
+        "Bodies that stand for something else",
+        arguments: [
+            ("사진", 1, "message"), ("사진 3장", 3, "message"), ("동영상", 1, "message"), ("(emoticon)", 1, "message"),
+            ("파일: a.pdf", 1, "message"), ("보이스톡 해요", 0, "call"), ("페이스톡 취소", 0, "call"),
+            ("보이스톡 통화시간 1:23", 0, "call"), ("보이스톡 어때", 0, "message"),
+        ])
+    func bodies(body: String, attachments: Int, kind: String) throws {
+        let recorded = try room("2015년 7월 9일 오후 8:34, 미라 : \(body)")
+        #expect(recorded.kinds == [kind])
+        #expect(recorded.messages.map(\.attachments.count).reduce(0, +) == attachments)
+    }
+
+    @Test("A table whose quotation marks are not doubled is read row by row")
+    func table() throws {
+        let file = "Date,User,Message\n2024-05-12 20:34:26,\"M\",\"a \"b\" c\"\n2024-05-12 20:34:27,\"J, K\",\"x\ny\"\n"
+        let recorded = try read(KakaoTalk(), files: [("c.csv", Array(file.utf8))])
+        #expect(recorded.texts == ["a \"b\" c", "x\ny"])
+        #expect(recorded.actors == ["M", "J, K"])
+    }
+
+    @Test(
+        "Hostile lines never crash and balance",
+        arguments: [
+            "[", "[a] [b", "2015년 99월 9일 오후 8:34, a : b", "2015년 7월 9일 오후 8:34,", "--------------- x ---------------",
+            "\u{0}",
+        ])
+    func hostile(line: String) throws {
+        #expect(try room("2015년 7월 9일 오후 8:34, 미라 : 안녕\n\(line)").isBalanced)
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("LINE text")
+struct LineTextTests {
+    private func chat(_ lines: String, settings: ImportSettings = ImportSettings()) throws -> RecordedTimeline {
+        let file = "[LINE] Chat history with Mira\nSaved on: 2024/05/13 10:00\n\n\(lines)"
+        return try read(LineText(), files: [("x.txt", Array(file.utf8))], settings: settings)
+    }
+
+    @Test(
+        "Days in every form",
+        arguments: [
+            "2021/1/2(土)", "2021/01/02(Sat)", "2021/01/02 Sat", "2021/1/2周六", "2021.1.2 土曜日", "2021.01.02 Saturday",
+            "Sat, 2/1/2021", "Sat, 1/2/2021", "2021/01/02 เสาร์", "2021.1.2 토요일", "2021/1/2（土）",
+        ])
+    func days(day: String) throws {
+        #expect(try chat("\(day)\n10:00\tMira\tx\n").times == ["2021-01-02T10:00:00"])
+    }
+
+    @Test(
+        "Times in every form",
+        arguments: [
+            ("07:33", "07:33"), ("9:30AM", "09:30"), ("04:35PM", "16:35"), ("10:00 AM", "10:00"), ("午前11:24", "11:24"),
+            ("午後05:38", "17:38"), ("午前12:03", "00:03"), ("午後12:30", "12:30"), ("上午9:00", "09:00"), ("오후 9:03", "21:03"),
+        ])
+    func clocks(clock: String, time: String) throws {
+        #expect(try chat("2021/1/2(土)\n\(clock)\tMira\tx\n").times == ["2021-01-02T\(time):00"])
+    }
+
+    @Test("A weekday that contradicts its date is no day")
+    func wrongWeekday() throws {
+        let recorded = try chat("2021/1/2(土)\n10:00\tMira\tx\n2021/1/3(土)\n10:01\tMira\ty\n")
+        #expect(recorded.times == ["2021-01-02T10:00:00", "2021-01-02T10:01:00"])
+        #expect(recorded.texts == ["x\n2021/1/3(土)", "y"])
+    }
+
+    @Test(
+        "Lines of the app",
+        arguments: [
+            ("Mira unsent a message.", "message"), ("You unsent a message.", "message"),
+            ("Mira joined the group.", "membership"),
+            ("Mira invited Ada to the group.", "membership"), ("ミラがメッセージの送信を取り消しました", "message"),
+            ("ミラがグループを退会しました。", "membership"), ("Mira已收回訊息", "message"), ("something new", "notice"),
+        ])
+    func service(line: String, kind: String) throws {
+        #expect(try chat("2021/1/2(土)\n10:00\t\t\(line)\n").kinds == [kind])
+        #expect(try chat("2021/1/2(土)\n10:00\t\(line)\n").kinds == [kind])
+    }
+
+    @Test("A lone quotation mark does not swallow the next day", arguments: ["a 5\" pipe", "\"never closed"])
+    func loneQuotationMark(body: String) throws {
+        let recorded = try chat("2021/1/2(土)\n10:00\tMira\t\(body)\n\n2021/1/3(日)\n10:01\tMira\ty\n")
+        #expect(recorded.times == ["2021-01-02T10:00:00", "2021-01-03T10:01:00"])
+    }
+
+    @Test("The other of two is the owner")
+    func owner() throws {
+        let recorded = try chat("2021/1/2(土)\n10:00\tMira\tx\n10:01\tJonas\ty\n")
+        #expect(recorded.accounts.filter(\.isOwner).map(\.name) == ["Jonas"])
+    }
+
+    @Test(
+        "Hostile lines never crash and balance",
+        arguments: [
+            "\t\t\t", "99:99\tx\ty", "10:00\t", "10:00\t\t", "2021/13/45(土)", "\"\"\"", "☎",
+            "10:00\tMira\t☎ 99999999999:99",
+        ])
+    func hostile(line: String) throws {
+        #expect(try chat("2021/1/2(土)\n10:00\tMira\tx\n\(line)\n").isBalanced)
+    }
+}

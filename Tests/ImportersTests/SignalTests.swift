@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("Signal's own export, and signal-export")
+struct SignalTests {
+    private func export(_ frames: [String]) throws -> RecordedTimeline {
+        let lines =
+            [#"{"version":"1","backupTimeMs":"1715600000000"}"#, #"{"recipient":{"id":"1","self":{}}}"#]
+            + [
+                #"{"recipient":{"id":"2","contact":{"e164":"447700900123"}}}"#,
+                #"{"chat":{"id":"10","recipientId":"2"}}"#,
+            ]
+            + frames
+        return try read(SignalJSONL(), files: [("x/main.jsonl", Array(lines.joined(separator: "\n").utf8))])
+    }
+
+    private func item(_ content: String, author: String = "2", sent: String = #""1715533200123""#) -> String {
+        #"{"chatItem":{"chatId":"10","authorId":"\#(author)","dateSent":\#(sent),"incoming":{},\#(content)}}"#
+    }
+
+    @Test(
+        "Contents become events of their kind",
+        arguments: [
+            (#""standardMessage":{"text":{"body":"x"}}"#, ["message"]), (#""remoteDeletedMessage":{}"#, ["message"]),
+            (#""adminDeletedMessage":{}"#, ["message"]), (#""viewOnceMessage":{}"#, ["message"]),
+            (#""poll":{"question":"q"}"#, ["message"]), (#""paymentNotification":{"amountMob":"1"}"#, ["payment"]),
+            (#""giftBadge":{}"#, ["notice"]), (#""unheardOf":{}"#, ["notice"]),
+            (#""updateMessage":{"simpleUpdate":{"type":"BLOCKED"}}"#, ["safety"]),
+            (#""updateMessage":{"simpleUpdate":{"type":"MESSAGE_REQUEST_ACCEPTED"}}"#, ["contact"]),
+            (#""updateMessage":{"simpleUpdate":{}}"#, ["notice"]), (#""updateMessage":{}"#, ["notice"]),
+            (#""updateMessage":{"individualCall":{"type":"VIDEO_CALL"}}"#, ["call"]),
+            (#""updateMessage":{"profileChange":{"newName":"b"}}"#, ["accountChange"]),
+            (
+                #""updateMessage":{"groupChange":{"updates":[{"groupCreationUpdate":{}},{"groupNameUpdate":{}}]}}"#,
+                ["membership", "membership"]
+            ),
+        ])
+    func contents(content: String, kinds: [String]) throws {
+        let recorded = try export([item(content)])
+        #expect(recorded.kinds == kinds)
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("Numbers may be strings or numbers", arguments: [#""1715533200123""#, "1715533200123"])
+    func numbers(sent: String) throws {
+        let recorded = try export([item(#""standardMessage":{"text":{"body":"x"}}"#, sent: sent)])
+        #expect(recorded.times == ["2024-05-12T17:00:00"])
+        #expect(recorded.actors == ["+447700900123"])
+    }
+
+    @Test("A timer makes the talk one whose beginning is not there")
+    func timer() throws {
+        let recorded = try export([item(#""updateMessage":{"expirationTimerChange":{"expiresInMs":"5000"}}"#)])
+        #expect(recorded.conversations.contains { $0.startsTruncated })
+        #expect(recorded.codes.contains("disappearing-messages-omitted"))
+    }
+
+    @Test("Keys never leave the file")
+    func secrets() throws {
+        let recorded = try export([
+            #"{"recipient":{"id":"4","group":{"masterKey":"c2VjcmV0","snapshot":{"title":{"title":"g"}}}}}"#,
+            #"{"chat":{"id":"11","recipientId":"4"}}"#,
+        ])
+        #expect(recorded.conversations.allSatisfy { !($0.nativeID ?? "").contains("c2VjcmV0") })
+    }
+
+    @Test(
+        "Hostile frames never crash and balance",
+        arguments: [
+            "7", "[]", "{}", "{\"chatItem\":7}",
+            "{\"chatItem\":{\"dateSent\":\"99999999999999999999\",\"standardMessage\":[]}}",
+            "{\"chatItem\":{\"dateSent\":-1,\"standardMessage\":{\"text\":7,\"quote\":[],\"attachments\":{},\"reactions\":[7]},\"revisions\":[1]}}",
+            "{\"recipient\":{\"id\":{},\"contact\":{\"aci\":\"!!\",\"e164\":0}}}", "{\"chat\":{}}",
+            "{\"a\":\"\\ud800\"", "\u{0}",
+            String(repeating: "{\"a\":", count: 3000),
+        ])
+    func hostile(frame: String) throws {
+        let recorded = try export([frame, item(#""standardMessage":{"text":{"body":"after"}}"#)])
+        #expect(recorded.isBalanced)
+        #expect(recorded.texts.contains("after"))
+    }
+
+    @Test(
+        "Calls in words",
+        arguments: [
+            ("Missed voice call", "call"), ("Incoming video call (accepted, 3m 5s)", "call"),
+            ("Outgoing voice call (unanswered)", "call"), ("Missed voice call, sorry", "message"),
+            ("Incoming voice call (accepted", "message"),
+        ])
+    func calls(text: String, kind: String) throws {
+        let file = "[2024-05-12 19:00:00] Mira: \(text)\n"
+        let recorded = try read(SignalExport(), files: [("s/Mira/chat.md", Array(file.utf8))])
+        #expect(recorded.kinds == [kind])
+    }
+
+    @Test("Names with colons end at the first colon and blank")
+    func colons() throws {
+        let file = "[2024-05-12 19:00:00] Mira: a: b\n[2024-05-12 19:00] not a header of this form\n"
+        let recorded = try read(SignalExport(), files: [("s/Mira/chat.md", Array(file.utf8))])
+        #expect(recorded.actors == ["Mira"])
+    }
+}
