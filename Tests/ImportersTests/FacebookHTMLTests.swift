@@ -151,7 +151,7 @@ struct FacebookHTMLTests {
             ])
         #expect(timeline.kinds == ["notice", "call", "message"])
         #expect(timeline.texts == ["Ada sent an attachment."])
-        #expect(timeline.messages.first?.attachments.map(\.name) == ["https://example.com/r", "a caption", "an_owner"])
+        #expect(timeline.messages.first?.attachments.map(\.name) == ["https://example.com/r (a caption; an_owner)"])
     }
 
     @Test("A network address below a message is no part of it")

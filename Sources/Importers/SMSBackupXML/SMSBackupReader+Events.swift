@@ -86,9 +86,6 @@ extension SMSBackupReader {
             quoted.add(String(tapback.quoted))
             if quotable.contains(Self.quotable(quoted, in: thread)) {
                 event = .reaction(Reaction(symbol: tapback.symbol))
-            } else if tapback.isTypographic {
-                // The message that it quotes is not here: the line keeps the quotation.
-                event = .reaction(Reaction(symbol: text))
             }
         }
         if case .message = event, message.text != nil { quotable.insert(Self.quotable(content, in: thread)) }

@@ -6,13 +6,10 @@ struct SMSTapback {
     let symbol: String
     /// The message that it quotes.
     let quoted: Substring
-    /// Whether it has the quotation marks that iPhones set and hardly anybody types.
-    let isTypographic: Bool
 
     /// Reads a text; nil when it has not exactly that form.
     init?(_ text: String) {
         guard let last = text.last, last == "”" || last == "\"", text.utf8.count < 4096 else { return nil }
-        isTypographic = last == "”" && text.contains("“")
         for word in Self.words where text.hasPrefix(word) {
             guard let quoted = Self.quotation(text.dropFirst(word.count)) else { continue }
             self.quoted = quoted
