@@ -31,6 +31,9 @@ struct ChatForensics: AsyncParsableCommand {
             }
         } catch let status as ExitStatus {
             exit(withError: status.exitCode)
+        } catch  where exitCode(for: error) == .validationFailure && !message(for: error).isEmpty {
+            Console.warn(Wording.usage(message(for: error)))
+            exit(withError: ExitStatus.usage.exitCode)
         } catch {
             exit(withError: error)
         }

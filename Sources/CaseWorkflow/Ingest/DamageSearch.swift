@@ -8,7 +8,11 @@ import Importing
 ///
 /// An empty file, one of zeros, and JSON that ends before its first bracket is closed were records once: that is a loss,
 /// and the run does not end as if everything had been read.
-struct DamageSearch {
+public struct DamageSearch {
+    /// Remarks of importers that are no losses, for the record is there, and yet tell that a file could not be read as it
+    /// was written: the run ends with status 1 and says so.
+    public static let codes: Set<String> = ["timestamp-unreadable", "date-order-conflict", "date-order-contradicted"]
+
     private let evidence: EvidenceSet
 
     init(_ evidence: EvidenceSet) {

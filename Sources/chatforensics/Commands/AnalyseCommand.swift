@@ -24,7 +24,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where to write; default: <first input>-report.", valueName: "dir"))
     var output: String?
 
-    @Flag(help: "Write into an existing folder that is not an earlier analysis, beside what is there.")
+    @Flag(help: "Write into an existing folder that is not an earlier analysis; what is there stays.")
     var force = false
 
     @Option(name: .customLong("case"), help: ArgumentHelp("Case reference, printed on every sheet.", valueName: "ref"))
@@ -104,7 +104,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         }
         Console.clearBar()
         let summary = AnalyseSummary(outcome, reportPath: request.path + "/report.html")
-        for line in summary.problems(isVerbose: verbose) { Console.warn(line) }
+        for line in summary.problems(inputs: input.inputs, isVerbose: verbose) { Console.warn(line) }
         for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
         if outcome.isIncomplete { throw ExitStatus.completeWithLosses }
     }

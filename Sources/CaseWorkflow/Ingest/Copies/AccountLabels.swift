@@ -2,8 +2,9 @@
 
 import ChatModel
 
-/// Which accounts of several units could be the same, for comparing senders: those that share any identifier, or are
-/// owners without one. Weaker than `AccountJoin`: nothing is joined by it alone.
+/// Which accounts of several units could be the same, for comparing senders.
+///
+/// Those that share any identifier, or are owners without one. Weaker than `AccountJoin`: nothing is joined by it alone.
 struct AccountLabels {
     private var labels: [CopyFindings.Member: Int] = [:]
 
