@@ -66,6 +66,13 @@ public struct Timeline: Sendable {
         return batches[batch].text(of: batches[batch].rows[row])
     }
 
+    /// What the message with the number `n` carries besides text; empty for other events.
+    public func attachments(_ n: Int32) -> [Attachment] {
+        let (batch, row) = place(n)
+        let extra = batches[batch].rows[row].extra
+        return extra >= 0 ? batches[batch].extras[Int(extra)].attachments : []
+    }
+
     /// The time of the event with the number `n`, with its literal.
     public func time(_ n: Int32) -> Timestamp? {
         let (batch, row) = place(n)
