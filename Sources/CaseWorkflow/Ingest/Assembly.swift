@@ -74,7 +74,7 @@ struct Assembly {
                 var renumbered = conversation
                 renumbered.members = conversation.members.map { accountNumbers[Int($0.rawValue)] }
                 return conversations.add(
-                    renumbered, export: job.unit.export, set: shared[.init(unit: index, number: number)])
+                    renumbered, export: job.unit.export, set: shared[CopyFindings.Member(unit: index, number: number)])
             }
             for number in unread.indices {
                 unread[number].renumber(accounts: accountNumbers, conversations: conversationNumbers)

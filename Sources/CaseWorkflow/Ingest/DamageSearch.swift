@@ -43,21 +43,38 @@ public struct DamageSearch {
     private func damage(of exhibit: Exhibit) -> String? {
         if exhibit.size == 0 { return "file-empty" }
         let isJSON = exhibit.name.lowercased().hasSuffix(".json")
-        let found = try? evidence.withBytes(of: exhibit) { bytes -> String? in
-            var (first, last): (UInt8?, UInt8?) = (nil, nil)
+        let ends = try? evidence.withBytes(of: exhibit) { bytes -> Ends in
+            var ends = Ends()
             for index in bytes.indices where bytes[index] > 0x20 {
-                first = bytes[index]
+                ends.first = bytes[index]
                 break
             }
-            guard let first else { return bytes[0] == 0 ? "file-of-zeros" : nil }
             for index in bytes.indices.reversed() where bytes[index] > 0x20 {
-                last = bytes[index]
+                ends.last = bytes[index]
                 break
             }
-            guard isJSON else { return nil }
-            let closing: UInt8? = first == 0x7B ? 0x7D : first == 0x5B ? 0x5D : nil
-            return closing.map { $0 == last ? nil : "json-truncated" } ?? nil
+            ends.isZeros = ends.first == nil && Self.holdsZero(bytes)
+            return ends
         }
-        return found ?? nil
+        guard let ends else { return nil }
+        if ends.isZeros { return "file-of-zeros" }
+        guard isJSON else { return nil }
+        switch ends.first {
+        case UInt8(ascii: "{"): return ends.last == UInt8(ascii: "}") ? nil : "json-truncated"
+        case UInt8(ascii: "["): return ends.last == UInt8(ascii: "]") ? nil : "json-truncated"
+        default: return nil
+        }
+    }
+
+    private static func holdsZero(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices where bytes[index] == 0 { return true }
+        return false
+    }
+
+    /// The first and the last byte that are no blanks.
+    private struct Ends {
+        var first: UInt8?
+        var last: UInt8?
+        var isZeros = false
     }
 }

@@ -3,6 +3,7 @@
 import Analysis
 import ArgumentParser
 import CaseWorkflow
+import Evidence
 import Exports
 import Foundation
 
@@ -81,6 +82,9 @@ struct AnalyseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let output, RawPath.isEscaped(output) {
+            throw ValidationError("--output is not a name in UTF-8; choose another")
+        }
         var options = try input.caseOptions(reportZone: reportZone, reportDate: try validReportDate())
         options.caseReference = caseReference
         options.exhibitReference = exhibit

@@ -26,7 +26,7 @@ struct AccountLabels {
             for (number, account) in units[unit].reading.accounts.enumerated() {
                 let handle = parent.count
                 parent.append(handle)
-                handles.append((.init(unit: unit, number: number), handle))
+                handles.append((CopyFindings.Member(unit: unit, number: number), handle))
                 let values =
                     account.identifiers.isEmpty && account.isOwner
                     ? ["owner"] : account.identifiers.filter { !$0.normalized.isEmpty }.map(\.normalized)
@@ -47,6 +47,6 @@ struct AccountLabels {
     /// Equal for accounts that could be one; -1 for nobody.
     func label(of account: Account.ID?, in unit: Int) -> Int {
         guard let account else { return -1 }
-        return labels[.init(unit: unit, number: Int(account.rawValue))] ?? -2
+        return labels[CopyFindings.Member(unit: unit, number: Int(account.rawValue))] ?? -2
     }
 }

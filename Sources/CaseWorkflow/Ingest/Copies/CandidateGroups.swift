@@ -28,14 +28,14 @@ struct CandidateGroups {
             var entries: [(CopyFindings.Member, [Key])] = []
             for (index, conversation) in unit.reading.conversations.enumerated() {
                 entries.append(
-                    (.init(unit: number, number: index), Self.keys(of: conversation, unit.reading.accounts)))
+                    (
+                        CopyFindings.Member(unit: number, number: index),
+                        Self.keys(of: conversation, unit.reading.accounts)
+                    ))
             }
-            for platform in Set(unit.reading.accounts.map(\.platform)).sorted(by: { $0.rawValue < $1.rawValue }) {
+            if let platform = unit.reading.accounts.first?.platform, unit.reading.hasEventsOutsideConversations {
                 let key = Key(platform: platform, kind: "list", value: "")
-                if unit.reading.hasEventsOutsideConversations {
-                    entries.append((.init(unit: number, number: -1), [key]))
-                    break
-                }
+                entries.append((CopyFindings.Member(unit: number, number: -1), [key]))
             }
             for (member, keys) in entries {
                 let index = members.count

@@ -93,10 +93,13 @@ struct CopySearch {
             }
         }
         found.pairs += pairs
-        found.accounts += first.accounts.indices.map { (.init(unit: kept, number: $0), .init(unit: copy, number: $0)) }
-        found.conversations += first.conversations.indices.map {
-            (.init(unit: kept, number: $0), .init(unit: copy, number: $0))
+        func members(_ count: Int) -> [(CopyFindings.Member, CopyFindings.Member)] {
+            (0..<count).map { number in
+                (CopyFindings.Member(unit: kept, number: number), CopyFindings.Member(unit: copy, number: number))
+            }
         }
+        found.accounts += members(first.accounts.count)
+        found.conversations += members(first.conversations.count)
         return true
     }
 
