@@ -36,7 +36,9 @@ public struct Timeline: Sendable {
     public var hasWallClocks: Bool {
         batches.contains { batch in
             guard let unknown = batch.zones.firstIndex(of: .unknown) else { return false }
-            return batch.rows.contains { $0.flags.contains(.isDated) && $0.zone == unknown }
+            return batch.rows.contains { row in
+                row.flags.contains(.isDated) && !row.flags.contains(.isCopy) && row.zone == unknown
+            }
         }
     }
 
