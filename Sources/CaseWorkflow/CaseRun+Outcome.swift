@@ -14,7 +14,7 @@ extension CaseRun.Reading {
     /// Whether some material could not be read.
     public var isIncomplete: Bool {
         digests.contains(nil) || evidence.notes.contains { $0.severity == .loss }
-            || ingest.diagnostics.contains { $0.severity == .loss }
+            || ingest.diagnostics.contains { $0.severity == .loss || DamageSearch.codes.contains($0.code) }
             || ingest.statuses.values.contains { $0.outcome == .partial || $0.outcome == .unreadable }
     }
 }
@@ -36,7 +36,12 @@ extension CaseRun {
         let isUnderstood = reading.ingest.statuses.values.contains {
             $0.outcome == .imported || ($0.outcome == .partial && $0.events > 0)
         }
-        guard isUnderstood else { throw CaseRunError.nothingUnderstood }
+        guard isUnderstood else {
+            let losses =
+                reading.evidence.notes.filter { $0.severity == .loss }.map(\.code)
+                + reading.ingest.diagnostics.filter { $0.severity == .loss }.map(\.code)
+            throw CaseRunError.nothingUnderstood(because: Set(losses).sorted())
+        }
         return reading
     }
 }

@@ -6,8 +6,8 @@ public import Importing
 public enum CaseRunError: Error, Sendable {
     /// Only the investigator can say; path of the exhibit that asks.
     case decisionNeeded(exhibit: String, ImportError.Decision)
-    /// No importer understands anything of the inputs.
-    case nothingUnderstood
+    /// No importer understands anything of the inputs; codes of the losses that say why, where there are any.
+    case nothingUnderstood(because: [String])
     /// A name given as a suspect is no account of the evidence; position among the names given.
     case unknownSubject(position: Int)
     /// The name given as the owner is no account of the evidence.

@@ -4,10 +4,9 @@ import Analysis
 import ChatModel
 
 extension DetectorContext {
-    /// Whether a message carries an image or a video; reads the event, so ask only where it matters.
+    /// Whether a message carries an image or a video.
     func carriesPicture(_ entry: TimelineEntry) -> Bool {
-        guard entry.kind == .message, entry.hasDetails, case .message(let message) = timeline.event(entry.n).content
-        else { return false }
-        return message.attachments.contains { $0.kind == .image || $0.kind == .video }
+        guard entry.kind == .message, entry.hasDetails else { return false }
+        return timeline.attachments(entry.n).contains { $0.kind == .image || $0.kind == .video }
     }
 }

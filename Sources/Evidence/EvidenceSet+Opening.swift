@@ -50,9 +50,10 @@ extension Intake {
             let code = IntakeRemark(trouble).code
             return notes.contains { $0.code == code }
         }
-        if has(.passphraseMissing) || has(.passphraseWrong) { return .passphraseNeeded }
+        let path = inputs.joined(separator: ", ")
+        if has(.passphraseMissing) || has(.passphraseWrong) { return .passphraseNeeded(path) }
         if inputs.count == 1, has(.encryptionUnsupported) { return .encryptionUnsupported(inputs[0]) }
-        if !notes.contains(where: { $0.severity == .loss }) { return .empty }
+        if !notes.contains(where: { $0.severity == .loss }) { return .empty(path) }
         return inputs.count == 1 ? .damaged(inputs[0]) : nil
     }
 }

@@ -36,6 +36,7 @@ extension RuleSet {
                     sha256: digest(source.bytes), rules: document.rules.count))
         }
         var set = RuleSet(entries: entries, packs: packs, compiled: compiled)
+        set.lists = lists(of: documents)
         for source in sources where source.isWording { try set.add(source, documents) }
         if let failure = try set.failures(of: compiler.placed, in: kept, stopsAtFirst: true).first { throw failure }
         return set

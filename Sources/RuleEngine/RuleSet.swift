@@ -30,6 +30,9 @@ public struct RuleSet: Sendable {
     /// What scanners work with.
     let compiled: CompiledRules
 
+    /// Lexicons that detectors read, by name.
+    var lists: [String: Set<String>] = [:]
+
     /// Wording packs in force; their rules stand behind all others, three a function.
     var wording: [WordingTable] = []
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Evidence
+import Foundation
 
 /// The command line.
 @main
@@ -21,9 +23,17 @@ struct ChatForensics: AsyncParsableCommand {
         ]
     )
 
+    /// The arguments with their bytes kept: Swift's own list repairs what is not UTF-8, and such a path is then missing.
+    private static var arguments: [String] {
+        let given = Array(CommandLine.arguments.dropFirst())
+        guard let line = FileManager.default.contents(atPath: "/proc/self/cmdline") else { return given }
+        let raw = line.split(separator: 0, omittingEmptySubsequences: false).dropFirst().prefix(given.count)
+        return raw.count == given.count ? raw.map { RawPath.text(of: Array($0)) } : given
+    }
+
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             if var asyncCommand = command as? any AsyncParsableCommand {
                 try await asyncCommand.run()
             } else {
@@ -31,6 +41,9 @@ struct ChatForensics: AsyncParsableCommand {
             }
         } catch let status as ExitStatus {
             exit(withError: status.exitCode)
+        } catch  where exitCode(for: error) == .validationFailure && !message(for: error).isEmpty {
+            Console.warn(Wording.usage(message(for: error)))
+            exit(withError: ExitStatus.usage.exitCode)
         } catch {
             exit(withError: error)
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import CaseWorkflow
 import ChatModel
 import Reporting
 import RuleEngine
@@ -23,9 +24,13 @@ extension Wording {
     }
 
     /// What could not be read: a line for each exhibit and code, or one line that counts them.
-    static func problems(of analysis: CaseAnalysis, isVerbose: Bool) -> [String] {
-        let wanted = analysis.diagnostics.filter { isVerbose || $0.severity == .loss }
-        let lines = wanted.map { problem($0.exhibit.isEmpty ? "input" : $0.exhibit, $0.code, $0.count) }
+    static func problems(of analysis: CaseAnalysis, inputs: [String], isVerbose: Bool) -> [String] {
+        let wanted = analysis.diagnostics.filter {
+            isVerbose || $0.severity == .loss || DamageSearch.codes.contains($0.code)
+        }
+        let lines = wanted.map {
+            problem($0.exhibit.isEmpty ? inputs.joined(separator: ", ") : $0.exhibit, $0.code, $0.count)
+        }
         let unread = analysis.exhibits.filter { $0.status == .notUnderstood }
             .map { "\($0.path): no importer understands this file (see the report's coverage account)" }
         return isVerbose ? lines + unread : summed(lines + unread)

@@ -11,11 +11,12 @@ extension Wording {
         switch error {
         case .missing(let path): missing(path)
         case .unreadable(let path, let code): "\(path): cannot be read: \(system(code)) (check its permissions)"
-        case .passphraseNeeded: "the archive is encrypted and no passphrase fits (give --passphrase-file FILE)"
+        case .passphraseNeeded(let path):
+            "\(path): encrypted, and no passphrase fits (give --passphrase-file FILE)"
         case .encryptionUnsupported(let path):
             "\(path): encrypted in a way that cannot be opened here (unpack it and give the folder)"
         case .damaged(let path): "\(path): damaged beyond use (ask for the export again)"
-        case .empty: "there is no file in what was given (check the path)"
+        case .empty(let path): "\(path): there is no file in it (check the path)"
         }
     }
 
@@ -27,16 +28,25 @@ extension Wording {
     }
 
     /// What could not be read, one line an exhibit and code.
-    static func problems(of reading: CaseRun.Reading) -> [String] {
+    static func problems(of reading: CaseRun.Reading, inputs: [String]) -> [String] {
         let exhibits = reading.evidence.exhibits
-        func path(_ exhibit: Int32?) -> String { exhibit.map { exhibits[Int($0)].path } ?? "input" }
+        func path(_ exhibit: Int32?) -> String {
+            exhibit.map { exhibits[Int($0)].path } ?? inputs.joined(separator: ", ")
+        }
         var lines = reading.evidence.notes.filter { $0.severity == .loss }.map { note in
             problem(path(note.exhibit), note.code, 1)
         }
-        lines += reading.ingest.diagnostics.filter { $0.severity == .loss }.map { diagnostic in
+        lines += reading.ingest.diagnostics.filter {
+            $0.severity == .loss || DamageSearch.codes.contains($0.code)
+        }.map { diagnostic in
             problem(path(diagnostic.provenance.exhibit), diagnostic.code, diagnostic.detail["count"] ?? 1)
         }
         return summed(lines)
+    }
+
+    static func undatedOmitted(_ count: Int) -> String {
+        "timesketch: \(self.count(count, "undated event")) left out, for Timesketch takes no row without a time "
+            + "(see them with --format jsonl)"
     }
 
     static func problem(_ path: String, _ code: String, _ count: Int) -> String {

@@ -67,10 +67,15 @@ enum Wording {
             + "(see the accounts with: chatforensics timeline INPUT)"
     }
 
-    static func nothingUnderstood(_ inputs: [String]) -> String {
-        let path = inputs.count == 1 ? inputs[0] : count(inputs.count, "input")
-        return "\(path): no importer understands this "
-            + "(see what is in it with: chatforensics inspect; formats: chatforensics importers)"
+    static func nothingUnderstood(_ inputs: [String], because codes: [String]) -> String {
+        let path = inputs.joined(separator: ", ")
+        guard !codes.isEmpty else {
+            return "\(path): no importer understands this "
+                + "(see what is in it with: chatforensics inspect; formats: chatforensics importers)"
+        }
+        let reasons = codes.prefix(3).map { $0.replacing("-", with: " ") }.joined(separator: ", ")
+        return "\(path): nothing in it can be read: \(reasons) (ask for the export again; "
+            + "see docs/diagnostics.md and docs/evidence-handling.md)"
     }
 
     static func decision(exhibit: String, _ decision: ImportError.Decision) -> String {
@@ -89,7 +94,11 @@ enum Wording {
     static func output(_ failure: OutputFolder.Failure) -> String {
         switch failure {
         case .occupied(let path):
-            "\(path): exists and is not an earlier analysis (choose another --output, or --force to write beside it)"
+            "\(path): exists and is not an earlier analysis (choose another --output, or --force to write beside what is there)"
+        case .inTheWay(let path):
+            "\(path): exists and is not of an earlier analysis (move it away, or choose another --output)"
+        case .insideInput(let path):
+            "\(path): lies inside an input, which must not change (choose an --output outside it)"
         case .cannotCreate(let path, let code):
             "\(path): cannot be created: \(system(code)) (choose another --output)"
         case .cannotWrite(let path, let code):
@@ -99,10 +108,19 @@ enum Wording {
 
     static func status(of failure: OutputFolder.Failure) -> ExitStatus {
         switch failure {
-        case .occupied, .cannotCreate: .cannotCreate
+        case .occupied, .inTheWay, .insideInput, .cannotCreate: .cannotCreate
         case .cannotWrite: .readOrWriteFailure
         }
     }
+
+    static func usage(_ message: String) -> String {
+        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return "\(line.hasSuffix(".") ? String(line.dropLast()) : line) (see chatforensics --help)"
+    }
+
+    static let intactWithInputs = "Everything is as it was written."
+    static let intactAlone =
+        "The folder is as it was written. The inputs were not checked (give them too: chatforensics verify DIR INPUT)."
 
     static func noAnalysis(_ path: String) -> String {
         "\(path): holds no finished analysis (give the folder that analyse wrote)"

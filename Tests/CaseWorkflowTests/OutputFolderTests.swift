@@ -40,4 +40,56 @@ import Testing
         let again = try OutputFolder(place.path(of: "other"), isForced: false)
         again.discard()
     }
+
+    @Test("a second run replaces what the first wrote and leaves what others put there")
+    func keepsForeignFiles() throws {
+        let place = try TemporaryFolder()
+        let path = place.path(of: "r")
+        let listed =
+            #"{"schema":"chatforensics.manifest/1","entries":[{"path":"timeline.csv","role":"derived"},"#
+            + #"{"path":"../outside.txt","role":"derived"},{"path":"report.html","role":"report"}]}"#
+        for round in 1...2 {
+            let folder = try OutputFolder(path, isForced: false)
+            _ = try folder.write("report.html") { try $0.write(Array("report \(round)".utf8)) }
+            if round == 1 { _ = try folder.write("timeline.csv") { try $0.write([1]) } }
+            _ = try folder.write("manifest.json") { try $0.write(Array(listed.utf8)) }
+            try folder.commit()
+            if round == 1 {
+                try place.write(Array("mine".utf8), to: "r/note.txt")
+                try place.write(Array("mine".utf8), to: "r/sub/note.txt")
+                try place.write(Array("mine".utf8), to: "outside.txt")
+            }
+        }
+        #expect(try String(contentsOfFile: path + "/report.html", encoding: .utf8) == "report 2")
+        for kept in ["r/note.txt", "r/sub/note.txt", "outside.txt"] {
+            #expect(FileManager.default.fileExists(atPath: place.path(of: kept)))
+        }
+        #expect(!FileManager.default.fileExists(atPath: path + "/timeline.csv"))
+    }
+
+    @Test("a file that is not ours is never written over, forced or not")
+    func inTheWay() throws {
+        let place = try TemporaryFolder()
+        try place.write(Array("mine".utf8), to: "other/report.html")
+        let folder = try OutputFolder(place.path(of: "other"), isForced: true)
+        _ = try folder.write("report.html") { try $0.write([1]) }
+        #expect(throws: OutputFolder.Failure.inTheWay(path: place.path(of: "other") + "/report.html")) {
+            try folder.commit()
+        }
+        folder.discard()
+        #expect(try String(contentsOfFile: place.path(of: "other/report.html"), encoding: .utf8) == "mine")
+    }
+
+    @Test("a folder inside an input is refused")
+    func insideInput() throws {
+        let place = try TemporaryFolder()
+        try place.write(Array("x".utf8), to: "src/chat.txt")
+        let source = place.path(of: "src")
+        for output in [source, source + "/report", source + "/../src/a/b"] {
+            #expect(throws: OutputFolder.Failure.insideInput(path: output)) {
+                try OutputFolder.check(output, liesOutside: [source])
+            }
+        }
+        try OutputFolder.check(place.path(of: "src-report"), liesOutside: [source])
+    }
 }

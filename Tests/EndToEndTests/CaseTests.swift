@@ -113,6 +113,7 @@ struct Expectations {
         let kinds = Set(
             analysis.findings.compactMap { if case .safeguarding(let flag) = $0 { flag.kind.rawValue } else { nil } })
         unmet += (expected.safeguarding ?? []).filter { !kinds.contains($0) }.map { "safeguarding " + $0 }
+        if expected.safeguarding?.isEmpty == true, !kinds.isEmpty { unmet.append("safeguarding none") }
         if let level = expected.contacts {
             let levels = analysis.findings.compactMap { finding in
                 if case .contacts(let activity) = finding { activity.level.rawValue } else { nil }

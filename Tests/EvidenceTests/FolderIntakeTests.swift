@@ -78,8 +78,9 @@ import Testing
         #expect(throws: IntakeError.missing(missing)) { try EvidenceSet.open([missing]) }
         #expect(throws: IntakeError.missing(dangling)) { try EvidenceSet.open([dangling]) }
         #expect(throws: IntakeError.unreadable("/dev/null", errno: EINVAL)) { try EvidenceSet.open(["/dev/null"]) }
-        #expect(throws: IntakeError.empty) { try EvidenceSet.open([folder.path(of: "bare")]) }
-        #expect(throws: IntakeError.empty) { try EvidenceSet.open([]) }
+        let bare = folder.path(of: "bare")
+        #expect(throws: IntakeError.empty(bare)) { try EvidenceSet.open([bare]) }
+        #expect(throws: IntakeError.empty("")) { try EvidenceSet.open([]) }
     }
 
     @Test func `an empty file is an exhibit`() throws {

@@ -23,6 +23,42 @@ struct FacebookHTMLTests {
         return Array("<html><body><main class=\"_a706\">\(boxes.joined())</main></body></html>".utf8)
     }
 
+    @Test("A box without a name is a message of nobody known")
+    func nameless() throws {
+        let box = """
+            <html><body><main class="_a706"><div class="pam _3-95 _2ph- _a6-g uiBoxWhite noborder">\
+            <div class="_2ph_ _a6-p"><div><div>no name here</div></div></div>\
+            <div class="_3-94 _a6-o">Oct 19, 2019, 2:37 PM</div></div></main></body></html>
+            """
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, Array(box.utf8))])
+        #expect(timeline.texts == ["no name here"])
+        #expect(timeline.actors == [nil])
+        #expect(timeline.codes.contains("sender-missing"))
+    }
+
+    @Test("A record in an unknown form between known ones is counted")
+    func unknownBox() throws {
+        let known = String(decoding: page([("Ada", "x", "Oct 19, 2019, 2:37 PM")]), as: UTF8.self)
+        let unknown = "<div class=\"_q\"><div>Ada</div><div>y</div><div>Oct 19, 2019, 2:38 PM</div></div></main>"
+        let text = known.replacing("</main>", with: unknown)
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, Array(text.utf8))])
+        #expect(timeline.texts == ["x"])
+        #expect(timeline.tallies.values.first?[.unknown] == 1)
+        #expect(timeline.codes.contains("record-not-understood"))
+    }
+
+    @Test("A list whose entries have an unknown form is no empty list")
+    func unknownList() throws {
+        let list = """
+            <html><body><div class="_a706" role="main"><section><h2>Ada</h2><footer>Nov 1, 2023 1:00 pm</footer></section>\
+            <section><h2>Bo</h2><footer>Nov 2, 2023 1:00 pm</footer></section></div></body></html>
+            """
+        let timeline = try ImportersTests.read(
+            FacebookHTML(), files: [("connections/friends/your_friends.html", Array(list.utf8))])
+        #expect(timeline.events.isEmpty)
+        #expect(timeline.tallies.values.first?[.unknown] == 2)
+    }
+
     private let path = "your_facebook_activity/messages/inbox/ada_100/message_1.html"
 
     @Test(
@@ -115,7 +151,7 @@ struct FacebookHTMLTests {
             ])
         #expect(timeline.kinds == ["notice", "call", "message"])
         #expect(timeline.texts == ["Ada sent an attachment."])
-        #expect(timeline.messages.first?.attachments.map(\.name) == ["https://example.com/r", "a caption", "an_owner"])
+        #expect(timeline.messages.first?.attachments.map(\.name) == ["https://example.com/r (a caption; an_owner)"])
     }
 
     @Test("A network address below a message is no part of it")

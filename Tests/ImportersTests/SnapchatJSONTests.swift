@@ -108,4 +108,14 @@ struct SnapchatJSONTests {
             #expect(cutText.codes.contains { $0.hasPrefix("json-") })
         }
     }
+
+    @Test("A talk that lost its end gives its successor's messages to the successor")
+    func lostEnd() throws {
+        let text = #"{"ann_one": [\#(record(#""Content": "a""#)), "bob_two": [\#(record(#""Content": "b""#))]}"#
+        let recorded = try read(SnapchatJSON(), files: [("json/chat_history.json", Array(text.utf8))])
+        #expect(recorded.conversations.map(\.nativeID) == ["ann_one", "bob_two"])
+        #expect(recorded.events.map { $0.conversation?.rawValue } == [0, 1])
+        #expect(recorded.codes.contains("record-damaged"))
+        #expect(recorded.isBalanced)
+    }
 }

@@ -31,6 +31,32 @@ struct TelegramHTMLTests {
         try ImportersTests.read(TelegramHTML(), files: [("messages.html", page(messages))])
     }
 
+    @Test("An element in an unknown form beside the messages is counted")
+    func unknownElement() throws {
+        let odd = message(2, "Dana", "y").replacing("class=\"message default clearfix\"", with: "class=\"msg2\"")
+        for text in [message(1, "Dana", "x") + odd + message(3, "Dana", "z"), message(1, "Dana", "x") + odd] {
+            let timeline = try read(text)
+            #expect(timeline.tallies.values.first?[.unknown] == 1)
+            #expect(timeline.codes == ["record-not-understood"])
+        }
+    }
+
+    @Test("Quotations stand on lines of their own, hidden words do not")
+    func quotations() throws {
+        let timeline = try read(
+            message(1, "Dana", "one <span class=\"spoiler hidden\">two</span><blockquote>three</blockquote>four"))
+        #expect(timeline.texts == ["one two\nthree\nfour"])
+    }
+
+    @Test("A sum has its currency apart")
+    func sums() throws {
+        let line = "You have successfully transferred 12.50 GBP for the invoice"
+        let timeline = try read(
+            "<div class=\"message service\" id=\"message4\"><div class=\"body details\">\n\(line)\n</div></div>")
+        #expect(
+            timeline.events.first?.content == .payment(Payment(step: .sent, amount: "12.50", currency: "GBP")))
+    }
+
     @Test("Samples give their timelines", arguments: Sample.all("telegram-html"))
     func samples(sample: Sample) async throws {
         try await sample.expectTimeline()

@@ -445,3 +445,39 @@ struct TelegramJSONWholeFileTests {
         #expect(timeline.codes == [])
     }
 }
+
+@Suite("telegram-json: lists in messages")
+struct TelegramJSONListTests {
+    @Test(
+        "keeps answers, votes, tasks and descriptions",
+        arguments: [
+            (
+                #""poll":{"question":"Where?","closed":true,"total_voters":4,"answers":[{"text":"Harbour","voters":3,"chosen":true},{"text":"Mill","voters":1,"chosen":false}]},"text":"""#,
+                "Where? [Harbour (3 votes, chosen) / Mill (1 vote); 4 voters; closed]"
+            ),
+            (
+                #""todo_list":{"title":"Trip","answers":[{"text":"tent","id":1},{"text":"stove","id":2}]},"text":"""#,
+                "Trip [tent / stove]"
+            ),
+            (
+                #""invoice_information":{"title":"Ticket","description":"one day","amount":1250,"currency":"GBP"},"text":"""#,
+                "Ticket [one day]"
+            ),
+        ])
+    func lists(members: String, name: String) throws {
+        let timeline = try read(chat(message(1, members)))
+        #expect(timeline.messages.first?.attachments.first?.name == name)
+    }
+
+    @Test("reads a reaction's wall clock in the zone that its message tells")
+    func reactionZone() throws {
+        let members =
+            #""text":"x","reactions":[{"type":"emoji","count":1,"emoji":"👍","recent":[{"from":"Dana","from_id":"user7","date":"2025-03-04T20:30:00"}]}]"#
+        let record =
+            #"{"id":1,"type":"message","date":"2025-03-04T20:15:10","date_unixtime":"1741115710","from_id":"user8",\#(members)}"#
+        let timeline = try read(chat(record))
+        let (sent, reacted) = (timeline.events[0].time, timeline.events[1].time)
+        #expect(sent?.zone == .utc)
+        #expect((reacted?.microseconds ?? 0) - (sent?.microseconds ?? 0) == 890_000_000)
+    }
+}

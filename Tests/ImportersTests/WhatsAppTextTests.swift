@@ -71,6 +71,70 @@ import Testing
         #expect(declared.codes == ["date-order-declared"])
     }
 
+    @Test(
+        "believes a two-digit year in front only where something proves it",
+        arguments: [
+            // Days of one year against the same day of several.
+            ("13/05/24 14/05/24", nil, "2024-05-13", "date-order-proved-by-rhythm"),
+            ("20-02-18 20-02-19 20-02-20 20-02-21", nil, "2020-02-18", "date-order-proved-by-rhythm"),
+            // Nothing but habit.
+            ("13/05/24", nil, "2024-05-13", "date-order-year-last"),
+            ("13/05/24", .ymd, "2013-05-24", "date-order-declared"),
+            ("24/05/13 24/05/14", .ymd, "2024-05-13", "date-order-declared"),
+            ("24/05/13 24/05/14", .dmy, "2013-05-24", "date-order-declared"),
+            // A delay of weeks is no proof, a delay of years is.
+            ("28/05/24 29/04/24", .dmy, "2024-05-28", "date-order-declared"),
+            ("13.05.24", nil, "2024-05-13", "date-order-proved-by-separator"),
+        ] as [(String, DateOrder?, String, String)])
+    func yearInFront(dates: String, declared: DateOrder?, first: String, code: String) throws {
+        let text = dates.split(separator: " ").map { "\($0), 21:03 - Mira Holt: x\n" }.joined()
+        let timeline = try Self.chat(text, settings: ImportSettings(dateOrder: declared))
+        #expect(timeline.times.first == first + "T21:03:00")
+        #expect(timeline.codes.contains(code))
+    }
+
+    @Test(
+        "asks where a two-digit year in front is as good as one at the end",
+        arguments: [
+            "24/05/13 24/05/14", "24/5/13", "24-05-13", "20-02-18 20-02-19", "24/05/20 24/05/21 24/06/21",
+            "28/05/24 29/04/24",
+        ])
+    func openYear(dates: String) {
+        let text = dates.split(separator: " ").map { "[\($0), 21:03:01] Mira Holt: x\n" }.joined()
+        let error = #expect(throws: ImportError.self) { try Self.chat(text, path: "_chat.txt") }
+        guard case .decisionNeeded(.dateOrder(let readings))? = error?.reason else {
+            Issue.record("no question for \(dates)")
+            return
+        }
+        #expect(readings.map(\.order) == [.dmy, .ymd])
+    }
+
+    @Test(
+        "words of Korea and Japan and the notice of encryption tell where the year stands",
+        arguments: [
+            ("[24. 5. 13. 오후 3:04:05] 지수: 안녕\n", "2024-05-13T15:04:05"),
+            ("[10. 5. 13. 오후 3:04:05] 지수: 안녕\n", "2010-05-13T15:04:05"),
+            (
+                "24/05/13, 21:03 - Messages and calls are end-to-end encrypted.\n24/05/13, 21:03 - Mira Holt: x\n",
+                "2024-05-13T21:03:00"
+            ),
+            (
+                "13/05/24, 21:03 - Messages and calls are end-to-end encrypted.\n13/05/24, 21:03 - Mira Holt: x\n",
+                "2024-05-13T21:03:00"
+            ),
+        ])
+    func wording(text: String, first: String) throws {
+        let timeline = try Self.chat(text, path: "_chat.txt")
+        #expect(timeline.times.first == first)
+        #expect(timeline.codes.contains("date-order-proved-by-wording"))
+    }
+
+    @Test func `says that headers of other programs need not be of WhatsApp`() throws {
+        let timeline = try Self.chat(
+            "[2019-12-24, 12:23] Kit: one\n[2019-12-24, 12:24] Sam: two\n", path: "x/index.txt")
+        #expect(timeline.codes.contains("platform-assumed"))
+    }
+
     @Test(arguments: [
         (10, false, false), (40_000, false, true), (10_000, false, false), (10_000, true, true),
     ])

@@ -8,8 +8,14 @@ struct EventStretch {
     static let length = 1024
 
     private(set) var entries: ContiguousArray<TimelineEntry> = []
-    private(set) var marked: ContiguousArray<(index: Int, marks: Marks)> = []
+    private(set) var marked: ContiguousArray<Marked> = []
     private var cursor = MarkTable.Cursor()
+
+    /// One event in which something was seen, by its place among the entries.
+    struct Marked {
+        var index: Int
+        var marks: Marks
+    }
 
     init() {
         entries.reserveCapacity(Self.length)
@@ -23,7 +29,7 @@ struct EventStretch {
             let entry = context.timeline.entry(n)
             if var seen = cursor.marks(of: n, in: context.marks) {
                 seen.codes = context.readCodes(of: entry, in: seen)
-                marked.append((entries.count, seen))
+                marked.append(Marked(index: entries.count, marks: seen))
             }
             entries.append(entry)
         }

@@ -6,7 +6,8 @@ import ChatModel
 ///
 /// Two mentions are joined when they share a platform id, phone, e-mail address, username or profile address on one
 /// platform; when both are the owner of one export; or, inside one export, when neither has such an identifier and
-/// the display names are equal. A display name also joins a mention to the owner who bears it. Nothing else joins.
+/// the display names are equal. A display name also joins a mention to the owner who bears it. Last, mentions join that sent the same messages in two
+/// exports of one conversation. Nothing else joins.
 struct AccountJoin {
     private var accounts: [Account] = []
     private var parent: [Int] = []
@@ -52,6 +53,9 @@ struct AccountJoin {
         }
         return handle
     }
+
+    /// Joins two mentions that sent the same messages in two exports of one conversation.
+    mutating func joinMentions(_ left: Int, _ right: Int) { join(left, right) }
 
     /// The joined accounts in the order of their first mention, and for each handle its number.
     mutating func finish() -> (accounts: [Account], numbers: [Account.ID]) {

@@ -23,22 +23,40 @@ struct Assembly {
     }
 
     mutating func result() -> Ingest.Result {
-        var accounts = AccountJoin()
-        var units: [(job: ImportPlan.Job, reading: UnitReading, handles: [Int])] = []
+        var units: [CopySearch.Unit] = []
+        var jobs: [ImportPlan.Job] = []
+        var skippedHours: [Int] = []
         for job in plan.jobs {
-            guard let first = job.unit.exhibits.first, let reading = readings.removeValue(forKey: first.number)
+            guard let first = job.unit.exhibits.first, var reading = readings.removeValue(forKey: first.number)
             else { continue }
-            let handles = reading.accounts.map { account in
+            var skipped = 0
+            for number in reading.batches.indices { skipped += applyZone(to: &reading.batches[number]) }
+            skippedHours.append(skipped)
+            jobs.append(job)
+            units.append(
+                CopySearch.Unit(
+                    importer: job.importerID, export: job.unit.export, exhibits: job.unit.exhibits, reading: reading))
+        }
+        let copies = CopySearch(units, of: evidence).findings()
+        var account = AccountCopies()
+        account.take(copies, from: &units)
+
+        var accounts = AccountJoin()
+        let handles = units.map { unit in
+            unit.reading.accounts.map { account in
                 let isDeclared = isDeclaredOwner(account)
                 var marked = account
                 marked.isOwner = account.isOwner || isDeclared
-                return accounts.add(marked, export: job.unit.export, isDeclaredOwner: isDeclared)
+                return accounts.add(marked, export: unit.export, isDeclaredOwner: isDeclared)
             }
-            units.append((job, reading, handles))
+        }
+        for (left, right) in copies.accounts {
+            accounts.joinMentions(handles[left.unit][left.number], handles[right.unit][right.number])
         }
         let (table, numbers) = accounts.finish()
 
         var conversations = ConversationJoin()
+        let shared = ConversationJoin.sets(of: copies.conversations)
         var batches: [TimelineBatch] = []
         var marks: [MarkTable] = []
         var diagnostics: [Diagnostic] = []
@@ -46,29 +64,28 @@ struct Assembly {
         var tallies: [Int32: RecordTally] = [:]
         var decisions: [(exhibit: Int32, decision: ImportError.Decision)] = []
         var referenced: Set<Int32> = []
-        var (attachments, missing) = (0, 0)
+        var (attachments, missing) = (-account.attachments, -account.missing)
         for index in units.indices {
             var unread: [TimelineBatch] = []
             swap(&unread, &units[index].reading.batches)
-            let (job, reading, handles) = units[index]
-            let accountNumbers = handles.map { numbers[$0] }
-            let conversationNumbers = reading.conversations.map { conversation in
+            let (job, reading) = (jobs[index], units[index].reading)
+            let accountNumbers = handles[index].map { numbers[$0] }
+            let conversationNumbers = reading.conversations.enumerated().map { number, conversation in
                 var renumbered = conversation
                 renumbered.members = conversation.members.map { accountNumbers[Int($0.rawValue)] }
-                return conversations.add(renumbered, export: job.unit.export)
+                return conversations.add(
+                    renumbered, export: job.unit.export, set: shared[CopyFindings.Member(unit: index, number: number)])
             }
-            var skippedHours = 0
             for number in unread.indices {
                 unread[number].renumber(accounts: accountNumbers, conversations: conversationNumbers)
-                skippedHours += applyZone(to: &unread[number])
             }
             batches += unread
             marks += reading.marks
             diagnostics += reading.diagnostics
             let start = Provenance(exhibit: job.unit.exhibits[0].number, bytes: 0..<0, locator: .whole)
-            if skippedHours > 0 {
+            if skippedHours[index] > 0 {
                 diagnostics.append(
-                    Diagnostic(.warning, "time-in-skipped-hour", at: start, detail: ["count": skippedHours]))
+                    Diagnostic(.warning, "time-in-skipped-hour", at: start, detail: ["count": skippedHours[index]]))
             }
             for (exhibit, tally) in reading.tallies {
                 tallies[exhibit, default: RecordTally()].add(tally)
@@ -76,7 +93,8 @@ struct Assembly {
             for exhibit in job.unit.exhibits {
                 let events = reading.events[exhibit.number] ?? 0
                 statuses[exhibit.number] = Ingest.ExhibitStatus(
-                    importer: job.importerID, reason: job.reason, events: events,
+                    importer: job.importerID, reason: job.reason,
+                    events: max(0, events - (account.events[exhibit.number] ?? 0)),
                     outcome: reading.error == nil ? .imported : .partial)
             }
             if let error = reading.error {
@@ -86,10 +104,12 @@ struct Assembly {
                     diagnostics.append(Diagnostic(.loss, error.code, at: error.provenance ?? start))
                 }
             }
+            diagnostics += account.diagnostics(of: copies, unit: index, at: start)
             referenced.formUnion(reading.referenced)
             attachments += reading.attachmentCount
             missing += reading.missingAttachmentCount
         }
+        account.settle(&tallies)
         for (exhibit, tally) in tallies.sorted(by: { $0.key < $1.key }) where !tally.isBalanced {
             let place = Provenance(exhibit: exhibit, bytes: 0..<0, locator: .whole)
             let difference = tally.seen - tally.parsed - tally.unknown - tally.skippedCount
@@ -97,6 +117,7 @@ struct Assembly {
                 Diagnostic(.loss, "records-unaccounted", at: place, detail: ["difference": difference]))
         }
         complete(&statuses, referenced: referenced)
+        diagnostics += DamageSearch(evidence).diagnostics(of: statuses)
         let timeline = Timeline(
             accounts: table, conversations: settled(conversations.finish(), batches), batches: batches)
         return Ingest.Result(

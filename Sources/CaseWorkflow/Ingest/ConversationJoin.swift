@@ -2,10 +2,11 @@
 
 import ChatModel
 
-/// Joins the parts of one thread: same platform, same export, same native id.
+/// Joins the parts of one thread: same platform, same export, same native id; or proved to be one by its messages.
 struct ConversationJoin {
     private var conversations: [Conversation] = []
     private var known: [Key: Int] = [:]
+    private var bySet: [Int: Int] = [:]
 
     private struct Key: Hashable {
         var platform: Platform
@@ -14,19 +15,46 @@ struct ConversationJoin {
     }
 
     /// Adds a conversation whose members already have case numbers; returns its case number.
-    mutating func add(_ conversation: Conversation, export: String) -> Conversation.ID {
-        guard let nativeID = conversation.nativeID else { return append(conversation) }
-        let key = Key(platform: conversation.platform, export: export, nativeID: nativeID)
-        guard let index = known[key] else {
-            known[key] = conversations.count
+    ///
+    /// - Parameter set: equal for conversations that their messages showed to be one.
+    mutating func add(_ conversation: Conversation, export: String, set: Int? = nil) -> Conversation.ID {
+        let key = conversation.nativeID.map {
+            Key(platform: conversation.platform, export: export, nativeID: $0)
+        }
+        guard let index = key.flatMap({ known[$0] }) ?? set.flatMap({ bySet[$0] }) else {
+            if let key { known[key] = conversations.count }
+            if let set { bySet[set] = conversations.count }
             return append(conversation)
         }
+        if let key { known[key] = index }
+        if let set { bySet[set] = bySet[set] ?? index }
         conversations[index].title = conversations[index].title ?? conversation.title
         if conversations[index].kind == .unknown { conversations[index].kind = conversation.kind }
         conversations[index].startsTruncated = conversations[index].startsTruncated || conversation.startsTruncated
         let present = Set(conversations[index].members)
         conversations[index].members += conversation.members.filter { !present.contains($0) }
         return Conversation.ID(Int32(index))
+    }
+
+    /// A number for each conversation that is one with others, equal for those that are one.
+    static func sets(
+        of pairs: [(CopyFindings.Member, CopyFindings.Member)]
+    ) -> [CopyFindings.Member: Int] {
+        var sets: [CopyFindings.Member: Int] = [:]
+        var next = 0
+        for (left, right) in pairs {
+            switch (sets[left], sets[right]) {
+            case (nil, nil):
+                sets[left] = next
+                sets[right] = next
+                next += 1
+            case (let set?, nil): sets[right] = set
+            case (nil, let set?): sets[left] = set
+            case (let one?, let other?):
+                if one != other { for (member, set) in sets where set == other { sets[member] = one } }
+            }
+        }
+        return sets
     }
 
     private mutating func append(_ conversation: Conversation) -> Conversation.ID {

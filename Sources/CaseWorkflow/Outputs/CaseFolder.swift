@@ -13,7 +13,7 @@ public enum CaseFolder {
     public struct Request: Sendable {
         /// The folder.
         public var path: String
-        /// Whether a folder that is no earlier analysis may be written into.
+        /// Whether a folder that is no earlier analysis may be written into, beside what is there.
         public var isForced: Bool
         /// Forms of the whole timeline.
         public var timelines: [TimelineFormat]
@@ -50,6 +50,7 @@ public enum CaseFolder {
         /// Whether some material could not be read.
         public var isIncomplete: Bool {
             lacksRenderer || pdfFailure != nil || analysis.diagnosticCount(.loss) > 0
+                || analysis.diagnostics.contains { DamageSearch.codes.contains($0.code) }
                 || analysis.exhibits.contains { $0.status == .unreadable || $0.status == .partial }
         }
     }
@@ -66,6 +67,7 @@ public enum CaseFolder {
     public static func write(
         _ request: Request, options: CaseOptions, progress: RunProgress
     ) async throws -> Outcome {
+        try OutputFolder.check(request.path, liesOutside: options.inputs)
         let folder = try OutputFolder(request.path, isForced: request.isForced)
         do {
             let (analysis, catalogue) = try await CaseRun(options, progress: progress).analyse()

@@ -4,13 +4,18 @@ import Foundation
 
 /// The folder that `analyse` writes: filled under a temporary name, renamed into place at the end.
 ///
-/// A folder that exists is replaced when it is an earlier analysis; anything else is refused, or, when forced, kept
-/// with the analysis' files set beside what is there. Nothing half-written ever bears a final name.
+/// Of an earlier analysis exactly the files are replaced that it says it wrote; whatever else lies there stays. A folder
+/// that is no earlier analysis is refused, or, when forced, kept with the analysis' files set beside what is there; a
+/// file in the way is refused even then. Nothing half-written ever bears a final name.
 public struct OutputFolder {
     /// Why a folder cannot be used or written.
     public enum Failure: Error, Sendable, Equatable {
         /// It exists and is no earlier analysis.
         case occupied(path: String)
+        /// A file that is not of an earlier analysis bears the name of one that would be written.
+        case inTheWay(path: String)
+        /// It lies inside an input, which would change the evidence.
+        case insideInput(path: String)
         /// It cannot be made.
         case cannotCreate(path: String, errno: Int32)
         /// Writing failed: disk full, permission.
@@ -22,7 +27,9 @@ public struct OutputFolder {
     private let mode: Mode
 
     private enum Mode {
-        case fresh, replacing, beside
+        case fresh
+        /// Into a folder that exists; names of the files that may be replaced.
+        case into(own: Set<String>)
     }
 
     /// Prepares a folder at `path`.
@@ -32,22 +39,30 @@ public struct OutputFolder {
         staging = parent.appending(path: ".\(target.lastPathComponent).partial-\(getpid())")
         switch Self.occupancy(of: target) {
         case .free: mode = .fresh
-        case .analysis: mode = .replacing
+        case .analysis(let own): mode = .into(own: own)
         case .other:
             guard isForced else { throw .occupied(path: path) }
-            mode = .beside
+            mode = .into(own: [])
         case .file: throw .occupied(path: path)
         }
-        do {
-            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-            try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
-        } catch {
-            throw .cannotCreate(path: path, errno: Self.systemCode(of: error))
+        try Self.makeFolders(parent, for: path)
+        guard mkdir(staging.path, 0o777) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+    }
+
+    /// Makes a folder and those around it, and keeps the system's own reason when it cannot.
+    private static func makeFolders(_ url: URL, for path: String) throws(Failure) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
+            if !isFolder.boolValue { throw .cannotCreate(path: path, errno: ENOTDIR) }
+            return
         }
+        if url.path != "/" { try makeFolders(url.deletingLastPathComponent(), for: path) }
+        guard mkdir(url.path, 0o777) == 0 || errno == EEXIST else { throw .cannotCreate(path: path, errno: errno) }
     }
 
     private enum Occupancy {
-        case free, analysis, other, file
+        case free, other, file
+        case analysis(own: Set<String>)
     }
 
     private static func occupancy(of url: URL) -> Occupancy {
@@ -55,15 +70,15 @@ public struct OutputFolder {
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return .free }
         guard isFolder.boolValue else { return .file }
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-        if entries.isEmpty { return .analysis }
-        let manifest = (try? Data(contentsOf: url.appending(path: "manifest.json"))) ?? Data()
-        let isOurs = String(decoding: manifest.prefix(65_536), as: UTF8.self).contains("chatforensics.manifest/1")
-        return isOurs ? .analysis : .other
+        if entries.isEmpty { return .analysis(own: []) }
+        return EarlierAnalysis(at: url).map { .analysis(own: $0.files) } ?? .other
     }
 
     /// The bytes of a file of the earlier analysis that this one replaces.
     public func earlier(_ name: String) -> [UInt8]? {
-        guard mode == .replacing, let data = try? Data(contentsOf: target.appending(path: name)) else { return nil }
+        guard case .into(let own) = mode, own.contains(name),
+            let data = try? Data(contentsOf: target.appending(path: name))
+        else { return nil }
         return Array(data)
     }
 
@@ -86,19 +101,21 @@ public struct OutputFolder {
         do {
             switch mode {
             case .fresh:
-                try FileManager.default.moveItem(at: staging, to: target)
-            case .replacing:
-                let old = staging.deletingLastPathComponent().appending(
-                    path: ".\(target.lastPathComponent).old-\(getpid())")
-                try FileManager.default.moveItem(at: target, to: old)
-                try FileManager.default.moveItem(at: staging, to: target)
-                try FileManager.default.removeItem(at: old)
-            case .beside:
-                for name in try FileManager.default.contentsOfDirectory(atPath: staging.path).sorted() {
-                    let final = target.appending(path: name)
-                    guard rename(staging.appending(path: name).path, final.path) == 0 else {
+                guard rename(staging.path, target.path) == 0 else {
+                    throw Failure.cannotWrite(path: target.path, errno: errno)
+                }
+            case .into(let own):
+                let names = try FileManager.default.contentsOfDirectory(atPath: staging.path).sorted(by: Self.sealLast)
+                for name in names where !own.contains(name) && Self.exists(target.appending(path: name)) {
+                    throw Failure.inTheWay(path: target.path + "/" + name)
+                }
+                for name in names {
+                    guard rename(staging.appending(path: name).path, target.appending(path: name).path) == 0 else {
                         throw Failure.cannotWrite(path: name, errno: errno)
                     }
+                }
+                for name in own.subtracting(names) {
+                    try? FileManager.default.removeItem(at: target.appending(path: name))
                 }
                 try FileManager.default.removeItem(at: staging)
             }
@@ -107,6 +124,18 @@ public struct OutputFolder {
         } catch {
             throw Failure.cannotWrite(path: target.lastPathComponent, errno: Self.systemCode(of: error))
         }
+    }
+
+    /// The chain and the custody page seal the others and come last.
+    private static func sealLast(_ left: String, _ right: String) -> Bool {
+        let seals = ["manifest.json", "audit.jsonl", "custody.html"]
+        let (one, other) = (seals.firstIndex(of: left) ?? -1, seals.firstIndex(of: right) ?? -1)
+        return one != other ? one < other : left < right
+    }
+
+    private static func exists(_ url: URL) -> Bool {
+        var status = stat()
+        return lstat(url.path, &status) == 0
     }
 
     /// Removes what was written so far.

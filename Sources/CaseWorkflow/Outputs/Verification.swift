@@ -71,9 +71,14 @@ public struct Verification: Sendable {
         let lines = log.split(separator: UInt8(ascii: "\n")).compactMap {
             try? JSONDecoder().decode(LogLine.self, from: Data($0))
         }
-        for entry in lines.last(where: { $0.act == "write" })?.out ?? [] {
+        let written = lines.last { $0.act == "write" }?.out ?? []
+        for entry in written {
             checks.append(Check(subject: entry.path, outcome: Self.outcome(of: entry, in: root)))
         }
+        checks.append(
+            Check(
+                subject: "custody.html (head of the chain, hashes of the files)",
+                outcome: Self.outcomeOfCustodyPage(in: root, head: head, hashes: written.compactMap(\.sha256))))
         if !inputs.isEmpty { checks += try Self.check(inputs, against: manifest.entries) }
         self.checks = checks
     }
@@ -81,6 +86,15 @@ public struct Verification: Sendable {
     private static func outcome(of entry: Entry, in root: URL) -> Outcome {
         guard let data = try? Data(contentsOf: root.appending(path: entry.path)) else { return .missing }
         return data.count == entry.bytes && StreamDigest.hex(of: Array(data)) == entry.sha256 ? .intact : .changed
+    }
+
+    /// The page is written last and no hash of it can stand in the chain that it prints: what it seals is compared.
+    private static func outcomeOfCustodyPage(in root: URL, head: String?, hashes: [String]) -> Outcome {
+        guard let data = try? Data(contentsOf: root.appending(path: "custody.html")) else { return .missing }
+        let page = String(decoding: data, as: UTF8.self)
+        // Long words hold marks at which a line may break.
+        let plain = page.replacing("<wbr>", with: "").replacing("\u{AD}", with: "").replacing("\u{200B}", with: "")
+        return (hashes + [head].compactMap { $0 }).allSatisfy { plain.contains($0) } ? .intact : .changed
     }
 
     private static func check(_ inputs: [String], against entries: [Entry]) throws -> [Check] {

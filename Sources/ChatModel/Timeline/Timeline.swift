@@ -36,7 +36,9 @@ public struct Timeline: Sendable {
     public var hasWallClocks: Bool {
         batches.contains { batch in
             guard let unknown = batch.zones.firstIndex(of: .unknown) else { return false }
-            return batch.rows.contains { $0.flags.contains(.isDated) && $0.zone == unknown }
+            return batch.rows.contains { row in
+                row.flags.contains(.isDated) && !row.flags.contains(.isCopy) && row.zone == unknown
+            }
         }
     }
 
@@ -62,6 +64,13 @@ public struct Timeline: Sendable {
     public func text(_ n: Int32) -> String? {
         let (batch, row) = place(n)
         return batches[batch].text(of: batches[batch].rows[row])
+    }
+
+    /// What the message with the number `n` carries besides text; empty for other events.
+    public func attachments(_ n: Int32) -> [Attachment] {
+        let (batch, row) = place(n)
+        let extra = batches[batch].rows[row].extra
+        return extra >= 0 ? batches[batch].extras[Int(extra)].attachments : []
     }
 
     /// The time of the event with the number `n`, with its literal.

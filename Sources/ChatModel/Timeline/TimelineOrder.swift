@@ -19,6 +19,7 @@ enum TimelineOrder {
                     carried = .min
                 }
                 exhibit = found.exhibit
+                if found.flags.contains(.isCopy) { continue }
                 isSorted = isSorted && carried >= last
                 last = carried
                 keys.append((carried, UInt64(index) << 32 | UInt64(row)))

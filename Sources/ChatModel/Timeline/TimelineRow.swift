@@ -34,6 +34,8 @@ struct TimelineRow: Sendable {
         static let hasNativeID = Flags(rawValue: 4)
         static let hasReply = Flags(rawValue: 8)
         static let isForwarded = Flags(rawValue: 16)
+        /// Told by another row: not part of the timeline.
+        static let isCopy = Flags(rawValue: 32)
     }
 
     static let lineContainer = UInt16.max

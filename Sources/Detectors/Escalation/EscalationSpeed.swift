@@ -15,12 +15,12 @@ struct EscalationSpeed: ReadingDetector {
     private var messages = 0
     private var start: TimelineEntry?
     private var truncation: TruncationCheck
-    private var pairs: [Pair: StageTracker] = [:]
+    private var pairs = SmallTable<Pair, StageTracker>()
     private var exchange = PictureExchange()
     private var lastSpeaker: Account.ID?
     private var beforeLastSpeaker: Account.ID?
 
-    private struct Pair: Hashable, Comparable {
+    private struct Pair: Hashable, Comparable, Sendable {
         var low: Account.ID
         var high: Account.ID
 
@@ -40,20 +40,20 @@ struct EscalationSpeed: ReadingDetector {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         guard let actor = entry.actor else { return }
-        if entry.kind == .payment { note([.payment], of: entry, by: actor, marks) }
+        if entry.kind == .payment { note(.paid, of: entry, by: actor, marks) }
         guard entry.kind == .message, entry.state != .draft else { return }
         clock.count(entry)
-        if start == nil { start = entry }
+        if messages == 0 { start = entry }
         truncation.observe(entry, marks, message: messages)
         if actor != lastSpeaker { (beforeLastSpeaker, lastSpeaker) = (lastSpeaker, actor) }
         if entry.hasDetails || !marks.isEmpty || !exchange.isEmpty { notePicture(entry, by: actor, marks) }
         if !marks.isEmpty {
             let codes = context.ownCodes(of: entry, in: marks)
             if codes.overlaps(StageTracker.read) {
-                note(StageTracker.stages(of: codes), of: entry, by: actor, marks)
-            } else if !marks.money.isEmpty, let pair = pair(of: actor), pairs[pair]?.has(.threat) == true {
+                note(codes, of: entry, by: actor, marks)
+            } else if !marks.money.isEmpty, let place = pair(of: actor).flatMap({ pairs.index(of: $0) }) {
                 // A bare sum behind a threat is a demand, as for the frames of extortion.
-                noteDemand(entry, by: actor, marks, in: pair)
+                noteDemand(entry, by: actor, marks, in: place)
             }
         }
         messages += 1
@@ -61,9 +61,9 @@ struct EscalationSpeed: ReadingDetector {
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         noteFrames(of: reading)
-        return pairs.keys.sorted().flatMap { pair in
+        return pairs.sorted.flatMap { pair, tracker in
             [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
-                finding(of: account, target, pairs[pair]?.ordered ?? [])
+                finding(of: account, target, tracker.ordered)
             }
         }
     }
@@ -75,47 +75,50 @@ extension EscalationSpeed {
         return other.map { Pair(actor, $0) }
     }
 
-    private mutating func note(
-        _ stages: [Escalation.Stage], of entry: TimelineEntry, by actor: Account.ID, _ marks: Marks
-    ) {
+    private mutating func note(_ codes: CodeSet, of entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
         guard let pair = pair(of: actor) else { return }
-        var tracker = pairs[pair] ?? StageTracker()
-        if stages.contains(.imageRequest) { tracker.noteImageRequest(by: actor, at: messages) }
-        for stage in stages where !tracker.has(stage) {
+        let place = pairs.index(of: pair, orAdding: StageTracker())
+        if codes.contains(.imageRequest) { pairs[place].noteImageRequest(by: actor, at: messages) }
+        if pairs[place].hasAll(of: codes) { return }
+        for stage in StageTracker.stages(of: codes) where !pairs[place].has(stage) {
             let citation =
                 context.citations(of: StageTracker.codes(of: stage), at: entry.n, in: marks).first
                 ?? Citation(n: entry.n, rule: "event.\(entry.kind.name)")
-            tracker.note(onset(stage, citation, entry, by: actor))
+            let onset = onset(stage, citation, entry, by: actor)
+            pairs[place].note(onset)
         }
-        pairs[pair] = tracker
     }
 
-    private mutating func noteDemand(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, in pair: Pair) {
-        guard let sum = marks.money.first, pairs[pair]?.has(.demand) == false,
-            pairs[pair]?.onsets.first(where: { $0.stage == .threat })?.by == actor
+    private mutating func noteDemand(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, in place: Int) {
+        guard pairs[place].has(.threat), !pairs[place].has(.demand), let sum = marks.money.first,
+            pairs[place].onsets.first(where: { $0.stage == .threat })?.by == actor
         else { return }
         let citation = Citation(n: entry.n, rule: "entity.money", span: sum.span)
         let onset = onset(.demand, citation, entry, by: actor)
-        pairs[pair]?.note(onset)
+        pairs[place].note(onset)
     }
 
     private mutating func notePicture(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
         let codes = marks.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         let isPicture = codes.contains(.picture) || entry.hasDetails && context.carriesPicture(entry)
-        let hint = codes.contains(.imageHint) ? context.citations(of: .imageHint, at: entry.n, in: marks).first : nil
-        let message = onset(
-            .imageRequest, hint ?? Citation(n: entry.n, rule: "stage.exchange"), entry, by: actor)
-        let asked = exchange.observe(message, codes: codes, isPicture: isPicture)
-        guard let pair = pair(of: actor) else { return }
-        if let asked {
-            var tracker = pairs[pair] ?? StageTracker()
-            tracker.note(asked)
-            tracker.noteImageRequest(by: asked.by, at: asked.messages)
-            pairs[pair] = tracker
+        let (clock, messages, context) = (clock, messages, context)
+        let asked = exchange.observe(by: actor, codes: codes, isPicture: isPicture) {
+            let hint = codes.contains(.imageHint) ? context.citations(of: .imageHint, at: entry.n, in: marks) : []
+            return StageTracker.Onset(
+                stage: .imageRequest, citation: hint.first ?? Citation(n: entry.n, rule: "stage.exchange"), by: actor,
+                entry: entry, active: clock.reading, messages: messages)
         }
-        guard isPicture, pairs[pair]?.awaitsPicture(from: actor, at: messages) == true else { return }
+        guard asked != nil || isPicture, let pair = pair(of: actor) else { return }
+        if let asked {
+            let place = pairs.index(of: pair, orAdding: StageTracker())
+            pairs[place].note(asked)
+            pairs[place].noteImageRequest(by: asked.by, at: asked.messages)
+        }
+        guard isPicture, let place = pairs.index(of: pair),
+            pairs[place].awaitsPicture(from: actor, at: messages)
+        else { return }
         let received = onset(.imageReceived, Citation(n: entry.n, rule: "entity.picture"), entry, by: actor)
-        pairs[pair]?.note(received)
+        pairs[place].note(received)
     }
 
     /// Where an account has frames, their first threat and demand are the stages: they know weak words and leave out small talk.
@@ -138,12 +141,10 @@ extension EscalationSpeed {
             let threat = hits[.threat] ?? [hits[.leverage], hits[.audience], hits[.proof]].compactMap { $0 }.min()
             for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, hits[.demand])] {
                 guard let citation, let place = reading.places[citation.n] else { continue }
-                var tracker = pairs[pair] ?? StageTracker()
-                tracker.replace(
+                pairs[pairs.index(of: pair, orAdding: StageTracker())].replace(
                     StageTracker.Onset(
                         stage: stage, citation: citation, by: account, entry: context.timeline.entry(place.n),
                         active: place.active, messages: place.messages))
-                pairs[pair] = tracker
             }
         }
     }

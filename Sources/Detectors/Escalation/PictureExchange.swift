@@ -24,11 +24,12 @@ struct PictureExchange {
 
     /// Takes in a message and tells where a request began, if the message shows one.
     mutating func observe(
-        _ message: StageTracker.Onset, codes: CodeSet, isPicture: Bool
+        by account: Account.ID, codes: CodeSet, isPicture: Bool, at message: () -> StageTracker.Onset
     ) -> StageTracker.Onset? {
-        let account = message.by
         let matters = isPicture || codes.overlaps([.imageHint, .imageOffer, .sexualRequest])
-        guard matters || sides.contains(where: { $0.account == account }) else { return nil }
+        // What a side wrote last matters only where it offers.
+        guard matters || sides.contains(where: { $0.account == account && $0.offers }) else { return nil }
+        let message = message()
         var request: StageTracker.Onset?
         if isPicture { request = asked(before: message) }
         let index = place(of: account)

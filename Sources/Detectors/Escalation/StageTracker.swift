@@ -26,6 +26,11 @@ struct StageTracker {
 
     func has(_ stage: Escalation.Stage) -> Bool { seen.contains(stage) }
 
+    /// Whether every stage that codes stand for is known, which in a long talk is mostly so.
+    func hasAll(of codes: CodeSet) -> Bool {
+        Self.table.allSatisfy { !codes.overlaps($0.codes) || seen.contains($0.stage) }
+    }
+
     /// Whether a picture of this account would answer a request.
     func awaitsPicture(from account: Account.ID, at message: Int) -> Bool {
         guard let request = lastImageRequest, !seen.contains(.imageReceived) else { return false }

@@ -46,7 +46,7 @@ struct Demander {
     mutating func countMessage() { ownMessages += 1 }
 
     mutating func learn(_ names: Set<String>) {
-        if self.names.count < Self.mostNames { self.names.formUnion(names) }
+        if !names.isEmpty && self.names.count < Self.mostNames { self.names.formUnion(names) }
     }
 
     mutating func countName() {
@@ -65,12 +65,15 @@ struct Demander {
         // One who tells of a blackmailer goes on telling, also where no "he says" stands before the words.
         if utterance.all.contains(.report) && !isSerious { tellingUntil = ownMessages + Self.telling }
         if !isSerious, let tellingUntil, ownMessages <= tellingUntil { meant.subtract(CodeSet.extortion) }
-        let ownFeatures = utterance.features(of: meant, after: own.justBefore(position))
-        let allFeatures = utterance.features(of: utterance.all, after: withQuotes.justBefore(position))
+        let (ownBefore, allBefore) = (own.justBefore(position), withQuotes.justBefore(position))
+        let allFeatures = utterance.features(of: utterance.all, after: allBefore)
+        let ownFeatures =
+            meant == utterance.all && ownBefore == allBefore
+            ? allFeatures : utterance.features(of: meant, after: ownBefore)
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
-        if let hint = FrameHint(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
+        if let hint = FrameHint.of(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
         // A demand behind a payment begins the next frame; all else still belongs to the one that was paid.
         if let paid = frame, paid.isPaid, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
@@ -136,6 +139,23 @@ struct Demander {
 
 }
 
+// Asked for every message: they change nothing, and are mutating so that a demander is asked in its place and not copied.
+extension Demander {
+    /// Whether a message without any mark is worth a look.
+    var readsBare: Bool { mutating get { readsBareText || readsNames } }
+    /// What its next message may hold without any mark.
+    var expectation: BareExpectation {
+        mutating get {
+            BareExpectation(
+                isInside: readsBareText, readsNames: readsNames, isTurned: frame?.turn != nil, nameRun: nameRun,
+                names: names)
+        }
+    }
+    var hasFrame: Bool { mutating get { frame != nil } }
+    /// Neither a frame nor an earlier threat, so that weak words and small sums are nothing to keep.
+    var isOutside: Bool { mutating get { frame == nil && !hasStandingThreat } }
+}
+
 extension Demander {
     private mutating func note(_ features: FrameFeatures, at position: FramePosition) {
         own.note(features, at: position)
@@ -164,13 +184,15 @@ extension Demander {
     }
 
     private mutating func rate(at position: FramePosition) {
-        let (stands, isUnheard) = (hasStandingThreat, (frame?.answers ?? 0) < 2)
+        guard let answers = frame?.answers else { return }
         let course: FrameFeatures = isIntimate ? .intimacy : []
-        let tiers = [own, withQuotes].map {
-            TierRule.tier(
-                of: $0.recent(at: position).union(course), hasStandingThreat: stands, isUnheard: isUnheard)
+        let ownSeen = own.recent(at: position).union(course)
+        let allSeen = withQuotes.recent(at: position).union(course)
+        func tier(_ seen: FrameFeatures) -> ExtortionDemand.Tier? {
+            TierRule.tier(of: seen, hasStandingThreat: hasStandingThreat, isUnheard: answers < 2)
         }
-        frame?.raise(tiers[0], withQuotes: tiers[1])
+        let tierOfOwn = tier(ownSeen)
+        frame?.raise(tierOfOwn, withQuotes: ownSeen == allSeen ? tierOfOwn : tier(allSeen))
         if let first = frame?.first, frame?.isEstablished == true {
             for hint in hints.taken(since: first) { frame?.take(hint) }
         }
@@ -192,7 +214,7 @@ extension Demander {
     private mutating func noteIntimacy(_ utterance: Utterance) {
         hasClaimed = hasClaimed || utterance.own.contains(.hacked)
         isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest])
-        if utterance.pictureCitation != nil { lastOwnPicture = ownMessages }
+        if utterance.isPicture { lastOwnPicture = ownMessages }
         // "or I post the video" is no request for one.
         let asks = utterance.own.contains(.imageRequest) || utterance.own.contains(.imageHint) && lastOwnPicture != nil
         if asks && !utterance.all.overlaps(.threats) { imageRequests += 1 }

@@ -30,7 +30,7 @@ struct ExtortionDemandDetector: ReadingDetector {
             let frames = demanders[account].map {
                 Self.demands(of: $0, account, isGroup: isGroup, currency: currency, in: context)
             }
-            let heard = WordingFrames(context, readings[account])
+            let heard = WordingFrames(context, readings[of: account])
             return (heard?.applied(to: frames ?? [], of: account) ?? frames ?? []).map(Finding.extortion)
         }
     }

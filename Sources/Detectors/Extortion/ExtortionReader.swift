@@ -7,12 +7,14 @@ import Identifiers
 /// Reads a conversation into frames, account by account; detectors make findings or stages of them.
 struct ExtortionReader: Reading {
     private let context: DetectorContext
+    private let lists: BareLists
     private var clock = ActiveClock()
-    private(set) var demanders = Demanders()
+    /// Accounts that said anything that may belong to a demand.
+    private var demanders = ByAccount<Demander>()
     /// The demanders with the latest parts: an answer concerns one of them.
-    private var addressed: [Account.ID] = []
-    /// The words of everybody's names, folded.
-    private var names: [Account.ID: Set<String>] = [:]
+    private var addressed: [Int] = []
+    /// The words of the names of everybody else, folded, by account.
+    private var names = ByAccount<Set<String>>()
     /// The first currency that anybody names.
     private(set) var currency: String?
     /// Accounts that wrote something, up to three: more than two make a group.
@@ -23,89 +25,103 @@ struct ExtortionReader: Reading {
 
     init(_ context: DetectorContext) {
         self.context = context
+        lists = BareLists(context.rules)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        take(entry, marks)
-        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        clock.count(entry)
+        guard let actor = entry.actor, entry.state != .draft else { return }
+        if entry.kind == .payment { return hear(.paid, from: actor, demanders.index(of: actor)) }
+        guard entry.kind == .message else { return }
         places.count(entry)
-        if let index = demanders.index(of: actor), !marks.isEmpty || demanders[index].frame != nil {
+        let known = demanders.index(of: actor)
+        if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
+        if let known { demanders[known].countMessage() }
+        for other in addressed where other != known { demanders[other].countAnswer() }
+        var isRead = !marks.isEmpty || entry.hasDetails
+        if !isRead, let known { isRead = demanders[known].readsBare }
+        if isRead { take(entry, marks, by: actor, known) }
+        if let place = known ?? demanders.index(of: actor), !marks.isEmpty || demanders[place].hasFrame {
             places.note(entry)
         }
     }
 
     /// Ends the frames that are open.
     mutating func finish() {
-        for index in demanders.accounts.indices { demanders[index].close() }
+        for index in demanders.indices { demanders[index].close() }
     }
 
-    private mutating func take(_ entry: TimelineEntry, _ marks: Marks) {
-        clock.count(entry)
-        guard let actor = entry.actor, entry.state != .draft else { return }
-        let known = demanders.index(of: actor)
-        if entry.kind == .payment { hear(.paid, from: actor) }
-        guard entry.kind == .message else { return }
-        if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
-        if let known { demanders[known].countMessage() }
-        for other in addressed where other != actor {
-            if let index = demanders.index(of: other) { demanders[index].countAnswer() }
-        }
-        if marks.isEmpty && demanders.isEmpty && !entry.hasDetails { return }
-        let bare =
-            known.flatMap { reading(entry, marks, by: demanders[$0], actor) } ?? freshReading(entry, marks, actor)
+    /// The frames of each account, by account; complete when the reading is finished.
+    var frames: [(account: Account.ID, demander: Demander)] {
+        demanders.sorted.map { ($0.key, $0.value) }
+    }
+}
+
+extension ExtortionReader {
+    /// Takes in a message with marks or details, or bare characters that may mean something.
+    private mutating func take(_ entry: TimelineEntry, _ marks: Marks, by actor: Account.ID, _ known: Int?) {
+        let bare = bareReading(entry, marks, by: actor, known)
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
         let codes = context.codes(in: marks)
+        let isPicture = entry.hasDetails && context.carriesPicture(entry)
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }
         if isCard || codes.overlaps(Self.answers) {
-            hear(context.ownCodes(of: entry, in: marks).union(isCard ? .paid : []), from: actor)
-        } else if entry.hasDetails, addressed.contains(where: { $0 != actor }), context.carriesPicture(entry) {
-            hear(.picture, from: actor)
+            hear(context.ownCodes(of: entry, in: marks).union(isCard ? .paid : []), from: actor, known)
+        } else if isPicture {
+            hear(.picture, from: actor, known)
+        }
+        guard let known else {
+            guard isPicture || codes.overlaps(Self.begins) else { return }
+            return speak(entry, marks, bare, isPicture, by: demanders.add(actor, Demander()))
         }
         // Without a frame, weak words and small sums are nothing to keep.
-        let isOutside = known.map { demanders[$0].frame == nil && !demanders[$0].readsBareText } ?? true
-        if isOutside && bare == nil && !codes.overlaps(known == nil ? Self.begins : Self.spoken)
-            && marks.identifiers.isEmpty
-            && !(entry.hasDetails && context.carriesPicture(entry))
-        {
-            return
-        }
-        guard
-            codes.overlaps(Self.spoken) || !marks.money.isEmpty || !marks.identifiers.isEmpty || bare != nil
-                || entry.hasDetails && context.carriesPicture(entry)
-        else { return }
-        speak(Utterance(entry, marks, context: context, bare: bare), by: actor)
-        if let bare, let index = demanders.index(of: actor) {
+        let isKept = codes.overlaps(Self.spoken) || !marks.money.isEmpty && !demanders[known].isOutside
+        guard isKept || isPicture || bare != nil || !marks.identifiers.isEmpty else { return }
+        speak(entry, marks, bare, isPicture, by: known)
+    }
+
+    /// What the bare characters mean; the first words of an account may hold a list of people or a sum as well.
+    private mutating func bareReading(
+        _ entry: TimelineEntry, _ marks: Marks, by actor: Account.ID, _ known: Int?
+    ) -> BareReading? {
+        if known == nil && marks.rules.isEmpty { return nil }
+        // A demander is too large to be copied for a question.
+        var expectation = BareExpectation()
+        if let known { expectation = demanders[known].expectation }
+        guard expectation.isInside || expectation.readsNames || !marks.isEmpty else { return nil }
+        return BareReading.of(
+            entry, marks, expecting: expectation, target: otherNames(than: actor), lists, context: context)
+    }
+
+    private mutating func speak(
+        _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, by index: Int
+    ) {
+        demanders[index].speak(
+            Utterance(entry, marks, context: context, bare: bare, carriesPicture: isPicture), active: clock.reading)
+        if let bare {
             demanders[index].learn(bare.names)
             if bare.isName { demanders[index].countName() }
         }
+        guard addressed.last != index else { return }
+        addressed.removeAll { $0 == index }
+        addressed.append(index)
+        if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
     }
 
-    /// The frames of each account, by account.
-    var frames: [(account: Account.ID, demander: Demander)] {
-        demanders.accounts.sorted().compactMap { account in
-            demanders.index(of: account).map { (account, demanders[$0]) }
+    private mutating func hear(_ codes: CodeSet, from account: Account.ID, _ known: Int?) {
+        for other in addressed where other != known {
+            demanders[other].hear(codes, from: account, active: clock.reading)
         }
     }
 
-    private mutating func speak(_ utterance: Utterance, by actor: Account.ID) {
-        let isPart =
-            utterance.all.overlaps(CodeSet.extortion.union(CodeSet.sexual)) || utterance.pictureCitation != nil
-        guard let index = demanders.index(of: actor) ?? (isPart ? demanders.add(actor) : nil) else { return }
-        demanders[index].speak(utterance, active: clock.reading)
-        if addressed.last != actor {
-            addressed.removeAll { $0 == actor }
-            addressed.append(actor)
-            if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
-        }
-    }
-
-    private mutating func hear(_ codes: CodeSet, from account: Account.ID) {
-        for other in addressed where other != account {
-            guard let index = demanders.index(of: other) else { continue }
-            demanders[index].hear(codes, from: account, active: clock.reading)
-        }
+    /// The words of the names of everybody but this account: to call somebody by name is no threat.
+    private mutating func otherNames(than actor: Account.ID) -> Set<String> {
+        if let known = names.index(of: actor) { return names[known] }
+        let found = context.participants.filter { $0 != actor }.flatMap { context.timeline[$0].names }
+            .flatMap { $0.lowercased().split { !$0.isLetter }.map(String.init) }
+        return names[names.add(actor, Set(found))]
     }
 
     private static let rememberedDemanders = 8
@@ -115,31 +131,7 @@ struct ExtortionReader: Reading {
     ]
     /// What shows that a talk is led to pictures.
     static let intimate: CodeSet = [.imageRequest, .imageOffer, .imageHint, .sexualRequest]
-    private static let begins: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union([.picture, .debt, .report])
-    private static let spoken: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union(CodeSet.hints)
-        .union([.laughter, .game, .business, .picture, .debt, .imageHint])
-}
-
-extension ExtortionReader {
-    private mutating func reading(
-        _ entry: TimelineEntry, _ marks: Marks, by demander: Demander, _ actor: Account.ID
-    ) -> BareReading? {
-        guard demander.readsBareText || demander.readsNames || !marks.isEmpty else { return nil }
-        return BareReading(entry, marks, by: demander, target: otherNames(than: actor), context: context)
-    }
-
-    /// The first words of an account may hold a list of people or a sum as well.
-    private mutating func freshReading(_ entry: TimelineEntry, _ marks: Marks, _ actor: Account.ID) -> BareReading? {
-        guard demanders.index(of: actor) == nil, !marks.rules.isEmpty else { return nil }
-        return BareReading(entry, marks, by: Demander(), target: otherNames(than: actor), context: context)
-    }
-
-    /// The words of the names of everybody but this account: to call somebody by name is no threat.
-    private mutating func otherNames(than actor: Account.ID) -> Set<String> {
-        if let found = names[actor] { return found }
-        let found = context.participants.filter { $0 != actor }.flatMap { context.timeline[$0].names }
-            .flatMap { $0.lowercased().split { !$0.isLetter }.map(String.init) }
-        names[actor] = Set(found)
-        return Set(found)
-    }
+    private static let begins: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union(.picture)
+    private static let spoken: CodeSet = begins.union(CodeSet.hints)
+        .union([.laughter, .game, .business, .debt, .imageHint])
 }

@@ -5,66 +5,74 @@ import ChatModel
 import Identifiers
 
 /// A message of a possible demander, with all that a frame takes from it.
+///
+/// Few messages end in a frame: what is told of one is put into words only when a frame asks for it.
 struct Utterance {
-    let n: Int32
-    let time: Int64?
+    private let entry: TimelineEntry
     /// Codes that the writer means.
     let own: CodeSet
     /// Codes, whoever's words they are.
     let all: CodeSet
-    let isForwarded: Bool
-    let money: [Money]
-    let moneyCitations: [Citation]
-    let payees: [ExtortionDemand.Payee]
-    let payeeCitations: [Citation]
-    let deadlines: [ExtortionDemand.Deadline]
-    /// Parts that bare characters fill inside a frame: a countdown, a sum, a name.
-    let hintCitations: [(slot: ExtortionDemand.Slot, citations: [Citation])]
-    /// Deadlines in weak words.
-    let hintDeadlines: [ExtortionDemand.Deadline]
-    /// Names in a list of people.
-    let nameCitations: [Citation]
-    /// Few words: a call into a frame, no story.
-    let isShort: Bool
     /// The message carries a picture or a recording.
-    let pictureCitation: Citation?
+    let isPicture: Bool
+    private let bare: BareReading?
     private let marks: Marks
     private let context: DetectorContext
 
-    init(_ entry: TimelineEntry, _ marks: Marks, context: DetectorContext, bare: BareReading? = nil) {
-        n = entry.n
-        time = entry.time
-        isShort = entry.textLength <= 30
-        all = context.codes(in: marks)
-        own = context.ownCodes(of: entry, in: marks)
-        isForwarded = entry.isForwarded
+    /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
+    init(
+        _ entry: TimelineEntry, _ marks: Marks, context: DetectorContext, bare: BareReading?, carriesPicture: Bool
+    ) {
+        self.entry = entry
         self.marks = marks
         self.context = context
-        let sums = bare.map { $0.sums } ?? []
-        money =
-            marks.money.map { Money(value: $0.value, currency: $0.currency) }
-            + sums.map { Money(value: "\($0.value).00", currency: nil) }
-        moneyCitations =
-            marks.money.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
-            + sums.map { Citation(n: entry.n, rule: "text.sum", span: $0.span) }
-        let codes = all
-        let named = marks.identifiers.filter { Self.isPayee($0.kind, isWithMethod: codes.contains(.method)) }
-        payees = named.map { ExtortionDemand.Payee(kind: $0.kind.rawValue, value: $0.value) }
-        payeeCitations = named.map { Citation(n: entry.n, rule: "entity.\($0.kind.rawValue)", span: $0.span) }
-        deadlines =
-            all.contains(.deadline) ? DeadlineReader.deadlines(.deadline, in: marks, of: entry, context: context) : []
-        hintDeadlines =
-            all.contains(.deadlineHint)
-            ? DeadlineReader.deadlines(.deadlineHint, in: marks, of: entry, context: context) : []
-        hintCitations = bare?.hints ?? []
-        nameCitations = bare?.nameList ?? []
-        pictureCitation =
-            Self.carriesPicture(entry, codes, context) ? Citation(n: entry.n, rule: "entity.picture") : nil
+        self.bare = bare
+        all = context.codes(in: marks)
+        own = context.ownCodes(of: entry, in: marks)
+        isPicture = carriesPicture || all.contains(.picture)
     }
 
+    var time: Int64? { entry.time }
+    var isForwarded: Bool { entry.isForwarded }
+    /// Few words: a call into a frame, no story.
+    var isShort: Bool { entry.textLength <= 30 }
+    var hasMoney: Bool { !marks.money.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }
+    /// Parts that bare characters fill inside a frame: a countdown, a sum, a name.
+    var hints: [(slot: ExtortionDemand.Slot, citations: [Citation])] { bare.map(\.hints) ?? [] }
+
+    var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
+
     func citations(of codes: CodeSet) -> [Citation] {
-        all.overlaps(codes) ? context.citations(of: codes, at: n, in: marks) : []
+        all.overlaps(codes) ? context.citations(of: codes, at: entry.n, in: marks) : []
     }
+
+    var money: [Money] {
+        marks.money.map { Money(value: $0.value, currency: $0.currency) }
+            + (bare?.sums ?? []).map { Money(value: "\($0.value).00", currency: nil) }
+    }
+
+    var moneyCitations: [Citation] {
+        marks.money.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
+            + (bare?.sums ?? []).map { Citation(n: entry.n, rule: "text.sum", span: $0.span) }
+    }
+
+    var payees: [ExtortionDemand.Payee] {
+        marks.identifiers.filter(isPayee).map { ExtortionDemand.Payee(kind: $0.kind.rawValue, value: $0.value) }
+    }
+
+    var payeeCitations: [Citation] {
+        marks.identifiers.filter(isPayee)
+            .map { Citation(n: entry.n, rule: "entity.\($0.kind.rawValue)", span: $0.span) }
+    }
+
+    /// Deadlines in plain words, or in weak ones.
+    func deadlines(_ code: CodeSet) -> [ExtortionDemand.Deadline] {
+        all.overlaps(code) ? DeadlineReader.deadlines(code, in: marks, of: entry, context: context) : []
+    }
+
+    /// Names in a list of people.
+    var nameCitations: [Citation] { bare?.nameList ?? [] }
+    var pictureCitations: [Citation] { isPicture ? [Citation(n: entry.n, rule: "entity.picture")] : [] }
 
     /// What the message adds to a frame, given what stands just before it.
     func features(of codes: CodeSet, after before: FrameFeatures) -> FrameFeatures {
@@ -72,11 +80,13 @@ struct Utterance {
         // Words of others carry their sums and payees with them.
         let isOwn = codes == all || codes.overlaps(CodeSet.extortion) || !all.overlaps(CodeSet.extortion)
         guard isOwn && !(isForwarded && codes != all) else { return features }
-        if !nameCitations.isEmpty { features.insert(.contacts) }
-        for part in hintCitations { features.insert(FrameFeatures(hint: part.slot)) }
+        if let bare {
+            if !bare.nameList.isEmpty { features.insert(.contacts) }
+            for part in bare.hints { features.insert(FrameFeatures(hint: part.slot)) }
+        }
         let context = features.union(before)
         if features.contains(.threatHint) && before.contains(.threatHint) { features.insert(.threatHints) }
-        if !money.isEmpty {
+        if hasMoney {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
             if !codes.contains(.paid),
@@ -92,27 +102,22 @@ struct Utterance {
             }
         }
         // "another one", "more": of money where money is the talk, else of pictures or songs.
-        if codes.overlaps([.again, .lowered]), !money.isEmpty || before.overlaps([.amount, .demand, .method, .payee]) {
+        if codes.overlaps([.again, .lowered]), hasMoney || before.overlaps([.amount, .demand, .method, .payee]) {
             features.insert(.demand)
         }
-        if !payees.isEmpty { features.insert(.payee) }
+        if marks.identifiers.contains(where: isPayee) { features.insert(.payee) }
         let isShown = context.overlaps([.leverage, .contacts, .threat]) || before.isSuperset(of: [.picture, .demand])
-        if pictureCitation != nil && isShown { features.insert(.proof) }
+        if isPicture && isShown { features.insert(.proof) }
         return features
     }
 
-    private static func isPayee(_ kind: IdentifierMatch.Kind, isWithMethod: Bool) -> Bool {
-        switch kind {
+    private func isPayee(_ match: IdentifierMatch) -> Bool {
+        switch match.kind {
         case .iban, .ukAccount, .bitcoin, .ethereum, .litecoin, .monero, .tron, .cashtag, .paypal, .venmo, .revolut,
             .monzo, .wise:
             true
-        case .phone, .email, .username, .card, .url: isWithMethod
+        case .phone, .email, .username, .card, .url: all.contains(.method)
         default: false
         }
-    }
-
-    private static func carriesPicture(_ entry: TimelineEntry, _ codes: CodeSet, _ context: DetectorContext) -> Bool {
-        if codes.contains(.picture) { return true }
-        return entry.hasDetails && context.carriesPicture(entry)
     }
 }

@@ -8,6 +8,8 @@ import RuleEngine
 struct CodeTally {
     /// One account's count.
     struct Count {
+        /// All codes that the account said as its own words.
+        var said: CodeSet = []
         /// Messages with a wanted code.
         var messages = 0
         /// The wanted codes that occurred.
@@ -38,10 +40,9 @@ struct CodeTally {
     /// Citations kept for one account, so that a flood stays printable.
     static let mostCitations = 100
 
-    private(set) var counts: [Account.ID: Count] = [:]
-    private var codes: [Account.ID: CodeSet] = [:]
+    private var counts = ByAccount<Count>()
     /// Messages seen.
-    private(set) var messages = 0
+    private var messages = 0
     private let context: DetectorContext
     private let wanted: CodeSet
     private let support: CodeSet
@@ -61,29 +62,33 @@ struct CodeTally {
         if marks.rules.isEmpty { return }
         guard let actor = entry.actor, entry.state != .draft else { return }
         let codes = context.ownCodes(of: entry, in: marks)
-        self.codes[actor, default: []].formUnion(codes)
-        guard codes.overlaps(wanted.union(support)) else { return }
-        var count = counts[actor] ?? Count()
-        count.support.formUnion(codes.intersection(support))
-        if codes.overlaps(wanted) && !codes.overlaps(unless) {
-            if count.messages == 0 { count.first = messages - 1 }
-            count.messages += 1
-            count.wanted.formUnion(codes.intersection(wanted))
-            for match in marks.rules where context.codes[match].overlaps(wanted) {
-                count.weight = max(count.weight, context.rules.rule(match.rule).weight)
-            }
-            if count.citations.count < Self.mostCitations {
-                count.citations += context.citations(of: wanted, at: entry.n, in: marks)
-            }
+        if codes.isEmpty { return }
+        let index = counts.index(of: actor, orAdding: Count())
+        counts[index].said.formUnion(codes)
+        counts[index].support.formUnion(codes.intersection(support))
+        guard codes.overlaps(wanted), !codes.overlaps(unless) else { return }
+        if counts[index].messages == 0 { counts[index].first = messages - 1 }
+        counts[index].messages += 1
+        counts[index].wanted.formUnion(codes.intersection(wanted))
+        for match in marks.rules where context.codes[match].overlaps(wanted) {
+            counts[index].weight = max(counts[index].weight, context.rules.entries[Int(match.rule)].weight)
         }
-        counts[actor] = count
+        if counts[index].citations.count < Self.mostCitations {
+            counts[index].citations += context.citations(of: wanted, at: entry.n, in: marks)
+        }
     }
 
     /// What an account said in all, and what the others did.
     func sides(of account: Account.ID) -> Sides {
-        Sides(
-            own: codes[account] ?? [],
-            others: codes.reduce(into: []) { if $1.key != account { $0.formUnion($1.value) } })
+        var sides = Sides(own: [], others: [])
+        for index in counts.indices {
+            if counts.keys[index] == account {
+                sides.own = counts[index].said
+            } else {
+                sides.others.formUnion(counts[index].said)
+            }
+        }
+        return sides
     }
 
     /// An indicator for each assessed account for which `level` answers, by account.
@@ -91,9 +96,8 @@ struct CodeTally {
         _ description: DetectorDescription, innocentReadings: [String],
         level: (Count, Sides) -> Indicator.Level?
     ) -> [Finding] {
-        counts.keys.sorted().compactMap { account in
-            guard let count = counts[account], count.messages > 0, context.isAssessed(account),
-                let level = level(count, sides(of: account))
+        counts.sorted.compactMap { account, count in
+            guard count.messages > 0, context.isAssessed(account), let level = level(count, sides(of: account))
             else { return nil }
             return .indicator(
                 Indicator(

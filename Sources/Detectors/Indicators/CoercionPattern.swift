@@ -17,10 +17,19 @@ struct CoercionPattern: Detector {
         var isDense = false
         /// Something was said to hide, to press or to force, or was said no to.
         var isPressing = false
+
+        /// Takes the steps of the next message.
+        mutating func take(_ steps: UInt8) {
+            latest.append(steps)
+            if latest.count > CoercionPattern.window { latest.removeFirst() }
+            if steps == 0 { return }
+            messages += 1
+            isDense = isDense || CoercionPattern.isDense(latest)
+        }
     }
 
     private let context: DetectorContext
-    private var courses: [Account.ID: Course] = [:]
+    private var courses = ByAccount<Course>()
 
     init(context: DetectorContext) {
         self.context = context
@@ -30,30 +39,25 @@ struct CoercionPattern: Detector {
         guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
         let codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         if codes.contains(.refusal) {
-            for account in courses.keys where account != actor && courses.count <= 64 {
-                courses[account]?.isPressing = true
+            for index in courses.indices where courses.keys[index] != actor && courses.count <= 64 {
+                courses[index].isPressing = true
             }
         }
         let steps = Self.steps(in: codes)
         // An account without a step has no course; one with a course is followed through all it writes.
-        guard steps != 0 || courses[actor] != nil else { return }
-        var course = courses[actor] ?? Course()
-        course.latest.append(steps)
-        if course.latest.count > Self.window { course.latest.removeFirst() }
-        if steps != 0 {
-            course.messages += 1
-            course.isPressing = course.isPressing || codes.overlaps(Self.pressing)
-            course.isDense = course.isDense || Self.isDense(course.latest)
-            for (index, family) in Self.families.enumerated() where course.firsts[index] == nil {
-                guard codes.overlaps(family) else { continue }
-                course.firsts[index] = context.citations(of: family, at: entry.n, in: marks).first
-            }
+        guard let place = courses.index(of: actor) ?? (steps != 0 ? courses.add(actor, Course()) : nil) else { return }
+        courses[place].take(steps)
+        if steps == 0 { return }
+        courses[place].isPressing = courses[place].isPressing || codes.overlaps(Self.pressing)
+        for (index, family) in Self.families.enumerated() where courses[place].firsts[index] == nil {
+            guard codes.overlaps(family) else { continue }
+            courses[place].firsts[index] = context.citations(of: family, at: entry.n, in: marks).first
         }
-        courses[actor] = course
     }
 
     /// The families of step that a message shows; the highest bit tells of a request or offer of intimacy.
     private static func steps(in codes: CodeSet) -> UInt8 {
+        if !codes.overlaps(read) { return 0 }
         var steps: UInt8 = 0
         for (index, family) in families.enumerated() where codes.overlaps(family) { steps |= 1 << UInt8(index) }
         return codes.overlaps([.sexualRequest, .imageRequest, .imageOffer]) ? steps | 0x80 : steps
@@ -70,10 +74,10 @@ struct CoercionPattern: Detector {
     }
 
     consuming func conclude() -> [Finding] {
-        courses.keys.sorted().compactMap { account in
-            guard let course = courses[account], context.isAssessed(account) else { return nil }
+        courses.sorted.compactMap { account, course in
+            guard context.isAssessed(account) else { return nil }
             let reached = course.firsts.indices.filter { course.firsts[$0] != nil }
-            let others = courses.filter { $0.key != account }.values.map(\.messages).max() ?? 0
+            let others = courses.indices.map { courses.keys[$0] == account ? 0 : courses[$0].messages }.max() ?? 0
             // Two who court each other show the same codes; a course comes from one side.
             guard course.isDense, course.isPressing, course.messages >= 2 * others else { return nil }
             let citations = course.firsts.compactMap { $0 }

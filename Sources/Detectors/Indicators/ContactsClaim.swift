@@ -30,7 +30,7 @@ struct ContactsClaim: Detector {
     }
 
     private let context: DetectorContext
-    private var courses: [Account.ID: Course] = [:]
+    private var courses = ByAccount<Course>()
 
     init(context: DetectorContext) {
         self.context = context
@@ -48,19 +48,21 @@ struct ContactsClaim: Detector {
                 line.codes.subtract(.contacts)
             }
         }
-        line.place = courses[actor]?.messages ?? 0
-        courses[actor, default: Course()].messages += 1
-        guard line.isReadable || !line.codes.isEmpty, courses[actor]?.lines.count ?? 0 < Self.mostLines else { return }
-        courses[actor, default: Course()].lines.append(line)
-        if line.codes.contains(.contacts) { courses[actor]?.hasClaim = true }
+        let index = courses.index(of: actor, orAdding: Course())
+        line.place = courses[index].messages
+        courses[index].messages += 1
+        guard line.isReadable || !line.codes.isEmpty, courses[index].lines.count < Self.mostLines else { return }
+        courses[index].lines.append(line)
+        if line.codes.contains(.contacts) { courses[index].hasClaim = true }
     }
 
     consuming func conclude() -> [Finding] {
-        courses.keys.sorted().compactMap { account in
-            guard let course = courses[account], context.isAssessed(account) else { return nil }
-            let own = Self.codes(of: course.lines)
-            let others = courses.reduce(into: CodeSet()) {
-                if $1.key != account { $0.formUnion(Self.codes(of: $1.value.lines)) }
+        let said = courses.indices.map { Self.codes(of: courses[$0].lines) }
+        return courses.sorted.compactMap { account, course in
+            guard context.isAssessed(account) else { return nil }
+            var (own, others): (CodeSet, CodeSet) = ([], [])
+            for index in courses.indices {
+                if courses.keys[index] == account { own = said[index] } else { others.formUnion(said[index]) }
             }
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)

@@ -9,50 +9,16 @@ import ChatModel
 /// asked twice; and an intimate request made again though the answer neither gave nor agreed. What is demanded under
 /// threat is left to the detector of extortion.
 struct PersistenceAfterRefusal: Detector {
-    private struct Course {
-        var lastAsk = Int.min / 2
-        var lastIntimateAsk = Int.min / 2
-        /// How many steps of a course the account took.
-        var steps = 0
-        var lastStep = Int.min / 2
-        /// The latest step that asks for something, unlike praise and questions.
-        var lastPress = Int.min / 2
-        var kinds: CodeSet = []
-        var isForceful = false
-        var intimateAsks = 0
-        var asks = 0
-        var coaxings = 0
-        /// What weighs half: affection and the like behind a refusal, and the other's second refusal.
-        var hints = 0
-        var repeats = 0
-        /// An intimate request was coaxed for.
-        var isCoaxed = false
-        var refusals: Set<Int32> = []
-        var citations: [Citation] = []
-        /// The other answered the last intimate request without giving or agreeing.
-        var isEvaded = false
-        /// The other gave what was last asked for.
-        var isGiven = false
-    }
-
-    private struct Refusal {
-        var by: Account.ID
-        var at: Int
-        var citations: [Citation]
-    }
-
     private let context: DetectorContext
     private var messages = 0
     private var latestIntimateAsk = Int.min / 2
     private var refusal: Refusal?
-    private var courses: [Account.ID: Course] = [:]
-    /// The latest message of each account that has a course.
-    private var wrote: [Account.ID: Int] = [:]
+    private var courses = ByAccount<AskingCourse>()
 
     /// A request counts as answered by a refusal within so many messages.
-    private static let answer = 6
+    static let answer = 6
     /// A request counts as repeated within so many messages behind a refusal.
-    private static let reach = 12
+    static let reach = 12
 
     init(context: DetectorContext) {
         self.context = context
@@ -64,32 +30,29 @@ struct PersistenceAfterRefusal: Detector {
         // Words that nothing hit matter only as the answer to an intimate request.
         if marks.rules.isEmpty && messages - latestIntimateAsk >= Self.answer { return }
         var codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
+        let known = courses.index(of: actor)
         // "One more, quick" asks for a picture where pictures were spoken of, and for anything elsewhere.
-        if codes.contains(.imageHint), let course = courses[actor], !course.isGiven,
-            messages - course.lastIntimateAsk < Self.answer
-        {
+        if codes.contains(.imageHint), let known, courses[known].awaitsAnswer(at: messages) {
             codes.formUnion(.imageRequest)
         }
-        if courses[actor] == nil && (!codes.overlaps(Self.read) || courses.count > 64) {
+        guard let place = known ?? begun(by: actor, codes) else {
             if !courses.isEmpty { noteAnswer(codes, entry, by: actor) }
             return
         }
-        pursue(entry, codes, by: actor, marks)
-        noteAnswer(codes, entry, by: actor)
-        wrote[actor] = messages
-        if codes.contains(.refusal) { refuse(entry, codes, by: actor, marks) }
-        var course = courses[actor] ?? Course()
-        if codes.overlaps(Self.askings) { course.lastAsk = messages }
-        if codes.overlaps(Self.intimate.union(.imageOffer)) {
-            (course.lastIntimateAsk, course.isEvaded, course.isGiven) = (messages, false, false)
-            latestIntimateAsk = messages
+        if known != nil, courses[place].pursue(codes, behind: refusal?.by == actor ? nil : refusal, at: messages),
+            courses[place].citations.count < CodeTally.mostCitations
+        {
+            courses[place].citations += context.citations(
+                of: AskingCourse.requests.union(.imageHint), at: entry.n, in: marks)
         }
-        if codes.overlaps(Self.course) { course.lastStep = messages }
-        if codes.overlaps(Self.pressing) { course.lastPress = messages }
-        course.steps += codes.intersection(Self.course).count
-        course.kinds.formUnion(codes.intersection(Self.course))
-        course.isForceful = course.isForceful || codes.overlaps(Self.forceful)
-        courses[actor] = course
+        noteAnswer(codes, entry, by: actor)
+        if codes.contains(.refusal) { refuse(entry, by: actor, marks) }
+        courses[place].note(codes, at: messages)
+        if codes.overlaps(AskingCourse.intimate.union(.imageOffer)) { latestIntimateAsk = messages }
+    }
+
+    private mutating func begun(by actor: Account.ID, _ codes: CodeSet) -> Int? {
+        codes.overlaps(Self.read) && courses.count <= 64 ? courses.add(actor, AskingCourse()) : nil
     }
 
     /// How an answer takes what another asked for.
@@ -98,90 +61,29 @@ struct PersistenceAfterRefusal: Detector {
         let isAgreeing =
             isGiving || entry.textLength < 3
             || codes.overlaps([.positive, .imageRequest, .imageOffer, .sexualRequest])
-        for account in courses.keys where account != actor {
-            guard let course = courses[account], course.lastIntimateAsk < messages,
-                messages - course.lastIntimateAsk < Self.answer
-            else { continue }
-            courses[account]?.isEvaded = !isAgreeing
-            courses[account]?.isGiven = course.isGiven || isGiving
-            // Who gives after a no was asked again, in whatever words.
-            if isGiving, let refusal, refusal.by == actor, refusal.at > course.lastIntimateAsk || course.isCoaxed,
-                wrote[account] ?? 0 > refusal.at
-            {
-                courses[account]?.isCoaxed = true
-                if let n = refusal.citations.first?.n, courses[account]?.refusals.insert(n).inserted ?? false {
-                    courses[account]?.citations += refusal.citations
-                }
-            }
+        let own = refusal?.by == actor ? refusal : nil
+        for index in courses.indices where courses.keys[index] != actor {
+            courses[index].hear(isGiving: isGiving, isAgreeing: isAgreeing, behind: own, at: messages)
         }
     }
 
-    /// What the actor says behind a refusal or an evasion of the other.
-    private mutating func pursue(_ entry: TimelineEntry, _ codes: CodeSet, by actor: Account.ID, _ marks: Marks) {
-        guard var course = courses[actor], !course.isForceful, codes.overlaps(Self.requests),
-            !codes.overlaps(Self.forceful)
-        else { return }
-        var isCounted = false
-        if !course.isGiven, messages - course.lastIntimateAsk < Self.answer {
-            // "Do not be shy" presses whatever the answer was; a second request does where the first was evaded.
-            if codes.overlaps(Self.coaxing) {
-                (course.isCoaxed, isCounted) = (true, true)
-                course.repeats += 1
-            } else if course.isEvaded, codes.overlaps(Self.intimate.union([.imageOffer, .risk, .secrecy])) {
-                course.repeats += 1
-                isCounted = true
-            }
-        }
-        if let refusal, refusal.by != actor, messages - refusal.at <= Self.reach {
-            isCounted = true
-            if codes.overlaps(Self.intimate) {
-                course.intimateAsks += 1
-            } else if codes.overlaps(Self.coaxing), course.steps >= 1 {
-                course.coaxings += 1
-                if refusal.at - course.lastIntimateAsk <= Self.answer { course.isCoaxed = true }
-            } else if codes.overlaps(Self.askings), refusal.at - course.lastAsk <= Self.reach {
-                course.asks += 1
-            } else if course.steps >= 2, messages - refusal.at <= 4 {
-                course.hints += 1
-            } else {
-                isCounted = false
-            }
-            if isCounted, let n = refusal.citations.first?.n, course.refusals.insert(n).inserted {
-                course.citations += refusal.citations
-            }
-        }
-        if isCounted, course.citations.count < CodeTally.mostCitations {
-            course.citations += context.citations(of: Self.requests.union(.imageHint), at: entry.n, in: marks)
-        }
-        courses[actor] = course
-    }
-
-    private mutating func refuse(_ entry: TimelineEntry, _ codes: CodeSet, by actor: Account.ID, _ marks: Marks) {
+    private mutating func refuse(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
         // A bare "no" may answer any question; it refuses only where something was asked for.
         let isPlain = entry.textLength > Self.bare
-        let askers = courses.keys.filter { account in
-            guard account != actor, let course = courses[account], !course.isForceful,
-                messages - course.lastStep <= Self.reach
-            else { return false }
-            return isPlain || messages - course.lastAsk < Self.answer || messages - course.lastPress <= 3
+        let askers = courses.indices.filter {
+            courses.keys[$0] != actor && courses[$0].isRefused(isPlain: isPlain, at: messages)
         }
         guard !askers.isEmpty else { return }
         let citations = context.citations(of: .refusal, at: entry.n, in: marks)
         if let refusal, refusal.by == actor, messages - refusal.at > 1, messages - refusal.at <= 8 {
-            for account in askers {
-                courses[account]?.hints += 1
-                if let n = citations.first?.n { courses[account]?.refusals.insert(n) }
-                courses[account]?.citations += refusal.citations + citations
-            }
+            for index in askers { courses[index].takeSecond(citations, behind: refusal) }
         }
         refusal = Refusal(by: actor, at: messages, citations: citations)
     }
 
     consuming func conclude() -> [Finding] {
-        courses.keys.sorted().compactMap { account in
-            guard let course = courses[account], context.isAssessed(account), course.kinds.count >= 2 else {
-                return nil
-            }
+        courses.sorted.compactMap { account, course in
+            guard context.isAssessed(account), course.kinds.count >= 2 else { return nil }
             let other = course.asks + course.coaxings
             let isPersistent =
                 course.intimateAsks >= 1 || course.isCoaxed || course.repeats >= 2 || other >= 2
@@ -208,16 +110,7 @@ struct PersistenceAfterRefusal: Detector {
 
     /// Longer refusals say what they refuse.
     private static let bare = 14
-    private static let intimate: CodeSet = [.imageRequest, .sexualRequest]
-    private static let askings: CodeSet = intimate.union([.meeting, .move, .gift, .moneyOffer, .imageOffer])
-    /// What is said to change the other's mind.
-    private static let coaxing: CodeSet = [.compliance, .exclusivity]
-    private static let requests: CodeSet = askings.union(coaxing)
-        .union([.affection, .compliment, .risk, .secrecy, .sexualTopic, .pressure])
-    private static let pressing: CodeSet = askings.union(coaxing).union([.sexualTopic, .secrecy])
-    private static let course: CodeSet = requests.subtracting(.pressure).union(.age)
-    private static let forceful: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts])
-    private static let read: CodeSet = requests.union(forceful)
+    private static let read: CodeSet = AskingCourse.requests.union(AskingCourse.forceful)
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(

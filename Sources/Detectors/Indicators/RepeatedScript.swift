@@ -25,7 +25,7 @@ struct RepeatedScript: Detector {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        if marks.rules.isEmpty { return }
+        if marks.rules.isEmpty || context.timeline.conversations.count < 2 { return }
         guard entry.kind == .message, entry.state != .draft, entry.textLength >= Self.shortest,
             lines.count < Self.most, let actor = entry.actor, let conversation = entry.conversation,
             context.isAssessed(actor)

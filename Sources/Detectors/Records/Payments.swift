@@ -9,7 +9,8 @@ import RuleEngine
 struct Payments: Detector {
     private let context: DetectorContext
     private var records: [PaymentRecord] = []
-    private var talks: [Conversation.ID: Talk] = [:]
+    /// By conversation.
+    private var talks: [Talk]
 
     /// What was asked for in a conversation.
     private struct Talk {
@@ -24,6 +25,7 @@ struct Payments: Detector {
 
     init(context: DetectorContext) {
         self.context = context
+        talks = Array(repeating: Talk(), count: context.timeline.conversations.count)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -33,7 +35,9 @@ struct Payments: Detector {
             let conversation = entry.conversation
         else { return }
         let codes = context.ownCodes(of: entry, in: marks)
-        var talk = talks[conversation] ?? Talk()
+        guard codes.overlaps(Self.read) || !marks.money.isEmpty || !marks.identifiers.isEmpty else { return }
+        let place = Int(conversation.rawValue)
+        var talk = talks[place]
         if let currency = marks.money.lazy.compactMap(\.currency).first { talk.currency = currency }
         let isAnswer = talk.demandedBy.map { $0 != actor } ?? false && entry.n - talk.demandedAt <= Self.reach
         let code = marks.identifiers.first { $0.kind == .giftCard }
@@ -46,12 +50,12 @@ struct Payments: Detector {
                     isClaimed: true, amount: amount(marks, talk), method: "giftCard"))
         }
         let method = method(codes, marks, entry)
-        if codes.overlaps(CodeSet.demands.union([.again, .method])) || method != nil && !codes.contains(.paid) {
+        if codes.overlaps(Self.asking) || method != nil && !codes.contains(.paid) {
             talk.demandedBy = actor
             talk.demandedAt = entry.n
             talk.method = method ?? talk.method
         }
-        talks[conversation] = talk
+        talks[place] = talk
     }
 
     consuming func conclude() -> [Finding] { records.map(Finding.payment) }
@@ -91,6 +95,9 @@ struct Payments: Detector {
         }
         return nil
     }
+
+    private static let asking: CodeSet = CodeSet.demands.union([.again, .method])
+    private static let read: CodeSet = asking.union(.paid)
 
     static let description = DetectorDescription(
         id: "payments", name: "Payments", revision: 1,

@@ -27,6 +27,7 @@ struct WordingLine: Sendable {
         static let number = Signs(rawValue: 128)
         static let question = Signs(rawValue: 256)
 
+        /// By their bits.
         static let against: [(name: String, sign: Signs)] = [
             ("report", .report), ("quote", .quote), ("laughter", .laughter), ("game", .game),
             ("business", .business), ("fiction", .fiction), ("money", .money),
@@ -40,12 +41,11 @@ struct WordingLine: Sendable {
     func level(_ function: Int) -> Int { Int(levels >> UInt64(2 * function) & 3) }
 
     /// Takes what was seen in the text.
-    mutating func take(_ marks: Marks, rules: RuleSet, codes: CodeTable) {
+    mutating func take(_ marks: Marks, levels wording: WordingLevels, codes: CodeTable) {
         if !marks.money.isEmpty { signs.insert(.money) }
         for match in marks.rules {
-            if let hit = rules.wordingLevel(of: match) {
-                guard hit.function < 32 else { continue }
-                levels |= UInt64(hit.level) << UInt64(2 * hit.function)
+            if let bits = wording.bits(of: match) {
+                levels |= bits
             } else {
                 signs.formUnion(Self.signs(of: codes[match]))
             }
@@ -53,17 +53,18 @@ struct WordingLine: Sendable {
     }
 
     /// Takes what only the text itself tells.
-    mutating func take(_ text: String) {
+    mutating func take(_ text: Span<UInt8>) {
         var digits = false
-        for byte in text.utf8.prefix(400) {
-            if byte == 63 { signs.insert(.question) }
-            digits = digits || byte &- 48 < 10
+        for index in 0..<min(text.count, 400) {
+            if text[index] == 63 { signs.insert(.question) }
+            digits = digits || text[index] &- 48 < 10
         }
         if digits { signs.insert(.number) }
     }
 
     private static func signs(of codes: CodeSet) -> Signs {
         var signs: Signs = []
+        if !codes.overlaps(CodeSet.framing) { return signs }
         if codes.contains(.report) { signs.insert(.report) }
         if codes.contains(.quote) { signs.insert(.quote) }
         if codes.contains(.laughter) { signs.insert(.laughter) }

@@ -44,39 +44,36 @@ struct WordingMeasures {
     func pair(_ account: Int32, _ lines: ArraySlice<WordingLine>) -> [Double] {
         var measures: [Double] = []
         measures.reserveCapacity(pairNames.count)
-        var best: [[Int]] = []
-        for isOwn in [true, false] {
-            var (first, second, count) = (
-                [Int](repeating: 0, count: functions.count), [Int](repeating: 0, count: functions.count),
-                [Int](repeating: 0, count: functions.count)
-            )
-            var signs = [Int](repeating: 0, count: WordingLine.Signs.against.count)
-            for line in lines where (line.account == account) == isOwn {
-                for function in functions.indices {
-                    let level = line.level(function)
-                    if level > first[function] {
-                        second[function] = first[function]
-                        first[function] = level
-                    } else if level > second[function] {
-                        second[function] = level
-                    }
-                    if level >= 2 { count[function] += 1 }
-                }
-                for (index, item) in WordingLine.Signs.against.enumerated() where line.signs.contains(item.sign) {
-                    signs[index] += 1
-                }
-            }
-            for function in functions.indices {
-                measures += [Double(first[function]), Double(second[function]), log1p(Double(count[function]))]
-            }
-            for count in signs { measures.append(log1p(Double(count))) }
-            best.append(first)
-        }
-        measures.append(Double(min(best[0][threat], best[0][demand])))
-        measures.append(Double(min(best[0][threat], best[1][threat])))
-        measures.append(Double(min(best[0][demand], best[1][demand])))
+        let (own, other) = (side(of: account, isOwn: true, lines), side(of: account, isOwn: false, lines))
+        append(own, to: &measures)
+        append(other, to: &measures)
+        measures.append(Double(min(own.best(threat), own.best(demand))))
+        measures.append(Double(min(own.best(threat), other.best(threat))))
+        measures.append(Double(min(own.best(demand), other.best(demand))))
         return measures
     }
+
+    private func side(of account: Int32, isOwn: Bool, _ lines: ArraySlice<WordingLine>) -> WordingSide {
+        var side = WordingSide()
+        for line in lines where (line.account == account) == isOwn { side.take(line) }
+        return side
+    }
+
+    private func append(_ side: WordingSide, to measures: inout [Double]) {
+        for function in functions.indices {
+            measures.append(Double(side.best(function)))
+            measures.append(Double(side.second(function)))
+            measures.append(logarithm(of: side.likely(function)))
+        }
+        for sign in WordingLine.Signs.against.indices { measures.append(logarithm(of: side.signs(sign))) }
+    }
+
+    /// Counts of a stretch are small and asked for often.
+    private func logarithm(of count: Int) -> Double {
+        logarithms.indices.contains(count) ? logarithms[count] : log1p(Double(count))
+    }
+
+    private let logarithms = (0...stretch).map { log1p(Double($0)) }
 
     // MARK: One message
 

@@ -35,6 +35,16 @@ struct WordingModels {
         Self.sum(pair.bias, pair.weights, measures.pair(account, lines))
     }
 
+    /// The accounts with a likely threat or demand, ascending.
+    func candidates(in lines: ArraySlice<WordingLine>) -> [Int32] {
+        let likely: UInt64 = 2 << UInt64(2 * threat) | 2 << UInt64(2 * demand)
+        var accounts: [Int32] = []
+        for line in lines where line.levels & likely != 0 && !accounts.contains(line.account) {
+            accounts.append(line.account)
+        }
+        return accounts.sorted()
+    }
+
     static func sum(_ bias: Double, _ weights: [Double], _ measures: [Double]) -> Double {
         var sum = bias
         for index in weights.indices { sum += weights[index] * measures[index] }

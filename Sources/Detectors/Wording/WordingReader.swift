@@ -18,10 +18,12 @@ struct WordingReader {
 
     private let context: DetectorContext
     private let models: WordingModels?
+    private let levels: WordingLevels
+    /// The latest messages, those of a stretch and some before.
     private var lines: [WordingLine] = []
     private var seen = 0
     private var weighedTo = 0
-    private(set) var readings: [Account.ID: Reading] = [:]
+    private(set) var readings = ByAccount<Reading>()
 
     /// Most messages of an account that are kept, so that a flood stays printable.
     private static let most = 400
@@ -29,6 +31,7 @@ struct WordingReader {
     init(_ context: DetectorContext) {
         self.context = context
         models = WordingModels(context.rules.wordingPack)
+        levels = WordingLevels(context.rules)
     }
 
     var isActive: Bool { models != nil }
@@ -39,11 +42,11 @@ struct WordingReader {
             n: entry.n, account: actor.rawValue, length: Int32(truncatingIfNeeded: entry.textLength))
         // Forwarded words are not the sender's.
         if !marks.isEmpty && !entry.isForwarded {
-            line.take(marks, rules: context.rules, codes: context.codes)
+            line.take(marks, levels: levels, codes: context.codes)
         }
         lines.append(line)
         seen += 1
-        if lines.count > WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
+        if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
     }
 
@@ -54,28 +57,33 @@ struct WordingReader {
 
     private mutating func weigh() {
         weighedTo = seen
+        let lines = lines.suffix(WordingMeasures.stretch)
         guard let models, let first = lines.first, let last = lines.last else { return }
-        let accounts = Set(
-            lines.filter { $0.level(models.threat) >= 2 || $0.level(models.demand) >= 2 }.map(\.account)
-        ).sorted()
-        for account in accounts {
-            let support = models.support(of: account, lines[...])
-            var reading = readings[Account.ID(account)] ?? Reading()
-            if reading.stretches.count < Self.most { reading.stretches.append((first.n, last.n, support)) }
-            if support > models.low && reading.scores.count < Self.most { score(account, models, &reading) }
-            readings[Account.ID(account)] = reading
+        for account in models.candidates(in: lines) {
+            let support = models.support(of: account, lines)
+            let index = readings.index(of: Account.ID(account), orAdding: Reading())
+            if readings[index].stretches.count < Self.most {
+                readings[index].stretches.append((first.n, last.n, support))
+            }
+            if support > models.low && readings[index].scores.count < Self.most {
+                for (n, scores) in scores(of: account, lines, models) {
+                    let known = readings[index].scores[n]
+                    readings[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
+                }
+            }
         }
     }
 
-    private func score(_ account: Int32, _ models: WordingModels, _ reading: inout Reading) {
+    /// What the models of single messages say of each message of an account.
+    private func scores(
+        of account: Int32, _ lines: ArraySlice<WordingLine>, _ models: WordingModels
+    ) -> [(n: Int32, scores: [Double])] {
         var lines = lines
-        for index in lines.indices where lines[index].account == account && lines[index].length > 0 {
-            if let text = context.timeline.text(lines[index].n) { lines[index].take(text) }
-        }
-        for index in lines.indices where lines[index].account == account && lines[index].length > 0 {
-            let measures = models.measures.message(index, lines[...])
-            let scores = models.slots.map { WordingModels.sum($0.bias, $0.weights, measures) }
-            reading.scores[lines[index].n] = reading.scores[lines[index].n].map { zip($0, scores).map(max) } ?? scores
+        let own = lines.indices.filter { lines[$0].account == account && lines[$0].length > 0 }
+        for index in own { _ = context.timeline.withText(lines[index].n) { lines[index].take($0) } }
+        return own.map { index in
+            let measures = models.measures.message(index, lines)
+            return (lines[index].n, models.slots.map { WordingModels.sum($0.bias, $0.weights, measures) })
         }
     }
 }

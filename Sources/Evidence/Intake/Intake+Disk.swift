@@ -56,7 +56,7 @@ extension Intake {
         func last(_ bytes: [UInt8]) -> [UInt8] {
             Array(bytes.split(separator: UInt8(ascii: "/")).last ?? [])
         }
-        let name = last(Array(input.utf8))
+        let name = last(RawPath.bytes(of: input))
         guard name.isEmpty || name.elementsEqual([0x2E]) || name.elementsEqual([0x2E, 0x2E]) else { return name }
         guard let resolved = realpath(input, nil) else { return Array("input".utf8) }
         defer { free(resolved) }

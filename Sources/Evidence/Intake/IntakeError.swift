@@ -7,11 +7,11 @@ public enum IntakeError: Error, Sendable, Hashable {
     /// The file or folder cannot be opened or read.
     case unreadable(String, errno: Int32)
     /// Everything is encrypted and no passphrase that was given fits.
-    case passphraseNeeded
+    case passphraseNeeded(String)
     /// The only input is encrypted in a way that no passphrase opens here, as 7z is.
     case encryptionUnsupported(String)
     /// The only input is an archive of which nothing can be read.
     case damaged(String)
     /// There is no file in what was handed in.
-    case empty
+    case empty(String)
 }

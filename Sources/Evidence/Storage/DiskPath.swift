@@ -10,7 +10,7 @@ struct DiskPath: Hashable, Sendable {
     }
 
     init(_ text: String) {
-        bytes = Array(text.utf8)
+        bytes = RawPath.bytes(of: text)
     }
 
     /// The path of something inside this folder.

@@ -67,7 +67,19 @@ extension FindingsDocument {
         ])
     }
 
+    /// The owner's entry; where nothing shows an owner, one that says so, for the contract promises an entry.
     var contacts: [JSONText] {
+        let entries = ownersContacts
+        guard entries.isEmpty else { return entries }
+        return [
+            .object([
+                "account": .null, "basis": .string("none"), "level": .string("notComputable"),
+                "citations": .array([]), "measures": .array([]),
+            ])
+        ]
+    }
+
+    private var ownersContacts: [JSONText] {
         analysis.findings.compactMap { finding in
             guard case .contacts(let activity) = finding else { return nil }
             var members: [String: JSONText] = [

@@ -29,7 +29,8 @@ public enum TimelineFormat: String, Sendable, CaseIterable {
             case .text: TimelineText.line(n, catalogue, to: &buffer)
             case .jsonl: break
             case .csv: TimelineCSV.row(n, catalogue, to: &buffer)
-            case .timesketch: Self.object(Timesketch.fields(n, catalogue), to: &buffer)
+            case .timesketch:
+                if let fields = Timesketch.fields(n, catalogue) { Self.object(fields, to: &buffer) }
             }
             if buffer.count > 65_536 {
                 try output(buffer)
@@ -37,6 +38,12 @@ public enum TimelineFormat: String, Sendable, CaseIterable {
             }
         }
         if !buffer.isEmpty { try output(buffer) }
+    }
+
+    /// How many events this form cannot hold.
+    public func omitted(of catalogue: TimelineCatalogue) -> Int {
+        let timeline = catalogue.timeline
+        return self == .timesketch ? timeline.numbers.count { timeline.entry($0).time == nil } : 0
     }
 
     private static func lines(_ catalogue: TimelineCatalogue, to output: ([UInt8]) throws -> Void) rethrows {

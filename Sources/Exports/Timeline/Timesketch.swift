@@ -4,16 +4,19 @@ import Analysis
 import ChatModel
 
 /// The timeline as Timesketch reads it: `message`, `datetime`, `timestamp_desc`, then our own columns.
+///
+/// Timesketch sorts by time and takes no row without one: undated events are left out, and the commands say how many.
 enum Timesketch {
-    static func fields(_ n: Int32, _ catalogue: TimelineCatalogue) -> [(key: String, value: JSONText)] {
-        let time = catalogue.timeline.time(n)
+    /// Nil for an undated event.
+    static func fields(_ n: Int32, _ catalogue: TimelineCatalogue) -> [(key: String, value: JSONText)]? {
+        guard let time = catalogue.timeline.time(n) else { return nil }
         let line = TimelineText.sentence(n, catalogue)
         var fields: [(key: String, value: JSONText)] = [
             ("message", .string(line)),
             ("datetime", .string(datetime(time))),
             ("timestamp_desc", .string(description(catalogue.timeline.entry(n), time))),
         ]
-        if let time { fields.append(("timestamp", .integer(time.microseconds))) }
+        fields.append(("timestamp", .integer(time.microseconds)))
         fields += TimelineFields.of(n, in: catalogue).map { field in
             switch field.key {
             case "source": ("chat_source", field.value)
@@ -24,14 +27,12 @@ enum Timesketch {
     }
 
     /// Timesketch needs an offset: a wall clock is written as if it were UTC and `timestamp_desc` says so.
-    private static func datetime(_ time: Timestamp?) -> String {
-        guard let time else { return "1970-01-01T00:00:00+00:00" }
+    private static func datetime(_ time: Timestamp) -> String {
         let text = InstantText.rfc3339(time.microseconds, precision: time.precision, isInstant: false)
         return text + "+00:00"
     }
 
-    private static func description(_ entry: TimelineEntry, _ time: Timestamp?) -> String {
-        guard let time else { return "\(entry.kind.name) (undated)" }
-        return time.isInstant ? entry.kind.name : "\(entry.kind.name) (wall clock, zone unknown)"
+    private static func description(_ entry: TimelineEntry, _ time: Timestamp) -> String {
+        time.isInstant ? entry.kind.name : "\(entry.kind.name) (wall clock, zone unknown)"
     }
 }

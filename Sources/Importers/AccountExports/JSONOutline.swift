@@ -214,10 +214,14 @@ struct JSONOutline {
                     list.damage.append((list.records.count, start..<max(start, error.offset)))
                     throw error
                 }
-                if let key = Self.key(ofListBeginningAt: lost.upperBound, in: bytes), plan.boundary == nil {
-                    list.damage.append((list.records.count, start..<key))
-                    jump = key
-                    throw error
+                if plan.boundary == nil, let key = Self.key(ofListBeginningAt: lost.upperBound, in: bytes) {
+                    // Where a list lost its end, the next key was taken for its last element.
+                    if list.records.last?.lowerBound == key { list.records.removeLast() }
+                    if key >= (list.records.last?.upperBound ?? 0) {
+                        list.damage.append((list.records.count, min(start, key)..<key))
+                        jump = key
+                        throw error
+                    }
                 }
                 list.damage.append((list.records.count, lost))
             }

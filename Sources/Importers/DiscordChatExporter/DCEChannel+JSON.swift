@@ -63,11 +63,11 @@ extension DCEChannel {
             while let key = try cursor.nextKey(in: bytes) {
                 if key.equals("guild", in: bytes) {
                     let guild = try cursor.element(in: bytes)
-                    (front.guild, front.guildID) = (guild["name"]?.words, guild["id"]?.literal)
+                    (front.guild, front.guildID) = (guild["name"]?.filled, guild["id"]?.literal)
                 } else if key.equals("channel", in: bytes) {
                     let channel = try cursor.element(in: bytes)
                     front.id = channel["id"]?.literal
-                    front.name = channel["name"]?.words
+                    front.name = channel["name"]?.filled
                     front.type = channel["type"]?.string
                 } else if key.equals("messages", in: bytes), front.id != nil, front.guildID != nil {
                     return front
@@ -116,7 +116,7 @@ extension DCEChannel {
         if entry.service != nil { entry.subjects = (record["mentions"]?.array ?? []).map { Self.user($0) } }
         entry.message.attachments = attachments(of: record, content: content, file)
         if isForward, let original = record["forwardedMessage"] {
-            let words = original["content"]?.words
+            let words = original["content"]?.filled
             entry.message.text = entry.message.text ?? words
             entry.message.attachments += attachments(of: original, content: words ?? "", file)
         }
@@ -126,15 +126,15 @@ extension DCEChannel {
             let emoji = reaction["emoji"]
             let users = (reaction["users"]?.array ?? []).map { Self.user($0) }
             return DCEReaction(
-                symbol: emoji?["name"]?.words ?? emoji?["code"]?.words ?? "reaction",
+                symbol: emoji?["name"]?.filled ?? emoji?["code"]?.filled ?? "reaction",
                 count: reaction["count"]?.integer ?? Int64(max(1, users.count)), users: users)
         }
         try append(entry, in: chat, at: place, into: &sink)
     }
 
     private static func user(_ element: JSONElement?) -> DiscordAccounts.User {
-        let name = element?["name"]?.words
-        let nickname = element?["nickname"]?.words
+        let name = element?["name"]?.filled
+        let nickname = element?["nickname"]?.filled
         return DiscordAccounts.User(
             id: element?["id"]?.literal,
             username: DiscordAccounts.username(name, discriminator: element?["discriminator"]?.literal),
@@ -144,21 +144,21 @@ extension DCEChannel {
     private func attachments(of record: JSONElement, content: String, _ file: TextFile) -> [Attachment] {
         var found: [Attachment] = []
         for entry in record["attachments"]?.array ?? [] {
-            let name = entry["url"]?.words ?? entry["fileName"]?.words
-            let kind = Attachment.Kind(fileName: entry["fileName"]?.words ?? name ?? "")
+            let name = entry["url"]?.filled ?? entry["fileName"]?.filled
+            let kind = Attachment.Kind(fileName: entry["fileName"]?.filled ?? name ?? "")
             found.append(Attachment(kind, name: name, exhibit: exhibit(at: name, from: file)))
         }
         for sticker in record["stickers"]?.array ?? [] {
-            let name = sticker["name"]?.words ?? sticker["id"]?.literal
+            let name = sticker["name"]?.filled ?? sticker["id"]?.literal
             found.append(
                 Attachment(
-                    .sticker, name: name, exhibit: exhibit(at: sticker["sourceUrl"]?.words, from: file)))
+                    .sticker, name: name, exhibit: exhibit(at: sticker["sourceUrl"]?.filled, from: file)))
         }
         for embed in record["embeds"]?.array ?? [] {
             // A preview of an address that the text has already tells nothing new.
-            let address = embed["url"]?.words
+            let address = embed["url"]?.filled
             if let address, content.contains(address) { continue }
-            let words = [embed["title"]?.words, embed["description"]?.words, address].compactMap(\.self)
+            let words = [embed["title"]?.filled, embed["description"]?.filled, address].compactMap(\.self)
             if !words.isEmpty { found.append(Attachment(.link, name: words.joined(separator: " — "))) }
         }
         return found

@@ -35,15 +35,15 @@ extension DiscordPackageReader {
             id: id,
             username: DiscordAccounts.username(
                 tree["username"]?.string, discriminator: tree["discriminator"]?.literal),
-            displayName: tree["global_name"]?.words)
+            displayName: tree["global_name"]?.filled)
         let contacts =
-            (tree["email"]?.words.map { [Identifier(.email, $0)] } ?? [])
-            + (tree["phone"]?.words.map { [Identifier(.phone, $0)] } ?? [])
+            (tree["email"]?.filled.map { [Identifier(.email, $0)] } ?? [])
+            + (tree["phone"]?.filled.map { [Identifier(.phone, $0)] } ?? [])
         if accounts.ownerID == id { accounts.note(owner, also: contacts) }
         let actor = try accounts.owner(into: &sink)
         sink.tally(.parsed, in: exhibit)
         for user in (tree["relationships"]?.array ?? []).compactMap(Self.user) { accounts.note(user) }
-        if let address = tree["ip"], let text = address.words {
+        if let address = tree["ip"], let text = address.filled {
             let place = file.place(address.bytes)
             sink.tally(.seen, in: exhibit)
             let change = AccountChange(field: "ip-address", to: text)
@@ -106,7 +106,7 @@ extension DiscordPackageReader {
             id: id,
             username: DiscordAccounts.username(
                 user?["username"]?.string, discriminator: user?["discriminator"]?.literal),
-            displayName: entry["nickname"]?.words ?? user?["global_name"]?.words)
+            displayName: entry["nickname"]?.filled ?? user?["global_name"]?.filled)
     }
 
     private mutating func appendRelationship(

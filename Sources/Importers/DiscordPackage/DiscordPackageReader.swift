@@ -58,8 +58,8 @@ struct DiscordPackageReader {
         sink.tally(.parsed, in: exhibit.number)
         let recipients = tree["recipients"]?.array?.compactMap(\.literal) ?? []
         channels[id] = Channel(
-            kind: Self.kind(tree["type"], recipients: recipients.count), name: tree["name"]?.words,
-            guild: tree["guild"]?["name"]?.words, recipients: recipients, exhibit: exhibit)
+            kind: Self.kind(tree["type"], recipients: recipients.count), name: tree["name"]?.filled,
+            guild: tree["guild"]?["name"]?.filled, recipients: recipients, exhibit: exhibit)
     }
 
     /// Types are numbers in old packages and words in new ones.

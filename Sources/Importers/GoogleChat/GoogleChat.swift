@@ -147,7 +147,7 @@ public struct GoogleChat: Importer {
         do throws(FormatError) {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
-                if key.equals("user", in: bytes) { return try cursor.element(in: bytes)["email"]?.words }
+                if key.equals("user", in: bytes) { return try cursor.element(in: bytes)["email"]?.filled }
                 try cursor.skipValue(in: bytes)
             }
         } catch { return nil }

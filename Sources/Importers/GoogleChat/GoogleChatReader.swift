@@ -32,15 +32,15 @@ struct GoogleChatReader {
                     if owner.isEmpty { owner = Self.identifiers(of: tree["user"]) }
                 } else if members.isEmpty {
                     members = tree["members"]?.array ?? []
-                    title = tree["name"]?.words
+                    title = tree["name"]?.filled
                 }
             }
         }
     }
 
     private static func identifiers(of user: JSONElement?) -> [Identifier] {
-        (user?["email"]?.words.map { [Identifier(.email, $0)] } ?? [])
-            + (user?["name"]?.words.map { [Identifier(.displayName, $0)] } ?? [])
+        (user?["email"]?.filled.map { [Identifier(.email, $0)] } ?? [])
+            + (user?["name"]?.filled.map { [Identifier(.displayName, $0)] } ?? [])
     }
 
     private mutating func account(
@@ -117,7 +117,7 @@ struct GoogleChatReader {
             remarks.note(.loss, "record-not-an-object", at: place)
             return
         }
-        let id = record.member("message_id")?.words
+        let id = record.member("message_id")?.filled
         if let id, !known.insert(id) {
             sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
             return
@@ -126,17 +126,17 @@ struct GoogleChatReader {
         remarks.note(.note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
         let actor = try account(Self.identifiers(of: record.member("creator")), into: &sink)
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
-        let written = record.member("created_date")?.words
+        let written = record.member("created_date")?.filled
         let time = written.flatMap(GoogleChatTime.timestamp)
         if written != nil, time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
-        var message = Message(text: record.member("text")?.words, nativeID: id)
-        message.replyTo = record["quoted_message_metadata"]?["message_id"]?.words
+        var message = Message(text: record.member("text")?.filled, nativeID: id)
+        message.replyTo = record["quoted_message_metadata"]?["message_id"]?.filled
         message.attachments = attachments(of: record, text: message.text ?? "", at: place)
         var other: Timestamp?
         if record["message_state"]?.string == "DELETED" || record["deleted_date"] != nil {
             message.state = .deleted
             other = record["deleted_date"]?.string.flatMap(GoogleChatTime.timestamp)
-        } else if let edited = record["updated_date"]?.words {
+        } else if let edited = record["updated_date"]?.filled {
             message.state = .edited
             other = GoogleChatTime.timestamp(edited)
         }
@@ -148,16 +148,17 @@ struct GoogleChatReader {
             Event(.message(message), at: time, otherTime: other, by: actor, in: chat, from: place))
         for version in record["previous_message_versions"]?.array ?? [] {
             let date = version["created_date"]?.string ?? version["updated_date"]?.string
-            let change = AccountChange(field: "message-text", from: version["text"]?.words, text: id)
+            let change = AccountChange(field: "message-text", from: version["text"]?.filled, text: id)
             try sink.append(
                 Event(
                     .accountChange(change), at: date.flatMap(GoogleChatTime.timestamp), by: actor, in: chat, from: place
                 ))
         }
         for reaction in record["reactions"]?.array ?? [] {
-            let symbol = reaction["emoji"]?["unicode"]?.words ?? reaction["emoji"]?["custom_emoji"]?["shortcode"]?.words
+            let symbol =
+                reaction["emoji"]?["unicode"]?.filled ?? reaction["emoji"]?["custom_emoji"]?["shortcode"]?.filled
             let content = Event.Content.reaction(Reaction(symbol: symbol ?? "reaction", target: id))
-            let emails = reaction["reactor_emails"]?.array?.compactMap(\.words) ?? []
+            let emails = reaction["reactor_emails"]?.array?.compactMap(\.filled) ?? []
             for email in emails {
                 let actor = try account([Identifier(.email, email)], into: &sink)
                 try sink.append(Event(content, at: nil, by: actor, in: chat, from: place))
@@ -170,12 +171,12 @@ struct GoogleChatReader {
     private mutating func attachments(of record: JSONElement, text: String, at place: Provenance) -> [Attachment] {
         var found: [Attachment] = []
         for entry in record["attached_files"]?.array ?? [] {
-            let name = entry["export_name"]?.words ?? entry["original_name"]?.words
+            let name = entry["export_name"]?.filled ?? entry["original_name"]?.filled
             let exhibit = name.flatMap { files.exhibit(named: $0) }
             if exhibit == nil { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
             found.append(
                 Attachment(
-                    Attachment.Kind(fileName: entry["original_name"]?.words ?? name ?? ""), name: name,
+                    Attachment.Kind(fileName: entry["original_name"]?.filled ?? name ?? ""), name: name,
                     exhibit: exhibit))
         }
         for annotation in record["annotations"]?.array ?? [] {
@@ -192,11 +193,11 @@ struct GoogleChatReader {
         let value = annotation.value
         switch annotation.key {
         case "url_metadata":
-            return value["url"]?["private_do_not_access_or_else_safe_url_wrapped_value"]?.words ?? value["url"]?.words
-        case "youtube_metadata": return value["id"]?.words.map { "https://www.youtube.com/watch?v=" + $0 }
-        case "drive_metadata": return value["title"]?.words ?? value["id"]?.words
+            return value["url"]?["private_do_not_access_or_else_safe_url_wrapped_value"]?.filled ?? value["url"]?.filled
+        case "youtube_metadata": return value["id"]?.filled.map { "https://www.youtube.com/watch?v=" + $0 }
+        case "drive_metadata": return value["title"]?.filled ?? value["id"]?.filled
         case "video_call_metadata":
-            return value["meeting_space"]?["meeting_url"]?.words ?? value["meeting_url"]?.words
+            return value["meeting_space"]?["meeting_url"]?.filled ?? value["meeting_url"]?.filled
         default: return nil
         }
     }
@@ -215,7 +216,7 @@ struct GoogleChatReader {
             for (index, entry) in (tree["membership_info"]?.array ?? []).enumerated() {
                 sink.tally(.seen, in: exhibit.number)
                 let place = file.place(entry.bytes, .item(of: "/membership_info", at: index))
-                guard let group = entry["group_id"]?.words, let state = entry["membership_state"]?.words else {
+                guard let group = entry["group_id"]?.filled, let state = entry["membership_state"]?.filled else {
                     sink.tally(.unknown, in: exhibit.number)
                     remarks.note(.loss, "list-entry-not-understood", at: place)
                     continue
@@ -226,7 +227,7 @@ struct GoogleChatReader {
                 let chat = try sink.conversation(
                     Conversation(
                         platform: .googleChat, kind: group.hasPrefix("DM ") ? .unknown : .group,
-                        title: entry["group_name"]?.words, nativeID: group))
+                        title: entry["group_name"]?.filled, nativeID: group))
                 let change = MembershipChange(
                     step: state == "MEMBER_INVITED" ? .added : .left, subject: account, text: state)
                 try sink.append(Event(.membership(change), at: nil, by: nil, in: chat, from: place))
@@ -273,6 +274,7 @@ struct GoogleChatFiles {
 /// Dates of Google Chat: words in the account's language, always in UTC.
 enum GoogleChatTime {
     static func timestamp(_ literal: String) -> Timestamp? {
+        if let time = english(literal) { return time }
         var text = literal[...]
         // The weekday tells nothing, and its names are of more languages than the months'.
         if let comma = text.firstIndex(where: { $0 == "," || $0 == "،" }),
@@ -286,6 +288,33 @@ enum GoogleChatTime {
         if time.zone == .unknown { time.zone = .utc }
         time.literal = literal
         return time
+    }
+
+    /// The two English forms, which most accounts have, without a look into tables.
+    private static func english(_ literal: String) -> Timestamp? {
+        let bytes = Array(literal.utf8)
+        let span = bytes.span
+        var scanner = TextScanner(0..<span.count)
+        guard let weekday = scanner.word(in: span), EnglishCalendar.weekday(weekday) != nil,
+            scanner.take(", ", in: span)
+        else { return nil }
+        var day = scanner.number(1...2, in: span)
+        if day != nil { scanner.blanks(in: span) }
+        guard let word = scanner.word(in: span), let month = EnglishCalendar.month(word) else { return nil }
+        scanner.blanks(in: span)
+        if day == nil {
+            day = scanner.number(1...2, in: span)
+            guard scanner.take(", ", in: span) else { return nil }
+        }
+        guard let day, let year = scanner.number(4...4, in: span), scanner.take(" at ", in: span),
+            let clock = ClockTime(&scanner, in: span), scanner.blanks(in: span), scanner.take("UTC", in: span),
+            scanner.isAtEnd,
+            let civil = CivilTime(
+                year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second ?? 0)
+        else { return nil }
+        return Timestamp(
+            microseconds: civil.microseconds, precision: clock.second == nil ? .minute : .second, zone: .utc,
+            literal: literal)
     }
 
     /// `2023年2月9日木曜日 8時13分44秒` without its weekday and with a clock of numbers.

@@ -15,7 +15,7 @@ extension HangoutsReader {
             remarks.note(.loss, "record-not-an-object", at: place)
             return
         }
-        let id = record["event_id"]?.words
+        let id = record["event_id"]?.filled
         guard isNew(id) else {
             sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
             return
@@ -110,7 +110,7 @@ extension HangoutsReader {
             }
             let words = segment["text"]?.string ?? ""
             text += words
-            if let target = segment["link_data"]?["link_target"]?.words, !words.contains(target),
+            if let target = segment["link_data"]?["link_target"]?.filled, !words.contains(target),
                 !target.hasSuffix(words)
             {
                 attachments.append(Attachment(.link, name: target))
@@ -127,8 +127,8 @@ extension HangoutsReader {
 
     private func attachment(_ item: JSONElement?) -> Attachment {
         if let photo = item?["plus_photo"] ?? item?["embeds.PlusPhoto.plus_photo"] {
-            let address = photo["url"]?.words ?? photo["thumbnail"]?["image_url"]?.words
-            let shown = photo["original_content_url"]?.words ?? photo["thumbnail"]?["image_url"]?.words
+            let address = photo["url"]?.filled ?? photo["thumbnail"]?["image_url"]?.filled
+            let shown = photo["original_content_url"]?.filled ?? photo["thumbnail"]?["image_url"]?.filled
             let kind: Attachment.Kind =
                 switch photo["media_type"]?.string ?? "" {
                 case let type where type.contains("VIDEO"): .video
@@ -144,11 +144,11 @@ extension HangoutsReader {
             let geo = place?["geo"]?["geo_coordinates_v2"]
             let position = [geo?["latitude"]?.literal, geo?["longitude"]?.literal].compactMap(\.self)
             let words = [
-                position.count == 2 ? position.joined(separator: ",") : nil, place?["name"]?.words,
-                place?["address"]?["postal_address_v2"]?["street_address"]?.words, place?["url"]?.words,
+                position.count == 2 ? position.joined(separator: ",") : nil, place?["name"]?.filled,
+                place?["address"]?["postal_address_v2"]?["street_address"]?.filled, place?["url"]?.filled,
             ]
             return Attachment(.location, name: words.compactMap(\.self).joined(separator: " "))
         }
-        return Attachment(.other, name: item?["id"]?.words ?? types.first)
+        return Attachment(.other, name: item?["id"]?.filled ?? types.first)
     }
 }

@@ -100,14 +100,14 @@ struct HangoutsReader {
             guard let key = Self.key(person["id"]) else { continue }
             note(person, key)
             if let account = try account(key, into: &sink) { members.append(account) }
-            if key != owner, let name = person["fallback_name"]?.words { names.append(name) }
+            if key != owner, let name = person["fallback_name"]?.filled { names.append(name) }
         }
         let isTalk = info?["type"]?.string == "STICKY_ONE_TO_ONE"
         let isGroup = info?["type"]?.string == "GROUP"
         let conversation = try sink.conversation(
             Conversation(
                 platform: Self.platform, kind: isTalk ? .direct : isGroup ? .group : .unknown,
-                title: info?["name"]?.words ?? (names.isEmpty ? nil : names.joined(separator: ", ")),
+                title: info?["name"]?.filled ?? (names.isEmpty ? nil : names.joined(separator: ", ")),
                 nativeID: outline.id, members: members))
         try appendInvitation(state, isTalk: isTalk, in: conversation, info, file, into: &sink)
         return conversation
@@ -141,8 +141,8 @@ struct HangoutsReader {
 
     private mutating func note(_ person: JSONElement, _ key: String) {
         var found = [Identifier(.platformID, key)]
-        if let phone = person["phone_number"]?["e164"]?.words { found.append(Identifier(.phone, phone)) }
-        if let name = person["fallback_name"]?.words { found.append(Identifier(.displayName, name)) }
+        if let phone = person["phone_number"]?["e164"]?.filled { found.append(Identifier(.phone, phone)) }
+        if let name = person["fallback_name"]?.filled { found.append(Identifier(.displayName, name)) }
         if found.count > (people[key]?.count ?? 0) {
             people[key] = found
             accounts[key] = nil

@@ -173,10 +173,6 @@ struct IMessageRecords {
     private var tags = HTMLTagCursor()
     /// Once an end tag was missing, a record ends where the next begins: nothing is swallowed.
     private var isFlat = false
-    private static let div = Array("div".utf8)
-    private static let message = Array("message".utf8)
-    private static let announcement = Array("announcement".utf8)
-
     /// The next record; nil at the end of the page.
     mutating func next(in bytes: Span<UInt8>) -> Record? {
         while let tag = tags.next(in: bytes) {
@@ -185,7 +181,7 @@ struct IMessageRecords {
             var depth = 1
             var inside: HTMLTag?
             while let inner = tags.next(in: bytes) {
-                guard inner.isNamed(Self.div, in: bytes), !inner.isSelfClosing else { continue }
+                guard Self.isDivision(inner, in: bytes), !inner.isSelfClosing else { continue }
                 if inside == nil, Self.begins(inner, in: bytes) != nil {
                     inside = inner
                     if isFlat { break }
@@ -206,8 +202,27 @@ struct IMessageRecords {
 
     /// Whether a tag begins a record, and whether that is an announcement.
     private static func begins(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool? {
-        guard tag.kind == .start, tag.isNamed(div, in: bytes) else { return nil }
-        if tag.hasClass(message, in: bytes) { return false }
-        return tag.hasClass(announcement, in: bytes) ? true : nil
+        guard tag.kind == .start, isDivision(tag, in: bytes) else { return nil }
+        if hasClass("message", tag, in: bytes) { return false }
+        return hasClass("announcement", tag, in: bytes) ? true : nil
+    }
+
+    /// Asked of every tag of a page: compared byte by byte.
+    private static func isDivision(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool {
+        tag.name.count == 3
+            && (bytes.hasBytes("div", at: tag.name.lowerBound) || bytes.hasBytes("DIV", at: tag.name.lowerBound))
+    }
+
+    private static func hasClass(_ word: StaticString, _ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool {
+        let classes = tag.classes
+        guard classes.count >= word.utf8CodeUnitCount else { return false }
+        var index = classes.lowerBound
+        while index < classes.upperBound {
+            while index < classes.upperBound, bytes[index] <= 0x20 { index += 1 }
+            let start = index
+            while index < classes.upperBound, bytes[index] > 0x20 { index += 1 }
+            if index - start == word.utf8CodeUnitCount, bytes.hasBytes(word, at: start) { return true }
+        }
+        return false
     }
 }

@@ -8,6 +8,8 @@ import Importing
 /// The accounts of an export: people by the last part of their profile's address, else by name.
 struct LinkedInPeople {
     private(set) var accounts: ExportAccounts
+    /// Last parts of addresses met before.
+    private var slugs: [String: String] = [:]
     /// The owner's name as the profile writes it.
     private(set) var ownerName: String?
 
@@ -38,7 +40,8 @@ struct LinkedInPeople {
     mutating func account(
         _ address: String?, name: String?, email: String? = nil, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Account.ID? {
-        if let address, let slug = Self.slug(address) {
+        if let address, let slug = slugs[address] ?? Self.slug(address) {
+            slugs[address] = slug
             return try accounts.account(
                 .username, slug, name: Self.isAnybody(name) ? nil : name, email: email, into: &sink)
         }
@@ -69,15 +72,19 @@ struct LinkedInPeople {
                 guard var table = HeadedTable(in: bytes, column: role.column), let row = table.next(in: bytes) else {
                     return (nil, nil)
                 }
-                let name = [table.value(row, "firstname"), table.value(row, "lastname")].compactMap(\.self)
+                let name = [table.value(row, "firstname", in: bytes), table.value(row, "lastname", in: bytes)]
+                    .compactMap(\.self)
                     .joined(separator: " ")
                 return (name.isEmpty ? nil : name, nil)
             case .invitations:
                 guard var table = HeadedTable(in: bytes, column: role.column) else { return (nil, nil) }
                 var slugs: Set<String> = []
                 while let row = table.next(in: bytes) {
-                    let isOutgoing = table.value(row, "direction")?.uppercased() == "OUTGOING"
-                    let own = isOutgoing ? table.value(row, "inviterprofileurl") : table.value(row, "inviteeprofileurl")
+                    let isOutgoing = table.value(row, "direction", in: bytes)?.uppercased() == "OUTGOING"
+                    let own =
+                        isOutgoing
+                        ? table.value(row, "inviterprofileurl", in: bytes)
+                        : table.value(row, "inviteeprofileurl", in: bytes)
                     if let own, let slug = slug(own), !row.isHead { slugs.insert(slug) }
                 }
                 return (nil, slugs.count == 1 ? slugs.first : nil)
@@ -96,11 +103,11 @@ struct LinkedInPeople {
             var talks: [String: Set<String>] = [:]
             var named: Set<String> = []
             while let row = table.next(in: bytes) {
-                guard !row.isHead, let talk = table.value(row, "conversationid") else { continue }
-                let sender = table.value(row, "senderprofileurl").flatMap(slug)
-                if let sender, let ownerName, table.value(row, "from") == ownerName { named.insert(sender) }
+                guard !row.isHead, let talk = table.value(row, "conversationid", in: bytes) else { continue }
+                let sender = table.value(row, "senderprofileurl", in: bytes).flatMap(slug)
+                if let sender, let ownerName, table.value(row, "from", in: bytes) == ownerName { named.insert(sender) }
                 var people = Set(
-                    (table.value(row, "recipientprofileurls") ?? "").split(separator: ",").compactMap {
+                    (table.value(row, "recipientprofileurls", in: bytes) ?? "").split(separator: ",").compactMap {
                         slug(String($0))
                     })
                 if let sender { people.insert(sender) }

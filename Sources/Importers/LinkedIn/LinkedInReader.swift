@@ -113,12 +113,15 @@ struct LinkedInReader {
                 continue
             }
             places.append((row.bytes, row.line))
-            if !table.has("recipientprofileurls"), let talk = table.value(row, "conversationid"),
-                let name = table.value(row, "from"), let address = table.value(row, "senderprofileurl")
+            if !table.has("recipientprofileurls"), let talk = table.value(row, "conversationid", in: bytes),
+                let name = table.value(row, "from", in: bytes),
+                let address = table.value(row, "senderprofileurl", in: bytes)
             {
                 writers[Writer(talk: talk, name: name), default: []].insert(address)
             }
-            if let time = table.value(row, "date").flatMap({ ClockText.read($0, unzoned: .unknown) })?.microseconds {
+            if let time = table.value(row, "date", in: bytes).flatMap({ ClockText.read($0, unzoned: .unknown) })?
+                .microseconds
+            {
                 first = first ?? time
                 last = time
             }
@@ -126,40 +129,38 @@ struct LinkedInReader {
         let isNewestFirst = (first ?? 0) >= (last ?? 0)
         for (range, line) in isNewestFirst ? places.reversed() : places {
             let place = file.place(range, .line(line))
-            var cursor = CSVCursor(in: bytes)
-            cursor.offset = range.lowerBound
-            guard let record = cursor.next(in: bytes) else { continue }
-            let row = HeadedTable.Row(
-                fields: record.fields, bytes: range, line: line,
-                isDamaged: record.isDamaged || record.fields.count > table.columns.count, isHead: false)
+            guard let row = table.row(at: range, line: line, in: bytes) else { continue }
             guard isSound(row, at: place, &file) else { continue }
-            try appendMessage(row, table, at: place, &file, into: &sink)
+            try appendMessage(row, table, bytes, at: place, &file, into: &sink)
         }
     }
 
     private mutating func appendMessage(
-        _ row: HeadedTable.Row, _ table: HeadedTable, at place: Provenance, _ file: inout ExportFile,
+        _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>, at place: Provenance,
+        _ file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard let key = table.value(row, "conversationid") else {
+        guard let key = table.value(row, "conversationid", in: bytes) else {
             file.refuse("record-not-understood", at: place)
             return
         }
         let sender = try people.account(
-            table.value(row, "senderprofileurl"), name: table.value(row, "from"), into: &sink)
+            table.value(row, "senderprofileurl", in: bytes), name: table.value(row, "from", in: bytes), into: &sink)
         if sender == nil { file.remark(.note, "deleted-account", at: place) }
-        let recipients = try recipients(row, table, into: &sink)
-        let talk = try talk(key, title: table.value(row, "conversationtitle"), [sender] + recipients, into: &sink)
-        let literal = table.value(row, "date")
+        let recipients = try recipients(row, table, bytes, into: &sink)
+        let talk = try talk(
+            key, title: table.value(row, "conversationtitle", in: bytes), [sender] + recipients, into: &sink)
+        let literal = table.value(row, "date", in: bytes)
         let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
         if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-        var message = Message(text: Self.text(table.value(row, "content"), subject: table.value(row, "subject")))
-        if [table.value(row, "ismessagedraft"), table.value(row, "isconversationdraft")]
+        var message = Message(
+            text: Self.text(table.value(row, "content", in: bytes), subject: table.value(row, "subject", in: bytes)))
+        if [table.value(row, "ismessagedraft", in: bytes), table.value(row, "isconversationdraft", in: bytes)]
             .contains(where: { $0?.lowercased() == "yes" || $0?.lowercased() == "true" })
         {
             message.state = .draft
         }
-        message.attachments = Self.addresses(table.value(row, "attachments")).map { address in
+        message.attachments = Self.addresses(table.value(row, "attachments", in: bytes)).map { address in
             Attachment(MetaMediaKind.kind(nil, String(address.prefix { $0 != "?" })), name: address)
         }
         try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place))
@@ -168,14 +169,16 @@ struct LinkedInReader {
 
     /// Names are joined by commas, which names hold too: people are counted by their addresses.
     private mutating func recipients(
-        _ row: HeadedTable.Row, _ table: HeadedTable, into sink: inout some TimelineSink & ~Copyable
+        _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> [Account.ID?] {
-        let addresses = (table.value(row, "recipientprofileurls") ?? "").split(separator: ",").map(String.init)
-        let names = table.value(row, "to")
+        let addresses = (table.value(row, "recipientprofileurls", in: bytes) ?? "").split(separator: ",").map(
+            String.init)
+        let names = table.value(row, "to", in: bytes)
         if addresses.isEmpty {
             // Without addresses, a name is one person's unless it holds what joins two.
             guard let names, !names.contains(", ") else { return [] }
-            let own = writers[Writer(talk: table.value(row, "conversationid") ?? "", name: names)] ?? []
+            let own = writers[Writer(talk: table.value(row, "conversationid", in: bytes) ?? "", name: names)] ?? []
             return [try people.account(own.count == 1 ? own.first : nil, name: names, into: &sink)]
         }
         let parts = names?.split(separator: ", ").map(String.init) ?? []
@@ -237,13 +240,14 @@ struct LinkedInReader {
     ) throws(ImportError) {
         var table = table
         let rows = rows(&table, bytes, &file)
-        let dates = LinkedInDates(rows.compactMap { table.value($0, "sentat") }, declared: settings.dateOrder)
+        let dates = LinkedInDates(
+            rows.compactMap { table.value($0, "sentat", in: bytes) }, declared: settings.dateOrder)
         if dates.isContradicted { file.remark(.warning, "date-order-contradicted", at: file.place(0..<0)) }
         for row in rows {
             let place = file.place(row.bytes, .line(row.line))
             guard isSound(row, at: place, &file) else { continue }
             let direction: ContactChange.Direction
-            switch table.value(row, "direction")?.uppercased() {
+            switch table.value(row, "direction", in: bytes)?.uppercased() {
             case "OUTGOING": direction = .outgoing
             case "INCOMING": direction = .incoming
             default: direction = .unknown
@@ -254,13 +258,13 @@ struct LinkedInReader {
             }
             let isOutgoing = direction == .outgoing
             let other = try people.account(
-                table.value(row, isOutgoing ? "inviteeprofileurl" : "inviterprofileurl"),
-                name: table.value(row, isOutgoing ? "to" : "from"), into: &sink)
+                table.value(row, isOutgoing ? "inviteeprofileurl" : "inviterprofileurl", in: bytes),
+                name: table.value(row, isOutgoing ? "to" : "from", in: bytes), into: &sink)
             guard let other else {
                 file.skip(.skipped(reason: "contact-without-content"))
                 continue
             }
-            let time = table.value(row, "sentat").flatMap(dates.time)
+            let time = table.value(row, "sentat", in: bytes).flatMap(dates.time)
             if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
             let owner = try people.owner(into: &sink)
             let actor = isOutgoing ? owner : other
@@ -268,7 +272,7 @@ struct LinkedInReader {
                 Event(
                     .contact(ContactChange(step: .requested, other: other, direction: direction)), at: time, by: actor,
                     in: nil, from: place))
-            if let note = table.value(row, "message") {
+            if let note = table.value(row, "message", in: bytes) {
                 // The note that goes with an invitation is the first thing said.
                 let talk = try sink.conversation(
                     Conversation(platform: .linkedin, kind: .direct, members: [owner, other]))
@@ -286,17 +290,20 @@ struct LinkedInReader {
         for row in rows(&table, bytes, &file) {
             let place = file.place(row.bytes, .line(row.line))
             guard isSound(row, at: place, &file) else { continue }
-            let name = [table.value(row, "firstname"), table.value(row, "lastname")].compactMap(\.self)
-                .joined(separator: " ")
+            let name = [table.value(row, "firstname", in: bytes), table.value(row, "lastname", in: bytes)].compactMap(
+                \.self
+            )
+            .joined(separator: " ")
             guard
                 let other = try people.account(
-                    table.value(row, "url"), name: name, email: table.value(row, "emailaddress"), into: &sink)
+                    table.value(row, "url", in: bytes), name: name, email: table.value(row, "emailaddress", in: bytes),
+                    into: &sink)
             else {
                 // A closed account leaves its date alone.
                 file.skip(.skipped(reason: "contact-without-content"))
                 continue
             }
-            let time = table.value(row, "connectedon").flatMap { ClockText.read($0, unzoned: .unknown) }
+            let time = table.value(row, "connectedon", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
             if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
             try sink.append(
                 Event(

@@ -132,7 +132,8 @@ struct MetaListReader<Dialect: MetaDialect> {
                 // A declined request came in, and the owner declined it.
                 case (.incoming, .declined), (.outgoing, _): me
                 case (.incoming, _): other
-                case (.unknown, _): nil
+                // It is the owner's list; `direction` says that nobody knows who asked.
+                case (.unknown, _): me
                 }
             let change = ContactChange(step: step, other: other, direction: direction)
             return Event(.contact(change), at: time, by: actor, in: nil, from: place)

@@ -5,20 +5,28 @@ import Formats
 
 /// What a message shares: a link, and the text that came with it.
 enum MetaShare {
-    /// A link, then the shared text where it says more; one unnamed link when the content is gone.
+    /// A link with the shared text where it says more; one unnamed link when the content is gone.
     static func attachments(_ element: JSONElement) -> [Attachment] {
         var attachments: [Attachment] = []
         for share in element.array ?? [element] {
             let link = text(share, "link")
             let words = text(share, "share_text")
             if let place = place(share, link) { attachments.append(Attachment(.location, name: place)) }
-            if let link { attachments.append(Attachment(.link, name: link)) }
-            if let words, words != link { attachments.append(Attachment(.link, name: words)) }
+            if let shared = named(link, words.map { [$0] } ?? []) {
+                attachments.append(Attachment(.link, name: shared))
+            }
             if link == nil, words == nil, attachments.isEmpty {
                 attachments.append(Attachment(.link, name: text(share, "original_content_owner")))
             }
         }
         return attachments
+    }
+
+    /// A link with the words that came with it in brackets: one thing is shared, not two.
+    static func named(_ link: String?, _ words: [String]) -> String? {
+        let words = words.filter { $0 != link }.joined(separator: "; ")
+        guard let link else { return words.isEmpty ? nil : words }
+        return words.isEmpty ? link : "\(link) (\(words))"
     }
 
     /// `51.50,-0.12`, of a place that is shared as such or as a link to a map.

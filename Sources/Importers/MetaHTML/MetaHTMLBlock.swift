@@ -13,7 +13,8 @@ struct MetaHTMLBlock {
 
     /// The lines inside a node, in their order, but for those inside the given elements.
     static func all(
-        in outer: HTMLDocument.Node, of document: HTMLDocument, outside excluded: [HTMLDocument.Node] = []
+        in outer: HTMLDocument.Node, of document: HTMLDocument, outside excluded: [HTMLDocument.Node] = [],
+        blocks names: Set<String> = Self.names
     ) -> [MetaHTMLBlock] {
         var blocks: [MetaHTMLBlock] = []
         var open: (node: HTMLDocument.Node, text: String)?
@@ -31,10 +32,10 @@ struct MetaHTMLBlock {
             if let first = excluded.first, document.isInside(node, first) { continue }
             let isBreak = document.isElement(node, "br")
             if document.isElement(node), !isBreak {
-                if isBlock(node, document) { close() }
+                if isBlock(node, document, names) { close() }
                 continue
             }
-            let block = block(around: node, in: outer, document)
+            let block = block(around: node, in: outer, document, names)
             if let current = open?.node, current != block { close() }
             open = (block, (open?.text ?? "") + (isBreak ? "\n" : document.text(of: node)))
         }
@@ -42,20 +43,24 @@ struct MetaHTMLBlock {
         return blocks
     }
 
-    private static let names: Set<String> = [
+    static let names: Set<String> = [
         "div", "p", "li", "ul", "td", "tr", "table", "h1", "h2", "h3", "h4", "section", "header", "main", "body",
         "footer", "article",
     ]
 
-    private static func isBlock(_ node: HTMLDocument.Node, _ document: HTMLDocument) -> Bool {
+    private static func isBlock(
+        _ node: HTMLDocument.Node, _ document: HTMLDocument, _ names: Set<String>
+    ) -> Bool {
         document.name(of: node).map(names.contains) ?? false
     }
 
     private static func block(
-        around node: HTMLDocument.Node, in outer: HTMLDocument.Node, _ document: HTMLDocument
+        around node: HTMLDocument.Node, in outer: HTMLDocument.Node, _ document: HTMLDocument, _ names: Set<String>
     ) -> HTMLDocument.Node {
         var found = document.parent(of: node) ?? outer
-        while found != outer, !isBlock(found, document), let parent = document.parent(of: found) { found = parent }
+        while found != outer, !isBlock(found, document, names), let parent = document.parent(of: found) {
+            found = parent
+        }
         return found
     }
 

@@ -46,9 +46,11 @@ struct MetaHTMLListReader {
         } else {
             let meaning = MetaHTMLRole.meaning(of: path, service: service)
             var index = 0
-            for record in MetaHTMLPages.boxes(in: bytes) {
+            let boxes = MetaHTMLPages.boxes(in: bytes)
+            for record in boxes {
                 try read(record, meaning, page, bytes, &index, into: &sink)
             }
+            MetaHTMLPages.reportGaps(around: boxes, page, bytes, times, into: &sink)
         }
         remarks.report(into: &sink)
     }
@@ -146,7 +148,6 @@ struct MetaHTMLListReader {
         case .contact(let step, let direction):
             let other = try sink.account(platform: platform, identifiers, isOwner: false)
             // A declined request came in, and the owner declined it.
-            if direction == .unknown { actor = nil }
             if direction == .incoming, step != .declined { actor = other }
             content = .contact(ContactChange(step: step, other: other, direction: direction))
         }

@@ -57,6 +57,13 @@ struct MetaHTMLMessage {
             time = times.timestamp(document.label(of: date))
             hasUnreadableTime = time == nil
             body = blocks.filter { !document.isInside($0.node, heading) && !document.isInside($0.node, date) }
+        } else if let date = dates.last, let part = Self.parts(["_a6-p", "_2let"], of: document).first {
+            // Without the known heading, what stands above the body is the name; without that, nobody is named.
+            let above = blocks.first { !document.isInside($0.node, part) && $0.node < part }
+            sender = above?.text ?? ""
+            time = times.timestamp(document.label(of: date))
+            hasUnreadableTime = time == nil
+            body = blocks.filter { $0.node != above?.node && !document.isInside($0.node, date) }
         } else if let date = blocks.lastIndex(where: { times.timestamp($0.text) != nil }), date > 0 {
             sender = blocks[0].text
             time = times.timestamp(blocks[date].text)

@@ -2,6 +2,7 @@
 
 import ChatModel
 import Formats
+import Importing
 
 /// The parts of Meta's pages that all their kinds share.
 enum MetaHTMLPages {
@@ -20,6 +21,28 @@ enum MetaHTMLPages {
         var records: [HTMLRecord] = []
         while let record = cursor.next(in: bytes) { records.append(record) }
         return records
+    }
+
+    /// Counts dates beside the records as records that are not understood: every entry of a page has one.
+    static func reportGaps(
+        around records: [HTMLRecord], _ page: HTMLPage, _ bytes: Span<UInt8>, _ times: MetaHTMLTime,
+        into sink: inout some TimelineSink & ~Copyable
+    ) {
+        for (number, gap) in HTMLGap.all(around: records.map(\.bytes), from: 0, in: bytes).enumerated() {
+            let count = gap.lines { times.timestamp($0, isDateEnough: true) != nil }
+            guard count > 0 else { continue }
+            sink.tally(.seen, count, in: page.exhibit)
+            sink.tally(.unknown, count, in: page.exhibit)
+            sink.report(
+                Diagnostic(
+                    .loss, "record-not-understood", at: page.place(gap.bytes, "gap", number), detail: ["count": count]))
+        }
+        guard records.isEmpty else { return }
+        let lines = HTMLGap.all(around: [], from: 0, in: bytes).first?.lines { _ in true } ?? 0
+        // A heading alone is a list of nobody.
+        if lines > 2 {
+            sink.report(Diagnostic(.loss, "message-list-missing", at: page.place(0..<bytes.count, "page", 0)))
+        }
     }
 
     /// The people whom a line such as `Participants: a, b and c` names; nil for every other line.

@@ -52,7 +52,7 @@ enum MetaHTMLProfile {
                     MetaHTMLMessage(document, MetaHTMLTime(order: order)).flatMap { $0.time == nil ? nil : $0 }
                 }).first
             else { continue }
-            people.insert(message.sender)
+            if !message.sender.isEmpty { people.insert(message.sender) }
         }
         return people
     }

@@ -82,6 +82,7 @@ struct MetaHTMLThreadReader {
             sink.tally(outcome, in: page.exhibit)
         }
         try releaseCall(into: &sink)
+        MetaHTMLPages.reportGaps(around: records, page, bytes, setting.times, into: &sink)
         remarks.report(into: &sink)
     }
 
@@ -155,6 +156,10 @@ struct MetaHTMLThreadReader {
             attachments.append(Attachment(kind ?? .other, name: uri, exhibit: exhibit))
         }
         let places = message.links.compactMap { MetaShare.place(inLink: $0) }.map { Attachment(.location, name: $0) }
-        return attachments + places + (message.links + message.shared).map { Attachment(.link, name: $0) }
+        var links = message.links
+        if let shared = MetaShare.named(links.first, message.shared) {
+            links = [shared] + links.dropFirst()
+        }
+        return attachments + places + links.map { Attachment(.link, name: $0) }
     }
 }

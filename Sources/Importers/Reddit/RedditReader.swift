@@ -25,8 +25,8 @@ struct RedditReader {
         return text.withUTF8(of: original) { bytes in
             guard var table = HeadedTable(in: bytes, column: "statistic") else { return nil }
             while let row = table.next(in: bytes) {
-                if let title = table.value(row, "statistic"), HeadedTable.folded(title) == "accountname" {
-                    return table.value(row, "value")
+                if let title = table.value(row, "statistic", in: bytes), HeadedTable.folded(title) == "accountname" {
+                    return table.value(row, "value", in: bytes)
                 }
             }
             return nil
@@ -71,7 +71,7 @@ struct RedditReader {
                 } else if row.isDamaged {
                     file.refuse("record-damaged", at: place)
                 } else {
-                    try take(row, of: table, role, at: place, &file, into: &sink)
+                    try take(row, of: table, role, bytes, at: place, &file, into: &sink)
                 }
             }
         }
@@ -93,14 +93,14 @@ struct RedditReader {
     }
 
     private mutating func take(
-        _ row: HeadedTable.Row, of table: HeadedTable, _ role: RedditRole, at place: Provenance,
+        _ row: HeadedTable.Row, of table: HeadedTable, _ role: RedditRole, _ bytes: Span<UInt8>, at place: Provenance,
         _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         switch role {
-        case .chats: try appendChat(row, table, at: place, &file, into: &sink)
-        case .messages: try appendMessage(row, table, at: place, &file, into: &sink)
+        case .chats: try appendChat(row, table, bytes, at: place, &file, into: &sink)
+        case .messages: try appendMessage(row, table, bytes, at: place, &file, into: &sink)
         case .friends:
-            guard let name = table.value(row, "username"), name != "DEFAULT_COLUMN",
+            guard let name = table.value(row, "username", in: bytes), name != "DEFAULT_COLUMN",
                 let other = try accounts.account(.username, name, into: &sink)
             else {
                 file.skip(.skipped(reason: "contact-without-content"))
@@ -110,16 +110,17 @@ struct RedditReader {
             try sink.append(
                 Event(
                     .contact(ContactChange(step: .followed, other: other, direction: .outgoing)),
-                    at: table.value(row, "date").flatMap { ClockText.read($0, unzoned: .unknown) },
+                    at: table.value(row, "date", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) },
                     by: try accounts.owner(into: &sink), in: nil, from: place))
             file.parse()
         case .logins, .phone:
-            let literal = table.value(row, "date")
+            let literal = table.value(row, "date", in: bytes)
             let isRegistration = literal?.lowercased() == "registration ip"
             let field = role == .phone ? "phone-number" : isRegistration ? "registration-ip" : "login"
             let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
             if literal != nil, time == nil, !isRegistration { file.remark(.warning, "timestamp-unreadable", at: place) }
-            let change = AccountChange(field: field, to: table.value(row, role == .phone ? "phonenumber" : "ip"))
+            let change = AccountChange(
+                field: field, to: table.value(row, role == .phone ? "phonenumber" : "ip", in: bytes))
             try sink.append(
                 Event(.accountChange(change), at: time, by: try accounts.owner(into: &sink), in: nil, from: place))
             file.parse()
@@ -133,25 +134,28 @@ struct RedditReader {
     // MARK: Chats and messages
 
     private mutating func appendChat(
-        _ row: HeadedTable.Row, _ table: HeadedTable, at place: Provenance, _ file: inout ExportFile,
+        _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>, at place: Provenance,
+        _ file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let created = table.value(row, "createdat").flatMap { ClockText.read($0, unzoned: .unknown) }
-        let updated = table.value(row, "updatedat").flatMap { ClockText.read($0, unzoned: .unknown) }
+        let created = table.value(row, "createdat", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
+        let updated = table.value(row, "updatedat", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
         if created == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-        let sender = try account(table.value(row, "username"), into: &sink)
+        let sender = try account(table.value(row, "username", in: bytes), into: &sink)
         if sender == nil { file.remark(.warning, "sender-missing", at: place) }
-        let type = table.value(row, "conversationtype")?.lowercased() ?? ""
+        let type = table.value(row, "conversationtype", in: bytes)?.lowercased() ?? ""
         let kind: Conversation.Kind =
             type.contains("direct") || type.contains("private")
             ? .direct
             : type.contains("group") || type.contains("channel") || type.contains("subreddit") ? .group : .unknown
-        let key = table.value(row, "channelurl")
+        let key = table.value(row, "channelurl", in: bytes)
         let talk = try open(
-            key, kind, title: table.value(row, "channelname") ?? table.value(row, "subreddit"), into: &sink)
+            key, kind, title: table.value(row, "channelname", in: bytes) ?? table.value(row, "subreddit", in: bytes),
+            into: &sink)
         var message = Message(
-            text: Self.unescaped(table.value(row, "message")), replyTo: table.value(row, "threadparentmessageid"),
-            nativeID: table.value(row, "messageid"))
+            text: Self.unescaped(table.value(row, "message", in: bytes)),
+            replyTo: table.value(row, "threadparentmessageid", in: bytes),
+            nativeID: table.value(row, "messageid", in: bytes))
         var edited: Timestamp?
         if let updated, updated.microseconds != created?.microseconds {
             message.state = .edited
@@ -166,24 +170,26 @@ struct RedditReader {
     }
 
     private mutating func appendMessage(
-        _ row: HeadedTable.Row, _ table: HeadedTable, at place: Provenance, _ file: inout ExportFile,
+        _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>, at place: Provenance,
+        _ file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let time = table.value(row, "date").flatMap { ClockText.read($0, unzoned: .unknown) }
+        let time = table.value(row, "date", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
         if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-        let sender = try account(table.value(row, "from"), into: &sink)
+        let sender = try account(table.value(row, "from", in: bytes), into: &sink)
         if sender == nil { file.remark(.warning, "sender-missing", at: place) }
-        let recipient = try account(table.value(row, "to"), into: &sink)
+        let recipient = try account(table.value(row, "to", in: bytes), into: &sink)
         var members: [Account.ID] = []
         for member in [sender, recipient] {
             if let member, !members.contains(member) { members.append(member) }
         }
-        let subject = table.value(row, "subject")
-        let key = table.value(row, "threadid") ?? table.value(row, "id")
+        let subject = table.value(row, "subject", in: bytes)
+        let key = table.value(row, "threadid", in: bytes) ?? table.value(row, "id", in: bytes)
         let talk = try open(key, .unknown, title: subject, members, into: &sink)
-        let message = Message(text: Self.unescaped(table.value(row, "body")), nativeID: table.value(row, "id"))
+        let message = Message(
+            text: Self.unescaped(table.value(row, "body", in: bytes)), nativeID: table.value(row, "id", in: bytes))
         try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place))
-        if let address = table.value(row, "ip") {
+        if let address = table.value(row, "ip", in: bytes) {
             // The network address that a message was sent from.
             try sink.append(
                 Event(

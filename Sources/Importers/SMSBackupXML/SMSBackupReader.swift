@@ -111,6 +111,7 @@ struct SMSBackupReader {
         switch (walk.depth, term) {
         case (1, .smses?), (1, .calls?):
             walk.root = term?.rawValue ?? ""
+            repeats.beginList()
             walk.rootTag = event.bytes
             for index in event.attributes where self.term(of: index, xml) == .count {
                 walk.declared = Int(xml.value(of: index))

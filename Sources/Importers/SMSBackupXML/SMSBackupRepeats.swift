@@ -21,27 +21,45 @@ struct SMSBackupMark {
 }
 
 /// Records met already: incremental and archived files hold the same ones again.
+///
+/// Rows of one list that are alike are never joined: many alike messages are a finding. A file tells as many of them as
+/// no earlier one told.
 struct SMSBackupRepeats {
     private struct Entry: Hashable {
         var date: Int64
         var mark: UInt64
     }
 
-    private var known: Set<Entry> = []
-    /// Times of the device for messages that bear the sender's own time.
+    /// How often a record stands in one of the earlier lists, at most.
+    private var known: [Entry: Int] = [:]
+    /// How often it stood in this list until now.
+    private var current: [Entry: Int] = [:]
+    /// Times of the device for messages of earlier lists that bear the sender's own time.
     private var received: [UInt64: Int64] = [:]
+    private var currentlyReceived: [UInt64: Int64] = [:]
 
-    /// Whether a record of the same instant, thread, type and content was met before.
+    /// Begins another list.
+    mutating func beginList() {
+        known.merge(current) { max($0, $1) }
+        received.merge(currentlyReceived) { first, _ in first }
+        current = [:]
+        currentlyReceived = [:]
+    }
+
+    /// Whether a record of the same instant, thread, type and content was met in an earlier list.
     ///
     /// Copies of one message differ by less than a second on the device's clock; where the sender's time is the same,
     /// too, they are one. `mark` tells thread, type and content.
     mutating func isRepeat(at time: Timestamp?, sent: String?, _ mark: SMSBackupMark) -> Bool {
-        guard known.insert(Entry(date: time?.microseconds ?? .min, mark: mark.value)).inserted else { return true }
+        let entry = Entry(date: time?.microseconds ?? .min, mark: mark.value)
+        let count = (current[entry] ?? 0) + 1
+        current[entry] = count
+        if count <= known[entry] ?? 0 { return true }
         guard let time, let sent = SMSBackupTime.sent(sent) else { return false }
         var full = mark
         full.add(UInt64(bitPattern: sent.microseconds))
-        if let former = received[full.value], abs(former - time.microseconds) < 1_000_000 { return true }
-        received[full.value] = time.microseconds
+        if let former = received[full.value], former != time.microseconds, abs(former - time.microseconds) < 1_000_000 { return true }
+        currentlyReceived[full.value] = currentlyReceived[full.value] ?? time.microseconds
         return false
     }
 }

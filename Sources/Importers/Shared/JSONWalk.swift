@@ -138,5 +138,5 @@ extension JSONElement {
     var integer: Int64? { int64 ?? string.flatMap { Int64($0) } }
 
     /// The text of a string that holds something.
-    var words: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
+    var filled: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
 }

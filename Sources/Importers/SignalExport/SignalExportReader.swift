@@ -38,8 +38,8 @@ struct SignalExportReader {
     /// Numbers of the members, from `meta.json`.
     mutating func take(members tree: JSONElement) {
         for member in tree["members"]?.array ?? [] {
-            guard let number = member["number"]?.words else { continue }
-            for name in [member["name"]?.words, member["display_name"]?.words].compactMap(\.self) {
+            guard let number = member["number"]?.filled else { continue }
+            for name in [member["name"]?.filled, member["display_name"]?.filled].compactMap(\.self) {
                 numbers[name] = [Identifier(.phone, number)]
             }
         }
@@ -145,15 +145,15 @@ struct SignalExportReader {
         var entry = Entry(sender: record.member("sender")?.string)
         entry.time = record.member("date")?.string.flatMap(ISOTime.timestamp)
         entry.text = Self.trimmed(record.member("body")?.string ?? "")
-        entry.hasQuote = record["quote"]?.words != nil
+        entry.hasQuote = record["quote"]?.filled != nil
         entry.isDeleted = record["deleted"]?.bool ?? false
         if let call = record["call"] { entry.isCall = call.bool ?? !call.isNull }
         for file in record["attachments"]?.array ?? [] {
-            let name = file["name"]?.words ?? file["path"]?.words ?? ""
-            entry.attachments.append(attachment(named: name, path: file["path"]?.words))
+            let name = file["name"]?.filled ?? file["path"]?.filled ?? ""
+            entry.attachments.append(attachment(named: name, path: file["path"]?.filled))
         }
         if let sticker = record["sticker"], !sticker.isNull, sticker.string?.isEmpty != true {
-            let name = sticker["emoji"]?.words ?? sticker.words ?? sticker["id"]?.literal ?? "sticker"
+            let name = sticker["emoji"]?.filled ?? sticker.filled ?? sticker["id"]?.literal ?? "sticker"
             entry.attachments.append(Attachment(.sticker, name: name))
         }
         for reaction in record["reactions"]?.array ?? [] {

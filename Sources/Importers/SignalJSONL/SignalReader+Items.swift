@@ -50,7 +50,7 @@ extension SignalReader {
                 from: place))
         // Earlier versions stand inside the record, oldest first.
         for version in revisions {
-            let text = version["standardMessage"]?["text"]?["body"]?.words
+            let text = version["standardMessage"]?["text"]?["body"]?.filled
             let change = AccountChange(field: "message-text", from: text, text: id)
             try sink.append(
                 Event(
@@ -59,7 +59,7 @@ extension SignalReader {
         }
         for reaction in content.value["reactions"]?.array ?? [] {
             let actor = try account(reaction["authorId"]?.literal, into: &sink)
-            let mark = Reaction(symbol: reaction["emoji"]?.words ?? "reaction", target: id)
+            let mark = Reaction(symbol: reaction["emoji"]?.filled ?? "reaction", target: id)
             try sink.append(
                 Event(
                     .reaction(mark), at: EpochTime.milliseconds(reaction["sentTimestamp"]?.literal), by: actor,
@@ -84,34 +84,34 @@ extension SignalReader {
         case "remoteDeletedMessage", "adminDeletedMessage": message.state = .deleted
         case "viewOnceMessage":
             let pointer = value["attachment"]?["pointer"]
-            let kind = pointer?["contentType"]?.words.map { Attachment.Kind(mediaType: $0) } ?? .other
-            message.attachments = [Attachment(kind, name: pointer?["fileName"]?.words, isViewOnce: true)]
+            let kind = pointer?["contentType"]?.filled.map { Attachment.Kind(mediaType: $0) } ?? .other
+            message.attachments = [Attachment(kind, name: pointer?["fileName"]?.filled, isViewOnce: true)]
         case "stickerMessage":
             let sticker = value["sticker"]
             message.attachments = [
                 Attachment(
-                    .sticker, name: sticker?["emoji"]?.words ?? sticker?["stickerId"]?.literal,
+                    .sticker, name: sticker?["emoji"]?.filled ?? sticker?["stickerId"]?.literal,
                     exhibit: exhibit(of: sticker?["data"]))
             ]
         case "contactMessage":
             let contact = value["contact"] ?? value["contact"]?.array?.first
             let name = contact?["name"]
             let words =
-                [SignalRecipient.name(name?["givenName"], name?["familyName"]) ?? name?["nickname"]?.words]
-                + (contact?["number"]?.array ?? []).map { $0["value"]?.words }
-                + (contact?["email"]?.array ?? []).map { $0["value"]?.words }
+                [SignalRecipient.name(name?["givenName"], name?["familyName"]) ?? name?["nickname"]?.filled]
+                + (contact?["number"]?.array ?? []).map { $0["value"]?.filled }
+                + (contact?["email"]?.array ?? []).map { $0["value"]?.filled }
             message.attachments = [Attachment(.contactCard, name: words.compactMap(\.self).joined(separator: " "))]
         case "directStoryReplyMessage":
-            message.text = value["textReply"]?["text"]?["body"]?.words ?? value["emoji"]?.words
+            message.text = value["textReply"]?["text"]?["body"]?.filled ?? value["emoji"]?.filled
         case "paymentNotification":
             let payment = Payment(
                 step: .sent, amount: value["amountMob"]?.literal ?? "", currency: "MOB")
             try sink.append(Event(.payment(payment), at: time, by: author, in: chat.id, from: place))
-            guard let note = value["note"]?.words else { return nil }
+            guard let note = value["note"]?.filled else { return nil }
             message.text = note
         case "poll":
-            let options = (value["options"]?.array ?? []).compactMap { $0["option"]?.words }
-            let name = ([value["question"]?.words].compactMap(\.self) + options).joined(separator: " | ")
+            let options = (value["options"]?.array ?? []).compactMap { $0["option"]?.filled }
+            let name = ([value["question"]?.filled].compactMap(\.self) + options).joined(separator: " | ")
             message.attachments = [Attachment(.poll, name: name)]
         default:
             if content.key != "giftBadge" { remarks.note(.note, "unknown-message-type", at: place) }
@@ -128,10 +128,10 @@ extension SignalReader {
     }
 
     private mutating func standard(_ value: JSONElement, at place: Provenance) -> Message {
-        var message = Message(text: value["text"]?["body"]?.words)
+        var message = Message(text: value["text"]?["body"]?.filled)
         if let long = value["longText"] {
             // What does not fit into the record lies in a file that holds the whole text.
-            let hash = (long["pointer"] ?? long)["locatorInfo"]?["plaintextHash"]?.words
+            let hash = (long["pointer"] ?? long)["locatorInfo"]?["plaintextHash"]?.filled
             let file = files.exhibit(withHash: hash)
             if let file, let text = files.text(of: file) { message.text = text }
             message.attachments.append(Attachment(.document, name: "long text", exhibit: file?.number))
@@ -142,19 +142,19 @@ extension SignalReader {
         }
         for entry in value["attachments"]?.array ?? [] {
             let pointer = entry["pointer"]
-            let type = pointer?["contentType"]?.words ?? ""
+            let type = pointer?["contentType"]?.filled ?? ""
             let kind: Attachment.Kind =
                 entry["flag"]?.literal == "VOICE_MESSAGE" ? .voice : Attachment.Kind(mediaType: type)
             message.attachments.append(
                 Attachment(
-                    kind, name: pointer?["fileName"]?.words ?? (type.isEmpty ? nil : type),
+                    kind, name: pointer?["fileName"]?.filled ?? (type.isEmpty ? nil : type),
                     exhibit: exhibit(of: pointer)))
-            if let caption = pointer?["caption"]?.words {
+            if let caption = pointer?["caption"]?.filled {
                 message.text = message.text.map { $0 + "\n" + caption } ?? caption
             }
         }
         for preview in value["linkPreview"]?.array ?? [] {
-            if let url = preview["url"]?.words, !(message.text?.contains(url) ?? false) {
+            if let url = preview["url"]?.filled, !(message.text?.contains(url) ?? false) {
                 message.attachments.append(Attachment(.link, name: url))
             }
         }
@@ -162,6 +162,6 @@ extension SignalReader {
     }
 
     private mutating func exhibit(of pointer: JSONElement?) -> Int32? {
-        files.exhibit(withHash: pointer?["locatorInfo"]?["plaintextHash"]?.words)?.number
+        files.exhibit(withHash: pointer?["locatorInfo"]?["plaintextHash"]?.filled)?.number
     }
 }

@@ -104,7 +104,7 @@ struct SignalReader {
     ]
 
     private mutating func takeAccount(_ account: JSONElement?) {
-        if let username = account?["username"]?.words { owner.append(Identifier(.username, username)) }
+        if let username = account?["username"]?.filled { owner.append(Identifier(.username, username)) }
         if let name = SignalRecipient.name(account?["givenName"], account?["familyName"]) {
             owner.append(Identifier(.displayName, name))
         }

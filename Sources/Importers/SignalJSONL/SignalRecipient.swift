@@ -31,13 +31,13 @@ struct SignalRecipient {
             kind = .me
         } else if let list = frame["distributionList"] {
             kind = .list
-            title = list["distributionList"]?["name"]?.words ?? list["name"]?.words
+            title = list["distributionList"]?["name"]?.filled ?? list["name"]?.filled
         } else if frame["releaseNotes"] != nil {
             kind = .news
             identifiers = [Identifier(.displayName, "Signal")]
         } else if let link = frame["callLink"] {
             kind = .callLink
-            title = link["name"]?.words
+            title = link["name"]?.filled
         }
     }
 
@@ -52,12 +52,12 @@ struct SignalRecipient {
         if let number = contact["e164"]?.literal, number != "0", !number.isEmpty {
             identifiers.append(Identifier(.phone, number.first == "+" ? number : "+" + number))
         }
-        if let username = contact["username"]?.words { identifiers.append(Identifier(.username, username)) }
+        if let username = contact["username"]?.filled { identifiers.append(Identifier(.username, username)) }
         // The owner's own word for somebody goes before the address book, that before the profile.
         let nickname = contact["nickname"]
         let names = [
             Self.name(nickname?["given"], nickname?["family"]),
-            Self.name(contact["systemGivenName"], contact["systemFamilyName"]), contact["systemNickname"]?.words,
+            Self.name(contact["systemGivenName"], contact["systemFamilyName"]), contact["systemNickname"]?.filled,
             Self.name(contact["profileGivenName"], contact["profileFamilyName"]),
         ].compactMap(\.self)
         for name in names {
@@ -72,17 +72,17 @@ struct SignalRecipient {
 
     private mutating func readGroup(_ group: JSONElement) {
         let snapshot = group["snapshot"]
-        title = snapshot?["title"]?["title"]?.words
+        title = snapshot?["title"]?["title"]?.filled
         members = (snapshot?["members"]?.array ?? []).compactMap { SignalFiles.uuid($0["userId"]?.string) }
         isBlocked = group["blocked"]?.bool ?? false
-        if let master = group["masterKey"]?.words {
+        if let master = group["masterKey"]?.filled {
             // The master key opens the group: only its hash is kept.
             key = "group-" + StreamDigest.hex(of: Array(master.utf8)).prefix(16)
         }
     }
 
     static func name(_ given: JSONElement?, _ family: JSONElement?) -> String? {
-        let parts = [given?.words, family?.words].compactMap(\.self)
+        let parts = [given?.filled, family?.filled].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }

@@ -54,11 +54,11 @@ extension SignalReader {
         case "profileChange":
             content = .accountChange(
                 AccountChange(
-                    field: "display-name", from: value["previousName"]?.words, to: value["newName"]?.words))
+                    field: "display-name", from: value["previousName"]?.filled, to: value["newName"]?.filled))
         case "learnedProfileChange":
             let number = value["e164"]?.literal.map { "+" + $0 }
             content = .accountChange(
-                AccountChange(field: "display-name", from: number ?? value["username"]?.words, text: kind.key))
+                AccountChange(field: "display-name", from: number ?? value["username"]?.filled, text: kind.key))
         case "threadMerge", "sessionSwitchover":
             let number = (value["previousE164"] ?? value["e164"])?.literal.map { "+" + $0 }
             content = .accountChange(AccountChange(field: "phone-number", from: number, text: kind.key))
@@ -135,7 +135,7 @@ extension SignalReader {
         var change: MembershipChange?
         switch member.key {
         case "groupCreationUpdate": change = MembershipChange(step: .created)
-        case "groupNameUpdate": change = MembershipChange(step: .renamed, text: value["newGroupName"]?.words)
+        case "groupNameUpdate": change = MembershipChange(step: .renamed, text: value["newGroupName"]?.filled)
         case "groupMemberJoinedUpdate", "groupMemberJoinedByLinkUpdate", "groupInvitationAcceptedUpdate":
             actor = subject ?? actor
             change = MembershipChange(step: .joined)

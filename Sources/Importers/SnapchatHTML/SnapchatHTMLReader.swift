@@ -66,7 +66,7 @@ struct SnapchatHTMLReader {
         var basics = SnapchatEntry(list: "Basic Information", values: [])
         var basicsPlace: Range<Int>?
         /// Chats by their places, and heads of tables by number: a page may hold a million of them.
-        var found: [(bytes: Range<Int>, head: Int)] = []
+        var found: [(bytes: Range<Int>, head: Int, number: Int)] = []
         var heads: [[String]] = []
         var firstTime: Int64?
         var lastTime: Int64?
@@ -122,8 +122,8 @@ struct SnapchatHTMLReader {
         let isNewestFirst = (state.firstTime ?? 0) >= (state.lastTime ?? 0)
         for position in state.found.indices {
             let index = isNewestFirst ? state.found.count - 1 - position : position
-            let (range, head) = state.found[index]
-            let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: index))
+            let (range, head, number) = state.found[index]
+            let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: number))
             let record = record(range, head < 0 ? nil : state.heads[head], at: place, bytes, &file)
             try talks.append(
                 record, key: Self.key(of: exhibit), isSnap: role == .snaps, at: place, in: &file, into: &sink)
@@ -212,7 +212,7 @@ struct SnapchatHTMLReader {
                 return
             }
             note(entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) }, &state)
-            state.found.append((range, state.heads.count - 1))
+            state.found.append((range, state.heads.count - 1, state.count - 1))
         default:
             if values.isEmpty, cells.count == 2 {
                 // A section of the account: a title and its value in each row.
@@ -246,7 +246,7 @@ struct SnapchatHTMLReader {
             return
         }
         note(time, &state)
-        state.found.append(((state.start ?? range.lowerBound)..<range.upperBound, -1))
+        state.found.append(((state.start ?? range.lowerBound)..<range.upperBound, -1, state.found.count))
         state.record = SnapchatRecord()
         state.start = nil
     }

@@ -55,12 +55,14 @@ struct TelegramHTMLChatReader {
     ) throws(ImportError) {
         var cursor = HTMLRecordCursor([Self.message])
         var index = 0
+        var records: [Range<Int>] = []
         sender = nil
         forwardedFrom = nil
         damage = HTMLDamage()
         while let record = cursor.next(in: bytes) {
             let place = page.place(record.bytes, "message", index)
             index += 1
+            records.append(record.bytes)
             sink.tally(.seen, in: page.exhibit)
             if !record.isComplete { sink.report(Diagnostic(.warning, "record-incomplete", at: place)) }
             let document: HTMLDocument
@@ -76,10 +78,33 @@ struct TelegramHTMLChatReader {
         }
         for event in calendar.takePending(zone: .unknown) { try sink.append(event) }
         damage.report(into: &sink)
+        reportGaps(around: records, page, bytes, into: &sink)
     }
 }
 
 extension TelegramHTMLChatReader {
+    /// Counts elements beside the messages as records that are not understood.
+    private func reportGaps(
+        around records: [Range<Int>], _ page: HTMLPage, _ bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) {
+        var start = records.first?.lowerBound ?? bytes.count
+        var index = bytes.firstIndex(of: UInt8(ascii: "<"), from: 0)
+        while index < start {
+            if bytes.hasBytes("<div class=\"history\">", at: index) { start = index + 21 }
+            index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
+        }
+        for (number, gap) in HTMLGap.all(around: records, from: start, in: bytes).enumerated() {
+            let count = gap.elements(without: "pagination")
+            guard count > 0 else { continue }
+            sink.tally(.seen, count, in: page.exhibit)
+            sink.tally(.unknown, count, in: page.exhibit)
+            sink.report(
+                Diagnostic(
+                    .loss, "record-not-understood", at: page.place(gap.bytes, "gap", number), detail: ["count": count]))
+        }
+    }
+
     private mutating func append(
         _ document: HTMLDocument, _ mark: UInt64, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> RecordOutcome {

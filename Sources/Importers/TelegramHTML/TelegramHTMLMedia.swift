@@ -94,7 +94,11 @@ struct TelegramHTMLMedia {
             // Lists of tasks are drawn as polls.
             let isList =
                 document.first("div", class: "details", in: element).map { document.label(of: $0) } == "To-do List"
-            attachments.append(Attachment(isList ? .other : .poll, name: question))
+            let answers = document.all("div", class: "answer", in: element).map { Self.answer(document.label(of: $0)) }
+            let total = document.first("div", class: "total", in: element).map { document.label(of: $0) }
+            attachments.append(
+                Attachment(
+                    isList ? .other : .poll, name: TelegramListing.text(question, answers, remarks: [total ?? ""])))
         case "media_giveaway":
             let heading = document.first("div", class: "section_title", in: element).map { document.label(of: $0) }
             attachments.append(Attachment(.other, name: heading))
@@ -104,13 +108,16 @@ struct TelegramHTMLMedia {
         case "media_invoice":
             // Without a title it is not an invoice but pictures that are shown for money.
             let name = title.isEmpty ? "paid media" + (status.isEmpty ? "" : ", \(status)") : title
-            attachments.append(Attachment(.other, name: name))
-            if !status.isEmpty { invoice = Payment(step: .requested, amount: status) }
+            attachments.append(Attachment(.other, name: TelegramListing.text(name, [description], remarks: [])))
+            if !status.isEmpty { invoice = TelegramHTMLService.payment(.requested, status) }
         default:
             unknownCount += 1
             addFile(.other, link, named: title.isEmpty ? nil : title, files: files)
         }
     }
+
+    /// Answers are written behind a hyphen.
+    private static func answer(_ label: String) -> String { label.dropping(prefix: "- ") ?? label }
 
     /// `51.50,-0.12 (The Example Arms, 1 Example Street)`.
     private static func place(

@@ -92,7 +92,7 @@ struct TelegramHTMLMessage {
     ) {
         switch classes.first {
         case "text":
-            let part = document.innerText(of: element)
+            let part = Self.text(of: element, document)
             text = text.map { $0 + "\n" + part } ?? part
             readLinks(in: element, document, files: files)
         case "media_wrap": media.add(element, document, files: files)
@@ -103,6 +103,16 @@ struct TelegramHTMLMessage {
         case "pull_left", "userpic_wrap", "signature": break
         default: unknownElements += document.isElement(element, "br") ? 0 : 1
         }
+    }
+
+    /// Quotations and code stand on lines of their own.
+    private static func text(of element: HTMLDocument.Node, _ document: HTMLDocument) -> String {
+        let blocks = document.all(in: element).filter { node in
+            document.name(of: node).map { ["blockquote", "pre", "div", "p"].contains($0) } ?? false
+        }
+        if blocks.isEmpty { return document.innerText(of: element) }
+        let lines = MetaHTMLBlock.all(in: element, of: document, blocks: ["blockquote", "pre", "div", "p"])
+        return lines.map(\.text).joined(separator: "\n")
     }
 
     /// Shown text and target of a link may differ, which is how a false address is passed off.

@@ -42,6 +42,16 @@ struct TelegramHTMLService {
         }
     }
 
+    /// A sum as the pages write it: `12.50 GBP`, with its currency apart where that is a code.
+    static func payment(_ step: Payment.Step, _ sum: String) -> Payment {
+        let words = sum.split(separator: " ").map(String.init)
+        let isCode = { (word: String) in word.utf8.count == 3 && word.utf8.allSatisfy { (0x41...0x5A).contains($0) } }
+        guard words.count == 2, let code = words.firstIndex(where: isCode),
+            words[1 - code].contains(where: \.isNumber)
+        else { return Payment(step: step, amount: sum) }
+        return Payment(step: step, amount: words[1 - code], currency: words[code])
+    }
+
     private static func change(_ field: String, to value: String? = nil) -> Meaning {
         .content(.accountChange(AccountChange(field: field, to: value)))
     }
@@ -50,11 +60,11 @@ struct TelegramHTMLService {
     private static func ofOwner(_ line: String) -> (Bool, Meaning)? {
         if let rest = line.dropping(prefix: "You have successfully transferred ") {
             guard let (amount, _) = rest.parting(at: " for ") else { return (true, .content(.notice(line))) }
-            return (true, .content(.payment(Payment(step: .sent, amount: amount))))
+            return (true, .content(.payment(payment(.sent, amount))))
         }
         if let rest = line.dropping(prefix: "You were charged ") {
             let amount = rest.parting(at: " via ")?.0 ?? rest
-            return (true, .content(.payment(Payment(step: .sent, amount: amount))))
+            return (true, .content(.payment(payment(.sent, amount))))
         }
         if let papers = line.dropping(prefix: "You have sent the following documents: ") {
             return (true, change("identity-papers-sent", to: papers))
@@ -147,7 +157,7 @@ struct TelegramHTMLService {
 
     private static func ofMoney(_ line: String) -> (String, Meaning)? {
         if let (actor, amount) = line.parting(at: " refunded back ") {
-            return (actor, .content(.payment(Payment(step: .failed, amount: amount))))
+            return (actor, .content(.payment(payment(.failed, amount))))
         }
         guard let (actor, rest) = line.parting(at: " sent you a gift") else { return nil }
         if let stars = rest.dropping(prefix: " of ")?.dropping(suffix: " Telegram Stars.") {
@@ -156,7 +166,7 @@ struct TelegramHTMLService {
         guard let price = rest.dropping(prefix: " for ")?.parting(at: ": ")?.0 else {
             return (actor, .content(.notice(line)))
         }
-        return (actor, .content(.payment(Payment(step: .sent, amount: price))))
+        return (actor, .content(.payment(payment(.sent, price))))
     }
 
     /// Who did what a line tells that is kept as it is; empty where it names nobody, nil for lines that are not known.

@@ -86,7 +86,7 @@ extension TelegramJSONReader {
                 let actor = try accounts.account(id: id, name: entry["from"]?.string, into: &sink)
                 let content = Event.Content.reaction(Reaction(symbol: symbol, target: target))
                 try sink.append(
-                    Event(content, at: entry.telegramTime("date"), by: actor, in: thread.id, from: place))
+                    Event(content, at: TelegramTime.reaction(entry, to: tree), by: actor, in: thread.id, from: place))
             }
             // The export names the most recent ones only; the others are a number.
             let rest = (reaction["count"]?.int64 ?? 1).subtractingReportingOverflow(Int64(recent.count))

@@ -17,15 +17,17 @@ struct TelegramMedia {
         addContact(of: message)
         addLocation(of: message)
         if let poll = message["poll"] {
-            attachments.append(Attachment(.poll, name: poll["question"].map(TelegramText.plain)))
+            attachments.append(Attachment(.poll, name: TelegramListing.poll(poll)))
         }
         if let list = message["todo_list"] {
-            attachments.append(Attachment(.other, name: list["title"].map(TelegramText.plain)))
+            attachments.append(Attachment(.other, name: TelegramListing.tasks(list)))
         }
         if let title = message["game_title"]?.string { attachments.append(Attachment(.other, name: title)) }
         addLink(message["game_link"])
         if let invoice = TelegramMoney.invoice(of: message) {
-            attachments.append(Attachment(.other, name: invoice["title"]?.string))
+            let name = TelegramListing.text(
+                invoice["title"]?.string, [invoice["description"]?.string ?? ""], remarks: [])
+            attachments.append(Attachment(.other, name: name))
         }
         // Pictures or films that are shown for money; the export leaves them out.
         if let stars = message["paid_stars_amount"]?.number {

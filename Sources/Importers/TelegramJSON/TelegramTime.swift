@@ -23,6 +23,23 @@ enum TelegramTime {
         return time
     }
 
+    /// The time of a reaction; a wall clock alone is read in the zone that the message's two times tell.
+    ///
+    /// Only within a day: later the clocks may have been changed.
+    static func reaction(_ entry: JSONElement, to message: JSONElement) -> Timestamp? {
+        guard var time = entry.telegramTime("date"), time.zone == .unknown,
+            let instant = message.telegramTime("date"), instant.zone == .utc,
+            let wall = message["date"]?.string.flatMap(wallClock), wall.zone == .unknown
+        else { return entry.telegramTime("date") }
+        let offset = wall.microseconds - instant.microseconds
+        guard offset % 900_000_000 == 0, abs(offset) <= 18 * 3_600_000_000,
+            (0...86_400_000_000).contains(time.microseconds - wall.microseconds)
+        else { return time }
+        time.microseconds -= offset
+        time.zone = .offset(minutes: Int16(offset / 60_000_000))
+        return time
+    }
+
     private static func instant(_ literal: String) -> Timestamp? {
         guard let value = Int64(literal), seconds.contains(value) else { return nil }
         return Timestamp(microseconds: value * 1_000_000, precision: .second, zone: .utc, literal: literal)

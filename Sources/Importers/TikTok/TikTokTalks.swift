@@ -10,6 +10,8 @@ struct TikTokTalks {
     /// The senders of each talk of two, beside the one after whom the export calls it.
     private var senders: [String: Set<String>] = [:]
     private var written: [String: String] = [:]
+    /// Senders by talk as they are written, so that each is folded once.
+    private var noted: [String: Set<String>] = [:]
 
     init(owner: [Identifier]) {
         accounts = ExportAccounts(platform: .tiktok, owner: owner)
@@ -51,6 +53,7 @@ struct TikTokTalks {
     }
 
     private mutating func note(_ sender: String, in peer: String) {
+        guard noted[peer, default: []].insert(sender).inserted else { return }
         let name = Identifier(.username, sender).normalized
         written[name] = written[name] ?? sender
         let talk = Identifier(.username, peer).normalized

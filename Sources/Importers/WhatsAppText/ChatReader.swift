@@ -27,6 +27,13 @@ struct ChatReader {
         let survey = ChatSurvey(bytes, index, path: exhibit.path)
 
         reportEncoding(to: &sink)
+        let shape = index.shape
+        if shape.delimiter == .bracket, shape.longNumber == 0, shape.dateSeparator == 0x2D, !shape.hasSeconds,
+            !ChatTitle(path: exhibit.path).isKnownForm
+        {
+            // Programs that export Signal write such headers; no telephone is known to.
+            sink.report(Diagnostic(.warning, "platform-assumed", at: whole))
+        }
         report(proof, to: &sink)
         if late > 0 { sink.report(Diagnostic(.note, "records-out-of-order", at: whole, detail: ["count": late])) }
         if unknownTimes > 0 {
@@ -55,9 +62,32 @@ struct ChatReader {
             if mark.date != witness.dates.last { witness.dates.append(mark.date) }
             if let day = AttachmentDay.find(in: bytes, mark.restRange) { witness.anchors.append((mark.date, day)) }
         }
+        if index.shape.longNumber == 3 { Self.readWording(index, bytes, into: &witness) }
         if let proof = witness.proof(declared: settings.dateOrder) { return proof }
         throw ImportError(.decisionNeeded(.dateOrder(witness.openReadings())), at: whole)
     }
+
+    /// Learns what stands beside two-digit years that tells which number they are.
+    private static func readWording(_ index: HeaderIndex, _ bytes: Span<UInt8>, into witness: inout DateWitness) {
+        for mark in index.marks.prefix(10) where !mark.flags.contains(.isEmbedded) {
+            let literal = bytes.text(in: mark.literalRange)
+            // Korea and Japan always write the year first; Chinese is written in Hong Kong and Singapore, too.
+            if ["오전", "오후", "새벽", "아침", "저녁", "午前", "午後"].contains(where: literal.contains) {
+                witness.hasYearFirstWords = true
+            }
+            if let point = literal.firstIndex(of: "."), index.shape.dateSeparator == 0x2E {
+                let behind = literal[literal.index(after: point)...]
+                witness.hasTrailingPoint = witness.hasTrailingPoint || behind.first?.isWhitespace == true
+            }
+            let body = SenderSplit.first(in: bytes, mark.restRange)?.body ?? mark.restRange.lowerBound
+            if SystemLine.read(bytes.text(in: body..<mark.restRange.upperBound))?.meaning == .encryption {
+                witness.notices.append((mark.date, Self.firstEncryption))
+            }
+        }
+    }
+
+    /// Days from 1970 to the first of 2016, the year in which chats began to tell that they are encrypted.
+    private static let firstEncryption: Int64 = 16_801
 
     private func report(_ proof: DateProof, to sink: inout some TimelineSink & ~Copyable) {
         sink.report(Diagnostic(.note, proof.basis.rawValue, at: whole))

@@ -53,7 +53,7 @@ struct FrontMatter {
             ("Case and exhibit", "\(given(details.reference)) · exhibit \(given(details.exhibit)) · technical annex"),
             ("Examiner", given(details.examiner)),
             ("Unit", given(details.unit)),
-            ("Date of report", "\(evidence: Print.date(iso: details.reportDate)), as given"),
+            ("Date of report", Prose(.evidence(Print.date(iso: details.reportDate)))),
             ("Inputs", "\(inputs.count, "input"), \(digest.analysis.exhibits.count, "file") with archive members"),
         ]
         let requests = tally.requests.count { $0.change.step == .requested && $0.change.direction == .outgoing }

@@ -3,6 +3,7 @@
 import Analysis
 import ArgumentParser
 import CaseWorkflow
+import Evidence
 import Exports
 import Foundation
 
@@ -24,7 +25,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where to write; default: <first input>-report.", valueName: "dir"))
     var output: String?
 
-    @Flag(help: "Write into an existing folder that is not an earlier analysis, beside what is there.")
+    @Flag(help: "Write into an existing folder that is not an earlier analysis; what is there stays.")
     var force = false
 
     @Option(name: .customLong("case"), help: ArgumentHelp("Case reference, printed on every sheet.", valueName: "ref"))
@@ -81,6 +82,9 @@ struct AnalyseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let output, RawPath.isEscaped(output) {
+            throw ValidationError("--output is not a name in UTF-8; choose another")
+        }
         var options = try input.caseOptions(reportZone: reportZone, reportDate: try validReportDate())
         options.caseReference = caseReference
         options.exhibitReference = exhibit
@@ -104,7 +108,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         }
         Console.clearBar()
         let summary = AnalyseSummary(outcome, reportPath: request.path + "/report.html")
-        for line in summary.problems(isVerbose: verbose) { Console.warn(line) }
+        for line in summary.problems(inputs: input.inputs, isVerbose: verbose) { Console.warn(line) }
         for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
         if outcome.isIncomplete { throw ExitStatus.completeWithLosses }
     }

@@ -51,6 +51,13 @@ struct AnalyseSummary {
     }
 
     private var demands: String {
+        guard !analysis.subjects.isEmpty else { return foundDemands }
+        // Whoever was not named was not assessed: nothing may be read into their absence.
+        let named = Wording.list(analysis.subjects.sorted().map(\.label))
+        return foundDemands + " Only \(named) \(analysis.subjects.count == 1 ? "was" : "were") assessed (--subject)."
+    }
+
+    private var foundDemands: String {
         let found = analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
         let strong = found.filter { $0.tier >= .e3 }
         guard !found.isEmpty else { return "Extortion demands: none found." }
@@ -94,8 +101,8 @@ struct AnalyseSummary {
     }
 
     /// What could not be read, one line a problem, for standard error.
-    func problems(isVerbose: Bool) -> [String] {
-        var lines = Wording.problems(of: analysis, isVerbose: isVerbose)
+    func problems(inputs: [String], isVerbose: Bool) -> [String] {
+        var lines = Wording.problems(of: analysis, inputs: inputs, isVerbose: isVerbose)
         if outcome.lacksRenderer { lines.append(Wording.noRenderer) }
         if let failure = outcome.pdfFailure { lines.append(Wording.rendering(failure)) }
         if outcome.spelledCharacters > 0 { lines.append(Wording.spelled(outcome.spelledCharacters)) }

@@ -22,8 +22,8 @@ enum CommandErrors {
             switch error {
             case .decisionNeeded(let exhibit, let decision):
                 throw said(Wording.decision(exhibit: exhibit, decision), .decisionNeeded)
-            case .nothingUnderstood:
-                throw said(Wording.nothingUnderstood(inputs), .notUnderstood)
+            case .nothingUnderstood(let codes):
+                throw said(Wording.nothingUnderstood(inputs, because: codes), .notUnderstood)
             case .unknownSubject(let position):
                 throw said(Wording.unknownSubject(position), .usage)
             case .unknownOwner:

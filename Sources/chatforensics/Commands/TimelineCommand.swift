@@ -27,7 +27,9 @@ struct TimelineCommand: AsyncParsableCommand {
         }
         Console.clearBar()
         try format.write(reading.catalogue) { bytes in try Console.write(bytes) }
-        for line in Wording.problems(of: reading) { Console.warn(line) }
+        let omitted = format.omitted(of: reading.catalogue)
+        if omitted > 0 { Console.warn(Wording.undatedOmitted(omitted)) }
+        for line in Wording.problems(of: reading, inputs: input.inputs) { Console.warn(line) }
         if reading.isIncomplete { throw ExitStatus.completeWithLosses }
     }
 }

@@ -50,7 +50,9 @@ struct VerifyCommand: AsyncParsableCommand {
             for check in again { try Console.print("\(Wording.outcome(check.outcome))  \(check.subject), made again") }
             isIntact = again.allSatisfy { $0.outcome == .intact }
         }
-        try Console.print(isIntact ? "Everything is as it was written." : "NOT as it was written.")
+        try Console.print(
+            isIntact
+                ? inputs.isEmpty ? Wording.intactAlone : Wording.intactWithInputs : "NOT as it was written.")
         if !isIntact { throw ExitStatus.completeWithLosses }
     }
 

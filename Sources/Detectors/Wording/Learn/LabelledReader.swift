@@ -8,6 +8,7 @@ import RuleEngine
 struct LabelledReader: ~Copyable {
     private let rules: RuleSet
     private let codes: CodeTable
+    private let levels: WordingLevels
     private var scanner: RuleScanner
     private let finder = IdentifierFinder()
 
@@ -18,6 +19,7 @@ struct LabelledReader: ~Copyable {
         let scanner = try RuleScanner(rules)
         self.rules = rules
         codes = CodeTable(rules)
+        levels = WordingLevels(rules)
         self.scanner = scanner
     }
 
@@ -32,8 +34,8 @@ struct LabelledReader: ~Copyable {
             var line = WordingLine(
                 n: message.n, account: Int32(truncatingIfNeeded: place),
                 length: Int32(truncatingIfNeeded: bytes.count))
-            line.take(marks, rules: rules, codes: codes)
-            line.take(message.text)
+            line.take(marks, levels: levels, codes: codes)
+            line.take(bytes.span)
             lines.append(line)
         }
         return lines

@@ -12,6 +12,12 @@ struct DateProof {
         case attachment = "date-order-proved-by-attachment"
         /// Another order would make the chat run backwards by weeks.
         case chronology = "date-order-proved-by-chronology"
+        /// One reading is days in a row, the other the same day of several years.
+        case rhythm = "date-order-proved-by-rhythm"
+        /// Words of a language that always writes the year first, or the notice of a feature of later years.
+        case wording = "date-order-proved-by-wording"
+        /// The year stands last as almost everywhere; with the year first the dates would all be older.
+        case usual = "date-order-year-last"
         /// A point between the numbers stands for day, month, year.
         case separator = "date-order-proved-by-separator"
         case declared = "date-order-declared"
@@ -35,28 +41,59 @@ struct DateWitness {
     var anchors: [(date: DateNumbers, day: Int64)]
     var shape: HeaderShape
 
+    /// Dates on which the app told of a feature, with the first day on which it could.
+    var notices: [(date: DateNumbers, earliest: Int64)] = []
+    /// Words beside the clock belong to a language that writes the year first.
+    var hasYearFirstWords = false
+    /// Blanks and a point stand behind the numbers, as in Korea and Croatia.
+    var hasTrailingPoint = false
+
     /// Settles the order.
     ///
     /// - Returns: nil when only the investigator can say; `openReadings` are then what there is to choose from.
     func proof(declared: DateOrder?) -> DateProof? {
         let candidates = DateReading.candidates(for: shape)
-        let fitting = candidates.filter { reading in telling.allSatisfy { reading.isPossible($0) } }
-        let possible = believable(fitting)
-        guard let first = possible.first else { return conflicting(candidates, declared) }
+        let fitting = fitting
+        guard let first = fitting.first else { return conflicting(candidates, declared) }
         // Four digits in front are year, month, day everywhere.
-        if possible.count == 1 && fitting.count == 1 || shape.longNumber == 0 { return proved(first, .value, declared) }
+        if fitting.count == 1 || shape.longNumber == 0 { return proved(first, .value, declared) }
+        if let worded = settledByWording(fitting) { return proved(worded, .wording, declared) }
         if let anchored = settledByAnchors(fitting) { return proved(anchored, .attachment, declared) }
-        if let ordered = settledByChronology(possible) { return proved(ordered, .chronology, declared) }
+        if let ordered = settledByChronology(fitting) { return proved(ordered, .chronology, declared) }
         if let declared, let reading = fitting.first(where: { $0.order == declared }) {
-            return DateProof(reading: reading, basis: possible == [reading] ? .value : .declared)
+            return DateProof(reading: reading, basis: .declared)
         }
-        let open = usual(possible)
-        if open.count == 1 { return proved(open[0], .value, declared) }
-        if telling.allSatisfy({ date in open.allSatisfy { $0.sameDay(as: open[0], date) } }) {
-            return DateProof(reading: open[0], basis: .immaterial)
+        if let days = settledByRhythm(fitting) { return proved(days, .rhythm, declared) }
+        if telling.allSatisfy({ date in fitting.allSatisfy { $0.sameDay(as: fitting[0], date) } }) {
+            return DateProof(reading: fitting[0], basis: .immaterial)
         }
-        if shape.dateSeparator == 0x2E, possible.contains(.dmy) { return DateProof(reading: .dmy, basis: .separator) }
-        return nil
+        if shape.dateSeparator == 0x2E, fitting.contains(.dmy), !hasTrailingPoint || !fitting.contains(.ymd) {
+            return DateProof(reading: .dmy, basis: .separator)
+        }
+        let open = open(fitting)
+        return open.count == 1 ? DateProof(reading: open[0], basis: .usual) : nil
+    }
+
+    /// The readings that make every telling date possible.
+    private var fitting: [DateReading] {
+        let telling = telling
+        return DateReading.candidates(for: shape).filter { reading in telling.allSatisfy { reading.isPossible($0) } }
+    }
+
+    /// The readings that must be asked about.
+    ///
+    /// A year of two digits in front is rare. Where it would make all dates older than a reading with the year last,
+    /// it is no more than a possibility that nothing speaks for; where it would make them younger, it is as good.
+    private func open(_ readings: [DateReading]) -> [DateReading] {
+        guard shape.longNumber == 3, readings.count > 1, readings.contains(.ymd), let early = latest(.ymd) else {
+            return readings
+        }
+        let isOlder = readings.allSatisfy { reading in reading == .ymd || latest(reading).map { $0 > early } ?? false }
+        return isOlder ? readings.filter { $0 != .ymd } : readings
+    }
+
+    private func latest(_ reading: DateReading) -> Int64? {
+        telling.compactMap { reading.civil($0)?.date.dayNumber }.max()
     }
 
     /// Dates that at least one reading makes a date; the others prove nothing, and their records stay undated.
@@ -77,24 +114,12 @@ struct DateWitness {
 
     /// The readings to choose from, each with the period that it gives.
     func openReadings() -> [ImportError.DateReading] {
-        let candidates = DateReading.candidates(for: shape)
-        let fitting = candidates.filter { reading in telling.allSatisfy { reading.isPossible($0) } }
-        return usual(fitting.isEmpty ? candidates : fitting).map { reading in
+        let fitting = fitting
+        return open(fitting.isEmpty ? DateReading.candidates(for: shape) : fitting).map { reading in
             let days = dates.compactMap { reading.civil($0)?.date }.sorted { $0.dayNumber < $1.dayNumber }
             return ImportError.DateReading(
                 order: reading.order, first: days.first.map(Self.iso) ?? "", last: days.last.map(Self.iso) ?? "")
         }
-    }
-
-    /// A year of two digits in front is written with hyphens if at all, and is believed only when something proves
-    /// it or somebody declares it.
-    private func usual(_ readings: [DateReading]) -> [DateReading] {
-        let usual = readings.filter { shape.longNumber != 3 || $0 != .ymd }
-        return usual.isEmpty ? readings : usual
-    }
-
-    private func believable(_ readings: [DateReading]) -> [DateReading] {
-        shape.dateSeparator == 0x2D ? readings : usual(readings)
     }
 
     private func proved(_ reading: DateReading, _ basis: DateProof.Basis, _ declared: DateOrder?) -> DateProof {
@@ -117,19 +142,61 @@ struct DateWitness {
         return zip(possible, votes).first { $0.1 == most }?.0
     }
 
-    /// A reading is proved when it alone never runs back by four weeks.
-    private func settledByChronology(_ possible: [DateReading]) -> DateReading? {
-        let upright = possible.filter { reading in
-            var latest = Int64.min
-            return dates.allSatisfy { date in
-                guard let day = reading.civil(date)?.date.dayNumber else { return true }
-                latest = max(latest, day)
-                return day > latest - 28
+    /// A language that writes the year first, or a notice that no earlier build could write, leaves one reading.
+    private func settledByWording(_ possible: [DateReading]) -> DateReading? {
+        if hasYearFirstWords, shape.longNumber == 3, possible.contains(.ymd) { return .ymd }
+        let old = possible.filter { reading in
+            notices.allSatisfy { notice in
+                reading.civil(notice.date).map { $0.date.dayNumber >= notice.earliest } ?? true
             }
         }
+        return old.count == 1 ? old[0] : nil
+    }
+
+    /// A reading is proved when it alone never runs back by four weeks.
+    private func settledByChronology(_ possible: [DateReading]) -> DateReading? {
+        let upright = possible.filter { !runsBack($0, by: 28) }
+        guard possible.count > upright.count else { return nil }
         // A year in front turns every day into a year: that it never runs back proves little beside a usual reading.
-        let upstanding = usual(upright)
-        return upstanding.count == 1 && possible.count > upright.count ? upstanding[0] : nil
+        guard shape.longNumber == 3, upright.contains(.ymd) else { return upright.count == 1 ? upright[0] : nil }
+        let usual = upright.filter { $0 != .ymd }
+        // A message that came late runs back by weeks, not by years.
+        if usual.isEmpty { return possible.allSatisfy { $0 == .ymd || runsBack($0, by: 366) } ? .ymd : nil }
+        return usual.count == 1 && !isYounger(.ymd, than: usual[0]) ? usual[0] : nil
+    }
+
+    /// Whether a date lies days or more before one that stands further up.
+    private func runsBack(_ reading: DateReading, by days: Int64) -> Bool {
+        var latest = Int64.min
+        return dates.contains { date in
+            guard let day = reading.civil(date)?.date.dayNumber else { return false }
+            latest = max(latest, day)
+            return day <= latest - days
+        }
+    }
+
+    private func isYounger(_ reading: DateReading, than other: DateReading) -> Bool {
+        guard let one = latest(reading), let two = latest(other) else { return false }
+        return one >= two
+    }
+
+    /// Hardly anybody writes on the same day of several years and on no other: days of one year prove the other
+    /// reading.
+    ///
+    /// The year in front, being rare, needs four such days, the year at the end two.
+    private func settledByRhythm(_ possible: [DateReading]) -> DateReading? {
+        guard shape.longNumber == 3, possible.contains(.ymd) else { return nil }
+        let distinct = Set(telling)
+        let last = possible.filter { $0 != .ymd }
+        if distinct.count >= 2, last.count == 1, Set(distinct.map(\.second)).count == 1,
+            Set(distinct.map(\.third)).count == 1
+        {
+            return last[0]
+        }
+        let isYearFirst =
+            distinct.count >= 4 && Set(distinct.map(\.first)).count == 1
+            && last.allSatisfy { reading in Set(distinct.map { reading.numbers($0).year }).count == distinct.count }
+        return isYearFirst ? .ymd : nil
     }
 
     private static func iso(_ date: CivilTime) -> String {

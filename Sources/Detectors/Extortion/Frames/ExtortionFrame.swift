@@ -25,7 +25,8 @@ struct ExtortionFrame {
     }
 
     private(set) var hits: [Hit] = []
-    private var filled: [ExtortionDemand.Slot: Int] = [:]
+    /// How many messages fill each slot that is not empty.
+    private var filled: [(slot: ExtortionDemand.Slot, count: Int)] = []
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
     var deadlines: [ExtortionDemand.Deadline] = []
@@ -76,25 +77,42 @@ struct ExtortionFrame {
         lastTime = time
     }
 
-    var hasDemand: Bool { filled[.demand] != nil }
-    var hasThreat: Bool { filled[.threat] != nil }
+    var hasDemand: Bool { count(of: .demand) > 0 }
+    var hasThreat: Bool { count(of: .threat) > 0 }
     /// Whether enough is there for weak words to count.
     var isEstablished: Bool { tier.map { $0 >= .e2 } ?? false }
 
-    /// Adds what a message fills; a slot keeps at most 50 messages, so that a flood stays printable.
+    /// Adds what a message fills; a slot keeps at most 50 places, so that a flood stays printable.
     mutating func fill(
-        _ slot: ExtortionDemand.Slot, with citations: [Citation], isQuoted: Bool, isOrder: Bool = false,
-        in message: Int? = nil
+        _ slot: ExtortionDemand.Slot, isQuoted: Bool, isOrder: Bool = false, in message: Int? = nil,
+        with citations: () -> [Citation]
     ) {
-        for citation in citations where filled[slot, default: 0] < 50 {
-            filled[slot, default: 0] += 1
+        let isMoneyDemand = slot == .demand && !isOrder
+        var count = count(of: slot)
+        guard count < Self.mostOfSlot || isMoneyDemand && !hasMoneyDemand else { return }
+        let citations = citations()
+        if citations.isEmpty { return }
+        for citation in citations.prefix(max(0, Self.mostOfSlot - count)) {
+            count += 1
             hits.append(
                 Hit(
                     slot: slot, citation: citation, isQuoted: isQuoted, message: message ?? last.message,
                     isOrder: isOrder))
         }
-        if slot == .demand && !isOrder && !citations.isEmpty { hasMoneyDemand = true }
+        if let known = filled.firstIndex(where: { $0.slot == slot }) {
+            filled[known].count = count
+        } else {
+            filled.append((slot, count))
+        }
+        if isMoneyDemand { hasMoneyDemand = true }
     }
+
+    private func count(of slot: ExtortionDemand.Slot) -> Int {
+        for known in filled where known.slot == slot { return known.count }
+        return 0
+    }
+
+    private static let mostOfSlot = 50
 
     mutating func noteTurn(_ features: FrameFeatures, at message: Int) {
         let turns: FrameFeatures = [.threat, .accusation, .vagueThreat, .leverage, .contacts, .proof]

@@ -18,26 +18,46 @@ struct FrameWindow {
     /// Own messages within which slow talk still hangs together, whatever the active time.
     static let few = 10
 
-    private var last = [FramePosition?](repeating: nil, count: FrameFeatures.count)
+    /// Where each feature of `known` was seen last, by bit.
+    private var last = ContiguousArray(repeating: FramePosition(message: 0, active: 0), count: FrameFeatures.count)
+    /// Features seen and not too old.
+    private var known: UInt64 = 0
 
     mutating func note(_ features: FrameFeatures, at position: FramePosition) {
-        for bit in last.indices where features.rawValue >> UInt64(bit) & 1 == 1 { last[bit] = position }
+        var rest = features.rawValue
+        known |= rest
+        while rest != 0 {
+            last[rest.trailingZeroBitCount] = position
+            rest &= rest - 1
+        }
     }
 
     /// The features seen within the window that ends here.
-    func recent(at now: FramePosition) -> FrameFeatures {
-        seen { now.message - $0.message <= Self.tierMessages && Self.isNear($0, now) }
+    mutating func recent(at now: FramePosition) -> FrameFeatures {
+        var (seen, rest) = (0 as UInt64, known)
+        while rest != 0 {
+            let bit = rest.trailingZeroBitCount
+            rest &= rest - 1
+            let apart = now.message - last[bit].message
+            if apart > Self.tierMessages {
+                // Messages are only ever counted up.
+                known &= ~(1 << UInt64(bit))
+            } else if apart <= Self.few || now.active - last[bit].active <= Self.active {
+                seen |= 1 << UInt64(bit)
+            }
+        }
+        return FrameFeatures(rawValue: seen)
     }
 
     /// The features seen so shortly before that a bare sum may belong to them.
     func justBefore(_ now: FramePosition) -> FrameFeatures {
-        seen { now.message - $0.message <= 6 && now.active - $0.active <= Self.active }
-    }
-
-    private func seen(where isClose: (FramePosition) -> Bool) -> FrameFeatures {
-        var seen: UInt64 = 0
-        for bit in last.indices {
-            if let position = last[bit], isClose(position) { seen |= 1 << UInt64(bit) }
+        var (seen, rest) = (0 as UInt64, known)
+        while rest != 0 {
+            let bit = rest.trailingZeroBitCount
+            rest &= rest - 1
+            if now.message - last[bit].message <= 6 && now.active - last[bit].active <= Self.active {
+                seen |= 1 << UInt64(bit)
+            }
         }
         return FrameFeatures(rawValue: seen)
     }

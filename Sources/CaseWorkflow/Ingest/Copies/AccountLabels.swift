@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// Which accounts of several units could be the same, for comparing senders.
+///
+/// Those that share any identifier, or are owners without one. Weaker than `AccountJoin`: nothing is joined by it alone.
+struct AccountLabels {
+    private var labels: [CopyFindings.Member: Int] = [:]
+
+    private struct Key: Hashable {
+        var platform: Platform
+        var value: String
+    }
+
+    init(_ units: [CopySearch.Unit], in numbers: Set<Int>) {
+        var parent: [Int] = []
+        var holders: [Key: Int] = [:]
+        var handles: [(CopyFindings.Member, Int)] = []
+        func root(_ index: Int) -> Int {
+            var walk = index
+            while parent[walk] != walk { walk = parent[walk] }
+            return walk
+        }
+        for unit in numbers.sorted() {
+            for (number, account) in units[unit].reading.accounts.enumerated() {
+                let handle = parent.count
+                parent.append(handle)
+                handles.append((CopyFindings.Member(unit: unit, number: number), handle))
+                let values =
+                    account.identifiers.isEmpty && account.isOwner
+                    ? ["owner"] : account.identifiers.filter { !$0.normalized.isEmpty }.map(\.normalized)
+                for value in values {
+                    let key = Key(platform: account.platform, value: value)
+                    if let holder = holders[key] {
+                        let (left, right) = (root(holder), root(handle))
+                        parent[max(left, right)] = min(left, right)
+                    } else {
+                        holders[key] = handle
+                    }
+                }
+            }
+        }
+        for (member, handle) in handles { labels[member] = root(handle) }
+    }
+
+    /// Equal for accounts that could be one; -1 for nobody.
+    func label(of account: Account.ID?, in unit: Int) -> Int {
+        guard let account else { return -1 }
+        return labels[CopyFindings.Member(unit: unit, number: Int(account.rawValue))] ?? -2
+    }
+}

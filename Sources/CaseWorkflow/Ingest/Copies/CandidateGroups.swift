@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// Which conversations of several exports could be one: those with one native id, one title, or the same members.
+struct CandidateGroups {
+    /// In the order of their first members; a member with number -1 is what a unit holds outside conversations.
+    private(set) var groups: [[CopyFindings.Member]] = []
+
+    private struct Key: Hashable {
+        var platform: Platform
+        var kind: String
+        var value: String
+    }
+
+    init(_ units: [CopySearch.Unit], without excluded: Set<Int>) {
+        var members: [CopyFindings.Member] = []
+        var parent: [Int] = []
+        var holders: [Key: Int] = [:]
+        func root(_ index: Int) -> Int {
+            var walk = index
+            while parent[walk] != walk { walk = parent[walk] }
+            return walk
+        }
+        // With one export in one format there is nothing to find.
+        guard let first = units.first, units.contains(where: { first.isForeign(to: $0) }) else { return }
+        for (number, unit) in units.enumerated() where !excluded.contains(number) {
+            var entries: [(CopyFindings.Member, [Key])] = []
+            for (index, conversation) in unit.reading.conversations.enumerated() {
+                entries.append(
+                    (
+                        CopyFindings.Member(unit: number, number: index),
+                        Self.keys(of: conversation, unit.reading.accounts)
+                    ))
+            }
+            if let platform = unit.reading.accounts.first?.platform, unit.reading.hasEventsOutsideConversations {
+                let key = Key(platform: platform, kind: "list", value: "")
+                entries.append((CopyFindings.Member(unit: number, number: -1), [key]))
+            }
+            for (member, keys) in entries {
+                let index = members.count
+                members.append(member)
+                parent.append(index)
+                for key in keys {
+                    if let holder = holders[key] {
+                        let (left, right) = (root(holder), root(index))
+                        parent[max(left, right)] = min(left, right)
+                    } else {
+                        holders[key] = index
+                    }
+                }
+            }
+        }
+        var found: [Int: [CopyFindings.Member]] = [:]
+        for index in members.indices { found[root(index), default: []].append(members[index]) }
+        groups = found.sorted { $0.key < $1.key }.map(\.value).filter { group in
+            group.contains { member in units[group[0].unit].isForeign(to: units[member.unit]) }
+        }
+    }
+
+    private static func keys(of conversation: Conversation, _ accounts: [Account]) -> [Key] {
+        var keys: [Key] = []
+        if let id = conversation.nativeID, !id.isEmpty {
+            keys.append(Key(platform: conversation.platform, kind: "id", value: id))
+        }
+        let title = TalkName.folded(conversation.title)
+        if !title.isEmpty {
+            keys.append(Key(platform: conversation.platform, kind: "title", value: title))
+        } else if conversation.members.count > 1 {
+            let names = conversation.members.map { accounts[Int($0.rawValue)].name.lowercased() }
+            keys.append(
+                Key(platform: conversation.platform, kind: "members", value: names.sorted().joined(separator: "\u{0}")))
+        }
+        return keys
+    }
+}
+
+/// Titles of conversations in a form that compares equal.
+enum TalkName {
+    /// Without the number that a second download of a file gets, `Chat with Ruth (1)`, and without case.
+    static func folded(_ title: String?) -> String {
+        guard let title else { return "" }
+        var text = Substring(title.lowercased())
+        if text.last == ")", let open = text.lastIndex(of: "("),
+            text[open...].dropFirst().dropLast().allSatisfy(\.isNumber), text[open...].count > 2
+        {
+            text = text[..<open]
+        }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+extension UnitReading {
+    /// Whether something was told that belongs to no conversation: entries of contact lists.
+    var hasEventsOutsideConversations: Bool {
+        batches.contains { batch in (0..<batch.count).contains { batch.conversation(at: $0) == nil } }
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importing
+
+/// Finds what several exports tell twice, for every importer alike.
+///
+/// Cheap where nothing can be a copy: only conversations that two exports, or two formats, have in common are looked
+/// into, and only files of equal length are compared. Two equal records of one export are never joined.
+struct CopySearch {
+    /// A unit that was read, its times already in the declared zone.
+    struct Unit {
+        var importer: String
+        var export: String
+        var exhibits: [Exhibit]
+        var reading: UnitReading
+    }
+
+    private let evidence: EvidenceSet
+    private let units: [Unit]
+    private var found = CopyFindings()
+    private var wholeCopies: Set<Int> = []
+
+    init(_ units: [Unit], of evidence: EvidenceSet) {
+        self.units = units
+        self.evidence = evidence
+    }
+
+    consuming func findings() -> CopyFindings {
+        guard units.count > 1 else { return found }
+        findEqualFiles()
+        for group in CandidateGroups(units, without: wholeCopies).groups { match(group) }
+        return found
+    }
+
+    // MARK: Equal files
+
+    private struct Shape: Hashable {
+        var importer: String
+        var sizes: [Int]
+        var events: Int
+    }
+
+    private mutating func findEqualFiles() {
+        var earlier: [Shape: [Int]] = [:]
+        for index in units.indices where units[index].reading.eventCount > 0 {
+            let unit = units[index]
+            let shape = Shape(
+                importer: unit.importer, sizes: unit.exhibits.map(\.size), events: unit.reading.eventCount)
+            let original = earlier[shape]?.first { other in
+                units[other].exhibits.map(digest) == unit.exhibits.map(digest) && areSameTalks(other, index)
+                    && join(other, index)
+            }
+            if original != nil { wholeCopies.insert(index) } else { earlier[shape, default: []].append(index) }
+        }
+    }
+
+    /// A file that cannot be read equals no other.
+    private func digest(_ exhibit: Exhibit) -> String {
+        (try? evidence.digest(of: exhibit)) ?? "\(exhibit.number)"
+    }
+
+    /// Equal bytes may still be two talks: the same lines sent to two people, each named by the file alone.
+    private func areSameTalks(_ left: Int, _ right: Int) -> Bool {
+        let (first, second) = (units[left].reading, units[right].reading)
+        guard first.conversations.count == second.conversations.count,
+            first.batches.map(\.count) == second.batches.map(\.count),
+            first.accounts.map(\.identifiers) == second.accounts.map(\.identifiers)
+        else { return false }
+        let differs = zip(first.conversations, second.conversations).contains { one, other in
+            TalkName.folded(one.title) != TalkName.folded(other.title) || one.nativeID != other.nativeID
+        }
+        guard differs else { return true }
+        var senders = Array(repeating: Set<Account.ID>(), count: first.conversations.count)
+        for batch in first.batches { batch.collectSenders(into: &senders) }
+        return senders.allSatisfy { $0.count > 1 }
+    }
+
+    private mutating func join(_ kept: Int, _ copy: Int) -> Bool {
+        let (first, second) = (units[kept].reading, units[copy].reading)
+        var pairs: [CopyFindings.Pair] = []
+        for batch in first.batches.indices {
+            for row in 0..<first.batches[batch].count {
+                let (one, other) = (first.batches[batch].event(at: row), second.batches[batch].event(at: row))
+                guard one.provenance.bytes == other.provenance.bytes, one.content.kind == other.content.kind else {
+                    return false
+                }
+                pairs.append(
+                    CopyFindings.Pair(
+                        kept: RowPlace(unit: kept, batch: batch, row: row),
+                        copy: RowPlace(unit: copy, batch: batch, row: row), rule: .bytes))
+            }
+        }
+        found.pairs += pairs
+        func members(_ count: Int) -> [(CopyFindings.Member, CopyFindings.Member)] {
+            (0..<count).map { number in
+                (CopyFindings.Member(unit: kept, number: number), CopyFindings.Member(unit: copy, number: number))
+            }
+        }
+        found.accounts += members(first.accounts.count)
+        found.conversations += members(first.conversations.count)
+        return true
+    }
+
+    // MARK: Conversations
+
+    private mutating func match(_ group: [CopyFindings.Member]) {
+        let labels = AccountLabels(units, in: Set(group.map(\.unit)))
+        let hasSeveralImporters = Set(group.map { units[$0.unit].importer }).count > 1
+        var talks = group.map { Talk($0, units[$0.unit], labels: labels, isFolded: hasSeveralImporters) }
+        talks.sort { $0.rank < $1.rank }
+        for later in talks.indices {
+            for earlier in 0..<later {
+                let (first, second) = (talks[earlier].member, talks[later].member)
+                guard units[first.unit].isForeign(to: units[second.unit]),
+                    let match = TalkMatch(talks[earlier], talks[later])
+                else { continue }
+                take(match, &talks[later])
+            }
+        }
+    }
+
+    private mutating func take(_ match: TalkMatch, _ copy: inout Talk) {
+        found.differing[copy.member.unit, default: 0] += match.differing
+        guard match.isProved else {
+            if match.isDoubtful { found.doubtful[copy.member.unit, default: 0] += 1 }
+            return
+        }
+        for (kept, line) in match.pairs {
+            found.pairs.append(CopyFindings.Pair(kept: kept.place, copy: copy.lines[line].place, rule: match.rule))
+            copy.lines[line].isCopy = true
+        }
+        found.accounts += match.accounts
+        if match.rule != .entry { found.conversations.append((match.kept, copy.member)) }
+    }
+}
+
+extension CopySearch.Unit {
+    /// Whether two units can hold the same records: those of two exports, or of one export in two formats.
+    func isForeign(to other: CopySearch.Unit) -> Bool { export != other.export || importer != other.importer }
+}

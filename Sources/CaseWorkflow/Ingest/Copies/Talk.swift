@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// One conversation of one unit, or its lists, in a form that can be compared with that of another export.
+struct Talk {
+    /// One event.
+    struct Line {
+        var place: RowPlace
+        var time: Timestamp?
+        var id: String?
+        var content: Signature
+        var isMessage: Bool
+        var actor: Account.ID?
+        var isCopy = false
+    }
+
+    /// What two tellings of one event have in common besides time and id.
+    struct Signature: Hashable {
+        var kind: Event.Kind
+        /// Labels of sender and of whom it concerns.
+        var actor: Int
+        var other: Int
+        var text: String
+        /// Kinds of files where there is no text; empty between formats, which name them differently.
+        var files: String
+    }
+
+    let member: CopyFindings.Member
+    let conversation: Conversation?
+    let importer: String
+    /// Labels of the export's owner and of the members and senders.
+    let owners: Set<Int>
+    let ownerIsNamed: Bool
+    let people: Set<Int>
+    /// In the order of time; undated ones behind.
+    var lines: [Line] = []
+    /// Whether all messages have native ids.
+    let hasIDs: Bool
+    /// The better copy first: known instants, finer units, the order of the plan.
+    let rank: (Int, Int64, Int)
+
+    init(_ member: CopyFindings.Member, _ unit: CopySearch.Unit, labels: AccountLabels, isFolded: Bool) {
+        self.member = member
+        importer = unit.importer
+        let reading = unit.reading
+        conversation = member.number < 0 ? nil : reading.conversations[member.number]
+        func label(_ account: Account.ID?) -> Int { labels.label(of: account, in: member.unit) }
+        let owned = reading.accounts.indices.filter { reading.accounts[$0].isOwner }
+        owners = Set(owned.map { label(Account.ID(Int32($0))) })
+        ownerIsNamed = owned.contains { !reading.accounts[$0].identifiers.isEmpty }
+        var people = Set((conversation?.members ?? []).map { label($0) })
+        var lines: [Line] = []
+        for (number, batch) in reading.batches.enumerated() {
+            for row in 0..<batch.count {
+                let id = batch.conversation(at: row)
+                guard (id.map { Int($0.rawValue) } ?? -1) == member.number else { continue }
+                let event = batch.event(at: row)
+                var native: String?
+                if case .message(let message) = event.content {
+                    native = message.nativeID
+                    if event.actor != nil { people.insert(label(event.actor)) }
+                }
+                lines.append(
+                    Line(
+                        place: RowPlace(unit: member.unit, batch: number, row: row), time: event.time, id: native,
+                        content: Signature(event, label: label, isFolded: isFolded),
+                        isMessage: event.content.kind == .message, actor: event.actor))
+            }
+        }
+        let order = lines.indices.sorted { left, right in
+            let (one, other) = (lines[left].time?.microseconds ?? .max, lines[right].time?.microseconds ?? .max)
+            return one != other ? one < other : left < right
+        }
+        self.lines = order.map { lines[$0] }
+        self.people = people
+        let messages = lines.filter(\.isMessage)
+        hasIDs = !messages.isEmpty && messages.allSatisfy { $0.id != nil }
+        let dated = lines.compactMap(\.time)
+        rank = (
+            dated.first.map { $0.isInstant ? 0 : 1 } ?? 2, dated.map(\.precision.microseconds).max() ?? 0, member.unit
+        )
+    }
+}
+
+extension Talk.Signature {
+    init(_ event: Event, label: (Account.ID?) -> Int, isFolded: Bool) {
+        kind = event.content.kind
+        actor = label(event.actor)
+        other = -1
+        files = ""
+        switch event.content {
+        case .message(let message):
+            text = message.text ?? ""
+            // An export without media names no files: only how many there are can be compared.
+            files = "\(message.attachments.count { $0.isFile })"
+            if isFolded { files = text.isEmpty ? "\(message.attachments.isEmpty)" : "" }
+            text += message.state == .deleted ? "\u{0}deleted" : ""
+        case .reaction(let reaction): text = reaction.symbol + "\u{0}" + (isFolded ? "" : reaction.target ?? "")
+        case .call(let call): text = "\(call.seconds ?? -1) \(call.isVideo)"
+        case .contact(let change):
+            text = change.step.rawValue + change.direction.rawValue
+            other = label(change.other)
+        case .membership(let change):
+            text = change.step.rawValue + (change.text ?? "")
+            other = label(change.subject)
+        case .payment(let payment): text = "\(payment.step.rawValue) \(payment.amount) \(payment.currency ?? "")"
+        case .safety(let action):
+            text = action.step.rawValue + (action.text ?? "")
+            other = label(action.other)
+        case .accountChange(let change):
+            text = [change.field, change.from ?? "", change.to ?? "", change.text ?? ""].joined(separator: "\u{0}")
+        case .notice(let line): text = line
+        }
+        if isFolded { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// Holds two exports' tellings of what may be one conversation against each other, in one pass over both.
+///
+/// Messages join when their native ids agree and time, sender and text too; without ids, when a stretch of both agrees
+/// in time, sender and text. Each record joins one of the other export at most. What differs under one id stays twice.
+struct TalkMatch {
+    let rule: CopyRule
+    let kept: CopyFindings.Member
+    /// Line of the kept talk, index of the line that is its copy.
+    private(set) var pairs: [(kept: Talk.Line, copy: Int)] = []
+    /// Senders of the pairs, where one stands for one.
+    private(set) var accounts: [(CopyFindings.Member, CopyFindings.Member)] = []
+    private(set) var differing = 0
+    private(set) var isProved = false
+    /// It looks like one conversation, and too little proves it.
+    private(set) var isDoubtful = false
+
+    /// Nil when nothing suggests that they are one.
+    init?(_ kept: Talk, _ copy: Talk) {
+        self.kept = kept.member
+        let isList = kept.conversation == nil
+        guard isList == (copy.conversation == nil), isList || Self.couldBeOne(kept, copy) else { return nil }
+        let sharesOwner = !kept.owners.isDisjoint(with: copy.owners)
+        if isList, !(sharesOwner && kept.ownerIsNamed && copy.ownerIsNamed) { return nil }
+        let usesIDs = !isList && kept.hasIDs && copy.hasIDs
+        rule = isList ? .entry : usesIDs ? .messageID : .stretch
+        let clock = TalkClock(kept, copy)
+
+        var byID: [String: Int] = [:]
+        var bySignature: [Talk.Signature: [Int]] = [:]
+        for (index, line) in kept.lines.enumerated() where !line.isCopy {
+            if usesIDs, let id = line.id {
+                byID[id] = byID[id] ?? index
+            } else {
+                bySignature[line.content, default: []].append(index)
+            }
+        }
+        var used: Set<Int> = []
+        var next: [Talk.Signature: Int] = [:]
+        var (common, agreeing) = (0, 0)
+        for (index, line) in copy.lines.enumerated() where !line.isCopy {
+            if usesIDs, let id = line.id {
+                guard let other = byID[id], !used.contains(other) else { continue }
+                common += 1
+                guard clock.agrees(kept.lines[other].time, line.time) else { continue }
+                agreeing += 1
+                if kept.lines[other].content == line.content {
+                    used.insert(other)
+                    pairs.append((kept.lines[other], index))
+                } else {
+                    differing += 1
+                }
+                continue
+            }
+            guard let candidates = bySignature[line.content] else { continue }
+            var start = next[line.content] ?? 0
+            while start < candidates.count,
+                used.contains(candidates[start]) || clock.isBefore(kept.lines[candidates[start]].time, line.time)
+            {
+                start += 1
+            }
+            next[line.content] = start
+            var probe = start
+            while probe < candidates.count, !clock.isAfter(kept.lines[candidates[probe]].time, line.time) {
+                let other = candidates[probe]
+                if !used.contains(other), clock.agrees(kept.lines[other].time, line.time) {
+                    used.insert(other)
+                    pairs.append((kept.lines[other], index))
+                    break
+                }
+                probe += 1
+            }
+        }
+        switch rule {
+        case .entry: isProved = !pairs.isEmpty
+        case .messageID: isProved = agreeing > 0 && agreeing * 2 >= common
+        case .stretch, .bytes: judgeStretch(kept, copy, clock, sharesOwner: sharesOwner)
+        }
+        if !isProved { differing = 0 }
+        pairAccounts(of: copy)
+    }
+
+    /// Same native id, or same title and people of which one export may have seen fewer.
+    private static func couldBeOne(_ left: Talk, _ right: Talk) -> Bool {
+        if left.conversation?.platform != right.conversation?.platform { return false }
+        if let one = left.conversation?.nativeID, let other = right.conversation?.nativeID {
+            if one == other { return true }
+            if left.importer == right.importer { return false }
+        }
+        guard TalkName.folded(left.conversation?.title) == TalkName.folded(right.conversation?.title) else {
+            return false
+        }
+        return left.people.isSubset(of: right.people) || right.people.isSubset(of: left.people)
+    }
+
+    /// Whether enough of the time that both exports cover agrees, and more than one person speaks in it.
+    ///
+    /// One person's words alone prove nothing: the same lines may have gone to two people at once.
+    private mutating func judgeStretch(_ kept: Talk, _ copy: Talk, _ clock: TalkClock, sharesOwner: Bool) {
+        let both = pairs.filter { $0.kept.isMessage && $0.kept.time != nil }
+        guard !both.isEmpty else { return }
+        let left = kept.lines.filter { $0.isMessage && $0.time != nil }
+        let right = copy.lines.filter { $0.isMessage && $0.time != nil }
+        let common = min(
+            left.count { !clock.isOutside($0.time, right, isKept: true) },
+            right.count { !clock.isOutside($0.time, left, isKept: false) })
+        guard both.count >= min(3, left.count, right.count), both.count * 2 >= common else { return }
+        let isSameID =
+            kept.conversation?.nativeID != nil && kept.conversation?.nativeID == copy.conversation?.nativeID
+        let speakers = Set(both.map(\.kept.content.actor)).count
+        let isOtherOwner = kept.ownerIsNamed && copy.ownerIsNamed && !sharesOwner
+        isProved = !isOtherOwner && (speakers > 1 || isSameID)
+        isDoubtful = !isProved
+    }
+
+    /// Accounts that stand for each other in every message; a name that two accounts bear joins neither.
+    private mutating func pairAccounts(of copy: Talk) {
+        guard isProved else { return }
+        var partners: [CopyFindings.Member: Set<CopyFindings.Member>] = [:]
+        var reverse: [CopyFindings.Member: Set<CopyFindings.Member>] = [:]
+        for (line, index) in pairs where line.isMessage {
+            guard let one = line.actor, let other = copy.lines[index].actor else { continue }
+            let left = CopyFindings.Member(unit: kept.unit, number: Int(one.rawValue))
+            let right = CopyFindings.Member(unit: copy.member.unit, number: Int(other.rawValue))
+            partners[left, default: []].insert(right)
+            reverse[right, default: []].insert(left)
+        }
+        for (left, rights) in partners.sorted(by: { $0.key.number < $1.key.number }) where rights.count == 1 {
+            for right in rights where reverse[right]?.count == 1 { accounts.append((left, right)) }
+        }
+    }
+}

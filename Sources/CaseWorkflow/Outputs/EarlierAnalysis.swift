@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Evidence
+import Foundation
+
+/// A finished analysis in a folder, and which of the folder's files are its own.
+struct EarlierAnalysis {
+    /// Names of the files that the analysis says it wrote.
+    let files: Set<String>
+
+    private struct Entry: Decodable {
+        var path: String
+        var role: String
+    }
+
+    private struct ManifestFile: Decodable {
+        var schema: String
+        var entries: [Entry]?
+    }
+
+    private struct LogLine: Decodable {
+        var act: String
+        var out: [Entry]?
+    }
+
+    /// Nil when the folder holds no manifest of this program.
+    init?(at folder: URL) {
+        guard let data = try? Data(contentsOf: folder.appending(path: "manifest.json")),
+            let manifest = try? JSONDecoder().decode(ManifestFile.self, from: data),
+            manifest.schema == "chatforensics.manifest/1"
+        else { return nil }
+        var names: Set<String> = ["manifest.json", "audit.jsonl", "custody.html"]
+        let log = (try? Data(contentsOf: folder.appending(path: "audit.jsonl"))) ?? Data()
+        let written = log.split(separator: UInt8(ascii: "\n"))
+            .compactMap { try? JSONDecoder().decode(LogLine.self, from: Data($0)) }
+            .last { $0.act == "write" }?.out
+        for entry in (manifest.entries ?? []) + (written ?? []) where entry.role != ManifestEntry.Role.source.rawValue {
+            // A manifest that names something outside its folder is not ours to follow.
+            if !entry.path.contains("/") && !entry.path.hasPrefix(".") { names.insert(entry.path) }
+        }
+        files = names
+    }
+}
+
+extension OutputFolder {
+    /// Refuses a folder inside an input: the next run would take the report for evidence.
+    static func check(_ path: String, liesOutside inputs: [String]) throws(Failure) {
+        let target = resolved(path)
+        for input in inputs {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder), isFolder.boolValue else {
+                continue
+            }
+            let folder = resolved(input)
+            if target == folder || target.hasPrefix(folder == "/" ? "/" : folder + "/") {
+                throw .insideInput(path: path)
+            }
+        }
+    }
+
+    /// The path without links, as far as it exists.
+    private static func resolved(_ path: String) -> String {
+        var existing = URL(filePath: path).standardizedFileURL
+        var rest: [String] = []
+        while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
+            rest.append(existing.lastPathComponent)
+            existing.deleteLastPathComponent()
+        }
+        var real = existing.path
+        if let found = realpath(existing.path, nil) {
+            real = String(cString: found)
+            free(found)
+        }
+        for name in rest.reversed() { real += (real.hasSuffix("/") ? "" : "/") + name }
+        return real
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// What the bare characters of a demander's message add, given the frame and the people around it.
+struct BareReading {
+    /// Numbers that are sums.
+    private(set) var sums: [(value: Int, span: Range<Int32>)] = []
+    /// Parts that count once the frame holds enough.
+    private(set) var hints: [(slot: ExtortionDemand.Slot, citations: [Citation])] = []
+    /// A list of people.
+    private(set) var nameList: [Citation] = []
+    /// People named here, to be known again.
+    private(set) var names: Set<String> = []
+    /// The message is one name; several in a row are a list.
+    private(set) var isName = false
+
+    private init() {}
+
+    /// Reads a message; `target` are the words of the other's own name.
+    ///
+    /// Nil where the talk so far lets the characters mean nothing, whatever they are.
+    static func of(
+        _ entry: TimelineEntry, _ marks: Marks, expecting: BareExpectation, target: Set<String>, _ lists: BareLists,
+        context: DetectorContext
+    ) -> BareReading? {
+        let codes = context.codes(in: marks)
+        guard entry.textLength > 0, entry.textLength <= BareText.longest, !entry.isForwarded,
+            !codes.overlaps([.quote, .fiction])
+        else { return nil }
+        let names =
+            expecting.isInside || expecting.readsNames && entry.textLength <= 120
+            || codes.overlaps([.contacts, .leverage])
+        guard names || codes.overlaps([.demand, .lowered]) else { return nil }
+        let found = context.timeline.withText(entry.n) { text in
+            expecting.names.isEmpty && !BareText.mayTell(text) ? nil : BareText(text, lists)
+        }
+        guard case .some(.some(let bare)) = found else { return nil }
+        var reading = BareReading()
+        reading.takeNumbers(bare, entry, marks, codes, expecting)
+        reading.takeNames(bare, entry, codes, expecting, target, names)
+        return reading
+    }
+}
+
+extension BareReading {
+    private mutating func takeNumbers(
+        _ bare: BareText, _ entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, _ expecting: BareExpectation
+    ) {
+        let countdown = bare.countdown
+        if expecting.isInside, marks.money.isEmpty, let countdown {
+            hints.append((.deadline, [Citation(n: entry.n, rule: "text.countdown", span: countdown)]))
+        }
+        if expecting.isInside && countdown == nil && !codes.overlaps([.deadline, .deadlineHint]) {
+            let times = bare.times
+            if !times.isEmpty {
+                hints.append((.deadline, times.map { Citation(n: entry.n, rule: "text.time", span: $0) }))
+            }
+        }
+        let wantsSums =
+            expecting.isInside || expecting.isTurned && bare.isBrief || codes.overlaps([.demand, .lowered, .again])
+        if marks.money.isEmpty && marks.identifiers.isEmpty && countdown == nil && wantsSums { sums = bare.sums }
+    }
+
+    private mutating func takeNames(
+        _ bare: BareText, _ entry: TimelineEntry, _ codes: CodeSet, _ expecting: BareExpectation,
+        _ target: Set<String>, _ isWanted: Bool
+    ) {
+        let (isInside, isNamed) = (expecting.isInside, codes.overlaps([.contacts, .threat]))
+        let isList = isWanted && bare.isNameList
+        let others = isList || isNamed ? bare.names.filter { !target.contains($0.name) } : []
+        if isList && others.count >= 2 {
+            nameList = others.map { Citation(n: entry.n, rule: "text.names", span: $0.span) }
+        }
+        isName = isWanted && bare.isName
+        if isName && expecting.nameRun >= 2 { nameList = [Citation(n: entry.n, rule: "text.names")] }
+        if isNamed || !nameList.isEmpty {
+            let people = isList || isNamed ? others : bare.names.filter { !target.contains($0.name) }
+            names = Set(people.map(\.name))
+        }
+        // "your sister Brooke", and the words of a line that is one name of a list.
+        if codes.overlaps([.contacts, .threat, .leverage, .threatHint]) || isInside {
+            names.formUnion(bare.kinNames.filter { !target.contains($0) })
+        }
+        if isName && (expecting.nameRun >= 1 || isInside) {
+            names.formUnion(bare.longWords.map(\.name).filter { $0.count >= 4 && !target.contains($0) })
+        }
+        guard isInside && !expecting.names.isEmpty else { return }
+        let known = bare.longWords.filter { expecting.names.contains($0.name) && !target.contains($0.name) }
+        if !known.isEmpty {
+            hints.append((.threat, known.map { Citation(n: entry.n, rule: "text.name", span: $0.span) }))
+        }
+    }
+}

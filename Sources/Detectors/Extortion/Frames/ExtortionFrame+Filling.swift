@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+extension ExtortionFrame {
+    mutating func raise(_ own: ExtortionDemand.Tier?, withQuotes all: ExtortionDemand.Tier?) {
+        if let own { tier = max(tier ?? own, own) }
+        // Own words are among all words; leaving quotes out never makes a frame stronger.
+        guard let best = own.map({ max($0, all ?? $0) }) ?? all else { return }
+        tierWithQuotes = max(tierWithQuotes ?? best, best)
+    }
+
+    /// Takes what a message adds: `meant` are the codes of the writer's own words.
+    mutating func take(
+        _ utterance: Utterance, meant: CodeSet, ownFeatures: FrameFeatures, allFeatures: FrameFeatures
+    ) {
+        seen.formUnion(allFeatures)
+        noteTurn(allFeatures, at: last.message)
+        for (slot, codes) in Self.slotCodes where utterance.all.overlaps(codes) {
+            fill(slot, isQuoted: !meant.overlaps(codes)) { utterance.citations(of: codes) }
+        }
+        let isQuoted = ownFeatures != allFeatures
+        takeDemand(utterance, meant: meant, features: allFeatures, isQuoted: isQuoted)
+        if allFeatures.contains(.request), tierWithQuotes != nil || !hits.isEmpty || allFeatures.overlaps(.threat) {
+            fill(.demand, isQuoted: isQuoted, isOrder: true) {
+                utterance.citations(of: [.imageRequest, .sexualRequest])
+            }
+        }
+        if allFeatures.contains(.amount) { fill(.amount, isQuoted: isQuoted) { utterance.moneyCitations } }
+        if allFeatures.contains(.payee) {
+            fill(.method, isQuoted: isQuoted) { utterance.payeeCitations }
+            takePayees(of: utterance)
+        }
+        if allFeatures.contains(.proof) { fill(.proof, isQuoted: isQuoted) { utterance.pictureCitations } }
+        fill(.audience, isQuoted: isQuoted) { utterance.nameCitations }
+        if sums.count < Self.most {
+            for money in utterance.money.prefix(Self.most - sums.count) {
+                sums.append(Sum(money: money, isInDemand: allFeatures.contains(.demand), isQuoted: isQuoted))
+            }
+        }
+        if deadlines.count < Self.most { take(utterance.deadlines(.deadline)) }
+        if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
+        if utterance.all.contains(.game) { gameMessages += 1 }
+        if utterance.all.contains(.business) { isBusiness = true }
+    }
+
+    /// Fills slots with weak words, whose turn has come.
+    mutating func take(_ hint: FrameHint) {
+        hint.forEachPart { slot, citations in
+            fill(slot, isQuoted: false, in: hint.position.message, with: citations)
+        }
+        if deadlines.count < Self.most { take(hint.deadlines) }
+    }
+
+    private mutating func take(_ more: [ExtortionDemand.Deadline]) {
+        deadlines += more.prefix(max(0, Self.most - deadlines.count))
+    }
+
+    private mutating func takePayees(of utterance: Utterance) {
+        guard payees.count < Self.most else { return }
+        for payee in utterance.payees where payees.count < Self.most && !payees.contains(payee) {
+            payees.append(payee)
+        }
+    }
+
+    private mutating func takeDemand(
+        _ utterance: Utterance, meant: CodeSet, features: FrameFeatures, isQuoted: Bool
+    ) {
+        guard features.contains(.demand) else { return }
+        let words: CodeSet = [.demand, .again, .lowered]
+        if !utterance.all.overlaps(words) && !utterance.all.contains(.otherDemand) {
+            fill(.demand, isQuoted: isQuoted) { utterance.moneyCitations }
+        } else {
+            fill(.demand, isQuoted: !meant.overlaps(words)) { utterance.citations(of: words) }
+        }
+        fill(.demand, isQuoted: !meant.contains(.otherDemand), isOrder: true) {
+            utterance.citations(of: .otherDemand)
+        }
+    }
+
+    /// Sums, payees and deadlines kept, so that a flood stays printable.
+    private static let most = 50
+    private static let slotCodes: [(ExtortionDemand.Slot, CodeSet)] = [
+        (.leverage, [.leverage, .hacked]), (.proof, .proof),
+        (.threat, [.threat, .violence, .accusation, .vagueThreat]),
+        (.audience, [.audience, .contacts]), (.condition, .condition), (.method, [.method, .mule]),
+        (.deadline, .deadline), (.pressure, .pressure), (.promise, .promise), (.executed, .executed),
+    ]
+}

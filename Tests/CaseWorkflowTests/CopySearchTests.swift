@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Testing
+
+@testable import CaseWorkflow
+
+@Suite("Copies in several exports") struct CopySearchTests {
+    private func read(_ files: [(String, String)]) async throws -> Ingest.Result {
+        try await Ingest(settings: Ingest.Settings()).read(
+            EvidenceSet(files: files.map { (path: $0.0, bytes: Array($0.1.utf8)) }))
+    }
+
+    private let earlier = """
+        13/05/2024, 21:03 - Mira Holt: one
+        13/05/2024, 21:03 - Mira Holt: one
+        14/05/2024, 21:03 - Jonas Beck: two
+
+        """
+    private var later: String { earlier + "15/05/2024, 21:03 - Jonas Beck: three\n" }
+    private let name = "WhatsApp Chat with Mira Holt.txt"
+
+    private func codes(_ result: Ingest.Result) -> [String: Int] {
+        result.diagnostics.reduce(into: [:]) { $0[$1.code, default: 0] += $1.detail["count"] ?? 1 }
+    }
+
+    @Test("equal files are one, and both stay citable")
+    func equalFiles() async throws {
+        let result = try await read([("a/" + name, later), ("b/" + name, later)])
+        #expect(result.timeline.count == 4)
+        #expect(result.timeline.conversations.count == 1)
+        #expect(result.timeline.accounts.count == 2)
+        #expect(result.timeline.event(1).alsoFrom.map(\.exhibit) == [1])
+        #expect(codes(result)["copy-same-bytes"] == 4)
+        #expect(result.tallies[1]?.skipped["copy-same-bytes"] == 4)
+        #expect(result.tallies.values.allSatisfy(\.isBalanced))
+    }
+
+    @Test("a later export of a chat adds what is new; equal messages of one export stay two")
+    func stretch() async throws {
+        let result = try await read([("a/" + name, earlier), ("b/" + name, later)])
+        #expect(result.timeline.count == 4)
+        #expect(result.timeline.conversations.count == 1)
+        #expect(codes(result)["copy-same-stretch"] == 3)
+        #expect(result.tallies.values.allSatisfy(\.isBalanced))
+    }
+
+    @Test("chats of one title that share nothing stay two")
+    func different() async throws {
+        let other = earlier.replacing("one", with: "uno").replacing("two", with: "due")
+        let result = try await read([("a/" + name, earlier), ("b/" + name, other)])
+        #expect(result.timeline.count == 6)
+        #expect(result.timeline.conversations.count == 2)
+    }
+
+    @Test("the same lines to two people are two talks")
+    func broadcast() async throws {
+        let lines = (1...5).map { "0\($0)/05/2024, 21:03 - Mira Holt: hello there \($0)" }.joined(separator: "\n")
+        let chats = ["Jonas Beck", "Ruth Example"].map {
+            ("a/WhatsApp Chat with \($0).txt", lines + "\n13/05/2024, 21:03 - Mira Holt: x\n")
+        }
+        let result = try await read(chats)
+        #expect(result.timeline.count == 12)
+        let victims = try await read([
+            ("a/" + name, chats[0].1), ("b/" + name, chats[0].1 + "14/05/2024, 10:00 - Mira Holt: y\n"),
+        ])
+        #expect(victims.timeline.count == 13)
+        #expect(codes(victims)["possible-copy"] == 1)
+    }
+
+    private func telegram(_ messages: String) -> String {
+        """
+        {"name":"Jonas Beck","type":"personal_chat","id":77001,"messages":[\(messages)]}
+        """
+    }
+
+    private func message(_ id: Int, _ time: Int, _ text: String) -> String {
+        """
+        {"id":\(id),"type":"message","date":"2024-05-13T21:03:00","date_unixtime":"\(time)","from":"Jonas Beck",\
+        "from_id":"user77001","text":"\(text)","text_entities":[{"type":"plain","text":"\(text)"}]}
+        """
+    }
+
+    @Test("messages with native ids join by them; a changed text stays beside the first")
+    func ids() async throws {
+        let first = telegram([message(1, 1_715_634_180, "a"), message(2, 1_715_634_190, "b")].joined(separator: ","))
+        let second = telegram(
+            [message(1, 1_715_634_180, "a"), message(2, 1_715_634_190, "c"), message(3, 1_715_634_200, "d")]
+                .joined(separator: ","))
+        let result = try await read([("x/result.json", first), ("y/result.json", second)])
+        #expect(result.timeline.count == 4)
+        #expect(result.timeline.conversations.count == 1)
+        #expect(codes(result)["copy-same-message-id"] == 1)
+        #expect(codes(result)["copy-differs"] == 1)
+    }
+
+    @Test("a damaged file among others is a loss")
+    func damage() async throws {
+        let result = try await read([
+            ("a/" + name, later), ("a/message_1.json", ""), ("a/message_2.json", "\u{0}\u{0}"),
+            ("a/message_3.json", #"{"participants":[{"name":"Mira"#), ("a/other.json", #"{"a":1}"#),
+        ])
+        let found = result.diagnostics.filter { $0.severity == .loss }.map(\.code)
+        #expect(found.sorted() == ["file-empty", "file-of-zeros", "json-truncated"])
+    }
+}
