@@ -22,11 +22,17 @@ enum BareNumber {
         if number.isSlang { return follower != "times" }
         if isInDigits(number, in: text) { return false }
         if let leader, leaders.contains(leader) || months.contains(leader) { return false }
-        if let follower, measures.contains(follower) || months.contains(follower) { return false }
+        // "8 tonight" is a time, "2k tonight" a sum.
+        let isThousands = MessageText.isLetter(text.byte(before: end))
+        if let follower,
+            months.contains(follower) || measures.contains(follower) && !(isThousands && days.contains(follower))
+        {
+            return false
+        }
         if follower == "o", text.term(number.next + 1) == "clock" { return false }
         let whole = number.value.prefix { $0 != "." }
         if number.isSpelled { return isSpelledSum(whole.count, number, follower, in: text) }
-        guard isPlausible(whole, number, in: text) else { return false }
+        guard isPlausible(whole, number, in: text), !isHelpline(whole, leader, number, in: text) else { return false }
         if whole.count == 2, !isSmallSum(whole, number, in: text) { return false }
         if isCount(number, in: text), !(leader.map(cues.contains) ?? false) { return false }
         return true
@@ -56,6 +62,33 @@ enum BareNumber {
         if (1900...2039).contains(value) && whole.count == 4 && value % 100 != 0 { return false }
         return whole.count < 5 || value % 100 == 0
     }
+
+    /// Numbers to ring in need: no sum unless somebody is told to pay them.
+    ///
+    /// Those that are plausible sums as well count as telephone numbers beside a word of ringing or of the police.
+    private static func isHelpline(
+        _ whole: Substring, _ leader: Term?, _ number: NumberReader.Reading, in text: MessageText
+    ) -> Bool {
+        guard !number.hasSeparator, let value = Int(whole) else { return false }
+        if emergency.contains(value) { return !(leader.map(payers.contains) ?? false) }
+        return helplines.contains(value) && text.hasWord(helpers, near: number.range, reach: 8)
+    }
+
+    private static let emergency: Set<Int> = [101, 111, 112, 911, 999]
+    private static let helplines: Set<Int> = [
+        100, 105, 108, 110, 113, 115, 116, 117, 118, 119, 122, 123, 133, 144, 180, 190, 191, 192, 193, 197, 988, 1098,
+        1930,
+    ]
+    private static let payers: TermSet = [
+        "pay", "send", "give", "want", "need", "transfer", "only", "just", "for", "owe", "me", "another", "paid",
+        "sent",
+    ]
+    private static let helpers: TermSet = [
+        "police", "policia", "polizei", "call", "ring", "rang", "dial", "report", "helpline", "lifeline", "emergency",
+        "ambulance", "samaritans", "childline", "hotline", "llama", "llamar", "appelle", "appeler", "ruf", "ligue",
+        "notruf", "urgence", "emergencia", "tumawag",
+    ]
+    private static let days: TermSet = ["tonight", "tomorrow", "noon"]
 
     /// `9900 221 334`: groups of one long number.
     private static func isInDigits(_ number: NumberReader.Reading, in text: MessageText) -> Bool {

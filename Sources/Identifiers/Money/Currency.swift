@@ -18,7 +18,11 @@ enum Currency {
     private static let words: [Term: String] = [
         "pound": "GBP", "pounds": "GBP", "quid": "GBP", "quids": "GBP", "gbp": "GBP", "sterling": "GBP", "squid": "GBP",
         "dollar": "USD", "dollars": "USD", "usd": "USD", "buck": "USD", "bucks": "USD", "dolla": "USD", "dollas": "USD",
-        "usdt": "USD", "usdc": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "balles": "EUR", "naira": "NGN",
+        "usdt": "USDT", "tether": "USDT", "usdc": "USDC", "btc": "BTC", "xbt": "BTC", "bitcoin": "BTC",
+        "bitcoins": "BTC",
+        "eth": "ETH", "ethereum": "ETH", "ether": "ETH", "ltc": "LTC", "litecoin": "LTC", "xmr": "XMR", "monero": "XMR",
+        "trx": "TRX", "xrp": "XRP", "doge": "DOGE", "dogecoin": "DOGE", "bnb": "BNB", "solana": "SOL", "euro": "EUR",
+        "euros": "EUR", "eur": "EUR", "balles": "EUR", "naira": "NGN",
         "ngn": "NGN", "rupee": "INR", "rupees": "INR", "rs": "INR", "inr": "INR", "rupaye": "INR", "rupay": "INR",
         "rupiya": "INR", "pesos": "PHP", "peso": "PHP", "php": "PHP", "piso": "PHP", "cedi": "GHS", "cedis": "GHS",
         "ghs": "GHS", "rand": "ZAR", "rands": "ZAR", "zar": "ZAR", "fcfa": "XOF", "cfa": "XOF", "xof": "XOF",

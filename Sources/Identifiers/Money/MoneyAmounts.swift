@@ -48,6 +48,10 @@ enum MoneyAmounts {
     private static func read(
         at index: Int, behind floor: Int, in text: MessageText, _ found: Findings
     ) -> (Candidate?, Int) {
+        if let (value, code, range) = CryptoAmounts.sum(at: index, behind: floor, in: text), found.isFree(range) {
+            let sum = Candidate(value: value, currency: code, range: range, isBare: false)
+            return (sum, text.wordIndex(at: range.upperBound))
+        }
         guard let number = NumberReader.number(at: index, in: text) else { return (nil, index + 1) }
         guard number.range.lowerBound >= floor, found.isFree(number.range) else {
             return (nil, max(index + 1, number.next))

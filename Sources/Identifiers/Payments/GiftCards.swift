@@ -15,6 +15,10 @@ enum GiftCards {
         "password", "promo", "discount", "library", "account", "commit", "model", "vin",
     ]
 
+    private static let announcers: TermSet = [
+        "code", "codes", "pin", "voucher", "card", "giftcard", "coupon", "karte", "carte", "tarjeta", "código",
+    ]
+
     /// Group lengths in use: Steam 5-5-5, Amazon 4-6-4 and 4-6-5, Xbox 5 × 5, PlayStation 4-4-4, Google Play and
     /// Apple 4 × 4 and 5 × 4, paysafecard 4 × 4; longest first.
     private static let shapes: [[Int]] = [
@@ -50,7 +54,11 @@ enum GiftCards {
         let groups = text.words[place]
         let range = text.words[place.lowerBound].lowerBound..<text.words[place.upperBound].upperBound
         let code = groups.flatMap { text.bytes[$0] }
-        guard code.allSatisfy(MessageText.isAlphanumeric), code.contains(where: MessageText.isDigit),
+        // Letters alone are a code only where the words just before say so: "gift code ABCD-EFGH-JKLM".
+        let isSpoken =
+            groups.count > 1 && code.allSatisfy(MessageText.isCapital)
+            && text.hasWord(announcers, before: range, reach: 2)
+        guard code.allSatisfy(MessageText.isAlphanumeric), code.contains(where: MessageText.isDigit) || isSpoken,
             !"-/+@.#=_".utf8.contains(text.byte(before: range.lowerBound)),
             !"-/@=_".utf8.contains(text.byte(at: range.upperBound)), found.isFree(range)
         else { return false }
