@@ -34,7 +34,7 @@ import Testing
         #expect(result.timeline.event(1).alsoFrom.map(\.exhibit) == [1])
         #expect(codes(result)["copy-same-bytes"] == 4)
         #expect(result.tallies[1]?.skipped["copy-same-bytes"] == 4)
-        #expect(result.tallies.values.allSatisfy(\.isBalanced))
+        #expect(result.tallies.values.allSatisfy { $0.isBalanced })
     }
 
     @Test("a later export of a chat adds what is new; equal messages of one export stay two")
@@ -43,7 +43,7 @@ import Testing
         #expect(result.timeline.count == 4)
         #expect(result.timeline.conversations.count == 1)
         #expect(codes(result)["copy-same-stretch"] == 3)
-        #expect(result.tallies.values.allSatisfy(\.isBalanced))
+        #expect(result.tallies.values.allSatisfy { $0.isBalanced })
     }
 
     @Test("chats of one title that share nothing stay two")
