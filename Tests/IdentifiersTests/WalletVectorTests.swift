@@ -44,6 +44,10 @@ import Testing
         #expect(find("bitcoin address \(address)").identifiers.allSatisfy { $0.status != .valid })
     }
 
+    @Test func `an address in one case that is no checksum by chance cannot be checked`() {
+        #expect(find("0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359").identifiers.map(\.status) == [.unverifiable])
+    }
+
     @Test(
         "accepts the vectors of EIP-55",
         arguments: [
@@ -52,11 +56,9 @@ import Testing
             "0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb",
         ])
     func ethereum(address: String) {
-        let isMixed =
-            address.dropFirst(2).contains { $0.isUppercase } && address.dropFirst(2).contains { $0.isLowercase }
         let found = find(address).identifiers
         #expect(found.map(\.value) == [address.lowercased()])
-        #expect(found.map(\.status) == [isMixed ? .valid : .unverifiable])
+        #expect(found.map(\.status) == [.valid])
     }
 
     @Test(

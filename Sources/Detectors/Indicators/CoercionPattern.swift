@@ -11,6 +11,8 @@ struct CoercionPattern: Detector {
         /// The first hit of each family, by the family's position.
         var firsts: [Citation?] = Array(repeating: nil, count: CoercionPattern.families.count)
         var messages = 0
+        /// Messages that do no more than hint at a picture: they answer the other's, but make no course.
+        var hints = 0
         /// Steps of the latest messages of the account, a bit a family; 0 for a message without one.
         var latest: [UInt8] = []
         /// Whether the steps once stood close together, among them intimacy or coercion.
@@ -44,10 +46,17 @@ struct CoercionPattern: Detector {
             }
         }
         let steps = Self.steps(in: codes)
+        let isHint = codes.contains(.imageHint)
         // An account without a step has no course; one with a course is followed through all it writes.
-        guard let place = courses.index(of: actor) ?? (steps != 0 ? courses.add(actor, Course()) : nil) else { return }
+        guard
+            let place = courses.index(of: actor)
+                ?? (steps != 0 || isHint ? courses.add(actor, Course()) : nil)
+        else { return }
         courses[place].take(steps)
-        if steps == 0 { return }
+        if steps == 0 {
+            if isHint { courses[place].hints += 1 }
+            return
+        }
         courses[place].isPressing = courses[place].isPressing || codes.overlaps(Self.pressing)
         for (index, family) in Self.families.enumerated() where courses[place].firsts[index] == nil {
             guard codes.overlaps(family) else { continue }
@@ -77,7 +86,9 @@ struct CoercionPattern: Detector {
         courses.sorted.compactMap { account, course in
             guard context.isAssessed(account) else { return nil }
             let reached = course.firsts.indices.filter { course.firsts[$0] != nil }
-            let others = courses.indices.map { courses.keys[$0] == account ? 0 : courses[$0].messages }.max() ?? 0
+            let others =
+                courses.indices.map { courses.keys[$0] == account ? 0 : courses[$0].messages + courses[$0].hints }
+                .max() ?? 0
             // Two who court each other show the same codes; a course comes from one side.
             guard course.isDense, course.isPressing, course.messages >= 2 * others else { return nil }
             let citations = course.firsts.compactMap { $0 }

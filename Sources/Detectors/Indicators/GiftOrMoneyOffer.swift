@@ -30,7 +30,10 @@ struct GiftOrMoneyOffer: Detector {
     }
 
     private static func level(_ count: CodeTally.Count, _ sides: CodeTally.Sides) -> Indicator.Level? {
-        if sides.isUnderPressure || sides.others.contains(.demand) && !sides.own.overlaps(personal) { return nil }
+        if sides.isUnderPressure { return nil }
+        // Who is asked to pay for something offers money as a matter of course, but not presents time and again.
+        let isPersistent = count.messages >= 3 && sides.own.contains(.gift)
+        if sides.others.contains(.demand), !sides.own.overlaps(personal), !isPersistent { return nil }
         if sides.own.overlaps([.sexualRequest, .imageRequest]) {
             return count.messages >= 2 || count.support.contains(.secrecy) ? .strong : .moderate
         }
