@@ -70,11 +70,10 @@ struct GoogleVoiceReader {
                 sink.tally(.seen, in: place.exhibit)
                 if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
             }
-            do throws(FormatError) {
-                records.append((record.pattern, place, try HTMLDocument(parsing: bytes, record.bytes)))
-            } catch {
-                if record.pattern < 2 { sink.tally(.unknown, in: place.exhibit) }
-                remarks.note(.loss, "message-unreadable", at: place)
+            if let document = remarks.document(of: record.bytes, in: bytes, at: place) {
+                records.append((record.pattern, place, document))
+            } else if record.pattern < 2 {
+                sink.tally(.unknown, in: place.exhibit)
             }
         }
         let page = GoogleVoicePage(name: file.exhibit.name)

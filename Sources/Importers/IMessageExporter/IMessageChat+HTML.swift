@@ -16,10 +16,8 @@ extension IMessageChat {
             index += 1
             sink.tally(.seen, in: place.exhibit)
             if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
-            let document: HTMLDocument
-            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+            guard let document = remarks.document(of: record.bytes, in: bytes, at: place) else {
                 sink.tally(.unknown, in: place.exhibit)
-                remarks.note(.loss, "message-unreadable", at: place)
                 continue
             }
             remarks.note(.warning, "bytes-replaced", at: place, document.replacedBytes)

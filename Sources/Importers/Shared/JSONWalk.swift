@@ -20,7 +20,7 @@ struct JSONList {
 }
 
 /// A cursor over a JSON file that states damage as the importer's error.
-struct JSONWalk {
+struct JSONWalk: JSONSteps {
     /// The place.
     var cursor: JSONCursor
     private let file: TextFile
@@ -36,39 +36,7 @@ struct JSONWalk {
         cursor = JSONCursor(at: offset, maximumDepth: cursor.maximumDepth)
     }
 
-    func fault(_ error: FormatError, in bytes: Span<UInt8>) -> ImportError {
-        let place = min(error.offset, bytes.count)
-        return ImportError(.malformed(code: "json-" + error.reason.rawValue), at: file.place(place..<place))
-    }
-
-    mutating func kind(in bytes: Span<UInt8>) throws(ImportError) -> JSONKind {
-        do throws(FormatError) { return try cursor.kind(in: bytes) } catch { throw fault(error, in: bytes) }
-    }
-
-    mutating func enterObject(in bytes: Span<UInt8>) throws(ImportError) {
-        do throws(FormatError) { try cursor.enterObject(in: bytes) } catch { throw fault(error, in: bytes) }
-    }
-
-    mutating func enterArray(in bytes: Span<UInt8>) throws(ImportError) {
-        do throws(FormatError) { try cursor.enterArray(in: bytes) } catch { throw fault(error, in: bytes) }
-    }
-
-    mutating func nextKey(in bytes: Span<UInt8>) throws(ImportError) -> JSONString? {
-        do throws(FormatError) { return try cursor.nextKey(in: bytes) } catch { throw fault(error, in: bytes) }
-    }
-
-    mutating func nextElement(in bytes: Span<UInt8>) throws(ImportError) -> Bool {
-        do throws(FormatError) { return try cursor.nextElement(in: bytes) } catch { throw fault(error, in: bytes) }
-    }
-
-    mutating func element(in bytes: Span<UInt8>) throws(ImportError) -> JSONElement {
-        do throws(FormatError) { return try cursor.element(in: bytes) } catch { throw fault(error, in: bytes) }
-    }
-
-    @discardableResult
-    mutating func skipValue(in bytes: Span<UInt8>) throws(ImportError) -> Range<Int> {
-        do throws(FormatError) { return try cursor.skipValue(in: bytes) } catch { throw fault(error, in: bytes) }
-    }
+    func place(_ range: Range<Int>) -> Provenance { file.place(range) }
 
     /// The next record of the open list, counted as seen; damaged ones are told and passed over; nil at the end.
     mutating func nextRecord(

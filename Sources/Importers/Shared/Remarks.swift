@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Formats
 import Importing
 
 /// Diagnostics of a file, counted, so that a thousand alike remarks are one with its first place.
@@ -14,6 +15,14 @@ struct Remarks {
             found[index].count += count
         } else {
             found.append((Diagnostic(severity, code, at: place), count))
+        }
+    }
+
+    /// The page of one record; nil, and noted, where it cannot be read.
+    mutating func document(of record: Range<Int>, in bytes: Span<UInt8>, at place: Provenance) -> HTMLDocument? {
+        do throws(FormatError) { return try HTMLDocument(parsing: bytes, record) } catch {
+            note(.loss, "message-unreadable", at: place)
+            return nil
         }
     }
 
