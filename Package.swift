@@ -61,18 +61,21 @@ let package = Package(
         ),
         .target(name: "Exports", dependencies: ["Analysis", "ChatModel"]),
 
+        // What a produced set must not hold.
+        .target(name: "Redaction", dependencies: ["Analysis", "ChatModel", "Identifiers", "RuleEngine"]),
+
         // The stages joined, and the command line.
         .target(
             name: "CaseWorkflow",
             dependencies: [
                 "Importers", "Importing", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
-                "Identifiers", "Reporting", "Exports",
+                "Identifiers", "Reporting", "Exports", "Redaction",
             ]
         ),
         .executableTarget(
             name: "chatforensics",
             dependencies: [
-                "CaseWorkflow",
+                "CaseWorkflow", "Redaction", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -91,6 +94,7 @@ let package = Package(
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
         .testTarget(name: "DetectorsTests", dependencies: ["Detectors", "Analysis", "RuleEngine", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"]),
+        .testTarget(name: "RedactionTests", dependencies: ["Redaction", "CaseWorkflow", "TestSupport"]),
         .testTarget(name: "ExportsTests", dependencies: ["Exports", "TestSupport"]),
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "TestSupport"]),
