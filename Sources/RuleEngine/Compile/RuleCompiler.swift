@@ -113,8 +113,8 @@ struct RuleCompiler {
         for position in first..<elements.count {
             switch elements[position].kind {
             case .choice: return elements[position].isOptional ? -1 : Int32(truncatingIfNeeded: position)
-            case .quotation: return -1
-            case .gap, .absentBefore, .absentAfter, .start, .end: continue
+            case .quotation, .gap: return -1
+            case .absentBefore, .absentAfter, .start, .end: continue
             }
         }
         return -1
@@ -299,9 +299,10 @@ struct RuleCompiler {
             byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
     }
 
-    /// Classes of which a text must hold a word for some rule: anchors, other required words, guards, sums.
+    /// Classes that are asked of a text as a whole: anchors, other words that a rule cannot do without, guards, sums.
     private func asked(by rules: [CompiledRule], _ currency: Int32) -> Set<Int32> {
         var asked = Set(allRequired).union(anchorOf)
+        for element in elements where element.kind == .choice && !element.isOptional { asked.insert(element.wordClass) }
         for rule in rules {
             for item in rule.guards {
                 if case .words(let wordClass) = item.subject { asked.insert(wordClass) }

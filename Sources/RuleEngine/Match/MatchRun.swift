@@ -16,6 +16,11 @@ struct MatchRun {
     func prepare(_ table: inout TokenTable) {
         table.closeSentences()
         rules.vocabulary.annotate(&table)
+        markSums(&table)
+        table.flags = table.tokens.reduce(into: []) { $0.formUnion($1.flags) }
+    }
+
+    private func markSums(_ table: inout TokenTable) {
         let currency = rules.tables.currencyClass
         guard currency >= 0, table.classes[Int(currency >> 6)] >> UInt64(currency & 63) & 1 == 1 else { return }
         for index in table.tokens.indices where table.tokens[index].flags.contains(.number) {

@@ -15,6 +15,8 @@ struct TokenTable {
     var phrases: [PhraseHit] = []
     /// Word classes that occur, one bit each.
     var classes: [UInt64] = []
+    /// Kinds of all tokens together.
+    var flags: TokenFlags = []
     /// What a sieve worked out of a short table: for each class noted in `known`, the tokens at which it begins.
     private var starts: [UInt64] = []
     private var known: [UInt64] = []
@@ -55,7 +57,8 @@ struct TokenTable {
                         starts.withUnsafeMutableBufferPointer { starts in
                             body(
                                 TokenView(
-                                    tokens: tokens, phrases: phrases, classes: classes, known: known, starts: starts))
+                                    tokens: tokens, phrases: phrases, classes: classes, flags: flags, known: known,
+                                    starts: starts))
                         }
                     }
                 }
@@ -74,19 +77,29 @@ struct TokenView {
     let tokens: UnsafeBufferPointer<Token>
     let phrases: UnsafeBufferPointer<PhraseHit>
     let classes: UnsafeBufferPointer<UInt64>
+    /// Kinds of all tokens together.
+    let flags: TokenFlags
     private let known: UnsafeMutableBufferPointer<UInt64>
     private let starts: UnsafeMutableBufferPointer<UInt64>
 
     init(
         tokens: UnsafeBufferPointer<Token>, phrases: UnsafeBufferPointer<PhraseHit>,
-        classes: UnsafeBufferPointer<UInt64>, known: UnsafeMutableBufferPointer<UInt64>,
+        classes: UnsafeBufferPointer<UInt64>, flags: TokenFlags, known: UnsafeMutableBufferPointer<UInt64>,
         starts: UnsafeMutableBufferPointer<UInt64>
     ) {
-        (self.tokens, self.phrases, self.classes, self.known, self.starts) = (tokens, phrases, classes, known, starts)
+        (self.tokens, self.phrases, self.classes, self.flags) = (tokens, phrases, classes, flags)
+        (self.known, self.starts) = (known, starts)
     }
 
     /// Whether `starts` can be told.
     var isShort: Bool { tokens.count <= TokenTable.short }
+
+    /// Tokens of some of these kinds, one bit each.
+    func tokens(with flags: TokenFlags) -> UInt64 {
+        var found: UInt64 = 0
+        for index in tokens.indices where !tokens[index].flags.isDisjoint(with: flags) { found |= 1 &<< UInt64(index) }
+        return found
+    }
 
     /// Tokens at which a word or phrase of a class begins, one bit each; the class is one that is asked of whole texts.
     @inline(__always)
