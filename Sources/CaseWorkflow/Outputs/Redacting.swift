@@ -77,8 +77,8 @@ struct LeakCheck {
         try look(Array(folderName.utf8), "--output", &words)
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.stagedPath("")).sorted() {
             try look(Array(name.utf8), name, &words)
-            let bytes = Array(try Data(contentsOf: URL(filePath: folder.stagedPath(name))))
-            try look(bytes, name, &words)
+            let isMarkup = name.hasSuffix(".html")
+            try note(search.leaks(inFileAt: folder.stagedPath(name), isMarkup: isMarkup), name, &words)
             if name.hasSuffix(".pdf") { try look(Self.text(ofPDF: folder.stagedPath(name)), name, &words) }
         }
         guard !words.isEmpty else { return }
@@ -92,8 +92,13 @@ struct LeakCheck {
     private mutating func look(
         _ bytes: [UInt8], _ name: String, _ words: inout [(file: String, leak: LeakSearch.Leak)]
     ) throws {
-        let isMarkup = name.hasSuffix(".html")
-        let found = search.leaks(in: bytes, isMarkup: isMarkup)
+        try note(search.leaks(in: bytes, isMarkup: false), name, &words)
+    }
+
+    /// A value of several words, a number or an address is a leak; single words are weighed at the end.
+    private func note(
+        _ found: Set<LeakSearch.Leak>, _ name: String, _ words: inout [(file: String, leak: LeakSearch.Leak)]
+    ) throws {
         let certain = found.filter { !$0.isWord }
         guard certain.isEmpty else { throw LeakFailure(file: name, labels: Set(certain.map(\.label)).sorted()) }
         words += found.sorted { $0.value < $1.value }.map { (name, $0) }

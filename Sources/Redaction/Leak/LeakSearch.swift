@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// Looks for removed values in the bytes of written files, in each spelling and encoding that a reader could undo.
 ///
 /// Covered are upper and lower case, accents and width, spelled and spaced forms, HTML entities, percent signs, JSON
@@ -44,6 +46,22 @@ public struct LeakSearch: Sendable {
             search(Array(bytes[start..<end]), isMarkup, &found)
             start += Self.portion
         } while start < bytes.count
+        return found
+    }
+
+    /// The same for a file, which is read a portion at a time.
+    ///
+    /// - Throws: what the system says when it cannot be read.
+    public mutating func leaks(inFileAt path: String, isMarkup: Bool) throws -> Set<Leak> {
+        let file = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? file.close() }
+        var found: Set<Leak> = []
+        var rest: [UInt8] = []
+        while let data = try file.read(upToCount: Self.portion), !data.isEmpty {
+            let bytes = rest + Array(data)
+            search(bytes, isMarkup, &found)
+            rest = Array(bytes.suffix(Self.overlap))
+        }
         return found
     }
 
