@@ -87,7 +87,7 @@ public struct VolumePrinter {
         fields["title"] = contexts.runs("\(name): case report\(reference)", namesEmoji: false)
         fields["css"] = StyleSheet(digest: digest).text(
             part: name, mark: "V\(volume.fileName.dropFirst(11).prefix(3))-")
-        fields["name"] = name
+        fields["volume"] = "Volume \(volume.number) of \(Figures.grouped(count))"
         fields["messages"] = Figures.counted(volume.messages, "message")
         let volumes = digest.volumes.volumes
         if volume.number > 1 { fields["previous"] = volumes[volume.number - 2].fileName }
