@@ -92,8 +92,10 @@ public struct Verification: Sendable {
     private static func outcomeOfCustodyPage(in root: URL, head: String?, hashes: [String]) -> Outcome {
         guard let data = try? Data(contentsOf: root.appending(path: "custody.html")) else { return .missing }
         let page = String(decoding: data, as: UTF8.self)
-        // Long words hold marks at which a line may break.
-        let plain = page.replacing("<wbr>", with: "").replacing("\u{AD}", with: "").replacing("\u{200B}", with: "")
+        // Hashes are printed in groups, and long words hold marks at which a line may break.
+        let plain = page.replacing("<wbr>", with: "").filter { character in
+            !character.isWhitespace && character != "\u{AD}" && character != "\u{200B}"
+        }
         return (hashes + [head].compactMap { $0 }).allSatisfy { plain.contains($0) } ? .intact : .changed
     }
 
