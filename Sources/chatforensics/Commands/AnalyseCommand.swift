@@ -61,7 +61,8 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder with extra or replacing rule packs.", valueName: "dir"))
     var rules: String?
 
-    @Option(help: ArgumentHelp("Also write the whole timeline: jsonl, csv, text, timesketch.", valueName: "format,…"))
+    @Option(
+        help: ArgumentHelp("Also write the whole timeline: jsonl, csv, xlsx, text, timesketch.", valueName: "format,…"))
     var timeline: String?
 
     @Flag(help: "Also render report.pdf, with WeasyPrint or Chromium, whichever is installed.")
