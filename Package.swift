@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "Detectors", dependencies: ["Analysis", "ChatModel", "RuleEngine", "Identifiers"]),
 
         // From cases to leads: the science over plain values, and the file that holds the cases.
-        .target(name: "Comparison"),
+        .target(name: "Comparison", resources: [.embedInCode("Style/Reference/en.tsv")]),
         .target(
             name: "CaseStore",
             dependencies: [
@@ -108,7 +108,7 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"]),
         .testTarget(name: "ExportsTests", dependencies: ["Exports", "TestSupport"]),
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "CaseStore", "Comparison", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

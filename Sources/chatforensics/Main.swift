@@ -20,7 +20,7 @@ struct ChatForensics: AsyncParsableCommand {
         subcommands: [
             AnalyseCommand.self, InspectCommand.self, TimelineCommand.self, ImportersCommand.self,
             DetectorsCommand.self, RulesCommand.self, VerifyCommand.self, CompareCommand.self, CasesCommand.self,
-            SearchCommand.self,
+            SearchCommand.self, SelfTestCommand.self,
         ]
     )
 

@@ -58,8 +58,9 @@ public struct FiledInput: Hashable, Sendable, Codable {
     public var bytes: Int
     /// Hex, lower case.
     public var sha256: String
-    /// Whether an equal file in another case shows the same evidence: an archive, or a file of several records. Style
-    /// sheets, empty lists and small pictures are equal in many exports.
+    /// Whether an equal file in another case shows the same evidence: an archive, or a file of several records.
+    ///
+    /// Style sheets, empty lists and small pictures are equal in many exports.
     public var isEvidence: Bool
 
     /// Makes an input.
@@ -88,7 +89,9 @@ public struct Retention: Hashable, Sendable, Codable {
     }
 }
 
-/// An account of a case. An account is not a person.
+/// An account of a case.
+///
+/// An account is not a person.
 public struct FiledAccount: Hashable, Sendable, Codable {
     /// Its number in the timeline's table, from 1: `A1` has 1.
     public var number: Int

@@ -79,8 +79,20 @@ extension CaseStore {
     static func digest(of filed: FiledCase) -> String {
         var plain = filed
         plain.retention = Retention()
-        let bytes = (try? CaseFileForm.bytes(of: plain)) ?? Data()
-        return SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        plain.messages = []
+        var hash = SHA256()
+        hash.update(data: (try? CaseFileForm.bytes(of: plain)) ?? Data())
+        // Message by message: a telephone holds a million of them.
+        for message in filed.messages {
+            let numbers: [Int64] = [
+                Int64(message.n), Int64(message.conversation ?? 0), Int64(message.account ?? 0), message.time ?? .min,
+                (message.isInstant ? 1 : 0) + (message.isSevere ? 2 : 0), message.mark ?? 0,
+                Int64(message.text.utf8.count),
+            ]
+            numbers.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            hash.update(data: Array(message.text.utf8))
+        }
+        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private static func insert(_ filed: FiledCase, content: String, into caseID: Int64, in db: Database) throws {

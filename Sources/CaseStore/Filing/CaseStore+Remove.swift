@@ -40,14 +40,14 @@ extension CaseStore {
             try db.execute(sql: "DELETE FROM case_file WHERE id = ?", arguments: [id])
             try db.execute(sql: "INSERT INTO message_text(message_text) VALUES('optimize')")
             try Self.record("remove", reference, by: act, in: db)
-            return (counts, try texts.filter { try !Self.isHeld($0, in: db) })
+            return (counts, Array(Set(texts)))
         }
         try emptyLog()
-        var traces = try bytesOfFile(holding: probes)
+        var traces = try traces(of: probes)
         if traces > 0 {
             do { try queue.vacuum() } catch { throw Self.translated(error) }
             try emptyLog()
-            traces = try bytesOfFile(holding: probes)
+            traces = try self.traces(of: probes)
         }
         try write { db in
             try db.execute(sql: "INSERT INTO message_text(message_text) VALUES('integrity-check')")
@@ -118,20 +118,25 @@ extension CaseStore {
             .sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// Whether another case legitimately holds the bytes; the probe may be a piece of a longer text there.
-    private static func isHeld(_ probe: [UInt8], in db: Database) throws -> Bool {
-        // Asked in bytes: a probe may end inside a character.
-        let blob = Data(probe)
+    /// How many probes stand in the file though no other case holds them.
+    private func traces(of probes: [[UInt8]]) throws -> Int {
+        let found = try inFile(probes).map { probes[$0] }
+        guard !found.isEmpty else { return 0 }
+        return found.count - (try read { db in try Self.held(found, in: db) })
+    }
+
+    /// How many probes stand in what the tables hold, whole or as a piece of a longer text.
+    private static func held(_ probes: [[UInt8]], in db: Database) throws -> Int {
+        let search = ByteSearch(probes)
+        var found: Set<Int> = []
         for (table, column) in [
             ("message", "text"), ("unit", "prepared"), ("identifier", "value"), ("identifier_use", "literal"),
-            ("account", "name"),
+            ("account", "name"), ("input", "path"),
         ] {
-            let found = try Int.fetchOne(
-                db, sql: "SELECT 1 FROM \(table) WHERE instr(CAST(\(column) AS BLOB), ?) > 0 LIMIT 1", arguments: [blob]
-            )
-            if found != nil { return true }
+            let texts = try String.fetchCursor(db, sql: "SELECT \(column) FROM \(table)")
+            while found.count < probes.count, let text = try texts.next() { search.find(in: Array(text.utf8), &found) }
         }
-        return false
+        return found.count
     }
 
     /// Moves what is committed into the file proper and empties the log beside it.
@@ -143,9 +148,9 @@ extension CaseStore {
         }
     }
 
-    /// How many probes stand in the bytes of the file or of its log.
-    private func bytesOfFile(holding probes: [[UInt8]]) throws -> Int {
-        guard !probes.isEmpty else { return 0 }
+    /// Which probes stand in the bytes of the file or of its log.
+    private func inFile(_ probes: [[UInt8]]) throws -> Set<Int> {
+        guard !probes.isEmpty else { return [] }
         let search = ByteSearch(probes)
         var found: Set<Int> = []
         for name in [path, path + "-wal"] {
@@ -158,7 +163,7 @@ extension CaseStore {
                 rest = Array(bytes.suffix(Self.probeLength))
             }
         }
-        return found.count
+        return found
     }
 }
 

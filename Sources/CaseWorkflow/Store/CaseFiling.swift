@@ -27,7 +27,7 @@ struct CaseFiling: Sendable {
                 number: index + 1, platform: account.platform.rawValue, name: account.name, isOwner: account.isOwner,
                 role: parts[id].role, roleBasis: parts[id].basis, messages: count.messages,
                 first: count.first.flatMap { timeline.entry($0).time },
-                last: count.last.flatMap { timeline.entry($0).time }, identifiers: uses[id],
+                last: count.last.flatMap { timeline.entry($0).time }, identifiers: cited(uses[id], by: id),
                 units: texts.units[id] ?? [], style: texts.styles[id], behaviour: texts.behaviours[id])
         }
         return FiledCase(
@@ -45,6 +45,16 @@ struct CaseFiling: Sendable {
         return analysis.inputs.map { input in
             FiledInput(
                 path: input.path, bytes: input.bytes, sha256: input.sha256, isEvidence: telling.contains(input.path))
+        }
+    }
+
+    /// A value of the account's own data stands in no message: the account's first message is cited for it.
+    private func cited(_ uses: [FiledIdentifier], by account: Account.ID) -> [FiledIdentifier] {
+        guard let first = analysis.summary.accounts[Int(account.rawValue)].first else { return uses }
+        return uses.map { use in
+            var use = use
+            if use.role == .own, use.messages.isEmpty { use.messages = [first] }
+            return use
         }
     }
 

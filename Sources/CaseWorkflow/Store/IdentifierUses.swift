@@ -48,6 +48,27 @@ struct IdentifierUses {
                 of: account)
         }
         addFiles()
+        yieldToVictims()
+    }
+
+    /// What a victim, witness or decoy wrote before a suspect did is theirs: a suspect who repeats it says no more than
+    /// that they know it.
+    private mutating func yieldToVictims() {
+        var firsts: [Key: Int32] = [:]
+        for (account, uses) in found where parts[account].role.isProtected {
+            for (key, use) in uses {
+                let first = use.role == .own ? Int32.min : use.messages.first ?? .max
+                firsts[key] = min(firsts[key] ?? .max, first)
+            }
+        }
+        for account in parts.suspects {
+            for (key, use) in found[account] ?? [:] {
+                guard let first = firsts[key], use.role == .asserted, let own = use.messages.first, first < own else {
+                    continue
+                }
+                found[account]?[key]?.role = .mentioned
+            }
+        }
     }
 
     /// By kind and value.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Describes how far the hours and the pace of two accounts agree. It is not weighed: there are no data from which a
+/// Describes how far the hours and the pace of two accounts agree.
+///
+/// It is not weighed: there are no data from which a
 /// likelihood ratio could be calibrated, so the item weighs nothing and only helps a reader to rank or to exclude.
 enum BehaviourComparison {
     /// Why there is nothing to describe.
@@ -33,8 +35,9 @@ enum BehaviourComparison {
                 right: [], note: "described, not weighed", measures: measures))
     }
 
-    /// Hours by which the one's day must be moved, hour by hour, to become the other's: the circular earth mover's
-    /// distance. Nil with too few messages or days.
+    /// Hours by which the one's day must be moved to become the other's: the circular earth mover's distance.
+    ///
+    /// Nil with too few messages or days.
     static func hourDistance(_ left: BehaviourProfile, _ right: BehaviourProfile) -> Double? {
         guard let one = left.hours, let other = right.hours, one.count == 24, other.count == 24, left.days >= 10,
             right.days >= 10

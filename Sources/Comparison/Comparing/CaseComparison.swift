@@ -2,7 +2,9 @@
 
 import Foundation
 
-/// Weighs what a store raised. A pure function: neither the order of the cases nor the run alters the result.
+/// Weighs what a store raised.
+///
+/// A pure function: neither the order of the cases nor the run alters the result.
 public struct CaseComparison: Sendable {
     private let material: ComparisonMaterial
     private let scope: ComparisonScope

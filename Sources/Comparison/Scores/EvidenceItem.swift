@@ -34,7 +34,7 @@ public struct EvidenceItem: Hashable, Sendable {
 
     /// Which family.
     public var family: EvidenceFamily
-    /// Identifier kind, `template`, `passage`, `charactersAndWords`, `hours` …
+    /// What it is: an identifier kind, `template`, `passage`, `letterGroups` or `habits`.
     public var kind: String
     /// Normal form of the value, or the template.
     public var value: String
@@ -52,7 +52,7 @@ public struct EvidenceItem: Hashable, Sendable {
     public var left: [Int32]
     /// Messages of the right case, ascending.
     public var right: [Int32]
-    /// A stable word for readers: `payee`, `own on both sides`, `written in a disguise` …
+    /// Stable words for readers, such as `payee` or `own on both sides`.
     public var note: String
     /// Numbers that the item rests on, with their names.
     public var measures: [ItemMeasure]

@@ -34,7 +34,8 @@ public struct ComparisonDocument {
             "setAside": .array(
                 result.setAside.map { value in
                     .object([
-                        "kind": .string(value.kind), "value": .string(value.value),
+                        "kind": .string(value.kind),
+                        "value": value.reason == "protected" && !showsFullContent ? .null : .string(value.value),
                         "cases": .integer(Int64(value.cases)), "reason": .string(value.reason),
                     ])
                 }),

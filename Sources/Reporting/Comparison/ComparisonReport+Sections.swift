@@ -101,7 +101,7 @@ extension ComparisonReport {
                             ? Prose(.soft("none"))
                             : Prose.joined(
                                 group.bridges.prefix(12).map { bridge in
-                                    "\(Self.name(bridge.pair.left)) – \(Self.name(bridge.pair.right)): \(words: bridge.reason)"
+                                    "\(Self.name(bridge.pair.left)) – \(Self.name(bridge.pair.right)): \(words: ComparisonWords.kinds(bridge.reason))"
                                 }, by: "; "),
                     ])
                 }))

@@ -50,6 +50,11 @@ enum ComparisonWords {
         }
     }
 
+    /// Several kinds, a comma in between.
+    static func kinds(_ names: String) -> String {
+        names.split(separator: ", ").map { kind(String($0)) }.joined(separator: ", ")
+    }
+
     static func reason(_ reason: String) -> String {
         reason == "protected" ? "belongs to a victim, witness or decoy" : reason
     }

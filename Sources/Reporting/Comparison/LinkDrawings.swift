@@ -3,7 +3,9 @@
 import Comparison
 import Foundation
 
-/// The pictures of a comparison: matrix, network and the bars of a pair. Case references are drawn escaped and short.
+/// The pictures of a comparison: matrix, network and the bars of a pair.
+///
+/// Case references are drawn escaped and short.
 enum LinkDrawings {
     private static let matrixLimit = 24
     private static let networkLimit = 40

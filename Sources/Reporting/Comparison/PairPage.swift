@@ -91,7 +91,7 @@ struct PairPage {
     }
 
     private func citations(_ numbers: [Int32]) -> Prose {
-        numbers.isEmpty ? Prose(.soft("account data")) : Prose.citations(numbers, atMost: ComparisonReport.messageLimit)
+        numbers.isEmpty ? Prose(.soft("–")) : Prose.citations(numbers, atMost: ComparisonReport.messageLimit)
     }
 
     private func messages(_ numbering: inout ComparisonReport.Numbering) -> [Block] {
