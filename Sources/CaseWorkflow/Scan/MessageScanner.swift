@@ -14,7 +14,7 @@ struct MessageScanner {
 
     /// The marks of batches, by row.
     func marks(in batches: [TimelineBatch]) throws -> [MarkTable] {
-        var scanner = try RuleScanner(rules)
+        var scanner = RuleScanner(rules)
         let finder = IdentifierFinder()
         var tables: [MarkTable] = []
         // Filled anew for every message, with the room of the last.
