@@ -55,6 +55,15 @@ import Testing
         }
     }
 
+    @Test("keeps a text whole that holds a zero byte")
+    func zeroByte() throws {
+        var one = InventedCase("OP-1")
+        one.texts = ["before\u{0}after the zero byte"]
+        try file(one)
+        #expect(try store.search(.init(text: "after", date: "2025-06-01"), by: InventedCase.act).total == 1)
+        #expect(try store.file(one.filed, by: InventedCase.act) == .unchanged)
+    }
+
     @Test("erases a case from tables, search index and bytes, and leaves the others")
     func erasure() throws {
         let secret = "the heron stands beside the quiet canal until evening"

@@ -136,6 +136,23 @@ import Testing
         withExtendedLifetime(folder) {}
     }
 
+    @Test("words that others write too are common: one soft link, whatever their length")
+    func common() throws {
+        let letter =
+            "send this to twelve friends before midnight and good luck will come to you and all of your family this year"
+        var cases = ["C-1", "C-2"].map { reference in invented(reference) { $0.texts = [letter] } }
+        let (first, folder) = try store(cases)
+        #expect(try first.links() == ["C-1/A2-C-2/A2 A template"])
+        cases.append(
+            invented("C-3") {
+                $0.texts = ["hello"]; $0.victimTexts = ["look: " + letter]
+            })
+        let (second, other) = try store(cases)
+        #expect(try second.links() == ["C-1/A2-C-2/A2 C template"])
+        #expect(try second.links(.ofCase("C-2")) == second.links())
+        withExtendedLifetime((folder, other)) {}
+    }
+
     @Test("a passage inside a longer text is found")
     func passage() throws {
         let (store, folder) = try store([

@@ -219,10 +219,11 @@ private struct MaterialReader {
         }
         let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.id, $0) })
         material.units = units.map(\.unit)
-        material.reuses = zip(kept.edges, kept.cases).compactMap { edge, cases in
+        material.reuses = try zip(kept.edges, kept.cases).compactMap { edge, cases in
             guard let left = places[edge.left], let right = places[edge.right] else { return nil }
             return ComparisonMaterial.Reuse(
-                left: min(left, right), right: max(left, right), cases: cases, isPassage: edge.isPassage)
+                left: min(left, right), right: max(left, right), cases: cases, isPassage: edge.isPassage,
+                isCommon: try isCommon(material.units[left], material.units[right]))
         }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
         var popular: [String: Int] = [:]
         for (unit, cases) in kept.popular {
@@ -236,6 +237,26 @@ private struct MaterialReader {
         material.popular = popular.map { ComparisonMaterial.PopularText(prepared: $0.key, cases: $0.value) }
             .sorted { $0.cases != $1.cases ? $0.cases > $1.cases : $0.prepared < $1.prepared }
         if material.popular.count > 100 { material.popular.removeLast(material.popular.count - 100) }
+    }
+
+    /// Words that are looked for in the texts of others.
+    private static let wording = 6...8
+
+    /// Whether somebody who is no suspect writes the words in a third case.
+    private func isCommon(_ left: ComparisonMaterial.Unit, _ right: ComparisonMaterial.Unit) throws -> Bool {
+        let template = Template(PreparedText(prepared: left.unit.prepared), PreparedText(prepared: right.unit.prepared))
+        let words = template.longestWording.prefix(Self.wording.upperBound)
+        guard words.count >= Self.wording.lowerBound else { return false }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT a.case_id FROM message_text JOIN message m ON m.id = message_text.rowid
+                JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
+                WHERE message_text MATCH ? AND a.role <> 'suspect' AND a.case_id NOT IN (?, ?)
+                """)
+        let phrase = "\"" + words.joined(separator: " ").replacing("\"", with: "") + "\""
+        let cases = [left, right].map { directory.caseIDs[material.accounts[$0.account].caseIndex] }
+        let others = try Int64.fetchAll(statement, arguments: [phrase, cases[0], cases[1]])
+        return others.contains { directory.positions[$0] != nil }
     }
 
     // MARK: Accounts and copies

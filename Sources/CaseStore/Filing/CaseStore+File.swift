@@ -122,7 +122,7 @@ extension CaseStore {
         for message in filed.messages {
             try statement.execute(arguments: [
                 filing, message.n, message.conversation, message.account, message.time, message.isInstant,
-                message.isSevere, message.mark, message.text,
+                message.isSevere, message.mark, Self.storable(message.text),
             ])
         }
         try SameEvidence.note(filing: filing, caseID: caseID, in: db)
@@ -135,7 +135,7 @@ extension CaseStore {
                   first, last, style, behaviour) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """,
             arguments: [
-                filing, caseID, account.number, account.platform, account.name, account.isOwner,
+                filing, caseID, account.number, account.platform, storable(account.name), account.isOwner,
                 account.role.rawValue, account.roleBasis, account.messages, account.first, account.last,
                 try account.style.map(CaseFileForm.text), try account.behaviour.map(CaseFileForm.text),
             ])
@@ -143,15 +143,15 @@ extension CaseStore {
         for identifier in account.identifiers {
             try db.execute(
                 sql: "INSERT OR IGNORE INTO identifier(kind, value) VALUES(?,?)",
-                arguments: [identifier.kind, identifier.value])
+                arguments: [identifier.kind, storable(identifier.value)])
             let identifierID = try Int64.fetchOne(
                 db, sql: "SELECT id FROM identifier WHERE kind = ? AND value = ?",
-                arguments: [identifier.kind, identifier.value])
+                arguments: [identifier.kind, storable(identifier.value)])
             try db.execute(
-                sql: "INSERT INTO identifier_use VALUES(?,?,?,?,?,?,?)",
+                sql: "INSERT OR IGNORE INTO identifier_use VALUES(?,?,?,?,?,?,?)",
                 arguments: [
                     identifierID, id, identifier.role.rawValue, identifier.status, identifier.isDisguised,
-                    identifier.literal, NumberList.text(identifier.messages),
+                    storable(identifier.literal), NumberList.text(identifier.messages),
                 ])
         }
         for unit in account.units {
@@ -162,6 +162,14 @@ extension CaseStore {
                 ])
             try UnitIndex(unit.prepared).insert(unit: db.lastInsertedRowID, in: db)
         }
+    }
+}
+
+extension CaseStore {
+    /// A text without zero bytes, at which SQLite would end it: each becomes the sign for a character that is none.
+    static func storable(_ text: String) -> String {
+        text.utf8.contains(0)
+            ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : text
     }
 }
 

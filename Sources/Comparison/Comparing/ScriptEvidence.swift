@@ -63,16 +63,17 @@ struct ScriptEvidence {
         let words = found.template.pieces.flatMap { piece -> [String] in
             if case .fixed(let words) = piece { words.filter { !PreparedText.isSlot($0) } } else { [] }
         }
-        let isLong = found.length >= Self.long && Set(words).count >= Self.leastDistinct
+        let isLong = !found.reuse.isCommon && found.length >= Self.long && Set(words).count >= Self.leastDistinct
         let weight =
             rarity.weight(frequency: found.reuse.cases, shareIfLinked: Self.shareIfLinked)
             * min(1, Double(found.length) / Double(Self.long))
         var item = EvidenceItem(
             family: .script, kind: found.reuse.isPassage ? "passage" : "template", value: found.template.text,
-            cases: found.reuse.cases, weight: weight,
-            standing: isLong ? .hard : found.length >= Self.middling ? .middling : .soft, left: found.left.messages,
+            cases: found.reuse.cases, weight: found.reuse.isCommon ? 0 : weight,
+            standing: isLong ? .hard : found.length >= Self.middling && !found.reuse.isCommon ? .middling : .soft,
+            left: found.left.messages,
             right: found.right.messages,
-            note: isLong ? "long" : "",
+            note: found.reuse.isCommon ? "also written by others who are no suspects" : isLong ? "long" : "",
             measures: [
                 ItemMeasure("shared words", Double(found.template.fixedCount)),
                 ItemMeasure("longest run of words", Double(found.template.longestRun)),

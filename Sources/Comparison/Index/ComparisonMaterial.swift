@@ -127,13 +127,16 @@ public struct ComparisonMaterial: Sendable {
         public var cases: Int
         /// Whether only a passage agrees.
         public var isPassage: Bool
+        /// Whether somebody who is no suspect writes the same words in a third case: a saying, a song, a chain letter.
+        public var isCommon: Bool
 
         /// Makes a reuse.
-        public init(left: Int, right: Int, cases: Int, isPassage: Bool) {
+        public init(left: Int, right: Int, cases: Int, isPassage: Bool, isCommon: Bool = false) {
             self.left = left
             self.right = right
             self.cases = cases
             self.isPassage = isPassage
+            self.isCommon = isCommon
         }
     }
 

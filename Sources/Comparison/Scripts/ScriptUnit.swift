@@ -53,6 +53,8 @@ public struct UnitCutter: Sendable {
     static let longestPause: Int64 = 180_000_000
     /// A run longer than this is cut: it is no script but a talk of one side.
     static let longestRun = 400
+    /// Words of a single text that are kept: nobody sends a longer script.
+    static let longestText = 2000
 
     private var known: [String: Int] = [:]
     /// The units found, in the order of the lines.
@@ -89,7 +91,7 @@ public struct UnitCutter: Sendable {
 
     private mutating func keep(_ messages: [Int32], _ text: PreparedText, _ isSevere: Bool) {
         guard Self.isUnit(text) else { return }
-        let prepared = text.text
+        let prepared = text.words.prefix(Self.longestText).joined(separator: " ")
         if let index = known[prepared] {
             units[index].repeats.append(contentsOf: messages)
             units[index].isSevere = units[index].isSevere || isSevere

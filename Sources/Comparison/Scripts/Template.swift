@@ -84,6 +84,15 @@ public struct Template: Hashable, Sendable {
         return text.isEmpty ? word : text + " " + word
     }
 
+    /// The longest stretch of shared words without a slot.
+    public var longestWording: [String] {
+        var best: ArraySlice<String> = []
+        for case .fixed(let words) in pieces {
+            for part in words.split(whereSeparator: PreparedText.isSlot) where part.count > best.count { best = part }
+        }
+        return Array(best)
+    }
+
     /// The fixed words with `[…]` for what differs.
     public var text: String {
         pieces.map { piece in

@@ -131,7 +131,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         do {
             let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
             let filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act)
-            return quiet ? nil : Wording.filed(filed, path)
+            return verbose ? Wording.filed(filed, path) : nil
         } catch let error as CaseStoreError {
             Console.warn(Wording.store(error, path))
             throw Wording.status(of: error)
