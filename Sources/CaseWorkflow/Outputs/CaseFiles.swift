@@ -59,7 +59,7 @@ struct CaseFiles {
             try Task.checkCancellation()
             written.append(
                 try write(format.fileName, .derived) { file in
-                    try format.write(catalogue) { try file.write($0) }
+                    try format.write(catalogue, scratch: folder.stagedPath("")) { try file.write($0) }
                 })
         }
         written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
@@ -218,7 +218,7 @@ struct CaseFiles {
             [
                 "cmd": .array((["analyse"] + request.run.arguments).map { .string($0) }), "tool": program,
                 "in": .string(analysis.inputsDigest), "inputs": .integer(analysis.inputs.count),
-                "events": .integer(analysis.timeline.count),
+                "events": .integer(analysis.timeline.count), "lay": inputPlaces,
             ])
         let ended = RunFacts.now()
         try append(
@@ -234,6 +234,14 @@ struct CaseFiles {
             outputs: written.map { CustodyPage.File(name: $0.name, bytes: $0.bytes, sha256: $0.sha256) },
             chain: entries, head: log.head)
         _ = try folder.write("custody.html") { try $0.write(page.html(templates: templates)) }
+    }
+
+    /// Where the inputs lay on this machine: a fact of the run, by which `export` finds them again.
+    ///
+    /// A line of the log has a limit.
+    private var inputPlaces: CanonicalJSON {
+        let places = options.inputs.map { URL(filePath: $0).standardizedFileURL.path }
+        return places.reduce(0, { $0 + $1.utf8.count }) < 16_384 ? .array(places.map { .string($0) }) : .null
     }
 
     /// 128 random bits, so that two chains of one case can be told apart.

@@ -39,7 +39,8 @@ public struct Rerun: Sendable {
     }
 
     private let folder: URL
-    private let options: CaseOptions
+    /// Inputs and the options of the manifest.
+    let options: CaseOptions
     private let names: [String]
     private let wantsPDF: Bool
 

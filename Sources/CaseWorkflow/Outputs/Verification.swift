@@ -91,10 +91,9 @@ public struct Verification: Sendable {
     /// The page is written last and no hash of it can stand in the chain that it prints: what it seals is compared.
     private static func outcomeOfCustodyPage(in root: URL, head: String?, hashes: [String]) -> Outcome {
         guard let data = try? Data(contentsOf: root.appending(path: "custody.html")) else { return .missing }
-        let page = String(decoding: data, as: UTF8.self)
-        // Hashes stand in groups of eight; long words hold marks at which a line may break.
-        let plain = page.replacing(" ", with: "").replacing("<wbr>", with: "").replacing("\u{AD}", with: "").replacing(
-            "\u{200B}", with: "")
+        // The page prints hashes in groups, and long words with marks at which a line may break.
+        let plain = String(decoding: data, as: UTF8.self).replacing("<wbr>", with: "")
+            .filter { !$0.isWhitespace && $0 != "\u{AD}" && $0 != "\u{200B}" }
         return (hashes + [head].compactMap { $0 }).allSatisfy { plain.contains($0) } ? .intact : .changed
     }
 

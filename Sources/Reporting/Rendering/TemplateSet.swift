@@ -24,6 +24,7 @@ public struct TemplateSet: Sendable {
             ("box.mustache", PackageResources.box_mustache),
             ("card.mustache", PackageResources.card_mustache),
             ("closing.mustache", PackageResources.closing_mustache),
+            ("comparison.mustache", PackageResources.comparison_mustache),
             ("contents.mustache", PackageResources.contents_mustache),
             ("cover.mustache", PackageResources.cover_mustache),
             ("custody.mustache", PackageResources.custody_mustache),

@@ -2,6 +2,7 @@
 
 import Analysis
 import ArgumentParser
+import CaseStore
 import CaseWorkflow
 import Evidence
 import Exports
@@ -30,8 +31,17 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Flag(help: "Write into an existing folder that is not an earlier analysis; what is there stays.")
     var force = false
 
-    @Option(name: .customLong("case"), help: ArgumentHelp("Case reference, printed on every sheet.", valueName: "ref"))
+    @Option(
+        name: .customLong("case"),
+        help: ArgumentHelp(
+            "Case reference, printed on every sheet; also files the case in the store.", valueName: "ref"))
     var caseReference: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The case store; default: $CHATFORENSICS_STORE, else ~/.local/share/chatforensics/cases.sqlite.",
+            valueName: "file"))
+    var store: String?
 
     @Option(help: ArgumentHelp("Exhibit reference, printed on every sheet.", valueName: "ref"))
     var exhibit: String?
@@ -89,7 +99,8 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder with extra or replacing rule packs.", valueName: "dir"))
     var rules: String?
 
-    @Option(help: ArgumentHelp("Also write the whole timeline: jsonl, csv, text, timesketch.", valueName: "format,…"))
+    @Option(
+        help: ArgumentHelp("Also write the whole timeline: jsonl, csv, xlsx, text, timesketch.", valueName: "format,…"))
     var timeline: String?
 
     @Flag(help: "Also render report.pdf, with WeasyPrint or Chromium, whichever is installed.")
@@ -145,7 +156,22 @@ struct AnalyseCommand: AsyncParsableCommand {
         let summary = AnalyseSummary(outcome, reportPath: request.path + "/report.html")
         for line in summary.problems(inputs: input.inputs, isVerbose: verbose) { Console.warn(line) }
         for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
+        if let filed = try fileCase(outcome.analysis) { Console.warn(filed) }
         if outcome.isIncomplete { throw ExitStatus.completeWithLosses }
+    }
+
+    /// With a case reference the case is filed too; the report stands when that fails.
+    private func fileCase(_ analysis: CaseAnalysis) throws -> String? {
+        guard let caseReference, !caseReference.isEmpty else { return nil }
+        let path = CaseStoreAccess.path(store)
+        do {
+            let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
+            let filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act)
+            return verbose ? Wording.filed(filed, path) : nil
+        } catch let error as CaseStoreError {
+            Console.warn(Wording.store(error, path))
+            throw Wording.status(of: error)
+        }
     }
 
     private func validReportDate() throws -> String {
