@@ -67,18 +67,21 @@ let package = Package(
             ]
         ),
 
+        // What a produced set must not hold.
+        .target(name: "Redaction", dependencies: ["Analysis", "ChatModel", "Identifiers", "RuleEngine"]),
+
         // The stages joined, and the command line.
         .target(
             name: "CaseWorkflow",
             dependencies: [
                 "Importers", "Importing", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
-                "Identifiers", "Reporting", "Exports",
+                "Identifiers", "Reporting", "Exports", "Redaction",
             ]
         ),
         .executableTarget(
             name: "chatforensics",
             dependencies: [
-                "CaseWorkflow",
+                "CaseWorkflow", "Redaction", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -97,6 +100,7 @@ let package = Package(
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
         .testTarget(name: "DetectorsTests", dependencies: ["Detectors", "Analysis", "RuleEngine", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"]),
+        .testTarget(name: "RedactionTests", dependencies: ["Redaction", "CaseWorkflow", "TestSupport"]),
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports", "Analysis", "ChatModel", "Evidence", "TestSupport"]),
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
