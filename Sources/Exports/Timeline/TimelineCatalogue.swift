@@ -17,7 +17,7 @@ public struct TimelineCatalogue: Sendable {
         names = timeline.accounts.map(\.name)
         self.paths = paths
         self.digests = digests
-        replies = Self.resolveReplies(timeline)
+        replies = ReplyTargets.numbers(in: timeline)
     }
 
     /// The name to print of an account.
@@ -29,29 +29,6 @@ public struct TimelineCatalogue: Sendable {
     /// Hash of an exhibit, where it is known.
     func digest(of exhibit: Int32) -> String? { digests[Int(exhibit)] }
 
-    /// Number of the message that message `n` answers, when it is in the timeline.
+    /// Number of the message that message `n` answers, or to which reaction `n` was set, when it is in the timeline.
     func repliedTo(by n: Int32) -> Int32? { replies.isEmpty ? nil : replies[n] }
-
-    private struct Key: Hashable {
-        var conversation: Conversation.ID?
-        var id: String
-    }
-
-    private static func resolveReplies(_ timeline: Timeline) -> [Int32: Int32] {
-        var wanted: [Int32: Key] = [:]
-        for n in timeline.numbers {
-            let entry = timeline.entry(n)
-            guard entry.isReply, let target = timeline.ids(n).replyTo else { continue }
-            wanted[n] = Key(conversation: entry.conversation, id: target)
-        }
-        guard !wanted.isEmpty else { return [:] }
-        let targets = Set(wanted.values)
-        var found: [Key: Int32] = [:]
-        for n in timeline.numbers where timeline.entry(n).kind == .message {
-            guard let own = timeline.ids(n).own else { continue }
-            let key = Key(conversation: timeline.entry(n).conversation, id: own)
-            if targets.contains(key) { found[key] = found[key] ?? n }
-        }
-        return wanted.compactMapValues { found[$0] }
-    }
 }
