@@ -84,6 +84,36 @@ import Testing
         #expect(demands.map(\.amount) == [Money(value: "800.00", currency: "GBP")])
     }
 
+    @Test func `each sum is told with the message that holds it`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 500.00 GBP}500\nB: {X.low}{money 300.00 GBP}300 last price"
+        ).first
+        #expect(demand?.amount == Money(value: "500.00", currency: "GBP"))
+        #expect(demand?.sums.map(\.n) == [2, 3])
+        #expect(demand?.sums.map(\.amount.value) == ["500.00", "300.00"])
+        #expect(demand?.wants == [.money])
+    }
+
+    @Test func `what the demander once paid is no sum of the demand`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.paid}I paid your insurance, {money 180.00 GBP}180\nB: {X.thr}{X.aud}all see it\nB: {X.demO}be nice to me"
+        ).first
+        #expect(demand != nil && demand?.amount == nil)
+        #expect(demand?.wants == [.act])
+    }
+
+    @Test func `a demand for pictures says so`() {
+        let demand = ScriptedChat.demands("B: {X.cont}I know your tutor\nB: {G.img}new one\nB: {X.thr}or all see it")
+            .first
+        #expect(demand?.wants == [.picture])
+    }
+
+    @Test func `words of others have no sum`() {
+        let demand = ScriptedChat.demands("A: {C.report}he says {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}5")
+            .first
+        #expect(demand != nil && demand?.amount == nil && demand?.sums.isEmpty == true)
+    }
+
     @Test func `payees come from the demander's own messages, each once`() {
         let demands = ScriptedChat.demands(
             """

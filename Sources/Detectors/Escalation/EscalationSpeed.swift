@@ -48,7 +48,11 @@ struct EscalationSpeed: ReadingDetector {
         if actor != lastSpeaker { (beforeLastSpeaker, lastSpeaker) = (lastSpeaker, actor) }
         if entry.hasDetails || !marks.isEmpty || !exchange.isEmpty { notePicture(entry, by: actor, marks) }
         if !marks.isEmpty {
-            let codes = context.ownCodes(of: entry, in: marks)
+            var codes = context.ownCodes(of: entry, in: marks)
+            if codes.contains(.imageRequest), !asksForPicture(entry, marks) { codes.remove(.imageRequest) }
+            if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {
+                notePayment(Citation(n: entry.n, rule: "entity.giftCard", span: code.span), entry, by: actor)
+            }
             if codes.overlaps(StageTracker.read) {
                 note(codes, of: entry, by: actor, marks)
             } else if !marks.money.isEmpty, let place = pair(of: actor).flatMap({ pairs.index(of: $0) }) {
@@ -87,6 +91,22 @@ extension EscalationSpeed {
             let onset = onset(stage, citation, entry, by: actor)
             pairs[place].note(onset)
         }
+    }
+
+    /// "or I post your nudes now" asks for none: a request stands outside the words of a threat and of what is held.
+    private func asksForPicture(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
+        let threats = context.citations(of: Self.held, at: entry.n, in: marks).compactMap(\.range)
+        guard !threats.isEmpty else { return true }
+        return context.citations(of: .imageRequest, at: entry.n, in: marks).contains { request in
+            request.range.map { span in !threats.contains { $0.overlaps(span) } } ?? true
+        }
+    }
+
+    private static let held: CodeSet = [.threat, .executed, .leverage]
+
+    private mutating func notePayment(_ citation: Citation, _ entry: TimelineEntry, by actor: Account.ID) {
+        guard let pair = pair(of: actor) else { return }
+        pairs[pairs.index(of: pair, orAdding: StageTracker())].note(onset(.payment, citation, entry, by: actor))
     }
 
     private mutating func noteDemand(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, in place: Int) {
@@ -159,7 +179,7 @@ extension EscalationSpeed {
     private func finding(
         of account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset]
     ) -> Finding? {
-        guard let conversation = context.conversation, let start, context.isAssessed(account),
+        guard let conversation = context.conversation, let start, context.isAssessed(account), !onsets.isEmpty,
             Self.leads(account, target, onsets)
         else { return nil }
         let isPair = context.other(than: account) != nil

@@ -30,7 +30,8 @@ struct ExtortionDemandDetector: ReadingDetector {
             let frames = demanders[account].map {
                 Self.demands(of: $0, account, isGroup: isGroup, currency: currency, in: context)
             }
-            let heard = WordingFrames(context, readings[of: account])
+            var heard = WordingFrames(context, readings[of: account])
+            heard?.alarmed = demanders[account].map { Self.alarmed($0) } ?? []
             return (heard?.applied(to: frames ?? [], of: account) ?? frames ?? []).map(Finding.extortion)
         }
     }
@@ -51,24 +52,61 @@ extension ExtortionDemandDetector {
         }
     }
 
+    /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.
+    private static func alarmed(_ demander: Demander) -> Set<Int32> {
+        Set(
+            demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }
+                .flatMap { $0.slots(withQuotes: false)[.demand] ?? [] }.map(\.n))
+    }
+
+    /// The ways to pay that words of the frame name, each once.
+    private static func methods(
+        in slots: [ExtortionDemand.Slot: [Citation]], _ context: DetectorContext
+    ) -> [ExtortionDemand.Method] {
+        var methods: [ExtortionDemand.Method] = []
+        for citation in ((slots[.method] ?? []) + (slots[.demand] ?? [])).sorted() {
+            guard methods.count < mostMethods, !citation.rule.hasPrefix("entity."), let span = citation.range,
+                let text = context.timeline.text(citation.n)
+            else { continue }
+            let bytes = Array(text.utf8)
+            let (start, end) = (max(0, Int(span.lowerBound)), min(bytes.count, Int(span.upperBound)))
+            guard start < end,
+                let name = PaymentMethod.named(in: String(decoding: bytes[start..<end], as: UTF8.self)),
+                !methods.contains(where: { $0.name == name })
+            else { continue }
+            methods.append(ExtortionDemand.Method(n: citation.n, name: name))
+        }
+        return methods
+    }
+
+    private static let mostMethods = 20
+
     private static func demand(
         of frame: ExtortionFrame, _ account: Account.ID, _ grade: FrameGrade, _ currency: String?,
         _ context: DetectorContext
     ) -> ExtortionDemand? {
         guard let conversation = context.conversation else { return nil }
         let slots = frame.slots(
-            withQuotes: grade.isQuoted, onlySeems: grade.tier == .e1 && !grade.demotions.isEmpty)
+            withQuotes: grade.isQuoted,
+            onlySeems: grade.isQuoted || grade.tier == .e1 && !grade.demotions.isEmpty)
         guard !slots.isEmpty else { return nil }
-        let sums = frame.sums.filter { grade.isQuoted || !$0.isQuoted }
+        // Words of others demand nothing for this account: they have no sum.
+        let onlySeems = Set(slots.keys) == [.seeming]
+        let sums = frame.sums.filter { !$0.isQuoted && $0.message >= frame.firstThatCounts }
         let first = (sums.first(where: \.isInDemand) ?? sums.first)?.money
-        return ExtortionDemand(
+        // A bare number in haggling takes the currency of the talk.
+        func told(_ money: Money) -> Money { Money(value: money.value, currency: money.currency ?? currency) }
+        var demand = ExtortionDemand(
             tier: grade.tier, conversation: conversation, account: account,
             target: context.other(than: account) ?? (frame.responders.count == 1 ? frame.responders.first : nil),
             frame: 0, slots: slots,
-            // A bare number in haggling takes the currency of the talk.
-            amount: first.map { Money(value: $0.value, currency: $0.currency ?? currency) },
+            amount: first.map(told),
             payees: frame.payees,
             deadline: frame.deadlines.first { $0.at != nil } ?? frame.deadlines.first,
             isPaid: frame.isPaid, demotions: grade.demotions)
+        demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: told($0.money)) }
+        demand.wants = onlySeems ? [] : ExtortionDemand.Want.allCases.filter(frame.wants.contains)
+        demand.methods = methods(in: slots, context)
+        return demand
     }
 }

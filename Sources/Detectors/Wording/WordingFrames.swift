@@ -13,6 +13,8 @@ struct WordingFrames {
     let context: DetectorContext
     let models: WordingModels
     let reading: WordingReader.Reading
+    /// Messages with a demand in frames whose other side begs or names the crime.
+    var alarmed: Set<Int32> = []
 
     init?(_ context: DetectorContext, _ reading: WordingReader.Reading?) {
         guard let models = WordingModels(context.rules.wordingPack) else { return nil }
@@ -71,9 +73,19 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e3, isOfLanguage(frame), frame.slots.count < Self.wholeFrame else { return }
+        guard frame.tier >= .e3, isOfLanguage(frame), frame.slots.count < Self.wholeFrame, !isPlain(frame) else {
+            return
+        }
         frame.tier = .e2
         frame.demotions.append(Self.reason)
+    }
+
+    /// A threat and a demand in the words of rules, with an alarmed answer, or with a sum and a payee: words alone
+    /// never take weight from that, only a reason that has a name.
+    private func isPlain(_ frame: ExtortionDemand) -> Bool {
+        guard frame.slots[.threat] != nil, let demand = frame.slots[.demand] else { return false }
+        if demand.contains(where: { alarmed.contains($0.n) }) { return true }
+        return frame.amount != nil && !frame.payees.isEmpty
     }
 
     static let reason = "wording-weight"
@@ -148,8 +160,15 @@ struct WordingFrames {
     /// Lowest score of the message that stands for a part when none has a score above nought.
     private static let nearest = -1.0
 
+    /// Whether the writer tells what they paid and asks for nothing.
+    private func isSpent(_ n: Int32) -> Bool {
+        let codes = context.codes(in: context.marks[n])
+        return codes.contains(.paid) && !codes.overlaps([.demand, .again, .lowered])
+    }
+
     private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {
         let name = models.slots[hit.slot].name
+        if name == "dem" && isSpent(hit.n) { return }
         let slots: [String: ExtortionDemand.Slot] = [
             "thr": .threat, "dem": .demand, "dl": .deadline, "cont": .audience, "met": .method, "proof": .proof,
         ]
@@ -168,9 +187,12 @@ struct WordingFrames {
     }
 
     private func takeAmount(of hits: [Hit], into frame: inout ExtortionDemand) {
-        for hit in hits where models.slots[hit.slot].name == "dem" {
+        for hit in hits where models.slots[hit.slot].name == "dem" && !isSpent(hit.n) {
             guard let money = context.marks[hit.n].money.first else { continue }
             frame.amount = Money(value: money.value, currency: money.currency)
+            frame.sums = [
+                ExtortionDemand.Sum(n: hit.n, amount: Money(value: money.value, currency: money.currency))
+            ]
             var citations = frame.slots[.amount] ?? []
             citations.append(Citation(n: hit.n, rule: "entity.money", span: money.span))
             frame.slots[.amount] = citations.sorted()

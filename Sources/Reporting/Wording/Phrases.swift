@@ -164,6 +164,12 @@ enum Phrases {
         }
     }
 
+    /// What a demand is for, where it names no sum.
+    static func wanted(_ wants: [ExtortionDemand.Want]) -> String {
+        if wants.contains(.money) || wants.isEmpty { return "no sum named" }
+        return wants.contains(.picture) ? "a picture, no sum named" : "an act or silence, no sum named"
+    }
+
     static func method(_ method: String?) -> String {
         switch method {
         case "giftCard": "gift card"
