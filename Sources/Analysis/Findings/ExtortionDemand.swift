@@ -106,7 +106,7 @@ public struct ExtortionDemand: Hashable, Sendable {
     public var deadline: Deadline?
     /// Whether the target claims a payment after the demand and before the next frame.
     public var isPaid: Bool
-    /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`, `business-sender`, `wording-weight`.
+    /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`, `business-sender`, `wording-weight`, `scattered`.
     public var demotions: [String]
 
     /// Makes a frame.

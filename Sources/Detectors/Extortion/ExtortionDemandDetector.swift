@@ -27,20 +27,40 @@ struct ExtortionDemandDetector: ReadingDetector {
         for (account, demander) in reading.frames { demanders[account] = demander }
         return Set(demanders.keys).union(readings.keys).sorted().flatMap { account -> [Finding] in
             guard context.isAssessed(account) else { return [] }
-            let frames = demanders[account].map {
-                Self.demands(of: $0, account, isGroup: isGroup, currency: currency, in: context)
+            let candidates = demanders[account].map {
+                Self.candidates(of: $0, account, isGroup: isGroup, currency: currency, in: context)
             }
+            let frames = (candidates ?? []).map(\.demand)
             var heard = WordingFrames(context, readings[of: account])
             heard?.alarmed = demanders[account].map { Self.alarmed($0) } ?? []
-            return (heard?.applied(to: frames ?? [], of: account) ?? frames ?? []).map(Finding.extortion)
+            for (index, candidate) in (candidates ?? []).enumerated() {
+                heard?.undemoted[index] = candidate.undemoted
+            }
+            var demands = heard?.applied(to: frames, of: account) ?? frames
+            for index in demands.indices where demands[index].tier >= .e3 {
+                Self.density(of: demands[index], candidates?.dropFirst(index).first, readings[of: account])
+                    .apply(to: &demands[index])
+            }
+            return demands.map(Finding.extortion)
         }
     }
 }
 
 extension ExtortionDemandDetector {
-    private static func demands(
+    /// A frame as the rules grade it.
+    private struct Candidate {
+        var demand: ExtortionDemand
+        /// The same without what speaks against it, where something does.
+        var undemoted: ExtortionDemand?
+        /// Own messages from the first part that counts to the last.
+        var span: Int
+        /// Messages, by number, from the first part that counts to the last.
+        var numbers: ClosedRange<Int32>
+    }
+
+    private static func candidates(
         of demander: Demander, _ account: Account.ID, isGroup: Bool, currency: String?, in context: DetectorContext
-    ) -> [ExtortionDemand] {
+    ) -> [Candidate] {
         var number = 0
         return demander.closed.compactMap { frame in
             guard let grade = FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup),
@@ -48,8 +68,34 @@ extension ExtortionDemandDetector {
             else { return nil }
             number += 1
             demand.frame = number
-            return demand
+            var undemoted: ExtortionDemand?
+            if !grade.demotions.isEmpty, let full = FrameGrade(undemoted: frame) {
+                undemoted = self.demand(of: frame, account, full, currency, context)
+                undemoted?.frame = number
+            }
+            return Candidate(
+                demand: demand, undemoted: undemoted, span: frame.ownSpan, numbers: Self.numbers(of: demand))
         }
+    }
+
+    private static func numbers(of demand: ExtortionDemand) -> ClosedRange<Int32> {
+        let numbers = demand.slots.values.joined().map(\.n)
+        guard let first = numbers.min(), let last = numbers.max() else { return 0...0 }
+        return first...last
+    }
+
+    /// How close the parts of a demand stand: of what the wording adds before and behind, each own message counts.
+    private static func density(
+        of demand: ExtortionDemand, _ candidate: Candidate?, _ reading: WordingReader.Reading?
+    ) -> FrameDensity {
+        let told = demand.slots.filter { $0.key != .seeming }.values.joined().map(\.n)
+        let all = numbers(of: demand)
+        let added = (reading?.scores.keys ?? [:].keys).count { n in
+            all.contains(n) && !(candidate?.numbers.contains(n) ?? false)
+        }
+        let support = reading?.stretches.filter { $0.first <= all.upperBound && $0.last >= all.lowerBound }
+            .map(\.support).max()
+        return FrameDensity(span: (candidate?.span ?? 0) + added, told: Set(told).count, support: support)
     }
 
     /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.

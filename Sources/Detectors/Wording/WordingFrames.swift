@@ -15,6 +15,8 @@ struct WordingFrames {
     let reading: WordingReader.Reading
     /// Messages with a demand in frames whose other side begs or names the crime.
     var alarmed: Set<Int32> = []
+    /// The frames as they are without what speaks against them, by position; only of those with a demotion.
+    var undemoted: [Int: ExtortionDemand] = [:]
 
     init?(_ context: DetectorContext, _ reading: WordingReader.Reading?) {
         guard let models = WordingModels(context.rules.wordingPack) else { return nil }
@@ -25,12 +27,15 @@ struct WordingFrames {
 
     /// The frames of an account after the wording is heard.
     func applied(to frames: [ExtortionDemand], of account: Account.ID) -> [ExtortionDemand] {
-        let supported = reading.stretches.filter { stretch in
-            stretch.support + (frames.filter { overlaps($0, stretch) }.map(bonus).max() ?? 0) > 0
-        }
         var frames = frames
+        for index in frames.indices where !frames[index].demotions.isEmpty { lift(&frames[index], at: index) }
+        let supported = reading.stretches.filter { stretch in
+            let bonus = frames.filter { overlaps($0, stretch) }.map(bonus).max() ?? 0
+            return max(stretch.support + bonus, stretch.heard) > 0
+        }
         if frames.isEmpty {
-            guard !supported.isEmpty, let made = frame(in: supported, account) else { return [] }
+            let dense = supported.filter(\.isDense)
+            guard !dense.isEmpty, let made = frame(in: dense, account) else { return [] }
             return [made]
         }
         for index in frames.indices {
@@ -51,7 +56,23 @@ struct WordingFrames {
         return frames
     }
 
-    private typealias Stretch = (first: Int32, last: Int32, support: Double)
+    private typealias Stretch = WordingStretch
+
+    /// What a talk about a debt, laughter or a calm answer took from a frame is given back where the wording as a whole
+    /// is that of extortion: it was fitted to harmless talk of these kinds as well.
+    private func lift(_ frame: inout ExtortionDemand, at index: Int) {
+        guard let plain = undemoted[index] else { return }
+        let needed = frame.demotions.contains(where: Self.ofOthers.contains) ? Self.wholly : 0
+        guard reading.stretches.contains(where: { $0.isDense && $0.support > needed && overlaps(plain, $0) }) else {
+            return
+        }
+        frame = plain
+    }
+
+    /// Reasons that say whose words they are.
+    private static let ofOthers: Set<String> = ["reported-speech", "forwarded", "game", "business-sender"]
+    /// Support from which on the wording alone leaves no room for another reading.
+    static let wholly = 2.5
 
     private func overlaps(_ frame: ExtortionDemand, _ stretch: Stretch) -> Bool {
         let range = Self.range(frame)
@@ -158,7 +179,7 @@ struct WordingFrames {
     }
 
     /// Lowest score of the message that stands for a part when none has a score above nought.
-    private static let nearest = -1.0
+    private static let nearest = -2.5
 
     /// Whether the writer tells what they paid and asks for nothing.
     private func isSpent(_ n: Int32) -> Bool {

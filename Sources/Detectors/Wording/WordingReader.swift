@@ -10,8 +10,8 @@ import RuleEngine
 struct WordingReader {
     /// What the models say of an account.
     struct Reading {
-        /// Stretches that were weighed: first and last message, and support.
-        var stretches: [(first: Int32, last: Int32, support: Double)] = []
+        /// Stretches that were weighed.
+        var stretches: [WordingStretch] = []
         /// Scores of messages by slot, in order of `WordingModels.slots`; only of supported stretches.
         var scores: [Int32: [Double]] = [:]
     }
@@ -63,7 +63,10 @@ struct WordingReader {
             let support = models.support(of: account, lines)
             let index = readings.index(of: Account.ID(account), orAdding: Reading())
             if readings[index].stretches.count < Self.most {
-                readings[index].stretches.append((first.n, last.n, support))
+                readings[index].stretches.append(
+                    WordingStretch(
+                        first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
+                        density: models.density(of: account, lines)))
             }
             if support > models.low && readings[index].scores.count < Self.most {
                 for (n, scores) in scores(of: account, lines, models) {

@@ -87,6 +87,8 @@ enum Phrases {
         case "debt": "a debt, rent or purchase is the matter"
         case "no-alarm": "the other went on without alarm"
         case "group-banter": "nobody in the group took it seriously"
+        case "scattered": "its parts are scattered over much other talk"
+        case "no-demand": "no message in it demands anything"
         case "wording-weight": "the wording of the talk as a whole is unlike labelled demands"
         default: code
         }

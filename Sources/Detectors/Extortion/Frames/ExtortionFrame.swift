@@ -128,6 +128,14 @@ struct ExtortionFrame {
     /// Own messages before this one were small talk, but for one or two that led up to the turn.
     var firstThatCounts: Int { (turn ?? 0) - FrameHints.lead }
 
+    /// Own messages from the first part that counts to the last.
+    var ownSpan: Int {
+        let begin = firstThatCounts
+        let counted = hits.lazy.map(\.message).filter { $0 >= begin }
+        guard let first = counted.min(), let last = counted.max() else { return 0 }
+        return last - first + 1
+    }
+
     mutating func noteTurn(_ features: FrameFeatures, at message: Int) {
         let turns: FrameFeatures = [.threat, .accusation, .vagueThreat, .leverage, .contacts, .proof]
         if turn == nil, features.overlaps(turns) || features.isSuperset(of: [.demand, .amount]) { turn = message }
