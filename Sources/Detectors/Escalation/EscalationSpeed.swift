@@ -141,25 +141,15 @@ extension EscalationSpeed {
         pairs[place].note(received)
     }
 
-    /// Where an account has frames, their first threat and demand are the stages: they know weak words and leave out small talk.
+    /// Where an account has demands, their first threat and demand are the stages: they know weak words and leave out small talk.
     private mutating func noteFrames(of reading: ExtortionReader) {
-        let isGroup = reading.isGroup
-        for (account, demander) in reading.frames {
-            guard let pair = pair(of: account) else { continue }
-            let frames = demander.closed.filter { frame in
-                guard let tier = frame.tier, tier >= .e2 else { return false }
-                return FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup)
-                    .map { $0.tier >= .e2 } ?? false
-            }
-            var hits: [ExtortionDemand.Slot: Citation] = [:]
-            for (slot, citations) in frames.flatMap({ $0.slots(withQuotes: false) }) {
-                guard let first = citations.first else { continue }
-                hits[slot] = hits[slot].map { min($0, first) } ?? first
-            }
-            guard !frames.isEmpty else { continue }
+        for (account, demands) in ExtortionDemands(context, reading).all {
+            let slots = demands.filter { $0.tier >= .e2 }.map(\.slots)
+            guard !slots.isEmpty, let pair = pair(of: account) else { continue }
+            func first(_ slot: ExtortionDemand.Slot) -> Citation? { slots.compactMap { $0[slot]?.first }.min() }
             // A threat that nobody speaks out lies in what is held, known or shown.
-            let threat = hits[.threat] ?? [hits[.leverage], hits[.audience], hits[.proof]].compactMap { $0 }.min()
-            for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, hits[.demand])] {
+            let threat = first(.threat) ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
+            for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, first(.demand))] {
                 guard let citation, let place = reading.places[citation.n] else { continue }
                 pairs[pairs.index(of: pair, orAdding: StageTracker())].replace(
                     StageTracker.Onset(

@@ -34,7 +34,7 @@ struct WordingFrames {
             return max(stretch.support + bonus, stretch.heard) > 0
         }
         if frames.isEmpty {
-            let dense = supported.filter(\.isDense)
+            let dense = supported.filter { $0.isDense || $0.support > 0 && $0.density == 2 }
             guard !dense.isEmpty, let made = frame(in: dense, account) else { return [] }
             return [made]
         }

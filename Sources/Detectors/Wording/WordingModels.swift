@@ -8,7 +8,7 @@ struct WordingModels {
     let threat: Int
     let demand: Int
     /// Bits of the functions in which somebody acts, and in which the other takes it hard.
-    private let acted: UInt64
+    let acted: UInt64
     private let voiced: UInt64
     private let pair: (bias: Double, weights: [Double])
     /// Functions that are decided for single messages.
@@ -45,11 +45,13 @@ struct WordingModels {
         Self.sum(pair.bias, pair.weights, measures.pair(account, lines))
     }
 
-    /// Messages of others that beg, name the crime or are in distress, by rules or by strong words.
+    /// Messages of others that beg, name the crime or are in distress, by strong words too where a rule finds one.
     func alarms(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
-        lines.count { line in
-            line.account != account && (line.signs.contains(.alarm) || Self.isStrong(line.levels & voiced))
+        var (plain, worded) = (0, 0)
+        for line in lines where line.account != account {
+            if line.signs.contains(.alarm) { plain += 1 } else if Self.isStrong(line.levels & voiced) { worded += 1 }
         }
+        return plain == 0 ? 0 : plain + worded
     }
 
     /// Most messages with strong words of a demand or a threat among six of the account in a row.

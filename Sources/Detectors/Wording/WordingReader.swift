@@ -36,8 +36,9 @@ struct WordingReader {
 
     var isActive: Bool { models != nil }
 
-    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard models != nil, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+    /// Takes in a message; tells whether it may turn out to be part of a demand.
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
+        guard let models, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return false }
         var line = WordingLine(
             n: entry.n, account: actor.rawValue, length: Int32(truncatingIfNeeded: entry.textLength))
         // Forwarded words are not the sender's.
@@ -48,6 +49,7 @@ struct WordingReader {
         seen += 1
         if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
+        return line.levels & models.acted != 0
     }
 
     /// Weighs what is left.
