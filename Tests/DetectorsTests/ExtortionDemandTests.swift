@@ -108,6 +108,15 @@ import Testing
         #expect(demand?.wants == [.picture])
     }
 
+    @Test func `parts that much other talk sets apart are no demand unless the other begs`() {
+        let chatter = (1...6).map { "B: the weather is turning \($0)" }.joined(separator: "\n") + "\n"
+        let begin = "B: {X.thr}{X.lev}all see it\nA: {X.re}what\nB: {X.dem}{money 5.00 GBP}5\n"
+        let rest = (1...5).map { _ in chatter + "B: {X.dem}pay up\n" }.joined()
+        #expect(ScriptedChat.demands(begin + rest).first?.tier == .e2)
+        #expect(ScriptedChat.demands(begin + rest).first?.demotions == ["scattered"])
+        #expect(ScriptedChat.demands(begin + "A: {X.plead}please no\n" + rest).first?.tier == .e4)
+    }
+
     @Test func `words of others have no sum`() {
         let demand = ScriptedChat.demands("A: {C.report}he says {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}5")
             .first

@@ -31,12 +31,14 @@ struct ExtortionDemands {
                 Self.candidates(of: $0, account, isGroup: reading.isGroup, currency: reading.currency, in: context)
             } ?? []
         var heard = WordingFrames(context, wording)
-        heard?.alarmed = demander.map { Self.alarmed($0) } ?? []
+        let alarmed = demander.map { Self.alarmed($0) } ?? []
+        heard?.alarmed = alarmed
         for (index, candidate) in candidates.enumerated() { heard?.undemoted[index] = candidate.undemoted }
         let frames = candidates.map(\.demand)
         var demands = heard?.applied(to: frames, of: account) ?? frames
         for index in demands.indices where demands[index].tier >= .e3 {
-            Self.density(of: demands[index], candidates.dropFirst(index).first, wording).apply(to: &demands[index])
+            Self.density(of: demands[index], candidates.dropFirst(index).first, wording, alarmed: alarmed)
+                .apply(to: &demands[index])
         }
         return demands
     }
@@ -82,7 +84,7 @@ extension ExtortionDemands {
 
     /// How close the parts of a demand stand: of what the wording adds before and behind, each own message counts.
     private static func density(
-        of demand: ExtortionDemand, _ candidate: Candidate?, _ reading: WordingReader.Reading?
+        of demand: ExtortionDemand, _ candidate: Candidate?, _ reading: WordingReader.Reading?, alarmed: Set<Int32>
     ) -> FrameDensity {
         let told = demand.slots.filter { $0.key != .seeming }.values.joined().map(\.n)
         let all = numbers(of: demand)
@@ -91,7 +93,9 @@ extension ExtortionDemands {
         }
         let support = reading?.stretches.filter { $0.first <= all.upperBound && $0.last >= all.lowerBound }
             .map(\.support).max()
-        return FrameDensity(span: (candidate?.span ?? 0) + added, told: Set(told).count, support: support)
+        return FrameDensity(
+            span: (candidate?.span ?? 0) + added, told: Set(told).count, support: support,
+            isAlarmed: (demand.slots[.demand] ?? []).contains { alarmed.contains($0.n) })
     }
 
     /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.

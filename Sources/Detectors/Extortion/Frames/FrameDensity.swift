@@ -13,14 +13,16 @@ struct FrameDensity {
     let told: Int
     /// How much the wording of the stretch is that of extortion; nil where it was not weighed.
     let support: Double?
+    /// The other begs or names the crime.
+    let isAlarmed: Bool
 
     /// Shorter frames always hang together.
     private static let shortest = 12
 
     var isScattered: Bool {
         guard span >= Self.shortest, support ?? 0 < WordingFrames.wholly else { return false }
-        // Words of languages without measured weights fill fewer messages.
-        return support == nil ? told * 5 < span * 2 : told * 5 < span * 3
+        // Without measured weights fewer messages hold a part, and only the answer tells a long demand from long talk.
+        return support == nil ? !isAlarmed && told * 5 < span * 2 : told * 5 < span * 3
     }
 
     static let reason = "scattered"
