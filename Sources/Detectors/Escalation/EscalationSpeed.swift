@@ -146,7 +146,10 @@ extension EscalationSpeed {
         for (account, demands) in ExtortionDemands(context, reading).all {
             let slots = demands.filter { $0.tier >= .e2 }.map(\.slots)
             guard !slots.isEmpty, let pair = pair(of: account) else { continue }
-            func first(_ slot: ExtortionDemand.Slot) -> Citation? { slots.compactMap { $0[slot]?.first }.min() }
+            func first(_ slot: ExtortionDemand.Slot) -> Citation? {
+                let all = slots.flatMap { $0[slot] ?? [] }
+                return all.filter(Self.isPlain).min() ?? all.min()
+            }
             // A threat that nobody speaks out lies in what is held, known or shown.
             let threat = first(.threat) ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
             for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, first(.demand))] {
@@ -157,6 +160,12 @@ extension EscalationSpeed {
                         active: place.active, messages: place.messages))
             }
         }
+    }
+
+    /// Whether words of a rule, or strong measured ones, carry it: a stage begins with weaker ones only where it has no others.
+    private static func isPlain(_ citation: Citation) -> Bool {
+        if citation.rule.hasPrefix("model.") { return false }
+        return !citation.rule.contains(".wording.") || citation.rule.hasSuffix(".3")
     }
 
     private func onset(

@@ -16,8 +16,8 @@ struct WordingStretch: Sendable {
     /// What is demanded stands close together: in long harmless talk a strong word stands here and another there.
     var isDense: Bool { density >= 3 }
 
-    /// The support where others beg: whoever begs twice weighs as much as a frame of the rules.
+    /// The support where others beg: whoever begs twice weighs as much as a weak frame of the rules.
     ///
     /// Chosen on labelled sets with packs that had not seen them: docs/detection-quality.md.
-    var heard: Double { isDense && alarms >= 2 ? support + 1.5 : support }
+    var heard: Double { isDense && alarms >= 2 ? support + 1 : support }
 }

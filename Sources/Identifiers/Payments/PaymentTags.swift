@@ -45,7 +45,8 @@ enum PaymentTags {
         // A name of small letters as no price, ticker or swear word is written, outside of program text.
         let isName =
             name.count >= 6 && !name.contains(where: MessageText.isCapital) && text.words.count <= 14
-            && !"=(;[{:>/\\".utf8.contains(text.byte(at: end)) && !"=({[/'\"".utf8.contains(text.byte(before: sign))
+            && !"=(;[{:>/\\".utf8.contains(text.byte(at: text.byte(at: end) == 0x20 ? end + 1 : end))
+            && !"=({[/'\"".utf8.contains(text.byte(before: sign))
         let isTelling = hasSmall && (isMixed || isName || text.words.count == 1)
         guard text.hasWord(hasSmall || hasDigit ? payment : cash, near: range) || isTelling,
             !text.hasWord(programs, near: range, reach: 6)
