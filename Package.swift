@@ -19,6 +19,7 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "CPhoneNumber",
             linkerSettings: [.linkedLibrary("phonenumber")]
@@ -59,20 +60,28 @@ let package = Package(
             dependencies: ["Analysis", "ChatModel", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]
         ),
-        .target(name: "Exports", dependencies: ["Analysis", "ChatModel"]),
+        .target(
+            name: "Exports",
+            dependencies: [
+                "Analysis", "ChatModel", "CXLSXWriter", "Evidence", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
+        // What a produced set must not hold.
+        .target(name: "Redaction", dependencies: ["Analysis", "ChatModel", "Identifiers", "RuleEngine"]),
 
         // The stages joined, and the command line.
         .target(
             name: "CaseWorkflow",
             dependencies: [
                 "Importers", "Importing", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
-                "Identifiers", "Reporting", "Exports",
+                "Identifiers", "Reporting", "Exports", "Redaction",
             ]
         ),
         .executableTarget(
             name: "chatforensics",
             dependencies: [
-                "CaseWorkflow",
+                "CaseWorkflow", "Redaction", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -91,7 +100,9 @@ let package = Package(
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
         .testTarget(name: "DetectorsTests", dependencies: ["Detectors", "Analysis", "RuleEngine", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"]),
-        .testTarget(name: "ExportsTests", dependencies: ["Exports", "TestSupport"]),
+        .testTarget(name: "RedactionTests", dependencies: ["Redaction", "CaseWorkflow", "TestSupport"]),
+        .testTarget(
+            name: "ExportsTests", dependencies: ["Exports", "Analysis", "ChatModel", "Evidence", "TestSupport"]),
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "TestSupport"]),
     ],

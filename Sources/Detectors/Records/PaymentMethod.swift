@@ -20,10 +20,24 @@ enum PaymentMethod {
 
     /// The way that the words of a rule hit name: brands and nothing else.
     static func named(in words: String) -> String? {
+        let words = words.lowercased()
+        let bytes = Array(words.utf8)
         // "otherwise" is no Wise, "pixel" no Pix: a brand is a word of its own.
-        let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber }
-        let padded = " " + parts.joined(separator: " ") + " "
-        return brands.first { padded.contains(" \($0.brand) ") || padded.contains(" \($0.brand)s ") }?.method
+        lazy var padded = " " + words.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+        // Bytes rule most brands out; what is left is compared by words.
+        return brands.first { brand, _ in
+            let parts = brand.split(separator: " ")
+            guard let first = parts.first, Self.holds(bytes, Array(first.utf8)) else { return false }
+            return padded.contains(" \(brand) ") || padded.contains(" \(brand)s ")
+        }?.method
+    }
+
+    private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+        guard let first = word.first, word.count <= text.count else { return false }
+        for start in 0...(text.count - word.count) where text[start] == first {
+            if text[start..<(start + word.count)].elementsEqual(word) { return true }
+        }
+        return false
     }
 
     private static let brands: [(brand: String, method: String)] = [

@@ -29,20 +29,20 @@ struct WordingFrames {
     func applied(to frames: [ExtortionDemand], of account: Account.ID) -> [ExtortionDemand] {
         var frames = frames
         for index in frames.indices where !frames[index].demotions.isEmpty { lift(&frames[index], at: index) }
+        // Read once: an account may have thousands of frames.
+        let ranges = frames.map(Self.range)
         let supported = reading.stretches.filter { stretch in
-            let bonus = frames.filter { overlaps($0, stretch) }.map(bonus).max() ?? 0
-            return max(stretch.support + bonus, stretch.heard) > 0
+            let near = frames.indices.filter { Self.overlaps(ranges[$0], stretch) }
+            return max(stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0), stretch.heard) > 0
         }
         if frames.isEmpty {
             let dense = supported.filter { $0.isDense || $0.support > 0 && $0.density == 2 }
             guard !dense.isEmpty, let made = frame(in: dense, account) else { return [] }
             return [made]
         }
-        for index in frames.indices {
-            let own = supported.filter { overlaps(frames[index], $0) }
-            if own.isEmpty { weaken(&frames[index]) }
+        for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
+            weaken(&frames[index])
         }
-        let ranges = frames.map(Self.range)
         var additions = [[Hit]](repeating: [], count: frames.count)
         for hit in hits(in: supported, from: 0) {
             let distances = ranges.map { max(0, $0.lowerBound - hit.n, hit.n - $0.upperBound) }
@@ -63,9 +63,12 @@ struct WordingFrames {
     private func lift(_ frame: inout ExtortionDemand, at index: Int) {
         guard let plain = undemoted[index] else { return }
         let needed = frame.demotions.contains(where: Self.ofOthers.contains) ? Self.wholly : 0
-        guard reading.stretches.contains(where: { $0.isDense && $0.support > needed && overlaps(plain, $0) }) else {
-            return
-        }
+        let range = Self.range(plain)
+        guard
+            reading.stretches.contains(where: {
+                $0.isDense && $0.support > needed && Self.overlaps(range, $0)
+            })
+        else { return }
         frame = plain
     }
 
@@ -74,9 +77,8 @@ struct WordingFrames {
     /// Support from which on the wording alone leaves no room for another reading.
     static let wholly = 2.5
 
-    private func overlaps(_ frame: ExtortionDemand, _ stretch: Stretch) -> Bool {
-        let range = Self.range(frame)
-        return stretch.first <= range.upperBound && stretch.last >= range.lowerBound
+    private static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
+        stretch.first <= range.upperBound && stretch.last >= range.lowerBound
     }
 
     /// What a frame of the rules adds to the support of the wording, as natural logarithms of odds.
