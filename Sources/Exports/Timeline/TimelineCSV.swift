@@ -8,7 +8,8 @@ enum TimelineCSV {
     private static let columns = [
         "n", "kind", "time", "timeLatest", "precision", "zone", "literal", "otherTime", "platform", "conversation",
         "account", "accountName", "text", "state", "attachments", "replyTo", "forwarded", "forwardedFrom", "id",
-        "replyToId", "step", "other", "otherName", "direction", "seconds", "answered", "video", "amount", "currency",
+        "replyToId", "step", "other", "otherName", "direction", "seconds", "answered", "video", "outcome", "via", "signature",
+        "deletedBy", "replyElsewhere", "amount", "currency",
         "field", "from", "to", "exhibit", "locator", "bytesStart", "bytesEnd",
     ]
 
