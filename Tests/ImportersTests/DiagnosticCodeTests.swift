@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Formats
+import Foundation
 import Testing
 
 /// Error lines send people to `docs/diagnostics.md`: every code of the sources stands there.

@@ -48,7 +48,9 @@ struct ZIPAccount {
         offset.flatMap { Int(exactly: $0) }.map { min($0, end) } ?? end
     }
 
-    /// Whether a local header stands in bytes that belong to no member. A data descriptor has 24 bytes at most.
+    /// Whether a local header stands in bytes that belong to no member.
+    ///
+    /// A data descriptor, which may stand there, has 24 bytes at most.
     private static func holdsHeader(_ gap: Range<Int>, in input: ArchiveInput) -> Bool {
         guard gap.count >= 30, let bytes = try? input.bytes(at: gap.lowerBound, limit: min(gap.count, 1 << 20)) else {
             return false

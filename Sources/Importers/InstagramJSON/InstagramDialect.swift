@@ -73,9 +73,9 @@ enum InstagramDialect: MetaDialect {
             return MetaListEntry(account: [Identifier(.username, key)], time: MetaTime.readText(literal))
         }
         let data = element["string_list_data"]?.array?.first ?? element
-        var seconds = data?["timestamp"]?.number ?? element["timestamp"]?.number
-        var username = [data?["value"]?.string, element["title"]?.string].compactMap { $0 }.first { !$0.isEmpty }
-        username = username ?? data?["href"]?.string.flatMap(self.username(inAddress:))
+        var seconds = data["timestamp"]?.number ?? element["timestamp"]?.number
+        var username = [data["value"]?.string, element["title"]?.string].compactMap { $0 }.first { !$0.isEmpty }
+        username = username ?? data["href"]?.string.flatMap(self.username(inAddress:))
         if username == nil {
             let labels = element["label_values"]?.array ?? element["dict"]?.array ?? []
             for label in labels where username == nil {

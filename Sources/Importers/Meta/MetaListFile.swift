@@ -85,7 +85,8 @@ enum MetaListFile {
                 for (position, entry) in people.enumerated() {
                     rows.append(
                         MetaListRow(
-                            key: key, container: own + "/\(index)/string_list_data", index: position, bytes: entry.bytes,
+                            key: key, container: own + "/\(index)/string_list_data", index: position,
+                            bytes: entry.bytes,
                             element: entry))
                 }
                 return

@@ -171,7 +171,9 @@ struct TelegramHTMLMessage {
     /// `@bot` of `Ruth via @bot`.
     private static func bot(in label: String) -> String? {
         let words = label.split(separator: " ")
-        guard words.count >= 3, words[words.count - 2] == "via", words[words.count - 1].hasPrefix("@") else { return nil }
+        guard words.count >= 3, words[words.count - 2] == "via", words[words.count - 1].hasPrefix("@") else {
+            return nil
+        }
         return String(words[words.count - 1])
     }
 

@@ -110,7 +110,9 @@ struct EventWriter {
             writer == ChatSurvey.app ? SenderSplit.first(in: bytes, line)?.body ?? line.lowerBound : line.lowerBound
         let text = bytes.text(in: start..<max(start, last))
         let (content, actor) = try notice(text, bytes.text(in: start..<max(start, line.upperBound)), into: &sink)
-        if writer == ChatSurvey.app, case .notice = content, SystemLine.read(bytes.text(in: start..<line.upperBound)) == nil {
+        if writer == ChatSurvey.app, case .notice = content,
+            SystemLine.read(bytes.text(in: start..<line.upperBound)) == nil
+        {
             remarks[.unknownWords, default: (0, provenance)].count += 1
         }
         try sink.append(Event(content, at: time, by: actor, in: conversation, from: provenance))

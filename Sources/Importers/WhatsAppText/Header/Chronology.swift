@@ -173,7 +173,8 @@ enum Chronology {
             }
         }
         let line = line(of: mark)
-        for other in max(0, low - 32)..<min(limit, low + 96) where bytes.isEqual(Self.line(of: index.marks[other]), line) {
+        for other in max(0, low - 32)..<min(limit, low + 96)
+        where bytes.isEqual(Self.line(of: index.marks[other]), line) {
             return true
         }
         return false
