@@ -252,6 +252,12 @@ public struct CaseRedaction {
         message.nativeID = id(message.nativeID)
         message.replyTo = id(message.replyTo)
         message.forwardedFrom = ifAny(message.forwardedFrom, n: n)
+        if var detail = message.detail {
+            detail.via = ifAny(detail.via, n: n)
+            detail.signature = ifAny(detail.signature, n: n)
+            detail.deletedBy = ifAny(detail.deletedBy, n: n)
+            message.detail = detail
+        }
         return message
     }
 

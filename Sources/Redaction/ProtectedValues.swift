@@ -131,7 +131,11 @@ struct ProtectedValues: Sendable {
 
     private mutating func collect(_ message: Message) {
         guard level.removesNames else { return }
-        if let name = message.forwardedFrom, !name.isEmpty { add(name, .person) }
+        for case let name? in [
+            message.forwardedFrom, message.detail?.via, message.detail?.signature, message.detail?.deletedBy,
+        ] where !name.isEmpty {
+            add(name, .person)
+        }
         for card in message.attachments where card.kind == .contactCard {
             guard let name = card.name else { continue }
             let stem = name.split(separator: "/").last.map(String.init) ?? name

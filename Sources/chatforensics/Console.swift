@@ -11,7 +11,20 @@ enum Console {
 
     /// Writes a line to standard output.
     static func print(_ line: String) throws {
-        try write(Array((line + "\n").utf8))
+        try write(Array((oneLine(line) + "\n").utf8))
+    }
+
+    /// The line with what steers a terminal, or turns the direction of writing, made visible: paths may hold it.
+    static func oneLine(_ line: String) -> String {
+        guard line.unicodeScalars.contains(where: { steers($0) }) else { return line }
+        return String(String.UnicodeScalarView(line.unicodeScalars.map { steers($0) ? "\u{FFFD}" : $0 }))
+    }
+
+    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     /// Writes data to standard output; a reader that has gone away ends the program quietly.
@@ -34,7 +47,7 @@ enum Console {
     /// Writes one line to standard error, under the program's name.
     static func warn(_ line: String) {
         clearBar()
-        FileHandle.standardError.write(Data("chatforensics: \(line)\n".utf8))
+        FileHandle.standardError.write(Data("chatforensics: \(oneLine(line))\n".utf8))
     }
 
     /// Takes the progress bar away.

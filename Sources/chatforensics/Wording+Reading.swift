@@ -10,6 +10,7 @@ extension Wording {
     static func intake(_ error: IntakeError) -> String {
         switch error {
         case .missing(let path): missing(path)
+        case .unreadable(let path, EINVAL): "\(path): a pipe, socket or device, not a file (give a file or folder)"
         case .unreadable(let path, let code): "\(path): cannot be read: \(system(code)) (check its permissions)"
         case .passphraseNeeded(let path):
             "\(path): encrypted, and no passphrase fits (give --passphrase-file FILE)"
@@ -34,7 +35,7 @@ extension Wording {
             exhibit.map { exhibits[Int($0)].path } ?? inputs.joined(separator: ", ")
         }
         var lines = reading.evidence.notes.filter { $0.severity == .loss }.map { note in
-            problem(path(note.exhibit), note.code, 1)
+            problem(note.path ?? path(note.exhibit), note.code, 1)
         }
         lines += reading.ingest.diagnostics.filter {
             $0.severity == .loss || DamageSearch.codes.contains($0.code)

@@ -46,6 +46,32 @@ import Testing
         #expect(result.tallies.values.allSatisfy { $0.isBalanced })
     }
 
+    @Test("a message deleted or edited between two exports stays twice, and that is told")
+    func changed() async throws {
+        let lines = (0..<5).map { "13/05/2024, 21:0\($0) - \($0 % 2 == 0 ? "Mira Holt" : "Jonas Beck"): text \($0)\n" }
+        let first = lines.joined()
+        let second = first.replacing("text 2", with: "This message was deleted").replacing("text 3", with: "other")
+        let result = try await read([("a/" + name, first), ("b/" + name, second)])
+        #expect(result.timeline.count == 7)
+        #expect(codes(result)["copy-differs"] == 2)
+        #expect(codes(result)["copy-same-stretch"] == 3)
+    }
+
+    @Test("a file that somebody put beside an export is not understood")
+    func strangeFiles() async throws {
+        let result = try await read([
+            ("z.zip!" + name, later), ("z.zip!diary.txt", "dear diary"), ("z.zip!data.json", "{}"),
+            ("z.zip!a.db", "SQLite"), ("z.zip!IMG-20240513-WA0001.jpg", "x"),
+            ("t/result.json", telegram(message(1, 1_715_634_180, "a"))), ("t/notes.log", "x"), ("t/css/style.css", "x"),
+        ])
+        let outcomes = (0..<8).map { result.statuses[Int32($0)]?.outcome }
+        #expect(
+            outcomes == [
+                .imported, .notUnderstood, .notUnderstood, .notUnderstood, .unreferenced, .imported, .notUnderstood,
+                .companion,
+            ])
+    }
+
     @Test("chats of one title that share nothing stay two")
     func different() async throws {
         let other = earlier.replacing("one", with: "uno").replacing("two", with: "due")

@@ -34,6 +34,29 @@ struct InstagramJSONTests {
         #expect(recorded.accounts.filter { !$0.isOwner }.map(\.name) == ["ada_t"])
     }
 
+    @Test("An entry that names several people is read whole")
+    func severalPeople() throws {
+        let entry = #"""
+            {"title": "two", "string_list_data": [{"value": "x1", "timestamp": 1700000013},
+             {"href": "https://www.instagram.com/x2", "timestamp": 1700000014}]}
+            """#
+        let recorded = try read(
+            InstagramJSON(), files: [(Self.lists + "following.json", list("following", entry))])
+        #expect(recorded.accounts.filter { !$0.isOwner }.map(\.name) == ["x1", "x2"])
+        #expect(recorded.events.compactMap(\.time).count == 2)
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("A flat profile proves the owner beside records of Instagram alone")
+    func flatProfile() throws {
+        let profile = Array(#"{"username": "ruth.t", "email": "r@example.com", "name": "Ruth T"}"#.utf8)
+        let lists = Array(#"{"following": {"bob": "2020-10-14T18:11:10"}}"#.utf8)
+        let recorded = try read(InstagramJSON(), files: [("connections.json", lists), ("profile.json", profile)])
+        #expect(recorded.accounts.filter(\.isOwner).map(\.name) == ["Ruth T"])
+        let alone = EvidenceSet(files: [("profile.json", profile)])
+        #expect(InstagramJSON().claim(in: Survey(of: alone)) == nil)
+    }
+
     @Test(
         "Every list has its meaning",
         arguments: [

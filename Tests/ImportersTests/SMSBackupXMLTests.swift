@@ -16,6 +16,33 @@ import Testing
     }
 
     @Test(
+        "says what became of a call",
+        arguments: [
+            (3, Call.Outcome.missed), (4, .voicemail), (5, .rejected), (6, .blocked), (7, .answeredElsewhere),
+        ])
+    func callOutcome(type: Int, outcome: Call.Outcome) throws {
+        let call = "<call number=\"+447700900001\" duration=\"0\" date=\"1715533200123\" type=\"\(type)\"/>"
+        let timeline = try read(
+            SMSBackupXML(), files: [("calls.xml", Array("<calls count=\"1\">\(call)</calls>".utf8))])
+        guard case .call(let found) = timeline.events.first?.content else {
+            Issue.record("no call")
+            return
+        }
+        #expect(found.outcome == outcome)
+        #expect(found.wasAnswered == (type == 7))
+    }
+
+    @Test("a text made of entities is a loss")
+    func entities() throws {
+        let head = "<?xml version='1.0'?><!DOCTYPE smses [<!ENTITY a \"words\">]>"
+        let record = "<sms address=\"+447700900001\" date=\"1715533200123\" type=\"1\" body=\"&a;\"/>"
+        let timeline = try read(
+            SMSBackupXML(), files: [("sms.xml", Array((head + "<smses count=\"1\">\(record)</smses>").utf8))])
+        #expect(timeline.diagnostics.filter { $0.severity == .loss }.map(\.code) == ["entity-not-expanded"])
+        #expect(timeline.texts == ["\u{FFFD}"])
+    }
+
+    @Test(
         "claims by the outermost element alone",
         arguments: [
             ("<smses count=\"0\"></smses>", true), ("<calls count='1'>", true),

@@ -41,6 +41,19 @@ struct TelegramHTMLTests {
         }
     }
 
+    @Test("Bot, signature and a reply to another chat stay with the message; what the exporter cannot write is a loss")
+    func details() throws {
+        let extra = "<div class=\"reply_to details\">In reply to a message in another chat</div>"
+        let timeline = try read(
+            message(1, "Dana via @gif", "x") + message(2, "Dana", "y</div><div class=\"signature details\">Ruth")
+                + message(3, "Dana", "z").replacing("<div class=\"text\">", with: extra + "<div class=\"text\">")
+                + message(4, "Dana", "This message is not supported by this version of Telegram Desktop."))
+        #expect(timeline.messages.map(\.detail?.via) == ["@gif", nil, nil, nil])
+        #expect(timeline.messages.map(\.detail?.signature) == [nil, "Ruth", nil, nil])
+        #expect(timeline.messages.map { $0.detail?.answersElsewhere ?? false } == [false, false, true, false])
+        #expect(timeline.codes == ["unsupported-message"])
+    }
+
     @Test("Quotations stand on lines of their own, hidden words do not")
     func quotations() throws {
         let timeline = try read(

@@ -481,3 +481,25 @@ struct TelegramJSONListTests {
         #expect((reacted?.microseconds ?? 0) - (sent?.microseconds ?? 0) == 890_000_000)
     }
 }
+
+@Suite("telegram-json: details")
+struct TelegramJSONDetailTests {
+    @Test("bot, signature and a reply to another chat stay with the message")
+    func details() throws {
+        let timeline = try read(
+            chat(
+                message(1, #""text":"a","via_bot":"@gif""#), message(2, #""text":"b","author":"Ruth""#),
+                message(3, #""text":"c","reply_to_message_id":9,"reply_to_peer_id":"channel5""#),
+                message(4)))
+        #expect(timeline.messages.map(\.detail?.via) == ["@gif", nil, nil, nil])
+        #expect(timeline.messages.map(\.detail?.signature) == [nil, "Ruth", nil, nil])
+        #expect(timeline.messages.map { $0.detail?.answersElsewhere ?? false } == [false, false, true, false])
+    }
+
+    @Test("a text in no known form is a loss", arguments: ["7", "{}", #"["a",5]"#, #"[{"type":"bold"}]"#])
+    func unreadable(text: String) throws {
+        let timeline = try read(chat(message(1, #""text":\#(text)"#)))
+        #expect(timeline.codes.contains("text-not-understood"))
+        #expect(timeline.messages.count == 1)
+    }
+}

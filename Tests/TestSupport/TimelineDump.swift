@@ -117,6 +117,9 @@ public enum TimelineDump {
         if message.isForwarded { line += " forwarded" }
         line += suffix("from", message.forwardedFrom) + suffix("id", message.nativeID)
         line += suffix("reply", message.replyTo)
+        line += suffix("via", message.detail?.via) + suffix("signature", message.detail?.signature)
+        line += suffix("deletedBy", message.detail?.deletedBy)
+        if message.detail?.answersElsewhere == true { line += " answersElsewhere" }
         for attachment in message.attachments {
             line += " +\(attachment.kind) \(attachment.name.map(quoted) ?? "-")"
             if attachment.isViewOnce { line += " once" }

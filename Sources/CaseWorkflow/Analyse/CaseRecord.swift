@@ -79,16 +79,21 @@ struct CaseRecord {
         var exhibit: Int32
         var code: String
         var severity: Diagnostic.Severity
+        var outside: String?
     }
 
     /// Equal ones of one exhibit are counted together and keep their first place.
     private var diagnostics: [DiagnosticRecord] {
         var order: [DiagnosticKey] = []
         var records: [DiagnosticKey: DiagnosticRecord] = [:]
-        func add(_ severity: Diagnostic.Severity, _ code: String, _ exhibit: Int32, _ locator: String, _ count: Int) {
-            let key = DiagnosticKey(exhibit: exhibit, code: code, severity: severity)
+        func add(
+            _ severity: Diagnostic.Severity, _ code: String, _ exhibit: Int32, _ locator: String, _ count: Int,
+            _ outside: String? = nil
+        ) {
+            let key = DiagnosticKey(exhibit: exhibit, code: code, severity: severity, outside: outside)
             if records[key] == nil { order.append(key) }
-            let path = exhibit >= 0 ? reading.evidence.exhibits[Int(exhibit)].path : ""
+            // What became no exhibit is named by its own path, each one.
+            let path = outside ?? (exhibit >= 0 ? reading.evidence.exhibits[Int(exhibit)].path : "")
             records[
                 key,
                 default: DiagnosticRecord(
@@ -96,7 +101,7 @@ struct CaseRecord {
             ].count += count
         }
         for note in reading.evidence.notes {
-            add(Diagnostic.Severity(note.severity), note.code, note.exhibit ?? -1, "", 1)
+            add(Diagnostic.Severity(note.severity), note.code, note.exhibit ?? -1, "", 1, note.path)
         }
         for diagnostic in reading.ingest.diagnostics {
             let place = diagnostic.provenance
@@ -108,7 +113,8 @@ struct CaseRecord {
             add(.loss, "exhibit-unreadable", Int32(exhibit.offset), "", 1)
         }
         return order.sorted { left, right in
-            left.exhibit != right.exhibit ? left.exhibit < right.exhibit : left.code < right.code
+            if left.exhibit != right.exhibit { return left.exhibit < right.exhibit }
+            return left.code != right.code ? left.code < right.code : (left.outside ?? "") < (right.outside ?? "")
         }.compactMap { records[$0] }
     }
 

@@ -179,8 +179,9 @@ struct Assembly {
     }
 
     private func complete(_ statuses: inout [Int32: Ingest.ExhibitStatus], referenced: Set<Int32>) {
+        let furniture = ExportFurniture(plan.jobs)
         for exhibit in evidence.exhibits where statuses[exhibit.number] == nil {
-            let importer = plan.companions[exhibit.number]
+            var importer = plan.companions[exhibit.number]
             let outcome: Ingest.ExhibitStatus.Outcome =
                 if exhibit.isArchive {
                     .container
@@ -188,11 +189,12 @@ struct Assembly {
                     .ignored
                 } else if referenced.contains(exhibit.number) {
                     .attachment
-                } else if importer != nil {
+                } else if let importer, Survey.isMedia(exhibit) || furniture.holds(exhibit, of: importer) {
                     Survey.isMedia(exhibit) ? .unreferenced : .companion
                 } else {
                     .notUnderstood
                 }
+            if outcome == .notUnderstood { importer = nil }
             statuses[exhibit.number] = Ingest.ExhibitStatus(importer: importer, events: 0, outcome: outcome)
         }
     }

@@ -22,12 +22,24 @@ public struct Call: Hashable, Sendable, Codable {
     public var seconds: Int?
     /// Whether somebody took it; nil when the export does not say.
     public var wasAnswered: Bool?
+    /// What became of it, where the export tells more than whether it was answered.
+    public var outcome: Outcome?
+
+    /// What became of a call.
+    public enum Outcome: String, Sendable, Codable {
+        case missed, voicemail, rejected
+        /// Refused by the telephone because the number is on its list.
+        case blocked
+        /// Taken on another device of the owner.
+        case answeredElsewhere
+    }
 
     /// Makes a call.
-    public init(isVideo: Bool, seconds: Int? = nil, wasAnswered: Bool? = nil) {
+    public init(isVideo: Bool, seconds: Int? = nil, wasAnswered: Bool? = nil, outcome: Outcome? = nil) {
         self.isVideo = isVideo
         self.seconds = seconds
         self.wasAnswered = wasAnswered
+        self.outcome = outcome
     }
 }
 

@@ -32,6 +32,8 @@ public struct Message: Hashable, Sendable {
     public var isForwarded: Bool
     /// The first sender's name, where the export tells.
     public var forwardedFrom: String?
+    /// What few messages have.
+    public var detail: MessageDetail?
 
     /// Makes a message.
     public init(
@@ -41,7 +43,8 @@ public struct Message: Hashable, Sendable {
         replyTo: String? = nil,
         nativeID: String? = nil,
         isForwarded: Bool = false,
-        forwardedFrom: String? = nil
+        forwardedFrom: String? = nil,
+        detail: MessageDetail? = nil
     ) {
         self.text = text
         self.attachments = attachments
@@ -50,6 +53,7 @@ public struct Message: Hashable, Sendable {
         self.nativeID = nativeID
         self.isForwarded = isForwarded
         self.forwardedFrom = forwardedFrom
+        self.detail = detail
     }
 }
 

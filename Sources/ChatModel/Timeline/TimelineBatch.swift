@@ -64,6 +64,10 @@ public struct TimelineBatch: Sendable {
                 extra.forwardedFrom = forwardedFrom
                 isPlain = false
             }
+            if let detail = message.detail {
+                extra.detail = detail
+                isPlain = false
+            }
             if message.isForwarded { row.flags.insert(.isForwarded) }
         } else {
             extra.content = event.content
@@ -270,7 +274,8 @@ extension TimelineBatch {
                     replyTo: replyTo(of: row),
                     nativeID: nativeID(of: row),
                     isForwarded: row.flags.contains(.isForwarded),
-                    forwardedFrom: extra?.forwardedFrom))
+                    forwardedFrom: extra?.forwardedFrom,
+                    detail: extra?.detail))
         return Event(
             content,
             at: time(of: row),

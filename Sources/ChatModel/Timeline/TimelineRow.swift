@@ -48,6 +48,7 @@ struct TimelineExtra: Sendable {
     var otherTime: Timestamp?
     var attachments: [Attachment] = []
     var forwardedFrom: String?
+    var detail: MessageDetail?
     var alsoFrom: [Provenance] = []
     /// The content as a whole when it is not a message.
     var content: Event.Content?

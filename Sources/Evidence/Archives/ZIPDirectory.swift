@@ -6,6 +6,8 @@
 /// UTF-8. Here they are as stored, in the order in which libarchive visits the members: that of the local headers.
 struct ZIPDirectory {
     private let names: [[UInt8]]
+    /// What the directory and the local headers tell differently.
+    let remarks: [IntakeRemark]
     /// A directory above this is not read for its names alone.
     private static let sizeLimit = 256 << 20
 
@@ -14,7 +16,7 @@ struct ZIPDirectory {
         guard let place = Self.place(in: input), place.count <= Self.sizeLimit,
             let directory = try? input.bytes(at: place.lowerBound, limit: place.count), directory.count == place.count
         else { return nil }
-        var entries: [(offset: UInt64, name: [UInt8])] = []
+        var entries: [ZIPAccount.Entry] = []
         var at = 0
         // APPNOTE 4.3.12: 46 bytes, then name, extra fields and comment.
         while at + 46 <= directory.count, directory.number(at: at, bytes: 4) == 0x0201_4B50 {
@@ -23,7 +25,11 @@ struct ZIPDirectory {
             let end = extraEnd + Int(directory.number(at: at + 32, bytes: 2))
             guard end <= directory.count else { return nil }
             let offset = Self.localOffset(in: directory, entry: at, extra: nameEnd..<extraEnd)
-            entries.append((offset, Array(directory[at + 46..<nameEnd])))
+            let size = directory.number(at: at + 20, bytes: 4)
+            entries.append(
+                ZIPAccount.Entry(
+                    offset: offset, name: Array(directory[at + 46..<nameEnd]),
+                    compressedSize: size == 0xFFFF_FFFF ? nil : size))
             at = end
         }
         entries.sort { $0.offset < $1.offset }
@@ -34,6 +40,7 @@ struct ZIPDirectory {
             last = entry.offset
         }
         self.names = names
+        remarks = ZIPAccount(entries, end: place.lowerBound, in: input).remarks
     }
 
     /// The stored name of a member, given what libarchive made of it.
@@ -87,7 +94,7 @@ struct ZIPDirectory {
 
 extension [UInt8] {
     /// A little-endian number; the bytes must be there.
-    fileprivate func number(at offset: Int, bytes: Int) -> UInt64 {
+    func number(at offset: Int, bytes: Int) -> UInt64 {
         (0..<bytes).reduce(0) { $0 | UInt64(self[offset + $1]) << UInt64(8 * $1) }
     }
 }

@@ -6,7 +6,8 @@ internal import Glibc
 struct FolderWalk {
     /// Paths from the folder on, in the order of their bytes.
     private(set) var files: [[UInt8]] = []
-    private(set) var remarks: [IntakeRemark] = []
+    /// What was left out and why, with its path from the folder on.
+    private(set) var remarks: [(remark: IntakeRemark, path: [UInt8])] = []
     private let limit: Int
 
     /// - Parameter limit: files after which the walk stops.
@@ -22,13 +23,13 @@ struct FolderWalk {
             let names: [[UInt8]]
             do throws(FileError) { names = try Self.names(in: path) } catch {
                 if folder.isEmpty { throw error }
-                remarks.append(.unreadable)
+                remarks.append((.unreadable, folder))
                 continue
             }
             for name in names {
                 let relative = folder.isEmpty ? name : folder + [UInt8(ascii: "/")] + name
                 guard visit(relative, in: root, folders: &waiting) else {
-                    remarks.append(.entryLimit)
+                    remarks.append((.entryLimit, folder))
                     waiting = []
                     break
                 }
@@ -41,7 +42,7 @@ struct FolderWalk {
     private mutating func visit(_ relative: [UInt8], in root: DiskPath, folders: inout [[UInt8]]) -> Bool {
         var status = stat()
         guard root.appending(relative).withCString({ lstat($0, &status) }) == 0 else {
-            remarks.append(.unreadable)
+            remarks.append((.unreadable, relative))
             return true
         }
         switch status.st_mode & S_IFMT {
@@ -49,8 +50,8 @@ struct FolderWalk {
         case S_IFREG:
             guard files.count < limit else { return false }
             files.append(relative)
-        case S_IFLNK: remarks.append(.symlinkSkipped)
-        default: remarks.append(.specialFileSkipped)
+        case S_IFLNK: remarks.append((.symlinkSkipped, relative))
+        default: remarks.append((.specialFileSkipped, relative))
         }
         return true
     }

@@ -48,6 +48,7 @@ extension Intake {
             return .failed(.damaged)
         }
         let directory = layout == .zip ? ZIPDirectory(input) : nil
+        for remark in directory?.remarks ?? [] { note(remark, container) }
         var index = 0
         while true {
             switch reader.next() {

@@ -38,7 +38,10 @@ extension Intake {
         let (root, collision) = paths.take(label.text)
         for remark in label.remarks { note(remark, nil) }
         if let collision { note(collision, nil) }
-        for remark in walk.remarks { note(remark, nil) }
+        for (remark, path) in walk.remarks {
+            let name = StoredName(path, from: .disk, limit: options.maximumPathLength)
+            note(remark, nil, path: root + (path.isEmpty ? "" : "/" + name.text))
+        }
         for path in walk.files {
             let name = StoredName(path, from: .disk, limit: options.maximumPathLength)
             let absolute = folder.appending(path)

@@ -33,9 +33,9 @@ extension Intake {
         case .hardLink where member.declaredSize ?? 0 > 0:
             return takeFile(member, at: place, from: &reader, input: input)
         case .folder: break
-        case .symbolicLink: note(.symlinkSkipped, place.container)
-        case .hardLink: note(.hardlinkSkipped, place.container)
-        case .special: note(.specialFileSkipped, place.container)
+        case .symbolicLink: noteSkipped(.symlinkSkipped, member, at: place)
+        case .hardLink: noteSkipped(.hardlinkSkipped, member, at: place)
+        case .special: noteSkipped(.specialFileSkipped, member, at: place)
         }
         if place.layout.skipsFreely { return true }
         // What is passed over is expanded all the same, so it counts.
@@ -46,6 +46,12 @@ extension Intake {
             note(.expansionLimit, place.container)
             return false
         }
+    }
+
+    private mutating func noteSkipped(_ remark: IntakeRemark, _ member: ArchiveMember, at place: MemberPlace) {
+        let name = StoredName(
+            member.name, from: place.layout.isZIP ? .zip : .archive, limit: options.maximumPathLength)
+        note(remark, place.container, path: exhibits[Int(place.container)].path + "!" + name.text)
     }
 
     private mutating func takeFile(

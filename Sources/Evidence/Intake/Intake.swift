@@ -40,8 +40,8 @@ struct Intake {
         return number
     }
 
-    mutating func note(_ remark: IntakeRemark, _ exhibit: Int32?) {
-        let note = IntakeNote(remark.severity, remark.code, exhibit: exhibit)
+    mutating func note(_ remark: IntakeRemark, _ exhibit: Int32?, path: String? = nil) {
+        let note = IntakeNote(remark.severity, remark.code, exhibit: exhibit, path: path)
         if exhibit == nil || notes.last != note { notes.append(note) }
     }
 

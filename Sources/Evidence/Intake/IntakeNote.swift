@@ -2,7 +2,7 @@
 
 /// Something about the evidence's containers, names and files that an examiner should know.
 ///
-/// Holds no text of the evidence. All codes are explained in docs/evidence-handling.md.
+/// Holds no text of the evidence but the path of what was left out, as exhibits have theirs. All codes are explained in docs/evidence-handling.md.
 public struct IntakeNote: Sendable, Hashable {
     /// How much it matters.
     public enum Severity: String, Sendable, Hashable, CaseIterable {
@@ -20,11 +20,14 @@ public struct IntakeNote: Sendable, Hashable {
     public var code: String
     /// Row of the exhibit it is about: the member itself where it is an exhibit, else its archive.
     public var exhibit: Int32?
+    /// Where it lay, for what became no exhibit: from the folder or archive on, fit for display.
+    public var path: String?
 
     /// Makes a note.
-    public init(_ severity: Severity, _ code: String, exhibit: Int32? = nil) {
+    public init(_ severity: Severity, _ code: String, exhibit: Int32? = nil, path: String? = nil) {
         self.severity = severity
         self.code = code
         self.exhibit = exhibit
+        self.path = path
     }
 }

@@ -20,6 +20,11 @@ struct IntakeRemark: Hashable {
     static let caseCollision = note("case-collision")
     static let normalisationCollision = warning("normalisation-collision")
 
+    // What a ZIP archive's directory and its local headers tell differently.
+    static let zipNamesDiffer = warning("zip-names-differ")
+    static let zipMembersOverlap = warning("zip-members-overlap")
+    static let zipMemberUnlisted = warning("zip-member-unlisted")
+
     // What is not a file.
     static let symlinkSkipped = note("symlink-skipped")
     static let hardlinkSkipped = note("hardlink-skipped")

@@ -12,14 +12,16 @@ enum EventDetails {
                 ("state", message.state.name), ("withheld", catalogue.isWithheld(n) ? "true" : nil),
                 ("forwarded", message.isForwarded ? "true" : nil), ("forwardedFrom", message.forwardedFrom),
                 ("replyTo", catalogue.repliedTo(by: n).map { "n\($0)" } ?? message.replyTo),
-                ("nativeID", message.nativeID),
+                ("nativeID", message.nativeID), ("via", message.detail?.via),
+                ("signature", message.detail?.signature), ("deletedBy", message.detail?.deletedBy),
+                ("replyElsewhere", message.detail?.answersElsewhere == true ? "true" : nil),
             ]
         case .reaction(let reaction): [("symbol", reaction.symbol), ("replyTo", reaction.target)]
         case .call(let call):
             [
                 ("seconds", call.seconds.map { String($0) }),
                 ("answered", call.wasAnswered.map { $0 ? "true" : "false" }),
-                ("video", call.isVideo ? "true" : "false"),
+                ("video", call.isVideo ? "true" : "false"), ("outcome", call.outcome?.rawValue),
             ]
         case .contact(let change):
             [

@@ -9,7 +9,8 @@ struct TimelineCells: TimelineColumns {
         "n", "kind", "time", "timeLatest", "precision", "zone", "literal", "otherTime", "platform", "conversation",
         "account", "accountName", "text", "state", "attachments", "replyTo", "forwarded", "forwardedFrom", "id",
         "replyToId", "step", "other", "otherName", "direction", "seconds", "answered", "video", "amount", "currency",
-        "field", "from", "to", "exhibit", "locator", "bytesStart", "bytesEnd", "withheld",
+        "field", "from", "to", "exhibit", "locator", "bytesStart", "bytesEnd", "outcome", "via",
+        "signature", "deletedBy", "replyElsewhere", "withheld",
     ]
     private static let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
 

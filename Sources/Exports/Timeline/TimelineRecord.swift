@@ -75,6 +75,7 @@ enum TimelineRecord {
             if let from = message.forwardedFrom { columns.add("forwardedFrom", text: from) }
             if let id = message.nativeID { columns.add("id", text: id) }
             if let target = message.replyTo { columns.add("replyToId", text: target) }
+            if let detail = message.detail { add(detail, to: &columns) }
         case .reaction(let reaction):
             columns.add("text", text: reaction.symbol)
             columns.add("replyTo", number: catalogue.repliedTo(by: n).map { Int64($0) })
@@ -83,6 +84,7 @@ enum TimelineRecord {
             columns.add("seconds", number: call.seconds.map { Int64($0) })
             columns.add("answered", flag: call.wasAnswered)
             columns.add("video", flag: call.isVideo)
+            if let outcome = call.outcome { columns.add("outcome", text: outcome.rawValue) }
         case .contact(let change):
             columns.add("step", text: change.step.rawValue)
             columns.add("other", text: change.other.label)
@@ -110,6 +112,13 @@ enum TimelineRecord {
         case .notice(let text):
             columns.add("text", text: text)
         }
+    }
+
+    private static func add(_ detail: MessageDetail, to columns: inout some TimelineColumns) {
+        if let via = detail.via { columns.add("via", text: via) }
+        if let signature = detail.signature { columns.add("signature", text: signature) }
+        if let name = detail.deletedBy { columns.add("deletedBy", text: name) }
+        if detail.answersElsewhere { columns.add("replyElsewhere", flag: true) }
     }
 
     private static func attachment(_ attachment: Attachment, _ catalogue: TimelineCatalogue) -> JSONText {

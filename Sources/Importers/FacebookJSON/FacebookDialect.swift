@@ -17,6 +17,12 @@ enum FacebookDialect: MetaDialect {
 
     static func isList(_ path: MetaPath, head: [UInt8]) -> Bool {
         guard path.platform != .instagram else { return false }
+        // A list of friends or requests under a new name is read all the same, so that its entries are counted.
+        if path.inner.contains("friends/") || path.file.contains("friend_request"), head.holds("\"timestamp\""),
+            head.holds("\"name\"")
+        {
+            return true
+        }
         let named = meaning(ofFile: path.file)
         if head.firstVisible == UInt8(ascii: "{"), let key = head.firstKey, meanings[stem(of: key)] != nil {
             return key != stem(of: key) || named != nil || path.platform == .facebook

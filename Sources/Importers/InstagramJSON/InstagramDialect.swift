@@ -11,7 +11,9 @@ enum InstagramDialect: MetaDialect {
     static func isProfile(_ path: MetaPath, head: [UInt8]) -> Bool {
         switch path.file {
         case "personal_information.json": head.holds("\"profile_user\"")
-        case "profile.json": head.holds("\"username\"") && head.holds("\"private_account\"")
+        case "profile.json":
+            head.holds("\"username\"")
+                && (head.holds("\"private_account\"") || head.holds("\"name\"") || head.holds("\"email\""))
         default: false
         }
     }
@@ -70,10 +72,10 @@ enum InstagramDialect: MetaDialect {
             guard !key.isEmpty, let literal = element.string else { return nil }
             return MetaListEntry(account: [Identifier(.username, key)], time: MetaTime.readText(literal))
         }
-        let data = element["string_list_data"]?.array?.first
-        var seconds = data?["timestamp"]?.number ?? element["timestamp"]?.number
-        var username = [data?["value"]?.string, element["title"]?.string].compactMap { $0 }.first { !$0.isEmpty }
-        username = username ?? data?["href"]?.string.flatMap(self.username(inAddress:))
+        let data = element["string_list_data"]?.array?.first ?? element
+        var seconds = data["timestamp"]?.number ?? element["timestamp"]?.number
+        var username = [data["value"]?.string, element["title"]?.string].compactMap { $0 }.first { !$0.isEmpty }
+        username = username ?? data["href"]?.string.flatMap(self.username(inAddress:))
         if username == nil {
             let labels = element["label_values"]?.array ?? element["dict"]?.array ?? []
             for label in labels where username == nil {

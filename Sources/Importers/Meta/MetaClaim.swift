@@ -32,12 +32,25 @@ struct MetaClaim<Dialect: MetaDialect> {
             if path.file.hasSuffix(".json") { Self.classify(&file, head: survey.head(of: exhibit)) }
             files.append(file)
         }
+        dropLoneProfiles()
         var votes: [String: Int] = [:]
         for file in files {
             guard let service = file.service else { continue }
             votes[file.path.root, default: 0] += service == .facebook ? 1 : -1
         }
         for (root, vote) in votes where vote != 0 { services[root] = vote > 0 ? .facebook : .instagram }
+    }
+
+    /// Other services write a profile.json too: beside no record of this one it proves nothing.
+    private mutating func dropLoneProfiles() {
+        let roots = Set(files.filter { $0.role == .list || $0.role == .archive || $0.role == .chunk }.map(\.path.root))
+        for place in files.indices
+        where files[place].role == .profile && files[place].path.file == "profile.json"
+            && !roots.contains(files[place].path.root)
+        {
+            files[place].role = .other
+            files[place].service = files[place].path.platform
+        }
     }
 
     private static func classify(_ file: inout File, head: [UInt8]) {

@@ -79,6 +79,18 @@ enum MetaListFile {
         // label_values: a list inside an entry's first value, as in people_you_may_know.json.
         let nested = (key == "label_values" ? [element] : element["label_values"]?.array ?? []).first?["vec"]?.array
         guard let nested else {
+            let own = container == "entry" ? "" : container
+            // An entry may name several people.
+            if let people = element["string_list_data"]?.array, people.count > 1 {
+                for (position, entry) in people.enumerated() {
+                    rows.append(
+                        MetaListRow(
+                            key: key, container: own + "/\(index)/string_list_data", index: position,
+                            bytes: entry.bytes,
+                            element: entry))
+                }
+                return
+            }
             rows.append(
                 MetaListRow(key: key, container: container, index: index, bytes: element.bytes, element: element))
             return

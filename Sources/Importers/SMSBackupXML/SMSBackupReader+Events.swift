@@ -113,12 +113,16 @@ extension SMSBackupReader {
         var call = Call(isVideo: false, seconds: seconds)
         var actor = thread.peer
         switch record.type {
-        case 1, 7: call.wasAnswered = true
+        case 1, 7:
+            call.wasAnswered = true
+            if record.type == 7 { call.outcome = .answeredElsewhere }
         case 2:
             actor = try parties.owner(into: &sink)
             call.wasAnswered = seconds.map { $0 > 0 }
         // Missed, voicemail, rejected, refused because the number is blocked.
-        case 3, 4, 5, 6: call.wasAnswered = false
+        case 3, 4, 5, 6:
+            call.wasAnswered = false
+            call.outcome = [3: .missed, 4: .voicemail, 5: .rejected, 6: .blocked][record.type]
         default:
             actor = nil
             sink.report(Diagnostic(.warning, "unknown-call-type", at: place))

@@ -62,8 +62,12 @@ struct SMSBackupReader {
     ) {
         tally.flush(exhibit, into: &sink)
         let whole = place(0..<size)
-        if repairs.doubtful > 0 {
-            sink.report(Diagnostic(.note, "text-repaired", at: whole, detail: ["places": repairs.doubtful]))
+        let repaired = repairs.replacements + repairs.controls
+        if repaired > 0 { sink.report(Diagnostic(.note, "text-repaired", at: whole, detail: ["places": repaired])) }
+        if repairs.entities > 0 {
+            // The words stand in the file's head, and the app writes none there: they are not in the timeline.
+            sink.report(
+                Diagnostic(.loss, "entity-not-expanded", at: whole, detail: ["count": repairs.entities]))
         }
         tally.report(at: whole, into: &sink)
     }

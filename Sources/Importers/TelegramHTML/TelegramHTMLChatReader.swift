@@ -159,9 +159,12 @@ extension TelegramHTMLChatReader {
                 text: message.text, attachments: message.media.attachments + message.links,
                 state: message.media.isExpired ? .expired : .sent, replyTo: message.replyTo,
                 nativeID: message.id.map { "\($0)" }, isForwarded: message.isForwarded,
-                forwardedFrom: message.isForwarded ? forwardedFrom : nil)
+                forwardedFrom: message.isForwarded ? forwardedFrom : nil, detail: message.detail.told)
             if content.text == nil, content.attachments.isEmpty {
                 sink.report(Diagnostic(.warning, "message-empty", at: place))
+            }
+            if TelegramHTMLService.isUnsupported(message.text ?? "") {
+                sink.report(Diagnostic(.loss, "unsupported-message", at: place))
             }
             let original = message.forwardedTime.flatMap(TelegramHTMLTime.timestamp)
             try append(

@@ -27,6 +27,8 @@ struct TelegramHTMLMessage {
     var forwardedFrom: String?
     var forwardedTime: String?
     var replyTo: String?
+    /// Bot, signature, and whether it answers a message of another chat.
+    var detail = MessageDetail()
     var text: String?
     var media = TelegramHTMLMedia()
     var links: [Attachment] = []
@@ -64,7 +66,9 @@ struct TelegramHTMLMessage {
             } else if classes.contains("date") {
                 time = document.attribute("title", of: element)
             } else if classes.contains("from_name") {
-                sender = Self.name(document.label(of: element))
+                let label = document.label(of: element)
+                sender = Self.name(label)
+                detail.via = Self.bot(in: label)
             } else {
                 readPart(element, classes, document, files: files)
             }
@@ -96,11 +100,16 @@ struct TelegramHTMLMessage {
             text = text.map { $0 + "\n" + part } ?? part
             readLinks(in: element, document, files: files)
         case "media_wrap": media.add(element, document, files: files)
-        case "reply_to": replyTo = document.first("a", in: element).flatMap { Self.target(of: $0, document) }
+        case "reply_to":
+            replyTo = document.first("a", in: element).flatMap { Self.target(of: $0, document) }
+            detail.answersElsewhere = replyTo == nil
         case "reactions":
             reactions = document.all("span", class: "reaction", in: element).map { Self.reaction($0, document) }
         case "bot_buttons_table": readLinks(in: element, document, files: files)
-        case "pull_left", "userpic_wrap", "signature": break
+        case "signature":
+            let name = document.label(of: element)
+            detail.signature = name.isEmpty ? nil : name
+        case "pull_left", "userpic_wrap": break
         default: unknownElements += document.isElement(element, "br") ? 0 : 1
         }
     }
@@ -157,6 +166,15 @@ struct TelegramHTMLMessage {
         else { return nil }
         let number = target[hash...].dropFirst(marker.count)
         return Int(number) == nil ? nil : String(number)
+    }
+
+    /// `@bot` of `Ruth via @bot`.
+    private static func bot(in label: String) -> String? {
+        let words = label.split(separator: " ")
+        guard words.count >= 3, words[words.count - 2] == "via", words[words.count - 1].hasPrefix("@") else {
+            return nil
+        }
+        return String(words[words.count - 1])
     }
 
     /// The exporter joins first and last name by a blank even where one is missing, and adds ` via @bot`.

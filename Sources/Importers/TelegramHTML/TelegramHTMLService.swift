@@ -27,7 +27,7 @@ struct TelegramHTMLService {
     /// - Parameter target: number of the message to which the line links.
     init(_ line: String, target: String?) {
         meaning = .unknown
-        if line.hasPrefix("This message is not supported by this version") {
+        if Self.isUnsupported(line) {
             meaning = .unsupported
         } else if line == "No exported messages" {
             meaning = .emptyChat
@@ -191,6 +191,11 @@ struct TelegramHTMLService {
     /// A list of names cannot be cut where names may hold commas and `and`: only a single one is a name.
     private static func single(_ names: String) -> String? {
         names.contains(", ") || names.contains(" and ") ? nil : names
+    }
+
+    /// What the exporter writes for a message that is younger than it.
+    static func isUnsupported(_ line: String) -> Bool {
+        line.hasPrefix("This message is not supported by this version")
     }
 
     private static func groupCall(_ line: String) -> Call {

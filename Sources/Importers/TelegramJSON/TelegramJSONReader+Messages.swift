@@ -64,11 +64,17 @@ extension TelegramJSONReader {
             message.isForwarded = true
             message.forwardedFrom = message.forwardedFrom ?? tree["saved_from"]?.string
         }
+        var detail = MessageDetail(
+            via: tree["via_bot"]?.string.flatMap { $0.isEmpty ? nil : $0 },
+            signature: tree["author"]?.string.flatMap { $0.isEmpty ? nil : $0 })
         if let peer = tree["reply_to_peer_id"]?.string, peer != thread.chat.nativeID {
             // The number is one of another chat: here it would point to a stranger's message, or to a gap.
             message.replyTo = nil
+            detail.answersElsewhere = true
             thread.repliesElsewhere += 1
         }
+        message.detail = detail.told
+        if text.isUnreadable { sink.report(Diagnostic(.loss, "text-not-understood", at: place)) }
         if text.isContradictory { sink.report(Diagnostic(.warning, "text-contradicts-entities", at: place)) }
         if tree.hasRepeatedKeys { sink.report(Diagnostic(.warning, "repeated-member", at: place)) }
         thread.unknownMembers += tree.members.count { !Self.knownMembers.contains($0.key) }

@@ -11,6 +11,8 @@ struct TelegramText {
     var links: [Attachment] = []
     /// Whether `text` and `text_entities` disagree.
     var isContradictory = false
+    /// Whether `text`, or a part of it, is neither text nor parts.
+    var isUnreadable = false
 
     /// Reads `text`, or `text_entities` where that is missing.
     init(of message: JSONElement) {
@@ -21,6 +23,7 @@ struct TelegramText {
         let chosen = [fromText, fromEntities].compactMap(\.self).first { !$0.isEmpty } ?? ""
         text = chosen.isEmpty ? nil : chosen
         if let fromText, let fromEntities { isContradictory = fromText != fromEntities }
+        isUnreadable = [message["text"], entities].contains { Self.isUnreadable($0) }
         // A link stands in both forms: both are asked, so that an edited file hides none.
         let inText = Self.links(in: message["text"]?.array ?? [])
         let known = Set(inText)
@@ -30,6 +33,12 @@ struct TelegramText {
     /// A text that may be a string or parts.
     static func plain(_ element: JSONElement) -> String {
         element.string ?? element.array.map(joined) ?? ""
+    }
+
+    private static func isUnreadable(_ element: JSONElement?) -> Bool {
+        guard let element, !element.isNull, element.string == nil else { return false }
+        guard let parts = element.array else { return true }
+        return parts.contains { $0.string == nil && $0["text"]?.string == nil }
     }
 
     private static func joined(_ parts: [JSONElement]) -> String {

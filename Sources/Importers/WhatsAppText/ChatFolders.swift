@@ -6,8 +6,8 @@ import Importing
 
 /// Which of the files around a chat are its media.
 ///
-/// The archive or folder of one chat is all its own. Elsewhere a file is a companion when WhatsApp gave its name or it is
-/// media, and what else lies beside a chat may only be named by it.
+/// A file is a companion when WhatsApp gave its name or it is media. What else lies beside a chat, be it in the chat's own
+/// archive, may only be named by it: where no record does, nobody understands it and the report says so.
 struct ChatFolders {
     private var files: [Substring: [Exhibit]] = [:]
     private var chats: [Substring: Int] = [:]
@@ -36,7 +36,9 @@ struct ChatFolders {
                 [chat], companions: beside.filter(Self.isMedia),
                 neighbours: beside.filter { !Self.isMedia($0) } + below, export: export)
         }
-        return ImportUnit([chat], companions: beside + below, export: export)
+        let all = beside + below
+        return ImportUnit(
+            [chat], companions: all.filter(Self.isMedia), neighbours: all.filter { !Self.isMedia($0) }, export: export)
     }
 
     /// Files of folders below a chat's that hold no chat themselves.

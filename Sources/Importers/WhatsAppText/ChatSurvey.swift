@@ -21,10 +21,16 @@ struct ChatSurvey {
     /// The first encryption notice stands behind the first records.
     private(set) var noticeComesLate = false
     private(set) var marksItsWords = false
+    /// The first record bears the app's mark, in words of no table.
+    private var opensUnknown = false
+    /// Words that bear the app's mark are in a table: the file's language is known.
+    private var knowsItsWords = false
     private(set) var messages = 0
     private(set) var attachedFiles = 0
     /// Senders whose names were found to hold a colon.
     private(set) var namesWithColon = 0
+    /// Senders of whom too few records tell whether their names do.
+    private(set) var undecidedNames = 0
     private var deleters: Set<Int32> = []
     /// Bodies that are words in angle brackets, with how often they come.
     private var forms: [(body: Range<Int>, phrase: String?, count: Int)] = []
@@ -61,6 +67,7 @@ struct ChatSurvey {
             record += 1
         }
         dropGroupAsSender()
+        dropUnknownNotices()
         takeOverLongerNames(bytes)
     }
 
@@ -133,9 +140,17 @@ struct ChatSurvey {
             if let placeholder, placeholder.remark != .unknownWords {
                 learnMark(bytes, body, placeholder, split)
             } else if let notice = SystemLine.read(bytes.text(in: body)) {
+                knowsItsWords = true
                 learnTitle(from: notice, bytes, split)
                 return (Self.app, notice)
             } else if placeholder != nil {
+                if record == 0, isBracketed {
+                    // iOS begins every chat with its notice of encryption.
+                    opensUnknown = true
+                    opensWithNotice = true
+                    noticedTitle = bytes.text(in: split.name)
+                    return (Self.app, nil)
+                }
                 if beginsWithSender(bytes, body, split.name) { return (Self.app, nil) }
                 isUnknown = true
             }
@@ -214,11 +229,23 @@ struct ChatSurvey {
                 && (title.names(named.identifiers) || noticedTitle == named.name)
                 && unknownTexts.count(where: { $0.sender == sender }) == named.count
         }
-        for (sender, place) in unknownTexts where groups.contains(sender) {
-            writers[place] = Self.app
-            table.count(sender, -1)
-            messages -= 1
-        }
+        for (sender, place) in unknownTexts where groups.contains(sender) { giveToApp(place, from: sender) }
+        unknownTexts.removeAll { groups.contains($0.sender) }
+    }
+
+    /// In a file that opens with a notice in a language of no table, whatever bears the mark is the app's.
+    ///
+    /// Where the language is known, words that no table has may have been typed behind a mark to pass for the app's.
+    private mutating func dropUnknownNotices() {
+        guard opensUnknown, !knowsItsWords else { return }
+        for (sender, place) in unknownTexts { giveToApp(place, from: sender) }
+        unknownTexts = []
+    }
+
+    private mutating func giveToApp(_ place: Int, from sender: Int32) {
+        writers[place] = Self.app
+        table.count(sender, -1)
+        messages -= 1
     }
 
     /// A placeholder with the mark of iOS shows that this file marks its placeholders.
@@ -227,6 +254,7 @@ struct ChatSurvey {
     ) {
         guard isBracketed, reading.content.isPlaceholder else { return }
         marksItsWords = true
+        if reading.remark != .byForm { knowsItsWords = true }
         let phrase = FoldedText(bytes.text(in: body)).phrase
         if MediaPhrases.bodies[phrase] == .deletedByOwner {
             deleters.insert(table.find(bytes, split.name) ?? Int32(table.senders.count))
@@ -234,6 +262,7 @@ struct ChatSurvey {
     }
 
     private mutating func takeOverLongerNames(_ bytes: Span<UInt8>) {
+        undecidedNames = longer.undecided(bytes, title: title)
         for (sender, names) in longer.believed(bytes, title: title)
         where !title.names(table.senders[Int(sender)].identifiers) {
             namesWithColon += names.count

@@ -110,6 +110,11 @@ struct EventWriter {
             writer == ChatSurvey.app ? SenderSplit.first(in: bytes, line)?.body ?? line.lowerBound : line.lowerBound
         let text = bytes.text(in: start..<max(start, last))
         let (content, actor) = try notice(text, bytes.text(in: start..<max(start, line.upperBound)), into: &sink)
+        if writer == ChatSurvey.app, case .notice = content,
+            SystemLine.read(bytes.text(in: start..<line.upperBound)) == nil
+        {
+            remarks[.unknownWords, default: (0, provenance)].count += 1
+        }
         try sink.append(Event(content, at: time, by: actor, in: conversation, from: provenance))
     }
 
@@ -226,6 +231,10 @@ struct EventWriter {
         if survey.namesWithColon > 0 {
             sink.report(
                 Diagnostic(.note, "sender-name-with-colon", at: whole, detail: ["count": survey.namesWithColon]))
+        }
+        if survey.undecidedNames > 0 {
+            sink.report(
+                Diagnostic(.note, "sender-name-undecided", at: whole, detail: ["count": survey.undecidedNames]))
         }
     }
 

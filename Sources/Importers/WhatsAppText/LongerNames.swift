@@ -5,8 +5,8 @@ import Formats
 /// Finds senders whose names hold a colon and a blank: "Work: Sam".
 ///
 /// Every record of such a sender seems to come from "Work" and to begin with "Sam: ". A name is believed when all
-/// records that begin with its first part go on with one of few second parts, each three times or before a
-/// placeholder or in the chat's title.
+/// records that begin with its first part go on with one of few second parts, each three times (twice, where it is
+/// written like a name) or before a placeholder or in the chat's title. Where that is too little, the reader is told.
 struct LongerNames {
     private enum State {
         case open([Candidate])
@@ -47,12 +47,29 @@ struct LongerNames {
         states[Int(sender)] = .open(candidates)
     }
 
+    /// Senders all of whose records go on like a name with a colon, too few to believe it.
+    func undecided(_ bytes: Span<UInt8>, title: ChatTitle) -> Int {
+        let believed = Set(believed(bytes, title: title).map(\.sender))
+        return states.enumerated().count { sender, state in
+            guard case .open(let candidates) = state, !candidates.isEmpty else { return false }
+            return !believed.contains(Int32(sender))
+                && candidates.allSatisfy { Self.isLikeName(bytes.text(in: $0.name)) }
+        }
+    }
+
+    /// One word to three that do not begin in lower case.
+    private static func isLikeName(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, !first.properties.isLowercase else { return false }
+        return text.split(separator: " ").count <= 3 && !text.contains { $0 == "." || $0 == "," || $0 == "?" }
+    }
+
     /// The names that are believed, for each sender whose records they take over.
     func believed(_ bytes: Span<UInt8>, title: ChatTitle) -> [(sender: Int32, names: [(Range<Int>, Int)])] {
         states.enumerated().compactMap { sender, state in
             guard case .open(let candidates) = state, !candidates.isEmpty,
                 candidates.allSatisfy({ candidate in
                     candidate.count >= 3 || candidate.isProved
+                        || candidate.count == 2 && Self.isLikeName(bytes.text(in: candidate.name))
                         || title.names(Sender.identifiers(of: bytes.text(in: candidate.name)))
                 })
             else { return nil }

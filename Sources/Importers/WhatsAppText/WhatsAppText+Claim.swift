@@ -69,7 +69,7 @@ extension WhatsAppText {
         var senders = 0
         var beginsWithHeader = false
         var hasNotice = false
-        var hasAngle = false
+        var nicks = 0
         var hasForeignOwner = false
         var start = 0
         while start < bytes.count, lines < 20 {
@@ -87,7 +87,9 @@ extension WhatsAppText {
             headers += 1
             if lines == 1 { beginsWithHeader = true }
             let rest = header.rest..<max(header.rest, end)
-            if let split = SenderSplit.first(in: bytes, rest) {
+            if beginsWithNick(bytes, rest) {
+                nicks += 1
+            } else if let split = SenderSplit.first(in: bytes, rest) {
                 senders += 1
                 let name = bytes.text(in: split.name)
                 if Self.ownersElsewhere.contains(name) || Self.levels.contains(name.uppercased()) {
@@ -97,9 +99,8 @@ extension WhatsAppText {
             } else if headers <= 3, isEncryption(bytes.text(in: rest)) {
                 hasNotice = true
             }
-            if !rest.isEmpty, bytes[rest.lowerBound] == 0x3C { hasAngle = true }
         }
-        guard headers > 0, !hasAngle else { return nil }
+        guard headers > 0, nicks * 2 <= headers else { return nil }
         if hasNotice { return .certain }
         let isDense = headers * 10 >= lines * 6 || beginsWithHeader && headers >= 3
         if isKnownName { return beginsWithHeader || isDense ? .certain : nil }
@@ -110,6 +111,17 @@ extension WhatsAppText {
         if shape.isLoose { return senders == headers && !isISO ? .looksLikeLog : nil }
         if isISO || hasForeignOwner { return .looksLikeLog }
         return headers >= 2 ? .headers : .oneHeader
+    }
+
+    /// `<nick> words`, as logs of relay chats part the writer from the words; a name in a chat may begin with `<` too,
+    /// but a colon ends it.
+    private static func beginsWithNick(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+        guard let first = rest.first, bytes[first] == 0x3C else { return false }
+        for place in rest.dropFirst() {
+            if bytes[place] == 0x3E { return bytes.blankLength(at: place + 1, before: rest.upperBound) > 0 }
+            if bytes.blankLength(at: place, before: rest.upperBound) > 0 { return false }
+        }
+        return false
     }
 
     private static let ownersElsewhere: Set<String> = ["Me", "You"]

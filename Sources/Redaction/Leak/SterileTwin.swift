@@ -75,6 +75,9 @@ extension Event {
             message.nativeID = nil
             message.replyTo = nil
             message.forwardedFrom = message.forwardedFrom.map { _ in blank }
+            message.detail?.via = message.detail?.via.map { _ in blank }
+            message.detail?.signature = message.detail?.signature.map { _ in blank }
+            message.detail?.deletedBy = message.detail?.deletedBy.map { _ in blank }
             event.content = .message(message)
         case .reaction(var reaction):
             reaction.symbol = blank

@@ -23,7 +23,11 @@ struct DetectorsCommand: ParsableCommand {
     func run() throws {
         let descriptions = AllDetectors.standard.map(\.description)
         if markdown {
-            for description in descriptions { try Console.print(description.markdown) }
+            for description in descriptions {
+                for line in description.markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+                    try Console.print(String(line))
+                }
+            }
             return
         }
         try CatalogueList(descriptions.map { ($0.id, $0.name, $0.revision) }).print(asJSON: json)

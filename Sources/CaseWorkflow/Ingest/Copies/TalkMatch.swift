@@ -79,8 +79,36 @@ struct TalkMatch {
         case .messageID: isProved = agreeing > 0 && agreeing * 2 >= common
         case .stretch, .bytes: judgeStretch(kept, copy, clock, sharesOwner: sharesOwner)
         }
-        if !isProved { differing = 0 }
+        if !isProved {
+            differing = 0
+        } else if rule == .stretch {
+            differing = Self.differences(kept, copy, without: used, Set(pairs.map(\.copy)), clock)
+        }
         pairAccounts(of: copy)
+    }
+
+    /// Messages of one sender and one time of which each export has another content: deleted or edited in between.
+    private static func differences(
+        _ kept: Talk, _ copy: Talk, without used: Set<Int>, _ paired: Set<Int>, _ clock: TalkClock
+    ) -> Int {
+        let left = kept.lines.enumerated().filter { !used.contains($0.offset) && !$0.element.isCopy }
+            .map(\.element).filter(\.isMessage)
+        let right = copy.lines.enumerated().filter { !paired.contains($0.offset) && !$0.element.isCopy }
+            .map(\.element).filter(\.isMessage)
+        var count = 0
+        var start = 0
+        for line in right where line.time != nil {
+            while start < left.count, clock.isBefore(left[start].time, line.time) { start += 1 }
+            var probe = start
+            while probe < left.count, probe < start + 64, !clock.isAfter(left[probe].time, line.time) {
+                if left[probe].content.actor == line.content.actor, clock.agrees(left[probe].time, line.time) {
+                    count += 1
+                    break
+                }
+                probe += 1
+            }
+        }
+        return count
     }
 
     /// Same native id, or same title and people of which one export may have seen fewer.

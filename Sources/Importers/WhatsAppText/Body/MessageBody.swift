@@ -182,12 +182,29 @@ struct MessageBodyReader {
             return whole(meaning)
         }
         guard isTrusted else { return nil }
-        if StateWords.deletedByAdmin.contains(where: { phrase.hasPrefix($0) }) { return whole(.deleted) }
+        if let words = StateWords.deletedByAdmin.first(where: { phrase.hasPrefix($0) }) {
+            let name = Self.name(behind: words, in: trimmed)
+            return MessageBody(
+                content: .message(Message(state: .deleted, detail: MessageDetail(deletedBy: name).told)))
+        }
         if let call = CallPhrase.read(phrase, isMarked: isMarked) { return MessageBody(content: .call(call)) }
         if recurringForms.contains(phrase) || isMarked && isBracketed && Self.hasForm(trimmed) {
             return message(text: nil, Attachment(.other), .sent, .byForm)
         }
         return nil
+    }
+
+    /// The name behind words of the app, as it stands there, without closing points and verbs.
+    private static func name(behind words: String, in text: String) -> String? {
+        let scalars = FoldedText(text).plain.drop { FoldedText.fold($0) == " " }.dropFirst(words.unicodeScalars.count)
+        var name = String(String.UnicodeScalarView(scalars))
+        let closing: Set<Character> = [" ", ".", "\u{A0}", "\u{202F}"]
+        while let last = name.last, closing.contains(last) { name.removeLast() }
+        for verb in [" gelöscht", " entfernt"] where name.lowercased().hasSuffix(verb) {
+            name.removeLast(verb.count)
+        }
+        while let first = name.first, closing.contains(first) { name.removeFirst() }
+        return name.isEmpty ? nil : name
     }
 
     private func whole(_ meaning: MediaPhrases.Meaning) -> MessageBody {

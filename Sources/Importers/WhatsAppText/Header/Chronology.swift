@@ -8,7 +8,8 @@ import Formats
 /// Lines of a chat that somebody pasted have the same shape when they come from the same kind of telephone. They give
 /// themselves away by their place: behind a line feed where this file ends every record with CR LF, or by a date that
 /// goes back, only for the chat to go on where it was. Messages that were delivered late go back too: they are records,
-/// unless they repeat earlier records to the letter, or somebody speaks who says nothing else in this chat.
+/// unless they repeat earlier records to the letter, or somebody speaks who says nothing else in this chat. Within a
+/// day that last sign counts for two lines or more, and not in a group, where a silent member may speak once.
 enum Chronology {
     /// Records looked at to see whether the chat goes on where it was.
     private static let reach = 256
@@ -16,8 +17,10 @@ enum Chronology {
 
     /// Marks the lines that stand inside a message, by how lines end.
     static func markByLineEnds(_ index: inout HeaderIndex) {
+        // Where no line inside a message ever follows CR LF, CR LF ends records and nothing else.
+        let isStrict = index.bodyLinesBehindCarriageReturn == 0
         guard index.headersBehindCarriageReturn > 0, index.bodyLinesBehindLineFeed > 0,
-            index.headersBehindLineFeed * 10 <= index.headersBehindCarriageReturn
+            index.headersBehindLineFeed * (isStrict ? 2 : 10) <= index.headersBehindCarriageReturn
         else { return }
         for place in index.marks.indices.dropFirst()
         where !index.marks[place].flags.contains(.followsCarriageReturn) {
@@ -39,9 +42,16 @@ enum Chronology {
                 place += 1
                 continue
             }
-            if latest != .min, time < latest - 60 {
+            if latest != .min, time < latest {
                 let isFar = time < latest - day
-                if let back = returning(to: latest - (isFar ? day : 60), behind: place, index, &clock) {
+                if let end = endOfRepetition(from: place, index, bytes, &clock) {
+                    stretches.append((place..<end, isFar))
+                    place = end
+                    continue
+                }
+                if time < latest - 60,
+                    let back = returning(to: latest - (isFar ? day : 60), behind: place, index, &clock)
+                {
                     stretches.append((place..<back, isFar))
                     place = back
                     continue
@@ -53,6 +63,26 @@ enum Chronology {
         guard !stretches.isEmpty else { return 0 }
         return judge(stretches, &index, bytes, &clock)
     }
+
+    /// Where a stretch of two different lines or more ends that all stand further up to the letter.
+    ///
+    /// Its last lines may be as young as the chat itself: somebody pasted what had just been said.
+    private static func endOfRepetition(
+        from place: Int, _ index: HeaderIndex, _ bytes: Span<UInt8>, _ clock: inout WallClock
+    ) -> Int? {
+        var end = place
+        var areDifferent = false
+        while end < index.marks.count, end < place + reach, !index.marks[end].flags.contains(.isEmbedded),
+            repeats(index, end, place, bytes, &clock)
+        {
+            areDifferent =
+                areDifferent || !bytes.isEqual(line(of: index.marks[end]), line(of: index.marks[place]))
+            end += 1
+        }
+        return areDifferent ? end : nil
+    }
+
+    private static func line(of mark: HeaderMark) -> Range<Int> { mark.start..<mark.restRange.upperBound }
 
     /// The first record near `place` that goes on where the chat was.
     private static func returning(
@@ -70,24 +100,44 @@ enum Chronology {
         _ stretches: [(range: Range<Int>, isFar: Bool)], _ index: inout HeaderIndex, _ bytes: Span<UInt8>,
         _ clock: inout WallClock
     ) -> Int {
-        var known: Set<[UInt8]>?
+        let far = stretches.filter(\.isFar).map(\.range)
+        lazy var outsideFar = sendersOutside(far, index, bytes)
+        lazy var outsideAll = sendersOutside(stretches.map(\.range), index, bytes)
+        lazy var isGroup = outsideAll.count > 2 || hasGroupNotice(index, bytes)
+        var pasted: [Range<Int>] = []
         var kept = 0
         for (range, isFar) in stretches {
-            var isPasted = range.allSatisfy { repeats(index, $0, range.lowerBound, bytes, &clock) }
-            if !isPasted, isFar {
-                let senders = known ?? sendersOutside(stretches, index, bytes)
-                known = senders
-                isPasted = range.contains { place in
-                    name(index.marks[place], bytes).map { !senders.contains($0) } ?? false
-                }
+            if range.allSatisfy({ repeats(index, $0, range.lowerBound, bytes, &clock) }) {
+                pasted.append(range)
+                continue
             }
-            if isPasted {
-                for pasted in range { index.marks[pasted].flags.insert(.isEmbedded) }
-            } else if isFar {
+            let known = isFar ? outsideFar : outsideAll
+            let hasStranger = range.contains { place in
+                name(index.marks[place], bytes).map { !known.contains($0) } ?? false
+            }
+            if hasStranger, isFar || range.count > 1 && !isGroup {
+                pasted.append(range)
+            } else if isFar || hasStranger {
                 kept += range.count
             }
         }
+        for range in pasted {
+            for place in range { index.marks[place].flags.insert(.isEmbedded) }
+        }
         return kept
+    }
+
+    /// Whether the app tells of a group: made, joined, renamed.
+    private static func hasGroupNotice(_ index: HeaderIndex, _ bytes: Span<UInt8>) -> Bool {
+        index.marks.contains { mark in
+            guard !mark.flags.contains(.isEmbedded) else { return false }
+            let line = mark.restRange
+            guard let split = SenderSplit.first(in: bytes, line) else {
+                return SystemLine.read(bytes.text(in: line))?.isOfGroup ?? false
+            }
+            guard bytes.markLength(at: split.body, before: line.upperBound) > 0 else { return false }
+            return SystemLine.read(bytes.text(in: split.body..<line.upperBound))?.isOfGroup ?? false
+        }
     }
 
     private static func name(_ mark: HeaderMark, _ bytes: Span<UInt8>) -> [UInt8]? {
@@ -95,13 +145,13 @@ enum Chronology {
     }
 
     private static func sendersOutside(
-        _ stretches: [(range: Range<Int>, isFar: Bool)], _ index: HeaderIndex, _ bytes: Span<UInt8>
+        _ stretches: [Range<Int>], _ index: HeaderIndex, _ bytes: Span<UInt8>
     ) -> Set<[UInt8]> {
         var senders: Set<[UInt8]> = []
-        var next = stretches.filter(\.isFar)[...]
+        var next = stretches[...]
         for (place, mark) in index.marks.enumerated() where !mark.flags.contains(.isEmbedded) {
-            if let stretch = next.first, place >= stretch.range.upperBound { next.removeFirst() }
-            if let stretch = next.first, stretch.range.contains(place) { continue }
+            if let stretch = next.first, place >= stretch.upperBound { next.removeFirst() }
+            if let stretch = next.first, stretch.contains(place) { continue }
             if let name = name(mark, bytes) { senders.insert(name) }
         }
         return senders
@@ -122,10 +172,10 @@ enum Chronology {
                 high = middle
             }
         }
-        let line = mark.start..<mark.restRange.upperBound
-        for other in max(0, low - 32)..<min(limit, low + 96) {
-            let above = index.marks[other]
-            if bytes.isEqual(above.start..<above.restRange.upperBound, line) { return true }
+        let line = line(of: mark)
+        for other in max(0, low - 32)..<min(limit, low + 96)
+        where bytes.isEqual(Self.line(of: index.marks[other]), line) {
+            return true
         }
         return false
     }

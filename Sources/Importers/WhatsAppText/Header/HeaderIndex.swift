@@ -45,6 +45,7 @@ struct HeaderIndex {
     private(set) var headersBehindCarriageReturn = 0
     private(set) var headersBehindLineFeed = 0
     private(set) var bodyLinesBehindLineFeed = 0
+    private(set) var bodyLinesBehindCarriageReturn = 0
     /// Records with unknown words beside the time, and whether one of them shows an hour of 0 or after 12.
     private(set) var unknownWords = (count: 0, showWholeDay: false)
 
@@ -130,7 +131,7 @@ struct HeaderIndex {
     }
 
     private mutating func countBodyLine(_ followsCarriageReturn: Bool) {
-        if !followsCarriageReturn { bodyLinesBehindLineFeed += 1 }
+        if followsCarriageReturn { bodyLinesBehindCarriageReturn += 1 } else { bodyLinesBehindLineFeed += 1 }
     }
 
     private mutating func append(

@@ -54,7 +54,7 @@ struct CoverageSection: ReportSection {
         }
         let counts = Diagnostic.Severity.allCases.reversed().map { severity -> String in
             let total = Figures.sum(diagnostics.filter { $0.severity == severity }.map(\.count))
-            return Figures.counted(total, word(severity))
+            return Figures.counted(total, word(severity), severity == .loss ? "losses" : nil)
         }
         draft.paragraph(
             """

@@ -175,6 +175,8 @@ extension SystemPhrases {
     static let japanese: [SystemPhrase] = [
         .init(.encryption, "メッセージと通話はエンドツーエンド暗号化されています{*}"),
         .init(.encryption, "メッセージと通話はエンドツーエンドで暗号化されています{*}"),
+        .init(.encryption, "メッセージと通話はエンドツーエンドで暗号化されます{*}"),
+        .init(.encryption, "メッセージと通話はエンドツーエンド暗号化されます{*}"),
         .own(.created, "グループ{*}を作成しました"),
         .own(.created, "あなたがグループ{*}を作成しました"),
         .init(.created, "{a}がグループ{*}を作成しました"),

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What few messages have beside their text; names as the export writes them.
+public struct MessageDetail: Hashable, Sendable {
+    /// The bot through which it was sent.
+    public var via: String?
+    /// The author's name under a post that bears the channel's.
+    public var signature: String?
+    /// Who deleted it, where that is not its sender.
+    public var deletedBy: String?
+    /// Whether it answers a message of another conversation, which this one does not hold.
+    public var answersElsewhere: Bool
+
+    /// Makes a detail.
+    public init(
+        via: String? = nil, signature: String? = nil, deletedBy: String? = nil, answersElsewhere: Bool = false
+    ) {
+        self.via = via
+        self.signature = signature
+        self.deletedBy = deletedBy
+        self.answersElsewhere = answersElsewhere
+    }
+
+    /// The detail; nil when it tells nothing.
+    public var told: MessageDetail? { self == MessageDetail() ? nil : self }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Importing
+import Testing
+
+@testable import Importers
+
+/// Lines that look like records and are none, names that look like something else, words of the app.
+@Suite struct WhatsAppPasteTests {
+    private func chat(_ text: String, path: String = "WhatsApp Chat with Mal.txt") throws -> RecordedTimeline {
+        try read(WhatsAppText(), files: [(path, Array(text.utf8))])
+    }
+
+    @Test(
+        "a pasted stretch is pasted to its last line",
+        arguments: ["look what you wrote: 13/05/2024, 21:03 - Mal: one", "why\n13/05/2024, 21:03 - Mal: one"],
+        ["\n13/05/2024, 21:07 - Vic: end", ""])
+    func pastedStretch(opening: String, end: String) throws {
+        let timeline = try chat(
+            """
+            13/05/2024, 21:03 - Mal: one
+            13/05/2024, 21:04 - Mal: two
+            13/05/2024, 21:05 - Mal: three
+            13/05/2024, 21:06 - Vic: \(opening)
+            13/05/2024, 21:04 - Mal: two
+            13/05/2024, 21:05 - Mal: three\(end)
+            """)
+        #expect(timeline.texts.filter { $0 == "three" }.count == 1)
+        #expect(timeline.texts[3]?.hasSuffix("Mal: three") == true)
+        #expect(timeline.codes.contains("embedded-header"))
+    }
+
+    @Test("the last minute's lines, pasted")
+    func lastMinute() throws {
+        let timeline = try chat(
+            """
+            13/05/2024, 21:05 - Mal: one
+            13/05/2024, 21:06 - Mal: two
+            13/05/2024, 21:06 - Vic: look:
+            13/05/2024, 21:05 - Mal: one
+            13/05/2024, 21:06 - Mal: two
+            """)
+        #expect(timeline.texts.count == 3)
+    }
+
+    @Test("words said again are no paste")
+    func saidAgain() throws {
+        let timeline = try chat(
+            """
+            13/05/2024, 21:05 - Mal: hi
+            13/05/2024, 21:05 - Mal: hi
+            13/05/2024, 21:06 - Vic: yes
+            13/05/2024, 21:05 - Mal: hi
+            13/05/2024, 21:06 - Mal: hi
+            13/05/2024, 21:07 - Mal: hi
+            """)
+        #expect(timeline.texts.count == 6)
+    }
+
+    @Test("lines of another chat, pasted on the same day")
+    func otherChat() throws {
+        let pasted = """
+            13/05/2024, 21:03 - Mal: hi
+            13/05/2024, 21:06 - Vic: see the chat with Eve:
+            13/05/2024, 20:01 - Eve: send one
+            13/05/2024, 20:02 - Vic: no
+            13/05/2024, 21:07 - Mal: end
+            """
+        let timeline = try chat(pasted)
+        #expect(timeline.texts.count == 3)
+        #expect(!timeline.accounts.contains { $0.name == "Eve" })
+        #expect(timeline.codes.contains("embedded-header"))
+        let group = try chat("13/05/2024, 21:02 - Mal created group \"Walks\"\n" + pasted)
+        #expect(group.texts.count == 5)
+        #expect(group.codes.contains("records-out-of-order"))
+    }
+
+    @Test("where CR LF ends records alone, a header behind a bare LF was pasted")
+    func lineEnds() throws {
+        let timeline = try chat(
+            "[25/05/2024, 21:03:11] A: one\nline two\r\n[25/05/2024, 21:03:12] B: two\r\n"
+                + "[25/05/2024, 21:03:13] A: he wrote\n[25/05/2024, 21:03:14] C: that\r\n"
+                + "[25/05/2024, 21:03:15] A: end")
+        #expect(timeline.texts == ["one\nline two", "two", "he wrote\n[25/05/2024, 21:03:14] C: that", "end"])
+        #expect(timeline.codes.contains("embedded-header"))
+    }
+
+    @Test("names may begin with any sign", arguments: ["<3 Mia", "<Mia>", "<Mia> Holt", "<?>"])
+    func angleNames(name: String) throws {
+        for path in ["chat.txt", "WhatsApp Chat with Ann.txt"] {
+            let timeline = try chat(
+                """
+                13/05/2024, 21:00 - \(name): line 0
+                13/05/2024, 21:01 - Ann: line 1
+                13/05/2024, 21:02 - \(name): line 2
+                13/05/2024, 21:03 - Ann: line 3
+                """, path: path)
+            #expect(timeline.texts.count == 4)
+            #expect(timeline.accounts.contains { $0.name == name })
+        }
+    }
+
+    @Test("a log of a relay chat is none of WhatsApp's")
+    func relayLog() {
+        let log = (0..<6).map { "[2024-05-13 21:00:0\($0)] <ann> note: line" }.joined(separator: "\n")
+        #expect(throws: (any Error).self) { try chat(log, path: "log.txt") }
+    }
+
+    @Test("a colon in a name: believed, doubted, not asked")
+    func colons() throws {
+        let rest = "13/05/2024, 21:09 - Bob: a\n"
+        let two = try chat(
+            "13/05/2024, 21:03 - Dr: Strange: hello\n13/05/2024, 21:04 - Dr: Strange: again: yes\n" + rest)
+        #expect(two.accounts.map(\.name).sorted() == ["Bob", "Dr: Strange"])
+        #expect(two.texts == ["hello", "again: yes", "a"])
+        #expect(two.codes.contains("sender-name-with-colon"))
+        let one = try chat("13/05/2024, 21:03 - Dr: Strange: hello\n" + rest)
+        #expect(one.codes.contains("sender-name-undecided"))
+        let none = try chat(
+            "13/05/2024, 21:03 - Ann: ps: hello\n13/05/2024, 21:04 - Ann: ps: bye\n" + rest)
+        #expect(none.texts[0] == "ps: hello")
+        #expect(!none.codes.contains("sender-name-undecided"))
+    }
+
+    @Test("a file that opens in words of no table")
+    func unknownLanguage() throws {
+        let mark = "\u{200E}"
+        let timeline = try chat(
+            """
+            [25.05.24, 21:03:11] Eva: \(mark)Xoxo blargh prumpf zzz kryptofrob.
+            [25.05.24, 21:03:12] Bo: hej
+            [25.05.24, 21:03:13] Eva: hej
+            [25.05.24, 21:03:14] Eva: \(mark)Frobnik blaf
+            """, path: "WhatsApp Chat - Eva/_chat.txt")
+        #expect(timeline.kinds == ["notice", "message", "message", "notice"])
+        #expect(timeline.codes.contains("app-text-not-known"))
+        let typed = try chat(
+            """
+            [25.05.24, 21:03:11] Eva: \(mark)Messages and calls are end-to-end encrypted.
+            [25.05.24, 21:03:12] Bo: hej
+            [25.05.24, 21:03:13] Eva: \(mark)typed behind a mark
+            """, path: "WhatsApp Chat - Eva/_chat.txt")
+        #expect(typed.kinds == ["notice", "message", "message"])
+    }
+
+    @Test("who deleted a message")
+    func deletedByAdmin() throws {
+        let timeline = try chat(
+            """
+            [25/05/2024, 21:03:11] Group X: \u{200E}Messages and calls are end-to-end encrypted.
+            [25/05/2024, 21:03:12] Jim: hi
+            [25/05/2024, 21:03:13] Jim: \u{200E}This message was deleted by admin ~ Kate.
+            """, path: "WhatsApp Chat - Group X/_chat.txt")
+        #expect(timeline.messages.last?.state == .deleted)
+        #expect(timeline.messages.last?.detail?.deletedBy == "~ Kate")
+    }
+
+    @Test("what lies beside a chat in its own archive")
+    func beside() throws {
+        let chat = "a.zip!WhatsApp Chat with Mal.txt"
+        let timeline = try read(
+            WhatsAppText(),
+            files: [
+                (chat, Array("13/05/2024, 21:03 - Mal: plan.docx (file attached)\n13/05/2024, 21:04 - Vic: k".utf8)),
+                ("a.zip!plan.docx", [1]), ("a.zip!diary.txt", [1]), ("a.zip!IMG-20240513-WA0001.jpg", [1]),
+            ])
+        #expect(timeline.messages[0].attachments.first?.exhibit == 1)
+    }
+}
