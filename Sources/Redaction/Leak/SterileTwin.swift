@@ -75,9 +75,12 @@ extension Event {
             message.nativeID = nil
             message.replyTo = nil
             message.forwardedFrom = message.forwardedFrom.map { _ in blank }
-            message.detail?.via = message.detail?.via.map { _ in blank }
-            message.detail?.signature = message.detail?.signature.map { _ in blank }
-            message.detail?.deletedBy = message.detail?.deletedBy.map { _ in blank }
+            if var detail = message.detail {
+                detail.via = detail.via.map { _ in blank }
+                detail.signature = detail.signature.map { _ in blank }
+                detail.deletedBy = detail.deletedBy.map { _ in blank }
+                message.detail = detail
+            }
             event.content = .message(message)
         case .reaction(var reaction):
             reaction.symbol = blank
