@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Evidence
+import Importing
 
 /// Tells what an export brings along from files that merely lie in its folder.
 ///

@@ -75,9 +75,11 @@ extension Event {
             message.nativeID = nil
             message.replyTo = nil
             message.forwardedFrom = message.forwardedFrom.map { _ in blank }
-            message.detail?.via = message.detail?.via.map { _ in blank }
-            message.detail?.signature = message.detail?.signature.map { _ in blank }
-            message.detail?.deletedBy = message.detail?.deletedBy.map { _ in blank }
+            if let detail = message.detail {
+                message.detail = MessageDetail(
+                    via: detail.via.map { _ in blank }, signature: detail.signature.map { _ in blank },
+                    deletedBy: detail.deletedBy.map { _ in blank }, answersElsewhere: detail.answersElsewhere)
+            }
             event.content = .message(message)
         case .reaction(var reaction):
             reaction.symbol = blank
