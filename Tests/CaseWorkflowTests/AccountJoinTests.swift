@@ -48,4 +48,27 @@ import Testing
         }
         #expect(join.finish().accounts.count == 1)
     }
+
+    @Test("owners of two exports with one name and nothing else are one account, unless somebody else bears it")
+    func ownersByName() {
+        let owner = account([Identifier(.displayName, "Own Er")], isOwner: true)
+        let namesake = account([Identifier(.displayName, "Own Er")])
+        let other = account([Identifier(.displayName, "Sam")])
+        #expect(joined([(owner, "a"), (other, "a"), (owner, "b"), (other, "b")]) == [0, 1, 0, 2])
+        #expect(joined([(owner, "a"), (other, "a"), (namesake, "b"), (owner, "b")]) == [0, 1, 0, 0])
+        let numbered = account([Identifier(.platformID, "17"), Identifier(.displayName, "Own Er")], isOwner: true)
+        #expect(joined([(owner, "a"), (numbered, "b"), (account([], isOwner: true), "c")]) == [0, 1, 2])
+    }
+
+    @Test("a name that somebody else bears in one of the exports joins no owners")
+    func namesakes() {
+        var join = AccountJoin()
+        let owner = account([Identifier(.displayName, "Own Er")], isOwner: true)
+        _ = join.add(owner, export: "a")
+        _ = join.add(owner, export: "b")
+        let same = account([Identifier(.displayName, "Own Er"), Identifier(.platformID, "9")])
+        _ = join.add(same, export: "b")
+        #expect(join.finish().accounts.count == 3)
+        #expect(join.ownersJoinedByName == 0)
+    }
 }

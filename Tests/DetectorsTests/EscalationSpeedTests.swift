@@ -66,6 +66,26 @@ import Testing
         #expect(talk.steps.count == 2)
     }
 
+    @Test func `a payment is a stage behind the other's demand alone, a gift card's code is one`() throws {
+        let talk = try #require(
+            ScriptedChat.escalations(
+                """
+                A: {X.paid}I paid your train
+                B: {X.thr}all see it, {X.dem}{money 50.00 GBP}50
+                A: {giftCard QF7NW3KD8ZTR2MX}QF7NW3KD8ZTR2MX
+                """
+            ).first)
+        #expect(talk.steps.last?.stage == .payment)
+        #expect(talk.steps.last?.citation.n == 3)
+        #expect(
+            ScriptedChat.escalations("B: {G.img}pic\nA: {X.paid}sent it").first?.steps.map(\.stage) == [.imageRequest])
+    }
+
+    @Test func `the pictures of a threat are not asked for`() throws {
+        let talk = try #require(ScriptedChat.escalations("A: hi\nB: {X.thr}{G.img}I post your pictures now").first)
+        #expect(talk.steps.map(\.stage) == [.threat])
+    }
+
     @Test func `pairs in a large group stay few`() {
         let script = (0..<500).map { "P\($0): {G.meet}come along" }.joined(separator: "\n")
         #expect(ScriptedChat.escalations(script).isEmpty)

@@ -84,6 +84,45 @@ import Testing
         #expect(demands.map(\.amount) == [Money(value: "800.00", currency: "GBP")])
     }
 
+    @Test func `each sum is told with the message that holds it`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 500.00 GBP}500\nB: {X.low}{money 300.00 GBP}300 last price"
+        ).first
+        #expect(demand?.amount == Money(value: "500.00", currency: "GBP"))
+        #expect(demand?.sums.map(\.n) == [2, 3])
+        #expect(demand?.sums.map(\.amount.value) == ["500.00", "300.00"])
+        #expect(demand?.wants == [.money])
+    }
+
+    @Test func `what the demander once paid is no sum of the demand`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.paid}I paid your insurance, {money 180.00 GBP}180\nB: {X.thr}{X.aud}all see it\nB: {X.demO}be nice to me"
+        ).first
+        #expect(demand != nil && demand?.amount == nil)
+        #expect(demand?.wants == [.act])
+    }
+
+    @Test func `a demand for pictures says so`() {
+        let demand = ScriptedChat.demands("B: {X.cont}I know your tutor\nB: {G.img}new one\nB: {X.thr}or all see it")
+            .first
+        #expect(demand?.wants == [.picture])
+    }
+
+    @Test func `parts that much other talk sets apart are no demand unless the other begs`() {
+        let chatter = (1...6).map { "B: the weather is turning \($0)" }.joined(separator: "\n") + "\n"
+        let begin = "B: {X.thr}{X.lev}all see it\nA: {X.re}what\nB: {X.dem}{money 5.00 GBP}5\n"
+        let rest = (1...5).map { _ in chatter + "B: {X.dem}pay up\n" }.joined()
+        #expect(ScriptedChat.demands(begin + rest).first?.tier == .e2)
+        #expect(ScriptedChat.demands(begin + rest).first?.demotions == ["scattered"])
+        #expect(ScriptedChat.demands(begin + "A: {X.plead}please no\n" + rest).first?.tier == .e4)
+    }
+
+    @Test func `words of others have no sum`() {
+        let demand = ScriptedChat.demands("A: {C.report}he says {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}5")
+            .first
+        #expect(demand != nil && demand?.amount == nil && demand?.sums.isEmpty == true)
+    }
+
     @Test func `payees come from the demander's own messages, each once`() {
         let demands = ScriptedChat.demands(
             """

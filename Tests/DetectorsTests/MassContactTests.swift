@@ -97,6 +97,22 @@ import Testing
         #expect(ScriptedChat.contacts(script).first?.level == .notComputable)
     }
 
+    @Test func `talk with one side alone and without its beginning is no approach`() throws {
+        let lists = Self.requests(30, every: 60)
+        func share(_ threads: String) -> Double? {
+            ScriptedChat.contacts(lists + threads).first?.measures
+                .first { $0.name == "acceptances followed by a message in 5 minutes" }?.value
+        }
+        func talks(_ mark: String) -> String {
+            (1...12).map { "P\($0)> accepted  +15m\n-- \(mark)A P\($0)\nA: hey stranger  +60s\n" }.joined()
+        }
+        #expect(share(talks("")) ?? 0 > 0.9)
+        // The other may have written first, in words that the export lacks.
+        #expect(share(talks("… ")) == nil)
+        let firsts = (1...30).map { "-- … A P\($0)\nA: hey handsome, hope you do not mind  +60s\n" }.joined()
+        #expect(ScriptedChat.contacts(firsts).first?.basis == ContactActivity.Basis.none)
+    }
+
     @Test func `names in a template do not part it`() throws {
         let script = (1...6).map {
             "A> requested Name\($0)  +60s\nName\($0)> accepted\n-- A Name\($0)\nA: hiya Name\($0), you look fun, how old are you?\n"

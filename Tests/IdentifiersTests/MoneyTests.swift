@@ -40,6 +40,11 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("cien euros", "EUR 100.00"), MoneyCase("50 US dollars", "USD 50.00"),
         MoneyCase("100 canadian dollars", "CAD 100.00"), MoneyCase("sent 60. and i'm driving", "- 60.00"),
         MoneyCase("give me 600", "- 600.00"), MoneyCase("50", "- 50.00"),
+        MoneyCase("send 0.02 BTC now", "BTC 0.02"), MoneyCase("0.00450btc", "BTC 0.0045"),
+        MoneyCase("or 500 USDT on TRC20", "USDT 500.00"), MoneyCase("2k usdt", "USDT 2000.00"),
+        MoneyCase("1,500 usdt", "USDT 1500.00"), MoneyCase("1.2345 eth", "ETH 1.2345"), MoneyCase("₿0.1", "BTC 0.10"),
+        MoneyCase("BTC 0.05 today", "BTC 0.05"), MoneyCase("$500 USDT", "USD 500.00"),
+        MoneyCase("2k tonight or i post", "- 2000.00"), MoneyCase("send 110 now", "- 110.00"),
     ]
 
     @Test("reads signs, words, thousands and spelled numbers", arguments: written)
@@ -57,6 +62,8 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
             "i have 20 cats", "14 Alder Row", "page 34", "10k steps today", "9900 221 334", "code 482913", "in 2019",
             "a thousand times", "a few hundred came", "mon grand frère", "one of two", "3 lakh views", "call 101",
             "Maria K. will", "l e a k", "18+ only", "10 o'clock", "won 3-2", "15 people each", "ten out of ten",
+            "Rang 101 this morning", "report to police 101 (999 in an emergency)", "ring the police on 110",
+            "the lifeline is 988", "pay in btc 2 hours", "8 tonight",
         ])
     func noSums(text: String) {
         #expect(find(text).money.isEmpty)

@@ -36,6 +36,19 @@ struct FacebookHTMLTests {
         #expect(timeline.codes.contains("sender-missing"))
     }
 
+    @Test("An element without a date behind a record, among the records, is counted", arguments: [true, false])
+    func undatedBox(isLast: Bool) throws {
+        let known = String(decoding: page([("Ada", "x", "Oct 19, 2019, 2:37 PM")]), as: UTF8.self)
+        let record = known.drop { $0 != "<" }.replacing("<html><body><main class=\"_a706\">", with: "")
+            .replacing("</main></body></html>", with: "")
+        let unknown = "<div class=\"_q\"><div>Ada</div><div>y</div></div>" + (isLast ? "" : record) + "</main>"
+        let text = known.replacing("</main>", with: unknown + "<footer><div>Help</div></footer>")
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, Array(text.utf8))])
+        #expect(timeline.texts == (isLast ? ["x"] : ["x", "x"]))
+        #expect(timeline.tallies.values.first?[.unknown] == 1)
+        #expect(timeline.codes.contains("record-not-understood"))
+    }
+
     @Test("A record in an unknown form between known ones is counted")
     func unknownBox() throws {
         let known = String(decoding: page([("Ada", "x", "Oct 19, 2019, 2:37 PM")]), as: UTF8.self)

@@ -77,8 +77,8 @@ import Testing
             // Days of one year against the same day of several.
             ("13/05/24 14/05/24", nil, "2024-05-13", "date-order-proved-by-rhythm"),
             ("20-02-18 20-02-19 20-02-20 20-02-21", nil, "2020-02-18", "date-order-proved-by-rhythm"),
-            // Nothing but habit.
-            ("13/05/24", nil, "2024-05-13", "date-order-year-last"),
+            ("13/05/24 14/06/24 20/07/24", nil, "2024-05-13", "date-order-proved-by-rhythm"),
+            ("13/05/24", .dmy, "2024-05-13", "date-order-declared"),
             ("13/05/24", .ymd, "2013-05-24", "date-order-declared"),
             ("24/05/13 24/05/14", .ymd, "2024-05-13", "date-order-declared"),
             ("24/05/13 24/05/14", .dmy, "2013-05-24", "date-order-declared"),
@@ -98,6 +98,8 @@ import Testing
         arguments: [
             "24/05/13 24/05/14", "24/5/13", "24-05-13", "20-02-18 20-02-19", "24/05/20 24/05/21 24/06/21",
             "28/05/24 29/04/24",
+            // Habit proves nothing.
+            "13/05/24", "13/05/24 14/06/24",
         ])
     func openYear(dates: String) {
         let text = dates.split(separator: " ").map { "[\($0), 21:03:01] Mira Holt: x\n" }.joined()
@@ -117,6 +119,11 @@ import Testing
             (
                 "24/05/13, 21:03 - Messages and calls are end-to-end encrypted.\n24/05/13, 21:03 - Mira Holt: x\n",
                 "2024-05-13T21:03:00"
+            ),
+            (
+                "23/05/24, 21:03 - Los mensajes y las llamadas están cifrados de extremo a extremo.\n"
+                    + "23/05/24, 21:03 - Mira Holt: x\n",
+                "2024-05-23T21:03:00"
             ),
             (
                 "13/05/24, 21:03 - Messages and calls are end-to-end encrypted.\n13/05/24, 21:03 - Mira Holt: x\n",
@@ -139,12 +146,12 @@ import Testing
         (10, false, false), (40_000, false, true), (10_000, false, false), (10_000, true, true),
     ])
     func `knows an export that was cut at the cap`(count: Int, withMedia: Bool, isTruncated: Bool) throws {
-        var text = "13/05/24, 10:00 - Kit Osei: one\n"
-        if withMedia { text += "13/05/24, 10:00 - Kit Osei: IMG-20240513-WA0001.jpg (file attached)\n" }
-        text += String(repeating: "13/05/24, 10:00 - Sam Patel: two\n", count: count)
+        var text = "13/05/2024, 10:00 - Kit Osei: one\n"
+        if withMedia { text += "13/05/2024, 10:00 - Kit Osei: IMG-20240513-WA0001.jpg (file attached)\n" }
+        text += String(repeating: "13/05/2024, 10:00 - Sam Patel: two\n", count: count)
         let timeline = try Self.chat(text)
         #expect(timeline.conversations[0].startsTruncated == isTruncated)
-        let opened = "13/05/24, 09:59 - Messages and calls are end-to-end encrypted.\n" + text
+        let opened = "13/05/2024, 09:59 - Messages and calls are end-to-end encrypted.\n" + text
         let whole = try Self.chat(opened)
         #expect(whole.conversations[0].startsTruncated == false)
     }
@@ -183,11 +190,11 @@ import Testing
             ("notes.txt", "[Kit Osei] [10:00 AM] one\n", nil),
             ("app.log", "2024-05-13 10:00:00 - INFO: started\n2024-05-13 10:00:01 - INFO: ready\n", nil),
             ("_chat.txt", "a letter\nto somebody\n", nil),
-            ("notes.txt", "13/05/24, 10:00 - Kit Osei: one\n13/05/24, 10:01 - Sam: two\n", .likely),
-            ("notes.txt", "13/05/24, 10:00 - Kit Osei: one\n", .possible),
-            ("_chat.txt", "[13/05/24, 10:00:00] Kit Osei: one\n", .certain),
-            ("notes.txt", "13/05/24, 10:00 - Messages and calls are end-to-end encrypted.\n", .certain),
-            ("WhatsApp Chat with Kit.txt", "13/05/24, 10:00 - Kit: a\nb\nc\nd\ne\n", .certain),
+            ("notes.txt", "13/05/2024, 10:00 - Kit Osei: one\n13/05/2024, 10:01 - Sam: two\n", .likely),
+            ("notes.txt", "13/05/2024, 10:00 - Kit Osei: one\n", .possible),
+            ("_chat.txt", "[13/05/2024, 10:00:00] Kit Osei: one\n", .certain),
+            ("notes.txt", "13/05/2024, 10:00 - Messages and calls are end-to-end encrypted.\n", .certain),
+            ("WhatsApp Chat with Kit.txt", "13/05/2024, 10:00 - Kit: a\nb\nc\nd\ne\n", .certain),
         ] as [(String, String, Claim.Strength?)])
     func `claims what begins as a chat does`(path: String, text: String, strength: Claim.Strength?) {
         let evidence = EvidenceSet(files: [(path, Array(text.utf8))])
@@ -196,7 +203,7 @@ import Testing
     }
 
     @Test func `keeps chats of one folder apart and shares their media`() throws {
-        let chat = Array("13/05/24, 10:00 - Kit Osei: one\n".utf8)
+        let chat = Array("13/05/2024, 10:00 - Kit Osei: one\n".utf8)
         let evidence = EvidenceSet(files: [
             ("x/WhatsApp Chat with A.txt", chat), ("x/WhatsApp Chat with B.txt", chat),
             ("x/IMG-20240513-WA0001.jpg", [0]), ("y.zip!_chat.txt", chat), ("y.zip!00000001-plan.odt", [0]),
@@ -209,7 +216,7 @@ import Testing
 
     @Test func `leaves a log alone that lies beside a chat`() throws {
         let evidence = EvidenceSet(files: [
-            ("a/_chat.txt", Array("[13/05/24, 10:00:00] Kit Osei: one\n".utf8)),
+            ("a/_chat.txt", Array("[13/05/2024, 10:00:00] Kit Osei: one\n".utf8)),
             ("a/notes.txt", Array("2024-05-13 10:00 - INFO: started\n".utf8)),
         ])
         let claimed = WhatsAppText().claim(in: Survey(of: evidence))
@@ -219,7 +226,7 @@ import Testing
 
     @Test func `does not mark an owner that nothing proves`() throws {
         let timeline = try Self.chat(
-            "13/05/24, 10:00 - You created group \"Choir\"\n13/05/24, 10:00 - Kit: one\n13/05/24, 10:01 - Sam: two\n",
+            "13/05/2024, 10:00 - You created group \"Choir\"\n13/05/2024, 10:00 - Kit: one\n13/05/2024, 10:01 - Sam: two\n",
             path: "WhatsApp Chat with Choir.txt")
         #expect(timeline.accounts.map(\.isOwner) == [false, false])
         #expect(timeline.actors[0] == nil)
@@ -227,10 +234,10 @@ import Testing
     }
 
     @Test func `points into the bytes of the file, whatever its encoding`() throws {
-        let text = "13/05/24, 10:00 - Zoë: naïve 😀\n13/05/24, 10:01 - Sam: two\n"
+        let text = "13/05/2024, 10:00 - Zoë: naïve 😀\n13/05/2024, 10:01 - Sam: two\n"
         let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let timeline = try read(WhatsAppText(), files: [("_chat.txt", bytes)])
-        let second = Array("13/05/24, 10:01 - Sam: two".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        let second = Array("13/05/2024, 10:01 - Sam: two".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
         #expect(Array(bytes[timeline.events[1].provenance.bytes]) == second)
         #expect(timeline.events[0].provenance.bytes.lowerBound == 2)
         #expect(bytes[timeline.events[0].provenance.bytes.upperBound] == 0x0A)
@@ -243,15 +250,15 @@ import Testing
     func `takes a second colon for part of a name only where it is no placeholder`(
         line: String, actors: [String?]
     ) throws {
-        let text = (0..<3).map { "13/05/24, 10:0\($0) - " + line }.joined()
+        let text = (0..<3).map { "13/05/2024, 10:0\($0) - " + line }.joined()
         #expect(try Self.chat(text).actors == actors)
     }
 
     @Test(arguments: [
-        "13/05/24, 10:00 - ", "[", "[13/05/24, 10:00:00]", "13/05/24, 10:00 - :", "13/05/24, 10:00 - : x\n",
-        "13/05/24, 10:00 - A: <\n", "13/05/24, 10:00 - A: >\n", "13/05/24, 10:00 - A: ()\n",
-        "13/05/24, 10:00 - A: \u{200E}\n", "13/05/24, 10:00 - A: https://maps.google.com/?q=\n",
-        "13/05/24, 10:00 - A: POLL:\n", "99/99/9999, 99:99 - A: x\n", "13/05/24, 10:00 - A: <attached: >\n",
+        "13/05/2024, 10:00 - ", "[", "[13/05/2024, 10:00:00]", "13/05/2024, 10:00 - :", "13/05/2024, 10:00 - : x\n",
+        "13/05/2024, 10:00 - A: <\n", "13/05/2024, 10:00 - A: >\n", "13/05/2024, 10:00 - A: ()\n",
+        "13/05/2024, 10:00 - A: \u{200E}\n", "13/05/2024, 10:00 - A: https://maps.google.com/?q=\n",
+        "13/05/2024, 10:00 - A: POLL:\n", "99/99/9999, 99:99 - A: x\n", "13/05/2024, 10:00 - A: <attached: >\n",
     ])
     func `survives fragments`(text: String) throws {
         let timeline = try? Self.chat(text)
@@ -261,7 +268,7 @@ import Testing
     @Test func `keeps apart many names and marks`() throws {
         var text = ""
         for number in 0..<2_000 {
-            text += "13/05/24, 10:00 - name\(number): \u{200E}(file attached)\n[13/05/24, 09:00:00] x: y\n"
+            text += "13/05/2024, 10:00 - name\(number): \u{200E}(file attached)\n[13/05/2024, 09:00:00] x: y\n"
         }
         let timeline = try Self.chat(text)
         #expect(timeline.events.count == 2_000)

@@ -114,6 +114,15 @@ import Testing
         #expect(files["timeline.jsonl"]?.contains("trends") == false)
     }
 
+    @Test("are found intact afterwards, custody page and redacted path of the input included")
+    func verification() async throws {
+        let place = try TemporaryFolder()
+        _ = try await produce(.r2, in: place)
+        let verification = try Verification(
+            folder: place.path(of: "set"), inputs: [place.path(of: "WhatsApp Chat with Ruth Vexley.txt")])
+        #expect(verification.isIntact, "\(verification.checks.filter { $0.outcome != .intact })")
+    }
+
     @Test("give the same bytes each time")
     func determinism() async throws {
         let place = try TemporaryFolder()

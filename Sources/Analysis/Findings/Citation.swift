@@ -16,6 +16,12 @@ public struct Citation: Hashable, Sendable, Codable, Comparable {
         self.span = span.map { [$0.lowerBound, $0.upperBound] }
     }
 
+    /// The bytes cited; nil where the whole message is.
+    public var range: Range<Int32>? {
+        guard let span, span.count == 2, span[0] <= span[1] else { return nil }
+        return span[0]..<span[1]
+    }
+
     /// By event, then place in the text, then rule.
     public static func < (left: Self, right: Self) -> Bool {
         if left.n != right.n { return left.n < right.n }

@@ -45,7 +45,9 @@ public struct CourseStandings: Sendable {
     public let accountsOfPressure: [Account.ID]
     /// The course that a summary follows: by its standing, the tier of the demand beside it, a threat or a demand
     /// among its stages, and their number; nil when no course is more than ordinary.
-    public private(set) var leading: Escalation?
+    public var leading: Escalation? { ranked.first }
+    /// Every course that is more than ordinary, in that order.
+    public private(set) var ranked: [Escalation] = []
 
     /// Reads the findings once.
     public init(_ findings: [Finding]) {
@@ -68,7 +70,7 @@ public struct CourseStandings: Sendable {
             }
         }
         accountsOfPressure = pressing.sorted()
-        var best = Int.min
+        var weighed: [(weight: Int, course: Escalation)] = []
         for case .escalation(let course) in findings where !course.steps.isEmpty {
             let own = grounds(of: course)
             guard let standing = own.map(\.standing).max(), standing > .ordinary else { continue }
@@ -76,8 +78,13 @@ public struct CourseStandings: Sendable {
             let weight =
                 standing.rawValue * 100_000 + (own.map(\.tier).max() ?? 0) * 10_000 + (isNamed ? 1000 : 0)
                 + course.steps.count
-            if weight > best { (best, leading) = (weight, course) }
+            weighed.append((weight, course))
         }
+        // The first of equals stays first.
+        ranked = weighed.enumerated().sorted {
+            $0.element.weight != $1.element.weight
+                ? $0.element.weight > $1.element.weight : $0.offset < $1.offset
+        }.map(\.element.course)
     }
 
     /// How much a course weighs beside the other findings.

@@ -33,6 +33,39 @@ public struct ExtortionDemand: Hashable, Sendable {
         }
     }
 
+    /// One sum of the demander, where it stands.
+    public struct Sum: Hashable, Sendable {
+        /// The message.
+        public var n: Int32
+        /// The sum in it.
+        public var amount: Money
+
+        /// Makes a sum.
+        public init(n: Int32, amount: Money) {
+            self.n = n
+            self.amount = amount
+        }
+    }
+
+    /// What is wanted, by the names of the output file.
+    public enum Want: String, Hashable, Sendable, Codable, CaseIterable {
+        case money, picture, act
+    }
+
+    /// A way to pay that words of the demand name.
+    public struct Method: Hashable, Sendable {
+        /// The message.
+        public var n: Int32
+        /// By the names of the output file, `giftCard` or `paypal`.
+        public var name: String
+
+        /// Makes a way to pay.
+        public init(n: Int32, name: String) {
+            self.n = n
+            self.name = name
+        }
+    }
+
     /// When the demand was to be met.
     public struct Deadline: Hashable, Sendable, Codable {
         /// As written.
@@ -61,13 +94,19 @@ public struct ExtortionDemand: Hashable, Sendable {
     public var slots: [Slot: [Citation]]
     /// The sum demanded.
     public var amount: Money?
+    /// Every sum in the demander's messages, by place; `amount` is one of them.
+    public var sums: [Sum] = []
+    /// What is wanted, as far as words tell.
+    public var wants: [Want] = []
+    /// Ways to pay that words name, each once.
+    public var methods: [Method] = []
     /// Where to pay.
     public var payees: [Payee]
     /// When it was to be met.
     public var deadline: Deadline?
     /// Whether the target claims a payment after the demand and before the next frame.
     public var isPaid: Bool
-    /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`, `business-sender`, `wording-weight`.
+    /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`, `business-sender`, `wording-weight`, `scattered`.
     public var demotions: [String]
 
     /// Makes a frame.

@@ -6,11 +6,14 @@ import ChatModel
 struct ScriptReader {
     private let variation: ScriptVariation
     private var names: [String] = []
-    private var threads: [[String]] = []
+    private var threads: [(members: [String], isCut: Bool)] = []
     private var events: [(event: Event, tags: [ScriptTag], isMarked: Bool)] = []
     /// 4 March 2025, 19:00 UTC: far from a change of the clocks.
     private var now: Int64 = 1_741_114_800
     private var lines = 0
+
+    /// Stands before the members of a conversation whose beginning is missing.
+    private static let cut = "…"
 
     init(_ variation: ScriptVariation) {
         self.variation = variation
@@ -18,9 +21,9 @@ struct ScriptReader {
 
     mutating func read(_ line: Substring) {
         if line.hasPrefix("-- ") {
-            let members = line.dropFirst(3).split(separator: " ").map(String.init)
+            let members = line.dropFirst(3).split(separator: " ").map(String.init).filter { $0 != Self.cut }
             for name in members { _ = account(name) }
-            threads.append(members)
+            threads.append((members, line.hasPrefix("-- " + Self.cut)))
             return
         }
         guard let found = ScriptLine(line, transform: variation.transform) else { return }
@@ -110,11 +113,12 @@ struct ScriptReader {
                 platform: Platform(rawValue: "script"),
                 identifiers: [Identifier(.displayName, variation.names[name] ?? name)], isOwner: name == "A")
         }
-        let everybody = threads.isEmpty ? [names] : threads
-        let conversations = everybody.map { members in
+        let everybody = threads.isEmpty ? [(members: names, isCut: false)] : threads
+        let conversations = everybody.map { members, isCut in
             Conversation(
                 platform: Platform(rawValue: "script"), kind: members.count > 2 ? .group : .direct,
-                members: members.compactMap { names.firstIndex(of: $0) }.map { Account.ID(Int32($0)) })
+                members: members.compactMap { names.firstIndex(of: $0) }.map { Account.ID(Int32($0)) },
+                startsTruncated: isCut)
         }
         return Timeline(accounts: accounts, conversations: conversations, batches: [batch])
     }

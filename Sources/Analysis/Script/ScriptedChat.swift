@@ -7,7 +7,7 @@ public import RuleEngine
 /// A miniature chat as a timeline: what the examples of detectors are run on.
 ///
 /// The language is told in `docs/adding-a-detector.md`. Codes stand in braces, so that an example tests a detector
-/// and not the wording of a rule pack. A line `-- B C` begins another conversation, between those named; without
+/// and not the wording of a rule pack. A line `-- B C` begins another conversation, between those named, `-- … B C` one that lacks its beginning; without
 /// such a line there is one, between all who speak. The account `A` is the owner of the export.
 public struct ScriptedChat: Sendable {
     /// What happened.

@@ -4,6 +4,7 @@ import Analysis
 import Evidence
 public import Exports
 import Foundation
+import Redaction
 
 /// `export`: writes a finished analysis in the form of another system.
 ///
@@ -75,10 +76,11 @@ public enum ExportRun {
                 var base = base
                 if base.inputs.isEmpty { base.inputs = try folder.foundInputs() }
                 try target.check(isApartFrom: base.inputs)
-                let export = try await remade(folder, request, base: base, progress: progress)
+                let (export, search) = try await remade(folder, request, base: base, progress: progress)
                 try Task.checkCancellation()
                 progress.begin(.writing, total: 0)
                 remarks = try write(export, request, to: target)
+                if let search { try target.check(for: search) }
             }
             try Task.checkCancellation()
             try target.commit()
@@ -92,16 +94,17 @@ public enum ExportRun {
         }
     }
 
-    /// The analysis made again from the evidence, and shown to be the one in the folder.
+    /// The analysis made again from the evidence, redacted as the folder's is, and shown to be the one in the folder.
     private static func remade(
         _ folder: FinishedAnalysis, _ request: Request, base: CaseOptions, progress: RunProgress
-    ) async throws -> CaseExport {
+    ) async throws -> (export: CaseExport, search: LeakSearch?) {
         var options = try Rerun(folder: request.folder, base: base).options
         if let full = request.showsFullContent { options.showsFullContent = full }
-        let (analysis, catalogue) = try await CaseRun(options, progress: progress).analyse()
+        let read = try await CaseRun(options, progress: progress).analyse()
+        let (analysis, catalogue, set) = CaseFolder.produced(read.analysis, read.catalogue, options)
         guard analysis.inputsDigest == folder.inputsDigest else { throw Failure.otherInputs }
         guard FindingsDocument(analysis).bytes == folder.bytes(of: "findings.json") else { throw Failure.otherFindings }
-        return CaseExport(analysis, catalogue: catalogue)
+        return (CaseExport(analysis, catalogue: catalogue), set?.search)
     }
 
     private static func write(

@@ -2,6 +2,7 @@
 
 import Exports
 import Foundation
+import Redaction
 
 /// The file or folder of an export: filled under a temporary name beside its place, renamed at the end.
 struct ExportTarget {
@@ -87,6 +88,24 @@ struct ExportTarget {
             try file.write(piece)
         }
         _ = try file.finish()
+    }
+
+    /// Searches what was written for values that a produced set must not hold.
+    ///
+    /// Single words, which the program may use itself, are weighed where the set is made. What is packed cannot be
+    /// searched; it is made of the same values as the rest.
+    ///
+    /// - Throws: `LeakFailure` for the first file that holds one.
+    func check(for search: LeakSearch) throws {
+        var search = search
+        let names = isFolder ? try FileManager.default.subpathsOfDirectory(atPath: staging.path).sorted() : [""]
+        for name in names {
+            let path = name.isEmpty ? staging.path : staging.appending(path: name).path
+            let found = try search.leaks(inFileAt: path, isMarkup: false).filter { !$0.isWord }
+            guard found.isEmpty else {
+                throw LeakFailure(file: name.isEmpty ? shown : name, labels: Set(found.map(\.label)).sorted())
+            }
+        }
     }
 
     /// Puts everything under its final name.

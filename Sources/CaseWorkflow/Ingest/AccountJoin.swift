@@ -6,10 +6,15 @@ import ChatModel
 ///
 /// Two mentions are joined when they share a platform id, phone, e-mail address, username or profile address on one
 /// platform; when both are the owner of one export; or, inside one export, when neither has such an identifier and
-/// the display names are equal. A display name also joins a mention to the owner who bears it. Last, mentions join that sent the same messages in two
-/// exports of one conversation. Nothing else joins.
+/// the display names are equal. A display name also joins a mention to the owner who bears it. Then mentions join that
+/// sent the same messages in two exports of one conversation. Last, owners of several exports who are known by nothing
+/// but one name are one account, unless somebody else in these exports bears it: whoever exports two chats of one
+/// telephone is the owner of both. That is said on the report. Nothing else joins.
 struct AccountJoin {
     private var accounts: [Account] = []
+    private var exports: [String] = []
+    /// Owners of further exports who were joined to one of the same name.
+    private(set) var ownersJoinedByName = 0
     private var parent: [Int] = []
     private var holders: [Key: Int] = [:]
 
@@ -28,6 +33,7 @@ struct AccountJoin {
     mutating func add(_ account: Account, export: String, isDeclaredOwner: Bool = false) -> Int {
         let handle = accounts.count
         accounts.append(account)
+        exports.append(export)
         parent.append(handle)
         var keys: [Key] = []
         let strong = account.identifiers.filter { $0.kind != .displayName && !$0.normalized.isEmpty }
@@ -59,6 +65,7 @@ struct AccountJoin {
 
     /// The joined accounts in the order of their first mention, and for each handle its number.
     mutating func finish() -> (accounts: [Account], numbers: [Account.ID]) {
+        joinOwnersByName()
         var joined: [Account] = []
         var position: [Int: Int] = [:]
         var numbers: [Account.ID] = []
@@ -76,6 +83,48 @@ struct AccountJoin {
         }
         for index in joined.indices { joined[index].identifiers = Self.distinct(joined[index].identifiers) }
         return (joined, numbers)
+    }
+
+    /// Joins the owners of several exports who have one and the same name and nothing else.
+    private mutating func joinOwnersByName() {
+        struct Bearer: Hashable {
+            var platform: Platform
+            var name: String
+        }
+        var owners: Set<Int> = []
+        var identified: Set<Int> = []
+        for handle in accounts.indices {
+            if accounts[handle].isOwner { owners.insert(find(handle)) }
+            if accounts[handle].identifiers.contains(where: { $0.kind != .displayName }) {
+                identified.insert(find(handle))
+            }
+        }
+        var names: [Int: Set<String>] = [:]
+        var others: [Bearer: Set<String>] = [:]
+        for handle in accounts.indices {
+            let root = find(handle)
+            for identifier in accounts[handle].identifiers where identifier.kind == .displayName {
+                let bearer = Bearer(platform: accounts[handle].platform, name: identifier.normalized)
+                if owners.contains(root) {
+                    names[root, default: []].insert(bearer.name)
+                } else {
+                    others[bearer, default: []].insert(exports[handle])
+                }
+            }
+        }
+        var roots: [Bearer: Int] = [:]
+        for root in owners.subtracting(identified).sorted() {
+            guard let known = names[root], known.count == 1, let name = known.first, !name.isEmpty else { continue }
+            let bearer = Bearer(platform: accounts[root].platform, name: name)
+            guard let first = roots[bearer] else {
+                roots[bearer] = root
+                continue
+            }
+            let places = others[bearer] ?? []
+            if places.contains(exports[root]) || places.contains(exports[first]) { continue }
+            join(first, root)
+            ownersJoinedByName += 1
+        }
     }
 
     private static func distinct(_ identifiers: [Identifier]) -> [Identifier] {

@@ -54,6 +54,7 @@ struct Assembly {
             accounts.joinMentions(handles[left.unit][left.number], handles[right.unit][right.number])
         }
         let (table, numbers) = accounts.finish()
+        let ownersJoined = accounts.ownersJoinedByName
 
         var conversations = ConversationJoin()
         let shared = ConversationJoin.sets(of: copies.conversations)
@@ -108,6 +109,11 @@ struct Assembly {
             referenced.formUnion(reading.referenced)
             attachments += reading.attachmentCount
             missing += reading.missingAttachmentCount
+        }
+        if ownersJoined > 0, let first = jobs.first?.unit.exhibits.first {
+            let place = Provenance(exhibit: first.number, bytes: 0..<0, locator: .whole)
+            diagnostics.append(
+                Diagnostic(.note, "owners-joined-by-name", at: place, detail: ["count": ownersJoined]))
         }
         account.settle(&tallies)
         for (exhibit, tally) in tallies.sorted(by: { $0.key < $1.key }) where !tally.isBalanced {

@@ -101,7 +101,7 @@ struct CaseFiles {
         let templates = try TemplateSet()
         var bytes = try CaseReport(twin, options: reportOptions(templates, nil)).html()
         bytes += FindingsDocument(twin).bytes + IdentifiersCSV.bytes(twin.identifiers)
-        for format in request.timelines { format.write(bare) { bytes += $0 } }
+        for format in request.timelines { try format.write(bare, scratch: folder.stagedPath("")) { bytes += $0 } }
         let facts = request.run
         let given = [
             options.caseReference, options.exhibitReference, options.examiner, options.unit, options.marking,
@@ -238,8 +238,9 @@ struct CaseFiles {
 
     /// Where the inputs lay on this machine: a fact of the run, by which `export` finds them again.
     ///
-    /// A line of the log has a limit.
+    /// A line of the log has a limit. A produced set does not say it: the path of an export often names a person.
     private var inputPlaces: CanonicalJSON {
+        guard analysis.redaction == nil else { return .null }
         let places = options.inputs.map { URL(filePath: $0).standardizedFileURL.path }
         return places.reduce(0, { $0 + $1.utf8.count }) < 16_384 ? .array(places.map { .string($0) }) : .null
     }

@@ -93,6 +93,13 @@ public struct Timeline: Sendable {
         return batches[batch].provenance(of: batches[batch].rows[row])
     }
 
+    /// Where else the event with the number `n` stands.
+    public func otherPlaces(_ n: Int32) -> [Provenance] {
+        let (batch, row) = place(n)
+        let extra = batches[batch].rows[row].extra
+        return extra >= 0 ? batches[batch].extras[Int(extra)].alsoFrom : []
+    }
+
     /// The platform's ids of the message with the number `n` and of the message it answers.
     public func ids(_ n: Int32) -> (own: String?, replyTo: String?) {
         let (batch, row) = place(n)

@@ -182,13 +182,15 @@ public struct TimelineBatch: Sendable {
         }
     }
 
-    /// Lets `convert` replace the time of each dated event.
+    /// Lets `convert` replace the time of each dated event; both ends of what is an interval already.
     ///
     /// Used once, by the workflow, to turn wall clocks into instants of a declared zone.
     public mutating func convertTimes(_ convert: (Int64, Timestamp.Zone) -> (Int64, Int64?, Timestamp.Zone)?) {
         for index in rows.indices where rows[index].flags.contains(.isDated) {
             let zone = zones[Int(rows[index].zone)]
-            guard let (earliest, latest, newZone) = convert(rows[index].microseconds, zone) else { continue }
+            guard let (earliest, alternative, newZone) = convert(rows[index].microseconds, zone) else { continue }
+            let end = rows[index].extra >= 0 ? extras[Int(rows[index].extra)].latest : nil
+            let latest = end.map { Self.latest($0, zone, convert) } ?? alternative
             rows[index].microseconds = earliest
             rows[index].zone = self.index(of: newZone)
             if rows[index].extra < 0 {
@@ -200,13 +202,20 @@ public struct TimelineBatch: Sendable {
         }
         for index in extras.indices {
             guard var other = extras[index].otherTime,
-                let (earliest, latest, newZone) = convert(other.microseconds, other.zone)
+                let (earliest, alternative, newZone) = convert(other.microseconds, other.zone)
             else { continue }
             other.microseconds = earliest
-            other.latest = latest
+            other.latest = other.latest.map { Self.latest($0, other.zone, convert) } ?? alternative
             other.zone = newZone
             extras[index].otherTime = other
         }
+    }
+
+    /// The latest instant that the end of an interval of wall clocks may be.
+    private static func latest(
+        _ end: Int64, _ zone: Timestamp.Zone, _ convert: (Int64, Timestamp.Zone) -> (Int64, Int64?, Timestamp.Zone)?
+    ) -> Int64 {
+        convert(end, zone).map { earliest, latest, _ in latest ?? earliest } ?? end
     }
 }
 

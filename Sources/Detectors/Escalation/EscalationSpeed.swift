@@ -48,7 +48,11 @@ struct EscalationSpeed: ReadingDetector {
         if actor != lastSpeaker { (beforeLastSpeaker, lastSpeaker) = (lastSpeaker, actor) }
         if entry.hasDetails || !marks.isEmpty || !exchange.isEmpty { notePicture(entry, by: actor, marks) }
         if !marks.isEmpty {
-            let codes = context.ownCodes(of: entry, in: marks)
+            var codes = context.ownCodes(of: entry, in: marks)
+            if codes.contains(.imageRequest), !asksForPicture(entry, marks) { codes.remove(.imageRequest) }
+            if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {
+                notePayment(Citation(n: entry.n, rule: "entity.giftCard", span: code.span), entry, by: actor)
+            }
             if codes.overlaps(StageTracker.read) {
                 note(codes, of: entry, by: actor, marks)
             } else if !marks.money.isEmpty, let place = pair(of: actor).flatMap({ pairs.index(of: $0) }) {
@@ -89,6 +93,22 @@ extension EscalationSpeed {
         }
     }
 
+    /// "or I post your nudes now" asks for none: a request stands outside the words of a threat and of what is held.
+    private func asksForPicture(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
+        let threats = context.citations(of: Self.held, at: entry.n, in: marks).compactMap(\.range)
+        guard !threats.isEmpty else { return true }
+        return context.citations(of: .imageRequest, at: entry.n, in: marks).contains { request in
+            request.range.map { span in !threats.contains { $0.overlaps(span) } } ?? true
+        }
+    }
+
+    private static let held: CodeSet = [.threat, .executed, .leverage]
+
+    private mutating func notePayment(_ citation: Citation, _ entry: TimelineEntry, by actor: Account.ID) {
+        guard let pair = pair(of: actor) else { return }
+        pairs[pairs.index(of: pair, orAdding: StageTracker())].note(onset(.payment, citation, entry, by: actor))
+    }
+
     private mutating func noteDemand(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, in place: Int) {
         guard pairs[place].has(.threat), !pairs[place].has(.demand), let sum = marks.money.first,
             pairs[place].onsets.first(where: { $0.stage == .threat })?.by == actor
@@ -121,25 +141,18 @@ extension EscalationSpeed {
         pairs[place].note(received)
     }
 
-    /// Where an account has frames, their first threat and demand are the stages: they know weak words and leave out small talk.
+    /// Where an account has demands, their first threat and demand are the stages: they know weak words and leave out small talk.
     private mutating func noteFrames(of reading: ExtortionReader) {
-        let isGroup = reading.isGroup
-        for (account, demander) in reading.frames {
-            guard let pair = pair(of: account) else { continue }
-            let frames = demander.closed.filter { frame in
-                guard let tier = frame.tier, tier >= .e2 else { return false }
-                return FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup)
-                    .map { $0.tier >= .e2 } ?? false
+        for (account, demands) in ExtortionDemands(context, reading).all {
+            let slots = demands.filter { $0.tier >= .e2 }.map(\.slots)
+            guard !slots.isEmpty, let pair = pair(of: account) else { continue }
+            func first(_ slot: ExtortionDemand.Slot) -> Citation? {
+                let all = slots.flatMap { $0[slot] ?? [] }
+                return all.filter(Self.isPlain).min() ?? all.min()
             }
-            var hits: [ExtortionDemand.Slot: Citation] = [:]
-            for (slot, citations) in frames.flatMap({ $0.slots(withQuotes: false) }) {
-                guard let first = citations.first else { continue }
-                hits[slot] = hits[slot].map { min($0, first) } ?? first
-            }
-            guard !frames.isEmpty else { continue }
             // A threat that nobody speaks out lies in what is held, known or shown.
-            let threat = hits[.threat] ?? [hits[.leverage], hits[.audience], hits[.proof]].compactMap { $0 }.min()
-            for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, hits[.demand])] {
+            let threat = first(.threat) ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
+            for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, first(.demand))] {
                 guard let citation, let place = reading.places[citation.n] else { continue }
                 pairs[pairs.index(of: pair, orAdding: StageTracker())].replace(
                     StageTracker.Onset(
@@ -147,6 +160,12 @@ extension EscalationSpeed {
                         active: place.active, messages: place.messages))
             }
         }
+    }
+
+    /// Whether words of a rule, or strong measured ones, carry it: a stage begins with weaker ones only where it has no others.
+    private static func isPlain(_ citation: Citation) -> Bool {
+        if citation.rule.hasPrefix("model.") { return false }
+        return !citation.rule.contains(".wording.") || citation.rule.hasSuffix(".3")
     }
 
     private func onset(
@@ -159,7 +178,7 @@ extension EscalationSpeed {
     private func finding(
         of account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset]
     ) -> Finding? {
-        guard let conversation = context.conversation, let start, context.isAssessed(account),
+        guard let conversation = context.conversation, let start, context.isAssessed(account), !onsets.isEmpty,
             Self.leads(account, target, onsets)
         else { return nil }
         let isPair = context.other(than: account) != nil

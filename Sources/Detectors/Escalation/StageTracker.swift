@@ -18,6 +18,10 @@ struct StageTracker {
 
     private(set) var onsets: [Onset] = []
     private var seen: Set<Escalation.Stage> = []
+    /// Payments, whoever claims them; which of them answers the demand shows at the end.
+    private var payments: [Onset] = []
+    private static let mostPayments = 500
+
     /// Messages at which somebody last asked for a picture.
     private var lastImageRequest: (by: Account.ID, message: Int)?
 
@@ -42,6 +46,10 @@ struct StageTracker {
     }
 
     mutating func note(_ onset: Onset) {
+        if onset.stage == .payment {
+            if payments.count < Self.mostPayments { payments.append(onset) }
+            return
+        }
         if seen.insert(onset.stage).inserted { onsets.append(onset) }
     }
 
@@ -54,7 +62,17 @@ struct StageTracker {
 
     /// By place in the talk.
     var ordered: [Onset] {
-        onsets.enumerated().sorted { ($0.element.entry.n, $0.offset) < ($1.element.entry.n, $1.offset) }.map(\.element)
+        (onsets + [payment].compactMap(\.self)).enumerated().sorted {
+            ($0.element.entry.n, $0.offset) < ($1.element.entry.n, $1.offset)
+        }.map(\.element)
+    }
+
+    /// The first payment of the other behind the demand; without a demand, the first that the service recorded.
+    private var payment: Onset? {
+        guard let demand = onsets.first(where: { $0.stage == .demand }) else {
+            return payments.first { $0.citation.rule == "event.payment" }
+        }
+        return payments.first { $0.by != demand.by && $0.entry.n > demand.entry.n }
     }
 
     /// The stages that codes stand for, in the order of the output file.

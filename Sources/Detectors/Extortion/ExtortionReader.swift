@@ -22,10 +22,13 @@ struct ExtortionReader: Reading {
     var isGroup: Bool { speakers.count > 2 }
     /// Where the messages stand that may turn out to be part of a frame.
     private(set) var places = MessagePlaces()
+    /// What the measured wording says.
+    private(set) var wording: WordingReader
 
     init(_ context: DetectorContext) {
         self.context = context
         lists = BareLists(context.rules)
+        wording = WordingReader(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -34,6 +37,7 @@ struct ExtortionReader: Reading {
         if entry.kind == .payment { return hear(.paid, from: actor, demanders.index(of: actor)) }
         guard entry.kind == .message else { return }
         places.count(entry)
+        let isWorded = wording.observe(entry, marks)
         let known = demanders.index(of: actor)
         if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
         if let known { demanders[known].countMessage() }
@@ -41,14 +45,17 @@ struct ExtortionReader: Reading {
         var isRead = !marks.isEmpty || entry.hasDetails
         if !isRead, let known { isRead = demanders[known].readsBare }
         if isRead { take(entry, marks, by: actor, known) }
-        if let place = known ?? demanders.index(of: actor), !marks.isEmpty || demanders[place].hasFrame {
-            places.note(entry)
+        var isPlace = isWorded
+        if !isPlace, let place = known ?? demanders.index(of: actor) {
+            isPlace = !marks.isEmpty || demanders[place].hasFrame
         }
+        if isPlace { places.note(entry) }
     }
 
     /// Ends the frames that are open.
     mutating func finish() {
         for index in demanders.indices { demanders[index].close() }
+        wording.finish()
     }
 
     /// The frames of each account, by account; complete when the reading is finished.

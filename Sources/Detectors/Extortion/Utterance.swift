@@ -32,6 +32,8 @@ struct Utterance {
         isPicture = carriesPicture || all.contains(.picture)
     }
 
+    /// Its number in the timeline.
+    var n: Int32 { entry.n }
     var time: Int64? { entry.time }
     var isForwarded: Bool { entry.isForwarded }
     /// Few words: a call into a frame, no story.
@@ -86,7 +88,9 @@ struct Utterance {
         }
         let context = features.union(before)
         if features.contains(.threatHint) && before.contains(.threatHint) { features.insert(.threatHints) }
-        if hasMoney {
+        // What the writer says to have paid or spent is no sum of theirs to ask for.
+        let isSpent = codes.contains(.paid) && !codes.overlaps([.demand, .again, .lowered])
+        if hasMoney && !isSpent {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
             if !codes.contains(.paid),

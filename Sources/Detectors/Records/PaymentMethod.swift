@@ -22,8 +22,14 @@ enum PaymentMethod {
     static func named(in words: String) -> String? {
         let words = words.lowercased()
         let bytes = Array(words.utf8)
-        // Bytes rule most brands out; what is left is compared by characters.
-        return brands.first { Self.holds(bytes, Array($0.brand.utf8)) && words.contains($0.brand) }?.method
+        // "otherwise" is no Wise, "pixel" no Pix: a brand is a word of its own.
+        lazy var padded = " " + words.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+        // Bytes rule most brands out; what is left is compared by words.
+        return brands.first { brand, _ in
+            let parts = brand.split(separator: " ")
+            guard let first = parts.first, Self.holds(bytes, Array(first.utf8)) else { return false }
+            return padded.contains(" \(brand) ") || padded.contains(" \(brand)s ")
+        }?.method
     }
 
     private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
@@ -38,7 +44,10 @@ enum PaymentMethod {
         ("cash app", "cashApp"), ("cashapp", "cashApp"), ("paypal", "paypal"), ("venmo", "venmo"),
         ("revolut", "revolut"), ("monzo", "monzo"), ("wise", "wise"), ("bitcoin", "bitcoin"), ("btc", "bitcoin"),
         ("usdt", "crypto"), ("crypto", "crypto"), ("ethereum", "ethereum"), ("gift card", "giftCard"),
-        ("giftcard", "giftCard"), ("steam", "giftCard"), ("itunes", "giftCard"), ("apple card", "giftCard"),
+        ("giftcard", "giftCard"), ("google card", "giftCard"), ("amazon card", "giftCard"),
+        ("vanilla card", "giftCard"),
+        ("voucher", "giftCard"), ("paysafecard", "giftCard"), ("transcash", "giftCard"), ("neosurf", "giftCard"),
+        ("scratch", "giftCard"), ("steam", "giftCard"), ("itunes", "giftCard"), ("apple card", "giftCard"),
         ("razer", "giftCard"), ("google play", "giftCard"), ("zelle", "zelle"), ("chime", "chime"), ("gcash", "gcash"),
         ("upi", "upi"), ("pix", "pix"), ("bizum", "bizum"), ("western union", "moneyTransfer"),
         ("moneygram", "moneyTransfer"), ("bank", "bankTransfer"), ("sort code", "bankTransfer"),

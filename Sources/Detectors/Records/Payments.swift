@@ -16,7 +16,8 @@ struct Payments: Detector {
     private struct Talk {
         var demandedBy: Account.ID?
         var demandedAt: Int32 = 0
-        var method: String?
+        /// Whether a threat or a way to pay stands beside the demand: small sums among friends have neither.
+        var isEarnest = false
         var currency: String?
     }
 
@@ -41,7 +42,8 @@ struct Payments: Detector {
         if let currency = marks.money.lazy.compactMap(\.currency).first { talk.currency = currency }
         let isAnswer = talk.demandedBy.map { $0 != actor } ?? false && entry.n - talk.demandedAt <= Self.reach
         let code = marks.identifiers.first { $0.kind == .giftCard }
-        if codes.contains(.paid) && !entry.isForwarded, isAnswer || !marks.money.isEmpty || code != nil {
+        let isTold = code != nil || (isAnswer ? talk.isEarnest || !marks.money.isEmpty : isOfPayment(entry, marks))
+        if codes.contains(.paid) && !entry.isForwarded && isTold {
             append(entry, by: actor, marks, talk)
         } else if isAnswer, let code {
             records.append(
@@ -53,8 +55,8 @@ struct Payments: Detector {
         if codes.overlaps(Self.asking) || method != nil && !codes.contains(.paid) {
             talk.demandedBy = actor
             talk.demandedAt = entry.n
-            talk.method = method ?? talk.method
         }
+        if !codes.contains(.paid), codes.overlaps(Self.earnest) || method != nil { talk.isEarnest = true }
         talks[place] = talk
     }
 
@@ -66,8 +68,19 @@ struct Payments: Detector {
         records.append(
             PaymentRecord(
                 citation: citation, account: account, isClaimed: true, amount: amount(marks, talk),
-                method: method(codes, marks, entry) ?? talk.method))
+                // The way that was asked for is not the way that the payer names.
+                method: method(codes, marks, entry)))
     }
+
+    /// Whether the sum is what was paid.
+    ///
+    /// "I paid your insurance. £180" tells of a payment to somebody else.
+    private func isOfPayment(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
+        let claims = context.citations(of: .paid, at: entry.n, in: marks).compactMap(\.range)
+        return marks.money.contains { money in claims.contains { $0.overlaps(money.span) } }
+    }
+
+    private static let earnest: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts, .method])
 
     private mutating func takeEvent(_ entry: TimelineEntry) {
         guard let actor = entry.actor, case .payment(let payment) = context.timeline.event(entry.n).content,
@@ -100,14 +113,17 @@ struct Payments: Detector {
     private static let read: CodeSet = asking.union(.paid)
 
     static let description = DetectorDescription(
-        id: "payments", name: "Payments", revision: 1,
+        id: "payments", name: "Payments", revision: 2,
         summary: "Somebody says that they have paid after being asked, or the service itself records a payment.",
         doesNotShow: "A claim does not show that money moved; only the bank or the service can.",
-        scope: .wholeCase, codes: CodeSet([.paid, .method, .demand, .otherDemand, .again]).codes,
+        scope: .wholeCase, codes: CodeSet([.paid, .method, .demand, .otherDemand, .again]).union(earnest).codes,
         examples: [
             .finds("B: {X.dem}{money 100.00 GBP}100 now\nB: {X.met}{paypal fenlark}paypal fenlark\nA: ↓{X.paid}sent"),
             .finds("B: {X.dem}two cards\nA: ↓{giftCard LNW824FPF7MREZK}here LNW82-4FPF7-MREZK"),
             .finds("A> ↓paid 50.00 GBP"),
+            .finds("B: {X.dem}pay or {X.thr}I post it\nA: ↓{X.paid}sent"),
+            .ignores("B: {X.dem}pay up for the pitch\nA: {X.paid}sent"),
+            .ignores("A: {X.paid}I paid your insurance. {money 180.00 GBP}180\nB: thanks"),
             .ignores("A: {X.paid}sent the letter\nB: thanks"),
             .ignores("A: {X.dem}pay me back {money 20.00 GBP}20\nB: tomorrow"),
             .ignores("A: {forwarded}{X.paid}sent {money 50.00 GBP}50\nB: what is this"),

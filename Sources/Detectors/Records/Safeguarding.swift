@@ -23,6 +23,8 @@ struct Safeguarding: Detector {
     /// Words that may be of violence, from accounts that have not yet threatened or demanded anything else.
     private var violences: [Key: [SafeguardingFlag]] = [:]
     private var lastTime: Int64?
+    /// By conversation: who asked for an age last, and when.
+    private var ageQuestions: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
 
     private struct Key: Hashable {
         var conversation: Conversation.ID?
@@ -51,6 +53,7 @@ struct Safeguarding: Detector {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if let time = entry.time { lastTime = max(lastTime ?? time, time) }
+        if !ageQuestions.isEmpty { noteAge(entry, marks) }
         if marks.rules.isEmpty { return }
         guard let actor = entry.actor, entry.kind == .message else { return }
         let all = context.codes(in: marks)
@@ -77,9 +80,23 @@ struct Safeguarding: Detector {
             meetings[key] = Meeting(citation: citation, time: entry.time)
         }
         guard let conversation = entry.conversation else { return }
+        if all.contains(.age) { ageQuestions[conversation] = (actor, entry.n) }
         if own.overlaps(CodeSet.threats) { demands[conversation] = (actor, entry.n) }
         if all.overlaps(CodeSet.threats), all.overlaps([.report, .quote]) { told[actor] = entry.n }
         if all.contains(.distress) || told[actor] == entry.n { noteDistress(entry, by: key, in: conversation, marks) }
+    }
+
+    /// "13" says an age where the other has just asked for one.
+    private mutating func noteAge(_ entry: TimelineEntry, _ marks: Marks) {
+        guard entry.kind == .message, let actor = entry.actor, let conversation = entry.conversation else { return }
+        guard let asked = ageQuestions[conversation], asked.by != actor, entry.n - asked.at <= StatedAge.reach,
+            entry.textLength <= StatedAge.longest, !entry.isForwarded,
+            !context.codes(in: marks).overlaps([.minor, .age, .quote, .fiction]),
+            let span = context.timeline.text(entry.n).flatMap(StatedAge.underAge)
+        else { return }
+        let citation = Citation(n: entry.n, rule: "text.age", span: span)
+        flags.append(SafeguardingFlag(kind: .minorAge, citation: citation, account: actor))
+        minors.insert(conversation)
     }
 
     /// One cry is in almost every talk under threat; a second one is acute.
@@ -166,17 +183,21 @@ struct Safeguarding: Detector {
     private static let pressing: CodeSet = CodeSet.threats.union([.secrecy, .compliance, .pressure])
     private static let read: CodeSet = [
         .selfHarm, .selfHarmUrged, .minor, .violence, .distress, .meeting, .threat, .accusation, .vagueThreat,
-        .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance, .pressure, .sexualTopic,
+        .age, .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance, .pressure,
+        .sexualTopic,
         .sexualRequest, .imageRequest, .imageOffer,
     ]
 
     static let description = DetectorDescription(
-        id: "safeguarding", name: "Somebody may be in danger", revision: 2,
+        id: "safeguarding", name: "Somebody may be in danger", revision: 3,
         summary:
             "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
         doesNotShow: "It does not show how somebody is now; only a person can find that out.",
         scope: .wholeCase, codes: read.codes,
         examples: [
+            .finds("B: {G.age}how old are you\nA: ↓13"),
+            .ignores("B: {G.age}how old are you\nA: 31"),
+            .ignores("B: {G.age}how old are you\nA: 13 minutes away"),
             .finds("B: {X.thr}everyone will see\nA: ↓{W.harm}I cannot go on"),
             .finds("A: ↓{forwarded}{W.harm}she wrote that she wants to end it\nB: call her now"),
             .finds("B: {X.thr}they will see\nA: {W.dis}I feel sick\nA: ↓{W.dis}I am shaking, please"),

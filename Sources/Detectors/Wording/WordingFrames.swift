@@ -13,6 +13,10 @@ struct WordingFrames {
     let context: DetectorContext
     let models: WordingModels
     let reading: WordingReader.Reading
+    /// Messages with a demand in frames whose other side begs or names the crime.
+    var alarmed: Set<Int32> = []
+    /// The frames as they are without what speaks against them, by position; only of those with a demotion.
+    var undemoted: [Int: ExtortionDemand] = [:]
 
     init?(_ context: DetectorContext, _ reading: WordingReader.Reading?) {
         guard let models = WordingModels(context.rules.wordingPack) else { return nil }
@@ -23,15 +27,17 @@ struct WordingFrames {
 
     /// The frames of an account after the wording is heard.
     func applied(to frames: [ExtortionDemand], of account: Account.ID) -> [ExtortionDemand] {
+        var frames = frames
+        for index in frames.indices where !frames[index].demotions.isEmpty { lift(&frames[index], at: index) }
         // Read once: an account may have thousands of frames.
         let ranges = frames.map(Self.range)
         let supported = reading.stretches.filter { stretch in
             let near = frames.indices.filter { Self.overlaps(ranges[$0], stretch) }
-            return stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0) > 0
+            return max(stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0), stretch.heard) > 0
         }
-        var frames = frames
         if frames.isEmpty {
-            guard !supported.isEmpty, let made = frame(in: supported, account) else { return [] }
+            let dense = supported.filter { $0.isDense || $0.support > 0 && $0.density == 2 }
+            guard !dense.isEmpty, let made = frame(in: dense, account) else { return [] }
             return [made]
         }
         for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
@@ -50,7 +56,26 @@ struct WordingFrames {
         return frames
     }
 
-    private typealias Stretch = (first: Int32, last: Int32, support: Double)
+    private typealias Stretch = WordingStretch
+
+    /// What a talk about a debt, laughter or a calm answer took from a frame is given back where the wording as a whole
+    /// is that of extortion: it was fitted to harmless talk of these kinds as well.
+    private func lift(_ frame: inout ExtortionDemand, at index: Int) {
+        guard let plain = undemoted[index] else { return }
+        let needed = frame.demotions.contains(where: Self.ofOthers.contains) ? Self.wholly : 0
+        let range = Self.range(plain)
+        guard
+            reading.stretches.contains(where: {
+                $0.isDense && $0.support > needed && Self.overlaps(range, $0)
+            })
+        else { return }
+        frame = plain
+    }
+
+    /// Reasons that say whose words they are.
+    private static let ofOthers: Set<String> = ["reported-speech", "forwarded", "game", "business-sender"]
+    /// Support from which on the wording alone leaves no room for another reading.
+    static let wholly = 2.5
 
     private static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
         stretch.first <= range.upperBound && stretch.last >= range.lowerBound
@@ -71,9 +96,19 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e3, isOfLanguage(frame), frame.slots.count < Self.wholeFrame else { return }
+        guard frame.tier >= .e3, isOfLanguage(frame), frame.slots.count < Self.wholeFrame, !isPlain(frame) else {
+            return
+        }
         frame.tier = .e2
         frame.demotions.append(Self.reason)
+    }
+
+    /// A threat and a demand in the words of rules, with an alarmed answer, or with a sum and a payee: words alone
+    /// never take weight from that, only a reason that has a name.
+    private func isPlain(_ frame: ExtortionDemand) -> Bool {
+        guard frame.slots[.threat] != nil, let demand = frame.slots[.demand] else { return false }
+        if demand.contains(where: { alarmed.contains($0.n) }) { return true }
+        return frame.amount != nil && !frame.payees.isEmpty
     }
 
     static let reason = "wording-weight"
@@ -146,10 +181,17 @@ struct WordingFrames {
     }
 
     /// Lowest score of the message that stands for a part when none has a score above nought.
-    private static let nearest = -1.0
+    private static let nearest = -2.5
+
+    /// Whether the writer tells what they paid and asks for nothing.
+    private func isSpent(_ n: Int32) -> Bool {
+        let codes = context.codes(in: context.marks[n])
+        return codes.contains(.paid) && !codes.overlaps([.demand, .again, .lowered])
+    }
 
     private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {
         let name = models.slots[hit.slot].name
+        if name == "dem" && isSpent(hit.n) { return }
         let slots: [String: ExtortionDemand.Slot] = [
             "thr": .threat, "dem": .demand, "dl": .deadline, "cont": .audience, "met": .method, "proof": .proof,
         ]
@@ -168,9 +210,12 @@ struct WordingFrames {
     }
 
     private func takeAmount(of hits: [Hit], into frame: inout ExtortionDemand) {
-        for hit in hits where models.slots[hit.slot].name == "dem" {
+        for hit in hits where models.slots[hit.slot].name == "dem" && !isSpent(hit.n) {
             guard let money = context.marks[hit.n].money.first else { continue }
             frame.amount = Money(value: money.value, currency: money.currency)
+            frame.sums = [
+                ExtortionDemand.Sum(n: hit.n, amount: Money(value: money.value, currency: money.currency))
+            ]
             var citations = frame.slots[.amount] ?? []
             citations.append(Citation(n: hit.n, rule: "entity.money", span: money.span))
             frame.slots[.amount] = citations.sorted()

@@ -26,6 +26,8 @@ struct WordingLine: Sendable {
         static let money = Signs(rawValue: 64)
         static let number = Signs(rawValue: 128)
         static let question = Signs(rawValue: 256)
+        /// Begs, names the crime or is in distress.
+        static let alarm = Signs(rawValue: 512)
 
         /// By their bits.
         static let against: [(name: String, sign: Signs)] = [
@@ -62,8 +64,11 @@ struct WordingLine: Sendable {
         if digits { signs.insert(.number) }
     }
 
+    private static let alarming: CodeSet = [.plea, .outcry, .distress]
+
     private static func signs(of codes: CodeSet) -> Signs {
         var signs: Signs = []
+        if codes.overlaps(alarming) { signs.insert(.alarm) }
         if !codes.overlaps(CodeSet.framing) { return signs }
         if codes.contains(.report) { signs.insert(.report) }
         if codes.contains(.quote) { signs.insert(.quote) }

@@ -7,6 +7,9 @@ struct WordingModels {
     let measures: WordingMeasures
     let threat: Int
     let demand: Int
+    /// Bits of the functions in which somebody acts, and in which the other takes it hard.
+    let acted: UInt64
+    private let voiced: UInt64
     private let pair: (bias: Double, weights: [Double])
     /// Functions that are decided for single messages.
     let slots: [(name: String, bias: Double, weights: [Double])]
@@ -26,6 +29,13 @@ struct WordingModels {
             pack.models["message.\(name)"].map { (name, $0.bias, $0.ordered(measures.messageNames)) }
         }
         low = pack.models["cuts"]?.weights["pair.low"] ?? -2
+        func bits(_ names: Set<String>) -> UInt64 {
+            measures.functions.indices.reduce(0) { bits, function in
+                names.contains(measures.functions[function]) ? bits | 3 << UInt64(2 * function) : bits
+            }
+        }
+        acted = bits(["thr", "dem", "dl", "met", "proof", "cont", "img", "hack", "low"])
+        voiced = bits(["plead", "dis"])
         threat = measures.functions.firstIndex(of: "thr") ?? 0
         demand = measures.functions.firstIndex(of: "dem") ?? 0
     }
@@ -34,6 +44,29 @@ struct WordingModels {
     func support(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Double {
         Self.sum(pair.bias, pair.weights, measures.pair(account, lines))
     }
+
+    /// Messages of others that beg, name the crime or are in distress, by strong words too where a rule finds one.
+    func alarms(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
+        var (plain, worded) = (0, 0)
+        for line in lines where line.account != account {
+            if line.signs.contains(.alarm) { plain += 1 } else if Self.isStrong(line.levels & voiced) { worded += 1 }
+        }
+        return plain == 0 ? 0 : plain + worded
+    }
+
+    /// Most messages with strong words of a demand or a threat among six of the account in a row.
+    func density(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
+        var recent: UInt64 = 0
+        var most = 0
+        for line in lines where line.account == account {
+            recent = (recent << 1 | (Self.isStrong(line.levels & acted) ? 1 : 0)) & 0x3F
+            most = max(most, recent.nonzeroBitCount)
+        }
+        return most
+    }
+
+    /// Whether any function has its highest level.
+    private static func isStrong(_ levels: UInt64) -> Bool { levels & levels >> 1 & 0x5555_5555_5555_5555 != 0 }
 
     /// The accounts with a likely threat or demand, ascending.
     func candidates(in lines: ArraySlice<WordingLine>) -> [Int32] {

@@ -10,8 +10,8 @@ import RuleEngine
 struct WordingReader {
     /// What the models say of an account.
     struct Reading {
-        /// Stretches that were weighed: first and last message, and support.
-        var stretches: [(first: Int32, last: Int32, support: Double)] = []
+        /// Stretches that were weighed.
+        var stretches: [WordingStretch] = []
         /// Scores of messages by slot, in order of `WordingModels.slots`; only of supported stretches.
         var scores: [Int32: [Double]] = [:]
     }
@@ -36,8 +36,9 @@ struct WordingReader {
 
     var isActive: Bool { models != nil }
 
-    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard models != nil, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+    /// Takes in a message; tells whether it may turn out to be part of a demand.
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
+        guard let models, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return false }
         var line = WordingLine(
             n: entry.n, account: actor.rawValue, length: Int32(truncatingIfNeeded: entry.textLength))
         // Forwarded words are not the sender's.
@@ -48,6 +49,7 @@ struct WordingReader {
         seen += 1
         if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
+        return line.levels & models.acted != 0
     }
 
     /// Weighs what is left.
@@ -63,7 +65,10 @@ struct WordingReader {
             let support = models.support(of: account, lines)
             let index = readings.index(of: Account.ID(account), orAdding: Reading())
             if readings[index].stretches.count < Self.most {
-                readings[index].stretches.append((first.n, last.n, support))
+                readings[index].stretches.append(
+                    WordingStretch(
+                        first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
+                        density: models.density(of: account, lines)))
             }
             if support > models.low && readings[index].scores.count < Self.most {
                 for (n, scores) in scores(of: account, lines, models) {

@@ -28,6 +28,11 @@ extension FindingsDocument {
             "demotions": .array(demand.demotions.map(JSONText.string)),
         ]
         members["amount"] = demand.amount.map(money) ?? .null
+        members["sums"] = .array(
+            demand.sums.map { .object(["n": .integer(Int64($0.n)), "amount": money($0.amount)]) })
+        members["wants"] = .array(demand.wants.map { .string($0.rawValue) })
+        members["methods"] = .array(
+            demand.methods.map { .object(["n": .integer(Int64($0.n)), "method": .string($0.name)]) })
         members["deadline"] =
             demand.deadline.map { .object(["literal": .string($0.literal), "at": .optional($0.at)]) } ?? .null
         return .object(members)

@@ -18,7 +18,7 @@ public struct TimelineCatalogue: Sendable {
         names = timeline.accounts.map(\.name)
         self.paths = paths
         self.digests = digests
-        replies = Self.resolveReplies(timeline)
+        replies = ReplyTargets.numbers(in: timeline)
     }
 
     /// The same events, with the texts of these messages replaced by their length and attachments left unnamed.
@@ -62,29 +62,6 @@ public struct TimelineCatalogue: Sendable {
         attachment.exhibit.flatMap { digest(of: $0) } ?? attachment.embeddedDigest
     }
 
-    /// Number of the message that message `n` answers, when it is in the timeline.
+    /// Number of the message that message `n` answers, or to which reaction `n` was set, when it is in the timeline.
     func repliedTo(by n: Int32) -> Int32? { replies.isEmpty ? nil : replies[n] }
-
-    private struct Key: Hashable {
-        var conversation: Conversation.ID?
-        var id: String
-    }
-
-    private static func resolveReplies(_ timeline: Timeline) -> [Int32: Int32] {
-        var wanted: [Int32: Key] = [:]
-        for n in timeline.numbers {
-            let entry = timeline.entry(n)
-            guard entry.isReply, let target = timeline.ids(n).replyTo else { continue }
-            wanted[n] = Key(conversation: entry.conversation, id: target)
-        }
-        guard !wanted.isEmpty else { return [:] }
-        let targets = Set(wanted.values)
-        var found: [Key: Int32] = [:]
-        for n in timeline.numbers where timeline.entry(n).kind == .message {
-            guard let own = timeline.ids(n).own else { continue }
-            let key = Key(conversation: timeline.entry(n).conversation, id: own)
-            if targets.contains(key) { found[key] = found[key] ?? n }
-        }
-        return wanted.compactMapValues { found[$0] }
-    }
 }

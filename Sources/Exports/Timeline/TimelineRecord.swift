@@ -78,6 +78,7 @@ enum TimelineRecord {
             if let detail = message.detail { add(detail, to: &columns) }
         case .reaction(let reaction):
             columns.add("text", text: reaction.symbol)
+            columns.add("replyTo", number: catalogue.repliedTo(by: n).map { Int64($0) })
             if let target = reaction.target { columns.add("replyToId", text: target) }
         case .call(let call):
             columns.add("seconds", number: call.seconds.map { Int64($0) })

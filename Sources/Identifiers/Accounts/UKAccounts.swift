@@ -7,9 +7,11 @@
 enum UKAccounts {
     static func find(in text: MessageText, into found: inout Findings) {
         let numbers = digitGroups(in: text)
-        let sorts = numbers.filter { isSortCode($0, in: text) }
+        let sorts = numbers.indices.filter { isSortCode($0, of: numbers, in: text) }.map { numbers[$0] }
         guard !sorts.isEmpty else { return }
-        let accounts = numbers.filter { (7...8).contains($0.count) && !isBroken($0, in: text) }
+        let accounts = numbers.filter {
+            (7...8).contains(text.digits($0).count) && !isBroken($0, in: text) && !sorts.contains($0)
+        }
         var next = 0
         for sort in sorts.prefix(Findings.limit * 4) where found.isFree(sort) {
             while next < accounts.count, accounts[next].upperBound <= sort.lowerBound { next += 1 }
@@ -19,7 +21,7 @@ enum UKAccounts {
             guard let account = nearest(before, behind, to: sort) else { continue }
             let range = min(sort.lowerBound, account.lowerBound)..<max(sort.upperBound, account.upperBound)
             guard found.isFree(range), isMeant(sort, account, range, in: text) else { continue }
-            let digits = String(decoding: text.bytes[account], as: UTF8.self)
+            let digits = String(decoding: text.digits(account), as: UTF8.self)
             let padded = String(repeating: "0", count: 8 - digits.utf8.count) + digits
             found.add(
                 .ukAccount, String(decoding: text.digits(sort), as: UTF8.self) + "-" + padded, at: range, .unverifiable)
@@ -49,12 +51,14 @@ enum UKAccounts {
         _ sort: Range<Int>, _ account: Range<Int>, _ range: Range<Int>, in text: MessageText
     ) -> Bool {
         if text.hasWord(accountWords, near: range, reach: 8) { return true }
+        // Digits are spelled out one by one to be copied.
+        if account.count == 15, sort.count > 6 { return true }
         let isHyphenated =
             text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
         guard isHyphenated else { return false }
         let isDate = isDate(text.digits(sort))
         if isDate && isDate8(text.digits(account)) { return false }
-        let isAdjacent = account.lowerBound - sort.upperBound == 1
+        let isAdjacent = account.lowerBound > sort.lowerBound && account.lowerBound - sort.upperBound <= 2
         return isAdjacent || !isDate && !text.hasWord(otherWords, before: range, reach: 3)
     }
 
@@ -85,14 +89,35 @@ enum UKAccounts {
             }
             var end = index
             while end < text.bytes.count && MessageText.isDigit(text.bytes[end]) { end += 1 }
-            if end - index == 2, let pairs = pairs(from: index, in: text) { end = pairs }
+            if end - index == 2, let pairs = pairs(from: index, in: text) {
+                end = pairs
+            } else if let spaced = spaced(from: index, to: end, in: text) {
+                end = spaced
+            }
             groups.append(index..<end)
             index = end
         }
         return groups
     }
 
-    private static let signs = ["-", " ", ".", "\u{2013}", "\u{2011}", "\u{00A0}"].map { Array($0.utf8) }
+    /// The end of eight digits in equal groups with a blank between them: `5561 0934`, `77 40 31 62`, `3 0 4 4 1 9 8 7`.
+    private static func spaced(from start: Int, to end: Int, in text: MessageText) -> Int? {
+        let size = end - start
+        guard size == 1 || size == 2 || size == 4, text.byte(before: start) != UInt8(ascii: ".") else { return nil }
+        var position = end
+        for _ in 1..<(8 / size) {
+            guard text.byte(at: position) == UInt8(ascii: " "), position + 1 + size <= text.bytes.count,
+                text.bytes[position + 1..<position + 1 + size].allSatisfy(MessageText.isDigit)
+            else { return nil }
+            position += 1 + size
+        }
+        let goesOn =
+            MessageText.isDigit(text.byte(at: position))
+            || text.byte(at: position) == UInt8(ascii: " ") && MessageText.isDigit(text.byte(at: position + 1))
+        return goesOn ? nil : position
+    }
+
+    private static let signs = [" / ", "-", " ", ".", "\u{2013}", "\u{2011}", "\u{00A0}"].map { Array($0.utf8) }
 
     /// The end of `dd-dd-dd` or `dd dd dd` that begins at `start`.
     private static func pairs(from start: Int, in text: MessageText) -> Int? {
@@ -113,11 +138,19 @@ enum UKAccounts {
         return goesOn ? nil : end
     }
 
-    private static func isSortCode(_ range: Range<Int>, in text: MessageText) -> Bool {
-        guard range.count == 6 || range.count > 7 && text.bytes[range.lowerBound + 2].isNoDigit,
+    private static func isSortCode(_ index: Int, of numbers: [Range<Int>], in text: MessageText) -> Bool {
+        let range = numbers[index]
+        guard text.digits(range).count == 6,
+            range.count == 6 || range.count > 7 && text.bytes[range.lowerBound + 2].isNoDigit,
             !isBroken(range, in: text)
         else { return false }
-        return range.count > 6 || text.hasWord(sortWords, near: range, reach: 4)
+        if range.count > 6 || text.hasWord(sortWords, near: range, reach: 4) { return true }
+        // "bank. 200. 007845 65519002": eight digits right behind it, and a word of banking.
+        guard index + 1 < numbers.count, numbers[index + 1].lowerBound - range.upperBound <= 3,
+            text.digits(numbers[index + 1]).count == 8
+        else { return false }
+        return text.hasWord(accountWords, near: range, reach: 8)
+            && !text.hasWord(otherWords, before: range, reach: 3)
     }
 
     /// Whether the number goes on as a sum, a date or a longer number.

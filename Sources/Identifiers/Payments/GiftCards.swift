@@ -68,7 +68,7 @@ enum GiftCards {
         let isDense = groups.allSatisfy { text.bytes[$0].contains(where: MessageText.isDigit) }
         guard isDense || isCapital && isHyphenated else { return false }
         let isNamed = text.hasWord(words, near: range, reach: 12)
-        let isTelling = isCapital && isHyphenated && tells(code, groups.count)
+        let isTelling = isCapital && (isHyphenated || isDense) && tells(code, groups.count)
         guard isNamed || isTelling, !text.hasWord(others, before: range, reach: 6) else { return false }
         found.add(.giftCard, String(decoding: code, as: UTF8.self).uppercased(), at: range, .unverifiable)
         return true
@@ -80,6 +80,8 @@ enum GiftCards {
         guard code.count(where: MessageText.isLetter) >= 3, code.count(where: MessageText.isDigit) >= 1 else {
             return false
         }
-        return groups == 1 ? code.count == 16 && code[0] == UInt8(ascii: "X") : code.count != 12 && code.count != 16
+        // Also in four groups of four, as somebody copies it from the card.
+        if code.count == 16 { return code[0] == UInt8(ascii: "X") }
+        return groups > 1 && code.count != 12
     }
 }

@@ -42,7 +42,12 @@ enum PaymentTags {
         let hasSmall = name.contains { $0 >= 0x61 }
         let hasDigit = name.contains(where: MessageText.isDigit)
         let isMixed = name.count >= 6 && (hasDigit || name.dropFirst().contains(where: MessageText.isCapital))
-        let isTelling = hasSmall && (isMixed || text.words.count == 1)
+        // A name of small letters as no price, ticker or swear word is written, outside of program text.
+        let isName =
+            name.count >= 6 && !name.contains(where: MessageText.isCapital) && text.words.count <= 14
+            && !"=(;[{:>/\\".utf8.contains(text.byte(at: text.byte(at: end) == 0x20 ? end + 1 : end))
+            && !"=({[/'\"".utf8.contains(text.byte(before: sign))
+        let isTelling = hasSmall && (isMixed || isName || text.words.count == 1)
         guard text.hasWord(hasSmall || hasDigit ? payment : cash, near: range) || isTelling,
             !text.hasWord(programs, near: range, reach: 6)
         else { return }

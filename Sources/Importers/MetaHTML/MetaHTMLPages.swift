@@ -23,13 +23,14 @@ enum MetaHTMLPages {
         return records
     }
 
-    /// Counts dates beside the records as records that are not understood: every entry of a page has one.
+    /// Counts as records that are not understood: dates beside the records, since every entry of a page has one, and
+    /// elements behind a record, in the element that holds the records.
     static func reportGaps(
         around records: [HTMLRecord], _ page: HTMLPage, _ bytes: Span<UInt8>, _ times: MetaHTMLTime,
         into sink: inout some TimelineSink & ~Copyable
     ) {
         for (number, gap) in HTMLGap.all(around: records.map(\.bytes), from: 0, in: bytes).enumerated() {
-            let count = gap.lines { times.timestamp($0, isDateEnough: true) != nil }
+            let count = gap.records { times.timestamp($0, isDateEnough: true) != nil }
             guard count > 0 else { continue }
             sink.tally(.seen, count, in: page.exhibit)
             sink.tally(.unknown, count, in: page.exhibit)

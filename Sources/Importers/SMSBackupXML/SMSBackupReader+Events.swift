@@ -154,8 +154,9 @@ extension SMSBackupReader {
         return try parties.owner(into: &sink)
     }
 
+    /// What waits in the outbox or a queue, or failed, was sent off and is no draft; whether it arrived is not told.
     private func state(of record: SMSBackupRecord) -> Message.State {
-        (3...6).contains(record.type ?? 0) ? .draft : .sent
+        record.type == 3 ? .draft : .sent
     }
 
     /// A placeholder that telephones write for "none" is no subject.

@@ -8,9 +8,12 @@ struct HTMLGap {
     var bytes: Range<Int>
     /// Its elements; nil where nothing but blanks stands there.
     private let document: HTMLDocument?
+    /// Up to here the gap holds what stands beside the record before it, in the same element.
+    private let besideEnd: Int
 
-    private init(_ gap: Range<Int>, in bytes: Span<UInt8>) {
+    private init(_ gap: Range<Int>, isBehindRecord: Bool, in bytes: Span<UInt8>) {
         self.bytes = gap
+        besideEnd = isBehindRecord ? Self.endOfElement(around: gap, in: bytes) : gap.lowerBound
         var index = gap.lowerBound
         while index < gap.upperBound, bytes[index] <= 0x20 { index += 1 }
         document = index == gap.upperBound ? nil : try? HTMLDocument(parsing: bytes, gap)
@@ -21,7 +24,9 @@ struct HTMLGap {
         var gaps: [HTMLGap] = []
         var end = min(start, bytes.count)
         for record in records + [bytes.count..<bytes.count] {
-            if end < record.lowerBound { gaps.append(HTMLGap(end..<record.lowerBound, in: bytes)) }
+            if end < record.lowerBound {
+                gaps.append(HTMLGap(end..<record.lowerBound, isBehindRecord: end != start, in: bytes))
+            }
             end = max(end, record.upperBound)
         }
         return gaps
@@ -31,6 +36,32 @@ struct HTMLGap {
     func lines(where isWanted: (String) -> Bool) -> Int {
         guard let document else { return 0 }
         return MetaHTMLBlock.all(in: document.root, of: document).count { isWanted($0.text) }
+    }
+
+    /// How many records it seems to hold: lines of the kind that every record has, and elements without one that stand
+    /// beside the record before.
+    func records(withLines isWanted: (String) -> Bool) -> Int {
+        guard let document else { return 0 }
+        let lines = lines(where: isWanted)
+        let others = document.elements(of: document.root).count { element in
+            guard document.byteRange(of: element).lowerBound < besideEnd, !document.isBlank(element),
+                !["h1", "h2", "h3", "h4", "script", "style"].contains(document.name(of: element) ?? "")
+            else { return false }
+            return !MetaHTMLBlock.all(in: element, of: document).contains { isWanted($0.text) }
+        }
+        return lines + others
+    }
+
+    /// Where the element ends in which a stretch begins; the end of the stretch where it does not.
+    private static func endOfElement(around gap: Range<Int>, in bytes: Span<UInt8>) -> Int {
+        var cursor = HTMLTagCursor(at: gap.lowerBound)
+        var depth = 0
+        while let tag = cursor.next(in: bytes), tag.bytes.lowerBound < gap.upperBound {
+            if tag.isVoid(in: bytes) || tag.isSelfClosing { continue }
+            depth += tag.kind == .start ? 1 : -1
+            if depth < 0 { return tag.bytes.lowerBound }
+        }
+        return gap.upperBound
     }
 
     /// How many elements with words stand in it, but for those of a class.

@@ -38,11 +38,18 @@ struct TelegramHTMLChatReader {
     mutating func read(
         _ pages: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        for exhibit in pages {
-            try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
-                try read(page, bytes, into: &sink)
+        do throws(ImportError) {
+            for exhibit in pages {
+                try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
+                    try read(page, bytes, into: &sink)
+                }
             }
+        } catch {
+            // What was read before the damage stays.
+            for event in calendar.finish() { try sink.append(event) }
+            throw error
         }
+        for event in calendar.finish() { try sink.append(event) }
         if account.owner.isEmpty, let name = ownerEvidence.owner(ofChat: title) {
             _ = try sink.account(platform: .telegram, [Identifier(.displayName, name)], isOwner: true)
         }
@@ -76,7 +83,6 @@ struct TelegramHTMLChatReader {
             let outcome = try append(document, mark, at: place, into: &sink)
             sink.tally(outcome, in: page.exhibit)
         }
-        for event in calendar.takePending(zone: .unknown) { try sink.append(event) }
         damage.report(into: &sink)
         reportGaps(around: records, page, bytes, into: &sink)
     }
@@ -138,8 +144,7 @@ extension TelegramHTMLChatReader {
         takeSender(of: message, at: place, into: &sink)
         let time = message.time.flatMap(TelegramHTMLTime.timestamp)
         if let time {
-            for event in calendar.takePending(zone: time.zone) { try sink.append(event) }
-            calendar.note(time)
+            for event in calendar.note(time) { try sink.append(event) }
         } else {
             sink.report(Diagnostic(.warning, "timestamp-unreadable", at: place))
         }
@@ -148,7 +153,7 @@ extension TelegramHTMLChatReader {
         let chat = try open(into: &sink)
         if let call = message.media.call {
             ownerEvidence.note(call, from: sender)
-            try sink.append(Event(.call(call.call), at: time, by: actor, in: chat, from: place))
+            try append(Event(.call(call.call), at: time, by: actor, in: chat, from: place), into: &sink)
         } else {
             let content = Message(
                 text: message.text, attachments: message.media.attachments + message.links,
@@ -162,11 +167,11 @@ extension TelegramHTMLChatReader {
                 sink.report(Diagnostic(.loss, "unsupported-message", at: place))
             }
             let original = message.forwardedTime.flatMap(TelegramHTMLTime.timestamp)
-            try sink.append(
-                Event(.message(content), at: time, otherTime: original, by: actor, in: chat, from: place))
+            try append(
+                Event(.message(content), at: time, otherTime: original, by: actor, in: chat, from: place), into: &sink)
         }
         if let invoice = message.media.invoice {
-            try sink.append(Event(.payment(invoice), at: time, by: actor, in: chat, from: place))
+            try append(Event(.payment(invoice), at: time, by: actor, in: chat, from: place), into: &sink)
         }
         try appendReactions(of: message, at: place, into: &sink)
         return .parsed
@@ -194,14 +199,14 @@ extension TelegramHTMLChatReader {
             for name in reaction.names {
                 let actor = try account(named: name, at: place, into: &sink)
                 let content = Event.Content.reaction(Reaction(symbol: reaction.symbol, target: target))
-                try sink.append(Event(content, at: nil, by: actor, in: conversation, from: place))
+                try append(Event(content, at: nil, by: actor, in: conversation, from: place), into: &sink)
             }
             // The page names the most recent ones only; the others are a number.
             let rest = reaction.count.subtractingReportingOverflow(reaction.names.count)
             guard !rest.overflow, rest.partialValue > 0 else { continue }
             let summary = rest.partialValue > 1 ? "\(reaction.symbol) ×\(rest.partialValue)" : reaction.symbol
             let content = Event.Content.reaction(Reaction(symbol: summary, target: target))
-            try sink.append(Event(content, at: nil, by: nil, in: conversation, from: place))
+            try append(Event(content, at: nil, by: nil, in: conversation, from: place), into: &sink)
         }
     }
 
@@ -211,7 +216,7 @@ extension TelegramHTMLChatReader {
         let line = message.line ?? ""
         // Messages of a group that became a supergroup have negative numbers too, but far lower ones.
         if let id = message.id, id < 0, let day = TelegramHTMLTime.day(line) {
-            calendar.turn(to: day, literal: line)
+            for event in calendar.turn(to: day, literal: line) { try sink.append(event) }
             return .skipped(reason: "date-separator")
         }
         // The next message always names its sender.
@@ -240,9 +245,16 @@ extension TelegramHTMLChatReader {
         }
         if case .membership = content { ownerEvidence.noteGroup() }
         let event = Event(content, at: nil, by: actor, in: try open(into: &sink), from: place)
-        if let dated = calendar.dated(event) { try sink.append(dated) }
+        if let placed = calendar.place(line: event) { try sink.append(placed) }
         try appendReactions(of: message, at: place, into: &sink)
         return .parsed
+    }
+
+    /// Adds an event behind the lines that still wait for their time.
+    private mutating func append(
+        _ event: Event, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        if let event = calendar.place(behind: event) { try sink.append(event) }
     }
 
     private mutating func open(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Conversation.ID {

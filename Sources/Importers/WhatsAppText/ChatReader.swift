@@ -69,20 +69,32 @@ struct ChatReader {
 
     /// Learns what stands beside two-digit years that tells which number they are.
     private static func readWording(_ index: HeaderIndex, _ bytes: Span<UInt8>, into witness: inout DateWitness) {
-        for mark in index.marks.prefix(10) where !mark.flags.contains(.isEmbedded) {
-            let literal = bytes.text(in: mark.literalRange)
-            // Korea and Japan always write the year first; Chinese is written in Hong Kong and Singapore, too.
-            if ["오전", "오후", "새벽", "아침", "저녁", "午前", "午後"].contains(where: literal.contains) {
-                witness.hasYearFirstWords = true
+        for (number, mark) in index.marks.prefix(4096).enumerated() where !mark.flags.contains(.isEmbedded) {
+            let split = SenderSplit.first(in: bytes, mark.restRange)
+            // Further down only lines without a sender are looked at: the app wrote them.
+            if number >= 10, split != nil { continue }
+            if number < 10 { readClock(bytes.text(in: mark.literalRange), index.shape, into: &witness) }
+            let body = split?.body ?? mark.restRange.lowerBound
+            guard let line = SystemLine.read(bytes.text(in: body..<mark.restRange.upperBound)),
+                split == nil || line.meaning == .encryption
+            else { continue }
+            if line.meaning == .encryption { witness.notices.append((mark.date, Self.firstEncryption)) }
+            switch line.year {
+            case .last: witness.hasYearLastWords = true
+            case .lastButForHyphens where index.shape.dateSeparator != 0x2D: witness.hasYearLastWords = true
+            case .lastButForHyphens, .either: break
             }
-            if let point = literal.firstIndex(of: "."), index.shape.dateSeparator == 0x2E {
-                let behind = literal[literal.index(after: point)...]
-                witness.hasTrailingPoint = witness.hasTrailingPoint || behind.first?.isWhitespace == true
-            }
-            let body = SenderSplit.first(in: bytes, mark.restRange)?.body ?? mark.restRange.lowerBound
-            if SystemLine.read(bytes.text(in: body..<mark.restRange.upperBound))?.meaning == .encryption {
-                witness.notices.append((mark.date, Self.firstEncryption))
-            }
+        }
+    }
+
+    private static func readClock(_ literal: String, _ shape: HeaderShape, into witness: inout DateWitness) {
+        // Korea and Japan always write the year first; Chinese is written in Hong Kong and Singapore, too.
+        if ["오전", "오후", "새벽", "아침", "저녁", "午前", "午後"].contains(where: literal.contains) {
+            witness.hasYearFirstWords = true
+        }
+        if let point = literal.firstIndex(of: "."), shape.dateSeparator == 0x2E {
+            let behind = literal[literal.index(after: point)...]
+            witness.hasTrailingPoint = witness.hasTrailingPoint || behind.first?.isWhitespace == true
         }
     }
 

@@ -87,6 +87,8 @@ enum Phrases {
         case "debt": "a debt, rent or purchase is the matter"
         case "no-alarm": "the other went on without alarm"
         case "group-banter": "nobody in the group took it seriously"
+        case "scattered": "its parts are scattered over much other talk"
+        case "no-demand": "no message in it demands anything"
         case "wording-weight": "the wording of the talk as a whole is unlike labelled demands"
         default: code
         }
@@ -162,6 +164,12 @@ enum Phrases {
         case let code?: "\(money.value) \(code)"
         case nil: "\(money.value), currency not told"
         }
+    }
+
+    /// What a demand is for, where it names no sum.
+    static func wanted(_ wants: [ExtortionDemand.Want]) -> String {
+        if wants.contains(.money) || wants.isEmpty { return "no sum named" }
+        return wants.contains(.picture) ? "a picture, no sum named" : "an act or silence, no sum named"
     }
 
     static func method(_ method: String?) -> String {

@@ -69,16 +69,24 @@ struct AnalyseSummary {
             : "Extortion demands: \(strong.count) of tier E3 or E4 by \(by)\(tail)."
     }
 
-    /// The course that the report's summary follows, where a demand or pressure stands beside it.
+    /// The courses beside which a demand or pressure stands, the one that the report's summary follows first.
     private var speed: String? {
-        guard let course = standings.leading, standings.standing(of: course) == .marked, !course.isTruncated else {
-            return nil
-        }
+        let told = standings.ranked.filter { standings.standing(of: $0) == .marked }.compactMap(speed)
+        guard !told.isEmpty else { return nil }
+        let more = told.count > Self.mostCourses ? "; \(told.count - Self.mostCourses) more in the report" : ""
+        return "Speed: " + told.prefix(Self.mostCourses).joined(separator: "; ") + more + "."
+    }
+
+    private static let mostCourses = 3
+
+    private func speed(of course: Escalation) -> String? {
+        let pair = "\(course.account.label) to \(course.target.label): "
+        if course.isTruncated { return pair + "start not recorded" }
         let wanted: [Escalation.Stage] = [.sexualTopic, .imageRequest, .platformMove, .threat, .demand]
         let stages = course.steps.filter { wanted.contains($0.stage) && $0.elapsedSeconds != nil }.suffix(3)
         guard !stages.isEmpty else { return nil }
         let words = stages.map { "\(Wording.stage($0.stage)) after \(Wording.duration($0.elapsedSeconds))" }
-        return "Speed: \(course.account.label) to \(course.target.label): " + words.joined(separator: ", ") + "."
+        return pair + words.joined(separator: ", ")
     }
 
     private var contacts: String? {

@@ -56,6 +56,12 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder with templates that the analysis was given.", valueName: "dir"))
     var template: String?
 
+    @Option(help: ArgumentHelp("Whose export it is, where a produced set was made with --owner.", valueName: "name"))
+    var owner: String?
+
+    @Option(help: ArgumentHelp("The list of texts that the produced set was made with.", valueName: "file"))
+    var redactList: String?
+
     @Option(help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"))
     var passphraseFile: String?
 
@@ -81,6 +87,9 @@ struct ExportCommand: AsyncParsableCommand {
             inputs: inputs, reportZone: .utc, reportDate: RunFacts.today(),
             intake: try InputOptions.intake(passphraseFile: passphraseFile),
             width: ProcessInfo.processInfo.activeProcessorCount)
+        base.owner = owner
+        base.redaction = try RedactionOptions.request(level: nil, listPath: redactList)
+        base.hasRedactionList = redactList != nil
         base.rulesFolder = rules
         base.templatesFolder = template
         let (finished, options) = (request, base)

@@ -16,7 +16,9 @@ struct Demotions {
     init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
         let seen = frame.seen
         let isAlarmed = seen.overlaps([.plea, .outcry])
-        let isHeld = seen.overlaps([.leverage, .proof, .picture, .violence])
+        // A picture behind a sharp word shows what is held where there is something to hold; else it is of the goods.
+        let shows = seen.contains(.proof) && (isSerious || seen.overlaps([.leverage, .contacts, .intimacy, .shown]))
+        let isHeld = shows || seen.overlaps([.leverage, .picture, .violence])
         let isTroubled = isAlarmed || frame.isPaid || seen.overlaps([.distress, .questions])
         if frame.endsInLaughter {
             laughter = (isSerious || frame.hasPlea) && !frame.isTakenAsJoke ? 1 : 2
@@ -40,8 +42,10 @@ struct Demotions {
             // Whoever is blackmailed does not just chat on.
             take(2, for: "no-alarm")
         }
-        // Whoever laughs while the other begs or pays for what is held is no less serious.
-        isMocking = !frame.isTakenAsJoke && (isAlarmed || frame.isPaid) && (isSerious || FrameEvidence(seen).hold >= 2)
+        // Whoever laughs while the other begs or pays for what is held is no less serious; "that is blackmail" is said
+        // among friends.
+        let isHurt = seen.overlaps([.plea, .distress]) || frame.isPaid
+        isMocking = !frame.isTakenAsJoke && isHurt && (isSerious || FrameEvidence(seen).hold >= 2)
     }
 
     /// The other answered, and nothing shows that it was taken for a threat.

@@ -25,6 +25,7 @@ extension ExtortionFrame {
             fill(.demand, isQuoted: isQuoted, isOrder: true) {
                 utterance.citations(of: [.imageRequest, .sexualRequest])
             }
+            if !isQuoted { want(.picture) }
         }
         if allFeatures.contains(.amount) { fill(.amount, isQuoted: isQuoted) { utterance.moneyCitations } }
         if allFeatures.contains(.payee) {
@@ -33,9 +34,12 @@ extension ExtortionFrame {
         }
         if allFeatures.contains(.proof) { fill(.proof, isQuoted: isQuoted) { utterance.pictureCitations } }
         fill(.audience, isQuoted: isQuoted) { utterance.nameCitations }
-        if sums.count < Self.most {
+        if sums.count < Self.most && allFeatures.contains(.amount) {
             for money in utterance.money.prefix(Self.most - sums.count) {
-                sums.append(Sum(money: money, isInDemand: allFeatures.contains(.demand), isQuoted: isQuoted))
+                sums.append(
+                    Sum(
+                        money: money, n: utterance.n, message: last.message,
+                        isInDemand: allFeatures.contains(.demand), isQuoted: isQuoted))
             }
         }
         if deadlines.count < Self.most { take(utterance.deadlines(.deadline)) }
@@ -68,10 +72,18 @@ extension ExtortionFrame {
     ) {
         guard features.contains(.demand) else { return }
         let words: CodeSet = [.demand, .again, .lowered]
+        // "send more" is of money where money is the talk, else of pictures.
+        let isMoney =
+            utterance.all.contains(.demand) || features.contains(.amount)
+            || seen.overlaps([.amount, .method, .payee])
         if !utterance.all.overlaps(words) && !utterance.all.contains(.otherDemand) {
-            fill(.demand, isQuoted: isQuoted) { utterance.moneyCitations }
+            fill(.demand, isQuoted: isQuoted, isMoney: true) { utterance.moneyCitations }
         } else {
-            fill(.demand, isQuoted: !meant.overlaps(words)) { utterance.citations(of: words) }
+            fill(.demand, isQuoted: !meant.overlaps(words), isMoney: isMoney) { utterance.citations(of: words) }
+        }
+        if meant.contains(.otherDemand) && !wants.isSuperset(of: [.picture, .act]) {
+            let orders = utterance.citations(of: .otherDemand)
+            if !orders.isEmpty { want(orders.contains { $0.rule.contains("image") } ? .picture : .act) }
         }
         fill(.demand, isQuoted: !meant.contains(.otherDemand), isOrder: true) {
             utterance.citations(of: .otherDemand)

@@ -20,6 +20,10 @@ struct ExtortionFrame {
     /// A sum in a message of the demander.
     struct Sum {
         var money: Money
+        /// Where it stands.
+        var n: Int32
+        /// The demander's own message that holds it, counted.
+        var message: Int
         var isInDemand: Bool
         var isQuoted: Bool
     }
@@ -65,6 +69,8 @@ struct ExtortionFrame {
     var responders: Set<Account.ID> = []
     /// Own message in which the talk turned: a threat, something held, shown or known, or a sum demanded.
     private(set) var turn: Int?
+    /// What is asked for.
+    private(set) var wants: Set<ExtortionDemand.Want> = []
     /// Whether money was demanded.
     private(set) var hasMoneyDemand = false
 
@@ -84,10 +90,10 @@ struct ExtortionFrame {
 
     /// Adds what a message fills; a slot keeps at most 50 places, so that a flood stays printable.
     mutating func fill(
-        _ slot: ExtortionDemand.Slot, isQuoted: Bool, isOrder: Bool = false, in message: Int? = nil,
-        with citations: () -> [Citation]
+        _ slot: ExtortionDemand.Slot, isQuoted: Bool, isOrder: Bool = false, isMoney: Bool = false,
+        in message: Int? = nil, with citations: () -> [Citation]
     ) {
-        let isMoneyDemand = slot == .demand && !isOrder
+        let isMoneyDemand = slot == .demand && isMoney
         var count = count(of: slot)
         guard count < Self.mostOfSlot || isMoneyDemand && !hasMoneyDemand else { return }
         let citations = citations()
@@ -104,8 +110,13 @@ struct ExtortionFrame {
         } else {
             filled.append((slot, count))
         }
-        if isMoneyDemand { hasMoneyDemand = true }
+        if isMoneyDemand {
+            hasMoneyDemand = true
+            if !isQuoted { want(.money) }
+        }
     }
+
+    mutating func want(_ what: ExtortionDemand.Want) { wants.insert(what) }
 
     private func count(of slot: ExtortionDemand.Slot) -> Int {
         for known in filled where known.slot == slot { return known.count }
@@ -113,6 +124,17 @@ struct ExtortionFrame {
     }
 
     private static let mostOfSlot = 50
+
+    /// Own messages before this one were small talk, but for one or two that led up to the turn.
+    var firstThatCounts: Int { (turn ?? 0) - FrameHints.lead }
+
+    /// Own messages from the first part that counts to the last.
+    var ownSpan: Int {
+        let begin = firstThatCounts
+        let counted = hits.lazy.map(\.message).filter { $0 >= begin }
+        guard let first = counted.min(), let last = counted.max() else { return 0 }
+        return last - first + 1
+    }
 
     mutating func noteTurn(_ features: FrameFeatures, at message: Int) {
         let turns: FrameFeatures = [.threat, .accusation, .vagueThreat, .leverage, .contacts, .proof]
@@ -124,8 +146,7 @@ struct ExtortionFrame {
     /// Words of others fill no slot of the account; where nothing of a frame counts, all of it only seems so.
     func slots(withQuotes: Bool, onlySeems: Bool = false) -> [ExtortionDemand.Slot: [Citation]] {
         var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
-        // What went before the turn was small talk, but for a message or two that led up to it.
-        let begin = (turn ?? 0) - FrameHints.lead
+        let begin = firstThatCounts
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
             if hit.isQuoted || onlySeems { slot = .seeming }

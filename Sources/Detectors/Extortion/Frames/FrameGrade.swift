@@ -9,6 +9,12 @@ struct FrameGrade {
     /// Whether it stands on words of others alone, so that their places are shown too.
     let isQuoted: Bool
 
+    /// The tier before anything speaks against it.
+    init?(undemoted frame: ExtortionFrame) {
+        guard let full = frame.tierWithQuotes else { return nil }
+        (tier, demotions, isQuoted) = (full, [], false)
+    }
+
     /// Nil where nothing is left to tell.
     init?(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
         guard let full = frame.tierWithQuotes else { return nil }

@@ -14,10 +14,8 @@ struct DateProof {
         case chronology = "date-order-proved-by-chronology"
         /// One reading is days in a row, the other the same day of several years.
         case rhythm = "date-order-proved-by-rhythm"
-        /// Words of a language that always writes the year first, or the notice of a feature of later years.
+        /// Words of a language that writes the year in one place only, or the notice of a feature of later years.
         case wording = "date-order-proved-by-wording"
-        /// The year stands last as almost everywhere; with the year first the dates would all be older.
-        case usual = "date-order-year-last"
         /// A point between the numbers stands for day, month, year.
         case separator = "date-order-proved-by-separator"
         case declared = "date-order-declared"
@@ -45,10 +43,14 @@ struct DateWitness {
     var notices: [(date: DateNumbers, earliest: Int64)] = []
     /// Words beside the clock belong to a language that writes the year first.
     var hasYearFirstWords = false
+    /// The app wrote in a language in none of whose countries a year of two digits stands first.
+    var hasYearLastWords = false
     /// Blanks and a point stand behind the numbers, as in Korea and Croatia.
     var hasTrailingPoint = false
 
     /// Settles the order.
+    ///
+    /// That hardly anybody writes a year of two digits first proves nothing: such dates are asked about, too.
     ///
     /// - Returns: nil when only the investigator can say; `openReadings` are then what there is to choose from.
     func proof(declared: DateOrder?) -> DateProof? {
@@ -59,41 +61,25 @@ struct DateWitness {
         if fitting.count == 1 || shape.longNumber == 0 { return proved(first, .value, declared) }
         if let worded = settledByWording(fitting) { return proved(worded, .wording, declared) }
         if let anchored = settledByAnchors(fitting) { return proved(anchored, .attachment, declared) }
-        if let ordered = settledByChronology(fitting) { return proved(ordered, .chronology, declared) }
+        let ordered = settledByChronology(remaining(fitting))
+        if ordered.count == 1 { return proved(ordered[0], .chronology, declared) }
         if let declared, let reading = fitting.first(where: { $0.order == declared }) {
             return DateProof(reading: reading, basis: .declared)
         }
-        if let days = settledByRhythm(fitting) { return proved(days, .rhythm, declared) }
-        if telling.allSatisfy({ date in fitting.allSatisfy { $0.sameDay(as: fitting[0], date) } }) {
-            return DateProof(reading: fitting[0], basis: .immaterial)
+        if let days = settledByRhythm(ordered) { return proved(days, .rhythm, declared) }
+        if telling.allSatisfy({ date in ordered.allSatisfy { $0.sameDay(as: ordered[0], date) } }) {
+            return DateProof(reading: ordered[0], basis: .immaterial)
         }
         if shape.dateSeparator == 0x2E, fitting.contains(.dmy), !hasTrailingPoint || !fitting.contains(.ymd) {
             return DateProof(reading: .dmy, basis: .separator)
         }
-        let open = open(fitting)
-        return open.count == 1 ? DateProof(reading: open[0], basis: .usual) : nil
+        return nil
     }
 
     /// The readings that make every telling date possible.
     private var fitting: [DateReading] {
         let telling = telling
         return DateReading.candidates(for: shape).filter { reading in telling.allSatisfy { reading.isPossible($0) } }
-    }
-
-    /// The readings that must be asked about.
-    ///
-    /// A year of two digits in front is rare. Where it would make all dates older than a reading with the year last,
-    /// it is no more than a possibility that nothing speaks for; where it would make them younger, it is as good.
-    private func open(_ readings: [DateReading]) -> [DateReading] {
-        guard shape.longNumber == 3, readings.count > 1, readings.contains(.ymd), let early = latest(.ymd) else {
-            return readings
-        }
-        let isOlder = readings.allSatisfy { reading in reading == .ymd || latest(reading).map { $0 > early } ?? false }
-        return isOlder ? readings.filter { $0 != .ymd } : readings
-    }
-
-    private func latest(_ reading: DateReading) -> Int64? {
-        telling.compactMap { reading.civil($0)?.date.dayNumber }.max()
     }
 
     /// Dates that at least one reading makes a date; the others prove nothing, and their records stay undated.
@@ -115,7 +101,8 @@ struct DateWitness {
     /// The readings to choose from, each with the period that it gives.
     func openReadings() -> [ImportError.DateReading] {
         let fitting = fitting
-        return open(fitting.isEmpty ? DateReading.candidates(for: shape) : fitting).map { reading in
+        let open = fitting.isEmpty ? DateReading.candidates(for: shape) : settledByChronology(remaining(fitting))
+        return open.map { reading in
             let days = dates.compactMap { reading.civil($0)?.date }.sorted { $0.dayNumber < $1.dayNumber }
             return ImportError.DateReading(
                 order: reading.order, first: days.first.map(Self.iso) ?? "", last: days.last.map(Self.iso) ?? "")
@@ -142,27 +129,32 @@ struct DateWitness {
         return zip(possible, votes).first { $0.1 == most }?.0
     }
 
-    /// A language that writes the year first, or a notice that no earlier build could write, leaves one reading.
+    /// A language that writes the year first or last, or a notice that no earlier build could write, leaves one reading.
     private func settledByWording(_ possible: [DateReading]) -> DateReading? {
-        if hasYearFirstWords, shape.longNumber == 3, possible.contains(.ymd) { return .ymd }
-        let old = possible.filter { reading in
+        let left = remaining(possible)
+        return left.count == 1 && left.count < possible.count ? left[0] : nil
+    }
+
+    /// The readings that the app's words leave.
+    private func remaining(_ possible: [DateReading]) -> [DateReading] {
+        if hasYearFirstWords, shape.longNumber == 3, possible.contains(.ymd) { return [.ymd] }
+        let young = possible.filter { reading in
             notices.allSatisfy { notice in
                 reading.civil(notice.date).map { $0.date.dayNumber >= notice.earliest } ?? true
             }
         }
-        return old.count == 1 ? old[0] : nil
+        let left = young.isEmpty ? possible : young
+        guard hasYearLastWords, shape.longNumber == 3, left.contains(where: { $0 != .ymd }) else { return left }
+        return left.filter { $0 != .ymd }
     }
 
-    /// A reading is proved when it alone never runs back by four weeks.
-    private func settledByChronology(_ possible: [DateReading]) -> DateReading? {
+    /// The readings that never run back by four weeks; all of them when each one does.
+    private func settledByChronology(_ possible: [DateReading]) -> [DateReading] {
         let upright = possible.filter { !runsBack($0, by: 28) }
-        guard possible.count > upright.count else { return nil }
-        // A year in front turns every day into a year: that it never runs back proves little beside a usual reading.
-        guard shape.longNumber == 3, upright.contains(.ymd) else { return upright.count == 1 ? upright[0] : nil }
-        let usual = upright.filter { $0 != .ymd }
-        // A message that came late runs back by weeks, not by years.
-        if usual.isEmpty { return possible.allSatisfy { $0 == .ymd || runsBack($0, by: 366) } ? .ymd : nil }
-        return usual.count == 1 && !isYounger(.ymd, than: usual[0]) ? usual[0] : nil
+        if upright.isEmpty || upright.count == possible.count { return possible }
+        guard shape.longNumber == 3, upright == [.ymd] else { return upright }
+        // A year in front turns every day into a year. A message that came late runs back by weeks, not by years.
+        return possible.allSatisfy { $0 == .ymd || runsBack($0, by: 366) } ? upright : possible
     }
 
     /// Whether a date lies days or more before one that stands further up.
@@ -175,21 +167,17 @@ struct DateWitness {
         }
     }
 
-    private func isYounger(_ reading: DateReading, than other: DateReading) -> Bool {
-        guard let one = latest(reading), let two = latest(other) else { return false }
-        return one >= two
-    }
-
-    /// Hardly anybody writes on the same day of several years and on no other: days of one year prove the other
-    /// reading.
+    /// Hardly anybody writes on the same day of several years, or months, and on no other: dates of one year prove the
+    /// other reading.
     ///
-    /// The year in front, being rare, needs four such days, the year at the end two.
+    /// The year in front, being rare, needs four such days; the year at the end two that share the month as well, or
+    /// three.
     private func settledByRhythm(_ possible: [DateReading]) -> DateReading? {
         guard shape.longNumber == 3, possible.contains(.ymd) else { return nil }
         let distinct = Set(telling)
         let last = possible.filter { $0 != .ymd }
-        if distinct.count >= 2, last.count == 1, Set(distinct.map(\.second)).count == 1,
-            Set(distinct.map(\.third)).count == 1
+        if last.count == 1, Set(distinct.map(\.third)).count == 1,
+            distinct.count >= 3 || distinct.count == 2 && Set(distinct.map(\.second)).count == 1
         {
             return last[0]
         }

@@ -138,6 +138,8 @@ struct SystemLine {
     var new: String?
     /// The line as written.
     var text: String
+    /// Where its language writes a year of two digits.
+    var year: SystemPhrases.YearPlace
 
     /// The phrase of a line; nil for a text that is none.
     static func read(_ text: String) -> SystemLine? {
@@ -148,7 +150,7 @@ struct SystemLine {
             guard let found = phrase.match(folded) else { continue }
             return SystemLine(
                 meaning: phrase.meaning, isOwn: phrase.isOwn, actor: found[.actor], subject: found[.subject],
-                old: found[.old], new: found[.new], text: text)
+                old: found[.old], new: found[.new], text: text, year: SystemPhrases.yearPlaces[place])
         }
         return nil
     }

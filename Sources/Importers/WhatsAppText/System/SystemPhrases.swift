@@ -2,11 +2,25 @@
 
 /// The lines that WhatsApp writes, by language; the more exact ones stand before those that would match too.
 enum SystemPhrases {
-    static let all: [SystemPhrase] =
-        english + german + spanish + french + portuguese + italian + dutch + russian + ukrainian + polish + czech
-        + balkan
-        + turkish + swedish + danish + finnish + catalan + malay + vietnamese + chinese + japanese + korean + arabic
-        + persian + hebrew + hindi
+    /// Where the countries of a language write a year of two digits, after the short dates of CLDR, old and new.
+    enum YearPlace {
+        case last
+        /// Last, but first between hyphens: `24-05-13` in Canada.
+        case lastButForHyphens
+        case either
+    }
+
+    private static let languages: [(phrases: [SystemPhrase], year: YearPlace)] = [
+        (english + german + spanish, .last), (french, .lastButForHyphens),
+        (portuguese + italian + dutch + russian + ukrainian + polish + czech + balkan + turkish, .last),
+        (swedish, .either), (danish + finnish + catalan + malay + vietnamese, .last),
+        (chinese + japanese + korean, .either), (arabic, .last), (persian, .either), (hebrew + hindi, .last),
+    ]
+
+    static let all: [SystemPhrase] = languages.flatMap(\.phrases)
+
+    /// Beside `all`.
+    static let yearPlaces: [YearPlace] = languages.flatMap { language in language.phrases.map { _ in language.year } }
 
     private static let english: [SystemPhrase] = [
         .init(.encryption, "Messages and calls are end-to-end encrypted{*}"),

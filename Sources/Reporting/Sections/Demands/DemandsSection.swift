@@ -45,8 +45,7 @@ struct DemandsSection: ReportSection {
         let target = found.target.map { " to \($0.label)" } ?? ""
         let head: Prose =
             "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
-        var amount = found.amount.map { Prose(.evidence(Phrases.money($0))) } ?? Prose("no sum named")
-        amount += cites(found, .amount) + cites(found, .demand, unless: .amount)
+        let amount = Self.sums(found) ?? Prose(.text(Phrases.wanted(found.wants))) + cites(found, .demand)
         var payees = found.payees.prefix(4).map { payee -> Prose in
             let label = digest.register.label(kind: payee.kind, value: payee.value).map { "\($0) " } ?? ""
             return
@@ -97,12 +96,21 @@ struct DemandsSection: ReportSection {
         ])
     }
 
-    private func cites(
-        _ found: ExtortionDemand, _ slot: ExtortionDemand.Slot, unless other: ExtortionDemand.Slot? = nil
-    )
-        -> Prose
-    {
-        if let other, !(found.slots[other] ?? []).isEmpty { return Prose() }
+    /// Each sum with the messages that hold it, the one of the demand first; nil without one.
+    static func sums(_ found: ExtortionDemand) -> Prose? {
+        guard let first = found.amount else { return nil }
+        var order = [first]
+        for sum in found.sums where !order.contains(sum.amount) { order.append(sum.amount) }
+        let parts = order.prefix(5).map { amount -> Prose in
+            let numbers = found.sums.filter { $0.amount == amount }.map(\.n).uniqued
+            return Prose(.evidence(Phrases.money(amount)))
+                + (numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4))
+        }
+        let more: Prose = order.count > 5 ? "; \(order.count - 5) more" : Prose()
+        return Prose.joined(parts, by: "; ") + more
+    }
+
+    private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot) -> Prose {
         let numbers = (found.slots[slot] ?? []).map(\.n).uniqued
         return numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4)
     }

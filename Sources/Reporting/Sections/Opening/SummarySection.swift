@@ -189,9 +189,10 @@ struct SummarySection: ReportSection {
         if !strong.isEmpty {
             let parts = strong.prefix(8).map { index -> Prose in
                 let found = findings.extortion[index]
-                let cited = (found.slots[.amount] ?? found.slots[.demand] ?? found.slots[.threat] ?? []).first
-                let amount = found.amount.map(Phrases.money) ?? "no sum named"
-                return "\(words: "D-\(index + 1)") \(evidence: amount)" + (cited.map { " \(cite: $0.n)" } ?? Prose())
+                let holder = found.sums.first { $0.amount == found.amount }?.n
+                let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
+                let amount = found.amount.map(Phrases.money) ?? Phrases.wanted(found.wants)
+                return "\(words: "D-\(index + 1)") \(evidence: amount)" + (cited.map { " \(cite: $0)" } ?? Prose())
             }
             prose = Prose.joined(parts, by: "; ")
             if strong.count > 8 { prose += " and \(strong.count - 8) more" }
@@ -217,6 +218,12 @@ struct SummarySection: ReportSection {
                 (\(words: Phrases.identifier(payee.kind))\(words: label))
                 """
             )
+        }
+        // Ways that no payee stands for: a gift card has none.
+        var named: Set<String> = []
+        for method in frames.flatMap(\.methods) where named.insert(method.name).inserted {
+            let isTold = seen.contains { $0.kind == method.name } || method.name == "bankTransfer" && !seen.isEmpty
+            if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
         guard !parts.isEmpty else { return "No payee was found in a demand." }
         return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "")

@@ -210,7 +210,7 @@ extension SystemPhrases {
     ]
 
     static let korean: [SystemPhrase] = [
-        .init(.encryption, "메시지와 통화는 종단간 암호화되{*}"),
+        .init(.encryption, "메시지와 통화는 종단간 암호화{*}"),
         .init(.encryption, "메시지 및 전화는 종단간 암호화되{*}"),
         .init(.encryption, "메시지와 통화는 종단 간 암호화{*}"),
         .own(.created, "그룹{*} 만들었습니다"),

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// The demands of a conversation: what the rules graded, after the measured wording is heard.
+struct ExtortionDemands {
+    private let context: DetectorContext
+    private let reading: ExtortionReader
+
+    init(_ context: DetectorContext, _ reading: ExtortionReader) {
+        self.context = context
+        self.reading = reading
+    }
+
+    /// By account, each with its demands in order.
+    var all: [(account: Account.ID, demands: [ExtortionDemand])] {
+        var demanders: [Account.ID: Demander] = [:]
+        for (account, demander) in reading.frames { demanders[account] = demander }
+        let readings = reading.wording.readings
+        return Set(demanders.keys).union(readings.keys).sorted().map { account in
+            (account, demands(of: account, demanders[account], readings[of: account]))
+        }
+    }
+
+    private func demands(
+        of account: Account.ID, _ demander: Demander?, _ wording: WordingReader.Reading?
+    ) -> [ExtortionDemand] {
+        let candidates =
+            demander.map {
+                Self.candidates(of: $0, account, isGroup: reading.isGroup, currency: reading.currency, in: context)
+            } ?? []
+        var heard = WordingFrames(context, wording)
+        let alarmed = demander.map { Self.alarmed($0) } ?? []
+        heard?.alarmed = alarmed
+        for (index, candidate) in candidates.enumerated() { heard?.undemoted[index] = candidate.undemoted }
+        let frames = candidates.map(\.demand)
+        var demands = heard?.applied(to: frames, of: account) ?? frames
+        for index in demands.indices where demands[index].tier >= .e3 {
+            Self.density(of: demands[index], candidates.dropFirst(index).first, wording, alarmed: alarmed)
+                .apply(to: &demands[index])
+        }
+        return demands
+    }
+}
+
+extension ExtortionDemands {
+    /// A frame as the rules grade it.
+    private struct Candidate {
+        var demand: ExtortionDemand
+        /// The same without what speaks against it, where something does.
+        var undemoted: ExtortionDemand?
+        /// Own messages from the first part that counts to the last.
+        var span: Int
+        /// Messages, by number, from the first part that counts to the last.
+        var numbers: ClosedRange<Int32>
+    }
+
+    private static func candidates(
+        of demander: Demander, _ account: Account.ID, isGroup: Bool, currency: String?, in context: DetectorContext
+    ) -> [Candidate] {
+        var number = 0
+        return demander.closed.compactMap { frame in
+            guard let grade = FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup),
+                var demand = demand(of: frame, account, grade, currency, context)
+            else { return nil }
+            number += 1
+            demand.frame = number
+            var undemoted: ExtortionDemand?
+            if !grade.demotions.isEmpty, let full = FrameGrade(undemoted: frame) {
+                undemoted = self.demand(of: frame, account, full, currency, context)
+                undemoted?.frame = number
+            }
+            return Candidate(
+                demand: demand, undemoted: undemoted, span: frame.ownSpan, numbers: Self.numbers(of: demand))
+        }
+    }
+
+    private static func numbers(of demand: ExtortionDemand) -> ClosedRange<Int32> {
+        let numbers = demand.slots.values.joined().map(\.n)
+        guard let first = numbers.min(), let last = numbers.max() else { return 0...0 }
+        return first...last
+    }
+
+    /// How close the parts of a demand stand: of what the wording adds before and behind, each own message counts.
+    private static func density(
+        of demand: ExtortionDemand, _ candidate: Candidate?, _ reading: WordingReader.Reading?, alarmed: Set<Int32>
+    ) -> FrameDensity {
+        let told = demand.slots.filter { $0.key != .seeming }.values.joined().map(\.n)
+        let all = numbers(of: demand)
+        let added = (reading?.scores.keys ?? [:].keys).count { n in
+            all.contains(n) && !(candidate?.numbers.contains(n) ?? false)
+        }
+        let support = reading?.stretches.filter { $0.first <= all.upperBound && $0.last >= all.lowerBound }
+            .map(\.support).max()
+        return FrameDensity(
+            span: (candidate?.span ?? 0) + added, told: Set(told).count, support: support,
+            isAlarmed: (demand.slots[.demand] ?? []).contains { alarmed.contains($0.n) })
+    }
+
+    /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.
+    private static func alarmed(_ demander: Demander) -> Set<Int32> {
+        Set(
+            demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }
+                .flatMap { $0.slots(withQuotes: false)[.demand] ?? [] }.map(\.n))
+    }
+
+    /// The ways to pay that words of the frame name, each once.
+    private static func methods(
+        in slots: [ExtortionDemand.Slot: [Citation]], _ context: DetectorContext
+    ) -> [ExtortionDemand.Method] {
+        var methods: [ExtortionDemand.Method] = []
+        for citation in ((slots[.method] ?? []) + (slots[.demand] ?? [])).sorted() {
+            guard methods.count < mostMethods, !citation.rule.hasPrefix("entity."), let span = citation.range,
+                let text = context.timeline.text(citation.n)
+            else { continue }
+            let bytes = Array(text.utf8)
+            let (start, end) = (max(0, Int(span.lowerBound)), min(bytes.count, Int(span.upperBound)))
+            guard start < end,
+                let name = PaymentMethod.named(in: String(decoding: bytes[start..<end], as: UTF8.self)),
+                !methods.contains(where: { $0.name == name })
+            else { continue }
+            methods.append(ExtortionDemand.Method(n: citation.n, name: name))
+        }
+        return methods
+    }
+
+    private static let mostMethods = 20
+
+    private static func demand(
+        of frame: ExtortionFrame, _ account: Account.ID, _ grade: FrameGrade, _ currency: String?,
+        _ context: DetectorContext
+    ) -> ExtortionDemand? {
+        guard let conversation = context.conversation else { return nil }
+        let slots = frame.slots(
+            withQuotes: grade.isQuoted,
+            onlySeems: grade.isQuoted || grade.tier == .e1 && !grade.demotions.isEmpty)
+        guard !slots.isEmpty else { return nil }
+        // Words of others demand nothing for this account: they have no sum.
+        let onlySeems = Set(slots.keys) == [.seeming]
+        let sums = frame.sums.filter { !$0.isQuoted && $0.message >= frame.firstThatCounts }
+        let first = (sums.first(where: \.isInDemand) ?? sums.first)?.money
+        // A bare number in haggling takes the currency of the talk.
+        func told(_ money: Money) -> Money { Money(value: money.value, currency: money.currency ?? currency) }
+        var demand = ExtortionDemand(
+            tier: grade.tier, conversation: conversation, account: account,
+            target: context.other(than: account) ?? (frame.responders.count == 1 ? frame.responders.first : nil),
+            frame: 0, slots: slots,
+            amount: first.map(told),
+            payees: frame.payees,
+            deadline: frame.deadlines.first { $0.at != nil } ?? frame.deadlines.first,
+            isPaid: frame.isPaid, demotions: grade.demotions)
+        demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: told($0.money)) }
+        demand.wants = onlySeems ? [] : ExtortionDemand.Want.allCases.filter(frame.wants.contains)
+        demand.methods = methods(in: slots, context)
+        return demand
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// Whether the parts of a frame stand close enough together to be one demand.
+///
+/// Somebody who demands talks of little else meanwhile. Long harmless talk holds a word of a threat here, a sum there:
+/// each next one prolongs the frame, and most messages between them are of something else.
+struct FrameDensity {
+    /// Own messages from the first part to the last.
+    let span: Int
+    /// Own messages among them that hold a part.
+    let told: Int
+    /// How much the wording of the stretch is that of extortion; nil where it was not weighed.
+    let support: Double?
+    /// The other begs or names the crime.
+    let isAlarmed: Bool
+
+    /// Shorter frames always hang together.
+    private static let shortest = 12
+
+    var isScattered: Bool {
+        guard span >= Self.shortest, support ?? 0 < WordingFrames.wholly else { return false }
+        // Without measured weights fewer messages hold a part, and only the answer tells a long demand from long talk.
+        return support == nil ? !isAlarmed && told * 5 < span * 2 : told * 5 < span * 3
+    }
+
+    static let reason = "scattered"
+
+    /// Lowers a frame whose parts are scattered, or that demands nothing in any message that counts.
+    func apply(to frame: inout ExtortionDemand) {
+        guard frame.tier >= .e3 else { return }
+        if isScattered {
+            frame.tier = .e2
+            frame.demotions.append(Self.reason)
+        } else if frame.slots[.demand] == nil && told <= 2 && support ?? 0 <= 0 {
+            frame.tier = .e2
+            frame.demotions.append("no-demand")
+        }
+    }
+}
