@@ -11,10 +11,15 @@ import Importing
 struct ExportFurniture {
     /// The ends of the names of the files that each importer reads.
     private var forms: [String: Set<String>] = [:]
+    /// Paths of the files read, without the ends of their names: a chat may be there in several forms.
+    private var stems: Set<Substring> = []
 
     init(_ jobs: [ImportPlan.Job]) {
         for job in jobs {
-            for exhibit in job.unit.exhibits { forms[job.importerID, default: []].insert(Self.form(of: exhibit)) }
+            for exhibit in job.unit.exhibits {
+                forms[job.importerID, default: []].insert(Self.form(of: exhibit))
+                stems.insert(Self.stem(of: exhibit))
+            }
         }
     }
 
@@ -23,8 +28,17 @@ struct ExportFurniture {
         let form = Self.form(of: exhibit)
         if Self.pageForms.contains(form) || forms[importer]?.contains(form) == true { return true }
         let name = exhibit.name.lowercased()
-        return name.hasPrefix("readme") || name.hasPrefix("no-data")
+        return stems.contains(Self.stem(of: exhibit)) || Self.besides.contains(name) || name.hasPrefix("readme")
+            || name.hasPrefix("no-data")
     }
+
+    private static func stem(of exhibit: Exhibit) -> Substring {
+        let form = form(of: exhibit)
+        return form.isEmpty ? exhibit.path[...] : exhibit.path.dropLast(form.count + 1)
+    }
+
+    /// What programs write beside the records: signal-export its chat in another form, Signal Desktop its own facts.
+    private static let besides: Set<String> = ["chat.md", "metadata.json"]
 
     private static func form(of exhibit: Exhibit) -> String {
         let name = exhibit.name

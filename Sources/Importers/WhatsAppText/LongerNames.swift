@@ -58,8 +58,12 @@ struct LongerNames {
     }
 
     /// One word to three that do not begin in lower case.
-    private static func isLikeName(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, !first.properties.isLowercase else { return false }
+    private static func isLikeName(_ whole: String) -> Bool {
+        // What stands behind the first name's colon.
+        let text = whole.drop { $0 != ":" }.drop { $0 == ":" || $0.isWhitespace }
+        guard let first = text.unicodeScalars.first?.properties, first.isAlphabetic, !first.isLowercase else {
+            return false
+        }
         return text.split(separator: " ").count <= 3 && !text.contains { $0 == "." || $0 == "," || $0 == "?" }
     }
 
