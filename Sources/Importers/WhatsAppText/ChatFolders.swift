@@ -65,6 +65,12 @@ struct ChatFolders {
     private static func isMedia(_ exhibit: Exhibit) -> Bool {
         let name = AttachmentName(text: String(exhibit.name))
         return name.isGivenByProgram || (name.isFileName && name.kind != .other && name.kind != .document)
-            || exhibit.name.lowercased().hasSuffix(".pdf")
+            || exhibit.name.lowercased().hasSuffix(".pdf") || isNumbered(exhibit.name)
+    }
+
+    /// `00000012-plan.odt`: iOS numbers every file that it puts beside a chat.
+    private static func isNumbered(_ name: Substring) -> Bool {
+        let digits = name.prefix { $0.isASCII && $0.isNumber }
+        return digits.count >= 8 && name.dropFirst(digits.count).first == "-"
     }
 }
