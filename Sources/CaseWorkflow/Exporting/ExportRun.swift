@@ -100,7 +100,11 @@ public enum ExportRun {
     ) async throws -> (export: CaseExport, search: LeakSearch?) {
         var options = try Rerun(folder: request.folder, base: base).options
         if let full = request.showsFullContent { options.showsFullContent = full }
-        let read = try await CaseRun(options, progress: progress).analyse()
+        let read: (analysis: CaseAnalysis, catalogue: TimelineCatalogue)
+        do { read = try await CaseRun(options, progress: progress).analyse() } catch CaseRunError.unknownOwner {
+            // The owner stood in the inputs of the analysis.
+            throw Failure.otherInputs
+        }
         let (analysis, catalogue, set) = CaseFolder.produced(read.analysis, read.catalogue, options)
         guard analysis.inputsDigest == folder.inputsDigest else { throw Failure.otherInputs }
         guard FindingsDocument(analysis).bytes == folder.bytes(of: "findings.json") else { throw Failure.otherFindings }

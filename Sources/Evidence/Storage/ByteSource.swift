@@ -45,10 +45,20 @@ enum ByteSource: Sendable {
         let result: Result
         do throws(EvidenceError<Failure>) { result = try file.withBytes(body) } catch {
             // What the borrower complains of may be the noughts behind the file's new end.
-            throw ShrinkGuard.count == missing ? error : .unreadable(exhibit: exhibit, errno: FileError.changed)
+            throw isShorter(since: missing) ? .unreadable(exhibit: exhibit, errno: FileError.changed) : error
         }
-        guard ShrinkGuard.count == missing else { throw .unreadable(exhibit: exhibit, errno: FileError.changed) }
+        guard !isShorter(since: missing) else { throw .unreadable(exhibit: exhibit, errno: FileError.changed) }
         return result
+    }
+
+    /// Whether the file has fewer bytes than at intake, asked only where pages of some file were missing.
+    private func isShorter(since missing: Int) -> Bool {
+        guard ShrinkGuard.count != missing else { return false }
+        switch self {
+        case .file(let path, let size): return (try? OpenFile.open(path, size: size)) == nil
+        case .scratch(let file, let offset, let count): return (try? file.size()).map { $0 < offset + count } ?? true
+        case .memory, .member, .unavailable: return false
+        }
     }
 
     private func mapped() throws(FileError) -> MappedFile {

@@ -51,7 +51,7 @@ extension ComparisonReport {
             if result.pairs.count > Self.pairLimit {
                 blocks.append(
                     .note(
-                        "The first \(Self.pairLimit) of \(result.pairs.count, "pair") are printed; \(code: "comparison.json") holds all."
+                        "The first \(Self.pairLimit) of \(result.pairs.count, "pair") are printed; \(code: "comparison.json") holds them together."
                     ))
             }
             if let matrix = LinkDrawings.matrix(result) {
@@ -140,7 +140,7 @@ extension ComparisonReport {
         guard !result.setAside.isEmpty else { return [.lead("No shared value was set aside.")] }
         return [
             .lead(
-                "These values stand in several cases and link nobody: they belong to a victim, a witness or a decoy, whoever repeats them, or to a service or a help line."
+                "These values stand in several cases and link nobody: they belong to a complainant, a witness or a decoy, whoever repeats them, or to a service or a help line."
             ),
             numbering.table(
                 "Values set aside",
@@ -169,8 +169,8 @@ extension ComparisonReport {
         [
             .list([
                 "Values: equality of normal forms; only values that a suspect account owns or tells others to use. The weight is log₁₀(m / u), u from the number of other cases with the value; copies of the same evidence count once.",
-                "Scripts: texts with slots in the place of names, sums, figures and addresses; near copies are found by MinHash (32 bands of 4), passages by winnowing, and every candidate is held against the words.",
-                "Writing: letter groups, Cosine Delta, a likelihood ratio calibrated by length and held at 10, 30 or 100. It never raises a pair and never lifts a band.",
+                "Scripts: texts with slots in the place of names, sums, figures and addresses; near copies are found by MinHash (32 bands of 4), passages by winnowing, and each candidate is held against the words.",
+                "Writing: letter groups, Cosine Delta, a likelihood ratio calibrated by length and held at 10, 30 or 100. It does not raise a pair and does not lift a band.",
                 "Hours and pace are described and not weighed.",
                 "Items that stand in one message count once and a quarter of the rest. Caps: media and scripts 4, writing 2, hours 1.",
                 "The start values of m are set by hand until enough verdicts exist to measure them: weights rank leads and are no probabilities.",

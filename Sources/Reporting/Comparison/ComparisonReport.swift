@@ -145,9 +145,9 @@ public struct ComparisonReport: Sendable {
 
     private var scope: Prose {
         switch result.scope {
-        case .all: "all cases against all"
-        case .ofCase(let reference): "case \(evidence: reference) against all others"
-        case .ofAccount(let account): "account \(Self.name(account)) against all of other cases"
+        case .all: "the cases of the store against one another"
+        case .ofCase(let reference): "case \(evidence: reference) against the others"
+        case .ofAccount(let account): "account \(Self.name(account)) against those of other cases"
         case .between(let pair): "account \(Self.name(pair.left)) against account \(Self.name(pair.right))"
         }
     }

@@ -56,14 +56,14 @@ enum ComparisonWords {
     }
 
     static func reason(_ reason: String) -> String {
-        reason == "protected" ? "belongs to a victim, witness or decoy" : reason
+        reason == "protected" ? "belongs to a complainant, a witness or a decoy" : reason
     }
 
     /// Ordinary explanations that a reader must weigh, by what the link rests on.
     static func explanations(of pair: ComparisonOutcome.Pair) -> [String] {
         let items = pair.score.items
         var found = [
-            "Several persons may have used one account, and one person may have used both without being the author of every message."
+            "Several persons may have used one account, and one person may have used both without being the author of each message."
         ]
         if items.contains(where: { $0.note.contains("payee") }) {
             found.append(

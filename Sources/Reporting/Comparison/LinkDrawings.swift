@@ -61,9 +61,10 @@ enum LinkDrawings {
                     fill: pair.band == .c ? Drawing.ink : Drawing.paper, weight: 600)
             }
         }
-        let all = Set(result.pairs.flatMap { [$0.left.reference, $0.right.reference] }).count
-        if all > accounts.count {
-            drawing.text("\(accounts.count) of \(all) accounts are drawn.", 0, height - 6, size: 10, fill: Drawing.soft)
+        let total = Set(result.pairs.flatMap { [$0.left.reference, $0.right.reference] }).count
+        if total > accounts.count {
+            drawing.text(
+                "\(accounts.count) of \(total) accounts are drawn.", 0, height - 6, size: 10, fill: Drawing.soft)
         }
         return drawing.markup
     }
