@@ -19,7 +19,6 @@ let package = Package(
         // System libraries, each imported by one target.
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .systemLibrary(name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "CPhoneNumber",
@@ -48,7 +47,7 @@ let package = Package(
         .target(
             name: "RuleEngine",
             dependencies: [
-                "CHyperscan", "CLanguage", "CRulePacks", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+                "CLanguage", "CRulePacks", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Packs"]
         ),
