@@ -23,6 +23,7 @@ private struct MaterialReader {
     private let db: Database
     private let scope: ComparisonScope
     private let directory: IndexDirectory
+    private let suffixes: [Int64: String]
     private let caseID: Int64?
     private let hubLimit: Int
     private var material = ComparisonMaterial()
@@ -38,6 +39,7 @@ private struct MaterialReader {
         self.db = db
         self.scope = scope
         directory = try IndexDirectory(date: date, in: db)
+        suffixes = try AccountLabels.suffixes(in: db)
         hubLimit = Rarity(cases: directory.evidenceCount).hubLimit
         var caseID: Int64?
         if let reference = scope.caseReference {
@@ -262,7 +264,6 @@ private struct MaterialReader {
     // MARK: Accounts and copies
 
     private mutating func readAccounts() throws -> [Int64: Int] {
-        let suffixes = try AccountLabels.suffixes(in: db)
         let statement = try db.makeStatement(sql: "SELECT * FROM account WHERE id = ?")
         var found: [(id: Int64, account: ComparisonMaterial.Account)] = []
         for id in needed {
@@ -286,7 +287,6 @@ private struct MaterialReader {
     }
 
     private mutating func readSameEvidence() throws {
-        let suffixes = try AccountLabels.suffixes(in: db)
         struct Key: Hashable {
             var left: Int
             var right: Int

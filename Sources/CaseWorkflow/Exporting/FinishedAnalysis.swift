@@ -34,7 +34,7 @@ struct FinishedAnalysis {
         var entries: [Entry]
     }
 
-    private struct LogLine: Decodable {
+    private struct LogLine: LoggedLine {
         var act: String
         var lay: [String]?
     }
@@ -62,10 +62,7 @@ struct FinishedAnalysis {
             if !names.contains(name) { names.append(name) }
         }
         inputNames = names
-        inputPlaces =
-            log.split(separator: UInt8(ascii: "\n")).compactMap {
-                try? JSONDecoder().decode(LogLine.self, from: Data($0))
-            }.last { $0.act == "analyse" }?.lay ?? []
+        inputPlaces = LogLine.last("analyse", in: log)?.lay ?? []
     }
 
     /// The bytes of a file of the analysis.

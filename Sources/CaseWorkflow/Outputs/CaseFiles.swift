@@ -37,15 +37,14 @@ struct CaseFiles {
                 try report.write { piece in try file.write(Self.array(piece)) }
             })
         let summary = report.summaryPage()
-        let (size, digest) = try folder.write("summary.sfr1.html") { try $0.write(summary) }
-        written.append(Written(name: "summary.sfr1.html", bytes: size, sha256: digest, role: .report))
+        written.append(try put("summary.sfr1.html", .report) { try $0.write(summary) })
         var volumes = report.volumes
         for (position, name) in volumes.fileNames.enumerated() {
             try Task.checkCancellation()
-            let (bytes, sha256) = try folder.write(name) { file in
-                try volumes.write(position) { piece in try file.write(Self.array(piece)) }
-            }
-            written.append(Written(name: name, bytes: bytes, sha256: sha256, role: .report))
+            written.append(
+                try put(name, .report) { file in
+                    try volumes.write(position) { piece in try file.write(Self.array(piece)) }
+                })
         }
         written.append(
             try write("findings.json", .derived) { file in try FindingsDocument(analysis).write { try file.write($0) } }
@@ -105,8 +104,7 @@ struct CaseFiles {
         let facts = request.run
         let given = [
             options.caseReference, options.exhibitReference, options.examiner, options.unit, options.marking,
-            facts.host,
-            facts.user, facts.system, facts.hostZone,
+            facts.host, facts.user, facts.system, facts.hostZone,
         ]
         for text in given.compactMap(\.self) { bytes += Array("\n\(text)\n".utf8) }
         let page = CustodyPage(
@@ -122,11 +120,19 @@ struct CaseFiles {
         }
     }
 
+    /// Writes a file that is a step of the progress.
     private func write(
         _ name: String, _ role: ManifestEntry.Role, _ body: (_ file: inout OutputFile) throws -> Void
     ) throws -> Written {
-        let (bytes, sha256) = try folder.write(name, body)
+        let written = try put(name, role, body)
         progress.step()
+        return written
+    }
+
+    private func put(
+        _ name: String, _ role: ManifestEntry.Role, _ body: (_ file: inout OutputFile) throws -> Void
+    ) throws -> Written {
+        let (bytes, sha256) = try folder.write(name, body)
         return Written(name: name, bytes: bytes, sha256: sha256, role: role)
     }
 

@@ -18,7 +18,7 @@ struct EarlierAnalysis {
         var entries: [Entry]?
     }
 
-    private struct LogLine: Decodable {
+    private struct LogLine: LoggedLine {
         var act: String
         var out: [Entry]?
     }
@@ -31,9 +31,7 @@ struct EarlierAnalysis {
         else { return nil }
         var names: Set<String> = ["manifest.json", "audit.jsonl", "custody.html"]
         let log = (try? Data(contentsOf: folder.appending(path: "audit.jsonl"))) ?? Data()
-        let written = log.split(separator: UInt8(ascii: "\n"))
-            .compactMap { try? JSONDecoder().decode(LogLine.self, from: Data($0)) }
-            .last { $0.act == "write" }?.out
+        let written = LogLine.last("write", in: log)?.out
         for entry in (manifest.entries ?? []) + (written ?? []) where entry.role != ManifestEntry.Role.source.rawValue {
             // A manifest that names something outside its folder is not ours to follow.
             if !entry.path.contains("/") && !entry.path.hasPrefix(".") { names.insert(entry.path) }

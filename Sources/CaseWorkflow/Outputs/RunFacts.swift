@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ChatModel
+public import ChatModel
 import Foundation
 
 /// When, where and by whom a run was made: the facts that the log and the custody page hold and the report must not.
@@ -37,11 +37,14 @@ public struct RunFacts: Sendable {
     }
 
     /// Whether a text is a date of the calendar, `YYYY-MM-DD`.
-    public static func isDate(_ text: String) -> Bool {
+    public static func isDate(_ text: String) -> Bool { day(text) != nil }
+
+    /// The beginning of a day written `YYYY-MM-DD`; nil for anything else.
+    public static func day(_ text: String) -> CivilTime? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return false }
-        return CivilTime(year: year, month: month, day: day) != nil
+        else { return nil }
+        return CivilTime(year: year, month: month, day: day)
     }
 }

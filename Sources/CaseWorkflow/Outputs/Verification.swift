@@ -40,7 +40,7 @@ public struct Verification: Sendable {
         var role: String
     }
 
-    private struct LogLine: Decodable {
+    private struct LogLine: LoggedLine {
         var act: String
         var out: [Entry]?
     }
@@ -68,10 +68,7 @@ public struct Verification: Sendable {
             head = nil
             checks.append(Check(subject: "audit.jsonl", outcome: .chainBroken))
         }
-        let lines = log.split(separator: UInt8(ascii: "\n")).compactMap {
-            try? JSONDecoder().decode(LogLine.self, from: Data($0))
-        }
-        let written = lines.last { $0.act == "write" }?.out ?? []
+        let written = LogLine.last("write", in: log)?.out ?? []
         for entry in written {
             checks.append(Check(subject: entry.path, outcome: Self.outcome(of: entry, in: root)))
         }
@@ -100,12 +97,11 @@ public struct Verification: Sendable {
     private static func check(_ inputs: [String], against entries: [Entry]) throws -> [Check] {
         let evidence = try EvidenceSet.open(inputs)
         var present: [String: String] = [:]
-        // A produced set names no file that bears the name of a person: there the hash alone tells.
-        let byHash: Set<String> = Set(
-            evidence.exhibits.filter { $0.container == nil }.compactMap { try? evidence.digest(of: $0) })
         for exhibit in evidence.exhibits where exhibit.container == nil {
             present[exhibit.path] = (try? evidence.digest(of: exhibit)) ?? ""
         }
+        // A produced set names no file that bears the name of a person: there the hash alone tells.
+        let byHash = Set(present.values).subtracting([""])
         let listed = entries.filter { $0.role == ManifestEntry.Role.source.rawValue }
         var checks = listed.map { entry in
             Check(

@@ -63,6 +63,7 @@ public enum ComparisonFolder {
             "compare",
             result.cases.isEmpty ? "no case" : "\(result.cases.count) cases: " + result.cases.joined(separator: ", "),
             by: act)
+        try OutputFolder.makeFolders(URL(filePath: request.path).standardizedFileURL, for: request.path)
         for (name, bytes) in zip(names, [html, json]) { try put(bytes, name, into: request.path) }
         return result
     }
@@ -78,11 +79,6 @@ public enum ComparisonFolder {
     }
 
     private static func put(_ bytes: [UInt8], _ name: String, into folder: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw OutputFolder.Failure.cannotCreate(path: folder, errno: errno)
-        }
         let partial = folder + "/.\(name).partial-\(getpid())"
         unlink(partial)
         do {

@@ -25,24 +25,23 @@ enum ShrinkGuard {
         var action = sigaction()
         action.sa_flags = SA_SIGINFO
         action.__sigaction_handler.sa_sigaction = { _, cause, _ in
-            guard let cause, cause.pointee.si_code == ShrinkGuard.noPhysicalAddress,
-                let address = cause.pointee._sifields._sigfault.si_addr
-            else {
+            if let cause, cause.pointee.si_code == ShrinkGuard.noPhysicalAddress,
+                ShrinkGuard.coversPage(at: cause.pointee._sifields._sigfault.si_addr)
+            {
+                ShrinkGuard.missing.add(1, ordering: .releasing)
+            } else {
                 signal(SIGBUS, SIG_DFL)
-                return
             }
-            let page = UnsafeMutableRawPointer(
-                bitPattern: UInt(bitPattern: address) & ~UInt(ShrinkGuard.pageSize - 1))
-            let mapped = mmap(
-                page, ShrinkGuard.pageSize, PROT_READ, MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS, -1, 0)
-            guard mapped != MAP_FAILED else {
-                signal(SIGBUS, SIG_DFL)
-                return
-            }
-            ShrinkGuard.missing.add(1, ordering: .releasing)
         }
         return sigaction(SIGBUS, &action, nil) == 0
     }()
+
+    /// Lays an empty page over the one that an address lies in; false when that cannot be.
+    private static func coversPage(at address: UnsafeMutableRawPointer?) -> Bool {
+        guard let address else { return false }
+        let page = UnsafeMutableRawPointer(bitPattern: UInt(bitPattern: address) & ~UInt(pageSize - 1))
+        return mmap(page, pageSize, PROT_READ, MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS, -1, 0) != MAP_FAILED
+    }
 
     /// `BUS_ADRERR`: the address lies in a mapping, but the file has no bytes for it.
     private static let noPhysicalAddress: Int32 = 2

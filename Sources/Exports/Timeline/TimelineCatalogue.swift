@@ -9,7 +9,7 @@ public struct TimelineCatalogue: Sendable {
     private let names: [String]
     private let paths: [String]
     private let digests: [String?]
-    private let replies: [Int32: Int32]
+    private let replies: ReplyNumbers
     private var withheld: Set<Int32>?
 
     /// Makes a catalogue; `paths` and `digests` are by exhibit number.
@@ -18,7 +18,7 @@ public struct TimelineCatalogue: Sendable {
         names = timeline.accounts.map(\.name)
         self.paths = paths
         self.digests = digests
-        replies = ReplyTargets.numbers(in: timeline)
+        replies = ReplyNumbers(timeline)
     }
 
     /// The same events, with the texts of these messages replaced by their length and attachments left unnamed.
@@ -63,5 +63,5 @@ public struct TimelineCatalogue: Sendable {
     }
 
     /// Number of the message that message `n` answers, or to which reaction `n` was set, when it is in the timeline.
-    func repliedTo(by n: Int32) -> Int32? { replies.isEmpty ? nil : replies[n] }
+    func repliedTo(by n: Int32) -> Int32? { replies.target(of: n) }
 }

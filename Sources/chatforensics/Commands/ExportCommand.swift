@@ -50,20 +50,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Flag(help: "Replace a file that exists.")
     var force = false
 
-    @Option(help: ArgumentHelp("The folder with rule packs that the analysis was given.", valueName: "dir"))
-    var rules: String?
-
-    @Option(help: ArgumentHelp("The folder with templates that the analysis was given.", valueName: "dir"))
-    var template: String?
-
-    @Option(help: ArgumentHelp("Whose export it is, where a produced set was made with --owner.", valueName: "name"))
-    var owner: String?
-
-    @Option(help: ArgumentHelp("The list of texts that the produced set was made with.", valueName: "file"))
-    var redactList: String?
-
-    @Option(help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"))
-    var passphraseFile: String?
+    @OptionGroup var remake: RemakeOptions
 
     @Flag(help: "Show no progress bar.")
     var noProgress = false
@@ -83,27 +70,17 @@ struct ExportCommand: AsyncParsableCommand {
         request.showsFullContent = content.map { $0 == .full }
         request.isForced = force
         let progress = Console.progress(isShown: !noProgress)
-        var base = CaseOptions(
-            inputs: inputs, reportZone: .utc, reportDate: RunFacts.today(),
-            intake: try InputOptions.intake(passphraseFile: passphraseFile),
-            width: ProcessInfo.processInfo.activeProcessorCount)
-        base.owner = owner
-        base.redaction = try RedactionOptions.request(level: nil, listPath: redactList)
-        base.hasRedactionList = redactList != nil
-        base.rulesFolder = rules
-        base.templatesFolder = template
-        let (finished, options) = (request, base)
+        let (finished, options) = (request, try remake.base(inputs: inputs))
         let remarks = try await CommandErrors.reported(inputs: inputs) {
             do {
-                return try await Interruption.cancelling {
-                    try await ExportRun.write(finished, base: options, progress: progress)
+                return try await remake.remaking(folder) {
+                    try await Interruption.cancelling {
+                        try await ExportRun.write(finished, base: options, progress: progress)
+                    }
                 }
             } catch let failure as ExportRun.Failure {
                 Console.warn(Wording.export(failure, folder: folder))
                 throw Wording.status(of: failure)
-            } catch let failure as Rerun.Failure {
-                Console.warn("\(folder): \(Wording.rerun(failure))")
-                throw ExitStatus.usage
             }
         }
         Console.clearBar()

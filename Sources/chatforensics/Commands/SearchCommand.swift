@@ -89,8 +89,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     private static func midnight(_ date: String?) -> Int64? {
-        guard let parts = date?.split(separator: "-").compactMap({ Int($0) }), parts.count == 3 else { return nil }
-        return CivilTime(year: parts[0], month: parts[1], day: parts[2])?.microseconds
+        date.flatMap(RunFacts.day)?.microseconds
     }
 
     private static func time(_ microseconds: Int64, _ isInstant: Bool) -> String {

@@ -24,20 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "The exports that it was made from.")
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("The folder with rule packs that the analysis was given.", valueName: "dir"))
-    var rules: String?
-
-    @Option(help: ArgumentHelp("The folder with templates that the analysis was given.", valueName: "dir"))
-    var template: String?
-
-    @Option(help: ArgumentHelp("Whose export it is, where a produced set was made with --owner.", valueName: "name"))
-    var owner: String?
-
-    @Option(help: ArgumentHelp("The list of texts that the produced set was made with.", valueName: "file"))
-    var redactList: String?
-
-    @Option(help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"))
-    var passphraseFile: String?
+    @OptionGroup var remake: RemakeOptions
 
     func run() async throws {
         let verification = try await CommandErrors.reported(inputs: inputs) {
@@ -64,21 +51,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func runAgain() async throws -> [Verification.Check] {
         try await CommandErrors.reported(inputs: inputs) {
-            var options = CaseOptions(
-                inputs: inputs, reportZone: .utc, reportDate: RunFacts.today(),
-                intake: try InputOptions.intake(passphraseFile: passphraseFile),
-                width: ProcessInfo.processInfo.activeProcessorCount)
-            options.owner = owner
-            options.redaction = try RedactionOptions.request(level: nil, listPath: redactList)
-            options.hasRedactionList = redactList != nil
-            options.rulesFolder = rules
-            options.templatesFolder = template
-            do {
-                return try await Rerun(folder: folder, base: options).compare()
-            } catch let failure as Rerun.Failure {
-                Console.warn("\(folder): \(Wording.rerun(failure))")
-                throw ExitStatus.usage
-            }
+            let options = try remake.base(inputs: inputs)
+            return try await remake.remaking(folder) { try await Rerun(folder: folder, base: options).compare() }
         }
     }
 }
