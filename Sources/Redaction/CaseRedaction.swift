@@ -330,7 +330,7 @@ public struct CaseRedaction {
         case .extortion(var found):
             found.slots = found.slots.mapValues { $0.map(citation) }
             found.payees = level.removesWords ? [] : found.payees.map { payee($0) }
-            if level.removesWords { found.amount = nil }
+            if level.removesWords { (found.amount, found.sums) = (nil, []) }
             found.deadline = found.deadline.map { deadline in
                 ExtortionDemand.Deadline(literal: self.words(deadline.literal, n: nil), at: deadline.at)
             }

@@ -90,6 +90,16 @@ import Testing
         #expect(bare["timeline.jsonl"]?.contains("20 minutes") == false)
     }
 
+    @Test("keep the sums that are demanded, but at R4")
+    func sums() async throws {
+        let files = try await produce(.r2, in: try TemporaryFolder())
+        #expect(files["findings.json"]?.contains(#""currency":"GBP""#) == true)
+        #expect(files["report.html"]?.contains("£200") == true)
+        let bare = try await produce(.r4, in: try TemporaryFolder())
+        #expect(bare["findings.json"]?.contains(#""currency":"GBP""#) == false)
+        for (name, text) in bare { #expect(!text.contains("£200"), "\(name)") }
+    }
+
     @Test("of level R1 keep names and lose the numbers of third parties")
     func thirdParties() async throws {
         let files = try await produce(.r1, in: try TemporaryFolder())
