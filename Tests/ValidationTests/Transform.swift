@@ -45,10 +45,11 @@ enum Transform: String, CaseIterable {
         return changed
     }
 
-    /// Messages of two sentences as two messages.
+    /// Messages of two sentences as two messages; a quotation stays whole, since half of one is none.
     private func halved(_ messages: [LabelledConversation.Message]) -> [LabelledConversation.Message] {
         messages.flatMap { message in
             let parts = message.text.split(separator: ". ", maxSplits: 1)
+            guard parts.allSatisfy({ $0.count { "\"“”".contains($0) }.isMultiple(of: 2) }) else { return [message] }
             return parts.map { part in
                 var half = message
                 half.text = String(part)
