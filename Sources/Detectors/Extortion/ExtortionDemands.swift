@@ -148,7 +148,7 @@ extension ExtortionDemands {
             frame: 0, slots: slots,
             amount: first.map(told),
             payees: frame.payees,
-            deadline: frame.deadlines.first { $0.at != nil } ?? frame.deadlines.first,
+            deadline: frame.deadline,
             isPaid: frame.isPaid, demotions: grade.demotions)
         demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: told($0.money)) }
         demand.wants = onlySeems ? [] : ExtortionDemand.Want.allCases.filter(frame.wants.contains)

@@ -27,8 +27,15 @@ struct Utterance {
         self.marks = marks
         self.context = context
         self.bare = bare
-        all = context.codes(in: marks)
-        own = context.ownCodes(of: entry, in: marks)
+        var (all, own) = (context.codes(in: marks), context.ownCodes(of: entry, in: marks))
+        // "5 minutes ago" sets no deadline, whatever rule saw the time.
+        for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
+            let places = context.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
+            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context) }) else { continue }
+            all.subtract(code)
+            own.subtract(code)
+        }
+        (self.all, self.own) = (all, own)
         isPicture = carriesPicture || all.contains(.picture)
     }
 
@@ -45,7 +52,12 @@ struct Utterance {
     var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
 
     func citations(of codes: CodeSet) -> [Citation] {
-        all.overlaps(codes) ? context.citations(of: codes, at: entry.n, in: marks) : []
+        guard all.overlaps(codes) else { return [] }
+        let found = context.citations(of: codes, at: entry.n, in: marks)
+        guard codes.overlaps([.deadline, .deadlineHint]) else { return found }
+        return found.filter { citation in
+            citation.range.map { !DeadlineReader.isNone($0, of: entry.n, context: context) } ?? true
+        }
     }
 
     var money: [Money] {
@@ -70,6 +82,13 @@ struct Utterance {
     /// Deadlines in plain words, or in weak ones.
     func deadlines(_ code: CodeSet) -> [ExtortionDemand.Deadline] {
         all.overlaps(code) ? DeadlineReader.deadlines(code, in: marks, of: entry, context: context) : []
+    }
+
+    /// Deadlines that bare times of day tell: "5:30, not a minute later".
+    var bareDeadlines: [ExtortionDemand.Deadline] {
+        let times = hints.filter { $0.slot == .deadline }.flatMap(\.citations).filter { $0.rule == "text.time" }
+        return DeadlineReader.deadlines(
+            at: times.compactMap(\.range).map { (span: $0, language: "") }, of: entry, context: context)
     }
 
     /// Names in a list of people.

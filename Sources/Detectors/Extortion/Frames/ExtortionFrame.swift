@@ -34,6 +34,8 @@ struct ExtortionFrame {
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
     var deadlines: [ExtortionDemand.Deadline] = []
+    /// The first that stands in a message with a demand, a sum or a way to pay.
+    var payment: ExtortionDemand.Deadline?
     /// The best tier of the demander's own words.
     var tier: ExtortionDemand.Tier?
     /// The best tier when quoted words count too.
@@ -81,6 +83,12 @@ struct ExtortionFrame {
         hasReaction = !before.subtracting(.debt).isEmpty
         hasPlea = before.contains(.plea)
         lastTime = time
+    }
+
+    /// The deadline that is told: of the payment before all else, resolved before words alone.
+    var deadline: ExtortionDemand.Deadline? {
+        if let payment, payment.at != nil { return payment }
+        return deadlines.first { $0.at != nil } ?? payment ?? deadlines.first
     }
 
     var hasDemand: Bool { count(of: .demand) > 0 }
