@@ -11,6 +11,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -19,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "CPhoneNumber",
             linkerSettings: [.linkedLibrary("phonenumber")]
@@ -53,26 +55,47 @@ let package = Package(
         .target(name: "Analysis", dependencies: ["ChatModel", "RuleEngine", "Identifiers"]),
         .target(name: "Detectors", dependencies: ["Analysis", "ChatModel", "RuleEngine", "Identifiers"]),
 
+        // From cases to leads: the science over plain values, and the file that holds the cases.
+        .target(name: "Comparison", resources: [.embedInCode("Style/Reference/en.tsv")]),
+        .target(
+            name: "CaseStore",
+            dependencies: [
+                "Comparison", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
         // From findings to documents.
         .target(
             name: "Reporting",
-            dependencies: ["Analysis", "ChatModel", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Analysis", "ChatModel", "Comparison", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             resources: [.embedInCode("Templates")]
         ),
-        .target(name: "Exports", dependencies: ["Analysis", "ChatModel"]),
+        .target(
+            name: "Exports",
+            dependencies: [
+                "Analysis", "ChatModel", "Comparison", "CXLSXWriter", "Evidence",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
+        // What a produced set must not hold.
+        .target(name: "Redaction", dependencies: ["Analysis", "ChatModel", "Identifiers", "RuleEngine"]),
 
         // The stages joined, and the command line.
         .target(
             name: "CaseWorkflow",
             dependencies: [
                 "Importers", "Importing", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
-                "Identifiers", "Reporting", "Exports",
+                "Identifiers", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
             ]
         ),
         .executableTarget(
             name: "chatforensics",
             dependencies: [
-                "CaseWorkflow",
+                "CaseWorkflow", "CaseStore", "Comparison", "Redaction", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -90,10 +113,14 @@ let package = Package(
         .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
         .testTarget(name: "DetectorsTests", dependencies: ["Detectors", "Analysis", "RuleEngine", "TestSupport"]),
+        .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
+        .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Comparison", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"]),
-        .testTarget(name: "ExportsTests", dependencies: ["Exports", "TestSupport"]),
+        .testTarget(name: "RedactionTests", dependencies: ["Redaction", "CaseWorkflow", "TestSupport"]),
+        .testTarget(
+            name: "ExportsTests", dependencies: ["Exports", "Analysis", "ChatModel", "Evidence", "TestSupport"]),
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "CaseStore", "Comparison", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

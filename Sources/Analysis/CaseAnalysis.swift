@@ -41,6 +41,10 @@ public struct CaseAnalysis: Sendable {
     public var severeMessages: Set<Int32>
     /// SHA-256 of the list of inputs, printed on every sheet.
     public var inputsDigest: String
+    /// Accounts that the investigator named as complainants; the owner of the export where none was named.
+    public var complainants: Set<Account.ID> = []
+    /// What was removed, in a produced set; nil in the full one.
+    public var redaction: RedactionRecord?
 
     /// Makes an analysis.
     public init(

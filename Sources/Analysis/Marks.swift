@@ -33,6 +33,23 @@ public struct Marks: Sendable, Hashable {
         codes = nil
     }
 
+    /// Adds what was seen in a piece of the text that begins at an offset.
+    public mutating func append(_ piece: Marks, at offset: Int32) {
+        func moved(_ span: Range<Int32>) -> Range<Int32> { span.lowerBound + offset..<span.upperBound + offset }
+        for var match in piece.rules {
+            match.span = moved(match.span)
+            rules.append(match)
+        }
+        for var match in piece.identifiers {
+            match.span = moved(match.span)
+            identifiers.append(match)
+        }
+        for var match in piece.money {
+            match.span = moved(match.span)
+            money.append(match)
+        }
+    }
+
     /// Whether nothing was seen.
     public var isEmpty: Bool { rules.isEmpty && identifiers.isEmpty && money.isEmpty }
 }

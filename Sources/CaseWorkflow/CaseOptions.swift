@@ -2,6 +2,8 @@
 
 public import Evidence
 public import Importing
+public import Redaction
+public import Reporting
 
 /// Everything that a run of the program may be told, already validated.
 public struct CaseOptions: Sendable {
@@ -21,6 +23,12 @@ public struct CaseOptions: Sendable {
     public var owner: String?
     /// Names or identifiers of accounts under suspicion.
     public var subjects: [String] = []
+    /// Names or identifiers of the accounts of complainants; the owner of the export where there is none.
+    public var complainants: [String] = []
+    /// What is removed from the produced set; nil for the full one.
+    public var redaction: RedactionRequest?
+    /// Whether the investigator gave a list of texts to remove.
+    public var hasRedactionList = false
     /// Zone of wall clocks.
     public var zone: ZoneClock?
     /// Order of day, month and year.
@@ -31,6 +39,10 @@ public struct CaseOptions: Sendable {
     public var reportDate: String
     /// Whether severe text is printed.
     public var showsFullContent = false
+    /// What of the transcript is written in volumes.
+    public var transcript = ReportOptions.Transcript.standard
+    /// Whether the page of support services is printed; in a set served on the defence it is left out unasked.
+    public var showsSupport = true
     /// Folder with further rule packs.
     public var rulesFolder: String?
     /// Folder with a unit's own templates.
@@ -58,9 +70,14 @@ extension CaseOptions {
         let choices: [(String, String?)] = [
             ("--case", caseReference), ("--exhibit", exhibitReference), ("--examiner", examiner), ("--unit", unit),
             ("--marking", marking), ("--owner", owner),
-            ("--subject", subjects.isEmpty ? nil : subjects.joined(separator: ", ")), ("--zone", zone?.name),
+            ("--subject", subjects.isEmpty ? nil : subjects.joined(separator: ", ")),
+            ("--complainant", complainants.isEmpty ? nil : complainants.joined(separator: ", ")),
+            ("--redact", redaction?.level.rawValue), ("--redact-list", hasRedactionList ? "given" : nil),
+            ("--zone", zone?.name),
             ("--date-order", dateOrder?.rawValue), ("--report-zone", reportZone.name), ("--report-date", reportDate),
             ("--content", showsFullContent ? "full" : "withheld"),
+            ("--transcript", transcript == .standard ? nil : transcript.rawValue),
+            ("--no-support-page", showsSupport ? nil : "given"),
             ("--rules", rulesFolder.map { _ in "given" }), ("--template", templatesFolder.map { _ in "given" }),
         ]
         return choices.compactMap { option, value in value.map { (option, $0) } }

@@ -21,6 +21,7 @@ extension CaseRun {
         let rules = try await loaded
         let timeline = reading.ingest.timeline
         let subjects = try AccountSelection(timeline).subjects(named: options.subjects)
+        let complainants = try AccountSelection(timeline).complainants(named: options.complainants)
         if let owner = options.owner, !AccountSelection(timeline).hasAccount(named: owner) {
             throw CaseRunError.unknownOwner
         }
@@ -33,6 +34,7 @@ extension CaseRun {
         var analysis = CaseRecord(options: options, reading: reading).analysis(
             rules: rules, marks: marks, findings: findings, subjects: subjects, detectors: detectors)
         analysis.languages = vote.records
+        analysis.complainants = complainants
         return (analysis, reading.catalogue)
     }
 }

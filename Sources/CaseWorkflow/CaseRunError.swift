@@ -10,6 +10,8 @@ public enum CaseRunError: Error, Sendable {
     case nothingUnderstood(because: [String])
     /// A name given as a suspect is no account of the evidence; position among the names given.
     case unknownSubject(position: Int)
+    /// A name given as a complainant is no account of the evidence; position among the names given.
+    case unknownComplainant(position: Int)
     /// The name given as the owner is no account of the evidence.
     case unknownOwner
 }

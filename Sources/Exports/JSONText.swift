@@ -25,6 +25,13 @@ public enum JSONText: Sendable, Hashable {
         return output
     }
 
+    /// The text as part of another, whose elements stand at `indent`.
+    func bytes(levels: Int, indent: Int) -> [UInt8] {
+        var output: [UInt8] = []
+        write(to: &output, levels: levels, indent: indent)
+        return output
+    }
+
     /// Appends the text, on one line.
     func write(to output: inout [UInt8]) {
         write(to: &output, levels: 0, indent: 0)

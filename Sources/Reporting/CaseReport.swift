@@ -7,7 +7,7 @@ public import Analysis
 /// The same analysis and options give the same bytes. Work and size are bounded by what is printed, not by the
 /// number of messages: texts of messages that the transcript leaves out are not read.
 public struct CaseReport: Sendable {
-    private let digest: CaseDigest
+    let digest: CaseDigest
 
     /// Takes an analysis; counting is done here, printing in `write`.
     public init(_ analysis: CaseAnalysis, options: ReportOptions) {
@@ -38,6 +38,9 @@ public struct CaseReport: Sendable {
         (digest.selection.messagesPrinted, digest.tally.messages)
     }
 
+    /// Writes the volumes of the transcript, where there are any.
+    public var volumes: VolumePrinter { VolumePrinter(digest) }
+
     private func check() throws(ReportError) {
         for (index, record) in digest.analysis.coverage.enumerated() {
             guard record.records == Figures.sum([record.parsed, record.skipped, record.unknown]) else {
@@ -49,7 +52,9 @@ public struct CaseReport: Sendable {
     private func print(_ sink: (String) throws -> Void) rethrows {
         let templates = digest.options.templates
         let draft = AllSections.draft(digest)
-        let contexts = Contexts(width: digest.numberWidth, printed: digest.selection.printed)
+        let contexts = Contexts(
+            width: digest.numberWidth, printed: digest.selection.printed,
+            volumes: digest.volumes.isEmpty ? nil : .init(volumes: digest.volumes, timeline: digest.timeline))
         let front = FrontMatter(digest: digest, contexts: contexts, draft: draft)
         let transcript = TranscriptPrinter(digest: digest, templates: templates, contexts: contexts)
         try sink(templates.render("opening", front.opening) + "\n")

@@ -19,6 +19,18 @@ public struct ReportOptions: Sendable {
         }
     }
 
+    /// What of the transcript is written beside the report, in volumes.
+    public enum Transcript: String, Hashable, Sendable, CaseIterable {
+        /// The conversations with findings, where they are too long for the report and not beyond `volumeLimit`.
+        case standard
+        /// The conversations with findings.
+        case findings
+        /// Each conversation.
+        case whole
+        /// Nothing: the report's excerpts alone.
+        case excerpts
+    }
+
     /// Templates and style sheets.
     public var templates: TemplateSet
     /// Periods of the report's zone, so that the whole program converts by one table; empty to ask the system.
@@ -31,6 +43,10 @@ public struct ReportOptions: Sendable {
     public var renderer: String?
     /// Messages printed in whole conversations.
     public var transcriptLimit: Int
+    /// What is written in volumes.
+    public var transcript: Transcript
+    /// Messages beyond which no volumes are written unless asked for.
+    public var volumeLimit = 250_000
     /// Messages printed on either side of a cited one in longer conversations.
     public var contextMessages: Int
     /// Whether the page of public support services is printed; a set for the defence leaves it out.
@@ -40,7 +56,7 @@ public struct ReportOptions: Sendable {
     public init(
         templates: TemplateSet, zonePeriods: [ZonePeriod] = [], decisions: [Decision] = [],
         hasCustodyPage: Bool = true, renderer: String? = nil, transcriptLimit: Int = 2500, contextMessages: Int = 10,
-        showsSupport: Bool = true
+        showsSupport: Bool = true, transcript: Transcript = .standard
     ) {
         self.templates = templates
         self.zonePeriods = zonePeriods
@@ -50,5 +66,6 @@ public struct ReportOptions: Sendable {
         self.transcriptLimit = transcriptLimit
         self.contextMessages = contextMessages
         self.showsSupport = showsSupport
+        self.transcript = transcript
     }
 }

@@ -2,30 +2,25 @@
 
 /// Finds the rules that hit in texts; one for each thread.
 ///
-/// A text without any cue word costs one folding pass and one search. Time is linear in the length of a text; output is
-/// bounded by `matchLimit` hits of a rule in one text.
+/// A text without any cue word is cut into words and no more. Time is linear in the length of a text; output is bounded
+/// by `matchLimit` hits of a rule in one text.
 public struct RuleScanner: ~Copyable {
     /// Most hits of one rule that are told of one text; the first ones are.
     public static let matchLimit = 64
 
     private let rules: CompiledRules
-    private let search: CueSearch
     private var folded = FoldedText()
     private var table = TokenTable()
     private var aggressive = TokenTable()
     private var hits: [TokenMatch] = []
     private var aggressiveHits: [TokenMatch] = []
     private var memory = MatchMemory()
-    private var wording: [WordingScorer]
+    private let wording: [WordingScorer]
 
     /// Makes a scanner with memory of its own.
-    public init(_ rules: RuleSet) throws(RulePackError) {
+    public init(_ rules: RuleSet) {
         self.rules = rules.compiled
         wording = rules.wording.map(WordingScorer.init)
-        guard let search = CueSearch(rules.compiled.cues) else {
-            throw RulePackError(file: rules.packs.first?.id ?? "", line: nil, rule: nil, reason: .engine)
-        }
-        self.search = search
     }
 
     /// Appends the hits in a text, by place, then by rule.
@@ -37,11 +32,6 @@ public struct RuleScanner: ~Copyable {
         let storage = folded.bytes
         let length = folded.count
         let signs = folded.signs
-        let hasCue = storage.withUnsafeBufferPointer {
-            search.finds(in: UnsafeBufferPointer(rebasing: $0[0..<length]))
-        }
-        guard hasCue || !signs.isEmpty else { return }
-
         table.clear()
         storage.withUnsafeBufferPointer {
             var tokenizer = Tokenizer(
@@ -49,11 +39,13 @@ public struct RuleScanner: ~Copyable {
             tokenizer.run(into: &table.tokens)
         }
         guard !table.tokens.isEmpty else { return }
+        let hasCue = rules.hasCue(table.tokens)
+        guard hasCue || !signs.isEmpty else { return }
         hits.removeAll(keepingCapacity: true)
         if hasCue || !signs.isDisjoint(with: [.elongated, .quotes, .currency]) {
             let run = MatchRun(rules: rules, signs: signs)
             run.prepare(&table)
-            Self.find(run, in: table, &memory, into: &hits)
+            Self.find(run, in: &table, &memory, into: &hits)
         }
         let first = found.count
         report(hits, of: table, isAggressive: false, text, into: &found)
@@ -72,7 +64,7 @@ public struct RuleScanner: ~Copyable {
         let run = MatchRun(rules: rules, signs: signs)
         run.prepare(&aggressive)
         weigh(aggressive, isAggressive: true, text, into: &found, from: first)
-        Self.find(run, in: aggressive, &memory, into: &aggressiveHits)
+        Self.find(run, in: &aggressive, &memory, into: &aggressiveHits)
         guard !aggressiveHits.isEmpty else { return sort(&found, from: first) }
         // Only what the other spelling brought to light counts.
         let new = aggressiveHits.filter { hit in
@@ -83,7 +75,7 @@ public struct RuleScanner: ~Copyable {
     }
 
     private static func find(
-        _ run: MatchRun, in table: TokenTable, _ memory: inout MatchMemory, into hits: inout [TokenMatch]
+        _ run: MatchRun, in table: inout TokenTable, _ memory: inout MatchMemory, into hits: inout [TokenMatch]
     ) {
         table.withView { run.find(in: $0, &memory, into: &hits) }
     }
@@ -123,15 +115,16 @@ public struct RuleScanner: ~Copyable {
         _ table: TokenTable, isAggressive: Bool, _ text: Span<UInt8>, into found: inout [RuleMatch], from first: Int
     ) {
         for number in wording.indices {
-            let isAny = folded.bytes.withUnsafeBufferPointer { wording[number].score(table.tokens, in: $0) }
+            let scorer = wording[number]
+            let isAny = folded.bytes.withUnsafeBufferPointer { scorer.score(table.tokens, in: $0) }
             guard isAny else { continue }
-            let start = wording[number].table.firstRule
-            for function in wording[number].levels.indices where wording[number].levels[function] > 0 {
-                let level = Int32(wording[number].levels[function])
+            let start = scorer.table.firstRule
+            for function in scorer.levels.indices where scorer.levels[function] > 0 {
+                let level = Int32(scorer.levels[function])
                 let lowest = start + Int32(truncatingIfNeeded: function) * 3
                 let old = found[first...].firstIndex { $0.rule >= lowest && $0.rule < lowest + 3 }
                 if let old, found[old].rule >= lowest + level - 1 { continue }
-                let place = wording[number].places[function]
+                let place = scorer.places[function]
                 let (from, to) = (
                     table.tokens[Int(place.lowerBound)].start, table.tokens[Int(place.upperBound) - 1].end
                 )

@@ -14,8 +14,8 @@ extension RuleSet {
     public init(entries: [Entry]) {
         let nothing = CompiledRules(
             vocabulary: Vocabulary(words: [], memberships: [], stride: 0, phraseHeads: [], asked: []),
-            cues: CueDatabase(),
-            sequences: [], elements: [], required: [], rules: [], byAnchor: [], anchors: [], quotations: [], sums: [],
+            cues: [], sequences: [], elements: [], required: [], rules: [], byAnchor: [], anchors: [], quotations: [],
+            sums: [],
             currencyClass: -1)
         self.init(entries: entries, packs: [], compiled: nothing)
     }

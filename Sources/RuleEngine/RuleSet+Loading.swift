@@ -76,7 +76,7 @@ extension RuleSet {
         of placed: [RuleCompiler.Placed], in sources: [RulePackSource], stopsAtFirst: Bool
     ) throws(RulePackError) -> [RulePackError] {
         guard sources.contains(where: \.runsTests) else { return [] }
-        var scanner = try RuleScanner(self)
+        var scanner = RuleScanner(self)
         var found: [RuleMatch] = []
         var failures: [RulePackError] = []
         for (position, item) in placed.enumerated() where sources[item.pack].runsTests {

@@ -3,7 +3,7 @@
 import Dispatch
 import Foundation
 
-/// Turns Ctrl-C and a polite kill into the cancellation of a task.
+/// Turns Ctrl-C, a polite kill and a terminal that goes away into the cancellation of a task.
 enum Interruption {
     /// Runs `body` in a task that the signals cancel.
     ///
@@ -12,7 +12,7 @@ enum Interruption {
         _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
         let task = Task { try await body() }
-        let sources = [SIGINT, SIGTERM].map { number in
+        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { task.cancel() }

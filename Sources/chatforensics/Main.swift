@@ -19,7 +19,8 @@ struct ChatForensics: AsyncParsableCommand {
         version: Wording.version,
         subcommands: [
             AnalyseCommand.self, InspectCommand.self, TimelineCommand.self, ImportersCommand.self,
-            DetectorsCommand.self, RulesCommand.self, VerifyCommand.self,
+            DetectorsCommand.self, RulesCommand.self, ExportCommand.self, VerifyCommand.self, CompareCommand.self,
+            CasesCommand.self, SearchCommand.self, SelfTestCommand.self,
         ]
     )
 

@@ -67,6 +67,22 @@ enum Wording {
             + "(see the accounts with: chatforensics timeline INPUT)"
     }
 
+    static func unknownComplainant(_ position: Int) -> String {
+        "--complainant: no account of the evidence bears name no. \(position + 1) "
+            + "(see the accounts with: chatforensics timeline INPUT)"
+    }
+
+    /// The labels say which values; the values themselves are not said.
+    static func leak(_ failure: LeakFailure) -> String {
+        let labels = failure.labels.prefix(6).joined(separator: ", ")
+        return failure.file == "--output"
+            ? "--output: the name of the folder holds what was removed, \(labels) (choose another name)"
+            : "\(failure.file): still holds what was removed, \(labels); nothing was written "
+                + "(name the text in --redact-list, or choose another level)"
+    }
+
+    static let redactionListUnreadable = "--redact-list: cannot be read as text (give one text a line)"
+
     static func nothingUnderstood(_ inputs: [String], because codes: [String]) -> String {
         let path = inputs.joined(separator: ", ")
         guard !codes.isEmpty else {

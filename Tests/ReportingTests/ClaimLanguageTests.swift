@@ -2,6 +2,7 @@
 
 import ChatModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -9,13 +10,6 @@ import Testing
 /// The program's own words claim no more than the record holds.
 @Suite("Claim language")
 struct ClaimLanguageTests {
-    static let banned = [
-        "all", "every", "complete", "completely", "entire", "prove", "proves", "proven", "definitively", "always",
-        "never",
-        "groomer", "predator", "guilty", "victim", "perpetrator", "offender", "the suspect", "criminal", "obviously",
-        "clearly", "undoubtedly",
-    ]
-
     /// Allowed places with the reason; an entry that matches nothing fails.
     static let allowed: [(words: String, reason: String)] = []
 
@@ -41,10 +35,7 @@ struct ClaimLanguageTests {
         return found.sorted { $0 < $1 }
     }
 
-    static func hits(_ text: String) -> [String] {
-        let words = text.lowercased().split { !$0.isLetter }.joined(separator: " ")
-        return banned.filter { " \(words) ".contains(" \($0) ") }
-    }
+    static func hits(_ text: String) -> [String] { ClaimLanguage.hits(text) }
 
     @Test("No template and no sentence holds a word of the ban list")
     func holdsNoBannedWord() throws {

@@ -19,7 +19,7 @@ struct HostileTextTests {
         ])
     func bounds(_ bytes: [UInt8]) throws {
         let rules = try RuleSet.standard()
-        var scanner = try RuleScanner(rules)
+        var scanner = RuleScanner(rules)
         var found: [RuleMatch] = []
         scanner.matches(in: bytes.span, into: &found)
         let isInside = found.allSatisfy { $0.span.lowerBound >= 0 && Int($0.span.upperBound) <= bytes.count }
@@ -47,8 +47,8 @@ struct HostileTextTests {
     func memory() throws {
         let rules = try RuleSet.standard()
         let text = Array("i will send your video to your family".utf8)
-        var fresh = try RuleScanner(rules)
-        var used = try RuleScanner(rules)
+        var fresh = RuleScanner(rules)
+        var used = RuleScanner(rules)
         var first: [RuleMatch] = []
         var second: [RuleMatch] = []
         var other: [RuleMatch] = []

@@ -19,7 +19,7 @@ func ruleSet(_ yaml: String) throws -> RuleSet {
 
 /// What hits in a text, with the exporter's bytes under each span.
 func hits(_ text: String, in rules: RuleSet) throws -> [Hit] {
-    var scanner = try RuleScanner(rules)
+    var scanner = RuleScanner(rules)
     let bytes = Array(text.utf8)
     var found: [RuleMatch] = []
     scanner.matches(in: bytes.span, into: &found)

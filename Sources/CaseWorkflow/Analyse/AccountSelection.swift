@@ -19,13 +19,26 @@ struct AccountSelection {
     ///
     /// - Throws: `CaseRunError.unknownSubject` for a name that nobody bears.
     func subjects(named names: [String]) throws -> Set<Account.ID> {
+        try accounts(named: names) { .unknownSubject(position: $0) }
+    }
+
+    /// The same for complainants.
+    ///
+    /// - Throws: `CaseRunError.unknownComplainant` for a name that nobody bears.
+    func complainants(named names: [String]) throws -> Set<Account.ID> {
+        try accounts(named: names) { .unknownComplainant(position: $0) }
+    }
+
+    private func accounts(
+        named names: [String], orElse failure: (Int) -> CaseRunError
+    ) throws -> Set<Account.ID> {
         var subjects: Set<Account.ID> = []
         for (position, name) in names.enumerated() {
             let found = timeline.accounts.indices.filter { index in
                 Account.ID(Int32(index)).label == name
                     || timeline.accounts[index].isNamed(name)
             }
-            if found.isEmpty { throw CaseRunError.unknownSubject(position: position) }
+            if found.isEmpty { throw failure(position) }
             subjects.formUnion(found.map { Account.ID(Int32($0)) })
         }
         return subjects

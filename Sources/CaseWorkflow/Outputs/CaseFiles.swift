@@ -5,6 +5,7 @@ import ChatModel
 import Evidence
 import Exports
 import Foundation
+import Redaction
 import Reporting
 
 /// The files of an analysis, in the order in which each seals the ones before it.
@@ -29,23 +30,36 @@ struct CaseFiles {
     func write() throws -> CaseFolder.Outcome {
         let templates = try TemplateSet(folder: options.templatesFolder)
         let renderer = request.wantsPDF ? PDFRenderer.installed() : nil
-        let report = CaseReport(
-            analysis,
-            options: ReportOptions(
-                templates: templates, decisions: decisions, renderer: renderer.map { "\($0.name) \($0.version)" }))
+        let report = CaseReport(analysis, options: reportOptions(templates, renderer))
         var written: [Written] = []
         written.append(
             try write("report.html", .report) { file in
                 try report.write { piece in try file.write(Self.array(piece)) }
             })
-        written.append(try write("findings.json", .derived) { try $0.write(FindingsDocument(analysis).bytes) })
+        let summary = report.summaryPage()
+        let (size, digest) = try folder.write("summary.sfr1.html") { try $0.write(summary) }
+        written.append(Written(name: "summary.sfr1.html", bytes: size, sha256: digest, role: .report))
+        var volumes = report.volumes
+        for (position, name) in volumes.fileNames.enumerated() {
+            try Task.checkCancellation()
+            let (bytes, sha256) = try folder.write(name) { file in
+                try volumes.write(position) { piece in try file.write(Self.array(piece)) }
+            }
+            written.append(Written(name: name, bytes: bytes, sha256: sha256, role: .report))
+        }
+        written.append(
+            try write("findings.json", .derived) { file in try FindingsDocument(analysis).write { try file.write($0) } }
+        )
         written.append(
             try write("identifiers.csv", .derived) { try $0.write(IdentifiersCSV.bytes(analysis.identifiers)) })
+        if let redaction = analysis.redaction {
+            written.append(try write(RedactionsCSV.fileName, .derived) { try $0.write(RedactionsCSV.bytes(redaction)) })
+        }
         for format in request.timelines {
             try Task.checkCancellation()
             written.append(
                 try write(format.fileName, .derived) { file in
-                    try format.write(catalogue) { try file.write($0) }
+                    try format.write(catalogue, scratch: folder.stagedPath("")) { try file.write($0) }
                 })
         }
         written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
@@ -69,6 +83,36 @@ struct CaseFiles {
         return CaseFolder.Outcome(
             analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil,
             spelledCharacters: spelled, pdfFailure: failure)
+    }
+
+    private func reportOptions(_ templates: TemplateSet, _ renderer: PDFRenderer?) -> ReportOptions {
+        ReportOptions(
+            templates: templates, decisions: decisions, renderer: renderer.map { "\($0.name) \($0.version)" },
+            showsSupport: options.showsSupport && analysis.redaction?.level != RedactionLevel.r2.rawValue,
+            transcript: options.transcript)
+    }
+
+    /// Everything that the files hold beside the words of the record.
+    func programWords() throws -> [UInt8] {
+        let twin = analysis.sterile
+        let exhibits = twin.exhibits.map(\.path)
+        let bare = TimelineCatalogue(twin.timeline, paths: exhibits, digests: exhibits.map { _ in nil })
+        // The program's own templates: what a unit writes into its own is searched like the rest.
+        let templates = try TemplateSet()
+        var bytes = try CaseReport(twin, options: reportOptions(templates, nil)).html()
+        bytes += FindingsDocument(twin).bytes + IdentifiersCSV.bytes(twin.identifiers)
+        for format in request.timelines { format.write(bare) { bytes += $0 } }
+        let facts = request.run
+        let given = [
+            options.caseReference, options.exhibitReference, options.examiner, options.unit, options.marking,
+            facts.host,
+            facts.user, facts.system, facts.hostZone,
+        ]
+        for text in given.compactMap(\.self) { bytes += Array("\n\(text)\n".utf8) }
+        let page = CustodyPage(
+            reference: nil, exhibit: nil, marking: nil, unit: nil, operatorName: "", host: "", system: "", started: "",
+            ended: "", program: "", command: [], inputs: [], outputs: [], chain: [], head: "")
+        return bytes + page.html(templates: templates)
     }
 
     private static func array(_ span: Span<UInt8>) -> [UInt8] {
@@ -95,8 +139,12 @@ struct CaseFiles {
             "schema": .string("chatforensics.manifest/1"),
             "tool": .object(["name": .string(analysis.tool.name), "version": .string(analysis.tool.version)]),
             "options": .object(
-                Dictionary(uniqueKeysWithValues: options.recorded.map { ($0.option, CanonicalJSON.string($0.value)) })),
-            "subjects": .array(options.subjects.map { .string($0) }),
+                Dictionary(uniqueKeysWithValues: recorded.map { ($0.option, CanonicalJSON.string($0.value)) })),
+            "subjects": .array(
+                (analysis.redaction == nil ? options.subjects : labels(analysis.subjects)).map { .string($0) }),
+            "complainants": .array(
+                (analysis.redaction == nil ? options.complainants : labels(analysis.complainants)).map { .string($0) }),
+            "redaction": redaction,
             "rulePacks": .array(
                 analysis.rulePacks.map { pack in
                     .object([
@@ -109,7 +157,35 @@ struct CaseFiles {
     }
 
     private var decisions: [ReportOptions.Decision] {
-        options.recorded.map { ReportOptions.Decision(option: $0.option, value: $0.value) }
+        recorded.map { ReportOptions.Decision(option: $0.option, value: $0.value) }
+    }
+
+    /// The options as they may be printed: in a produced set accounts bear their labels.
+    private var recorded: [(option: String, value: String)] {
+        guard analysis.redaction != nil else { return options.recorded }
+        let accounts = analysis.timeline.accounts
+        let owners = Set(accounts.indices.filter { accounts[$0].isOwner }.map { Account.ID(Int32($0)) })
+        return options.recorded.map { option, value in
+            switch option {
+            case "--owner": (option, labels(owners).joined(separator: ", "))
+            case "--subject": (option, labels(analysis.subjects).joined(separator: ", "))
+            case "--complainant": (option, labels(analysis.complainants).joined(separator: ", "))
+            default: (option, value)
+            }
+        }
+    }
+
+    private func labels(_ accounts: Set<Account.ID>) -> [String] { accounts.sorted().map(\.label) }
+
+    /// Level and parent; null in the full set.
+    private var redaction: CanonicalJSON {
+        guard let record = analysis.redaction else { return .null }
+        return .object([
+            "level": .string(record.level),
+            "parent": .object([
+                "file": .string("findings.json"), "level": .string("R0"), "sha256": .string(record.parent),
+            ]),
+        ])
     }
 
     /// The chain of this folder: an earlier analysis' chain goes on, so that a repeated run shows.
@@ -142,7 +218,7 @@ struct CaseFiles {
             [
                 "cmd": .array((["analyse"] + request.run.arguments).map { .string($0) }), "tool": program,
                 "in": .string(analysis.inputsDigest), "inputs": .integer(analysis.inputs.count),
-                "events": .integer(analysis.timeline.count),
+                "events": .integer(analysis.timeline.count), "lay": inputPlaces,
             ])
         let ended = RunFacts.now()
         try append(
@@ -158,6 +234,14 @@ struct CaseFiles {
             outputs: written.map { CustodyPage.File(name: $0.name, bytes: $0.bytes, sha256: $0.sha256) },
             chain: entries, head: log.head)
         _ = try folder.write("custody.html") { try $0.write(page.html(templates: templates)) }
+    }
+
+    /// Where the inputs lay on this machine: a fact of the run, by which `export` finds them again.
+    ///
+    /// A line of the log has a limit.
+    private var inputPlaces: CanonicalJSON {
+        let places = options.inputs.map { URL(filePath: $0).standardizedFileURL.path }
+        return places.reduce(0, { $0 + $1.utf8.count }) < 16_384 ? .array(places.map { .string($0) }) : .null
     }
 
     /// 128 random bits, so that two chains of one case can be told apart.

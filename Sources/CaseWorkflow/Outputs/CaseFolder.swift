@@ -5,6 +5,7 @@ import ChatModel
 import Evidence
 public import Exports
 import Foundation
+public import Redaction
 import Reporting
 
 /// `analyse`: runs a case and writes its folder.
@@ -19,6 +20,8 @@ public enum CaseFolder {
         public var timelines: [TimelineFormat]
         /// Whether `report.pdf` is wanted.
         public var wantsPDF: Bool
+        /// Where to write what the labels of a produced set stand for; nil for nowhere.
+        public var redactionMap: String?
         /// Facts of the run for log and custody page.
         public var run: RunFacts
 
@@ -61,9 +64,15 @@ public enum CaseFolder {
         return (name.isEmpty || name == "/" ? "export" : name) + "-report"
     }
 
+    /// The same for a produced set: the name of an export is often that of a person.
+    public static func standardPath(for inputs: [String], redaction: RedactionRequest?) -> String {
+        guard let redaction, redaction.level > .r0 else { return standardPath(for: inputs) }
+        return "redacted-\(redaction.level.rawValue)-report"
+    }
+
     /// Runs the case and writes the folder; on any error nothing stays behind under a final name.
     ///
-    /// - Throws: as `CaseRun.analyse`, and `OutputFolder.Failure`, `ReportError`.
+    /// - Throws: as `CaseRun.analyse`, and `OutputFolder.Failure`, `ReportError`, `LeakFailure`.
     public static func write(
         _ request: Request, options: CaseOptions, progress: RunProgress
     ) async throws -> Outcome {
@@ -73,12 +82,22 @@ public enum CaseFolder {
             let (analysis, catalogue) = try await CaseRun(options, progress: progress).analyse()
             try Task.checkCancellation()
             progress.begin(.writing, total: 4 + request.timelines.count)
-            let outcome = try CaseFiles(
-                analysis: analysis, catalogue: catalogue, request: request, options: options, folder: folder,
-                progress: progress
-            ).write()
+            let produced = produced(analysis, catalogue, options)
+            let files = CaseFiles(
+                analysis: produced.analysis, catalogue: produced.catalogue, request: request, options: options,
+                folder: folder, progress: progress)
+            var outcome = try files.write()
+            // What is said on the terminal is said to whoever holds the inputs.
+            outcome.analysis = analysis
+            if let set = produced.set {
+                var check = LeakCheck(set.search, folder: folder) { try files.programWords() }
+                try check.run(folderName: URL(filePath: request.path).lastPathComponent)
+            }
             try Task.checkCancellation()
             try folder.commit()
+            if let map = request.redactionMap, let set = produced.set {
+                try writeMap(set, to: map, outside: request.path)
+            }
             return outcome
         } catch {
             folder.discard()

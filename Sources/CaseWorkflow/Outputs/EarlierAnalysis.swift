@@ -59,7 +59,7 @@ extension OutputFolder {
     }
 
     /// The path without links, as far as it exists.
-    private static func resolved(_ path: String) -> String {
+    static func resolved(_ path: String) -> String {
         var existing = URL(filePath: path).standardizedFileURL
         var rest: [String] = []
         while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {

@@ -50,7 +50,7 @@ public struct OutputFolder {
     }
 
     /// Makes a folder and those around it, and keeps the system's own reason when it cannot.
-    private static func makeFolders(_ url: URL, for path: String) throws(Failure) {
+    static func makeFolders(_ url: URL, for path: String) throws(Failure) {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
             if !isFolder.boolValue { throw .cannotCreate(path: path, errno: ENOTDIR) }

@@ -5,6 +5,8 @@ import Evidence
 import Exports
 import Foundation
 import Importing
+import Redaction
+import Reporting
 
 /// Makes a finished analysis again from its exports and the options that its manifest holds, and compares the bytes.
 ///
@@ -32,11 +34,13 @@ public struct Rerun: Sendable {
         var tool: Tool
         var options: [String: String]
         var subjects: [String]?
+        var complainants: [String]?
         var entries: [Entry]
     }
 
     private let folder: URL
-    private let options: CaseOptions
+    /// Inputs and the options of the manifest.
+    let options: CaseOptions
     private let names: [String]
     private let wantsPDF: Bool
 
@@ -48,7 +52,8 @@ public struct Rerun: Sendable {
             let manifest = try? JSONDecoder().decode(ManifestFile.self, from: data)
         else { throw .noAnalysis(folder) }
         guard manifest.tool.version == Tool.chatforensics.version else { throw .otherVersion(manifest.tool.version) }
-        options = try Self.options(manifest.options, subjects: manifest.subjects ?? [], base: base)
+        options = try Self.options(
+            manifest.options, subjects: manifest.subjects ?? [], complainants: manifest.complainants ?? [], base: base)
         let derived = manifest.entries.filter { $0.role != ManifestEntry.Role.source.rawValue }.map(\.path)
         names = derived.filter { $0 != "report.pdf" } + ["manifest.json"]
         wantsPDF = FileManager.default.fileExists(atPath: self.folder.appending(path: "report.pdf").path)
@@ -75,10 +80,16 @@ public struct Rerun: Sendable {
     }
 
     private static func options(
-        _ recorded: [String: String], subjects: [String], base: CaseOptions
+        _ recorded: [String: String], subjects: [String], complainants: [String], base: CaseOptions
     ) throws(Failure) -> CaseOptions {
         var options = base
         options.subjects = subjects
+        options.complainants = complainants
+        if let name = recorded["--redact"] {
+            guard let level = RedactionLevel(rawValue: name) else { throw .unreadableOptions }
+            options.redaction = RedactionRequest(level: level, listed: base.redaction?.listed ?? [])
+        }
+        let isProduced = options.effectiveRedaction != nil
         for (option, value) in recorded {
             switch option {
             case "--case": options.caseReference = value
@@ -86,8 +97,14 @@ public struct Rerun: Sendable {
             case "--examiner": options.examiner = value
             case "--unit": options.unit = value
             case "--marking": options.marking = value
-            case "--owner": options.owner = value
-            case "--subject": break
+            case "--owner":
+                // A produced set does not name the owner.
+                if isProduced, base.owner == nil { throw .needs(option: option) }
+                options.owner = isProduced ? base.owner : value
+            case "--subject", "--complainant", "--redact": break
+            case "--redact-list":
+                guard base.hasRedactionList else { throw .needs(option: option) }
+                options.hasRedactionList = true
             case "--zone": options.zone = try clock(value)
             case "--date-order":
                 guard let order = DateOrder(rawValue: value) else { throw .unreadableOptions }
@@ -95,6 +112,10 @@ public struct Rerun: Sendable {
             case "--report-zone": options.reportZone = try clock(value)
             case "--report-date": options.reportDate = value
             case "--content": options.showsFullContent = value == "full"
+            case "--transcript":
+                guard let extent = ReportOptions.Transcript(rawValue: value) else { throw .unreadableOptions }
+                options.transcript = extent
+            case "--no-support-page": options.showsSupport = false
             case "--rules": if base.rulesFolder == nil { throw .needs(option: option) }
             case "--template": if base.templatesFolder == nil { throw .needs(option: option) }
             default: throw .unreadableOptions

@@ -14,18 +14,27 @@ struct MessageScanner {
 
     /// The marks of batches, by row.
     func marks(in batches: [TimelineBatch]) throws -> [MarkTable] {
-        var scanner = try RuleScanner(rules)
+        var scanner = RuleScanner(rules)
         let finder = IdentifierFinder()
         var tables: [MarkTable] = []
         // Filled anew for every message, with the room of the last.
         var marks = Marks.none
+        var piece = Marks.none
+        func look(_ text: Span<UInt8>, _ marks: inout Marks) {
+            scanner.matches(in: text, into: &marks.rules)
+            finder.find(in: text, identifiers: &marks.identifiers, money: &marks.money)
+        }
         for batch in batches {
             var table = MarkTable()
             for row in 0..<batch.count {
                 marks.clear()
                 batch.withText(row) { text in
-                    scanner.matches(in: text, into: &marks.rules)
-                    finder.find(in: text, identifiers: &marks.identifiers, money: &marks.money)
+                    guard text.count > TextPieces.longest else { return look(text, &marks) }
+                    for range in TextPieces(of: text).ranges {
+                        piece.clear()
+                        look(text.extracting(range), &piece)
+                        marks.append(piece, at: Int32(truncatingIfNeeded: range.lowerBound))
+                    }
                 }
                 table.append(marks, for: Int32(row))
             }

@@ -32,6 +32,14 @@ public struct Timeline: Sendable {
     /// The numbers of all events.
     public var numbers: Range<Int32> { 1..<Int32(count) + 1 }
 
+    /// Rows of each batch.
+    var sizes: [Int] { batches.map(\.count) }
+
+    /// The rows of a batch with other words.
+    func rewritten(_ batch: Int, _ rewrite: (Int, Event) -> Event?) -> TimelineBatch {
+        batches[batch].rewritten(rewrite)
+    }
+
     /// Whether any event has a wall clock alone.
     public var hasWallClocks: Bool {
         batches.contains { batch in

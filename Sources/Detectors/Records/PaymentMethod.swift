@@ -21,7 +21,17 @@ enum PaymentMethod {
     /// The way that the words of a rule hit name: brands and nothing else.
     static func named(in words: String) -> String? {
         let words = words.lowercased()
-        return brands.first { words.contains($0.brand) }?.method
+        let bytes = Array(words.utf8)
+        // Bytes rule most brands out; what is left is compared by characters.
+        return brands.first { Self.holds(bytes, Array($0.brand.utf8)) && words.contains($0.brand) }?.method
+    }
+
+    private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+        guard let first = word.first, word.count <= text.count else { return false }
+        for start in 0...(text.count - word.count) where text[start] == first {
+            if text[start..<(start + word.count)].elementsEqual(word) { return true }
+        }
+        return false
     }
 
     private static let brands: [(brand: String, method: String)] = [

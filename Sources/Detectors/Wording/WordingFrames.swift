@@ -23,19 +23,20 @@ struct WordingFrames {
 
     /// The frames of an account after the wording is heard.
     func applied(to frames: [ExtortionDemand], of account: Account.ID) -> [ExtortionDemand] {
+        // Read once: an account may have thousands of frames.
+        let ranges = frames.map(Self.range)
         let supported = reading.stretches.filter { stretch in
-            stretch.support + (frames.filter { overlaps($0, stretch) }.map(bonus).max() ?? 0) > 0
+            let near = frames.indices.filter { Self.overlaps(ranges[$0], stretch) }
+            return stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0) > 0
         }
         var frames = frames
         if frames.isEmpty {
             guard !supported.isEmpty, let made = frame(in: supported, account) else { return [] }
             return [made]
         }
-        for index in frames.indices {
-            let own = supported.filter { overlaps(frames[index], $0) }
-            if own.isEmpty { weaken(&frames[index]) }
+        for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
+            weaken(&frames[index])
         }
-        let ranges = frames.map(Self.range)
         var additions = [[Hit]](repeating: [], count: frames.count)
         for hit in hits(in: supported, from: 0) {
             let distances = ranges.map { max(0, $0.lowerBound - hit.n, hit.n - $0.upperBound) }
@@ -51,9 +52,8 @@ struct WordingFrames {
 
     private typealias Stretch = (first: Int32, last: Int32, support: Double)
 
-    private func overlaps(_ frame: ExtortionDemand, _ stretch: Stretch) -> Bool {
-        let range = Self.range(frame)
-        return stretch.first <= range.upperBound && stretch.last >= range.lowerBound
+    private static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
+        stretch.first <= range.upperBound && stretch.last >= range.lowerBound
     }
 
     /// What a frame of the rules adds to the support of the wording, as natural logarithms of odds.

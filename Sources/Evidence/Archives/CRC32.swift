@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The checksum of gzip and ZIP (RFC 1952, section 8), eight bytes at a step.
-struct CRC32 {
+public struct CRC32 {
     private var state: UInt32 = .max
 
-    var value: UInt32 { ~state }
+    /// Begins with nothing.
+    public init() {}
 
-    mutating func update(_ block: UnsafeRawBufferPointer) {
+    /// Of everything so far.
+    public var value: UInt32 { ~state }
+
+    /// Takes the next piece.
+    public mutating func update(_ block: UnsafeRawBufferPointer) {
         var state = state
         Self.tables.withUnsafeBufferPointer { table in
             var at = 0

@@ -41,7 +41,14 @@ enum ByteSource: Sendable {
         do throws(FileError) { file = try mapped() } catch {
             throw .unreadable(exhibit: exhibit, errno: error.errno)
         }
-        return try file.withBytes(body)
+        let missing = ShrinkGuard.count
+        let result: Result
+        do throws(EvidenceError<Failure>) { result = try file.withBytes(body) } catch {
+            // What the borrower complains of may be the noughts behind the file's new end.
+            throw ShrinkGuard.count == missing ? error : .unreadable(exhibit: exhibit, errno: FileError.changed)
+        }
+        guard ShrinkGuard.count == missing else { throw .unreadable(exhibit: exhibit, errno: FileError.changed) }
+        return result
     }
 
     private func mapped() throws(FileError) -> MappedFile {

@@ -14,6 +14,7 @@ struct MappedFile: ~Copyable {
         // A mapping begins at a page; what is asked for may begin anywhere.
         let lead = offset % Int(sysconf(Int32(_SC_PAGESIZE)))
         self.lead = lead
+        ShrinkGuard.install()
         self.count = count
         mapped = count + lead
         if count == 0 {

@@ -4,55 +4,58 @@ import Analysis
 import ChatModel
 
 extension FindingsDocument {
-    var extortion: [JSONText] {
-        let demands = analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
-        return demands.enumerated().map { index, demand in
-            var members: [String: JSONText] = [
-                "id": .string("X\(index + 1)"),
-                "tier": .string(demand.tier.rawValue),
-                "conversation": .string(demand.conversation.label),
-                "account": .string(demand.account.label),
-                "target": .optional(demand.target?.label),
-                "frame": .count(demand.frame),
-                "slots": .object(
-                    Dictionary(
-                        uniqueKeysWithValues: ExtortionDemand.Slot.allCases.map { slot in
-                            (slot.rawValue, citations(demand.slots[slot] ?? []))
-                        })),
-                "payees": .array(
-                    demand.payees.map { .object(["kind": .string($0.kind), "value": .string($0.value)]) }),
-                "paid": .bool(demand.isPaid),
-                "demotions": .array(demand.demotions.map(JSONText.string)),
-            ]
-            members["amount"] = demand.amount.map(money) ?? .null
-            members["deadline"] =
-                demand.deadline.map { .object(["literal": .string($0.literal), "at": .optional($0.at)]) } ?? .null
-            return .object(members)
-        }
+    var demands: [ExtortionDemand] {
+        analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
     }
 
-    var escalation: [JSONText] {
-        analysis.findings.compactMap { finding in
-            guard case .escalation(let escalation) = finding else { return nil }
-            let start: JSONText = .object([
-                "n": .integer(Int64(escalation.start)),
-                "time": analysis.timeline.time(escalation.start).map { .string(InstantText.rfc3339($0)) } ?? .null,
-                "truncated": .bool(escalation.isTruncated),
-                "truncationReason": .optional(escalation.truncationReason),
-            ])
-            return .object([
-                "conversation": .string(escalation.conversation.label),
-                "account": .string(escalation.account.label),
-                "target": .string(escalation.target.label),
-                "start": start,
-                "stages": .array(escalation.steps.map(step)),
-                "speed": .object([
-                    "level": .string(escalation.level.rawValue),
-                    "index": escalation.index.map(JSONText.number) ?? .null,
-                    "percentile": escalation.percentile.map(JSONText.count) ?? .null,
-                ]),
-            ])
-        }
+    func extortion(_ numbered: (offset: Int, element: ExtortionDemand)) -> JSONText {
+        let (index, demand) = numbered
+        var members: [String: JSONText] = [
+            "id": .string("X\(index + 1)"),
+            "tier": .string(demand.tier.rawValue),
+            "conversation": .string(demand.conversation.label),
+            "account": .string(demand.account.label),
+            "target": .optional(demand.target?.label),
+            "frame": .count(demand.frame),
+            "slots": .object(
+                Dictionary(
+                    uniqueKeysWithValues: ExtortionDemand.Slot.allCases.map { slot in
+                        (slot.rawValue, citations(demand.slots[slot] ?? []))
+                    })),
+            "payees": .array(
+                demand.payees.map { .object(["kind": .string($0.kind), "value": .string($0.value)]) }),
+            "paid": .bool(demand.isPaid),
+            "demotions": .array(demand.demotions.map(JSONText.string)),
+        ]
+        members["amount"] = demand.amount.map(money) ?? .null
+        members["deadline"] =
+            demand.deadline.map { .object(["literal": .string($0.literal), "at": .optional($0.at)]) } ?? .null
+        return .object(members)
+    }
+
+    var escalations: [Escalation] {
+        analysis.findings.compactMap { if case .escalation(let found) = $0 { found } else { nil } }
+    }
+
+    func escalation(_ escalation: Escalation) -> JSONText {
+        let start: JSONText = .object([
+            "n": .integer(Int64(escalation.start)),
+            "time": analysis.timeline.time(escalation.start).map { .string(InstantText.rfc3339($0)) } ?? .null,
+            "truncated": .bool(escalation.isTruncated),
+            "truncationReason": .optional(escalation.truncationReason),
+        ])
+        return .object([
+            "conversation": .string(escalation.conversation.label),
+            "account": .string(escalation.account.label),
+            "target": .string(escalation.target.label),
+            "start": start,
+            "stages": .array(escalation.steps.map(step)),
+            "speed": .object([
+                "level": .string(escalation.level.rawValue),
+                "index": escalation.index.map(JSONText.number) ?? .null,
+                "percentile": escalation.percentile.map(JSONText.count) ?? .null,
+            ]),
+        ])
     }
 
     private func step(_ step: Escalation.Step) -> JSONText {
@@ -108,21 +111,22 @@ extension FindingsDocument {
         }
     }
 
-    var indicators: [JSONText] {
-        analysis.findings.compactMap { finding in
-            guard case .indicator(let indicator) = finding else { return nil }
-            return .object([
-                "detector": .string(indicator.detector),
-                "revision": .count(indicator.revision),
-                "level": .string(indicator.level.rawValue),
-                "conversation": .optional(indicator.conversation?.label),
-                "account": .string(indicator.account.label),
-                "target": .optional(indicator.target?.label),
-                "citations": citations(indicator.citations),
-                "measures": .array(indicator.measures.map(measure)),
-                "innocentReadings": .array(indicator.innocentReadings.map(JSONText.string)),
-            ])
-        }
+    var indicatorFindings: [Indicator] {
+        analysis.findings.compactMap { if case .indicator(let found) = $0 { found } else { nil } }
+    }
+
+    func indicator(_ indicator: Indicator) -> JSONText {
+        .object([
+            "detector": .string(indicator.detector),
+            "revision": .count(indicator.revision),
+            "level": .string(indicator.level.rawValue),
+            "conversation": .optional(indicator.conversation?.label),
+            "account": .string(indicator.account.label),
+            "target": .optional(indicator.target?.label),
+            "citations": citations(indicator.citations),
+            "measures": .array(indicator.measures.map(measure)),
+            "innocentReadings": .array(indicator.innocentReadings.map(JSONText.string)),
+        ])
     }
 
     var safeguarding: [JSONText] {

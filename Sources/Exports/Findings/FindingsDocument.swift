@@ -16,28 +16,79 @@ public struct FindingsDocument: Sendable {
 
     /// The file's bytes.
     public var bytes: [UInt8] {
-        JSONText.object([
-            "schema": .string("chatforensics.findings/1"),
-            "tool": .object(["name": .string(analysis.tool.name), "version": .string(analysis.tool.version)]),
-            "case": details,
-            "inputs": .array(analysis.inputs.map(input)),
-            "exhibits": .array(analysis.exhibits.map(exhibit)),
-            "counts": counts,
-            "period": period,
-            "accounts": .array(accounts),
-            "conversations": .array(conversations),
-            "extortion": .array(extortion),
-            "escalation": .array(escalation),
-            "contacts": .array(contacts),
-            "indicators": .array(indicators),
-            "safeguarding": .array(safeguarding),
-            "payments": .array(payments),
-            "identifiers": .array(analysis.identifiers.map(identifier)),
-            "coverage": .array(analysis.coverage.map(coverage)),
-            "diagnostics": .array(analysis.diagnostics.map(diagnostic)),
-            "languages": .array(analysis.languages.map(language)),
-            "rulePacks": .array(analysis.rulePacks.map(rulePack)),
-        ]).bytes(levels: 2)
+        var buffer: [UInt8] = []
+        write { buffer.append(contentsOf: $0) }
+        return buffer
+    }
+
+    /// A member of the document; long lists are made one element at a time, so that a case with thousands of findings
+    /// is not held three times.
+    private enum Member {
+        case value(JSONText)
+        case list(count: Int, element: (Int) -> JSONText)
+
+        static func list<Element>(_ elements: [Element], _ make: @escaping (Element) -> JSONText) -> Member {
+            .list(count: elements.count) { make(elements[$0]) }
+        }
+    }
+
+    /// Hands out the file piece by piece: keys sorted, one element of a list a line.
+    public func write(to sink: ([UInt8]) throws -> Void) rethrows {
+        var buffer: [UInt8] = Array("{".utf8)
+        for (index, member) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }).enumerated() {
+            buffer += Array(index == 0 ? "\n ".utf8 : ",\n ".utf8)
+            JSONText.write(member.key, to: &buffer)
+            buffer.append(UInt8(ascii: ":"))
+            switch member.value {
+            case .value(let value): buffer += value.bytes(levels: 1, indent: 1)
+            case .list(let count, let element):
+                buffer.append(UInt8(ascii: "["))
+                for position in 0..<count {
+                    buffer += Array(position == 0 ? "\n  ".utf8 : ",\n  ".utf8)
+                    element(position).write(to: &buffer)
+                    guard buffer.count > 1 << 16 else { continue }
+                    try sink(buffer)
+                    buffer.removeAll(keepingCapacity: true)
+                }
+                buffer += Array(count > 0 ? "\n ]".utf8 : "]".utf8)
+            }
+        }
+        try sink(buffer + Array("\n}\n".utf8))
+    }
+
+    private var members: [String: Member] {
+        var members: [String: Member] = [
+            "schema": .value(.string("chatforensics.findings/1")),
+            "tool": .value(
+                .object(["name": .string(analysis.tool.name), "version": .string(analysis.tool.version)])),
+            "case": .value(details),
+            "inputs": .list(analysis.inputs, input),
+            "exhibits": .list(analysis.exhibits, exhibit),
+            "counts": .value(counts),
+            "period": .value(period),
+            "accounts": .value(.array(accounts)),
+            "conversations": .value(.array(conversations)),
+            "extortion": .list(Array(demands.enumerated()), extortion),
+            "escalation": .list(escalations, escalation),
+            "contacts": .value(.array(contacts)),
+            "indicators": .list(indicatorFindings, indicator),
+            "safeguarding": .value(.array(safeguarding)),
+            "payments": .value(.array(payments)),
+            "identifiers": .list(analysis.identifiers, identifier),
+            "coverage": .list(analysis.coverage, coverage),
+            "diagnostics": .list(analysis.diagnostics, diagnostic),
+            "languages": .value(.array(analysis.languages.map(language))),
+            "rulePacks": .value(.array(analysis.rulePacks.map(rulePack))),
+        ]
+        members["redaction"] = analysis.redaction.map { record in
+            .value(
+                .object([
+                    "level": .string(record.level),
+                    "parent": .object(["file": .string("findings.json"), "sha256": .string(record.parent)]),
+                    "removed": .count(record.entries.reduce(0) { $0 + $1.count }),
+                ]))
+        }
+        return members
     }
 
     private var details: JSONText {
@@ -110,7 +161,9 @@ public struct FindingsDocument: Sendable {
                         ])
                     }),
                 "owner": .bool(account.isOwner),
-                "role": .string(analysis.subjects.contains(id) ? "subject" : "unknown"),
+                "role": .string(
+                    analysis.subjects.contains(id)
+                        ? "subject" : analysis.complainants.contains(id) ? "complainant" : "unknown"),
             ])
         }
     }

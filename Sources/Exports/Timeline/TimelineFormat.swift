@@ -4,7 +4,7 @@ import ChatModel
 
 /// The forms in which a whole timeline is written.
 public enum TimelineFormat: String, Sendable, CaseIterable {
-    case text, jsonl, csv, timesketch
+    case text, jsonl, csv, timesketch, xlsx
 
     /// The end of a file's name in this form.
     public var fileName: String {
@@ -13,21 +13,31 @@ public enum TimelineFormat: String, Sendable, CaseIterable {
         case .jsonl: "timeline.jsonl"
         case .csv: "timeline.csv"
         case .timesketch: "timeline.timesketch.jsonl"
+        case .xlsx: "timeline.xlsx"
         }
     }
 
     /// Writes every event in order, in pieces of about 64 KiB.
     ///
-    /// - Throws: whatever `output` throws.
-    public func write(_ catalogue: TimelineCatalogue, to output: ([UInt8]) throws -> Void) rethrows {
+    /// - Parameter scratch: folder in which a form that is no stream may lie until it is whole.
+    /// - Throws: whatever `output` throws; `WorkbookFailure`.
+    public func write(
+        _ catalogue: TimelineCatalogue, scratch: String = ScratchFile.standardFolder,
+        to output: ([UInt8]) throws -> Void
+    ) throws {
         if self == .jsonl { return try Self.lines(catalogue, to: output) }
+        if self == .xlsx {
+            return try ScratchFile.filled(in: scratch, to: output) { path in
+                try XLSXDocument.write(catalogue, to: path, scratch: scratch)
+            }
+        }
         var buffer: [UInt8] = []
         buffer.reserveCapacity(80_000)
-        if self == .csv { TimelineCSV.header(to: &buffer) }
+        if self == .csv { TimelineCSV.header(of: catalogue, to: &buffer) }
         for n in catalogue.timeline.numbers {
             switch self {
             case .text: TimelineText.line(n, catalogue, to: &buffer)
-            case .jsonl: break
+            case .jsonl, .xlsx: break
             case .csv: TimelineCSV.row(n, catalogue, to: &buffer)
             case .timesketch:
                 if let fields = Timesketch.fields(n, catalogue) { Self.object(fields, to: &buffer) }
@@ -36,6 +46,25 @@ public enum TimelineFormat: String, Sendable, CaseIterable {
                 try output(buffer)
                 buffer.removeAll(keepingCapacity: true)
             }
+        }
+        if !buffer.isEmpty { try output(buffer) }
+    }
+
+    /// Writes the form of Timesketch as CSV, in pieces of about 64 KiB.
+    ///
+    /// - Throws: whatever `output` throws.
+    public static func writeTimesketchCSV(
+        _ catalogue: TimelineCatalogue, to output: ([UInt8]) throws -> Void
+    ) rethrows {
+        var buffer: [UInt8] = []
+        buffer.reserveCapacity(80_000)
+        CSVTable.header(Timesketch.titles(of: catalogue), to: &buffer)
+        for n in catalogue.timeline.numbers {
+            guard let row = Timesketch.cells(n, catalogue) else { continue }
+            CSVTable.row(row, to: &buffer)
+            guard buffer.count > 65_536 else { continue }
+            try output(buffer)
+            buffer.removeAll(keepingCapacity: true)
         }
         if !buffer.isEmpty { try output(buffer) }
     }

@@ -17,7 +17,7 @@ enum TimelineRecord {
     /// Puts the event with the number `n` into the columns.
     static func write(_ n: Int32, of catalogue: TimelineCatalogue, to columns: inout some TimelineColumns) {
         let timeline = catalogue.timeline
-        let event = timeline.event(n)
+        let event = catalogue.event(n)
         columns.add("n", number: Int64(n))
         columns.add("kind", text: event.content.kind.name)
         columns.add("time", text: event.time.map { InstantText.rfc3339($0) })
@@ -67,6 +67,7 @@ enum TimelineRecord {
         switch content {
         case .message(let message):
             columns.add("text", text: message.text)
+            if catalogue.isWithheld(n) { columns.add("withheld", flag: true) }
             columns.add("state", text: message.state.name)
             columns.add("attachments", value: .array(message.attachments.map { attachment($0, catalogue) }))
             columns.add("replyTo", number: catalogue.repliedTo(by: n).map { Int64($0) })
@@ -116,7 +117,7 @@ enum TimelineRecord {
             "kind": .string(attachment.kind.rawValue),
             "name": .optional(attachment.name),
             "present": .bool(attachment.isHeld || !attachment.isFile),
-            "sha256": .optional(attachment.exhibit.flatMap { catalogue.digest(of: $0) } ?? attachment.embeddedDigest),
+            "sha256": .optional(catalogue.digest(of: attachment)),
         ]
         if attachment.isViewOnce { members["viewOnce"] = .bool(true) }
         return .object(members)

@@ -30,12 +30,13 @@ enum TimelineText {
     /// Who did what, on one line.
     static func sentence(_ n: Int32, _ catalogue: TimelineCatalogue) -> String {
         let timeline = catalogue.timeline
-        let event = timeline.event(n)
+        let event = catalogue.event(n)
         let actor = event.actor.map { "\($0.label) \(timeline[$0].name): " } ?? ""
         return visible(actor + what(event.content, timeline))
     }
 
-    private static func what(_ content: Event.Content, _ timeline: Timeline) -> String {
+    /// What happened, in words and as much of the text as there is; control characters still in it.
+    static func what(_ content: Event.Content, _ timeline: Timeline) -> String {
         switch content {
         case .message(let message): describe(message)
         case .reaction(let reaction): "[reaction \(reaction.symbol)]"

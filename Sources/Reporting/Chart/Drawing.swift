@@ -97,6 +97,9 @@ struct Drawing {
         text(letter, x, y + 4, size: 11, anchor: .middle, fill: Self.paper, weight: 600)
     }
 
+    /// Markup that an extension made.
+    mutating func append(_ markup: String) { body += markup }
+
     func n(_ value: Double) -> String { Self.number(value) }
 
     /// One decimal place, without a locale.

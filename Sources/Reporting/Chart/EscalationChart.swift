@@ -13,7 +13,7 @@ struct EscalationChart {
 
     var rows: [Row]
 
-    private static let marks: [(seconds: Double, label: String)] = [
+    static let marks: [(seconds: Double, label: String)] = [
         (1, "1 s"), (5, "5 s"), (15, "15 s"), (30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"),
         (600, "10 min"), (1200, "20 min"), (1800, "30 min"), (3600, "1 h"), (7200, "2 h"), (14_400, "4 h"),
         (28_800, "8 h"), (86_400, "1 day"), (172_800, "2 days"), (604_800, "1 week"), (1_209_600, "2 weeks"),

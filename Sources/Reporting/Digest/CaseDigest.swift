@@ -14,6 +14,8 @@ struct CaseDigest: Sendable {
     let findings: FindingIndex
     let tally: CaseTally
     let selection: TranscriptSelection
+    /// The transcript in files of its own; empty where there are none.
+    let volumes: TranscriptVolumes
     let register: IdentifierRegister
     /// Attachments of the messages that the transcript prints.
     let printedAttachments: [PrintedAttachment]
@@ -37,9 +39,12 @@ struct CaseDigest: Sendable {
             clock = ReportClock(zone: zone, periods: options.zonePeriods)
         }
         findings = FindingIndex(analysis)
-        tally = CaseTally(analysis.timeline, clock: clock, following: findings.conversations)
+        let every = analysis.timeline.conversations.indices.map { Conversation.ID(Int32($0)) }
+        let following = options.transcript == .whole ? Set(every) : findings.conversations
+        tally = CaseTally(analysis.timeline, clock: clock, following: following)
         selection = TranscriptSelection(
             analysis, tally: tally, index: findings, limit: options.transcriptLimit, context: options.contextMessages)
+        volumes = Self.volumes(analysis, options, tally, findings.conversations, selection.isShortened)
         register = IdentifierRegister(analysis)
         let timeline = analysis.timeline
         printedAttachments = selection.printed.sorted().flatMap { n -> [PrintedAttachment] in
@@ -51,6 +56,26 @@ struct CaseDigest: Sendable {
             return message.attachments.map { PrintedAttachment(n: n, attachment: $0) }
         }
         numberWidth = max(4, String(analysis.timeline.count).count)
+    }
+
+    /// By the option: of conversations with findings where the report prints excerpts, of the whole, or none.
+    private static func volumes(
+        _ analysis: CaseAnalysis, _ options: ReportOptions, _ tally: CaseTally, _ withFindings: Set<Conversation.ID>,
+        _ isShortened: Bool
+    ) -> TranscriptVolumes {
+        let messages = Figures.sum(withFindings.map { tally.count(of: $0).messages })
+        let isWanted =
+            switch options.transcript {
+            case .standard: isShortened && messages <= options.volumeLimit
+            case .findings: !withFindings.isEmpty
+            case .whole: true
+            case .excerpts: false
+            }
+        guard isWanted else { return TranscriptVolumes() }
+        let conversations =
+            options.transcript == .whole
+            ? analysis.timeline.conversations.indices.map { Conversation.ID(Int32($0)) } : withFindings.sorted()
+        return TranscriptVolumes(analysis.timeline, conversations: conversations, sequences: tally.sequences)
     }
 
     var timeline: Timeline { analysis.timeline }

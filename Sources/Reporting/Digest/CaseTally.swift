@@ -30,6 +30,8 @@ struct CaseTally: Sendable {
     var participants: [[Account.ID]] = []
     /// Messages by day and account; counted to the end however long the period is.
     var days: [DayKey: Int] = [:]
+    /// Messages by day of the week and hour of the report's clock, Monday first.
+    var hours = Array(repeating: 0, count: 7 * 24)
     /// Sent contact requests by hour of the report's clock, with the requests themselves.
     var requests: [ContactRequest] = []
     var undated = 0
@@ -102,7 +104,9 @@ struct CaseTally: Sendable {
                 local = time.addingReportingOverflow(quarter?.1 ?? 0).0
             }
             if entry.kind == .contact { keep(n, timeline, local, entry) }
-            guard isMessage, let actor = entry.actor else { continue }
+            guard isMessage else { continue }
+            if entry.precision != .day { hours[Self.hour(of: local)] += 1 }
+            guard let actor = entry.actor else { continue }
             let key = DayKey(day: Print.day(local), account: actor)
             if key == lastKey {
                 lastCount += 1
@@ -115,6 +119,13 @@ struct CaseTally: Sendable {
         if plainMessages > 0 { byKind[.message] = plainMessages }
         sequences = runs.finished()
         participants = seen.map { $0.sorted() }
+    }
+
+    /// Place in `hours`; the first of January 1970 was a Thursday.
+    private static func hour(of local: Int64) -> Int {
+        let (quotient, rest) = local.quotientAndRemainder(dividingBy: 3_600_000_000)
+        let hour = Int((rest < 0 ? quotient - 1 : quotient) % 168)
+        return ((hour < 0 ? hour + 168 : hour) + 3 * 24) % 168
     }
 
     /// Event numbers by conversation; neighbours mostly belong to one, so the dictionary is asked once a run.

@@ -25,6 +25,8 @@ enum Inline: Hashable, Sendable {
     case withheld(String)
     /// A message by its number.
     case citation(Int32)
+    /// A file of the program beside the report.
+    case file(String)
     /// Another section of the report, by its number.
     case section(SectionName)
     /// The letter of a stage.

@@ -17,8 +17,9 @@ enum AllSections {
             DemandsSection.self, PaymentsSection.self, IdentifiersSection.self,
             IndicatorsSection.self,
             TranscriptSection.self, AttachmentsSection.self,
-            MethodSection.self, LimitsSection.self, DecisionsSection.self, CustodySection.self,
-            DeclarationsSection.self, GlossarySection.self, SupportSection.self,
+            MethodSection.self, LimitsSection.self, DecisionsSection.self, RedactionsSection.self,
+            CustodySection.self, DeclarationsSection.self, GlossarySection.self, SupportSection.self,
+            IndexSection.self,
         ]
     }
 

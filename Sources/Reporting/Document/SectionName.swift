@@ -9,7 +9,7 @@ enum SectionName: String, CaseIterable, Sendable {
     case demands, payments, identifiers
     case indicators
     case transcript, attachments
-    case method, limits, decisions, custody, declarations, glossary, support
+    case method, limits, decisions, redactions, custody, declarations, glossary, support, index
 
     /// From 1.
     var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
@@ -35,10 +35,12 @@ enum SectionName: String, CaseIterable, Sendable {
         case .method: "Method, tools and versions"
         case .limits: "Limits"
         case .decisions: "Decisions by the investigator"
+        case .redactions: "Redactions"
         case .custody: "Custody"
         case .declarations: "Declarations, blank forms"
         case .glossary: "Glossary"
         case .support: "Support"
+        case .index: "Index"
         }
     }
 }
@@ -67,7 +69,7 @@ enum PartName: String, CaseIterable, Sendable {
         case .demands: [.demands, .payments, .identifiers]
         case .indicators: [.indicators]
         case .record: [.transcript, .attachments]
-        case .method: [.method, .limits, .decisions, .custody, .declarations, .glossary, .support]
+        case .method: [.method, .limits, .decisions, .redactions, .custody, .declarations, .glossary, .support, .index]
         }
     }
 }

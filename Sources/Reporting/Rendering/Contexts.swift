@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import ChatModel
 
 /// What the templates are given: plain dictionaries, looked up by key and not iterated.
 struct Contexts {
@@ -8,6 +9,34 @@ struct Contexts {
     let width: Int
     /// Messages that the transcript prints; other citations are not links.
     let printed: Set<Int32>
+    /// Volumes of the transcript, for citations of what the report does not print.
+    var volumes: VolumeLinks?
+    /// The file that holds the sections; empty in the report itself.
+    var base = ""
+
+    /// Where a cited message is printed.
+    enum Place {
+        case here, nowhere
+        case file(String)
+    }
+
+    /// The volumes as seen from the report, or from one of them.
+    struct VolumeLinks {
+        var volumes: TranscriptVolumes
+        var timeline: Timeline
+        /// The volume that is being printed; nil in the report.
+        var current: Int?
+    }
+
+    func place(of n: Int32) -> Place {
+        guard let links = volumes else { return printed.contains(n) ? .here : .nowhere }
+        if links.current == nil, printed.contains(n) { return .here }
+        let conversation = links.timeline.numbers.contains(n) ? links.timeline.entry(n).conversation : nil
+        if let volume = links.volumes.volume(of: n, in: conversation) {
+            return volume == links.current ? .here : .file(links.volumes.volumes[volume].fileName)
+        }
+        return links.current != nil && printed.contains(n) ? .file("report.html") : .nowhere
+    }
 
     func number(_ n: Int32) -> String {
         let digits = String(n)
@@ -47,8 +76,14 @@ struct Contexts {
         case .code(let words): ["code": self.words(words)]
         case .evidenceCode(let text): ["evidenceCode": ["runs": runs(text, limit: 2000)] as Fields]
         case .withheld(let words): ["withheld": self.words(words)]
-        case .citation(let n): printed.contains(n) ? ["cite": number(n)] : ["citeOnly": number(n)]
-        case .section(let name): ["section": name.rawValue, "number": String(name.number)]
+        case .citation(let n):
+            switch place(of: n) {
+            case .here: ["cite": number(n)]
+            case .file(let name): ["citeFar": ["file": name, "number": number(n)] as Fields]
+            case .nowhere: ["citeOnly": number(n)]
+            }
+        case .file(let name): ["file": name]
+        case .section(let name): ["section": name.rawValue, "number": String(name.number), "base": base]
         case .stage(let stage): ["stage": stage.letter, "stageName": stage.name]
         case .strength(let level): ["strength": strength(level)]
         case .badge(let isIndicator): [isIndicator ? "indicatorBadge" : "observationBadge": true]

@@ -23,7 +23,7 @@ struct FrontMatter {
     var opening: Fields {
         let reference = details.reference.map { " \($0)" } ?? ""
         let exhibit = details.exhibit.map { ", exhibit \($0)" } ?? ""
-        var banner = [caseLine, contentLine, "Times UTC and \(details.reportZone)"]
+        var banner = [caseLine, "Redaction \(level)", contentLine, "Times UTC and \(details.reportZone)"]
         banner.removeAll { $0.isEmpty }
         var context: Fields = [
             "title": contexts.runs("Case report\(reference)\(exhibit): analysis of a chat record", namesEmoji: false),
@@ -39,6 +39,9 @@ struct FrontMatter {
         let parts = [details.reference.map { "Case \($0)" }, details.exhibit.map { "Exhibit \($0)" }].compactMap(\.self)
         return parts.joined(separator: " · ")
     }
+
+    /// Of the produced set; each sheet and the banner carry it.
+    private var level: String { digest.analysis.redaction?.level ?? "R0" }
 
     private var contentLine: String {
         digest.withheld > 0
@@ -101,6 +104,8 @@ struct FrontMatter {
                     \(section: .transcript)
                     """
             ))
+        rows.append(
+            ("Redaction", "level \(words: level), \(words: Phrases.redaction(level)); \(section: .redactions)"))
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose
         let accounts = digest.leadAccounts.prefix(9).map(\.label)
@@ -121,13 +126,15 @@ struct FrontMatter {
             file’s own hash with \(code: "custody.html"). 3. Run \(code: "chatforensics verify") on the folder: \
             it re-hashes inputs and outputs and makes this report again.
             """
-        return [
+        var context: Fields = [
             "unit": ["runs": contexts.runs(details.unit ?? "Digital evidence", namesEmoji: false)],
             "sub": contexts.prose(sub),
             "facts": contexts.block(.table(.facts("Facts of the report", rows, width: 24)))["table"] ?? [:],
             "digest": ["runs": contexts.runs(Figures.groups(digest.analysis.inputsDigest), namesEmoji: false)],
             "verify": contexts.prose(verify),
         ]
+        if let logo = digest.options.templates.logo { context["logo"] = logo }
+        return context
     }
 
     var contents: Fields {

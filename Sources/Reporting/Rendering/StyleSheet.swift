@@ -12,11 +12,22 @@ struct StyleSheet {
             separator: "\n")
     }
 
+    /// The same for a file that is one part: its name stands in each head, its mark before the sheet's number.
+    func text(part: String, mark: String) -> String {
+        let styles = digest.options.templates.styles
+        let own = "@page{@top-right{content:\(Self.string(part))}}\n"
+        return [styles["report"], styles["screen"], styles["print"], furniture(mark: mark), own].compactMap(\.self)
+            .joined(separator: "\n")
+    }
+
+    private var furniture: String { furniture(mark: "") }
+
     /// Marking, part, case, digest, program and page, on every sheet.
-    private var furniture: String {
+    private func furniture(mark: String) -> String {
         let details = digest.details
         let first = [
             details.reference.map { "Case \(Name.short($0))" }, details.exhibit.map { "Exhibit \(Name.short($0))" },
+            "redaction \(digest.analysis.redaction?.level ?? "R0")",
             digest.withheld > 0 ? "\(Figures.counted(digest.withheld, "text")) withheld" : "full text",
             "UTC and \(details.reportZone)" + (details.zone == nil ? "" : ", \(details.zoneBasis)"),
         ].compactMap(\.self).joined(separator: " · ")
@@ -26,7 +37,7 @@ struct StyleSheet {
         var css = "@page{@top-left{content:\(Self.string(Name.short(details.marking ?? "No marking given")))}"
         css += "@top-right{content:\"Case report\"}"
         css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}"
-        css += Self.sheetNumber(details) + "}\n"
+        css += Self.sheetNumber(details, mark) + "}\n"
         for part in PartName.allCases {
             css += "@page \(part.rawValue){@top-right{content:\(Self.string(part.title))}}\n"
             css += "@media print{.p-\(part.rawValue){page:\(part.rawValue)}}\n"
@@ -35,12 +46,12 @@ struct StyleSheet {
     }
 
     /// The number of the sheet under the mark of the exhibit, as bundles of papers are numbered: `ABC1-000123`.
-    private static func sheetNumber(_ details: CaseDetails) -> String {
+    private static func sheetNumber(_ details: CaseDetails, _ own: String) -> String {
         let mark = (details.exhibit ?? details.reference ?? "").unicodeScalars.filter {
             $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
         }.prefix(12)
         guard !mark.isEmpty else { return "" }
-        let prefix = string(String(String.UnicodeScalarView(mark)) + "-")
+        let prefix = string(String(String.UnicodeScalarView(mark)) + "-" + own)
         return
             "@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages) \"\\A \" \(prefix) counter(page,sheet)}"
     }

@@ -11,6 +11,10 @@ public struct TemplateSet: Sendable {
     let library: MustacheLibrary
     /// Style sheets by name.
     let styles: [String: String]
+    /// A unit's sign for the cover, as a `data:` address; nil without one.
+    let logo: String?
+    /// Paragraphs that a unit puts before the report.
+    let foreword: [String]
     /// Names of the files that a unit's folder replaced, ascending.
     public let replaced: [String]
 
@@ -20,6 +24,7 @@ public struct TemplateSet: Sendable {
             ("box.mustache", PackageResources.box_mustache),
             ("card.mustache", PackageResources.card_mustache),
             ("closing.mustache", PackageResources.closing_mustache),
+            ("comparison.mustache", PackageResources.comparison_mustache),
             ("contents.mustache", PackageResources.contents_mustache),
             ("cover.mustache", PackageResources.cover_mustache),
             ("custody.mustache", PackageResources.custody_mustache),
@@ -33,9 +38,11 @@ public struct TemplateSet: Sendable {
             ("runs.mustache", PackageResources.runs_mustache),
             ("screen.css", PackageResources.screen_css),
             ("section.mustache", PackageResources.section_mustache),
+            ("sfr1.mustache", PackageResources.sfr1_mustache),
             ("strength.mustache", PackageResources.strength_mustache),
             ("table.mustache", PackageResources.table_mustache),
             ("transcript.mustache", PackageResources.transcript_mustache),
+            ("volume.mustache", PackageResources.volume_mustache),
         ]
     }
 
@@ -44,10 +51,12 @@ public struct TemplateSet: Sendable {
         var texts: [String: String] = [:]
         for (name, bytes) in Self.embedded { texts[name] = String(decoding: bytes, as: UTF8.self) }
         var replaced: [String] = []
+        var (logo, foreword): (String?, [String]) = (nil, [])
         if let folder {
             guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
                 throw .templateFolderUnreadable
             }
+            (logo, foreword) = try Self.own(in: folder, names)
             for name in names.sorted() where name.hasSuffix(".mustache") || name.hasSuffix(".css") {
                 guard texts[name] != nil else { throw .templateUnknown(name) }
                 guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
@@ -77,7 +86,37 @@ public struct TemplateSet: Sendable {
         self.library = library
         self.styles = styles
         self.replaced = replaced
+        self.logo = logo
+        self.foreword = foreword
     }
+
+    /// A sign is printed as a picture: what a drawing might do on its own it cannot do there.
+    private static func own(
+        in folder: String, _ names: [String]
+    ) throws(ReportError) -> (logo: String?, foreword: [String]) {
+        let kinds = [("logo.svg", "image/svg+xml"), ("logo.png", "image/png"), ("logo.jpg", "image/jpeg")]
+        var logo: String?
+        if let (name, type) = kinds.first(where: { names.contains($0.0) }) {
+            guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+                throw .templateUnreadable(name)
+            }
+            guard data.count <= largestLogo else { throw .templateInvalid(name) }
+            logo = "data:\(type);base64,\(data.base64EncodedString())"
+        }
+        guard names.contains("foreword.txt") else { return (logo, []) }
+        guard let text = try? String(contentsOfFile: folder + "/foreword.txt", encoding: .utf8) else {
+            throw .templateUnreadable("foreword.txt")
+        }
+        let paragraphs = text.split(separator: /\n\s*\n/).map {
+            $0.split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
+        return (logo, paragraphs.filter { !$0.isEmpty })
+    }
+
+    private static let largestLogo = 400_000
+
+    /// Whether rows of the transcript look as the program's own templates make them.
+    var hasOwnRows: Bool { !replaced.contains(where: RowMarkup.templates.contains) }
 
     func render(_ name: String, _ context: Fields) -> String {
         library.render(context, withTemplate: name) ?? ""

@@ -89,7 +89,9 @@ struct EventWording {
     /// Stands for a severe text: what it is about and how long it is.
     private func withheld(_ n: Int32, _ message: Message) -> Prose {
         let category = digest.findings.labels[n]?.first?.name ?? "severe wording"
-        let length = Figures.counted(message.text?.count ?? 0, "character")
+        // In a produced set without the wording, its length is not there either.
+        let isRemoved = ["R3", "R4"].contains(digest.analysis.redaction?.level)
+        let length = isRemoved ? "removed" : Figures.counted(message.text?.count ?? 0, "character")
         var words = "text withheld: \(category), \(length)"
         if !message.attachments.isEmpty { words += ", \(Figures.counted(message.attachments.count, "attachment"))" }
         return Prose(.withheld(words))

@@ -12,12 +12,18 @@ struct TranscriptPrinter {
     private static let rowsAtATime = 64
 
     func write(_ run: TranscriptRun, to sink: (String) throws -> Void) rethrows {
-        let wording = EventWording(digest: digest)
-        try sink(templates.render("transcript", ["caption": run.caption]))
         var native: [String: Int32] = [:]
         for n in run.numbers where digest.timeline.entry(n).kind == .message {
             if let own = digest.timeline.ids(n).own, native[own] == nil { native[own] = n }
         }
+        try write(run, native: native, to: sink)
+    }
+
+    /// The same, with the numbers of messages by the platform's ids.
+    func write(_ run: TranscriptRun, native: [String: Int32], to sink: (String) throws -> Void) rethrows {
+        let wording = EventWording(digest: digest)
+        try sink(templates.render("transcript", ["caption": run.caption]))
+        let isPlain = templates.hasOwnRows
         let sequence = run.conversation.flatMap { digest.tally.sequences[$0] } ?? []
         var position = 0
         var day: Int64?
@@ -42,7 +48,9 @@ struct TranscriptPrinter {
                 chunk +=
                     group.open(keepsNext: true) + templates.render("row", ["day": ["prose": contexts.prose(title)]])
             }
-            chunk += group.open() + row(n, event, moment, zoneName, wording, native)
+            chunk += group.open()
+            let row = row(n, event, moment, zoneName, wording, native)
+            if isPlain { RowMarkup(contexts: contexts).event(row, to: &chunk) } else { chunk += rendered(row) }
             if index % Self.rowsAtATime == Self.rowsAtATime - 1 {
                 try sink(chunk)
                 chunk = ""
@@ -87,21 +95,27 @@ struct TranscriptPrinter {
     private func row(
         _ n: Int32, _ event: Event, _ moment: Moment?, _ zoneName: String?, _ wording: EventWording,
         _ native: [String: Int32]
-    ) -> String {
-        let labels = (digest.findings.labels[n] ?? []).map { label -> Fields in
+    ) -> RowMarkup.Row {
+        RowMarkup.Row(
+            number: contexts.number(n), isCited: digest.findings.labels[n] != nil,
+            utc: Prose(.text(moment?.utc ?? "–")),
+            local: moment?.local(under: zoneName) ?? Prose(.soft("time not recorded")),
+            parties: wording.parties(event), body: wording.body(n, event, reply: { native[$0] }),
+            labels: digest.findings.labels[n] ?? [])
+    }
+
+    /// A row as the templates give it.
+    func rendered(_ row: RowMarkup.Row) -> String {
+        let labels = row.labels.map { label -> Fields in
             var context: Fields = ["runs": contexts.runs(label.name, namesEmoji: false)]
             if let stage = label.stage { context["stage"] = stage.letter }
             return context
         }
-        let row: Fields = [
-            "number": contexts.number(n),
-            "cited": digest.findings.labels[n] != nil,
-            "utc": contexts.prose(Prose(.text(moment?.utc ?? "–"))),
-            "local": contexts.prose(moment?.local(under: zoneName) ?? Prose(.soft("time not recorded"))),
-            "parties": contexts.prose(wording.parties(event)),
-            "body": contexts.prose(wording.body(n, event, reply: { native[$0] })),
-            "labels": labels,
+        let fields: Fields = [
+            "number": row.number, "cited": row.isCited, "utc": contexts.prose(row.utc),
+            "local": contexts.prose(row.local), "parties": contexts.prose(row.parties),
+            "body": contexts.prose(row.body), "labels": labels,
         ]
-        return templates.render("row", ["event": row])
+        return templates.render("row", ["event": fields])
     }
 }

@@ -177,6 +177,17 @@ enum Phrases {
         }
     }
 
+    /// What a redaction level leaves out.
+    static func redaction(_ level: String) -> String {
+        switch level {
+        case "R0": "nothing removed"
+        case "R1": "contact data of third parties removed"
+        case "R2": "names and contact data removed but for the subjects, with places, schools and relatives"
+        case "R3": "as R2, and severe wording replaced by its category"
+        default: "words removed, counts and times left"
+        }
+    }
+
     static func status(_ status: ExhibitRecord.Status) -> String {
         switch status {
         case .container: "archive"

@@ -4,7 +4,7 @@
 ///
 /// Each row keeps the groups of 64 classes from its first to its last alone: most words belong to few classes that were
 /// made one after another, and a full matrix of all packs would take tens of megabytes.
-final class ClassMatrix: Sendable {
+struct ClassMatrix: BitwiseCopyable, Sendable {
     /// Where the bits of a row lie.
     private struct Row: BitwiseCopyable, Sendable {
         /// Position of its first group in `bits`, less the number of that group.
@@ -35,7 +35,8 @@ final class ClassMatrix: Sendable {
         self.bits = FrozenTable(bits)
     }
 
-    deinit {
+    /// Gives the memory back; the matrix must not be read again.
+    func free() {
         rows.free()
         bits.free()
     }

@@ -3,11 +3,12 @@
 /// Everything matching needs, immutable after loading, so that all threads share one copy.
 final class CompiledRules: Sendable {
     let vocabulary: Vocabulary
-    let cues: CueDatabase
-    let sequences: FrozenTable<CompiledSequence>
-    let elements: FrozenTable<CompiledElement>
-    let required: FrozenTable<Int32>
+    let tables: MatchTables
     let rules: [CompiledRule]
+    /// Whether a rule has guards, by rule.
+    let hasGuards: FrozenTable<Bool>
+    /// Words without one of which no sequence can hit, one bit a row of the vocabulary.
+    private let cues: FrozenTable<UInt64>
     /// Sequences of both rounds by the class of the word they are looked up by, those with the same need together.
     private let anchored: FrozenTable<Anchored>
     /// Where in `anchored` the sequences of each class lie.
@@ -18,20 +19,21 @@ final class CompiledRules: Sendable {
     let quotations: [Int32]
     /// Sequences that need no word but a sum.
     let sums: [Int32]
-    /// Words beside a number that make it a sum; -1 when no pack says.
-    let currencyClass: Int32
 
     init(
-        vocabulary: Vocabulary, cues: CueDatabase, sequences: [CompiledSequence], elements: [CompiledElement],
+        vocabulary: Vocabulary, cues: Set<Int32>, sequences: [CompiledSequence], elements: [CompiledElement],
         required: [Int32], rules: [CompiledRule], byAnchor: [[Int32]], anchors: [UInt64], quotations: [Int32],
         sums: [Int32], currencyClass: Int32
     ) {
         self.vocabulary = vocabulary
-        self.cues = cues
-        self.sequences = FrozenTable(sequences)
-        self.elements = FrozenTable(elements)
-        self.required = FrozenTable(required)
+        tables = MatchTables(
+            sequences: FrozenTable(sequences), elements: FrozenTable(elements), required: FrozenTable(required),
+            classes: vocabulary.classes, currencyClass: currencyClass)
         self.rules = rules
+        hasGuards = FrozenTable(rules.map { !$0.guards.isEmpty })
+        var rows = [UInt64](repeating: 0, count: vocabulary.count / 64 + 1)
+        for row in cues { rows[Int(row >> 6)] |= 1 << UInt64(row & 63) }
+        self.cues = FrozenTable(rows)
         var anchored: [Anchored] = []
         var heads: [AnchorHead] = []
         for numbers in byAnchor {
@@ -50,13 +52,14 @@ final class CompiledRules: Sendable {
         self.anchors = FrozenTable(anchors)
         self.quotations = quotations
         self.sums = sums
-        self.currencyClass = currencyClass
     }
 
     deinit {
-        sequences.free()
-        elements.free()
-        required.free()
+        tables.sequences.free()
+        tables.elements.free()
+        tables.required.free()
+        hasGuards.free()
+        cues.free()
         anchored.free()
         anchorHeads.free()
         anchors.free()
@@ -64,6 +67,11 @@ final class CompiledRules: Sendable {
 }
 
 extension CompiledRules {
+    /// Whether a word is there without which no sequence can hit.
+    func hasCue(_ tokens: [Token]) -> Bool {
+        tokens.contains { cues[Int($0.word >> 6)] >> UInt64($0.word & 63) & 1 == 1 }
+    }
+
     /// Appends the sequences of one round whose anchor and rarest other word occur; true when some belong to the second.
     func candidates(
         among classes: UnsafeBufferPointer<UInt64>, secondRound: Bool, into numbers: inout [Int32]
@@ -159,6 +167,8 @@ struct CompiledElement: BitwiseCopyable, Sendable {
     var flags: TokenFlags = []
     var least: Int32 = 0
     var most: Int32 = 0
+    /// Words of the longest member of a choice.
+    var longest: Int32 = 1
     /// Whether the class is one that is asked of texts, so that `Token.classes` tells of it.
     var isAsked = false
 }

@@ -4,7 +4,7 @@
 ///
 /// Matching reads its tables some hundred times a message; an array there costs a reference count and a bounds check
 /// each time. The owner is a class that outlives every reader and gives the memory back with `free`.
-struct FrozenTable<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
+struct FrozenTable<Row: BitwiseCopyable & Sendable>: BitwiseCopyable, @unchecked Sendable {
     private let rows: UnsafeMutableBufferPointer<Row>
 
     /// Copies rows.

@@ -62,7 +62,7 @@ struct RuleCompiler {
         }
         try checkRounds(rules)
         let currency = try currencyClass()
-        return try finish(rules, currency)
+        return finish(rules, currency)
     }
 
     // MARK: Sequences
@@ -75,11 +75,12 @@ struct RuleCompiler {
         var length = 0
         var isFoundOtherwise = false
         for element in sequence {
-            let compiled = try compile(element, placed)
+            var compiled = try compile(element, placed)
+            compiled.longest = Int32(truncatingIfNeeded: longest(compiled))
             elements.append(compiled)
             switch compiled.kind {
             case .choice:
-                length += longest(compiled)
+                length += Int(compiled.longest)
                 if !compiled.isOptional, compiled.flags.isEmpty { required.append(compiled.wordClass) }
                 if !compiled.isOptional, compiled.flags == .money { isFoundOtherwise = true }
             case .gap: length += Int(compiled.most)
@@ -112,8 +113,8 @@ struct RuleCompiler {
         for position in first..<elements.count {
             switch elements[position].kind {
             case .choice: return elements[position].isOptional ? -1 : Int32(truncatingIfNeeded: position)
-            case .quotation: return -1
-            case .gap, .absentBefore, .absentAfter, .start, .end: continue
+            case .quotation, .gap: return -1
+            case .absentBefore, .absentAfter, .start, .end: continue
             }
         }
         return -1
@@ -265,7 +266,7 @@ struct RuleCompiler {
         return entries.isEmpty ? -1 : table.choice("currency_word of all packs", entries: entries)
     }
 
-    private mutating func finish(_ rules: [CompiledRule], _ currency: Int32) throws(RulePackError) -> CompiledRules {
+    private mutating func finish(_ rules: [CompiledRule], _ currency: Int32) -> CompiledRules {
         let asked = asked(by: rules, currency)
         for index in elements.indices { elements[index].isAsked = asked.contains(elements[index].wordClass) }
         let vocabulary = table.vocabulary(asked: asked)
@@ -292,19 +293,16 @@ struct RuleCompiler {
             byAnchor[Int(anchor)].append(number)
             anchors[Int(anchor >> 6)] |= 1 << UInt64(anchor & 63)
         }
-        let words = cueRows.sorted().map { table.words[Int($0)] }
-        guard let cues = CueDatabase(words: words) else {
-            throw RulePackError(file: files.first ?? "", line: nil, rule: nil, reason: .engine)
-        }
         return CompiledRules(
-            vocabulary: vocabulary, cues: cues, sequences: sequences, elements: elements, required: allRequired,
+            vocabulary: vocabulary, cues: cueRows, sequences: sequences, elements: elements, required: allRequired,
             rules: rules,
             byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
     }
 
-    /// Classes of which a text must hold a word for some rule: anchors, other required words, guards, sums.
+    /// Classes that are asked of a text as a whole: anchors, other words that a rule cannot do without, guards, sums.
     private func asked(by rules: [CompiledRule], _ currency: Int32) -> Set<Int32> {
         var asked = Set(allRequired).union(anchorOf)
+        for element in elements where element.kind == .choice && !element.isOptional { asked.insert(element.wordClass) }
         for rule in rules {
             for item in rule.guards {
                 if case .words(let wordClass) = item.subject { asked.insert(wordClass) }

@@ -19,7 +19,7 @@ final class Vocabulary: Sendable {
 
     /// 64-bit groups a row.
     let stride: Int
-    private let classes: ClassMatrix
+    let classes: ClassMatrix
     /// Classes of each row that are asked of whole texts, ascending by group, and where each row's begin.
     private let askedGroups: FrozenTable<ClassGroup>
     private let askedStarts: FrozenTable<Int32>
@@ -58,6 +58,7 @@ final class Vocabulary: Sendable {
     }
 
     deinit {
+        classes.free()
         askedGroups.free()
         askedStarts.free()
         arena.free()
@@ -166,12 +167,7 @@ final class Vocabulary: Sendable {
 
     /// Notes which classes and phrases occur among the tokens.
     func annotate(_ table: inout TokenTable) {
-        if table.classes.count == stride {
-            for group in 0..<stride { table.classes[group] = 0 }
-        } else {
-            table.classes = [UInt64](repeating: 0, count: stride)
-        }
-        table.phrases.removeAll(keepingCapacity: true)
+        table.clearClasses(stride: stride)
         var phrases: [PhraseHit] = []
         swap(&phrases, &table.phrases)
         table.classes.withUnsafeMutableBufferPointer { classes in
@@ -198,7 +194,7 @@ final class Vocabulary: Sendable {
         phrases.forEach(row, tokens[index + 1].word) { phrase in
             guard phrases.isMet(phrase, at: index, tokens) else { return }
             all |= add(phrase.row, to: classes)
-            hits.append(PhraseHit(word: phrase.row, length: phrase.length))
+            hits.append(PhraseHit(word: phrase.row, start: Int32(truncatingIfNeeded: index), length: phrase.length))
         }
         tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)
         tokens[index].phraseCount = Int32(truncatingIfNeeded: hits.count - first)

@@ -16,7 +16,12 @@ struct MatchRun {
     func prepare(_ table: inout TokenTable) {
         table.closeSentences()
         rules.vocabulary.annotate(&table)
-        let currency = rules.currencyClass
+        markSums(&table)
+        table.flags = table.tokens.reduce(into: []) { $0.formUnion($1.flags) }
+    }
+
+    private func markSums(_ table: inout TokenTable) {
+        let currency = rules.tables.currencyClass
         guard currency >= 0, table.classes[Int(currency >> 6)] >> UInt64(currency & 63) & 1 == 1 else { return }
         for index in table.tokens.indices where table.tokens[index].flags.contains(.number) {
             let before = index > 0 && rules.vocabulary.contains(table.tokens[index - 1].word, in: currency)
@@ -33,7 +38,7 @@ struct MatchRun {
         let hasSecond = collect(in: table, secondRound: false, &memory.candidates, &memory.found)
         if !memory.found.isEmpty {
             let check = GuardCheck(rules: rules, table: table, found: [])
-            memory.found.removeAll { !check.allows($0) }
+            memory.found.removeAll { rules.hasGuards[Int($0.rule)] && !check.allows($0) }
             settle(&memory.found, into: &hits)
         }
         guard hasSecond else { return }
@@ -51,7 +56,8 @@ struct MatchRun {
     ) -> Bool {
         candidates.removeAll(keepingCapacity: true)
         var hasSecond = rules.candidates(among: table.classes, secondRound: secondRound, into: &candidates)
-        for number in candidates { run(number, table, &found) }
+        let tables = rules.tables
+        for number in candidates { run(number, tables, table, &found) }
         if signs.contains(.quotes) {
             hasSecond = collect(rules.quotations, in: table, secondRound, &found) || hasSecond
         }
@@ -66,18 +72,34 @@ struct MatchRun {
     ) -> Bool {
         var hasSecond = false
         for number in numbers {
-            let isSecond = rules.rules[Int(rules.sequences[Int(number)].rule)].isSecondRound
+            let isSecond = rules.rules[Int(rules.tables.sequences[Int(number)].rule)].isSecondRound
             hasSecond = hasSecond || isSecond
-            if isSecond == secondRound { run(number, table, &found) }
+            if isSecond == secondRound { run(number, rules.tables, table, &found) }
         }
         return hasSecond
     }
 
-    private func run(_ number: Int32, _ table: TokenView, _ found: inout [TokenMatch]) {
-        let sequence = rules.sequences[Int(number)]
-        for index in sequence.required where !table.holds(rules.required[index]) { return }
-        let matcher = SequenceMatcher(rules: rules)
-        let leading = sequence.leading >= 0 ? rules.elements[Int(sequence.leading)] : nil
+    private func run(_ number: Int32, _ tables: MatchTables, _ table: TokenView, _ found: inout [TokenMatch]) {
+        let sequence = tables.sequences[Int(number)]
+        for index in sequence.required where !table.holds(tables.required[index]) { return }
+        let matcher = SequenceMatcher(tables: tables)
+        guard table.isShort else { return runLong(sequence, matcher, table, &found) }
+        var starts = SequenceSieve(tables: tables, table: table).starts(of: sequence)
+        while starts != 0 {
+            let index = starts.trailingZeroBitCount
+            starts &= starts - 1
+            let length = matcher.match(sequence, at: index, in: table)
+            guard length > 0 else { continue }
+            found.append(TokenMatch(rule: sequence.rule, tokens: index..<index + length))
+            // The next hit may begin behind this one.
+            starts &= ~0 << UInt64(index + length)
+        }
+    }
+
+    private func runLong(
+        _ sequence: CompiledSequence, _ matcher: SequenceMatcher, _ table: TokenView, _ found: inout [TokenMatch]
+    ) {
+        let leading = sequence.leading >= 0 ? matcher.tables.elements[Int(sequence.leading)] : nil
         var count = 0
         var index = 0
         while index < table.tokens.count, count < RuleScanner.matchLimit {

@@ -5,7 +5,7 @@
 /// The places that a sequence can have reached are a set of bits, one for each token from where it began, so nothing is
 /// ever tried twice. A sequence ends with its sentence unless its rule says otherwise.
 struct SequenceMatcher {
-    let rules: CompiledRules
+    let tables: MatchTables
 
     /// Number of tokens covered by the shortest hit that begins at a token; 0 when there is none.
     func match(_ sequence: CompiledSequence, at index: Int, in table: TokenView) -> Int {
@@ -16,7 +16,7 @@ struct SequenceMatcher {
         let mask: UInt64 = (1 << UInt64(room + 1)) - 1
         var reached: UInt64 = 1
         for position in sequence.elements {
-            let element = rules.elements[position]
+            let element = tables.elements[position]
             switch element.kind {
             case .choice:
                 var next: UInt64 = element.isOptional ? reached : 0
@@ -60,9 +60,9 @@ struct SequenceMatcher {
         if !element.flags.isEmpty, !token.flags.isDisjoint(with: element.flags) {
             lengths = 2
             // A sum is the number with or without the currency word behind it.
-            if token.flags.contains(.money), element.flags.contains(.money), rules.currencyClass >= 0,
+            if token.flags.contains(.money), element.flags.contains(.money), tables.currencyClass >= 0,
                 index + 1 < table.tokens.count,
-                rules.vocabulary.contains(table.tokens[index + 1].word, in: rules.currencyClass)
+                tables.classes.contains(table.tokens[index + 1].word, in: tables.currencyClass)
             {
                 lengths |= 4
             }
@@ -70,10 +70,10 @@ struct SequenceMatcher {
         guard element.wordClass >= 0,
             !element.isAsked || token.classes >> UInt64(element.wordClass & 63) & 1 == 1
         else { return lengths }
-        if token.word != 0, rules.vocabulary.contains(token.word, in: element.wordClass) { lengths |= 2 }
+        if token.word != 0, tables.classes.contains(token.word, in: element.wordClass) { lengths |= 2 }
         for hit in 0..<token.phraseCount {
             let phrase = table.phrases[Int(token.firstPhrase + hit)]
-            if rules.vocabulary.contains(phrase.word, in: element.wordClass) { lengths |= 1 << UInt64(phrase.length) }
+            if tables.classes.contains(phrase.word, in: element.wordClass) { lengths |= 1 << UInt64(phrase.length) }
         }
         return lengths
     }

@@ -32,8 +32,6 @@ public struct RulePackError: Error, Hashable, Sendable, CustomStringConvertible 
         case missFails(test: Int)
         /// Too few tests.
         case tooFewTests
-        /// The matching library cannot work on this machine.
-        case engine
     }
 
     /// File name.
@@ -77,7 +75,6 @@ public struct RulePackError: Error, Hashable, Sendable, CustomStringConvertible 
         case .hitFails(let test): "hit test \(test) is not hit"
         case .missFails(let test): "miss test \(test) is hit"
         case .tooFewTests: "at least one hit and one miss test are needed"
-        case .engine: "the matching library does not work on this machine"
         }
     }
 }

@@ -7,6 +7,8 @@
 /// its offsets, so no map is made for it.
 struct FoldedText {
     /// Longest text that is looked at, in bytes; the rest of a longer one is left alone.
+    ///
+    /// Whoever has longer ones cuts them first.
     static let limit = 64 << 20
 
     /// Folded bytes; only the first `count` are valid.

@@ -5,6 +5,7 @@ struct Tokenizer {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let vocabulary: Vocabulary
     private let signs: TextSigns
+    private let entities: EntityReader
     private var index = 0
     private var pending: TokenFlags = .sentenceStart
     private var sentence = 0
@@ -18,6 +19,7 @@ struct Tokenizer {
         self.bytes = bytes
         self.signs = signs
         self.vocabulary = vocabulary
+        entities = EntityReader(bytes: bytes)
     }
 
     /// Appends the tokens of the whole text.
@@ -30,10 +32,14 @@ struct Tokenizer {
                 index += 1
                 continue
             }
-            if index >= chunkEnd, let flags = entityAhead() {
-                append(from: index, to: chunkEnd, flags, &tokens)
-                index = chunkEnd
-                continue
+            if index >= chunkEnd {
+                let chunk = entities.chunk(at: index)
+                chunkEnd = chunk.end
+                if let flags = chunk.flags {
+                    append(from: index, to: chunkEnd, flags, &tokens)
+                    index = chunkEnd
+                    continue
+                }
             }
             if Self.isLetter(byte) {
                 word(&tokens)
@@ -87,7 +93,7 @@ struct Tokenizer {
     private mutating func number(_ tokens: inout [Token]) {
         let start = index
         let count = bytes.count
-        if let end = phoneEnd() {
+        if let end = entities.phoneEnd(at: index) {
             append(from: start, to: end, [.phone, .number], &tokens)
             index = end
             return
@@ -130,28 +136,6 @@ struct Tokenizer {
         if currency { flags.insert(.money) }
         currency = false
         append(from: start, to: digitsEnd, flags, &tokens)
-    }
-
-    /// End of a telephone number that starts here: 9 to 15 digits in groups, with `+` or a leading zero.
-    private func phoneEnd() -> Int? {
-        guard bytes[index] == 0x2B || bytes[index] == 0x30 else { return nil }
-        var digits = 0
-        var position = index
-        var end = index
-        let stop = min(bytes.count, index + 24)
-        while position < stop {
-            let byte = bytes[position]
-            if Self.isDigit(byte) {
-                digits += 1
-                end = position + 1
-            } else if byte == 0x2E && position + 1 < stop && !Self.isDigit(bytes[position + 1]) {
-                break
-            } else if byte != 32 && byte != 0x2D && byte != 0x28 && byte != 0x29 && byte != 0x2E && byte != 0x2B {
-                break
-            }
-            position += 1
-        }
-        return digits >= 9 && digits <= 15 ? end : nil
     }
 
     // MARK: Signs
@@ -265,88 +249,6 @@ struct Tokenizer {
         return false
     }
 
-    // MARK: Entities
-
-    /// Looks at the run of bytes without a blank that starts here; leaves its end in `chunkEnd`.
-    private mutating func entityAhead() -> TokenFlags? {
-        let count = bytes.count
-        var end = index
-        var at = -1
-        var dot = -1
-        var slashes = -1
-        while end < count, bytes[end] != 32, bytes[end] != 10, bytes[end] != 9 {
-            switch bytes[end] {
-            case 0x40: if at < 0 { at = end }
-            case 0x2E: dot = end
-            case 0x2F: if slashes < 0, end + 1 < count, bytes[end + 1] == 0x2F { slashes = end }
-            default: break
-            }
-            end += 1
-        }
-        chunkEnd = end
-        guard at >= 0 || dot >= 0 || slashes >= 0 || bytes[index] == 0x24 else { return nil }
-        // Closing punctuation belongs to the sentence.
-        var last = end
-        while last > index, Self.isClosing(bytes[last - 1]) { last -= 1 }
-        guard last > index else { return nil }
-        if slashes > index || starts(with: "www.") {
-            chunkEnd = last
-            return .url
-        }
-        if at > index, at + 1 < last, dot > at + 1, dot + 2 < last, Self.isLetter(bytes[at + 1]) {
-            chunkEnd = last
-            return .email
-        }
-        if bytes[index] == 0x40 || bytes[index] == 0x24 {
-            guard index + 2 < last, Self.isLetter(bytes[index + 1]) else { return nil }
-            chunkEnd = last
-            return .handle
-        }
-        if dot > index, isHost(from: index, to: last) {
-            chunkEnd = last
-            return .url
-        }
-        return nil
-    }
-
-    /// Whether this is `name.tld` or `name.tld/path` with a top-level domain that is no word of chat.
-    private func isHost(from start: Int, to end: Int) -> Bool {
-        var position = start
-        var labelStart = start
-        var labels = 0
-        while position < end, bytes[position] != 0x2F {
-            let byte = bytes[position]
-            if byte == 0x2E {
-                guard position > labelStart else { return false }
-                labels += 1
-                labelStart = position + 1
-            } else if !Self.isLetter(byte), !Self.isDigit(byte), byte != 0x2D {
-                return false
-            }
-            position += 1
-        }
-        guard labels > 0, position - labelStart >= 2, Self.isLetter(bytes[start]) || Self.isDigit(bytes[start]) else {
-            return false
-        }
-        if position < end { return true }
-        return Self.domains.contains { vocabularyEquals($0, labelStart, position) }
-    }
-
-    private static let domains: [StaticString] = [
-        "com", "org", "net", "uk", "io", "gg", "example", "info", "ng", "ph", "eu", "app", "xyz", "edu", "gov", "ly",
-    ]
-
-    private func vocabularyEquals(_ text: StaticString, _ start: Int, _ end: Int) -> Bool {
-        guard text.utf8CodeUnitCount == end - start else { return false }
-        for offset in 0..<(end - start) where text.utf8Start[offset] != bytes[start + offset] { return false }
-        return true
-    }
-
-    private func starts(with text: StaticString) -> Bool {
-        let length = text.utf8CodeUnitCount
-        return index + length < bytes.count && vocabularyEquals(text, index, index + length)
-    }
-
     private func digitFollows(_ position: Int) -> Bool {
         position + 1 < bytes.count && Self.isDigit(bytes[position + 1])
     }
@@ -356,11 +258,4 @@ struct Tokenizer {
 
     @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
-
-    private static func isClosing(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x2E, 0x2C, 0x21, 0x3F, 0x29, 0x22, 0x27, 0x3B, 0x3A, 0x5D, 0x3E: true
-        default: false
-        }
-    }
 }

@@ -44,6 +44,10 @@ enum WordingGrams {
         if let first = words.first, first != 0 { body(start(first), 0, 0) }
     }
 
+    /// No stretch has more features: words and their classes, rows of two and three words or classes, pairs of the 63
+    /// classes, the first word, its length, a question.
+    static let most = stretch * 6 + 63 * 62 / 2 + 3
+
     /// Most words of a row that counts as one feature.
     static let longest = 3
 

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Scores the tokens of texts with one wording pack; one for each thread.
-struct WordingScorer {
+///
+/// Its memory is plain buffers: the loops below run over every word of every text.
+final class WordingScorer {
     let table: WordingTable
-    /// Number of the stretch in which a feature was last met: each counts once.
-    private var stamps: [UInt32]
-    private var stamp: UInt32 = 0
-    private var words: [UInt32] = []
-    private var met: [Met] = []
-    private var sums: [Int32]
-    private var parts: [Int32]
     /// Best level of each function in the text, and where.
     private(set) var levels: [UInt8]
     private(set) var places: [Range<Int32>]
 
+    /// Number of the stretch in which a feature was last met: each counts once.
+    private let stamps: UnsafeMutableBufferPointer<UInt32>
+    private var stamp: UInt32 = 0
+    private let words: UnsafeMutableBufferPointer<UInt32>
+    private let met: UnsafeMutableBufferPointer<Met>
+    private var metCount = 0
+    private let sums: UnsafeMutableBufferPointer<WordingTable.Weights>
+    /// What each word of a stretch carries of one score.
+    private let parts: UnsafeMutableBufferPointer<Int32>
+
     /// A feature and the words that it was met in; before the first for those of the text as a whole.
-    private struct Met {
+    private struct Met: BitwiseCopyable {
         var feature: Int32
         var first: Int32
         var last: Int32
@@ -24,130 +29,134 @@ struct WordingScorer {
     init(_ table: WordingTable) {
         self.table = table
         let count = table.pack.functions.count
-        stamps = [UInt32](repeating: 0, count: table.pack.features.count)
-        sums = [Int32](repeating: 0, count: count)
         levels = [UInt8](repeating: 0, count: count)
         places = [Range<Int32>](repeating: 0..<0, count: count)
-        parts = [Int32](repeating: 0, count: count * WordingGrams.stretch)
-        words.reserveCapacity(WordingGrams.stretch)
+        stamps = .allocate(capacity: max(table.pack.features.count, 1))
+        words = .allocate(capacity: WordingGrams.stretch)
+        met = .allocate(capacity: WordingGrams.most)
+        sums = .allocate(capacity: table.blocks)
+        parts = .allocate(capacity: WordingGrams.stretch)
+        stamps.initialize(repeating: 0)
+        words.initialize(repeating: 0)
+        met.initialize(repeating: Met(feature: 0, first: 0, last: 0))
+        sums.initialize(repeating: .zero)
+        parts.initialize(repeating: 0)
+    }
+
+    deinit {
+        stamps.deallocate()
+        words.deallocate()
+        met.deallocate()
+        sums.deallocate()
+        parts.deallocate()
     }
 
     /// Reads a text; true when a function reaches a level.
-    mutating func score(_ tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func score(_ tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for function in levels.indices { levels[function] = 0 }
-        var start = 0
-        var isAny = false
-        repeat {
-            let end = min(tokens.count, start + WordingGrams.stretch)
-            isAny = score(tokens, start..<end, in: bytes) || isAny
-            if end == tokens.count { break }
-            start += WordingGrams.step
-        } while true
-        return isAny
+        return tokens.withUnsafeBufferPointer { tokens in
+            var start = 0
+            var isAny = false
+            repeat {
+                let end = min(tokens.count, start + WordingGrams.stretch)
+                isAny = score(tokens, start..<end, in: bytes) || isAny
+                if end == tokens.count { break }
+                start += WordingGrams.step
+            } while true
+            return isAny
+        }
     }
 
-    private mutating func score(
-        _ tokens: [Token], _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
+    private func score(
+        _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        words.removeAll(keepingCapacity: true)
+        let table = table
         var isQuestion = false
         for index in range {
-            words.append(table.number(of: tokens[index], in: bytes))
+            words[index - range.lowerBound] = table.number(of: tokens[index], in: bytes)
             isQuestion = isQuestion || tokens[index].flags.contains(.question)
         }
         let length: WordingLexicon.Kind = range.count <= 3 ? .short : range.count <= 9 ? .middling : .long
-        for function in sums.indices { sums[function] = table.biases[function] }
-        collect(isQuestion: isQuestion, length)
-        let (table, met) = (table, met)
-        sums.withUnsafeMutableBufferPointer { sums in
-            for item in met { table.forEachWeight(item.feature) { sums[$0] += $1 } }
-        }
+        collect(range.count, isQuestion: isQuestion, length)
         var isAny = false
-        var isBetter = false
-        for function in sums.indices where sums[function] >= WordingPack.levels[0] {
-            isAny = true
-            isBetter = isBetter || level(sums[function]) > levels[function]
+        for block in 0..<table.blocks {
+            var sum = table.biases(block)
+            for index in 0..<metCount { sum &+= table.weights(met[index].feature, block) }
+            sums[block] = sum
+            isAny = isAny || any(sum .>= WordingPack.levels[0])
         }
-        if isBetter { place(range) }
-        return isAny
+        guard isAny else { return false }
+        for function in levels.indices {
+            let level = level(sums[function >> 4][function & 15])
+            if level > levels[function] {
+                levels[function] = level
+                places[function] = place(of: function, range)
+            }
+        }
+        return true
     }
 
     private func level(_ sum: Int32) -> UInt8 {
         sum >= WordingPack.levels[2] ? 3 : sum >= WordingPack.levels[1] ? 2 : sum >= WordingPack.levels[0] ? 1 : 0
     }
 
-    /// Finds the words that carried most of each score that is better than before.
-    private mutating func place(_ range: Range<Int>) {
-        let stretch = WordingGrams.stretch
-        var isBetter: UInt64 = 0
-        for function in sums.indices where level(sums[function]) > levels[function] {
-            isBetter |= 1 << UInt64(function & 63)
-            for index in function * stretch..<function * stretch + range.count { parts[index] = 0 }
+    /// The stretch from the first to the last of the heaviest words that make up three fifths of a score; the whole when
+    /// none weighs anything.
+    private func place(of function: Int, _ range: Range<Int>) -> Range<Int32> {
+        let table = table
+        let count = range.count
+        for index in 0..<count { parts[index] = 0 }
+        var total: Int32 = 0
+        for index in 0..<metCount where met[index].last >= 0 {
+            let weight = table.weight(met[index].feature, function)
+            guard weight > 0 else { continue }
+            let (first, last) = (Int(met[index].first), Int(met[index].last))
+            // Constants, since a division by a variable costs more than all the rest.
+            let part = last == first ? weight : last == first + 1 ? weight / 2 : weight / 3
+            for word in first...last { parts[word] += part }
+            total += part * Int32(truncatingIfNeeded: last - first + 1)
         }
-        let (table, met) = (table, met)
-        parts.withUnsafeMutableBufferPointer { parts in
-            for item in met where item.last >= 0 {
-                let words = Int(item.first)...Int(item.last)
-                table.forEachWeight(item.feature) { function, weight in
-                    guard weight > 0, isBetter >> UInt64(function & 63) & 1 == 1 else { return }
-                    let part = weight / Int32(truncatingIfNeeded: words.count)
-                    for index in words { parts[function * stretch + index] += part }
-                }
-            }
-        }
-        for function in sums.indices where level(sums[function]) > levels[function] {
-            levels[function] = level(sums[function])
-            let start = function * stretch
-            let words = start..<start + range.count
-            let carried = carrier(words) ?? words
-            let offset = range.lowerBound - start
-            places[function] =
-                Int32(
-                    truncatingIfNeeded: carried.lowerBound + offset)..<Int32(
-                    truncatingIfNeeded: carried.upperBound + offset)
-        }
-    }
-
-    /// The stretch from the first to the last of the heaviest words that make up three fifths of a score; nil when none
-    /// weighs anything.
-    private mutating func carrier(_ range: Range<Int>) -> Range<Int>? {
-        let total = parts[range].reduce(0, +)
         var (first, last, sum) = (Int.max, -1, Int32(0))
         while sum * 5 < total * 3 {
-            var best = range.lowerBound
-            for index in range where parts[index] > parts[best] { best = index }
+            var best = 0
+            for index in 1..<max(count, 1) where parts[index] > parts[best] { best = index }
             sum += parts[best]
             parts[best] = -1
             (first, last) = (min(first, best), max(last, best))
         }
-        return last < 0 ? nil : first..<last + 1
+        let carried = last < 0 ? 0..<count : first..<last + 1
+        let start = Int32(truncatingIfNeeded: range.lowerBound)
+        return start + Int32(truncatingIfNeeded: carried.lowerBound)..<start
+            + Int32(truncatingIfNeeded: carried.upperBound)
     }
 
-    /// Notes the features of `words` and of the text as a whole, each once.
-    private mutating func collect(isQuestion: Bool, _ length: WordingLexicon.Kind) {
+    /// Notes the features of the first `count` words and of the text as a whole, each once.
+    private func collect(_ count: Int, isQuestion: Bool, _ length: WordingLexicon.Kind) {
+        let table = table
         stamp &+= 1
         if stamp == 0 {
-            stamps = [UInt32](repeating: 0, count: stamps.count)
+            for feature in stamps.indices { stamps[feature] = 0 }
             stamp = 1
         }
-        met.removeAll(keepingCapacity: true)
-        for index in words.indices where words[index] != 0 {
+        metCount = 0
+        for index in 0..<count where words[index] != 0 {
             let features = table.features(ofWord: words[index])
             meet(features.word, index, index)
             meet(features.wordClass, index, index)
         }
-        words.withUnsafeBufferPointer { words in
-            WordingGrams.forEachGroup(words, classOf: table.classOf) { meet(table.feature($0), $1, $2) }
+        WordingGrams.forEachGroup(UnsafeBufferPointer(rebasing: words[0..<count]), classOf: table.classOf) {
+            meet(table.feature($0), $1, $2)
         }
         meet(table.feature(length), -1, -1)
         if isQuestion { meet(table.feature(.question), -1, -1) }
     }
 
     @inline(__always)
-    private mutating func meet(_ feature: Int32, _ first: Int, _ last: Int) {
+    private func meet(_ feature: Int32, _ first: Int, _ last: Int) {
         guard feature >= 0, stamps[Int(feature)] != stamp else { return }
         stamps[Int(feature)] = stamp
-        met.append(
-            Met(feature: feature, first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last)))
+        met[metCount] = Met(
+            feature: feature, first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last))
+        metCount += 1
     }
 }

@@ -10,8 +10,10 @@ final class WordingTable: Sendable {
     let lexicon: WordingLexicon
     /// Class of each word of the lexicon.
     let classOf: FrozenTable<UInt32>
-    /// Score of a text without any feature, by function.
-    let biases: [Int32]
+    /// Blocks of sixteen functions.
+    let blocks: Int
+    /// Score of a text without any feature, by block.
+    private let biases: FrozenTable<Weights>
     /// Number of each row of the rules' vocabulary.
     private let rowNumbers: FrozenTable<UInt32>
     private let slots: FrozenTable<UInt32>
@@ -23,8 +25,8 @@ final class WordingTable: Sendable {
     private let filter: FrozenTable<UInt64>
     /// Feature of each word and class that stands alone; -1 for none.
     private let ofWord: FrozenTable<Int32>
-    private let weightStarts: FrozenTable<Int32>
-    private let weights: FrozenTable<Weight>
+    /// What each feature adds to the scores; its blocks one after another.
+    private let weights: FrozenTable<Weights>
     /// Score of a text by its kind alone, by kind: positions of features, -1 for none.
     private let kinds: [Int32]
 
@@ -44,8 +46,8 @@ final class WordingTable: Sendable {
         var keys = [UInt64](repeating: 0, count: size)
         var values = [Int32](repeating: -1, count: size)
         var filter = [UInt64](repeating: 0, count: Self.filterWords)
-        var weightStarts: [Int32] = [0]
-        var weights: [Weight] = []
+        let blocks = max(1, (pack.functions.count + 15) / 16)
+        var weights = [Weights](repeating: .zero, count: pack.features.count * blocks)
         for (position, feature) in pack.features.enumerated() {
             guard let key = Self.key(of: feature.text, lexicon) else {
                 throw RulePackError(file: file, reason: .badPhrase(feature.text))
@@ -54,16 +56,19 @@ final class WordingTable: Sendable {
             while values[slot] >= 0 { slot = (slot + 1) & (size - 1) }
             (keys[slot], values[slot]) = (key, Int32(position))
             filter[Self.filterWord(key)] |= 1 << (key & 63)
-            weights += feature.weights.map { Weight(function: Int32($0.function), weight: $0.weight) }
-            weightStarts.append(Int32(weights.count))
+            for item in feature.weights {
+                weights[position * blocks + (item.function >> 4)][item.function & 15] = item.weight
+            }
         }
         self.pack = pack
         self.firstRule = firstRule
-        biases = pack.functions.map(\.bias)
+        self.blocks = blocks
+        var biases = [Weights](repeating: Weights(repeating: Int32.min / 2), count: blocks)
+        for (function, item) in pack.functions.enumerated() { biases[function >> 4][function & 15] = item.bias }
+        self.biases = FrozenTable(biases)
         self.keys = FrozenTable(keys)
         self.values = FrozenTable(values)
         self.filter = FrozenTable(filter)
-        self.weightStarts = FrozenTable(weightStarts)
         self.weights = FrozenTable(weights)
         self.lexicon = lexicon
         classOf = FrozenTable(lexicon.classOf)
@@ -111,15 +116,12 @@ final class WordingTable: Sendable {
         values.free()
         filter.free()
         ofWord.free()
-        weightStarts.free()
+        biases.free()
         weights.free()
     }
 
-    /// What a feature adds to the score of a function.
-    private struct Weight: BitwiseCopyable, Sendable {
-        var function: Int32
-        var weight: Int32
-    }
+    /// What is added to the scores of sixteen functions.
+    typealias Weights = SIMD16<Int32>
 
     /// The key of a feature as packs write it; nil when a part is unknown.
     static func key(of text: String, _ lexicon: WordingLexicon) -> UInt64? {
@@ -170,12 +172,18 @@ final class WordingTable: Sendable {
         (ofWord[Int(number)], ofWord[Int(classOf[Int(number)])])
     }
 
-    /// Calls for each weight of a feature.
+    /// Score of a text without any feature, for the functions of a block.
     @inline(__always)
-    func forEachWeight(_ feature: Int32, _ body: (_ function: Int, _ weight: Int32) -> Void) {
-        for index in Int(weightStarts[Int(feature)])..<Int(weightStarts[Int(feature) + 1]) {
-            body(Int(weights[index].function), weights[index].weight)
-        }
+    func biases(_ block: Int) -> Weights { biases[block] }
+
+    /// What a feature adds to the scores of a block.
+    @inline(__always)
+    func weights(_ feature: Int32, _ block: Int) -> Weights { weights[Int(feature) * blocks + block] }
+
+    /// What a feature adds to the score of one function.
+    @inline(__always)
+    func weight(_ feature: Int32, _ function: Int) -> Int32 {
+        weights[Int(feature) * blocks + (function >> 4)][function & 15]
     }
 
     // MARK: Numbers of tokens

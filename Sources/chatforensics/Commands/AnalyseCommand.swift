@@ -2,10 +2,13 @@
 
 import Analysis
 import ArgumentParser
+import CaseStore
 import CaseWorkflow
 import Evidence
 import Exports
 import Foundation
+import Redaction
+import Reporting
 
 /// `analyse`: the main job.
 struct AnalyseCommand: AsyncParsableCommand {
@@ -28,8 +31,17 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Flag(help: "Write into an existing folder that is not an earlier analysis; what is there stays.")
     var force = false
 
-    @Option(name: .customLong("case"), help: ArgumentHelp("Case reference, printed on every sheet.", valueName: "ref"))
+    @Option(
+        name: .customLong("case"),
+        help: ArgumentHelp(
+            "Case reference, printed on every sheet; also files the case in the store.", valueName: "ref"))
     var caseReference: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The case store; default: $CHATFORENSICS_STORE, else ~/.local/share/chatforensics/cases.sqlite.",
+            valueName: "file"))
+    var store: String?
 
     @Option(help: ArgumentHelp("Exhibit reference, printed on every sheet.", valueName: "ref"))
     var exhibit: String?
@@ -58,10 +70,37 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(help: "Whether severe message text is printed.")
     var content = Content.withheld
 
+    @Option(
+        help: ArgumentHelp(
+            "The account of a complainant; repeat for several. Default: the owner of the export.", valueName: "name"))
+    var complainant: [String] = []
+
+    @Option(help: "For whom the set is produced: what is removed from everything that is written.")
+    var redact: RedactionLevel?
+
+    @Option(
+        help: ArgumentHelp(
+            "Texts to remove, one a line: schools, places, relatives, nicknames.", valueName: "file"))
+    var redactList: String?
+
+    @Option(
+        help: ArgumentHelp("Write what each label stands for into a file outside the set.", valueName: "file"))
+    var redactionMap: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What of the transcript is written in volumes of 2,500 messages beside the report: standard, findings, "
+                + "whole, excerpts.", valueName: "extent"))
+    var transcript = ReportOptions.Transcript.standard
+
+    @Flag(help: "Leave the page of support services out of the report.")
+    var noSupportPage = false
+
     @Option(help: ArgumentHelp("Folder with extra or replacing rule packs.", valueName: "dir"))
     var rules: String?
 
-    @Option(help: ArgumentHelp("Also write the whole timeline: jsonl, csv, text, timesketch.", valueName: "format,…"))
+    @Option(
+        help: ArgumentHelp("Also write the whole timeline: jsonl, csv, xlsx, text, timesketch.", valueName: "format,…"))
     var timeline: String?
 
     @Flag(help: "Also render report.pdf, with WeasyPrint or Chromium, whichever is installed.")
@@ -92,25 +131,47 @@ struct AnalyseCommand: AsyncParsableCommand {
         options.unit = unit
         options.marking = marking
         options.subjects = subject
+        options.complainants = complainant
+        options.redaction = try RedactionOptions.request(level: redact, listPath: redactList)
+        options.hasRedactionList = redactList != nil
         options.showsFullContent = content == .full
+        options.transcript = transcript
+        options.showsSupport = !noSupportPage
         options.rulesFolder = rules
         options.templatesFolder = template
-        let request = CaseFolder.Request(
-            path: output ?? CaseFolder.standardPath(for: input.inputs), isForced: force,
+        var request = CaseFolder.Request(
+            path: output ?? CaseFolder.standardPath(for: input.inputs, redaction: options.redaction), isForced: force,
             timelines: try timelineFormats(), wantsPDF: pdf,
             run: RunFacts.current(arguments: auditedArguments))
+        request.redactionMap = redactionMap
+        let wanted = request
         let progress = Console.progress(isShown: !input.noProgress && !quiet)
         let finished = options
         let outcome = try await CommandErrors.reported(inputs: input.inputs) {
             try await Interruption.cancelling {
-                try await CaseFolder.write(request, options: finished, progress: progress)
+                try await CaseFolder.write(wanted, options: finished, progress: progress)
             }
         }
         Console.clearBar()
         let summary = AnalyseSummary(outcome, reportPath: request.path + "/report.html")
         for line in summary.problems(inputs: input.inputs, isVerbose: verbose) { Console.warn(line) }
         for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
+        if let filed = try fileCase(outcome.analysis) { Console.warn(filed) }
         if outcome.isIncomplete { throw ExitStatus.completeWithLosses }
+    }
+
+    /// With a case reference the case is filed too; the report stands when that fails.
+    private func fileCase(_ analysis: CaseAnalysis) throws -> String? {
+        guard let caseReference, !caseReference.isEmpty else { return nil }
+        let path = CaseStoreAccess.path(store)
+        do {
+            let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
+            let filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act)
+            return verbose ? Wording.filed(filed, path) : nil
+        } catch let error as CaseStoreError {
+            Console.warn(Wording.store(error, path))
+            throw Wording.status(of: error)
+        }
     }
 
     private func validReportDate() throws -> String {

@@ -26,6 +26,8 @@ enum CommandErrors {
                 throw said(Wording.nothingUnderstood(inputs, because: codes), .notUnderstood)
             case .unknownSubject(let position):
                 throw said(Wording.unknownSubject(position), .usage)
+            case .unknownComplainant(let position):
+                throw said(Wording.unknownComplainant(position), .usage)
             case .unknownOwner:
                 throw said(Wording.unknownOwner, .usage)
             }
@@ -33,6 +35,8 @@ enum CommandErrors {
             throw said(Wording.output(error), Wording.status(of: error))
         } catch let error as RulePackError {
             throw said(Wording.rulePack(error), .notUnderstood)
+        } catch let error as LeakFailure {
+            throw said(Wording.leak(error), error.file == "--output" ? .usage : .fault)
         } catch let error as ReportError {
             throw said(Wording.report(error), .cannotCreate)
         }

@@ -30,6 +30,12 @@ struct VerifyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder with templates that the analysis was given.", valueName: "dir"))
     var template: String?
 
+    @Option(help: ArgumentHelp("Whose export it is, where a produced set was made with --owner.", valueName: "name"))
+    var owner: String?
+
+    @Option(help: ArgumentHelp("The list of texts that the produced set was made with.", valueName: "file"))
+    var redactList: String?
+
     @Option(help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"))
     var passphraseFile: String?
 
@@ -62,6 +68,9 @@ struct VerifyCommand: AsyncParsableCommand {
                 inputs: inputs, reportZone: .utc, reportDate: RunFacts.today(),
                 intake: try InputOptions.intake(passphraseFile: passphraseFile),
                 width: ProcessInfo.processInfo.activeProcessorCount)
+            options.owner = owner
+            options.redaction = try RedactionOptions.request(level: nil, listPath: redactList)
+            options.hasRedactionList = redactList != nil
             options.rulesFolder = rules
             options.templatesFolder = template
             do {

@@ -16,7 +16,7 @@ struct LabelledReader: ~Copyable {
         let wording = RulePackSource(name: "\(pack.id).wording", bytes: Array(pack.text.utf8), runsTests: false)
         let rules = try RuleSet.load(
             packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) } + [wording])
-        let scanner = try RuleScanner(rules)
+        let scanner = RuleScanner(rules)
         self.rules = rules
         codes = CodeTable(rules)
         levels = WordingLevels(rules)

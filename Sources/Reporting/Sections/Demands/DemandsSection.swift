@@ -38,6 +38,7 @@ struct DemandsSection: ReportSection {
         if found.count > Self.rowLimit {
             draft.note("The first \(Self.rowLimit) of \(found.count) frames; \(code: "findings.json") holds the rest.")
         }
+        if let figure = LedgerFigure(digest: digest).figure { draft.figure(figure) }
     }
 
     private func row(_ index: Int, _ found: ExtortionDemand) -> Table.Row {

@@ -34,6 +34,7 @@ struct AccountsSection: ReportSection {
                 .init("Account", 8.5), .init("Names recorded", 17), .init("Identifiers", 25), .init("Standing", 12.5),
                 .init("Messages", 10, isNumeric: true), .init("First and last message"),
             ], rows: shown.map(row))
+        NetworkFigure(digest: digest).write(into: &draft)
         let isShown = Set(shown)
         let rest = all.filter { !isShown.contains($0) }
         guard !rest.isEmpty else { return }

@@ -15,6 +15,9 @@ struct ReadersNoteSection: ReportSection {
             no opinion about a person.
             """
         )
+        for (index, words) in digest.options.templates.foreword.enumerated() {
+            draft.paragraph(index == 0 ? "\(strong: "Note of the unit.") \(words: words)" : Prose(.text(words)))
+        }
         draft.paragraph(
             """
             \(strong: "Accounts.") A1, A2 and so on are accounts of a service. The record tells from which \

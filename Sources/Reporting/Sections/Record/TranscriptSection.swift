@@ -42,6 +42,7 @@ struct TranscriptSection: ReportSection {
         if digest.withheld > 0 {
             draft.paragraph("Withheld here and in the other sections: the text of \(digest.withheld, "message").")
         }
+        writeVolumes(&draft)
         for run in selection.runs where !run.numbers.isEmpty { write(run, &draft) }
         let absent = selection.runs.filter { $0.extent == .none && $0.messages > 0 }
         guard !absent.isEmpty else { return }
@@ -52,6 +53,36 @@ struct TranscriptSection: ReportSection {
         if absent.count > 60 { prose += " and \(absent.count - 60) more" }
         draft.note(prose + ".")
     }
+
+    /// The files with the transcript in full, and what each holds.
+    private func writeVolumes(_ draft: inout Draft) {
+        let volumes = digest.volumes.volumes
+        guard !volumes.isEmpty else { return }
+        draft.table(
+            "Volumes of the transcript",
+            """
+            Files beside this report, at most \(TranscriptVolumes.limit, "message") each. A number in brackets that this \
+            report does not print leads there.
+            """,
+            columns: [
+                .init("File", 32), .init("Conversations", 26), .init("Messages", 14, isNumeric: true),
+                .init("First and last event"),
+            ],
+            rows: volumes.prefix(Self.volumeRows).map { volume in
+                let names = volume.slices.map(\.conversation.label).uniqued
+                var places = Figures.list(Array(names.prefix(6)))
+                if names.count > 6 { places += " and \(names.count - 6) more" }
+                let first = volume.slices.first.flatMap { digest.volumes.numbers(of: $0).first }
+                let last = volume.slices.last.flatMap { digest.volumes.numbers(of: $0).last }
+                return .init([
+                    Prose(.file(volume.fileName)), Prose(.text(places)), "\(volume.messages)",
+                    Prose.citations([first, last].compactMap(\.self)),
+                ])
+            })
+        if volumes.count > Self.volumeRows { draft.note("The first \(Self.volumeRows) of \(volumes.count) volumes.") }
+    }
+
+    private static let volumeRows = 120
 
     private func write(_ run: TranscriptSelection.Run, _ draft: inout Draft) {
         guard let id = run.conversation else {

@@ -51,6 +51,7 @@ struct EscalationSection: ReportSection {
                 """
             )
         }
+        CourseSurvival(digest: digest).write(into: &draft)
         writeRest(rest, besideCourses: !full.isEmpty, &draft)
     }
 

@@ -25,6 +25,7 @@ struct TimelineSection: ReportSection {
         )
         if !days.isEmpty { strip(&draft, days) }
         if let figure = CourseFigure(digest: digest).figure { draft.figure(figure) }
+        hours(&draft)
         var rows: [Table.Row] = []
         for kind in Event.Kind.allCases where (digest.tally.byKind[kind] ?? 0) > 0 {
             rows.append(.init([Prose(.text(Phrases.name(kind))), "\(digest.tally.byKind[kind] ?? 0)", states(kind)]))
@@ -44,6 +45,31 @@ struct TimelineSection: ReportSection {
             was said.
             """
         )
+    }
+
+    private func hours(_ draft: inout Draft) {
+        let counts = digest.tally.hours
+        let total = Figures.sum(counts)
+        guard total >= 20, let most = counts.max(), let peak = counts.firstIndex(of: most) else { return }
+        let night = Figures.sum((0..<7).map { day in Figures.sum(Array(counts[(day * 24)..<(day * 24 + 6)])) })
+        let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        let caption = "Messages by day of the week and hour"
+        draft.figure(
+            Figure(
+                caption: caption,
+                subline:
+                    """
+                    Local time, \(words: digest.clock.zone). \(total, "message") with a time of day; \(night) of them \
+                    between 00:00 and 06:00.
+                    """,
+                drawing: HourMap(counts: counts).drawing(
+                    name: "hours", title: caption,
+                    description:
+                        """
+                        At most \(Figures.grouped(most)) in one hour of the week, on \(days[peak / 24]) from \
+                        \(Print.two(peak % 24)):00.
+                        """
+                )))
     }
 
     private func states(_ kind: Event.Kind) -> Prose {

@@ -3,31 +3,23 @@
 /// Cuts labelled texts into words as the scanner does.
 struct WordingReader: ~Copyable {
     private let rules: CompiledRules
-    private let search: CueSearch
     private var folded = FoldedText()
     private var table = TokenTable()
 
-    init?(_ rules: RuleSet) {
-        self.rules = rules.compiled
-        guard let search = CueSearch(rules.compiled.cues) else { return nil }
-        self.search = search
-    }
+    init(_ rules: RuleSet) { self.rules = rules.compiled }
 
     /// Reads a text; false when the scanner would pass over it.
     private mutating func read(_ text: String) -> Bool {
         let source = Array(text.utf8)
         folded.fold(source.span)
         let (storage, length, signs) = (folded.bytes, folded.count, folded.signs)
-        let hasCue = storage.withUnsafeBufferPointer {
-            search.finds(in: UnsafeBufferPointer(rebasing: $0[0..<length]))
-        }
-        guard hasCue || !signs.isEmpty else { return false }
         table.clear()
         storage.withUnsafeBufferPointer {
             var tokenizer = Tokenizer(
                 UnsafeBufferPointer(rebasing: $0[0..<length]), signs: signs, vocabulary: rules.vocabulary)
             tokenizer.run(into: &table.tokens)
         }
+        guard !signs.isEmpty || rules.hasCue(table.tokens) else { return false }
         MatchRun(rules: rules, signs: signs).prepare(&table)
         return !table.tokens.isEmpty
     }

@@ -67,9 +67,7 @@ public struct WordingTrainer {
             packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) })
         let lexicon = RuleSet.lexicon(
             classes: heading.classes, documents.filter { $0.languages.contains(heading.language) })
-        guard var reader = WordingReader(rules) else {
-            throw RulePackError(file: heading.id, reason: .engine)
-        }
+        var reader = WordingReader(rules)
         // The words of all samples get numbers first, so that the second reading knows them.
         var known = lexicon
         for sample in samples { reader.learn(sample.text, into: &known) }

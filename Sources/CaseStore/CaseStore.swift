@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+
+/// The file in which a unit keeps its cases for comparison and search.
+///
+/// One SQLite file in WAL mode: several processes may use it at once, and whatever was committed outlives the process
+/// that wrote it. Nothing but the file and SQLite's two companions beside it is ever written.
+public struct CaseStore: Sendable {
+    let queue: DatabaseQueue
+    /// Where it lies.
+    public let path: String
+
+    /// Opens a store; makes one where there is none, unless it is only to be read.
+    ///
+    /// - Throws: `CaseStoreError`.
+    public init(_ path: String, makesFile: Bool) throws {
+        self.path = path
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        let exists = FileManager.default.fileExists(atPath: path)
+        if !exists {
+            guard makesFile else { throw CaseStoreError.cannotOpen(code: -Int(ENOENT)) }
+            do {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch {
+                throw CaseStoreError.cannotOpen(code: -Int(Self.systemCode(of: error)))
+            }
+            // Made by us, so that nobody else on the machine may read it.
+            let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw CaseStoreError.cannotOpen(code: -Int(errno)) }
+            close(descriptor)
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(60)
+        configuration.foreignKeysEnabled = true
+        configuration.publicStatementArguments = false
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA cache_size = -131072")
+            try db.execute(sql: "PRAGMA mmap_size = 0")
+        }
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            if try queue.inDatabase({ db in try Self.needsTables(db) }) { try Self.makeTables(in: queue) }
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
+    /// The file is ours or empty, and no later version of the program wrote it.
+    private static func needsTables(_ db: Database) throws -> Bool {
+        let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        guard id == Schema.applicationID || (id == 0 && tables == 0) else { throw CaseStoreError.notAStore }
+        let migrator = Schema.migrator
+        if tables > 0, try migrator.hasBeenSuperseded(db) { throw CaseStoreError.newerSchema }
+        return try !migrator.hasCompletedMigrations(db)
+    }
+
+    /// Several processes may find the same empty file: whoever comes second waits and then sees the first one's tables.
+    private static func makeTables(in queue: DatabaseQueue) throws {
+        var attempts = 0
+        while true {
+            do {
+                try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
+                return try Schema.migrator.migrate(queue)
+            } catch {
+                if (try? queue.inDatabase { db in try Schema.migrator.hasCompletedMigrations(db) }) == true { return }
+                attempts += 1
+                if attempts == 50 { throw error }
+                usleep(100_000)
+            }
+        }
+    }
+
+    /// Runs `body` on a state of the store that no other process changes under it.
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        do { return try queue.read(body) } catch { throw Self.translated(error) }
+    }
+
+    /// Runs `body` as one step: it is in the store whole, or not at all.
+    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        do { return try queue.write(body) } catch { throw Self.translated(error) }
+    }
+
+    /// Whether SQLite finds the file sound.
+    public func isSound() throws -> Bool {
+        try read { db in
+            try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok"
+                && (try Row.fetchOne(db, sql: "PRAGMA foreign_key_check")) == nil
+        }
+    }
+
+    static func translated(_ error: any Error) -> any Error {
+        guard let failure = error as? DatabaseError else { return error }
+        switch failure.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return CaseStoreError.busy
+        case .SQLITE_NOTADB: return CaseStoreError.notAStore
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY:
+            return CaseStoreError.cannotOpen(code: Int(failure.resultCode.rawValue))
+        default: return CaseStoreError.failed(code: Int(failure.extendedResultCode.rawValue))
+        }
+    }
+
+    private static func systemCode(of error: any Error) -> Int32 {
+        var current = error as NSError
+        while let underlying = current.userInfo[NSUnderlyingErrorKey] as? NSError { current = underlying }
+        return current.domain == NSPOSIXErrorDomain ? Int32(current.code) : EIO
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why the case store cannot do what was asked.
+public enum CaseStoreError: Error, Sendable, Hashable {
+    /// The file is no case store.
+    case notAStore
+    /// A later version of the program wrote it.
+    case newerSchema
+    /// The file or its folder cannot be made or opened; SQLite's code, or the system's as a negative number.
+    case cannotOpen(code: Int)
+    /// Another process holds the store for too long.
+    case busy
+    /// Reading or writing failed; SQLite's code.
+    case failed(code: Int)
+    /// No case of that reference is in the store.
+    case unknownCase
+    /// No account of that label is in the case.
+    case unknownAccount
+    /// The store holds another version of the same evidence under the same reference.
+    case differs
+    /// A case file is cut off, changed, or of another form.
+    case damagedFile
+    /// Traces of an erased case were found in the file.
+    case notErased(traces: Int)
+    /// The search words are none.
+    case emptySearch
+}

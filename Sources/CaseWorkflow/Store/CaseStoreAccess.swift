@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Analysis
+public import CaseStore
+import Foundation
+
+/// The case store as commands use it.
+public enum CaseStoreAccess {
+    /// `--store`, else `$CHATFORENSICS_STORE`, else `~/.local/share/chatforensics/cases.sqlite`.
+    public static func path(_ given: String?) -> String {
+        let environment = ProcessInfo.processInfo.environment
+        if let given { return given }
+        if let named = environment["CHATFORENSICS_STORE"], !named.isEmpty { return named }
+        let home = environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        return home + "/.local/share/chatforensics/cases.sqlite"
+    }
+
+    /// Who acts now; the reason in the actor's own words.
+    public static func act(_ run: RunFacts, actor: String? = nil, reason: String? = nil) -> StoreAct {
+        StoreAct(time: RunFacts.now(), actor: actor ?? run.user, reason: reason ?? "")
+    }
+
+    /// Files an analysis under its case reference.
+    ///
+    /// - Throws: `CaseStoreError`.
+    public static func file(
+        _ analysis: CaseAnalysis, under reference: String, store path: String, by act: StoreAct
+    ) throws -> CaseStore.Filed {
+        try CaseStore(path, makesFile: true).file(CaseFiling(analysis).filed(under: reference), by: act)
+    }
+}

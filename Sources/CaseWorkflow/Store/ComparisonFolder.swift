@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+public import CaseStore
+public import Comparison
+import Exports
+import Foundation
+import Reporting
+
+/// `compare`: compares the cases of the store and writes `comparison.html` and `comparison.json`.
+public enum ComparisonFolder {
+    /// What is compared and where it goes.
+    public struct Request: Sendable {
+        /// The folder.
+        public var path: String
+        /// Between whom.
+        public var scope: ComparisonScope
+        /// `YYYY-MM-DD`, printed on the report.
+        public var date: String
+        /// Whether severe texts are printed.
+        public var showsFullContent: Bool
+        /// Protective marking.
+        public var marking: String?
+        /// For which unit.
+        public var unit: String?
+        /// Whether files of these names that are no comparison may be replaced.
+        public var isForced: Bool
+
+        /// Makes a request.
+        public init(
+            path: String, scope: ComparisonScope, date: String, showsFullContent: Bool, marking: String?, unit: String?,
+            isForced: Bool
+        ) {
+            self.path = path
+            self.scope = scope
+            self.date = date
+            self.showsFullContent = showsFullContent
+            self.marking = marking
+            self.unit = unit
+            self.isForced = isForced
+        }
+    }
+
+    static let names = ["comparison.html", "comparison.json"]
+
+    /// Compares and writes; nothing half-written bears a final name.
+    ///
+    /// - Throws: `CaseStoreError`, `OutputFolder.Failure`, `ReportError`.
+    public static func write(_ request: Request, store: CaseStore, by act: StoreAct) throws -> ComparisonOutcome {
+        try check(request)
+        let material = try store.material(for: request.scope, date: request.date)
+        let result = CaseComparison(material, scope: request.scope).result()
+        let json = ComparisonDocument(result, showsFullContent: request.showsFullContent).bytes
+        let html = try ComparisonReport(
+            result,
+            options: ComparisonReport.Options(
+                templates: TemplateSet(), date: request.date, marking: request.marking, unit: request.unit,
+                showsFullContent: request.showsFullContent,
+                program: "\(Tool.chatforensics.name) \(Tool.chatforensics.version)"),
+            messages: try store.messages(cited: ComparisonReport.citations(of: result))
+        ).html()
+        try store.record(
+            "compare",
+            result.cases.isEmpty ? "no case" : "\(result.cases.count) cases: " + result.cases.joined(separator: ", "),
+            by: act)
+        for (name, bytes) in zip(names, [html, json]) { try put(bytes, name, into: request.path) }
+        return result
+    }
+
+    /// A folder that holds other things is used only when forced, and files of ours are replaced only by ours.
+    private static func check(_ request: Request) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: request.path, isDirectory: &isFolder) else { return }
+        guard isFolder.boolValue else { throw OutputFolder.Failure.occupied(path: request.path) }
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: request.path)) ?? []
+        let isOurs = entries.isEmpty || entries.contains("comparison.json")
+        guard isOurs || request.isForced else { throw OutputFolder.Failure.occupied(path: request.path) }
+    }
+
+    private static func put(_ bytes: [UInt8], _ name: String, into folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw OutputFolder.Failure.cannotCreate(path: folder, errno: errno)
+        }
+        let partial = folder + "/.\(name).partial-\(getpid())"
+        unlink(partial)
+        do {
+            var file = try OutputFile(name, at: partial)
+            try file.write(bytes)
+            _ = try file.finish()
+        } catch {
+            unlink(partial)
+            throw error
+        }
+        guard rename(partial, folder + "/" + name) == 0 else {
+            throw OutputFolder.Failure.cannotWrite(path: folder + "/" + name, errno: errno)
+        }
+    }
+}

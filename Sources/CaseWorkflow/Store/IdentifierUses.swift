@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import CaseStore
+import ChatModel
+import Comparison
+import Identifiers
+
+/// What each account of a case uses, and how: the identifiers of the analysis, seen with an eye on links.
+struct IdentifierUses {
+    private let analysis: CaseAnalysis
+    private let parts: AccountParts
+    private var found: [Account.ID: [Key: FiledIdentifier]] = [:]
+
+    private struct Key: Hashable {
+        var kind: String
+        var value: String
+    }
+
+    /// Files smaller than this are placeholders and tiny previews.
+    private static let leastBytes = 1024
+    private static let payees: Set<String> = [
+        "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
+        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise",
+    ]
+
+    init(_ analysis: CaseAnalysis, parts: AccountParts) {
+        self.analysis = analysis
+        self.parts = parts
+        for (index, account) in analysis.timeline.accounts.enumerated() {
+            for identifier in account.identifiers where identifier.kind == .platformID {
+                add(
+                    FiledIdentifier(
+                        kind: "accountId", value: "\(account.platform.rawValue):\(identifier.normalized)",
+                        literal: identifier.literal, status: "valid", role: .own, messages: []),
+                    of: Account.ID(Int32(index)))
+            }
+        }
+        let demands = Demands(analysis)
+        for identifier in analysis.identifiers {
+            guard let account = identifier.account else { continue }
+            let (value, status) = Self.linkable(identifier)
+            add(
+                FiledIdentifier(
+                    kind: identifier.kind, value: value, literal: identifier.literal, status: status,
+                    role: demands.role(of: identifier, by: account), isDisguised: identifier.isObfuscated,
+                    messages: identifier.messages),
+                of: account)
+        }
+        addFiles()
+        yieldToVictims()
+    }
+
+    /// What a victim, witness or decoy wrote before a suspect did is theirs: a suspect who repeats it says no more than
+    /// that they know it.
+    private mutating func yieldToVictims() {
+        var firsts: [Key: Int32] = [:]
+        for (account, uses) in found where parts[account].role.isProtected {
+            for (key, use) in uses {
+                let first = use.role == .own ? Int32.min : use.messages.first ?? .max
+                firsts[key] = min(firsts[key] ?? .max, first)
+            }
+        }
+        for account in parts.suspects {
+            for (key, use) in found[account] ?? [:] {
+                guard let first = firsts[key], use.role == .asserted, let own = use.messages.first, first < own else {
+                    continue
+                }
+                found[account]?[key]?.role = .mentioned
+            }
+        }
+    }
+
+    /// By kind and value.
+    subscript(account: Account.ID) -> [FiledIdentifier] {
+        (found[account] ?? [:]).values.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    }
+
+    private mutating func add(_ use: FiledIdentifier, of account: Account.ID) {
+        let key = Key(kind: use.kind, value: use.value)
+        guard var known = found[account]?[key] else {
+            found[account, default: [:]][key] = use
+            return
+        }
+        let order: [UseRole] = [.own, .asserted, .mentioned]
+        if order.firstIndex(of: use.role) ?? 0 < order.firstIndex(of: known.role) ?? 0 { known.role = use.role }
+        if use.status == "valid" { known.status = "valid" }
+        known.isDisguised = known.isDisguised && use.isDisguised
+        known.messages = Set(known.messages + use.messages).sorted()
+        found[account]?[key] = known
+    }
+
+    /// A number of the account data in the form in which texts give it: international, where it can be told.
+    private static func linkable(_ identifier: IdentifierFinding) -> (value: String, status: String) {
+        guard identifier.messages.isEmpty, identifier.role == .own else { return (identifier.value, identifier.status) }
+        guard identifier.kind == "phone", identifier.value.first != "+" else { return (identifier.value, "valid") }
+        var (found, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
+        let literal = Array("phone \(identifier.literal)".utf8)
+        IdentifierFinder().find(in: literal.span, identifiers: &found, money: &sums)
+        guard let number = found.first(where: { $0.kind == .phone }), found.count == 1 else {
+            return (identifier.value, "unverifiable")
+        }
+        return (number.value, "valid")
+    }
+
+    /// Files that somebody sent; a victim's own are kept too, so that nobody is linked by sending them back.
+    private mutating func addFiles() {
+        let timeline = analysis.timeline
+        for n in timeline.numbers {
+            let entry = timeline.entry(n)
+            guard entry.kind == .message, entry.hasDetails, let actor = entry.actor else { continue }
+            let role = parts[actor].role
+            guard role != .other else { continue }
+            for attachment in timeline.attachments(n) {
+                switch attachment.kind {
+                case .image, .video, .audio, .voice, .document: break
+                default: continue
+                }
+                var digest = attachment.embeddedDigest
+                if let exhibit = attachment.exhibit, analysis.exhibits.indices.contains(Int(exhibit)) {
+                    let record = analysis.exhibits[Int(exhibit)]
+                    digest = record.bytes >= Self.leastBytes ? record.sha256 : nil
+                }
+                guard let digest, !digest.isEmpty else { continue }
+                add(
+                    FiledIdentifier(
+                        kind: "fileHash", value: digest, literal: digest, status: "valid",
+                        role: role == .suspect ? .asserted : .own, messages: [n]),
+                    of: actor)
+            }
+        }
+    }
+
+    /// What the findings tell about the use of a value beyond the words of its own message.
+    private struct Demands {
+        private var payees: Set<Key> = []
+        private var audience: [Account.ID: Set<Int32>] = [:]
+        private var demanding: Set<Place> = []
+        private var moves: [Account.ID: [Int32]] = [:]
+        private let timeline: Timeline
+
+        private struct Place: Hashable {
+            var account: Account.ID
+            var conversation: Conversation.ID
+        }
+
+        init(_ analysis: CaseAnalysis) {
+            timeline = analysis.timeline
+            for finding in analysis.findings {
+                switch finding {
+                case .extortion(let demand):
+                    demanding.insert(Place(account: demand.account, conversation: demand.conversation))
+                    for payee in demand.payees { payees.insert(Key(kind: payee.kind, value: payee.value)) }
+                    audience[demand.account, default: []].formUnion((demand.slots[.audience] ?? []).map(\.n))
+                case .indicator(let indicator) where indicator.detector == "platform-move":
+                    moves[indicator.account, default: []] += indicator.citations.map(\.n)
+                default: continue
+                }
+            }
+        }
+
+        /// A payee named in a demand, or in the talk in which there is one, is where to pay, though it stands in a line of
+        /// its own; a number or name said to frighten ("I send it to …") belongs to somebody else.
+        func role(of identifier: IdentifierFinding, by account: Account.ID) -> UseRole {
+            let role = UseRole(rawValue: identifier.role.rawValue) ?? .mentioned
+            let isPayee = IdentifierUses.payees.contains(identifier.kind)
+            if role == .own { return .own }
+            if isPayee {
+                let isDemanded =
+                    payees.contains(Key(kind: identifier.kind, value: identifier.value))
+                    || identifier.messages.contains { n in
+                        timeline.entry(n).conversation.map {
+                            demanding.contains(Place(account: account, conversation: $0))
+                        } ?? false
+                    }
+                return isDemanded ? .asserted : role
+            }
+            if role == .asserted, !identifier.messages.isEmpty, let audience = audience[account] {
+                return identifier.messages.allSatisfy(audience.contains) ? .mentioned : .asserted
+            }
+            if role == .mentioned, ["username", "phone", "invite", "email"].contains(identifier.kind),
+                let moves = moves[account]
+            {
+                // "Add me there", and the name in one of the next lines.
+                let follows = identifier.messages.contains { n in moves.contains { n >= $0 && n <= $0 + 3 } }
+                return follows ? .asserted : role
+            }
+            return role
+        }
+    }
+}

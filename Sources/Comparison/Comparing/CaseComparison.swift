@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// Weighs what a store raised.
+///
+/// A pure function: neither the order of the cases nor the run alters the result.
+public struct CaseComparison: Sendable {
+    private let material: ComparisonMaterial
+    private let scope: ComparisonScope
+    private let stops: StopList
+    private let style: StyleComparison?
+    private let rarity: Rarity
+    private var copies: [CasePair: Set<AccountPair>?] = [:]
+
+    private struct CasePair: Hashable {
+        var left: Int
+        var right: Int
+    }
+
+    private struct Place: Hashable, Comparable {
+        var left: Int
+        var right: Int
+
+        static func < (one: Self, other: Self) -> Bool { (one.left, one.right) < (other.left, other.right) }
+    }
+
+    /// Prepares a comparison.
+    public init(
+        _ material: ComparisonMaterial, scope: ComparisonScope, stops: StopList = StopList(),
+        style: StyleComparison? = .standard
+    ) {
+        self.material = material
+        self.scope = scope
+        self.stops = stops
+        self.style = style
+        rarity = Rarity(cases: material.evidenceCount)
+        for found in material.sameEvidence {
+            copies.updateValue(found.accounts, forKey: CasePair(left: found.left, right: found.right))
+        }
+    }
+
+    /// Compares.
+    public func result() -> ComparisonOutcome {
+        var items: [Place: [EvidenceItem]] = [:]
+        for value in material.values where linkStop(value) == nil { collect(value, into: &items) }
+        collectScripts(into: &items)
+        var pairs: [ComparisonOutcome.Pair] = []
+        for (place, found) in items where PairScore(found).band != nil {
+            pairs.append(pair(at: place, found))
+        }
+        pairs.sort { left, right in
+            if left.band != right.band { return left.band < right.band }
+            if left.score.total != right.score.total { return left.score.total > right.score.total }
+            return left.reference < right.reference
+        }
+        let compared = comparedPairs
+        let least = pairs.last { $0.band == .a }?.score.total ?? pairs.first?.score.total
+        return ComparisonOutcome(
+            scope: scope, cases: material.cases.map(\.reference), accounts: material.suspectCount,
+            units: material.unitCount, comparedPairs: compared, hubLimit: rarity.hubLimit, ceiling: rarity.ceiling,
+            pairs: pairs, groups: groups(of: pairs), hubs: hubs, setAside: setAside, notices: notices,
+            expectedChancePairs: least.map { Double(compared) * pow(10, -$0) } ?? 0,
+            notCompared: ["pictures that were stored anew or cut (perceptual hashes)"])
+    }
+
+    // MARK: Pairs
+
+    private func pair(at place: Place, _ found: [EvidenceItem]) -> ComparisonOutcome.Pair {
+        let (left, right) = (material.accounts[place.left], material.accounts[place.right])
+        var items = found
+        var missing: [String] = []
+        if let style {
+            // A script that somebody else wrote tells nothing about the hand: its words are a share of the text.
+            let scripted = items.filter { $0.family == .script }.reduce(0) { $0 + $1.left.count }
+            switch style.compare(left.style, right.style, scripted: scripted, of: min(left.messages, right.messages)) {
+            case .success(let item): items.append(item)
+            case .failure(let reason): missing.append(reason.rawValue)
+            }
+        } else {
+            missing.append("style: no reference")
+        }
+        switch BehaviourComparison.compare(left.behaviour, right.behaviour) {
+        case .success(let item): items.append(item)
+        case .failure(let reason): missing.append(reason.rawValue)
+        }
+        let score = PairScore(items)
+        let reference = AccountPair(left.reference, right.reference)
+        return ComparisonOutcome.Pair(
+            left: left, right: right, score: score, band: score.band ?? .c,
+            verdicts: material.verdicts[reference] ?? [], notCompared: missing)
+    }
+
+    /// Whether two accounts may be linked: of two cases, in scope, and not the same evidence.
+    private func mayLink(_ left: Int, _ right: Int) -> Bool {
+        let (one, other) = (material.accounts[left], material.accounts[right])
+        guard one.caseIndex != other.caseIndex, scope.includes(one.reference, other.reference) else { return false }
+        let cases = CasePair(
+            left: min(one.caseIndex, other.caseIndex), right: max(one.caseIndex, other.caseIndex))
+        guard let copied = copies[cases] else { return true }
+        guard let accounts = copied else { return false }
+        return !accounts.contains(AccountPair(one.reference, other.reference))
+    }
+
+    // MARK: Values
+
+    /// Why a value links nobody: nil for one that may.
+    private func linkStop(_ value: ComparisonMaterial.SharedValue) -> String? {
+        if value.isProtected { return "protected" }
+        if let reason = stops.reason(kind: value.kind, value: value.value) { return reason }
+        return value.cases > rarity.hubLimit ? "hub" : nil
+    }
+
+    private func collect(_ value: ComparisonMaterial.SharedValue, into items: inout [Place: [EvidenceItem]]) {
+        for first in value.uses.indices {
+            for second in value.uses.indices where second > first {
+                let (left, right) = (value.uses[first], value.uses[second])
+                guard mayLink(left.account, right.account) else { continue }
+                items[Place(left: left.account, right: right.account), default: []].append(item(value, left, right))
+            }
+        }
+    }
+
+    private func item(
+        _ value: ComparisonMaterial.SharedValue, _ left: ComparisonMaterial.Use, _ right: ComparisonMaterial.Use
+    ) -> EvidenceItem {
+        let kind = LinkKind(value.kind)
+        let platforms = [material.accounts[left.account].platform, material.accounts[right.account].platform]
+        let standing = LinkStanding(
+            kind: kind, value: value.value, uses: [left, right], isOnePlatform: platforms[0] == platforms[1],
+            cases: value.cases)
+        var notes: [String] = []
+        if left.role == .own, right.role == .own { notes.append("own on both sides") }
+        if standing.isPayee { notes.append("payee") }
+        if left.isDisguised || right.isDisguised { notes.append("written in a disguise") }
+        if left.status == "damaged" || right.status == "damaged" { notes.append("check figure wrong") }
+        if kind.name == "username", !standing.isHard { notes.append("another service, or the service is not told") }
+        let weight = rarity.weight(frequency: value.cases, shareIfLinked: kind.shareIfLinked)
+        return EvidenceItem(
+            family: kind.name == "fileHash" ? .media : .identifier, kind: kind.name, value: value.value,
+            cases: value.cases, weight: weight * standing.share, standing: standing.standing, leftRole: left.role,
+            rightRole: right.role, left: left.messages, right: right.messages, note: notes.joined(separator: ", "))
+    }
+
+    // MARK: Scripts
+
+    private func collectScripts(into items: inout [Place: [EvidenceItem]]) {
+        var reuses: [Place: [ComparisonMaterial.Reuse]] = [:]
+        for reuse in material.reuses {
+            let (left, right) = (material.units[reuse.left].account, material.units[reuse.right].account)
+            guard mayLink(left, right) else { continue }
+            reuses[Place(left: left, right: right), default: []].append(reuse)
+        }
+        for (place, found) in reuses {
+            let scripts = ScriptEvidence(material: material, rarity: rarity).items(found)
+            if !scripts.isEmpty { items[place, default: []] += scripts }
+        }
+    }
+
+    // MARK: What stands beside the pairs
+
+    private var comparedPairs: Int {
+        let suspects = material.cases.map(\.suspects)
+        let all = suspects.reduce(0, +)
+        let own = scope.caseReference.flatMap { reference in
+            material.cases.first { $0.reference == reference }?.suspects
+        }
+        switch scope {
+        case .all: return (all * all - suspects.reduce(0) { $0 + $1 * $1 }) / 2
+        case .ofCase: return (own ?? 0) * (all - (own ?? 0))
+        case .ofAccount: return all - (own ?? 0)
+        case .between: return 1
+        }
+    }
+
+    private func groups(of pairs: [ComparisonOutcome.Pair]) -> [ComparisonOutcome.Group] {
+        let strong = pairs.filter { $0.band == .a && !$0.isRefuted }.sorted { $0.reference < $1.reference }
+        let members = Set(strong.flatMap { [$0.left.reference, $0.right.reference] }).sorted()
+        let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+        let links = strong.compactMap { pair in
+            places[pair.left.reference].flatMap { left in places[pair.right.reference].map { (left, $0) } }
+        }
+        return AccountGroups(accounts: members.count, links: links).groups.enumerated().map { index, group in
+            let bridges = group.bridges.map { link in
+                let kinds = strong[link].score.items.filter { $0.standing == .hard }.map(\.kind)
+                return ComparisonOutcome.Group.Bridge(
+                    pair: strong[link].reference, reason: Set(kinds).sorted().joined(separator: ", "))
+            }
+            return ComparisonOutcome.Group(
+                id: "G\(index + 1)", accounts: group.members.map { members[$0] }, links: group.links.count,
+                density: group.density, bridges: bridges)
+        }
+    }
+
+    private var hubs: [ComparisonOutcome.Hub] {
+        let values = material.values.filter { linkStop($0) == "hub" }
+            .map { ComparisonOutcome.Hub(kind: $0.kind, value: $0.value, cases: $0.cases) }
+        let texts = material.popular.map { ComparisonOutcome.Hub(kind: "script", value: $0.prepared, cases: $0.cases) }
+        return (values + texts).sorted { left, right in
+            if left.cases != right.cases { return left.cases > right.cases }
+            return left.kind != right.kind ? left.kind < right.kind : left.value < right.value
+        }
+    }
+
+    private var setAside: [ComparisonOutcome.SetAside] {
+        material.values.compactMap { value in
+            guard let reason = linkStop(value), reason != "hub" else { return nil }
+            return ComparisonOutcome.SetAside(kind: value.kind, value: value.value, cases: value.cases, reason: reason)
+        }
+    }
+
+    private var notices: [ComparisonOutcome.Notice] {
+        var found = material.sameEvidence.map { copy in
+            ComparisonOutcome.Notice(
+                kind: "sameEvidence",
+                cases: [material.cases[copy.left].reference, material.cases[copy.right].reference],
+                basis: copy.basis)
+        }
+        func add(_ kind: String, _ cases: [String], _ basis: String) {
+            if !cases.isEmpty { found.append(ComparisonOutcome.Notice(kind: kind, cases: cases, basis: basis)) }
+        }
+        add(
+            "noSuspect", material.cases.filter { $0.suspects == 0 }.map(\.reference),
+            "no account was named or found to demand or press")
+        add("reviewDue", material.frozen, "left out until the review that was due")
+        add(
+            "outdated", material.cases.filter(\.isOutdated).map(\.reference),
+            "filed by another version: scripts are not comparable until analysed again")
+        return found
+    }
+}

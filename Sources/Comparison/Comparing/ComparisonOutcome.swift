@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a comparison found: possible connections, for investigation; never that two accounts are of one person.
+public struct ComparisonOutcome: Sendable, Hashable {
+    /// Two accounts with something in common.
+    public struct Pair: Sendable, Hashable {
+        /// The lesser account.
+        public var left: ComparisonMaterial.Account
+        /// The greater.
+        public var right: ComparisonMaterial.Account
+        /// The evidence, weighed.
+        public var score: PairScore
+        /// Its band.
+        public var band: LinkBand
+        /// What investigators concluded, oldest first.
+        public var verdicts: [VerdictRecord]
+        /// Why families were not compared, by stable codes.
+        public var notCompared: [String]
+
+        /// The references of both.
+        public var reference: AccountPair { AccountPair(left.reference, right.reference) }
+        /// Whether the last verdict refutes the link.
+        public var isRefuted: Bool { verdicts.last?.verdict == .refuted }
+    }
+
+    /// Accounts connected by links of band A.
+    public struct Group: Sendable, Hashable {
+        /// A link whose loss would part the group.
+        public struct Bridge: Sendable, Hashable {
+            /// Its accounts.
+            public var pair: AccountPair
+            /// The kinds of evidence that it hangs on.
+            public var reason: String
+        }
+
+        /// `G1`, the largest first.
+        public var id: String
+        /// Its accounts, ascending.
+        public var accounts: [AccountReference]
+        /// Links inside.
+        public var links: Int
+        /// Links as a share of those there could be.
+        public var density: Double
+        /// In the order of pairs.
+        public var bridges: [Bridge]
+    }
+
+    /// A value of so many cases that it joins nobody.
+    public struct Hub: Sendable, Hashable {
+        /// Identifier kind, or `script`.
+        public var kind: String
+        /// Normal form.
+        public var value: String
+        /// Cases that have it.
+        public var cases: Int
+
+        /// Makes a hub.
+        public init(kind: String, value: String, cases: Int) {
+            self.kind = kind
+            self.value = value
+            self.cases = cases
+        }
+    }
+
+    /// A value that more than one case has and that links nobody by rule.
+    public struct SetAside: Sendable, Hashable {
+        /// Identifier kind.
+        public var kind: String
+        /// Normal form.
+        public var value: String
+        /// Cases that have it.
+        public var cases: Int
+        /// `protected`, or the reason of the stop-list.
+        public var reason: String
+    }
+
+    /// Something about the cases that a reader must know.
+    public struct Notice: Sendable, Hashable {
+        /// `sameEvidence`, `noSuspect`, `reviewDue`, `outdated`.
+        public var kind: String
+        /// References.
+        public var cases: [String]
+        /// What it rests on.
+        public var basis: String
+    }
+
+    /// Between whom was compared.
+    public var scope: ComparisonScope
+    /// References of the cases of the index.
+    public var cases: [String]
+    /// Suspect accounts of the index.
+    public var accounts: Int
+    /// Units of the index.
+    public var units: Int
+    /// Pairs of suspect accounts of different cases that were compared.
+    public var comparedPairs: Int
+    /// From more cases than this on a value is a hub.
+    public var hubLimit: Int
+    /// The most that one value can weigh.
+    public var ceiling: Double
+    /// By band, weight and reference.
+    public var pairs: [Pair]
+    /// The largest first.
+    public var groups: [Group]
+    /// The most frequent first.
+    public var hubs: [Hub]
+    /// By kind and value.
+    public var setAside: [SetAside]
+    /// By kind and cases.
+    public var notices: [Notice]
+    /// How many pairs without any connection would be expected to weigh as much as the weakest link of band A, or where
+    /// there is none as the strongest pair: pairs compared × 10^−weight.
+    public var expectedChancePairs: Double
+    /// What was not compared at all, by stable codes.
+    public var notCompared: [String]
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a shared value can carry, from its kind, its check figure and who uses it.
+struct LinkStanding {
+    let standing: EvidenceItem.Standing
+    /// Share of the rarity weight that counts.
+    let share: Double
+    /// Whether it is where money goes: shared payees show a common flow of money, which need not be a common hand.
+    let isPayee: Bool
+
+    var isHard: Bool { standing == .hard }
+
+    private static let payees: Set<String> = [
+        "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
+        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise",
+    ]
+
+    init(
+        kind: LinkKind, value: String, uses: [ComparisonMaterial.Use], isOnePlatform: Bool, cases: Int
+    ) {
+        isPayee = Self.payees.contains(kind.name)
+        if uses.contains(where: { $0.status == "damaged" }) {
+            (standing, share) = (.soft, 0.5)
+            return
+        }
+        switch kind.grip {
+        case .hard where kind.name == "username" && !(isOnePlatform && uses.allSatisfy { $0.role == .own }):
+            // The same name elsewhere may be another's: names are given up and taken again.
+            (standing, share) = (.middling, 0.5)
+        case .hard: (standing, share) = (.hard, 1)
+        case .soft where kind.name == "url" && !Self.hasPath(value): (standing, share) = (.soft, 0.5)
+        case .soft: (standing, share) = (cases <= Self.middlingCases ? .middling : .soft, 1)
+        case .weak: (standing, share) = (kind.name == "domain" ? .soft : .accompanying, 0.5)
+        }
+    }
+
+    /// A soft value of more cases than these is no more than soft.
+    private static let middlingCases = 5
+
+    private static func hasPath(_ url: String) -> Bool {
+        var rest = Substring(url)
+        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        guard let slash = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return false }
+        return rest.distance(from: slash, to: rest.endIndex) > 1
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// From agreeing units of two accounts to items: each message counts once, the longest agreement first.
+struct ScriptEvidence {
+    let material: ComparisonMaterial
+    let rarity: Rarity
+
+    /// Words that make a script long, and one of middling length.
+    static let long = 20
+    static let middling = 12
+    /// Different words that a long script needs at least.
+    private static let leastDistinct = 12
+    /// More agreements than these are not aligned word by word.
+    private static let limit = 60
+    /// The chance that two accounts of one group use the same script.
+    private static let shareIfLinked = 0.3
+
+    private struct Found {
+        var reuse: ComparisonMaterial.Reuse
+        var left: ScriptUnit
+        var right: ScriptUnit
+        var template: Template
+        var agreement: Agreement
+
+        /// Words that both sides share without doubt.
+        var length: Int { reuse.isPassage ? template.longestRun : template.fixedCount }
+    }
+
+    func items(_ reuses: [ComparisonMaterial.Reuse]) -> [EvidenceItem] {
+        let sized = reuses.sorted { left, right in
+            let (one, other) = (size(left), size(right))
+            return one != other ? one > other : (left.left, left.right) < (right.left, right.right)
+        }.prefix(Self.limit)
+        let found = sized.map { reuse in
+            let (left, right) = (material.units[reuse.left].unit, material.units[reuse.right].unit)
+            let (one, other) = (PreparedText(prepared: left.prepared), PreparedText(prepared: right.prepared))
+            return Found(
+                reuse: reuse, left: left, right: right, template: Template(one, other),
+                agreement: Agreement(Shingles(one), Shingles(other)))
+        }.sorted { left, right in
+            left.length != right.length
+                ? left.length > right.length
+                : (left.reuse.left, left.reuse.right) < (right.reuse.left, right.reuse.right)
+        }
+        var (usedLeft, usedRight): (Set<Int32>, Set<Int32>) = ([], [])
+        var items: [EvidenceItem] = []
+        for one in found {
+            guard usedLeft.isDisjoint(with: one.left.messages), usedRight.isDisjoint(with: one.right.messages),
+                one.length >= UnitCutter.leastFixed
+            else { continue }
+            usedLeft.formUnion(one.left.messages)
+            usedRight.formUnion(one.right.messages)
+            items.append(item(one))
+        }
+        return items
+    }
+
+    private func size(_ reuse: ComparisonMaterial.Reuse) -> Int {
+        min(material.units[reuse.left].unit.prepared.utf8.count, material.units[reuse.right].unit.prepared.utf8.count)
+    }
+
+    private func item(_ found: Found) -> EvidenceItem {
+        let words = found.template.pieces.flatMap { piece -> [String] in
+            if case .fixed(let words) = piece { words.filter { !PreparedText.isSlot($0) } } else { [] }
+        }
+        let isLong = !found.reuse.isCommon && found.length >= Self.long && Set(words).count >= Self.leastDistinct
+        let weight =
+            rarity.weight(frequency: found.reuse.cases, shareIfLinked: Self.shareIfLinked)
+            * min(1, Double(found.length) / Double(Self.long))
+        var item = EvidenceItem(
+            family: .script, kind: found.reuse.isPassage ? "passage" : "template", value: found.template.text,
+            cases: found.reuse.cases, weight: found.reuse.isCommon ? 0 : weight,
+            standing: isLong ? .hard : found.length >= Self.middling && !found.reuse.isCommon ? .middling : .soft,
+            left: found.left.messages,
+            right: found.right.messages,
+            note: found.reuse.isCommon ? "also written by others who are no suspects" : isLong ? "long" : "",
+            measures: [
+                ItemMeasure("shared words", Double(found.template.fixedCount)),
+                ItemMeasure("longest run of words", Double(found.template.longestRun)),
+                ItemMeasure("agreement", found.agreement.jaccard),
+                ItemMeasure("share of the shorter", found.agreement.containment),
+                ItemMeasure(
+                    "times sent on the left", Double(1 + found.left.repeats.count / max(1, found.left.messages.count))),
+                ItemMeasure(
+                    "times sent on the right",
+                    Double(1 + found.right.repeats.count / max(1, found.right.messages.count))),
+            ])
+        item.isSevere = found.left.isSevere || found.right.isSevere
+        return item
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a store raises for comparison: everything that more than one case shares, and nothing else.
+public struct ComparisonMaterial: Sendable {
+    /// A case of the index.
+    public struct Case: Sendable, Hashable {
+        /// Case reference.
+        public var reference: String
+        /// Cases of one number hold the same evidence in whole or in part: they are counted once.
+        public var evidence: Int
+        /// Suspect accounts.
+        public var suspects: Int
+        /// Whether an earlier preparation of texts makes its scripts incomparable.
+        public var isOutdated: Bool
+
+        /// Makes a case.
+        public init(reference: String, evidence: Int, suspects: Int, isOutdated: Bool = false) {
+            self.reference = reference
+            self.evidence = evidence
+            self.suspects = suspects
+            self.isOutdated = isOutdated
+        }
+    }
+
+    /// A suspect account that shares something.
+    public struct Account: Sendable, Hashable {
+        /// Position of its case.
+        public var caseIndex: Int
+        /// How reports call it.
+        public var reference: AccountReference
+        /// The service.
+        public var platform: String
+        /// The name to print.
+        public var name: String
+        /// Why it is a suspect account: `named`, `findings`.
+        public var roleBasis: String
+        /// Messages sent.
+        public var messages: Int
+        /// Habits of writing.
+        public var style: StyleProfile?
+        /// Hours and pace.
+        public var behaviour: BehaviourProfile?
+
+        /// Makes an account.
+        public init(
+            caseIndex: Int, reference: AccountReference, platform: String, name: String, roleBasis: String,
+            messages: Int, style: StyleProfile? = nil, behaviour: BehaviourProfile? = nil
+        ) {
+            self.caseIndex = caseIndex
+            self.reference = reference
+            self.platform = platform
+            self.name = name
+            self.roleBasis = roleBasis
+            self.messages = messages
+            self.style = style
+            self.behaviour = behaviour
+        }
+    }
+
+    /// A suspect account's use of a value.
+    public struct Use: Sendable, Hashable {
+        /// Position of the account.
+        public var account: Int
+        /// Own or asserted.
+        public var role: UseRole
+        /// `valid`, `damaged`, `unverifiable`.
+        public var status: String
+        /// Whether it was written in a disguise.
+        public var isDisguised: Bool
+        /// Messages, ascending.
+        public var messages: [Int32]
+
+        /// Makes a use.
+        public init(account: Int, role: UseRole, status: String, isDisguised: Bool, messages: [Int32]) {
+            self.account = account
+            self.role = role
+            self.status = status
+            self.isDisguised = isDisguised
+            self.messages = messages
+        }
+    }
+
+    /// A value that suspects of several cases use.
+    public struct SharedValue: Sendable, Hashable {
+        /// Identifier kind.
+        public var kind: String
+        /// Normal form.
+        public var value: String
+        /// Who uses it, in the order of accounts; empty for a hub.
+        public var uses: [Use]
+        /// Cases in which a suspect uses it, copies of one evidence counted once.
+        public var cases: Int
+        /// Whether it belongs to a victim, witness or decoy of any case.
+        public var isProtected: Bool
+
+        /// Makes a value.
+        public init(kind: String, value: String, uses: [Use], cases: Int, isProtected: Bool) {
+            self.kind = kind
+            self.value = value
+            self.uses = uses
+            self.cases = cases
+            self.isProtected = isProtected
+        }
+    }
+
+    /// A unit that is like another of another case.
+    public struct Unit: Sendable, Hashable {
+        /// Position of the account.
+        public var account: Int
+        /// The unit.
+        public var unit: ScriptUnit
+
+        /// Makes a unit.
+        public init(account: Int, unit: ScriptUnit) {
+            self.account = account
+            self.unit = unit
+        }
+    }
+
+    /// Two units of two cases that agree.
+    public struct Reuse: Sendable, Hashable {
+        /// Positions of the units.
+        public var left: Int
+        /// The other.
+        public var right: Int
+        /// Cases in which either is found again, copies of one evidence counted once.
+        public var cases: Int
+        /// Whether only a passage agrees.
+        public var isPassage: Bool
+        /// Whether somebody who is no suspect writes the same words in a third case: a saying, a song, a chain letter.
+        public var isCommon: Bool
+
+        /// Makes a reuse.
+        public init(left: Int, right: Int, cases: Int, isPassage: Bool, isCommon: Bool = false) {
+            self.left = left
+            self.right = right
+            self.cases = cases
+            self.isPassage = isPassage
+            self.isCommon = isCommon
+        }
+    }
+
+    /// A text that so many cases have that it joins nobody.
+    public struct PopularText: Sendable, Hashable {
+        /// The prepared text.
+        public var prepared: String
+        /// Cases that have it.
+        public var cases: Int
+
+        /// Makes a text.
+        public init(prepared: String, cases: Int) {
+            self.prepared = prepared
+            self.cases = cases
+        }
+    }
+
+    /// Two cases that hold the same evidence.
+    public struct SameEvidence: Sendable, Hashable {
+        /// Position of a case.
+        public var left: Int
+        /// Position of the other.
+        public var right: Int
+        /// `archive SHA-256` or `shared messages`.
+        public var basis: String
+        /// Pairs of accounts whose links are set aside; nil for all of the two cases.
+        public var accounts: Set<AccountPair>?
+
+        /// Makes a pair.
+        public init(left: Int, right: Int, basis: String, accounts: Set<AccountPair>?) {
+            self.left = left
+            self.right = right
+            self.basis = basis
+            self.accounts = accounts
+        }
+    }
+
+    /// Cases of the index, in the order of references; frozen ones are not among them.
+    public var cases: [Case] = []
+    /// References of cases left out because their review is due.
+    public var frozen: [String] = []
+    /// All suspect accounts of the index.
+    public var suspectCount = 0
+    /// Units of the index.
+    public var unitCount = 0
+    /// Suspect accounts that share something, in the order of references.
+    public var accounts: [Account] = []
+    /// Values that more than one case shares.
+    public var values: [SharedValue] = []
+    /// Units that are like others.
+    public var units: [Unit] = []
+    /// Which are like which.
+    public var reuses: [Reuse] = []
+    /// Texts of many cases.
+    public var popular: [PopularText] = []
+    /// Copies of evidence.
+    public var sameEvidence: [SameEvidence] = []
+    /// What investigators concluded.
+    public var verdicts: [AccountPair: [VerdictRecord]] = [:]
+
+    /// Nothing.
+    public init() {}
+
+    /// Cases, copies of one evidence counted once.
+    public var evidenceCount: Int { Set(cases.map(\.evidence)).count }
+}
+
+/// Between whom links are looked for.
+public enum ComparisonScope: Sendable, Hashable {
+    case all
+    /// One case against all others.
+    case ofCase(String)
+    /// One account against all of other cases.
+    case ofAccount(AccountReference)
+    /// Two accounts alone.
+    case between(AccountPair)
+
+    /// The case in which one side of every pair lies; nil for all cases.
+    public var caseReference: String? {
+        switch self {
+        case .all: nil
+        case .ofCase(let reference): reference
+        case .ofAccount(let account): account.caseReference
+        case .between(let pair): pair.left.caseReference
+        }
+    }
+
+    /// Whether a pair is looked at.
+    public func includes(_ left: AccountReference, _ right: AccountReference) -> Bool {
+        switch self {
+        case .all: true
+        case .ofCase(let reference): left.caseReference == reference || right.caseReference == reference
+        case .ofAccount(let account): left == account || right == account
+        case .between(let pair): AccountPair(left, right) == pair
+        }
+    }
+}

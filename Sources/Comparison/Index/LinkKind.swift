@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What an identifier's kind can carry.
+public struct LinkKind: Hashable, Sendable {
+    /// How firmly a value of the kind belongs to whoever uses it.
+    public enum Grip: Int, Hashable, Sendable, Comparable {
+        /// Said by many, or handed out by lot: alone the weakest link.
+        case weak
+        /// Chosen freely, or found again by other hands: a link of middling strength.
+        case soft
+        /// Given out once by a service, a bank or a chain.
+        case hard
+
+        /// From weak to hard.
+        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The kind's name in the output files.
+    public let name: String
+    /// How firmly.
+    public let grip: Grip
+    /// The chance that two accounts of one hand show the same value: a start value, until verdicts can tell.
+    public let shareIfLinked: Double
+
+    /// Looks a kind up; unknown kinds are weak.
+    public init(_ name: String) {
+        self.name = name
+        switch name {
+        case "accountId": (grip, shareIfLinked) = (.hard, 0.5)
+        case "phone", "email", "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron",
+            "dogecoin", "dash", "xrp", "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "device",
+            "invite", "giftCard":
+            (grip, shareIfLinked) = (.hard, 0.5)
+        case "username": (grip, shareIfLinked) = (.hard, 0.5)
+        case "fileHash": (grip, shareIfLinked) = (.soft, 0.3)
+        case "url": (grip, shareIfLinked) = (.soft, 0.3)
+        case "domain", "ip": (grip, shareIfLinked) = (.weak, 0.2)
+        default: (grip, shareIfLinked) = (.weak, 0.1)
+        }
+    }
+}

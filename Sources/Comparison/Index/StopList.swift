@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Values that link nobody, whoever uses them: addresses of services, of help lines, and placeholders.
+public struct StopList: Hashable, Sendable {
+    /// A value and why it stands here.
+    public struct Entry: Hashable, Sendable {
+        /// Identifier kind.
+        public var kind: String
+        /// Normal form.
+        public var value: String
+        /// `service`, `help line`, `placeholder`.
+        public var reason: String
+    }
+
+    /// Hosts of services: a link to one of them says which service was used, not who used it.
+    static let services: Set<String> = [
+        "instagram.com", "facebook.com", "fb.com", "messenger.com", "m.me", "fb.me", "whatsapp.com", "wa.me",
+        "telegram.org", "telegram.me", "t.me", "snapchat.com", "tiktok.com", "x.com", "twitter.com", "t.co",
+        "youtube.com", "youtu.be", "google.com", "gmail.com", "discord.com", "discord.gg", "skype.com", "kik.com",
+        "signal.org", "linkedin.com", "tinder.com", "hinge.co", "reddit.com", "imgur.com", "giphy.com", "tenor.com",
+        "paypal.com", "paypal.me", "cash.app", "venmo.com", "revolut.me", "revolut.com", "wise.com", "monzo.me",
+        "monzo.com", "steampowered.com", "steamcommunity.com", "apple.com", "icloud.com", "amazon.com",
+        "amazon.co.uk", "microsoft.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "dropbox.com",
+        "wetransfer.com", "mega.nz", "bit.ly", "tinyurl.com", "goo.gl", "linktr.ee", "onlyfans.com", "zoom.us",
+        "spotify.com", "netflix.com", "wikipedia.org", "bbc.co.uk", "gov.uk", "pinterest.com", "vk.com", "line.me",
+        "viber.com", "binance.com", "coinbase.com", "blockchain.com", "westernunion.com", "moneygram.com",
+    ]
+
+    /// Places to which victims are sent; people paste them to each other.
+    static let helpLines: Set<String> = [
+        "ceop.police.uk", "police.uk", "actionfraud.police.uk", "reportfraud.police.uk", "childline.org.uk",
+        "nspcc.org.uk", "iwf.org.uk", "internetmatters.org", "thinkuknow.co.uk", "samaritans.org", "stopitnow.org.uk",
+        "revengepornhelpline.org.uk", "stopncii.org", "takeitdown.ncmec.org", "missingkids.org", "fbi.gov", "ic3.gov",
+        "europol.europa.eu", "interpol.int", "victimsupport.org.uk", "saferinternet.org.uk",
+    ]
+
+    private let own: [Entry]
+
+    /// The built-in list, and a unit's own entries.
+    public init(own: [Entry] = []) {
+        self.own = own
+    }
+
+    /// Why a value links nobody; nil for one that may.
+    public func reason(kind: String, value: String) -> String? {
+        if let entry = own.first(where: { $0.kind == kind && $0.value == value }) { return entry.reason }
+        switch kind {
+        case "domain": return hostReason(value)
+        case "url":
+            let (host, path) = Self.split(value)
+            if Self.contains(Self.helpLines, host) { return "help line" }
+            // The front page of a service, or a shortener's: no more than the name of the service.
+            return path.count < 2 && Self.contains(Self.services, host) ? "service" : nil
+        case "email":
+            guard let at = value.lastIndex(of: "@") else { return nil }
+            if Self.contains(Self.helpLines, String(value[value.index(after: at)...])) { return "help line" }
+            let name = value[..<at]
+            return ["support", "noreply", "no-reply", "help", "abuse", "info"].contains(name) ? "service" : nil
+        case "phone":
+            let digits = value.filter(\.isNumber)
+            return digits.count < 7 || Set(digits.suffix(7)).count == 1 ? "placeholder" : nil
+        case "device":
+            return Set(value.filter { $0.isLetter || $0.isNumber }).count <= 1 ? "placeholder" : nil
+        case "username":
+            return ["me", "user", "admin", "unknown", "instagram", "facebook", "telegram", "snapchat", "deleted"]
+                .contains(value) || value.unicodeScalars.count < 3 ? "placeholder" : nil
+        case "ip":
+            let isLocal =
+                ["10.", "192.168.", "127.", "169.254.", "0."].contains { value.hasPrefix($0) } || value == "::1"
+            return isLocal ? "placeholder" : nil
+        default: return nil
+        }
+    }
+
+    private func hostReason(_ host: String) -> String? {
+        if Self.contains(Self.helpLines, host) { return "help line" }
+        return Self.contains(Self.services, host) ? "service" : nil
+    }
+
+    private static func contains(_ hosts: Set<String>, _ host: String) -> Bool {
+        var rest = Substring(host)
+        while true {
+            if hosts.contains(String(rest)) { return true }
+            guard let dot = rest.firstIndex(of: ".") else { return false }
+            rest = rest[rest.index(after: dot)...]
+        }
+    }
+
+    /// Host and path of a normalised address.
+    private static func split(_ url: String) -> (host: String, path: Substring) {
+        var rest = Substring(url)
+        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == ":" } ?? rest.endIndex
+        return (String(rest[..<end]), rest[end...])
+    }
+}

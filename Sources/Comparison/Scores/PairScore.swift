@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How firmly two accounts are linked: a class of evidence, never a probability and never a statement about persons.
+public enum LinkBand: String, Hashable, Sendable, Codable, Comparable {
+    /// At least one hard, rare, validated link.
+    case a = "A"
+    /// Several soft links that agree, or one of middling rarity.
+    case b = "B"
+    /// One soft link.
+    case c = "C"
+
+    /// From A on.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What the evidence of a link speaks for.
+public enum LinkType: String, Hashable, Sendable, Codable {
+    /// The same material or the same means: a payee, a script, a file.
+    case material
+    /// The same hand at the account: a value that belongs to both accounts themselves.
+    case `operator`
+}
+
+/// The evidence between two accounts, weighed.
+///
+/// Items of one family depend on each other where they stand in one message or in one script: of a group the heaviest
+/// counts whole and the others a quarter. Families are added, each up to its cap.
+public struct PairScore: Hashable, Sendable {
+    /// A family whose items weigh more together than the family may.
+    public struct Cap: Hashable, Sendable {
+        /// Which family.
+        public var family: EvidenceFamily
+        /// What its items weigh.
+        public var from: Double
+        /// What counts.
+        public var to: Double
+    }
+
+    /// Every item, the heaviest of a family first.
+    public let items: [EvidenceItem]
+    /// What each family adds.
+    public let families: [EvidenceFamily: Double]
+    /// Families that were held.
+    public let caps: [Cap]
+    /// The sum.
+    public let total: Double
+    /// The band; nil when no item carries a link.
+    public let band: LinkBand?
+    /// What the evidence speaks for.
+    public let type: LinkType
+
+    /// Weighs items.
+    public init(_ items: [EvidenceItem]) {
+        self.items = items.sorted(by: Self.precedes)
+        var families: [EvidenceFamily: Double] = [:]
+        var caps: [Cap] = []
+        for family in EvidenceFamily.allCases {
+            let own = items.filter { $0.family == family }
+            guard !own.isEmpty else { continue }
+            let sum = Self.sum(own)
+            let held = family.cap.map { max(-$0, min($0, sum)) } ?? sum
+            if held != sum { caps.append(Cap(family: family, from: sum, to: held)) }
+            families[family] = held
+        }
+        self.families = families
+        self.caps = caps
+        total = EvidenceFamily.allCases.reduce(0) { $0 + (families[$1] ?? 0) }
+        band = Self.band(of: items)
+        let isOwn = items.contains { item in
+            item.family == .identifier && item.standing == .hard && item.leftRole == .own && item.rightRole == .own
+        }
+        type = isOwn ? .operator : .material
+    }
+
+    private static func precedes(_ left: EvidenceItem, _ right: EvidenceItem) -> Bool {
+        if left.family != right.family {
+            let order = EvidenceFamily.allCases
+            return order.firstIndex(of: left.family) ?? 0 < order.firstIndex(of: right.family) ?? 0
+        }
+        if left.standing != right.standing { return left.standing > right.standing }
+        if left.weight != right.weight { return left.weight > right.weight }
+        return left.kind != right.kind ? left.kind < right.kind : left.value < right.value
+    }
+
+    /// Items that stand in one message on either side are one instrument.
+    private static func sum(_ items: [EvidenceItem]) -> Double {
+        if items.contains(where: { $0.family == .script }) {
+            return heaviest(items.map(\.weight))
+        }
+        var groups: [(left: Set<Int32>, right: Set<Int32>, weights: [Double])] = []
+        for item in items.sorted(by: precedes) {
+            let index = groups.firstIndex { group in
+                !group.left.isDisjoint(with: item.left) || !group.right.isDisjoint(with: item.right)
+            }
+            if let index {
+                groups[index].left.formUnion(item.left)
+                groups[index].right.formUnion(item.right)
+                groups[index].weights.append(item.weight)
+            } else {
+                groups.append((Set(item.left), Set(item.right), [item.weight]))
+            }
+        }
+        return groups.reduce(0) { $0 + heaviest($1.weights) }
+    }
+
+    private static func heaviest(_ weights: [Double]) -> Double {
+        guard let most = weights.max() else { return 0 }
+        return most + (weights.reduce(0, +) - most) / 4
+    }
+
+    private static func band(of items: [EvidenceItem]) -> LinkBand? {
+        let carrying = items.filter { $0.standing > .accompanying }
+        guard let best = carrying.map(\.standing).max() else { return nil }
+        if best == .hard { return .a }
+        if best == .middling { return .b }
+        // Two soft links agree when neither stands in the messages of the other.
+        let apart = carrying.indices.contains { first in
+            carrying.indices.contains { second in
+                first < second && Set(carrying[first].left).isDisjoint(with: carrying[second].left)
+                    && Set(carrying[first].right).isDisjoint(with: carrying[second].right)
+            }
+        }
+        return apart ? .b : .c
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Comparison
+
+/// `comparison.json`, schema `chatforensics.comparison/1`.
+public struct ComparisonDocument {
+    private let result: ComparisonOutcome
+    private let showsFullContent: Bool
+
+    /// A document of a result; templates of severe messages are withheld unless asked for.
+    public init(_ result: ComparisonOutcome, showsFullContent: Bool) {
+        self.result = result
+        self.showsFullContent = showsFullContent
+    }
+
+    /// The bytes: a pure function of the result.
+    public var bytes: [UInt8] {
+        JSONText.object([
+            "schema": .string("chatforensics.comparison/1"),
+            "index": .object([
+                "cases": .integer(Int64(result.cases.count)), "accounts": .integer(Int64(result.accounts)),
+                "units": .integer(Int64(result.units)), "hubLimit": .integer(Int64(result.hubLimit)),
+                "comparedPairs": .integer(Int64(result.comparedPairs)),
+            ]),
+            "scope": .string(scope),
+            "cases": .array(result.cases.map { .object(["reference": .string($0)]) }),
+            "pairs": .array(result.pairs.map(pair)), "groups": .array(result.groups.map(group)),
+            "hubs": .array(
+                result.hubs.map { hub in
+                    .object([
+                        "kind": .string(hub.kind), "value": .string(hub.value), "cases": .integer(Int64(hub.cases)),
+                    ])
+                }),
+            "setAside": .array(
+                result.setAside.map { value in
+                    .object([
+                        "kind": .string(value.kind),
+                        "value": value.reason == "protected" && !showsFullContent ? .null : .string(value.value),
+                        "cases": .integer(Int64(value.cases)), "reason": .string(value.reason),
+                    ])
+                }),
+            "notices": .array(
+                result.notices.map { notice in
+                    .object([
+                        "kind": .string(notice.kind), "cases": .array(notice.cases.map { .string($0) }),
+                        "basis": .string(notice.basis),
+                    ])
+                }),
+            "expectedChancePairs": .number(Self.rounded(result.expectedChancePairs)),
+            "notCompared": .array(result.notCompared.map { .string($0) }),
+        ]).bytes(levels: 3)
+    }
+
+    private var scope: String {
+        switch result.scope {
+        case .all: "all"
+        case .ofCase: "case"
+        case .ofAccount: "account"
+        case .between: "pair"
+        }
+    }
+
+    private func pair(_ pair: ComparisonOutcome.Pair) -> JSONText {
+        .object([
+            "left": account(pair.left.reference), "right": account(pair.right.reference),
+            "band": .string(pair.band.rawValue), "link": .string(pair.score.type.rawValue),
+            "log10lr": .number(Self.rounded(pair.score.total)), "items": .array(pair.score.items.map(item)),
+            "families": .object(
+                Dictionary(
+                    uniqueKeysWithValues: pair.score.families.map { ($0.key.rawValue, .number(Self.rounded($0.value))) }
+                )),
+            "caps": .array(
+                pair.score.caps.map { cap in
+                    .object([
+                        "family": .string(cap.family.rawValue), "from": .number(Self.rounded(cap.from)),
+                        "to": .number(Self.rounded(cap.to)),
+                    ])
+                }),
+            "verdicts": .array(
+                pair.verdicts.map { verdict in
+                    .object([
+                        "verdict": .string(verdict.verdict.rawValue), "reason": .string(verdict.reason),
+                        "officer": .string(verdict.officer), "time": .string(verdict.time),
+                    ])
+                }),
+            "notCompared": .array(pair.notCompared.map { .string($0) }),
+        ])
+    }
+
+    private func item(_ item: EvidenceItem) -> JSONText {
+        let isWithheld = item.isSevere && !showsFullContent
+        var members: [String: JSONText] = [
+            "family": .string(item.family.rawValue), "kind": .string(item.kind),
+            "value": isWithheld ? .null : .string(item.value), "cases": .integer(Int64(item.cases)),
+            "log10lr": .number(Self.rounded(item.weight)), "left": numbers(item.left), "right": numbers(item.right),
+            "note": .string(item.note), "withheld": .bool(isWithheld), "standing": .string(standing(item.standing)),
+            "measures": .array(
+                item.measures.map { .object(["name": .string($0.name), "value": .number(Self.rounded($0.value))]) }),
+        ]
+        if let role = item.leftRole { members["leftRole"] = .string(role.rawValue) }
+        if let role = item.rightRole { members["rightRole"] = .string(role.rawValue) }
+        return .object(members)
+    }
+
+    private func standing(_ standing: EvidenceItem.Standing) -> String {
+        switch standing {
+        case .hard: "hard"
+        case .middling: "middling"
+        case .soft: "soft"
+        case .accompanying: "accompanying"
+        }
+    }
+
+    private func group(_ group: ComparisonOutcome.Group) -> JSONText {
+        .object([
+            "id": .string(group.id), "accounts": .array(group.accounts.map(account)),
+            "links": .integer(Int64(group.links)), "density": .number(Self.rounded(group.density)),
+            "bridges": .array(
+                group.bridges.map { bridge in
+                    .object([
+                        "left": account(bridge.pair.left), "right": account(bridge.pair.right),
+                        "reason": .string(bridge.reason),
+                    ])
+                }),
+        ])
+    }
+
+    private func account(_ reference: AccountReference) -> JSONText {
+        .object(["case": .string(reference.caseReference), "account": .string(reference.account)])
+    }
+
+    private func numbers(_ numbers: [Int32]) -> JSONText { .array(numbers.map { .integer(Int64($0)) }) }
+
+    /// Three places: more would claim more than the scores know, and small ones keep two figures.
+    static func rounded(_ value: Double) -> Double {
+        if value != 0, abs(value) < 0.01 {
+            var scale = 1.0
+            while abs(value) * scale < 10, scale < 1e300 { scale *= 10 }
+            return (value * scale).rounded() / scale
+        }
+        return (value * 1000).rounded() / 1000
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bytes with the escapes of HTML, URLs and JSON undone, each with its place in the source.
+///
+/// A name that a file holds as `&#82;uth`, `%52uth` or `\u0052uth` is the name; who looks for it must read what a
+/// browser or a parser reads. Escapes inside escapes are undone as well, to a depth of three.
+struct Unescaped {
+    private(set) var bytes: [UInt8]
+    /// Place of each byte in the source; nil when nothing was escaped.
+    private var starts: [Int32]?
+    private var ends: [Int32]?
+
+    init(_ source: [UInt8]) {
+        bytes = source
+        for _ in 0..<3 {
+            guard bytes.contains(where: Self.introduces) else { return }
+            guard undo() else { return }
+        }
+    }
+
+    func start(_ index: Int) -> Int { starts.map { Int($0[index]) } ?? index }
+
+    func end(_ index: Int) -> Int { ends.map { Int($0[index]) } ?? index + 1 }
+
+    private static func introduces(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "\\")
+    }
+
+    /// Undoes one layer; says whether there was one.
+    private mutating func undo() -> Bool {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var outStarts: [Int32] = []
+        var outEnds: [Int32] = []
+        outStarts.reserveCapacity(bytes.count)
+        outEnds.reserveCapacity(bytes.count)
+        var index = 0
+        var isChanged = false
+        while index < bytes.count {
+            let byte = bytes[index]
+            var written = 1
+            var length = 1
+            if Self.introduces(byte), let (found, count) = escape(at: index) {
+                out.append(contentsOf: found)
+                (written, length) = (found.count, count)
+                isChanged = true
+            } else {
+                out.append(byte)
+            }
+            let (from, to) = (Int32(start(index)), Int32(end(index + length - 1)))
+            for _ in 0..<written {
+                outStarts.append(from)
+                outEnds.append(to)
+            }
+            index += length
+        }
+        guard isChanged else { return false }
+        (bytes, starts, ends) = (out, outStarts, outEnds)
+        return true
+    }
+
+    private func escape(at index: Int) -> (bytes: [UInt8], length: Int)? {
+        switch bytes[index] {
+        case UInt8(ascii: "%"):
+            guard let value = hex(index + 1, 2) else { return nil }
+            return ([UInt8(value)], 3)
+        case UInt8(ascii: "\\"): return backslash(at: index)
+        default: return entity(at: index)
+        }
+    }
+
+    private func backslash(at index: Int) -> (bytes: [UInt8], length: Int)? {
+        guard index + 1 < bytes.count else { return nil }
+        switch bytes[index + 1] {
+        case UInt8(ascii: "u"):
+            guard let first = hex(index + 2, 4) else { return nil }
+            if (0xD800..<0xDC00).contains(first), index + 7 < bytes.count, bytes[index + 6] == UInt8(ascii: "\\"),
+                bytes[index + 7] == UInt8(ascii: "u"), let second = hex(index + 8, 4),
+                (0xDC00..<0xE000).contains(second)
+            {
+                return Self.utf8(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)).map { ($0, 12) }
+            }
+            return Self.utf8(first).map { ($0, 6) }
+        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): return ([UInt8(ascii: " ")], 2)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return ([bytes[index + 1]], 2)
+        default: return nil
+        }
+    }
+
+    private static let named: [(name: [UInt8], byte: [UInt8])] = [
+        ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("apos;", "'"), ("nbsp;", " "),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    private func entity(at index: Int) -> (bytes: [UInt8], length: Int)? {
+        for (name, byte) in Self.named where bytes[(index + 1)...].starts(with: name) {
+            return (byte, name.count + 1)
+        }
+        guard index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "#") else { return nil }
+        let isHex = bytes[index + 2] | 0x20 == UInt8(ascii: "x")
+        var place = index + (isHex ? 3 : 2)
+        let first = place
+        var value: UInt32 = 0
+        while place < bytes.count, place - first < 8, let digit = Self.digit(bytes[place]), isHex || digit < 10 {
+            value = value &* (isHex ? 16 : 10) &+ digit
+            place += 1
+        }
+        guard place > first else { return nil }
+        // Browsers take a number without its semicolon too.
+        if place < bytes.count, bytes[place] == UInt8(ascii: ";") { place += 1 }
+        return Self.utf8(value).map { ($0, place - index) }
+    }
+
+    private func hex(_ start: Int, _ count: Int) -> UInt32? {
+        guard start + count <= bytes.count else { return nil }
+        var value: UInt32 = 0
+        for index in start..<(start + count) {
+            guard let digit = Self.digit(bytes[index]) else { return nil }
+            value = value << 4 | digit
+        }
+        return value
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+        default: nil
+        }
+    }
+
+    private static func utf8(_ value: UInt32) -> [UInt8]? {
+        Unicode.Scalar(value).map { Array(String(Character($0)).utf8) }
+    }
+}

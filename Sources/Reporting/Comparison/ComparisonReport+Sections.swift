@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+
+extension ComparisonReport {
+    var readersNote: [Block] {
+        [
+            .lead(
+                "Two accounts stand in this report because something stands in both of their cases. That is a lead. It does not tell who used an account."
+            ),
+            .list([
+                "An account is not a person: one person may use several, and several persons one.",
+                "Band \(strong: "A"): at least one hard, rare value (an account number, a wallet, an address) or a long rare script stands on both sides.",
+                "Band \(strong: "B"): several soft links agree, or there is one of middling rarity. Band \(strong: "C"): one soft link.",
+                "The weight of an item is the logarithm, to base 10, of a likelihood ratio: how many times more often the item is met among connected accounts than among unconnected ones. No single value can weigh more than the number of cases in the index allows: here \(words: Figures.fixed(result.ceiling, places: 2)).",
+                "A link of \(strong: "material") means the same means or words; a link of \(strong: "operator") means a value that belongs to both accounts themselves. Neither names a person.",
+                "Do not arrest or search on this report alone. Read the cited messages on both sides first.",
+            ]),
+        ]
+    }
+
+    func summary(_ numbering: inout Numbering) -> [Block] {
+        let bands = Dictionary(grouping: result.pairs, by: \.band).mapValues(\.count)
+        var blocks: [Block] = [
+            .lead(
+                result.pairs.isEmpty
+                    ? "No two suspect accounts of different cases share anything that links them by the rules of this comparison."
+                    : "\(result.pairs.count, "pair") of accounts: \(bands[.a] ?? 0) of band A, \(bands[.b] ?? 0) of band B, \(bands[.c] ?? 0) of band C."
+            )
+        ]
+        if !result.pairs.isEmpty {
+            blocks.append(
+                .note(
+                    "Among \(result.comparedPairs, "pair") compared, about \(words: Figures.fixed(result.expectedChancePairs, places: result.expectedChancePairs < 0.1 ? 4 : 1)) would be expected to weigh as much as the weakest link of band A by chance alone, if the weights are right; in a small index this number is large because rarity cannot be shown."
+                ))
+            blocks.append(
+                numbering.table(
+                    "Possible connections",
+                    [
+                        .init("No.", 7, isNumeric: true), .init("Band", 8), .init("Accounts", 34), .init("Link", 12),
+                        .init("log₁₀ LR", 11, isNumeric: true), .init("Rests on"),
+                    ],
+                    result.pairs.prefix(Self.pairLimit).enumerated().map { index, pair in
+                        .init([
+                            "\(index + 1)", "\(strong: pair.band.rawValue)",
+                            "\(Self.name(pair.left.reference)) – \(Self.name(pair.right.reference))",
+                            "\(words: pair.score.type.rawValue)",
+                            "\(words: Figures.fixed(pair.score.total, places: 2))", Self.ground(of: pair),
+                        ])
+                    }))
+            if result.pairs.count > Self.pairLimit {
+                blocks.append(
+                    .note(
+                        "The first \(Self.pairLimit) of \(result.pairs.count, "pair") are printed; \(code: "comparison.json") holds all."
+                    ))
+            }
+            if let matrix = LinkDrawings.matrix(result) {
+                blocks.append(numbering.figure("Which accounts share something", matrix))
+            }
+        }
+        for notice in result.notices { blocks.append(.note(wording(of: notice))) }
+        return blocks
+    }
+
+    private static func ground(of pair: ComparisonOutcome.Pair) -> Prose {
+        let kinds = pair.score.items.filter { $0.standing > .accompanying }.map { ComparisonWords.kind($0.kind) }
+        var counted: [(String, Int)] = []
+        for kind in kinds {
+            if let index = counted.firstIndex(where: { $0.0 == kind }) {
+                counted[index].1 += 1
+            } else {
+                counted.append((kind, 1))
+            }
+        }
+        let words = counted.map { $0.1 > 1 ? "\($0.0) ×\($0.1)" : $0.0 }
+        return "\(words: Figures.list(words))\(words: pair.isRefuted ? "; refuted by the last verdict" : "")"
+    }
+
+    func groups(_ numbering: inout Numbering) -> [Block] {
+        guard !result.groups.isEmpty else { return [.lead("No accounts are joined by links of band A.")] }
+        var blocks: [Block] = [
+            .lead(
+                "A group is what hangs together by links of band A alone. A link marked as a bridge holds the group together by itself: without it the group falls apart."
+            )
+        ]
+        if let network = LinkDrawings.network(result) {
+            blocks.append(numbering.figure("Accounts and their links", network))
+        }
+        blocks.append(
+            numbering.table(
+                "Groups",
+                [
+                    .init("Group", 9), .init("Accounts", 45), .init("Links", 9, isNumeric: true),
+                    .init("Density", 10, isNumeric: true), .init("Bridges and what they hang on"),
+                ],
+                result.groups.map { group in
+                    .init([
+                        "\(strong: group.id)", Self.names(group.accounts), "\(group.links)",
+                        "\(words: Figures.fixed(group.density, places: 2))",
+                        group.bridges.isEmpty
+                            ? Prose(.soft("none"))
+                            : Prose.joined(
+                                group.bridges.prefix(12).map { bridge in
+                                    "\(Self.name(bridge.pair.left)) – \(Self.name(bridge.pair.right)): \(words: ComparisonWords.kinds(bridge.reason))"
+                                }, by: "; "),
+                    ])
+                }))
+        return blocks
+    }
+
+    private static func names(_ accounts: [AccountReference]) -> Prose {
+        var names = Prose.joined(accounts.prefix(24).map(Self.name), by: "; ")
+        if accounts.count > 24 { names += " and \(accounts.count - 24) more" }
+        return names
+    }
+
+    func hubs(_ numbering: inout Numbering) -> [Block] {
+        guard !result.hubs.isEmpty else {
+            return [.lead("No value and no text stands in more than \(result.hubLimit, "case").")]
+        }
+        return [
+            .lead(
+                "What stands in more than \(result.hubLimit, "case") says little about any two of them: a wallet of an exchange, a script that is sold, a phrase that is popular."
+            ),
+            numbering.table(
+                "Hubs", [.init("Kind", 20), .init("Value or text"), .init("Cases", 12, isNumeric: true)],
+                result.hubs.prefix(200).map { hub in
+                    .init([
+                        "\(words: ComparisonWords.kind(hub.kind))",
+                        hub.kind == "script" && !options.showsFullContent
+                            ? Prose(.withheld("text of \(hub.value.split(separator: " ").count) words"))
+                            : Prose(.evidence(hub.value)),
+                        "\(hub.cases)",
+                    ])
+                }),
+        ]
+    }
+
+    func setAside(_ numbering: inout Numbering) -> [Block] {
+        guard !result.setAside.isEmpty else { return [.lead("No shared value was set aside.")] }
+        return [
+            .lead(
+                "These values stand in several cases and link nobody: they belong to a victim, a witness or a decoy, whoever repeats them, or to a service or a help line."
+            ),
+            numbering.table(
+                "Values set aside",
+                [.init("Kind", 20), .init("Value"), .init("Cases", 12, isNumeric: true), .init("Why", 24)],
+                result.setAside.prefix(500).map { value in
+                    .init([
+                        "\(words: ComparisonWords.kind(value.kind))",
+                        value.reason == "protected" ? Prose(.withheld("not printed")) : Prose(.evidence(value.value)),
+                        "\(value.cases)", "\(words: ComparisonWords.reason(value.reason))",
+                    ])
+                }),
+        ]
+    }
+
+    var notCompared: [Block] {
+        var items: [Prose] = result.notCompared.map { "\(words: $0)" }
+        items += [
+            "accounts that are neither named as suspects nor found to demand or press: their texts and values are not compared",
+            "conversations and files that the exports do not hold",
+            "writing across languages, and writing of fewer than \(StyleComparison.leastWords) words on either side",
+        ]
+        return [.lead("The absence of a link is no sign that two accounts are unconnected."), .list(items)]
+    }
+
+    var method: [Block] {
+        [
+            .list([
+                "Values: equality of normal forms; only values that a suspect account owns or tells others to use. The weight is log₁₀(m / u), u from the number of other cases with the value; copies of the same evidence count once.",
+                "Scripts: texts with slots in the place of names, sums, figures and addresses; near copies are found by MinHash (32 bands of 4), passages by winnowing, and every candidate is held against the words.",
+                "Writing: letter groups, Cosine Delta, a likelihood ratio calibrated by length and held at 10, 30 or 100. It never raises a pair and never lifts a band.",
+                "Hours and pace are described and not weighed.",
+                "Items that stand in one message count once and a quarter of the rest. Caps: media and scripts 4, writing 2, hours 1.",
+                "The start values of m are set by hand until enough verdicts exist to measure them: weights rank leads and are no probabilities.",
+            ]),
+            .note(
+                "How often the method errs on planted and public material stands in \(code: "docs/crosscase-quality.md")."
+            ),
+        ]
+    }
+
+    private func wording(of notice: ComparisonOutcome.Notice) -> Prose {
+        let cases = Prose.joined(notice.cases.prefix(20).map { Prose(.evidence($0)) })
+        let more = notice.cases.count > 20 ? " and \(notice.cases.count - 20) more" : ""
+        return switch notice.kind {
+        case "sameEvidence":
+            "Same evidence: cases \(cases) hold the same export or the same conversation (\(words: notice.basis)); links between its accounts are set aside."
+        case "noSuspect":
+            "No suspect account in \(notice.cases.count, "case"): \(cases)\(words: more). Name one with \(code: "analyse --subject") if the case is to be compared."
+        case "reviewDue": "Left out because their review was due: \(cases)\(words: more)."
+        default: "Filed by another version of the program, scripts not comparable: \(cases)\(words: more)."
+        }
+    }
+}

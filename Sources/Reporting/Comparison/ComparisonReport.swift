@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Comparison
+
+/// `comparison.html`: possible connections between accounts of different cases, for investigation.
+///
+/// It states what was found where and never that two accounts are of one person. The same result, messages and options
+/// give the same bytes.
+public struct ComparisonReport: Sendable {
+    /// What the report is told beside the result.
+    public struct Options: Sendable {
+        /// Templates and style sheets.
+        public var templates: TemplateSet
+        /// `YYYY-MM-DD`.
+        public var date: String
+        /// Protective marking.
+        public var marking: String?
+        /// For which unit.
+        public var unit: String?
+        /// Whether severe texts are printed.
+        public var showsFullContent: Bool
+        /// Name and version of the program.
+        public var program: String
+
+        /// Makes options.
+        public init(
+            templates: TemplateSet, date: String, marking: String?, unit: String?, showsFullContent: Bool,
+            program: String
+        ) {
+            self.templates = templates
+            self.date = date
+            self.marking = marking
+            self.unit = unit
+            self.showsFullContent = showsFullContent
+            self.program = program
+        }
+    }
+
+    /// Pairs that are printed in full; `comparison.json` holds all.
+    static let pairLimit = 200
+    /// Messages printed for an item, on either side.
+    static let messageLimit = 6
+
+    let result: ComparisonOutcome
+    let options: Options
+    let messages: [AccountReference: [Int32: CitedMessage]]
+
+    /// Makes a report; `messages` holds what `citations` names, as far as the store has it.
+    public init(
+        _ result: ComparisonOutcome, options: Options, messages: [AccountReference: [Int32: CitedMessage]] = [:]
+    ) {
+        self.result = result
+        self.options = options
+        self.messages = messages
+    }
+
+    /// The messages that the report prints.
+    public static func citations(of result: ComparisonOutcome) -> [AccountReference: Set<Int32>] {
+        var cited: [AccountReference: Set<Int32>] = [:]
+        for pair in result.pairs.prefix(pairLimit) {
+            for item in pair.score.items {
+                cited[pair.left.reference, default: []].formUnion(item.left.prefix(messageLimit))
+                cited[pair.right.reference, default: []].formUnion(item.right.prefix(messageLimit))
+            }
+        }
+        return cited
+    }
+
+    /// The whole file.
+    public func html() throws(ReportError) -> [UInt8] {
+        let contexts = Contexts(width: 4, printed: [])
+        var numbering = Numbering()
+        var sections = [
+            Section(id: "read", title: "How to read this comparison", blocks: readersNote),
+            Section(id: "summary", title: "Summary", blocks: summary(&numbering)),
+            Section(id: "groups", title: "Groups of accounts connected by links of band A", blocks: groups(&numbering)),
+        ]
+        for (index, pair) in result.pairs.prefix(Self.pairLimit).enumerated() {
+            sections.append(
+                Section(
+                    id: "pair-\(index + 1)", title: "Possible connection \(index + 1)",
+                    blocks: PairPage(pair, in: self, number: index + 1).blocks(&numbering)))
+        }
+        sections += [
+            Section(id: "hubs", title: "Values and texts of many cases, which join nobody", blocks: hubs(&numbering)),
+            Section(id: "aside", title: "Set aside by rule", blocks: setAside(&numbering)),
+            Section(id: "not-compared", title: "What was not compared", blocks: notCompared),
+            Section(id: "method", title: "Method and limits", blocks: method),
+        ]
+        let styles = options.templates.styles
+        let css = [styles["report"], styles["screen"], styles["print"], furniture].compactMap(\.self)
+        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
+        let facts = Table.facts(
+            "Facts of the comparison",
+            [
+                (
+                    "Index",
+                    "\(result.cases.count, "case"), \(result.accounts, "suspect account"), \(result.units, "unit") of text"
+                ),
+                (
+                    "Compared",
+                    Prose.joined([scope, "\(result.comparedPairs, "pair") of accounts of different cases"], by: "; ")
+                ),
+                ("Date", Prose(.evidence(Print.date(iso: options.date)))),
+                ("Unit", given(options.unit)),
+                ("Content of this copy", Prose(.text(options.showsFullContent ? "full" : "severe wording withheld"))),
+                ("Program", Prose(.code(options.program))),
+            ], width: 24)
+        let page = options.templates.render(
+            "comparison",
+            [
+                "title": contexts.runs("Comparison of accounts across cases", namesEmoji: false),
+                "css": css.joined(separator: "\n"),
+                "unit": ["runs": contexts.runs(options.unit ?? "Digital evidence", namesEmoji: false)],
+                "sub": contexts.prose("Possible connections, for investigation; leads, not findings about persons"),
+                "facts": contexts.block(.table(facts))["table"] ?? [:],
+                "sections": sections.map { section -> Fields in
+                    ["id": section.id, "title": section.title, "blocks": section.blocks.map(contexts.block)]
+                },
+            ])
+        return Array((page + "\n").utf8)
+    }
+
+    private struct Section {
+        var id: String
+        var title: String
+        var blocks: [Block]
+    }
+
+    /// Numbers of tables and figures.
+    struct Numbering {
+        private(set) var tables = 0
+        private(set) var figures = 0
+
+        mutating func table(_ caption: Prose, _ columns: [Table.Column], _ rows: [Table.Row]) -> Block {
+            tables += 1
+            return .table(Table(number: tables, caption: caption, columns: columns, rows: rows))
+        }
+
+        mutating func figure(_ caption: String, _ drawing: String) -> Block {
+            figures += 1
+            return .figure(Figure(number: figures, caption: caption, drawing: drawing))
+        }
+    }
+
+    private var scope: Prose {
+        switch result.scope {
+        case .all: "all cases against all"
+        case .ofCase(let reference): "case \(evidence: reference) against all others"
+        case .ofAccount(let account): "account \(Self.name(account)) against all of other cases"
+        case .between(let pair): "account \(Self.name(pair.left)) against account \(Self.name(pair.right))"
+        }
+    }
+
+    static func name(_ reference: AccountReference) -> Prose {
+        "\(evidence: reference.account) of case \(evidence: reference.caseReference)"
+    }
+
+    private var furniture: String {
+        let marking = StyleSheet.string(Name.short(options.marking ?? "No marking given"))
+        let place = StyleSheet.string("\(result.cases.count) cases · \(Print.date(iso: options.date))")
+        return "@page{@top-left{content:\(marking)}@top-right{content:\"Comparison\"}"
+            + "@bottom-left{content:\(place) \"\\A \" \(StyleSheet.string(options.program))}}\n"
+            + ".frame.single{display:block}\n@media print{.comparison section[id^=\"pair-\"]{break-before:page}}\n"
+    }
+}

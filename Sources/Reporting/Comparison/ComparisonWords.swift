@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+
+/// The English of the comparison report.
+enum ComparisonWords {
+    static func family(_ family: EvidenceFamily) -> String {
+        switch family {
+        case .identifier: "values"
+        case .media: "files"
+        case .script: "scripts"
+        case .style: "writing"
+        case .behaviour: "habits"
+        }
+    }
+
+    static func kind(_ kind: String) -> String {
+        switch kind {
+        case "accountId": "the service's own account number"
+        case "phone": "phone number"
+        case "email": "e-mail address"
+        case "username": "user name"
+        case "iban": "IBAN"
+        case "ukAccount": "sort code and account"
+        case "card": "payment card"
+        case "bitcoin": "Bitcoin address"
+        case "ethereum": "Ethereum address"
+        case "litecoin": "Litecoin address"
+        case "monero": "Monero address"
+        case "tron": "TRON address"
+        case "cashtag": "cashtag"
+        case "paypal": "PayPal payee"
+        case "venmo": "Venmo payee"
+        case "revolut": "Revolut payee"
+        case "monzo": "Monzo payee"
+        case "wise": "Wise payee"
+        case "giftCard": "gift-card code"
+        case "url": "web address"
+        case "domain": "domain"
+        case "invite": "invitation"
+        case "ip": "network address"
+        case "device": "device number"
+        case "fileHash": "file, by SHA-256"
+        case "template": "script"
+        case "passage": "passage"
+        case "letterGroups": "writing, letter groups"
+        case "habits": "hours and pace"
+        case "script": "script"
+        default: kind
+        }
+    }
+
+    /// Several kinds, a comma in between.
+    static func kinds(_ names: String) -> String {
+        names.split(separator: ", ").map { kind(String($0)) }.joined(separator: ", ")
+    }
+
+    static func reason(_ reason: String) -> String {
+        reason == "protected" ? "belongs to a victim, witness or decoy" : reason
+    }
+
+    /// Ordinary explanations that a reader must weigh, by what the link rests on.
+    static func explanations(of pair: ComparisonOutcome.Pair) -> [String] {
+        let items = pair.score.items
+        var found = [
+            "Several persons may have used one account, and one person may have used both without being the author of every message."
+        ]
+        if items.contains(where: { $0.note.contains("payee") }) {
+            found.append(
+                "A payee may be a mule, an exchange or a trader who serves unconnected people: the money went one way, the hands may differ."
+            )
+        }
+        if items.contains(where: { $0.family == .script }) {
+            found.append(
+                "Scripts are sold, shared and copied from the web; chain letters and song lines travel by themselves.")
+        }
+        if items.contains(where: { $0.family == .media }) {
+            found.append("Pictures are stolen and passed on: the same file shows a common source, not a common sender.")
+        }
+        if items.contains(where: { ["phone", "accountId", "username", "email"].contains($0.kind) }) {
+            found.append(
+                "Numbers and names are given up and handed out again; families and workplaces share devices and addresses."
+            )
+        }
+        if items.contains(where: { ["ip", "device", "domain", "url"].contains($0.kind) }) {
+            found.append("A network address, a device or a link may be shared by many who do not know each other.")
+        }
+        if items.contains(where: { $0.family == .style }) {
+            found.append("People of one age, region or first language write alike; the reference population is small.")
+        }
+        return found
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+import Foundation
+
+/// The pictures of a comparison: matrix, network and the bars of a pair.
+///
+/// Case references are drawn escaped and short.
+enum LinkDrawings {
+    private static let matrixLimit = 24
+    private static let networkLimit = 40
+
+    private static func label(_ reference: AccountReference) -> String {
+        let text = "\(reference.caseReference)/\(reference.account)"
+        return text.count > 22 ? String(text.prefix(21)) + "…" : text
+    }
+
+    /// Accounts in the order of their first pair.
+    private static func accounts(_ pairs: [ComparisonOutcome.Pair], atMost limit: Int) -> [AccountReference] {
+        var found: [AccountReference] = []
+        for pair in pairs {
+            for account in [pair.left.reference, pair.right.reference]
+            where !found.contains(account) && found.count < limit {
+                found.append(account)
+            }
+        }
+        return found.sorted()
+    }
+
+    static func matrix(_ result: ComparisonOutcome) -> String? {
+        let accounts = accounts(result.pairs, atMost: matrixLimit)
+        guard accounts.count > 1 else { return nil }
+        let left = 150.0
+        let size = min(30, (Drawing.width - left) / Double(accounts.count))
+        let height = 24 + size * Double(accounts.count) + 22
+        var drawing = Drawing(
+            name: "matrix", title: "Matrix of accounts",
+            description: "\(accounts.count) accounts; each square holds the band of the link between two of them.",
+            height: height)
+        for (row, account) in accounts.enumerated() {
+            let y = 24 + Double(row) * size
+            drawing.text("\(row + 1)  \(label(account))", 0, y + size / 2 + 4, size: 10.5)
+            drawing.text(
+                "\(row + 1)", left + (Double(row) + 0.5) * size, 16, size: 10, anchor: .middle, fill: Drawing.soft)
+            for column in accounts.indices {
+                drawing.rect(
+                    left + Double(column) * size, y, size, size, fill: column == row ? Drawing.wash : Drawing.paper,
+                    stroke: Drawing.grid)
+            }
+        }
+        for pair in result.pairs {
+            guard let one = accounts.firstIndex(of: pair.left.reference),
+                let other = accounts.firstIndex(of: pair.right.reference)
+            else { continue }
+            for (row, column) in [(one, other), (other, one)] {
+                let (x, y) = (left + Double(column) * size, 24 + Double(row) * size)
+                let fill = pair.band == .a ? Drawing.accent : pair.band == .b ? Drawing.pale : Drawing.wash
+                drawing.rect(x + 1, y + 1, size - 2, size - 2, fill: fill)
+                drawing.text(
+                    pair.band.rawValue, x + size / 2, y + size / 2 + 4, size: 10.5, anchor: .middle,
+                    fill: pair.band == .c ? Drawing.ink : Drawing.paper, weight: 600)
+            }
+        }
+        let all = Set(result.pairs.flatMap { [$0.left.reference, $0.right.reference] }).count
+        if all > accounts.count {
+            drawing.text("\(accounts.count) of \(all) accounts are drawn.", 0, height - 6, size: 10, fill: Drawing.soft)
+        }
+        return drawing.markup
+    }
+
+    /// Groups as rings, one beside the other; a bridge is dashed.
+    static func network(_ result: ComparisonOutcome) -> String? {
+        var drawn: [ComparisonOutcome.Group] = []
+        for group in result.groups where drawn.reduce(group.accounts.count, { $0 + $1.accounts.count }) <= networkLimit
+        {
+            drawn.append(group)
+        }
+        guard !drawn.isEmpty else { return nil }
+        let columns = drawn.count == 1 ? 1 : 2
+        let cell = Drawing.width / Double(columns)
+        let rows = (drawn.count + columns - 1) / columns
+        let radius = { (group: ComparisonOutcome.Group) in min(90, 26 + 9 * Double(group.accounts.count)) }
+        let rowHeight = (drawn.map(radius).max() ?? 60) * 2 + 70
+        var drawing = Drawing(
+            name: "network", title: "Network of accounts",
+            description: "\(drawn.count) groups; lines are links of band A, dashed ones are bridges.",
+            height: Double(rows) * rowHeight)
+        for (index, group) in drawn.enumerated() {
+            let (centreX, centreY) = (
+                (Double(index % columns) + 0.5) * cell, (Double(index / columns) + 0.5) * rowHeight + 8
+            )
+            var places: [AccountReference: (Double, Double)] = [:]
+            for (position, account) in group.accounts.enumerated() {
+                let angle = 2 * Double.pi * Double(position) / Double(group.accounts.count) - Double.pi / 2
+                places[account] = (centreX + cos(angle) * radius(group), centreY + sin(angle) * radius(group))
+            }
+            let bridges = Set(group.bridges.map(\.pair))
+            for pair in result.pairs where pair.band == .a && !pair.isRefuted {
+                guard let from = places[pair.left.reference], let to = places[pair.right.reference] else { continue }
+                drawing.line(
+                    from.0, from.1, to.0, to.1, stroke: Drawing.accent, width: 1.6,
+                    dashes: bridges.contains(pair.reference) ? "5 4" : nil)
+            }
+            for account in group.accounts {
+                guard let place = places[account] else { continue }
+                drawing.circle(place.0, place.1, 6, fill: Drawing.paper, stroke: Drawing.accent)
+                let isLeft = place.0 < centreX - 4
+                drawing.text(
+                    label(account), place.0 + (isLeft ? -10 : 10), place.1 + (place.1 < centreY ? -8 : 14), size: 10,
+                    anchor: isLeft ? .end : .start)
+            }
+            drawing.text(group.id, centreX, centreY + 4, size: 12, anchor: .middle, fill: Drawing.soft, weight: 600)
+        }
+        return drawing.markup
+    }
+
+    /// One bar an item, each beginning where the one before ends; families that are held end at their cap.
+    static func waterfall(_ pair: ComparisonOutcome.Pair, name: String) -> String {
+        let items = pair.score.items
+        let low = min(0, items.reduce(0) { $0 + min(0, $1.weight) })
+        let high = max(0.5, items.reduce(0) { $0 + max(0, $1.weight) }, pair.score.total)
+        let (left, right, row) = (220.0, 600.0, 22.0)
+        let scale = (right - left) / (high - low)
+        let x = { (value: Double) in left + (value - low) * scale }
+        var drawing = Drawing(
+            name: name, title: "Weights of the items",
+            description:
+                "\(items.count) items and their sum after dependence and caps: \(Figures.fixed(pair.score.total, places: 2)).",
+            height: row * Double(items.count + 1) + 14)
+        drawing.line(x(0), 2, x(0), row * Double(items.count + 1) + 4)
+        var at = 0.0
+        for (index, item) in items.enumerated() {
+            let y = Double(index) * row + 4
+            drawing.text(ComparisonWords.kind(item.kind), 0, y + 13, size: 10.5)
+            let end = at + item.weight
+            drawing.rect(
+                x(min(at, end)), y + 2, max(1.5, abs(item.weight) * scale), row - 8,
+                fill: item.standing == .hard
+                    ? Drawing.accent : item.standing > .accompanying ? Drawing.pale : Drawing.grid)
+            drawing.text(
+                Figures.fixed(item.weight, places: 2), x(max(at, end)) + 4, y + 13, size: 10, fill: Drawing.soft)
+            at = end
+        }
+        let y = Double(items.count) * row + 4
+        drawing.text("Sum, after dependence and caps", 0, y + 13, size: 10.5, weight: 600)
+        drawing.rect(
+            x(min(0, pair.score.total)), y + 2, max(1.5, abs(pair.score.total) * scale), row - 8, fill: Drawing.paper,
+            stroke: Drawing.ink)
+        drawing.text(
+            Figures.fixed(pair.score.total, places: 2), x(max(0, pair.score.total)) + 4, y + 13, size: 10, weight: 600)
+        return drawing.markup
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Comparison
+
+/// The page of one pair: its items as bars, its messages on both sides, and what else could explain them.
+struct PairPage {
+    private let pair: ComparisonOutcome.Pair
+    private let report: ComparisonReport
+    private let number: Int
+
+    init(_ pair: ComparisonOutcome.Pair, in report: ComparisonReport, number: Int) {
+        self.pair = pair
+        self.report = report
+        self.number = number
+    }
+
+    func blocks(_ numbering: inout ComparisonReport.Numbering) -> [Block] {
+        var blocks: [Block] = [
+            .lead(
+                "Band \(strong: pair.band.rawValue), link of \(words: pair.score.type.rawValue): \(account(pair.left)) and \(account(pair.right)). Together the items weigh \(words: Figures.fixed(pair.score.total, places: 2)) (log₁₀ LR)."
+            ),
+            numbering.figure(
+                "Items of connection \(number) and their weights", LinkDrawings.waterfall(pair, name: "w\(number)")),
+            numbering.table(
+                "Items, with the messages on both sides",
+                [
+                    .init("Item", 34), .init("Cases", 8, isNumeric: true), .init("Weight", 9, isNumeric: true),
+                    .init("Messages on the left", 17), .init("Messages on the right", 17), .init("Remarks"),
+                ], pair.score.items.map(row)),
+        ]
+        blocks += messages(&numbering)
+        if !pair.score.caps.isEmpty {
+            blocks.append(
+                .note(
+                    Prose.joined(
+                        pair.score.caps.map { cap in
+                            "\(words: ComparisonWords.family(cap.family)) held at \(words: Figures.fixed(cap.to, places: 1)) instead of \(words: Figures.fixed(cap.from, places: 1))"
+                        }, by: "; ") + "."))
+        }
+        blocks.append(.heading("What else could explain it", isQuiet: true))
+        blocks.append(.list(ComparisonWords.explanations(of: pair).map { "\(words: $0)" }))
+        if !pair.notCompared.isEmpty {
+            blocks.append(.note("Not compared for this pair: \(words: pair.notCompared.joined(separator: "; "))."))
+        }
+        if !pair.verdicts.isEmpty {
+            blocks.append(
+                numbering.table(
+                    "Verdicts of investigators",
+                    [.init("Time", 24), .init("Verdict", 14), .init("By", 20), .init("Reason")],
+                    pair.verdicts.map { verdict in
+                        .init([
+                            Prose(.evidence(verdict.time)), "\(words: verdict.verdict.rawValue)",
+                            Prose(.evidence(verdict.officer)), Prose(.evidence(verdict.reason)),
+                        ])
+                    }))
+        }
+        return blocks
+    }
+
+    private func account(_ account: ComparisonMaterial.Account) -> Prose {
+        "account \(ComparisonReport.name(account.reference)) (\(evidence: Name.short(account.name)), \(words: account.platform); suspect \(words: account.roleBasis == "named" ? "named by the investigator" : "by the findings of its case"))"
+    }
+
+    private func row(_ item: EvidenceItem) -> Table.Row {
+        var remarks = [item.note].filter { !$0.isEmpty }
+        if item.weight <= 0, item.family == .identifier { remarks.append("too common to weigh") }
+        for measure in item.measures
+        where item.family != .script || measure.name == "shared words" || measure.name == "longest run of words" {
+            remarks.append("\(measure.name) \(Figures.decimal(measure.value))")
+        }
+        let isWithheld = item.isSevere && !report.options.showsFullContent
+        let words = item.value.split(separator: " ").count
+        var value = Prose()
+        if item.value.isEmpty {
+            value = Prose(.soft("–"))
+        } else if isWithheld {
+            value = Prose(.withheld("template of \(words) words"))
+        } else {
+            value =
+                item.family == .identifier || item.family == .media
+                ? Prose(.evidenceCode(item.value)) : Prose(.evidence(item.value))
+        }
+        let roles = [item.leftRole, item.rightRole].compactMap { $0?.rawValue }
+        return .init([
+            "\(words: ComparisonWords.kind(item.kind)): \(value)\(words: roles.count == 2 ? " (\(roles.joined(separator: " / ")))" : "")",
+            item.cases > 0 ? "\(item.cases)" : Prose(.soft("–")), "\(words: Figures.fixed(item.weight, places: 2))",
+            citations(item.left), citations(item.right), "\(words: remarks.joined(separator: "; "))",
+        ])
+    }
+
+    private func citations(_ numbers: [Int32]) -> Prose {
+        numbers.isEmpty ? Prose(.soft("–")) : Prose.citations(numbers, atMost: ComparisonReport.messageLimit)
+    }
+
+    private func messages(_ numbering: inout ComparisonReport.Numbering) -> [Block] {
+        [(pair.left, \EvidenceItem.left), (pair.right, \EvidenceItem.right)].compactMap { account, side in
+            let numbers = Set(pair.score.items.flatMap { $0[keyPath: side].prefix(ComparisonReport.messageLimit) })
+                .sorted()
+            guard !numbers.isEmpty else { return nil }
+            let held = report.messages[account.reference] ?? [:]
+            return numbering.table(
+                "Messages of account \(ComparisonReport.name(account.reference))",
+                [.init("No.", 10), .init("Time", 26), .init("Text")],
+                numbers.map { n in
+                    guard let message = held[n] else {
+                        return .init(["\(cite: n)", Prose(.soft("–")), Prose(.soft("no text"))])
+                    }
+                    let time = message.time.map {
+                        InstantText.rfc3339($0, precision: .second, isInstant: message.isInstant)
+                    }
+                    return .init([
+                        "\(cite: n)", time.map { Prose(.evidence($0)) } ?? Prose(.soft("undated")),
+                        message.isSevere && !report.options.showsFullContent
+                            ? Prose(.withheld("text of \(message.text.unicodeScalars.count) characters withheld"))
+                            : Prose(.evidence(message.text)),
+                    ])
+                })
+        }
+    }
+}

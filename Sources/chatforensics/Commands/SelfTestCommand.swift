@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import CaseStore
+import CaseWorkflow
+import Comparison
+import Foundation
+
+/// `selftest`: measures this build on this machine.
+struct SelfTestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "selftest",
+        abstract: "Measure the comparison of this build on invented material.",
+        discussion: """
+            Prints how often near copies meet against theory, and how many planted links of an invented store are found, \
+            how fast and in how much memory. Everything is made in a temporary folder and taken away again.
+
+            EXAMPLE
+              chatforensics selftest
+            """)
+
+    @Option(help: ArgumentHelp("Cases of the invented store.", valueName: "n"))
+    var cases = 200
+
+    @Option(help: ArgumentHelp("Keep the invented store as this file.", valueName: "file"))
+    var keep: String?
+
+    mutating func validate() throws {
+        if !(2...20_000).contains(cases) { throw ValidationError("--cases takes 2 to 20,000.") }
+        if let keep, FileManager.default.fileExists(atPath: keep) { throw ValidationError("--keep: the file exists.") }
+    }
+
+    func run() throws {
+        try Console.print("Near copies: agreement, share that met, share by theory")
+        for figure in LSHTrial.run(pairs: 1000, seed: 6) {
+            try Console.print(
+                "  \(Self.fixed(figure.agreement))  \(Self.fixed(figure.met))  \(Self.fixed(figure.theory))")
+        }
+        if let style = StyleComparison.standard {
+            try Console.print("Writing (\(style.reference.language)), recorded on \(StyleValidation.corpus):")
+            for row in StyleValidation.rows {
+                try Console.print(
+                    "  \(row.words) words, \(row.authors) authors: AUC \(Self.fixed(row.auc)), equal error "
+                        + "\(Self.fixed(row.equalError)), Cllr \(Self.fixed(row.cost)), LR of 10 or more for one author "
+                        + "\(Self.fixed(row.supported)), for two authors \(Self.fixed(row.falselySupported))")
+            }
+        }
+        let folder = NSTemporaryDirectory() + "/chatforensics-selftest-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = keep ?? folder + "/cases.sqlite"
+        do {
+            try measure(path)
+        } catch let error as CaseStoreError {
+            Console.warn(Wording.store(error, path))
+            throw Wording.status(of: error)
+        }
+    }
+
+    private func measure(_ path: String) throws {
+        var invented = InventedStore(cases: cases)
+        try timed("Invented store of \(cases) cases, \(cases * 20) accounts, \(cases * 200) units made") {
+            try invented.write(to: path)
+        }
+        let store = try CaseStore(path, makesFile: false)
+        let act = CaseStoreAccess.act(RunFacts.current(arguments: []))
+        let further = invented.furtherCase("I-further")
+        try timed("One case added") { _ = try store.file(further, by: act) }
+        try timed("One case against all") {
+            _ = CaseComparison(
+                try store.material(for: .ofCase("I-further"), date: "2025-01-01"), scope: .ofCase("I-further")
+            ).result()
+        }
+        _ = try store.remove("I-further", by: act)
+        var outcome: ComparisonOutcome?
+        try timed("All against all") {
+            outcome = CaseComparison(try store.material(for: .all, date: "2025-01-01"), scope: .all).result()
+        }
+        guard let outcome else { return }
+        try Console.print(
+            "Planted pairs: \(invented.plantedPairs); pairs reported: \(outcome.pairs.count); hubs: \(outcome.hubs.count)"
+        )
+        try Console.print("Most memory at once: \(Self.peakMemory) MB")
+    }
+
+    private func timed(_ what: String, _ body: () throws -> Void) throws {
+        let clock = ContinuousClock()
+        let took = try clock.measure(body)
+        let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+        try Console.print("\(what): \(Self.fixed(seconds)) s")
+    }
+
+    private static func fixed(_ value: Double) -> String {
+        let thousandths = Int((value * 1000).rounded())
+        let rest = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+    }
+
+    private static var peakMemory: Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return (Int(line.filter(\.isNumber)) ?? 0) / 1024
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+import Foundation
+public import Redaction
+public import Reporting
+
+/// Reads what was said about redaction.
+enum RedactionOptions {
+    /// Nil when nothing was said.
+    ///
+    /// - Throws: `ExitStatus.inputMissing` when the list cannot be read, `ValidationError` for a list without a level.
+    static func request(level: RedactionLevel?, listPath: String?) throws -> RedactionRequest? {
+        guard let listPath else { return level.map { RedactionRequest(level: $0) } }
+        guard let text = try? String(contentsOfFile: listPath, encoding: .utf8) else {
+            Console.warn(Wording.redactionListUnreadable)
+            throw ExitStatus.inputMissing
+        }
+        return RedactionRequest(level: level ?? .r0, listed: RedactionRequest.listed(in: text))
+    }
+}
+
+extension RedactionLevel: ExpressibleByArgument {}
+
+extension ReportOptions.Transcript: ExpressibleByArgument {}

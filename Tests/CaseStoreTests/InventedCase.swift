@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseStore
+import Comparison
+import Foundation
+import TestSupport
+
+/// Small invented cases for the store.
+struct InventedCase {
+    var reference: String
+    var identifiers: [FiledIdentifier] = []
+    var victimIdentifiers: [FiledIdentifier] = []
+    var texts: [String] = []
+    var victimTexts: [String] = []
+    var inputs: [FiledInput] = []
+    var time: Int64 = 1_700_000_000_000_000
+    var name = "Fenlark"
+
+    init(_ reference: String) {
+        self.reference = reference
+    }
+
+    static let act = StoreAct(time: "2025-06-01T10:00:00Z", actor: "tester", reason: "")
+
+    static func value(
+        _ kind: String, _ value: String, _ role: UseRole = .asserted, status: String = "valid", messages: [Int32] = [3]
+    ) -> FiledIdentifier {
+        FiledIdentifier(kind: kind, value: value, literal: value, status: status, role: role, messages: messages)
+    }
+
+    var filed: FiledCase {
+        var cutter = UnitCutter()
+        var messages: [FiledMessage] = []
+        var n: Int32 = 0
+        for (index, text) in texts.enumerated() {
+            n += 1
+            let at = time + Int64(index) * 600_000_000
+            cutter.add([UnitCutter.Line(n: n, time: at, text: PreparedText(text), isInterrupted: true)])
+            messages.append(message(n, 2, at, text))
+            if index < victimTexts.count {
+                n += 1
+                messages.append(message(n, 1, at + 60_000_000, victimTexts[index]))
+            }
+        }
+        return FiledCase(
+            reference: reference, exhibit: nil, digest: "digest of \(reference)", tool: "test",
+            inputs: inputs.isEmpty
+                ? [FiledInput(path: "export.zip", bytes: 9, sha256: "sha of \(reference)", isEvidence: true)] : inputs,
+            accounts: [
+                FiledAccount(
+                    number: 1, platform: "instagram", name: "Owen Example", isOwner: true, role: .victim,
+                    roleBasis: "target", messages: victimTexts.count, identifiers: victimIdentifiers),
+                FiledAccount(
+                    number: 2, platform: "instagram", name: name, isOwner: false, role: .suspect, roleBasis: "named",
+                    messages: texts.count, identifiers: identifiers, units: cutter.units),
+            ], findings: [], messages: messages)
+    }
+
+    private func message(_ n: Int32, _ account: Int, _ time: Int64, _ text: String) -> FiledMessage {
+        let letters = text.filter(\.isLetter).count
+        let mark = Mixing.hash(PreparedText(text).text) ^ UInt64(bitPattern: time / 60_000_000 % 15)
+        return FiledMessage(
+            n: n, conversation: 1, account: account, time: time, isInstant: true,
+            isSevere: text.contains("[intimate image]"),
+            mark: letters >= 10 ? Int64(bitPattern: mark) : nil, text: text)
+    }
+}
+
+extension CaseStore {
+    /// A comparison of everything, as text that tests compare.
+    func links(_ scope: ComparisonScope = .all) throws -> [String] {
+        let material = try material(for: scope, date: "2025-06-01")
+        return CaseComparison(material, scope: scope).result().pairs.map { pair in
+            let kinds = pair.score.items.filter { $0.standing > .accompanying }.map(\.kind)
+            let (left, right) = (pair.left.reference, pair.right.reference)
+            return
+                "\(left.caseReference)/\(left.account)-\(right.caseReference)/\(right.account) \(pair.band.rawValue) "
+                + kinds.joined(separator: ",")
+        }
+    }
+}

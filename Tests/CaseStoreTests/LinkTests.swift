@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseStore
+import Comparison
+import TestSupport
+import Testing
+
+@Suite("Links across cases") struct LinkTests {
+    static let script =
+        "I recorded everything and I have the list of all your followers so pay £200 before 8pm tonight or every one of them gets to see it"
+    static let edited =
+        "i recorded everything bro and I have the list of all your followers so pay $450 before midnight tonight or every one of them gets to see it 😈"
+
+    private func store(_ cases: [InventedCase]) throws -> (CaseStore, TemporaryFolder) {
+        let folder = try TemporaryFolder()
+        let store = try CaseStore(folder.path(of: "cases.sqlite"), makesFile: true)
+        for one in cases { try store.file(one.filed, by: InventedCase.act) }
+        return (store, folder)
+    }
+
+    private func invented(_ reference: String, _ change: (inout InventedCase) -> Void) -> InventedCase {
+        var one = InventedCase(reference)
+        change(&one)
+        return one
+    }
+
+    @Test("a rare wallet, a script with edits, and the same account under another name are links; nothing else is")
+    func planted() throws {
+        let wallet = InventedCase.value("bitcoin", "bc1qexampleexampleexample")
+        let cases = [
+            invented("C-1") { $0.identifiers = [wallet] },
+            invented("C-2") { $0.identifiers = [wallet] },
+            invented("C-3") { $0.texts = [Self.script] },
+            invented("C-4") { $0.texts = ["ok", Self.edited] },
+            invented("C-5") {
+                $0.identifiers = [InventedCase.value("accountId", "instagram:1780001", .own, messages: [])]
+            },
+            invented("C-6") {
+                $0.identifiers = [InventedCase.value("accountId", "instagram:1780001", .own, messages: [])]
+                $0.name = "Another Name"
+            },
+            invented("C-7") { $0.texts = ["good morning how did you sleep", "what are you doing today"] },
+            invented("C-8") { $0.texts = ["good morning how did you sleep", "what are you doing today"] },
+        ]
+        let (store, folder) = try store(cases)
+        let links = ["C-1/A2-C-2/A2 A bitcoin", "C-3/A2-C-4/A2 A template", "C-5/A2-C-6/A2 A accountId"]
+        #expect(try store.links().sorted() == links)
+        // In another order of filing, and case by case, the same.
+        let (other, second) = try self.store(cases.reversed())
+        #expect(try other.links() == store.links())
+        for reference in cases.map(\.reference) {
+            #expect(try store.links(.ofCase(reference)).sorted() == links.filter { $0.contains(reference + "/") })
+        }
+        withExtendedLifetime((folder, second)) {}
+    }
+
+    @Test("a mentioned value, a victim's own, and a protected value that suspects repeat never link")
+    func protected() throws {
+        let phone = "+447700900123"
+        let (store, folder) = try store([
+            invented("C-1") {
+                $0.identifiers = [
+                    InventedCase.value("phone", phone), InventedCase.value("email", "x@example.com", .mentioned),
+                ]
+            },
+            invented("C-2") {
+                $0.identifiers = [
+                    InventedCase.value("phone", phone), InventedCase.value("email", "x@example.com", .mentioned),
+                ]
+            },
+            invented("C-3") { $0.victimIdentifiers = [InventedCase.value("phone", phone, .own)] },
+        ])
+        #expect(try store.links().isEmpty)
+        let material = try store.material(for: .all, date: "2025-06-01")
+        let outcome = CaseComparison(material, scope: .all).result()
+        #expect(outcome.setAside.map(\.reason) == ["protected"])
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("a value of more than twenty cases is a hub and joins nobody")
+    func hub() throws {
+        let wallet = InventedCase.value("bitcoin", "bc1qexchange")
+        let (store, folder) = try store(
+            (1...25).map { index in invented("C-\(index)") { $0.identifiers = [wallet] } }
+                + (26...65).map { InventedCase("C-\($0)") })
+        #expect(try store.links().isEmpty)
+        let outcome = CaseComparison(try store.material(for: .all, date: "2025-06-01"), scope: .all).result()
+        #expect(outcome.hubs == [ComparisonOutcome.Hub(kind: "bitcoin", value: "bc1qexchange", cases: 25)])
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("the same archive and the same conversation are notices, not links, and count once for rarity")
+    func sameEvidence() throws {
+        let wallet = InventedCase.value("bitcoin", "bc1qexample")
+        let archive = FiledInput(path: "export.zip", bytes: 9, sha256: "equal", isEvidence: true)
+        let texts = [
+            "where do you live these days", "nice to meet you my friend", Self.script, "i am waiting for the money",
+        ]
+        let answers = [
+            "i live near the river in town", "who are you and what is this", "please leave me alone with that",
+            "i have no money at all for you",
+        ]
+        let cases = [
+            invented("C-1") {
+                $0.inputs = [archive]; $0.identifiers = [wallet]; $0.texts = texts
+            },
+            invented("C-2") {
+                $0.inputs = [archive]; $0.identifiers = [wallet]; $0.texts = texts
+            },
+            invented("C-3") {
+                $0.texts = texts; $0.victimTexts = answers; $0.identifiers = [InventedCase.value("iban", "GB00")]
+            },
+            // A later export of the same conversation, read with a clock three hours off.
+            invented("C-4") {
+                $0.texts = texts + ["hello are you still there"]; $0.victimTexts = answers; $0.time += 3 * 3_600_000_000
+                $0.identifiers = [InventedCase.value("iban", "GB00")]
+            },
+            invented("C-5") {
+                $0.texts = texts; $0.time += 420_000_000
+            },
+        ]
+        let (store, folder) = try store(cases)
+        let outcome = CaseComparison(try store.material(for: .all, date: "2025-06-01"), scope: .all).result()
+        let notices = outcome.notices.filter { $0.kind == "sameEvidence" }
+        #expect(notices.map(\.cases) == [["C-1", "C-2"], ["C-3", "C-4"]])
+        #expect(notices.map(\.basis) == ["archive SHA-256", "shared messages"])
+        let pairs = Set(outcome.pairs.map { [$0.left.reference.caseReference, $0.right.reference.caseReference] })
+        #expect(!pairs.contains(["C-1", "C-2"]) && !pairs.contains(["C-3", "C-4"]))
+        // The script itself still links the others, and stands in three evidences, not five.
+        #expect(pairs.contains(["C-1", "C-3"]) && pairs.contains(["C-4", "C-5"]))
+        #expect(outcome.pairs.flatMap(\.score.items).filter { $0.kind == "template" }.allSatisfy { $0.cases == 3 })
+        // Removing a copy takes the notice away.
+        _ = try store.remove("C-2", by: InventedCase.act)
+        let later = CaseComparison(try store.material(for: .all, date: "2025-06-01"), scope: .all).result()
+        #expect(later.notices.map(\.cases) == [["C-3", "C-4"]])
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("words that others write too are common: one soft link, whatever their length")
+    func common() throws {
+        let letter =
+            "send this to twelve friends before midnight and good luck will come to you and all of your family this year"
+        var cases = ["C-1", "C-2"].map { reference in invented(reference) { $0.texts = [letter] } }
+        let (first, folder) = try store(cases)
+        #expect(try first.links() == ["C-1/A2-C-2/A2 A template"])
+        cases.append(
+            invented("C-3") {
+                $0.texts = ["hello"]; $0.victimTexts = ["look: " + letter]
+            })
+        let (second, other) = try store(cases)
+        #expect(try second.links() == ["C-1/A2-C-2/A2 C template"])
+        #expect(try second.links(.ofCase("C-2")) == second.links())
+        withExtendedLifetime((folder, other)) {}
+    }
+
+    @Test("a passage inside a longer text is found")
+    func passage() throws {
+        let (store, folder) = try store([
+            invented("C-1") {
+                $0.texts = [
+                    "you have until tonight to answer me or everybody at your school will hear about the thing that you sent me"
+                ]
+            },
+            invented("C-2") {
+                $0.texts = [
+                    "well well my dear the weather is fine in our town and my brother has bought a boat with a red sail "
+                        + "you have until tonight to answer me or everybody at your school will hear about the thing that you sent me "
+                        + "and then we shall see whether your uncle from the harbour still wants to go fishing with us on sunday morning"
+                ]
+            },
+        ])
+        let links = try store.links()
+        #expect(links.count == 1 && links[0].hasPrefix("C-1/A2-C-2/A2 A"))
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("two units' stores, exported and merged, give the same as one store")
+    func merge() throws {
+        let wallet = InventedCase.value("bitcoin", "bc1qexampleexampleexample")
+        let all = (1...12).map { index in
+            invented("C-\(index)") { one in
+                if index.isMultiple(of: 3) { one.identifiers = [wallet] }
+                one.texts =
+                    index.isMultiple(of: 2)
+                    ? [Self.script, "number \(index)"] : ["only line \(index) of this case here"]
+            }
+        }
+        let (whole, first) = try store(all)
+        let (north, second) = try store(Array(all.prefix(5)))
+        let (south, third) = try store(Array(all.suffix(7)))
+        let merged = try CaseStore(first.path(of: "merged.sqlite"), makesFile: true)
+        for part in [south, north] {
+            for entry in try part.cases() {
+                let bytes = try CaseFileForm.bytes(of: part.filings(of: entry.reference))
+                for filing in try CaseFileForm.filings(from: bytes) {
+                    try merged.file(filing, by: InventedCase.act, as: "import")
+                }
+            }
+        }
+        let one = CaseComparison(try whole.material(for: .all, date: "2025-06-01"), scope: .all).result()
+        let other = CaseComparison(try merged.material(for: .all, date: "2025-06-01"), scope: .all).result()
+        #expect(one == other)
+        #expect(!one.pairs.isEmpty && !one.groups.isEmpty)
+        withExtendedLifetime((first, second, third)) {}
+    }
+
+    @Test("a second set of inputs of a case is filed beside the first, under labels that tell them apart")
+    func secondExhibit() throws {
+        let (store, folder) = try store([InventedCase("C-1"), InventedCase("C-2")])
+        var again = InventedCase("C-1").filed
+        again.digest = "another digest"
+        #expect(try store.file(again, by: InventedCase.act) == .added)
+        #expect(try store.cases().first?.filings == 2)
+        #expect(try store.labels(of: "C-1")["another digest"] == [1: "A1@anot", 2: "A2@anot"])
+        #expect(try store.labels(of: "C-2").values.first == [1: "A1", 2: "A2"])
+        withExtendedLifetime(folder) {}
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+import Testing
+
+@Suite("Prepared texts") struct PreparedTextTests {
+    @Test(
+        "puts slots where senders change a script",
+        arguments: [
+            ("Send £200 to https://example.com/pay now", "send <sum> to <address> now"),
+            ("Send 350 dollars to pay@example.com now!!", "send <sum> to <address> now"),
+            ("hey Owen, add @fenlark at 19:30", "hey <name> add <handle> at <number>"),
+            ("sooooo   good \u{200B}today", "soo good today"),
+            ("don't tell ANYONE 😀😀", "dont tell anyone"),
+            ("今日は元気", "今 日 は 元 気"),
+        ])
+    func slots(text: String, prepared: String) {
+        #expect(PreparedText(text, names: ["Owen Hartley"]).text == prepared)
+    }
+
+    @Test("gives the same words for a script sent to two people with two sums")
+    func script() {
+        let one = PreparedText("Owen I have all your followers, pay £200 by 8pm or it goes to them", names: ["Owen"])
+        let two = PreparedText(
+            "tom i have all your followers pay 350 usd by 10pm or it goes to them", names: ["Tom Field"])
+        #expect(one == two)
+    }
+
+    @Test("never takes stock phrases for units")
+    func stock() {
+        #expect(!UnitCutter.isUnit(PreparedText("hey how are you")))
+        #expect(!UnitCutter.isUnit(PreparedText("1 2 3 4 5 6 7 8 9 10")))
+        #expect(UnitCutter.isUnit(PreparedText("I work for a studio and I pay for every good picture")))
+    }
+
+    @Test("joins what is sent without a pause, and ends a run where the other side writes")
+    func runs() {
+        var cutter = UnitCutter()
+        let texts = [
+            "i have the video now", "you have twenty minutes to pay me", "then your family gets to see it all",
+        ]
+        func line(_ n: Int32, _ isInterrupted: Bool) -> UnitCutter.Line {
+            UnitCutter.Line(
+                n: n, time: Int64(n) * 10_000_000, text: PreparedText(texts[Int(n) - 1]), isInterrupted: isInterrupted)
+        }
+        cutter.add([line(1, true), line(2, false), line(3, true)])
+        #expect(cutter.units.contains { $0.messages == [1, 2] })
+        #expect(!cutter.units.contains { $0.messages == [1, 2, 3] })
+    }
+}
+
+@Suite("Near copies") struct NearCopyTests {
+    @Test("meets candidates as often as theory says, within three standard errors")
+    func recall() {
+        for figure in LSHTrial.run(pairs: 400, seed: 11) {
+            let error = (figure.theory * (1 - figure.theory) / Double(figure.pairs)).squareRoot()
+            #expect(abs(figure.met - figure.theory) <= 3 * error + 0.02, "at \(figure.agreement)")
+        }
+    }
+
+    @Test("shares a fingerprint wherever forty letters agree")
+    func winnowing() {
+        let passage = PreparedText("you have twenty minutes to answer me or everybody will see what you sent")
+        var long = PreparedText("good evening i hope the weather is fine where you are today")
+        long.words += passage.words + ["and", "have", "a", "nice", "week", "with", "your", "friends"]
+        let shared = Set(Winnowing(passage).prints.map(\.hash)).intersection(Winnowing(long).prints.map(\.hash))
+        #expect(!shared.isEmpty)
+        let other = Winnowing(PreparedText("the garden needs water in the evening when it has been hot all day long"))
+        #expect(Set(Winnowing(passage).prints.map(\.hash)).isDisjoint(with: other.prints.map(\.hash)))
+    }
+
+    @Test("shows fixed words and slots")
+    func template() {
+        let template = Template(
+            PreparedText("hello my friend i am a model scout from milan"),
+            PreparedText("hello dear i am a model scout from lyon"))
+        #expect(template.text == "hello […] i am a model scout from […]")
+        #expect(template.fixedCount == 7)
+        #expect(template.longestRun == 6)
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+import Testing
+
+@Suite("Scores") struct ScoreTests {
+    static func item(
+        _ family: EvidenceFamily = .identifier, _ kind: String = "iban", weight: Double = 1,
+        _ standing: EvidenceItem.Standing = .hard, left: [Int32] = [1], right: [Int32] = [2], own: Bool = false
+    ) -> EvidenceItem {
+        EvidenceItem(
+            family: family, kind: kind, value: "\(left)\(kind)", cases: 2, weight: weight, standing: standing,
+            leftRole: own ? .own : .asserted, rightRole: own ? .own : .asserted, left: left, right: right)
+    }
+
+    @Test("never lets a value weigh more than the index is large, and less the more cases have it")
+    func rarity() {
+        let rarity = Rarity(cases: 65)
+        #expect(abs(rarity.weight(frequency: 2, shareIfLinked: 0.5) - 1.8) < 0.05)
+        let weights = (2...20).map { rarity.weight(frequency: $0, shareIfLinked: 0.5) }
+        #expect(weights == weights.sorted(by: >))
+        #expect(weights.allSatisfy { $0 <= rarity.ceiling && $0 >= 0 })
+        #expect(rarity.hubLimit == 20)
+        #expect(Rarity(cases: 10_000).hubLimit == 50)
+    }
+
+    @Test("bands are no sums: soft links never make an A, style and habits never more than nothing alone")
+    func bands() {
+        #expect(PairScore([Self.item()]).band == .a)
+        #expect(PairScore([Self.item(.identifier, "domain", .soft)]).band == .c)
+        let apart = [
+            Self.item(.identifier, "domain", .soft), Self.item(.script, "template", .soft, left: [5], right: [6]),
+        ]
+        #expect(PairScore(apart).band == .b)
+        let together = [Self.item(.identifier, "domain", .soft), Self.item(.identifier, "url", .soft)]
+        #expect(PairScore(together).band == .c)
+        let style = Self.item(.style, "letterGroups", weight: 2, .accompanying)
+        #expect(PairScore([style]).band == nil)
+        #expect(PairScore([style, Self.item(.identifier, "domain", .soft)]).band == .c)
+    }
+
+    @Test("counts items of one message once and a quarter of the rest, and holds families")
+    func dependence() {
+        let same = PairScore([Self.item(), Self.item(.identifier, "phone", left: [1], right: [9])])
+        #expect(abs(same.total - 1.25) < 1e-9)
+        let apart = PairScore([Self.item(), Self.item(.identifier, "phone", left: [7], right: [9])])
+        #expect(abs(apart.total - 2) < 1e-9)
+        let held = PairScore([Self.item(.style, "letterGroups", weight: 3, .accompanying), Self.item()])
+        #expect(held.caps.map(\.family) == [.style] && held.caps.map(\.to) == [2])
+        #expect(abs(held.total - 3) < 1e-9)
+    }
+
+    @Test("calls a link of operator only where a value belongs to both accounts themselves")
+    func type() {
+        #expect(PairScore([Self.item()]).type == .material)
+        #expect(PairScore([Self.item(.identifier, "accountId", own: true)]).type == .operator)
+    }
+
+    @Test("finds groups and the links on which they hang")
+    func groups() {
+        // A triangle, a tail of two, and a pair.
+        let groups = AccountGroups(accounts: 7, links: [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (5, 6)]).groups
+        #expect(groups.map(\.members) == [[0, 1, 2, 3, 4], [5, 6]])
+        #expect(groups[0].bridges == [3, 4])
+        #expect(groups[1].bridges == [])
+        let chain = AccountGroups(accounts: 100_000, links: (0..<99_999).map { ($0, $0 + 1) })
+        #expect(chain.groups[0].bridges.count == 99_999)
+    }
+
+    @Test("orders references as people count")
+    func order() {
+        let names = ["C-10", "C-2", "C-1", "B-3", "C-02"]
+        #expect(names.sorted(by: NaturalOrder.precedes) == ["B-3", "C-1", "C-02", "C-2", "C-10"])
+    }
+
+    @Test(
+        "stops addresses of services and help lines",
+        arguments: [
+            ("domain", "instagram.com", true), ("url", "https://www.paypal.com", true),
+            ("url", "https://paypal.com/invoice/77", false), ("url", "https://www.ceop.police.uk/report", true),
+            ("phone", "+447700900123", false), ("phone", "+440000000", true), ("email", "support@example.com", true),
+            ("domain", "fenlark.example.com", false),
+        ])
+    func stops(kind: String, value: String, isStopped: Bool) {
+        #expect((StopList().reason(kind: kind, value: value) != nil) == isStopped)
+    }
+}

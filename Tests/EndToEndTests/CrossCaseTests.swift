@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import CaseStore
+import CaseWorkflow
+import Comparison
+import Evidence
+import Foundation
+import Importing
+import TestSupport
+import Testing
+
+/// The cases under `Samples/cross-case`: what is planted in them, and nothing else.
+@Suite("Samples across cases") struct CrossCaseTests {
+    private struct Description: Decodable {
+        var zone: String
+        var owner: String
+    }
+
+    private static let act = StoreAct(time: "2025-07-01T10:00:00Z", actor: "tester", reason: "")
+    private static let folder = Repository.samples.appending(path: "cross-case")
+
+    private func analysis(of reference: String) async throws -> CaseAnalysis {
+        let folder = Self.folder.appending(path: reference)
+        let description = try JSONDecoder().decode(
+            Description.self, from: Data(contentsOf: folder.appending(path: "case.json")))
+        var options = CaseOptions(
+            inputs: [folder.appending(path: "input").path], reportZone: .utc, reportDate: "2025-07-01",
+            intake: .init(), width: 2)
+        options.caseReference = reference
+        options.owner = description.owner
+        options.zone = ZoneClock(description.zone)
+        options.dateOrder = .dmy
+        return try await CaseRun(options).analyse().analysis
+    }
+
+    private func store(_ references: [String], at path: String) async throws -> CaseStore {
+        for reference in references {
+            _ = try CaseStoreAccess.file(try await analysis(of: reference), under: reference, store: path, by: Self.act)
+        }
+        return try CaseStore(path, makesFile: false)
+    }
+
+    @Test("gives the planted links with their messages, whatever the order, and the same bytes")
+    func planted() async throws {
+        let place = try TemporaryFolder()
+        let references = ["N-1", "N-2", "N-3", "N-4", "N-5", "N-6"]
+        #expect(Repository.entries(of: Self.folder) == references)
+        var written: [[Data]] = []
+        for (index, order) in [references, references.reversed()].enumerated() {
+            let store = try await store(order, at: place.path(of: "\(index).sqlite"))
+            let path = place.path(of: "out-\(index)")
+            let outcome = try ComparisonFolder.write(
+                ComparisonFolder.Request(
+                    path: path, scope: .all, date: "2025-07-01", showsFullContent: false, marking: nil, unit: nil,
+                    isForced: false),
+                store: store, by: Self.act)
+            let links = outcome.pairs.map { pair in
+                let kinds = pair.score.items.filter { $0.standing > .accompanying }.map(\.kind).joined(separator: ",")
+                let isCited = pair.score.items.allSatisfy {
+                    $0.standing == .accompanying || (!$0.left.isEmpty && !$0.right.isEmpty)
+                }
+                return "\(pair.left.reference.caseReference)-\(pair.right.reference.caseReference) "
+                    + "\(pair.band.rawValue) \(pair.score.type.rawValue) \(kinds) \(isCited)"
+            }
+            #expect(
+                Set(links) == [
+                    "N-1-N-2 A material bitcoin true", "N-2-N-3 A material template true",
+                    "N-4-N-5 A operator phone true",
+                ])
+            #expect(
+                outcome.groups.map { $0.accounts.map(\.caseReference) } == [["N-1", "N-2", "N-3"], ["N-4", "N-5"]])
+            written.append(
+                try ["comparison.html", "comparison.json"].map { try Data(contentsOf: URL(filePath: "\(path)/\($0)")) })
+        }
+        #expect(written[0] == written[1])
+    }
+
+    @Test("never claims that accounts are of one person")
+    func wording() async throws {
+        let place = try TemporaryFolder()
+        let store = try await store(["N-1", "N-2", "N-3"], at: place.path(of: "cases.sqlite"))
+        _ = try ComparisonFolder.write(
+            ComparisonFolder.Request(
+                path: place.path(of: "out"), scope: .all, date: "2025-07-01", showsFullContent: false, marking: nil,
+                unit: nil, isForced: false),
+            store: store, by: Self.act)
+        let page = try String(contentsOf: URL(filePath: place.path(of: "out/comparison.html")), encoding: .utf8)
+            .lowercased()
+        for banned in [
+            "identified", "the same person", "proves", "match confirmed", "guilty", "% certain",
+            "belongs to the suspect",
+        ] {
+            #expect(!page.contains(banned), "\(banned)")
+        }
+        for wanted in [
+            "an account is not a person", "possible connection", "what was not compared", "what else could explain it",
+        ] {
+            #expect(page.contains(wanted), "\(wanted)")
+        }
+        #expect(!page.contains("<script"))
+    }
+}

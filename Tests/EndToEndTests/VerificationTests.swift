@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseWorkflow
+import Exports
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Checking a finished analysis")
+struct VerificationTests {
+    /// An analysis of a sample case, in a folder of its own.
+    private func analysed(in place: borrowing TemporaryFolder) async throws -> (path: String, inputs: [String]) {
+        let sample = try #require(SampleCase.all.first { $0.name == "whatsapp-coercion" })
+        let path = place.path(of: "report")
+        let options = try sample.options()
+        let request = CaseFolder.Request(
+            path: path, isForced: false, timelines: [.jsonl], wantsPDF: false, run: RunFacts.current(arguments: []))
+        _ = try await CaseFolder.write(request, options: options, progress: RunProgress())
+        return (path, options.inputs)
+    }
+
+    @Test("finds everything as it was written")
+    func intact() async throws {
+        let place = try TemporaryFolder()
+        let (path, inputs) = try await analysed(in: place)
+        let check = try Verification(folder: path, inputs: inputs)
+        #expect(check.isIntact, "\(check.checks.filter { $0.outcome != .intact })")
+        #expect(check.checks.count > 5)
+    }
+
+    @Test(
+        "finds a file that was changed, and no other",
+        arguments: ["report.html", "findings.json", "manifest.json", "identifiers.csv", "timeline.jsonl"])
+    func changed(name: String) async throws {
+        let place = try TemporaryFolder()
+        let (path, _) = try await analysed(in: place)
+        let file = URL(filePath: path + "/" + name)
+        var data = try Data(contentsOf: file)
+        data[data.count - 2] ^= 1
+        try data.write(to: file)
+        let check = try? Verification(folder: path, inputs: [])
+        let wrong = check?.checks.filter { $0.outcome != .intact }.map(\.subject)
+        #expect(wrong == nil || wrong == [name])
+    }
+
+    @Test("finds a custody page that seals other files")
+    func custody() async throws {
+        let place = try TemporaryFolder()
+        let (path, _) = try await analysed(in: place)
+        let file = URL(filePath: path + "/custody.html")
+        let page = try String(contentsOf: file, encoding: .utf8)
+        let changed = page.replacing(/[0-9a-f]{8}/) { match in String(match.0.reversed()) }
+        #expect(changed != page)
+        try changed.write(to: file, atomically: true, encoding: .utf8)
+        #expect(try !Verification(folder: path, inputs: []).isIntact)
+    }
+}
