@@ -51,6 +51,11 @@ struct Utterance {
 
     var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
 
+    /// Whether a joke is taken back in so many words; laughing alone may mock.
+    var isTakenBack: Bool {
+        all.contains(.laughter) && citations(of: .laughter).contains { $0.rule.contains(".joke.") }
+    }
+
     func citations(of codes: CodeSet) -> [Citation] {
         guard all.overlaps(codes) else { return [] }
         let found = context.citations(of: codes, at: entry.n, in: marks)
@@ -107,8 +112,9 @@ struct Utterance {
         }
         let context = features.union(before)
         if features.contains(.threatHint) && before.contains(.threatHint) { features.insert(.threatHints) }
-        // What the writer says to have paid or spent is no sum of theirs to ask for.
-        let isSpent = codes.contains(.paid) && !codes.overlaps([.demand, .again, .lowered])
+        // What the writer says to have paid, or to have at all, is no sum of theirs to ask for.
+        let isOwnMeans = codes.contains(.bargaining) && !before.overlaps([.threat, .leverage, .contacts])
+        let isSpent = (codes.contains(.paid) || isOwnMeans) && !codes.overlaps([.demand, .again, .lowered])
         if hasMoney && !isSpent {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.

@@ -91,6 +91,13 @@ struct ExtortionFrame {
         return deadlines.first { $0.at != nil } ?? payment ?? deadlines.first
     }
 
+    /// The messages from the first part to the last.
+    var numbers: ClosedRange<Int32> {
+        let all = hits.map(\.citation.n)
+        guard let first = all.min(), let last = all.max() else { return 0...0 }
+        return first...last
+    }
+
     var hasDemand: Bool { count(of: .demand) > 0 }
     var hasThreat: Bool { count(of: .threat) > 0 }
     /// Whether enough is there for weak words to count.

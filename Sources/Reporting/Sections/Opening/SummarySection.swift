@@ -182,7 +182,15 @@ struct SummarySection: ReportSection {
     }
 
     private var demanded: Prose {
-        guard !findings.extortion.isEmpty else { return "No demand was found by the rules that ran." }
+        guard !findings.extortion.isEmpty else {
+            let words = leading?.steps.first { $0.stage == .demand }
+            guard let words else { return "No demand was found by the rules that ran." }
+            return
+                """
+                No demand joined to a threat was found by the rules that ran. Words of demand \(cite: words.citation.n) \
+                stand in talk without one.
+                """
+        }
         let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
         let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
         var prose: Prose = "No demand of tier E3 or E4."
@@ -192,7 +200,9 @@ struct SummarySection: ReportSection {
                 let holder = found.sums.first { $0.amount == found.amount }?.n
                 let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
                 let amount = found.amount.map(Phrases.money) ?? Phrases.wanted(found.wants)
-                return "\(words: "D-\(index + 1)") \(evidence: amount)" + (cited.map { " \(cite: $0)" } ?? Prose())
+                let basis = Phrases.basis(found.currencyBasis)
+                return "\(words: "D-\(index + 1)") \(evidence: amount)\(words: basis)"
+                    + (cited.map { " \(cite: $0)" } ?? Prose())
             }
             prose = Prose.joined(parts, by: "; ")
             if strong.count > 8 { prose += " and \(strong.count - 8) more" }
@@ -210,7 +220,11 @@ struct SummarySection: ReportSection {
         var seen: Set<ExtortionDemand.Payee> = []
         var parts: [Prose] = []
         let frames = findings.extortion.filter { $0.tier >= .e2 || $0.demotions.isEmpty }
-        for payee in frames.flatMap(\.payees) where seen.insert(payee).inserted {
+        let payees = frames.flatMap(\.payees)
+        // A PayPal name that is a mail address is one place to pay.
+        let named = Set(payees.filter { !Self.general.contains($0.kind) }.map(\.value))
+        for payee in payees where seen.insert(payee).inserted {
+            if Self.general.contains(payee.kind), named.contains(payee.value) { continue }
             let label = digest.register.label(kind: payee.kind, value: payee.value).map { ", \($0)" } ?? ""
             parts.append(
                 """
@@ -220,8 +234,8 @@ struct SummarySection: ReportSection {
             )
         }
         // Ways that no payee stands for: a gift card has none.
-        var named: Set<String> = []
-        for method in frames.flatMap(\.methods) where named.insert(method.name).inserted {
+        var methods: Set<String> = []
+        for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
             let isTold = seen.contains { $0.kind == method.name } || method.name == "bankTransfer" && !seen.isEmpty
             if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
@@ -229,6 +243,9 @@ struct SummarySection: ReportSection {
         return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "")
             + ". See \(section: .identifiers)."
     }
+
+    /// Kinds that are a payee only in the light of what stands beside them.
+    private static let general: Set<String> = ["email", "phone", "username", "url"]
 
     private var paid: Prose {
         guard !findings.payments.isEmpty else { return "No payment was found in the items examined." }
