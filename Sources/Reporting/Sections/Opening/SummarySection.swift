@@ -229,7 +229,7 @@ struct SummarySection: ReportSection {
             parts.append(
                 """
                 \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind)))) \
-                (\(words: Phrases.identifier(payee.kind))\(words: label))
+                (\(words: Phrases.identifier(payee.kind))\(words: label)\(words: isDamaged(payee) ? ", check digits disagree" : ""))
                 """
             )
         }
@@ -242,6 +242,12 @@ struct SummarySection: ReportSection {
         guard !parts.isEmpty else { return "No payee was found in a demand." }
         return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "")
             + ". See \(section: .identifiers)."
+    }
+
+    private func isDamaged(_ payee: ExtortionDemand.Payee) -> Bool {
+        digest.analysis.identifiers.contains {
+            $0.kind == payee.kind && $0.value == payee.value && $0.status == "damaged"
+        }
     }
 
     /// Kinds that are a payee only in the light of what stands beside them.
