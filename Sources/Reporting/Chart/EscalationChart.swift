@@ -55,7 +55,10 @@ struct EscalationChart {
                 x(Double(elapsed.shortest)), x(Double(elapsed.longest)), x(Double(elapsed.middle))
             )
             let isBelow = Double(elapsed.shortest) < from
-            if elapsed.isExact {
+            if elapsed.isExact, isBelow {
+                // Nought has no place on the axis.
+                drawing.path("M\(drawing.n(left)) \(drawing.n(y))l7 -4v8z", Drawing.ink)
+            } else if elapsed.isExact {
                 drawing.circle(middle, y, 4.4, fill: Drawing.ink)
             } else {
                 drawing.line(start, y, end, y, stroke: Drawing.ink, width: 2)

@@ -12,6 +12,7 @@ struct IdentifiersSection: ReportSection {
     private static let annexLimit = 400
     private static let spellingLimit = 3
     private static let userLimit = 6
+    private static let normalLimit = 100
 
     func write(into draft: inout Draft) {
         draft.paragraph(
@@ -104,7 +105,8 @@ struct IdentifiersSection: ReportSection {
             let rest = spellings.count - Self.spellingLimit
             spellings = spellings.prefix(Self.spellingLimit) + ["\(soft: "\(rest) more")"]
         }
-        if !spellings.contains(normal) { spellings.append(normal) }
+        // A web address of many lines is not printed twice for a slash at its end.
+        if !spellings.contains(normal), value.count <= Self.normalLimit { spellings.append(normal) }
         var users = entries.map { entry -> Prose in
             let account = entry.finding.account.map(\.label) ?? "service"
             return "\(words: account) \(soft: Phrases.role(entry.finding.role))"
