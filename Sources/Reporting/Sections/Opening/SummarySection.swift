@@ -236,13 +236,21 @@ struct SummarySection: ReportSection {
         // Ways that no payee stands for: a gift card has none.
         var methods: Set<String> = []
         for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
-            let isTold = seen.contains { $0.kind == method.name } || method.name == "bankTransfer" && !seen.isEmpty
+            let isTold =
+                method.name == "bankTransfer" && !seen.isEmpty
+                || seen.contains { $0.kind == method.name || Self.services[$0.kind] == method.name }
             if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
         guard !parts.isEmpty else { return "No payee was found in a demand." }
         return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "")
             + ". See \(section: .identifiers)."
     }
+
+    /// The service that a payee of this kind stands for.
+    private static let services: [String: String] = [
+        "cashtag": "cashApp", "bitcoin": "crypto", "ethereum": "crypto", "litecoin": "crypto", "monero": "crypto",
+        "tron": "crypto",
+    ]
 
     /// Kinds that are a payee only in the light of what stands beside them.
     private static let general: Set<String> = ["email", "phone", "username", "url"]
