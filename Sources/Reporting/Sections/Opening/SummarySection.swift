@@ -265,11 +265,19 @@ struct SummarySection: ReportSection {
         // Ways that no payee stands for: a gift card has none.
         var methods: Set<String> = []
         for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
-            let isTold = seen.contains { $0.kind == method.name } || method.name == "bankTransfer" && !seen.isEmpty
+            let isTold =
+                method.name == "bankTransfer" && !seen.isEmpty
+                || seen.contains { $0.kind == method.name || Self.services[$0.kind] == method.name }
             if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
         return parts
     }
+
+    /// The service that a payee of this kind stands for.
+    private static let services: [String: String] = [
+        "cashtag": "cashApp", "bitcoin": "crypto", "ethereum": "crypto", "litecoin": "crypto", "monero": "crypto",
+        "tron": "crypto",
+    ]
 
     /// Kinds that are a payee only in the light of what stands beside them.
     private static let general: Set<String> = ["email", "phone", "username", "url"]
