@@ -230,21 +230,32 @@ extension Demander {
         // "if you think I'm playing" is no laughter.
         if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
             if isMocking { return }
-            if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
-        } else if presses {
+            if presses || frame?.lastMessageCounted == true {
+                frame?.endsInLaughter = true
+                if utterance.isTakenBack { frame?.isTakenBack = true }
+            }
+        } else if presses, frame?.isTakenBack != true || features.overlaps(Self.anew) {
             frame?.endsInLaughter = false
             frame?.isTakenAsJoke = false
         }
     }
+
+    /// What makes earnest of a joke that was taken back.
+    private static let anew: FrameFeatures = [.threat, .accusation, .leverage, .demand, .contacts]
 
     private var holdsSomething: Bool {
         frame.map { $0.seen.overlaps([.leverage, .contacts, .proof, .picture, .shown]) } ?? false
     }
 
     private mutating func noteAsking(_ utterance: Utterance, _ features: FrameFeatures) {
-        if utterance.own.overlaps([.imageRequest, .sexualRequest, .otherDemand]) { otherAsked = ownMessages }
-        if utterance.own.overlaps([.demand, .again, .lowered, .method]) || features.overlaps([.amount, .payee]) {
-            moneyAsked = ownMessages
+        let asksForMoney =
+            utterance.own.overlaps([.demand, .lowered, .method]) || features.overlaps([.amount, .payee])
+        if utterance.own.overlaps([.imageRequest, .sexualRequest, .otherDemand]) {
+            otherAsked = ownMessages
+            if asksForMoney { moneyAsked = ownMessages }
+        } else if asksForMoney || utterance.own.contains(.again) {
+            // "One more" is of what was asked for before.
+            if asksForMoney || otherAsked ?? 0 <= moneyAsked ?? 0 { moneyAsked = ownMessages }
         }
     }
 

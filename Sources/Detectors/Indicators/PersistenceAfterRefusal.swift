@@ -90,8 +90,9 @@ struct PersistenceAfterRefusal: Detector {
 
     consuming func conclude() -> [Finding] {
         courses.sorted.compactMap { account, course in
-            // Without a no of the other nothing was asked against one.
-            guard context.isAssessed(account), course.kinds.count >= 2, !course.refusals.isEmpty else { return nil }
+            // Without a no of the other, asking again is persistence only where it was coaxed for.
+            guard context.isAssessed(account), course.kinds.count >= 2, !course.refusals.isEmpty || course.isCoaxed
+            else { return nil }
             let other = course.asks + course.coaxings
             let isPersistent =
                 course.intimateAsks >= 1 || course.isCoaxed || course.repeats >= 2 || other >= 2
