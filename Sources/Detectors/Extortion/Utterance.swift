@@ -17,18 +17,19 @@ struct Utterance {
     let isPicture: Bool
     private let bare: BareReading?
     private let marks: Marks
-    private let context: DetectorContext
+    private let shared: SharedContext
+    private var context: DetectorContext { shared.value }
 
     /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
     init(
-        _ entry: TimelineEntry, _ marks: Marks, context: DetectorContext, bare: BareReading?, carriesPicture: Bool
+        _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool
     ) {
         self.entry = entry
         self.marks = marks
-        self.context = context
+        shared = context
         self.bare = bare
-        all = context.codes(in: marks)
-        own = context.ownCodes(of: entry, in: marks)
+        all = context.value.codes(in: marks)
+        own = context.value.ownCodes(of: entry, in: marks)
         isPicture = carriesPicture || all.contains(.picture)
     }
 
