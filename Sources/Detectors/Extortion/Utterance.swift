@@ -28,12 +28,13 @@ struct Utterance {
         self.marks = marks
         shared = context
         self.bare = bare
-        let context = context.value
-        var (all, own) = (context.codes(in: marks), context.ownCodes(of: entry, in: marks))
+        var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
         for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
-            let places = context.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
-            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context) }) else { continue }
+            let places = context.value.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
+            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context.value) }) else {
+                continue
+            }
             all.subtract(code)
             own.subtract(code)
         }
