@@ -42,7 +42,10 @@ public enum Normalisation {
     public static let revision = 1
 
     static func normalize(_ literal: String, as kind: Identifier.Kind) -> String {
-        let visible = String(String.UnicodeScalarView(literal.unicodeScalars.filter { !isInvisible($0) }))
+        // No character of ASCII is invisible in this sense.
+        let isPlain = literal.utf8.allSatisfy { $0 < 0x80 }
+        let visible =
+            isPlain ? literal : String(String.UnicodeScalarView(literal.unicodeScalars.filter { !isInvisible($0) }))
         let trimmed = String(visible.trimmingBlanks)
         return switch kind {
         case .platformID, .profileURL: trimmed
@@ -70,8 +73,12 @@ public enum Normalisation {
 }
 
 extension String {
-    /// The text without blanks at either end, whatever blanks Unicode has.
-    var trimmingBlanks: Substring {
+    /// The text without blanks and line ends at either end, whatever blanks Unicode has.
+    public var trimmingBlanks: Substring {
+        // Most texts begin and end with a letter of ASCII, which no blank can be part of.
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+            return self[...]
+        }
         let isBlank = { (character: Character) in character.isWhitespace }
         let front = drop(while: isBlank)
         guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }

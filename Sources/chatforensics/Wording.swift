@@ -55,6 +55,14 @@ enum Wording {
         "\(path): no such file (check the path)"
     }
 
+    static func noLabelled(_ path: String) -> String {
+        "\(path): no labelled conversations there (give --labelled PATH, or --part comparison)"
+    }
+
+    static func notLabelled(_ path: String) -> String {
+        "\(path): a line is no labelled conversation (see Samples/labelled/README.md for the form)"
+    }
+
     static func passphraseFileUnreadable(_ path: String) -> String {
         "\(path): the passphrase file cannot be read (check the path and its permissions)"
     }

@@ -25,29 +25,62 @@ extension HTMLDocument {
 
     /// The words of the class attribute.
     public func classes(of node: Node) -> [String] {
-        attribute("class", of: node)?.split { $0.isASCII && $0.isWhitespace }.map(String.init) ?? []
+        guard let value = range(ofAttribute: "class", of: node) else { return [] }
+        return arena[Int(value.lowerBound)..<Int(value.upperBound)].split(whereSeparator: Self.isBlank)
+            .map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether a word stands in the class attribute.
     public func hasClass(_ word: String, of node: Node) -> Bool {
-        guard let range = range(ofAttribute: "class", of: node) else { return false }
-        var index = Int(range.lowerBound)
-        let end = Int(range.upperBound)
-        while index < end {
-            while index < end, ASCII.isBlank(arena[index]) { index += 1 }
-            let start = index
-            while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
-            if index > start, isEqual(UInt32(start)..<UInt32(index), word) { return true }
+        var word = word
+        return word.withUTF8 { word in
+            arena.withUnsafeBufferPointer { arena in hasClass(word, rows[Int(node.index)], arena) }
+        }
+    }
+
+    func hasClass(_ word: UnsafeBufferPointer<UInt8>, _ row: Row, _ arena: UnsafeBufferPointer<UInt8>) -> Bool {
+        for attribute in row.attributes {
+            let name = attributes[Int(attribute)].name
+            guard name.count == 5, arena[Int(name.lowerBound)] == UInt8(ascii: "c"),
+                isEqual(name, ("class" as StaticString).bytes, arena)
+            else { continue }
+            // Of an attribute that stands there twice the first one counts.
+            let range = attributes[Int(attribute)].value
+            var index = Int(range.lowerBound)
+            let end = Int(range.upperBound)
+            while index < end {
+                while index < end, ASCII.isBlank(arena[index]) { index += 1 }
+                let start = index
+                while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
+                if index > start, isEqual(UInt32(start)..<UInt32(index), word, arena) { return true }
+            }
+            return false
         }
         return false
+    }
+
+    func isEqual(
+        _ range: Range<UInt32>, _ text: UnsafeBufferPointer<UInt8>, _ arena: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard range.count == text.count else { return false }
+        var place = Int(range.lowerBound)
+        for byte in text {
+            if arena[place] != byte { return false }
+            place += 1
+        }
+        return true
     }
 
     /// All text inside a node, entities resolved, blanks as they stand; a `<br>` is a line feed.
     ///
     /// - Parameter isLeftOut: elements whose text is not wanted.
     public func text(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String {
+        String(decoding: bytes(of: node, leavingOut: isLeftOut), as: UTF8.self)
+    }
+
+    private func bytes(of node: Node, leavingOut isLeftOut: (Node) -> Bool) -> [UInt8] {
         let row = rows[Int(node.index)]
-        guard row.isElement else { return string(row.value) }
+        guard row.isElement else { return Array(arena[Int(row.value.lowerBound)..<Int(row.value.upperBound)]) }
         var bytes: [UInt8] = []
         var index = node.index + 1
         while index < row.end {
@@ -64,12 +97,28 @@ extension HTMLDocument {
             }
             index += 1
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
+
+    /// The blanks of ASCII, the vertical tabulator among them.
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     /// All text inside a node on one line: runs of blanks are one space, none at either end.
     public func label(of node: Node) -> String {
-        text(of: node).split { $0.isASCII && $0.isWhitespace }.joined(separator: " ")
+        let bytes = bytes(of: node) { _ in false }
+        var line: [UInt8] = []
+        line.reserveCapacity(bytes.count)
+        var isBehindBlank = false
+        for byte in bytes {
+            if Self.isBlank(byte) {
+                isBehindBlank = !line.isEmpty
+            } else {
+                if isBehindBlank { line.append(0x20) }
+                isBehindBlank = false
+                line.append(byte)
+            }
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// Whether a node holds no text but blanks.
@@ -91,7 +140,8 @@ extension HTMLDocument {
     }
 
     private func isEqual(_ range: Range<UInt32>, _ text: String) -> Bool {
-        range.count == text.utf8.count && arena[Int(range.lowerBound)..<Int(range.upperBound)].elementsEqual(text.utf8)
+        var text = text
+        return text.withUTF8 { text in arena.withUnsafeBufferPointer { isEqual(range, text, $0) } }
     }
 
     private func string(_ range: Range<UInt32>) -> String {

@@ -32,6 +32,8 @@ extension HTMLDocument {
 
     /// libxml2 compares each attribute with all others of its element: their number has to be bounded beforehand.
     private static func checkAttributes(of part: Span<UInt8>, base: Int, limits: Limits) throws(FormatError) {
+        // Each takes two bytes at least.
+        if part.count / 2 <= limits.attributes { return }
         var tags = HTMLTagCursor()
         while let tag = tags.next(in: part) {
             guard tag.attributeCount <= limits.attributes else {

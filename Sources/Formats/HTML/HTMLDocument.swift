@@ -114,18 +114,50 @@ public struct HTMLDocument: Sendable {
 
     /// The first element inside a node with a name, a class, or both.
     public func first(_ element: String? = nil, class word: String? = nil, in node: Node? = nil) -> Node? {
-        first(in: node) { matches($0, element, class: word) }
+        let outer = node ?? root
+        return next(element, class: word, from: outer.index + 1, in: outer)
     }
 
     /// Every element inside a node with a name, a class, or both, in the order of the page.
     public func all(_ element: String? = nil, class word: String? = nil, in node: Node? = nil) -> [Node] {
-        descendants(of: node ?? root).filter { isElement($0) && matches($0, element, class: word) }
+        let outer = node ?? root
+        var found: [Node] = []
+        var index = outer.index + 1
+        while let next = next(element, class: word, from: index, in: outer) {
+            found.append(next)
+            index = next.index + 1
+        }
+        return found
     }
 
-    private func matches(_ node: Node, _ element: String?, class word: String?) -> Bool {
-        if let element, !isElement(node, element) { return false }
-        if let word, !hasClass(word, of: node) { return false }
-        return true
+    /// The first such element at or behind a row: asked dozens of times of every record, so bytes are compared in place.
+    private func next(_ element: String?, class word: String?, from first: Int32, in outer: Node) -> Node? {
+        var (element, word) = (element, word)
+        let end = rows[Int(outer.index)].end
+        return withText(&element) { element in
+            withText(&word) { word in
+                arena.withUnsafeBufferPointer { arena in
+                    var index = first
+                    while index < end {
+                        let row = rows[Int(index)]
+                        if row.isElement, element.map({ isEqual(row.value, $0, arena) }) ?? true,
+                            word.map({ hasClass($0, row, arena) }) ?? true
+                        {
+                            return Node(index: index)
+                        }
+                        index += 1
+                    }
+                    return nil
+                }
+            }
+        }
+    }
+
+    private func withText<Result>(
+        _ text: inout String?, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+    ) -> Result {
+        guard var held = text else { return body(nil) }
+        return held.withUTF8(body)
     }
 
     /// Where an element stands in the page, from its start tag to behind its end tag.

@@ -92,6 +92,9 @@ public struct HTMLRecordCursor: Sendable {
 
     private func isSameElement(_ left: HTMLTag, _ right: HTMLTag, in bytes: Span<UInt8>) -> Bool {
         left.name.count == right.name.count
-            && zip(left.name, right.name).allSatisfy { ASCII.lowercased(bytes[$0]) == ASCII.lowercased(bytes[$1]) }
+            && left.name.indices.allSatisfy { place in
+                let other = right.name.lowerBound + place - left.name.lowerBound
+                return ASCII.lowercased(bytes[place]) == ASCII.lowercased(bytes[other])
+            }
     }
 }

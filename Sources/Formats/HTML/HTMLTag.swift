@@ -23,7 +23,12 @@ public struct HTMLTag: Sendable, Hashable {
     /// Whether the element has this name, written in small letters.
     public func isNamed(_ wanted: some Collection<UInt8>, in bytes: Span<UInt8>) -> Bool {
         guard name.count == wanted.count else { return false }
-        return zip(name, wanted).allSatisfy { ASCII.lowercased(bytes[$0]) == $1 }
+        var place = name.lowerBound
+        for byte in wanted {
+            if ASCII.lowercased(bytes[place]) != byte { return false }
+            place += 1
+        }
+        return true
     }
 
     /// Whether a word stands in the class attribute.
@@ -33,19 +38,28 @@ public struct HTMLTag: Sendable, Hashable {
             while index < classes.upperBound, ASCII.isBlank(bytes[index]) { index += 1 }
             let start = index
             while index < classes.upperBound, !ASCII.isBlank(bytes[index]) { index += 1 }
-            if index - start == wanted.count, zip(start..<index, wanted).allSatisfy({ bytes[$0] == $1 }) { return true }
+            if index - start == wanted.count, Self.isEqual(start, wanted, in: bytes) { return true }
         }
         return false
     }
 
+    private static func isEqual(_ start: Int, _ wanted: some Collection<UInt8>, in bytes: Span<UInt8>) -> Bool {
+        var place = start
+        for byte in wanted {
+            if bytes[place] != byte { return false }
+            place += 1
+        }
+        return true
+    }
+
     /// Whether the element never has content.
     public func isVoid(in bytes: Span<UInt8>) -> Bool {
-        Self.voidNames.contains { isNamed($0.utf8, in: bytes) }
+        (2...6).contains(name.count) && Self.voidNames.contains { isNamed($0, in: bytes) }
     }
 
     private static let voidNames = [
         "br", "img", "meta", "link", "input", "hr", "source", "base", "area", "col", "embed", "track", "wbr", "param",
-    ]
+    ].map { Array($0.utf8) }
 }
 
 /// What single bytes of ASCII are.

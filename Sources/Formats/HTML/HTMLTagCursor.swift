@@ -149,7 +149,8 @@ public struct HTMLTagCursor: Sendable {
 
     private func isClass(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let wanted: StaticString = "class"
-        return name.count == 5 && zip(name, wanted.bytes).allSatisfy { ASCII.lowercased(bytes[$0]) == $1 }
+        guard name.count == 5 else { return false }
+        return (0..<5).allSatisfy { ASCII.lowercased(bytes[name.lowerBound + $0]) == wanted.bytes[$0] }
     }
 }
 

@@ -109,21 +109,3 @@ struct ExportFile {
         (seen, parsed, unknown, skipped) = (0, 0, 0, [:])
     }
 }
-
-extension EvidenceSet {
-    /// Lends a file of a unit; one that cannot be had is reported, and the others are read.
-    func lend<Sink: TimelineSink & ~Copyable>(
-        _ exhibit: Exhibit, to sink: inout Sink,
-        _ body: (Span<UInt8>, inout Sink) throws(ImportError) -> Void
-    ) throws(ImportError) {
-        do throws(EvidenceError<ImportError>) {
-            try withBytes(of: exhibit) { (bytes) throws(ImportError) in try body(bytes, &sink) }
-        } catch {
-            if case .body(let failure) = error { throw failure }
-            sink.report(
-                Diagnostic(
-                    .loss, "evidence-unreadable",
-                    at: Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)))
-        }
-    }
-}

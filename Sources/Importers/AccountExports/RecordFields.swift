@@ -133,15 +133,3 @@ extension JSONString {
         return true
     }
 }
-
-extension JSONElement {
-    /// The value of a member, whatever the case of its name; the last one when it occurs twice.
-    func named(_ name: String) -> JSONElement? {
-        members.last { $0.key.lowercased() == name }?.value
-    }
-
-    /// The text of a string, or a number as it is written; nil for anything else and where nothing stands in it.
-    var words: String? {
-        (string ?? number).flatMap { $0.isEmpty ? nil : $0 }
-    }
-}

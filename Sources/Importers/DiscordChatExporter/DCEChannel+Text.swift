@@ -13,7 +13,7 @@ extension DCEChannel {
     ) throws(ImportError) {
         guard let (columns, separator) = DCEForm.columns(in: bytes) else { throw ImportError(.notThisFormat) }
         func value(_ name: String, of row: CSVRecord) -> String? {
-            columns[name].flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil }
+            columns[name].flatMap { row.fields.indices.contains($0) ? row.fields[$0].text(in: bytes) : nil }
         }
         var dates = DayMonthOrder()
         var isOpen = false

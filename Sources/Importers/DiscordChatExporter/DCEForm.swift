@@ -76,10 +76,11 @@ enum DCEForm: Int, Comparable {
     /// The columns of a table, by name, with their separator; nil for another table.
     static func columns(in bytes: Span<UInt8>) -> (places: [String: Int], separator: UInt8)? {
         for separator in [UInt8(ascii: ","), UInt8(ascii: ";")] {
-            var cursor = CSVCursor(in: bytes.extracting(0..<min(bytes.count, 512)), separator: separator)
-            guard let header = cursor.next(in: bytes.extracting(0..<min(bytes.count, 512))) else { return nil }
+            let head = bytes.extracting(0..<min(bytes.count, 512))
+            var cursor = CSVCursor(in: head, separator: separator)
+            guard let header = cursor.next(in: head)?.values(in: head) else { return nil }
             var places: [String: Int] = [:]
-            for (index, field) in header.fields.enumerated() where !field.isEmpty { places[field] = index }
+            for (index, field) in header.enumerated() where !field.isEmpty { places[field] = index }
             let known: Set<String> = ["AuthorID", "Author", "Date", "Content", "Attachments", "Reactions"]
             if Set(places.keys).isSubset(of: known), places.keys.contains("Author"), places.keys.contains("Date"),
                 places.keys.contains("Content"), places.keys.contains("Attachments")

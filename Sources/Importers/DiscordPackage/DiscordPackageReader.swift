@@ -143,19 +143,20 @@ struct DiscordPackageReader {
         while let row = cursor.next(in: bytes) {
             sink.tally(.seen, in: file.exhibit.number)
             let place = file.place(row.bytes, .line(row.line))
-            if row.fields.count == 4, row.fields[0] == "ID", row.fields[1] == "Timestamp" {
+            let values = row.values(in: bytes)
+            if values.count == 4, values[0] == "ID", values[1] == "Timestamp" {
                 sink.tally(.skipped(reason: "table-header"), in: file.exhibit.number)
                 continue
             }
-            guard row.fields.count >= 3 else {
+            guard values.count >= 3 else {
                 sink.tally(.unknown, in: file.exhibit.number)
                 remarks.note(.loss, "record-damaged", at: place)
                 continue
             }
             if row.isDamaged { remarks.note(.warning, "record-incomplete", at: place) }
             let record = Record(
-                id: row.fields[0], timestamp: row.fields[1], contents: row.fields[2],
-                attachments: row.fields.count > 3 ? Self.split(row.fields[3]) : [])
+                id: values[0], timestamp: values[1], contents: values[2],
+                attachments: values.count > 3 ? Self.split(values[3]) : [])
             try append(record, of: channel, conversation, owner, at: place, into: &sink)
         }
     }

@@ -75,9 +75,9 @@ enum DiscordPackageShape {
             return isInChannel ? .messages : .looseMessages
         case "messages.csv":
             var cursor = CSVCursor(in: head.span)
-            guard let header = cursor.next(in: head.span), header.fields.count >= 3,
-                header.fields.prefix(4).map({ $0.lowercased() }).elementsEqual(
-                    ["id", "timestamp", "contents", "attachments"].prefix(header.fields.count))
+            guard let header = cursor.next(in: head.span)?.values(in: head.span), header.count >= 3,
+                header.prefix(4).map({ $0.lowercased() }).elementsEqual(
+                    ["id", "timestamp", "contents", "attachments"].prefix(header.count))
             else { return nil }
             return channelID(of: exhibit) == nil ? .looseMessages : .messages
         case let name where name.hasPrefix("events-") && name.hasSuffix(".json"):

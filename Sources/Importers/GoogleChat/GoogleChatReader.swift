@@ -15,6 +15,13 @@ struct GoogleChatReader {
     private var conversation: Conversation.ID?
     private var known = SeenIDs()
     private var accounts: [[Identifier]: Account.ID] = [:]
+    private var mentions: [Mention: Account.ID] = [:]
+
+    private struct Mention: Hashable {
+        var email: String?
+        var name: String?
+    }
+
     private var remarks = Remarks()
 
     init(_ unit: ImportUnit) {
@@ -41,6 +48,17 @@ struct GoogleChatReader {
     private static func identifiers(of user: JSONElement?) -> [Identifier] {
         (user?["email"]?.filled.map { [Identifier(.email, $0)] } ?? [])
             + (user?["name"]?.filled.map { [Identifier(.displayName, $0)] } ?? [])
+    }
+
+    /// The account of a user, found again by what the record writes: to compare identifiers they have to be normalised.
+    private mutating func account(
+        ofUser user: JSONElement?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        let mention = Mention(email: user?["email"]?.filled, name: user?["name"]?.filled)
+        if let account = mentions[mention] { return account }
+        let account = try account(Self.identifiers(of: user), into: &sink)
+        mentions[mention] = account
+        return account
     }
 
     private mutating func account(
@@ -124,7 +142,7 @@ struct GoogleChatReader {
         }
         if record.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
         remarks.note(.note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
-        let actor = try account(Self.identifiers(of: record.member("creator")), into: &sink)
+        let actor = try account(ofUser: record.member("creator"), into: &sink)
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
         let written = record.member("created_date")?.filled
         let time = written.flatMap(GoogleChatTime.timestamp)

@@ -51,18 +51,11 @@ public struct GoogleVoice: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var reader = GoogleVoiceReader(unit)
-        for exhibit in unit.companions where exhibit.name == "Phones.vcf" {
-            let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, _) throws(ImportError) in
-                reader.takeOwnNumbers(bytes)
-            }
-            if let damage { sink.report(damage) }
-        }
-        for exhibit in unit.exhibits {
-            let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
-                file.reportEncoding(into: &sink)
-                try reader.read(bytes, file, into: &sink)
-            }
-            if let damage { sink.report(damage) }
+        let cards = unit.companions.filter { $0.name == "Phones.vcf" }
+        try evidence.lendTexts(cards, to: &sink) { (_, bytes, _) throws(ImportError) in reader.takeOwnNumbers(bytes) }
+        try evidence.lendTexts(unit.exhibits, to: &sink) { (file, bytes, sink) throws(ImportError) in
+            file.reportEncoding(into: &sink)
+            try reader.read(bytes, file, into: &sink)
         }
         reader.remarks.report(into: &sink)
     }

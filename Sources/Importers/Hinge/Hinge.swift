@@ -74,10 +74,8 @@ public struct Hinge: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var reader = HingeReader()
-        for exhibit in unit.exhibits {
-            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
-                try reader.read(exhibit, bytes, into: &sink)
-            }
+        try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            try reader.read(exhibit, bytes, into: &sink)
         }
     }
 }

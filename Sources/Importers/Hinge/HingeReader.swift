@@ -69,7 +69,7 @@ struct HingeReader {
                     continue
                 }
                 file.remark(.note, "text-repaired", cursor.repairs, at: place)
-                let literal = record.named("timestamp")?.words
+                let literal = record.member("timestamp")?.words
                 let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
                 if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
                 let unknown = record.members.count { !Self.members.contains($0.key.lowercased()) }
@@ -110,8 +110,8 @@ struct HingeReader {
         case "like":
             // Older files have the comment one level further down.
             let comments =
-                [record.named("comment")?.words]
-                + (record.named("like")?.array ?? []).map { $0.named("comment")?.words }
+                [record.member("comment")?.words]
+                + (record.member("like")?.array ?? []).map { $0.member("comment")?.words }
             let liked = Event.Content.contact(ContactChange(step: .requested, other: other, direction: .outgoing))
             return [liked] + comments.compactMap(\.self).map { .message(Message(text: $0)) }
         case "match":
@@ -120,17 +120,17 @@ struct HingeReader {
                     ContactChange(step: .accepted, other: other, direction: isOwnLike ? .outgoing : .incoming))
             ]
         case "chats":
-            return [.message(Message(text: record.named("body")?.words))]
+            return [.message(Message(text: record.member("body")?.words))]
         case "voice_notes":
-            return [.message(Message(attachments: [Attachment(.voice, name: record.named("url")?.words)]))]
+            return [.message(Message(attachments: [Attachment(.voice, name: record.member("url")?.words)]))]
         case "block":
-            let type = record.named("block_type")?.words
+            let type = record.member("block_type")?.words
             // Taking a match away is no block.
             return type?.lowercased() == "remove"
                 ? [.contact(ContactChange(step: .removed, other: other, direction: .outgoing))]
                 : [.safety(SafetyAction(step: .blocked, other: other, text: type))]
         case "we_met":
-            return [.accountChange(AccountChange(field: "met-in-person", to: record.named("did_meet_subject")?.words))]
+            return [.accountChange(AccountChange(field: "met-in-person", to: record.member("did_meet_subject")?.words))]
         default: return nil
         }
     }
@@ -146,28 +146,28 @@ struct HingeReader {
             file.refuse("profile-not-understood", .warning, at: file.place(0..<bytes.count))
             return
         }
-        let (identity, profile) = (user.named("identity"), user.named("profile"))
-        if let phone = identity?.named("phone_number")?.words { owner.append(Identifier(.phone, phone)) }
-        if let email = identity?.named("email")?.words { owner.append(Identifier(.email, email)) }
-        let names = ["first_name", "last_name"].compactMap { profile?.named($0)?.words }
+        let (identity, profile) = (user.member("identity"), user.member("profile"))
+        if let phone = identity?.member("phone_number")?.words { owner.append(Identifier(.phone, phone)) }
+        if let email = identity?.member("email")?.words { owner.append(Identifier(.email, email)) }
+        let names = ["first_name", "last_name"].compactMap { profile?.member($0)?.words }
         if !names.isEmpty { owner.append(Identifier(.displayName, names.joined(separator: " "))) }
         let me = try sink.account(platform: .hinge, owner, isOwner: true)
         let place = file.place(user.bytes)
         file.parse()
-        let account = user.named("account")
+        let account = user.member("account")
         for (member, field) in [("signup_time", "account-created"), ("last_seen", "last-active")] {
-            guard let literal = account?.named(member)?.words else { continue }
+            guard let literal = account?.member(member)?.words else { continue }
             let change = AccountChange(field: field, to: literal)
             try sink.append(
                 Event(
                     .accountChange(change), at: ClockText.read(literal, unzoned: .unknown), by: me, in: nil, from: place
                 ))
         }
-        for install in user.named("installs")?.array ?? [] {
+        for install in user.member("installs")?.array ?? [] {
             let told = install.members.compactMap { member in member.value.words.map { "\(member.key) \($0)" } }
             let change = AccountChange(
-                field: "device", to: install.named("ip_address")?.words, text: told.joined(separator: ", "))
-            let time = install.named("install_time")?.words.flatMap { ClockText.read($0, unzoned: .unknown) }
+                field: "device", to: install.member("ip_address")?.words, text: told.joined(separator: ", "))
+            let time = install.member("install_time")?.words.flatMap { ClockText.read($0, unzoned: .unknown) }
             try sink.append(
                 Event(.accountChange(change), at: time, by: me, in: nil, from: file.place(install.bytes)))
             file.parse()

@@ -151,12 +151,7 @@ extension IMessageChat {
 
 extension String {
     /// Without blanks and line feeds at either end.
-    var trimmed: String {
-        let isBlank = { (character: Character) in character.isWhitespace }
-        let front = drop(while: isBlank)
-        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(front[...last])
-    }
+    var trimmed: String { String(trimmingBlanks) }
 }
 
 /// Cuts a page into its outermost messages and announcements: answers stand inside the message that they answer.

@@ -125,8 +125,8 @@ enum IMessageLine {
 
     /// Whether a line says that a message, or a part of it, was taken back.
     static func isUnsent(_ text: String) -> Bool {
-        (text.hasSuffix(" deleted a message.") || text.contains(" unsent a message")
-            || text.contains(" unsent this message"))
-            && text.utf8.count < 200
+        guard (16..<200).contains(text.utf8.count) else { return false }
+        return text.hasSuffix(" deleted a message.") || text.parting(at: " unsent a message") != nil
+            || text.parting(at: " unsent this message") != nil
     }
 }

@@ -47,16 +47,13 @@ public struct KakaoTalk: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var reader = KakaoReader(unit)
-        for exhibit in unit.exhibits {
-            let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
-                file.reportEncoding(into: &sink)
-                if exhibit.name.lowercased().hasSuffix(".csv") || KakaoFront.isTable(bytes) {
-                    try reader.readTable(bytes, file, into: &sink)
-                } else {
-                    try reader.readText(bytes, file, into: &sink)
-                }
+        try evidence.lendTexts(unit.exhibits, to: &sink) { (file, bytes, sink) throws(ImportError) in
+            file.reportEncoding(into: &sink)
+            if file.exhibit.name.lowercased().hasSuffix(".csv") || KakaoFront.isTable(bytes) {
+                try reader.readTable(bytes, file, into: &sink)
+            } else {
+                try reader.readText(bytes, file, into: &sink)
             }
-            if let damage { sink.report(damage) }
         }
         try reader.finish(into: &sink)
     }

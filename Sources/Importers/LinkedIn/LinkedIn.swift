@@ -47,10 +47,8 @@ public struct LinkedIn: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var reader = LinkedInReader(unit, in: evidence, settings: settings)
-        for exhibit in unit.exhibits {
-            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
-                try reader.read(exhibit, bytes, into: &sink)
-            }
+        try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            try reader.read(exhibit, bytes, into: &sink)
         }
     }
 }

@@ -56,10 +56,17 @@ struct LinkedInPeople {
 
     /// `https://www.linkedin.com/in/ada-t/?x` is `ada-t`.
     static func slug(_ address: String) -> String? {
-        let lower = address.lowercased()
-        guard let range = lower.firstRange(of: "/in/") else { return nil }
-        let slug = lower[range.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "," }
-        return slug.isEmpty ? nil : String(slug)
+        let bytes = Array(address.lowercased().utf8)
+        let mark = Array("/in/".utf8)
+        guard bytes.count > mark.count,
+            let start = (0...bytes.count - mark.count).first(where: { start in
+                bytes[start] == mark[0] && bytes[start..<start + mark.count].elementsEqual(mark)
+            })
+        else { return nil }
+        let slug = bytes[(start + mark.count)...].prefix { byte in
+            ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ",")].contains(byte)
+        }
+        return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
     }
 
     /// The owner's name from the profile, and address from invitations.
@@ -102,14 +109,17 @@ struct LinkedInPeople {
             else { return nil }
             var talks: [String: Set<String>] = [:]
             var named: Set<String> = []
+            // A talk of two has two kinds of rows: each is looked at once.
+            var seen: Set<[String?]> = []
             while let row = table.next(in: bytes) {
                 guard !row.isHead, let talk = table.value(row, "conversationid", in: bytes) else { continue }
-                let sender = table.value(row, "senderprofileurl", in: bytes).flatMap(slug)
-                if let sender, let ownerName, table.value(row, "from", in: bytes) == ownerName { named.insert(sender) }
-                var people = Set(
-                    (table.value(row, "recipientprofileurls", in: bytes) ?? "").split(separator: ",").compactMap {
-                        slug(String($0))
-                    })
+                let name = table.value(row, "from", in: bytes)
+                let address = table.value(row, "senderprofileurl", in: bytes)
+                let others = table.value(row, "recipientprofileurls", in: bytes)
+                guard seen.insert([talk, name, address, others]).inserted else { continue }
+                let sender = address.flatMap(slug)
+                if let sender, let ownerName, name == ownerName { named.insert(sender) }
+                var people = Set((others ?? "").split(separator: ",").compactMap { slug(String($0)) })
                 if let sender { people.insert(sender) }
                 talks[talk, default: []].formUnion(people)
             }

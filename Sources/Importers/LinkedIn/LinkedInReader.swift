@@ -13,6 +13,14 @@ struct LinkedInReader {
     /// Addresses by conversation and name: where recipients have names alone, they may have written there themselves.
     private var writers: [Writer: Set<String>] = [:]
 
+    /// Whom a row names as receivers: found once for all the rows of a talk.
+    private var receivers: [Receivers: [Account.ID?]] = [:]
+
+    private struct Receivers: Hashable {
+        var addresses: String?
+        var names: String?
+    }
+
     private struct Writer: Hashable {
         var talk: String
         var name: String
@@ -119,13 +127,14 @@ struct LinkedInReader {
             {
                 writers[Writer(talk: talk, name: name), default: []].insert(address)
             }
-            if let time = table.value(row, "date", in: bytes).flatMap({ ClockText.read($0, unzoned: .unknown) })?
-                .microseconds
-            {
-                first = first ?? time
-                last = time
-            }
         }
+        func time(_ place: (bytes: Range<Int>, line: Int)) -> Int64? {
+            table.row(at: place.bytes, line: place.line, in: bytes)
+                .flatMap { table.value($0, "date", in: bytes) }
+                .flatMap { ClockText.read($0, unzoned: .unknown) }?.microseconds
+        }
+        for place in places where first == nil { first = time(place) }
+        for place in places.reversed() where last == nil { last = time(place) }
         let isNewestFirst = (first ?? 0) >= (last ?? 0)
         for (range, line) in isNewestFirst ? places.reversed() : places {
             let place = file.place(range, .line(line))
@@ -172,9 +181,11 @@ struct LinkedInReader {
         _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> [Account.ID?] {
-        let addresses = (table.value(row, "recipientprofileurls", in: bytes) ?? "").split(separator: ",").map(
-            String.init)
+        let written = table.value(row, "recipientprofileurls", in: bytes)
         let names = table.value(row, "to", in: bytes)
+        let key = Receivers(addresses: written, names: names)
+        if let known = receivers[key] { return known }
+        let addresses = (written ?? "").split(separator: ",").map(String.init)
         if addresses.isEmpty {
             // Without addresses, a name is one person's unless it holds what joins two.
             guard let names, !names.contains(", ") else { return [] }
@@ -187,6 +198,7 @@ struct LinkedInReader {
             let name = addresses.count == 1 ? names : parts.count == addresses.count ? parts[index] : nil
             accounts.append(try people.account(address, name: name, into: &sink))
         }
+        receivers[key] = accounts
         return accounts
     }
 
@@ -210,7 +222,7 @@ struct LinkedInReader {
         if let content, content.first == "<", content.last == ">" {
             let bytes = Array(content.utf8)
             if let document = try? HTMLDocument(parsing: bytes.span, 0..<bytes.count) {
-                let shown = String(document.text(of: document.root).trimmingLines)
+                let shown = String(document.text(of: document.root).trimmingBlanks)
                 if !shown.isEmpty { body = shown }
             }
         }

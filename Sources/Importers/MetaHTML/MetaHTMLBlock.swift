@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Formats
 
 /// A line of a page as a reader sees it: the text that stands directly in one block element.
@@ -72,10 +73,5 @@ struct MetaHTMLBlock {
 
 extension String {
     /// Without blanks and line feeds at either end.
-    var trimmingVisibly: String {
-        let isBlank = { (character: Character) in character.isWhitespace || character.isNewline }
-        let front = drop(while: isBlank)
-        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(front[...last])
-    }
+    var trimmingVisibly: String { String(trimmingBlanks) }
 }

@@ -127,7 +127,7 @@ struct MetaHTMLMessage {
 
     /// Elements with one of these classes that are not inside each other.
     private static func parts(_ classes: [String], of document: HTMLDocument) -> [HTMLDocument.Node] {
-        document.all().filter { node in classes.contains { document.hasClass($0, of: node) } }
+        Array(Set(classes.flatMap { document.all(class: $0) })).sorted()
     }
 
     private mutating func readMedia(_ document: HTMLDocument) {

@@ -19,7 +19,9 @@ struct MetaHTMLTime {
     ///
     /// - Parameter isDateEnough: whether a date without a clock counts, with the precision of a day.
     func timestamp(_ literal: String, isDateEnough: Bool = false) -> Timestamp? {
-        guard literal.utf8.count <= Self.longest else { return nil }
+        // Most lines of a page are none: without a digit of some script there is no date.
+        guard literal.utf8.count <= Self.longest, literal.utf8.contains(where: { $0 >= 0x80 || $0 &- 0x30 < 10 })
+        else { return nil }
         let words = Self.words(of: literal)
         guard words.contains(where: { $0.utf8.contains { (0x30...0x39).contains($0) } }) else { return nil }
         if words.count == 1, words[0].utf8.count >= 19, let time = MetaTime.readText(literal) { return time }
@@ -32,6 +34,44 @@ struct MetaHTMLTime {
 
     /// Small letters, cut at blanks, commas, brackets and behind the signs for year, month and day; `p. m.` is one word.
     private static func words(of literal: String) -> [String] {
+        let isPlain = literal.utf8.allSatisfy { $0 < 0x80 }
+        let words =
+            isPlain
+            ? plainWords(of: literal)
+            : String(visible(literal)).lowercased().split(separator: " ").map(String.init)
+        var joined: [String] = []
+        for word in words {
+            if word == "m." || word == "m", let last = joined.last, ["a.", "p.", "a", "p"].contains(last) {
+                joined[joined.count - 1] = last.prefix(1) + "m"
+            } else if let last = joined.last, last.hasSuffix(" h"),
+                let first = word.utf8.first, (0x30...0x39).contains(first)
+            {
+                // French may write blanks around the sign for hours: `14 h 37`.
+                joined[joined.count - 1] = last.dropLast(2) + "h" + word
+            } else if word == "h", let last = joined.last, last.utf8.count <= 2, Int(last) != nil {
+                joined[joined.count - 1] = last + " h"
+            } else if !isPlain, let mark = halves.first(where: word.hasPrefix), word.utf8.count > mark.utf8.count {
+                joined += [mark, String(word.dropFirst(mark.count))]
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
+    }
+
+    private static let halves = ["上午", "下午", "午前", "午後", "오전", "오후"]
+
+    /// The words of a text in ASCII.
+    private static func plainWords(of literal: String) -> [String] {
+        literal.utf8.split { byte in
+            byte <= 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+        }.map { word in
+            String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        }
+    }
+
+    /// Blanks for what parts words, digits of ASCII for those of other scripts.
+    private static func visible(_ literal: String) -> String.UnicodeScalarView {
         var text = String.UnicodeScalarView()
         for scalar in literal.unicodeScalars {
             switch scalar {
@@ -49,26 +89,7 @@ struct MetaHTMLTime {
             default: text.append(scalar)
             }
         }
-        var joined: [String] = []
-        for word in String(text).lowercased().split(separator: " ").map(String.init) {
-            if word == "m." || word == "m", let last = joined.last, ["a.", "p.", "a", "p"].contains(last) {
-                joined[joined.count - 1] = last.prefix(1) + "m"
-            } else if let last = joined.last, last.hasSuffix(" h"),
-                let first = word.utf8.first, (0x30...0x39).contains(first)
-            {
-                // French may write blanks around the sign for hours: `14 h 37`.
-                joined[joined.count - 1] = last.dropLast(2) + "h" + word
-            } else if word == "h", let last = joined.last, last.utf8.count <= 2, Int(last) != nil {
-                joined[joined.count - 1] = last + " h"
-            } else if let mark = ["上午", "下午", "午前", "午後", "오전", "오후"].first(where: word.hasPrefix),
-                word.utf8.count > mark.utf8.count
-            {
-                joined += [mark, String(word.dropFirst(mark.count))]
-            } else {
-                joined.append(word)
-            }
-        }
-        return joined
+        return text
     }
 }
 
@@ -113,23 +134,20 @@ private struct MetaHTMLDate {
     }
 
     private mutating func takeNumber(_ word: String) -> Bool {
-        if word.contains(":") || clockMark(of: word) != nil { return takeClock(word) }
-        if word.contains("/") || word.contains("-") {
+        if word.utf8.contains(UInt8(ascii: ":")) || clockMark(of: word) != nil { return takeClock(word) }
+        if word.utf8.contains(UInt8(ascii: "/")) || word.utf8.contains(UInt8(ascii: "-")) {
             let parts = word.split { $0 == "/" || $0 == "-" }
             return takeNumbers(parts)
         }
-        let dotted = word.split(separator: ".")
+        let dotted = word.utf8.contains(UInt8(ascii: ".")) ? word.split(separator: ".") : []
         if dotted.count == 3, dotted[2].utf8.count == 4 { return take(dotted[2], dotted[1], dotted[0]) }
         if dotted.count == 3, dotted[0].utf8.count == 4 { return take(dotted[0], dotted[1], dotted[2]) }
         // Finnish, Danish and Indonesian clocks: `14.37`.
         if dotted.count >= 2, year != nil, dotted.allSatisfy({ $0.utf8.count <= 2 }) {
             return takeClock(dotted.joined(separator: ":"))
         }
-        let endings: [(String, WritableKeyPath<Self, Int?>?)] = [
-            ("年", \.year), ("년", \.year), ("月", \.month), ("월", \.month), ("日", \.day), ("일", \.day), ("st", nil),
-            ("nd", nil), ("rd", nil), ("th", nil), ("er", nil), ("º", nil), ("ª", nil), (".", nil),
-        ]
-        let ending = endings.first { word.hasSuffix($0.0) }
+        let hasEnding = word.utf8.last.map { $0 &- 0x30 >= 10 } ?? false
+        let ending = hasEnding ? Self.ending(of: word) : nil
         let digits = ending.map { String(word.dropLast($0.0.count)) } ?? word
         guard let number = Int(digits) else { return false }
         if let named = ending?.1 {
@@ -151,6 +169,15 @@ private struct MetaHTMLDate {
             return false
         }
         return true
+    }
+
+    /// What stands behind a number, and which number it then is.
+    private static func ending(of word: String) -> (String, WritableKeyPath<Self, Int?>?)? {
+        let endings: [(String, WritableKeyPath<Self, Int?>?)] = [
+            ("年", \.year), ("년", \.year), ("月", \.month), ("월", \.month), ("日", \.day), ("일", \.day), ("st", nil),
+            ("nd", nil), ("rd", nil), ("th", nil), ("er", nil), ("º", nil), ("ª", nil), (".", nil),
+        ]
+        return endings.first { word.hasSuffix($0.0) }
     }
 
     /// Numbers between slashes or dashes: the year in front proves the order, else it must be known.
@@ -175,7 +202,9 @@ private struct MetaHTMLDate {
 
     /// French writes `14h37`.
     private func clockMark(of word: String) -> String.Index? {
-        guard let mark = word.firstIndex(of: "h"), word[..<mark].allSatisfy(\.isNumber) else { return nil }
+        guard word.utf8.contains(UInt8(ascii: "h")), let mark = word.firstIndex(of: "h"),
+            word[..<mark].allSatisfy(\.isNumber)
+        else { return nil }
         return mark
     }
 

@@ -2,82 +2,113 @@
 
 import Formats
 
+/// A value of a table of separated values, by its place: decoded only when somebody asks.
+struct CSVField {
+    /// Without the quotation marks around it, if there are any.
+    var bytes: Range<Int>
+    /// Whether quotation marks stand in it, each written twice.
+    var hasQuotes: Bool
+
+    /// The value, quotation marks resolved.
+    func text(in bytes: Span<UInt8>) -> String {
+        let text = bytes.text(in: self.bytes)
+        return hasQuotes ? text.replacing("\"\"", with: "\"") : text
+    }
+}
+
 /// A record of a table of separated values.
 struct CSVRecord {
-    /// Values, quotation marks resolved.
-    var fields: [String]
+    /// In the order of the table.
+    var fields: [CSVField] = []
     /// Where it stands, without its line end.
-    var bytes: Range<Int>
+    var bytes = 0..<0
     /// Line on which it begins, from 1.
-    var line: Int
+    var line = 0
     /// Whether a quoted value was still open at the end of the text, or text stood behind a quoted value.
     var isDamaged = false
+
+    /// All values.
+    func values(in bytes: Span<UInt8>) -> [String] { fields.map { $0.text(in: bytes) } }
 }
 
 /// Walks over a table of separated values (RFC 4180), one record at a time.
+///
+/// Text behind a closing quotation mark, which no such table has, stays with its value, mark and all, and the record is
+/// damaged: whether it is told or refused is for the format to say.
 struct CSVCursor {
     /// Where the next record begins.
-    var offset: Int
-    private var line = 1
+    private(set) var offset: Int
+    private var line: Int
     private let separator: UInt8
 
     /// Stands in front of the first record, behind a byte order mark.
     init(in bytes: Span<UInt8>, separator: UInt8 = UInt8(ascii: ",")) {
-        offset = bytes.hasBytes("\u{FEFF}", at: 0) ? 3 : 0
+        self.init(at: bytes.hasBytes("\u{FEFF}", at: 0) ? 3 : 0, line: 1, separator: separator)
+    }
+
+    /// Stands in front of a record that was found before.
+    init(at offset: Int, line: Int, separator: UInt8 = UInt8(ascii: ",")) {
+        self.offset = offset
+        self.line = line
         self.separator = separator
     }
 
     /// The next record that is not an empty line; nil at the end.
-    mutating func next(in bytes: Span<UInt8>) -> CSVRecord? {
+    ///
+    /// - Parameter width: how many values it is likely to have.
+    mutating func next(in bytes: Span<UInt8>, width: Int = 8) -> CSVRecord? {
         while offset < bytes.count, bytes[offset] == 0x0A || bytes[offset] == 0x0D {
             if bytes[offset] == 0x0A { line += 1 }
             offset += 1
         }
         guard offset < bytes.count else { return nil }
-        var record = CSVRecord(fields: [], bytes: offset..<offset, line: line)
+        var record = CSVRecord(line: line)
+        record.fields.reserveCapacity(width)
+        let start = offset
         while true {
-            let (field, isSound) = field(in: bytes)
+            let (field, isSound) = takeField(in: bytes)
             record.fields.append(field)
             if !isSound { record.isDamaged = true }
             guard offset < bytes.count, bytes[offset] == separator else { break }
             offset += 1
         }
-        record.bytes = record.bytes.lowerBound..<offset
+        record.bytes = start..<offset
         return record
     }
 
     /// Takes one value; leaves the cursor on what ends it.
-    private mutating func field(in bytes: Span<UInt8>) -> (String, isSound: Bool) {
+    private mutating func takeField(in bytes: Span<UInt8>) -> (CSVField, isSound: Bool) {
+        let start = offset
         guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
-            let start = offset
-            while offset < bytes.count, bytes[offset] != separator, bytes[offset] != 0x0A, bytes[offset] != 0x0D {
-                offset += 1
-            }
-            return (bytes.text(in: start..<offset), true)
+            skipToEnd(in: bytes)
+            return (CSVField(bytes: start..<offset, hasQuotes: false), true)
         }
-        offset += 1
-        var value: [UInt8] = []
+        var hasQuotes = false
+        var index = start + 1
         while true {
-            let quote = bytes.firstIndex(of: UInt8(ascii: "\""), from: offset)
-            for index in offset..<quote {
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
                 if bytes[index] == 0x0A { line += 1 }
-                value.append(bytes[index])
+                index += 1
             }
-            guard quote < bytes.count else {
+            guard index < bytes.count else {
                 offset = bytes.count
-                return (String(decoding: value, as: UTF8.self), false)
+                return (CSVField(bytes: start + 1..<bytes.count, hasQuotes: hasQuotes), false)
             }
-            offset = quote + 1
-            guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else { break }
-            value.append(UInt8(ascii: "\""))
-            offset += 1
+            guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else { break }
+            hasQuotes = true
+            index += 2
         }
-        var isSound = true
-        while offset < bytes.count, bytes[offset] != separator, bytes[offset] != 0x0A, bytes[offset] != 0x0D {
-            value.append(bytes[offset])
-            isSound = false
-            offset += 1
+        offset = index + 1
+        if offset >= bytes.count || endsField(bytes[offset]) {
+            return (CSVField(bytes: start + 1..<index, hasQuotes: hasQuotes), true)
         }
-        return (String(decoding: value, as: UTF8.self), isSound)
+        skipToEnd(in: bytes)
+        return (CSVField(bytes: start + 1..<offset, hasQuotes: hasQuotes), false)
     }
+
+    private mutating func skipToEnd(in bytes: Span<UInt8>) {
+        while offset < bytes.count, !endsField(bytes[offset]) { offset += 1 }
+    }
+
+    private func endsField(_ byte: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
 }

@@ -25,6 +25,11 @@ extension HTMLDocument {
     /// The same without blanks at either end; nil when nothing is left.
     func trimmedWords(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String? {
         let text = words(of: node, leavingOut: isLeftOut)
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return text
+        }
         let isBlank = { (character: Character) in character == " " || character == "\t" || character.isNewline }
         let front = text.drop(while: isBlank)
         guard let last = front.lastIndex(where: { !isBlank($0) }) else { return nil }

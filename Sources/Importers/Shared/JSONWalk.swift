@@ -90,21 +90,3 @@ struct JSONWalk: JSONSteps {
         }
     }
 }
-
-extension JSONElement {
-    /// The value of a member whatever the case of its key, for files that other programs rewrote.
-    func member(_ key: String) -> JSONElement? {
-        if let exact = self[key] { return exact }
-        guard case .object(let members) = value else { return nil }
-        return members.last { $0.key.utf8.count == key.utf8.count && $0.key.lowercased() == key.lowercased() }?.value
-    }
-
-    /// The text of a string or the literal of a number: identifiers are written as either.
-    var literal: String? { string ?? number }
-
-    /// A whole number, also when it is written as a string.
-    var integer: Int64? { int64 ?? string.flatMap { Int64($0) } }
-
-    /// The text of a string that holds something.
-    var filled: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
-}

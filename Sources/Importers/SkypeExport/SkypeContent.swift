@@ -98,14 +98,14 @@ struct SkypeContent {
     /// The texts of the elements of a name.
     func texts(_ element: String) -> [String] {
         guard let document else { return [] }
-        return document.all(element).map { String(document.text(of: $0).trimmingLines) }.filter { !$0.isEmpty }
+        return document.all(element).map { String(document.text(of: $0).trimmingBlanks) }.filter { !$0.isEmpty }
     }
 
     /// The call that a list of takers tells; nil where there is none.
     var call: (step: String, seconds: Int?)? {
         guard let document, let list = document.first("partlist") else { return nil }
         let seconds = document.all("duration", in: list).compactMap {
-            Double(String(document.text(of: $0).trimmingLines))
+            Double(String(document.text(of: $0).trimmingBlanks))
         }
         .filter { $0.isFinite && $0 >= 0 && $0 < 1e8 }
         return (document.attribute("type", of: list)?.lowercased() ?? "", seconds.max().map { Int($0.rounded()) })

@@ -49,11 +49,9 @@ public struct SkypeExport: Importer {
         settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        for exhibit in unit.exhibits {
-            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
-                var reader = SkypeReader(exhibit, media: SkypeMedia(unit.companions))
-                try reader.read(bytes, into: &sink)
-            }
+        try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            var reader = SkypeReader(exhibit, media: SkypeMedia(unit.companions))
+            try reader.read(bytes, into: &sink)
         }
     }
 }

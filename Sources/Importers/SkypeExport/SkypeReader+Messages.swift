@@ -76,13 +76,13 @@ extension SkypeReader {
             text: content.text, attachments: content.attachments, replyTo: content.replyTo, nativeID: id)
         var otherTime: Timestamp?
         let isEmpty = content.text == nil && content.attachments.isEmpty
-        if let literal = properties?.named("deletetime")?.words {
+        if let literal = properties?.member("deletetime")?.words {
             message.state = .deleted
             otherTime = Self.milliseconds(literal)
         } else if content.isEdited, isEmpty {
             // Of a message that was taken back, the mark of the edit is left.
             message.state = .deleted
-        } else if let literal = properties?.named("edittime")?.words {
+        } else if let literal = properties?.member("edittime")?.words {
             message.state = .edited
             otherTime = Self.milliseconds(literal)
         } else if content.isEdited {
@@ -92,7 +92,7 @@ extension SkypeReader {
             // A card or file that names nothing the export could hold.
             message.attachments = [Attachment(.other, name: String(type.dropFirst("RichText/".count)))]
         }
-        message.isForwarded = properties?.named("forwardmetadata").map { !$0.isNull } ?? false
+        message.isForwarded = properties?.member("forwardmetadata").map { !$0.isNull } ?? false
         try sink.append(
             Event(
                 .message(message), at: line.time, otherTime: otherTime, by: line.sender,
@@ -159,14 +159,14 @@ extension SkypeReader {
     private mutating func appendReactions(
         _ properties: JSONElement?, to id: String?, _ line: Line, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        for emotion in properties?.named("emotions")?.array ?? [] {
-            let symbol = emotion.named("key")?.words ?? "reaction"
-            for user in emotion.named("users")?.array ?? [] {
-                let actor = try people.account(user.named("mri")?.words, into: &sink)
+        for emotion in properties?.member("emotions")?.array ?? [] {
+            let symbol = emotion.member("key")?.words ?? "reaction"
+            for user in emotion.member("users")?.array ?? [] {
+                let actor = try people.account(user.member("mri")?.words, into: &sink)
                 try sink.append(
                     Event(
                         .reaction(Reaction(symbol: symbol, target: id)),
-                        at: user.named("time")?.words.flatMap(Self.milliseconds), by: actor,
+                        at: user.member("time")?.words.flatMap(Self.milliseconds), by: actor,
                         in: line.talk.conversation, from: line.place))
             }
         }

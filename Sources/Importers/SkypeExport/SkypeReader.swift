@@ -91,14 +91,14 @@ struct SkypeReader {
         case "id": talk.id = value.words ?? ""
         case "displayname": talk.name = value.words
         case "properties":
-            talk.status = value.named("conversationstatus")?.words
-            let blocked = value.named("conversationblocked")
+            talk.status = value.member("conversationstatus")?.words
+            let blocked = value.member("conversationblocked")
             talk.isBlocked = blocked?.bool ?? (blocked?.words?.lowercased() == "true")
             talk.bytes = leaf.bytes
         case "threadproperties":
-            talk.topic = value.named("topic")?.words
+            talk.topic = value.member("topic")?.words
             // A list inside a string.
-            if let members = value.named("members") { talk.members = Self.strings(members) }
+            if let members = value.member("members") { talk.members = Self.strings(members) }
         default: break
         }
     }

@@ -28,7 +28,7 @@ enum SnapchatAccountFile {
                     continue
                 }
                 let basic = try cursor.element(in: bytes)
-                return identifiers { basic.named($0)?.words }
+                return identifiers { basic.member($0)?.words }
             }
         } catch { return [] }
         return []

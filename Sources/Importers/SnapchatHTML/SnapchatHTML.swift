@@ -29,10 +29,8 @@ public struct SnapchatHTML: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var reader = SnapchatHTMLReader(unit, in: evidence)
-        for exhibit in unit.exhibits {
-            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
-                try reader.read(exhibit, bytes, into: &sink)
-            }
+        try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            try reader.read(exhibit, bytes, into: &sink)
         }
         try reader.finish(into: &sink)
     }

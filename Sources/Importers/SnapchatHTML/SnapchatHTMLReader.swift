@@ -120,13 +120,14 @@ struct SnapchatHTMLReader {
         try account.append(state.entries, &file, into: &sink)
         guard role == .chats || role == .snaps else { return }
         let isNewestFirst = (state.firstTime ?? 0) >= (state.lastTime ?? 0)
+        let key = Self.key(of: exhibit)
         for position in state.found.indices {
             let index = isNewestFirst ? state.found.count - 1 - position : position
             let (range, head, number) = state.found[index]
             let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: number))
             let record = record(range, head < 0 ? nil : state.heads[head], at: place, bytes, &file)
             try talks.append(
-                record, key: Self.key(of: exhibit), isSnap: role == .snaps, at: place, in: &file, into: &sink)
+                record, key: key, isSnap: role == .snaps, at: place, in: &file, into: &sink)
         }
         // Each record has one time: others stand in something that was not recognised, or in a text.
         let times = Self.timeCount(in: bytes)

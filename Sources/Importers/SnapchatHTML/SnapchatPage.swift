@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Formats
 
 /// The parts of a page in their order: headings, rows of tables, and the pieces of chats.
@@ -55,12 +56,12 @@ struct SnapchatPage {
             bytes[end + 1] == UInt8(ascii: "/"),
             bytes.firstIndex(of: UInt8(ascii: ">"), from: end) + 1 == range.upperBound
         {
-            return String(bytes.text(in: start..<end).trimmingLines)
+            return String(bytes.text(in: start..<end).trimmingBlanks)
         }
         guard let document = try? HTMLDocument(parsing: bytes, range) else {
             return bytes.text(in: start..<range.upperBound)
         }
-        return String(document.text(of: document.root).trimmingLines)
+        return String(document.text(of: document.root).trimmingBlanks)
     }
 
     private static func row(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
@@ -69,7 +70,7 @@ struct SnapchatPage {
         let cells = document.all().filter { document.isElement($0, "td") || document.isElement($0, "th") }
         guard !cells.isEmpty else { return nil }
         let isHead = cells.allSatisfy { document.isElement($0, "th") || document.first("b", in: $0) != nil }
-        return .row(cells.map { String(document.text(of: $0).trimmingLines) }, isHead: isHead)
+        return .row(cells.map { String(document.text(of: $0).trimmingBlanks) }, isHead: isHead)
     }
 
     private static func file(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
@@ -79,15 +80,5 @@ struct SnapchatPage {
         else { return nil }
         return path.contains("_media/") || path.contains("memories/") || path.contains("shared_story/")
             ? .file(path) : nil
-    }
-}
-
-extension String {
-    /// The text without blanks and line ends around it.
-    var trimmingLines: Substring {
-        let isBlank = { (character: Character) in character.isWhitespace }
-        let front = drop(while: isBlank)
-        guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
-        return front[...last]
     }
 }

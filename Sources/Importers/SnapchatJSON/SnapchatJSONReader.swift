@@ -151,7 +151,7 @@ struct SnapchatJSONReader {
                 let place = file.place(record, .item(of: list.pointer, at: list.position(of: index)))
                 var cursor = JSONCursor(at: record.lowerBound, maximumDepth: 64)
                 guard let row = try? cursor.element(in: bytes), case .object = row.value,
-                    let username = row.named("username")?.words ?? row.named("shortcut name")?.words
+                    let username = row.member("username")?.words ?? row.member("shortcut name")?.words
                 else {
                     file.refuse("list-entry-not-understood", .warning, at: place)
                     continue
@@ -160,17 +160,17 @@ struct SnapchatJSONReader {
                 let unknown = row.members.count { !Self.friendMembers.contains($0.key.lowercased()) }
                 file.remark(.warning, "member-not-understood", unknown, at: place)
                 if row.hasRepeatedKeys { file.remark(.warning, "repeated-member", at: place) }
-                if row.named("source")?.words != nil {
+                if row.member("source")?.words != nil {
                     file.remark(.note, "friend-source-not-shown", at: place)
                 }
                 func time(_ member: String) -> Timestamp? {
-                    guard let literal = row.named(member)?.words else { return nil }
+                    guard let literal = row.member(member)?.words else { return nil }
                     let time = ClockText.read(literal, unzoned: .unknown)
                     if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
                     return time
                 }
                 let friend = SnapchatFriend(
-                    username: username, name: row.named("display name")?.words,
+                    username: username, name: row.member("display name")?.words,
                     created: time("creation timestamp") ?? time("created"), modified: time("last modified timestamp"))
                 try friends.take(
                     friend, ofList: name, accounts: &talks.accounts, at: place, in: &file, into: &sink)

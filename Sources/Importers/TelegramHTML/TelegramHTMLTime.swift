@@ -8,7 +8,7 @@ import ChatModel
 enum TelegramHTMLTime {
     /// The time of a `title` attribute or a list entry; nil when it is none.
     static func timestamp(_ literal: String) -> Timestamp? {
-        let words = literal.split(separator: " ")
+        let words = literal.utf8.split(separator: 0x20).map(Substring.init)
         guard words.count == 2 || words.count == 3, let date = numbers(words[0], separator: "."), date.count == 3,
             let clock = numbers(words[1], separator: ":"), clock.count == 3 || clock.count == 2,
             let civil = CivilTime(
@@ -39,12 +39,21 @@ enum TelegramHTMLTime {
         "December",
     ]
 
-    private static func numbers(_ text: Substring, separator: Character) -> [Int]? {
-        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in
-            part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(part) : nil
+    private static func numbers(_ text: Substring, separator: Unicode.Scalar) -> [Int]? {
+        var numbers: [Int] = []
+        var (value, digits) = (0, 0)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: separator) {
+                if digits == 0 { return nil }
+                numbers.append(value)
+                (value, digits) = (0, 0)
+            } else {
+                guard byte &- 0x30 < 10, digits < 9 else { return nil }
+                value = value * 10 + Int(byte &- 0x30)
+                digits += 1
+            }
         }
-        return numbers.count == parts.count ? numbers : nil
+        return digits == 0 ? nil : numbers + [value]
     }
 
     /// Minutes east of `UTC+01:00`, `UTC-05:00`, `UTC`.

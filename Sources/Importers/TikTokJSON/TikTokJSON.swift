@@ -41,10 +41,8 @@ public struct TikTokJSON: Importer {
             owner = (try? evidence.withBytes(of: exhibit) { TikTokProfile.identifiers(in: $0) }) ?? []
         }
         var reader = TikTokJSONReader(owner: owner)
-        for exhibit in unit.exhibits {
-            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
-                try reader.read(exhibit, bytes, into: &sink)
-            }
+        try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            try reader.read(exhibit, bytes, into: &sink)
         }
         try reader.finish(into: &sink)
     }

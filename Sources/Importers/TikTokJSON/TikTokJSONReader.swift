@@ -139,9 +139,9 @@ struct TikTokJSONReader {
             }
             let told = members.filter { $0.key.lowercased() != "date" && $0.value.words != nil }
             let change = AccountChange(
-                field: "login", to: login.named("ip")?.words,
+                field: "login", to: login.member("ip")?.words,
                 text: told.map { "\($0.key) \($0.value.words ?? "")" }.joined(separator: ", "))
-            let time = login.named("date")?.words.flatMap { ClockText.read($0, unzoned: .utc) }
+            let time = login.member("date")?.words.flatMap { ClockText.read($0, unzoned: .utc) }
             try talks.append(change, at: time, from: place, in: &file, into: &sink)
         }
     }

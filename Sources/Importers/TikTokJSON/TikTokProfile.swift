@@ -40,7 +40,7 @@ enum TikTokProfile {
         while let key = try cursor.nextKey(in: bytes) {
             if key.isNamed("profilemap", in: bytes) {
                 let map = try cursor.element(in: bytes)
-                let found = identifiers { map.named($0)?.words }
+                let found = identifiers { map.member($0)?.words }
                 if !found.isEmpty { return found }
             } else if let found = try search(&cursor, depth: depth + 1, in: bytes) {
                 return found

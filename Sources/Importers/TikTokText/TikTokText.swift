@@ -57,10 +57,8 @@ public struct TikTokText: Importer {
             owner = (try? evidence.withBytes(of: exhibit) { TikTokTextReader.owner(in: $0) }) ?? []
         }
         var reader = TikTokTextReader(owner: owner)
-        for exhibit in unit.exhibits {
-            try evidence.lend(exhibit, to: &sink) { (bytes, sink) throws(ImportError) in
-                try reader.read(exhibit, bytes, into: &sink)
-            }
+        try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            try reader.read(exhibit, bytes, into: &sink)
         }
         try reader.finish(into: &sink)
     }

@@ -18,7 +18,7 @@ struct TikTokTextReader {
         let text = DecodedText(bytes)
         return text.withUTF8(of: bytes) { bytes in
             var values: [String: String] = [:]
-            var lines = TextLines()
+            var lines = LineCursor(in: bytes)
             while let line = lines.next(in: bytes) {
                 guard let (title, value) = titled(line.content, in: bytes) else { continue }
                 let key = title.lowercased().filter { $0 != " " }
@@ -69,7 +69,7 @@ struct TikTokTextReader {
     private mutating func readMessages(
         _ bytes: Span<UInt8>, _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var lines = TextLines()
+        var lines = LineCursor(in: bytes)
         var heading: (peer: String, isGroup: Bool)?
         var records: [Record] = []
         while let line = lines.next(in: bytes) {
@@ -141,7 +141,7 @@ struct TikTokTextReader {
     }
 
     /// `2026-07-03 23:00:11 UTC bob_t: hello`; older files leave `UTC` out.
-    private static func record(_ line: TextLines.Line, in bytes: Span<UInt8>) -> Record? {
+    private static func record(_ line: TextLine, in bytes: Span<UInt8>) -> Record? {
         let content = line.content
         guard content.count > 20, isDated(content.lowerBound, in: bytes) else { return nil }
         var start = content.lowerBound + 20
@@ -174,7 +174,7 @@ struct TikTokTextReader {
         _ role: TikTokText.Role?, _ bytes: Span<UInt8>, _ file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var lines = TextLines()
+        var lines = LineCursor(in: bytes)
         var block: [(title: String, value: String)] = []
         var range = 0..<0
         var first = 0

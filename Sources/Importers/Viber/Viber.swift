@@ -69,12 +69,9 @@ public struct Viber: Importer {
         let whole = Provenance(exhibit: first.number, bytes: 0..<first.size, locator: .whole)
         let order = try dates.settle(declared: settings.dateOrder, at: whole, into: &sink)
         var reader = ViberReader(order)
-        for exhibit in unit.exhibits {
-            let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
-                file.reportEncoding(into: &sink)
-                try reader.read(bytes, file, into: &sink)
-            }
-            if let damage { sink.report(damage) }
+        try evidence.lendTexts(unit.exhibits, to: &sink) { (file, bytes, sink) throws(ImportError) in
+            file.reportEncoding(into: &sink)
+            try reader.read(bytes, file, into: &sink)
         }
         reader.remarks.report(into: &sink)
     }

@@ -119,7 +119,7 @@ struct DemandsSection: ReportSection {
                 + (numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4))
         }
         let more: Prose = order.count > 5 ? "; \(order.count - 5) more" : Prose()
-        return Prose.joined(parts, by: "; ") + more
+        return Prose.joined(parts, by: "; ") + more + Prose(.text(Phrases.basis(found.currencyBasis)))
     }
 
     private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot) -> Prose {

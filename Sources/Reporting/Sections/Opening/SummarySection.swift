@@ -197,7 +197,15 @@ struct SummarySection: ReportSection {
 
     /// Sums of the demands, or what is asked for in their stead.
     var demanded: Prose {
-        guard !findings.extortion.isEmpty else { return "No demand was found by the rules that ran." }
+        guard !findings.extortion.isEmpty else {
+            let words = leading?.steps.first { $0.stage == .demand }
+            guard let words else { return "No demand was found by the rules that ran." }
+            return
+                """
+                No demand joined to a threat was found by the rules that ran. Words of demand \(cite: words.citation.n) \
+                stand in talk without one.
+                """
+        }
         let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
         let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
         var prose: Prose = "No demand of tier E3 or E4."
@@ -207,7 +215,9 @@ struct SummarySection: ReportSection {
                 let holder = found.sums.first { $0.amount == found.amount }?.n
                 let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
                 let amount = found.amount.map(Phrases.money) ?? Phrases.wanted(found.wants)
-                return "\(words: "D-\(index + 1)") \(evidence: amount)" + (cited.map { " \(cite: $0)" } ?? Prose())
+                let basis = Phrases.basis(found.currencyBasis)
+                return "\(words: "D-\(index + 1)") \(evidence: amount)\(words: basis)"
+                    + (cited.map { " \(cite: $0)" } ?? Prose())
             }
             prose = Prose.joined(parts, by: "; ")
             if strong.count > 8 { prose += " and \(strong.count - 8) more" }
@@ -238,7 +248,8 @@ struct SummarySection: ReportSection {
         // One spelling may be an address and a name at a service at once: it is one place to pay to.
         for value in told.map(\.value).uniqued {
             let same = told.filter { $0.value == value }
-            let kinds = same.map { payee -> String in
+            let specific = same.filter { !Self.general.contains($0.kind) }
+            let kinds = (specific.isEmpty ? same : specific).map { payee -> String in
                 let label = digest.register.label(kind: payee.kind, value: payee.value).map { " \($0)" } ?? ""
                 return Phrases.identifier(payee.kind) + label
             }
@@ -252,13 +263,24 @@ struct SummarySection: ReportSection {
             )
         }
         // Ways that no payee stands for: a gift card has none.
-        var named: Set<String> = []
-        for method in frames.flatMap(\.methods) where named.insert(method.name).inserted {
-            let isTold = seen.contains { $0.kind == method.name } || method.name == "bankTransfer" && !seen.isEmpty
+        var methods: Set<String> = []
+        for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
+            let isTold =
+                method.name == "bankTransfer" && !seen.isEmpty
+                || seen.contains { $0.kind == method.name || Self.services[$0.kind] == method.name }
             if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
         return parts
     }
+
+    /// The service that a payee of this kind stands for.
+    private static let services: [String: String] = [
+        "cashtag": "cashApp", "bitcoin": "crypto", "ethereum": "crypto", "litecoin": "crypto", "monero": "crypto",
+        "tron": "crypto",
+    ]
+
+    /// Kinds that are a payee only in the light of what stands beside them.
+    private static let general: Set<String> = ["email", "phone", "username", "url"]
 
     /// What is claimed or recorded to have been paid.
     var paid: Prose {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+
+/// A table of comma-separated values whose first row names its columns; values are found by the name of their column.
+struct HeadedTable {
+    /// A row by its places.
+    struct Row {
+        fileprivate var record: CSVRecord
+        /// Where it stands, without its line end.
+        var bytes: Range<Int> { record.bytes }
+        /// Line on which it begins, from 1.
+        var line: Int { record.line }
+        /// Whether a quoted value was damaged, or the row has more values than the table has columns.
+        var isDamaged: Bool
+        /// Whether it repeats the names of the columns, as where files were put one behind the other.
+        var isHead: Bool
+    }
+
+    /// Names of the columns, folded.
+    private(set) var columns: [String] = []
+    private var places: [String: Int] = [:]
+    private var cursor: CSVCursor
+
+    /// Reads the head: the first row that has a column of this name.
+    ///
+    /// - Returns: nil where no such row stands among the first ones; some files begin with a note.
+    init?(in bytes: Span<UInt8>, column: String) {
+        cursor = CSVCursor(in: bytes)
+        for _ in 0..<8 {
+            guard let row = cursor.next(in: bytes) else { return nil }
+            let names = row.values(in: bytes).map(Self.folded)
+            guard names.contains(column) else { continue }
+            columns = names
+            for (index, name) in names.enumerated() where places[name] == nil { places[name] = index }
+            return
+        }
+        return nil
+    }
+
+    /// The next row that is no empty line; nil at the end.
+    mutating func next(in bytes: Span<UInt8>) -> Row? {
+        cursor.next(in: bytes, width: columns.count).map { row($0, in: bytes) }
+    }
+
+    /// The row at a place where one was found before.
+    func row(at place: Range<Int>, line: Int, in bytes: Span<UInt8>) -> Row? {
+        var cursor = CSVCursor(at: place.lowerBound, line: line)
+        return cursor.next(in: bytes, width: columns.count).map { row($0, in: bytes) }
+    }
+
+    private func row(_ record: CSVRecord, in bytes: Span<UInt8>) -> Row {
+        Row(
+            record: record, isDamaged: record.isDamaged || record.fields.count > columns.count,
+            isHead: record.fields.count == columns.count
+                && zip(record.fields, columns).allSatisfy { Self.isName($0, $1, in: bytes) })
+    }
+
+    /// The value under the first of the names that is a column; nil where nothing stands.
+    func value(_ row: Row, _ names: String..., in bytes: Span<UInt8>) -> String? {
+        let fields = row.record.fields
+        for name in names {
+            guard let index = places[name], index < fields.count, !fields[index].bytes.isEmpty else { continue }
+            return fields[index].text(in: bytes)
+        }
+        return nil
+    }
+
+    /// Whether there is such a column.
+    func has(_ name: String) -> Bool { places[name] != nil }
+
+    /// Columns that are none of these.
+    func unknownColumns(_ known: Set<String>) -> Int { columns.count { !known.contains($0) && !$0.isEmpty } }
+
+    /// `SENDER PROFILE URL` and `sender_profile_url` are one name.
+    static func folded(_ name: String) -> String {
+        String(
+            String.UnicodeScalarView(name.unicodeScalars.filter { $0.value > 0x20 && $0 != "_" && $0 != "\u{FEFF}" })
+        )
+        .lowercased()
+    }
+
+    /// Whether a value is the folded name; long values are none, so few are decoded.
+    private static func isName(_ field: CSVField, _ name: String, in bytes: Span<UInt8>) -> Bool {
+        field.bytes.count >= name.utf8.count && field.bytes.count <= 2 * name.utf8.count + 4
+            && folded(field.text(in: bytes)) == name
+    }
+
+    /// The folded first rows of a head of a file, for judging it.
+    static func columns(ofHead head: [UInt8]) -> [[String]] {
+        let bytes = head.span
+        var cursor = CSVCursor(in: bytes)
+        var rows: [[String]] = []
+        while rows.count < 5, let row = cursor.next(in: bytes) { rows.append(row.values(in: bytes).map(folded)) }
+        return rows
+    }
+}
