@@ -17,17 +17,21 @@ struct Utterance {
     let isPicture: Bool
     private let bare: BareReading?
     private let marks: Marks
+    /// Sums of the other that the message repeats to refuse them.
+    private let scoffedAt: Set<String>
     private let shared: SharedContext
     private var context: DetectorContext { shared.value }
 
     /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
     init(
-        _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool
+        _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool,
+        scoffedAt: Set<String> = []
     ) {
         self.entry = entry
         self.marks = marks
         shared = context
         self.bare = bare
+        self.scoffedAt = scoffedAt
         var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
         for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
@@ -48,9 +52,24 @@ struct Utterance {
     var isForwarded: Bool { entry.isForwarded }
     /// Few words: a call into a frame, no story.
     var isShort: Bool { entry.textLength <= 30 }
-    var hasMoney: Bool { !marks.money.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }
+    var hasMoney: Bool { !sums.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }
+    /// Without the sums of the other that the message only refuses.
+    private var sums: [MoneyMatch] {
+        scoffedAt.isEmpty ? marks.money : marks.money.filter { !scoffedAt.contains($0.value) }
+    }
     /// Parts that bare characters fill inside a frame: a countdown, a sum, a name.
     var hints: [(slot: ExtortionDemand.Slot, citations: [Citation])] { bare.map(\.hints) ?? [] }
+
+    /// The message is a small number and nothing else.
+    var loneNumber: Int? { bare?.loneNumber }
+
+    /// For each sum whether the words that demand hold it: "your loan of 450, pay 980".
+    var demandedSums: [Bool] {
+        let places = citations(of: [.demand, .again, .lowered]).compactMap(\.range)
+        let held = sums.map { money in places.contains { $0.overlaps(money.span) } }
+        let all = held + (bare?.sums ?? []).map { sum in places.contains { $0.overlaps(sum.span) } }
+        return all.contains(true) ? all : all.map { _ in true }
+    }
 
     var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
 
@@ -69,12 +88,12 @@ struct Utterance {
     }
 
     var money: [Money] {
-        marks.money.map { Money(value: $0.value, currency: $0.currency) }
+        sums.map { Money(value: $0.value, currency: $0.currency) }
             + (bare?.sums ?? []).map { Money(value: "\($0.value).00", currency: nil) }
     }
 
     var moneyCitations: [Citation] {
-        marks.money.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
+        sums.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
             + (bare?.sums ?? []).map { Citation(n: entry.n, rule: "text.sum", span: $0.span) }
     }
 
@@ -148,13 +167,5 @@ struct Utterance {
         return features
     }
 
-    private func isPayee(_ match: IdentifierMatch) -> Bool {
-        switch match.kind {
-        case .iban, .ukAccount, .bitcoin, .ethereum, .litecoin, .monero, .tron, .cashtag, .paypal, .venmo, .revolut,
-            .monzo, .wise:
-            true
-        case .phone, .email, .username, .card, .url: all.contains(.method)
-        default: false
-        }
-    }
+    private func isPayee(_ match: IdentifierMatch) -> Bool { PayeeMarks.isPayee(match, all) }
 }

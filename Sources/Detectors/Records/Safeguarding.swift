@@ -198,7 +198,8 @@ struct Safeguarding: Detector {
     private static let pressing: CodeSet = CodeSet.threats.union([.secrecy, .compliance, .pressure])
     private static let read: CodeSet = [
         .selfHarm, .selfHarmUrged, .minor, .violence, .distress, .meeting, .threat, .accusation, .vagueThreat,
-        .age, .ageGiven, .outcry, .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance, .pressure,
+        .age, .ageGiven, .outcry, .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance,
+        .pressure,
         .sexualTopic,
         .sexualRequest, .imageRequest, .imageOffer,
     ]

@@ -33,6 +33,8 @@ enum DeadlineReader {
             let due = DueTime(words, language: place.language)
             // "waited 2 hours" says nothing of what is to come.
             if due.isNone { continue }
+            // "hurry", "last offer" press, and name no time.
+            if due.used == nil, !words.namesEnd(in: start..<end) { continue }
             let span = literalSpan(start..<end, due, words)
             let deadline = ExtortionDemand.Deadline(
                 literal: String(decoding: bytes[span], as: UTF8.self), at: instant(due, entry: entry, context: context))

@@ -13,10 +13,13 @@ enum DeadlineTerms {
     static func month(_ word: String) -> Int? { months[word] }
 
     /// Words for one half.
-    static let halves: Set<String> = ["half", "demi", "demie", "media", "meia", "halbe", "halben", "kalahating", "medio"]
+    static let halves: Set<String> = [
+        "half", "demi", "demie", "media", "meia", "halbe", "halben", "kalahating", "medio",
+    ]
 
     static let tomorrow: Set<String> = [
-        "tomorrow", "tmrw", "tmr", "tomoro", "tomorow", "2moro", "2mrw", "tomoz", "demain", "manana", "amanha", "morgen",
+        "tomorrow", "tmrw", "tmr", "tomoro", "tomorow", "2moro", "2mrw", "tomoz", "demain", "manana", "amanha",
+        "morgen",
         "bukas",
     ]
     static let today: Set<String> = [
@@ -46,29 +49,39 @@ enum DeadlineTerms {
         "les", "as", "a", "vor", "jusqu'a", "jusqua", "jusqu", "vers", "gegen", "alas", "bago", "hanggang", "pagsapit",
         "spatestens", "ab", "sur",
     ]
+    /// Those of them that are English words for something else: "a 20 pound card".
+    static let romance: Set<String> = ["a", "la", "les", "as", "las", "sur"]
     /// Before a length of time.
     static let lengths: Set<String> = [
         "in", "within", "dans", "sous", "en", "em", "dentro", "tem", "tens", "tienes", "tenes", "as", "avez", "hast",
-        "have", "got", "get", "give", "donne", "laisse", "reste", "quedan", "restam", "dou", "doy", "noch", "nur", "only",
+        "have", "got", "get", "give", "donne", "laisse", "reste", "quedan", "restam", "dou", "doy", "noch", "nur",
+        "only",
         "another", "last", "innerhalb", "binnen", "loob", "may", "meron", "kang", "under", "plus", "que", "solo", "so",
         "just", "bleiben", "bleibt", "faltam", "next", "gebe", "geb", "gib", "dir",
     ]
     /// Behind a length of time that is no deadline: it is over, or tells how long something is.
     static let passed: Set<String> = [
         "ago", "late", "overdue", "long", "old", "already", "earlier", "away", "passed", "gone", "retard", "passees",
-        "deja", "tarde", "atras", "retraso", "atraso", "ya", "passados", "spat", "zu", "lang", "her", "alt", "vorbei",
+        "deja", "tarde", "atras", "retraso", "atraso", "passados", "spat", "lang", "her", "alt", "vorbei",
         "nakalipas", "huli", "walk", "drive", "clip", "video", "videos",
     ]
     /// Before one.
     static let spent: Set<String> = [
-        "waited", "waiting", "overdue", "took", "for", "since", "spent", "lasted", "ago", "hace", "ha", "il", "vor", "seit",
+        "waited", "waiting", "overdue", "took", "for", "since", "spent", "lasted", "ago", "hace", "ha", "il", "vor",
+        "seit",
         "attendu", "esperado", "espere", "esperei", "gewartet", "depuis", "desde", "faz", "depassement", "naghintay",
     ]
 
     private static let second: Int64 = 1_000_000
     private static let units: [String: Int64] = {
         let named: [(Int64, [String])] = [
-            (1, ["s", "sec", "secs", "second", "seconds", "segundos", "segundo", "secondes", "seconde", "sekunden", "sekunde"]),
+            (
+                1,
+                [
+                    "s", "sec", "secs", "second", "seconds", "segundos", "segundo", "secondes", "seconde", "sekunden",
+                    "sekunde",
+                ]
+            ),
             (
                 60,
                 [
@@ -92,7 +105,8 @@ enum DeadlineTerms {
     }()
 
     private static let numerals: [String: Int64] = [
-        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+        "nine": 9,
         "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "couple": 2,
         "una": 1, "un": 1, "une": 1, "uma": 1, "um": 1, "eine": 1, "einer": 1, "einen": 1, "einem": 1, "isang": 1,
         "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "quinze": 15, "vingt": 20, "trente": 30,
@@ -113,7 +127,9 @@ enum DeadlineTerms {
         ]
         var found: [String: Int] = [:]
         for (index, names) in days.enumerated() { for name in names { found[name] = index + 1 } }
-        for (name, day) in [("segunda", 1), ("terca", 2), ("quarta", 3), ("quinta", 4), ("sexta", 5)] { found[name] = day }
+        for (name, day) in [("segunda", 1), ("terca", 2), ("quarta", 3), ("quinta", 4), ("sexta", 5)] {
+            found[name] = day
+        }
         return found
     }()
 
@@ -124,7 +140,8 @@ enum DeadlineTerms {
         let names: [[String]] = [
             ["january", "jan", "janvier", "enero", "janeiro", "januar"],
             ["february", "feb", "fevrier", "febrero", "fevereiro", "februar"],
-            ["march", "mars", "marzo", "marco", "marz"], ["april", "apr", "avril", "abril"], ["may", "mai", "mayo", "maio"],
+            ["march", "mars", "marzo", "marco", "marz"], ["april", "apr", "avril", "abril"],
+            ["may", "mai", "mayo", "maio"],
             ["june", "jun", "juin", "junio", "junho", "juni"], ["july", "jul", "juillet", "julio", "julho", "juli"],
             ["august", "aug", "aout", "agosto"], ["september", "sept", "sep", "septembre", "septiembre", "setembro"],
             ["october", "oct", "octobre", "octubre", "outubro", "oktober"],

@@ -57,6 +57,17 @@ struct DeadlineWords {
         for index in all.indices where all[index].text.hasPrefix("d'ici") { all[index].text = "d'ici" }
     }
 
+    /// Whether words of a place say that something ends: "before the shop shuts", "end of the month".
+    func namesEnd(in place: Range<Int>) -> Bool {
+        all.contains { $0.span.overlaps(place) && Self.ends.contains($0.text) }
+    }
+
+    private static let ends: Set<String> = [
+        "by", "before", "until", "till", "til", "b4", "end", "payday", "weekend", "bis", "vor", "ende", "avant",
+        "jusqu'a",
+        "jusqu'au", "fin", "antes", "hasta", "ate", "final", "fim", "bago", "hanggang",
+    ]
+
     private static func folded(_ character: Character) -> String {
         let lower = character.lowercased()
         if character.isASCII { return lower }

@@ -103,17 +103,24 @@ extension DueTime {
     private func isOver(_ words: [DeadlineWords.Word], from first: Int, to last: Int) -> Bool {
         if last + 1 < words.count, DeadlineTerms.passed.contains(words[last + 1].text) { return true }
         guard first > 0 else { return false }
-        if DeadlineTerms.spent.contains(words[first - 1].text) { return true }
+        if DeadlineTerms.spent.contains(words[first - 1].text) || isAgo(words, first) { return true }
         return first > 1 && ["overdue", "late", "waited", "waiting", "late"].contains(words[first - 2].text)
     }
 }
 
 extension DueTime {
+    /// "il y a": what follows is over.
+    private func isAgo(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {
+        index > 1 && words[index - 1].text == "a" && words[index - 2].text == "y"
+    }
+
     private mutating func readDay(_ words: [DeadlineWords.Word]) {
         for (index, word) in words.enumerated() {
             let before = index > 0 ? words[index - 1].text : ""
             if DeadlineTerms.tomorrow.contains(word.text), !isMorning(words, index) {
-                let isAfter = DeadlineTerms.after.contains(before) || before == "de" && index > 1 && words[index - 2].text == "depois"
+                let isAfter =
+                    DeadlineTerms.after.contains(before)
+                    || before == "de" && index > 1 && words[index - 2].text == "depois"
                 take(isAfter || before == "after" ? .afterTomorrow : .tomorrow, at: index)
             } else if DeadlineTerms.afterTomorrow.contains(word.text) {
                 take(.afterTomorrow, at: index)
@@ -123,7 +130,9 @@ extension DueTime {
                 take(.today, at: index)
                 use(index - 1...index)
             } else if let weekday = DeadlineTerms.weekday(word.text), isDayName(words, index) {
-                take(["next", "prochain", "proximo", "proxima", "nachsten"].contains(before) ? .unclear : .weekday(weekday), at: index)
+                take(
+                    ["next", "prochain", "proximo", "proxima", "nachsten"].contains(before)
+                        ? .unclear : .weekday(weekday), at: index)
             } else if let month = DeadlineTerms.month(word.text), let date = date(of: month, at: index, words) {
                 take(date.day, at: date.from)
                 use(date.from...max(index, date.to))
@@ -175,13 +184,18 @@ extension DueTime {
             words.contains { DeadlineTerms.early.contains($0.text) }
             || words.indices.contains { isMorning(words, $0) }
         for (index, word) in words.enumerated() {
-            if DeadlineTerms.noon.contains(word.text) && !["apres", "after"].contains(index > 0 ? words[index - 1].text : "") || isNamed(words, index, "meio", "dia") {
+            if DeadlineTerms.noon.contains(word.text)
+                && !["apres", "after"].contains(index > 0 ? words[index - 1].text : "")
+                || isNamed(words, index, "meio", "dia")
+            {
                 return set(12 * 60, true, from: index, to: word.text == "meio" ? index + 1 : index)
             }
             if DeadlineTerms.midnight.contains(word.text) || isNamed(words, index, "meia", "noite") {
                 return set(24 * 60, true, from: index, to: word.text == "meia" ? index + 1 : index)
             }
-            guard word.isNumber, let time = time(words, index, language, isLate: isLate, isEarly: isEarly) else { continue }
+            guard word.isNumber, let time = time(words, index, language, isLate: isLate, isEarly: isEarly) else {
+                continue
+            }
             return set(time.minutes, time.isHalfTold, from: index, to: time.last)
         }
     }
@@ -208,7 +222,7 @@ extension DueTime {
         let next = index + 1 < words.count ? words[index + 1].text : ""
         var isClock = parts.count == 2
         if next == "h" || next == "uhr" || next == "heures" || next == "horas" || next == "hora" || next == "heure" {
-            guard isTimeOfDay(hour, next, before, language) else { return nil }
+            guard !isAgo(words, index), isTimeOfDay(hour, next, before, language) else { return nil }
             isClock = true
             last = index + 1
             if next != "heures" && next != "horas", index + 2 < words.count, words[index + 2].text.count == 2,
@@ -223,7 +237,9 @@ extension DueTime {
             last = index + 1
         } else if DeadlineTerms.unit(next) != nil || DeadlineTerms.month(next) != nil {
             return nil
-        } else if DeadlineTerms.clock.contains(before) || day != nil && hour <= 24 && isBeside(words, index) {
+        } else if DeadlineTerms.clock.contains(before) && (language != "en" || !DeadlineTerms.romance.contains(before))
+            || day != nil && isBeside(words, index)
+        {
             guard !counts(words, index + 1) else { return nil }
             isClock = true
         }
@@ -238,7 +254,8 @@ extension DueTime {
         if unit == "uhr" { return true }
         if DeadlineTerms.lengths.contains(before) && !["a", "as"].contains(before) { return false }
         if before == "as" { return language == "pt" }
-        if DeadlineTerms.clock.contains(before) || DeadlineTerms.tomorrow.contains(before) || DeadlineTerms.today.contains(before)
+        if DeadlineTerms.clock.contains(before) || DeadlineTerms.tomorrow.contains(before)
+            || DeadlineTerms.today.contains(before)
             || before == "soir"
         {
             return true
@@ -252,7 +269,8 @@ extension DueTime {
         [index - 1, index + 1].contains { place in
             guard words.indices.contains(place) else { return false }
             let text = words[place].text
-            return DeadlineTerms.weekday(text) != nil || DeadlineTerms.tomorrow.contains(text) || DeadlineTerms.today.contains(text)
+            return DeadlineTerms.weekday(text) != nil || DeadlineTerms.tomorrow.contains(text)
+                || DeadlineTerms.today.contains(text)
         }
     }
 
@@ -263,7 +281,8 @@ extension DueTime {
             let before = index > 0 ? words[index - 1].text : ""
             let next = index + 1 < words.count ? words[index + 1].text : ""
             if ["left", "remaining"].contains(next) { return number > 60 }
-            return DeadlineTerms.clock.contains(before) && counts(words, index + 1)
+            return DeadlineTerms.clock.contains(before) && !DeadlineTerms.romance.contains(before)
+                && counts(words, index + 1)
         }
     }
 

@@ -21,7 +21,8 @@ enum AgeWords {
 
     /// Words that agree.
     static let yes: Set<String> = [
-        "yes", "yeah", "yea", "ya", "yep", "yup", "ye", "yh", "yess", "mhm", "aye", "correct", "exactly", "sure", "true",
+        "yes", "yeah", "yea", "ya", "yep", "yup", "ye", "yh", "yess", "mhm", "aye", "correct", "exactly", "sure",
+        "true",
         "oui", "ouais", "ouai", "si", "sí", "sip", "claro", "exacto", "sim", "isso", "aham", "uhum", "ja", "jo", "jap",
         "jup", "genau", "stimmt", "oo", "opo", "oho",
     ]
@@ -31,10 +32,12 @@ enum AgeWords {
         "min", "mins", "minute", "minutes", "hour", "hours", "hr", "hrs", "h", "day", "days", "week", "weeks", "month",
         "months", "mile", "miles", "km", "people", "pounds", "quid", "dollars", "euros", "am", "pm", "times", "percent",
         "cats", "dogs", "more", "stone", "kids", "children", "per", "x", "kg", "cm", "points", "goals", "tickets",
-        "pieces", "of", "left", "to", "oclock", "grand", "k", "floor", "st", "euro", "bucks", "seconds", "secs", "pages",
+        "pieces", "of", "left", "to", "oclock", "grand", "k", "floor", "st", "euro", "bucks", "seconds", "secs",
+        "pages",
         "minutos", "horas", "dias", "días", "meses", "semanas", "veces", "personas", "gatos", "perros", "hermanos",
         "jours", "mois", "semaines", "heures", "heure", "fois", "chats", "chiens", "personnes", "kilos", "reais",
-        "vezes", "pessoas", "irmãos", "minuten", "stunden", "tage", "wochen", "monate", "mal", "leute", "katzen", "hunde",
+        "vezes", "pessoas", "irmãos", "minuten", "stunden", "tage", "wochen", "monate", "mal", "leute", "katzen",
+        "hunde",
         "uhr", "minuto", "oras", "araw", "linggo", "buwan", "beses", "kapatid", "piso", "pesos",
     ]
 

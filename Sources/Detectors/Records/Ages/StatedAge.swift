@@ -72,7 +72,7 @@ enum StatedAge {
         return !AgeWords.counted.contains(next) && Int(next) == nil
     }
 
-    /// "year 8", "9th grade", "8. Klasse": up to the twelfth, in which people are under age.
+    /// "year 8", "9th grade", "3ème": up to the twelfth, in which people are under age.
     private static func schoolYear(_ words: [Substring], from first: Int, _ text: String) -> Range<Int32>? {
         for (index, word) in words.enumerated() where index >= first && index <= 4 {
             guard AgeWords.schoolYears.contains(word.lowercased()) else { continue }

@@ -139,9 +139,9 @@ struct EvidenceChecklist {
     private static let kinds: [(String, [String])] = [
         ("Phone numbers", ["phone"]),
         ("E-mail addresses", ["email"]),
-        ("Bank accounts and IBAN", ["iban", "ukAccount"]),
+        ("Bank accounts and IBAN", ["iban", "ukAccount", "bankAccount"]),
         ("Payment cards", ["card"]),
-        ("Names at payment services", ["cashtag", "paypal", "venmo", "revolut", "monzo", "wise"]),
+        ("Names at payment services", ["cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix"]),
         ("Crypto addresses", ["bitcoin", "ethereum", "litecoin", "monero", "tron"]),
         ("Gift card codes", ["giftCard"]),
         ("Web addresses, domains and invite links", ["url", "domain", "invite"]),

@@ -258,7 +258,7 @@ struct SummarySection: ReportSection {
             parts.append(
                 """
                 \(Prose(.evidenceCode(Phrases.printed(value, kind: same[0].kind)))) \
-                (\(words: kinds.joined(separator: ", ")))\(cited)
+                (\(words: kinds.joined(separator: ", "))\(words: same.contains(where: isDamaged) ? ", check digits disagree" : ""))\(cited)
                 """
             )
         }
@@ -271,6 +271,12 @@ struct SummarySection: ReportSection {
             if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
         return parts
+    }
+
+    private func isDamaged(_ payee: ExtortionDemand.Payee) -> Bool {
+        digest.analysis.identifiers.contains {
+            $0.kind == payee.kind && $0.value == payee.value && $0.status == "damaged"
+        }
     }
 
     /// The service that a payee of this kind stands for.
