@@ -70,7 +70,7 @@ let package = Package(
             dependencies: [
                 "Analysis", "ChatModel", "Comparison", .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Templates")]
+            resources: [.embedInCode("Templates"), .embedInCode("Quality/figures.tsv")]
         ),
         .target(
             name: "Exports",
@@ -83,7 +83,7 @@ let package = Package(
         // What a produced set must not hold.
         .target(name: "Redaction", dependencies: ["Analysis", "ChatModel", "Identifiers", "RuleEngine"]),
 
-        // The stages joined, and the command line.
+        // The stages joined.
         .target(
             name: "CaseWorkflow",
             dependencies: [
@@ -91,10 +91,17 @@ let package = Package(
                 "Identifiers", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
             ]
         ),
+
+        // What the program finds, measured against labels.
+        .target(
+            name: "Validation",
+            dependencies: ["CaseWorkflow", "Analysis", "ChatModel", "Detectors", "Evidence", "Importing"]),
+
+        // The command line.
         .executableTarget(
             name: "chatforensics",
             dependencies: [
-                "CaseWorkflow", "CaseStore", "Comparison", "Redaction", "Reporting",
+                "CaseWorkflow", "CaseStore", "Comparison", "Redaction", "Reporting", "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -119,6 +126,8 @@ let package = Package(
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports", "Analysis", "ChatModel", "Evidence", "TestSupport"]),
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
+        .testTarget(
+            name: "ValidationTests", dependencies: ["Validation", "Analysis", "ChatModel", "Detectors", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "CaseStore", "Comparison", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

@@ -27,8 +27,15 @@ struct Utterance {
         self.marks = marks
         self.context = context
         self.bare = bare
-        all = context.codes(in: marks)
-        own = context.ownCodes(of: entry, in: marks)
+        var (all, own) = (context.codes(in: marks), context.ownCodes(of: entry, in: marks))
+        // "5 minutes ago" sets no deadline, whatever rule saw the time.
+        for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
+            let places = context.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
+            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context) }) else { continue }
+            all.subtract(code)
+            own.subtract(code)
+        }
+        (self.all, self.own) = (all, own)
         isPicture = carriesPicture || all.contains(.picture)
     }
 
@@ -44,8 +51,18 @@ struct Utterance {
 
     var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
 
+    /// Whether a joke is taken back in so many words; laughing alone may mock.
+    var isTakenBack: Bool {
+        all.contains(.laughter) && citations(of: .laughter).contains { $0.rule.contains(".joke.") }
+    }
+
     func citations(of codes: CodeSet) -> [Citation] {
-        all.overlaps(codes) ? context.citations(of: codes, at: entry.n, in: marks) : []
+        guard all.overlaps(codes) else { return [] }
+        let found = context.citations(of: codes, at: entry.n, in: marks)
+        guard codes.overlaps([.deadline, .deadlineHint]) else { return found }
+        return found.filter { citation in
+            citation.range.map { !DeadlineReader.isNone($0, of: entry.n, context: context) } ?? true
+        }
     }
 
     var money: [Money] {
@@ -72,6 +89,13 @@ struct Utterance {
         all.overlaps(code) ? DeadlineReader.deadlines(code, in: marks, of: entry, context: context) : []
     }
 
+    /// Deadlines that bare times of day tell: "5:30, not a minute later".
+    var bareDeadlines: [ExtortionDemand.Deadline] {
+        let times = hints.filter { $0.slot == .deadline }.flatMap(\.citations).filter { $0.rule == "text.time" }
+        return DeadlineReader.deadlines(
+            at: times.compactMap(\.range).map { (span: $0, language: "") }, of: entry, context: context)
+    }
+
     /// Names in a list of people.
     var nameCitations: [Citation] { bare?.nameList ?? [] }
     var pictureCitations: [Citation] { isPicture ? [Citation(n: entry.n, rule: "entity.picture")] : [] }
@@ -88,9 +112,15 @@ struct Utterance {
         }
         let context = features.union(before)
         if features.contains(.threatHint) && before.contains(.threatHint) { features.insert(.threatHints) }
-        // What the writer says to have paid or spent is no sum of theirs to ask for.
-        let isSpent = codes.contains(.paid) && !codes.overlaps([.demand, .again, .lowered])
-        if hasMoney && !isSpent {
+        // What the writer says to have paid, or to have at all, is no sum of theirs to ask for.
+        let isOwnMeans = codes.contains(.bargaining) && !before.overlaps([.threat, .leverage, .contacts])
+        let isSpent = (codes.contains(.paid) || isOwnMeans) && !codes.overlaps([.demand, .again, .lowered])
+        // An offer names what the writer gives; whoever threatens offers nothing.
+        let isOffer =
+            codes.overlaps([.gift, .moneyOffer])
+            && !features.union(before).overlaps([.threat, .leverage, .contacts, .threatHint])
+        if isOffer { features.remove(.demand) }
+        if hasMoney && !isSpent && !isOffer {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
             if !codes.contains(.paid),

@@ -49,7 +49,12 @@ enum PaymentMethod {
         ("voucher", "giftCard"), ("paysafecard", "giftCard"), ("transcash", "giftCard"), ("neosurf", "giftCard"),
         ("scratch", "giftCard"), ("steam", "giftCard"), ("itunes", "giftCard"), ("apple card", "giftCard"),
         ("razer", "giftCard"), ("google play", "giftCard"), ("zelle", "zelle"), ("chime", "chime"), ("gcash", "gcash"),
-        ("upi", "upi"), ("pix", "pix"), ("bizum", "bizum"), ("western union", "moneyTransfer"),
+        ("upi", "upi"), ("paytm", "upi"), ("phonepe", "upi"), ("phone pe", "upi"), ("maya", "maya"),
+        ("paymaya", "maya"),
+        ("starling", "starling"), ("swish", "swish"), ("twint", "twint"), ("interac", "interac"), ("payid", "payid"),
+        ("nequi", "nequi"), ("oxxo", "oxxo"), ("clabe", "oxxo"), ("cbu", "cbu"), ("cvu", "cbu"), ("opay", "naira"),
+        ("palmpay", "naira"), ("kuda", "naira"), ("moniepoint", "naira"), ("pix", "pix"),
+        ("bizum", "bizum"), ("western union", "moneyTransfer"),
         ("moneygram", "moneyTransfer"), ("bank", "bankTransfer"), ("sort code", "bankTransfer"),
         ("iban", "bankTransfer"), ("cash", "cash"),
     ]

@@ -42,7 +42,14 @@ extension ExtortionFrame {
                         isInDemand: allFeatures.contains(.demand), isQuoted: isQuoted))
             }
         }
-        if deadlines.count < Self.most { take(utterance.deadlines(.deadline)) }
+        if deadlines.count < Self.most {
+            let told = utterance.deadlines(.deadline)
+            // The time of an arrest or a posting is not that of the payment.
+            if !told.isEmpty, payment == nil || payment?.at == nil, allFeatures.overlaps([.demand, .amount, .method]) {
+                payment = told.first { $0.at != nil } ?? payment ?? told.first
+            }
+            take(told)
+        }
         if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
         if utterance.all.contains(.game) { gameMessages += 1 }
         if utterance.all.contains(.business) { isBusiness = true }

@@ -34,6 +34,8 @@ struct ExtortionFrame {
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
     var deadlines: [ExtortionDemand.Deadline] = []
+    /// The first that stands in a message with a demand, a sum or a way to pay.
+    var payment: ExtortionDemand.Deadline?
     /// The best tier of the demander's own words.
     var tier: ExtortionDemand.Tier?
     /// The best tier when quoted words count too.
@@ -48,6 +50,8 @@ struct ExtortionFrame {
     var quotedBy: Set<String> = []
     /// The demander laughed about it and put nothing behind it.
     var endsInLaughter = false
+    /// The demander took it back in so many words.
+    var isTakenBack = false
     /// Whether the latest message of the demander filled a slot.
     var lastMessageCounted = false
     /// Somebody else laughed, and the demander did not press on.
@@ -81,6 +85,19 @@ struct ExtortionFrame {
         hasReaction = !before.subtracting(.debt).isEmpty
         hasPlea = before.contains(.plea)
         lastTime = time
+    }
+
+    /// The deadline that is told: of the payment before all else, resolved before words alone.
+    var deadline: ExtortionDemand.Deadline? {
+        if let payment, payment.at != nil { return payment }
+        return deadlines.first { $0.at != nil } ?? payment ?? deadlines.first
+    }
+
+    /// The messages from the first part to the last.
+    var numbers: ClosedRange<Int32> {
+        let all = hits.map(\.citation.n)
+        guard let first = all.min(), let last = all.max() else { return 0...0 }
+        return first...last
     }
 
     var hasDemand: Bool { count(of: .demand) > 0 }

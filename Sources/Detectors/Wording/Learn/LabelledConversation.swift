@@ -6,6 +6,8 @@ public struct LabelledConversation: Sendable, Decodable {
     public struct Participant: Sendable, Decodable {
         /// `u1`.
         public var id: String
+        /// As it is displayed.
+        public var name: String
         /// `suspect`, `target`, `other`.
         public var role: String
     }
@@ -14,12 +16,40 @@ public struct LabelledConversation: Sendable, Decodable {
     public struct Message: Sendable, Decodable {
         /// Number from 1.
         public var n: Int32
+        /// RFC 3339, in UTC.
+        public var t: String
         /// Writer.
         public var from: String
         /// Text.
         public var text: String
         /// What it does.
         public var tags: [String]
+    }
+
+    /// What a message names.
+    public struct Entity: Sendable, Decodable {
+        /// Message that names it.
+        public var n: Int32
+        /// `phone`, `iban`, `money` and so on.
+        public var type: String
+        /// In normal form; sums as `GBP 200.00`.
+        public var value: String
+    }
+
+    /// Numbers of the first message of each stage; nil where there is none.
+    public struct Facts: Sendable, Decodable {
+        /// A picture of the person addressed is asked for.
+        public var firstImageRequest: Int32?
+        /// A threat is made.
+        public var firstThreat: Int32?
+        /// Something is demanded.
+        public var firstDemand: Int32?
+
+        private enum CodingKeys: String, CodingKey {
+            case firstImageRequest = "first_image_request"
+            case firstThreat = "first_threat"
+            case firstDemand = "first_demand"
+        }
     }
 
     /// A name that tells nothing.
@@ -32,9 +62,13 @@ public struct LabelledConversation: Sendable, Decodable {
     public var participants: [Participant]
     /// In order.
     public var messages: [Message]
+    /// Identifiers and sums that it names.
+    public var entities: [Entity]?
+    /// Where its stages begin.
+    public var facts: Facts?
 
     /// Whether somebody is extorted in it.
-    var isExtortion: Bool { kind == "sextortion" || kind == "extortion_other" }
+    public var isExtortion: Bool { kind == "sextortion" || kind == "extortion_other" }
 
     /// A share of the set to which it belongs, the same in every run: FNV-1a of its id.
     func fold(of count: UInt32) -> UInt32 {

@@ -6,19 +6,8 @@ import CaseWorkflow
 import Comparison
 import Foundation
 
-/// `selftest`: measures this build on this machine.
-struct SelfTestCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "selftest",
-        abstract: "Measure the comparison of this build on invented material.",
-        discussion: """
-            Prints how often near copies meet against theory, and how many planted links of an invented store are found, \
-            how fast and in how much memory. Everything is made in a temporary folder and taken away again.
-
-            EXAMPLE
-              chatforensics selftest
-            """)
-
+/// The part of `selftest` that measures the comparison of accounts across cases.
+struct ComparisonTrialOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Cases of the invented store.", valueName: "n"))
     var cases = 200
 
@@ -30,23 +19,21 @@ struct SelfTestCommand: ParsableCommand {
         if let keep, FileManager.default.fileExists(atPath: keep) { throw ValidationError("--keep: the file exists.") }
     }
 
-    func run() throws {
+    func run(in folder: String) throws {
         try Console.print("Near copies: agreement, share that met, share by theory")
         for figure in LSHTrial.run(pairs: 1000, seed: 6) {
             try Console.print(
-                "  \(Self.fixed(figure.agreement))  \(Self.fixed(figure.met))  \(Self.fixed(figure.theory))")
+                "  \(Fixed.text(figure.agreement))  \(Fixed.text(figure.met))  \(Fixed.text(figure.theory))")
         }
         if let style = StyleComparison.standard {
             try Console.print("Writing (\(style.reference.language)), recorded on \(StyleValidation.corpus):")
             for row in StyleValidation.rows {
                 try Console.print(
-                    "  \(row.words) words, \(row.authors) authors: AUC \(Self.fixed(row.auc)), equal error "
-                        + "\(Self.fixed(row.equalError)), Cllr \(Self.fixed(row.cost)), LR of 10 or more for one author "
-                        + "\(Self.fixed(row.supported)), for two authors \(Self.fixed(row.falselySupported))")
+                    "  \(row.words) words, \(row.authors) authors: AUC \(Fixed.text(row.auc)), equal error "
+                        + "\(Fixed.text(row.equalError)), Cllr \(Fixed.text(row.cost)), LR of 10 or more for one author "
+                        + "\(Fixed.text(row.supported)), for two authors \(Fixed.text(row.falselySupported))")
             }
         }
-        let folder = NSTemporaryDirectory() + "/chatforensics-selftest-\(getpid())"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = keep ?? folder + "/cases.sqlite"
         do {
             try measure(path)
@@ -86,13 +73,7 @@ struct SelfTestCommand: ParsableCommand {
         let clock = ContinuousClock()
         let took = try clock.measure(body)
         let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-        try Console.print("\(what): \(Self.fixed(seconds)) s")
-    }
-
-    private static func fixed(_ value: Double) -> String {
-        let thousandths = Int((value * 1000).rounded())
-        let rest = String(thousandths % 1000)
-        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+        try Console.print("\(what): \(Fixed.text(seconds)) s")
     }
 
     private static var peakMemory: Int {
