@@ -17,21 +17,24 @@ struct Utterance {
     let isPicture: Bool
     private let bare: BareReading?
     private let marks: Marks
-    private let context: DetectorContext
+    private let shared: SharedContext
+    private var context: DetectorContext { shared.value }
 
     /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
     init(
-        _ entry: TimelineEntry, _ marks: Marks, context: DetectorContext, bare: BareReading?, carriesPicture: Bool
+        _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool
     ) {
         self.entry = entry
         self.marks = marks
-        self.context = context
+        shared = context
         self.bare = bare
-        var (all, own) = (context.codes(in: marks), context.ownCodes(of: entry, in: marks))
+        var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
         for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
-            let places = context.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
-            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context) }) else { continue }
+            let places = context.value.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
+            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context.value) }) else {
+                continue
+            }
             all.subtract(code)
             own.subtract(code)
         }
