@@ -230,18 +230,12 @@ extension Demander {
         // "if you think I'm playing" is no laughter.
         if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
             if isMocking { return }
-            if presses || frame?.lastMessageCounted == true {
-                frame?.endsInLaughter = true
-                if utterance.isTakenBack { frame?.isTakenBack = true }
-            }
-        } else if presses, frame?.isTakenBack != true || features.overlaps(Self.anew) {
+            if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
+        } else if presses {
             frame?.endsInLaughter = false
             frame?.isTakenAsJoke = false
         }
     }
-
-    /// What makes earnest of a joke that was taken back.
-    private static let anew: FrameFeatures = [.threat, .accusation, .leverage, .demand, .contacts]
 
     private var holdsSomething: Bool {
         frame.map { $0.seen.overlaps([.leverage, .contacts, .proof, .picture, .shown]) } ?? false
