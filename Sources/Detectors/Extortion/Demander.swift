@@ -139,8 +139,10 @@ struct Demander {
 
     /// "Done" answers the demand for money that was made last, and no other request.
     private func isPayment(_ codes: CodeSet) -> Bool {
-        guard frame?.hasDemand == true else { return false }
-        if codes.contains(.paid) { return true }
+        guard let frame, frame.hasDemand else { return false }
+        // "Sent it" behind a demand for a picture alone is of the picture.
+        let isOfPicture = frame.wants == [.picture] && !frame.seen.overlaps([.amount, .method, .payee])
+        if codes.contains(.paid) { return !isOfPicture }
         guard codes.contains(.paidHint), let moneyAsked, ownMessages - moneyAsked <= Self.payable else { return false }
         return moneyAsked >= otherAsked ?? 0
     }
