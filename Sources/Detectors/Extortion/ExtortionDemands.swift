@@ -57,11 +57,38 @@ struct ExtortionDemands {
             Self.density(of: demands[index], candidates.dropFirst(index).first, wording, alarmed: alarmed)
                 .apply(to: &demands[index])
         }
+        if demands.count == 1, let only = demands.first, only.tier >= .e3,
+            frames.first.map({ $0.slots != only.slots }) ?? true
+        {
+            // Where the wording made or widened the frame, payments were not looked at.
+            demands = FrameParting(payments: payments(than: account, in: Self.numbers(of: only))).parted(only)
+        }
+        for index in demands.indices {
+            demands[index].frame = index + 1
+            FrameCompletion(context, account).complete(&demands[index])
+            if demands[index].methods.isEmpty {
+                demands[index].methods = Self.methods(in: demands[index].slots, context)
+            }
+        }
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
         for index in demands.indices { Self.name(reading.currency, else: currency, in: &demands[index]) }
         return demands
     }
+
+    /// Messages of a stretch in which somebody else claims to have paid.
+    private func payments(than account: Account.ID, in stretch: ClosedRange<Int32>) -> [Int32] {
+        let told = reading.payments.filter { $0.to == account }.map(\.n)
+        let claimed = stretch.prefix(Self.mostOfStretch).filter { n in
+            guard context.codes(in: context.marks[n]).contains(.paid) else { return false }
+            let entry = context.timeline.entry(n)
+            return entry.conversation == context.conversation && entry.kind == .message && entry.actor != account
+                && !entry.isForwarded
+        }
+        return Set(told + claimed).sorted()
+    }
+
+    private static let mostOfStretch = 2_000
 
     /// A bare number takes the currency of the talk, else that of the way to pay.
     private static func name(_ spoken: String?, else paid: String?, in demand: inout ExtortionDemand) {
@@ -173,7 +200,13 @@ extension ExtortionDemands {
         guard !slots.isEmpty else { return nil }
         // Words of others demand nothing for this account: they have no sum.
         let onlySeems = Set(slots.keys) == [.seeming]
-        let sums = onlySeems ? [] : frame.sums.filter { !$0.isQuoted && $0.message >= frame.firstThatCounts }
+        let countdown = frame.countdown
+        let sums =
+            onlySeems
+            ? []
+            : frame.sums.filter {
+                !$0.isQuoted && $0.message >= frame.firstThatCounts && !countdown.contains($0.message)
+            }
         let first = (sums.first(where: \.isInDemand) ?? sums.first)?.money
         var demand = ExtortionDemand(
             tier: onlySeems ? .e1 : grade.tier, conversation: conversation, account: account,
@@ -181,7 +214,7 @@ extension ExtortionDemands {
             frame: 0, slots: slots,
             amount: first,
             payees: onlySeems ? [] : frame.payees,
-            deadline: onlySeems ? nil : frame.deadlines.first { $0.at != nil } ?? frame.deadlines.first,
+            deadline: onlySeems ? nil : frame.deadline,
             isPaid: frame.isPaid, demotions: grade.demotions)
         demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: $0.money) }
         demand.wants = onlySeems ? [] : ExtortionDemand.Want.allCases.filter(frame.wants.contains)

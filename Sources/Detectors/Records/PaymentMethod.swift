@@ -9,10 +9,11 @@ enum PaymentMethod {
     /// The way that an identifier stands for; nil for one that is no payee.
     static func of(_ kind: IdentifierMatch.Kind) -> String? {
         switch kind {
-        case .iban, .ukAccount: "bankTransfer"
+        case .iban, .ukAccount, .bankAccount: "bankTransfer"
         case .cashtag: "cashApp"
         case .card: "card"
-        case .giftCard, .bitcoin, .ethereum, .litecoin, .monero, .tron, .paypal, .venmo, .revolut, .monzo, .wise:
+        case .giftCard, .bitcoin, .ethereum, .litecoin, .monero, .tron, .paypal, .venmo, .revolut, .monzo, .wise, .upi,
+            .pix:
             kind.rawValue
         default: nil
         }

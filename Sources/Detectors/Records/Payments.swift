@@ -124,6 +124,11 @@ struct Payments: ReadingDetector {
         let codes = context.codes(in: marks)
         let claims = context.citations(of: codes.contains(.paid) ? .paid : .paidHint, at: entry.n, in: marks)
         guard let citation = claims.first else { return }
+        if self.claims.contains(where: { $0.record.account == account }),
+            PaymentClaim.tellsAgain(entry.n, marks, context)
+        {
+            return
+        }
         append(
             PaymentRecord(
                 citation: citation, account: account, isClaimed: true,

@@ -189,12 +189,17 @@ enum Phrases {
         case "paypal": "PayPal"
         case "bitcoin": "Bitcoin"
         case "ethereum": "Ethereum"
-        case "iban", "ukAccount": "bank account"
+        case "iban", "ukAccount", "bankAccount": "bank account"
         case "cashApp": "Cash App"
         case "naira": "Nigerian bank or wallet"
         case "cbu": "CBU or CVU"
         case "oxxo": "OXXO or CLABE"
         case "moneyTransfer": "money transfer"
+        case "upi": "UPI"
+        case "gcash": "GCash"
+        case "crypto": "crypto currency"
+        case "pix", "bizum", "revolut", "monzo", "wise", "venmo", "zelle", "chime":
+            method.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
         case let other?: other
         case nil: "method not told"
         }

@@ -34,6 +34,10 @@ struct ExtortionFrame {
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
     var deadlines: [ExtortionDemand.Deadline] = []
+    /// The first that stands in a message with a demand, a sum or a way to pay.
+    var payment: ExtortionDemand.Deadline?
+    /// Messages that are a small number and nothing else.
+    var loneNumbers: [(message: Int, value: Int)] = []
     /// The best tier of the demander's own words.
     var tier: ExtortionDemand.Tier?
     /// The best tier when quoted words count too.
@@ -83,11 +87,29 @@ struct ExtortionFrame {
         lastTime = time
     }
 
+    /// The deadline that is told: of the payment before all else, resolved before words alone.
+    var deadline: ExtortionDemand.Deadline? {
+        if let payment, payment.at != nil { return payment }
+        return deadlines.first { $0.at != nil } ?? payment ?? deadlines.first
+    }
+
     /// The messages from the first part to the last.
     var numbers: ClosedRange<Int32> {
         let all = hits.map(\.citation.n)
         guard let first = all.min(), let last = all.max() else { return 0...0 }
         return first...last
+    }
+
+    /// Messages that count down: small numbers alone, each a little less than the one before, few messages apart.
+    var countdown: Set<Int> {
+        var found: Set<Int> = []
+        for (one, next) in zip(loneNumbers, loneNumbers.dropFirst()) {
+            guard (1...10).contains(one.value - next.value), (1...4).contains(next.message - one.message) else {
+                continue
+            }
+            found.formUnion([one.message, next.message])
+        }
+        return found
     }
 
     var hasDemand: Bool { count(of: .demand) > 0 }
@@ -131,6 +153,8 @@ struct ExtortionFrame {
     }
 
     private static let mostOfSlot = 50
+    /// Rules that cite a number as a sum.
+    private static let sums: Set<String> = ["entity.money", "text.sum"]
 
     /// Own messages before this one were small talk, but for one or two that led up to the turn.
     var firstThatCounts: Int { (turn ?? 0) - FrameHints.lead }
@@ -154,7 +178,9 @@ struct ExtortionFrame {
     func slots(withQuotes: Bool, onlySeems: Bool = false) -> [ExtortionDemand.Slot: [Citation]] {
         var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
         let begin = firstThatCounts
+        let countdown = countdown
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
+            if countdown.contains(hit.message), Self.sums.contains(hit.citation.rule) { continue }
             var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
             if hit.isQuoted || onlySeems { slot = .seeming }
             slots[slot, default: []].insert(hit.citation)

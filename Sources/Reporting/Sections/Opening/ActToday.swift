@@ -93,7 +93,8 @@ struct ActToday {
 
         init?(method: String) {
             switch method {
-            case "bankTransfer", "card", "iban", "ukAccount", "monzo", "revolut", "zelle", "chime": self = .bank
+            case "bankTransfer", "card", "iban", "ukAccount", "bankAccount", "monzo", "revolut", "zelle", "chime":
+                self = .bank
             case "paypal", "venmo", "cashApp", "cashtag", "wise", "gcash", "upi", "pix", "bizum", "moneyTransfer":
                 self = .service
             case "bitcoin", "ethereum", "litecoin", "monero", "tron", "crypto": self = .exchange
