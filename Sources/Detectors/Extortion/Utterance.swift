@@ -137,12 +137,7 @@ struct Utterance {
         // What the writer says to have paid, or to have at all, is no sum of theirs to ask for.
         let isOwnMeans = codes.contains(.bargaining) && !before.overlaps([.threat, .leverage, .contacts])
         let isSpent = (codes.contains(.paid) || isOwnMeans) && !codes.overlaps([.demand, .again, .lowered])
-        // An offer names what the writer gives; whoever threatens offers nothing.
-        let isOffer =
-            codes.overlaps([.gift, .moneyOffer])
-            && !features.union(before).overlaps([.threat, .leverage, .contacts, .threatHint])
-        if isOffer { features.remove(.demand) }
-        if hasMoney && !isSpent && !isOffer {
+        if hasMoney && !isSpent {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
             if !codes.contains(.paid),
