@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import Identifiers
 import RuleEngine
 
 /// Takes sums, payees, ways to pay and deadlines out of the messages of a frame, whoever saw the frame.
