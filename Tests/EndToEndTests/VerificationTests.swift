@@ -3,6 +3,7 @@
 import CaseWorkflow
 import Exports
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 

@@ -139,8 +139,10 @@ struct Demander {
 
     /// "Done" answers the demand for money that was made last, and no other request.
     private func isPayment(_ codes: CodeSet) -> Bool {
-        guard frame?.hasDemand == true else { return false }
-        if codes.contains(.paid) { return true }
+        guard let frame, frame.hasDemand else { return false }
+        // "Sent it" behind a demand for a picture alone is of the picture.
+        let isOfPicture = frame.wants == [.picture] && !frame.seen.overlaps([.amount, .method, .payee])
+        if codes.contains(.paid) { return !isOfPicture }
         guard codes.contains(.paidHint), let moneyAsked, ownMessages - moneyAsked <= Self.payable else { return false }
         return moneyAsked >= otherAsked ?? 0
     }
@@ -230,18 +232,12 @@ extension Demander {
         // "if you think I'm playing" is no laughter.
         if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
             if isMocking { return }
-            if presses || frame?.lastMessageCounted == true {
-                frame?.endsInLaughter = true
-                if utterance.isTakenBack { frame?.isTakenBack = true }
-            }
-        } else if presses, frame?.isTakenBack != true || features.overlaps(Self.anew) {
+            if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
+        } else if presses {
             frame?.endsInLaughter = false
             frame?.isTakenAsJoke = false
         }
     }
-
-    /// What makes earnest of a joke that was taken back.
-    private static let anew: FrameFeatures = [.threat, .accusation, .leverage, .demand, .contacts]
 
     private var holdsSomething: Bool {
         frame.map { $0.seen.overlaps([.leverage, .contacts, .proof, .picture, .shown]) } ?? false

@@ -112,6 +112,8 @@ extension ExtortionDemands {
         var undemoted: ExtortionDemand?
         /// Own messages from the first part that counts to the last.
         var span: Int
+        /// Own messages between a spoken threat and the nearest spoken demand.
+        var core: Int?
         /// Messages, by number, from the first part that counts to the last.
         var numbers: ClosedRange<Int32>
     }
@@ -135,7 +137,8 @@ extension ExtortionDemands {
                 undemoted?.frame = number
             }
             return Candidate(
-                demand: demand, undemoted: undemoted, span: frame.ownSpan, numbers: Self.numbers(of: demand))
+                demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
+                numbers: Self.numbers(of: demand))
         }
     }
 
@@ -157,7 +160,7 @@ extension ExtortionDemands {
         let support = reading?.stretches.filter { $0.first <= all.upperBound && $0.last >= all.lowerBound }
             .map(\.support).max()
         return FrameDensity(
-            span: (candidate?.span ?? 0) + added, told: Set(told).count, support: support,
+            span: (candidate?.span ?? 0) + added, told: Set(told).count, core: candidate?.core, support: support,
             isAlarmed: (demand.slots[.demand] ?? []).contains { alarmed.contains($0.n) })
     }
 

@@ -7,6 +7,7 @@ import Identifiers
 /// Reads a conversation into frames, account by account; detectors make findings or stages of them.
 struct ExtortionReader: Reading {
     private let context: DetectorContext
+    private let shared: SharedContext
     private let lists: BareLists
     private var clock = ActiveClock()
     /// Accounts that said anything that may belong to a demand.
@@ -33,6 +34,7 @@ struct ExtortionReader: Reading {
 
     init(_ context: DetectorContext) {
         self.context = context
+        shared = SharedContext(context)
         lists = BareLists(context.rules)
         wording = WordingReader(context)
     }
@@ -124,7 +126,7 @@ extension ExtortionReader {
         _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, by index: Int
     ) {
         let utterance = Utterance(
-            entry, marks, context: context, bare: bare, carriesPicture: isPicture, scoffedAt: scoffed(entry, marks))
+            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, scoffedAt: scoffed(entry, marks))
         demanders[index].speak(utterance, active: clock.reading)
         if let bare {
             demanders[index].learn(bare.names)

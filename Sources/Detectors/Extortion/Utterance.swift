@@ -19,23 +19,26 @@ struct Utterance {
     private let marks: Marks
     /// Sums of the other that the message repeats to refuse them.
     private let scoffedAt: Set<String>
-    private let context: DetectorContext
+    private let shared: SharedContext
+    private var context: DetectorContext { shared.value }
 
     /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
     init(
-        _ entry: TimelineEntry, _ marks: Marks, context: DetectorContext, bare: BareReading?, carriesPicture: Bool,
+        _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool,
         scoffedAt: Set<String> = []
     ) {
         self.entry = entry
         self.marks = marks
-        self.context = context
+        shared = context
         self.bare = bare
         self.scoffedAt = scoffedAt
-        var (all, own) = (context.codes(in: marks), context.ownCodes(of: entry, in: marks))
+        var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
         for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
-            let places = context.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
-            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context) }) else { continue }
+            let places = context.value.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
+            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context.value) }) else {
+                continue
+            }
             all.subtract(code)
             own.subtract(code)
         }
@@ -134,12 +137,7 @@ struct Utterance {
         // What the writer says to have paid, or to have at all, is no sum of theirs to ask for.
         let isOwnMeans = codes.contains(.bargaining) && !before.overlaps([.threat, .leverage, .contacts])
         let isSpent = (codes.contains(.paid) || isOwnMeans) && !codes.overlaps([.demand, .again, .lowered])
-        // An offer names what the writer gives; whoever threatens offers nothing.
-        let isOffer =
-            codes.overlaps([.gift, .moneyOffer])
-            && !features.union(before).overlaps([.threat, .leverage, .contacts, .threatHint])
-        if isOffer { features.remove(.demand) }
-        if hasMoney && !isSpent && !isOffer {
+        if hasMoney && !isSpent {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
             if !codes.contains(.paid),

@@ -62,7 +62,11 @@ struct Payments: ReadingDetector {
                     isClaimed: true, amount: amount(marks), method: "giftCard"), isTold: true)
         }
         let method = method(codes, marks, entry)
-        if codes.overlaps(Self.asking) || method != nil && !codes.contains(.paid) {
+        // "One more" is of a picture where the same message asks for one and names no money.
+        let isOfPicture =
+            codes.overlaps([.imageRequest, .sexualRequest]) && !codes.contains(.demand) && marks.money.isEmpty
+            && method == nil
+        if !isOfPicture, codes.overlaps(Self.asking) || method != nil && !codes.contains(.paid) {
             talk.demandedBy = actor
             talk.demandedAt = entry.n
         }

@@ -167,12 +167,7 @@ struct WordingFrames {
         if frame.slots[.demand] == nil {
             for hit in hits where models.slots[hit.slot].name == "img" { fill(.demand, at: hit, "img", in: &frame) }
         }
-        // A threat that no message speaks out needs something held, or somebody who takes it for one.
-        let isHeard =
-            [ExtortionDemand.Slot.leverage, .audience, .proof].contains { frame.slots[$0] != nil }
-            || stretches.contains { $0.alarms > 0 || $0.support > Self.plainly }
-        for (slot, name) in [(ExtortionDemand.Slot.threat, "thr"), (.demand, "dem")]
-        where frame.slots[slot] == nil && (slot == .demand || isHeard) {
+        for (slot, name) in [(ExtortionDemand.Slot.threat, "thr"), (.demand, "dem")] where frame.slots[slot] == nil {
             // The stretch as a whole speaks for a demand: its nearest message stands for the part.
             let nearest = self.hits(in: stretches, from: Self.nearest).filter { models.slots[$0.slot].name == name }
                 .max { $0.score < $1.score }
@@ -185,8 +180,6 @@ struct WordingFrames {
         if tier > frame.tier { frame.tier = tier }
     }
 
-    /// Support from which on a stretch speaks for itself.
-    private static let plainly = 1.5
     /// Lowest score of the message that stands for a part when none has a score above nought.
     private static let nearest = -2.5
 

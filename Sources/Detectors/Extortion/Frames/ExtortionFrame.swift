@@ -52,8 +52,6 @@ struct ExtortionFrame {
     var quotedBy: Set<String> = []
     /// The demander laughed about it and put nothing behind it.
     var endsInLaughter = false
-    /// The demander took it back in so many words.
-    var isTakenBack = false
     /// Whether the latest message of the demander filled a slot.
     var lastMessageCounted = false
     /// Somebody else laughed, and the demander did not press on.
@@ -160,6 +158,19 @@ struct ExtortionFrame {
 
     /// Own messages before this one were small talk, but for one or two that led up to the turn.
     var firstThatCounts: Int { (turn ?? 0) - FrameHints.lead }
+
+    /// Own messages between a spoken threat and the nearest spoken demand; nil where one of the two is missing.
+    private(set) var core: Int?
+    /// The latest own messages with each of the two.
+    private var spoken: (threat: Int?, demand: Int?)
+
+    /// Notes what a message says in plain words of the writer's own; hints and sums alone are none.
+    mutating func noteCore(_ meant: CodeSet) {
+        if meant.overlaps([.threat, .violence, .accusation]) { spoken.threat = last.message }
+        if meant.overlaps([.demand, .again, .lowered, .otherDemand]) { spoken.demand = last.message }
+        guard let threat = spoken.threat, let demand = spoken.demand else { return }
+        core = min(core ?? .max, abs(threat - demand))
+    }
 
     /// Own messages from the first part that counts to the last.
     var ownSpan: Int {
