@@ -49,10 +49,11 @@ extension ExtortionFrame {
         if deadlines.count < Self.most {
             let told = utterance.deadlines(.deadline)
             // The time of an arrest or a posting is not that of the payment.
-            if !told.isEmpty, payment == nil || payment?.at == nil, allFeatures.overlaps([.demand, .amount, .method]) {
-                payment = told.first { $0.at != nil } ?? payment ?? told.first
+            if allFeatures.overlaps([.threat, .accusation]), !allFeatures.overlaps([.demand, .amount, .method]) {
+                threatened += told.prefix(max(0, Self.most - threatened.count))
+            } else {
+                take(told)
             }
-            take(told)
         }
         if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
         if utterance.all.contains(.game) { gameMessages += 1 }

@@ -34,8 +34,8 @@ struct ExtortionFrame {
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
     var deadlines: [ExtortionDemand.Deadline] = []
-    /// The first that stands in a message with a demand, a sum or a way to pay.
-    var payment: ExtortionDemand.Deadline?
+    /// Times of a posting, a report or an arrest, in messages that threaten and ask for nothing.
+    var threatened: [ExtortionDemand.Deadline] = []
     /// Messages that are a small number and nothing else.
     var loneNumbers: [(message: Int, value: Int)] = []
     /// The best tier of the demander's own words.
@@ -87,10 +87,10 @@ struct ExtortionFrame {
         lastTime = time
     }
 
-    /// The deadline that is told: of the payment before all else, resolved before words alone.
+    /// The deadline that is told: an instant before a day, a day before words alone, that of the payment before others.
     var deadline: ExtortionDemand.Deadline? {
-        if let payment, payment.at != nil { return payment }
-        return deadlines.first { $0.at != nil } ?? payment ?? deadlines.first
+        let all = deadlines + threatened
+        return all.first { $0.at?.contains("T") ?? false } ?? all.first { $0.at != nil } ?? all.first
     }
 
     /// The messages from the first part to the last.
