@@ -73,6 +73,7 @@ struct MetaHTMLMessage {
         }
         let shares = Self.shareBoxes(among: body, of: document)
         read(body.filter { block in !shares.contains { document.isInside(block.node, $0) } || block.link != nil })
+        for block in body where block.link == nil { readMaskedLinks(in: block.node, document) }
         for block in body where block.link == nil && shares.contains(where: { document.isInside(block.node, $0) }) {
             shared.append(block.text)
         }
@@ -128,6 +129,17 @@ struct MetaHTMLMessage {
     /// Elements with one of these classes that are not inside each other.
     private static func parts(_ classes: [String], of document: HTMLDocument) -> [HTMLDocument.Node] {
         Array(Set(classes.flatMap { document.all(class: $0) })).sorted()
+    }
+
+    /// Where links inside a text lead that show another address than theirs.
+    private mutating func readMaskedLinks(in node: HTMLDocument.Node, _ document: HTMLDocument) {
+        for anchor in document.all("a", in: node) {
+            let shown = document.label(of: anchor)
+            guard let link = document.attribute("href", of: anchor), link.hasPrefix("http"), !shown.isEmpty,
+                shown.contains("://") || shown.hasPrefix("www."), !link.contains(shown), !links.contains(link)
+            else { continue }
+            links.append(link)
+        }
     }
 
     private mutating func readMedia(_ document: HTMLDocument) {
