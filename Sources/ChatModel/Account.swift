@@ -42,8 +42,10 @@ public struct Account: Hashable, Sendable, Codable {
         identifiers.filter { $0.kind == .displayName }.map(\.literal)
     }
 
-    /// The name to print: a display name, else the strongest identifier, else a word for an unnamed owner.
+    /// The name to print: a display name, else the name by which people know the account, else the strongest identifier,
+    /// else a word for an unnamed owner.
     public var name: String {
-        names.first ?? identifiers.first?.literal ?? "(owner of the export)"
+        names.first ?? identifiers.first { $0.kind == .username }?.literal ?? identifiers.first?.literal
+            ?? "(owner of the export)"
     }
 }

@@ -40,14 +40,20 @@ public struct ImportUnit: Sendable, Hashable {
     ///
     /// Accounts known by display name alone are the same account only inside one export.
     public var export: String
+    /// A word for the form in which the records stand, where one export may hold them in several: `page`, `text`.
+    ///
+    /// Units of one export in two forms may tell the same records twice; both are read, and the workflow joins them.
+    public var form: String
 
     /// Makes a unit.
     public init(
-        _ exhibits: [Exhibit], companions: [Exhibit] = [], neighbours: [Exhibit] = [], export: String
+        _ exhibits: [Exhibit], companions: [Exhibit] = [], neighbours: [Exhibit] = [], export: String,
+        form: String = ""
     ) {
         self.exhibits = exhibits
         self.companions = companions
         self.neighbours = neighbours
         self.export = export
+        self.form = form
     }
 }

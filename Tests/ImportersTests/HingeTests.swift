@@ -44,4 +44,10 @@ struct HingeTests {
             #expect(Hinge().claim(in: Survey(of: evidence)) == nil, "\(text)")
         }
     }
+
+    @Test("One odd element costs no other", arguments: ["[]", "7", "null"])
+    func oddElement(odd: String) throws {
+        let chats = #"{"chats": [{"body": "x", "timestamp": "2023-01-02 09:00:00"}]}"#
+        #expect(try matches("[\(chats), \(odd), \(chats)]").texts == ["x", "x"])
+    }
 }

@@ -84,4 +84,33 @@ struct IMessageExporterTests {
         #expect(recorded.texts.count == 50)
         #expect(recorded.isBalanced)
     }
+
+    @Test("An earlier message pasted behind a blank line makes no message")
+    func pasted() throws {
+        let body = "look:\n\nMay 11, 2024  7:00:05 PM\n+447700900123\ngo away"
+        let recorded = try text(body)
+        #expect(recorded.texts == [body])
+        #expect(recorded.codes.contains("embedded-header"))
+    }
+
+    @Test("An answer below its target answers it, and never itself")
+    func answers() throws {
+        func message(_ sender: String, _ minute: Int, _ text: String, _ more: String = "") -> String {
+            "<p><span class=\"timestamp\">May 12, 2024  7:0\(minute):05 PM</span> <span class=\"sender\">\(sender)</span></p>"
+                + "<hr><div class=\"message_part\"><span class=\"bubble\">\(text)</span></div>\(more)"
+        }
+        let answer = "<div class=\"received\">" + message("+447700900123", 2, "yes") + "</div>"
+        let nested =
+            "<div class=\"replies\"><div class=\"reply\" id=\"G-7\"><div class=\"message\">\(answer)</div></div></div>"
+        let page =
+            "<html><body><div class=\"message\"><div class=\"sent iMessage\">" + message("Me", 1, "coming?", nested)
+            + "</div></div>" + "<div class=\"message\" id=\"r-G-7\"><div class=\"received\">"
+            + "<span class=\"reply_anchor\"><a href=\"#G-7\">x</a></span>"
+            + "<span class=\"reply_context\">This message responded to an earlier message.</span>"
+            + message("+447700900123", 2, "yes") + "</div></div></body></html>"
+        let recorded = try read(IMessageExporter(), files: [("e/+447700900123.html", Array(page.utf8))])
+        #expect(recorded.texts == ["coming?", "yes"])
+        #expect(recorded.messages.last?.replyTo == recorded.messages.first?.nativeID)
+        #expect(recorded.messages.allSatisfy { $0.replyTo == nil || $0.replyTo != $0.nativeID })
+    }
 }

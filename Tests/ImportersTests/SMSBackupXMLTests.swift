@@ -328,4 +328,35 @@ import Testing
                 Attachment(.document, name: "a.xml"), Attachment(.link, name: "https://example.com/f?a=1&b=2"),
             ])
     }
+
+    @Test("what never left the telephone, or was refused, says so on its record", arguments: [4, 5, 6])
+    func undelivered(type: Int) throws {
+        let word = [4: "outbox", 5: "failed", 6: "queued"][type]
+        let timeline = try Self.messages(
+            "<sms address=\"+447700900001\" date=\"1715533200123\" type=\"\(type)\" body=\"x\"/>")
+        #expect(timeline.messages.map(\.detail?.delivery) == [word])
+        let refused = try Self.messages(
+            "<mms address=\"+447700900001\" date=\"1715533200123\" msg_box=\"2\" resp_st=\"134\">"
+                + "<parts><part seq=\"0\" ct=\"text/plain\" text=\"x\"/></parts></mms>")
+        #expect(refused.messages.map(\.detail?.delivery) == ["failed"])
+    }
+
+    @Test("numbers that end alike are one only while the address book does not call them two people")
+    func namesakesOfNumbers() throws {
+        func record(_ number: String, _ name: String) -> String {
+            "<sms address=\"\(number)\" date=\"1715533200123\" type=\"1\" body=\"x\" contact_name=\"\(name)\"/>"
+        }
+        func peers(_ records: [String]) throws -> Int {
+            Set(try Self.messages(records.joined(separator: "\n")).events.compactMap(\.actor)).count
+        }
+        #expect(try peers([record("+15555550101", "Ann"), record("5555550101", "(Unknown)")]) == 1)
+        #expect(try peers([record("+15555550101", "Ann"), record("5555550101", "Kim")]) == 2)
+        #expect(try peers([record("+15555550101", "(Unknown)"), record("05555550101", "(Unknown)")]) == 2)
+    }
+
+    @Test("a time that cannot be read keeps what is written")
+    func unreadTime() throws {
+        let timeline = try Self.messages("<sms address=\"+447700900001\" date=\"soon\" type=\"1\" body=\"x\"/>")
+        #expect(timeline.events.map(\.unreadTime) == ["soon"])
+    }
 }

@@ -31,7 +31,7 @@ struct SnapchatHTMLTests {
         #expect(recorded.actors == ["ann_one", "ann_one"])
     }
 
-    @Test("A page whose JSON is there is not read a second time")
+    @Test("A page whose JSON is there is read too: either may hold what the other lacks")
     func twins() {
         let json = Array(
             #"{"ann_one": [{"From": "ann_one", "Media Type": "TEXT", "Created": "2024-04-20 01:30:10 UTC", "Text": "a"}]}"#
@@ -40,8 +40,31 @@ struct SnapchatHTMLTests {
             ("x.zip!json/chat_history.json", json),
             (path, page("<h4>ann_one</h4><span>TEXT</span><p>a</p><h6>2024-04-20 01:30:10 UTC</h6>")),
         ])
-        #expect(SnapchatHTML().claim(in: Survey(of: evidence)) == nil)
-        #expect(SnapchatJSON().claim(in: Survey(of: evidence))?.units.first?.companions.count == 1)
+        let page = SnapchatHTML().claim(in: Survey(of: evidence))?.units.first
+        let list = SnapchatJSON().claim(in: Survey(of: evidence))?.units.first
+        #expect(page?.exhibits.count == 1 && list?.exhibits.count == 1)
+        #expect(page?.export == list?.export)
+    }
+
+    @Test("A block whose time is missing or unreadable keeps its words with its sender")
+    func untimedBlock() throws {
+        let recorded = try read(
+            SnapchatHTML(),
+            files: [
+                (
+                    path,
+                    page(
+                        "<div><h4>own_er</h4><span>TEXT</span><p>see you</p><h6></h6></div>"
+                            + "<div><h4>own_er</h4><span>TEXT</span><p>at nine</p><h6>9 o'clock</h6></div>"
+                            + "<div><h4>own_er</h4><span>TEXT</span><p>or ten</p></div>"
+                            + "<div><h4>ann_one</h4><span>TEXT</span><p>fine</p><h6>2024-04-20 01:30:10 UTC</h6></div>")
+                )
+            ])
+        #expect(
+            Set(zip(recorded.actors, recorded.texts).map { "\($0 ?? ""): \($1 ?? "")" })
+                == ["own_er: see you", "own_er: at nine", "own_er: or ten", "ann_one: fine"])
+        #expect(recorded.events.compactMap(\.unreadTime) == ["9 o'clock"])
+        #expect(recorded.isBalanced)
     }
 
     @Test("A page that ends inside a chat says so")

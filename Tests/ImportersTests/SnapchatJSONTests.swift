@@ -118,4 +118,36 @@ struct SnapchatJSONTests {
         #expect(recorded.codes.contains("record-damaged"))
         #expect(recorded.isBalanced)
     }
+
+    @Test("One mark of the owner on another's words does not make that account the owner's")
+    func contradictoryMark() throws {
+        let account = Array(#"{"Basic Information": {"Username": "own_er", "Name": "Own Er"}}"#.utf8)
+        let rows = ["false", "false", "true"].map {
+            #"{"From": "ann_one", "Media Type": "TEXT", "Created": "2024-01-01 10:00:00 UTC", "Content": "x", "IsSender": \#($0)}"#
+        }.joined(separator: ",")
+        let chat = Array(#"{"ann_one": [\#(rows)]}"#.utf8)
+        for files in [
+            [("m!json/account.json", account), ("m!json/chat_history.json", chat)],
+            [("m!json/chat_history.json", chat)],
+        ] {
+            let recorded = try read(SnapchatJSON(), files: files)
+            #expect(recorded.messages.count == 3)
+            #expect(Set(recorded.actors) == ["ann_one"])
+            #expect(
+                !recorded.accounts.contains { $0.isOwner && $0.identifiers.contains(Identifier(.username, "ann_one")) })
+            #expect(recorded.codes.contains("sender-contradicts-owner"))
+        }
+    }
+
+    @Test("The export's own folder handed in, or its files one by one, are one export", arguments: ["json/", ""])
+    func folder(prefix: String) throws {
+        let account = Array(#"{"Basic Information": {"Username": "own_er", "Name": "Own Er"}}"#.utf8)
+        let chat = Array(
+            #"{"ann_one": [{"From": "own_er", "Media Type": "TEXT", "Created": "2024-01-01 10:00:00 UTC", "Content": "x"}]}"#
+                .utf8)
+        let recorded = try read(
+            SnapchatJSON(), files: [(prefix + "account.json", account), (prefix + "chat_history.json", chat)])
+        #expect(recorded.accounts.filter(\.isOwner).map(\.name) == ["Own Er"])
+        #expect(recorded.actors.compactMap(\.self) == ["Own Er"])
+    }
 }

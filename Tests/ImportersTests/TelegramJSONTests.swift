@@ -502,4 +502,17 @@ struct TelegramJSONDetailTests {
         #expect(timeline.codes.contains("text-not-understood"))
         #expect(timeline.messages.count == 1)
     }
+
+    @Test("Two times of a record that no zone explains, and members that stand twice, are told")
+    func contradictions() throws {
+        func codes(_ members: String) throws -> [String] {
+            let message = #"{"id":1,"type":"message","from_id":"user1",\#(members),"text":"a","text_entities":[]}"#
+            let file = #"{"name":"Ann","type":"personal_chat","id":1,"messages":[\#(message)]}"#
+            return try ImportersTests.read(TelegramJSON(), files: [("result.json", Array(file.utf8))]).codes
+        }
+        let sound = #""date":"2024-03-31T12:00:00","date_unixtime":"1711846800","from":"Ann""#
+        #expect(try !codes(sound).contains("timestamps-disagree"))
+        #expect(try codes(sound.replacing("2024-03-31", with: "2020-01-01")).contains("timestamps-disagree"))
+        #expect(try codes(sound + #","from":"Ben""#).contains("repeated-member"))
+    }
 }

@@ -34,4 +34,14 @@ struct TikTokTextTests {
         let evidence = EvidenceSet(files: [("x/Following.txt", text)])
         #expect(TikTokText().claim(in: Survey(of: evidence)) == nil)
     }
+
+    @Test("A header pasted into a message makes no message")
+    func pasted() throws {
+        let recorded = try talk(
+            "2026-07-03 22:59:00 UTC alice_t: he wrote", "2026-07-01 09:00:00 UTC bob_t: go away",
+            "2026-07-04 23:00:00 UTC alice_t: end")
+        #expect(recorded.texts == ["he wrote\n2026-07-01 09:00:00 UTC bob_t: go away", "end"])
+        #expect(recorded.codes.contains("embedded-header"))
+        #expect(recorded.isBalanced)
+    }
 }

@@ -39,4 +39,29 @@ struct ViberTests {
         let file = row("13/01/2024", "Mira", "x") + line + "\n"
         #expect(try read(Viber(), files: [("a.csv", Array(file.utf8))]).isBalanced)
     }
+
+    @Test("A row without a number, or with the separator in its name, is a row")
+    func oddRows() throws {
+        let text =
+            "13/01/2024, 21:03:10, Mira, +447700900123, one, two\n13/01/2024, 21:03:11, Beck, Jonas, +447700900124, three\n"
+            + "13/01/2024, 21:03:12, Mira, , four\n"
+        let recorded = try read(Viber(), files: [("a.csv", Array(text.utf8))])
+        #expect(recorded.texts == ["one, two", "three", "four"])
+        #expect(recorded.actors == ["Mira", "Beck, Jonas", "Mira"])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("The table of calls holds calls")
+    func calls() throws {
+        let text =
+            "13/01/2024, 21:03:10, Mira, +447700900123, Outgoing, 00:01:00\n"
+            + "13/01/2024, 22:03:10, Mira, +447700900123, Missed, 00:00:00\n"
+            + "14/01/2024, 22:03:10, Mira, +447700900123, Incoming, 00:00:09\n"
+        let recorded = try read(Viber(), files: [("Call history.csv", Array(text.utf8))])
+        #expect(recorded.kinds == ["call", "call", "call"])
+        #expect(recorded.actors == ["(owner of the export)", "Mira", "Mira"])
+        let calls = recorded.events.compactMap { if case .call(let call) = $0.content { call } else { nil } }
+        #expect(calls.map(\.seconds) == [60, 0, 9])
+        #expect(calls.map(\.wasAnswered) == [true, false, true])
+    }
 }

@@ -30,7 +30,10 @@ struct AccountJoin {
     ///
     /// - Parameter isDeclaredOwner: whether the investigator named this account as the one whose exports these are; then
     ///   it is one account in every export of its platform.
-    mutating func add(_ account: Account, export: String, isDeclaredOwner: Bool = false) -> Int {
+    /// - Parameter thread: with which thread a bearer of a name stays that other people of the export bear too.
+    mutating func add(
+        _ account: Account, export: String, isDeclaredOwner: Bool = false, thread: String? = nil
+    ) -> Int {
         let handle = accounts.count
         accounts.append(account)
         exports.append(export)
@@ -45,7 +48,8 @@ struct AccountJoin {
             for identifier in account.identifiers where identifier.kind == .displayName {
                 keys.append(
                     Key(
-                        platform: account.platform, export: export, kind: .displayName, value: identifier.normalized))
+                        platform: account.platform, export: thread.map { export + "\u{0}" + $0 } ?? export,
+                        kind: .displayName, value: identifier.normalized))
             }
         }
         if account.isOwner {

@@ -35,19 +35,23 @@ struct Assembly {
             jobs.append(job)
             units.append(
                 CopySearch.Unit(
-                    importer: job.importerID, export: job.unit.export, exhibits: job.unit.exhibits, reading: reading))
+                    importer: job.importerID, export: job.unit.export, form: job.unit.form,
+                    exhibits: job.unit.exhibits, reading: reading))
         }
         let copies = CopySearch(units, of: evidence).findings()
         var account = AccountCopies()
         account.take(copies, from: &units)
 
         var accounts = AccountJoin()
-        let handles = units.map { unit in
-            unit.reading.accounts.map { account in
+        let namesakes = Namesakes(units, copies) { $0.isOwner || isDeclaredOwner($0) }
+        let handles = units.enumerated().map { index, unit in
+            unit.reading.accounts.enumerated().map { number, account in
                 let isDeclared = isDeclaredOwner(account)
                 var marked = account
                 marked.isOwner = account.isOwner || isDeclared
-                return accounts.add(marked, export: unit.export, isDeclaredOwner: isDeclared)
+                return accounts.add(
+                    marked, export: unit.export, isDeclaredOwner: isDeclared,
+                    thread: namesakes.thread(of: number, in: index))
             }
         }
         for (left, right) in copies.accounts {
@@ -80,6 +84,7 @@ struct Assembly {
             for number in unread.indices {
                 unread[number].renumber(accounts: accountNumbers, conversations: conversationNumbers)
             }
+            diagnostics += ImplausibleTimes.diagnostics(of: unread)
             batches += unread
             marks += reading.marks
             diagnostics += reading.diagnostics
@@ -114,6 +119,11 @@ struct Assembly {
             let place = Provenance(exhibit: first.number, bytes: 0..<0, locator: .whole)
             diagnostics.append(
                 Diagnostic(.note, "owners-joined-by-name", at: place, detail: ["count": ownersJoined]))
+        }
+        if namesakes.count > 0, let first = jobs.first?.unit.exhibits.first {
+            let place = Provenance(exhibit: first.number, bytes: 0..<0, locator: .whole)
+            diagnostics.append(
+                Diagnostic(.note, "namesakes-kept-apart", at: place, detail: ["count": namesakes.count]))
         }
         account.settle(&tallies)
         for (exhibit, tally) in tallies.sorted(by: { $0.key < $1.key }) where !tally.isBalanced {

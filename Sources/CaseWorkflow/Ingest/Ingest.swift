@@ -122,15 +122,17 @@ public struct Ingest: Sendable {
                 isCancelled: { Task.isCancelled },
                 onBatch: { if examine != nil { handOut($0) } },
                 onBytes: { progress.step(by: $0) })
+            let equal = EqualExhibits(job.unit, of: evidence)
             var failure: ImportError?
             do throws(ImportError) {
-                try job.importer.read(job.unit, of: evidence, settings: settings, into: &sink)
+                try job.importer.read(equal.unit, of: evidence, settings: settings, into: &sink)
             } catch {
                 failure = error
             }
             if failure?.reason == .cancelled { throw CancellationError() }
             progress.step(by: job.bytes - sink.bytesReported)
             var reading = sink.finish()
+            reading.tell(equal)
             reading.error = failure
             return reading
         }

@@ -16,6 +16,8 @@ public struct Event: Hashable, Sendable {
     public var provenance: Provenance
     /// Other places that tell the same event, such as a second list that holds the same request.
     public var alsoFrom: [Provenance]
+    /// What the source wrote where the time stands and nobody can read; nil for records with a time or without any.
+    public var unreadTime: String?
 
     /// Makes an event.
     public init(
@@ -25,7 +27,8 @@ public struct Event: Hashable, Sendable {
         by actor: Account.ID?,
         in conversation: Conversation.ID?,
         from provenance: Provenance,
-        alsoFrom: [Provenance] = []
+        alsoFrom: [Provenance] = [],
+        unreadTime: String? = nil
     ) {
         self.content = content
         self.time = time
@@ -34,6 +37,7 @@ public struct Event: Hashable, Sendable {
         self.conversation = conversation
         self.provenance = provenance
         self.alsoFrom = alsoFrom
+        self.unreadTime = time == nil ? unreadTime : nil
     }
 
     /// What happened.

@@ -10,15 +10,19 @@ public struct MessageDetail: Hashable, Sendable {
     public var deletedBy: String?
     /// Whether it answers a message of another conversation, which this one does not hold.
     public var answersElsewhere: Bool
+    /// What became of a message that the source does not show as delivered: `outbox`, `failed`, `queued`.
+    public var delivery: String?
 
     /// Makes a detail.
     public init(
-        via: String? = nil, signature: String? = nil, deletedBy: String? = nil, answersElsewhere: Bool = false
+        via: String? = nil, signature: String? = nil, deletedBy: String? = nil, answersElsewhere: Bool = false,
+        delivery: String? = nil
     ) {
         self.via = via
         self.signature = signature
         self.deletedBy = deletedBy
         self.answersElsewhere = answersElsewhere
+        self.delivery = delivery
     }
 
     /// The detail; nil when it tells nothing.

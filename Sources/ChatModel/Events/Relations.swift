@@ -31,7 +31,7 @@ public struct ContactChange: Hashable, Sendable, Codable {
 public struct MembershipChange: Hashable, Sendable, Codable {
     /// What was done.
     public enum Step: String, Sendable, Codable, CaseIterable {
-        case created, joined, added, left, removed, promoted, demoted, renamed
+        case created, invited, joined, added, left, removed, promoted, demoted, renamed
     }
 
     /// What was done.

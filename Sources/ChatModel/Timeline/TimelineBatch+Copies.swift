@@ -11,6 +11,11 @@ extension TimelineBatch {
     /// The event in a row, whole.
     public func event(at row: Int) -> Event { event(of: rows[row]) }
 
+    /// Rows whose time lies outside of a period; undated ones lie in any.
+    public func rows(outside period: Range<Int64>) -> [Int] {
+        rows.indices.filter { rows[$0].flags.contains(.isDated) && !period.contains(rows[$0].microseconds) }
+    }
+
     /// Whether the event in a row is a copy of another and has been set aside.
     public func isSetAside(_ row: Int) -> Bool { rows[row].flags.contains(.isCopy) }
 

@@ -83,6 +83,9 @@ public struct TimelineBatch: Sendable {
                 extra.latest = time.latest
                 isPlain = false
             }
+        } else if let literal = event.unreadTime {
+            // Undated, with what stands where the time should.
+            row.literalCount = UInt16(clamping: store(literal, atMost: .max))
         }
         if case .message(let message) = event.content {
             if let native = message.nativeID {
@@ -239,6 +242,11 @@ extension TimelineBatch {
             literal: string(from: Int(row.arenaStart + row.textCount), count: Int(row.literalCount)))
     }
 
+    func unreadTime(of row: TimelineRow) -> String? {
+        guard !row.flags.contains(.isDated), row.literalCount > 0 else { return nil }
+        return string(from: Int(row.arenaStart + row.textCount), count: Int(row.literalCount))
+    }
+
     func nativeID(of row: TimelineRow) -> String? {
         guard row.flags.contains(.hasNativeID) else { return nil }
         let start = Int(row.arenaStart + row.textCount) + Int(row.literalCount)
@@ -283,6 +291,7 @@ extension TimelineBatch {
             by: row.actor >= 0 ? Account.ID(row.actor) : nil,
             in: row.conversation >= 0 ? Conversation.ID(row.conversation) : nil,
             from: provenance(of: row),
-            alsoFrom: extra?.alsoFrom ?? [])
+            alsoFrom: extra?.alsoFrom ?? [],
+            unreadTime: unreadTime(of: row))
     }
 }

@@ -14,7 +14,11 @@ enum TimelineOrder {
                 let found = batch.rows[row]
                 // An undated record belongs behind the record before it in its own exhibit.
                 if found.flags.contains(.isDated) {
-                    carried = found.microseconds
+                    // Inside an hour that the clock showed twice, the source keeps the order: a record that may be as
+                    // late as the one before it in its file stays behind that.
+                    let latest = found.extra >= 0 ? batch.extras[Int(found.extra)].latest : nil
+                    let isLater = exhibit == found.exhibit && carried > found.microseconds
+                    carried = isLater && carried <= latest ?? .min ? carried : found.microseconds
                 } else if exhibit != found.exhibit {
                     carried = .min
                 }

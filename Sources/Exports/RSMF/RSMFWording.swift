@@ -12,7 +12,7 @@ enum RSMFWording {
             switch change.step {
             case .joined, .added: "join"
             case .left, .removed: "leave"
-            case .created, .promoted, .demoted, .renamed: "unknown"
+            case .created, .invited, .promoted, .demoted, .renamed: "unknown"
             }
         case .reaction, .call, .contact, .payment, .safety, .accountChange, .notice: "unknown"
         }

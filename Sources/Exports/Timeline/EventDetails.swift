@@ -15,6 +15,7 @@ enum EventDetails {
                 ("nativeID", message.nativeID), ("via", message.detail?.via),
                 ("signature", message.detail?.signature), ("deletedBy", message.detail?.deletedBy),
                 ("replyElsewhere", message.detail?.answersElsewhere == true ? "true" : nil),
+                ("delivery", message.detail?.delivery),
             ]
         case .reaction(let reaction): [("symbol", reaction.symbol), ("replyTo", reaction.target)]
         case .call(let call):

@@ -28,7 +28,7 @@ enum TimelineRecord {
         }
         columns.add("precision", text: event.time?.precision.name)
         columns.add("zone", text: event.time?.zone.name)
-        columns.add("literal", text: event.time?.literal)
+        columns.add("literal", text: event.time?.literal ?? event.unreadTime)
         if let other = event.otherTime { columns.add("otherTime", text: InstantText.rfc3339(other)) }
         columns.add("platform", text: platform(of: event, timeline)?.rawValue)
         columns.add("conversation", text: event.conversation?.label)
@@ -119,6 +119,7 @@ enum TimelineRecord {
         if let signature = detail.signature { columns.add("signature", text: signature) }
         if let name = detail.deletedBy { columns.add("deletedBy", text: name) }
         if detail.answersElsewhere { columns.add("replyElsewhere", flag: true) }
+        if let delivery = detail.delivery { columns.add("delivery", text: delivery) }
     }
 
     private static func attachment(_ attachment: Attachment, _ catalogue: TimelineCatalogue) -> JSONText {

@@ -19,7 +19,8 @@ enum ExportPath {
         while root.last == "/" {
             let inner = root.dropLast()
             let start = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner.index(after: $0) } ?? inner.startIndex
-            guard folders.contains(inner[start...].lowercased()) else { break }
+            // Where the folder itself was handed in, it is all that keeps its files together.
+            guard folders.contains(inner[start...].lowercased()), start > root.startIndex else { break }
             root = root[..<start]
         }
         return String(root)

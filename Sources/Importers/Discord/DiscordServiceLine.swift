@@ -15,7 +15,8 @@ enum DiscordServiceLine: Hashable {
 
     /// Reads a line whose form shows that it is the service's; in pages its first letter is small.
     init(_ line: String) {
-        self = Self.known(line) ?? .other(line)
+        // Some versions end the sentence without a full stop.
+        self = Self.known(line) ?? Self.known(line + ".") ?? .other(line)
     }
 
     /// Reads a line by its words alone; nil for anything else than exactly one of the program's sentences.

@@ -148,6 +148,9 @@ extension DCEChannel {
         }
         if document.first(class: "chatlog__edited-timestamp") != nil { message.state = .edited }
         message.attachments = attachments(in: document, text: message.text ?? "", file)
+        for node in [content, forwarded].compactMap(\.self) {
+            message.attachments += Self.maskedLinks(in: node, of: document, text: message.text ?? "")
+        }
         entry.message = message
         entry.reactions = document.all(class: "chatlog__reaction").map { node in
             let picture = document.first("img", in: node)
@@ -170,6 +173,15 @@ extension DCEChannel {
         script?.split { !($0.isASCII && $0.isNumber) }.first { $0.utf8.count >= 15 }.map(String.init)
     }
 
+    /// Where links lead whose words are others: `[https://a.example](https://b.example)`.
+    private static func maskedLinks(
+        in node: HTMLDocument.Node, of document: HTMLDocument, text: String
+    ) -> [Attachment] {
+        document.all("a", in: node).compactMap { document.attribute("href", of: $0) }
+            .filter { $0.hasPrefix("http") && !text.contains($0) }
+            .map { Attachment(.link, name: $0) }
+    }
+
     private func attachments(in document: HTMLDocument, text: String, _ file: TextFile) -> [Attachment] {
         var found: [Attachment] = []
         for node in document.all(class: "chatlog__attachment") {
@@ -190,7 +202,16 @@ extension DCEChannel {
         for node in document.all(class: "chatlog__embed") {
             let link = document.firstAddress(in: node)
             if let link, text.contains(link) { continue }
-            let words = [document.first(class: "chatlog__embed-text", in: node).map(document.label), link]
+            let parts = [
+                "chatlog__embed-author", "chatlog__embed-title", "chatlog__embed-description", "chatlog__embed-text",
+            ]
+            var shown: [String] = []
+            for part in parts {
+                guard let found = document.first(class: part, in: node) else { continue }
+                let label = document.label(of: found)
+                if !shown.contains(where: { $0.contains(label) || label.contains($0) }) { shown.append(label) }
+            }
+            let words: [String?] = shown.map { $0 } + [link]
             let name = words.compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: " — ")
             if !name.isEmpty { found.append(Attachment(.link, name: name)) }
         }

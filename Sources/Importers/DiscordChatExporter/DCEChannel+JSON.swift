@@ -102,6 +102,10 @@ extension DCEChannel {
                 }
             } else {
                 entry.time = made
+                if let written, !written.isEmpty {
+                    entry.time?.literal = written
+                    remarks.note(.warning, "timestamp-unreadable", at: place)
+                }
             }
         }
         entry.edited = record["timestampEdited"]?.string.flatMap(ISOTime.timestamp)

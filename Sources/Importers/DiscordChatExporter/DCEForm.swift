@@ -121,9 +121,4 @@ enum DCEForm: Int, Comparable {
         let name = exhibit.name
         return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
     }
-
-    /// Whether two files of one folder differ in their form alone.
-    static func isTwin(_ one: Exhibit, of other: Exhibit) -> Bool {
-        one.folder == other.folder && stem(of: one) == stem(of: other)
-    }
 }

@@ -31,20 +31,22 @@ public struct DiscordChatExporter: Importer {
         }
         guard !keys.isEmpty else { return nil }
         let assets = Self.assets(in: survey)
-        let units = keys.map { key in
+        let units = keys.flatMap { key in
             let all = (found[key] ?? []).sorted { left, right in
                 (left.form, left.exhibit.number) < (right.form, right.exhibit.number)
             }
-            // Rows without ids and instants cannot be told from those of a better form: they are not read again.
-            let exact = all.filter { $0.form == .json || $0.form == .html }
-            let copies = all.filter { candidate in
-                candidate.form == .text && exact.contains { DCEForm.isTwin($0.exhibit, of: candidate.exhibit) }
-            }.map(\.exhibit)
-            let records = all.map(\.exhibit).filter { !copies.contains($0) }
-            let companions =
-                copies + records.flatMap { (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? []) }
-            let folder = String(records[0].folder)
-            return ImportUnit(records, companions: companions, export: folder.isEmpty ? records[0].path : folder)
+            // Rows without ids and instants are told from those of a better form by their sequence alone.
+            let exact = all.filter { $0.form != .text }.map(\.exhibit)
+            let texts = all.filter { $0.form == .text }.map(\.exhibit)
+            return [exact, texts].filter { !$0.isEmpty }.map { records in
+                let companions = records.flatMap {
+                    (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? [])
+                }
+                let folder = String(all[0].exhibit.folder)
+                return ImportUnit(
+                    records, companions: companions, export: folder.isEmpty ? all[0].exhibit.path : folder,
+                    form: records == texts ? "text" : "")
+            }
         }
         return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
     }

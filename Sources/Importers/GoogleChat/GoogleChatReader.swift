@@ -247,7 +247,7 @@ struct GoogleChatReader {
                         platform: .googleChat, kind: group.hasPrefix("DM ") ? .unknown : .group,
                         title: entry["group_name"]?.filled, nativeID: group))
                 let change = MembershipChange(
-                    step: state == "MEMBER_INVITED" ? .added : .left, subject: account, text: state)
+                    step: state == "MEMBER_INVITED" ? .invited : .left, subject: account, text: state)
                 try sink.append(Event(.membership(change), at: nil, by: nil, in: chat, from: place))
             }
             walk.finish(in: bytes, into: &sink)

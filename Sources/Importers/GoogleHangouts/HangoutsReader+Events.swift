@@ -27,7 +27,8 @@ extension HangoutsReader {
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
         let chat = talk.id
         func event(_ content: Event.Content) -> Event {
-            Event(content, at: time, by: actor, in: chat, from: place)
+            Event(
+                content, at: time, by: actor, in: chat, from: place, unreadTime: record["timestamp"]?.literal)
         }
         let type = record["event_type"]?.string ?? ""
         switch type {

@@ -128,7 +128,9 @@ struct HangoutsReader {
         guard isTalk else {
             guard inviter != me else { return }
             let own = try account(me, into: &sink)
-            let change = MembershipChange(step: .added, subject: own)
+            // Whoever was invited and never answered took no part.
+            let isOpen = state["status"]?.string == "INVITED"
+            let change = MembershipChange(step: isOpen ? .invited : .added, subject: own)
             return try sink.append(Event(.membership(change), at: time, by: actor, in: conversation, from: place))
         }
         let others = (info?["participant_data"]?.array ?? []).compactMap { Self.key($0["id"]) }.filter { $0 != me }

@@ -45,12 +45,17 @@ public struct Hinge: Importer {
         guard head.firstVisible == UInt8(ascii: "["), head.holds("\"timestamp\"") else { return false }
         let bytes = head.span
         var cursor = JSONCursor(in: bytes, maximumDepth: 64)
-        var (found, unknown) = (0, 0)
+        var (found, unknown, odd) = (0, 0, 0)
         // The head ends somewhere inside the file.
         do throws(FormatError) {
             try cursor.enterArray(in: bytes)
             while try cursor.nextElement(in: bytes) {
-                guard try cursor.kind(in: bytes) == .object else { return false }
+                guard try cursor.kind(in: bytes) == .object else {
+                    // One odd element among the matches must not cost the others.
+                    try cursor.skipValue(in: bytes)
+                    odd += 1
+                    continue
+                }
                 try cursor.enterObject(in: bytes)
                 while let key = try cursor.nextKey(in: bytes) {
                     if HingeReader.steps.contains(key.text(in: bytes).lowercased()) {
@@ -63,6 +68,7 @@ public struct Hinge: Importer {
                 }
             }
         } catch {}
+        if odd > found { return false }
         return unknown == 0 ? found > 0 : unknown < found && ExportPath.name(exhibit) == "matches.json"
     }
 

@@ -86,7 +86,9 @@ struct HingeReader {
                         actor = other
                     }
                     let isSaid = content.kind == .message || content.kind == .accountChange
-                    try sink.append(Event(content, at: time, by: actor, in: isSaid ? talk : nil, from: place))
+                    try sink.append(
+                        Event(
+                            content, at: time, by: actor, in: isSaid ? talk : nil, from: place, unreadTime: literal))
                 }
                 hasChats = hasChats || step == "chats"
                 file.parse()
@@ -128,7 +130,11 @@ struct HingeReader {
             // Taking a match away is no block.
             return type?.lowercased() == "remove"
                 ? [.contact(ContactChange(step: .removed, other: other, direction: .outgoing))]
-                : [.safety(SafetyAction(step: .blocked, other: other, text: type))]
+                : [
+                    .safety(
+                        SafetyAction(
+                            step: type?.lowercased() == "report" ? .reported : .blocked, other: other, text: type))
+                ]
         case "we_met":
             return [.accountChange(AccountChange(field: "met-in-person", to: record.member("did_meet_subject")?.words))]
         default: return nil

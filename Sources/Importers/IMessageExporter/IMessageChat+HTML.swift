@@ -33,15 +33,16 @@ extension IMessageChat {
                 continue
             }
             try append(
-                document, document.elements(of: document.root).first ?? document.root, depth: 0, to: nil, at: place,
-                file, into: &sink)
+                document, document.elements(of: document.root).first ?? document.root, depth: 0, to: nil,
+                number: index - 1, at: place, file, into: &sink)
         }
     }
 
     /// Adds a message and the answers inside it.
     private mutating func append(
-        _ document: HTMLDocument, _ node: HTMLDocument.Node, depth: Int, to target: String?, at place: Provenance,
-        _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+        _ document: HTMLDocument, _ node: HTMLDocument.Node, depth: Int, to target: String?, number: Int,
+        own: String? = nil,
+        at place: Provenance, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let replies = document.first(class: "replies", in: node)
         func isOwn(_ inner: HTMLDocument.Node) -> Bool { replies.map { !document.isInside(inner, $0) } ?? true }
@@ -52,17 +53,23 @@ extension IMessageChat {
         var entry = Entry()
         entry.depth = depth
         entry.replyTo = target
-        entry.id = document.attribute("id", of: node).map { $0.hasPrefix("r-") ? String($0.dropFirst(2)) : $0 }
+        entry.id = (document.attribute("id", of: node) ?? own).map {
+            $0.hasPrefix("r-") ? String($0.dropFirst(2)) : $0
+        }
         let stamp = find("timestamp").flatMap { IMessageStamp(document.text(of: $0).trimmed) }
         entry.time = stamp?.time
         entry.read = stamp?.readTime
         entry.sender = find("sender").map { document.label(of: $0) }
         if find("deleted") != nil { entry.state = .deleted }
         entry.isAnswerCopy = find("reply_context") != nil
-        if entry.isAnswerCopy, let link = find("reply_anchor").flatMap({ document.firstAddress(in: $0) }) {
-            entry.replyTo = link.split(separator: "#").last.map {
+        // The anchor of an answer leads to its other copy on the page: that is no message that it answers.
+        if entry.replyTo == nil, entry.isAnswerCopy,
+            let link = find("reply_anchor").flatMap({ document.firstAddress(in: $0) })
+        {
+            let anchor = link.split(separator: "#").last.map {
                 $0.hasPrefix("r-") ? String($0.dropFirst(2)) : String($0)
             }
+            if anchor != entry.id { entry.replyTo = anchor }
         }
         if let subject = find("subject").flatMap({ document.trimmedWords(of: $0) }) { entry.lines.append(subject) }
         for part in document.all(class: "message_part", in: node) where isOwn(part) {
@@ -81,6 +88,8 @@ extension IMessageChat {
         if entry.lines.count == 1, IMessageLine.isUnsent(entry.lines[0]) {
             (entry.lines, entry.state) = ([], .deleted)
         }
+        // Only answers have an id: a message that is answered gets its place on the page as one.
+        if replies != nil, entry.id == nil { entry.id = "message \(number)" }
         let id = entry.id
         try append(entry, at: place, into: &sink)
         guard let replies, depth < 16 else { return }
@@ -91,7 +100,9 @@ extension IMessageChat {
                 exhibit: place.exhibit, bytes: document.byteRange(of: inner).clamped(to: place.bytes),
                 locator: place.locator)
             sink.tally(.seen, in: place.exhibit)
-            try append(document, inner, depth: depth + 1, to: id ?? own, at: innerPlace, file, into: &sink)
+            try append(
+                document, inner, depth: depth + 1, to: id, number: number, own: own, at: innerPlace, file,
+                into: &sink)
         }
     }
 

@@ -24,6 +24,7 @@ extension IMessageChat {
         var parents: [String] = []
         var (isBehindBlank, count) = (true, 0)
         var lastIndent = 0
+        var last: Int64?
         while let line = lines.next(in: bytes) {
             let indent = Self.indent(of: line.content, in: bytes)
             let content = line.content.lowerBound + indent..<line.content.upperBound
@@ -33,6 +34,14 @@ extension IMessageChat {
             if !isBlank, indent % 4 == 0, let stamp = IMessageStamp(content, in: bytes),
                 isBehindBlank || indent != lastIndent || indent > 0 && stamp.rest.isEmpty
             {
+                // The program sorts by time: an earlier time at the outermost level was pasted into a message.
+                if indent == 0, let block = open, let last, stamp.time.microseconds < last {
+                    remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
+                    open = Self.extended(block, by: bytes.text(in: line.content), to: line.bytes.upperBound)
+                    (isBehindBlank, lastIndent) = (false, indent)
+                    continue
+                }
+                if indent == 0 { last = stamp.time.microseconds }
                 if let block = open { try close(block, &parents, &count, file, into: &sink) }
                 open = Block(
                     stamp: stamp, indent: indent, bytes: line.content.lowerBound..<line.bytes.upperBound,
@@ -54,6 +63,13 @@ extension IMessageChat {
             if !isBlank { lastIndent = indent }
         }
         if let block = open { try close(block, &parents, &count, file, into: &sink) }
+    }
+
+    private static func extended(_ block: Block, by line: String, to end: Int) -> Block {
+        var block = block
+        block.lines.append(line)
+        block.bytes = block.bytes.lowerBound..<end
+        return block
     }
 
     private static func indent(of line: Range<Int>, in bytes: Span<UInt8>) -> Int {

@@ -72,6 +72,7 @@ struct IMessageChat {
             return sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
         }
         if entry.depth > 0 { answers.insert(key) }
+        if entry.isAnswerCopy, entry.replyTo == nil { remarks.note(.note, "reply-target-unknown", at: place) }
         let chat = try open(into: &sink)
         let actor = try account(entry.sender, into: &sink)
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }

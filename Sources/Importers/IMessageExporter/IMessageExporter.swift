@@ -17,7 +17,7 @@ public struct IMessageExporter: Importer {
     /// Importers have no state.
     public init() {}
 
-    /// Claims every page and text; of a chat that stands there in both forms, the page is read.
+    /// Claims every page and text; the text of a chat that stands there as a page too is a unit of its own.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var pages: Set<String> = []
         var found: [(exhibit: Exhibit, isPage: Bool)] = []
@@ -42,14 +42,16 @@ public struct IMessageExporter: Importer {
                 chats[folder, default: []].append(exhibit)
             }
         }
-        let units = folders.map { folder in
-            let own = chats[folder] ?? []
+        var units: [ImportUnit] = []
+        for folder in folders {
             // All chats share one folder of files.
             let files = survey.exhibits.filter {
                 $0.path.hasPrefix(folder + "attachments/") || $0.folder == folder && $0.name == "style.css"
             }
-            return ImportUnit(
-                own, companions: files + (copies[folder] ?? []), export: folder.isEmpty ? own[0].path : folder)
+            for (form, own) in [("", chats[folder] ?? []), ("copy", copies[folder] ?? [])] where !own.isEmpty {
+                units.append(
+                    ImportUnit(own, companions: files, export: folder.isEmpty ? own[0].path : folder, form: form))
+            }
         }
         return Claim(.certain, reason: "chats written by imessage-exporter", units: units)
     }
@@ -67,8 +69,12 @@ public struct IMessageExporter: Importer {
     }
 
     private static func isText(_ head: [UInt8]) -> Bool {
-        let bytes = head.span
-        let lines = LineCursor.first(3, in: bytes)
+        // Editors of Windows may have saved it anew, in UTF-16 or behind an empty line.
+        DecodedText(head.span).withUTF8(of: head.span) { isText($0) }
+    }
+
+    private static func isText(_ bytes: Span<UInt8>) -> Bool {
+        let lines = Array(LineCursor.first(12, in: bytes).drop { $0.content.isEmpty }.prefix(3))
         guard let first = lines.first, let stamp = IMessageStamp(first.content, in: bytes) else { return false }
         // An announcement stands behind its time; everything else has the sender on a line of its own.
         if !stamp.rest.isEmpty { return true }

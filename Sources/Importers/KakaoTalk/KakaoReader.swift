@@ -76,7 +76,8 @@ struct KakaoReader {
             let text = next == nil && day != nil ? bytes.text(in: line.content) : ""
             // Computers write lines of the app bare: the words alone tell them from a further line of a message.
             if next == nil, day != nil, KakaoWords.membership(text) != nil || KakaoWords.isDeleted(text) {
-                next = Open(time: nil, name: nil, body: line.content, bytes: line.content, line: line.number)
+                next = Open(
+                    time: day.map(Self.day), name: nil, body: line.content, bytes: line.content, line: line.number)
             }
             if let next {
                 if let record { try close(record, chat, bytes, file, into: &sink) }
@@ -95,6 +96,13 @@ struct KakaoReader {
             }
         }
         if let record { try close(record, chat, bytes, file, into: &sink) }
+    }
+
+    /// Some time of a day: a line without a clock stands below the heading of its day.
+    private static func day(_ day: CivilTime) -> Timestamp {
+        var time = day.wallClock(.day, "")
+        time.latest = time.microseconds + Timestamp.Precision.day.microseconds - 1
+        return time
     }
 
     private static func time(_ day: CivilTime, _ clock: ClockTime, _ literal: String) -> Timestamp {

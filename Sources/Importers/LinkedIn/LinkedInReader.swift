@@ -172,7 +172,7 @@ struct LinkedInReader {
         message.attachments = Self.addresses(table.value(row, "attachments", in: bytes)).map { address in
             Attachment(MetaMediaKind.kind(nil, String(address.prefix { $0 != "?" })), name: address)
         }
-        try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place))
+        try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place, unreadTime: literal))
         file.parse()
     }
 

@@ -20,6 +20,8 @@ struct MetaRecord {
     var isKnown = false
     /// Whether the service took the message down.
     var isTakenDown = false
+    /// Sender, text or type that stand there once more: the last one counts.
+    var repeatedMembers = 0
     /// Members with a value that messages are not known to have.
     var unknownMembers = 0
 
@@ -35,10 +37,13 @@ struct MetaRecord {
             if kind == .string {
                 let text = try cursor.string(in: bytes)
                 if key.equals("sender_name", in: bytes) || key.equals("senderName", in: bytes) {
+                    if sender != nil { repeatedMembers += 1 }
                     sender = text
                 } else if key.equals("content", in: bytes) || key.equals("text", in: bytes) {
+                    if content != nil { repeatedMembers += 1 }
                     content = text
                 } else if key.equals("type", in: bytes) {
+                    if type != nil { repeatedMembers += 1 }
                     type = text
                 } else if key.equals("timestamp_ms", in: bytes) {
                     time = text.bytes

@@ -15,11 +15,13 @@ extension MetaThreadReader {
         var text: String?
         var type: String?
         var time: Timestamp?
+        /// What stands for a time that cannot be read.
+        var unreadTime: String?
         var conversation: Conversation.ID
         var place: Provenance
 
         func event(_ content: Event.Content, by other: Account.ID? = nil) -> Event {
-            Event(content, at: time, by: other ?? actor, in: conversation, from: place)
+            Event(content, at: time, by: other ?? actor, in: conversation, from: place, unreadTime: unreadTime)
         }
     }
 
@@ -30,10 +32,13 @@ extension MetaThreadReader {
     ) throws(ImportError) {
         let sender = repaired(record.sender, at: place, in: bytes) ?? ""
         let text = repaired(record.content, at: place, in: bytes)
+        let time = time(of: record, at: place, in: bytes)
+        if record.repeatedMembers > 0 { remarks.add(.warning, "repeated-member", record.repeatedMembers, at: place) }
         let line = Line(
             record: record, exhibit: exhibit, sender: sender, actor: try accounts.account(named: sender, in: &sink),
             text: text.flatMap { $0.isEmpty ? nil : $0 }, type: record.type.map { $0.text(in: bytes) },
-            time: time(of: record, at: place, in: bytes), conversation: conversation, place: place)
+            time: time, unreadTime: time == nil ? record.time.map { bytes.text($0) } : nil,
+            conversation: conversation, place: place)
         for extra in record.extras where extra.key == "ip" {
             try emitAddress(extra.value.string ?? "", line, into: &sink)
         }

@@ -25,7 +25,6 @@ struct MetaHTMLClaim {
     init(_ survey: borrowing Survey, service: MetaPlatform) {
         self.service = service
         platform = service == .facebook ? .facebook : .instagram
-        var threadsWithJSON: Set<String> = []
         for exhibit in survey.exhibits {
             let path = MetaPath(exhibit.path)
             var file = File(exhibit: exhibit, path: path, service: path.platform)
@@ -34,14 +33,8 @@ struct MetaHTMLClaim {
                 file.role = MetaHTMLRole.of(path, head: head, service: service)
                 if file.role == .archive { file.service = .facebook }
                 if file.service == nil, file.role != nil { file.service = Self.service(provedBy: head) }
-            } else if path.chunk != nil {
-                threadsWithJSON.insert(String(exhibit.folder))
             }
             files.append(file)
-        }
-        // The JSON of the same thread says more.
-        for index in files.indices where threadsWithJSON.contains(String(files[index].exhibit.folder)) {
-            files[index].role = nil
         }
         var votes: [String: Int] = [:]
         for file in files {

@@ -71,6 +71,7 @@ struct MetaHTMLMessage {
         } else {
             return nil
         }
+        for block in body where block.link == nil { readMaskedLinks(in: block.node, document) }
         let shares = Self.shareBoxes(among: body, inside: parts.bodies.first, of: document)
         if shares.isEmpty {
             read(body)
@@ -126,6 +127,17 @@ struct MetaHTMLMessage {
                 box != rows, document.isInside(box, rows)
             else { return nil }
             return box
+        }
+    }
+
+    /// Where links inside a text lead that show another address than theirs.
+    private mutating func readMaskedLinks(in node: HTMLDocument.Node, _ document: HTMLDocument) {
+        for anchor in document.all("a", in: node) {
+            let shown = document.label(of: anchor)
+            guard let link = document.attribute("href", of: anchor), link.hasPrefix("http"), !shown.isEmpty,
+                shown.contains("://") || shown.hasPrefix("www."), !link.contains(shown), !links.contains(link)
+            else { continue }
+            links.append(link)
         }
     }
 

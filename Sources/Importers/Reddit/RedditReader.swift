@@ -165,7 +165,9 @@ struct RedditReader {
             message.attachments = [Attachment(.image, name: text)]
         }
         try sink.append(
-            Event(.message(message), at: created, otherTime: edited, by: sender, in: talk, from: place))
+            Event(
+                .message(message), at: created, otherTime: edited, by: sender, in: talk, from: place,
+                unreadTime: table.value(row, "createdat", in: bytes)))
         file.parse()
     }
 
@@ -188,7 +190,10 @@ struct RedditReader {
         let talk = try open(key, .unknown, title: subject, members, into: &sink)
         let message = Message(
             text: Self.unescaped(table.value(row, "body", in: bytes)), nativeID: table.value(row, "id", in: bytes))
-        try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place))
+        try sink.append(
+            Event(
+                .message(message), at: time, by: sender, in: talk, from: place,
+                unreadTime: table.value(row, "date", in: bytes)))
         if let address = table.value(row, "ip", in: bytes) {
             // The network address that a message was sent from.
             try sink.append(

@@ -14,6 +14,8 @@ struct SMSBackupNumbers {
     private var international: [String: String] = [:]
     private var canonical: [String: String] = [:]
     private var forms: [String: [String]] = [:]
+    /// What the address book calls each number, where the records say.
+    private var contacts: [String: Set<String>] = [:]
     /// Addresses as written that were looked at, so that a thread of thousands costs one look.
     private var seen: Set<String> = []
     /// The same for those of the records' own addresses that change.
@@ -27,7 +29,11 @@ struct SMSBackupNumbers {
         var index = bytes.firstIndex(of: UInt8(ascii: "<"), from: 0)
         while index < bytes.count {
             if let value = Self.address(at: index, in: bytes) {
-                for part in bytes.text(in: value).split(separator: "~") { insert(String(part)) }
+                let parts = bytes.text(in: value).split(separator: "~")
+                for part in parts { insert(String(part)) }
+                if parts.count == 1, let name = SMSBackupTag.value(of: "contact_name", from: index, in: bytes) {
+                    note(bytes.text(in: name), of: String(parts[0]))
+                }
             }
             index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
         }
@@ -53,16 +59,43 @@ struct SMSBackupNumbers {
         }
     }
 
+    private mutating func note(_ name: String, of literal: String) {
+        guard !name.isEmpty, name != "(Unknown)", name != "null", let address = SMSBackupAddress(literal),
+            contacts[address.key]?.contains(name) != true
+        else { return }
+        contacts[address.key, default: []].insert(name)
+    }
+
+    /// Two national forms of one number that bear different names are two people's: neither is joined.
+    private mutating func separate() {
+        for (number, literals) in forms where literals.count > 1 {
+            let keys = literals.compactMap { SMSBackupAddress($0)?.key }
+            let isApart = keys.contains { key in keys.contains { areTold(apart: key, $0) } }
+            guard isApart else { continue }
+            forms[number] = nil
+            for key in keys { canonical[key] = nil }
+        }
+    }
+
+    /// Whether the address book has two people where the digits would suggest one.
+    private func areTold(apart left: String, _ right: String) -> Bool {
+        guard let one = contacts[left], let other = contacts[right] else { return false }
+        return one.isDisjoint(with: other)
+    }
+
     /// Finds the pairs, once all files were scanned.
     mutating func settle() {
         var byEnding: [Substring: [String]] = [:]
         for key in international.keys { byEnding[key.suffix(7), default: []].append(key) }
         for (key, literal) in national {
-            let whole = (byEnding[key.suffix(7)] ?? []).filter { Self.isNational(key, of: $0) }
+            let whole = (byEnding[key.suffix(7)] ?? []).filter {
+                Self.isNational(key, of: $0) && !areTold(apart: key, $0)
+            }
             guard whole.count == 1, let number = whole.first, let written = international[number] else { continue }
             canonical[key] = written
             forms[number, default: []].append(literal)
         }
+        separate()
         for key in forms.keys { forms[key]?.sort() }
         for literal in seen {
             guard let address = SMSBackupAddress(literal), let whole = canonical[address.key] else { continue }
@@ -94,7 +127,8 @@ struct SMSBackupNumbers {
             rest.count >= 8 && whole.hasSuffix(rest) && isCallingCode(whole.dropLast(rest.count))
         }
         if whole == digits[...] || stands(digits[...]) { return true }
-        if digits.first == "0" { return stands(digits.dropFirst()) }
+        // North America dials no 0 in front.
+        if digits.first == "0" { return whole.first != "1" && stands(digits.dropFirst()) }
         // Russia and Kazakhstan dial 8 in front.
         return digits.count == 11 && digits.first == "8" && whole == "7" + digits.dropFirst()
     }

@@ -31,7 +31,7 @@ extension SMSBackupReader {
         mark.add(thread.number << 8 | UInt64(UInt8(truncatingIfNeeded: record.type ?? 0)))
         if repeats.isRepeat(at: time, sent: record.dateSent, mark) { return false }
         let actor = try sender(of: record, peer: thread.peer, at: place, into: &sink)
-        let message = Message(text: text, state: state(of: record))
+        let message = Message(text: text, state: state(of: record), detail: detail(of: record))
         try append(
             message, content, from: record, at: time, by: actor, in: thread, place, into: &sink)
         return true
@@ -67,7 +67,8 @@ extension SMSBackupReader {
         }
         let actor = try sender(of: record, peer: peer, at: place, into: &sink)
         let message = Message(
-            text: text, attachments: parts.attachments, state: state(of: record), nativeID: record.messageID)
+            text: text, attachments: parts.attachments, state: state(of: record), nativeID: record.messageID,
+            detail: detail(of: record))
         try append(
             message, content, from: record, at: time, by: actor, in: thread, place, into: &sink)
         return true
@@ -91,7 +92,8 @@ extension SMSBackupReader {
         if case .message = event, message.text != nil { quotable.insert(Self.quotable(content, in: thread)) }
         try sink.append(
             Event(
-                event, at: time, otherTime: SMSBackupTime.sent(record.dateSent), by: actor, in: thread.id, from: place))
+                event, at: time, otherTime: SMSBackupTime.sent(record.dateSent), by: actor, in: thread.id, from: place,
+                unreadTime: record.date))
     }
 
     private static func quotable(_ content: SMSBackupMark, in thread: SMSBackupParties.Thread) -> UInt64 {
@@ -129,7 +131,9 @@ extension SMSBackupReader {
         }
         // A withheld number is no thread: such calls may come from different people.
         let conversation = thread.peer == nil ? nil : thread.id
-        try sink.append(Event(.call(call), at: time, by: actor, in: conversation, from: place))
+        try sink.append(
+            Event(
+                .call(call), at: time, by: actor, in: conversation, from: place, unreadTime: record.date))
         return true
     }
 
@@ -154,7 +158,16 @@ extension SMSBackupReader {
         return try parties.owner(into: &sink)
     }
 
-    /// What waits in the outbox or a queue, or failed, was sent off and is no draft; whether it arrived is not told.
+    private static let undelivered: [Int: String] = [4: "outbox", 5: "failed", 6: "queued"]
+
+    /// That the telephone does not show a message as sent.
+    private func detail(of record: SMSBackupRecord) -> MessageDetail? {
+        let isRefused = record.kind == .mms && record.type == 2 && (129...255).contains(record.responseStatus ?? 0)
+        let word = isRefused ? "failed" : record.type.flatMap { Self.undelivered[$0] }
+        return word.map { MessageDetail(delivery: $0) }
+    }
+
+    /// What waits in the outbox or a queue, or failed, was sent off and is no draft: `delivery` says how far it came.
     private func state(of record: SMSBackupRecord) -> Message.State {
         record.type == 3 ? .draft : .sent
     }

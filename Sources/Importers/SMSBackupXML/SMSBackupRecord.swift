@@ -42,6 +42,8 @@ struct SMSBackupRecord {
     var messageID: String?
     var messageType: Int?
     var duration: Int?
+    /// What the network answered to a multimedia message that was sent: 128 is "taken", anything above an error.
+    var responseStatus: Int?
     var parts: [Part] = []
     var addresses: [Address] = []
 
@@ -61,6 +63,7 @@ struct SMSBackupRecord {
         case .contactName: contactName = xml.isValue(of: index, "(Unknown)") ? nil : Self.value(index, of: xml)
         case .messageID: messageID = Self.value(index, of: xml)
         case .messageType: messageType = Self.value(index, of: xml).flatMap { Int($0) }
+        case .responseStatus: responseStatus = Self.value(index, of: xml).flatMap { Int($0) }
         case .duration: duration = Self.value(index, of: xml).flatMap { Int($0) }
         default: break
         }

@@ -8,7 +8,7 @@ public import Importing
 /// Reads what the program signal-export (`sigexport`) writes: a folder a chat, with `data.json`, `chat.md` and
 /// `index.html` of the same messages.
 ///
-/// The form that tells most is read, the others come along. Times are wall clocks of the exporting computer. Format
+/// All forms are read; what two of them tell counts once. Times are wall clocks of the exporting computer. Format
 /// notes: docs/formats/signal-export.md.
 public struct SignalExport: Importer {
     /// Who the importer is.
@@ -18,7 +18,7 @@ public struct SignalExport: Importer {
     /// Importers have no state.
     public init() {}
 
-    /// Claims the best form of every chat folder.
+    /// Claims every form of every chat folder.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var folders: [String] = []
         var forms: [String: [(form: SignalExportForm, exhibit: Exhibit)]] = [:]
@@ -30,11 +30,15 @@ public struct SignalExport: Importer {
         }
         guard !folders.isEmpty else { return nil }
         let parts = Self.parts(of: Set(folders), in: survey)
-        let units = folders.map { folder in
+        let units = folders.flatMap { folder in
             let found = (forms[folder] ?? []).sorted { $0.form.rawValue < $1.form.rawValue }
-            let best = found[0]
-            let companions = (parts[folder] ?? []).filter { $0.number != best.exhibit.number }
-            return ImportUnit([best.exhibit], companions: companions, export: Self.parent(of: folder, best.exhibit))
+            return found.map { form, exhibit in
+                let companions = (parts[folder] ?? []).filter { part in
+                    !found.contains { $0.exhibit.number == part.number }
+                }
+                return ImportUnit(
+                    [exhibit], companions: companions, export: Self.parent(of: folder, exhibit), form: form.word)
+            }
         }
         return Claim(.certain, reason: "chats written by signal-export", units: units)
     }
@@ -103,6 +107,15 @@ public struct SignalExport: Importer {
 enum SignalExportForm: Int {
     case json, markdown, html
 
+    /// The word for the unit.
+    var word: String {
+        switch self {
+        case .json: "json"
+        case .markdown: "markdown"
+        case .html: "html"
+        }
+    }
+
     init?(name: Substring) {
         switch name.lowercased() {
         case let name where name.hasSuffix(".json"): self = .json
@@ -118,8 +131,11 @@ enum SignalExportForm: Int {
         switch form {
         case .json: guard Self.isRecord(bytes) else { return nil }
         case .markdown:
-            let lines = LineCursor.first(8, in: bytes).filter { !$0.content.isEmpty }
-            guard let first = lines.first, SignalExportHeader(first.content, in: bytes) != nil else { return nil }
+            let begins = DecodedText(bytes).withUTF8(of: bytes) { bytes in
+                let lines = LineCursor.first(8, in: bytes).filter { !$0.content.isEmpty }
+                return lines.first.map { SignalExportHeader($0.content, in: bytes) != nil } ?? false
+            }
+            guard begins else { return nil }
         case .html:
             guard !head.contains(text: "signalbackup-tools") else { return nil }
             let hasSender = head.contains(text: "class=\"sender\"") || head.contains(text: "class=sender")

@@ -29,7 +29,7 @@ extension SignalReader {
         if author == nil { remarks.note(.warning, "sender-missing", at: place) }
         let revisions = item["revisions"]?.array ?? []
         let first = revisions.first.flatMap { EpochTime.milliseconds($0["dateSent"]?.literal) }
-        let author1 = authorID ?? "?"
+        let author1 = self.author(authorID)
         let id = "\(author1):\((first ?? sent)?.literal ?? "?")"
         if first != nil {
             // Answers may name the message by the time of any of its versions.
@@ -46,8 +46,7 @@ extension SignalReader {
         try sink.append(
             Event(
                 .message(message), at: first ?? sent, otherTime: first == nil ? received : sent, by: author,
-                in: chat.id,
-                from: place))
+                in: chat.id, from: place, unreadTime: item["dateSent"]?.literal))
         // Earlier versions stand inside the record, oldest first.
         for version in revisions {
             let text = version["standardMessage"]?["text"]?["body"]?.filled
@@ -137,7 +136,7 @@ extension SignalReader {
             message.attachments.append(Attachment(.document, name: "long text", exhibit: file?.number))
         }
         if let quote = value["quote"], let target = quote["targetSentTimestamp"]?.literal {
-            let key = "\(quote["authorId"]?.literal ?? "?"):\(target)"
+            let key = "\(self.author(quote["authorId"]?.literal)):\(target)"
             message.replyTo = nativeIDs[key] ?? key
         }
         for entry in value["attachments"]?.array ?? [] {

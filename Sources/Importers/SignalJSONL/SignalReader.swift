@@ -27,6 +27,13 @@ struct SignalReader {
     /// Ids of messages by author and any of the times under which versions were sent.
     var nativeIDs: [String: String] = [:]
 
+    /// What stands for an author in the ids of messages: the number of a recipient holds in one export only.
+    func author(_ id: String?) -> String {
+        guard let id else { return "?" }
+        if id == selfID { return owner.first { $0.kind != .displayName }?.normalized ?? "self" }
+        return recipients[id]?.key ?? id
+    }
+
     init(_ files: SignalFiles) {
         self.files = files
     }

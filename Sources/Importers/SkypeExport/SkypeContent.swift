@@ -53,6 +53,11 @@ struct SkypeContent {
             if let name, !name.isEmpty { names[id] = name }
         }
         attachments = Self.files(listed, named: names, kind: Self.kind(of: type), media)
+        // The client writes the address as the link's words; where they are others, only the target tells it.
+        for link in document.all("a").compactMap({ document.attribute("href", of: $0) })
+        where link.hasPrefix("http") && text?.contains(link) != true {
+            attachments.append(Attachment(.link, name: link))
+        }
         for card in document.all("c") {
             guard let handle = document.attribute("s", of: card) ?? document.attribute("p", of: card) else { continue }
             attachments.append(Attachment(.contactCard, name: handle))

@@ -12,8 +12,10 @@ extension SkypeReader {
         let id = fields.filledText(SkypeField.id.rawValue, in: bytes)
         var time = fields.literal(SkypeField.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
         // A message's number is its time in milliseconds.
+        let written = time == nil ? fields.filledText(SkypeField.time.rawValue, in: bytes) : nil
         if time == nil { time = id.flatMap(Self.milliseconds) }
-        if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        if time == nil || written != nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        if let written { time?.literal = written }
         let address = fields.filledText(SkypeField.from.rawValue, in: bytes)
         if let address { people.note(fields.filledText(SkypeField.name.rawValue, in: bytes), of: address) }
         let sender = try people.account(address, into: &sink)
@@ -68,7 +70,7 @@ extension SkypeReader {
         "RichText/Sms",
     ]
 
-    private func appendMessage(
+    private mutating func appendMessage(
         _ content: SkypeContent, _ type: String, _ id: String?, _ properties: JSONElement?, _ line: Line,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
@@ -93,6 +95,9 @@ extension SkypeReader {
             message.attachments = [Attachment(.other, name: String(type.dropFirst("RichText/".count)))]
         }
         message.isForwarded = properties?.member("forwardmetadata").map { !$0.isNull } ?? false
+        if message.text == nil, message.attachments.isEmpty, message.state == .sent {
+            file.remark(.warning, "message-empty", at: line.place)
+        }
         try sink.append(
             Event(
                 .message(message), at: line.time, otherTime: otherTime, by: line.sender,

@@ -7,7 +7,7 @@ import Importing
 
 /// Finds the exports of "My Data" among the exhibits, in one of their two forms.
 ///
-/// A page is claimed only where its JSON is missing: both hold the same records. Parts of one export, and several
+/// Pages are claimed beside their JSON too: both should hold the same records, and either may lack some. Parts of one export, and several
 /// exports of one account, are read together, so that what stands in two of them is told once.
 struct SnapchatClaim {
     private struct Export {
@@ -23,15 +23,14 @@ struct SnapchatClaim {
     init(_ survey: borrowing Survey, isJSON: Bool) {
         all = survey.exhibits
         var found: [String: Export] = [:]
-        var ownSections: [String: Set<SnapchatRole>] = [:]
         var proofs: Set<String> = []
         for exhibit in survey.exhibits {
             let head = survey.head(of: exhibit)
             guard !head.isEmpty else { continue }
             let root = ExportPath.root(exhibit, below: ["json", "html", "chat_history"])
-            let key = root.isEmpty ? exhibit.path : ExportPath.joiningParts(root)
+            // Files handed in one by one lie in no folder: they are taken for those of one export.
+            let key = ExportPath.joiningParts(root)
             if let (role, isProved) = SnapchatRole.ofJSON(exhibit, head: head) {
-                ownSections[key, default: []].insert(role)
                 if isProved { proofs.insert(key) }
                 guard isJSON else { continue }
                 found[key, default: Export()].files.append((role, exhibit))
@@ -44,8 +43,7 @@ struct SnapchatClaim {
             }
             found[key]?.roots.insert(root)
         }
-        for (key, var export) in found where proofs.contains(key) {
-            if !isJSON { export.files.removeAll { ownSections[key]?.contains($0.role) ?? false } }
+        for (key, export) in found where proofs.contains(key) {
             if !export.files.isEmpty { exports.append((key, export)) }
         }
         joinByOwner()
@@ -77,7 +75,7 @@ struct SnapchatClaim {
                 !own.contains(exhibit.number)
                     && export.roots.contains { !$0.isEmpty && Self.isPart(exhibit, of: $0) }
             }
-            return ImportUnit(files, companions: rest, export: key)
+            return ImportUnit(files, companions: rest, export: key.isEmpty ? files.first?.path ?? key : key)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: reason, units: units)
     }

@@ -13,6 +13,8 @@ struct SnapchatRecord {
     var type: String?
     var text: String?
     var time: Timestamp?
+    /// What stands for a time that cannot be read.
+    var unreadTime: String?
     /// The group's name; nil in a talk of two.
     var title: String?
     /// Whether the owner sent it; nil where the export does not say.
@@ -21,6 +23,9 @@ struct SnapchatRecord {
     var mediaIDs: [String] = []
     /// Files that the record names outright, as pages do.
     var files: [String] = []
+
+    /// Whether anything was said or sent.
+    var holdsContent: Bool { type != nil || text != nil || !files.isEmpty }
 
     /// What makes two records of two exports the same.
     struct Essence: Hashable {

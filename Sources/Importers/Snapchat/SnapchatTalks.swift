@@ -12,6 +12,8 @@ struct SnapchatTalks {
     /// Whether several files may hold the same records.
     private let areCopies: Bool
     private var talks: [String: Talk] = [:]
+    /// How many records of each sender bear the mark of the owner, and how many its opposite.
+    private var marks: [String: (own: Int, other: Int)] = [:]
 
     private struct Talk {
         var id: Conversation.ID
@@ -25,6 +27,12 @@ struct SnapchatTalks {
         self.areCopies = areCopies
     }
 
+    /// Notes before any record is told how the export marks a sender: one mark against many is no proof.
+    mutating func note(_ sender: String, isOwn: Bool) {
+        let mark = marks[sender] ?? (0, 0)
+        marks[sender] = isOwn ? (mark.own + 1, mark.other) : (mark.own, mark.other + 1)
+    }
+
     /// Adds a record.
     ///
     /// - Parameter key: what the export files the record under; nil in the old layout, whose talks are told by the
@@ -34,7 +42,8 @@ struct SnapchatTalks {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         if record.time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-        let own = isOwn(record)
+        let (own, isContradictory) = isOwn(record, key: key)
+        if isContradictory { file.remark(.warning, "sender-contradicts-owner", at: place) }
         let other = own == true ? record.to : record.from
         let key = key ?? other ?? ""
         if areCopies, repeats.holds(record.essence(in: key), in: file.exhibit.path) {
@@ -51,16 +60,28 @@ struct SnapchatTalks {
         if actor == nil { file.remark(.warning, "sender-missing", at: place) }
         let (content, isKnown) = record.content(attachments: media.attachments(of: record), isSnap: isSnap)
         if !isKnown { file.remark(.warning, "unknown-message-type", at: place) }
-        try sink.append(Event(content, at: record.time, by: actor, in: talk.id, from: place))
+        try sink.append(
+            Event(
+                content, at: record.time, by: actor, in: talk.id, from: place, unreadTime: record.unreadTime))
         file.parse()
     }
 
-    /// Whether the owner sent a record: the export says so, or its sender bears the owner's username.
-    private func isOwn(_ record: SnapchatRecord) -> Bool? {
-        if let own = record.isOwn { return own }
-        if record.to != nil, record.from == nil { return true }
-        guard let from = record.from, !accounts.ownerIdentifiers.isEmpty else { return nil }
-        return accounts.bearsOwner(Identifier(.username, from))
+    /// Whether the owner sent a record: its sender bears the username of the account file; else the record says so.
+    ///
+    /// A record that says so of somebody whom the account file, the talk's own name or that person's other records show
+    /// to be another is contradicted: the words stay with their sender.
+    private func isOwn(_ record: SnapchatRecord, key: String?) -> (isOwn: Bool?, isContradictory: Bool) {
+        guard let from = record.from else { return (record.isOwn ?? (record.to != nil ? true : nil), false) }
+        let knowsOwner = accounts.ownerIdentifiers.contains { $0.kind == .username }
+        let bearsOwner = accounts.bearsOwner(Identifier(.username, from))
+        guard let own = record.isOwn else { return (knowsOwner ? bearsOwner : nil, false) }
+        if bearsOwner { return (true, !own) }
+        guard own else { return (false, false) }
+        let mark = marks[from] ?? (0, 0)
+        let isPeer = key.map { $0.lowercased() == from.lowercased() } ?? false
+        // Without an account file, the owner's own name may head a talk with nobody else: there the mark decides.
+        let isContradicted = mark.other > 0 || isPeer && (knowsOwner || marks.count > 1)
+        return isContradicted ? (false, true) : (true, false)
     }
 
     private mutating func talk(

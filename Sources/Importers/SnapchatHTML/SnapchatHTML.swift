@@ -4,7 +4,7 @@ import ChatModel
 public import Evidence
 public import Importing
 
-/// Reads the pages of Snapchat's "My Data", where its JSON was not asked for.
+/// Reads the pages of Snapchat's "My Data", alone or beside its JSON.
 ///
 /// No page has been seen by a public reader: tables are told by their heads, chats by the order of sender, text, type
 /// and time. Format notes: docs/formats/snapchat-html.md.
@@ -16,7 +16,7 @@ public struct SnapchatHTML: Importer {
     /// Importers have no state.
     public init() {}
 
-    /// Claims the pages whose JSON is missing.
+    /// Claims the pages that hold records.
     public func claim(in survey: borrowing Survey) -> Claim? {
         SnapchatClaim(survey, isJSON: false).claim(reason: "pages of Snapchat's My Data")
     }

@@ -176,7 +176,8 @@ struct SnapchatHTMLReader {
         if isContradictory { file.remark(.warning, "timestamps-disagree", at: place) }
         return SnapchatRecord(
             from: entry.value("from"), to: entry.value("to"), type: entry.value("media type"),
-            text: entry.value("content", "text"), time: time, title: entry.value("conversation title"),
+            text: entry.value("content", "text"), time: time,
+            unreadTime: time == nil ? entry.value("created") : nil, title: entry.value("conversation title"),
             isOwn: entry.value("issender").map { $0.lowercased() == "true" },
             mediaIDs: entry.value("media ids").map(SnapchatRecord.mediaIDs) ?? [])
     }
@@ -239,15 +240,26 @@ struct SnapchatHTMLReader {
         _ whole: Range<Int>?, _ file: inout ExportFile
     ) {
         guard role == .chats || role == .snaps else { return }
+        // A block whose time is missing ends where the next sender stands: its words are nobody else's.
+        if case .sender = part, state.record.from != nil, state.record.holdsContent {
+            close(&state, at: range.lowerBound)
+        }
         if takePiece(part, &state), state.start == nil { state.start = range.lowerBound }
-        guard case .time = part else { return }
-        guard let time = state.record.time, state.record.from != nil else {
-            if state.start != nil { file.remark(.warning, "timestamp-unreadable", at: file.place(whole ?? range)) }
+        guard case .time(let literal) = part, state.start != nil else { return }
+        guard state.record.from != nil else {
+            file.remark(.warning, "timestamp-unreadable", at: file.place(whole ?? range))
             state.record.time = nil
             return
         }
-        note(time, &state)
-        state.found.append(((state.start ?? range.lowerBound)..<range.upperBound, -1, state.found.count))
+        // Small headings may hold other words: one without a digit is no time, however unreadable.
+        guard state.record.time != nil || literal.isEmpty || literal.contains(where: \.isNumber) else { return }
+        note(state.record.time, &state)
+        close(&state, at: range.upperBound)
+    }
+
+    /// Puts the open block away, dated or not.
+    private func close(_ state: inout State, at end: Int) {
+        state.found.append(((state.start ?? end)..<end, -1, state.found.count))
         state.record = SnapchatRecord()
         state.start = nil
     }
@@ -267,6 +279,7 @@ struct SnapchatHTMLReader {
         case .file(let path): state.record.files.append(path)
         case .time(let literal):
             state.record.time = ClockText.read(literal, unzoned: .unknown)
+            if state.record.time == nil, !literal.isEmpty { state.record.unreadTime = literal }
             return false
         default: return false
         }

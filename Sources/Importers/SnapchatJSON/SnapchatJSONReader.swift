@@ -72,6 +72,7 @@ struct SnapchatJSONReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var hasRecords = false
+        noteMarks(outline, bytes)
         for list in outline.lists {
             file.refuseDamage(of: list)
             // Until 2022 one list for each direction, since then one for each talk.
@@ -99,6 +100,18 @@ struct SnapchatJSONReader {
         // Messages that nobody saved are gone, on purpose: what is missing says nothing.
         file.remark(
             .note, isSnaps ? "snaps-of-last-month-only" : "saved-messages-only", at: file.place(0..<bytes.count))
+    }
+
+    /// Looks at who bears the mark of the owner before anything is told.
+    private mutating func noteMarks(_ outline: JSONOutline, _ bytes: Span<UInt8>) {
+        for list in outline.lists {
+            for record in list.records where fields.read(record, in: bytes) {
+                guard let own = fields.flag(Field.isSender.rawValue, in: bytes),
+                    let from = fields.filledText(Field.from.rawValue, in: bytes)
+                else { continue }
+                talks.note(from, isOwn: own)
+            }
+        }
     }
 
     /// Positions from the oldest to the newest record: the export writes the newest first.
@@ -133,7 +146,8 @@ struct SnapchatJSONReader {
             file.remark(.note, "references-resolved", count, at: place)
         }
         return SnapchatRecord(
-            from: filled(.from), to: filled(.to), type: filled(.type), text: text, time: time, title: filled(.title),
+            from: filled(.from), to: filled(.to), type: filled(.type), text: text, time: time,
+            unreadTime: time == nil ? filled(.created) ?? filled(.number) : nil, title: filled(.title),
             isOwn: fields.flag(Field.isSender.rawValue, in: bytes),
             mediaIDs: filled(.mediaIDs).map(SnapchatRecord.mediaIDs) ?? [])
     }

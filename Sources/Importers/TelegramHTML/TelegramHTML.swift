@@ -8,7 +8,7 @@ public import Importing
 /// Reads the pages that Telegram Desktop writes for one chat or for a whole account.
 ///
 /// Names are all that a page tells of people; times are wall clocks with the zone's winter offset. Pages beside the
-/// `result.json` of the same export are left to the JSON importer. Format notes: docs/formats/telegram-html.md.
+/// `result.json` of the same export are read as well: each may hold what the other lacks. Format notes: docs/formats/telegram-html.md.
 public struct TelegramHTML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
@@ -24,10 +24,8 @@ public struct TelegramHTML: Importer {
         var others: [(exhibit: Exhibit, path: TelegramHTMLPath)] = []
         var roots: [String: String] = [:]
         let pages = survey.exhibits.filter { HTMLPage.isPage($0) && Self.isExportPage(survey.head(of: $0)) }
-        let besides = pages.isEmpty ? TelegramHTMLBesides() : TelegramHTMLBesides(in: survey)
         for exhibit in pages {
             let path = TelegramHTMLPath(exhibit)
-            if besides.hold(path, exhibit, titled: TelegramHTMLBesides.title(of: survey.head(of: exhibit))) { continue }
             switch path.role {
             case .chat(let page):
                 chats[String(exhibit.folder), default: []].append((page, exhibit))

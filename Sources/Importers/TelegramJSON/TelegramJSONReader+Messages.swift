@@ -45,7 +45,9 @@ extension TelegramJSONReader {
             message.text = text.text(in: bytes)
         }
         try sink.append(
-            Event(.message(message), at: time, otherTime: editTime, by: actor, in: thread.id, from: place))
+            Event(
+                .message(message), at: time, otherTime: editTime, by: actor, in: thread.id, from: place,
+                unreadTime: time == nil ? unreadTime(record, in: bytes) : nil))
         guard let tree else { return }
         if let payment = TelegramMoney.request(in: tree) {
             try sink.append(Event(.payment(payment), at: time, by: actor, in: thread.id, from: place))
@@ -136,7 +138,15 @@ extension TelegramJSONReader {
     ) -> Timestamp? {
         let time = TelegramTime.timestamp(unix: record.unixTime, date: record.date, in: bytes)
         if time == nil { sink.report(Diagnostic(.warning, "timestamp-unreadable", at: place)) }
+        if let time, TelegramTime.contradicts(time, date: record.date, in: bytes) {
+            sink.report(Diagnostic(.warning, "timestamps-disagree", at: place))
+        }
         return time
+    }
+
+    /// What a record wrote where its time stands, for one that cannot be read.
+    private func unreadTime(_ record: TelegramRecord, in bytes: Span<UInt8>) -> String? {
+        (record.unixTime ?? record.date).map { bytes.text(in: $0) }
     }
 
     /// Who wrote a message; where it bears no number, the chat's own name is its partner's.

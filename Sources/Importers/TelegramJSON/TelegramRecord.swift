@@ -53,10 +53,14 @@ struct TelegramRecord {
         case 4 where key.equals("type", in: bytes):
             try takeKind(&cursor, in: bytes)
         case 4 where key.equals("date", in: bytes):
+            if date != nil { isRich = true }
             date = try literal(&cursor, in: bytes)
         case 4 where key.equals("from", in: bytes):
+            // A key that stands there twice shows in the tree.
+            if sender != nil { isRich = true }
             sender = try string(&cursor, in: bytes)
         case 4 where key.equals("text", in: bytes):
+            if text != nil { isRich = true }
             text = nil
             if try cursor.kind(in: bytes) == .string {
                 text = try cursor.string(in: bytes)
@@ -69,6 +73,7 @@ struct TelegramRecord {
         case 7 where key.equals("from_id", in: bytes):
             senderID = try literal(&cursor, in: bytes)
         case 13 where key.equals("date_unixtime", in: bytes):
+            if unixTime != nil { isRich = true }
             unixTime = try literal(&cursor, in: bytes)
         case 13 where key.equals("text_entities", in: bytes):
             if try !takePlainEntities(&cursor, in: bytes) { isRich = true }

@@ -70,6 +70,10 @@ struct TelegramService {
         if call.seconds != nil {
             // Only calls that were taken have a length; of group calls it is the length of the whole call.
             call.wasAnswered = action == "group_call" ? nil : true
+            // Some programs write a length of nothing for a call that nobody took.
+            if call.seconds == 0, let reason = record["discard_reason"]?.string {
+                call.wasAnswered = ["missed", "busy", "declined"].contains(reason) ? false : call.wasAnswered
+            }
         } else if let reason = record["discard_reason"]?.string {
             // A call that became one of several people had been taken, or had not: the record does not say.
             call.wasAnswered = reason.hasPrefix("migrate_") ? nil : false

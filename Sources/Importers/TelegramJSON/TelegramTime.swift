@@ -55,6 +55,18 @@ enum TelegramTime {
             unix: unix.map { bytes.text(in: $0) }, date: date.map { bytes.text(in: $0) })
     }
 
+    /// Whether the wall clock of a record lies further from its instant than any zone of the world.
+    static func contradicts(_ instant: Timestamp, date: Range<Int>?, in bytes: Span<UInt8>) -> Bool {
+        guard instant.zone == .utc, let date, date.count == 19,
+            let year = number(date.lowerBound..<date.lowerBound + 4, in: bytes),
+            let month = number(date.lowerBound + 5..<date.lowerBound + 7, in: bytes),
+            let day = number(date.lowerBound + 8..<date.lowerBound + 10, in: bytes),
+            let noon = CivilTime(year: Int(year), month: Int(month), day: Int(day), hour: 12, minute: 0, second: 0)
+        else { return false }
+        // Noon is at most half a day from the clock, and no clock more than eighteen hours from UTC.
+        return abs(noon.microseconds - instant.microseconds) > 31 * 3_600_000_000
+    }
+
     /// The value of up to twelve digits; nil for anything else.
     private static func number(_ digits: Range<Int>, in bytes: Span<UInt8>) -> Int64? {
         guard (1...12).contains(digits.count) else { return nil }

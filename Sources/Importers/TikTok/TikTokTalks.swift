@@ -37,7 +37,7 @@ struct TikTokTalks {
     /// Adds a message.
     mutating func append(
         _ text: String?, from sender: String?, at time: Timestamp?, of peer: String, isGroup: Bool,
-        in conversation: Conversation.ID, from place: Provenance, in file: inout ExportFile,
+        in conversation: Conversation.ID, from place: Provenance, unreadTime: String? = nil, in file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var actor: Account.ID?
@@ -48,7 +48,9 @@ struct TikTokTalks {
         if actor == nil { file.remark(.warning, "sender-missing", at: place) }
         if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
         try sink.append(
-            Event(.message(Message(text: text)), at: time, by: actor, in: conversation, from: place))
+            Event(
+                .message(Message(text: text)), at: time, by: actor, in: conversation, from: place,
+                unreadTime: unreadTime))
         file.parse()
     }
 

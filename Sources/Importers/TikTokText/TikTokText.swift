@@ -75,7 +75,8 @@ public struct TikTokText: Importer {
         case profile, messages, following, followers, blocked, logins
 
         /// Judges by first lines, and by name for files whose lines are shared by several lists.
-        init?(_ exhibit: Exhibit, head: [UInt8]) {
+        init?(_ exhibit: Exhibit, head original: [UInt8]) {
+            let head = DecodedText(original.span).withUTF8(of: original.span) { Array(prefix: $0.count, of: $0) }
             if head.holds(">>> Chat History with ") || head.holds(">>> Group Chat") {
                 self = .messages
                 return

@@ -110,6 +110,7 @@ struct TikTokTextReader {
             last = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
         }
         let isNewestFirst = (first ?? 0) > (last ?? 0)
+        let records = withoutPasted(records, isNewestFirst: isNewestFirst, bytes, &file)
         for index in records.indices {
             let record = records[isNewestFirst ? records.count - 1 - index : index]
             let written = bytes.text(in: record.text)
@@ -119,8 +120,31 @@ struct TikTokTextReader {
                 text.isEmpty ? nil : text, from: bytes.text(in: record.sender),
                 at: ClockText.read(record.time, in: bytes, unzoned: .utc),
                 of: heading.peer, isGroup: heading.isGroup, in: conversation,
-                from: file.place(record.start..<end, .line(record.line)), in: &file, into: &sink)
+                from: file.place(record.start..<end, .line(record.line)),
+                unreadTime: bytes.text(in: record.time), in: &file, into: &sink)
         }
+    }
+
+    /// Gives records that break the order of time back to the message in front: the service writes a talk in order, so
+    /// what stands out of it was pasted by its sender.
+    private func withoutPasted(
+        _ records: [Record], isNewestFirst: Bool, _ bytes: Span<UInt8>, _ file: inout ExportFile
+    ) -> [Record] {
+        var kept: [Record] = []
+        var last: Int64?
+        for record in records {
+            let time = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
+            if let time, let last, isNewestFirst ? time > last : time < last, let open = kept.indices.last {
+                kept[open].text = kept[open].text.lowerBound..<max(record.text.upperBound, record.start)
+                file.remark(
+                    .warning, "embedded-header",
+                    at: file.place(record.start..<max(record.text.upperBound, record.start), .line(record.line)))
+                continue
+            }
+            kept.append(record)
+            last = time ?? last
+        }
+        return kept
     }
 
     /// Reads a title such as `>>> Chat History with alice_t::`.

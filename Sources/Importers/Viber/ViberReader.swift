@@ -27,13 +27,37 @@ struct ViberReader {
         "Местоположение": .location,
     ]
 
+    /// The table of calls, `Call history.csv`, names the other party whoever called.
+    private static func isCallHistory(_ exhibit: Exhibit) -> Bool {
+        exhibit.name.lowercased().hasPrefix("call history")
+    }
+
+    /// `Outgoing, 00:01:00`: what became of a call and how long it lasted.
+    private static func call(_ text: String) -> (call: Call, isOutgoing: Bool)? {
+        let parts = text.split(whereSeparator: { ",;\t\"=".contains($0) }).map { String($0).trimmingBlanks }
+        guard let step = parts.first?.lowercased(), let last = parts.last, parts.count > 1 else { return nil }
+        let clock = last.split(separator: ":").map { Int($0) }
+        guard clock.count == 3, let hours = clock[0], let minutes = clock[1], let rest = clock[2] else { return nil }
+        let seconds = hours * 3600 + minutes * 60 + rest
+        let isVideo = step.contains("video")
+        if step.hasPrefix("missed") {
+            return (Call(isVideo: isVideo, seconds: seconds, wasAnswered: false, outcome: .missed), false)
+        }
+        guard step.hasPrefix("outgoing") || step.hasPrefix("incoming") else { return nil }
+        return (Call(isVideo: isVideo, seconds: seconds, wasAnswered: seconds > 0), step.hasPrefix("outgoing"))
+    }
+
     /// Reads one table, which is one conversation.
     mutating func read(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let name = file.exhibit.name
         let title = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
-        let chat = try sink.conversation(Conversation(platform: .viber, kind: .unknown, title: title))
+        // The table of calls is no talk: each line names another party.
+        var chat: Conversation.ID?
+        if !Self.isCallHistory(file.exhibit) {
+            chat = try sink.conversation(Conversation(platform: .viber, kind: .unknown, title: title))
+        }
         var accounts: [String: Account.ID] = [:]
         var lines = LineCursor(in: bytes)
         var open: (row: ViberRow, range: Range<Int>, line: Int)?
@@ -41,6 +65,13 @@ struct ViberReader {
             if let row = ViberRow(line.content, in: bytes) {
                 if let open { try close(open, chat, &accounts, bytes, file, into: &sink) }
                 open = (row, line.content, line.number)
+            } else if open != nil, ViberRow.isDated(line.content, in: bytes) {
+                // A row of its own that cannot be read is nobody's further line.
+                if let open { try close(open, chat, &accounts, bytes, file, into: &sink) }
+                open = nil
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "record-not-understood", at: file.place(line.content, .line(line.number)))
             } else if let record = open {
                 if !line.content.isEmpty {
                     open = (record.row, record.range.lowerBound..<line.content.upperBound, record.line)
@@ -55,7 +86,7 @@ struct ViberReader {
     }
 
     private mutating func close(
-        _ record: (row: ViberRow, range: Range<Int>, line: Int), _ chat: Conversation.ID,
+        _ record: (row: ViberRow, range: Range<Int>, line: Int), _ chat: Conversation.ID?,
         _ accounts: inout [String: Account.ID], _ bytes: Span<UInt8>, _ file: TextFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
@@ -65,13 +96,17 @@ struct ViberReader {
         let time = row.timestamp(order)
         if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
         let key = "\(row.phone) \(row.name)"
-        let actor: Account.ID
+        let actor: Account.ID?
         if let known = accounts[key] {
             actor = known
         } else {
             let isOwner = Self.ownerWords.contains(row.name)
             let names = isOwner || row.name.isEmpty ? [] : [Identifier(.displayName, row.name)]
-            actor = try sink.account(platform: .viber, [Identifier(.phone, row.phone)] + names, isOwner: isOwner)
+            let phones = row.phone.isEmpty ? [] : [Identifier(.phone, row.phone)]
+            if phones.isEmpty, names.isEmpty, !isOwner { remarks.note(.warning, "sender-missing", at: place) }
+            actor =
+                try phones.isEmpty && names.isEmpty && !isOwner
+                ? nil : sink.account(platform: .viber, phones + names, isOwner: isOwner)
             accounts[key] = actor
         }
         var text = bytes.joined(min(row.body, record.range.upperBound)..<record.range.upperBound)
@@ -80,6 +115,11 @@ struct ViberReader {
             text = inside.replacing("\"\"", with: "\"")
         } else if text == "\"\"" || text == "=\"\"" {
             text = ""
+        }
+        if Self.isCallHistory(file.exhibit), let call = Self.call(text) {
+            let caller = try call.isOutgoing ? sink.account(platform: .viber, [], isOwner: true) : actor
+            try sink.append(Event(.call(call.call), at: time, by: caller, in: nil, from: place))
+            return sink.tally(.parsed, in: place.exhibit)
         }
         var message = Message(text: text.isEmpty ? nil : text)
         if let kind = Self.placeholders[text] {

@@ -34,12 +34,24 @@ struct ViberRow {
         let clockStart = scanner.place
         guard let clock = ClockTime(&scanner, in: bytes), clock.second != nil else { return nil }
         let clockEnd = scanner.place
-        guard let name = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes),
-            let phone = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes),
-            phone.utf8.count(where: { $0 &- 0x30 < 10 }) >= 6,
-            phone.unicodeScalars.allSatisfy({ "+0123456789 -()".unicodeScalars.contains($0) }),
-            scanner.take(Self.separators[separator], in: bytes)
+        guard var name = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes),
+            var phone = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes)
         else { return nil }
+        // A name that nobody put into quotation marks may hold the separator: the number ends it.
+        var further = scanner
+        var parts = [name, phone]
+        while !Self.isPhone(phone), parts.count < 6, separator > 0,
+            let next = Self.cell(&further, Self.separators[separator], &isGuarded, in: bytes)
+        {
+            parts.append(next)
+            guard Self.isPhone(next) else { continue }
+            name = parts.dropLast().joined(separator: Self.separators[separator].description + " ")
+            phone = next
+            scanner = further
+        }
+        guard phone.isEmpty || Self.isPhone(phone), scanner.take(Self.separators[separator], in: bytes) else {
+            return nil
+        }
         if separator != 0 { _ = scanner.take(" ", in: bytes) }
         date = DayMonthOrder.Numbers(first: first, second: second, year: year < 100 ? 2000 + year : year)
         self.clock = clock
@@ -48,6 +60,24 @@ struct ViberRow {
         literal = bytes.text(in: start..<end) + " " + bytes.text(in: clockStart..<clockEnd)
         body = scanner.place
         self.isGuarded = isGuarded
+    }
+
+    private static func isPhone(_ text: String) -> Bool {
+        text.utf8.count(where: { $0 &- 0x30 < 10 }) >= 6
+            && text.unicodeScalars.allSatisfy { "+0123456789 -()".unicodeScalars.contains($0) }
+    }
+
+    /// Whether a line begins with a date and a time of this program, whatever stands behind them.
+    static func isDated(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        var scanner = TextScanner(line)
+        let isQuoted = scanner.take("=\"", in: bytes) || scanner.take("\"", in: bytes)
+        guard scanner.number(1...2, in: bytes) != nil, let mark = scanner.take(oneOf: marks, in: bytes),
+            scanner.number(1...2, in: bytes) != nil, scanner.take(marks[mark], in: bytes),
+            scanner.number(2...4, in: bytes) != nil, !isQuoted || scanner.take("\"", in: bytes),
+            scanner.take(oneOf: separators, in: bytes) != nil
+        else { return false }
+        scanner.blanks(in: bytes)
+        return ClockTime(&scanner, in: bytes)?.second != nil
     }
 
     private static let marks: [StaticString] = ["/", ".", "-"]

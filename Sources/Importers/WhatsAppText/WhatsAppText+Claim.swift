@@ -79,6 +79,7 @@ extension WhatsAppText {
             defer { start = feed + 1 }
             if bytes.trimmingMarksAndBlanks(start..<end).isEmpty { continue }
             lines += 1
+            if isSkypeLog(bytes, start..<end) { return nil }
             guard
                 let header = HeaderScanner.scan(
                     bytes, from: start, to: end, allowsUnknownWords: shape.delimiter != .blank),
@@ -122,6 +123,14 @@ extension WhatsAppText {
             if bytes.blankLength(at: place, before: rest.upperBound) > 0 { return false }
         }
         return false
+    }
+
+    /// `[14/06/2011 09:28:45 | Edited 09:29:02] kim: …`, a log copied out of Skype: such lines are somebody's own, and
+    /// WhatsApp knows nothing like them.
+    private static func isSkypeLog(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+        guard let first = line.first, bytes[first] == 0x5B else { return false }
+        let front = TextScanner(first..<min(first + 40, line.upperBound))
+        return front.find(" | Edited ", in: bytes) != nil || front.find(" | Removed ", in: bytes) != nil
     }
 
     private static let ownersElsewhere: Set<String> = ["Me", "You"]

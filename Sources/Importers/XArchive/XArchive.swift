@@ -24,8 +24,8 @@ public struct XArchive: Importer {
             guard let front = XFront(head.span) else { continue }
             let root = ExportPath.root(exhibit, below: ["data"])
             roots.insert(root)
-            guard let section = XSection(rawValue: front.name) else { continue }
-            exports[root.isEmpty ? exhibit.path : root, default: []].append((section, front.part, exhibit))
+            guard let section = XSection.of(front, head.span) else { continue }
+            exports[root, default: []].append((section, front.part, exhibit))
         }
         let units = exports.sorted { $0.key < $1.key }.map { key, files in
             // The account and the messages come before what only adds to them.
@@ -34,9 +34,9 @@ public struct XArchive: Importer {
             }.map(\.exhibit)
             let own = Set(sorted.map(\.number))
             let rest = survey.exhibits.filter { exhibit in
-                !own.contains(exhibit.number) && roots.contains(key) && Self.isPart(exhibit, of: key)
+                !own.contains(exhibit.number) && !key.isEmpty && roots.contains(key) && Self.isPart(exhibit, of: key)
             }
-            return ImportUnit(sorted, companions: rest, export: key)
+            return ImportUnit(sorted, companions: rest, export: key.isEmpty ? sorted[0].path : key)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "assignments of an X archive", units: units)
     }

@@ -148,7 +148,10 @@ extension XReader {
         }
         message.attachments = attachments(of: id, bytes)
         if fields.isFilled(XField.edits.rawValue, in: bytes) { message.state = .edited }
-        try sink.append(Event(.message(message), at: time, by: actor, in: talk.conversation, from: place))
+        try sink.append(
+            Event(
+                .message(message), at: time, by: actor, in: talk.conversation, from: place,
+                unreadTime: time == nil ? fields.filledText(XField.time.rawValue, in: bytes) : nil))
         if fields.isFilled(XField.reactions.rawValue, in: bytes) {
             for reaction in fields.element(XField.reactions.rawValue, in: bytes)?.array ?? [] {
                 let event = Event(

@@ -25,7 +25,7 @@ struct XReader {
         _ exhibit: Exhibit, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var file = ExportFile(exhibit)
-        guard let front = XFront(bytes), let section = XSection(rawValue: front.name) else {
+        guard let front = XFront(bytes), let section = XSection.of(front, bytes) else {
             sink.report(Diagnostic(.loss, "not-this-format", at: file.place(0..<bytes.count)))
             return
         }

@@ -44,6 +44,14 @@ enum XSection: String {
     case calls = "audio_video_calls_in_dm", callRecipients = "audio_video_calls_in_dm_recipient_sessions"
     case keys = "key_registry"
 
+    /// The section of a file; one under a name that is not known is read as talks where its first bytes are those of talks.
+    static func of(_ front: XFront, _ bytes: Span<UInt8>) -> XSection? {
+        if let known = XSection(rawValue: front.name) { return known }
+        let head = Array(prefix: 65_536, of: bytes)
+        guard head.holds("\"dmConversation\""), head.holds("\"messageCreate\"") else { return nil }
+        return .messages
+    }
+
     /// Headers repeat the messages, without text: they are read behind them.
     var order: Int {
         switch self {

@@ -63,6 +63,16 @@ struct CandidateGroups {
         if let id = conversation.nativeID, !id.isEmpty {
             keys.append(Key(platform: conversation.platform, kind: "id", value: id))
         }
+        let strong = conversation.members.map { member in
+            accounts[Int(member.rawValue)].identifiers.filter { $0.kind != .displayName }
+        }
+        if strong.count == 2, strong.allSatisfy({ !$0.isEmpty }) {
+            let names = strong.map { identifiers in
+                (identifiers.first { $0.kind == .username } ?? identifiers.first)?.normalized ?? ""
+            }
+            keys.append(
+                Key(platform: conversation.platform, kind: "people", value: names.sorted().joined(separator: "\u{0}")))
+        }
         let title = TalkName.folded(conversation.title)
         if !title.isEmpty {
             keys.append(Key(platform: conversation.platform, kind: "title", value: title))

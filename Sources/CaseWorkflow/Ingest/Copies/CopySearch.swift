@@ -13,6 +13,8 @@ struct CopySearch {
     struct Unit {
         var importer: String
         var export: String
+        /// One export may tell the same records in several forms.
+        var form = ""
         var exhibits: [Exhibit]
         var reading: UnitReading
     }
@@ -114,11 +116,25 @@ struct CopySearch {
             for earlier in 0..<later {
                 let (first, second) = (talks[earlier].member, talks[later].member)
                 guard units[first.unit].isForeign(to: units[second.unit]),
-                    let match = TalkMatch(talks[earlier], talks[later])
+                    let match = TalkMatch(
+                        talks[earlier], talks[later],
+                        isTwin: units[first.unit].export == units[second.unit].export)
                 else { continue }
+                if !match.isProved, Self.isOneThread(talks[earlier], talks[later]) {
+                    found.conversations.append((first, second))
+                }
                 take(match, &talks[later])
             }
         }
+    }
+
+    /// Whether two exports of one owner hold parts of one thread that do not overlap: its id and all its people agree.
+    private static func isOneThread(_ kept: Talk, _ copy: Talk) -> Bool {
+        guard let id = kept.conversation?.nativeID, id == copy.conversation?.nativeID,
+            kept.importer == copy.importer, kept.ownerIsNamed, copy.ownerIsNamed,
+            !kept.owners.isDisjoint(with: copy.owners)
+        else { return false }
+        return kept.isIdentifiedPair && copy.isIdentifiedPair && kept.people == copy.people
     }
 
     private mutating func take(_ match: TalkMatch, _ copy: inout Talk) {
@@ -138,5 +154,7 @@ struct CopySearch {
 
 extension CopySearch.Unit {
     /// Whether two units can hold the same records: those of two exports, or of one export in two formats.
-    func isForeign(to other: CopySearch.Unit) -> Bool { export != other.export || importer != other.importer }
+    func isForeign(to other: CopySearch.Unit) -> Bool {
+        export != other.export || importer != other.importer || form != other.form
+    }
 }

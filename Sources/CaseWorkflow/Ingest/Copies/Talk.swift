@@ -33,6 +33,8 @@ struct Talk {
     let owners: Set<Int>
     let ownerIsNamed: Bool
     let people: Set<Int>
+    /// Whether it is a talk of two of whom the platform's own names are known, not names that anybody may bear.
+    let isIdentifiedPair: Bool
     /// In the order of time; undated ones behind.
     var lines: [Line] = []
     /// Whether all messages have native ids.
@@ -68,6 +70,12 @@ struct Talk {
                         isMessage: event.content.kind == .message, actor: event.actor))
             }
         }
+        let parties = Set((conversation?.members ?? []) + lines.compactMap(\.actor))
+        isIdentifiedPair =
+            parties.count == 2
+            && parties.allSatisfy { party in
+                reading.accounts[Int(party.rawValue)].identifiers.contains { $0.kind != .displayName }
+            }
         let order = lines.indices.sorted { left, right in
             let (one, other) = (lines[left].time?.microseconds ?? .max, lines[right].time?.microseconds ?? .max)
             return one != other ? one < other : left < right

@@ -16,7 +16,10 @@ struct TalkClock {
         let right = copy.lines.compactMap(\.time)
         let coarsest = (left + right).map(\.precision.microseconds).max() ?? 1
         unit = coarsest
-        let isMixed = (left.first?.isInstant ?? true) != (right.first?.isInstant ?? true)
+        // A page that prints its zone's winter offset leaves an hour open, which the other form's instants close.
+        let isMixed =
+            (left.first?.isInstant ?? true) != (right.first?.isInstant ?? true)
+            || left.contains { $0.latest != nil } != right.contains { $0.latest != nil }
         offsets = isMixed ? Self.offsets(kept, copy, unit: coarsest) : [0]
     }
 

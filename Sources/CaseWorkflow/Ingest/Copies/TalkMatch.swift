@@ -7,7 +7,7 @@ import ChatModel
 /// Messages join when their native ids agree and time, sender and text too; without ids, when a stretch of both agrees
 /// in time, sender and text. Each record joins one of the other export at most. What differs under one id stays twice.
 struct TalkMatch {
-    let rule: CopyRule
+    private(set) var rule = CopyRule.stretch
     let kept: CopyFindings.Member
     /// Line of the kept talk, index of the line that is its copy.
     private(set) var pairs: [(kept: Talk.Line, copy: Int)] = []
@@ -17,18 +17,50 @@ struct TalkMatch {
     private(set) var isProved = false
     /// It looks like one conversation, and too little proves it.
     private(set) var isDoubtful = false
+    /// Lines of the kept talk that have a copy.
+    private var used: Set<Int> = []
+    private let isTwin: Bool
 
     /// Nil when nothing suggests that they are one.
-    init?(_ kept: Talk, _ copy: Talk) {
+    ///
+    /// - Parameter isTwin: whether one export tells both, in two forms.
+    init?(_ kept: Talk, _ copy: Talk, isTwin: Bool = false) {
         self.kept = kept.member
+        self.isTwin = isTwin
         let isList = kept.conversation == nil
         guard isList == (copy.conversation == nil), isList || Self.couldBeOne(kept, copy) else { return nil }
         let sharesOwner = !kept.owners.isDisjoint(with: copy.owners)
-        if isList, !(sharesOwner && kept.ownerIsNamed && copy.ownerIsNamed) { return nil }
-        let usesIDs = !isList && kept.hasIDs && copy.hasIDs
-        rule = isList ? .entry : usesIDs ? .messageID : .stretch
+        if isList, !isTwin, !(sharesOwner && kept.ownerIsNamed && copy.ownerIsNamed) { return nil }
         let clock = TalkClock(kept, copy)
+        if isList {
+            rule = .entry
+            _ = pair(kept, copy, clock, usesIDs: false)
+            isProved = !pairs.isEmpty
+        } else if kept.hasIDs, copy.hasIDs {
+            let ids = pair(kept, copy, clock, usesIDs: true)
+            rule = .messageID
+            isProved = ids.agreeing > 0 && ids.agreeing * 2 >= ids.common
+        }
+        if !isList, !isProved {
+            // Some formats number the messages of each file anew: then the sequence tells.
+            (pairs, used, differing) = ([], [], 0)
+            rule = .stretch
+            _ = pair(kept, copy, clock, usesIDs: false)
+            judgeStretch(kept, copy, clock, sharesOwner: sharesOwner)
+        }
+        if !isProved {
+            differing = 0
+        } else if rule == .stretch {
+            differing = Self.differences(kept, copy, without: used, Set(pairs.map(\.copy)), clock)
+        }
+        if isProved, isTwin { pairServiceLines(kept, copy, clock) }
+        pairAccounts(of: copy)
+    }
 
+    /// Pairs lines of equal content and time; how many ids both have, and how many of these agree in time.
+    private mutating func pair(
+        _ kept: Talk, _ copy: Talk, _ clock: TalkClock, usesIDs: Bool
+    ) -> (common: Int, agreeing: Int) {
         var byID: [String: Int] = [:]
         var bySignature: [Talk.Signature: [Int]] = [:]
         for (index, line) in kept.lines.enumerated() where !line.isCopy {
@@ -38,7 +70,6 @@ struct TalkMatch {
                 bySignature[line.content, default: []].append(index)
             }
         }
-        var used: Set<Int> = []
         var next: [Talk.Signature: Int] = [:]
         var (common, agreeing) = (0, 0)
         for (index, line) in copy.lines.enumerated() where !line.isCopy {
@@ -74,17 +105,30 @@ struct TalkMatch {
                 probe += 1
             }
         }
-        switch rule {
-        case .entry: isProved = !pairs.isEmpty
-        case .messageID: isProved = agreeing > 0 && agreeing * 2 >= common
-        case .stretch, .bytes: judgeStretch(kept, copy, clock, sharesOwner: sharesOwner)
+        return (common, agreeing)
+    }
+
+    /// Pairs what the app wrote, which two forms of one export word and sort differently: by its time alone.
+    private mutating func pairServiceLines(_ kept: Talk, _ copy: Talk, _ clock: TalkClock) {
+        let paired = Set(pairs.map(\.copy))
+        let left = kept.lines.indices.filter { !kept.lines[$0].isMessage && kept.lines[$0].time != nil }
+        var start = 0
+        for (index, line) in copy.lines.enumerated()
+        where !line.isMessage && line.time != nil && !line.isCopy && !paired.contains(index) {
+            while start < left.count, clock.isBefore(kept.lines[left[start]].time, line.time) { start += 1 }
+            var probe = start
+            while probe < left.count, !clock.isAfter(kept.lines[left[probe]].time, line.time) {
+                let other = left[probe]
+                if !used.contains(other), !kept.lines[other].isCopy,
+                    clock.agrees(kept.lines[other].time, line.time)
+                {
+                    used.insert(other)
+                    pairs.append((kept.lines[other], index))
+                    break
+                }
+                probe += 1
+            }
         }
-        if !isProved {
-            differing = 0
-        } else if rule == .stretch {
-            differing = Self.differences(kept, copy, without: used, Set(pairs.map(\.copy)), clock)
-        }
-        pairAccounts(of: copy)
     }
 
     /// Messages of one sender and one time of which each export has another content: deleted or edited in between.
@@ -116,6 +160,8 @@ struct TalkMatch {
         if left.conversation?.platform != right.conversation?.platform { return false }
         if let one = left.conversation?.nativeID, let other = right.conversation?.nativeID {
             if one == other { return true }
+            // Each party's export of a talk of two may file it under the other's name.
+            if left.isIdentifiedPair, right.isIdentifiedPair, left.people == right.people { return true }
             if left.importer == right.importer { return false }
         }
         guard TalkName.folded(left.conversation?.title) == TalkName.folded(right.conversation?.title) else {
@@ -139,8 +185,9 @@ struct TalkMatch {
         let isSameID =
             kept.conversation?.nativeID != nil && kept.conversation?.nativeID == copy.conversation?.nativeID
         let speakers = Set(both.map(\.kept.content.actor)).count
-        let isOtherOwner = kept.ownerIsNamed && copy.ownerIsNamed && !sharesOwner
-        isProved = !isOtherOwner && (speakers > 1 || isSameID)
+        let areIdentified = kept.isIdentifiedPair && copy.isIdentifiedPair && kept.people == copy.people
+        let isOtherOwner = kept.ownerIsNamed && copy.ownerIsNamed && !sharesOwner && !areIdentified
+        isProved = !isOtherOwner && (speakers > 1 || isSameID || isTwin)
         isDoubtful = !isProved
     }
 
