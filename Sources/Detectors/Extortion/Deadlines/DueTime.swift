@@ -52,14 +52,20 @@ extension DueTime {
             if DeadlineTerms.halves.contains(before) || (before == "a" || before == "an") && isHalf(words, index - 2) {
                 span = unit / 2
                 if before == "a" || before == "an" { first = index - 2 }
-                // "two and a half hours", "dos horas y media" has its number elsewhere.
+                // "two and a half hours"; "dos horas y media" has its number elsewhere.
+                if first > 0, words[first - 1].text == "a" { first -= 1 }
                 if first >= 2, let whole = DeadlineTerms.numeral(words[first - 2].text), isAnd(words[first - 1].text) {
                     span += whole * unit
                     first -= 2
                 }
             } else if before == "anderthalb" || before == "eineinhalb" {
                 span = unit + unit / 2
-            } else if let number = DeadlineTerms.numeral(before), (1...1000).contains(number) {
+            } else if let number = DeadlineTerms.numeral(before) {
+                guard (1...1000).contains(number) else {
+                    // Nobody waits so long: the words stay, without an instant.
+                    use(first...index)
+                    continue
+                }
                 span = number * unit
             } else if index >= 2, before == "of", words[index - 2].text == "couple" {
                 (span, first) = (2 * unit, index - 2)
