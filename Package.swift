@@ -70,7 +70,7 @@ let package = Package(
             dependencies: [
                 "Analysis", "ChatModel", "Comparison", .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Templates")]
+            resources: [.embedInCode("Templates"), .embedInCode("Quality/figures.tsv")]
         ),
         .target(
             name: "Exports",

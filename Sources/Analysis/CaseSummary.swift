@@ -46,7 +46,7 @@ public struct CaseSummary: Sendable, Hashable {
         conversations = timeline.conversations.map { ConversationCount(participants: $0.members) }
         accounts = timeline.accounts.map { _ in AccountCount() }
         var senders = timeline.conversations.map { Set($0.members) }
-        var speaker: (Conversation.ID, Account.ID)?
+        var recent = RecentSpeakers()
         for n in timeline.numbers {
             let entry = timeline.entry(n)
             let isMessage = entry.kind == .message
@@ -74,10 +74,10 @@ public struct CaseSummary: Sendable, Hashable {
                 conversations[index].first = conversations[index].first ?? n
                 conversations[index].last = n
             }
-            // Most messages have the sender of the one before.
-            if let actor = entry.actor, isMessage, speaker.map({ $0 != (conversation, actor) }) ?? true {
-                if senders[index].insert(actor).inserted { conversations[index].participants.append(actor) }
-                speaker = (conversation, actor)
+            if let actor = entry.actor, isMessage, recent.isNew(actor, in: conversation),
+                senders[index].insert(actor).inserted
+            {
+                conversations[index].participants.append(actor)
             }
         }
         for index in conversations.indices { conversations[index].participants.sort() }

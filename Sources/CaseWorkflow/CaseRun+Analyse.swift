@@ -26,7 +26,7 @@ extension CaseRun {
             throw CaseRunError.unknownOwner
         }
         let vote = LanguageVote(timeline, packs: rules.packs)
-        let marks = vote.filtered(reading.ingest.marks, of: timeline, rules: rules)
+        let marks = try await vote.placed(reading.ingest.marks, on: timeline, rules: rules, width: options.width)
         let engine = DetectorEngine(
             detectors, timeline: timeline, rules: rules, marks: marks, subjects: subjects,
             wallClock: options.zone?.wallClock)

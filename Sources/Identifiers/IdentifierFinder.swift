@@ -21,6 +21,7 @@ public struct IdentifierFinder: Sendable {
         let message = MessageText(text)
         var found = Findings()
         SpokenAddresses.find(in: message, into: &found)
+        LocalAccounts.find(in: message, into: &found)
         WebAddresses.find(in: message, into: &found)
         EmailAddresses.find(in: message, into: &found)
         Wallets.find(in: message, into: &found)

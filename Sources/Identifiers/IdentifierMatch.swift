@@ -8,6 +8,8 @@ public struct IdentifierMatch: Hashable, Sendable {
         case paypal, venmo, revolut, monzo, wise, giftCard, url, domain, invite, ip, device, fileHash
         /// Added to the kinds above: Dogecoin, Dash, XRP Ledger and Solana addresses.
         case dogecoin, dash, xrp, solana
+        /// UPI addresses, Pix keys, accounts of banks that have neither IBAN nor sort code.
+        case upi, pix, bankAccount
 
         /// In the order of declaration.
         public static func < (left: Self, right: Self) -> Bool { places[left, default: 0] < places[right, default: 0] }

@@ -2,7 +2,6 @@
 
 public import Analysis
 import ChatModel
-import RuleEngine
 
 /// A set from which words were removed, and what is needed to search it for what should be gone.
 public struct ProducedSet: Sendable {
@@ -16,18 +15,18 @@ public struct ProducedSet: Sendable {
 
 /// Makes a produced set out of an analysis: values are taken out of it before anything is rendered.
 public struct CaseRedaction {
-    private let analysis: CaseAnalysis
+    let analysis: CaseAnalysis
     private let request: RedactionRequest
     private let parent: String
     private let parties: CaseParties
-    private var redactor: TextRedactor
+    private(set) var redactor: TextRedactor
     private var entries: [RedactionRecord.Entry] = []
     private var paths: [String: String] = [:]
     private var usedPaths: Set<String> = []
     private var ids: [String: String] = [:]
-    private var changed: Set<Int32> = []
+    private(set) var changed: Set<Int32> = []
 
-    private var level: RedactionLevel { request.level }
+    var level: RedactionLevel { request.level }
 
     /// Takes an analysis; `parent` is the hash of the unredacted `findings.json`.
     public init(_ analysis: CaseAnalysis, request: RedactionRequest, parent: String) {
@@ -99,7 +98,7 @@ public struct CaseRedaction {
     }
 
     /// A text of the record as it may be printed.
-    private mutating func words(_ text: String, n: Int32?) -> String {
+    mutating func words(_ text: String, n: Int32?) -> String {
         if level.removesWords, !text.isEmpty {
             note(.words, n: n)
             return "[\(RedactionClass.words.rawValue)]"
@@ -297,81 +296,5 @@ public struct CaseRedaction {
             }
         }
         return "severe wording"
-    }
-
-    // MARK: Findings
-
-    /// Rule hits without their places: those are offsets into texts that are not there.
-    private var marks: MarkTable {
-        var out = MarkTable()
-        for n in analysis.marks.numbers {
-            var found = analysis.marks[n]
-            found.identifiers = []
-            found.money = []
-            for index in found.rules.indices where changed.contains(n) || level.removesWords {
-                found.rules[index].span = 0..<0
-            }
-            out.append(found, for: n)
-        }
-        return out
-    }
-
-    private func citation(_ citation: Citation) -> Citation {
-        var citation = citation
-        if level.removesWords || changed.contains(citation.n) { citation.span = nil }
-        return citation
-    }
-
-    private mutating func finding(_ finding: Finding) -> Finding {
-        switch finding {
-        case .indicator(var found):
-            found.citations = found.citations.map(citation)
-            return .indicator(found)
-        case .extortion(var found):
-            found.slots = found.slots.mapValues { $0.map(citation) }
-            found.payees = level.removesWords ? [] : found.payees.map { payee($0) }
-            if level.removesWords { (found.amount, found.sums) = (nil, []) }
-            found.deadline = found.deadline.map { deadline in
-                ExtortionDemand.Deadline(literal: self.words(deadline.literal, n: nil), at: deadline.at)
-            }
-            return .extortion(found)
-        case .escalation(var found):
-            for index in found.steps.indices { found.steps[index].citation = citation(found.steps[index].citation) }
-            return .escalation(found)
-        case .contacts(var found):
-            found.citations = found.citations.map(citation)
-            return .contacts(found)
-        case .safeguarding(var found):
-            found.citation = citation(found.citation)
-            return .safeguarding(found)
-        case .payment(var found):
-            found.citation = citation(found.citation)
-            if level.removesWords { found.amount = nil }
-            return .payment(found)
-        }
-    }
-
-    private func payee(_ payee: ExtortionDemand.Payee) -> ExtortionDemand.Payee {
-        guard let kind = RedactionClass(identifierKind: payee.kind) else { return payee }
-        let book = redactor.values.book
-        guard let label = book.existing(payee.value, kind) else { return payee }
-        return ExtortionDemand.Payee(kind: payee.kind, value: book.labels[label].text)
-    }
-
-    private mutating func identifiers() -> [IdentifierFinding] {
-        guard !level.removesWords else { return [] }
-        return analysis.identifiers.map { found in
-            var found = found
-            let kind = RedactionClass(identifierKind: found.kind)
-            let book = redactor.values.book
-            if let kind, let label = book.existing(found.value, kind) {
-                found.value = book.labels[label].text
-                found.literal = found.value
-            } else {
-                found.value = words(found.value, n: nil)
-                found.literal = words(found.literal, n: nil)
-            }
-            return found
-        }
     }
 }

@@ -14,12 +14,13 @@ public struct RuleScanner: ~Copyable {
     private var aggressive = TokenTable()
     private var hits: [TokenMatch] = []
     private var aggressiveHits: [TokenMatch] = []
-    private var memory = MatchMemory()
+    private var memory: MatchMemory
     private let wording: [WordingScorer]
 
     /// Makes a scanner with memory of its own.
     public init(_ rules: RuleSet) {
         self.rules = rules.compiled
+        memory = MatchMemory(of: rules.compiled)
         wording = rules.wording.map(WordingScorer.init)
     }
 
@@ -111,7 +112,7 @@ public struct RuleScanner: ~Copyable {
     }
 
     /// Appends what the wording packs make of a reading; the aggressive one counts where it tells more.
-    private mutating func weigh(
+    private func weigh(
         _ table: TokenTable, isAggressive: Bool, _ text: Span<UInt8>, into found: inout [RuleMatch], from first: Int
     ) {
         for number in wording.indices {
@@ -119,7 +120,7 @@ public struct RuleScanner: ~Copyable {
             let isAny = folded.bytes.withUnsafeBufferPointer { scorer.score(table.tokens, in: $0) }
             guard isAny else { continue }
             let start = scorer.table.firstRule
-            for function in scorer.levels.indices where scorer.levels[function] > 0 {
+            for function in 0..<scorer.functions where scorer.levels[function] > 0 {
                 let level = Int32(scorer.levels[function])
                 let lowest = start + Int32(truncatingIfNeeded: function) * 3
                 let old = found[first...].firstIndex { $0.rule >= lowest && $0.rule < lowest + 3 }
@@ -138,11 +139,13 @@ public struct RuleScanner: ~Copyable {
 
     private func isUnchanged(_ span: Range<Int32>, _ foldedSpan: Range<Int32>, _ text: Span<UInt8>) -> Bool {
         guard span.count == foldedSpan.count else { return false }
-        for offset in 0..<span.count
-        where text[Int(span.lowerBound) + offset] != folded.bytes[Int(foldedSpan.lowerBound) + offset] {
-            return false
+        return folded.bytes.withUnsafeBufferPointer { bytes in
+            for offset in 0..<span.count
+            where text[Int(span.lowerBound) + offset] != bytes[Int(foldedSpan.lowerBound) + offset] {
+                return false
+            }
+            return true
         }
-        return true
     }
 
     private func sort(_ found: inout [RuleMatch], from first: Int) {

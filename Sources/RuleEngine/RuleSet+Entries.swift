@@ -13,9 +13,8 @@ extension RuleSet {
     /// A set that names rules but matches nothing, for messages that are marked by hand.
     public init(entries: [Entry]) {
         let nothing = CompiledRules(
-            vocabulary: Vocabulary(words: [], memberships: [], stride: 0, phraseHeads: [], asked: []),
-            cues: [], sequences: [], elements: [], required: [], rules: [], byAnchor: [], anchors: [], quotations: [],
-            sums: [],
+            vocabulary: Vocabulary(words: [], memberships: [], askedGroups: 0, phraseHeads: []),
+            cues: [], sequences: [], elements: [], required: [], rules: [], byAnchor: [], quotations: [], sums: [],
             currencyClass: -1)
         self.init(entries: entries, packs: [], compiled: nothing)
     }

@@ -179,18 +179,24 @@ enum Wording {
         + "(install weasyprint, or print report.html from a browser)"
 
     static func spelled(_ characters: Int) -> String {
-        "report.pdf: \(count(characters, "character")) without a glyph in the installed fonts "
-            + "\(characters == 1 ? "is" : "are") printed by name (install the Noto fonts; report.html has the character)"
+        "--pdf: \(count(characters, "character")) without a glyph in the installed fonts "
+            + "\(characters == 1 ? "is" : "are") printed by name (install the Noto fonts; the HTML has the character)"
     }
 
-    static func rendering(_ failure: PDFRenderer.Failure) -> String {
-        switch failure {
+    static func rendering(_ file: String, _ failure: PDFRenderer.Failure) -> String {
+        let page = file.replacing(".pdf", with: ".html")
+        return switch failure {
         case .failed(let name, let status):
-            "--pdf: \(name) failed with status \(status); report.html was written without a PDF (print it from a browser)"
+            "\(file): \(name) failed with status \(status); \(page) was written without a PDF (print it from a browser)"
         case .incomplete(let name, let rows):
-            "--pdf: the PDF of \(name) lacks \(count(rows, "row")) of the transcript and was not kept "
-                + "(print report.html from a browser)"
+            "\(file): the PDF of \(name) lacks \(count(rows, "row")) of the transcript and was not kept "
+                + "(print \(page) from a browser)"
         }
+    }
+
+    static func unprinted(volumes: Int) -> String {
+        "--pdf: \(count(volumes, "further volume")) of the transcript \(volumes == 1 ? "was" : "were") not rendered "
+            + "(print the HTML of what is wanted from a browser)"
     }
 
     static func system(_ code: Int32) -> String {

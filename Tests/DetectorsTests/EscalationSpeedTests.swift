@@ -42,17 +42,26 @@ import Testing
     }
 
     @Test func `a reply to a message that is there cuts nothing`() throws {
-        let talk = try #require(ScriptedChat.escalations("B: hi\nA: {reply m1}hey\nB: {G.img}pic").first)
+        let chat = "B: hi\nA: {reply m1}hey\nB: {G.age}age? {G.img}pic"
+        let talk = try #require(ScriptedChat.escalations(chat).first)
         #expect(!talk.isTruncated)
         #expect(talk.level == .veryFast)
     }
 
     @Test func `slower courses have a lower index and percentile`() throws {
         let indices = try ["+1m", "+9m", "+9m\nA: ok  +9m\nB: so  +9m\nA: yes  +9m"].map { gap in
-            try #require(ScriptedChat.escalations("B: hi\nA: hello  \(gap)\nB: {G.img}pic  +9m").first?.index)
+            let chat = "B: hi\nA: hello  \(gap)\nB: {G.age}age? {G.img}pic  +9m"
+            return try #require(ScriptedChat.escalations(chat).first?.index)
         }
         #expect(indices == indices.sorted(by: >))
         #expect(Set(indices).count == 3)
+    }
+
+    @Test func `what couples do too is listed without a speed`() throws {
+        let chat = "B: hi\nA: hey\nB: {G.img}pic\nB: {G.sexT}nice"
+        let talk = try #require(ScriptedChat.escalations(chat).first)
+        #expect(talk.level == .notComputable)
+        #expect(talk.steps.count == 2)
     }
 
     @Test func `a demand alone is listed without a speed`() throws {

@@ -3,6 +3,7 @@
 import CaseWorkflow
 import Exports
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -53,5 +54,27 @@ struct VerificationTests {
         #expect(changed != page)
         try changed.write(to: file, atomically: true, encoding: .utf8)
         #expect(try !Verification(folder: path, inputs: []).isIntact)
+    }
+
+    @Test(
+        "Volumes have a copy on paper each, and the chain seals them",
+        .enabled(if: PDFRenderer.installed()?.name == "WeasyPrint"))
+    func paper() async throws {
+        let place = try TemporaryFolder()
+        let sample = try #require(SampleCase.all.first { $0.name == "friends-debt" })
+        var options = try sample.options()
+        options.transcript = .whole
+        let path = place.path(of: "report")
+        let request = CaseFolder.Request(
+            path: path, isForced: false, timelines: [], wantsPDF: true, run: RunFacts.current(arguments: []))
+        let outcome = try await CaseFolder.write(request, options: options, progress: RunProgress())
+        #expect(outcome.pdfFailure == nil && outcome.unprintedVolumes == 0)
+        for name in ["report.pdf", "transcript-001.pdf"] {
+            let head = try Data(contentsOf: URL(filePath: path + "/" + name)).prefix(5)
+            #expect(String(decoding: head, as: UTF8.self) == "%PDF-", "\(name)")
+        }
+        let check = try Verification(folder: path, inputs: options.inputs)
+        #expect(check.isIntact, "\(check.checks.filter { $0.outcome != .intact })")
+        #expect(check.checks.contains { $0.subject == "transcript-001.pdf" })
     }
 }

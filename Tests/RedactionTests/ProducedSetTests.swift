@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
-import CaseWorkflow
 import ChatModel
 import Evidence
 import Exports
@@ -10,6 +9,8 @@ import Importing
 import Redaction
 import TestSupport
 import Testing
+
+@testable import CaseWorkflow
 
 /// Sets produced from an invented chat in which names and numbers stand wherever a person or a phone puts them.
 @Suite("Produced sets") struct ProducedSetTests {
@@ -34,9 +35,26 @@ import Testing
 
     private func produce(
         _ level: RedactionLevel, in place: TemporaryFolder, name: String = "set", subjects: [String] = ["Marlo Quint"],
-        listed: [RedactionRequest.Listed] = [], templates: String? = nil
+        listed: [RedactionRequest.Listed] = [], templates: String? = nil, chat: String = Self.chat
     ) async throws -> [String: String] {
-        let input = try place.write(Self.chat, to: "WhatsApp Chat with Ruth Vexley.txt")
+        let options = try options(
+            level, in: place, subjects: subjects, listed: listed, templates: templates, chat: chat)
+        let request = CaseFolder.Request(
+            path: place.path(of: name), isForced: false, timelines: [.jsonl, .csv, .text, .timesketch], wantsPDF: false,
+            run: RunFacts.current(arguments: []))
+        _ = try await CaseFolder.write(request, options: options, progress: RunProgress())
+        var files: [String: String] = [:]
+        for file in try FileManager.default.contentsOfDirectory(atPath: place.path(of: name)) {
+            files[file] = try String(contentsOfFile: place.path(of: "\(name)/\(file)"), encoding: .utf8)
+        }
+        return files
+    }
+
+    private func options(
+        _ level: RedactionLevel, in place: TemporaryFolder, subjects: [String] = ["Marlo Quint"],
+        listed: [RedactionRequest.Listed] = [], templates: String? = nil, chat: String
+    ) throws -> CaseOptions {
+        let input = try place.write(chat, to: "WhatsApp Chat with Ruth Vexley.txt")
         var options = CaseOptions(
             inputs: [input], reportZone: try #require(ZoneClock("Europe/London")), reportDate: "2025-03-05",
             intake: IntakeOptions(), width: 2)
@@ -47,15 +65,7 @@ import Testing
         options.complainants = ["Ruth Vexley"]
         options.redaction = RedactionRequest(level: level, listed: listed)
         options.templatesFolder = templates
-        let request = CaseFolder.Request(
-            path: place.path(of: name), isForced: false, timelines: [.jsonl, .csv, .text, .timesketch], wantsPDF: false,
-            run: RunFacts.current(arguments: []))
-        _ = try await CaseFolder.write(request, options: options, progress: RunProgress())
-        var files: [String: String] = [:]
-        for file in try FileManager.default.contentsOfDirectory(atPath: place.path(of: name)) {
-            files[file] = try String(contentsOfFile: place.path(of: "\(name)/\(file)"), encoding: .utf8)
-        }
-        return files
+        return options
     }
 
     @Test(
@@ -107,6 +117,43 @@ import Testing
         #expect(timeline.contains("Ruth Vexley"))
         #expect(!timeline.contains("900 456"))
         #expect(!timeline.contains("900 789"))
+    }
+
+    @Test("lose a payee that is an address of a third party, in demands too")
+    func payeeThatIsAnAddress() async throws {
+        let chat = """
+            [04/03/2025, 19:20:31] Marlo Quint: i have your pictures and your follower list
+            [04/03/2025, 19:21:10] Marlo Quint: send £200 to paypal marlo.quint@example.com in 20 minutes or everyone sees it
+            [04/03/2025, 19:22:10] Ruth Vexley: please do not
+            """
+        let files = try await produce(.r1, in: try TemporaryFolder(), subjects: [], chat: chat)
+        #expect(files["findings.json"]?.contains(#""payees":[{"kind":"email","value":"[EMAIL-1]"}"#) == true)
+        for (name, text) in files { #expect(!text.contains("marlo.quint@"), "\(name)") }
+    }
+
+    @Test("are searched inside what they pack: workbooks, mails")
+    func packed() async throws {
+        let place = try TemporaryFolder()
+        let options = try options(.r2, in: place, chat: Self.chat)
+        let (analysis, catalogue) = try await CaseRun(options, progress: RunProgress()).analyse()
+        var redaction = CaseRedaction(analysis, request: try #require(options.redaction), parent: "")
+        let set = redaction.produced()
+        let exhibits = set.analysis.exhibits
+        let bare = TimelineCatalogue(
+            set.analysis.timeline, paths: exhibits.map(\.path), digests: exhibits.map(\.sha256))
+        let book = place.path(of: "case.xlsx")
+        let mail = place.path(of: "case.rsmf")
+        for (export, isClean) in [
+            (CaseExport(analysis, catalogue: catalogue), false), (CaseExport(set.analysis, catalogue: bare), true),
+        ] {
+            try XLSXDocument.write(export, to: book, scratch: place.path(of: ""))
+            try Data(try #require(RSMFDocument(export).wholeFile())).write(to: URL(filePath: mail))
+            var search = OutputSearch(set.search)
+            for path in [book, mail] {
+                let found = try search.leaks(inFileAt: path, name: URL(filePath: path).lastPathComponent)
+                #expect(found.filter { !$0.isWord }.isEmpty == isClean, "\(path)")
+            }
+        }
     }
 
     @Test("without a named subject keep nobody's data")

@@ -39,7 +39,7 @@ public struct CodeSet: OptionSet, Hashable, Sendable {
         "X.met", "X.dl", "X.pres", "X.neg", "X.low", "X.paid", "X.rep", "X.prom",
         "X.mule", "X.exec", "X.hack", "X.cont", "X.plead", "W.harm", "W.urge", "W.dis",
         "W.minor", "C.report", "C.quote", "C.laugh", "C.game", "C.biz", "C.fict", "C.adv",
-        "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt", "X.cry",
+        "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt", "X.cry", "X.paidI",
     ]
 }
 
@@ -168,6 +168,8 @@ extension CodeSet {
     public static let imageHint = CodeSet(rawValue: 1 << 60)
     /// `X.cry`: the other names the crime, the police or a helper.
     public static let outcry = CodeSet(rawValue: 1 << 62)
+    /// `X.paidI`: a hint of a payment, which counts behind a demand for money alone.
+    public static let paidHint = CodeSet(rawValue: 1 << 63)
     /// `C.debt`: a claim of everyday life: a debt, rent, a refund, a fine among friends.
     public static let debt = CodeSet(rawValue: 1 << 61)
 }

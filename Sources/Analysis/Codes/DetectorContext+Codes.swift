@@ -46,6 +46,6 @@ extension DetectorContext {
     }
 
     private static let keptAlways: CodeSet = CodeSet.framing.union([
-        .selfHarm, .selfHarmUrged, .distress, .minor, .paid, .plea, .refusal,
+        .selfHarm, .selfHarmUrged, .distress, .minor, .paid, .paidHint, .plea, .refusal, .outcry,
     ])
 }

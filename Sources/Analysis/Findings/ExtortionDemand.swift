@@ -52,6 +52,14 @@ public struct ExtortionDemand: Hashable, Sendable {
         case money, picture, act
     }
 
+    /// Where the currency of a bare number comes from, by the names of the output file.
+    public enum CurrencyBasis: String, Hashable, Sendable, Codable {
+        /// Somebody names it elsewhere in the talk.
+        case talk
+        /// The account or service to pay to deals in it alone.
+        case payment
+    }
+
     /// A way to pay that words of the demand name.
     public struct Method: Hashable, Sendable {
         /// The message.
@@ -96,6 +104,8 @@ public struct ExtortionDemand: Hashable, Sendable {
     public var amount: Money?
     /// Every sum in the demander's messages, by place; `amount` is one of them.
     public var sums: [Sum] = []
+    /// Where its currency comes from; nil where the sum itself names it, or nothing does.
+    public var currencyBasis: CurrencyBasis?
     /// What is wanted, as far as words tell.
     public var wants: [Want] = []
     /// Ways to pay that words name, each once.
@@ -106,7 +116,8 @@ public struct ExtortionDemand: Hashable, Sendable {
     public var deadline: Deadline?
     /// Whether the target claims a payment after the demand and before the next frame.
     public var isPaid: Bool
-    /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`, `business-sender`, `wording-weight`, `scattered`.
+    /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`,
+    /// `business-sender`, `household`, `wording-weight`, `scattered`.
     public var demotions: [String]
 
     /// Makes a frame.

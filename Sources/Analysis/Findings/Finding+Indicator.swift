@@ -20,7 +20,8 @@ extension Finding {
 
     private static func indicator(of demand: ExtortionDemand, revision: Int) -> Indicator? {
         let citations = demand.slots.values.flatMap { $0 }
-        guard !citations.isEmpty else { return nil }
+        // Words of others are no demand of the one who tells of them.
+        guard !citations.isEmpty, Set(demand.slots.keys) != [.seeming] else { return nil }
         return Indicator(
             detector: "extortion-demand", revision: revision,
             level: demand.tier >= .e3 ? .strong : demand.tier == .e2 ? .moderate : .limited,
@@ -39,9 +40,14 @@ extension Finding {
 
     private static func indicator(of escalation: Escalation, revision: Int) -> Indicator? {
         guard escalation.level == .fast || escalation.level == .veryFast, !escalation.steps.isEmpty else { return nil }
+        let presses = escalation.steps.contains {
+            $0.introducedBy == escalation.account
+                && [.threat, .demand, .ageQuestion, .isolationQuestion].contains($0.stage)
+        }
         return Indicator(
             detector: "escalation-speed", revision: revision,
-            level: escalation.level == .veryFast ? .moderate : .limited,
+            // Intimate words alone are fast between couples too.
+            level: escalation.level == .veryFast && presses ? .moderate : .limited,
             conversation: escalation.conversation, account: escalation.account, target: escalation.target,
             citations: [Citation(n: escalation.start, rule: "stat.first-message")] + escalation.steps.map(\.citation),
             measures: escalation.steps.compactMap { step in

@@ -92,16 +92,16 @@ struct ExportTarget {
 
     /// Searches what was written for values that a produced set must not hold.
     ///
-    /// Single words, which the program may use itself, are weighed where the set is made. What is packed cannot be
-    /// searched; it is made of the same values as the rest.
+    /// Single words, which the program may use itself, are weighed where the set is made.
     ///
     /// - Throws: `LeakFailure` for the first file that holds one.
     func check(for search: LeakSearch) throws {
-        var search = search
+        var search = OutputSearch(search)
         let names = isFolder ? try FileManager.default.subpathsOfDirectory(atPath: staging.path).sorted() : [""]
         for name in names {
             let path = name.isEmpty ? staging.path : staging.appending(path: name).path
-            let found = try search.leaks(inFileAt: path, isMarkup: false).filter { !$0.isWord }
+            let found = try search.leaks(inFileAt: path, name: name.isEmpty ? target.lastPathComponent : name)
+                .filter { !$0.isWord }
             guard found.isEmpty else {
                 throw LeakFailure(file: name.isEmpty ? shown : name, labels: Set(found.map(\.label)).sorted())
             }

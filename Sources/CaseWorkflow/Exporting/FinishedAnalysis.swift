@@ -22,18 +22,6 @@ struct FinishedAnalysis {
     private let inputNames: [String]
     private let inputPlaces: [String]
 
-    private struct ManifestFile: Decodable {
-        struct Tool: Decodable { var version: String }
-        struct Entry: Decodable {
-            var path: String
-            var role: String
-        }
-        var tool: Tool
-        var options: [String: String]
-        var inputsSha256: String
-        var entries: [Entry]
-    }
-
     private struct LogLine: LoggedLine {
         var act: String
         var lay: [String]?
@@ -42,22 +30,22 @@ struct FinishedAnalysis {
     init(_ folder: String) throws(ExportRun.Failure) {
         root = URL(filePath: folder)
         guard let verification = try? Verification(folder: folder, inputs: []),
-            let data = try? Data(contentsOf: root.appending(path: "manifest.json")),
-            let manifest = try? JSONDecoder().decode(ManifestFile.self, from: data),
+            let manifest = RecordedManifest(in: root), let digest = manifest.inputsSha256,
+            let options = manifest.options, let tool = manifest.tool,
             let log = try? Data(contentsOf: root.appending(path: "audit.jsonl")),
             let earlier = EarlierAnalysis(at: root)
         else { throw .noAnalysis(folder) }
         if let check = verification.checks.first(where: { $0.outcome != .intact }) {
             throw .notIntact(file: check.subject)
         }
-        inputsDigest = manifest.inputsSha256
-        reportDate = manifest.options["--report-date"]
-        reference = manifest.options["--case"]
-        version = manifest.tool.version
+        inputsDigest = digest
+        reportDate = options["--report-date"]
+        reference = options["--case"]
+        version = tool.version
         let place = root
         files = earlier.files.filter { FileManager.default.fileExists(atPath: place.appending(path: $0).path) }.sorted()
         var names: [String] = []
-        for entry in manifest.entries where entry.role == ManifestEntry.Role.source.rawValue {
+        for entry in manifest.entries where entry.isSource {
             let name = String(entry.path.prefix { $0 != "/" })
             if !names.contains(name) { names.append(name) }
         }

@@ -138,7 +138,7 @@ struct Assembly {
             accounts: table, conversations: settled(conversations.finish(), batches), batches: batches)
         return Ingest.Result(
             timeline: timeline,
-            marks: MarkTable(placing: marks, on: timeline),
+            marks: marks,
             statuses: statuses, tallies: tallies, diagnostics: diagnostics, decisions: decisions,
             attachmentCount: attachments, missingAttachmentCount: missing)
     }

@@ -29,8 +29,8 @@ public struct Ingest: Sendable {
     public struct Result: Sendable {
         /// Everything that was read.
         public var timeline: Timeline
-        /// What was seen in the texts, where somebody looked.
-        var marks = MarkTable()
+        /// What was seen in the texts of each batch of the timeline, by row, where somebody looked.
+        var marks: [MarkTable] = []
         /// What became of each exhibit, by number.
         public var statuses: [Int32: ExhibitStatus]
         /// What became of each exhibit's records.

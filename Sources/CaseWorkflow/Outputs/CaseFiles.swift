@@ -62,26 +62,39 @@ struct CaseFiles {
                 })
         }
         written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
-        var spelled = 0
-        var failure: PDFRenderer.Failure?
+        var outcome = CaseFolder.Outcome(
+            analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil)
         if let renderer {
-            let pdf = folder.stagedPath("report.pdf")
-            do {
-                spelled = try renderer.renderChecked(
-                    folder.stagedPath("report.html"), copy: folder.stagedPath(".print.html"), to: pdf,
-                    date: analysis.details.reportDate)
-                let bytes = Array(try Data(contentsOf: URL(filePath: pdf)))
-                written.append(
-                    Written(name: "report.pdf", bytes: bytes.count, sha256: StreamDigest.hex(of: bytes), role: .report))
-            } catch let error as PDFRenderer.Failure {
-                // The analysis stands without its copy on paper; the caller says that there is none.
-                failure = error
+            for page in ["report.html"] + volumes.fileNames.prefix(Self.printedVolumes) {
+                try Task.checkCancellation()
+                if let pdf = try print(page, with: renderer, &outcome) { written.append(pdf) }
             }
+            outcome.unprintedVolumes = max(0, volumes.fileNames.count - Self.printedVolumes)
         }
         try writeLog(of: written, templates: templates)
-        return CaseFolder.Outcome(
-            analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil,
-            spelledCharacters: spelled, pdfFailure: failure)
+        return outcome
+    }
+
+    /// Volumes that are rendered: the reference renderer needs about a minute for one.
+    private static let printedVolumes = 24
+
+    /// Renders a page beside itself, `report.html` as `report.pdf`; nil when that failed.
+    private func print(
+        _ page: String, with renderer: PDFRenderer, _ outcome: inout CaseFolder.Outcome
+    ) throws -> Written? {
+        let name = page.replacing(".html", with: ".pdf")
+        let pdf = folder.stagedPath(name)
+        do {
+            outcome.spelledCharacters += try renderer.renderChecked(
+                folder.stagedPath(page), copy: folder.stagedPath(".print.html"), to: pdf,
+                date: analysis.details.reportDate)
+            let bytes = Array(try Data(contentsOf: URL(filePath: pdf)))
+            return Written(name: name, bytes: bytes.count, sha256: StreamDigest.hex(of: bytes), role: .report)
+        } catch let error as PDFRenderer.Failure {
+            // The analysis stands without its copy on paper; the caller says which is not there.
+            if outcome.pdfFailure == nil { outcome.pdfFailure = (name, error) }
+            return nil
+        }
     }
 
     private func reportOptions(_ templates: TemplateSet, _ renderer: PDFRenderer?) -> ReportOptions {
@@ -100,7 +113,24 @@ struct CaseFiles {
         let templates = try TemplateSet()
         var bytes = try CaseReport(twin, options: reportOptions(templates, nil)).html()
         bytes += FindingsDocument(twin).bytes + IdentifiersCSV.bytes(twin.identifiers)
-        for format in request.timelines { try format.write(bare, scratch: folder.stagedPath("")) { bytes += $0 } }
+        for format in request.timelines {
+            guard format == .xlsx else {
+                try format.write(bare, scratch: folder.stagedPath("")) { bytes += $0 }
+                continue
+            }
+            // A workbook brings words of its own: styles, properties, sheets.
+            let name = ".words.xlsx"
+            defer { try? FileManager.default.removeItem(atPath: folder.stagedPath(name)) }
+            _ = try folder.write(name) { file in
+                try format.write(bare, scratch: folder.stagedPath("")) { try file.write($0) }
+            }
+            _ = try PackedMembers.read(zipAt: folder.stagedPath(name)) { piece in
+                switch piece {
+                case .member(let name): bytes += Array("\n\(name)\n".utf8)
+                case .bytes(let found): bytes += found
+                }
+            }
+        }
         let facts = request.run
         let given = [
             options.caseReference, options.exhibitReference, options.examiner, options.unit, options.marking,

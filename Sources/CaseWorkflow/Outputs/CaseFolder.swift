@@ -18,7 +18,7 @@ public enum CaseFolder {
         public var isForced: Bool
         /// Forms of the whole timeline.
         public var timelines: [TimelineFormat]
-        /// Whether `report.pdf` is wanted.
+        /// Whether `report.pdf` is wanted, and a PDF of each volume.
         public var wantsPDF: Bool
         /// Where to write what the labels of a produced set stand for; nil for nowhere.
         public var redactionMap: String?
@@ -45,10 +45,12 @@ public enum CaseFolder {
         public var renderer: PDFRenderer?
         /// Whether a PDF was wanted and no program to render it is installed.
         public var lacksRenderer: Bool
-        /// Characters that the PDF prints by their names, because no font of this machine can draw them.
+        /// Volumes of the transcript that were not rendered, because there are too many.
+        public var unprintedVolumes = 0
+        /// Characters that the PDF files print by their names, because no font of this machine can draw them.
         public var spelledCharacters = 0
-        /// Why there is no PDF, or none that holds the whole transcript.
-        public var pdfFailure: PDFRenderer.Failure?
+        /// The first PDF that is not there, and why: not rendered, or without some rows of the transcript.
+        public var pdfFailure: (file: String, reason: PDFRenderer.Failure)?
 
         /// Whether some material could not be read.
         public var isIncomplete: Bool {

@@ -8,31 +8,18 @@ struct EarlierAnalysis {
     /// Names of the files that the analysis says it wrote.
     let files: Set<String>
 
-    private struct Entry: Decodable {
-        var path: String
-        var role: String
-    }
-
-    private struct ManifestFile: Decodable {
-        var schema: String
-        var entries: [Entry]?
-    }
-
     private struct LogLine: LoggedLine {
         var act: String
-        var out: [Entry]?
+        var out: [RecordedManifest.Entry]?
     }
 
     /// Nil when the folder holds no manifest of this program.
     init?(at folder: URL) {
-        guard let data = try? Data(contentsOf: folder.appending(path: "manifest.json")),
-            let manifest = try? JSONDecoder().decode(ManifestFile.self, from: data),
-            manifest.schema == "chatforensics.manifest/1"
-        else { return nil }
+        guard let manifest = RecordedManifest(in: folder) else { return nil }
         var names: Set<String> = ["manifest.json", "audit.jsonl", "custody.html"]
         let log = (try? Data(contentsOf: folder.appending(path: "audit.jsonl"))) ?? Data()
-        let written = LogLine.last("write", in: log)?.out
-        for entry in (manifest.entries ?? []) + (written ?? []) where entry.role != ManifestEntry.Role.source.rawValue {
+        let written = LogLine.last("write", in: log)?.out ?? []
+        for entry in manifest.entries + written where !entry.isSource {
             // A manifest that names something outside its folder is not ours to follow.
             if !entry.path.contains("/") && !entry.path.hasPrefix(".") { names.insert(entry.path) }
         }

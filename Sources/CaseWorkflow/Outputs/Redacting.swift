@@ -60,13 +60,13 @@ extension CaseFolder {
 
 /// Searches every byte of a finished folder for the values that were removed, before it gets its name.
 struct LeakCheck {
-    private var search: LeakSearch
+    private var search: OutputSearch
     private let folder: OutputFolder
     /// What the program writes of the same case without a word of the record.
     private let programWords: () throws -> [UInt8]
 
     init(_ search: LeakSearch, folder: OutputFolder, programWords: @escaping () throws -> [UInt8]) {
-        self.search = search
+        self.search = OutputSearch(search)
         self.folder = folder
         self.programWords = programWords
     }
@@ -74,12 +74,9 @@ struct LeakCheck {
     /// - Throws: `LeakFailure` for the first file that holds a removed value.
     mutating func run(folderName: String) throws {
         var words: [(file: String, leak: LeakSearch.Leak)] = []
-        try look(Array(folderName.utf8), "--output", &words)
+        try note(search.leaks(in: Array(folderName.utf8)), "--output", &words)
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.stagedPath("")).sorted() {
-            try look(Array(name.utf8), name, &words)
-            let isMarkup = name.hasSuffix(".html")
-            try note(search.leaks(inFileAt: folder.stagedPath(name), isMarkup: isMarkup), name, &words)
-            if name.hasSuffix(".pdf") { try look(Self.text(ofPDF: folder.stagedPath(name)), name, &words) }
+            try note(search.leaks(inFileAt: folder.stagedPath(name), name: name), name, &words)
         }
         guard !words.isEmpty else { return }
         let excused = Set(search.leaks(in: try programWords(), isMarkup: true).map(\.value))
@@ -89,12 +86,6 @@ struct LeakCheck {
             file: first.file, labels: Set(left.filter { $0.file == first.file }.map(\.leak.label)).sorted())
     }
 
-    private mutating func look(
-        _ bytes: [UInt8], _ name: String, _ words: inout [(file: String, leak: LeakSearch.Leak)]
-    ) throws {
-        try note(search.leaks(in: bytes, isMarkup: false), name, &words)
-    }
-
     /// A value of several words, a number or an address is a leak; single words are weighed at the end.
     private func note(
         _ found: Set<LeakSearch.Leak>, _ name: String, _ words: inout [(file: String, leak: LeakSearch.Leak)]
@@ -102,16 +93,5 @@ struct LeakCheck {
         let certain = found.filter { !$0.isWord }
         guard certain.isEmpty else { throw LeakFailure(file: name, labels: Set(certain.map(\.label)).sorted()) }
         words += found.sorted { $0.value < $1.value }.map { (name, $0) }
-    }
-
-    /// Text layer, title, author, subject and outline, as far as the tools of this machine read them.
-    private static func text(ofPDF path: String) -> [UInt8] {
-        let readers = [
-            ("pdftotext", ["-q", "-raw", "-enc", "UTF-8", path, "-"]), ("pdfinfo", ["-enc", "UTF-8", path]),
-        ]
-        return readers.flatMap { name, arguments -> [UInt8] in
-            guard let reader = PDFRenderer.find(name) else { return [] }
-            return Array((PDFRenderer.output(of: reader, arguments) ?? "").utf8) + [0x0A]
-        }
     }
 }

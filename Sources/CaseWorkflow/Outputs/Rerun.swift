@@ -25,19 +25,6 @@ public struct Rerun: Sendable {
         case unreadableOptions
     }
 
-    private struct ManifestFile: Decodable {
-        struct Tool: Decodable { var version: String }
-        struct Entry: Decodable {
-            var path: String
-            var role: String
-        }
-        var tool: Tool
-        var options: [String: String]
-        var subjects: [String]?
-        var complainants: [String]?
-        var entries: [Entry]
-    }
-
     private let folder: URL
     /// Inputs and the options of the manifest.
     let options: CaseOptions
@@ -48,14 +35,14 @@ public struct Rerun: Sendable {
     /// and templates.
     public init(folder: String, base: CaseOptions) throws(Failure) {
         self.folder = URL(filePath: folder)
-        guard let data = try? Data(contentsOf: self.folder.appending(path: "manifest.json")),
-            let manifest = try? JSONDecoder().decode(ManifestFile.self, from: data)
+        guard let manifest = RecordedManifest(in: self.folder), let version = manifest.tool?.version,
+            let recorded = manifest.options
         else { throw .noAnalysis(folder) }
-        guard manifest.tool.version == Tool.chatforensics.version else { throw .otherVersion(manifest.tool.version) }
+        guard version == Tool.chatforensics.version else { throw .otherVersion(version) }
         options = try Self.options(
-            manifest.options, subjects: manifest.subjects ?? [], complainants: manifest.complainants ?? [], base: base)
-        let derived = manifest.entries.filter { $0.role != ManifestEntry.Role.source.rawValue }.map(\.path)
-        names = derived.filter { $0 != "report.pdf" } + ["manifest.json"]
+            recorded, subjects: manifest.subjects ?? [], complainants: manifest.complainants ?? [], base: base)
+        // A PDF is written after the manifest, so that none stands in it.
+        names = manifest.entries.filter { !$0.isSource }.map(\.path) + ["manifest.json"]
         wantsPDF = FileManager.default.fileExists(atPath: self.folder.appending(path: "report.pdf").path)
     }
 

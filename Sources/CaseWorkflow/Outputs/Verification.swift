@@ -33,21 +33,11 @@ public struct Verification: Sendable {
     /// Whether everything is as it was written.
     public var isIntact: Bool { checks.allSatisfy { $0.outcome == .intact } }
 
-    private struct Entry: Decodable {
-        var path: String
-        var bytes: Int
-        var sha256: String?
-        var role: String
-    }
+    private typealias Entry = RecordedManifest.Entry
 
     private struct LogLine: LoggedLine {
         var act: String
         var out: [Entry]?
-    }
-
-    private struct ManifestFile: Decodable {
-        var schema: String
-        var entries: [Entry]
     }
 
     /// Checks the analysis in `folder`; `inputs` are the exports it was made from, or empty.
@@ -56,8 +46,7 @@ public struct Verification: Sendable {
     public init(folder: String, inputs: [String]) throws {
         let root = URL(filePath: folder)
         guard let log = try? Data(contentsOf: root.appending(path: "audit.jsonl")),
-            let manifestData = try? Data(contentsOf: root.appending(path: "manifest.json")),
-            let manifest = try? JSONDecoder().decode(ManifestFile.self, from: manifestData)
+            let manifest = RecordedManifest(in: root)
         else { throw Failure.noAnalysis(folder) }
         var checks: [Check] = []
         switch AuditLog.verify(Array(log)) {
@@ -102,7 +91,7 @@ public struct Verification: Sendable {
         }
         // A produced set names no file that bears the name of a person: there the hash alone tells.
         let byHash = Set(present.values).subtracting([""])
-        let listed = entries.filter { $0.role == ManifestEntry.Role.source.rawValue }
+        let listed = entries.filter(\.isSource)
         var checks = listed.map { entry in
             Check(
                 subject: entry.path,

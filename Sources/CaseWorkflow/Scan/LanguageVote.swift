@@ -62,29 +62,41 @@ struct LanguageVote {
         self.packs = packs
     }
 
-    /// Without the hits of packs that are not for the language of their writer.
+    /// The marks of batches in the order of the timeline, without the hits of packs that are not for the language of their
+    /// writer.
     ///
-    /// Words of self-harm stay whatever the
-    /// language; so do signs that belong to none: laughter, quotation marks, placeholders of pictures.
-    func filtered(_ marks: MarkTable, of timeline: Timeline, rules: RuleSet) -> MarkTable {
-        guard !kept.isEmpty else { return marks }
+    /// Words of self-harm stay whatever the language; so do signs that belong to none: laughter, quotation marks,
+    /// placeholders of pictures.
+    func placed(
+        _ marks: [MarkTable], on timeline: Timeline, rules: RuleSet, width: Int
+    ) async throws -> MarkTable {
         let positions = Dictionary(
             packs.enumerated().map { ($1.id, UInt64($0)) }, uniquingKeysWith: { first, _ in first })
         let packOfRule = rules.entries.map { rule in
             Self.alwaysKept.contains(rule.code.rawValue) ? UInt64.max : 1 << (positions[rule.pack] ?? 63)
         }
-        var marks = marks
-        var (last, mask): (Int32, UInt64) = (-1, .max)
-        marks.filterRules { n, match in
-            if n != last {
-                let entry = timeline.entry(n)
-                mask = entry.actor.flatMap { kept[Self.key(entry.conversation, $0)] } ?? .max
-                last = n
-            }
-            return packOfRule[Int(match.rule)] & mask != 0
+        let all = timeline.numbers
+        let stretches = stride(from: all.lowerBound, to: all.upperBound, by: Self.stretch).map {
+            $0..<min($0 + Int32(truncatingIfNeeded: Self.stretch), all.upperBound)
         }
-        return marks
+        let kept = kept
+        return MarkTable(
+            joining: try await Parallel.map(stretches, width: width) { numbers in
+                var (last, mask): (Int32, UInt64) = (-1, .max)
+                return MarkTable(placing: marks, on: timeline, numbers) { n, match in
+                    if kept.isEmpty { return true }
+                    if n != last {
+                        let entry = timeline.entry(n)
+                        mask = entry.actor.flatMap { kept[Self.key(entry.conversation, $0)] } ?? .max
+                        last = n
+                    }
+                    return packOfRule[Int(match.rule)] & mask != 0
+                }
+            })
     }
+
+    /// Events whose marks are put in order at a time.
+    private static let stretch = 1 << 17
 
     private static let alwaysKept: Set<String> = ["W.harm", "W.urge", "C.laugh", "C.quote", "G.imgP"]
 
@@ -117,8 +129,10 @@ struct LanguageVote {
     private struct Sides {
         private(set) var all: [Side] = []
         private var places: [UInt64: Int] = [:]
-        /// Two writers in turn are most of every talk.
+        /// Few writers in turn are most of every talk.
         private var recent: [(key: UInt64, place: Int)] = []
+        private var oldest = 0
+        private static let mostRecent = 4
 
         mutating func add(_ n: Int32, _ key: UInt64) {
             if let known = recent.first(where: { $0.key == key }) {
@@ -131,7 +145,12 @@ struct LanguageVote {
                 all.append(Side(key: key))
             }
             all[place].add(n)
-            recent = Array(([(key, place)] + recent).prefix(2))
+            if recent.count < Self.mostRecent {
+                recent.append((key, place))
+            } else {
+                recent[oldest] = (key, place)
+                oldest = (oldest + 1) % Self.mostRecent
+            }
         }
     }
 

@@ -14,32 +14,43 @@ struct MessageScanner {
 
     /// The marks of batches, by row.
     func marks(in batches: [TimelineBatch]) throws -> [MarkTable] {
-        var scanner = RuleScanner(rules)
-        let finder = IdentifierFinder()
+        var look = Look(rules)
         var tables: [MarkTable] = []
         // Filled anew for every message, with the room of the last.
         var marks = Marks.none
-        var piece = Marks.none
-        func look(_ text: Span<UInt8>, _ marks: inout Marks) {
-            scanner.matches(in: text, into: &marks.rules)
-            finder.find(in: text, identifiers: &marks.identifiers, money: &marks.money)
-        }
         for batch in batches {
             var table = MarkTable()
             for row in 0..<batch.count {
                 marks.clear()
-                batch.withText(row) { text in
-                    guard text.count > TextPieces.longest else { return look(text, &marks) }
-                    for range in TextPieces(of: text).ranges {
-                        piece.clear()
-                        look(text.extracting(range), &piece)
-                        marks.append(piece, at: Int32(truncatingIfNeeded: range.lowerBound))
-                    }
-                }
+                batch.withText(row) { look.take($0, into: &marks) }
                 table.append(marks, for: Int32(row))
             }
             tables.append(table)
         }
         return tables
+    }
+}
+
+/// Looks at one text after another.
+private struct Look: ~Copyable {
+    private var scanner: RuleScanner
+    private let finder = IdentifierFinder()
+
+    init(_ rules: RuleSet) {
+        scanner = RuleScanner(rules)
+    }
+
+    mutating func take(_ text: Span<UInt8>, into marks: inout Marks) {
+        guard text.count > TextPieces.longest else { return takePiece(text, into: &marks) }
+        for range in TextPieces(of: text).ranges {
+            var piece = Marks.none
+            takePiece(text.extracting(range), into: &piece)
+            marks.append(piece, at: Int32(truncatingIfNeeded: range.lowerBound))
+        }
+    }
+
+    private mutating func takePiece(_ text: Span<UInt8>, into marks: inout Marks) {
+        scanner.matches(in: text, into: &marks.rules)
+        finder.find(in: text, identifiers: &marks.identifiers, money: &marks.money)
     }
 }

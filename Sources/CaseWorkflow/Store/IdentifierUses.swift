@@ -21,7 +21,8 @@ struct IdentifierUses {
     private static let leastBytes = 1024
     private static let payees: Set<String> = [
         "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
-        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise",
+        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi",
+        "pix", "bankAccount",
     ]
 
     init(_ analysis: CaseAnalysis, parts: AccountParts) {

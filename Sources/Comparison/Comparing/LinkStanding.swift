@@ -12,7 +12,8 @@ struct LinkStanding {
 
     private static let payees: Set<String> = [
         "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
-        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise",
+        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi",
+        "pix", "bankAccount",
     ]
 
     init(

@@ -28,7 +28,8 @@ public struct LinkKind: Hashable, Sendable {
         switch name {
         case "accountId": (grip, shareIfLinked) = (.hard, 0.5)
         case "phone", "email", "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron",
-            "dogecoin", "dash", "xrp", "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "device",
+            "dogecoin", "dash", "xrp", "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix",
+            "bankAccount", "device",
             "invite", "giftCard":
             (grip, shareIfLinked) = (.hard, 0.5)
         case "username": (grip, shareIfLinked) = (.hard, 0.5)

@@ -19,6 +19,8 @@ struct EscalationSpeed: ReadingDetector {
     private var exchange = PictureExchange()
     private var lastSpeaker: Account.ID?
     private var beforeLastSpeaker: Account.ID?
+    /// Who tells of what somebody else threatens or demands, and up to which message.
+    private var telling: (by: Account.ID, until: Int)?
 
     private struct Pair: Hashable, Comparable, Sendable {
         var low: Account.ID
@@ -50,6 +52,7 @@ struct EscalationSpeed: ReadingDetector {
         if !marks.isEmpty {
             var codes = context.ownCodes(of: entry, in: marks)
             if codes.contains(.imageRequest), !asksForPicture(entry, marks) { codes.remove(.imageRequest) }
+            codes.subtract(unmeant(by: actor, marks))
             if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {
                 notePayment(Citation(n: entry.n, rule: "entity.giftCard", span: code.span), entry, by: actor)
             }
@@ -64,10 +67,13 @@ struct EscalationSpeed: ReadingDetector {
     }
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
-        noteFrames(of: reading)
+        let demands = ExtortionDemands(context, reading).all
+        noteFrames(demands, of: reading)
+        notePayments(demands, of: reading)
+        let demanding = Set(demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
         return pairs.sorted.flatMap { pair, tracker in
             [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
-                finding(of: account, target, tracker.ordered)
+                finding(of: account, target, tracker.ordered, isDemanding: demanding.contains(account))
             }
         }
     }
@@ -92,6 +98,20 @@ extension EscalationSpeed {
             pairs[place].note(onset)
         }
     }
+
+    /// Threats and demands that the writer laughs about, plays with, or tells of somebody else: those that a frame holds
+    /// in spite of it come back with the frame.
+    private mutating func unmeant(by actor: Account.ID, _ marks: Marks) -> CodeSet {
+        let all = context.codes(in: marks)
+        let pressing = CodeSet.threats.union(CodeSet.demands)
+        if all.contains(.report), all.overlaps(pressing) { telling = (actor, messages + Self.tale) }
+        if all.overlaps([.laughter, .game]) { return pressing }
+        guard let telling, telling.by == actor, messages <= telling.until else { return [] }
+        return pressing
+    }
+
+    /// Messages behind reported speech that are taken for more of it.
+    private static let tale = 12
 
     /// "or I post your nudes now" asks for none: a request stands outside the words of a threat and of what is held.
     private func asksForPicture(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
@@ -142,8 +162,10 @@ extension EscalationSpeed {
     }
 
     /// Where an account has demands, their first threat and demand are the stages: they know weak words and leave out small talk.
-    private mutating func noteFrames(of reading: ExtortionReader) {
-        for (account, demands) in ExtortionDemands(context, reading).all {
+    private mutating func noteFrames(
+        _ all: [(account: Account.ID, demands: [ExtortionDemand])], of reading: ExtortionReader
+    ) {
+        for (account, demands) in all {
             let slots = demands.filter { $0.tier >= .e2 }.map(\.slots)
             guard !slots.isEmpty, let pair = pair(of: account) else { continue }
             func first(_ slot: ExtortionDemand.Slot) -> Citation? {
@@ -162,6 +184,26 @@ extension EscalationSpeed {
         }
     }
 
+    /// Payments in words that only the demand before them tells apart from others: "done", "sent it".
+    private mutating func notePayments(
+        _ all: [(account: Account.ID, demands: [ExtortionDemand])], of reading: ExtortionReader
+    ) {
+        for payment in reading.payments {
+            guard all.contains(where: { $0.account == payment.to && $0.demands.contains { $0.tier >= .e2 } }),
+                let pair = pair(of: payment.by), let index = pairs.index(of: pair),
+                let place = reading.places[payment.n]
+            else { continue }
+            let marks = context.marks[payment.n]
+            guard let citation = context.citations(of: [.paid, .paidHint], at: payment.n, in: marks).first else {
+                continue
+            }
+            pairs[index].note(
+                StageTracker.Onset(
+                    stage: .payment, citation: citation, by: payment.by, entry: context.timeline.entry(payment.n),
+                    active: place.active, messages: place.messages))
+        }
+    }
+
     /// Whether words of a rule, or strong measured ones, carry it: a stage begins with weaker ones only where it has no others.
     private static func isPlain(_ citation: Citation) -> Bool {
         if citation.rule.hasPrefix("model.") { return false }
@@ -176,14 +218,15 @@ extension EscalationSpeed {
     }
 
     private func finding(
-        of account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset]
+        of account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset], isDemanding: Bool
     ) -> Finding? {
         guard let conversation = context.conversation, let start, context.isAssessed(account), !onsets.isEmpty,
             Self.leads(account, target, onsets)
         else { return nil }
         let isPair = context.other(than: account) != nil
         let isTruncated = truncation.reason != nil
-        let index = isPair && !isTruncated ? SpeedIndex(onsets, since: 0) : nil
+        let isCourse = isDemanding || Self.isCourse(onsets.filter { $0.by == account })
+        let index = isPair && !isTruncated && isCourse ? SpeedIndex(onsets, since: 0) : nil
         return .escalation(
             Escalation(
                 conversation: conversation, account: account, target: target,
@@ -205,6 +248,17 @@ extension EscalationSpeed {
         if counted.count != others.count { return counted.count > others.count }
         return counted[0].entry.n < (others.first?.entry.n ?? .max)
     }
+
+    /// Stages that matter for a speed: what couples and friends do too is a course only beside what they do not.
+    private static func isCourse(_ own: [StageTracker.Onset]) -> Bool {
+        let stages = Set(own.map(\.stage))
+        let isIntimate = !stages.isDisjoint(with: [.sexualTopic, .imageRequest])
+        return isIntimate && !stages.isDisjoint(with: guarded)
+    }
+
+    private static let guarded: Set<Escalation.Stage> = [
+        .ageQuestion, .isolationQuestion, .secrecy, .platformMove, .giftOffer,
+    ]
 
     private static let core: Set<Escalation.Stage> = [.sexualTopic, .imageRequest, .threat, .demand]
 

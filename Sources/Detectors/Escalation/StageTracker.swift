@@ -72,7 +72,7 @@ struct StageTracker {
         guard let demand = onsets.first(where: { $0.stage == .demand }) else {
             return payments.first { $0.citation.rule == "event.payment" }
         }
-        return payments.first { $0.by != demand.by && $0.entry.n > demand.entry.n }
+        return payments.filter { $0.by != demand.by && $0.entry.n > demand.entry.n }.min { $0.entry.n < $1.entry.n }
     }
 
     /// The stages that codes stand for, in the order of the output file.

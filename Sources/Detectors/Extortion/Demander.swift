@@ -24,12 +24,20 @@ struct Demander {
     /// People of the other whom this account named, folded.
     private(set) var names: Set<String> = []
 
+    /// The latest own message that asked for money, and for a picture or an act.
+    private var (moneyAsked, otherAsked): (Int?, Int?)
+    /// The other asked for a picture of this account at that own message.
+    private var pictureWanted: Int?
+    /// The other begged or showed distress; named the crime or a helper.
+    private var (isHurting, isDefied) = (false, false)
     private var tellingUntil: Int?
     private var nameLines = 0
     private var lastNameLine: Int?
 
     /// Own messages after reported speech that are taken for more of it.
     private static let telling = 6
+    /// Own messages behind a demand within which "done" answers it.
+    private static let payable = 4
     private static let daySilence: Int64 = 86_400_000_000
     private static let mostNames = 64
 
@@ -73,6 +81,7 @@ struct Demander {
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
+        noteAsking(utterance, ownFeatures)
         if let hint = FrameHint.of(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
         // A demand behind a payment begins the next frame; all else still belongs to the one that was paid.
         if let paid = frame, paid.isPaid, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
@@ -93,8 +102,8 @@ struct Demander {
         rate(at: position)
     }
 
-    /// Takes in an answer of somebody else.
-    mutating func hear(_ codes: CodeSet, from account: Account.ID, active: Int64) {
+    /// Takes in an answer of somebody else; tells whether it answers a demand with a payment.
+    mutating func hear(_ codes: CodeSet, from account: Account.ID, active: Int64) -> Bool {
         let position = FramePosition(message: ownMessages, active: active)
         if codes.contains(.picture), isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil {
             hasPicture = true
@@ -104,13 +113,16 @@ struct Demander {
         var answer = FrameFeatures(answer: codes)
         if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment]) }
         note(answer, at: position)
+        if codes.overlaps([.imageRequest, .sexualRequest]) { pictureWanted = ownMessages }
+        if answer.overlaps([.plea, .distress]) { isHurting = true }
+        if answer.contains(.outcry) { isDefied = true }
         if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture,
             ownMessages - shown <= 1
         {
             // A picture that alarms the other shows what is held.
             note(.shown, at: position)
         }
-        guard frame != nil else { return }
+        guard frame != nil else { return false }
         if answer.contains(.plea) { frame?.hasPlea = true }
         if codes.overlaps([.threat, .violence]) { frame?.isAnsweredInKind = true }
         if !answer.subtracting(.debt).isEmpty {
@@ -120,7 +132,19 @@ struct Demander {
         if codes.contains(.laughter) { frame?.isTakenAsJoke = true }
         if codes.contains(.game) { frame?.gameMessages += 1 }
         rate(at: position)
-        if codes.contains(.paid), frame?.hasDemand == true { frame?.isPaid = true }
+        guard isPayment(codes) else { return false }
+        frame?.isPaid = true
+        return true
+    }
+
+    /// "Done" answers the demand for money that was made last, and no other request.
+    private func isPayment(_ codes: CodeSet) -> Bool {
+        guard let frame, frame.hasDemand else { return false }
+        // "Sent it" behind a demand for a picture alone is of the picture.
+        let isOfPicture = frame.wants == [.picture] && !frame.seen.overlaps([.amount, .method, .payee])
+        if codes.contains(.paid) { return !isOfPicture }
+        guard codes.contains(.paidHint), let moneyAsked, ownMessages - moneyAsked <= Self.payable else { return false }
+        return moneyAsked >= otherAsked ?? 0
     }
 
     /// Counts a message of somebody else.
@@ -202,8 +226,12 @@ extension Demander {
         let presses = features.overlaps([
             .threat, .accusation, .vagueThreat, .leverage, .demand, .deadline, .pressure, .contacts,
         ])
+        // Whoever laughs at begging or at the police, with something held or asked for, mocks.
+        let isHeard = isHurting && (isSerious || holdsSomething) || isDefied && isSerious
+        let isMocking = isHeard && !utterance.isTakenBack
         // "if you think I'm playing" is no laughter.
         if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
+            if isMocking { return }
             if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
         } else if presses {
             frame?.endsInLaughter = false
@@ -211,10 +239,29 @@ extension Demander {
         }
     }
 
+    private var holdsSomething: Bool {
+        frame.map { $0.seen.overlaps([.leverage, .contacts, .proof, .picture, .shown]) } ?? false
+    }
+
+    private mutating func noteAsking(_ utterance: Utterance, _ features: FrameFeatures) {
+        let asksForMoney =
+            utterance.own.overlaps([.demand, .lowered, .method]) || features.overlaps([.amount, .payee])
+        if utterance.own.overlaps([.imageRequest, .sexualRequest, .otherDemand]) {
+            otherAsked = ownMessages
+            if asksForMoney { moneyAsked = ownMessages }
+        } else if asksForMoney || utterance.own.contains(.again) {
+            // "One more" is of what was asked for before.
+            if asksForMoney || otherAsked ?? 0 <= moneyAsked ?? 0 { moneyAsked = ownMessages }
+        }
+    }
+
     private mutating func noteIntimacy(_ utterance: Utterance) {
-        hasClaimed = hasClaimed || utterance.own.contains(.hacked)
+        hasClaimed = hasClaimed || utterance.own.contains(.hacked) && !utterance.all.contains(.laughter)
         isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest])
-        if utterance.isPicture { lastOwnPicture = ownMessages }
+        // A picture that the other asked for shows nothing that is held.
+        if utterance.isPicture, pictureWanted.map({ ownMessages - $0 > Self.payable }) ?? true {
+            lastOwnPicture = ownMessages
+        }
         // "or I post the video" is no request for one.
         let asks = utterance.own.contains(.imageRequest) || utterance.own.contains(.imageHint) && lastOwnPicture != nil
         if asks && !utterance.all.overlaps(.threats) { imageRequests += 1 }

@@ -18,8 +18,25 @@ struct ExtortionDemands {
         var demanders: [Account.ID: Demander] = [:]
         for (account, demander) in reading.frames { demanders[account] = demander }
         let readings = reading.wording.readings
-        return Set(demanders.keys).union(readings.keys).sorted().map { account in
-            (account, demands(of: account, demanders[account], readings[of: account]))
+        let all = Set(demanders.keys).union(readings.keys).sorted().map { account in
+            (account: account, demands: demands(of: account, demanders[account], readings[of: account]))
+        }
+        return all.map { ($0.account, Self.own($0, among: all)) }
+    }
+
+    /// Without the frames of those who are pressed themselves.
+    ///
+    /// Whoever answers a threat names sums and times too: what they have, what they can pay, what they ask to be spared.
+    private static func own(
+        _ one: (account: Account.ID, demands: [ExtortionDemand]),
+        among all: [(account: Account.ID, demands: [ExtortionDemand])]
+    ) -> [ExtortionDemand] {
+        let begun = all.filter { $0.account != one.account }.flatMap(\.demands)
+            .filter { $0.tier >= .e3 && $0.slots[.threat] != nil }.map { numbers(of: $0).lowerBound }.min()
+        guard let begun else { return one.demands }
+        return one.demands.filter { demand in
+            let threatens = [ExtortionDemand.Slot.threat, .leverage, .executed].contains { demand.slots[$0] != nil }
+            return threatens || numbers(of: demand).lowerBound < begun
         }
     }
 
@@ -28,7 +45,7 @@ struct ExtortionDemands {
     ) -> [ExtortionDemand] {
         let candidates =
             demander.map {
-                Self.candidates(of: $0, account, isGroup: reading.isGroup, currency: reading.currency, in: context)
+                Self.candidates(of: $0, account, reading, in: context)
             } ?? []
         var heard = WordingFrames(context, wording)
         let alarmed = demander.map { Self.alarmed($0) } ?? []
@@ -40,7 +57,50 @@ struct ExtortionDemands {
             Self.density(of: demands[index], candidates.dropFirst(index).first, wording, alarmed: alarmed)
                 .apply(to: &demands[index])
         }
+        if demands.count == 1, let only = demands.first, only.tier >= .e3,
+            frames.first.map({ $0.slots != only.slots }) ?? true
+        {
+            // Where the wording made or widened the frame, payments were not looked at.
+            demands = FrameParting(payments: payments(than: account, in: Self.numbers(of: only))).parted(only)
+        }
+        for index in demands.indices {
+            demands[index].frame = index + 1
+            FrameCompletion(context, account).complete(&demands[index])
+            if demands[index].methods.isEmpty {
+                demands[index].methods = Self.methods(in: demands[index].slots, context)
+            }
+        }
+        let currency = PaymentCurrency.of(
+            payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
+        for index in demands.indices { Self.name(reading.currency, else: currency, in: &demands[index]) }
         return demands
+    }
+
+    /// Messages of a stretch in which somebody else claims to have paid.
+    private func payments(than account: Account.ID, in stretch: ClosedRange<Int32>) -> [Int32] {
+        let told = reading.payments.filter { $0.to == account }.map(\.n)
+        let claimed = stretch.prefix(Self.mostOfStretch).filter { n in
+            guard context.codes(in: context.marks[n]).contains(.paid) else { return false }
+            let entry = context.timeline.entry(n)
+            return entry.conversation == context.conversation && entry.kind == .message && entry.actor != account
+                && !entry.isForwarded
+        }
+        return Set(told + claimed).sorted()
+    }
+
+    private static let mostOfStretch = 2_000
+
+    /// A bare number takes the currency of the talk, else that of the way to pay.
+    private static func name(_ spoken: String?, else paid: String?, in demand: inout ExtortionDemand) {
+        guard let currency = spoken ?? paid else { return }
+        if let amount = demand.amount, amount.currency == nil {
+            demand.amount = Money(value: amount.value, currency: currency)
+            demand.currencyBasis = spoken == nil ? .payment : .talk
+        }
+        demand.sums = demand.sums.map { sum in
+            ExtortionDemand.Sum(
+                n: sum.n, amount: Money(value: sum.amount.value, currency: sum.amount.currency ?? currency))
+        }
     }
 }
 
@@ -52,27 +112,33 @@ extension ExtortionDemands {
         var undemoted: ExtortionDemand?
         /// Own messages from the first part that counts to the last.
         var span: Int
+        /// Own messages between a spoken threat and the nearest spoken demand.
+        var core: Int?
         /// Messages, by number, from the first part that counts to the last.
         var numbers: ClosedRange<Int32>
     }
 
     private static func candidates(
-        of demander: Demander, _ account: Account.ID, isGroup: Bool, currency: String?, in context: DetectorContext
+        of demander: Demander, _ account: Account.ID, _ reading: ExtortionReader, in context: DetectorContext
     ) -> [Candidate] {
         var number = 0
         return demander.closed.compactMap { frame in
-            guard let grade = FrameGrade(frame, isSerious: demander.isSerious, isGroup: isGroup),
-                var demand = demand(of: frame, account, grade, currency, context)
+            guard
+                let grade = FrameGrade(
+                    frame, isSerious: demander.isSerious, isGroup: reading.isGroup,
+                    isHousehold: reading.isHousehold(near: frame.numbers)),
+                var demand = demand(of: frame, account, grade, context)
             else { return nil }
             number += 1
             demand.frame = number
             var undemoted: ExtortionDemand?
             if !grade.demotions.isEmpty, let full = FrameGrade(undemoted: frame) {
-                undemoted = self.demand(of: frame, account, full, currency, context)
+                undemoted = self.demand(of: frame, account, full, context)
                 undemoted?.frame = number
             }
             return Candidate(
-                demand: demand, undemoted: undemoted, span: frame.ownSpan, numbers: Self.numbers(of: demand))
+                demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
+                numbers: Self.numbers(of: demand))
         }
     }
 
@@ -94,7 +160,7 @@ extension ExtortionDemands {
         let support = reading?.stretches.filter { $0.first <= all.upperBound && $0.last >= all.lowerBound }
             .map(\.support).max()
         return FrameDensity(
-            span: (candidate?.span ?? 0) + added, told: Set(told).count, support: support,
+            span: (candidate?.span ?? 0) + added, told: Set(told).count, core: candidate?.core, support: support,
             isAlarmed: (demand.slots[.demand] ?? []).contains { alarmed.contains($0.n) })
     }
 
@@ -128,8 +194,7 @@ extension ExtortionDemands {
     private static let mostMethods = 20
 
     private static func demand(
-        of frame: ExtortionFrame, _ account: Account.ID, _ grade: FrameGrade, _ currency: String?,
-        _ context: DetectorContext
+        of frame: ExtortionFrame, _ account: Account.ID, _ grade: FrameGrade, _ context: DetectorContext
     ) -> ExtortionDemand? {
         guard let conversation = context.conversation else { return nil }
         let slots = frame.slots(
@@ -138,19 +203,23 @@ extension ExtortionDemands {
         guard !slots.isEmpty else { return nil }
         // Words of others demand nothing for this account: they have no sum.
         let onlySeems = Set(slots.keys) == [.seeming]
-        let sums = frame.sums.filter { !$0.isQuoted && $0.message >= frame.firstThatCounts }
+        let countdown = frame.countdown
+        let sums =
+            onlySeems
+            ? []
+            : frame.sums.filter {
+                !$0.isQuoted && $0.message >= frame.firstThatCounts && !countdown.contains($0.message)
+            }
         let first = (sums.first(where: \.isInDemand) ?? sums.first)?.money
-        // A bare number in haggling takes the currency of the talk.
-        func told(_ money: Money) -> Money { Money(value: money.value, currency: money.currency ?? currency) }
         var demand = ExtortionDemand(
-            tier: grade.tier, conversation: conversation, account: account,
+            tier: onlySeems ? .e1 : grade.tier, conversation: conversation, account: account,
             target: context.other(than: account) ?? (frame.responders.count == 1 ? frame.responders.first : nil),
             frame: 0, slots: slots,
-            amount: first.map(told),
-            payees: frame.payees,
-            deadline: frame.deadlines.first { $0.at != nil } ?? frame.deadlines.first,
+            amount: first,
+            payees: onlySeems ? [] : frame.payees,
+            deadline: onlySeems ? nil : frame.deadline,
             isPaid: frame.isPaid, demotions: grade.demotions)
-        demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: told($0.money)) }
+        demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: $0.money) }
         demand.wants = onlySeems ? [] : ExtortionDemand.Want.allCases.filter(frame.wants.contains)
         demand.methods = methods(in: slots, context)
         return demand

@@ -7,6 +7,7 @@ import Identifiers
 /// Reads a conversation into frames, account by account; detectors make findings or stages of them.
 struct ExtortionReader: Reading {
     private let context: DetectorContext
+    private let shared: SharedContext
     private let lists: BareLists
     private var clock = ActiveClock()
     /// Accounts that said anything that may belong to a demand.
@@ -24,9 +25,16 @@ struct ExtortionReader: Reading {
     private(set) var places = MessagePlaces()
     /// What the measured wording says.
     private(set) var wording: WordingReader
+    /// Messages that speak of homework, chores and what is taken away for a while.
+    private var household: [Int32] = []
+    /// Sums that somebody named last, to know them again when the other scoffs at them.
+    private var offers: [(by: Account.ID, value: String)] = []
+    /// Messages that answer a demand for money with a payment, by whom and to whom.
+    private(set) var payments: [(n: Int32, by: Account.ID, to: Account.ID)] = []
 
     init(_ context: DetectorContext) {
         self.context = context
+        shared = SharedContext(context)
         lists = BareLists(context.rules)
         wording = WordingReader(context)
     }
@@ -34,7 +42,7 @@ struct ExtortionReader: Reading {
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         clock.count(entry)
         guard let actor = entry.actor, entry.state != .draft else { return }
-        if entry.kind == .payment { return hear(.paid, from: actor, demanders.index(of: actor)) }
+        if entry.kind == .payment { return hear(.paid, at: entry.n, from: actor, demanders.index(of: actor)) }
         guard entry.kind == .message else { return }
         places.count(entry)
         let isWorded = wording.observe(entry, marks)
@@ -45,11 +53,12 @@ struct ExtortionReader: Reading {
         var isRead = !marks.isEmpty || entry.hasDetails
         if !isRead, let known { isRead = demanders[known].readsBare }
         if isRead { take(entry, marks, by: actor, known) }
+        if !marks.money.isEmpty { noteOffers(marks, by: actor) }
         var isPlace = isWorded
         if !isPlace, let place = known ?? demanders.index(of: actor) {
             isPlace = !marks.isEmpty || demanders[place].hasFrame
         }
-        if isPlace { places.note(entry) }
+        if isPlace || payments.last?.n == entry.n { places.note(entry) }
     }
 
     /// Ends the frames that are open.
@@ -71,13 +80,24 @@ extension ExtortionReader {
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
         let codes = context.codes(in: marks)
         let isPicture = entry.hasDetails && context.carriesPicture(entry)
+        if codes.contains(.debt), household.count < Self.mostPayments,
+            context.citations(of: .debt, at: entry.n, in: marks).contains(where: { $0.rule.contains(".household.") })
+        {
+            household.append(entry.n)
+        }
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }
         if isCard || codes.overlaps(Self.answers) {
-            hear(context.ownCodes(of: entry, in: marks).union(isCard ? .paid : []), from: actor, known)
+            var answer = context.ownCodes(of: entry, in: marks).union(isCard ? .paid : [])
+            if answer.overlaps([.paid, .paidHint]), !isCard, payments.contains(where: { $0.by == actor }),
+                PaymentClaim.tellsAgain(entry.n, marks, context)
+            {
+                answer.subtract([.paid, .paidHint])
+            }
+            hear(answer, at: entry.n, from: actor, known)
         } else if isPicture {
-            hear(.picture, from: actor, known)
+            hear(.picture, at: entry.n, from: actor, known)
         }
         guard let known else {
             guard isPicture || codes.overlaps(Self.begins) else { return }
@@ -105,8 +125,9 @@ extension ExtortionReader {
     private mutating func speak(
         _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, by index: Int
     ) {
-        demanders[index].speak(
-            Utterance(entry, marks, context: context, bare: bare, carriesPicture: isPicture), active: clock.reading)
+        let utterance = Utterance(
+            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, scoffedAt: scoffed(entry, marks))
+        demanders[index].speak(utterance, active: clock.reading)
         if let bare {
             demanders[index].learn(bare.names)
             if bare.isName { demanders[index].countName() }
@@ -117,11 +138,40 @@ extension ExtortionReader {
         if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
     }
 
-    private mutating func hear(_ codes: CodeSet, from account: Account.ID, _ known: Int?) {
+    private mutating func hear(_ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?) {
         for other in addressed where other != known {
-            demanders[other].hear(codes, from: account, active: clock.reading)
+            guard demanders[other].hear(codes, from: account, active: clock.reading),
+                payments.count < Self.mostPayments
+            else { continue }
+            payments.append((n, account, demanders.keys[other]))
         }
     }
+
+    /// Sums of the other that a message repeats to refuse them: "only 50?", "50 doesn't buy my silence".
+    private func scoffed(_ entry: TimelineEntry, _ marks: Marks) -> Set<String> {
+        guard !offers.isEmpty, !marks.money.isEmpty, let text = context.timeline.text(entry.n), Scoff.isOne(text) else {
+            return []
+        }
+        // What the writer asked for before is no sum of the other, though the other repeated it.
+        return Set(offers.filter { $0.by != entry.actor }.map(\.value))
+            .subtracting(offers.filter { $0.by == entry.actor }.map(\.value))
+    }
+
+    private mutating func noteOffers(_ marks: Marks, by actor: Account.ID) {
+        for money in marks.money.prefix(4) { offers.append((actor, money.value)) }
+        if offers.count > Self.mostOffers { offers.removeFirst(offers.count - Self.mostOffers) }
+    }
+
+    private static let mostOffers = 64
+
+    /// Whether homework, chores or the like are spoken of in or near a stretch.
+    func isHousehold(near stretch: ClosedRange<Int32>) -> Bool {
+        household.contains { stretch.lowerBound - $0 <= Self.nearby && $0 - stretch.upperBound <= Self.nearby }
+    }
+
+    /// Events around a frame that belong to the same matter.
+    private static let nearby: Int32 = 20
+    private static let mostPayments = 500
 
     /// The words of the names of everybody but this account: to call somebody by name is no threat.
     private mutating func otherNames(than actor: Account.ID) -> Set<String> {
@@ -134,7 +184,7 @@ extension ExtortionReader {
     private static let rememberedDemanders = 8
     static let answers: CodeSet = [
         .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .outcry, .threat,
-        .violence,
+        .violence, .paidHint, .imageRequest, .sexualRequest,
     ]
     /// What shows that a talk is led to pictures.
     static let intimate: CodeSet = [.imageRequest, .imageOffer, .imageHint, .sexualRequest]

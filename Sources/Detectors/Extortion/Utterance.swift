@@ -17,18 +17,32 @@ struct Utterance {
     let isPicture: Bool
     private let bare: BareReading?
     private let marks: Marks
-    private let context: DetectorContext
+    /// Sums of the other that the message repeats to refuse them.
+    private let scoffedAt: Set<String>
+    private let shared: SharedContext
+    private var context: DetectorContext { shared.value }
 
     /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
     init(
-        _ entry: TimelineEntry, _ marks: Marks, context: DetectorContext, bare: BareReading?, carriesPicture: Bool
+        _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool,
+        scoffedAt: Set<String> = []
     ) {
         self.entry = entry
         self.marks = marks
-        self.context = context
+        shared = context
         self.bare = bare
-        all = context.codes(in: marks)
-        own = context.ownCodes(of: entry, in: marks)
+        self.scoffedAt = scoffedAt
+        var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
+        // "5 minutes ago" sets no deadline, whatever rule saw the time.
+        for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
+            let places = context.value.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
+            guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context.value) }) else {
+                continue
+            }
+            all.subtract(code)
+            own.subtract(code)
+        }
+        (self.all, self.own) = (all, own)
         isPicture = carriesPicture || all.contains(.picture)
     }
 
@@ -38,23 +52,48 @@ struct Utterance {
     var isForwarded: Bool { entry.isForwarded }
     /// Few words: a call into a frame, no story.
     var isShort: Bool { entry.textLength <= 30 }
-    var hasMoney: Bool { !marks.money.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }
+    var hasMoney: Bool { !sums.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }
+    /// Without the sums of the other that the message only refuses.
+    private var sums: [MoneyMatch] {
+        scoffedAt.isEmpty ? marks.money : marks.money.filter { !scoffedAt.contains($0.value) }
+    }
     /// Parts that bare characters fill inside a frame: a countdown, a sum, a name.
     var hints: [(slot: ExtortionDemand.Slot, citations: [Citation])] { bare.map(\.hints) ?? [] }
 
+    /// The message is a small number and nothing else.
+    var loneNumber: Int? { bare?.loneNumber }
+
+    /// For each sum whether the words that demand hold it: "your loan of 450, pay 980".
+    var demandedSums: [Bool] {
+        let places = citations(of: [.demand, .again, .lowered]).compactMap(\.range)
+        let held = sums.map { money in places.contains { $0.overlaps(money.span) } }
+        let all = held + (bare?.sums ?? []).map { sum in places.contains { $0.overlaps(sum.span) } }
+        return all.contains(true) ? all : all.map { _ in true }
+    }
+
     var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
 
+    /// Whether a joke is taken back in so many words; laughing alone may mock.
+    var isTakenBack: Bool {
+        all.contains(.laughter) && citations(of: .laughter).contains { $0.rule.contains(".joke.") }
+    }
+
     func citations(of codes: CodeSet) -> [Citation] {
-        all.overlaps(codes) ? context.citations(of: codes, at: entry.n, in: marks) : []
+        guard all.overlaps(codes) else { return [] }
+        let found = context.citations(of: codes, at: entry.n, in: marks)
+        guard codes.overlaps([.deadline, .deadlineHint]) else { return found }
+        return found.filter { citation in
+            citation.range.map { !DeadlineReader.isNone($0, of: entry.n, context: context) } ?? true
+        }
     }
 
     var money: [Money] {
-        marks.money.map { Money(value: $0.value, currency: $0.currency) }
+        sums.map { Money(value: $0.value, currency: $0.currency) }
             + (bare?.sums ?? []).map { Money(value: "\($0.value).00", currency: nil) }
     }
 
     var moneyCitations: [Citation] {
-        marks.money.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
+        sums.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
             + (bare?.sums ?? []).map { Citation(n: entry.n, rule: "text.sum", span: $0.span) }
     }
 
@@ -70,6 +109,13 @@ struct Utterance {
     /// Deadlines in plain words, or in weak ones.
     func deadlines(_ code: CodeSet) -> [ExtortionDemand.Deadline] {
         all.overlaps(code) ? DeadlineReader.deadlines(code, in: marks, of: entry, context: context) : []
+    }
+
+    /// Deadlines that bare times of day tell: "5:30, not a minute later".
+    var bareDeadlines: [ExtortionDemand.Deadline] {
+        let times = hints.filter { $0.slot == .deadline }.flatMap(\.citations).filter { $0.rule == "text.time" }
+        return DeadlineReader.deadlines(
+            at: times.compactMap(\.range).map { (span: $0, language: "") }, of: entry, context: context)
     }
 
     /// Names in a list of people.
@@ -88,8 +134,9 @@ struct Utterance {
         }
         let context = features.union(before)
         if features.contains(.threatHint) && before.contains(.threatHint) { features.insert(.threatHints) }
-        // What the writer says to have paid or spent is no sum of theirs to ask for.
-        let isSpent = codes.contains(.paid) && !codes.overlaps([.demand, .again, .lowered])
+        // What the writer says to have paid, or to have at all, is no sum of theirs to ask for.
+        let isOwnMeans = codes.contains(.bargaining) && !before.overlaps([.threat, .leverage, .contacts])
+        let isSpent = (codes.contains(.paid) || isOwnMeans) && !codes.overlaps([.demand, .again, .lowered])
         if hasMoney && !isSpent {
             features.insert(.amount)
             // A bare sum behind a threat is a demand.
@@ -115,13 +162,5 @@ struct Utterance {
         return features
     }
 
-    private func isPayee(_ match: IdentifierMatch) -> Bool {
-        switch match.kind {
-        case .iban, .ukAccount, .bitcoin, .ethereum, .litecoin, .monero, .tron, .cashtag, .paypal, .venmo, .revolut,
-            .monzo, .wise:
-            true
-        case .phone, .email, .username, .card, .url: all.contains(.method)
-        default: false
-        }
-    }
+    private func isPayee(_ match: IdentifierMatch) -> Bool { PayeeMarks.isPayee(match, all) }
 }

@@ -14,6 +14,7 @@ struct PersistenceAfterRefusal: Detector {
     private var latestIntimateAsk = Int.min / 2
     private var refusal: Refusal?
     private var courses = ByAccount<AskingCourse>()
+    private let wording: RefusalWording
 
     /// A request counts as answered by a refusal within so many messages.
     static let answer = 6
@@ -22,6 +23,7 @@ struct PersistenceAfterRefusal: Detector {
 
     init(context: DetectorContext) {
         self.context = context
+        wording = RefusalWording(context.rules)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -31,6 +33,10 @@ struct PersistenceAfterRefusal: Detector {
         if marks.rules.isEmpty && messages - latestIntimateAsk >= Self.answer { return }
         var codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         let known = courses.index(of: actor)
+        // The measured wording finds a no that no rule has words for; it is heard where something was asked.
+        if !courses.isEmpty, !codes.contains(.refusal), !entry.isForwarded, wording.refuses(marks) {
+            codes.formUnion(.refusal)
+        }
         // "One more, quick" asks for a picture where pictures were spoken of, and for anything elsewhere.
         if codes.contains(.imageHint), let known, courses[known].awaitsAnswer(at: messages) {
             codes.formUnion(.imageRequest)
@@ -74,7 +80,8 @@ struct PersistenceAfterRefusal: Detector {
             courses.keys[$0] != actor && courses[$0].isRefused(isPlain: isPlain, at: messages)
         }
         guard !askers.isEmpty else { return }
-        let citations = context.citations(of: .refusal, at: entry.n, in: marks)
+        var citations = context.citations(of: .refusal, at: entry.n, in: marks)
+        if citations.isEmpty { citations = wording.citations(of: marks, at: entry.n) }
         if let refusal, refusal.by == actor, messages - refusal.at > 1, messages - refusal.at <= 8 {
             for index in askers { courses[index].takeSecond(citations, behind: refusal) }
         }
@@ -83,7 +90,9 @@ struct PersistenceAfterRefusal: Detector {
 
     consuming func conclude() -> [Finding] {
         courses.sorted.compactMap { account, course in
-            guard context.isAssessed(account), course.kinds.count >= 2 else { return nil }
+            // Without a no of the other, asking again is persistence only where it was coaxed for.
+            guard context.isAssessed(account), course.kinds.count >= 2, !course.refusals.isEmpty || course.isCoaxed
+            else { return nil }
             let other = course.asks + course.coaxings
             let isPersistent =
                 course.intimateAsks >= 1 || course.isCoaxed || course.repeats >= 2 || other >= 2
@@ -114,7 +123,7 @@ struct PersistenceAfterRefusal: Detector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 2,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 3,
         summary: "Somebody asks again after the other has said no, hesitated or evaded.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,

@@ -9,10 +9,11 @@ enum PaymentMethod {
     /// The way that an identifier stands for; nil for one that is no payee.
     static func of(_ kind: IdentifierMatch.Kind) -> String? {
         switch kind {
-        case .iban, .ukAccount: "bankTransfer"
+        case .iban, .ukAccount, .bankAccount: "bankTransfer"
         case .cashtag: "cashApp"
         case .card: "card"
-        case .giftCard, .bitcoin, .ethereum, .litecoin, .monero, .tron, .paypal, .venmo, .revolut, .monzo, .wise:
+        case .giftCard, .bitcoin, .ethereum, .litecoin, .monero, .tron, .paypal, .venmo, .revolut, .monzo, .wise, .upi,
+            .pix:
             kind.rawValue
         default: nil
         }
@@ -49,7 +50,12 @@ enum PaymentMethod {
         ("voucher", "giftCard"), ("paysafecard", "giftCard"), ("transcash", "giftCard"), ("neosurf", "giftCard"),
         ("scratch", "giftCard"), ("steam", "giftCard"), ("itunes", "giftCard"), ("apple card", "giftCard"),
         ("razer", "giftCard"), ("google play", "giftCard"), ("zelle", "zelle"), ("chime", "chime"), ("gcash", "gcash"),
-        ("upi", "upi"), ("pix", "pix"), ("bizum", "bizum"), ("western union", "moneyTransfer"),
+        ("upi", "upi"), ("paytm", "upi"), ("phonepe", "upi"), ("phone pe", "upi"), ("maya", "maya"),
+        ("paymaya", "maya"),
+        ("starling", "starling"), ("swish", "swish"), ("twint", "twint"), ("interac", "interac"), ("payid", "payid"),
+        ("nequi", "nequi"), ("oxxo", "oxxo"), ("clabe", "oxxo"), ("cbu", "cbu"), ("cvu", "cbu"), ("opay", "naira"),
+        ("palmpay", "naira"), ("kuda", "naira"), ("moniepoint", "naira"), ("pix", "pix"),
+        ("bizum", "bizum"), ("western union", "moneyTransfer"),
         ("moneygram", "moneyTransfer"), ("bank", "bankTransfer"), ("sort code", "bankTransfer"),
         ("iban", "bankTransfer"), ("cash", "cash"),
     ]

@@ -6,70 +6,150 @@ import Identifiers
 import RuleEngine
 
 /// Keeps the ledger: payments that the platform records, and those that somebody claims after being asked.
-struct Payments: Detector {
+///
+/// A claim counts where a demand was read before it, or where its own words tell a sum; "done" counts behind a demand
+/// for money alone.
+struct Payments: ReadingDetector {
     private let context: DetectorContext
-    private var records: [PaymentRecord] = []
-    /// By conversation.
-    private var talks: [Talk]
+    private var claims: [Claim] = []
+    private var talk = Talk()
 
-    /// What was asked for in a conversation.
+    private struct Claim {
+        var record: PaymentRecord
+        /// Whether it counts whatever the demands of the talk are.
+        var isTold: Bool
+    }
+
+    /// What was asked for in the conversation.
     private struct Talk {
         var demandedBy: Account.ID?
         var demandedAt: Int32 = 0
         /// Whether a threat or a way to pay stands beside the demand: small sums among friends have neither.
         var isEarnest = false
+        /// Somebody was asked to give money back.
+        var isDebt = false
+        /// Who told of a threat made to them by somebody else.
+        var tellers: Set<Account.ID> = []
         var currency: String?
     }
 
     /// A claim belongs to a demand that stands at most so many events before it.
     private static let reach: Int32 = 500
+    private static let most = 20_000
 
     init(context: DetectorContext) {
         self.context = context
-        talks = Array(repeating: Talk(), count: context.timeline.conversations.count)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if entry.kind == .payment { return takeEvent(entry) }
         if marks.isEmpty { return }
-        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor,
-            let conversation = entry.conversation
-        else { return }
+        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
         let codes = context.ownCodes(of: entry, in: marks)
+        noteTelling(entry, by: actor, marks)
         guard codes.overlaps(Self.read) || !marks.money.isEmpty || !marks.identifiers.isEmpty else { return }
-        let place = Int(conversation.rawValue)
-        var talk = talks[place]
         if let currency = marks.money.lazy.compactMap(\.currency).first { talk.currency = currency }
         let isAnswer = talk.demandedBy.map { $0 != actor } ?? false && entry.n - talk.demandedAt <= Self.reach
         let code = marks.identifiers.first { $0.kind == .giftCard }
-        let isTold = code != nil || (isAnswer ? talk.isEarnest || !marks.money.isEmpty : isOfPayment(entry, marks))
-        if codes.contains(.paid) && !entry.isForwarded && isTold {
-            append(entry, by: actor, marks, talk)
+        if codes.overlaps([.paid, .paidHint]) && !entry.isForwarded {
+            let isTold =
+                code != nil || codes.contains(.paid) && isTold(entry, by: actor, marks, isAnswer: isAnswer)
+            append(entry, by: actor, marks, isTold: isTold)
         } else if isAnswer, let code {
-            records.append(
+            append(
                 PaymentRecord(
                     citation: Citation(n: entry.n, rule: "entity.giftCard", span: code.span), account: actor,
-                    isClaimed: true, amount: amount(marks, talk), method: "giftCard"))
+                    isClaimed: true, amount: amount(marks), method: "giftCard"), isTold: true)
         }
         let method = method(codes, marks, entry)
-        if codes.overlaps(Self.asking) || method != nil && !codes.contains(.paid) {
+        // "One more" is of a picture where the same message asks for one and names no money.
+        let isOfPicture =
+            codes.overlaps([.imageRequest, .sexualRequest]) && !codes.contains(.demand) && marks.money.isEmpty
+            && method == nil
+        if !isOfPicture, codes.overlaps(Self.asking) || method != nil && !codes.contains(.paid) {
             talk.demandedBy = actor
             talk.demandedAt = entry.n
         }
+        if codes.contains(.debt) { talk.isDebt = true }
         if !codes.contains(.paid), codes.overlaps(Self.earnest) || method != nil { talk.isEarnest = true }
-        talks[place] = talk
     }
 
-    consuming func conclude() -> [Finding] { records.map(Finding.payment) }
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
+        var answers: Set<Int32> = []
+        if claims.contains(where: { !$0.isTold }) {
+            let demands = ExtortionDemands(context, reading).all.flatMap { account, demands in
+                demands.filter { $0.tier >= .e2 }.map { (account, $0.slots.values.joined().map(\.n).min() ?? 0) }
+            }
+            answers = Set(
+                reading.payments.filter { payment in
+                    demands.contains { $0.0 == payment.to && $0.1 < payment.n }
+                }.map(\.n))
+        }
+        return claims.filter { $0.isTold || answers.contains($0.record.citation.n) }.map { .payment($0.record) }
+    }
 
-    private mutating func append(_ entry: TimelineEntry, by account: Account.ID, _ marks: Marks, _ talk: Talk) {
-        guard let citation = context.citations(of: .paid, at: entry.n, in: marks).first else { return }
+    private func isTold(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, isAnswer: Bool) -> Bool {
+        if talk.tellers.contains(actor) { return true }
+        if isAnswer && (talk.isEarnest || !marks.money.isEmpty || talk.isDebt && namesNumber(entry, marks)) {
+            return true
+        }
+        return isOfPayment(entry, marks)
+    }
+
+    /// Who tells of a threat that somebody else made tells of what they paid there.
+    private mutating func noteTelling(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
+        let all = context.codes(in: marks)
+        if all.overlaps([.report, .quote]), all.overlaps(Self.told), talk.tellers.count < 8 {
+            talk.tellers.insert(actor)
+        }
+    }
+
+    private static let told: CodeSet = CodeSet.threats.union(CodeSet.demands).union(.leverage)
+
+    /// Whether the words of the claim hold a number.
+    private func namesNumber(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
+        context.citations(of: .paid, at: entry.n, in: marks).contains { citation in
+            words(of: citation).contains { $0.isNumber }
+        }
+    }
+
+    private func words(of citation: Citation) -> String {
+        guard let span = citation.range, let text = context.timeline.text(citation.n) else { return "" }
+        let bytes = Array(text.utf8)
+        let (start, end) = (max(0, Int(span.lowerBound)), min(bytes.count, Int(span.upperBound)))
+        return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
+    }
+
+    private mutating func append(_ entry: TimelineEntry, by account: Account.ID, _ marks: Marks, isTold: Bool) {
         let codes = context.codes(in: marks)
-        records.append(
+        let claims = context.citations(of: codes.contains(.paid) ? .paid : .paidHint, at: entry.n, in: marks)
+        guard let citation = claims.first else { return }
+        if self.claims.contains(where: { $0.record.account == account }),
+            PaymentClaim.tellsAgain(entry.n, marks, context)
+        {
+            return
+        }
+        append(
             PaymentRecord(
-                citation: citation, account: account, isClaimed: true, amount: amount(marks, talk),
+                citation: citation, account: account, isClaimed: true,
+                amount: amount(marks) ?? bareAmount(claims),
                 // The way that was asked for is not the way that the payer names.
-                method: method(codes, marks, entry)))
+                method: method(codes, marks, entry)), isTold: isTold)
+    }
+
+    private mutating func append(_ record: PaymentRecord, isTold: Bool) {
+        guard claims.count < Self.most else { return }
+        claims.append(Claim(record: record, isTold: isTold))
+    }
+
+    /// "Sent you the 300": the one number in the words of the claim, of two digits and more.
+    private func bareAmount(_ claims: [Citation]) -> Money? {
+        let numbers = Set(
+            claims.flatMap { words(of: $0).split { !$0.isNumber && $0 != "." && $0 != ":" } }.map(String.init))
+        guard numbers.count == 1, let number = numbers.first, (2...6).contains(number.count), Int(number) != nil else {
+            return nil
+        }
+        return Money(value: number + ".00", currency: talk.currency)
     }
 
     /// Whether the sum is what was paid.
@@ -86,37 +166,32 @@ struct Payments: Detector {
         guard let actor = entry.actor, case .payment(let payment) = context.timeline.event(entry.n).content,
             payment.step == .sent || payment.step == .received
         else { return }
-        records.append(
+        append(
             PaymentRecord(
                 citation: Citation(n: entry.n, rule: "event.payment"), account: actor, isClaimed: false,
-                amount: Money(value: payment.amount, currency: payment.currency), method: nil))
+                amount: Money(value: payment.amount, currency: payment.currency), method: nil), isTold: true)
     }
 
-    private func amount(_ marks: Marks, _ talk: Talk) -> Money? {
+    private func amount(_ marks: Marks) -> Money? {
         marks.money.first.map { Money(value: $0.value, currency: $0.currency ?? talk.currency) }
     }
 
     /// From a payee in the message, else from the words of a hit that names a way to pay.
     private func method(_ codes: CodeSet, _ marks: Marks, _ entry: TimelineEntry) -> String? {
         if let named = marks.identifiers.lazy.compactMap({ PaymentMethod.of($0.kind) }).first { return named }
-        guard codes.overlaps([.method, .paid]), let text = context.timeline.text(entry.n) else { return nil }
-        let bytes = Array(text.utf8)
-        for match in marks.rules where context.codes[match].overlaps([.method, .paid]) {
-            let (start, end) = (max(0, Int(match.span.lowerBound)), min(bytes.count, Int(match.span.upperBound)))
-            guard start < end else { continue }
-            if let named = PaymentMethod.named(in: String(decoding: bytes[start..<end], as: UTF8.self)) { return named }
-        }
-        return nil
+        return context.citations(of: [.method, .paid], at: entry.n, in: marks).lazy
+            .compactMap { PaymentMethod.named(in: words(of: $0)) }.first
     }
 
     private static let asking: CodeSet = CodeSet.demands.union([.again, .method])
-    private static let read: CodeSet = asking.union(.paid)
+    private static let read: CodeSet = asking.union([.paid, .paidHint, .debt])
 
     static let description = DetectorDescription(
-        id: "payments", name: "Payments", revision: 2,
+        id: "payments", name: "Payments", revision: 3,
         summary: "Somebody says that they have paid after being asked, or the service itself records a payment.",
         doesNotShow: "A claim does not show that money moved; only the bank or the service can.",
-        scope: .wholeCase, codes: CodeSet([.paid, .method, .demand, .otherDemand, .again]).union(earnest).codes,
+        scope: .conversation,
+        codes: read.union(earnest).union(told).union([.report, .quote]).union(ExtortionDemandDetector.read).codes,
         examples: [
             .finds("B: {X.dem}{money 100.00 GBP}100 now\nB: {X.met}{paypal fenlark}paypal fenlark\nA: ↓{X.paid}sent"),
             .finds("B: {X.dem}two cards\nA: ↓{giftCard LNW824FPF7MREZK}here LNW82-4FPF7-MREZK"),
@@ -125,6 +200,17 @@ struct Payments: Detector {
             .ignores("B: {X.dem}pay up for the pitch\nA: {X.paid}sent"),
             .ignores("A: {X.paid}I paid your insurance. {money 180.00 GBP}180\nB: thanks"),
             .ignores("A: {X.paid}sent the letter\nB: thanks"),
+            .finds(
+                "B: {X.lev}I have the film\nB: {X.dem}{money 80.00 GBP}send 80 or {X.thr}I post it\nA: {X.plead}please\nA: ↓{X.paidI}done, sent it"
+            ),
+            .finds(
+                "A: {C.report}he says {X.dem}pay or {X.thr}I post it\nB: breathe\nA: ↓{X.paid}I gave him 40"
+            ),
+            .finds("A: {C.debt}can I have my 40 back\nA: {X.dem}pay me\nB: ↓{X.paid}sent you 40"),
+            .ignores("B: {G.img}send a pic\nA: {X.paidI}sent it"),
+            .ignores(
+                "B: {X.lev}I have the film, {X.dem}{money 80.00 GBP}80 or {X.thr}I post it\nB: {G.img}one more of you first\nA: {X.plead}please\nA: {X.paidI}sent it"
+            ),
             .ignores("A: {X.dem}pay me back {money 20.00 GBP}20\nB: tomorrow"),
             .ignores("A: {forwarded}{X.paid}sent {money 50.00 GBP}50\nB: what is this"),
         ])

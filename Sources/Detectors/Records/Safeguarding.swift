@@ -8,8 +8,8 @@ import RuleEngine
 ///
 /// Words of self-harm are noted whoever writes them, in any conversation, also when passed on.
 struct Safeguarding: Detector {
-    private let context: DetectorContext
-    private var flags: [SafeguardingFlag] = []
+    let context: DetectorContext
+    var flags: [SafeguardingFlag] = []
     /// By conversation: the latest message with a demand, and who made it.
     private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
     private var cries: [Account.ID: Cries] = [:]
@@ -17,14 +17,20 @@ struct Safeguarding: Detector {
     private var told: [Account.ID: Int32] = [:]
     private var intimate: Set<Key> = []
     private var pressing: Set<Key> = []
-    private var minors: Set<Conversation.ID> = []
+    var minors: Set<Conversation.ID> = []
     private var meetings: [Key: Meeting] = [:]
     private var forceful: Set<Key> = []
     /// Words that may be of violence, from accounts that have not yet threatened or demanded anything else.
     private var violences: [Key: [SafeguardingFlag]] = [:]
     private var lastTime: Int64?
-    /// By conversation: who asked for an age last, and when.
-    private var ageQuestions: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
+    /// What was asked of ages, by conversation.
+    var ages: [Conversation.ID: AgeTalk] = [:]
+    /// Ages of others that somebody tells, until the conversation shows that they matter.
+    var agesOfOthers: [Conversation.ID: [SafeguardingFlag]] = [:]
+    /// Conversations with intimate words, threats or demands.
+    var grave: Set<Conversation.ID> = []
+    /// By account: where it last voiced self-harm.
+    private var despaired: [Key: Int32] = [:]
 
     private struct Key: Hashable {
         var conversation: Conversation.ID?
@@ -53,15 +59,17 @@ struct Safeguarding: Detector {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if let time = entry.time { lastTime = max(lastTime ?? time, time) }
-        if !ageQuestions.isEmpty { noteAge(entry, marks) }
+        if !ages.isEmpty { noteAge(entry, marks) }
         if marks.rules.isEmpty { return }
         guard let actor = entry.actor, entry.kind == .message else { return }
         let all = context.codes(in: marks)
         guard all.overlaps(Self.read) else { return }
         let own = context.ownCodes(of: entry, in: marks)
         let key = Key(conversation: entry.conversation, account: actor)
-        for (kind, code) in Self.always where all.contains(code) { flag(kind, code, entry, by: actor, marks) }
+        if all.contains(.selfHarmUrged) { noteUrging(entry, by: key, marks) }
         if all.contains(.selfHarm) { noteDespair(entry, by: key, marks) }
+        if let conversation = entry.conversation, own.overlaps(Self.graveCodes) { confirmAges(in: conversation) }
+        if all.contains(.minor) { noteMinor(entry, by: actor, marks) }
         if own.contains(.violence), !all.overlaps([.laughter, .game, .fiction, .quote, .advice]) {
             noteViolence(entry, by: key, marks)
         }
@@ -74,29 +82,18 @@ struct Safeguarding: Detector {
         if own.overlaps(Self.forceful) { forceful.insert(key) }
         if own.overlaps(CodeSet.sexual) { intimate.insert(key) }
         if own.overlaps(Self.pressing) { pressing.insert(key) }
-        if all.contains(.minor), let conversation = entry.conversation { minors.insert(conversation) }
         if own.contains(.meeting) {
             let citation = context.citations(of: .meeting, at: entry.n, in: marks)[0]
             meetings[key] = Meeting(citation: citation, time: entry.time)
         }
         guard let conversation = entry.conversation else { return }
-        if all.contains(.age) { ageQuestions[conversation] = (actor, entry.n) }
+        if all.contains(.age) { askAge(entry, by: actor, in: conversation) }
+        if all.overlaps([.ageGiven, .minor]), let text = context.timeline.text(entry.n), StatedAge.asksBack(text) {
+            ages[conversation, default: AgeTalk()].ask(actor, supposing: nil)
+        }
         if own.overlaps(CodeSet.threats) { demands[conversation] = (actor, entry.n) }
         if all.overlaps(CodeSet.threats), all.overlaps([.report, .quote]) { told[actor] = entry.n }
         if all.contains(.distress) || told[actor] == entry.n { noteDistress(entry, by: key, in: conversation, marks) }
-    }
-
-    /// "13" says an age where the other has just asked for one.
-    private mutating func noteAge(_ entry: TimelineEntry, _ marks: Marks) {
-        guard entry.kind == .message, let actor = entry.actor, let conversation = entry.conversation else { return }
-        guard let asked = ageQuestions[conversation], asked.by != actor, entry.n - asked.at <= StatedAge.reach,
-            entry.textLength <= StatedAge.longest, !entry.isForwarded,
-            !context.codes(in: marks).overlaps([.minor, .age, .quote, .fiction]),
-            let span = context.timeline.text(entry.n).flatMap(StatedAge.underAge)
-        else { return }
-        let citation = Citation(n: entry.n, rule: "text.age", span: span)
-        flags.append(SafeguardingFlag(kind: .minorAge, citation: citation, account: actor))
-        minors.insert(conversation)
     }
 
     /// One cry is in almost every talk under threat; a second one is acute.
@@ -124,11 +121,28 @@ struct Safeguarding: Detector {
 
     /// Plain words of self-harm always count, also when told of somebody else; words of despair count from somebody
     /// who is threatened or in distress.
+    ///
+    /// Words of leave-taking, of less weight still, count from somebody who voiced self-harm before.
     private mutating func noteDespair(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
-        let isPlain = weight(of: .selfHarm, in: marks) >= Self.plain
+        let weight = weight(of: .selfHarm, in: marks)
         let isPressed = entry.conversation.flatMap { demands[$0] }.map { $0.by != key.account } ?? false
-        guard isPlain || isPressed || cries[key.account]?.count ?? 0 >= 2 || told[key.account] != nil else { return }
+        let isDesperate = despaired[key].map { entry.n - $0 <= Self.reach } ?? false
+        let isHeard =
+            weight >= Self.plain || isDesperate
+            || weight >= Self.despair
+                && (isPressed || cries[key.account]?.count ?? 0 >= 2 || told[key.account] != nil)
+        guard isHeard else { return }
+        despaired[key] = entry.n
         flag(.selfHarm, .selfHarm, entry, by: key.account, marks)
+    }
+
+    /// "Go on then" urges somebody who has just voiced self-harm, and nobody else.
+    private mutating func noteUrging(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
+        let isAnswer = despaired.contains {
+            $0.key.conversation == key.conversation && $0.key.account != key.account && entry.n - $0.value <= Self.reach
+        }
+        guard isAnswer || weight(of: .selfHarmUrged, in: marks) >= Self.plain else { return }
+        flag(.selfHarmUrged, .selfHarmUrged, entry, by: key.account, marks)
     }
 
     /// Big words are everywhere: they count from an account that threatens or demands besides or says it again, or to
@@ -173,23 +187,25 @@ struct Safeguarding: Detector {
         }.map(Finding.safeguarding)
     }
 
-    private static let always: [(SafeguardingFlag.Kind, CodeSet)] = [
-        (.selfHarmUrged, .selfHarmUrged), (.minorAge, .minor),
-    ]
     /// Rules of this weight say a thing in so many words.
     private static let plain = 3.2
+    /// Rules of this weight say it where there is reason to despair.
+    private static let despair = 2.0
+    private static let graveCodes: CodeSet = CodeSet.sexual.union(CodeSet.threats).union(CodeSet.demands)
+        .union([.accusation, .outcry, .leverage])
     private static let forceful: CodeSet = CodeSet.threats.subtracting(.violence).union(CodeSet.demands)
         .union([.leverage, .hacked])
     private static let pressing: CodeSet = CodeSet.threats.union([.secrecy, .compliance, .pressure])
     private static let read: CodeSet = [
         .selfHarm, .selfHarmUrged, .minor, .violence, .distress, .meeting, .threat, .accusation, .vagueThreat,
-        .age, .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance, .pressure,
+        .age, .ageGiven, .outcry, .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance,
+        .pressure,
         .sexualTopic,
         .sexualRequest, .imageRequest, .imageOffer,
     ]
 
     static let description = DetectorDescription(
-        id: "safeguarding", name: "Somebody may be in danger", revision: 3,
+        id: "safeguarding", name: "Somebody may be in danger", revision: 4,
         summary:
             "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
         doesNotShow: "It does not show how somebody is now; only a person can find that out.",
@@ -198,6 +214,8 @@ struct Safeguarding: Detector {
             .finds("B: {G.age}how old are you\nA: ↓13"),
             .ignores("B: {G.age}how old are you\nA: 31"),
             .ignores("B: {G.age}how old are you\nA: 13 minutes away"),
+            .finds("B: {G.age}you're 14 right?\nA: ↓yes"),
+            .ignores("B: {G.age}over 16?\nA: yes"),
             .finds("B: {X.thr}everyone will see\nA: ↓{W.harm}I cannot go on"),
             .finds("A: ↓{forwarded}{W.harm}she wrote that she wants to end it\nB: call her now"),
             .finds("B: {X.thr}they will see\nA: {W.dis}I feel sick\nA: ↓{W.dis}I am shaking, please"),

@@ -186,7 +186,7 @@ struct WordingFrames {
     /// Whether the writer tells what they paid and asks for nothing.
     private func isSpent(_ n: Int32) -> Bool {
         let codes = context.codes(in: context.marks[n])
-        return codes.contains(.paid) && !codes.overlaps([.demand, .again, .lowered])
+        return codes.overlaps([.paid, .bargaining]) && !codes.overlaps([.demand, .again, .lowered])
     }
 
     private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {

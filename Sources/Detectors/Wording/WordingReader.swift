@@ -19,6 +19,8 @@ struct WordingReader {
     private let context: DetectorContext
     private let models: WordingModels?
     private let levels: WordingLevels
+    /// Bits of the functions in which somebody acts; nil without models, which are too large to be copied for each message.
+    private let acted: UInt64?
     /// The latest messages, those of a stretch and some before.
     private var lines: [WordingLine] = []
     private var seen = 0
@@ -32,13 +34,14 @@ struct WordingReader {
         self.context = context
         models = WordingModels(context.rules.wordingPack)
         levels = WordingLevels(context.rules)
+        acted = models?.acted
     }
 
-    var isActive: Bool { models != nil }
+    var isActive: Bool { acted != nil }
 
     /// Takes in a message; tells whether it may turn out to be part of a demand.
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
-        guard let models, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return false }
+        guard let acted, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return false }
         var line = WordingLine(
             n: entry.n, account: actor.rawValue, length: Int32(truncatingIfNeeded: entry.textLength))
         // Forwarded words are not the sender's.
@@ -49,7 +52,7 @@ struct WordingReader {
         seen += 1
         if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
-        return line.levels & models.acted != 0
+        return line.levels & acted != 0
     }
 
     /// Weighs what is left.

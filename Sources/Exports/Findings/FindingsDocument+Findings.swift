@@ -28,6 +28,7 @@ extension FindingsDocument {
             "demotions": .array(demand.demotions.map(JSONText.string)),
         ]
         members["amount"] = demand.amount.map(money) ?? .null
+        members["currencyBasis"] = demand.currencyBasis.map { .string($0.rawValue) }
         members["sums"] = .array(
             demand.sums.map { .object(["n": .integer(Int64($0.n)), "amount": money($0.amount)]) })
         members["wants"] = .array(demand.wants.map { .string($0.rawValue) })
@@ -102,10 +103,12 @@ extension FindingsDocument {
             members["requestedAtMost"] = activity.requested.map { .count($0.upperBound) }
             members["accepted"] = activity.accepted.map { .count($0.lowerBound) }
             members["acceptedAtMost"] = activity.accepted.map { .count($0.upperBound) }
-            members["declined"] = activity.declined.map(JSONText.count)
+            // Where there are figures, what the export cannot show is told as null, not left out.
+            let hasFigures = activity.requested != nil
+            members["declined"] = activity.declined.map(JSONText.count) ?? (hasFigures ? .null : nil)
             members["pending"] = activity.pending.map(JSONText.count)
             members["p"] = activity.p.map(JSONText.number)
-            members["templateShare"] = activity.templateShare.map(JSONText.number)
+            members["templateShare"] = activity.templateShare.map(JSONText.number) ?? (hasFigures ? .null : nil)
             members["peak"] = activity.peak.map { peak in
                 .object([
                     "windowSeconds": .count(peak.windowSeconds), "count": .count(peak.count),

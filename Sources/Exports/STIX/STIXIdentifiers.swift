@@ -11,7 +11,7 @@ struct STIXIdentifiers {
     /// Kinds that name an account with some provider; the provider's kind is the account's type.
     private static let accountKinds: Set<String> = [
         "phone", "iban", "ukAccount", "bitcoin", "ethereum", "litecoin", "monero", "tron", "cashtag", "paypal", "venmo",
-        "revolut", "monzo", "wise",
+        "revolut", "monzo", "wise", "upi", "pix", "bankAccount",
     ]
 
     /// An account; its identifier follows from service, permanent number and username, where one of the two is known.

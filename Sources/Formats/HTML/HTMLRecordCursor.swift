@@ -19,7 +19,9 @@ public struct HTMLPattern: Sendable, Hashable {
     }
 
     func matches(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool {
-        guard tag.kind == .start, element.isEmpty || tag.isNamed(element, in: bytes) else { return false }
+        guard tag.kind == .start, classes.isEmpty || !tag.classes.isEmpty,
+            element.isEmpty || tag.isNamed(element, in: bytes)
+        else { return false }
         return classes.allSatisfy { tag.hasClass($0, in: bytes) }
     }
 }

@@ -34,9 +34,21 @@ enum IBANs {
             joined[2...3].allSatisfy(MessageText.isDigit), found.isFree(range)
         else { return }
         let isValid = structure.fits(joined[4...]) && remainder(joined) == 1
-        guard isValid || text.hasWord(names, near: range, reach: 8) else { return }
+        guard isValid || text.hasWord(names, near: range, reach: 8) || isShaped(joined, range, structure, in: text)
+        else { return }
         let value = String(decoding: joined, as: UTF8.self).uppercased()
         found.add(.iban, value, at: range, isValid ? .valid : .damaged)
+    }
+
+    /// Nothing else is written so: the country's kinds of characters, capitals, groups of four or one run.
+    private static func isShaped(
+        _ joined: [UInt8], _ range: Range<Int>, _ structure: IBANStructure, in text: MessageText
+    ) -> Bool {
+        guard structure.fits(joined[4...]), text.bytes[range].allSatisfy({ $0 < 0x61 || $0 > 0x7A }) else {
+            return false
+        }
+        let groups = text.bytes[range].split(separator: 0x20)
+        return groups.count == 1 || groups.dropLast().allSatisfy { $0.count == 4 }
     }
 
     /// The number with its first four places moved to the end and letters as 10 … 35, modulo 97.

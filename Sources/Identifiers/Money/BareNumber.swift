@@ -22,8 +22,8 @@ enum BareNumber {
         if number.isSlang { return follower != "times" }
         if isInDigits(number, in: text) { return false }
         if let leader, leaders.contains(leader) || months.contains(leader) { return false }
-        // "8 tonight" is a time, "2k tonight" a sum.
-        let isThousands = MessageText.isLetter(text.byte(before: end))
+        // "8 tonight" is a time, "2k tonight" and "400 tomorrow" are sums.
+        let isThousands = MessageText.isLetter(text.byte(before: end)) || number.value.prefix { $0 != "." }.count >= 3
         if let follower,
             months.contains(follower) || measures.contains(follower) && !(isThousands && days.contains(follower))
         {

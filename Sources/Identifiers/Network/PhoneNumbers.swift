@@ -97,6 +97,13 @@ enum PhoneNumbers {
         }
         let groups = text.groups(range)
         if isDate(groups) || text.hasWord(others, before: range, reach: 3) { return nil }
+        // A number of a payment service of another country is local there: no country code is made up for it.
+        if text.hasWord(LocalAccounts.mobileServices, near: range, reach: 6)
+            || LocalAccounts.isNamedInTwo(near: range, in: text)
+        {
+            guard (9...11).contains(digits.count), groups.count <= 5, groups.allSatisfy({ $0 >= 2 }) else { return nil }
+            return (String(decoding: digits, as: UTF8.self), false)
+        }
         let isNamed = text.hasWord(words, near: range, reach: 6)
         if digits.first == 0x30, (10...11).contains(digits.count), let british = parse(literal, region: "GB") {
             // 07700 900 is kept for drama: possible, never valid.
@@ -114,8 +121,7 @@ enum PhoneNumbers {
 
     private static let words: TermSet = [
         "call", "text", "phone", "mobile", "cell", "whatsapp", "wa", "ring", "tel", "telephone", "num", "sms", "viber",
-        "imo", "contact", "gcash", "bkash", "mpesa", "momo", "paytm", "phonepe", "bizum", "telefono", "numero", "handy",
-        "tél", "número", "llamame",
+        "imo", "contact", "telefono", "numero", "handy", "tél", "número", "llamame",
     ]
     private static let others: TermSet = [
         "isbn", "order", "ref", "reference", "tracking", "invoice", "account", "acc", "acct", "opay", "palmpay", "id",

@@ -12,6 +12,11 @@ enum WebAddresses {
                 index += 1
                 continue
             }
+            let word = wordEnd(from: index, in: text)
+            guard word < text.bytes.count, mayGoOn(text.bytes[word]) else {
+                index = word
+                continue
+            }
             let run = HostRun(from: index, in: text)
             if let scheme = scheme(at: run, in: text) {
                 let address = WebAddress(scheme: scheme, in: text)
@@ -23,6 +28,15 @@ enum WebAddresses {
                 index = readRun(run, in: text, into: &found)
             }
         }
+    }
+
+    /// Behind a word, a sign that may make more of it than a word: the rest of a host name, or what follows a scheme.
+    private static func mayGoOn(_ byte: UInt8) -> Bool { ".-[({:".utf8.contains(byte) }
+
+    private static func wordEnd(from start: Int, in text: MessageText) -> Int {
+        var end = start
+        while end < text.bytes.count, MessageText.isAlphanumeric(text.bytes[end]) { end += 1 }
+        return end
     }
 
     private static let schemes: TermSet = ["https", "http", "hxxps", "hxxp", "ftp"]

@@ -13,10 +13,7 @@ struct MessageText {
     let words: [Range<Int>]
 
     init(_ text: Span<UInt8>) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count)
-        for index in text.indices { bytes.append(text[index]) }
-        self.bytes = bytes
+        bytes = text.withUnsafeBufferPointer { Array($0) }
         lower = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         words = Self.words(of: bytes)
     }

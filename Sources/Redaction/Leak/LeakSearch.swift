@@ -55,14 +55,38 @@ public struct LeakSearch: Sendable {
     public mutating func leaks(inFileAt path: String, isMarkup: Bool) throws -> Set<Leak> {
         let file = try FileHandle(forReadingFrom: URL(filePath: path))
         defer { try? file.close() }
-        var found: Set<Leak> = []
-        var rest: [UInt8] = []
+        var stream = Stream(isMarkup: isMarkup)
         while let data = try file.read(upToCount: Self.portion), !data.isEmpty {
-            let bytes = rest + Array(data)
-            search(bytes, isMarkup, &found)
-            rest = Array(bytes.suffix(Self.overlap))
+            search(&stream, Array(data))
         }
-        return found
+        return close(stream)
+    }
+
+    /// A text that comes in pieces; a value that two of them share is found.
+    public struct Stream: Sendable {
+        let isMarkup: Bool
+        var pending: [UInt8] = []
+        var found: Set<Leak> = []
+
+        /// Begins a text; the tags of markup are taken out for a second look.
+        public init(isMarkup: Bool) {
+            self.isMarkup = isMarkup
+        }
+    }
+
+    /// Takes the next piece.
+    public mutating func search(_ stream: inout Stream, _ bytes: [UInt8]) {
+        stream.pending += bytes
+        guard stream.pending.count >= Self.portion else { return }
+        search(stream.pending, stream.isMarkup, &stream.found)
+        stream.pending = Array(stream.pending.suffix(Self.overlap))
+    }
+
+    /// What was found in the whole text.
+    public mutating func close(_ stream: Stream) -> Set<Leak> {
+        var stream = stream
+        search(stream.pending, stream.isMarkup, &stream.found)
+        return stream.found
     }
 
     private mutating func search(_ bytes: [UInt8], _ isMarkup: Bool, _ found: inout Set<Leak>) {

@@ -111,19 +111,9 @@ struct Drawing {
         return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
     }
 
-    static func escaped(_ text: String) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): out += Array("&lt;".utf8)
-            case UInt8(ascii: ">"): out += Array("&gt;".utf8)
-            case UInt8(ascii: "&"): out += Array("&amp;".utf8)
-            case UInt8(ascii: "\""): out += Array("&quot;".utf8)
-            case 0..<0x20: out.append(UInt8(ascii: " "))
-            default: out.append(byte)
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
+    /// Words of a drawing: on one line, without characters of markup.
+    private static func escaped(_ text: String) -> String {
+        let scalars = text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }
+        return MarkupText.escaped(String(String.UnicodeScalarView(scalars)))
     }
 }

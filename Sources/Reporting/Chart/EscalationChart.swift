@@ -55,7 +55,10 @@ struct EscalationChart {
                 x(Double(elapsed.shortest)), x(Double(elapsed.longest)), x(Double(elapsed.middle))
             )
             let isBelow = Double(elapsed.shortest) < from
-            if elapsed.isExact {
+            if elapsed.isExact, isBelow {
+                // Nought has no place on the axis.
+                drawing.path("M\(drawing.n(left)) \(drawing.n(y))l7 -4v8z", Drawing.ink)
+            } else if elapsed.isExact {
                 drawing.circle(middle, y, 4.4, fill: Drawing.ink)
             } else {
                 drawing.line(start, y, end, y, stroke: Drawing.ink, width: 2)
@@ -78,12 +81,18 @@ struct EscalationChart {
         }
         let key = foot + 21
         drawing.line(0, foot + 4, Drawing.width, foot + 4, stroke: Drawing.grid, width: 0.8)
-        drawing.circle(6, key - 4, 4.4, fill: Drawing.ink)
-        drawing.text("to the second", 16, key, size: 10.5, fill: Drawing.soft)
-        drawing.line(108, key - 4, 132, key - 4, stroke: Drawing.ink, width: 2)
-        drawing.diamond(120, key - 4, 4.8, fill: Drawing.ink)
-        drawing.text(
-            "interval that the recorded times allow, with its middle", 140, key, size: 10.5, fill: Drawing.soft)
+        var at = 0.0
+        if rows.contains(where: { $0.elapsed?.isExact == true }) {
+            drawing.circle(6, key - 4, 4.4, fill: Drawing.ink)
+            drawing.text("to the second", 16, key, size: 10.5, fill: Drawing.soft)
+            at = 108
+        }
+        if rows.contains(where: { $0.elapsed?.isExact == false }) {
+            drawing.line(at, key - 4, at + 24, key - 4, stroke: Drawing.ink, width: 2)
+            drawing.diamond(at + 12, key - 4, 4.8, fill: Drawing.ink)
+            drawing.text(
+                "interval that the recorded times allow, with its middle", at + 32, key, size: 10.5, fill: Drawing.soft)
+        }
         return drawing.markup
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
+
 /// What became of the requests: bars on one base with count, share and 95% Wilson interval.
 struct Funnel {
     struct Row {
@@ -38,7 +40,8 @@ struct Funnel {
             }
             drawing.text(row.words ?? Figures.grouped(row.count), right + 66, y + 4, anchor: .end, weight: 600)
             guard showsShare, index > 0, row.words == nil else { continue }
-            let (low, high) = Self.wilson(row.count, of: base)
+            guard let interval = Proportion.wilson(row.count, of: base) else { continue }
+            let (low, high) = (interval.low, interval.high)
             let (start, end) = (left + (right - left) * low, left + (right - left) * high)
             drawing.line(start, y, end, y, stroke: Drawing.paper, width: 5)
             drawing.line(start, y, end, y, stroke: Drawing.ink, width: 1.6)
@@ -50,15 +53,5 @@ struct Funnel {
                 y + 4, anchor: .end, fill: Drawing.soft)
         }
         return drawing.markup
-    }
-
-    /// Wilson's score interval for a share, with z = 1.96.
-    static func wilson(_ count: Int, of base: Int) -> (Double, Double) {
-        let (n, z) = (Double(max(1, base)), 1.96)
-        let share = min(1, Double(count) / n)
-        let centre = share + z * z / (2 * n)
-        let spread = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-        let divisor = 1 + z * z / n
-        return (max(0, (centre - spread) / divisor), min(1, (centre + spread) / divisor))
     }
 }

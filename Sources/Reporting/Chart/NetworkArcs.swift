@@ -23,7 +23,7 @@ struct NetworkArcs {
         let step = Drawing.width / Double(max(1, nodes.count))
         let x = { (node: Int) in (Double(node) + 0.5) * step }
         let widest = arcs.map { Double($0.right - $0.left) }.max() ?? 1
-        let rise = min(150, max(46, widest * step / 2))
+        let rise = min(130, max(46, widest * min(step / 2, 34)))
         let base = rise + 24
         var drawing = Drawing(name: name, title: title, description: description, height: base + 56)
         let most = max(1, arcs.map(\.count).max() ?? 1)

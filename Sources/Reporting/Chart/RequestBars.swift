@@ -12,7 +12,7 @@ struct RequestBars {
     var peakWords: String?
 
     func drawing(name: String, title: String, description: String) -> String {
-        let left = 34.0, top = 50.0, plot = 108.0, height = 194.0
+        let left = 34.0, top = 58.0, plot = 108.0, height = 202.0
         let foot = top + plot
         var drawing = Drawing(name: name, title: title, description: description, height: height)
         let most = max(1, counts.max() ?? 1)

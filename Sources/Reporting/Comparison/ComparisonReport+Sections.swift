@@ -37,7 +37,7 @@ extension ComparisonReport {
                 numbering.table(
                     "Possible connections",
                     [
-                        .init("No.", 7, isNumeric: true), .init("Band", 8), .init("Accounts", 34), .init("Link", 12),
+                        .init("No.", 7), .init("Band", 8), .init("Accounts", 34), .init("Link", 12),
                         .init("log₁₀ LR", 11, isNumeric: true), .init("Rests on"),
                     ],
                     result.pairs.prefix(Self.pairLimit).enumerated().map { index, pair in
@@ -55,7 +55,8 @@ extension ComparisonReport {
                     ))
             }
             if let matrix = LinkDrawings.matrix(result) {
-                blocks.append(numbering.figure("Which accounts share something", matrix))
+                blocks.append(
+                    numbering.figure("Which accounts share something; the letter is the band of the link", matrix))
             }
         }
         for notice in result.notices { blocks.append(.note(wording(of: notice))) }
@@ -84,7 +85,7 @@ extension ComparisonReport {
             )
         ]
         if let network = LinkDrawings.network(result) {
-            blocks.append(numbering.figure("Accounts and their links", network))
+            blocks.append(numbering.figure("Accounts and their links; dashed: a bridge", network))
         }
         blocks.append(
             numbering.table(
@@ -126,7 +127,7 @@ extension ComparisonReport {
                 "Hubs", [.init("Kind", 20), .init("Value or text"), .init("Cases", 12, isNumeric: true)],
                 result.hubs.prefix(200).map { hub in
                     .init([
-                        "\(words: ComparisonWords.kind(hub.kind))",
+                        "\(words: ComparisonWords.title(hub.kind))",
                         hub.kind == "script" && !options.showsFullContent
                             ? Prose(.withheld("text of \(hub.value.split(separator: " ").count) words"))
                             : Prose(.evidence(hub.value)),
@@ -147,7 +148,7 @@ extension ComparisonReport {
                 [.init("Kind", 20), .init("Value"), .init("Cases", 12, isNumeric: true), .init("Why", 24)],
                 result.setAside.prefix(500).map { value in
                     .init([
-                        "\(words: ComparisonWords.kind(value.kind))",
+                        "\(words: ComparisonWords.title(value.kind))",
                         value.reason == "protected" ? Prose(.withheld("not printed")) : Prose(.evidence(value.value)),
                         "\(value.cases)", "\(words: ComparisonWords.reason(value.reason))",
                     ])

@@ -158,9 +158,10 @@ public struct ComparisonReport: Sendable {
 
     private var furniture: String {
         let marking = StyleSheet.string(Name.short(options.marking ?? "No marking given"))
-        let place = StyleSheet.string("\(result.cases.count) cases · \(Print.date(iso: options.date))")
+        let place = StyleSheet.string(
+            "\(Figures.counted(result.cases.count, "case")) · \(Print.date(iso: options.date))")
         return "@page{@top-left{content:\(marking)}@top-right{content:\"Comparison\"}"
             + "@bottom-left{content:\(place) \"\\A \" \(StyleSheet.string(options.program))}}\n"
-            + ".frame.single{display:block}\n@media print{.comparison section[id^=\"pair-\"]{break-before:page}}\n"
+            + ".frame.single{display:block}\n@media screen{.frame.single{max-width:62rem}}\n@media print{.comparison section[id^=\"pair-\"]{break-before:page}}\n"
     }
 }

@@ -34,6 +34,9 @@ enum ComparisonWords {
         case "revolut": "Revolut payee"
         case "monzo": "Monzo payee"
         case "wise": "Wise payee"
+        case "upi": "UPI payee"
+        case "pix": "Pix key"
+        case "bankAccount": "bank account number"
         case "giftCard": "gift-card code"
         case "url": "web address"
         case "domain": "domain"
@@ -48,6 +51,26 @@ enum ComparisonWords {
         case "script": "script"
         default: kind
         }
+    }
+
+    /// A kind at the head of a row or a bar.
+    static func title(_ name: String) -> String {
+        let words = kind(name)
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// What was measured of an item, seconds as a duration: `first demand after 18 min, left`.
+    static func told(_ measure: ItemMeasure) -> String {
+        let side = measure.name.split(separator: ", ").dropFirst().joined(separator: ", ")
+        let events = ["seconds to the first demand": "first demand", "median seconds to an answer": "median answer"]
+        if let event = events.first(where: { measure.name.hasPrefix($0.key) })?.value, measure.value >= 0,
+            measure.value < 1e15
+        {
+            let seconds = Int64(measure.value)
+            let time = Elapsed(shortest: seconds, longest: seconds).toTheMinute
+            return "\(event) after \(time)" + (side.isEmpty ? "" : " (\(side))")
+        }
+        return "\(measure.name): \(Figures.decimal(measure.value))"
     }
 
     /// Several kinds, a comma in between.

@@ -81,7 +81,7 @@ enum LinkDrawings {
         let cell = Drawing.width / Double(columns)
         let rows = (drawn.count + columns - 1) / columns
         let radius = { (group: ComparisonOutcome.Group) in min(90, 26 + 9 * Double(group.accounts.count)) }
-        let rowHeight = (drawn.map(radius).max() ?? 60) * 2 + 70
+        let rowHeight = (drawn.map(radius).max() ?? 60) * 2 + 56
         var drawing = Drawing(
             name: "network", title: "Network of accounts",
             description: "\(drawn.count) groups; lines are links of band A, dashed ones are bridges.",
@@ -110,7 +110,8 @@ enum LinkDrawings {
                     label(account), place.0 + (isLeft ? -10 : 10), place.1 + (place.1 < centreY ? -8 : 14), size: 10,
                     anchor: isLeft ? .end : .start)
             }
-            drawing.text(group.id, centreX, centreY + 4, size: 12, anchor: .middle, fill: Drawing.soft, weight: 600)
+            let corner = (Double(index % columns) * cell, Double(index / columns) * rowHeight + 16)
+            drawing.text(group.id, corner.0, corner.1, size: 12, fill: Drawing.soft, weight: 600)
         }
         return drawing.markup
     }
@@ -132,7 +133,7 @@ enum LinkDrawings {
         var at = 0.0
         for (index, item) in items.enumerated() {
             let y = Double(index) * row + 4
-            drawing.text(ComparisonWords.kind(item.kind), 0, y + 13, size: 10.5)
+            drawing.text(ComparisonWords.title(item.kind), 0, y + 13, size: 10.5)
             let end = at + item.weight
             drawing.rect(
                 x(min(at, end)), y + 2, max(1.5, abs(item.weight) * scale), row - 8,

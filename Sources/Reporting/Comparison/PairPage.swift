@@ -24,10 +24,10 @@ struct PairPage {
             numbering.figure(
                 "Items of connection \(number) and their weights", LinkDrawings.waterfall(pair, name: "w\(number)")),
             numbering.table(
-                "Items, with the messages on both sides",
+                "Items, with the messages on both sides: left the first account, right the second",
                 [
-                    .init("Item", 34), .init("Cases", 8, isNumeric: true), .init("Weight", 9, isNumeric: true),
-                    .init("Messages on the left", 17), .init("Messages on the right", 17), .init("Remarks"),
+                    .init("Item", 33), .init("Cases", 8, isNumeric: true), .init("Weight", 9, isNumeric: true),
+                    .init("Left", 11), .init("Right", 11), .init("Remarks"),
                 ], pair.score.items.map(row)),
         ]
         blocks += messages(&numbering)
@@ -39,7 +39,7 @@ struct PairPage {
                             "\(words: ComparisonWords.family(cap.family)) held at \(words: Figures.fixed(cap.to, places: 1)) instead of \(words: Figures.fixed(cap.from, places: 1))"
                         }, by: "; ") + "."))
         }
-        blocks.append(.heading("What else could explain it", isQuiet: true))
+        blocks.append(.heading("What else could explain it", isQuiet: false))
         blocks.append(.list(ComparisonWords.explanations(of: pair).map { "\(words: $0)" }))
         if !pair.notCompared.isEmpty {
             blocks.append(.note("Not compared for this pair: \(words: pair.notCompared.joined(separator: "; "))."))
@@ -60,7 +60,7 @@ struct PairPage {
     }
 
     private func account(_ account: ComparisonMaterial.Account) -> Prose {
-        "account \(ComparisonReport.name(account.reference)) (\(evidence: Name.short(account.name)), \(words: account.platform); suspect \(words: account.roleBasis == "named" ? "named by the investigator" : "by the findings of its case"))"
+        "account \(ComparisonReport.name(account.reference)) (\(evidence: Name.short(account.name)), \(Phrases.name(Platform(rawValue: account.platform))); suspect \(words: account.roleBasis == "named" ? "named by the investigator" : "by the findings of its case"))"
     }
 
     private func row(_ item: EvidenceItem) -> Table.Row {
@@ -68,13 +68,13 @@ struct PairPage {
         if item.weight <= 0, item.family == .identifier { remarks.append("too common to weigh") }
         for measure in item.measures
         where item.family != .script || measure.name == "shared words" || measure.name == "longest run of words" {
-            remarks.append("\(measure.name) \(Figures.decimal(measure.value))")
+            remarks.append(ComparisonWords.told(measure))
         }
         let isWithheld = item.isSevere && !report.options.showsFullContent
         let words = item.value.split(separator: " ").count
         var value = Prose()
         if item.value.isEmpty {
-            value = Prose(.soft("–"))
+            value = Prose()
         } else if isWithheld {
             value = Prose(.withheld("template of \(words) words"))
         } else {
@@ -84,7 +84,7 @@ struct PairPage {
         }
         let roles = [item.leftRole, item.rightRole].compactMap { $0?.rawValue }
         return .init([
-            "\(words: ComparisonWords.kind(item.kind)): \(value)\(words: roles.count == 2 ? " (\(roles.joined(separator: " / ")))" : "")",
+            "\(words: ComparisonWords.title(item.kind))\(words: value.isEmpty ? "" : ": ")\(value)\(words: roles.count == 2 ? " (\(roles.joined(separator: " / ")))" : "")",
             item.cases > 0 ? "\(item.cases)" : Prose(.soft("–")), "\(words: Figures.fixed(item.weight, places: 2))",
             citations(item.left), citations(item.right), "\(words: remarks.joined(separator: "; "))",
         ])

@@ -63,12 +63,11 @@ struct CaseTally: Sendable {
             seen[index].formUnion(conversation.members)
         }
         let numbers = timeline.numbers
-        var lastKey: DayKey?
-        var lastCount = 0
+        var today = DayCounts()
         var quarter: (Int64, Int64)?
         var plainMessages = 0
         var runs = ConversationRuns(following: following)
-        var lastSeen: (Conversation.ID, Account.ID)?
+        var recent = RecentSpeakers()
         for n in numbers {
             let entry = timeline.entry(n)
             if entry.kind == .message { plainMessages += 1 } else { byKind[entry.kind, default: 0] += 1 }
@@ -80,9 +79,8 @@ struct CaseTally: Sendable {
             if let conversation = entry.conversation {
                 let index = Int(conversation.rawValue)
                 conversations[index].add(n, isMessage: isMessage, isDated: entry.time != nil)
-                if let actor = entry.actor, lastSeen.map({ $0 != (conversation, actor) }) ?? true {
-                    if seen[index].count <= 1000 { seen[index].insert(actor) }
-                    lastSeen = (conversation, actor)
+                if let actor = entry.actor, recent.isNew(actor, in: conversation), seen[index].count <= 1000 {
+                    seen[index].insert(actor)
                 }
                 runs.append(n, of: conversation)
             } else if outside.count < Self.contactLimit {
@@ -107,15 +105,14 @@ struct CaseTally: Sendable {
             guard isMessage else { continue }
             if entry.precision != .day { hours[Self.hour(of: local)] += 1 }
             guard let actor = entry.actor else { continue }
-            let key = DayKey(day: Print.day(local), account: actor)
-            if key == lastKey {
-                lastCount += 1
-            } else {
-                if let lastKey { days[lastKey, default: 0] += lastCount }
-                (lastKey, lastCount) = (key, 1)
+            let day = Print.day(local)
+            if day != today.day || today.isFull {
+                today.add(to: &days)
+                today = DayCounts(day: day)
             }
+            today.count(actor)
         }
-        if let lastKey { days[lastKey, default: 0] += lastCount }
+        today.add(to: &days)
         if plainMessages > 0 { byKind[.message] = plainMessages }
         sequences = runs.finished()
         participants = seen.map { $0.sorted() }
@@ -126,6 +123,32 @@ struct CaseTally: Sendable {
         let (quotient, rest) = local.quotientAndRemainder(dividingBy: 3_600_000_000)
         let hour = Int((rest < 0 ? quotient - 1 : quotient) % 168)
         return ((hour < 0 ? hour + 168 : hour) + 3 * 24) % 168
+    }
+
+    /// Messages of one day by account: a list, since few accounts write on a day and a dictionary would be asked for
+    /// every message.
+    private struct DayCounts {
+        var day: Int64 = 0
+        private var counts: [(account: Account.ID, messages: Int)] = []
+
+        init(day: Int64 = 0) {
+            self.day = day
+        }
+
+        /// Whether the list grows too long to be searched.
+        var isFull: Bool { counts.count >= 16 }
+
+        mutating func count(_ account: Account.ID) {
+            if let index = counts.firstIndex(where: { $0.account == account }) {
+                counts[index].messages += 1
+            } else {
+                counts.append((account, 1))
+            }
+        }
+
+        func add(to days: inout [DayKey: Int]) {
+            for item in counts { days[DayKey(day: day, account: item.account), default: 0] += item.messages }
+        }
     }
 
     /// Event numbers by conversation; neighbours mostly belong to one, so the dictionary is asked once a run.

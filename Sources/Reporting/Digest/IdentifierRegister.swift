@@ -15,12 +15,15 @@ struct IdentifierRegister: Sendable {
 
     let entries: [Entry]
     private let labels: [String: String]
+    private let places: [String: [Int32]]
 
     init(_ analysis: CaseAnalysis) {
         var counters: [String: Int] = [:]
         var labels: [String: String] = [:]
+        var places: [String: [Int32]] = [:]
         entries = analysis.identifiers.map { finding in
             let key = finding.kind + "\u{0}" + finding.value
+            places[key, default: []] += finding.messages
             if let known = labels[key] { return Entry(label: known, finding: finding, repeatsEarlier: true) }
             let letter = Phrases.registerLetter(finding.kind)
             counters[letter, default: 0] += 1
@@ -29,10 +32,14 @@ struct IdentifierRegister: Sendable {
             return Entry(label: label, finding: finding, repeatsEarlier: false)
         }
         self.labels = labels
+        self.places = places.mapValues { Set($0).sorted() }
     }
 
     /// The short name of a payee; nil when it is not among the identifiers.
     func label(kind: String, value: String) -> String? { labels[kind + "\u{0}" + value] }
+
+    /// The messages that hold a value, whoever wrote it there.
+    func messages(kind: String, value: String) -> [Int32] { places[kind + "\u{0}" + value] ?? [] }
 
     /// Those that a reader wants first: told to pay to or said to be their own, then by the number of messages.
     var ranked: [Entry] {
@@ -46,5 +53,16 @@ struct IdentifierRegister: Sendable {
             if a.messages.count != b.messages.count { return a.messages.count > b.messages.count }
             return left.offset < right.offset
         }.map(\.element)
+    }
+
+    /// Values of messages in the order of `ranked`, each once, with all that is known of it.
+    var rankedValues: [[Entry]] {
+        var order: [String] = []
+        var groups: [String: [Entry]] = [:]
+        for entry in ranked where !entry.isAccountData {
+            if groups[entry.label] == nil { order.append(entry.label) }
+            groups[entry.label, default: []].append(entry)
+        }
+        return order.compactMap { groups[$0] }
     }
 }

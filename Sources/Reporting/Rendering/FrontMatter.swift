@@ -54,8 +54,7 @@ struct FrontMatter {
         let inputs = digest.analysis.inputs
         var rows: [(String, Prose)] = [
             ("Case and exhibit", "\(given(details.reference)) · exhibit \(given(details.exhibit)) · technical annex"),
-            ("Examiner", given(details.examiner)),
-            ("Unit", given(details.unit)),
+            ("Examiner", "\(given(details.examiner)) · unit \(given(details.unit))"),
             ("Date of report", Prose(.evidence(Print.date(iso: details.reportDate)))),
             ("Inputs", "\(inputs.count, "input"), \(digest.analysis.exhibits.count, "file") with archive members"),
         ]
@@ -129,6 +128,7 @@ struct FrontMatter {
         var context: Fields = [
             "unit": ["runs": contexts.runs(details.unit ?? "Digital evidence", namesEmoji: false)],
             "sub": contexts.prose(sub),
+            "glance": contexts.block(.table(GlanceTable(digest: digest).table))["table"] ?? [:],
             "facts": contexts.block(.table(.facts("Facts of the report", rows, width: 24)))["table"] ?? [:],
             "digest": ["runs": contexts.runs(Figures.groups(digest.analysis.inputsDigest), namesEmoji: false)],
             "verify": contexts.prose(verify),

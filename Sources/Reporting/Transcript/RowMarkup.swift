@@ -90,27 +90,15 @@ struct RowMarkup {
     private func runs(_ text: String, limit: Int = 12_000, namesEmoji: Bool = true, to out: inout String) {
         for run in VisibleText(text, limit: limit, namesEmoji: namesEmoji).runs {
             switch run {
-            case .text(let text): Self.escape(text, to: &out)
+            case .text(let text): MarkupText.append(text, to: &out)
             case .hidden(let code): out += "<span class=\"vis\">\(code)</span>"
             case .name(let name):
                 out += "<span class=\"ename\"> "
-                Self.escape(name, to: &out)
+                MarkupText.append(name, to: &out)
                 out += "</span>"
             case .omitted(let count):
                 out += "<span class=\"state\"> [\(Figures.counted(count, "further character")) not printed]</span>"
             }
-        }
-    }
-
-    /// A character of markup always stands in a run of its own.
-    private static func escape(_ text: String, to out: inout String) {
-        switch text {
-        case "<": out += "&lt;"
-        case ">": out += "&gt;"
-        case "&": out += "&amp;"
-        case "\"": out += "&quot;"
-        case "'": out += "&#39;"
-        default: out += text
         }
     }
 }

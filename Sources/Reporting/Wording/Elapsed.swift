@@ -31,6 +31,13 @@ struct Elapsed: Hashable, Sendable {
         return unit.isEmpty ? value.replacing("–", with: " to ") : value.replacing("–", with: " to ") + " " + unit
     }
 
+    /// Without seconds from an hour on, or where none are left over: for sums over many messages.
+    var toTheMinute: String {
+        if middle >= 3600, middle < 86_400 { return "\(middle / 3600) h \(middle / 60 % 60) min" }
+        if middle > 0, middle < 3600, middle % 60 == 0 { return "\(middle / 60) min" }
+        return text
+    }
+
     /// The number and the unit apart, as large type shows them.
     var parts: (value: String, unit: String) {
         if isExact {

@@ -9,10 +9,10 @@ extension Phrases {
         case "phone": "T"
         case "email": "E"
         case "username": "H"
-        case "iban", "ukAccount": "B"
+        case "iban", "ukAccount", "bankAccount": "B"
         case "card": "K"
         case "bitcoin", "ethereum", "litecoin", "monero", "tron": "W"
-        case "cashtag", "paypal", "venmo", "revolut", "monzo", "wise": "P"
+        case "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix": "P"
         case "giftCard": "G"
         case "url", "domain", "invite": "U"
         case "ip", "device": "N"
@@ -27,7 +27,8 @@ extension Phrases {
             "ukAccount": "UK bank account", "card": "Payment card", "bitcoin": "Bitcoin address",
             "ethereum": "Ethereum address", "litecoin": "Litecoin address", "monero": "Monero address",
             "tron": "Tron address", "cashtag": "Cash App name", "paypal": "PayPal name", "venmo": "Venmo name",
-            "revolut": "Revolut name", "monzo": "Monzo name", "wise": "Wise name", "giftCard": "Gift card code",
+            "revolut": "Revolut name", "monzo": "Monzo name", "wise": "Wise name", "upi": "UPI address",
+            "pix": "Pix key", "bankAccount": "Bank account number", "giftCard": "Gift card code",
             "url": "Web address", "domain": "Web domain", "invite": "Invite link", "ip": "IP address",
             "device": "Device id", "fileHash": "File hash",
         ][kind] ?? kind

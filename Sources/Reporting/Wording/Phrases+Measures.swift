@@ -8,6 +8,13 @@ extension Phrases {
         measure.name == measure.unit ? figure(measure) : "\(name(measure)): \(figure(measure))"
     }
 
+    /// Whether a measure is printed: nothing counted is no finding, and the ends of the acceptance interval stand in the
+    /// chart of requests, which leaves them out where the export hides who asked.
+    static func isTold(_ measure: Measure) -> Bool {
+        if measure.name.hasPrefix("acceptance, ") { return false }
+        return measure.value != 0 || measure.unit == "share"
+    }
+
     /// What is measured; the codes of stages as words.
     static func name(_ measure: Measure) -> String {
         guard let last = measure.name.split(separator: " ").last,
@@ -23,7 +30,7 @@ extension Phrases {
             return Figures.fixed(measure.value * 100, places: 0) + "%"
         case "seconds" where measure.value >= 0 && measure.value < 1e15:
             let seconds = Int64(measure.value)
-            return Elapsed(shortest: seconds, longest: seconds).text
+            return Elapsed(shortest: seconds, longest: seconds).toTheMinute
         default:
             let isOne = measure.value == 1
             let unit =

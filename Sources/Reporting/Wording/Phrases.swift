@@ -85,6 +85,7 @@ enum Phrases {
         case "game": "both sides use game talk"
         case "business-sender": "business sender"
         case "debt": "a debt, rent or purchase is the matter"
+        case "household": "homework, chores or another rule of a household is the matter"
         case "no-alarm": "the other went on without alarm"
         case "group-banter": "nobody in the group took it seriously"
         case "scattered": "its parts are scattered over much other talk"
@@ -166,6 +167,15 @@ enum Phrases {
         }
     }
 
+    /// Where the currency of a bare number comes from; empty where the sum names it.
+    static func basis(_ basis: ExtortionDemand.CurrencyBasis?) -> String {
+        switch basis {
+        case .talk: " (currency as named elsewhere in the talk)"
+        case .payment: " (currency of the account or service to pay to)"
+        case nil: ""
+        }
+    }
+
     /// What a demand is for, where it names no sum.
     static func wanted(_ wants: [ExtortionDemand.Want]) -> String {
         if wants.contains(.money) || wants.isEmpty { return "no sum named" }
@@ -179,7 +189,17 @@ enum Phrases {
         case "paypal": "PayPal"
         case "bitcoin": "Bitcoin"
         case "ethereum": "Ethereum"
-        case "iban", "ukAccount": "bank account"
+        case "iban", "ukAccount", "bankAccount": "bank account"
+        case "cashApp": "Cash App"
+        case "naira": "Nigerian bank or wallet"
+        case "cbu": "CBU or CVU"
+        case "oxxo": "OXXO or CLABE"
+        case "moneyTransfer": "money transfer"
+        case "upi": "UPI"
+        case "gcash": "GCash"
+        case "crypto": "crypto currency"
+        case "pix", "bizum", "revolut", "monzo", "wise", "venmo", "zelle", "chime":
+            method.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
         case let other?: other
         case nil: "method not told"
         }

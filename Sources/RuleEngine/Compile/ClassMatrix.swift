@@ -2,51 +2,70 @@
 
 /// Which words belong to which classes, as bits.
 ///
-/// Each row keeps the groups of 64 classes from its first to its last alone: most words belong to few classes that were
-/// made one after another, and a full matrix of all packs would take tens of megabytes.
+/// Of each row only the groups of 64 classes are kept that it has a class in: most words belong to few classes, and a
+/// full matrix of all packs would take tens of megabytes.
 struct ClassMatrix: BitwiseCopyable, Sendable {
-    /// Where the bits of a row lie.
+    /// Classes of one row in one group of 64.
+    struct Group: BitwiseCopyable, Sendable {
+        var number: Int32
+        var bits: UInt64
+    }
+
+    /// Groups of a row: those with classes that are asked of texts, then the others; ascending.
     private struct Row: BitwiseCopyable, Sendable {
-        /// Position of its first group in `bits`, less the number of that group.
-        var offset: Int32
-        var first: Int32
+        var start: Int32
+        var askedEnd: Int32
         var end: Int32
     }
 
     private let rows: FrozenTable<Row>
-    private let bits: FrozenTable<UInt64>
+    private let groups: FrozenTable<Group>
 
-    /// Notes the classes of each row, ascending.
-    init(_ memberships: [[Int32]]) {
+    /// Notes the classes of each row, ascending; the first `askedGroups` groups hold what is asked of texts.
+    init(_ memberships: [[Int32]], askedGroups: Int) {
         var rows: [Row] = []
-        var bits: [UInt64] = []
+        var groups: [Group] = []
         for classes in memberships {
-            guard let first = classes.first, let last = classes.last else {
-                rows.append(Row(offset: 0, first: 0, end: 0))
-                continue
+            let first = groups.count
+            for wordClass in classes {
+                let bit: UInt64 = 1 << UInt64(wordClass & 63)
+                if groups.count > first, groups[groups.count - 1].number == wordClass >> 6 {
+                    groups[groups.count - 1].bits |= bit
+                } else {
+                    groups.append(Group(number: wordClass >> 6, bits: bit))
+                }
             }
-            let (start, end) = (first >> 6, (last >> 6) + 1)
-            let offset = Int32(truncatingIfNeeded: bits.count) - start
-            rows.append(Row(offset: offset, first: start, end: end))
-            bits += repeatElement(0, count: Int(end - start))
-            for wordClass in classes { bits[Int(offset + (wordClass >> 6))] |= 1 << UInt64(wordClass & 63) }
+            let asked = groups[first...].count { $0.number < askedGroups }
+            rows.append(
+                Row(
+                    start: Int32(truncatingIfNeeded: first), askedEnd: Int32(truncatingIfNeeded: first + asked),
+                    end: Int32(truncatingIfNeeded: groups.count)))
         }
         self.rows = FrozenTable(rows)
-        self.bits = FrozenTable(bits)
+        self.groups = FrozenTable(groups)
     }
 
     /// Gives the memory back; the matrix must not be read again.
     func free() {
         rows.free()
-        bits.free()
+        groups.free()
     }
 
     /// Whether a row belongs to a class.
     @inline(__always)
     func contains(_ row: Int32, in wordClass: Int32) -> Bool {
         let row = rows[Int(row)]
-        let group = wordClass >> 6
-        guard group >= row.first, group < row.end else { return false }
-        return bits[Int(row.offset + group)] >> UInt64(wordClass & 63) & 1 == 1
+        let wanted = wordClass >> 6
+        for index in Int(row.start)..<Int(row.end) where groups[index].number >= wanted {
+            return groups[index].number == wanted && groups[index].bits >> UInt64(wordClass & 63) & 1 == 1
+        }
+        return false
+    }
+
+    /// Calls for each group of a row's classes that are asked of texts.
+    @inline(__always)
+    func forEachAsked(of row: Int32, _ body: (Group) -> Void) {
+        let row = rows[Int(row)]
+        for index in Int(row.start)..<Int(row.askedEnd) { body(groups[index]) }
     }
 }

@@ -16,7 +16,7 @@ struct ClassTable {
     private var phraseIndex: [Int32: Int] = [:]
     private var spellings: [Int32: [Int32]] = [:]
     private var choices: [String: Int32] = [:]
-    private let empty = Vocabulary(words: [[]], memberships: [[]], stride: 1, phraseHeads: [[]], asked: [])
+    private let empty = Vocabulary(words: [[]], memberships: [[]], askedGroups: 1, phraseHeads: [[]])
     private var text = FoldedText()
 
     /// The row of a word, made when new.
@@ -149,12 +149,15 @@ struct ClassTable {
         }
     }
 
-    /// The finished vocabulary; `asked` as in its initialiser.
-    func vocabulary(asked: Set<Int32>) -> Vocabulary {
-        let stride = max(1, (members.count + 63) / 64)
-        var memberships = [[Int32]](repeating: [], count: words.count)
+    /// The finished vocabulary, with its classes in their final order.
+    func vocabulary(_ order: ClassOrder) -> Vocabulary {
+        var placed = [[Int32]](repeating: [], count: order.count)
         for (wordClass, rows) in members.enumerated() {
-            for row in rows { memberships[Int(row)].append(Int32(truncatingIfNeeded: wordClass)) }
+            placed[Int(order[Int32(truncatingIfNeeded: wordClass)])] = rows
+        }
+        var memberships = [[Int32]](repeating: [], count: words.count)
+        for (number, rows) in placed.enumerated() {
+            for row in rows { memberships[Int(row)].append(Int32(truncatingIfNeeded: number)) }
         }
         var heads = [[Vocabulary.Phrase]](repeating: [], count: words.count)
         for (row, parts) in phrases {
@@ -162,7 +165,8 @@ struct ClassTable {
             let phrase = Vocabulary.Phrase(row: row, rest: rest)
             for head in spelled[Int(parts[0])] { heads[Int(head)].append(phrase) }
         }
-        return Vocabulary(words: words, memberships: memberships, stride: stride, phraseHeads: heads, asked: asked)
+        return Vocabulary(
+            words: words, memberships: memberships, askedGroups: order.askedGroups, phraseHeads: heads)
     }
 
     /// Without its apostrophe each of these is another common word.

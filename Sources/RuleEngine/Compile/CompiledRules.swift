@@ -9,12 +9,8 @@ final class CompiledRules: Sendable {
     let hasGuards: FrozenTable<Bool>
     /// Words without one of which no sequence can hit, one bit a row of the vocabulary.
     private let cues: FrozenTable<UInt64>
-    /// Sequences of both rounds by the class of the word they are looked up by, those with the same need together.
-    private let anchored: FrozenTable<Anchored>
-    /// Where in `anchored` the sequences of each class lie.
-    private let anchorHeads: FrozenTable<AnchorHead>
-    /// Classes that anchor at least one sequence, one bit each.
-    let anchors: FrozenTable<UInt64>
+    /// Sequences of both rounds by the class of the word they are looked up by.
+    let anchors: AnchorIndex
     /// Sequences that need no word but quotation marks.
     let quotations: [Int32]
     /// Sequences that need no word but a sum.
@@ -22,8 +18,8 @@ final class CompiledRules: Sendable {
 
     init(
         vocabulary: Vocabulary, cues: Set<Int32>, sequences: [CompiledSequence], elements: [CompiledElement],
-        required: [Int32], rules: [CompiledRule], byAnchor: [[Int32]], anchors: [UInt64], quotations: [Int32],
-        sums: [Int32], currencyClass: Int32
+        required: [Int32], rules: [CompiledRule], byAnchor: [[Int32]], quotations: [Int32], sums: [Int32],
+        currencyClass: Int32
     ) {
         self.vocabulary = vocabulary
         tables = MatchTables(
@@ -34,22 +30,13 @@ final class CompiledRules: Sendable {
         var rows = [UInt64](repeating: 0, count: vocabulary.count / 64 + 1)
         for row in cues { rows[Int(row >> 6)] |= 1 << UInt64(row & 63) }
         self.cues = FrozenTable(rows)
-        var anchored: [Anchored] = []
-        var heads: [AnchorHead] = []
-        for numbers in byAnchor {
-            let all = numbers.map { Anchored($0, sequences[Int($0)].required, required) }
-            func isSecond(_ entry: Anchored) -> Bool {
-                rules[Int(sequences[Int(entry.number)].rule)].isSecondRound
-            }
-            let start = anchored.count
-            anchored += Anchored.grouped(all.filter { !isSecond($0) })
-            let middle = anchored.count
-            anchored += Anchored.grouped(all.filter(isSecond))
-            heads.append(AnchorHead(need: Anchored.commonNeed(of: all), start, middle, anchored.count))
-        }
-        self.anchored = FrozenTable(anchored)
-        anchorHeads = FrozenTable(heads)
-        self.anchors = FrozenTable(anchors)
+        anchors = AnchorIndex(
+            byAnchor.map { numbers in
+                numbers.map { number in
+                    let sequence = sequences[Int(number)]
+                    return (number, required[sequence.required], rules[Int(sequence.rule)].isSecondRound)
+                }
+            })
         self.quotations = quotations
         self.sums = sums
     }
@@ -60,8 +47,6 @@ final class CompiledRules: Sendable {
         tables.required.free()
         hasGuards.free()
         cues.free()
-        anchored.free()
-        anchorHeads.free()
         anchors.free()
     }
 }
@@ -70,86 +55,6 @@ extension CompiledRules {
     /// Whether a word is there without which no sequence can hit.
     func hasCue(_ tokens: [Token]) -> Bool {
         tokens.contains { cues[Int($0.word >> 6)] >> UInt64($0.word & 63) & 1 == 1 }
-    }
-
-    /// Appends the sequences of one round whose anchor and rarest other word occur; true when some belong to the second.
-    func candidates(
-        among classes: UnsafeBufferPointer<UInt64>, secondRound: Bool, into numbers: inout [Int32]
-    ) -> Bool {
-        var hasSecond = false
-        for group in 0..<classes.count {
-            var bits = classes[group] & anchors[group]
-            while bits != 0 {
-                let head = anchorHeads[group * 64 + bits.trailingZeroBitCount]
-                bits &= bits - 1
-                guard Self.holds(head.need, classes) else { continue }
-                hasSecond = hasSecond || head.middle < head.end
-                var index = Int(secondRound ? head.middle : head.start)
-                let end = Int(secondRound ? head.end : head.middle)
-                while index < end {
-                    let found = anchored[index]
-                    if !Self.holds(found.need, classes) {
-                        index += Int(found.groupRest)
-                        continue
-                    }
-                    if Self.holds(found.secondNeed, classes) { numbers.append(found.number) }
-                    index += 1
-                }
-            }
-        }
-        return hasSecond
-    }
-}
-
-extension CompiledRules {
-    @inline(__always)
-    private static func holds(_ wordClass: Int32, _ classes: UnsafeBufferPointer<UInt64>) -> Bool {
-        wordClass < 0 || classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 1
-    }
-
-    /// The sequences of an anchor: those of the first round, then those of the second.
-    private struct AnchorHead: BitwiseCopyable, Sendable {
-        /// A class that all of them need; -1 when there is none.
-        let need: Int32
-        let start: Int32
-        let middle: Int32
-        let end: Int32
-
-        init(need: Int32, _ start: Int, _ middle: Int, _ end: Int) {
-            self.need = need
-            self.start = Int32(truncatingIfNeeded: start)
-            self.middle = Int32(truncatingIfNeeded: middle)
-            self.end = Int32(truncatingIfNeeded: end)
-        }
-    }
-
-    /// A sequence as it is looked up by its anchor.
-    private struct Anchored: BitwiseCopyable, Sendable {
-        let number: Int32
-        /// The rarest classes that it needs beside its anchor; -1 for none.
-        let need: Int32
-        let secondNeed: Int32
-        /// Entries from here on that have the same need.
-        var groupRest: Int32 = 1
-
-        init(_ number: Int32, _ range: Range<Int>, _ required: [Int32]) {
-            self.number = number
-            need = range.isEmpty ? -1 : required[range.lowerBound]
-            secondNeed = range.count > 1 ? required[range.lowerBound + 1] : -1
-        }
-
-        static func commonNeed(of entries: [Anchored]) -> Int32 {
-            guard let first = entries.first?.need, entries.allSatisfy({ $0.need == first }) else { return -1 }
-            return first
-        }
-
-        static func grouped(_ entries: [Anchored]) -> [Anchored] {
-            var sorted = entries.sorted { ($0.need, $0.number) < ($1.need, $1.number) }
-            for index in sorted.indices.reversed().dropFirst() where sorted[index].need == sorted[index + 1].need {
-                sorted[index].groupRest = sorted[index + 1].groupRest + 1
-            }
-            return sorted
-        }
     }
 }
 
@@ -221,4 +126,16 @@ struct CompiledRule: Sendable {
     var allowsRaw: Bool
     var allowsFolded: Bool
     var allowsAggressive: Bool
+}
+
+extension CompiledRule {
+    /// The same with the classes under other numbers.
+    func renumbered(_ order: ClassOrder) -> CompiledRule {
+        var rule = self
+        for index in rule.guards.indices {
+            guard case .words(let wordClass) = rule.guards[index].subject else { continue }
+            rule.guards[index].subject = .words(order[wordClass])
+        }
+        return rule
+    }
 }

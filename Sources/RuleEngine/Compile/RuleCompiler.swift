@@ -268,10 +268,14 @@ struct RuleCompiler {
 
     private mutating func finish(_ rules: [CompiledRule], _ currency: Int32) -> CompiledRules {
         let asked = asked(by: rules, currency)
-        for index in elements.indices { elements[index].isAsked = asked.contains(elements[index].wordClass) }
-        let vocabulary = table.vocabulary(asked: asked)
-        var byAnchor = [[Int32]](repeating: [], count: table.members.count)
-        var anchors = [UInt64](repeating: 0, count: vocabulary.stride)
+        let order = ClassOrder(table.members, asked: asked)
+        for index in elements.indices {
+            elements[index].isAsked = asked.contains(elements[index].wordClass)
+            elements[index].wordClass = order[elements[index].wordClass]
+        }
+        let rules = rules.map { $0.renumbered(order) }
+        let vocabulary = table.vocabulary(order)
+        var byAnchor = [[Int32]](repeating: [], count: order.askedGroups * 64)
         var quotations: [Int32] = []
         var sums: [Int32] = []
         var cueRows: Set<Int32> = []
@@ -290,13 +294,12 @@ struct RuleCompiler {
             if searched.insert([anchor, Int32(truncatingIfNeeded: pack)]).inserted {
                 cueRows.formUnion(table.cueWords(of: anchor) { weight($0, in: pack) })
             }
-            byAnchor[Int(anchor)].append(number)
-            anchors[Int(anchor >> 6)] |= 1 << UInt64(anchor & 63)
+            byAnchor[Int(order[anchor])].append(number)
         }
         return CompiledRules(
-            vocabulary: vocabulary, cues: cueRows, sequences: sequences, elements: elements, required: allRequired,
-            rules: rules,
-            byAnchor: byAnchor, anchors: anchors, quotations: quotations, sums: sums, currencyClass: currency)
+            vocabulary: vocabulary, cues: cueRows, sequences: sequences, elements: elements,
+            required: allRequired.map { order[$0] }, rules: rules, byAnchor: byAnchor, quotations: quotations,
+            sums: sums, currencyClass: order[currency])
     }
 
     /// Classes that are asked of a text as a whole: anchors, other words that a rule cannot do without, guards, sums.

@@ -11,30 +11,20 @@ final class Vocabulary: Sendable {
         var rest: [[Int32]]
     }
 
-    /// Classes of one row in one group of 64.
-    struct ClassGroup: BitwiseCopyable, Sendable {
-        var group: Int32
-        var bits: UInt64
-    }
-
-    /// 64-bit groups a row.
-    let stride: Int
+    /// Groups of 64 classes that are asked of texts.
+    let askedGroups: Int
     let classes: ClassMatrix
-    /// Classes of each row that are asked of whole texts, ascending by group, and where each row's begin.
-    private let askedGroups: FrozenTable<ClassGroup>
-    private let askedStarts: FrozenTable<Int32>
     private let slots: FrozenTable<Int32>
     private let starts: FrozenTable<Int32>
     private let arena: FrozenTable<UInt8>
     private let phrases: PhraseIndex
     private let typos: TypoIndex
 
-    /// `memberships` holds the classes of each row, ascending; `asked` the classes that are asked of a text as a whole:
-    /// only those are noted of its words.
-    init(words: [[UInt8]], memberships: [[Int32]], stride: Int, phraseHeads: [[Phrase]], asked: Set<Int32>) {
-        self.stride = stride
-        classes = ClassMatrix(memberships)
-        (askedGroups, askedStarts) = Self.groups(memberships) { asked.contains($0) }
+    /// `memberships` holds the classes of each row, ascending; those of the first `askedGroups` groups are asked of a text
+    /// as a whole: only they are noted of its words.
+    init(words: [[UInt8]], memberships: [[Int32]], askedGroups: Int, phraseHeads: [[Phrase]]) {
+        self.askedGroups = askedGroups
+        classes = ClassMatrix(memberships, askedGroups: askedGroups)
         var arena: [UInt8] = []
         var starts: [Int32] = []
         for word in words {
@@ -59,45 +49,23 @@ final class Vocabulary: Sendable {
 
     deinit {
         classes.free()
-        askedGroups.free()
-        askedStarts.free()
         arena.free()
         starts.free()
         slots.free()
-    }
-
-    private static func groups(
-        _ memberships: [[Int32]], where isKept: (Int32) -> Bool
-    ) -> (FrozenTable<ClassGroup>, FrozenTable<Int32>) {
-        var groups: [ClassGroup] = []
-        var starts: [Int32] = [0]
-        for classes in memberships {
-            let first = groups.count
-            for wordClass in classes where isKept(wordClass) {
-                let bit: UInt64 = 1 << UInt64(wordClass & 63)
-                if groups.count > first, groups[groups.count - 1].group == wordClass >> 6 {
-                    groups[groups.count - 1].bits |= bit
-                } else {
-                    groups.append(ClassGroup(group: wordClass >> 6, bits: bit))
-                }
-            }
-            starts.append(Int32(truncatingIfNeeded: groups.count))
-        }
-        return (FrozenTable(groups), FrozenTable(starts))
     }
 
     /// Whether a row belongs to a class.
     @inline(__always)
     func contains(_ row: Int32, in wordClass: Int32) -> Bool { classes.contains(row, in: wordClass) }
 
-    /// Adds the classes of a row to a set; all of them as bits modulo 64.
+    /// Adds the classes of a row, which stands at a token; all of them as bits modulo 64.
     @inline(__always)
-    private func add(_ row: Int32, to classes: UnsafeMutableBufferPointer<UInt64>) -> UInt64 {
+    private func add(_ row: Int32, at index: Int, to seen: UnsafeMutableBufferPointer<SeenClasses>) -> UInt64 {
         var all: UInt64 = 0
-        for index in Int(askedStarts[Int(row)])..<Int(askedStarts[Int(row) + 1]) {
-            let part = askedGroups[index]
-            classes[Int(part.group)] |= part.bits
-            all |= part.bits
+        classes.forEachAsked(of: row) { group in
+            seen[Int(group.number)].bits |= group.bits
+            seen[Int(group.number)].tokens |= 1 &<< UInt64(truncatingIfNeeded: index)
+            all |= group.bits
         }
         return all
     }
@@ -167,12 +135,12 @@ final class Vocabulary: Sendable {
 
     /// Notes which classes and phrases occur among the tokens.
     func annotate(_ table: inout TokenTable) {
-        table.clearClasses(stride: stride)
+        table.clearClasses(groups: askedGroups)
         var phrases: [PhraseHit] = []
         swap(&phrases, &table.phrases)
-        table.classes.withUnsafeMutableBufferPointer { classes in
+        table.seen.withUnsafeMutableBufferPointer { seen in
             table.tokens.withUnsafeMutableBufferPointer { tokens in
-                for index in tokens.indices { annotate(index, of: tokens, &phrases, classes) }
+                for index in tokens.indices { annotate(index, of: tokens, &phrases, seen) }
             }
         }
         swap(&phrases, &table.phrases)
@@ -181,19 +149,19 @@ final class Vocabulary: Sendable {
     @inline(__always)
     private func annotate(
         _ index: Int, of tokens: UnsafeMutableBufferPointer<Token>, _ hits: inout [PhraseHit],
-        _ classes: UnsafeMutableBufferPointer<UInt64>
+        _ seen: UnsafeMutableBufferPointer<SeenClasses>
     ) {
         let row = tokens[index].word
         tokens[index].phraseCount = 0
         tokens[index].classes = 0
         guard row != 0 else { return }
-        var all = add(row, to: classes)
+        var all = add(row, at: index, to: seen)
         defer { tokens[index].classes = all }
         guard index + 1 < tokens.count, phrases.mayBegin(row, tokens[index + 1].word) else { return }
         let first = hits.count
         phrases.forEach(row, tokens[index + 1].word) { phrase in
             guard phrases.isMet(phrase, at: index, tokens) else { return }
-            all |= add(phrase.row, to: classes)
+            all |= add(phrase.row, at: index, to: seen)
             hits.append(PhraseHit(word: phrase.row, start: Int32(truncatingIfNeeded: index), length: phrase.length))
         }
         tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)

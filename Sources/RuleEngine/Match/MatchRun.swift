@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Room for what one search finds on its way, used again for the next text.
-struct MatchMemory {
-    var candidates: [Int32] = []
-    var found: [TokenMatch] = []
-    var second: [TokenMatch] = []
+struct MatchMemory: ~Copyable {
+    fileprivate var candidates: Candidates
+    fileprivate var found: [TokenMatch] = []
+    fileprivate var second: [TokenMatch] = []
+
+    init(of rules: CompiledRules) {
+        candidates = Candidates(of: rules)
+    }
 }
 
 /// Finds all hits in the tokens of one reading of a text.
@@ -17,71 +21,63 @@ struct MatchRun {
         table.closeSentences()
         rules.vocabulary.annotate(&table)
         markSums(&table)
-        table.flags = table.tokens.reduce(into: []) { $0.formUnion($1.flags) }
     }
 
     private func markSums(_ table: inout TokenTable) {
         let currency = rules.tables.currencyClass
-        guard currency >= 0, table.classes[Int(currency >> 6)] >> UInt64(currency & 63) & 1 == 1 else { return }
+        guard currency >= 0, table.flags.contains(.number), table.holds(currency) else { return }
         for index in table.tokens.indices where table.tokens[index].flags.contains(.number) {
             let before = index > 0 && rules.vocabulary.contains(table.tokens[index - 1].word, in: currency)
             let after =
                 index + 1 < table.tokens.count
                 && rules.vocabulary.contains(table.tokens[index + 1].word, in: currency)
-            if before || after { table.tokens[index].flags.insert(.money) }
+            if before || after {
+                table.tokens[index].flags.insert(.money)
+                table.flags.insert(.money)
+            }
         }
     }
 
     /// Appends hits, by rule and place, none overlapping another of its rule, at most `matchLimit` of a rule.
     func find(in table: TokenView, _ memory: inout MatchMemory, into hits: inout [TokenMatch]) {
+        rules.anchors.find(among: table.seen, &memory.candidates)
         memory.found.removeAll(keepingCapacity: true)
-        let hasSecond = collect(in: table, secondRound: false, &memory.candidates, &memory.found)
+        run(memory.candidates.first, isSecondRound: false, in: table, &memory.found)
         if !memory.found.isEmpty {
             let check = GuardCheck(rules: rules, table: table, found: [])
             memory.found.removeAll { rules.hasGuards[Int($0.rule)] && !check.allows($0) }
             settle(&memory.found, into: &hits)
         }
-        guard hasSecond else { return }
         memory.second.removeAll(keepingCapacity: true)
-        _ = collect(in: table, secondRound: true, &memory.candidates, &memory.second)
+        run(memory.candidates.second, isSecondRound: true, in: table, &memory.second)
         guard !memory.second.isEmpty else { return }
         let check = GuardCheck(rules: rules, table: table, found: memory.found)
         memory.second.removeAll { !check.allows($0) }
         settle(&memory.second, into: &hits)
     }
 
-    /// Runs the sequences whose words are there; true when some belong to the second round.
-    private func collect(
-        in table: TokenView, secondRound: Bool, _ candidates: inout [Int32], _ found: inout [TokenMatch]
-    ) -> Bool {
-        candidates.removeAll(keepingCapacity: true)
-        var hasSecond = rules.candidates(among: table.classes, secondRound: secondRound, into: &candidates)
-        let tables = rules.tables
-        for number in candidates { run(number, tables, table, &found) }
-        if signs.contains(.quotes) {
-            hasSecond = collect(rules.quotations, in: table, secondRound, &found) || hasSecond
-        }
-        if signs.contains(.currency) {
-            hasSecond = collect(rules.sums, in: table, secondRound, &found) || hasSecond
-        }
-        return hasSecond
+    /// Runs the sequences whose words are there, and those of the same round that need none.
+    private func run(
+        _ candidates: Candidates.List, isSecondRound: Bool, in table: TokenView, _ found: inout [TokenMatch]
+    ) {
+        for index in 0..<candidates.count { run(candidates[index], rules.tables, table, &found) }
+        if signs.contains(.quotes) { run(rules.quotations, isSecondRound, in: table, &found) }
+        if signs.contains(.currency) { run(rules.sums, isSecondRound, in: table, &found) }
     }
 
-    private func collect(
-        _ numbers: [Int32], in table: TokenView, _ secondRound: Bool, _ found: inout [TokenMatch]
-    ) -> Bool {
-        var hasSecond = false
-        for number in numbers {
-            let isSecond = rules.rules[Int(rules.tables.sequences[Int(number)].rule)].isSecondRound
-            hasSecond = hasSecond || isSecond
-            if isSecond == secondRound { run(number, rules.tables, table, &found) }
+    private func run(
+        _ numbers: [Int32], _ isSecondRound: Bool, in table: TokenView, _ found: inout [TokenMatch]
+    ) {
+        for number in numbers
+        where rules.rules[Int(rules.tables.sequences[Int(number)].rule)].isSecondRound == isSecondRound {
+            run(number, rules.tables, table, &found)
         }
-        return hasSecond
     }
 
     private func run(_ number: Int32, _ tables: MatchTables, _ table: TokenView, _ found: inout [TokenMatch]) {
         let sequence = tables.sequences[Int(number)]
-        for index in sequence.required where !table.holds(tables.required[index]) { return }
+        // The rarest two are there.
+        for index in sequence.required.dropFirst(2) where !table.holds(tables.required[index]) { return }
         let matcher = SequenceMatcher(tables: tables)
         guard table.isShort else { return runLong(sequence, matcher, table, &found) }
         var starts = SequenceSieve(tables: tables, table: table).starts(of: sequence)

@@ -50,12 +50,16 @@ struct SequenceSieve {
         return next
     }
 
+    /// The places `least` to `most` before those reached: each step doubles the stretch that is covered.
     @inline(__always)
     private func smear(_ reached: UInt64, _ least: Int32, _ most: Int32) -> UInt64 {
-        var (all, step): (UInt64, Int32) = (0, least)
-        while step <= most {
-            all |= reached &>> UInt64(step)
-            step += 1
+        guard least <= most else { return 0 }
+        var all = reached >> UInt64(least)
+        var (covered, wanted): (Int32, Int32) = (1, most - least + 1)
+        while covered < wanted {
+            let step = min(covered, wanted - covered)
+            all |= all >> UInt64(step)
+            covered += step
         }
         return all
     }

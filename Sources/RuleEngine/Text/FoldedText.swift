@@ -12,24 +12,27 @@ struct FoldedText {
     static let limit = 64 << 20
 
     /// Folded bytes; only the first `count` are valid.
-    private(set) var bytes: [UInt8] = []
+    var bytes: [UInt8] { keepsOffsets ? lowered : writer.bytes }
     /// Length of the folded text.
     private(set) var count = 0
-    /// Offset in the source of each folded byte and of the end; unused when offsets are the same.
-    private var origins: [Int32] = []
+    /// The text in lower case, when that is all.
+    private var lowered: [UInt8] = []
+    /// The text with the offset in the source of each byte and of the end, when offsets are not the same.
+    private var writer = FoldingWriter()
     private var keepsOffsets = true
     /// What was noticed on the way.
     private(set) var signs: TextSigns = []
 
     /// Offset in the source text that belongs to an offset in the folded text.
-    func origin(_ offset: Int32) -> Int32 { keepsOffsets ? offset : origins[Int(offset)] }
+    func origin(_ offset: Int32) -> Int32 { keepsOffsets ? offset : writer.origins[Int(offset)] }
 
     /// Folds a text in place of the last one.
     mutating func fold(_ text: Span<UInt8>) {
         count = min(text.count, Self.limit)
         keepsOffsets = true
-        if bytes.count < count || bytes.count > Self.keep { bytes = [UInt8](repeating: 0, count: max(count, 256)) }
-        if origins.capacity > Self.keep { origins = [] }
+        if lowered.count < count || lowered.count > Self.keep {
+            lowered = [UInt8](repeating: 0, count: max(count, 256))
+        }
         let summary = copyLowercased(text)
         signs = summary.signs
         if !summary.isASCII || signs.contains(.elongated) { foldScalars(text) }
@@ -41,7 +44,7 @@ struct FoldedText {
     /// Lower-cases as if all were ASCII, and says whether that was so.
     private mutating func copyLowercased(_ text: Span<UInt8>) -> (isASCII: Bool, signs: TextSigns) {
         let length = count
-        return bytes.withUnsafeMutableBufferPointer { target in
+        return lowered.withUnsafeMutableBufferPointer { target in
             text.withUnsafeBufferPointer { source in
                 guard length > 0, let source = source.baseAddress, let target = target.baseAddress else {
                     return (true, [])
@@ -127,7 +130,7 @@ struct FoldedText {
 
     private mutating func foldScalars(_ text: Span<UInt8>) {
         let length = count
-        var writer = FoldingWriter(capacity: length + length / 2)
+        writer.begin(capacity: length + length / 2, keeping: Self.keep)
         text.withUnsafeBufferPointer { source in
             var index = 0
             while index < length {
@@ -139,8 +142,6 @@ struct FoldedText {
         writer.finish(at: Int32(truncatingIfNeeded: length))
         signs.formUnion(writer.signs)
         count = writer.bytes.count
-        bytes = writer.bytes
-        origins = writer.origins
         keepsOffsets = false
     }
 }

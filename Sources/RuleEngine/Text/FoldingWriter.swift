@@ -10,9 +10,13 @@ struct FoldingWriter {
     private var latin = 0
     private var foreign = 0
 
-    init(capacity: Int) {
+    /// Begins a text, in the room of the last one unless that is larger than `limit`.
+    mutating func begin(capacity: Int, keeping limit: Int) {
+        bytes.removeAll(keepingCapacity: bytes.capacity <= limit)
+        origins.removeAll(keepingCapacity: origins.capacity <= limit)
         bytes.reserveCapacity(capacity)
         origins.reserveCapacity(capacity + 1)
+        (signs, last, beforeLast, latin, foreign) = ([], 0, 0, 0, 0)
     }
 
     /// Folds one scalar that stands at an offset of the source.

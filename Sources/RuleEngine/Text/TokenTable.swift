@@ -13,38 +13,42 @@ struct PhraseHit {
 struct TokenTable {
     var tokens: [Token] = []
     var phrases: [PhraseHit] = []
-    /// Word classes that occur, one bit each.
-    var classes: [UInt64] = []
+    /// Word classes that occur, by group of 64, and behind them one group whose classes all texts have.
+    var seen: [SeenClasses] = []
     /// Kinds of all tokens together.
     var flags: TokenFlags = []
-    /// What a sieve worked out of a short table: for each class noted in `known`, the tokens at which it begins.
+    /// What a sieve worked out of a short table: for each known class, the tokens at which it begins.
     private var starts: [UInt64] = []
-    private var known: [UInt64] = []
 
     /// Most tokens of a table that is read with a bit for each token.
     static let short = 62
 
     /// Forgets the classes and phrases of the last text.
-    mutating func clearClasses(stride: Int) {
-        if classes.count == stride {
-            for group in 0..<stride {
-                classes[group] = 0
-                known[group] = 0
-            }
+    mutating func clearClasses(groups: Int) {
+        if seen.count == groups + 1 {
+            for group in 0..<groups { seen[group] = SeenClasses() }
         } else {
-            classes = [UInt64](repeating: 0, count: stride)
-            known = classes
-            starts = [UInt64](repeating: 0, count: stride * 64)
+            seen = [SeenClasses](repeating: SeenClasses(), count: groups)
+            seen.append(SeenClasses(bits: .max))
+            starts = [UInt64](repeating: 0, count: groups * 64)
         }
         phrases.removeAll(keepingCapacity: true)
     }
 
-    /// Notes for every token where its sentence ends.
+    /// Whether a word of a class occurs; the class is one that is asked of texts.
+    func holds(_ wordClass: Int32) -> Bool { seen.withUnsafeBufferPointer { $0.holds(wordClass) } }
+
+    /// Notes for every token where its sentence ends, and the kinds of all.
     mutating func closeSentences() {
-        var end = Int32(truncatingIfNeeded: tokens.count)
-        for index in tokens.indices.reversed() {
-            tokens[index].sentenceEnd = end
-            if tokens[index].flags.contains(.sentenceStart) { end = Int32(truncatingIfNeeded: index) }
+        flags = tokens.withUnsafeMutableBufferPointer { tokens in
+            var end = Int32(truncatingIfNeeded: tokens.count)
+            var all: TokenFlags = []
+            for index in tokens.indices.reversed() {
+                tokens[index].sentenceEnd = end
+                all.formUnion(tokens[index].flags)
+                if tokens[index].flags.contains(.sentenceStart) { end = Int32(truncatingIfNeeded: index) }
+            }
+            return all
         }
     }
 
@@ -52,14 +56,9 @@ struct TokenTable {
     mutating func withView(_ body: (TokenView) -> Void) {
         tokens.withUnsafeBufferPointer { tokens in
             phrases.withUnsafeBufferPointer { phrases in
-                classes.withUnsafeBufferPointer { classes in
-                    known.withUnsafeMutableBufferPointer { known in
-                        starts.withUnsafeMutableBufferPointer { starts in
-                            body(
-                                TokenView(
-                                    tokens: tokens, phrases: phrases, classes: classes, flags: flags, known: known,
-                                    starts: starts))
-                        }
+                seen.withUnsafeMutableBufferPointer { seen in
+                    starts.withUnsafeMutableBufferPointer { starts in
+                        body(TokenView(tokens: tokens, phrases: phrases, flags: flags, seen: seen, starts: starts))
                     }
                 }
             }
@@ -76,19 +75,19 @@ struct TokenTable {
 struct TokenView {
     let tokens: UnsafeBufferPointer<Token>
     let phrases: UnsafeBufferPointer<PhraseHit>
-    let classes: UnsafeBufferPointer<UInt64>
     /// Kinds of all tokens together.
     let flags: TokenFlags
-    private let known: UnsafeMutableBufferPointer<UInt64>
+    /// Word classes that occur.
+    let seen: UnsafeBufferPointer<SeenClasses>
+    private let notes: UnsafeMutableBufferPointer<SeenClasses>
     private let starts: UnsafeMutableBufferPointer<UInt64>
 
     init(
-        tokens: UnsafeBufferPointer<Token>, phrases: UnsafeBufferPointer<PhraseHit>,
-        classes: UnsafeBufferPointer<UInt64>, flags: TokenFlags, known: UnsafeMutableBufferPointer<UInt64>,
-        starts: UnsafeMutableBufferPointer<UInt64>
+        tokens: UnsafeBufferPointer<Token>, phrases: UnsafeBufferPointer<PhraseHit>, flags: TokenFlags,
+        seen: UnsafeMutableBufferPointer<SeenClasses>, starts: UnsafeMutableBufferPointer<UInt64>
     ) {
-        (self.tokens, self.phrases, self.classes, self.flags) = (tokens, phrases, classes, flags)
-        (self.known, self.starts) = (known, starts)
+        (self.tokens, self.phrases, self.flags) = (tokens, phrases, flags)
+        (self.seen, notes, self.starts) = (UnsafeBufferPointer(seen), seen, starts)
     }
 
     /// Whether `starts` can be told.
@@ -104,24 +103,34 @@ struct TokenView {
     /// Tokens at which a word or phrase of a class begins, one bit each; the class is one that is asked of whole texts.
     @inline(__always)
     func starts(of wordClass: Int32, _ members: ClassMatrix) -> UInt64 {
-        let (group, bit) = (Int(wordClass >> 6), UInt64(wordClass & 63))
-        guard classes[group] >> bit & 1 == 1 else { return 0 }
-        if known[group] >> bit & 1 == 1 { return starts[Int(wordClass)] }
-        known[group] |= 1 << bit
+        let (group, bit) = (Int(wordClass >> 6), UInt64(truncatingIfNeeded: wordClass & 63))
+        let noted = notes[group]
+        guard noted.bits &>> bit & 1 == 1 else { return 0 }
+        if noted.known &>> bit & 1 == 1 { return starts[Int(wordClass)] }
+        notes[group].known |= 1 &<< bit
         var found: UInt64 = 0
-        for index in tokens.indices where tokens[index].classes >> bit & 1 == 1 {
-            let token = tokens[index]
-            var isMember = members.contains(token.word, in: wordClass)
-            for hit in 0..<token.phraseCount where !isMember {
-                isMember = members.contains(phrases[Int(token.firstPhrase + hit)].word, in: wordClass)
-            }
-            if isMember { found |= 1 << UInt64(index) }
+        var rest = noted.tokens
+        while rest != 0 {
+            let index = rest.trailingZeroBitCount
+            rest &= rest - 1
+            if isMember(tokens[index], of: wordClass, members) { found |= 1 &<< UInt64(index) }
         }
         starts[Int(wordClass)] = found
         return found
     }
 
+    @inline(__always)
+    private func isMember(_ token: Token, of wordClass: Int32, _ members: ClassMatrix) -> Bool {
+        guard token.classes &>> UInt64(truncatingIfNeeded: wordClass & 63) & 1 == 1 else { return false }
+        if members.contains(token.word, in: wordClass) { return true }
+        for hit in 0..<token.phraseCount
+        where members.contains(phrases[Int(token.firstPhrase + hit)].word, in: wordClass) {
+            return true
+        }
+        return false
+    }
+
     /// Whether a word of a class occurs in the text; the class is one that is asked of whole texts.
     @inline(__always)
-    func holds(_ wordClass: Int32) -> Bool { classes[Int(wordClass >> 6)] >> UInt64(wordClass & 63) & 1 == 1 }
+    func holds(_ wordClass: Int32) -> Bool { seen.holds(wordClass) }
 }

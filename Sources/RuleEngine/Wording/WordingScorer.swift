@@ -5,16 +5,17 @@
 /// Its memory is plain buffers: the loops below run over every word of every text.
 final class WordingScorer {
     let table: WordingTable
+    /// How many functions the pack has.
+    let functions: Int
     /// Best level of each function in the text, and where.
-    private(set) var levels: [UInt8]
-    private(set) var places: [Range<Int32>]
+    let levels: UnsafeMutableBufferPointer<UInt8>
+    let places: UnsafeMutableBufferPointer<Range<Int32>>
 
     /// Number of the stretch in which a feature was last met: each counts once.
     private let stamps: UnsafeMutableBufferPointer<UInt32>
     private var stamp: UInt32 = 0
     private let words: UnsafeMutableBufferPointer<UInt32>
     private let met: UnsafeMutableBufferPointer<Met>
-    private var metCount = 0
     private let sums: UnsafeMutableBufferPointer<WordingTable.Weights>
     /// What each word of a stretch carries of one score.
     private let parts: UnsafeMutableBufferPointer<Int32>
@@ -28,14 +29,16 @@ final class WordingScorer {
 
     init(_ table: WordingTable) {
         self.table = table
-        let count = table.pack.functions.count
-        levels = [UInt8](repeating: 0, count: count)
-        places = [Range<Int32>](repeating: 0..<0, count: count)
+        functions = table.pack.functions.count
+        levels = .allocate(capacity: functions)
+        places = .allocate(capacity: functions)
         stamps = .allocate(capacity: max(table.pack.features.count, 1))
         words = .allocate(capacity: WordingGrams.stretch)
         met = .allocate(capacity: WordingGrams.most)
         sums = .allocate(capacity: table.blocks)
         parts = .allocate(capacity: WordingGrams.stretch)
+        levels.initialize(repeating: 0)
+        places.initialize(repeating: 0..<0)
         stamps.initialize(repeating: 0)
         words.initialize(repeating: 0)
         met.initialize(repeating: Met(feature: 0, first: 0, last: 0))
@@ -44,6 +47,8 @@ final class WordingScorer {
     }
 
     deinit {
+        levels.deallocate()
+        places.deallocate()
         stamps.deallocate()
         words.deallocate()
         met.deallocate()
@@ -53,7 +58,7 @@ final class WordingScorer {
 
     /// Reads a text; true when a function reaches a level.
     func score(_ tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for function in levels.indices { levels[function] = 0 }
+        for function in 0..<functions { levels[function] = 0 }
         return tokens.withUnsafeBufferPointer { tokens in
             var start = 0
             var isAny = false
@@ -77,7 +82,7 @@ final class WordingScorer {
             isQuestion = isQuestion || tokens[index].flags.contains(.question)
         }
         let length: WordingLexicon.Kind = range.count <= 3 ? .short : range.count <= 9 ? .middling : .long
-        collect(range.count, isQuestion: isQuestion, length)
+        let metCount = collect(range.count, isQuestion: isQuestion, length)
         var isAny = false
         for block in 0..<table.blocks {
             var sum = table.biases(block)
@@ -86,11 +91,11 @@ final class WordingScorer {
             isAny = isAny || any(sum .>= WordingPack.levels[0])
         }
         guard isAny else { return false }
-        for function in levels.indices {
+        for function in 0..<functions {
             let level = level(sums[function >> 4][function & 15])
             if level > levels[function] {
                 levels[function] = level
-                places[function] = place(of: function, range)
+                places[function] = place(of: function, range, metCount)
             }
         }
         return true
@@ -102,7 +107,7 @@ final class WordingScorer {
 
     /// The stretch from the first to the last of the heaviest words that make up three fifths of a score; the whole when
     /// none weighs anything.
-    private func place(of function: Int, _ range: Range<Int>) -> Range<Int32> {
+    private func place(of function: Int, _ range: Range<Int>, _ metCount: Int) -> Range<Int32> {
         let table = table
         let count = range.count
         for index in 0..<count { parts[index] = 0 }
@@ -130,15 +135,23 @@ final class WordingScorer {
             + Int32(truncatingIfNeeded: carried.upperBound)
     }
 
-    /// Notes the features of the first `count` words and of the text as a whole, each once.
-    private func collect(_ count: Int, isQuestion: Bool, _ length: WordingLexicon.Kind) {
+    /// Notes the features of the first `count` words and of the text as a whole, each once; how many there are.
+    private func collect(_ count: Int, isQuestion: Bool, _ length: WordingLexicon.Kind) -> Int {
         let table = table
         stamp &+= 1
         if stamp == 0 {
             for feature in stamps.indices { stamps[feature] = 0 }
             stamp = 1
         }
-        metCount = 0
+        let stamp = stamp
+        var metCount = 0
+        func meet(_ feature: Int32, _ first: Int, _ last: Int) {
+            guard feature >= 0, stamps[Int(feature)] != stamp else { return }
+            stamps[Int(feature)] = stamp
+            met[metCount] = Met(
+                feature: feature, first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last))
+            metCount += 1
+        }
         for index in 0..<count where words[index] != 0 {
             let features = table.features(ofWord: words[index])
             meet(features.word, index, index)
@@ -149,14 +162,6 @@ final class WordingScorer {
         }
         meet(table.feature(length), -1, -1)
         if isQuestion { meet(table.feature(.question), -1, -1) }
-    }
-
-    @inline(__always)
-    private func meet(_ feature: Int32, _ first: Int, _ last: Int) {
-        guard feature >= 0, stamps[Int(feature)] != stamp else { return }
-        stamps[Int(feature)] = stamp
-        met[metCount] = Met(
-            feature: feature, first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last))
-        metCount += 1
+        return metCount
     }
 }

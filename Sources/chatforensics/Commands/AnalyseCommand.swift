@@ -103,7 +103,8 @@ struct AnalyseCommand: AsyncParsableCommand {
         help: ArgumentHelp("Also write the whole timeline: jsonl, csv, xlsx, text, timesketch.", valueName: "format,…"))
     var timeline: String?
 
-    @Flag(help: "Also render report.pdf, with WeasyPrint or Chromium, whichever is installed.")
+    @Flag(
+        help: "Also render report.pdf and a PDF of each volume, with WeasyPrint or Chromium, whichever is installed.")
     var pdf = false
 
     @Option(help: ArgumentHelp("A unit's own report templates and CSS.", valueName: "dir"))

@@ -112,7 +112,8 @@ struct AnalyseSummary {
     func problems(inputs: [String], isVerbose: Bool) -> [String] {
         var lines = Wording.problems(of: analysis, inputs: inputs, isVerbose: isVerbose)
         if outcome.lacksRenderer { lines.append(Wording.noRenderer) }
-        if let failure = outcome.pdfFailure { lines.append(Wording.rendering(failure)) }
+        if let failure = outcome.pdfFailure { lines.append(Wording.rendering(failure.file, failure.reason)) }
+        if outcome.unprintedVolumes > 0 { lines.append(Wording.unprinted(volumes: outcome.unprintedVolumes)) }
         if outcome.spelledCharacters > 0 { lines.append(Wording.spelled(outcome.spelledCharacters)) }
         return lines
     }

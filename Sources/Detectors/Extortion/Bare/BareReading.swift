@@ -11,6 +11,8 @@ struct BareReading {
     private(set) var hints: [(slot: ExtortionDemand.Slot, citations: [Citation])] = []
     /// A list of people.
     private(set) var nameList: [Citation] = []
+    /// The message is a small number and nothing else: a countdown, or a sum.
+    private(set) var loneNumber: Int?
     /// People named here, to be known again.
     private(set) var names: Set<String> = []
     /// The message is one name; several in a row are a list.
@@ -49,6 +51,7 @@ extension BareReading {
         _ bare: BareText, _ entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, _ expecting: BareExpectation
     ) {
         let countdown = bare.countdown
+        loneNumber = bare.countdownNumber
         if expecting.isInside, marks.money.isEmpty, let countdown {
             hints.append((.deadline, [Citation(n: entry.n, rule: "text.countdown", span: countdown)]))
         }

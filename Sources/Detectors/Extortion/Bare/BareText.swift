@@ -45,6 +45,9 @@ struct BareText {
         return words.span(word)
     }
 
+    /// The number of such a message.
+    var countdownNumber: Int? { countdown == nil ? nil : words.all.first.flatMap(words.number) }
+
     /// Times of day: `9:55`, `9pm`.
     var times: [Range<Int32>] {
         zip(words.all, words.all.dropFirst()).compactMap { hour, next in

@@ -12,8 +12,9 @@ struct Demotions {
     /// The other begs, names the crime or pays while the demander laughs.
     private var isMocking = false
 
-    /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof.
-    init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
+    /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof,
+    /// `isHousehold` that homework, chores or the like are spoken of nearby.
+    init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool, isHousehold: Bool) {
         let seen = frame.seen
         let isAlarmed = seen.overlaps([.plea, .outcry])
         // A picture behind a sharp word shows what is held where there is something to hold; else it is of the goods.
@@ -32,7 +33,9 @@ struct Demotions {
             take(2, for: "business-sender")
         }
         // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
-        let isDire = frame.hasPlea && seen.overlaps([.threat, .accusation])
+        let isDire =
+            frame.hasPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
+        if isHousehold && !isSerious && !isHeld { take(2, for: "household") }
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
         if isGroup && !isSerious && (!isAlarmed || !isHeld && !seen.contains(.contacts)) {
             take(2, for: "group-banter")

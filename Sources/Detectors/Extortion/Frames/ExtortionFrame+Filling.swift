@@ -15,7 +15,11 @@ extension ExtortionFrame {
         _ utterance: Utterance, meant: CodeSet, ownFeatures: FrameFeatures, allFeatures: FrameFeatures
     ) {
         seen.formUnion(allFeatures)
+        if let number = utterance.loneNumber, loneNumbers.count < Self.most {
+            loneNumbers.append((last.message, number))
+        }
         noteTurn(allFeatures, at: last.message)
+        noteCore(meant)
         for (slot, codes) in Self.slotCodes where utterance.all.overlaps(codes) {
             fill(slot, isQuoted: !meant.overlaps(codes)) { utterance.citations(of: codes) }
         }
@@ -35,14 +39,22 @@ extension ExtortionFrame {
         if allFeatures.contains(.proof) { fill(.proof, isQuoted: isQuoted) { utterance.pictureCitations } }
         fill(.audience, isQuoted: isQuoted) { utterance.nameCitations }
         if sums.count < Self.most && allFeatures.contains(.amount) {
-            for money in utterance.money.prefix(Self.most - sums.count) {
+            for (money, isDemanded) in zip(utterance.money, utterance.demandedSums).prefix(Self.most - sums.count) {
                 sums.append(
                     Sum(
                         money: money, n: utterance.n, message: last.message,
-                        isInDemand: allFeatures.contains(.demand), isQuoted: isQuoted))
+                        isInDemand: allFeatures.contains(.demand) && isDemanded, isQuoted: isQuoted))
             }
         }
-        if deadlines.count < Self.most { take(utterance.deadlines(.deadline)) }
+        if deadlines.count < Self.most {
+            let told = utterance.deadlines(.deadline)
+            // The time of an arrest or a posting is not that of the payment.
+            if allFeatures.overlaps([.threat, .accusation]), !allFeatures.overlaps([.demand, .amount, .method]) {
+                threatened += told.prefix(max(0, Self.most - threatened.count))
+            } else {
+                take(told)
+            }
+        }
         if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
         if utterance.all.contains(.game) { gameMessages += 1 }
         if utterance.all.contains(.business) { isBusiness = true }

@@ -34,6 +34,10 @@ struct ExtortionFrame {
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
     var deadlines: [ExtortionDemand.Deadline] = []
+    /// Times of a posting, a report or an arrest, in messages that threaten and ask for nothing.
+    var threatened: [ExtortionDemand.Deadline] = []
+    /// Messages that are a small number and nothing else.
+    var loneNumbers: [(message: Int, value: Int)] = []
     /// The best tier of the demander's own words.
     var tier: ExtortionDemand.Tier?
     /// The best tier when quoted words count too.
@@ -83,6 +87,31 @@ struct ExtortionFrame {
         lastTime = time
     }
 
+    /// The deadline that is told: an instant before a day, a day before words alone, that of the payment before others.
+    var deadline: ExtortionDemand.Deadline? {
+        let all = deadlines + threatened
+        return all.first { $0.at?.contains("T") ?? false } ?? all.first { $0.at != nil } ?? all.first
+    }
+
+    /// The messages from the first part to the last.
+    var numbers: ClosedRange<Int32> {
+        let all = hits.map(\.citation.n)
+        guard let first = all.min(), let last = all.max() else { return 0...0 }
+        return first...last
+    }
+
+    /// Messages that count down: small numbers alone, each a little less than the one before, few messages apart.
+    var countdown: Set<Int> {
+        var found: Set<Int> = []
+        for (one, next) in zip(loneNumbers, loneNumbers.dropFirst()) {
+            guard (1...10).contains(one.value - next.value), (1...4).contains(next.message - one.message) else {
+                continue
+            }
+            found.formUnion([one.message, next.message])
+        }
+        return found
+    }
+
     var hasDemand: Bool { count(of: .demand) > 0 }
     var hasThreat: Bool { count(of: .threat) > 0 }
     /// Whether enough is there for weak words to count.
@@ -124,9 +153,24 @@ struct ExtortionFrame {
     }
 
     private static let mostOfSlot = 50
+    /// Rules that cite a number as a sum.
+    private static let sums: Set<String> = ["entity.money", "text.sum"]
 
     /// Own messages before this one were small talk, but for one or two that led up to the turn.
     var firstThatCounts: Int { (turn ?? 0) - FrameHints.lead }
+
+    /// Own messages between a spoken threat and the nearest spoken demand; nil where one of the two is missing.
+    private(set) var core: Int?
+    /// The latest own messages with each of the two.
+    private var spoken: (threat: Int?, demand: Int?)
+
+    /// Notes what a message says in plain words of the writer's own; hints and sums alone are none.
+    mutating func noteCore(_ meant: CodeSet) {
+        if meant.overlaps([.threat, .violence, .accusation]) { spoken.threat = last.message }
+        if meant.overlaps([.demand, .again, .lowered, .otherDemand]) { spoken.demand = last.message }
+        guard let threat = spoken.threat, let demand = spoken.demand else { return }
+        core = min(core ?? .max, abs(threat - demand))
+    }
 
     /// Own messages from the first part that counts to the last.
     var ownSpan: Int {
@@ -147,7 +191,9 @@ struct ExtortionFrame {
     func slots(withQuotes: Bool, onlySeems: Bool = false) -> [ExtortionDemand.Slot: [Citation]] {
         var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
         let begin = firstThatCounts
+        let countdown = countdown
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
+            if countdown.contains(hit.message), Self.sums.contains(hit.citation.rule) { continue }
             var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
             if hit.isQuoted || onlySeems { slot = .seeming }
             slots[slot, default: []].insert(hit.citation)

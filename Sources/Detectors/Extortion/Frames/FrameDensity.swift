@@ -11,6 +11,8 @@ struct FrameDensity {
     let span: Int
     /// Own messages among them that hold a part.
     let told: Int
+    /// Own messages between a spoken threat and the nearest spoken demand; nil where one of the two is missing.
+    let core: Int?
     /// How much the wording of the stretch is that of extortion; nil where it was not weighed.
     let support: Double?
     /// The other begs or names the crime.
@@ -18,9 +20,12 @@ struct FrameDensity {
 
     /// Shorter frames always hang together.
     private static let shortest = 12
+    /// A threat and a demand so close make a whole, whatever small talk stands around them.
+    private static let closest = 6
 
     var isScattered: Bool {
         guard span >= Self.shortest, support ?? 0 < WordingFrames.wholly else { return false }
+        if let core, core <= Self.closest { return false }
         // Without measured weights fewer messages hold a part, and only the answer tells a long demand from long talk.
         return support == nil ? !isAlarmed && told * 5 < span * 2 : told * 5 < span * 3
     }

@@ -16,10 +16,10 @@ struct FrameGrade {
     }
 
     /// Nil where nothing is left to tell.
-    init?(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool) {
+    init?(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool, isHousehold: Bool) {
         guard let full = frame.tierWithQuotes else { return nil }
         isQuoted = frame.tier.map { $0 < full } ?? true
-        var demotions = Demotions(frame, isSerious: isSerious, isGroup: isGroup)
+        var demotions = Demotions(frame, isSerious: isSerious, isGroup: isGroup, isHousehold: isHousehold)
         var tier = demotions.applied(to: full)
         if isQuoted {
             let own = frame.tier.flatMap { demotions.applied(to: $0) }

@@ -42,7 +42,7 @@ struct FrameHint {
     }
 
     /// Deadlines in weak words.
-    var deadlines: [ExtortionDemand.Deadline] { utterance.deadlines(.deadlineHint) }
+    var deadlines: [ExtortionDemand.Deadline] { utterance.deadlines(.deadlineHint) + utterance.bareDeadlines }
 
     private static let slots: [(ExtortionDemand.Slot, CodeSet)] = [
         (.threat, .threatHint), (.demand, .demandHint), (.deadline, .deadlineHint),

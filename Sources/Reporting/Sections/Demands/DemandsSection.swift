@@ -46,14 +46,7 @@ struct DemandsSection: ReportSection {
         let head: Prose =
             "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
         let amount = Self.sums(found) ?? Prose(.text(Phrases.wanted(found.wants))) + cites(found, .demand)
-        var payees = found.payees.prefix(4).map { payee -> Prose in
-            let label = digest.register.label(kind: payee.kind, value: payee.value).map { "\($0) " } ?? ""
-            return
-                "\(words: label)\(soft: Phrases.identifier(payee.kind)) \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind))))"
-        }
-        if found.payees.count > 4 { payees.append("\(found.payees.count - 4) more") }
-        var method = Prose.joined(payees, by: "; ") + cites(found, .method)
-        if method.isEmpty { method = "–" }
+        let method = self.method(found)
         var deadline: Prose = "–"
         let slots = found.slots
         if let found = found.deadline {
@@ -96,6 +89,25 @@ struct DemandsSection: ReportSection {
         ])
     }
 
+    /// Where to pay, one spelling a line under each of its names, and the messages that tell it.
+    private func method(_ found: ExtortionDemand) -> Prose {
+        let values = found.payees.map(\.value).uniqued
+        var lines = values.prefix(4).map { value -> Prose in
+            let same = found.payees.filter { $0.value == value }
+            let names = same.map { payee -> Prose in
+                let label = digest.register.label(kind: payee.kind, value: payee.value).map { "\($0) " } ?? ""
+                return "\(words: label)\(soft: Phrases.identifier(payee.kind))"
+            }
+            let printed = Phrases.printed(value, kind: same[0].kind)
+            return "\(Prose.joined(names)) \(Prose(.evidenceCode(printed)))"
+        }
+        if values.count > 4 { lines.append("\(values.count - 4) more") }
+        var method = Prose()
+        for line in lines { method += method.isEmpty ? line : Prose(.lineBreak) + line }
+        method += cites(found, .method)
+        return method.isEmpty ? "–" : method
+    }
+
     /// Each sum with the messages that hold it, the one of the demand first; nil without one.
     static func sums(_ found: ExtortionDemand) -> Prose? {
         guard let first = found.amount else { return nil }
@@ -107,7 +119,7 @@ struct DemandsSection: ReportSection {
                 + (numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4))
         }
         let more: Prose = order.count > 5 ? "; \(order.count - 5) more" : Prose()
-        return Prose.joined(parts, by: "; ") + more
+        return Prose.joined(parts, by: "; ") + more + Prose(.text(Phrases.basis(found.currencyBasis)))
     }
 
     private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot) -> Prose {

@@ -10,6 +10,9 @@ struct IdentifiersSection: ReportSection {
 
     private static let rowLimit = 40
     private static let annexLimit = 400
+    private static let spellingLimit = 3
+    private static let userLimit = 6
+    private static let normalLimit = 100
 
     func write(into draft: inout Draft) {
         draft.paragraph(
@@ -18,7 +21,7 @@ struct IdentifiersSection: ReportSection {
             holds it. No link was opened.
             """
         )
-        let ranked = digest.register.ranked.filter { !$0.isAccountData }
+        let ranked = digest.register.rankedValues
         let accountData = digest.register.entries.filter(\.isAccountData)
         if ranked.isEmpty, accountData.isEmpty {
             draft.paragraph("No identifier was found in messages or account data.")
@@ -80,26 +83,52 @@ struct IdentifiersSection: ReportSection {
 
     private var columns: [Table.Column] {
         [
-            .init("Id", 7), .init("Kind", 14), .init("As written, normal form", 36), .init("Check", 16),
-            .init("Account", 13), .init("Messages"),
+            .init("Id", 7), .init("Kind", 13), .init("As written, normal form", 34), .init("Check", 14),
+            .init("Account", 17), .init("Messages"),
         ]
     }
 
-    private func row(_ entry: IdentifierRegister.Entry) -> Table.Row {
-        let found = entry.finding
-        let isWithheld = found.messages.contains(where: digest.isWithheld)
-        let literal = Phrases.printed(found.literal, kind: found.kind)
+    /// One value: who wrote it how, and where.
+    private func row(_ entries: [IdentifierRegister.Entry]) -> Table.Row {
+        guard let first = entries.first else { return .init([]) }
+        let found = first.finding
         let value = Phrases.printed(found.value, kind: found.kind)
-        let account = found.account.map(\.label) ?? "service"
-        let written = isWithheld ? Prose(.withheld("wording withheld")) : Prose(.evidenceCode(literal))
-        let asWritten: Prose = "\(written)\(Prose(.lineBreak))\(Prose(.evidenceCode(value)))"
+        var written: [Prose] = []
+        for finding in entries.map(\.finding) {
+            let isWithheld = finding.messages.contains(where: digest.isWithheld)
+            let literal = Phrases.printed(finding.literal, kind: finding.kind)
+            written.append(isWithheld ? Prose(.withheld("wording withheld")) : Prose(.evidenceCode(literal)))
+        }
+        let normal = Prose(.evidenceCode(value))
+        var spellings = written.uniqued
+        if spellings.count > Self.spellingLimit {
+            let rest = spellings.count - Self.spellingLimit
+            spellings = spellings.prefix(Self.spellingLimit) + ["\(soft: "\(rest) more")"]
+        }
+        // A web address of many lines is not printed twice for a slash at its end.
+        if !spellings.contains(normal), value.count <= Self.normalLimit { spellings.append(normal) }
+        var users = entries.map { entry -> Prose in
+            let account = entry.finding.account.map(\.label) ?? "service"
+            return "\(words: account) \(soft: Phrases.role(entry.finding.role))"
+        }.uniqued
+        if users.count > Self.userLimit {
+            users = users.prefix(Self.userLimit) + ["\(soft: "\(users.count - Self.userLimit) more")"]
+        }
+        let numbers = Set(entries.flatMap(\.finding.messages)).sorted()
         return .init([
-            Prose(.text(entry.label)), Prose(.text(Phrases.identifier(found.kind))),
-            value == literal && !isWithheld ? Prose(.evidenceCode(literal)) : asWritten,
-            Prose(.text(Phrases.check(found))),
-            "\(words: account)\(Prose(.lineBreak))\(soft: Phrases.role(found.role))",
-            found.messages.isEmpty ? Prose(.soft("account data")) : Prose.citations(found.messages, atMost: 3),
+            Prose(.text(first.label)), Prose(.text(Phrases.identifier(found.kind))), Self.lines(spellings),
+            Prose(.text(Phrases.check(found))), Self.lines(users),
+            numbers.isEmpty ? Prose(.soft("account data")) : Prose.citations(numbers, atMost: 6),
         ])
+    }
+
+    private static func lines(_ parts: [Prose]) -> Prose {
+        var whole = Prose()
+        for part in parts {
+            if !whole.isEmpty { whole += Prose(.lineBreak) }
+            whole += part
+        }
+        return whole
     }
 }
 
@@ -110,9 +139,9 @@ struct EvidenceChecklist {
     private static let kinds: [(String, [String])] = [
         ("Phone numbers", ["phone"]),
         ("E-mail addresses", ["email"]),
-        ("Bank accounts and IBAN", ["iban", "ukAccount"]),
+        ("Bank accounts and IBAN", ["iban", "ukAccount", "bankAccount"]),
         ("Payment cards", ["card"]),
-        ("Names at payment services", ["cashtag", "paypal", "venmo", "revolut", "monzo", "wise"]),
+        ("Names at payment services", ["cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix"]),
         ("Crypto addresses", ["bitcoin", "ethereum", "litecoin", "monero", "tron"]),
         ("Gift card codes", ["giftCard"]),
         ("Web addresses, domains and invite links", ["url", "domain", "invite"]),

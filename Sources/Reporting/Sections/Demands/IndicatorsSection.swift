@@ -29,10 +29,10 @@ struct IndicatorsSection: ReportSection {
                 "Rules that gave an indicator",
                 """
                 Strength is a class of evidence in this record. It is not a probability and says nothing about a \
-                person.
+                person. On the cards, shares of talk on which a rule was measured stand with their 95% intervals.
                 """,
                 columns: [
-                    .init("Card", 10), .init("Indicator", 40), .init("Rule", 26), .init("Hits", 8, isNumeric: true),
+                    .init("Card", 10), .init("Indicator", 32), .init("Rule", 34), .init("Hits", 8, isNumeric: true),
                     .init("Highest"),
                 ],
                 rows: groups.enumerated().map { index, group in
@@ -88,19 +88,26 @@ struct IndicatorsSection: ReportSection {
                 "What the rule looks for",
                 Prose(.text(group.description?.summary ?? "No description is held in this build."))
             ))
-        var codes: Prose = "\(code: group.id), revision \(group.found[0].revision)"
-        if let found = group.description?.codes, !found.isEmpty {
-            codes += "; reads \(Prose.joined(found.sorted().map { Prose(.code(Phrases.raw($0))) }))"
+        var rule: Prose = "\(code: group.id), revision \(group.found[0].revision)"
+        if let count = group.description?.codes.count, count > 0 {
+            rule += "; reads \(count, "code") of the rule packs, \(section: .method)"
         }
-        facts.append(("Rule", codes))
+        facts.append(("Rule", rule))
         if group.found.count == 1, let found = group.found.first {
             facts.append(("Accounts", accounts(found)))
             facts.append(("Messages", Prose.citations(found.citations.map(\.n).uniqued, atMost: 20)))
             facts.append(
                 ("Rules that hit", Prose.joined(found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) }))
             )
-            if !found.measures.isEmpty { facts.append(("Measured", measures(found))) }
+            if found.measures.contains(where: Phrases.isTold) { facts.append(("Measured here", measures(found))) }
         }
+        facts.append(
+            (
+                "How often it errs",
+                .joined(
+                    MeasuredFigures.shipped.lines(of: group.id, revision: group.found[0].revision)
+                        .map { Prose(.text($0)) }, by: " ")
+            ))
         var blocks: [Block] = [.table(.facts("Facts of the indicator", facts, width: 23))]
         if group.found.count > 1 {
             blocks.append(
@@ -108,7 +115,7 @@ struct IndicatorsSection: ReportSection {
                     Table(
                         caption: "Where it was found",
                         columns: [
-                            .init("Accounts", 18), .init("Strength", 15), .init("Messages", 27), .init("Measured"),
+                            .init("Accounts", 18), .init("Strength", 15), .init("Messages", 27), .init("Measured here"),
                         ],
                         rows: group.found.prefix(Self.rowLimit).map { found in
                             .init([
@@ -162,7 +169,8 @@ struct IndicatorsSection: ReportSection {
     }
 
     private func measures(_ found: Indicator) -> Prose {
-        guard !found.measures.isEmpty else { return "–" }
-        return .joined(found.measures.prefix(8).map { Prose(.text(Phrases.told($0))) }, by: "; ")
+        let told = found.measures.filter(Phrases.isTold)
+        guard !told.isEmpty else { return "–" }
+        return .joined(told.prefix(8).map { Prose(.text(Phrases.told($0))) }, by: "; ")
     }
 }

@@ -55,7 +55,9 @@ struct ScopeSection: ReportSection {
                 "Severe wording",
                 details.showsFullContent
                     ? "printed (\(code: "--content full"))"
-                    : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
+                    : digest.withheld == 0
+                        ? "withheld where it is met; no message met the rule (\(code: "--content withheld"))"
+                        : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
             ))
         rows.append(("Values given", "\(section: .decisions)"))
         draft.facts("Options in force", rows, width: 28)

@@ -24,7 +24,7 @@ struct ActToday {
             )
         }
         // A frame that the rules themselves hold for banter or a debt calls for nobody today.
-        let frames = digest.findings.extortion.filter { $0.tier >= .e2 }
+        let frames = digest.findings.extortion.filter { $0.tier >= .e3 || $0.tier == .e2 && $0.demotions.isEmpty }
         let audience = frames.flatMap { $0.slots[.audience] ?? [] }.map(\.n)
         if !audience.isEmpty {
             paragraphs.append(
@@ -51,8 +51,7 @@ struct ActToday {
             paragraphs.append(
                 """
                 \(strong: "Money may have moved.") A payment is claimed or recorded: \
-                \(Prose.citations(claims.map(\.citation.n), atMost: 6)). The payer’s bank or card issuer can be \
-                told.
+                \(Prose.citations(claims.map(\.citation.n), atMost: 6)). \(words: whomToTell(of: claims))
                 """
             )
         }
@@ -71,4 +70,41 @@ struct ActToday {
         }
         return Box(title: "For a person to act on today", paragraphs: paragraphs, isAlert: true)
     }
+
+    /// Who may still stop or trace money, by the ways that the payments or the demands before them name.
+    private func whomToTell(of claims: [PaymentRecord]) -> String {
+        var named = claims.compactMap(\.method)
+        if named.count < claims.count {
+            named += digest.findings.extortion.filter { $0.tier >= .e2 }
+                .flatMap { $0.payees.map(\.kind) + $0.methods.map(\.name) }
+        }
+        let told = Recipient.allCases.filter { recipient in named.contains { Recipient(method: $0) == recipient } }
+        guard !told.isEmpty else {
+            return "The bank, card issuer, payment service or exchange that was used can be told."
+        }
+        return "\(Figures.list(told.map(\.rawValue))) can be told.".capitalisedFirst
+    }
+
+    private enum Recipient: String, CaseIterable {
+        case bank = "the payer’s bank or card issuer"
+        case service = "the payment service that was used"
+        case exchange = "the exchange or wallet service that the coins were sent from"
+        case voucher = "the company that issued the gift card or voucher"
+
+        init?(method: String) {
+            switch method {
+            case "bankTransfer", "card", "iban", "ukAccount", "bankAccount", "monzo", "revolut", "zelle", "chime":
+                self = .bank
+            case "paypal", "venmo", "cashApp", "cashtag", "wise", "gcash", "upi", "pix", "bizum", "moneyTransfer":
+                self = .service
+            case "bitcoin", "ethereum", "litecoin", "monero", "tron", "crypto": self = .exchange
+            case "giftCard": self = .voucher
+            default: return nil
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

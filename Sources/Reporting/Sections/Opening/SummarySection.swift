@@ -19,9 +19,15 @@ struct SummarySection: ReportSection {
         draft.facts(
             "The record in nine answers",
             [
-                ("Who", who), ("What", what), ("When", when), ("How fast", howFast),
-                ("What was demanded", demanded), ("Where to pay", whereToPay), ("What was paid", paid),
-                ("Is anyone in danger", danger),
+                ("Who", who), ("What", what), ("When", when),
+                ("How fast", howFast + (hasStages ? " See \(section: .escalation)." : "")),
+                ("What was demanded", demanded + (findings.extortion.isEmpty ? "" : " See \(section: .demands).")),
+                ("Where to pay", whereToPay + (hasPayee ? " See \(section: .identifiers)." : "")),
+                ("What was paid", paid + (findings.payments.isEmpty ? "" : " See \(section: .payments).")),
+                (
+                    "Is anyone in danger",
+                    danger + (findings.safeguarding.isEmpty ? "" : " The box above names the accounts.")
+                ),
                 ("Other cases", "Not compared in this report. Comparison with other cases is a separate document."),
             ], width: 19)
     }
@@ -137,6 +143,7 @@ struct SummarySection: ReportSection {
             let firstNumber = digest.tally.total.firstMessage ?? digest.tally.total.first,
             let lastNumber = digest.tally.total.lastMessage ?? digest.tally.total.last
         else { return "No event in the items is dated." }
+        if firstNumber == lastNumber { return "One message, \(words: first.spoken) \(cite: firstNumber)." }
         var prose: Prose =
             """
             First message \(words: first.spoken) \(cite: firstNumber); last message \(words: last.spoken) \
@@ -155,14 +162,14 @@ struct SummarySection: ReportSection {
         return prose
     }
 
-    private var howFast: Prose {
+    private var hasStages: Bool { findings.escalations.contains { !$0.steps.isEmpty } }
+
+    /// Time from the first message to the stages of the leading course.
+    var howFast: Prose {
         guard let found = leading else {
-            let hasSteps = findings.escalations.contains { !$0.steps.isEmpty }
-            return hasSteps
-                ? """
-                No course of pressure to time. Words that belong to a stage, and to ordinary talk too, are listed in \
-                \(section: .escalation).
-                """ : "No stage of escalation was recorded."
+            return hasStages
+                ? "No course of pressure to time. Some words belong to a stage, and to ordinary talk too."
+                : "No stage of escalation was recorded."
         }
         if found.isTruncated {
             return
@@ -172,17 +179,33 @@ struct SummarySection: ReportSection {
                 """
         }
         let wanted: [Escalation.Stage] = [.platformMove, .sexualTopic, .imageRequest, .threat, .demand]
-        let parts = found.steps.filter { wanted.contains($0.stage) }.map { step -> Prose in
+        let steps = found.steps.filter { wanted.contains($0.stage) }
+        guard !steps.isEmpty else { return "None of the stages timed here was recorded." }
+        let isTimed = steps.contains { $0.elapsedSeconds != nil }
+        let parts = steps.map { step -> Prose in
+            let name = StageLetter(stage: step.stage).name
+            guard isTimed else { return "\(words: name) \(cite: step.citation.n)" }
             let words = Elapsed(step.elapsedSeconds).map { "after \($0.text)" } ?? "at a time that cannot be compared"
-            return "\(words: StageLetter(stage: step.stage).name) \(words: words) \(cite: step.citation.n)"
+            return "\(words: name) \(words: words) \(cite: step.citation.n)"
         }
-        guard !parts.isEmpty else { return "Stages are listed in \(section: .escalation)." }
-        return "From the first message \(cite: found.start): " + .joined(parts, by: "; ")
-            + ". See \(section: .escalation)."
+        let head: Prose =
+            isTimed
+            ? "From the first message \(cite: found.start): "
+            : "Not computed: these messages carry no time. In the order of the record: "
+        return head + .joined(parts, by: "; ") + "."
     }
 
-    private var demanded: Prose {
-        guard !findings.extortion.isEmpty else { return "No demand was found by the rules that ran." }
+    /// Sums of the demands, or what is asked for in their stead.
+    var demanded: Prose {
+        guard !findings.extortion.isEmpty else {
+            let words = leading?.steps.first { $0.stage == .demand }
+            guard let words else { return "No demand was found by the rules that ran." }
+            return
+                """
+                No demand joined to a threat was found by the rules that ran. Words of demand \(cite: words.citation.n) \
+                stand in talk without one.
+                """
+        }
         let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
         let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
         var prose: Prose = "No demand of tier E3 or E4."
@@ -192,7 +215,9 @@ struct SummarySection: ReportSection {
                 let holder = found.sums.first { $0.amount == found.amount }?.n
                 let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
                 let amount = found.amount.map(Phrases.money) ?? Phrases.wanted(found.wants)
-                return "\(words: "D-\(index + 1)") \(evidence: amount)" + (cited.map { " \(cite: $0)" } ?? Prose())
+                let basis = Phrases.basis(found.currencyBasis)
+                return "\(words: "D-\(index + 1)") \(evidence: amount)\(words: basis)"
+                    + (cited.map { " \(cite: $0)" } ?? Prose())
             }
             prose = Prose.joined(parts, by: "; ")
             if strong.count > 8 { prose += " and \(strong.count - 8) more" }
@@ -203,34 +228,68 @@ struct SummarySection: ReportSection {
             let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
             prose += " \(weaker.count, "weaker frame")\(words: why)."
         }
-        return prose + " See \(section: .demands)."
+        return prose
     }
 
-    private var whereToPay: Prose {
+    private var hasPayee: Bool { !payees.isEmpty }
+
+    /// Payees of demands, each with the messages that tell it, and means of payment without a payee.
+    var whereToPay: Prose {
+        let parts = payees
+        guard !parts.isEmpty else { return "No payee was found in a demand." }
+        return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "") + "."
+    }
+
+    private var payees: [Prose] {
         var seen: Set<ExtortionDemand.Payee> = []
         var parts: [Prose] = []
         let frames = findings.extortion.filter { $0.tier >= .e2 || $0.demotions.isEmpty }
-        for payee in frames.flatMap(\.payees) where seen.insert(payee).inserted {
-            let label = digest.register.label(kind: payee.kind, value: payee.value).map { ", \($0)" } ?? ""
+        let told = frames.flatMap(\.payees).filter { seen.insert($0).inserted }
+        // One spelling may be an address and a name at a service at once: it is one place to pay to.
+        for value in told.map(\.value).uniqued {
+            let same = told.filter { $0.value == value }
+            let specific = same.filter { !Self.general.contains($0.kind) }
+            let kinds = (specific.isEmpty ? same : specific).map { payee -> String in
+                let label = digest.register.label(kind: payee.kind, value: payee.value).map { " \($0)" } ?? ""
+                return Phrases.identifier(payee.kind) + label
+            }
+            let numbers = same.flatMap { digest.register.messages(kind: $0.kind, value: $0.value) }
+            let cited = numbers.isEmpty ? Prose() : " " + Prose.citations(Set(numbers).sorted(), atMost: 4)
             parts.append(
                 """
-                \(Prose(.evidenceCode(Phrases.printed(payee.value, kind: payee.kind)))) \
-                (\(words: Phrases.identifier(payee.kind))\(words: label))
+                \(Prose(.evidenceCode(Phrases.printed(value, kind: same[0].kind)))) \
+                (\(words: kinds.joined(separator: ", "))\(words: same.contains(where: isDamaged) ? ", check digits disagree" : ""))\(cited)
                 """
             )
         }
         // Ways that no payee stands for: a gift card has none.
-        var named: Set<String> = []
-        for method in frames.flatMap(\.methods) where named.insert(method.name).inserted {
-            let isTold = seen.contains { $0.kind == method.name } || method.name == "bankTransfer" && !seen.isEmpty
+        var methods: Set<String> = []
+        for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
+            let isTold =
+                method.name == "bankTransfer" && !seen.isEmpty
+                || seen.contains { $0.kind == method.name || Self.services[$0.kind] == method.name }
             if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
-        guard !parts.isEmpty else { return "No payee was found in a demand." }
-        return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "")
-            + ". See \(section: .identifiers)."
+        return parts
     }
 
-    private var paid: Prose {
+    private func isDamaged(_ payee: ExtortionDemand.Payee) -> Bool {
+        digest.analysis.identifiers.contains {
+            $0.kind == payee.kind && $0.value == payee.value && $0.status == "damaged"
+        }
+    }
+
+    /// The service that a payee of this kind stands for.
+    private static let services: [String: String] = [
+        "cashtag": "cashApp", "bitcoin": "crypto", "ethereum": "crypto", "litecoin": "crypto", "monero": "crypto",
+        "tron": "crypto",
+    ]
+
+    /// Kinds that are a payee only in the light of what stands beside them.
+    private static let general: Set<String> = ["email", "phone", "username", "url"]
+
+    /// What is claimed or recorded to have been paid.
+    var paid: Prose {
         guard !findings.payments.isEmpty else { return "No payment was found in the items examined." }
         let near = digest.paymentsUnderDemand
         let apart = findings.payments.count - near.count
@@ -251,10 +310,11 @@ struct SummarySection: ReportSection {
                 ? "\(apart, "payment") claimed or recorded in talk without a demand."
                 : " \(apart, "further payment") in talk without a demand."
         }
-        return prose + " See \(section: .payments)."
+        return prose
     }
 
-    private var danger: Prose {
+    /// Welfare rules that were met.
+    var danger: Prose {
         guard !findings.safeguarding.isEmpty else {
             return "No message met a welfare rule. Rules read words; they do not see a person’s state."
         }
@@ -265,6 +325,6 @@ struct SummarySection: ReportSection {
             let name = String(Phrases.short(kind).dropFirst("welfare: ".count))
             parts.append("\(words: name) \(Prose.citations(found.map(\.citation.n), atMost: 4))")
         }
-        return "A person must judge: " + .joined(parts, by: "; ") + ". The box above names the accounts."
+        return "A person must judge: " + .joined(parts, by: "; ") + "."
     }
 }

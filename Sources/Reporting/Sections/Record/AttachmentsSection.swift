@@ -19,10 +19,13 @@ struct AttachmentsSection: ReportSection {
         } else {
             let held = found.count { $0.attachment.isHeld }
             let missing = digest.missingMedia
+            let others = found.count - held - missing
+            var parts = ["\(Figures.grouped(held)) held"]
+            if missing > 0 { parts.append("\(Figures.grouped(missing)) named but not in the export") }
+            if others > 0 { parts.append("\(Figures.grouped(others)) without a file (places, links, polls)") }
             draft.paragraph(
                 """
-                \(found.count, "attachment") in printed messages: \(held) held, \(missing) named but not in the \
-                export, \(found.count - held - missing) that stand for no file (places, links, polls).
+                \(found.count, "attachment") in printed messages: \(words: parts.joined(separator: ", ")).
                 """
             )
             let folder = CommonFolder(
@@ -36,8 +39,14 @@ struct AttachmentsSection: ReportSection {
             if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }
         let unreferenced = media.filter { $0.status == .unreferenced }
-        draft.paragraph(
-            "Media files in the inputs: \(media.count), of which no message refers to \(unreferenced.count).")
+        if media.isEmpty {
+            draft.paragraph("The inputs hold no media file.")
+        } else {
+            draft.paragraph(
+                unreferenced.isEmpty
+                    ? "\(media.count, "media file") in the inputs; messages refer to \(words: media.count == 1 ? "it" : "each")."
+                    : "\(media.count, "media file") in the inputs; no message refers to \(unreferenced.count) of them.")
+        }
         guard !unreferenced.isEmpty else { return }
         draft.table(
             "Media to which no message refers",

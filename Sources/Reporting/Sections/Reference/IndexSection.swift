@@ -44,9 +44,11 @@ struct IndexSection: ReportSection {
     }
 
     private var identifiers: [Entry] {
-        digest.register.ranked.filter { !$0.repeatsEarlier && !$0.isAccountData }.prefix(120).map { entry in
+        digest.register.rankedValues.prefix(120).compactMap { entries in
+            guard let entry = entries.first else { return nil }
             let found = entry.finding
-            let isWithheld = found.messages.contains(where: digest.isWithheld)
+            let numbers = digest.register.messages(kind: found.kind, value: found.value)
+            let isWithheld = numbers.contains(where: digest.isWithheld)
             let value = Phrases.printed(found.value, kind: found.kind)
             return Entry(
                 key: value.lowercased(),
@@ -55,7 +57,7 @@ struct IndexSection: ReportSection {
                     \(isWithheld ? Prose(.withheld("wording withheld")) : Prose(.evidenceCode(value))) \
                     \(soft: "\(Phrases.identifier(found.kind)), \(entry.label)")
                     """,
-                place: Prose.citations(found.messages, atMost: 4))
+                place: Prose.citations(numbers, atMost: 4))
         }
     }
 

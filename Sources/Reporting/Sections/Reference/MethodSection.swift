@@ -67,5 +67,14 @@ struct MethodSection: ReportSection {
                     $0.scope == .conversation ? "one conversation" : "the whole case", Prose(.text($0.summary)),
                 ])
             })
+        let readers = analysis.detectors.filter { !$0.codes.isEmpty }
+        guard !readers.isEmpty else { return }
+        draft.table(
+            "Codes of the rule packs that each detector reads",
+            columns: [.init("Detector", 27), .init("Codes")],
+            rows: readers.map { detector in
+                let codes = detector.codes.sorted().map { Prose(.code(Phrases.raw($0))) }
+                return .init([Prose(.code(detector.id)), .joined(codes, by: " ")])
+            })
     }
 }

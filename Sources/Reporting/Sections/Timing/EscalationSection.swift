@@ -46,8 +46,8 @@ struct EscalationSection: ReportSection {
             draft.note(
                 """
                 The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick \
-                course is not by itself a sign of harm. The reference conversations are invented texts with which the \
-                rule was made: a place among them says nothing about the frequency of real cases.
+                course is not by itself a sign of harm. A place among invented conversations says nothing about \
+                the frequency of real cases.
                 """
             )
         }
@@ -118,12 +118,14 @@ struct EscalationSection: ReportSection {
     private func write(_ found: Escalation, _ index: Int, _ draft: inout Draft) {
         let pair = "\(found.account.label) towards \(found.target.label)"
         draft.heading("\(pair), \(found.conversation.label)")
-        var words: Prose = "\(Prose(.badge(isIndicator: true))) Speed: \(strong: Phrases.level(found.level))"
+        var words: Prose = "\(Prose(.badge(isIndicator: true))) Speed: \(strong: Phrases.level(found.level))."
         if let percentile = found.percentile {
-            words += ", at or above \(percentile)% of the reference conversations"
+            words +=
+                """
+                 Of the invented conversations with which the rule was made, \(percentile)% were as slow or slower.
+                """
         }
-        if let index = found.index { words += "; sorting index \(words: Figures.fixed(index, places: 2))" }
-        draft.paragraph(words + ".")
+        draft.paragraph(words)
         if found.isTruncated {
             draft.paragraph(
                 """
@@ -166,7 +168,7 @@ struct EscalationSection: ReportSection {
                     Prose(.text(step.introducedBy.label)), "\(cite: step.citation.n)",
                     Prose(.text(digest.moment(step.citation.n)?.full ?? "time not recorded")),
                     Prose(.text(Elapsed(step.elapsedSeconds)?.text ?? "–")),
-                    Prose(.text(step.activeSeconds.map { Elapsed(shortest: $0, longest: $0).text } ?? "–")),
+                    Prose(.text(active(step))),
                     "\(step.messages)",
                 ]))
         }
@@ -176,6 +178,13 @@ struct EscalationSection: ReportSection {
                 .init("Stage", 7), .init("First recorded", 17), .init("By", 5.5), .init("Message", 9.5),
                 .init("Time", 25), .init("Elapsed", 13), .init("Active", 12.5), .init("Messages", isNumeric: true),
             ], rows: table)
+    }
+
+    /// To the second only where the source is.
+    private func active(_ step: Escalation.Step) -> String {
+        guard let seconds = step.activeSeconds else { return "–" }
+        let active = Elapsed(shortest: seconds, longest: seconds)
+        return Elapsed(step.elapsedSeconds)?.isExact == false ? active.toTheMinute : active.text
     }
 
     private func sender(_ n: Int32) -> Prose {

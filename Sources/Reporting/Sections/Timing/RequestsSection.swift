@@ -30,14 +30,16 @@ struct RequestsSection: ReportSection {
                 """
             )
         }
+        if contacts.isEmpty || contacts.contains(where: { $0.basis != .none }) {
+            draft.paragraph(
+                """
+                A request that was withdrawn or deleted before the export was made may be absent. Acceptance is an \
+                act of the recipient; it says nothing about intent.
+                """
+            )
+        }
         for (index, activity) in contacts.prefix(6).enumerated() { write(activity, index, &draft) }
         if contacts.count > 6 { draft.note("\(contacts.count - 6, "account") more in \(code: "findings.json").") }
-        draft.note(
-            """
-            A request that was withdrawn or deleted before the export was made may be absent. Acceptance is an \
-            act of the recipient; it says nothing about intent.
-            """
-        )
     }
 
     private func write(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
@@ -58,10 +60,12 @@ struct RequestsSection: ReportSection {
                 "\(words: account) is recorded with \(words: Figures.range(requested)) \(words: sourceWords(requested)) sent."
             )
         }
+        let numbers = activity.citations.map(\.n).uniqued
+        let cited: Prose = numbers.isEmpty ? "" : ": \(Prose.citations(numbers, atMost: 10))"
         draft.paragraph(
             """
             \(Prose(.badge(isIndicator: activity.level == .elevated || activity.level == .massRequesting))) Contact activity of \(words: account): \
-            \(strong: Phrases.level(activity.level)). Rests on \(words: source).
+            \(strong: Phrases.level(activity.level)). Rests on \(words: source)\(cited).
             """
         )
         bars(activity, index, &draft)
@@ -71,9 +75,11 @@ struct RequestsSection: ReportSection {
             range.map { Prose(.text(Figures.range($0))) } ?? Prose("not shown by the export")
         }
         rows.append(("Sent", range(activity.requested)))
-        rows.append(("Accepted", range(activity.accepted)))
-        rows.append(("Declined", activity.declined.map { "\($0)" } ?? "not shown by the export"))
-        rows.append(("Still open", activity.pending.map { "\($0)" } ?? "not shown by the export"))
+        rows.append((Self.accepted(activity), range(activity.accepted)))
+        if activity.basis == .requests {
+            rows.append(("Declined", activity.declined.map { "\($0)" } ?? "not shown by the export"))
+            rows.append(("Still open", activity.pending.map { "\($0)" } ?? "not shown by the export"))
+        }
         if let peak = activity.peak, peak.count > 2 {
             rows.append(
                 (
@@ -92,12 +98,9 @@ struct RequestsSection: ReportSection {
         if let share = activity.templateShare {
             rows.append(("First messages that repeat one text", "\(words: Figures.fixed(share * 100, places: 0))%"))
         }
-        for measure in activity.measures where measure.value != 0 || measure.unit == "share" {
+        for measure in activity.measures where Phrases.isTold(measure) {
             let name = Phrases.name(measure)
             rows.append((name.prefix(1).uppercased() + name.dropFirst(), Prose(.text(Phrases.figure(measure)))))
-        }
-        if !activity.citations.isEmpty {
-            rows.append(("Events", Prose.citations(activity.citations.map(\.n), atMost: 24)))
         }
         draft.table(
             "Contact activity of \(words: account)",
@@ -184,6 +187,11 @@ struct RequestsSection: ReportSection {
                 )))
     }
 
+    /// What the export shows of the other side: an answer, where there was no request to accept.
+    private static func accepted(_ activity: ContactActivity) -> String {
+        activity.basis == .requests ? "Accepted" : "Answered or accepted"
+    }
+
     private func funnel(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
         guard let requested = activity.requested, requested.upperBound > 0, let accepted = activity.accepted else {
             return
@@ -193,16 +201,24 @@ struct RequestsSection: ReportSection {
                 name: name, count: range.lowerBound,
                 words: range.count == 1 ? nil : Figures.range(range), atMost: range.count == 1 ? nil : range.upperBound)
         }
-        var rows = [row("Requests sent", requested), row("Accepted", accepted)]
+        let isRequests = activity.basis == .requests
+        var rows = [
+            row(isRequests ? "Requests sent" : "First messages sent", requested),
+            row(Self.accepted(activity), accepted),
+        ]
         if let declined = activity.declined { rows.append(.init(name: "Declined", count: declined)) }
         if let pending = activity.pending { rows.append(.init(name: "Still open", count: pending)) }
-        let caption = "What became of the requests of \(activity.account.label)"
+        let sent = isRequests ? "requests" : "first messages"
+        let caption = "What became of the \(sent) of \(activity.account.label)"
         draft.figure(
             Figure(
                 caption: caption,
                 subline: rows.contains { $0.atMost != nil }
                     ? "Hatched: what the export leaves open."
-                    : "Count, share of requests sent, 95% Wilson interval. No share is given under 20 requests.",
+                    : """
+                    Count, share of \(words: sent) sent, 95% Wilson interval. No share is given under 20 \
+                    \(words: sent).
+                    """,
                 drawing: Funnel(rows: rows).drawing(
                     name: "funnel\(index + 1)", title: caption,
                     description: rows.map { "\($0.name): \($0.words ?? Figures.grouped($0.count))" }.joined(

@@ -23,7 +23,7 @@ struct TimelineSection: ReportSection {
             \(words: Print.period(from: min(first.day, last.day), to: last.day)).
             """
         )
-        if !days.isEmpty { strip(&draft, days) }
+        if !days.isEmpty, digest.tally.messages > 1 { strip(&draft, days) }
         if let figure = CourseFigure(digest: digest).figure { draft.figure(figure) }
         hours(&draft)
         var rows: [Table.Row] = []

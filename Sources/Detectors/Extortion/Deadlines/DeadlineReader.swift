@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import RuleEngine
+
+/// Turns the words of a deadline into an instant where the record allows it.
+///
+/// "20 minutes" counts from the message. "by 6pm", "friday noon" and "tomorrow" need the writer's clock: the wall clock
+/// of the source, or the zone that the investigator declared; a source that tells only UTC leaves them without an
+/// instant. A deadline never lies before the message that sets it, and words that leave it open are kept as words.
+enum DeadlineReader {
+    /// The deadlines of a message, by place.
+    static func deadlines(
+        _ codes: CodeSet, in marks: Marks, of entry: TimelineEntry, context: DetectorContext
+    ) -> [ExtortionDemand.Deadline] {
+        let places = marks.rules.filter { context.codes[$0].overlaps(codes) }
+            .map { (span: $0.span, language: context.rules.rule($0.rule).id.prefix { $0 != "." }) }
+        return deadlines(at: places, of: entry, context: context)
+    }
+
+    /// The deadlines that stand at given places of a message.
+    static func deadlines(
+        at places: [(span: Range<Int32>, language: Substring)], of entry: TimelineEntry, context: DetectorContext
+    ) -> [ExtortionDemand.Deadline] {
+        guard !places.isEmpty, let text = context.timeline.text(entry.n) else { return [] }
+        let bytes = Array(text.utf8)
+        var found: [ExtortionDemand.Deadline] = []
+        for place in places.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }) {
+            let (start, end) = (Int(place.span.lowerBound), Int(place.span.upperBound))
+            guard start >= 0, start < end, end <= bytes.count else { continue }
+            let words = DeadlineWords(text, around: start..<end)
+            let due = DueTime(words, language: place.language)
+            // "waited 2 hours" says nothing of what is to come.
+            if due.isNone { continue }
+            // "hurry", "last offer" press, and name no time.
+            if due.used == nil, !words.namesEnd(in: start..<end) { continue }
+            let span = literalSpan(start..<end, due, words)
+            let deadline = ExtortionDemand.Deadline(
+                literal: String(decoding: bytes[span], as: UTF8.self), at: instant(due, entry: entry, context: context))
+            if !found.contains(deadline) { found.append(deadline) }
+        }
+        return found
+    }
+
+    /// Whether words that look like a deadline tell of time that is over, or count something else.
+    static func isNone(_ span: Range<Int32>, of n: Int32, context: DetectorContext) -> Bool {
+        guard let text = context.timeline.text(n), span.lowerBound >= 0, Int(span.upperBound) <= text.utf8.count
+        else { return false }
+        return DueTime(DeadlineWords(text, around: Int(span.lowerBound)..<Int(span.upperBound)), language: "").isNone
+    }
+
+    /// The words of the rule with those that tell the time, where they stand close together.
+    private static func literalSpan(_ hit: Range<Int>, _ due: DueTime, _ words: DeadlineWords) -> Range<Int> {
+        guard let used = due.used else { return hit }
+        let span = words.all[used.lowerBound].span.lowerBound..<words.all[used.upperBound].span.upperBound
+        let joined = min(hit.lowerBound, span.lowerBound)..<max(hit.upperBound, span.upperBound)
+        return joined.count <= longestLiteral ? joined : hit
+    }
+
+    private static let longestLiteral = 48
+
+    private static func instant(_ due: DueTime, entry: TimelineEntry, context: DetectorContext) -> String? {
+        guard let time = entry.time, entry.precision != .day else { return nil }
+        if let span = due.length {
+            let (due, overflow) = time.addingReportingOverflow(span)
+            return overflow ? nil : InstantText.rfc3339(due, precision: .second, isInstant: entry.isInstant)
+        }
+        guard let clock = clock(of: entry, time, context), let (wall, isDay) = due.due(clock) else { return nil }
+        if isDay { return InstantText.date(wall) }
+        var instant = wall - clock + time
+        // Between the message and the deadline the clocks may change.
+        if let shown = Self.clock(of: entry, instant, context), shown != wall { instant += wall - shown }
+        return InstantText.rfc3339(instant, precision: .second, isInstant: entry.isInstant)
+    }
+
+    /// The writer's wall clock at an instant, where it is known.
+    private static func clock(of entry: TimelineEntry, _ time: Int64, _ context: DetectorContext) -> Int64? {
+        guard let zone = context.timeline.time(entry.n)?.zone else { return nil }
+        return switch zone {
+        case .unknown: time
+        case .offset(let minutes): time + Int64(minutes) * 60_000_000
+        case .declared, .assumed: context.wallClock.map { $0(time) }
+        case .utc, .standardOffset: nil
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words of one sentence that hold times, with their places.
+struct DeadlineWords {
+    struct Word {
+        /// Lower case, without accents; a number keeps its colon or point, `5:30`.
+        var text: String
+        /// UTF-8 offsets.
+        var span: Range<Int>
+        var isNumber: Bool
+    }
+
+    private(set) var all: [Word] = []
+
+    /// Sentences longer than this tell stories.
+    private static let most = 60
+
+    /// The words of the sentence around a place.
+    init(_ text: String, around place: Range<Int>) {
+        let bytes = Array(text.utf8)
+        let (from, to) = Self.sentence(around: place, in: bytes)
+        var start = text.utf8.index(text.startIndex, offsetBy: from)
+        let end = text.utf8.index(text.startIndex, offsetBy: to)
+        var offset = from
+        var isNumber = false
+        var isOpen = false
+        while start < end, all.count <= Self.most {
+            let character = text[start]
+            let isDigit = character.isASCII && character.isNumber
+            let next = text.index(after: start)
+            let joins =
+                isOpen && isNumber && (character == ":" || character == ".") && next < end && text[next].isASCII
+                && text[next].isNumber
+            let joinsLetters = isOpen && !isNumber && (character == "'" || character == "\u{2019}")
+            let length = text[start..<next].utf8.count
+            if isDigit || character.isLetter || joins || joinsLetters {
+                let folded = joinsLetters ? "'" : Self.folded(character)
+                if isOpen && (joins || joinsLetters || isNumber == isDigit) {
+                    all[all.count - 1].text += folded
+                    all[all.count - 1].span = all[all.count - 1].span.lowerBound..<offset + length
+                } else {
+                    all.append(Word(text: folded, span: offset..<offset + length, isNumber: isDigit))
+                    isNumber = isDigit
+                }
+                isOpen = true
+            } else {
+                isOpen = false
+            }
+            offset += length
+            start = next
+        }
+        splitElisions()
+    }
+
+    /// "jusqu'à" is one word of time; other elisions part.
+    private mutating func splitElisions() {
+        for index in all.indices where all[index].text.hasPrefix("d'ici") { all[index].text = "d'ici" }
+    }
+
+    /// Whether words of a place say that something ends: "before the shop shuts", "end of the month".
+    func namesEnd(in place: Range<Int>) -> Bool {
+        all.contains { $0.span.overlaps(place) && Self.ends.contains($0.text) }
+    }
+
+    private static let ends: Set<String> = [
+        "by", "before", "until", "till", "til", "b4", "end", "payday", "weekend", "bis", "vor", "ende", "avant",
+        "jusqu'a",
+        "jusqu'au", "fin", "antes", "hasta", "ate", "final", "fim", "bago", "hanggang",
+    ]
+
+    private static func folded(_ character: Character) -> String {
+        let lower = character.lowercased()
+        if character.isASCII { return lower }
+        return accents[lower] ?? lower
+    }
+
+    private static let accents: [String: String] = [
+        "á": "a", "à": "a", "â": "a", "ã": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "í": "i", "î": "i",
+        "ï": "i", "ó": "o", "ô": "o", "õ": "o", "ö": "o", "ú": "u", "û": "u", "ü": "u", "ù": "u", "ç": "c", "ñ": "n",
+    ]
+
+    /// From the sign that ends the sentence before to the one that ends this one; a point between digits ends nothing.
+    private static func sentence(around place: Range<Int>, in bytes: [UInt8]) -> (Int, Int) {
+        func ends(_ index: Int) -> Bool {
+            switch bytes[index] {
+            case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"), 10: return true
+            case UInt8(ascii: "."):
+                return index + 1 >= bytes.count || !(0x30...0x39).contains(bytes[index + 1])
+            default: return false
+            }
+        }
+        var from = min(max(0, place.lowerBound), bytes.count)
+        while from > 0, !ends(from - 1) { from -= 1 }
+        var to = min(max(from, place.upperBound), bytes.count)
+        while to < bytes.count, !ends(to) { to += 1 }
+        return (from, to)
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Identifiers
+import RuleEngine
+
+/// Takes sums, payees, ways to pay and deadlines out of the messages of a frame, whoever saw the frame.
+///
+/// The measured wording fills slots with whole messages; what these name is read here as in any other frame.
+struct FrameCompletion {
+    private let context: DetectorContext
+    private let account: Account.ID
+
+    /// Events looked through between the first part of a frame and the last.
+    private static let most: Int32 = 2_000
+    private static let mostOfSlot = 50
+    private static let mostPayees = 20
+
+    init(_ context: DetectorContext, _ account: Account.ID) {
+        self.context = context
+        self.account = account
+    }
+
+    func complete(_ demand: inout ExtortionDemand) {
+        guard demand.tier >= .e2, !demand.slots.isEmpty, demand.slots[.seeming] == nil else { return }
+        let numbers = demand.slots.values.joined().map(\.n)
+        guard let first = numbers.min(), let last = numbers.max() else { return }
+        let cited = Set(numbers)
+        for n in first...min(last, first + Self.most) {
+            let marks = context.marks[n]
+            guard !marks.isEmpty, let entry = own(n) else { continue }
+            let codes = context.ownCodes(of: entry, in: marks)
+            takePayees(of: entry, marks, codes, into: &demand)
+            if cited.contains(n) { takeSums(of: entry, marks, codes, into: &demand) }
+        }
+        if demand.deadline == nil { takeDeadline(into: &demand) }
+        takeWants(into: &demand)
+    }
+
+    private func own(_ n: Int32) -> TimelineEntry? {
+        let entry = context.timeline.entry(n)
+        guard entry.actor == account, entry.conversation == context.conversation, entry.kind == .message,
+            !entry.isForwarded, entry.state != .draft
+        else { return nil }
+        return entry
+    }
+}
+
+extension FrameCompletion {
+    private func takePayees(
+        of entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, into demand: inout ExtortionDemand
+    ) {
+        guard !codes.contains(.paid), !context.codes(in: marks).overlaps([.report, .quote]) else { return }
+        for match in PayeeMarks.payees(in: marks, codes: codes) where demand.payees.count < Self.mostPayees {
+            let payee = ExtortionDemand.Payee(kind: match.kind.rawValue, value: match.value)
+            guard !demand.payees.contains(payee) else { continue }
+            demand.payees.append(payee)
+            add(Citation(n: entry.n, rule: "entity.\(match.kind.rawValue)", span: match.span), to: .method, of: &demand)
+        }
+    }
+
+    /// The sums of messages that demand: those of the rules' frames are there already.
+    private func takeSums(of entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, into demand: inout ExtortionDemand)
+    {
+        guard !codes.contains(.paid) || codes.overlaps([.demand, .again, .lowered]),
+            demand.slots[.demand]?.contains(where: { $0.n == entry.n && Self.isWording($0) }) ?? false,
+            !demand.sums.contains(where: { $0.n == entry.n })
+        else { return }
+        for money in marks.money where demand.sums.count < Self.mostOfSlot {
+            let sum = Money(value: money.value, currency: money.currency)
+            demand.sums.append(ExtortionDemand.Sum(n: entry.n, amount: sum))
+            if demand.amount == nil { demand.amount = sum }
+            add(Citation(n: entry.n, rule: "entity.money", span: money.span), to: .amount, of: &demand)
+        }
+        demand.sums.sort { $0.n < $1.n }
+    }
+
+    /// Whether the measured wording cites a message, and no rule.
+    private static func isWording(_ citation: Citation) -> Bool {
+        citation.rule.contains(".wording.") || citation.rule.hasPrefix("model.")
+    }
+
+    private func takeDeadline(into demand: inout ExtortionDemand) {
+        var found: ExtortionDemand.Deadline?
+        for n in Set((demand.slots[.deadline] ?? []).map(\.n)).sorted() {
+            guard let entry = own(n) else { continue }
+            var told = DeadlineReader.deadlines(
+                [.deadline, .deadlineHint], in: context.marks[n], of: entry, context: context)
+            if told.isEmpty {
+                // The measured wording knows the message, not the words.
+                let places = (demand.slots[.deadline] ?? []).filter { $0.n == n }.compactMap(\.range)
+                told = DeadlineReader.deadlines(at: places.map { ($0, "") }, of: entry, context: context)
+                    .filter { $0.at != nil }
+            }
+            found = told.first { $0.at != nil } ?? found ?? told.first
+            if found?.at != nil { break }
+        }
+        demand.deadline = found
+    }
+
+    private func takeWants(into demand: inout ExtortionDemand) {
+        var wants = Set(demand.wants)
+        if !demand.sums.isEmpty || !demand.payees.isEmpty || demand.amount != nil { wants.insert(.money) }
+        for n in Set((demand.slots[.demand] ?? []).map(\.n)) {
+            let codes = context.codes(in: context.marks[n])
+            if codes.overlaps([.demand, .again, .lowered]) && codes.isDisjoint(with: [.imageRequest]) {
+                wants.insert(.money)
+            }
+            if codes.contains(.imageRequest) { wants.insert(.picture) }
+        }
+        demand.wants = ExtortionDemand.Want.allCases.filter(wants.contains)
+    }
+
+    private func add(_ citation: Citation, to slot: ExtortionDemand.Slot, of demand: inout ExtortionDemand) {
+        var citations = demand.slots[slot] ?? []
+        guard citations.count < Self.mostOfSlot, !citations.contains(citation) else { return }
+        citations.append(citation)
+        demand.slots[slot] = citations.sorted()
+    }
+}

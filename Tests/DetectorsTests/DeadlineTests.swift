@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Testing
+
+@testable import Detectors
+
+@Suite("Deadlines") struct DeadlineTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var text: String
+        var due: String
+        var language: String
+        var testDescription: String { "\(language): \(text)" }
+
+        init(_ language: String, _ text: String, _ due: String) {
+            (self.language, self.text, self.due) = (language, text, due)
+        }
+    }
+
+    /// Written on Tuesday, 11 March 2025, at 16:20.
+    private static func due(_ text: String, _ language: String) -> String {
+        guard let clock = CivilTime(year: 2025, month: 3, day: 11, hour: 16, minute: 20)?.microseconds else {
+            return ""
+        }
+        let due = DueTime(DeadlineWords(text, around: 0..<1), language: language[...])
+        if due.isNone { return "none" }
+        if let length = due.length { return "+\(length / 60_000_000)" }
+        guard let (time, isDay) = due.due(clock) else { return "open" }
+        let civil = CivilTime(microseconds: time)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let date = "\(two(civil.month))-\(two(civil.day))"
+        return isDay ? date : "\(date) \(two(civil.hour)):\(two(civil.minute))"
+    }
+
+    @Test(
+        "are read in six languages",
+        arguments: [
+            Case("en", "wednesday lunchtime no later, say 1pm", "03-12 13:00"),
+            Case("en", "by thursday midday", "03-13 12:00"), Case("en", "not after sunday 8am", "03-16 08:00"),
+            Case("en", "before monday", "03-17"), Case("en", "half past is no good, half an hour", "+30"),
+            Case("en", "two and a half hours", "+150"), Case("en", "a day and a half", "+2160"),
+            Case("en", "latest 5:45", "03-11 17:45"), Case("en", "tonite", "03-11"),
+            Case("en", "today 21:30", "03-11 21:30"), Case("en", "on 2 april", "04-02"),
+            Case("en", "by 9", "03-11 21:00"), Case("en", "the day after tomorrow", "03-13"),
+            Case("fr", "pour 22h au plus tard", "03-11 22:00"), Case("fr", "sous 3h", "+180"),
+            Case("fr", "jeudi 9h", "03-13 09:00"), Case("fr", "une heure et demie", "+90"),
+            Case("fr", "avant midi", "03-12 12:00"), Case("fr", "avant le 4 avril", "04-04"),
+            Case("es", "antes de las 8 de la noche", "03-11 20:00"), Case("es", "media hora", "+30"),
+            Case("es", "el viernes a las 11", "03-14 11:00"), Case("es", "mañana por la mañana a las 9", "03-12 09:00"),
+            Case("pt", "até as 19h", "03-11 19:00"), Case("pt", "até sexta", "03-14"), Case("pt", "meia hora", "+30"),
+            Case("pt", "você tem 3h", "+180"), Case("de", "bis 23 Uhr", "03-11 23:00"),
+            Case("de", "noch anderthalb Stunden", "+90"), Case("de", "bis Samstag 12 Uhr", "03-15 12:00"),
+            Case("de", "morgen früh um 7", "03-12 07:00"), Case("tl", "hanggang alas 9 ng gabi", "03-11 21:00"),
+            Case("tl", "bukas", "03-12"), Case("tl", "30 minuto", "+30"),
+        ])
+    func instants(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
+        "are none where time is over or a number counts something else",
+        arguments: [
+            Case("en", "you looked at it 40 minutes ago", "none"), Case("en", "we waited 3 hours", "none"),
+            Case("en", "the clip is 2 minutes long", "none"), Case("en", "overdue by 4 days", "none"),
+            Case("en", "2,300 left on your balance", "none"), Case("en", "by 7 votes", "none"),
+            Case("fr", "il y a 3 heures déjà", "none"), Case("de", "vor 20 Minuten", "none"),
+            Case("es", "hace 2 horas", "none"), Case("fr", "il y a 2 heures", "none"),
+        ])
+    func others(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
+        "stay open where the words do, and never lie before the message",
+        arguments: [
+            Case("en", "tuesday", "open"), Case("en", "next friday", "open"), Case("en", "today 9am", "open"),
+            Case("en", "soon", "open"),
+        ])
+    func open(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+}
