@@ -40,7 +40,8 @@ public struct ImportUnit: Sendable, Hashable {
     ///
     /// Accounts known by display name alone are the same account only inside one export.
     public var export: String
-    /// A word for the form in which the records stand, where one export may hold them in several: `page`, `text`.
+    /// A word for the form in which the records stand, where one export may hold them in several; of two, the one that
+    /// sorts first tells more.
     ///
     /// Units of one export in two forms may tell the same records twice; both are read, and the workflow joins them.
     public var form: String

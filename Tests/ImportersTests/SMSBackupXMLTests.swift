@@ -347,7 +347,7 @@ import Testing
             "<sms address=\"\(number)\" date=\"1715533200123\" type=\"1\" body=\"x\" contact_name=\"\(name)\"/>"
         }
         func peers(_ records: [String]) throws -> Int {
-            Set(try Self.messages(records.joined(separator: "\n")).events.compactMap(\.actor)).count
+            Set(try Self.messages(records.joined(separator: "\n")).events.compactMap(\.conversation)).count
         }
         #expect(try peers([record("+15555550101", "Ann"), record("5555550101", "(Unknown)")]) == 1)
         #expect(try peers([record("+15555550101", "Ann"), record("5555550101", "Kim")]) == 2)

@@ -29,6 +29,7 @@ struct ConversationJoin {
         if let key { known[key] = index }
         if let set { bySet[set] = bySet[set] ?? index }
         conversations[index].title = conversations[index].title ?? conversation.title
+        conversations[index].nativeID = conversations[index].nativeID ?? conversation.nativeID
         if conversations[index].kind == .unknown { conversations[index].kind = conversation.kind }
         conversations[index].startsTruncated = conversations[index].startsTruncated || conversation.startsTruncated
         let present = Set(conversations[index].members)

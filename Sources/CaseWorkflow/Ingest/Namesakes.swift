@@ -30,7 +30,8 @@ struct Namesakes {
             for batch in reading.batches { batch.collectSenders(into: &people) }
             let folder = first.folder.dropLast()
             for (index, conversation) in reading.conversations.enumerated() {
-                guard conversation.kind == .direct || conversation.kind == .unknown, people[index].count == 2,
+                guard conversation.kind == .direct || conversation.kind == .unknown,
+                    (1...2).contains(people[index].count),
                     let partner = Self.partner(people[index], conversation, reading.accounts, isOwner)
                 else { continue }
                 let account = reading.accounts[Int(partner.rawValue)]
@@ -66,7 +67,12 @@ struct Namesakes {
         let others = people.filter { !isOwner(accounts[Int($0.rawValue)]) }
         if others.count == 1 { return others.first }
         let title = TalkName.folded(conversation.title)
-        let named = others.filter { TalkName.folded(accounts[Int($0.rawValue)].name) == title }
+        let named = others.filter { other in
+            let name = TalkName.folded(accounts[Int(other.rawValue)].name)
+            // Files of one service are called `Ruth Example_7`.
+            return title == name
+                || title.hasPrefix(name + "_") && title.dropFirst(name.count + 1).allSatisfy(\.isNumber)
+        }
         return others.count == 2 && named.count == 1 ? named.first : nil
     }
 }

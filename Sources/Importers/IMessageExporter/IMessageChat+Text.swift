@@ -35,13 +35,15 @@ extension IMessageChat {
                 isBehindBlank || indent != lastIndent || indent > 0 && stamp.rest.isEmpty
             {
                 // The program sorts by time: an earlier time at the outermost level was pasted into a message.
-                if indent == 0, let block = open, let last, stamp.time.microseconds < last {
+                if indent == 0, stamp.rest.isEmpty, let block = open, block.stamp.rest.isEmpty, let last,
+                    stamp.time.microseconds < last
+                {
                     remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
                     open = Self.extended(block, by: bytes.text(in: line.content), to: line.bytes.upperBound)
                     (isBehindBlank, lastIndent) = (false, indent)
                     continue
                 }
-                if indent == 0 { last = stamp.time.microseconds }
+                if indent == 0, stamp.rest.isEmpty { last = stamp.time.microseconds }
                 if let block = open { try close(block, &parents, &count, file, into: &sink) }
                 open = Block(
                     stamp: stamp, indent: indent, bytes: line.content.lowerBound..<line.bytes.upperBound,

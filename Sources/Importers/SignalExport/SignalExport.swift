@@ -107,12 +107,12 @@ public struct SignalExport: Importer {
 enum SignalExportForm: Int {
     case json, markdown, html
 
-    /// The word for the unit.
+    /// The word for the unit; the form that tells most sorts first.
     var word: String {
         switch self {
-        case .json: "json"
-        case .markdown: "markdown"
-        case .html: "html"
+        case .json: "1 json"
+        case .markdown: "2 markdown"
+        case .html: "3 html"
         }
     }
 

@@ -19,9 +19,11 @@ struct SnapchatClaim {
 
     private var exports: [(key: String, export: Export)] = []
     private let all: [Exhibit]
+    private let isJSON: Bool
 
     init(_ survey: borrowing Survey, isJSON: Bool) {
         all = survey.exhibits
+        self.isJSON = isJSON
         var found: [String: Export] = [:]
         var proofs: Set<String> = []
         for exhibit in survey.exhibits {
@@ -72,7 +74,8 @@ struct SnapchatClaim {
             }.map(\.exhibit)
             let own = Set(files.map(\.number))
             let rest = all.filter { exhibit in
-                !own.contains(exhibit.number)
+                // What lies among the lists is no part of the pages.
+                !own.contains(exhibit.number) && (isJSON || !exhibit.name.lowercased().hasSuffix(".json"))
                     && export.roots.contains { !$0.isEmpty && Self.isPart(exhibit, of: $0) }
             }
             return ImportUnit(files, companions: rest, export: key.isEmpty ? files.first?.path ?? key : key)

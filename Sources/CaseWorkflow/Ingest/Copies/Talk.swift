@@ -40,7 +40,7 @@ struct Talk {
     /// Whether all messages have native ids.
     let hasIDs: Bool
     /// The better copy first: known instants, finer units, the order of the plan.
-    let rank: (Int, Int64, Int)
+    let rank: (Int, Int64, String, Int)
 
     init(_ member: CopyFindings.Member, _ unit: CopySearch.Unit, labels: AccountLabels, isFolded: Bool) {
         self.member = member
@@ -86,7 +86,8 @@ struct Talk {
         hasIDs = !messages.isEmpty && messages.allSatisfy { $0.id != nil }
         let dated = lines.compactMap(\.time)
         rank = (
-            dated.first.map { $0.isInstant ? 0 : 1 } ?? 2, dated.map(\.precision.microseconds).max() ?? 0, member.unit
+            dated.first.map { $0.isInstant ? ($0.latest == nil ? 0 : 1) : 2 } ?? 3,
+            dated.map(\.precision.microseconds).max() ?? 0, unit.form, member.unit
         )
     }
 }

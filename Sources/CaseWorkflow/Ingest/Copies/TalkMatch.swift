@@ -76,7 +76,17 @@ struct TalkMatch {
             if usesIDs, let id = line.id {
                 guard let other = byID[id], !used.contains(other) else { continue }
                 common += 1
-                guard clock.agrees(kept.lines[other].time, line.time) else { continue }
+                guard clock.agrees(kept.lines[other].time, line.time) else {
+                    // One export does not give a number twice: a time that differs between its forms is told, and the
+                    // message is one all the same.
+                    if isTwin, kept.lines[other].content == line.content {
+                        agreeing += 1
+                        differing += 1
+                        used.insert(other)
+                        pairs.append((kept.lines[other], index))
+                    }
+                    continue
+                }
                 agreeing += 1
                 if kept.lines[other].content == line.content {
                     used.insert(other)
