@@ -110,11 +110,21 @@ import Testing
 
     @Test func `parts that much other talk sets apart are no demand unless the other begs`() {
         let chatter = (1...6).map { "B: the weather is turning \($0)" }.joined(separator: "\n") + "\n"
-        let begin = "B: {X.thr}{X.lev}all see it\nA: {X.re}what\nB: {X.dem}{money 5.00 GBP}5\n"
-        let rest = (1...5).map { _ in chatter + "B: {X.dem}pay up\n" }.joined()
+        let begin = "B: {X.thr}{X.lev}all see it\nA: {X.re}what\n"
+        let rest =
+            chatter + "B: {X.dem}{money 5.00 GBP}5\n" + (1...5).map { _ in chatter + "B: {X.dem}pay up\n" }.joined()
         #expect(ScriptedChat.demands(begin + rest).first?.tier == .e2)
         #expect(ScriptedChat.demands(begin + rest).first?.demotions == ["scattered"])
         #expect(ScriptedChat.demands(begin + "A: {X.plead}please no\n" + rest).first?.tier == .e4)
+    }
+
+    @Test func `a threat beside its demand stands, whatever small talk goes on around them`() {
+        let chatter = (1...6).map { "B: the weather is turning \($0)" }.joined(separator: "\n") + "\n"
+        let begin = "B: {X.thr}{X.lev}all see it\nA: {X.re}what\nB: {X.dem}{money 5.00 GBP}5\n"
+        let rest = (1...5).map { _ in chatter + "B: {X.dem}pay up\n" }.joined()
+        let demand = ScriptedChat.demands(begin + rest).first
+        #expect(demand?.tier == .e4)
+        #expect(demand?.demotions.isEmpty == true)
     }
 
     @Test func `words of others have no sum`() {
