@@ -34,7 +34,10 @@ struct Utterance {
         self.scoffedAt = scoffedAt
         var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
-        for code in [CodeSet.deadline, .deadlineHint] where all.contains(code) {
+        let mayBeOver =
+            all.overlaps([.deadline, .deadlineHint])
+            && context.value.timeline.withText(entry.n, PastSigns.mayStand) ?? false
+        for code in [CodeSet.deadline, .deadlineHint] where mayBeOver && all.contains(code) {
             let places = context.value.citations(of: code, at: entry.n, in: marks).compactMap(\.range)
             guard places.allSatisfy({ DeadlineReader.isNone($0, of: entry.n, context: context.value) }) else {
                 continue

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Detectors
+
+@Suite("Signs of time that is over") struct PastSignsTests {
+    static let words = DeadlineTerms.passed.union(DeadlineTerms.spent).sorted()
+
+    /// A span is no argument of an expectation.
+    static func mayStand(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return PastSigns.mayStand(in: bytes.span)
+    }
+
+    @Test("stand wherever a closer look finds such time", arguments: words)
+    func superset(word: String) {
+        for text in [
+            "two hours \(word)", "\(word) two hours", "Two Days \(word.uppercased()), sorry",
+            "\(word) a few, zwei Stunden",
+            "il y a deux heures \(word)", "by 3 votes \(word)", "\(word) half an hour", "l'\(word) cinq minutes",
+        ] {
+            let words = DeadlineWords(text, around: 0..<text.utf8.count)
+            if DueTime(words, language: "").isNone { #expect(Self.mayStand(text), "\(text)") }
+        }
+    }
+
+    @Test(
+        "are found in these words",
+        arguments: ["waited two hours", "due heures déjà", "il y a deux heures", "one day ago"])
+    func found(text: String) {
+        #expect(Self.mayStand(text))
+    }
+
+    @Test(
+        "are not found in everyday talk", arguments: ["pay me today or else", "be there tonight", "see you any day 😂"])
+    func absent(text: String) {
+        #expect(!Self.mayStand(text))
+    }
+}
