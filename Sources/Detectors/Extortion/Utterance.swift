@@ -17,6 +17,8 @@ struct Utterance {
     let isPicture: Bool
     private let bare: BareReading?
     private let marks: Marks
+    /// Some of its deadlines may be of time that is over.
+    private let mayBeOver: Bool
     /// Sums of the other that the message repeats to refuse them.
     private let scoffedAt: Set<String>
     private let shared: SharedContext
@@ -34,7 +36,7 @@ struct Utterance {
         self.scoffedAt = scoffedAt
         var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
-        let mayBeOver =
+        mayBeOver =
             all.overlaps([.deadline, .deadlineHint])
             && context.value.timeline.withText(entry.n, PastSigns.mayStand) ?? false
         for code in [CodeSet.deadline, .deadlineHint] where mayBeOver && all.contains(code) {
@@ -84,7 +86,7 @@ struct Utterance {
     func citations(of codes: CodeSet) -> [Citation] {
         guard all.overlaps(codes) else { return [] }
         let found = context.citations(of: codes, at: entry.n, in: marks)
-        guard codes.overlaps([.deadline, .deadlineHint]) else { return found }
+        guard mayBeOver, codes.overlaps([.deadline, .deadlineHint]) else { return found }
         return found.filter { citation in
             citation.range.map { !DeadlineReader.isNone($0, of: entry.n, context: context) } ?? true
         }

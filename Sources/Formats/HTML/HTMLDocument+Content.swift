@@ -47,14 +47,9 @@ extension HTMLDocument {
         let range = attributes[Int(attribute)].value
         var index = Int(range.lowerBound)
         let end = Int(range.upperBound)
-        while index < end {
-            while index < end, ASCII.isBlank(arena[index]) { index += 1 }
-            let start = index
-            while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
-            let found = words.firstIndex { word in
-                word.count == index - start && arena[start..<index].elementsEqual(word)
-            }
-            if let found { return found }
+        while let found = arena.withUnsafeBufferPointer({ Self.nextWord(in: $0, from: &index, to: end) }) {
+            let place = words.firstIndex { $0.count == found.count && arena[found].elementsEqual($0) }
+            if let place { return place }
         }
         return nil
     }
@@ -65,13 +60,20 @@ extension HTMLDocument {
         guard range.count >= word.count else { return false }
         var index = Int(range.lowerBound)
         let end = Int(range.upperBound)
-        while index < end {
-            while index < end, ASCII.isBlank(arena[index]) { index += 1 }
-            let start = index
-            while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
-            if index > start, isEqual(UInt32(start)..<UInt32(index), word, arena) { return true }
+        while let found = Self.nextWord(in: arena, from: &index, to: end) {
+            if isEqual(UInt32(found.lowerBound)..<UInt32(found.upperBound), word, arena) { return true }
         }
         return false
+    }
+
+    /// The next word between blanks; nil behind the last one.
+    private static func nextWord(
+        in arena: UnsafeBufferPointer<UInt8>, from index: inout Int, to end: Int
+    ) -> Range<Int>? {
+        while index < end, ASCII.isBlank(arena[index]) { index += 1 }
+        let start = index
+        while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
+        return start < index ? start..<index : nil
     }
 
     /// Remembers the attribute that was added last to an element if it is the first one named `class`.

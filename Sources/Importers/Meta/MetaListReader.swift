@@ -21,18 +21,8 @@ struct MetaListReader<Dialect: MetaDialect> {
     mutating func read(
         _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        for exhibit in exhibits {
-            do throws(EvidenceError<ImportError>) {
-                try evidence.withBytes(of: exhibit) { bytes throws(ImportError) in
-                    try read(exhibit, in: bytes, into: &sink)
-                }
-            } catch {
-                if case .body(let failure) = error { throw failure }
-                sink.report(
-                    Diagnostic(
-                        .loss, "evidence-unreadable",
-                        at: Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)))
-            }
+        try evidence.lend(exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            try read(exhibit, in: bytes, into: &sink)
         }
         try ledger.push(into: &sink)
         ledger = MetaContactLedger()

@@ -35,14 +35,7 @@ struct DetectionScore {
 
     /// Distances of the onsets that were found from those that are labelled, in messages, by stage.
     func onsetErrors() -> [(stage: Escalation.Stage, distances: [Int])] {
-        let found = stages
-        return OnsetLabel.allCases.map { label in
-            let distances = conversations.indices.compactMap { place -> Int? in
-                guard let truth = label.number(in: conversations[place].facts) else { return nil }
-                return found[place]?[label.stage]?.map { abs(Int($0) - Int(truth)) }.min()
-            }
-            return (label.stage, distances.sorted())
-        }
+        distances.map { ($0.stage, $0.distances.compactMap(\.self).sorted()) }
     }
 
     private var imported: [Figure] {
@@ -144,16 +137,23 @@ struct DetectionScore {
         return stages
     }
 
-    private var onsets: [Figure] {
+    /// By stage, of every conversation with that label the distance of the nearest finding; nil where there is none.
+    private var distances: [(stage: Escalation.Stage, distances: [Int?])] {
         let found = stages
         return OnsetLabel.allCases.map { label in
-            var (near, count) = (0, 0)
-            for (place, conversation) in conversations.enumerated() {
-                guard let truth = label.number(in: conversation.facts) else { continue }
-                count += 1
-                if found[place]?[label.stage]?.contains(where: { abs($0 - truth) <= 3 }) ?? false { near += 1 }
+            let distances = conversations.indices.compactMap { place -> Int?? in
+                guard let truth = label.number(in: conversations[place].facts) else { return nil }
+                return .some(found[place]?[label.stage]?.map { abs(Int($0) - Int(truth)) }.min())
             }
-            return Figure("onset-\(label.stage.rawValue)-within-3", near, of: count)
+            return (label.stage, distances)
+        }
+    }
+
+    private var onsets: [Figure] {
+        distances.map { stage, distances in
+            Figure(
+                "onset-\(stage.rawValue)-within-3", distances.count { $0.map { $0 <= 3 } ?? false }, of: distances.count
+            )
         }
     }
 

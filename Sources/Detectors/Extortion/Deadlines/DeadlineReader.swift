@@ -44,9 +44,10 @@ enum DeadlineReader {
     }
 
     /// Whether words that look like a deadline tell of time that is over, or count something else.
+    ///
+    /// Never where `PastSigns` sees nothing in the text.
     static func isNone(_ span: Range<Int32>, of n: Int32, context: DetectorContext) -> Bool {
-        guard context.timeline.withText(n, PastSigns.mayStand) ?? false, let text = context.timeline.text(n),
-            span.lowerBound >= 0, Int(span.upperBound) <= text.utf8.count
+        guard let text = context.timeline.text(n), span.lowerBound >= 0, Int(span.upperBound) <= text.utf8.count
         else { return false }
         return DueTime(DeadlineWords(text, around: Int(span.lowerBound)..<Int(span.upperBound)), language: "").isNone
     }

@@ -110,7 +110,7 @@ extension DueTime {
         if last + 1 < words.count, DeadlineTerms.passed.contains(words[last + 1].text) { return true }
         guard first > 0 else { return false }
         if DeadlineTerms.spent.contains(words[first - 1].text) || isAgo(words, first) { return true }
-        return first > 1 && ["overdue", "late", "waited", "waiting", "late"].contains(words[first - 2].text)
+        return first > 1 && ["overdue", "late", "waited", "waiting"].contains(words[first - 2].text)
     }
 }
 
