@@ -31,7 +31,8 @@ public struct CodeSet: OptionSet, Hashable, Sendable {
     /// Every code that a detector may read, in the order of the bits.
     public static let all = CodeSet(rawValue: table.count == 64 ? .max : 1 << UInt64(table.count) - 1)
 
-    static let table = [
+    /// Names of the codes, in the order of the bits.
+    public static let table = [
         "G.acc", "G.back", "G.age", "G.ageG", "G.loc", "G.risk", "G.sec", "G.exc",
         "G.aff", "G.compl", "G.comp", "G.gift", "G.money", "G.sexT", "G.sexR", "G.img",
         "G.imgO", "G.imgP", "G.move", "G.meet", "G.neg", "G.pos", "X.lev", "X.proof",

@@ -5,10 +5,19 @@ public import RuleEngine
 /// The code of every rule in force, as bits; made once for a case.
 public struct CodeTable: Hashable, Sendable {
     private let sets: [CodeSet]
+    /// Rules of packs for other languages than that of the measured wording.
+    private let foreign: [Bool]
 
     /// Reads the codes of the rules.
     public init(_ rules: RuleSet) {
         sets = rules.entries.map { CodeSet($0.code) }
+        let own = rules.wordingPack.map { $0.language + "." }
+        foreign = own.map { own in rules.entries.map { !$0.id.hasPrefix(own) } } ?? []
+    }
+
+    /// Whether a hit is of a language whose wording nobody has measured.
+    public func isForeign(_ match: RuleMatch) -> Bool {
+        foreign.indices.contains(Int(match.rule)) && foreign[Int(match.rule)]
     }
 
     /// The code of a hit; empty when no detector reads it.

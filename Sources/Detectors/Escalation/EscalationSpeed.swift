@@ -165,23 +165,43 @@ extension EscalationSpeed {
     private mutating func noteFrames(
         _ all: [(account: Account.ID, demands: [ExtortionDemand])], of reading: ExtortionReader
     ) {
+        let onsets = WordingOnsets(context, reading)
         for (account, demands) in all {
             let slots = demands.filter { $0.tier >= .e2 }.map(\.slots)
             guard !slots.isEmpty, let pair = pair(of: account) else { continue }
+            if let request = onsets?.first("img", of: account, above: WordingOnsets.request) {
+                noteRequest(request, by: account, of: reading, in: pair)
+            }
             func first(_ slot: ExtortionDemand.Slot) -> Citation? {
                 let all = slots.flatMap { $0[slot] ?? [] }
                 return all.filter(Self.isPlain).min() ?? all.min()
             }
             // A threat that nobody speaks out lies in what is held, known or shown.
             let threat = first(.threat) ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
-            for (stage, citation) in [(Escalation.Stage.threat, threat), (.demand, first(.demand))] {
-                guard let citation, let place = reading.places[citation.n] else { continue }
+            for (stage, name, told) in [(Escalation.Stage.threat, "thr", threat), (.demand, "dem", first(.demand))] {
+                guard let citation = onsets?.first(name, of: account, above: 0) ?? told,
+                    let place = reading.places[citation.n]
+                else { continue }
                 pairs[pairs.index(of: pair, orAdding: StageTracker())].replace(
                     StageTracker.Onset(
                         stage: stage, citation: citation, by: account, entry: context.timeline.entry(place.n),
                         active: place.active, messages: place.messages))
             }
         }
+    }
+
+    /// A request for a picture in words that no rule knew, where it came before those that one did.
+    private mutating func noteRequest(
+        _ citation: Citation, by account: Account.ID, of reading: ExtortionReader, in pair: Pair
+    ) {
+        guard let place = reading.places[citation.n] else { return }
+        let tracker = pairs.index(of: pair, orAdding: StageTracker())
+        let known = pairs[tracker].onsets.first { $0.stage == .imageRequest }
+        guard known.map({ $0.entry.n > citation.n }) ?? true else { return }
+        pairs[tracker].replace(
+            StageTracker.Onset(
+                stage: .imageRequest, citation: citation, by: account, entry: context.timeline.entry(place.n),
+                active: place.active, messages: place.messages))
     }
 
     /// Payments in words that only the demand before them tells apart from others: "done", "sent it".

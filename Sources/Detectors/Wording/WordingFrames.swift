@@ -19,7 +19,7 @@ struct WordingFrames {
     var undemoted: [Int: ExtortionDemand] = [:]
 
     init?(_ context: DetectorContext, _ reading: WordingReader.Reading?) {
-        guard let models = WordingModels(context.rules.wordingPack) else { return nil }
+        guard let models = WordingModels.of(context.rules) else { return nil }
         self.context = context
         self.models = models
         self.reading = reading ?? WordingReader.Reading()
@@ -44,7 +44,7 @@ struct WordingFrames {
             weaken(&frames[index])
         }
         var additions = [[Hit]](repeating: [], count: frames.count)
-        for hit in hits(in: supported, from: 0) {
+        for hit in hits(in: supported, from: Self.likely) {
             let distances = ranges.map { max(0, $0.lowerBound - hit.n, hit.n - $0.upperBound) }
             if let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) {
                 additions[nearest].append(hit)
@@ -53,6 +53,7 @@ struct WordingFrames {
         for index in frames.indices where !additions[index].isEmpty {
             extend(&frames[index], with: additions[index], supported)
         }
+        for index in frames.indices where isOfLanguage(frames[index]) { sift(&frames[index]) }
         return frames
     }
 
@@ -86,10 +87,9 @@ struct WordingFrames {
     /// Chosen on `epsilon` with a pack that had not seen it, and on harmless public talk, so that no alarm is false in the one.
     private func bonus(_ frame: ExtortionDemand) -> Double {
         switch frame.tier {
-        case .e1: 1
-        case .e2: 1.5
-        case .e3: 3
-        case .e4: 4
+        case .e1, .e2: 0.5
+        case .e3: 2
+        case .e4: 3
         }
     }
 
@@ -189,6 +189,32 @@ struct WordingFrames {
         return codes.overlaps([.paid, .bargaining]) && !codes.overlaps([.demand, .again, .lowered])
     }
 
+    /// Takes out messages that only the words of one rule made a part, where all that is measured speaks against it.
+    ///
+    /// A part is never emptied: the likeliest message stays.
+    private func sift(_ frame: inout ExtortionDemand) {
+        for (slot, name) in [(ExtortionDemand.Slot.threat, "thr"), (.demand, "dem"), (.deadline, "dl")] {
+            guard let citations = frame.slots[slot], let place = models.slots.firstIndex(where: { $0.name == name })
+            else { continue }
+            func score(_ citation: Citation) -> Double {
+                if slot == .demand, context.codes(in: context.marks[citation.n]).overlaps(Self.orders) { return 0 }
+                return reading.scores[citation.n]?[place] ?? 0
+            }
+            var kept = citations.filter { score($0) > Self.unlikely }
+            if kept.isEmpty, let best = citations.max(by: { score($0) < score($1) }) {
+                kept = citations.filter { $0.n == best.n }
+            }
+            frame.slots[slot] = kept
+        }
+    }
+
+    /// What is asked for beside money, of which the models know nothing.
+    private static let orders: CodeSet = [.otherDemand, .imageRequest, .sexualRequest]
+    /// Score below which a message is no part.
+    private static let unlikely = -1.0
+    /// Score from which on a message that no rule cites is one.
+    private static let likely = 0.3
+
     private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {
         let name = models.slots[hit.slot].name
         if name == "dem" && isSpent(hit.n) { return }
@@ -201,11 +227,7 @@ struct WordingFrames {
     private func fill(_ slot: ExtortionDemand.Slot, at hit: Hit, _ name: String, in frame: inout ExtortionDemand) {
         var citations = frame.slots[slot] ?? []
         guard citations.count < 50, !citations.contains(where: { $0.n == hit.n }) else { return }
-        let code = RuleCode(rawValue: "M." + name)
-        let match = context.marks[hit.n].rules.first { context.rules.rule($0.rule).code == code }
-        citations.append(
-            match.map { Citation(n: hit.n, rule: context.rules.rule($0.rule).id, span: $0.span) }
-                ?? Citation(n: hit.n, rule: "model.message.\(name)"))
+        citations.append(WordingOnsets.citation(of: hit.n, name, context))
         frame.slots[slot] = citations.sorted()
     }
 

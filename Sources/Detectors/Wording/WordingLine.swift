@@ -13,6 +13,8 @@ struct WordingLine: Sendable {
     var levels: UInt64 = 0
     /// Codes that speak against, and money.
     var signs: Signs = []
+    /// What rules found, by code.
+    var codes: CodeSet = []
     var length: Int32 = 0
 
     struct Signs: OptionSet, Sendable {
@@ -28,6 +30,8 @@ struct WordingLine: Sendable {
         static let question = Signs(rawValue: 256)
         /// Begs, names the crime or is in distress.
         static let alarm = Signs(rawValue: 512)
+        /// Most rules that hit are of another language than the measured wording.
+        static let foreign = Signs(rawValue: 1024)
 
         /// By their bits.
         static let against: [(name: String, sign: Signs)] = [
@@ -45,13 +49,18 @@ struct WordingLine: Sendable {
     /// Takes what was seen in the text.
     mutating func take(_ marks: Marks, levels wording: WordingLevels, codes: CodeTable) {
         if !marks.money.isEmpty { signs.insert(.money) }
+        var (native, foreign) = (0, 0)
         for match in marks.rules {
             if let bits = wording.bits(of: match) {
                 levels |= bits
             } else {
-                signs.formUnion(Self.signs(of: codes[match]))
+                let code = codes[match]
+                self.codes.formUnion(code)
+                if codes.isForeign(match) { foreign += 1 } else { native += 1 }
+                signs.formUnion(Self.signs(of: code))
             }
         }
+        if foreign > native { signs.insert(.foreign) }
     }
 
     /// Takes what only the text itself tells.

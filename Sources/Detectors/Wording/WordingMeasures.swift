@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Glibc
 import RuleEngine
 
 /// What is measured in a stretch of talk for the wording models.
 ///
 /// A stretch holds at most forty messages, so that a long harmless talk does not add up to anything.
-struct WordingMeasures {
+struct WordingMeasures: Sendable {
     /// Messages of a stretch, and how far the next one begins behind.
     static let stretch = 40
     static let step = 20
@@ -14,6 +15,9 @@ struct WordingMeasures {
     let functions: [String]
     let pairNames: [String]
     let messageNames: [String]
+    /// The same for languages whose words are not measured: rules alone.
+    let plainPairNames: [String]
+    let plainMessageNames: [String]
     private let threat: Int
     private let demand: Int
 
@@ -31,9 +35,19 @@ struct WordingMeasures {
         pairNames = names + ["both.threat-demand", "mutual.threat", "mutual.demand"]
         names = []
         for place in Self.places { for function in functions { names.append("\(place).\(function)") } }
-        messageNames = names + ["money", "number", "question", "short"]
+        names += ["money", "number", "question", "short"]
+        messageNames = names + CodeSet.table.map { "here.has.\($0)" }
+        plainPairNames = ["own", "other"].flatMap { side in
+            CodeSet.table.map { "\(side).has.\($0)" } + CodeSet.table.map { "\(side).twice.\($0)" }
+                + WordingLine.Signs.against.map { "\(side).\($0.name)" }
+        }
+        plainMessageNames =
+            Self.places.prefix(Self.near).flatMap { place in CodeSet.table.map { "\(place).has.\($0)" } }
+            + ["money", "number", "question", "short"]
     }
 
+    /// Places of single messages.
+    private static let near = 7
     private static let places = [
         "here", "own-1", "own-2", "other-1", "other-2", "own+1", "other+1", "sofar", "own", "other",
     ]
@@ -51,6 +65,24 @@ struct WordingMeasures {
         measures.append(Double(min(own.best(threat), other.best(threat))))
         measures.append(Double(min(own.best(demand), other.best(demand))))
         return measures
+    }
+
+    /// The measures of one account against all others, in any language.
+    func plainPair(_ account: Int32, _ lines: ArraySlice<WordingLine>) -> [Double] {
+        var measures: [Double] = []
+        measures.reserveCapacity(plainPairNames.count)
+        for isOwn in [true, false] {
+            let side = side(of: account, isOwn: isOwn, lines)
+            append(side.codes, to: &measures)
+            append(side.repeated, to: &measures)
+            for sign in WordingLine.Signs.against.indices { measures.append(logarithm(of: side.signs(sign))) }
+        }
+        return measures
+    }
+
+    /// Whether each code of the rules is there.
+    private func append(_ codes: CodeSet, to measures: inout [Double]) {
+        for bit in CodeSet.table.indices { measures.append(Double(codes.rawValue >> UInt64(bit) & 1)) }
     }
 
     private func side(of account: Int32, isOwn: Bool, _ lines: ArraySlice<WordingLine>) -> WordingSide {
@@ -80,10 +112,7 @@ struct WordingMeasures {
     /// The measures of the message at an index, and of those around it.
     func message(_ index: Int, _ lines: ArraySlice<WordingLine>) -> [Double] {
         let here = lines[index]
-        var places = [UInt64](repeating: 0, count: Self.places.count)
-        places[0] = here.levels
-        fill(&places, 1, 2, 5, of: index, lines) { $0 == here.account }
-        fill(&places, 3, 4, 6, of: index, lines) { $0 != here.account }
+        var places = near(index, lines).map { $0?.levels ?? 0 } + [0, 0, 0]
         for position in lines.indices {
             let isOwn = lines[position].account == here.account
             if isOwn, position < index { places[7] = Self.highest(places[7], lines[position].levels) }
@@ -95,22 +124,46 @@ struct WordingMeasures {
         for levels in places {
             for function in functions.indices { measures.append(Double(levels >> UInt64(2 * function) & 3)) }
         }
-        measures.append(here.signs.contains(.money) ? 1 : 0)
-        measures.append(here.signs.contains(.number) ? 1 : 0)
-        measures.append(here.signs.contains(.question) ? 1 : 0)
-        measures.append(here.length < 14 ? 1 : 0)
+        append(here, to: &measures)
+        append(here.codes, to: &measures)
         return measures
     }
 
+    /// The measures of the message at an index, in any language.
+    func plainMessage(_ index: Int, _ lines: ArraySlice<WordingLine>) -> [Double] {
+        var measures: [Double] = []
+        measures.reserveCapacity(plainMessageNames.count)
+        for line in near(index, lines) { append(line?.codes ?? [], to: &measures) }
+        append(lines[index], to: &measures)
+        return measures
+    }
+
+    private func append(_ line: WordingLine, to measures: inout [Double]) {
+        measures.append(line.signs.contains(.money) ? 1 : 0)
+        measures.append(line.signs.contains(.number) ? 1 : 0)
+        measures.append(line.signs.contains(.question) ? 1 : 0)
+        measures.append(line.length < 14 ? 1 : 0)
+    }
+
+    /// The message and those around it, in the order of the places; nil where there is none.
+    private func near(_ index: Int, _ lines: ArraySlice<WordingLine>) -> [WordingLine?] {
+        var places = [WordingLine?](repeating: nil, count: Self.near)
+        places[0] = lines[index]
+        let account = lines[index].account
+        fill(&places, 1, 2, 5, of: index, lines) { $0 == account }
+        fill(&places, 3, 4, 6, of: index, lines) { $0 != account }
+        return places
+    }
+
     private func fill(
-        _ places: inout [UInt64], _ before: Int, _ earlier: Int, _ after: Int, of index: Int,
+        _ places: inout [WordingLine?], _ before: Int, _ earlier: Int, _ after: Int, of index: Int,
         _ lines: ArraySlice<WordingLine>, _ isWanted: (Int32) -> Bool
     ) {
         var found = 0
         var position = index - 1
         while position >= lines.startIndex, found < 2 {
             if isWanted(lines[position].account) {
-                places[found == 0 ? before : earlier] = lines[position].levels
+                places[found == 0 ? before : earlier] = lines[position]
                 found += 1
             }
             position -= 1
@@ -118,7 +171,7 @@ struct WordingMeasures {
         position = index + 1
         while position < lines.endIndex {
             if isWanted(lines[position].account) {
-                places[after] = lines[position].levels
+                places[after] = lines[position]
                 return
             }
             position += 1

@@ -32,7 +32,7 @@ struct WordingReader {
 
     init(_ context: DetectorContext) {
         self.context = context
-        models = WordingModels(context.rules.wordingPack)
+        models = WordingModels.of(context.rules)
         levels = WordingLevels(context.rules)
         acted = models?.acted
     }
@@ -52,7 +52,7 @@ struct WordingReader {
         seen += 1
         if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
-        return line.levels & acted != 0
+        return line.levels & acted != 0 || line.signs.contains(.foreign)
     }
 
     /// Weighs what is left.
@@ -73,7 +73,7 @@ struct WordingReader {
                         first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
                         density: models.density(of: account, lines)))
             }
-            if support > models.low && readings[index].scores.count < Self.most {
+            if support > models.low(of: account, lines) && readings[index].scores.count < Self.most {
                 for (n, scores) in scores(of: account, lines, models) {
                     let known = readings[index].scores[n]
                     readings[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
@@ -88,10 +88,8 @@ struct WordingReader {
     ) -> [(n: Int32, scores: [Double])] {
         var lines = lines
         let own = lines.indices.filter { lines[$0].account == account && lines[$0].length > 0 }
+        let isForeign = models.isForeign(account, lines)
         for index in own { _ = context.timeline.withText(lines[index].n) { lines[index].take($0) } }
-        return own.map { index in
-            let measures = models.measures.message(index, lines)
-            return (lines[index].n, models.slots.map { WordingModels.sum($0.bias, $0.weights, measures) })
-        }
+        return own.map { (lines[$0].n, models.scores(of: $0, lines, isForeign: isForeign)) }
     }
 }

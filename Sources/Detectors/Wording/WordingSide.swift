@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
+
 /// What the messages of one side hold, by function: the two highest levels, and how many are likely.
 struct WordingSide {
     /// Two bits a function, as in a line.
     private var first: UInt64 = 0
     private var second: UInt64 = 0
     private var likely = InlineArray<32, Int32>(repeating: 0)
+    /// Codes that rules found in any of them.
+    private(set) var codes: CodeSet = []
+    /// Codes that they found in more than one.
+    private(set) var repeated: CodeSet = []
     private var signs = InlineArray<16, Int32>(repeating: 0)
 
     func best(_ function: Int) -> Int { Int(first >> UInt64(2 * function) & 3) }
@@ -30,6 +36,8 @@ struct WordingSide {
             }
             if level >= 2 { likely[function] += 1 }
         }
+        repeated.formUnion(codes.intersection(line.codes))
+        codes.formUnion(line.codes)
         var marks = line.signs.rawValue
         while marks != 0 {
             signs[marks.trailingZeroBitCount] += 1

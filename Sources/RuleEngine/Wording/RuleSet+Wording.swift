@@ -23,6 +23,17 @@ extension RuleSet {
         return WordingLevel(function: position / 3, level: position % 3 + 1)
     }
 
+    /// What is made of the first wording pack, once for all readers of this set; nil when none is in force.
+    public func derivedFromWording<Value: Sendable>(_ make: (WordingPack) -> Value?) -> Value? {
+        guard let table = wording.first else { return nil }
+        return table.derived.withLock { held in
+            if let known = held as? Value { return known }
+            let made = make(table.pack)
+            held = made
+            return made
+        }
+    }
+
     /// Adds a wording pack behind the rules; one with the id of an earlier one replaces it.
     mutating func add(_ source: RulePackSource, _ documents: [PackDocument]) throws(RulePackError) {
         let pack = try WordingPack(reading: source.bytes, file: source.name)

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 /// A wording pack made ready for scanning: immutable and shared by all threads.
 ///
 /// Its words are kept apart from the vocabulary of the rules, so that no rule hits more or less because of them.
 final class WordingTable: Sendable {
+    /// What detectors made of the models of the pack, so that it is made once.
+    let derived = Mutex<(any Sendable)?>(nil)
+
     let pack: WordingPack
     /// Position of its first rule in the rule set; three a function.
     let firstRule: Int32

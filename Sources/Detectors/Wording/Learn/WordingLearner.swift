@@ -16,10 +16,12 @@ public struct WordingLearner {
     }
 
     private let conversations: [LabelledConversation]
+    /// Those of other languages: what rules found in them is weighed too, for languages whose words are not measured.
+    private let others: [LabelledConversation]
     private let sets: [WordingPack.TrainingSet]
     private let sources: [RulePackSource]
     private let version: String
-    private static let folds: UInt32 = 5
+    static let folds: UInt32 = 5
 
     /// Tags of the labelled sets by function, in the order of the functions.
     static let functions: [(name: String, tags: Set<String>)] = [
@@ -45,6 +47,7 @@ public struct WordingLearner {
     ) {
         let kept = sets.map { ($0.name, $0.conversations.filter { $0.language == language }) }
         conversations = kept.flatMap(\.1)
+        others = sets.flatMap(\.conversations).filter { $0.language != language }
         self.sets = kept.map { name, conversations in
             WordingPack.TrainingSet(
                 name: name, conversations: conversations.count,
@@ -88,6 +91,11 @@ public struct WordingLearner {
         let measures = WordingMeasures(Self.functions.map(\.name))
         fitPairs(measures, lines, &pack, &report)
         for name in WordingModels.slotNames { fitMessages(name, measures, lines, &pack, &report) }
+        var reader = try LabelledReader(pack, sources)
+        let all = PlainWordingLearner(
+            conversations: conversations + others, lines: lines + others.map { reader.lines(of: $0) },
+            isForeign: conversations.map { _ in false } + others.map { _ in true }, measures: measures)
+        all.fit(into: &pack, &report)
         return (pack, report)
     }
 
@@ -122,7 +130,7 @@ public struct WordingLearner {
                 }
             }
         }
-        let fit = LogisticFit(strength: 0.05, rounds: 60)
+        let fit = LogisticFit(strength: 0.005, rounds: 60)
         let scores = crossed(rows, names: measures.pairNames, fit)
         var best: [Int: Double] = [:]
         for (row, score) in zip(rows, scores) { best[row.conversation] = max(best[row.conversation] ?? -9, score) }
@@ -160,7 +168,7 @@ public struct WordingLearner {
                         isTrue: isTrue))
             }
         }
-        let fit = LogisticFit(strength: 0.02, rounds: 40)
+        let fit = LogisticFit(strength: 0.004, rounds: 40)
         let scores = crossed(rows, names: measures.messageNames, fit)
         let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
         let total = rows.count { $0.isTrue }
@@ -193,7 +201,7 @@ public struct WordingLearner {
     }
 
     /// Stretches as the detector cuts them.
-    private static func stretches(of lines: [WordingLine]) -> [ArraySlice<WordingLine>] {
+    static func stretches(of lines: [WordingLine]) -> [ArraySlice<WordingLine>] {
         guard lines.count > WordingMeasures.stretch else { return [lines[...]] }
         var ends = Array(stride(from: WordingMeasures.stretch, through: lines.count, by: WordingMeasures.step))
         if ends.last != lines.count { ends.append(lines.count) }

@@ -7,6 +7,8 @@
 public struct LogisticFit: Sendable {
     /// How much the data count against the penalty.
     public var strength: Double
+    /// Spread of a measure that is there in one row of forty: narrower ones count as this.
+    private static let narrowest = 0.16
     /// Rounds over all weights.
     public var rounds: Int
 
@@ -56,8 +58,11 @@ public struct LogisticFit: Sendable {
         guard let classes = ClassWeights(truth) else { return LinearModel(bias: -5, weights: [:]) }
         let count = Double(rows.count)
         let means = names.indices.map { index in rows.reduce(0) { $0 + $1[index] } / count }
-        let spreads = names.indices.map { index in
-            (rows.reduce(0) { $0 + ($1[index] - means[index]) * ($1[index] - means[index]) } / count).squareRoot()
+        let spreads = names.indices.map { (index: Int) -> Double in
+            let spread = (rows.reduce(0) { $0 + ($1[index] - means[index]) * ($1[index] - means[index]) } / count)
+                .squareRoot()
+            // What is seldom there would else be free of the penalty.
+            return spread > 1e-6 ? max(spread, Self.narrowest) : 0
         }
         let used = names.indices.filter { spreads[$0] > 1e-6 }
         let columns = used.map { index in rows.map { ($0[index] - means[index]) / spreads[index] } }
