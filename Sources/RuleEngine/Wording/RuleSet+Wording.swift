@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 extension RuleSet {
     /// What a hit of a wording rule says.
     public struct WordingLevel: Sendable, Hashable {
