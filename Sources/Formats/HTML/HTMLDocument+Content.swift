@@ -25,9 +25,20 @@ extension HTMLDocument {
 
     /// The words of the class attribute.
     public func classes(of node: Node) -> [String] {
-        guard let value = range(ofAttribute: "class", of: node) else { return [] }
+        let attribute = rows[Int(node.index)].classes
+        guard attribute >= 0 else { return [] }
+        let value = attributes[Int(attribute)].value
         return arena[Int(value.lowerBound)..<Int(value.upperBound)].split(whereSeparator: Self.isBlank)
             .map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Whether an element has one of several names, in small letters.
+    public func isElement(_ node: Node, among names: [[UInt8]]) -> Bool {
+        let row = rows[Int(node.index)]
+        guard row.isElement else { return false }
+        return arena.withUnsafeBufferPointer { arena in
+            names.contains { name in name.withUnsafeBufferPointer { isEqual(row.value, $0, arena) } }
+        }
     }
 
     /// Whether a word stands in the class attribute.
@@ -38,25 +49,45 @@ extension HTMLDocument {
         }
     }
 
-    func hasClass(_ word: UnsafeBufferPointer<UInt8>, _ row: Row, _ arena: UnsafeBufferPointer<UInt8>) -> Bool {
-        for attribute in row.attributes {
-            let name = attributes[Int(attribute)].name
-            guard name.count == 5, arena[Int(name.lowerBound)] == UInt8(ascii: "c"),
-                isEqual(name, ("class" as StaticString).bytes, arena)
-            else { continue }
-            // Of an attribute that stands there twice the first one counts.
-            let range = attributes[Int(attribute)].value
-            var index = Int(range.lowerBound)
-            let end = Int(range.upperBound)
-            while index < end {
-                while index < end, ASCII.isBlank(arena[index]) { index += 1 }
-                let start = index
-                while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
-                if index > start, isEqual(UInt32(start)..<UInt32(index), word, arena) { return true }
+    /// Which of several words stands first in the class attribute; nil where none does.
+    public func firstClass(of node: Node, among words: [[UInt8]]) -> Int? {
+        let attribute = rows[Int(node.index)].classes
+        guard attribute >= 0 else { return nil }
+        let range = attributes[Int(attribute)].value
+        var index = Int(range.lowerBound)
+        let end = Int(range.upperBound)
+        while index < end {
+            while index < end, ASCII.isBlank(arena[index]) { index += 1 }
+            let start = index
+            while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
+            let found = words.firstIndex { word in
+                word.count == index - start && arena[start..<index].elementsEqual(word)
             }
-            return false
+            if let found { return found }
+        }
+        return nil
+    }
+
+    func hasClass(_ word: UnsafeBufferPointer<UInt8>, _ row: Row, _ arena: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard row.classes >= 0 else { return false }
+        let range = attributes[Int(row.classes)].value
+        guard range.count >= word.count else { return false }
+        var index = Int(range.lowerBound)
+        let end = Int(range.upperBound)
+        while index < end {
+            while index < end, ASCII.isBlank(arena[index]) { index += 1 }
+            let start = index
+            while index < end, !ASCII.isBlank(arena[index]) { index += 1 }
+            if index > start, isEqual(UInt32(start)..<UInt32(index), word, arena) { return true }
         }
         return false
+    }
+
+    /// Remembers the attribute that was added last to an element if it is the first one named `class`.
+    mutating func noteClasses(of row: Int) {
+        guard rows[row].classes < 0, let last = attributes.last, last.name.count == 5 else { return }
+        let isClass = arena.withUnsafeBufferPointer { isEqual(last.name, ("class" as StaticString).bytes, $0) }
+        if isClass { rows[row].classes = Int32(clamping: attributes.count - 1) }
     }
 
     func isEqual(

@@ -28,7 +28,7 @@ public struct HTMLDocument: Sendable {
         public static let standard = Limits()
     }
 
-    struct Row {
+    struct Row: Hashable {
         var isElement: Bool
         var parent: Int32
         /// The row behind the last descendant.
@@ -37,11 +37,13 @@ public struct HTMLDocument: Sendable {
         var value: Range<UInt32>
         /// Rows of the attribute table.
         var attributes: Range<Int32>
+        /// Row of the first `class` attribute, which is asked for more than all others; negative where there is none.
+        var classes: Int32 = -1
         /// Where the element stands in the page.
         var bytes: Range<Int>
     }
 
-    struct Attribute {
+    struct Attribute: Hashable {
         var name: Range<UInt32>
         var value: Range<UInt32>
     }

@@ -18,11 +18,9 @@ public struct HTMLTagCursor: Sendable {
     public mutating func next(in bytes: Span<UInt8>) -> HTMLTag? {
         if let raw { skip(rawTextOf: raw, in: bytes) }
         while offset < bytes.count {
-            guard bytes[offset] == UInt8(ascii: "<") else {
-                offset += 1
-                continue
-            }
+            offset = bytes.firstIndex(of: UInt8(ascii: "<"), from: offset)
             let start = offset
+            guard start < bytes.count else { return nil }
             switch byte(at: start + 1, in: bytes) {
             case UInt8(ascii: "!"):
                 skipDeclaration(in: bytes)
@@ -36,7 +34,10 @@ public struct HTMLTagCursor: Sendable {
                 return tag(.end, from: start, nameAt: start + 2, in: bytes)
             case let byte where ASCII.isLetter(byte):
                 guard let tag = tag(.start, from: start, nameAt: start + 1, in: bytes) else { return nil }
-                raw = tag.isSelfClosing ? nil : Self.rawElements.first { tag.isNamed($0.bytes, in: bytes) }
+                raw = nil
+                if !tag.isSelfClosing, tag.name.count == 6 || tag.name.count == 5 {
+                    raw = Self.rawElements.first { tag.isNamed($0.bytes, in: bytes) }
+                }
                 return tag
             default:
                 offset += 1
@@ -136,10 +137,8 @@ public struct HTMLTagCursor: Sendable {
         let quote = bytes[index]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             let start = index + 1
-            index = start
-            while index < bytes.count, bytes[index] != quote { index += 1 }
-            let end = index
-            index = min(index + 1, bytes.count)
+            let end = bytes.firstIndex(of: quote, from: start)
+            index = min(end + 1, bytes.count)
             return start..<end
         }
         let start = index

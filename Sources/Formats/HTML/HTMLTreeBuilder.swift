@@ -34,6 +34,7 @@ struct HTMLTreeBuilder: ~Copyable {
         document.attributes.append(HTMLDocument.Attribute(name: store(name), value: store(value)))
         let first = document.rows[Int(node)].attributes.lowerBound
         document.rows[Int(node)].attributes = first..<Int32(clamping: document.attributes.count)
+        document.noteClasses(of: Int(node))
     }
 
     mutating func end(at position: Int, in bytes: Span<UInt8>) {

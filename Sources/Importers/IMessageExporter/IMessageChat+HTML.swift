@@ -46,7 +46,8 @@ extension IMessageChat {
         let replies = document.first(class: "replies", in: node)
         func isOwn(_ inner: HTMLDocument.Node) -> Bool { replies.map { !document.isInside(inner, $0) } ?? true }
         func find(_ word: String) -> HTMLDocument.Node? {
-            document.first(in: node) { document.hasClass(word, of: $0) && isOwn($0) }
+            if replies == nil { return document.first(class: word, in: node) }
+            return document.first(in: node) { document.hasClass(word, of: $0) && isOwn($0) }
         }
         var entry = Entry()
         entry.depth = depth

@@ -49,15 +49,15 @@ struct MetaHTMLMessage {
         // Players hold words for browsers that cannot play.
         let players = document.all("video") + document.all("audio")
         let blocks = MetaHTMLBlock.all(in: document.root, of: document, outside: lists + players)
-        let headings = Self.parts(["_a6-h", "_2lel"], of: document)
-        let dates = Self.parts(["_a6-o", "_a72d", "_2lem"], of: document)
+        let parts = MetaHTMLParts(of: document)
+        let (headings, dates) = (parts.headings, parts.dates)
         let body: [MetaHTMLBlock]
         if let heading = headings.first, let date = dates.last {
             sender = document.label(of: heading)
             time = times.timestamp(document.label(of: date))
             hasUnreadableTime = time == nil
             body = blocks.filter { !document.isInside($0.node, heading) && !document.isInside($0.node, date) }
-        } else if let date = dates.last, let part = Self.parts(["_a6-p", "_2let"], of: document).first {
+        } else if let date = dates.last, let part = parts.bodies.first {
             // Without the known heading, what stands above the body is the name; without that, nobody is named.
             let above = blocks.first { !document.isInside($0.node, part) && $0.node < part }
             sender = above?.text ?? ""
@@ -71,10 +71,14 @@ struct MetaHTMLMessage {
         } else {
             return nil
         }
-        let shares = Self.shareBoxes(among: body, of: document)
-        read(body.filter { block in !shares.contains { document.isInside(block.node, $0) } || block.link != nil })
-        for block in body where block.link == nil && shares.contains(where: { document.isInside(block.node, $0) }) {
-            shared.append(block.text)
+        let shares = Self.shareBoxes(among: body, inside: parts.bodies.first, of: document)
+        if shares.isEmpty {
+            read(body)
+        } else {
+            read(body.filter { block in !shares.contains { document.isInside(block.node, $0) } || block.link != nil })
+            for block in body where block.link == nil && shares.contains(where: { document.isInside(block.node, $0) }) {
+                shared.append(block.text)
+            }
         }
         readMedia(document)
         readReactions(document, times)
@@ -113,9 +117,9 @@ struct MetaHTMLMessage {
 
     /// Boxes inside the message's body that hold a link and words about it.
     private static func shareBoxes(
-        among body: [MetaHTMLBlock], of document: HTMLDocument
+        among body: [MetaHTMLBlock], inside part: HTMLDocument.Node?, of document: HTMLDocument
     ) -> [HTMLDocument.Node] {
-        guard let part = parts(["_a6-p", "_2let"], of: document).first else { return [] }
+        guard let part, body.contains(where: { $0.link != nil }) else { return [] }
         let rows = document.onlyChild(of: part) ?? part
         return body.compactMap { block in
             guard let link = block.link, link.hasPrefix("http"), let box = document.parent(of: block.node), box != part,
@@ -125,19 +129,17 @@ struct MetaHTMLMessage {
         }
     }
 
-    /// Elements with one of these classes that are not inside each other.
-    private static func parts(_ classes: [String], of document: HTMLDocument) -> [HTMLDocument.Node] {
-        Array(Set(classes.flatMap { document.all(class: $0) })).sorted()
-    }
+    private static let mediaElements = ["a", "img", "video", "audio", "source"].map { Array($0.utf8) }
 
     private mutating func readMedia(_ document: HTMLDocument) {
         var wrapped: HTMLDocument.Node?
         var known: Set<String> = []
-        for node in document.descendants(of: document.root) where document.isElement(node) {
+        for node in document.descendants(of: document.root)
+        where document.isElement(node, among: Self.mediaElements) {
             let name = document.name(of: node)
             let key = name == "a" ? "href" : "src"
-            guard let name, ["a", "img", "video", "audio", "source"].contains(name),
-                let uri = document.attribute(key, of: node), !uri.isEmpty, uri.first != "#", !uri.hasPrefix("data:")
+            guard let name, let uri = document.attribute(key, of: node), !uri.isEmpty, uri.first != "#",
+                !uri.hasPrefix("data:")
             else { continue }
             if let wrapped, document.isInside(node, wrapped) { continue }
             if name == "a" {

@@ -101,8 +101,9 @@ struct MetaHTMLThreadHeader {
     init(_ bytes: Span<UInt8>, firstRecords: [Range<Int>]) {
         var cursor = HTMLRecordCursor([HTMLPattern("title"), HTMLPattern("h1"), HTMLPattern("div", classes: ["_3b0d"])])
         let end = firstRecords.first?.lowerBound ?? bytes.count
-        while let record = cursor.next(in: bytes), record.bytes.lowerBound < end {
-            guard let document = try? HTMLDocument(parsing: bytes, record.bytes.clamped(to: 0..<end)) else { continue }
+        let front = bytes.extracting(0..<end)
+        while let record = cursor.next(in: front) {
+            guard let document = try? HTMLDocument(parsing: front, record.bytes) else { continue }
             let label = document.label(of: document.root)
             if let people = MetaHTMLPages.participants(in: label) {
                 participants = people

@@ -28,6 +28,8 @@ struct TelegramHTMLChatFront {
         try HTMLPage.read(exhibit, of: evidence) { (_, bytes) throws(ImportError) in
             var cursor = HTMLRecordCursor(Self.patterns)
             var isInForward = false
+            // A chat of two has two names, each a thousand times.
+            var names: Set<[UInt8]> = []
             while let record = cursor.next(in: bytes) {
                 if record.pattern == 2 {
                     isInForward = true
@@ -36,6 +38,11 @@ struct TelegramHTMLChatFront {
                 defer { isInForward = false }
                 // The name behind the beginning of a forward is the first sender's.
                 if record.pattern == 3, isInForward || front.senders.count > 2 { continue }
+                if record.pattern == 3, record.bytes.count < 512,
+                    !names.insert(Array(prefix: record.bytes.count, of: bytes.extracting(record.bytes))).inserted
+                {
+                    continue
+                }
                 guard let document = try? HTMLDocument(parsing: bytes, record.bytes) else { continue }
                 front.note(document, record.pattern)
             }
