@@ -66,8 +66,9 @@ struct WhatsAppChatExporterTests {
             + #""timestamp":1,"sender":"Ann","data":"x"},"2":{"key_id":"B","from_me":false,"timestamp":2,"#
             + #""sender":"447700900002","data":"y"}}}}"#
         let recorded = try read(WhatsAppChatExporter(), files: [("result.json", Array(text.utf8))])
-        #expect(recorded.actors == ["Ann", "+447700900002"])
+        #expect(recorded.actors == ["Ann", "Ann"])
         #expect(recorded.accounts.first?.identifiers == [Identifier(.displayName, "Ann")])
+        #expect(recorded.accounts.last?.identifiers.first == Identifier(.phone, "+447700900002"))
         #expect(recorded.isBalanced)
     }
 

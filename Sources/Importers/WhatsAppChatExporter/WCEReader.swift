@@ -65,7 +65,11 @@ struct WCEReader {
                 while let row = try walk.nextKey(in: bytes) {
                     let name = row.text(in: bytes)
                     sink.tally(.seen, in: file.exhibit.number)
-                    let record = try walk.element(in: bytes)
+                    let record: JSONElement
+                    do throws(ImportError) { record = try walk.element(in: bytes) } catch {
+                        sink.tally(.unknown, in: file.exhibit.number)
+                        throw error
+                    }
                     let place = file.place(record.bytes, .item(of: "/\(talk.key)/messages", at: Int(name) ?? 0))
                     if isFirst, talk.type == "exported" { remarks.note(.warning, "zone-assumed", at: place) }
                     isFirst = false
