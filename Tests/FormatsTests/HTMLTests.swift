@@ -176,3 +176,31 @@ struct HTMLRecordTests {
         #expect(found.map(\.text) == ["<div class=\"message\" title='>'>y</div>"])
     }
 }
+
+@Suite("HTML records that hold records")
+struct HTMLNestedRecordTests {
+    private func parts(_ html: String) -> [(text: String, isComplete: Bool)] {
+        let bytes = Array(html.utf8)
+        let span = bytes.span
+        var cursor = HTMLRecordCursor([HTMLPattern("div", classes: ["m"])], nests: true)
+        var found: [(text: String, isComplete: Bool)] = []
+        while let record = cursor.next(in: span) {
+            found.append((String(decoding: bytes[record.bytes], as: UTF8.self), record.isComplete))
+        }
+        return found
+    }
+
+    @Test("A record holds others of its kind")
+    func nested() {
+        let one = "<div class=\"m\">a<div class=\"m\">b</div></div>"
+        #expect(parts(one + "x<div class=\"m\">c</div>").map(\.text) == [one, "<div class=\"m\">c</div>"])
+    }
+
+    @Test("A lost end tag costs one record")
+    func lost() {
+        let found = parts("<div class=\"m\">a<div class=\"m\">b</div><div class=\"m\">c</div>")
+        #expect(
+            found.map(\.text) == ["<div class=\"m\">a", "<div class=\"m\">b</div>", "<div class=\"m\">c</div>"])
+        #expect(found.map(\.isComplete) == [false, true, true])
+    }
+}

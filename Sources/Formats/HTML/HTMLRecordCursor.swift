@@ -45,16 +45,23 @@ public struct HTMLRecord: Sendable, Hashable {
 
 /// Cuts a page into records, one at a time, so that the largest page needs the memory of its largest record.
 ///
-/// Records do not nest: one that is still open where the next begins ends there and is marked incomplete, so that
-/// one lost end tag costs one record.
+/// Records do not nest unless the format's do: one that is still open where the next begins ends there and is marked
+/// incomplete, so that one lost end tag costs one record.
 public struct HTMLRecordCursor: Sendable {
     private let patterns: [HTMLPattern]
+    /// Whether a record may hold others; no longer, once an end tag was missing.
+    private var nests: Bool
     private var tags: HTMLTagCursor
     private var pending: (pattern: Int, tag: HTMLTag)?
 
     /// Makes a cursor that stands at the beginning of a page.
-    public init(_ patterns: [HTMLPattern]) {
+    ///
+    /// - Parameters:
+    ///   - patterns: what the records are.
+    ///   - nests: whether a record may hold others of the same element, which are then a part of it.
+    public init(_ patterns: [HTMLPattern], nests: Bool = false) {
         self.patterns = patterns
+        self.nests = nests
         tags = HTMLTagCursor()
     }
 
@@ -67,10 +74,14 @@ public struct HTMLRecordCursor: Sendable {
         }
         let start = opening.bytes.lowerBound
         var depth = 1
+        var inside: (pattern: Int, tag: HTMLTag)?
         while let tag = tags.next(in: bytes) {
-            if let next = match(tag, in: bytes) {
-                pending = (next, tag)
-                return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.lowerBound, isComplete: false)
+            if !nests || inside == nil, let next = match(tag, in: bytes) {
+                if !nests {
+                    pending = (next, tag)
+                    return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.lowerBound, isComplete: false)
+                }
+                inside = (next, tag)
             }
             guard !tag.isSelfClosing, isSameElement(tag, opening, in: bytes) else { continue }
             depth += tag.kind == .start ? 1 : -1
@@ -78,7 +89,12 @@ public struct HTMLRecordCursor: Sendable {
                 return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.upperBound, isComplete: true)
             }
         }
-        return HTMLRecord(pattern: pattern, bytes: start..<bytes.count, isComplete: false)
+        guard let inside else { return HTMLRecord(pattern: pattern, bytes: start..<bytes.count, isComplete: false) }
+        // The end tag is missing: nothing behind the next beginning is swallowed.
+        nests = false
+        tags = HTMLTagCursor(at: inside.tag.bytes.upperBound)
+        pending = inside
+        return HTMLRecord(pattern: pattern, bytes: start..<inside.tag.bytes.lowerBound, isComplete: false)
     }
 
     private mutating func nextStart(in bytes: Span<UInt8>) -> (pattern: Int, tag: HTMLTag)? {
