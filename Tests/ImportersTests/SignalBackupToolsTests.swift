@@ -37,4 +37,22 @@ import Testing
         #expect(recorded.events[0].time?.zone == .unknown)
         #expect(!recorded.accounts.contains { $0.isOwner })
     }
+
+    @Test("A lost end tag swallows no bubble behind it, whatever stands around") func lostEndTags() throws {
+        func bubble(_ number: Int, _ text: String, end: String = "</div>") -> String {
+            """
+            <!-- Message: _id:\(number),type:1 --><div class="msg msg-incoming"><div><pre>\(text)</pre></div>
+            <div class="footer"><span class="msg-data">May 12, 2024 19:00:0\(number)</span></div>\(end)
+            """
+        }
+        let page =
+            "<!-- Generated on 2024-05-20 10:00:00 by signalbackup-tools (1). Input database version: 2. -->"
+            + "<html><head><title>Mira</title><style>.conversation-box{}</style></head><body><div class=\"conversation-box\">"
+            + bubble(1, "one", end: "") + bubble(2, "two") + bubble(3, "three") + "</div></body></html>"
+        let recorded = try read(SignalBackupTools(), files: [("Mira (_id3)/Mira.html", Array(page.utf8))])
+        #expect(recorded.texts == ["one", "two", "three"])
+        #expect(recorded.messages.map(\.nativeID) == ["1", "2", "3"])
+        #expect(recorded.codes.contains("record-incomplete"))
+        #expect(recorded.isBalanced)
+    }
 }

@@ -72,7 +72,15 @@ struct WhatsAppChatExporterTests {
         #expect(recorded.isBalanced)
     }
 
-    @Test("Pages beside the JSON are not read twice")
+    @Test("Words of a message that is gone stay with its answer")
+    func quotation() throws {
+        let recorded = try chat(#""timestamp":1715533390,"data":"no","reply":"GONE","quoted_data":"pay <br>me""#)
+        #expect(recorded.messages.first?.detail?.quoted == "pay\nme")
+        let known = try chat(#""timestamp":1715533390,"data":"no","reply":"A","quoted_data":"pay me""#)
+        #expect(known.messages.first?.detail == nil)
+    }
+
+    @Test("Pages beside the JSON are another form of one export")
     func twins() throws {
         let page =
             "<html><head><title>Whatsapp - Mira</title><script src=\"https://cdn.tailwindcss.com\"></script></head>"
@@ -85,7 +93,7 @@ struct WhatsAppChatExporterTests {
             ("out/result.json", Array(text.utf8)),
             ("out/result/447700900321-Mira.html", Array(page.utf8)),
         ]
-        #expect(try read(WhatsAppChatExporter(), files: files).texts == ["x"])
+        #expect(try read(WhatsAppChatExporter(), files: files).texts == ["x", "x"])
         let alone = try read(WhatsAppChatExporter(), files: [files[1]])
         #expect(alone.texts == ["x"])
         #expect(alone.actors == ["Mira"])

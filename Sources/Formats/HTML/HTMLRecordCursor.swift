@@ -45,12 +45,11 @@ public struct HTMLRecord: Sendable, Hashable {
 
 /// Cuts a page into records, one at a time, so that the largest page needs the memory of its largest record.
 ///
-/// Records do not nest unless the format's do: one that is still open where the next begins ends there and is marked
-/// incomplete, so that one lost end tag costs one record.
+/// Records do not nest, but for those inside a part that the format has for them: one that is still open where the
+/// next begins ends there and is marked incomplete, so that one lost end tag costs one record.
 public struct HTMLRecordCursor: Sendable {
     private let patterns: [HTMLPattern]
-    /// Whether a record may hold others; no longer, once an end tag was missing.
-    private var nests: Bool
+    private let holder: HTMLPattern?
     private var tags: HTMLTagCursor
     private var pending: (pattern: Int, tag: HTMLTag)?
 
@@ -58,10 +57,10 @@ public struct HTMLRecordCursor: Sendable {
     ///
     /// - Parameters:
     ///   - patterns: what the records are.
-    ///   - nests: whether a record may hold others of the same element, which are then a part of it.
-    public init(_ patterns: [HTMLPattern], nests: Bool = false) {
+    ///   - holder: parts of a record that may hold further ones, which belong to it; of the same element as the records.
+    public init(_ patterns: [HTMLPattern], holder: HTMLPattern? = nil) {
         self.patterns = patterns
-        self.nests = nests
+        self.holder = holder
         tags = HTMLTagCursor()
     }
 
@@ -74,24 +73,30 @@ public struct HTMLRecordCursor: Sendable {
         }
         let start = opening.bytes.lowerBound
         var depth = 1
+        // How deep the part lies that may hold records, and the first of them.
+        var held: Int?
         var inside: (pattern: Int, tag: HTMLTag)?
         while let tag = tags.next(in: bytes) {
-            if !nests || inside == nil, let next = match(tag, in: bytes) {
-                if !nests {
+            if let next = match(tag, in: bytes) {
+                guard held != nil else {
                     pending = (next, tag)
                     return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.lowerBound, isComplete: false)
                 }
-                inside = (next, tag)
+                inside = inside ?? (next, tag)
+            } else if held == nil, let holder, holder.matches(tag, in: bytes) {
+                held = depth
             }
             guard !tag.isSelfClosing, isSameElement(tag, opening, in: bytes) else { continue }
             depth += tag.kind == .start ? 1 : -1
+            if let part = held, depth <= part { held = nil }
             if depth == 0 {
                 return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.upperBound, isComplete: true)
             }
         }
-        guard let inside else { return HTMLRecord(pattern: pattern, bytes: start..<bytes.count, isComplete: false) }
-        // The end tag is missing: nothing behind the next beginning is swallowed.
-        nests = false
+        guard held != nil, let inside else {
+            return HTMLRecord(pattern: pattern, bytes: start..<bytes.count, isComplete: false)
+        }
+        // The part is not closed: nothing behind the first record in it is swallowed.
         tags = HTMLTagCursor(at: inside.tag.bytes.upperBound)
         pending = inside
         return HTMLRecord(pattern: pattern, bytes: start..<inside.tag.bytes.lowerBound, isComplete: false)

@@ -17,8 +17,8 @@ struct SignalBackupBubble {
     }
 
     private static let asideClasses = [
-        "msg-quote", "attachment", "shared-contact", "linkpreview", "lp", "viewonce", "edited", "msg-reactions",
-        "footer", "footer-status",
+        "msg-quote", "attachment", "shared-contact", "linkpreview", "lp", "lp-noimg", "poll", "viewonce", "edited",
+        "msg-reactions", "footer", "footer-status",
     ]
 
     func entry(reader: SignalBackupReader) -> SignalBackupReader.Entry {
@@ -26,6 +26,7 @@ struct SignalBackupBubble {
         entry.isOwn = document.hasClass("msg-outgoing", of: bubble)
         let stamp = stamp()
         entry.time = stamp.flatMap(SignalBackupStamp.time)
+        entry.writtenTime = stamp
         let body = document.all("pre", in: bubble).first(where: isOwnPart)
         if document.hasClass("msg-status", of: bubble) {
             let icon = body.flatMap { document.first("span", in: $0) }.flatMap { span in
@@ -35,12 +36,13 @@ struct SignalBackupBubble {
             entry.status = SignalBackupStatus(text: text, icon: icon ?? "msg-info-icon")
             return entry
         }
-        if !entry.isOwn { entry.sender = sender() }
+        if !entry.isOwn { (entry.sender, entry.senderNumber) = sender() }
         entry.message.text = body.map { document.text(of: $0).replacing("\r\n", with: "\n") }.flatMap {
             $0.trimmed.isEmpty ? nil : $0
         }
         readState(body, into: &entry.message)
-        readReply(into: &entry.message)
+        readDelivery(stamp, into: &entry.message)
+        entry.answersUnknown = readReply(into: &entry.message)
         for holder in document.all(class: "attachment", in: bubble) where !isQuoted(holder) {
             entry.message.attachments += attachments(in: holder, reader)
             for caption in document.all(class: "caption", in: holder) {
@@ -53,9 +55,12 @@ struct SignalBackupBubble {
             let words = parts.compactMap(\.self).map { document.label(of: $0) }.filter { !$0.isEmpty }
             entry.message.attachments.append(Attachment(.contactCard, name: words.joined(separator: ": ")))
         }
-        for preview in document.all(class: "linkpreview", in: bubble) + document.all(class: "lp", in: bubble)
+        for preview in ["linkpreview", "lp", "lp-noimg"].flatMap({ document.all(class: $0, in: bubble) })
         where !isQuoted(preview) {
             entry.message.attachments.append(Attachment(.link, name: document.label(of: preview)))
+        }
+        if let poll = document.first(class: "poll", in: bubble) {
+            entry.message.attachments.append(Attachment(.poll, name: words(of: poll)))
         }
         readVersions(into: &entry, reader)
         readReactions(into: &entry)
@@ -80,12 +85,40 @@ struct SignalBackupBubble {
         }.map { document.label(of: $0) }
     }
 
-    private func sender() -> String? {
+    private func sender() -> (name: String?, number: String?) {
         // A story's answer has a name without a number, which is no sender's.
-        let name = document.all(class: "msg-name", in: bubble).first { node in
-            isOwnPart(node) && document.classes(of: node).contains { $0.hasPrefix("msg-name-") }
+        for node in document.all(class: "msg-name", in: bubble) where isOwnPart(node) {
+            let number = document.classes(of: node).lazy.compactMap { $0.between("msg-name-", "") }.first
+            guard let number else { continue }
+            // Behind the name may stand what the member is called in the group.
+            return (document.label(of: document.first(class: "membername", in: node) ?? node), number)
         }
-        return name.map { document.label(of: $0) }
+        return (nil, nil)
+    }
+
+    /// What never left the telephone: the time bears the words, or a head tells when it shall be sent.
+    private func readDelivery(_ stamp: String?, into message: inout Message) {
+        let isScheduled = document.first(class: "scheduled-header", in: bubble) != nil
+        guard isScheduled || stamp?.hasSuffix(", Send failed") == true else { return }
+        var detail = message.detail ?? MessageDetail()
+        detail.delivery = isScheduled ? "scheduled" : "failed"
+        message.detail = detail
+    }
+
+    /// A poll with its options, each behind the number of its votes and in front of who voted for it.
+    private func words(of poll: HTMLDocument.Node) -> String {
+        func label(_ name: String, in node: HTMLDocument.Node) -> String? {
+            document.first(class: name, in: node).map { document.label(of: $0) }
+        }
+        let options = document.all(class: "poll-option", in: poll).map { option in
+            let voters = document.first(class: "poll-option-details", in: option).map { node in
+                document.all("div", in: node).filter { $0 != node }.map { document.label(of: $0) }
+            }
+            let named = voters.map { $0.isEmpty ? "" : ": " + $0.joined(separator: ", ") } ?? ""
+            let votes = label("poll-option-votes", in: option) ?? "?"
+            return "[\(votes)] \(label("poll-option-title", in: option) ?? "")\(named)"
+        }
+        return ([label("poll-title", in: poll) ?? ""] + options).joined(separator: "\n")
     }
 
     private func readState(_ body: HTMLDocument.Node?, into message: inout Message) {
@@ -104,18 +137,23 @@ struct SignalBackupBubble {
         }
     }
 
-    /// Newer pages link the quotation to the row that it quotes.
-    private func readReply(into message: inout Message) {
+    /// Newer pages link the quotation to the row that it quotes; whether nothing does.
+    private func readReply(into message: inout Message) -> Bool {
         let edited = document.all(class: "edited", in: bubble)
         let quotes = document.all(class: "msg-quote", in: bubble)
         guard let quote = quotes.first(where: { node in !edited.contains { document.isInside(node, $0) } }) else {
-            return
+            return false
         }
         let link = document.first(class: "quote-link", in: quote) ?? document.parent(of: quote)
         if let target = link.flatMap({ document.attribute("href", of: $0) }), let hash = target.lastIndex(of: "#") {
             let number = String(target[target.index(after: hash)...])
             if Int(number) != nil { message.replyTo = number }
         }
+        guard message.replyTo == nil else { return false }
+        var detail = message.detail ?? MessageDetail()
+        detail.quoted = document.first("pre", in: quote).map { document.text(of: $0) }
+        message.detail = detail.told
+        return true
     }
 
     private func attachments(in holder: HTMLDocument.Node, _ reader: SignalBackupReader) -> [Attachment] {

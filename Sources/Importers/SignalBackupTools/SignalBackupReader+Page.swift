@@ -6,13 +6,14 @@ import Importing
 
 extension SignalBackupReader {
     private static let bubble = HTMLPattern("div", classes: ["msg"])
+    private static let history = HTMLPattern("div", classes: ["edited-info"])
 
     /// Reads a page.
     mutating func readPage(_ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable)
         throws(ImportError)
     {
         // Earlier versions of a message are bubbles inside its own.
-        var cursor = HTMLRecordCursor([Self.bubble], nests: true)
+        var cursor = HTMLRecordCursor([Self.bubble], holder: Self.history)
         var title: String?
         var chat: Conversation.ID?
         var isGroup = false
@@ -31,8 +32,10 @@ extension SignalBackupReader {
             index += 1
             sink.tally(.seen, in: place.exhibit)
             if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
-            let id = Self.number(in: bytes.extracting(end..<record.bytes.lowerBound))
-            end = record.bytes.upperBound
+            let gap = bytes.extracting(end..<record.bytes.lowerBound)
+            let id = Self.number(behind: "<!-- Message: _id:", in: gap)
+            // What a lost end tag left open holds the comment in front of the next bubble.
+            end = record.isComplete ? record.bytes.upperBound : record.bytes.lowerBound
             guard let document = remarks.document(of: record.bytes, in: bytes, at: place),
                 let bubble = document.first(class: "msg")
             else {
@@ -47,12 +50,13 @@ extension SignalBackupReader {
                 if !isGroup, let title, status.isOf(title) { entry.sender = title }
             } else if !entry.isOwn, !isGroup {
                 entry.sender = title
+            } else if !entry.isOwn {
+                // Deleted bubbles bear no name, but the number of the picture in front of them does tell.
+                let number = entry.senderNumber ?? Self.number(behind: " convo-avatar msg-sender-", in: gap)
+                note(entry.sender, of: number, at: place)
+                entry.sender = entry.sender ?? number.flatMap { names[$0] }
             }
-            if entry.message.detail?.answersElsewhere == true || document.first(class: "msg-quote", in: bubble) != nil,
-                entry.message.replyTo == nil
-            {
-                remarks.note(.note, "reply-target-unknown", at: place)
-            }
+            if entry.answersUnknown { remarks.note(.note, "reply-target-unknown", at: place) }
             try append(entry, in: chat, at: place, into: &sink)
         }
     }
@@ -67,11 +71,11 @@ extension SignalBackupReader {
         return false
     }
 
-    /// The number of the row, in the last comment of a gap: `<!-- Message: _id:12,type:10485780 -->`.
-    private static func number(in gap: Span<UInt8>) -> String? {
-        let mark: StaticString = "<!-- Message: _id:"
+    /// The number behind the last such words of a gap: `<!-- Message: _id:12,type:10485780 -->`.
+    private static func number(behind mark: StaticString, in gap: Span<UInt8>) -> String? {
+        let first = mark.withUTF8Buffer { $0[0] }
         var found: String?
-        var index = gap.firstIndex(of: UInt8(ascii: "<"), from: 0)
+        var index = gap.firstIndex(of: first, from: 0)
         while index < gap.count {
             if gap.hasBytes(mark, at: index) {
                 let start = index + mark.utf8CodeUnitCount
@@ -79,9 +83,18 @@ extension SignalBackupReader {
                 while end < gap.count, gap[end] &- 0x30 < 10 { end += 1 }
                 if end > start, end - start < 19 { found = gap.text(in: start..<end) }
             }
-            index = gap.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
+            index = gap.firstIndex(of: first, from: index + 1)
         }
         return found
+    }
+
+    /// Learns the name of a member; two members of one name are one account, which is said.
+    private mutating func note(_ name: String?, of number: String?, at place: Provenance) {
+        guard let name, let number else { return }
+        if names[number] == nil, names.values.contains(name) {
+            remarks.note(.warning, "namesakes-not-told-apart", at: place)
+        }
+        names[number] = name
     }
 }
 

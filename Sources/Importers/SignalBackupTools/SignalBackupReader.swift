@@ -11,8 +11,13 @@ struct SignalBackupReader {
     struct Entry {
         var id: String?
         var sender: String?
+        /// The number by which all pages of the export know whoever sent it.
+        var senderNumber: String?
+        /// Whether it quotes a message that nothing leads to.
+        var answersUnknown = false
         var isOwn = false
         var time: Timestamp?
+        var writtenTime: String?
         var message = Message()
         /// Earlier versions, oldest first.
         var versions: [(text: String, time: Timestamp?)] = []
@@ -32,6 +37,8 @@ struct SignalBackupReader {
     private var known = SeenIDs()
     /// Telephone numbers by name, from the heads of pages.
     var phones: [String: String] = [:]
+    /// Names of members by their numbers.
+    var names: [String: String] = [:]
 
     init(_ unit: ImportUnit) {
         files = ExportFiles(unit.companions)
@@ -89,7 +96,8 @@ struct SignalBackupReader {
         if let status = entry.status {
             let content = status.content
             if case .notice = content, status.isUnknown { remarks.note(.note, "unknown-service-action", at: place) }
-            try sink.append(Event(content, at: entry.time, by: actor, in: chat, from: place))
+            try sink.append(
+                Event(content, at: entry.time, by: actor, in: chat, from: place, unreadTime: entry.writtenTime))
             return sink.tally(.parsed, in: place.exhibit)
         }
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
@@ -101,7 +109,9 @@ struct SignalBackupReader {
         }
         remarks.note(
             .note, "media-not-downloaded", at: place, message.attachments.count { $0.isFile && $0.exhibit == nil })
-        try sink.append(Event(.message(message), at: entry.time, by: actor, in: chat, from: place))
+        try sink.append(
+            Event(
+                .message(message), at: entry.time, by: actor, in: chat, from: place, unreadTime: entry.writtenTime))
         for version in entry.versions {
             let change = AccountChange(field: "message-text", from: version.text, text: entry.id)
             try sink.append(Event(.accountChange(change), at: version.time, by: actor, in: chat, from: place))

@@ -64,5 +64,6 @@ struct SignalBackupStatus {
         "msg-avatar-update-icon", "msg-member-add-icon", "msg-member-remove-icon", "msg-group-quit-icon",
         "msg-info-icon", "msg-thread-icon", "msg-megaphone-icon", "msg-members-icon", "msg-pencil-icon",
         "msg-member-approved-icon", "msg-member-rejected-icon", "msg-spam-icon", "msg-thread-merge-icon",
+        "msg-poll-end-icon", "msg-pinned-icon", "msg-group-terminated-icon",
     ]
 }

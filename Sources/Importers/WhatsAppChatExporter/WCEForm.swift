@@ -9,6 +9,15 @@ enum WCEForm {
 
     static let headSize = 65_536
 
+    /// The form of a unit; the JSON tells most.
+    var word: String {
+        switch self {
+        case .json: ""
+        case .page: "page"
+        case .telegram: "telegram"
+        }
+    }
+
     init?(_ exhibit: Exhibit, head: [UInt8]) {
         let name = exhibit.name.lowercased()
         if name.hasSuffix(".html") || name.hasSuffix(".htm") {

@@ -21,7 +21,8 @@ extension WCEReader {
             sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
             return
         }
-        let time = Self.time(record["timestamp"]?.literal, isAssumed: talk.type == "exported")
+        let written = record["timestamp"]?.literal
+        let time = Self.time(written, isAssumed: talk.type == "exported")
         if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
         let isOwn = record["from_me"]?.bool ?? (record["from_me"]?.int64 == 1)
         if talk.isCalls {
@@ -45,14 +46,21 @@ extension WCEReader {
             try sink.append(
                 Event(
                     try event(sentence, into: &sink), at: time, by: named ?? (sentence.isPassive ? nil : actor),
-                    in: talk.id, from: place))
+                    in: talk.id, from: place, unreadTime: written))
         case .message(var message):
             message.nativeID = id
             message.replyTo = record["reply"]?.literal
+            // What is quoted may be the only record of a message that is gone.
+            if let quoted = record["quoted_data"]?.filled, !(message.replyTo.map { isKnown($0, in: talk.key) } ?? false)
+            {
+                message.detail = MessageDetail(quoted: Self.text(quoted, talk.type))
+            }
             if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
             let received = isOwn ? nil : record["received_timestamp"]?.filled.flatMap(ISOTime.timestamp)
             try sink.append(
-                Event(.message(message), at: time, otherTime: received, by: actor, in: talk.id, from: place))
+                Event(
+                    .message(message), at: time, otherTime: received, by: actor, in: talk.id, from: place,
+                    unreadTime: written))
         }
         for reaction in record["reactions"]?.members ?? [] {
             guard let symbol = reaction.value.filled else { continue }

@@ -47,8 +47,12 @@ extension WCEReader {
             title.number = String(digits)
         }
         guard let number = title.number else {
-            return try sink.conversation(
-                Conversation(platform: .whatsapp, kind: .unknown, title: title.name, nativeID: "page:" + stem))
+            // A group's page does not tell its address; further pages are the same chat.
+            if let known = pages[String(stem)] { return known }
+            let opened = try sink.conversation(
+                Conversation(platform: .whatsapp, kind: .unknown, title: title.name))
+            pages[String(stem)] = opened
+            return opened
         }
         let address = number + "@s.whatsapp.net"
         if let name = title.name { note(name, of: address) }
@@ -92,12 +96,18 @@ extension WCEReader {
         if case .message(var message) = content {
             message.nativeID = id
             message.replyTo = parts.replyTo
+            if let target = parts.replyTo, let quoted = parts.quoted, !isKnown(target, in: "page") {
+                message.detail = MessageDetail(quoted: quoted)
+            }
             if message.text == nil, message.attachments.isEmpty, message.state == .sent {
                 remarks.note(.loss, "unsupported-message", at: place)
             }
             content = .message(message)
         }
-        try sink.append(Event(content, at: time, by: actor, in: chat, from: place))
+        try sink.append(
+            Event(
+                content, at: time, by: actor, in: chat, from: place,
+                unreadTime: parts.clock.map { "\(day ?? "") \($0)" }))
         for (name, symbol) in parts.reactions {
             try sink.append(
                 Event(
@@ -147,6 +157,7 @@ struct WCEPageRow {
     var clock: String?
     var sender: String?
     var replyTo: String?
+    var quoted: String?
     var media: [(kind: Attachment.Kind, path: String)] = []
     var reactions: [(name: String, symbol: String)] = []
 
@@ -155,6 +166,11 @@ struct WCEPageRow {
             document.hasClass("no-base", of: node) && document.attribute("href", of: node)?.hasPrefix("#") == true
         }
         replyTo = reply.flatMap { document.attribute("href", of: $0) }.map { String($0.dropFirst()) }
+        quoted = reply.flatMap { node in
+            document.all("p", in: node).dropFirst().first.flatMap { document.trimmedWords(of: $0) }.map { words in
+                words.between("\"", "\"") ?? words
+            }
+        }
         let box = document.all("div", in: row).first { document.hasClass("bg-[#FFF3C5]", of: $0) }
         line = box.flatMap { document.trimmedWords(of: $0) }
         let foot = document.all(class: "text-[10px]", in: row).last

@@ -79,7 +79,7 @@ extension WCEReader {
         try sink.append(
             Event(
                 .message(Message(text: text, replyTo: record["reply_to_message_id"]?.literal, nativeID: id)), at: time,
-                by: actor, in: talk.id, from: place))
+                by: actor, in: talk.id, from: place, unreadTime: record["date_unixtime"]?.literal))
         sink.tally(.parsed, in: place.exhibit)
     }
 

@@ -25,6 +25,8 @@ struct WCEReader {
     private var addresses: [String: Set<String>] = [:]
     private var names: [String: String] = [:]
     private var known: [String: SeenIDs] = [:]
+    /// Conversations of pages that tell no address, by the pages' name.
+    var pages: [String: Conversation.ID] = [:]
 
     init(_ companions: [Exhibit]) {
         files = WCEFiles(companions)
@@ -211,6 +213,9 @@ struct WCEReader {
     mutating func isNew(_ id: String, in chat: String) -> Bool {
         known[chat, default: SeenIDs()].insert(id)
     }
+
+    /// Whether an id of a chat was met.
+    func isKnown(_ id: String, in chat: String) -> Bool { known[chat]?.contains(id) ?? false }
 }
 
 /// The media that lie beside the chats, by the paths that the records write.

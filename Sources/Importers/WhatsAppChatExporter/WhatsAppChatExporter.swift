@@ -8,8 +8,7 @@ public import Importing
 /// Reads what the program WhatsApp-Chat-Exporter (`wtsexporter`) makes of a telephone's database: one JSON file of all
 /// chats or of one, pages in HTML, and its imitation of Telegram's JSON.
 ///
-/// Where a folder has JSON, the pages are other forms of the same chats. Format notes:
-/// docs/formats/whatsapp-chat-exporter.md.
+/// Where a folder has several forms, all are read. Format notes: docs/formats/whatsapp-chat-exporter.md.
 public struct WhatsAppChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
@@ -18,7 +17,7 @@ public struct WhatsAppChatExporter: Importer {
     /// Importers have no state.
     public init() {}
 
-    /// Claims every file of the best form, with pages of the same chats and media as companions.
+    /// Claims every file: the forms of one export are units of their own, which the workflow joins.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var found: [(form: WCEForm, exhibit: Exhibit)] = []
         for exhibit in survey.exhibits {
@@ -27,25 +26,22 @@ public struct WhatsAppChatExporter: Importer {
         guard !found.isEmpty else { return nil }
         // The JSON lies beside the folder of the pages or in it.
         let roots = found.filter { $0.form != .page }.map { String($0.exhibit.folder) }
-        let read = found.filter { item in
-            item.form != .page || !roots.contains { item.exhibit.path.hasPrefix($0) }
-        }
-        let numbers = Set(read.map(\.exhibit.number))
-        let pages = Set(found.map(\.exhibit.number)).subtracting(numbers)
+            .sorted { $0.utf8.count < $1.utf8.count }
+        let read = Set(found.map(\.exhibit.number))
         var taken: Set<Int32> = []
-        let units = Self.chats(of: read).map { chat in
+        let units = Self.chats(of: found).map { chat in
             let folder = String(chat[0].exhibit.folder)
-            let beside = survey.exhibits.filter { exhibit in
-                exhibit.path.hasPrefix(folder) && !numbers.contains(exhibit.number)
+            let root = roots.first { folder.hasPrefix($0) } ?? folder
+            let media = survey.exhibits.filter { exhibit in
+                exhibit.path.hasPrefix(root) && !read.contains(exhibit.number)
+                    && (exhibit.path.dropFirst(root.count).contains("WhatsApp/")
+                        || exhibit.path.contains("AppDomainGroup-group.net.whatsapp"))
             }
-            let own = beside.filter { exhibit in
-                pages.contains(exhibit.number) || exhibit.path.dropFirst(folder.utf8.count).contains("WhatsApp/")
-                    || exhibit.path.contains("AppDomainGroup-group.net.whatsapp")
-            }
-            let companions = own.filter { taken.insert($0.number).inserted }
+            let companions = media.filter { taken.insert($0.number).inserted }
             return ImportUnit(
-                chat.map(\.exhibit), companions: companions, neighbours: own.filter { !companions.contains($0) },
-                export: folder.isEmpty ? chat[0].exhibit.path : folder)
+                chat.map(\.exhibit), companions: companions, neighbours: media.filter { !companions.contains($0) },
+                export: root.isEmpty ? chat[0].exhibit.path : root,
+                form: chat[0].form.word)
         }
         return Claim(.certain, reason: "chats written by WhatsApp-Chat-Exporter", units: units)
     }
