@@ -122,7 +122,7 @@ import Testing
         func row(_ id: Int, _ text: String) -> String {
             """
             <div class="flex justify-start items-center group" id="K\(id)"><div><p class="text-[#111b21] text-sm"> \(text)
-            </p><p class="text-[10px] mt-1">18:0\(id)</p></div></div>
+            </p><p class="text-[10px] mt-1"><span>Mira</span><span>18:0\(id)</span></p></div></div>
             """
         }
         func page(_ rows: String, title: String) -> String {

@@ -78,7 +78,7 @@ extension WCEReader {
         let actor =
             isOwn
             ? try owner(into: &sink)
-            : try account(named: parts.sender ?? title.number ?? title.name, into: &sink)
+            : try account(named: parts.sender ?? title.number, into: &sink)
         var content: Event.Content
         if let line = parts.line {
             switch Self.content(ofLine: line) {
@@ -94,6 +94,7 @@ extension WCEReader {
             content = .message(Message(text: parts.text, attachments: files))
         }
         if case .message(var message) = content {
+            if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
             message.nativeID = id
             message.replyTo = parts.replyTo
             if let target = parts.replyTo, let quoted = parts.quoted, !isKnown(target, in: "page") {
