@@ -24,6 +24,12 @@ public protocol TimelineSink: ~Copyable {
     /// - Throws: `cancelled` when the run was interrupted.
     mutating func append(_ event: Event) throws(ImportError)
 
+    /// Adds a message of text and nothing else, as its event would be added.
+    ///
+    /// Text and the literal of its time are valid UTF-8.
+    /// - Throws: as the other.
+    mutating func append(_ message: PlainMessage, text: Span<UInt8>, literal: Span<UInt8>) throws(ImportError)
+
     /// Counts records of an exhibit: each once as `seen` and once by its outcome.
     mutating func tally(_ outcome: RecordOutcome, _ count: Int, in exhibit: Int32)
 
@@ -44,6 +50,13 @@ public enum RecordOutcome: Hashable, Sendable {
 }
 
 extension TimelineSink where Self: ~Copyable {
+    /// Adds it as an event, for sinks that know no shorter way.
+    public mutating func append(
+        _ message: PlainMessage, text: Span<UInt8>, literal: Span<UInt8>
+    ) throws(ImportError) {
+        try append(message.event(text: text, literal: literal))
+    }
+
     /// Counts one record.
     public mutating func tally(_ outcome: RecordOutcome, in exhibit: Int32) {
         tally(outcome, 1, in: exhibit)

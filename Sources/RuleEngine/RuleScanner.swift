@@ -29,54 +29,59 @@ public struct RuleScanner: ~Copyable {
     /// Spans are offsets into the bytes given.
     public mutating func matches(in text: Span<UInt8>, into found: inout [RuleMatch]) {
         folded.fold(text)
-        // A copy of the reference, so that the closures below need not borrow the scanner's fields.
-        let storage = folded.bytes
-        let length = folded.count
+        // A copy of the reference, so that reading need not borrow the scanner's field.
+        let (storage, length) = (folded.bytes, folded.count)
+        let first = found.count
+        text.withUnsafeBufferPointer { text in
+            storage.withUnsafeBufferPointer { storage in
+                read(Reading(text: text, bytes: UnsafeBufferPointer(rebasing: storage[0..<length])), &found, first)
+            }
+        }
+        sort(&found, from: first)
+    }
+
+    /// A text and what it is folded to.
+    private struct Reading {
+        let text: UnsafeBufferPointer<UInt8>
+        let bytes: UnsafeBufferPointer<UInt8>
+    }
+
+    /// Appends the hits of both spellings to those before `first`.
+    private mutating func read(_ reading: Reading, _ found: inout [RuleMatch], _ first: Int) {
         let signs = folded.signs
         table.clear()
-        storage.withUnsafeBufferPointer {
-            var tokenizer = Tokenizer(
-                UnsafeBufferPointer(rebasing: $0[0..<length]), signs: signs, vocabulary: rules.vocabulary)
-            tokenizer.run(into: &table.tokens)
-        }
+        var tokenizer = Tokenizer(reading.bytes, signs: signs, vocabulary: rules.vocabulary)
+        tokenizer.run(into: &table.tokens)
         guard !table.tokens.isEmpty else { return }
         let hasCue = rules.hasCue(table.tokens)
         guard hasCue || !signs.isEmpty else { return }
+        let run = MatchRun(rules: rules, signs: signs)
         hits.removeAll(keepingCapacity: true)
         if hasCue || !signs.isDisjoint(with: [.elongated, .quotes, .currency]) {
-            let run = MatchRun(rules: rules, signs: signs)
             run.prepare(&table)
-            Self.find(run, in: &table, &memory, into: &hits)
+            Self.find(run, in: table, &memory, into: &hits)
         }
-        let first = found.count
-        report(hits, of: table, isAggressive: false, text, into: &found)
-        weigh(table, isAggressive: false, text, into: &found, from: first)
+        report(hits, of: table, isAggressive: false, reading, into: &found)
+        weigh(table, isAggressive: false, reading, into: &found, from: first)
 
-        guard hasCue || !signs.isDisjoint(with: .evasion) else { return sort(&found, from: first) }
+        guard hasCue || !signs.isDisjoint(with: .evasion) else { return }
         aggressive.clear()
-        let isChanged = storage.withUnsafeBufferPointer {
-            let reader = EvasionReader(
-                UnsafeBufferPointer(rebasing: $0[0..<length]), signs: signs, mendsTypos: hasCue,
-                vocabulary: rules.vocabulary)
-            return reader.read(table.tokens, into: &aggressive.tokens)
-        }
-        guard isChanged else { return sort(&found, from: first) }
-        aggressiveHits.removeAll(keepingCapacity: true)
-        let run = MatchRun(rules: rules, signs: signs)
+        let reader = EvasionReader(reading.bytes, signs: signs, mendsTypos: hasCue, vocabulary: rules.vocabulary)
+        guard reader.read(table.tokens, into: &aggressive.tokens) else { return }
         run.prepare(&aggressive)
-        weigh(aggressive, isAggressive: true, text, into: &found, from: first)
-        Self.find(run, in: &aggressive, &memory, into: &aggressiveHits)
-        guard !aggressiveHits.isEmpty else { return sort(&found, from: first) }
+        weigh(aggressive, isAggressive: true, reading, into: &found, from: first)
+        aggressiveHits.removeAll(keepingCapacity: true)
+        Self.find(run, in: aggressive, &memory, into: &aggressiveHits)
+        guard !aggressiveHits.isEmpty else { return }
         // Only what the other spelling brought to light counts.
         let new = aggressiveHits.filter { hit in
             aggressive.tokens[hit.tokens].contains { $0.flags.contains(.changed) } && !isKnown(hit)
         }
-        report(new, of: aggressive, isAggressive: true, text, into: &found)
-        sort(&found, from: first)
+        report(new, of: aggressive, isAggressive: true, reading, into: &found)
     }
 
     private static func find(
-        _ run: MatchRun, in table: inout TokenTable, _ memory: inout MatchMemory, into hits: inout [TokenMatch]
+        _ run: MatchRun, in table: borrowing TokenTable, _ memory: inout MatchMemory, into hits: inout [TokenMatch]
     ) {
         table.withView { run.find(in: $0, &memory, into: &hits) }
     }
@@ -92,66 +97,64 @@ public struct RuleScanner: ~Copyable {
     }
 
     private func report(
-        _ hits: [TokenMatch], of table: TokenTable, isAggressive: Bool, _ text: Span<UInt8>,
+        _ hits: [TokenMatch], of table: borrowing TokenTable, isAggressive: Bool, _ reading: Reading,
         into found: inout [RuleMatch]
     ) {
         for hit in hits {
             let start = table.tokens[hit.tokens.lowerBound].start
             let end = table.tokens[hit.tokens.upperBound - 1].end
             let span = folded.origin(start)..<folded.origin(end)
-            let rule = rules.rules[Int(hit.rule)]
             let view: TextView =
-                isAggressive ? .aggressive : isUnchanged(span, start..<end, text) ? .raw : .folded
-            switch view {
-            case .raw: guard rule.allowsRaw || rule.allowsFolded else { continue }
-            case .folded: guard rule.allowsFolded else { continue }
-            case .aggressive: guard rule.allowsAggressive else { continue }
-            }
+                isAggressive ? .aggressive : isUnchanged(span, start..<end, reading) ? .raw : .folded
+            guard rules.counts(hit.rule, in: view) else { continue }
             found.append(RuleMatch(rule: hit.rule, span: span, view: view))
         }
     }
 
     /// Appends what the wording packs make of a reading; the aggressive one counts where it tells more.
     private func weigh(
-        _ table: TokenTable, isAggressive: Bool, _ text: Span<UInt8>, into found: inout [RuleMatch], from first: Int
+        _ table: borrowing TokenTable, isAggressive: Bool, _ reading: Reading, into found: inout [RuleMatch],
+        from first: Int
     ) {
         for number in wording.indices {
             let scorer = wording[number]
-            let isAny = folded.bytes.withUnsafeBufferPointer { scorer.score(table.tokens, in: $0) }
-            guard isAny else { continue }
+            guard scorer.score(table.tokens, in: reading.bytes) else { continue }
             let start = scorer.table.firstRule
             for function in 0..<scorer.functions where scorer.levels[function] > 0 {
                 let level = Int32(scorer.levels[function])
                 let lowest = start + Int32(truncatingIfNeeded: function) * 3
-                let old = found[first...].firstIndex { $0.rule >= lowest && $0.rule < lowest + 3 }
+                let old = (first..<found.count).first { found[$0].rule >= lowest && found[$0].rule < lowest + 3 }
                 if let old, found[old].rule >= lowest + level - 1 { continue }
                 let place = scorer.places[function]
                 let (from, to) = (
                     table.tokens[Int(place.lowerBound)].start, table.tokens[Int(place.upperBound) - 1].end
                 )
                 let span = folded.origin(from)..<folded.origin(to)
-                let view: TextView = isAggressive ? .aggressive : isUnchanged(span, from..<to, text) ? .raw : .folded
+                let view: TextView =
+                    isAggressive ? .aggressive : isUnchanged(span, from..<to, reading) ? .raw : .folded
                 if let old { found.remove(at: old) }
                 found.append(RuleMatch(rule: lowest + level - 1, span: span, view: view))
             }
         }
     }
 
-    private func isUnchanged(_ span: Range<Int32>, _ foldedSpan: Range<Int32>, _ text: Span<UInt8>) -> Bool {
+    private func isUnchanged(_ span: Range<Int32>, _ foldedSpan: Range<Int32>, _ reading: Reading) -> Bool {
         guard span.count == foldedSpan.count else { return false }
-        return folded.bytes.withUnsafeBufferPointer { bytes in
-            for offset in 0..<span.count
-            where text[Int(span.lowerBound) + offset] != bytes[Int(foldedSpan.lowerBound) + offset] {
-                return false
-            }
-            return true
+        for offset in 0..<span.count
+        where reading.text[Int(span.lowerBound) + offset] != reading.bytes[Int(foldedSpan.lowerBound) + offset] {
+            return false
         }
+        return true
     }
 
     private func sort(_ found: inout [RuleMatch], from first: Int) {
         guard found.count - first > 1 else { return }
-        found[first...].sort {
-            ($0.span.lowerBound, $0.rule, $0.span.upperBound) < ($1.span.lowerBound, $1.rule, $1.span.upperBound)
+        // In the memory of the hits: sorting a slice of an array would copy it.
+        found.withUnsafeMutableBufferPointer {
+            var own = UnsafeMutableBufferPointer(rebasing: $0[first...])
+            own.sort {
+                ($0.span.lowerBound, $0.rule, $0.span.upperBound) < ($1.span.lowerBound, $1.rule, $1.span.upperBound)
+            }
         }
     }
 }

@@ -33,6 +33,26 @@ import Testing
         #expect([timeline.event(1), timeline.event(2)].contains(call))
     }
 
+    @Test("a plain message is kept as its event is", arguments: ["", "hi", "héllo 😂\nsecond line"])
+    func plain(text: String) {
+        var (plain, whole) = (TimelineBatch(), TimelineBatch())
+        for (index, literal) in ["01/02/2024, 10:00", String(repeating: "1", count: 70_000)].enumerated() {
+            let message = PlainMessage(
+                microseconds: 5 + Int64(index), precision: .minute, zone: .unknown,
+                by: index == 0 ? Account.ID(0) : nil, in: Conversation.ID(0),
+                from: Provenance(exhibit: 2, bytes: 10..<20, locator: .line(7)))
+            let (textBytes, literalBytes) = (Array(text.utf8), Array(literal.utf8))
+            plain.append(message, text: textBytes.span, literal: literalBytes.span)
+            whole.append(message.event(text: textBytes.span, literal: literalBytes.span))
+        }
+        let timelines = [plain, whole].map { Timeline(accounts: [], conversations: [], batches: [$0]) }
+        for n in 1...2 as ClosedRange<Int32> {
+            #expect(timelines[0].event(n) == timelines[1].event(n))
+            #expect(timelines[0].entry(n) == timelines[1].entry(n))
+            #expect(timelines[0].text(n) == text)
+        }
+    }
+
     @Test("an empty one has no numbers")
     func empty() {
         #expect(Timeline().numbers.isEmpty)

@@ -19,6 +19,7 @@ import Testing
             "two hours \(word)", "\(word) two hours", "Two Days \(word.uppercased()), sorry",
             "\(word) a few, zwei Stunden",
             "il y a deux heures \(word)", "by 3 votes \(word)", "\(word) half an hour", "l'\(word) cinq minutes",
+            "it's \(word), two days", "\(word)' one week", "a minutong \(word)", "'\(word)' 'an hour' '\(word)'",
         ] {
             let words = DeadlineWords(text, around: 0..<text.utf8.count)
             if DueTime(words, language: "").isNone { #expect(Self.mayStand(text), "\(text)") }
@@ -33,7 +34,11 @@ import Testing
     }
 
     @Test(
-        "are not found in everyday talk", arguments: ["pay me today or else", "be there tonight", "see you any day 😂"])
+        "are not found in everyday talk",
+        arguments: [
+            "pay me today or else", "be there tonight", "see you any day 😂", "it's late for me",
+            "waiting for you tonight",
+        ])
     func absent(text: String) {
         #expect(!Self.mayStand(text))
     }

@@ -59,13 +59,42 @@ struct ClassIndexTests {
         defer { matrix.free() }
         for row in 0..<40 as Range<Int32> {
             var found: Set<Int32> = []
-            matrix.forEachAsked(of: row) { group in
+            for group in matrix.asked(of: row) {
                 for bit in 0..<64 as Range<Int32> where group.bits >> UInt64(bit) & 1 == 1 {
                     found.insert(group.number * 64 + bit)
                 }
             }
             let expected = asked.filter { members[Int($0)].contains(row) }.map { order[$0] }
             #expect(found == Set(expected))
+        }
+    }
+
+    @Test("The tokens of a class are those that were added with it", arguments: 0..<20)
+    func places(_ seed: UInt64) {
+        var random = Random(state: seed)
+        let (members, asked) = classes(&random)
+        let order = ClassOrder(members, asked: asked)
+        let matrix = matrix(members, order)
+        defer { matrix.free() }
+        var notes = ClassNotes()
+        for _ in 0..<20 {
+            let words = (0..<Int.random(in: 0...TokenTable.short, using: &random)).map { _ in
+                Int32.random(in: 0..<40, using: &random)
+            }
+            notes.clear(groups: order.askedGroups)
+            for (token, word) in words.enumerated() {
+                let all = notes.add(matrix.asked(of: word), at: token, isPlaced: true)
+                let own = asked.filter { members[Int($0)].contains(word) }.map { order[$0] }
+                #expect(all == own.reduce(0 as UInt64) { $0 | 1 << UInt64($1 & 63) })
+            }
+            for wordClass in asked {
+                let tokens = words.indices.filter { members[Int(wordClass)].contains(words[$0]) }
+                let bits = tokens.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
+                // Memory that nobody else holds is no argument of an expectation.
+                let (isHeld, starts) = (notes.holds(order[wordClass]), notes.view.starts(of: order[wordClass]))
+                #expect(isHeld == !tokens.isEmpty)
+                #expect(starts == bits)
+            }
         }
     }
 
@@ -95,24 +124,30 @@ struct ClassIndexTests {
                     crossesSentences: false, leading: -1))
             byAnchor[Int(sequence.anchor)].append(Int32(number))
         }
+        // A word of one class each.
+        let vocabulary = Vocabulary(
+            words: [[]] + (0..<count).map { Array("word\($0)".utf8) }, memberships: [[]] + (0..<count).map { [$0] },
+            askedGroups: 2, phraseHeads: [[Vocabulary.Phrase]](repeating: [], count: Int(count) + 1))
         let index = CompiledRules(
-            vocabulary: Vocabulary(words: [[]], memberships: [[]], askedGroups: 2, phraseHeads: [[]]), cues: [],
+            vocabulary: vocabulary, cues: [],
             sequences: compiled, elements: [], required: required, rules: rules, byAnchor: byAnchor, quotations: [],
             sums: [], currencyClass: -1)
         var room = Candidates(of: index)
         for _ in 0..<20 {
             let present = Set((0..<count).filter { $0 < 12 ? Bool.random(using: &random) : $0 % 3 != 0 })
-            var seen = [SeenClasses](repeating: SeenClasses(), count: 2) + [SeenClasses(bits: .max)]
-            for wordClass in present { seen[Int(wordClass) / 64].bits |= 1 << UInt64(wordClass % 64) }
-            seen.withUnsafeBufferPointer { index.anchors.find(among: $0, &room) }
-            let found = [room.first, room.second].map { list in Set((0..<list.count).map { list[$0] }) }
+            var table = TokenTable()
+            table.tokens = (present.sorted() + present.shuffled(using: &random)).map {
+                Token(word: $0 + 1, start: 0, end: 1, flags: [])
+            }
+            vocabulary.annotate(&table)
+            table.withView { index.anchors.find(in: $0, &room) }
+            let found = [room.first, room.second].map { list in (0..<list.count).map { list[$0] }.sorted() }
             let expected = [false, true].map { isSecond in
-                Set(
-                    sequences.indices.filter { number in
-                        let sequence = sequences[number]
-                        return sequence.isSecond == isSecond && present.contains(sequence.anchor)
-                            && sequence.required.prefix(2).allSatisfy(present.contains)
-                    }.map { Int32($0) })
+                sequences.indices.filter { number in
+                    let sequence = sequences[number]
+                    return sequence.isSecond == isSecond && present.contains(sequence.anchor)
+                        && sequence.required.prefix(2).allSatisfy(present.contains)
+                }.map { Int32($0) }
             }
             #expect(found == expected)
         }

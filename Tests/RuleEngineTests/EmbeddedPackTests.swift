@@ -34,14 +34,14 @@ struct EmbeddedPackTests {
             "C.fict", "C.adv", "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt", "X.cry",
         ])
     func codes(_ code: String) throws {
-        let set = try RuleSet.standard()
+        let set = try ShippedRules.set()
         let hasRule = set.entries.contains { $0.code.rawValue == code }
         #expect(hasRule)
     }
 
     @Test("Sexual topics and requests are severe, threats are not")
     func severity() throws {
-        for entry in try RuleSet.standard().entries {
+        for entry in try ShippedRules.set().entries {
             let isSexual = entry.code.rawValue == "G.sexT" || entry.code.rawValue == "G.sexR"
             #expect(entry.isSevere == isSexual, "\(entry.id)")
         }
@@ -49,7 +49,7 @@ struct EmbeddedPackTests {
 
     @Test("A pack is named by the digest of its bytes")
     func digest() throws {
-        let pack = try #require(try RuleSet.standard().packs.first)
+        let pack = try #require(try ShippedRules.set().packs.first)
         #expect(pack.id == "core-en")
         #expect(pack.languages == ["en"])
         #expect(pack.sha256.count == 64)

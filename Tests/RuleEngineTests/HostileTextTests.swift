@@ -26,7 +26,7 @@ struct HostileTextTests {
     }
 
     private func bounds(of bytes: [UInt8]) throws {
-        let rules = try RuleSet.standard()
+        let rules = try ShippedRules.set()
         var scanner = RuleScanner(rules)
         var found: [RuleMatch] = []
         scanner.matches(in: bytes.span, into: &found)
@@ -53,7 +53,7 @@ struct HostileTextTests {
 
     @Test("A scanner gives the same hits whatever it saw before")
     func memory() throws {
-        let rules = try RuleSet.standard()
+        let rules = try ShippedRules.set()
         let text = Array("i will send your video to your family".utf8)
         var fresh = RuleScanner(rules)
         var used = RuleScanner(rules)

@@ -51,7 +51,7 @@ struct WordingTests {
         arguments: ["everyone will see ur viedos pay now", "p@y me or i p0st it", "pleease dont snd it", "lol"])
     func independence(_ text: String) throws {
         let without = try RuleSet.load(packs: RulePackSource.embedded.filter { !$0.isWording })
-        let with = try RuleSet.standard()
+        let with = try ShippedRules.set()
         #expect(try hits(text, in: with).filter { !$0.id.contains(".wording.") } == hits(text, in: without))
     }
 

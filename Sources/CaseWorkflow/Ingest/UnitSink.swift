@@ -59,19 +59,32 @@ struct UnitSink: TimelineSink {
     }
 
     mutating func append(_ event: Event) throws(ImportError) {
-        untilCheck -= 1
-        if untilCheck == 0 {
-            untilCheck = 1000
-            if isCancelled() { throw ImportError(.cancelled) }
-            report(event.provenance)
-        }
+        try begin(event.provenance)
         batch.append(event)
         reading.note(event)
-        if batch.isFull {
-            onBatch(batch)
-            reading.batches.append(batch)
-            batch = TimelineBatch(after: batch)
-        }
+        putAwayIfFull()
+    }
+
+    mutating func append(_ message: PlainMessage, text: Span<UInt8>, literal: Span<UInt8>) throws(ImportError) {
+        try begin(message.provenance)
+        batch.append(message, text: text, literal: literal)
+        reading.count(message.provenance.exhibit)
+        putAwayIfFull()
+    }
+
+    private mutating func begin(_ provenance: Provenance) throws(ImportError) {
+        untilCheck -= 1
+        guard untilCheck == 0 else { return }
+        untilCheck = 1000
+        if isCancelled() { throw ImportError(.cancelled) }
+        report(provenance)
+    }
+
+    private mutating func putAwayIfFull() {
+        guard batch.isFull else { return }
+        onBatch(batch)
+        reading.batches.append(batch)
+        batch = TimelineBatch(after: batch)
     }
 
     private mutating func report(_ provenance: Provenance) {
@@ -127,10 +140,15 @@ struct UnitReading: Sendable {
     private var currentTally = RecordTally()
     private var currentEvents = 0
 
-    mutating func note(_ event: Event) {
+    /// Counts an event of an exhibit.
+    mutating func count(_ exhibit: Int32) {
         eventCount += 1
-        turn(to: event.provenance.exhibit)
+        turn(to: exhibit)
         currentEvents += 1
+    }
+
+    mutating func note(_ event: Event) {
+        count(event.provenance.exhibit)
         guard case .message(let message) = event.content, !message.attachments.isEmpty else { return }
         for attachment in message.attachments where attachment.isFile {
             attachmentCount += 1

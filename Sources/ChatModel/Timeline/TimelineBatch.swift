@@ -113,6 +113,24 @@ public struct TimelineBatch: Sendable {
         rows.append(row)
     }
 
+    /// Adds a plain message behind the others, as its event would be added; both texts are valid UTF-8.
+    public mutating func append(_ message: PlainMessage, text: Span<UInt8>, literal: Span<UInt8>) {
+        guard literal.count <= Int(UInt16.max) else { return append(message.event(text: text, literal: literal)) }
+        var row = TimelineRow(
+            arenaStart: UInt32(arena.count), textCount: UInt32(text.count), literalCount: UInt16(literal.count),
+            nativeCount: 0, replyCount: 0, kind: .message, state: .sent, precision: message.precision,
+            flags: [.hasText, .isDated], zone: index(of: message.zone), microseconds: message.microseconds,
+            actor: message.actor?.rawValue ?? -1, conversation: message.conversation?.rawValue ?? -1,
+            exhibit: message.provenance.exhibit,
+            bytesCount: UInt32(clamping: message.provenance.bytes.count),
+            bytesStart: Int64(message.provenance.bytes.lowerBound),
+            locatorIndex: 0, locatorContainer: TimelineRow.wholeContainer, extra: -1)
+        text.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+        literal.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+        place(message.provenance.locator, in: &row)
+        rows.append(row)
+    }
+
     private mutating func store(_ text: String) -> UInt32 {
         let before = arena.count
         arena.append(contentsOf: text.utf8)

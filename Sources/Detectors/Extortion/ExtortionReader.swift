@@ -81,7 +81,7 @@ extension ExtortionReader {
         let codes = context.codes(in: marks)
         let isPicture = entry.hasDetails && context.carriesPicture(entry)
         if codes.contains(.debt), household.count < Self.mostPayments,
-            context.citations(of: .debt, at: entry.n, in: marks).contains(where: { $0.rule.contains(".household.") })
+            context.hasHit(of: .debt, named: "household", in: marks)
         {
             household.append(entry.n)
         }

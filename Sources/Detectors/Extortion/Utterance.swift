@@ -80,7 +80,7 @@ struct Utterance {
 
     /// Whether a joke is taken back in so many words; laughing alone may mock.
     var isTakenBack: Bool {
-        all.contains(.laughter) && citations(of: .laughter).contains { $0.rule.contains(".joke.") }
+        all.contains(.laughter) && context.hasHit(of: .laughter, named: "joke", in: marks)
     }
 
     func citations(of codes: CodeSet) -> [Citation] {

@@ -7,29 +7,32 @@
 enum Prefilter {
     static func mayHoldIdentifier(_ text: Span<UInt8>) -> Bool {
         let cues = Self.cues
-        var prefix: UInt32 = 0
-        var length = 0
-        for index in text.indices {
+        let count = text.count
+        var index = 0
+        while index < count {
             let byte = text[index]
-            let letter = byte | 0x20
-            if letter >= 0x61 && letter <= 0x7A {
-                if length < 4 { prefix = prefix << 8 | UInt32(letter) }
-                length += 1
+            if isLetter(byte) {
+                let start = index
+                var prefix: UInt32 = 0
+                while index < count, isLetter(text[index]) {
+                    if index - start < 4 { prefix = prefix << 8 | UInt32(text[index] | 0x20) }
+                    index += 1
+                }
+                if index - start >= longestWord || cues.mayContain(prefix, index - start) { return true }
                 continue
             }
             if byte >= 0x30 && byte <= 0x39 { return true }
             switch byte {
             case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
-            case UInt8(ascii: ".") where index + 1 < text.count && mayFollowDot(text[index + 1]): return true
-            default: break
-            }
-            if length > 0 {
-                if length >= longestWord || cues.mayContain(prefix, length) { return true }
-                (prefix, length) = (0, 0)
+            case UInt8(ascii: ".") where index + 1 < count && mayFollowDot(text[index + 1]): return true
+            default: index += 1
             }
         }
-        return length > 0 && (length >= longestWord || cues.mayContain(prefix, length))
+        return false
     }
+
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     /// No word of a language people chat in is as long as a wallet's address.
     private static let longestWord = 25

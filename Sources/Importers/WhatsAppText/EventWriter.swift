@@ -95,17 +95,16 @@ struct EventWriter {
         var last = end
         while last > mark.start, bytes[last - 1] == 0x0A || bytes[last - 1] == 0x0D { last -= 1 }
         let provenance = chat.provenance(mark.start..<last, line: Int(mark.line))
-        let time = time(of: mark, bytes, provenance)
+        let seconds = seconds(of: mark, provenance)
         if embedded > 0 {
             sink.report(Diagnostic(.warning, "embedded-header", at: provenance, detail: ["lines": embedded]))
         }
         let line = mark.restRange
         if let (sender, start) = survey.sender(writer, bytes, line) {
-            let content = content(bytes, start..<max(start, last), firstLineEnd: line.upperBound, provenance)
-            try sink.append(
-                Event(content, at: time, by: accounts[Int(sender)], in: conversation, from: provenance))
+            try write(mark, seconds, accounts[Int(sender)], start..<max(start, last), provenance, bytes, into: &sink)
             return
         }
+        let time = timestamp(seconds, mark, bytes)
         let start =
             writer == ChatSurvey.app ? SenderSplit.first(in: bytes, line)?.body ?? line.lowerBound : line.lowerBound
         let text = bytes.text(in: start..<max(start, last))
@@ -118,28 +117,39 @@ struct EventWriter {
         try sink.append(Event(content, at: time, by: actor, in: conversation, from: provenance))
     }
 
-    private mutating func time(
-        of mark: HeaderMark, _ bytes: Span<UInt8>, _ provenance: Provenance
-    ) -> Timestamp? {
-        if mark.flags.contains(.hasContradictedPeriod) { periods.add(provenance) }
-        guard let seconds = clock.seconds(of: mark) else {
-            unreadableTimes.add(provenance)
-            return nil
+    /// Writes what a sender sent.
+    private mutating func write(
+        _ mark: HeaderMark, _ seconds: Int64?, _ actor: Account.ID?, _ range: Range<Int>, _ provenance: Provenance,
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let firstLineEnd = min(max(mark.restRange.upperBound, range.lowerBound), range.upperBound)
+        let body = bodies.read(bytes, range, firstLineEnd: firstLineEnd)
+        if body == nil, let seconds, chat.text.encoding != .damagedUTF8 {
+            let message = PlainMessage(
+                microseconds: seconds * 1_000_000, precision: precision, zone: .unknown, by: actor, in: conversation,
+                from: provenance)
+            return try sink.append(
+                message, text: bytes.extracting(range), literal: bytes.extracting(mark.literalRange))
         }
-        return Timestamp(
-            microseconds: seconds * 1_000_000, precision: precision, zone: .unknown,
-            literal: bytes.text(in: mark.literalRange))
+        if let remark = body?.remark { remarks[remark, default: (0, provenance)].count += 1 }
+        let content = body?.content ?? .message(Message(text: bytes.text(in: range)))
+        try sink.append(
+            Event(content, at: timestamp(seconds, mark, bytes), by: actor, in: conversation, from: provenance))
     }
 
-    private mutating func content(
-        _ bytes: Span<UInt8>, _ range: Range<Int>, firstLineEnd: Int, _ provenance: Provenance
-    ) -> Event.Content {
-        guard
-            let body = bodies.read(
-                bytes, range, firstLineEnd: min(max(firstLineEnd, range.lowerBound), range.upperBound))
-        else { return .message(Message(text: bytes.text(in: range))) }
-        if let remark = body.remark { remarks[remark, default: (0, provenance)].count += 1 }
-        return body.content
+    private mutating func seconds(of mark: HeaderMark, _ provenance: Provenance) -> Int64? {
+        if mark.flags.contains(.hasContradictedPeriod) { periods.add(provenance) }
+        let seconds = clock.seconds(of: mark)
+        if seconds == nil { unreadableTimes.add(provenance) }
+        return seconds
+    }
+
+    private func timestamp(_ seconds: Int64?, _ mark: HeaderMark, _ bytes: Span<UInt8>) -> Timestamp? {
+        seconds.map {
+            Timestamp(
+                microseconds: $0 * 1_000_000, precision: precision, zone: .unknown,
+                literal: bytes.text(in: mark.literalRange))
+        }
     }
 
     /// A line of the app.

@@ -23,24 +23,32 @@ struct AnchorIndex: BitwiseCopyable, Sendable {
         var groupRest: Int32 = 1
     }
 
-    /// Classes that anchor at least one sequence, one bit each.
-    private let anchors: FrozenTable<UInt64>
-    /// By class, what all sequences need that it anchors, or the class of all texts.
-    private let needs: FrozenTable<Int32>
+    /// A class of a word that anchors sequences.
+    private struct Hook: BitwiseCopyable, Sendable {
+        var anchor: Int32
+        /// What all those sequences need, or the class of all texts.
+        var need: Int32
+    }
+
+    /// Hooks of all rows of the vocabulary, one row after another, and where those of each row begin.
+    private let hooks: FrozenTable<Hook>
+    private let hookStarts: FrozenTable<Int32>
     private let heads: FrozenTable<Head>
     private let entries: FrozenTable<Entry>
-    /// Classes that are anchors.
-    let anchorCount: Int
+    /// Classes that may be anchors.
+    let classCount: Int
 
-    /// Sequences of each class asked of texts, with what else they need, the rarest first.
-    init(_ byAnchor: [[(number: Int32, required: ArraySlice<Int32>, isSecondRound: Bool)]]) {
+    /// Sequences of each class asked of texts, with what else they need, the rarest first; `classes` has the classes of
+    /// each of so many rows.
+    init(
+        _ byAnchor: [[(number: Int32, required: ArraySlice<Int32>, isSecondRound: Bool)]], classes: ClassMatrix,
+        rows: Int
+    ) {
         let always = Int32(truncatingIfNeeded: byAnchor.count)
-        var anchors = [UInt64](repeating: 0, count: byAnchor.count / 64)
         var needs: [Int32] = []
         var heads: [Head] = []
         var entries: [Entry] = []
-        for (anchor, sequences) in byAnchor.enumerated() {
-            if !sequences.isEmpty { anchors[anchor >> 6] |= 1 << UInt64(anchor & 63) }
+        for sequences in byAnchor {
             func entry(_ number: Int32, _ required: ArraySlice<Int32>) -> Entry {
                 Entry(
                     number: number, need: required.first ?? always,
@@ -58,17 +66,30 @@ struct AnchorIndex: BitwiseCopyable, Sendable {
                     start: Int32(truncatingIfNeeded: first), middle: Int32(truncatingIfNeeded: middle),
                     end: Int32(truncatingIfNeeded: entries.count)))
         }
-        anchorCount = anchors.reduce(0) { $0 + $1.nonzeroBitCount }
-        self.anchors = FrozenTable(anchors)
-        self.needs = FrozenTable(needs)
+        var (hooks, hookStarts): ([Hook], [Int32]) = ([], [0])
+        for row in 0..<rows {
+            for group in classes.asked(of: Int32(truncatingIfNeeded: row)) {
+                for bit in 0..<64 where group.bits >> UInt64(bit) & 1 == 1 {
+                    let anchor = Int(group.number) * 64 + bit
+                    guard anchor < byAnchor.count, !byAnchor[anchor].isEmpty else { continue }
+                    hooks.append(Hook(anchor: Int32(truncatingIfNeeded: anchor), need: needs[anchor]))
+                }
+            }
+            hookStarts.append(Int32(truncatingIfNeeded: hooks.count))
+        }
+        // Without any row there is still the unknown word.
+        if rows == 0 { hookStarts.append(0) }
+        classCount = byAnchor.count
+        self.hooks = FrozenTable(hooks)
+        self.hookStarts = FrozenTable(hookStarts)
         self.heads = FrozenTable(heads)
         self.entries = FrozenTable(entries)
     }
 
     /// Gives the memory back; the index must not be read again.
     func free() {
-        anchors.free()
-        needs.free()
+        hooks.free()
+        hookStarts.free()
         heads.free()
         entries.free()
     }
@@ -82,26 +103,33 @@ struct AnchorIndex: BitwiseCopyable, Sendable {
     }
 
     /// Finds the sequences whose anchor and rarest other words occur.
-    func find(among seen: UnsafeBufferPointer<SeenClasses>, _ room: inout Candidates) {
+    func find(in table: TokenView, _ room: inout Candidates) {
+        let seen = table.classes.seen
         room.clear()
-        for group in 0..<anchors.count {
-            var bits = seen[group].bits & anchors[group]
-            while bits != 0 {
-                let anchor = group * 64 + bits.trailingZeroBitCount
-                bits &= bits - 1
-                room.anchors.put(Int32(truncatingIfNeeded: anchor), if: seen.holds(needs[anchor]))
-            }
-        }
+        for token in table.tokens { hook(token.word, seen, &room) }
+        for phrase in table.phrases { hook(phrase.word, seen, &room) }
         for index in 0..<room.anchors.count {
-            let head = heads[Int(room.anchors[index])]
+            let head = heads[Int(room.release(index))]
             take(Int(head.start)..<Int(head.middle), seen, &room.first)
             take(Int(head.middle)..<Int(head.end), seen, &room.second)
         }
     }
 
+    /// Notes the anchors that a word is.
+    @inline(__always)
+    private func hook(_ row: Int32, _ seen: UnsafeBufferPointer<UInt64>, _ room: inout Candidates) {
+        var index = Int(hookStarts[Int(row)])
+        let end = Int(hookStarts[Int(row) &+ 1])
+        while index < end {
+            let hook = hooks[index]
+            room.hold(hook.anchor, if: seen.holds(hook.need))
+            index &+= 1
+        }
+    }
+
     @inline(__always)
     private func take(
-        _ range: Range<Int>, _ seen: UnsafeBufferPointer<SeenClasses>, _ numbers: inout Candidates.List
+        _ range: Range<Int>, _ seen: UnsafeBufferPointer<UInt64>, _ numbers: inout Candidates.List
     ) {
         var index = range.lowerBound
         while index < range.upperBound {
@@ -143,21 +171,43 @@ struct Candidates: ~Copyable {
         fileprivate mutating func clear() { count = 0 }
     }
 
+    /// Anchors that occur, each once.
     fileprivate var anchors: List
+    /// Whether an anchor is among them, one bit each.
+    private let held: UnsafeMutableBufferPointer<UInt64>
     /// Sequences of either round.
     fileprivate(set) var first: List
     fileprivate(set) var second: List
 
     init(of rules: CompiledRules) {
-        anchors = List(rules.anchors.anchorCount)
+        anchors = List(rules.anchors.classCount)
+        held = .allocate(capacity: rules.anchors.classCount / 64 + 1)
+        held.initialize(repeating: 0)
         first = List(rules.tables.sequences.count)
         second = List(rules.tables.sequences.count)
     }
 
     deinit {
         anchors.free()
+        held.deallocate()
         first.free()
         second.free()
+    }
+
+    @inline(__always)
+    fileprivate mutating func hold(_ anchor: Int32, if isMeant: Bool) {
+        let (group, bit) = (Int(anchor >> 6), UInt64(truncatingIfNeeded: anchor & 63))
+        let old = held[group]
+        held[group] = old | (isMeant ? 1 : 0) &<< bit
+        anchors.put(anchor, if: held[group] != old)
+    }
+
+    /// The anchor at an index, which is to be looked up now and may be held again.
+    @inline(__always)
+    fileprivate func release(_ index: Int) -> Int32 {
+        let anchor = anchors[index]
+        held[Int(anchor >> 6)] = 0
+        return anchor
     }
 
     fileprivate mutating func clear() {

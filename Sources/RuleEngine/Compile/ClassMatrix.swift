@@ -62,10 +62,10 @@ struct ClassMatrix: BitwiseCopyable, Sendable {
         return false
     }
 
-    /// Calls for each group of a row's classes that are asked of texts.
+    /// The groups of a row's classes that are asked of texts.
     @inline(__always)
-    func forEachAsked(of row: Int32, _ body: (Group) -> Void) {
+    func asked(of row: Int32) -> UnsafeBufferPointer<Group> {
         let row = rows[Int(row)]
-        for index in Int(row.start)..<Int(row.askedEnd) { body(groups[index]) }
+        return groups.rows(Int(row.start)..<Int(row.askedEnd))
     }
 }

@@ -7,6 +7,8 @@ final class CompiledRules: Sendable {
     let rules: [CompiledRule]
     /// Whether a rule has guards, by rule.
     let hasGuards: FrozenTable<Bool>
+    /// The forms of a text in which the hits of a rule count, by rule.
+    private let views: FrozenTable<ViewSet>
     /// Words without one of which no sequence can hit, one bit a row of the vocabulary.
     private let cues: FrozenTable<UInt64>
     /// Sequences of both rounds by the class of the word they are looked up by.
@@ -27,6 +29,7 @@ final class CompiledRules: Sendable {
             classes: vocabulary.classes, currencyClass: currencyClass)
         self.rules = rules
         hasGuards = FrozenTable(rules.map { !$0.guards.isEmpty })
+        views = FrozenTable(rules.map(\.views))
         var rows = [UInt64](repeating: 0, count: vocabulary.count / 64 + 1)
         for row in cues { rows[Int(row >> 6)] |= 1 << UInt64(row & 63) }
         self.cues = FrozenTable(rows)
@@ -36,7 +39,7 @@ final class CompiledRules: Sendable {
                     let sequence = sequences[Int(number)]
                     return (number, required[sequence.required], rules[Int(sequence.rule)].isSecondRound)
                 }
-            })
+            }, classes: vocabulary.classes, rows: vocabulary.count)
         self.quotations = quotations
         self.sums = sums
     }
@@ -46,6 +49,7 @@ final class CompiledRules: Sendable {
         tables.elements.free()
         tables.required.free()
         hasGuards.free()
+        views.free()
         cues.free()
         anchors.free()
     }
@@ -56,6 +60,9 @@ extension CompiledRules {
     func hasCue(_ tokens: [Token]) -> Bool {
         tokens.contains { cues[Int($0.word >> 6)] >> UInt64($0.word & 63) & 1 == 1 }
     }
+
+    /// Whether a hit of a rule counts in a form of the text.
+    func counts(_ rule: Int32, in view: TextView) -> Bool { views[Int(rule)].contains(view) }
 }
 
 /// One step of a sequence, resolved to classes.
@@ -129,6 +136,8 @@ struct CompiledRule: Sendable {
 }
 
 extension CompiledRule {
+    var views: ViewSet { ViewSet(raw: allowsRaw || allowsFolded, folded: allowsFolded, aggressive: allowsAggressive) }
+
     /// The same with the classes under other numbers.
     func renumbered(_ order: ClassOrder) -> CompiledRule {
         var rule = self
@@ -137,5 +146,22 @@ extension CompiledRule {
             rule.guards[index].subject = .words(order[wordClass])
         }
         return rule
+    }
+}
+
+/// Forms of a text.
+struct ViewSet: BitwiseCopyable, Sendable {
+    private let bits: UInt8
+
+    init(raw: Bool, folded: Bool, aggressive: Bool) {
+        bits = (raw ? 1 : 0) | (folded ? 2 : 0) | (aggressive ? 4 : 0)
+    }
+
+    func contains(_ view: TextView) -> Bool {
+        switch view {
+        case .raw: bits & 1 != 0
+        case .folded: bits & 2 != 0
+        case .aggressive: bits & 4 != 0
+        }
     }
 }

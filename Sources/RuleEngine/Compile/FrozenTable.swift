@@ -25,8 +25,10 @@ struct FrozenTable<Row: BitwiseCopyable & Sendable>: BitwiseCopyable, @unchecked
     }
 
     /// Some rows in a row, valid as long as the table.
+    @inline(__always)
     func rows(_ range: Range<Int>) -> UnsafeBufferPointer<Row> {
-        UnsafeBufferPointer(rebasing: rows[range])
+        assert(range.lowerBound >= 0 && range.upperBound <= count)
+        return UnsafeBufferPointer(start: rows.baseAddress.unsafelyUnwrapped + range.lowerBound, count: range.count)
     }
 
     /// Gives the memory back; the table must not be read again.

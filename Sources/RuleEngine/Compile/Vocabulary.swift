@@ -58,18 +58,6 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func contains(_ row: Int32, in wordClass: Int32) -> Bool { classes.contains(row, in: wordClass) }
 
-    /// Adds the classes of a row, which stands at a token; all of them as bits modulo 64.
-    @inline(__always)
-    private func add(_ row: Int32, at index: Int, to seen: UnsafeMutableBufferPointer<SeenClasses>) -> UInt64 {
-        var all: UInt64 = 0
-        classes.forEachAsked(of: row) { group in
-            seen[Int(group.number)].bits |= group.bits
-            seen[Int(group.number)].tokens |= 1 &<< UInt64(truncatingIfNeeded: index)
-            all |= group.bits
-        }
-        return all
-    }
-
     // MARK: Finding words
 
     /// Number of rows.
@@ -136,35 +124,35 @@ final class Vocabulary: Sendable {
     /// Notes which classes and phrases occur among the tokens.
     func annotate(_ table: inout TokenTable) {
         table.clearClasses(groups: askedGroups)
-        var phrases: [PhraseHit] = []
-        swap(&phrases, &table.phrases)
-        table.seen.withUnsafeMutableBufferPointer { seen in
-            table.tokens.withUnsafeMutableBufferPointer { tokens in
-                for index in tokens.indices { annotate(index, of: tokens, &phrases, seen) }
-            }
+        var tokens: [Token] = []
+        swap(&tokens, &table.tokens)
+        let isPlaced = tokens.count <= TokenTable.short
+        tokens.withUnsafeMutableBufferPointer { tokens in
+            for index in tokens.indices { annotate(index, of: tokens, in: &table, isPlaced: isPlaced) }
         }
-        swap(&phrases, &table.phrases)
+        swap(&tokens, &table.tokens)
     }
 
     @inline(__always)
     private func annotate(
-        _ index: Int, of tokens: UnsafeMutableBufferPointer<Token>, _ hits: inout [PhraseHit],
-        _ seen: UnsafeMutableBufferPointer<SeenClasses>
+        _ index: Int, of tokens: UnsafeMutableBufferPointer<Token>, in table: inout TokenTable, isPlaced: Bool
     ) {
         let row = tokens[index].word
         tokens[index].phraseCount = 0
         tokens[index].classes = 0
         guard row != 0 else { return }
-        var all = add(row, at: index, to: seen)
-        defer { tokens[index].classes = all }
-        guard index + 1 < tokens.count, phrases.mayBegin(row, tokens[index + 1].word) else { return }
-        let first = hits.count
-        phrases.forEach(row, tokens[index + 1].word) { phrase in
-            guard phrases.isMet(phrase, at: index, tokens) else { return }
-            all |= add(phrase.row, at: index, to: seen)
-            hits.append(PhraseHit(word: phrase.row, start: Int32(truncatingIfNeeded: index), length: phrase.length))
+        var all = table.classes.add(classes.asked(of: row), at: index, isPlaced: isPlaced)
+        if index + 1 < tokens.count, phrases.mayBegin(row, tokens[index + 1].word) {
+            let first = table.phrases.count
+            phrases.forEach(row, tokens[index + 1].word) { phrase in
+                guard phrases.isMet(phrase, at: index, tokens) else { return }
+                all |= table.classes.add(classes.asked(of: phrase.row), at: index, isPlaced: isPlaced)
+                table.phrases.append(
+                    PhraseHit(word: phrase.row, start: Int32(truncatingIfNeeded: index), length: phrase.length))
+            }
+            tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)
+            tokens[index].phraseCount = Int32(truncatingIfNeeded: table.phrases.count - first)
         }
-        tokens[index].firstPhrase = Int32(truncatingIfNeeded: first)
-        tokens[index].phraseCount = Int32(truncatingIfNeeded: hits.count - first)
+        tokens[index].classes = all
     }
 }

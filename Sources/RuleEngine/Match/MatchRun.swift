@@ -32,15 +32,14 @@ struct MatchRun {
                 index + 1 < table.tokens.count
                 && rules.vocabulary.contains(table.tokens[index + 1].word, in: currency)
             if before || after {
-                table.tokens[index].flags.insert(.money)
-                table.flags.insert(.money)
+                table.markSum(at: index)
             }
         }
     }
 
     /// Appends hits, by rule and place, none overlapping another of its rule, at most `matchLimit` of a rule.
     func find(in table: TokenView, _ memory: inout MatchMemory, into hits: inout [TokenMatch]) {
-        rules.anchors.find(among: table.seen, &memory.candidates)
+        rules.anchors.find(in: table, &memory.candidates)
         memory.found.removeAll(keepingCapacity: true)
         run(memory.candidates.first, isSecondRound: false, in: table, &memory.found)
         if !memory.found.isEmpty {

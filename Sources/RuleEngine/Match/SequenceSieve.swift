@@ -41,7 +41,7 @@ struct SequenceSieve {
         }
         guard element.wordClass >= 0 else { return next }
         guard element.isAsked else { return next | smear(reached, 1, element.longest) }
-        let members = table.starts(of: element.wordClass, tables.classes)
+        let members = table.classes.starts(of: element.wordClass)
         guard members != 0 else { return next }
         next |= members & (reached &>> 1)
         for phrase in table.phrases where reached &>> UInt64(phrase.start + phrase.length) & 1 == 1 {

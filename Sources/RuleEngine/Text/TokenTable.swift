@@ -10,33 +10,28 @@ struct PhraseHit {
 }
 
 /// The tokens of one reading of one text.
-struct TokenTable {
+struct TokenTable: ~Copyable {
     var tokens: [Token] = []
     var phrases: [PhraseHit] = []
-    /// Word classes that occur, by group of 64, and behind them one group whose classes all texts have.
-    var seen: [SeenClasses] = []
+    /// Word classes that occur, and where.
+    var classes = ClassNotes()
     /// Kinds of all tokens together.
-    var flags: TokenFlags = []
-    /// What a sieve worked out of a short table: for each known class, the tokens at which it begins.
-    private var starts: [UInt64] = []
+    private(set) var flags: TokenFlags = []
 
     /// Most tokens of a table that is read with a bit for each token.
     static let short = 62
 
+    /// Whether it is.
+    var isShort: Bool { tokens.count <= Self.short }
+
     /// Forgets the classes and phrases of the last text.
     mutating func clearClasses(groups: Int) {
-        if seen.count == groups + 1 {
-            for group in 0..<groups { seen[group] = SeenClasses() }
-        } else {
-            seen = [SeenClasses](repeating: SeenClasses(), count: groups)
-            seen.append(SeenClasses(bits: .max))
-            starts = [UInt64](repeating: 0, count: groups * 64)
-        }
+        classes.clear(groups: groups)
         phrases.removeAll(keepingCapacity: true)
     }
 
     /// Whether a word of a class occurs; the class is one that is asked of texts.
-    func holds(_ wordClass: Int32) -> Bool { seen.withUnsafeBufferPointer { $0.holds(wordClass) } }
+    func holds(_ wordClass: Int32) -> Bool { classes.holds(wordClass) }
 
     /// Notes for every token where its sentence ends, and the kinds of all.
     mutating func closeSentences() {
@@ -52,15 +47,17 @@ struct TokenTable {
         }
     }
 
+    /// Notes that a token is a sum.
+    mutating func markSum(at index: Int) {
+        tokens[index].flags.insert(.money)
+        flags.insert(.money)
+    }
+
     /// Lends the table without the cost of its arrays: matching reads it many times a text.
-    mutating func withView(_ body: (TokenView) -> Void) {
+    func withView(_ body: (TokenView) -> Void) {
         tokens.withUnsafeBufferPointer { tokens in
             phrases.withUnsafeBufferPointer { phrases in
-                seen.withUnsafeMutableBufferPointer { seen in
-                    starts.withUnsafeMutableBufferPointer { starts in
-                        body(TokenView(tokens: tokens, phrases: phrases, flags: flags, seen: seen, starts: starts))
-                    }
-                }
+                body(TokenView(tokens: tokens, phrases: phrases, flags: flags, classes: classes.view))
             }
         }
     }
@@ -77,20 +74,10 @@ struct TokenView {
     let phrases: UnsafeBufferPointer<PhraseHit>
     /// Kinds of all tokens together.
     let flags: TokenFlags
-    /// Word classes that occur.
-    let seen: UnsafeBufferPointer<SeenClasses>
-    private let notes: UnsafeMutableBufferPointer<SeenClasses>
-    private let starts: UnsafeMutableBufferPointer<UInt64>
+    /// Word classes that occur; where they do is known of a short table alone.
+    let classes: ClassNotes.View
 
-    init(
-        tokens: UnsafeBufferPointer<Token>, phrases: UnsafeBufferPointer<PhraseHit>, flags: TokenFlags,
-        seen: UnsafeMutableBufferPointer<SeenClasses>, starts: UnsafeMutableBufferPointer<UInt64>
-    ) {
-        (self.tokens, self.phrases, self.flags) = (tokens, phrases, flags)
-        (self.seen, notes, self.starts) = (UnsafeBufferPointer(seen), seen, starts)
-    }
-
-    /// Whether `starts` can be told.
+    /// Whether it is read with a bit for each token.
     var isShort: Bool { tokens.count <= TokenTable.short }
 
     /// Tokens of some of these kinds, one bit each.
@@ -100,37 +87,7 @@ struct TokenView {
         return found
     }
 
-    /// Tokens at which a word or phrase of a class begins, one bit each; the class is one that is asked of whole texts.
-    @inline(__always)
-    func starts(of wordClass: Int32, _ members: ClassMatrix) -> UInt64 {
-        let (group, bit) = (Int(wordClass >> 6), UInt64(truncatingIfNeeded: wordClass & 63))
-        let noted = notes[group]
-        guard noted.bits &>> bit & 1 == 1 else { return 0 }
-        if noted.known &>> bit & 1 == 1 { return starts[Int(wordClass)] }
-        notes[group].known |= 1 &<< bit
-        var found: UInt64 = 0
-        var rest = noted.tokens
-        while rest != 0 {
-            let index = rest.trailingZeroBitCount
-            rest &= rest - 1
-            if isMember(tokens[index], of: wordClass, members) { found |= 1 &<< UInt64(index) }
-        }
-        starts[Int(wordClass)] = found
-        return found
-    }
-
-    @inline(__always)
-    private func isMember(_ token: Token, of wordClass: Int32, _ members: ClassMatrix) -> Bool {
-        guard token.classes &>> UInt64(truncatingIfNeeded: wordClass & 63) & 1 == 1 else { return false }
-        if members.contains(token.word, in: wordClass) { return true }
-        for hit in 0..<token.phraseCount
-        where members.contains(phrases[Int(token.firstPhrase + hit)].word, in: wordClass) {
-            return true
-        }
-        return false
-    }
-
     /// Whether a word of a class occurs in the text; the class is one that is asked of whole texts.
     @inline(__always)
-    func holds(_ wordClass: Int32) -> Bool { seen.holds(wordClass) }
+    func holds(_ wordClass: Int32) -> Bool { classes.holds(wordClass) }
 }

@@ -5,6 +5,9 @@ enum DeadlineTerms {
     /// Microseconds of a unit.
     static func unit(_ word: String) -> Int64? { units[word] }
 
+    /// All words that `unit` knows.
+    static var unitWords: some Sequence<String> { units.keys }
+
     static func numeral(_ word: String) -> Int64? { Int64(word) ?? numerals[word] }
 
     /// 1 Monday … 7 Sunday.

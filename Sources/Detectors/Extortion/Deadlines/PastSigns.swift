@@ -2,11 +2,13 @@
 
 /// Whether a text may hold words of time that is over, or a number that counts something else.
 ///
-/// Most texts hold neither, and one walk over their bytes tells so before words are made of them.
+/// Time is over where a word for a length of time stands beside one that says so. Most texts hold not both, and one walk
+/// over their bytes tells so before words are made of them.
 enum PastSigns {
     /// False only where `DueTime.isNone` is false at every place of the text.
     static func mayStand(in bytes: Span<UInt8>) -> Bool {
         var word: UInt64 = 0
+        var found: Kinds = []
         for index in bytes.indices {
             let byte = bytes[index]
             switch byte {
@@ -15,17 +17,54 @@ enum PastSigns {
                 if word >> 56 == 0 { word = word << 8 | UInt64(byte | 0x20) }
             case 0x30...0x39, 0xC3, 0xCC, 0xCD: return true
             case 0xE2 where index + 1 < bytes.count && bytes[index + 1] == 0x84: return true
+            // "it's" is one word, and none for seconds.
+            case 0x27 where word != 0: if word >> 56 == 0 { word = word << 8 | UInt64(byte) }
             default:
-                if word != 0, signs.contains(word) { return true }
+                if word != 0 { found.formUnion(kinds.of(word)) }
+                if found == .both { return true }
                 word = 0
             }
         }
-        return word != 0 && signs.contains(word)
+        if word != 0 { found.formUnion(kinds.of(word)) }
+        return found == .both
     }
 
-    /// The first letters of the words, packed; "y" is that of "il y a".
-    private static let signs = Set(
-        (DeadlineTerms.passed.union(DeadlineTerms.spent).union(["y"])).map { word in
-            word.utf8.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-        })
+    private struct Kinds: OptionSet {
+        let rawValue: UInt8
+        /// Says that time is over; "y" is that of "il y a".
+        static let over = Kinds(rawValue: 1)
+        /// Measures time.
+        static let unit = Kinds(rawValue: 2)
+        static let both: Kinds = [.over, .unit]
+    }
+
+    /// The kinds of words by their first letters, packed.
+    private struct Table {
+        private var kinds: [UInt64: Kinds] = [:]
+        /// One bit for each word, hashed: most words are none of these.
+        private var filter = ContiguousArray<UInt64>(repeating: 0, count: 64)
+
+        init() {
+            for word in DeadlineTerms.passed.union(DeadlineTerms.spent).union(["y"]) { add(word, .over) }
+            for word in DeadlineTerms.unitWords { add(word, .unit) }
+        }
+
+        private mutating func add(_ word: String, _ kind: Kinds) {
+            let packed = word.utf8.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+            kinds[packed, default: []].formUnion(kind)
+            let hash = Self.hash(packed)
+            filter[hash >> 6] |= 1 << UInt64(hash & 63)
+        }
+
+        func of(_ word: UInt64) -> Kinds {
+            let hash = Self.hash(word)
+            return filter[hash >> 6] >> UInt64(hash & 63) & 1 == 0 ? [] : kinds[word] ?? []
+        }
+
+        private static func hash(_ word: UInt64) -> Int {
+            Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        }
+    }
+
+    private static let kinds = Table()
 }

@@ -54,7 +54,8 @@ struct HeaderIndex {
         guard let shape = Self.learnShape(bytes, within: bytes.count) else { return nil }
         self.shape = shape
         lineEnd = Self.lineEnd(of: bytes)
-        marks.reserveCapacity(bytes.count / 96)
+        // Room that is never written to costs nothing; to grow would copy tens of megabytes.
+        marks.reserveCapacity(bytes.count / 40)
         findAll(in: bytes)
     }
 
