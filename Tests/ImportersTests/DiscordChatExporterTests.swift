@@ -92,7 +92,7 @@ struct DiscordChatExporterTests {
             <span class="chatlog__author-name" title="ada#0815" data-user-id="2">ada</span><span class="chatlog__timestamp">x</span>
             <div class="chatlog__message" id="message-1213093381543034880"><div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">one</span></div></div></div>
             <div class="chatlog__message" id="message-1213093632000000000"><div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">two</span></div></div></div>
-            </div></div></div></div></body></html>
+            </div></div></div></body></html>
             """
         let recorded = try read(DiscordChatExporter(), files: [("x.html", Array(page.utf8))])
         #expect(recorded.texts == ["one", "two"])
