@@ -13,9 +13,10 @@ enum CaseIdentity {
 
     static func insert(_ identity: String, of caseID: Int64, in db: Database) throws {
         try db.execute(sql: "INSERT OR IGNORE INTO case_identity VALUES(?,?)", arguments: [identity, caseID])
-        // What is filed again is erased no longer.
-        try db.execute(
-            sql: "DELETE FROM erased WHERE case_key = ? AND reference IS NULL", arguments: [key(identity)])
+        // What is filed again is erased no longer; a proof that is still owed is, though.
+        let key = key(identity)
+        try db.execute(sql: "DELETE FROM erased WHERE case_key = ? AND reference IS NULL", arguments: [key])
+        try db.execute(sql: "UPDATE erased SET case_key = ? WHERE case_key = ?", arguments: ["owed \(fresh())", key])
     }
 
     /// The names of a case, the oldest first.

@@ -64,7 +64,10 @@ public enum ComparisonFolder {
         ).html()
         try store.record(
             "compare",
-            result.cases.isEmpty ? "no case" : "\(result.cases.count) cases: " + result.cases.joined(separator: ", "),
+            result.cases.isEmpty
+                ? "no case"
+                : "\(result.cases.count) case\(result.cases.count == 1 ? "" : "s"): "
+                    + result.cases.joined(separator: ", "),
             by: act)
         try OutputFolder.makeFolders(URL(filePath: request.path).standardizedFileURL, for: request.path)
         for (name, bytes) in zip(names, [html, json]) { try PrivateFile.write(bytes, to: request.path + "/" + name) }
