@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("1") { db in
             for statement in first { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("2") { db in try addIdentities(db) }
         return migrator
     }
 
