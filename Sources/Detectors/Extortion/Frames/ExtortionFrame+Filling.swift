@@ -38,8 +38,10 @@ extension ExtortionFrame {
         }
         if allFeatures.contains(.proof) { fill(.proof, isQuoted: isQuoted) { utterance.pictureCitations } }
         fill(.audience, isQuoted: isQuoted) { utterance.nameCitations }
-        if sums.count < Self.most && allFeatures.contains(.amount) {
-            for (money, isDemanded) in zip(utterance.money, utterance.demandedSums).prefix(Self.most - sums.count) {
+        if sums.count >= Self.mostSums && allFeatures.contains(.amount) {
+            omitted += utterance.money.count
+        } else if allFeatures.contains(.amount) {
+            for (money, isDemanded) in zip(utterance.money, utterance.demandedSums).prefix(Self.mostSums - sums.count) {
                 sums.append(
                     Sum(
                         money: money, n: utterance.n, message: last.message,
@@ -102,8 +104,9 @@ extension ExtortionFrame {
         }
     }
 
-    /// Sums, payees and deadlines kept, so that a flood stays printable.
+    /// Payees and deadlines kept, so that a flood stays printable.
     private static let most = 50
+    private static let mostSums = 2_000
     private static let slotCodes: [(ExtortionDemand.Slot, CodeSet)] = [
         (.leverage, [.leverage, .hacked]), (.proof, .proof),
         (.threat, [.threat, .violence, .accusation, .vagueThreat]),

@@ -29,6 +29,8 @@ struct ExtortionFrame {
     }
 
     private(set) var hits: [Hit] = []
+    /// Places, sums and payees beyond the limits.
+    var omitted = 0
     /// How many messages fill each slot that is not empty.
     private var filled: [(slot: ExtortionDemand.Slot, count: Int)] = []
     var sums: [Sum] = []
@@ -117,16 +119,20 @@ struct ExtortionFrame {
     /// Whether enough is there for weak words to count.
     var isEstablished: Bool { tier.map { $0 >= .e2 } ?? false }
 
-    /// Adds what a message fills; a slot keeps at most 50 places, so that a flood stays printable.
+    /// Adds what a message fills; a slot keeps a limited number of places, and what is beyond it is counted.
     mutating func fill(
         _ slot: ExtortionDemand.Slot, isQuoted: Bool, isOrder: Bool = false, isMoney: Bool = false,
         in message: Int? = nil, with citations: () -> [Citation]
     ) {
         let isMoneyDemand = slot == .demand && isMoney
         var count = count(of: slot)
-        guard count < Self.mostOfSlot || isMoneyDemand && !hasMoneyDemand else { return }
+        guard count < Self.mostOfSlot || isMoneyDemand && !hasMoneyDemand else {
+            omitted += citations().count
+            return
+        }
         let citations = citations()
         if citations.isEmpty { return }
+        omitted += max(0, citations.count - max(0, Self.mostOfSlot - count))
         for citation in citations.prefix(max(0, Self.mostOfSlot - count)) {
             count += 1
             hits.append(
@@ -152,7 +158,7 @@ struct ExtortionFrame {
         return 0
     }
 
-    private static let mostOfSlot = 50
+    private static let mostOfSlot = 2_000
     /// Rules that cite a number as a sum.
     private static let sums: Set<String> = ["entity.money", "text.sum"]
 

@@ -14,7 +14,7 @@ struct FrameCompletion {
 
     /// Events looked through between the first part of a frame and the last.
     private static let most: Int32 = 2_000
-    private static let mostOfSlot = 50
+    private static let mostOfSlot = 2_000
     private static let mostPayees = 20
 
     init(_ context: DetectorContext, _ account: Account.ID) {
