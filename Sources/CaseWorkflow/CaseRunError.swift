@@ -14,4 +14,6 @@ public enum CaseRunError: Error, Sendable {
     case unknownComplainant(position: Int)
     /// The name given as the owner is no account of the evidence.
     case unknownOwner
+    /// By the exhibit itself, the account given as the owner is the other party of who exported it.
+    case ownerContradicted(exhibit: String)
 }

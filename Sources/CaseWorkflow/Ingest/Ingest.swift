@@ -43,6 +43,8 @@ public struct Ingest: Sendable {
         public var attachmentCount: Int
         /// Of those, the ones that the export omits.
         public var missingAttachmentCount: Int
+        /// An exhibit by which the account declared as the owner is the other party, where no other export bears it out.
+        public var exhibitOwnedOtherwise: Int32?
     }
 
     /// What became of an exhibit.

@@ -102,8 +102,8 @@ extension ExtortionFrame {
         }
     }
 
-    /// Sums, payees and deadlines kept, so that a flood stays printable.
-    private static let most = 50
+    /// Sums, payees and deadlines of one frame; a slot is full before.
+    private static let most = 1_000
     private static let slotCodes: [(ExtortionDemand.Slot, CodeSet)] = [
         (.leverage, [.leverage, .hacked]), (.proof, .proof),
         (.threat, [.threat, .violence, .accusation, .vagueThreat]),
