@@ -62,7 +62,7 @@ struct ScopeSection: ReportSection {
         if digest.withheld > 0, !digest.options.fullTexts.isEmpty {
             rows.append(
                 (
-                    "Files with every text",
+                    "Files with full texts",
                     "\(code: digest.options.fullTexts.joined(separator: ", ")): not withheld there, severe wording is printed"
                 ))
         }
