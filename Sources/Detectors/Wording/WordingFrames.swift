@@ -200,13 +200,13 @@ struct WordingFrames {
 
     private func fill(_ slot: ExtortionDemand.Slot, at hit: Hit, _ name: String, in frame: inout ExtortionDemand) {
         var citations = frame.slots[slot] ?? []
-        guard citations.count < 50, !citations.contains(where: { $0.n == hit.n }) else { return }
+        guard !citations.cites(hit.n) else { return }
         let code = RuleCode(rawValue: "M." + name)
         let match = context.marks[hit.n].rules.first { context.rules.rule($0.rule).code == code }
-        citations.append(
+        citations.insertInOrder(
             match.map { Citation(n: hit.n, rule: context.rules.rule($0.rule).id, span: $0.span) }
                 ?? Citation(n: hit.n, rule: "model.message.\(name)"))
-        frame.slots[slot] = citations.sorted()
+        frame.slots[slot] = citations
     }
 
     private func takeAmount(of hits: [Hit], into frame: inout ExtortionDemand) {

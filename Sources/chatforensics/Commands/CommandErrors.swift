@@ -32,6 +32,8 @@ enum CommandErrors {
                 throw said(Wording.unknownOwner, .usage)
             case .contradictedOwner:
                 throw said(Wording.contradictedOwner, .usage)
+            case .ownerContradicted(let exhibit):
+                throw said(Wording.ownerContradicted(exhibit), .decisionNeeded)
             }
         } catch let error as OutputFolder.Failure {
             throw said(Wording.output(error), Wording.status(of: error))
