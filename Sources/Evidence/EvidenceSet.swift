@@ -10,6 +10,7 @@ public struct EvidenceSet: Sendable {
     let sources: [ByteSource]
     let digests: [Digest?]
     let options: IntakeOptions
+    private let pages = LentPages()
 
     init(_ intake: Intake) {
         exhibits = intake.exhibits
@@ -35,6 +36,12 @@ public struct EvidenceSet: Sendable {
                 throw .unreadable(exhibit: exhibit.number, errno: error.errno)
             }
         }
-        return try source.withBytes(exhibit: exhibit.number, body)
+        return try source.withBytes(exhibit: exhibit.number, pages: pages, body)
+    }
+
+    /// Says that the bytes in front of `offset` are hardly needed again by those who read an exhibit now, so that they
+    /// need not stay in memory; they can still be read.
+    public func giveBack(_ exhibit: Int32, before offset: Int) {
+        pages.giveBack(exhibit, before: offset)
     }
 }

@@ -23,6 +23,7 @@ extension ImporterRegistry {
         Reddit(),
         SignalExport(),
         SignalJSONL(),
+        SignalBackupTools(),
         SkypeExport(),
         SMSBackupXML(),
         SnapchatHTML(),
@@ -33,6 +34,7 @@ extension ImporterRegistry {
         TikTokText(),
         Tinder(),
         Viber(),
+        WhatsAppChatExporter(),
         WhatsAppText(),
         XArchive(),
     ])

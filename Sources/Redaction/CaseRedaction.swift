@@ -255,9 +255,17 @@ public struct CaseRedaction {
             detail.via = ifAny(detail.via, n: n)
             detail.signature = ifAny(detail.signature, n: n)
             detail.deletedBy = ifAny(detail.deletedBy, n: n)
+            detail.quoted = detail.quoted.flatMap { quotation($0, n) }
             message.detail = detail
         }
         return message
+    }
+
+    /// No rule reads a quotation, so that one may be as severe as any message.
+    private mutating func quotation(_ text: String, _ n: Int32) -> String? {
+        guard level.removesSevereWording || level.removesWords else { return words(text, n: n) }
+        note(level.removesWords ? .words : .severe, n: n)
+        return nil
     }
 
     private mutating func attachment(_ attachment: Attachment, _ n: Int32) -> Attachment {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import TestSupport
 import Testing
 
 @testable import CaseWorkflow
@@ -11,11 +12,11 @@ struct TextPiecesTests {
     @Test(
         "cover it without a gap, each no longer than allowed",
         arguments: [
-            String(repeating: "send it now ", count: 300_000), String(repeating: "é", count: 1_300_000),
-            String(repeating: "x", count: longest), String(repeating: "x", count: longest + 1), "short", "",
+            RepeatedText("send it now ", 300_000), RepeatedText("é", 1_300_000), RepeatedText("x", longest),
+            RepeatedText("x", longest + 1), RepeatedText("short"), RepeatedText(""),
         ])
-    func cover(_ text: String) {
-        let bytes = Array(text.utf8)
+    func cover(_ flood: RepeatedText) {
+        let bytes = Array(flood.text.utf8)
         let ranges = TextPieces(of: bytes.span).ranges
         var start = 0
         for range in ranges {

@@ -116,4 +116,42 @@ import Testing
         ])
         #expect(result.diagnostics.contains { $0.code == "timestamp-implausible" })
     }
+
+    @Test("a page and the JSON of a telephone's database join by the message's id, whatever clock the page has")
+    func database() async throws {
+        func row(_ id: Int, _ text: String) -> String {
+            """
+            <div class="flex justify-start items-center group" id="K\(id)"><div><p class="text-[#111b21] text-sm"> \(text)
+            </p><p class="text-[10px] mt-1"><span>Mira</span><span>18:0\(id)</span></p></div></div>
+            """
+        }
+        func page(_ rows: String, title: String) -> String {
+            """
+            <html><head><title>Whatsapp - \(title)</title><script src="https://cdn.tailwindcss.com"></script></head><body>\
+            <div class="message-list"><div class="flex justify-center"><div>2024-05-12</div></div>\(rows)</div></body></html>
+            """
+        }
+        func chat(_ address: String, name: String, _ texts: [String]) -> String {
+            let rows = texts.enumerated().map { index, text in
+                """
+                "\(index)":{"key_id":"K\(index)","from_me":false,"sender":\(address.hasSuffix("g.us") ? "\"Mira\"" : "null"),\
+                "timestamp":\(1_715_533_200 + index * 60).5,"data":"\(text)"}
+                """
+            }
+            return #""\#(address)":{"name":"\#(name)","type":"android","messages":{\#(rows.joined(separator: ","))}}"#
+        }
+        let words = ["one", "two  blanks", "three", "four"]
+        let rows = words.enumerated().map { row($0.offset, $0.element) }
+        let json =
+            "{" + chat("447700900321@s.whatsapp.net", name: "Mira", words) + ","
+            + chat("1203@g.us", name: "Plans", words) + "}"
+        let result = try await read([
+            ("x/result.json", json),
+            ("x/result/447700900321-Mira.html", page((rows + [row(7, "page alone")]).joined(), title: "Mira")),
+            ("x/result/Plans.html", page(rows.joined(), title: "Plans")),
+        ])
+        #expect(messages(result) == 9)
+        #expect(result.timeline.conversations.count == 2)
+        #expect(result.tallies.values.allSatisfy { $0.isBalanced })
+    }
 }

@@ -44,7 +44,8 @@ struct HTMLPlainTests {
             "<div><section><h1>x</h1><p>a<em>b</em></p><footer><time datetime=\"2024-03-01\">y</time></footer></section></div>",
             "<div><svg viewBox=\"0 0 1 1\"><path d=\"M0,0\"></path></svg></div>",
             "<div a=\"x &lt; y > z < w\n\">t</div>",
-            "<img src=\"x\">", "<div\r\n a=\"1\r\n2\">x\r\ny\r<!-- c\r\n -->\r\n</div>",
+            "<img src=\"x\">", "<div><hr>x<hr/><label for=\"a\"><input type=\"checkbox\" id=\"a\">y</label></div>",
+            "<div\r\n a=\"1\r\n2\">x\r\ny\r<!-- c\r\n -->\r\n</div>",
             "<div><a href=\"x\"><div>y<p>z</p></div></a></div>", "<p>a <a href=\"x\">b</a> <span><a>c</a></span></p>",
         ])
     func same(html: String) throws {

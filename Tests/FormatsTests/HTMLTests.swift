@@ -176,3 +176,49 @@ struct HTMLRecordTests {
         #expect(found.map(\.text) == ["<div class=\"message\" title='>'>y</div>"])
     }
 }
+
+@Suite("HTML records that hold records")
+struct HTMLNestedRecordTests {
+    private func parts(_ html: String) -> [(text: String, isComplete: Bool)] {
+        let bytes = Array(html.utf8)
+        let span = bytes.span
+        var cursor = HTMLRecordCursor(
+            [HTMLPattern("div", classes: ["m"])], holder: HTMLPattern("div", classes: ["history"]))
+        var found: [(text: String, isComplete: Bool)] = []
+        while let record = cursor.next(in: span) {
+            found.append((String(decoding: bytes[record.bytes], as: UTF8.self), record.isComplete))
+        }
+        return found
+    }
+
+    private func history(_ html: String) -> String { "<div class=\"history\">\(html)</div>" }
+
+    @Test("A record holds others in the part that is for them")
+    func nested() {
+        let one = "<div class=\"m\">a\(history("<div class=\"m\">b</div><div class=\"m\">c</div>"))</div>"
+        #expect(parts(one + "x<div class=\"m\">d</div>").map(\.text) == [one, "<div class=\"m\">d</div>"])
+    }
+
+    @Test("A lost end tag costs one record")
+    func lost() {
+        let found = parts(
+            "<div>\(String(repeating: "<div class=\"m\">a<p>", count: 2))<div class=\"m\">b</div></div>")
+        #expect(
+            found.map(\.text) == ["<div class=\"m\">a<p>", "<div class=\"m\">a<p>", "<div class=\"m\">b</div>"])
+        #expect(found.map(\.isComplete) == [false, false, true])
+    }
+
+    @Test("An end tag lost inside the part costs no record behind it")
+    func lostInside() {
+        let open = "<div class=\"m\">a<div>\(history("<div class=\"m\">b"))</div></div>"
+        let found = parts("<div>" + open + "<div class=\"m\">c</div><div class=\"m\">d</div></div>")
+        #expect(found.map(\.text) == [open, "<div class=\"m\">c</div>", "<div class=\"m\">d</div>"])
+    }
+
+    @Test("A part that is never closed swallows nothing")
+    func neverClosed() {
+        let found = parts("<div class=\"m\">a<div class=\"history\"><div class=\"m\">b</div><div class=\"m\">c</div>")
+        #expect(found.count == 3)
+        #expect(found.map(\.isComplete) == [false, true, true])
+    }
+}

@@ -28,6 +28,18 @@ import Testing
         #expect(result.offsets == Array(0...bytes.count))
     }
 
+    @Test(arguments: 0..<4, ["😀", "€", "é"])
+    func `judges long texts as short ones, wherever a character stands`(lead: Int, sign: String) {
+        var bytes = [UInt8](repeating: 0x61, count: (1 << 20) - 8 + lead)
+        for _ in 0..<4 { bytes += Array(sign.utf8) }
+        var passed: [Int] = []
+        #expect(TextEncoding(of: bytes.span) { passed.append($0) } == .utf8)
+        #expect(passed.count == (bytes.count > 1 << 20 ? 2 : 1))
+        #expect(passed.last == bytes.count)
+        bytes.remove(at: bytes.count - 1)
+        #expect(TextEncoding(of: bytes.span) == .damagedUTF8)
+    }
+
     @Test(arguments: [true, false], ["a\nb\n", "é😀\nsecond\nthird", "x"])
     func `turns UTF-16 into UTF-8 and finds the way back`(littleEndian: Bool, text: String) {
         let bytes = utf16(text, littleEndian: littleEndian)

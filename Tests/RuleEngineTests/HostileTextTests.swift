@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import TestSupport
 import Testing
 
 @testable import RuleEngine
@@ -7,17 +8,24 @@ import Testing
 @Suite("Hostile texts")
 struct HostileTextTests {
     @Test(
-        "Any bytes give spans inside the text, in bounded number",
+        "Floods give spans inside the text, in bounded number",
         arguments: [
-            Array(String(repeating: "i will send this to your family ", count: 2_000).utf8),
-            Array(String(repeating: "s.e.n.d ", count: 2_000).utf8),
-            Array(String(repeating: "\"pay ", count: 2_000).utf8),
-            Array(String(repeating: "[image ", count: 2_000).utf8),
-            Array(String(repeating: "@$+(", count: 2_000).utf8),
-            Array(String(repeating: "e\u{301}\u{200B}", count: 2_000).utf8),
-            [UInt8](repeating: 0xF0, count: 5_000), [0xED, 0xA0, 0x80, 0xC0, 0xFF, 0xE2, 0x82], [],
+            RepeatedText("i will send this to your family ", 2_000), RepeatedText("s.e.n.d ", 2_000),
+            RepeatedText("\"pay ", 2_000), RepeatedText("[image ", 2_000), RepeatedText("@$+(", 2_000),
+            RepeatedText("e\u{301}\u{200B}", 2_000),
         ])
-    func bounds(_ bytes: [UInt8]) throws {
+    func bounds(_ flood: RepeatedText) throws {
+        try bounds(of: Array(flood.text.utf8))
+    }
+
+    @Test(
+        "Bytes that are no text give spans inside them",
+        arguments: [[UInt8](repeating: 0xF0, count: 50), [0xED, 0xA0, 0x80, 0xC0, 0xFF, 0xE2, 0x82], []])
+    func bounds(_ unit: [UInt8]) throws {
+        try bounds(of: Array(repeatElement(unit, count: 100).joined()))
+    }
+
+    private func bounds(of bytes: [UInt8]) throws {
         let rules = try RuleSet.standard()
         var scanner = RuleScanner(rules)
         var found: [RuleMatch] = []

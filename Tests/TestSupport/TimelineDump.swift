@@ -120,6 +120,7 @@ public enum TimelineDump {
         line += suffix("via", message.detail?.via) + suffix("signature", message.detail?.signature)
         line += suffix("deletedBy", message.detail?.deletedBy)
         if message.detail?.answersElsewhere == true { line += " answersElsewhere" }
+        line += suffix("delivery", message.detail?.delivery) + suffix("quoted", message.detail?.quoted)
         for attachment in message.attachments {
             line += " +\(attachment.kind) \(attachment.name.map(quoted) ?? "-")"
             if attachment.isViewOnce { line += " once" }

@@ -121,7 +121,10 @@ public struct Ingest: Sendable {
             var sink = UnitSink(
                 isCancelled: { Task.isCancelled },
                 onBatch: { if examine != nil { handOut($0) } },
-                onBytes: { progress.step(by: $0) })
+                onAdvance: {
+                    evidence.giveBack($0.exhibit, before: $0.offset)
+                    progress.step(by: $0.bytes)
+                })
             let equal = EqualExhibits(job.unit, of: evidence)
             var failure: ImportError?
             do throws(ImportError) {

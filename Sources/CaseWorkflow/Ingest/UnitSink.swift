@@ -11,10 +11,19 @@ struct UnitSink: TimelineSink {
     private var accountIDs: [AccountKey: Account.ID] = [:]
     private let isCancelled: @Sendable () -> Bool
     private let onBatch: @Sendable (TimelineBatch) -> Void
-    private let onBytes: @Sendable (Int) -> Void
+    private let onAdvance: @Sendable (Advance) -> Void
     private var untilCheck = 1000
     private var place = Provenance(exhibit: -1, bytes: 0..<0, locator: .whole)
     private(set) var bytesReported = 0
+
+    /// How far an exhibit has been read.
+    struct Advance: Sendable {
+        var exhibit: Int32
+        /// Where the last record begins.
+        var offset: Int
+        /// Bytes read since it was last told.
+        var bytes: Int
+    }
 
     /// What an importer says when it asks for an account.
     private struct AccountKey: Hashable {
@@ -23,14 +32,14 @@ struct UnitSink: TimelineSink {
         var isOwner: Bool
     }
 
-    /// Tells `onBatch` of every batch that is full, and `onBytes` now and then how much further the reading has come.
+    /// Tells `onBatch` of every batch that is full, and `onAdvance` now and then how much further the reading has come.
     init(
         isCancelled: @escaping @Sendable () -> Bool, onBatch: @escaping @Sendable (TimelineBatch) -> Void = { _ in },
-        onBytes: @escaping @Sendable (Int) -> Void = { _ in }
+        onAdvance: @escaping @Sendable (Advance) -> Void = { _ in }
     ) {
         self.isCancelled = isCancelled
         self.onBatch = onBatch
-        self.onBytes = onBytes
+        self.onAdvance = onAdvance
     }
 
     mutating func account(
@@ -71,7 +80,7 @@ struct UnitSink: TimelineSink {
         place = provenance
         guard step > 0 else { return }
         bytesReported += step
-        onBytes(step)
+        onAdvance(Advance(exhibit: place.exhibit, offset: place.bytes.lowerBound, bytes: step))
     }
 
     mutating func tally(_ outcome: RecordOutcome, _ count: Int, in exhibit: Int32) {

@@ -10,19 +10,22 @@ public struct MessageDetail: Hashable, Sendable {
     public var deletedBy: String?
     /// Whether it answers a message of another conversation, which this one does not hold.
     public var answersElsewhere: Bool
-    /// What became of a message that the source does not show as delivered: `outbox`, `failed`, `queued`.
+    /// What became of a message that the source does not show as delivered: `outbox`, `failed`, `queued`, `scheduled`.
     public var delivery: String?
+    /// The words that it quotes, where the message that said them is not in the export: the only record of them.
+    public var quoted: String?
 
     /// Makes a detail.
     public init(
         via: String? = nil, signature: String? = nil, deletedBy: String? = nil, answersElsewhere: Bool = false,
-        delivery: String? = nil
+        delivery: String? = nil, quoted: String? = nil
     ) {
         self.via = via
         self.signature = signature
         self.deletedBy = deletedBy
         self.answersElsewhere = answersElsewhere
         self.delivery = delivery
+        self.quoted = quoted
     }
 
     /// The detail; nil when it tells nothing.

@@ -31,7 +31,7 @@ enum ByteSource: Sendable {
 
     /// Lends the bytes.
     func withBytes<Result, Failure>(
-        exhibit: Int32,
+        exhibit: Int32, pages: LentPages,
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(EvidenceError<Failure>) -> Result {
         if case .memory(let bytes) = self {
@@ -43,7 +43,7 @@ enum ByteSource: Sendable {
         }
         let missing = ShrinkGuard.count
         let result: Result
-        do throws(EvidenceError<Failure>) { result = try file.withBytes(body) } catch {
+        do throws(EvidenceError<Failure>) { result = try file.withBytes(exhibit: exhibit, pages: pages, body) } catch {
             // What the borrower complains of may be the noughts behind the file's new end.
             throw isShorter(since: missing) ? .unreadable(exhibit: exhibit, errno: FileError.changed) : error
         }

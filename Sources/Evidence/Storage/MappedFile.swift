@@ -31,11 +31,18 @@ struct MappedFile: ~Copyable {
         if let base { munmap(base, mapped) }
     }
 
+    /// Lends the bytes; `pages` knows of them meanwhile, as those of the exhibit.
     borrowing func withBytes<Result, Failure>(
-        _ body: (Span<UInt8>) throws(Failure) -> Result
+        exhibit: Int32, pages: LentPages, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(EvidenceError<Failure>) -> Result {
         let start = base.map { UnsafeRawPointer($0 + lead).assumingMemoryBound(to: UInt8.self) }
         let buffer = UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
-        do throws(Failure) { return try body(buffer.span) } catch { throw .body(error) }
+        do throws(Failure) {
+            return try pages.lending(exhibit, at: base.map { UnsafeRawPointer($0) }, lead: lead, count: mapped) {
+                () throws(Failure) in try body(buffer.span)
+            }
+        } catch {
+            throw .body(error)
+        }
     }
 }

@@ -16,6 +16,7 @@ enum EventDetails {
                 ("signature", message.detail?.signature), ("deletedBy", message.detail?.deletedBy),
                 ("replyElsewhere", message.detail?.answersElsewhere == true ? "true" : nil),
                 ("delivery", message.detail?.delivery),
+                ("quoted", message.detail?.quoted),
             ]
         case .reaction(let reaction): [("symbol", reaction.symbol), ("replyTo", reaction.target)]
         case .call(let call):

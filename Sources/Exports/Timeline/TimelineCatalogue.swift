@@ -37,7 +37,13 @@ public struct TimelineCatalogue: Sendable {
     /// The event with the number `n` as it may leave the program: all forms of output take it from here.
     func event(_ n: Int32) -> Event {
         var event = timeline.event(n)
-        guard isWithheld(n), case .message(var message) = event.content else { return event }
+        guard isWithholding, case .message(var message) = event.content else { return event }
+        // No rule reads a quotation, so that one may be as severe as any message.
+        if let quoted = message.detail?.quoted {
+            message.detail?.quoted = Self.placeholder(characters: quoted.count)
+            event.content = .message(message)
+        }
+        guard isWithheld(n) else { return event }
         message.text = message.text.map { Self.placeholder(characters: $0.count) }
         for index in message.attachments.indices { message.attachments[index].name = nil }
         event.content = .message(message)

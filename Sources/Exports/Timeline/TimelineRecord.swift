@@ -120,6 +120,7 @@ enum TimelineRecord {
         if let name = detail.deletedBy { columns.add("deletedBy", text: name) }
         if detail.answersElsewhere { columns.add("replyElsewhere", flag: true) }
         if let delivery = detail.delivery { columns.add("delivery", text: delivery) }
+        if let quoted = detail.quoted { columns.add("quoted", text: quoted) }
     }
 
     private static func attachment(_ attachment: Attachment, _ catalogue: TimelineCatalogue) -> JSONText {

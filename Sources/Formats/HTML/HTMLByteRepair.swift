@@ -16,6 +16,8 @@ struct HTMLByteRepair {
         var copy: [UInt8] = []
         var index = 0
         while index < part.count {
+            index = Self.firstToLookAt(from: index, in: part)
+            guard index < part.count else { break }
             // Zero is the end of the text to libxml2.
             if part[index] != 0, part[index] < 0x80 {
                 index += 1
@@ -30,6 +32,19 @@ struct HTMLByteRepair {
             index += max(1, length)
         }
         bytes = count > 0 ? copy : nil
+    }
+
+    /// The next zero or byte above ASCII, or one of the last seven: eight bytes are looked at at a time.
+    private static func firstToLookAt(from start: Int, in part: Span<UInt8>) -> Int {
+        let raw = part.bytes
+        var index = start
+        while index &+ 8 <= part.count {
+            let word = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if word & 0x8080_8080_8080_8080 != 0 { break }
+            if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+            index &+= 8
+        }
+        return index
     }
 
     private static func copy(of part: Span<UInt8>) -> [UInt8] {

@@ -32,6 +32,15 @@ extension HTMLDocument {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Whether an element has one of several names, in small letters.
+    public func isElement(_ node: Node, among names: [[UInt8]]) -> Bool {
+        let row = rows[Int(node.index)]
+        guard row.isElement else { return false }
+        return arena.withUnsafeBufferPointer { arena in
+            names.contains { name in name.withUnsafeBufferPointer { isEqual(row.value, $0, arena) } }
+        }
+    }
+
     /// Whether a word stands in the class attribute.
     public func hasClass(_ word: String, of node: Node) -> Bool {
         var word = word

@@ -4,7 +4,10 @@
 ///
 /// Narrower than HTML is: whatever is not listed is left to libxml2. A test compares the two for every pair of names.
 enum HTMLPlainElement {
-    case flow, block, phrase, link, list, item, table, rows, row, cell, void
+    case flow, block, phrase, link, list, item, table, rows, row, cell, void, rule
+
+    /// Whether it never has content.
+    var isEmpty: Bool { self == .void || self == .rule }
 
     /// The kind of an element by its name as a number; nil for one that plain markup does not have.
     static func named(_ name: UInt64) -> HTMLPlainElement? { kinds[name] }
@@ -14,20 +17,20 @@ enum HTMLPlainElement {
         switch self {
         case .flow, .cell, .item:
             switch inner {
-            case .flow, .block, .phrase, .link, .void, .list, .table: true
+            case .flow, .block, .phrase, .link, .void, .rule, .list, .table: true
             case .item, .rows, .row, .cell: false
             }
         case .link:
             switch inner {
             case .flow, .block, .phrase, .void: true
-            case .link, .list, .item, .table, .rows, .row, .cell: false
+            case .link, .rule, .list, .item, .table, .rows, .row, .cell: false
             }
         case .block, .phrase: inner == .phrase || inner == .link || inner == .void
         case .list: inner == .item
         case .table: inner == .rows || inner == .row
         case .rows: inner == .row
         case .row: inner == .cell
-        case .void: false
+        case .void, .rule: false
         }
     }
 
@@ -46,9 +49,9 @@ enum HTMLPlainElement {
 
     private static let names: [(HTMLPlainElement, String)] = [
         (.flow, "div section main header footer article figure"),
-        (.phrase, "span b i u s em strong code small time video audio svg path use g"),
+        (.phrase, "span b i u s em strong code small label time video audio svg path use g"),
         (.block, "p pre h1 h2 h3 h4 h5 h6"),
         (.link, "a"), (.list, "ul ol"), (.item, "li"), (.table, "table"), (.rows, "tbody thead"), (.row, "tr"),
-        (.cell, "td th"), (.void, "br img"),
+        (.cell, "td th"), (.void, "br img input"), (.rule, "hr"),
     ]
 }

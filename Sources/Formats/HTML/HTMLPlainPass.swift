@@ -79,7 +79,7 @@ struct HTMLPlainPass: ~Copyable {
         if isClosed { index += 1 }
         guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else { return false }
         index += 1
-        if kind == .void {
+        if kind.isEmpty {
             close(row)
         } else {
             if isClosed { return false }

@@ -45,16 +45,22 @@ public struct HTMLRecord: Sendable, Hashable {
 
 /// Cuts a page into records, one at a time, so that the largest page needs the memory of its largest record.
 ///
-/// Records do not nest: one that is still open where the next begins ends there and is marked incomplete, so that
-/// one lost end tag costs one record.
+/// Records do not nest, but for those inside a part that the format has for them: one that is still open where the
+/// next begins ends there and is marked incomplete, so that one lost end tag costs one record.
 public struct HTMLRecordCursor: Sendable {
     private let patterns: [HTMLPattern]
+    private let holder: HTMLPattern?
     private var tags: HTMLTagCursor
     private var pending: (pattern: Int, tag: HTMLTag)?
 
     /// Makes a cursor that stands at the beginning of a page.
-    public init(_ patterns: [HTMLPattern]) {
+    ///
+    /// - Parameters:
+    ///   - patterns: what the records are.
+    ///   - holder: parts of a record that may hold further ones, which belong to it; of the same element as the records.
+    public init(_ patterns: [HTMLPattern], holder: HTMLPattern? = nil) {
         self.patterns = patterns
+        self.holder = holder
         tags = HTMLTagCursor()
     }
 
@@ -67,18 +73,33 @@ public struct HTMLRecordCursor: Sendable {
         }
         let start = opening.bytes.lowerBound
         var depth = 1
+        // How deep the part lies that may hold records, and the first of them.
+        var held: Int?
+        var inside: (pattern: Int, tag: HTMLTag)?
         while let tag = tags.next(in: bytes) {
             if let next = match(tag, in: bytes) {
-                pending = (next, tag)
-                return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.lowerBound, isComplete: false)
+                guard held != nil else {
+                    pending = (next, tag)
+                    return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.lowerBound, isComplete: false)
+                }
+                inside = inside ?? (next, tag)
+            } else if held == nil, let holder, holder.matches(tag, in: bytes) {
+                held = depth
             }
             guard !tag.isSelfClosing, isSameElement(tag, opening, in: bytes) else { continue }
             depth += tag.kind == .start ? 1 : -1
+            if let part = held, depth <= part { held = nil }
             if depth == 0 {
                 return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.upperBound, isComplete: true)
             }
         }
-        return HTMLRecord(pattern: pattern, bytes: start..<bytes.count, isComplete: false)
+        guard held != nil, let inside else {
+            return HTMLRecord(pattern: pattern, bytes: start..<bytes.count, isComplete: false)
+        }
+        // The part is not closed: nothing behind the first record in it is swallowed.
+        tags = HTMLTagCursor(at: inside.tag.bytes.upperBound)
+        pending = inside
+        return HTMLRecord(pattern: pattern, bytes: start..<inside.tag.bytes.lowerBound, isComplete: false)
     }
 
     private mutating func nextStart(in bytes: Span<UInt8>) -> (pattern: Int, tag: HTMLTag)? {

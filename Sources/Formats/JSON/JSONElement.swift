@@ -93,7 +93,13 @@ extension JSONElement {
 
     /// Whether some key of this object occurs more than once.
     public var hasRepeatedKeys: Bool {
-        Set(members.map(\.key)).count < members.count
+        guard case .object(let members) = value else { return false }
+        // Most records have a dozen members: comparing them is cheaper than a set.
+        if members.count > 24 { return Set(members.map(\.key)).count < members.count }
+        for (index, member) in members.enumerated() {
+            for other in members[..<index] where other.key == member.key { return true }
+        }
+        return false
     }
 }
 

@@ -13,8 +13,10 @@ public struct DecodedText: Sendable {
     private let originalCount: Int
 
     /// Decodes a file.
-    public init(_ original: Span<UInt8>) {
-        encoding = TextEncoding(of: original)
+    ///
+    /// - Parameter passing: told now and then up to where UTF-8 has been looked at.
+    public init(_ original: Span<UInt8>, passing: (Int) -> Void = { _ in }) {
+        encoding = TextEncoding(of: original, passing: passing)
         originalCount = original.count
         switch encoding {
         case .utf8, .damagedUTF8: break

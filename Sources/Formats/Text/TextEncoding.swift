@@ -17,7 +17,9 @@ public enum TextEncoding: Sendable, Hashable {
     ///
     /// Bytes that are not UTF-8 count as damage when most characters beyond ASCII are well formed, else as
     /// code page 1252.
-    public init(of bytes: Span<UInt8>) {
+    ///
+    /// - Parameter passing: told now and then up to where the bytes have been looked at.
+    public init(of bytes: Span<UInt8>, passing: (Int) -> Void = { _ in }) {
         if bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == 0xFE {
             self = .utf16LittleEndian
         } else if bytes.count >= 2, bytes[0] == 0xFE, bytes[1] == 0xFF {
@@ -26,7 +28,7 @@ public enum TextEncoding: Sendable, Hashable {
             self = .utf16LittleEndian
         } else if Self.beginsWithASCII(in: bytes, at: 1) {
             self = .utf16BigEndian
-        } else if (try? UTF8Span(validating: bytes)) != nil {
+        } else if Self.isUTF8(bytes, passing: passing) {
             self = .utf8
         } else {
             let (formed, malformed) = Self.sequences(in: bytes)
@@ -40,6 +42,21 @@ public enum TextEncoding: Sendable, Hashable {
         return stride(from: 0, to: 8, by: 2).allSatisfy { pair in
             (0x09...0x7E).contains(bytes[pair + place]) && bytes[pair + 1 - place] == 0
         }
+    }
+
+    private static let portion = 1 << 20
+
+    private static func isUTF8(_ bytes: Span<UInt8>, passing: (Int) -> Void) -> Bool {
+        var start = 0
+        while start < bytes.count {
+            var end = min(start + portion, bytes.count)
+            // A sequence has at most three bytes behind its first.
+            for _ in 0..<3 where end < bytes.count && bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            guard (try? UTF8Span(validating: bytes.extracting(start..<end))) != nil else { return false }
+            passing(end)
+            start = end
+        }
+        return true
     }
 
     /// Counts well-formed sequences of several bytes, and bytes that belong to none.

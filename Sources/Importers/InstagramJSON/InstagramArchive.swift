@@ -178,12 +178,32 @@ struct InstagramArchive {
             message.attachments.append(
                 Attachment(MetaMediaKind.kind(listed, String(uri.prefix { $0 != "?" })), name: uri, exhibit: found))
         }
-        if record["animated_media_images"] != nil { message.attachments.append(Attachment(.sticker)) }
+        if let animated = record["animated_media_images"] {
+            message.attachments.append(Attachment(.sticker, name: Self.address(in: animated)))
+        }
         if let link = text("link"), link != message.text { message.attachments.append(Attachment(.link, name: link)) }
-        for key in ["media_share_url", "media_share_caption", "story_share", "profile_share_username"] {
-            if let shared = text(key) { message.attachments.append(Attachment(.link, name: shared)) }
+        let mentioned = text("mentioned_username").flatMap { name in
+            message.text?.contains(name) == true ? nil : "@" + name
+        }
+        for (key, words) in [
+            ("media_share_url", ["media_share_caption", "media_owner"].compactMap(text)),
+            ("story_share", [mentioned].compactMap(\.self)),
+            ("profile_share_username", [text("profile_share_name")].compactMap(\.self)),
+        ] {
+            if let shared = MetaShare.named(text(key), words) {
+                message.attachments.append(Attachment(.link, name: shared))
+            }
         }
         return .message(message)
+    }
+
+    /// The address of an animated picture, which is listed in several sizes: the first one.
+    private static func address(in sizes: JSONElement) -> String? {
+        if let address = sizes["url"]?.string, !address.isEmpty { return address }
+        for member in sizes.members {
+            if let address = member.value["url"]?.string, !address.isEmpty { return address }
+        }
+        return nil
     }
 
     /// Members that a message of these years is known to have.

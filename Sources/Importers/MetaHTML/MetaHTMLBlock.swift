@@ -15,7 +15,7 @@ struct MetaHTMLBlock {
     /// The lines inside a node, in their order, but for those inside the given elements.
     static func all(
         in outer: HTMLDocument.Node, of document: HTMLDocument, outside excluded: [HTMLDocument.Node] = [],
-        blocks names: Set<String> = Self.names
+        blocks names: [[UInt8]] = Self.names
     ) -> [MetaHTMLBlock] {
         var blocks: [MetaHTMLBlock] = []
         var open: (node: HTMLDocument.Node, text: String)?
@@ -44,19 +44,17 @@ struct MetaHTMLBlock {
         return blocks
     }
 
-    static let names: Set<String> = [
+    static let names = [
         "div", "p", "li", "ul", "td", "tr", "table", "h1", "h2", "h3", "h4", "section", "header", "main", "body",
         "footer", "article",
-    ]
+    ].map { Array($0.utf8) }
 
-    private static func isBlock(
-        _ node: HTMLDocument.Node, _ document: HTMLDocument, _ names: Set<String>
-    ) -> Bool {
-        document.name(of: node).map(names.contains) ?? false
+    private static func isBlock(_ node: HTMLDocument.Node, _ document: HTMLDocument, _ names: [[UInt8]]) -> Bool {
+        document.isElement(node, among: names)
     }
 
     private static func block(
-        around node: HTMLDocument.Node, in outer: HTMLDocument.Node, _ document: HTMLDocument, _ names: Set<String>
+        around node: HTMLDocument.Node, in outer: HTMLDocument.Node, _ document: HTMLDocument, _ names: [[UInt8]]
     ) -> HTMLDocument.Node {
         var found = document.parent(of: node) ?? outer
         while found != outer, !isBlock(found, document, names), let parent = document.parent(of: found) {

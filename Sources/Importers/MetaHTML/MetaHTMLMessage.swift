@@ -141,14 +141,17 @@ struct MetaHTMLMessage {
         }
     }
 
+    private static let mediaElements = ["a", "img", "video", "audio", "source"].map { Array($0.utf8) }
+
     private mutating func readMedia(_ document: HTMLDocument) {
         var wrapped: HTMLDocument.Node?
         var known: Set<String> = []
-        for node in document.descendants(of: document.root) where document.isElement(node) {
+        for node in document.descendants(of: document.root)
+        where document.isElement(node, among: Self.mediaElements) {
             let name = document.name(of: node)
             let key = name == "a" ? "href" : "src"
-            guard let name, ["a", "img", "video", "audio", "source"].contains(name),
-                let uri = document.attribute(key, of: node), !uri.isEmpty, uri.first != "#", !uri.hasPrefix("data:")
+            guard let name, let uri = document.attribute(key, of: node), !uri.isEmpty, uri.first != "#",
+                !uri.hasPrefix("data:")
             else { continue }
             if let wrapped, document.isInside(node, wrapped) { continue }
             if name == "a" {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Formats
 import Importing
 
 /// Reads the dates that Meta's pages write, in the account's language and mostly without a zone.
@@ -22,6 +23,7 @@ struct MetaHTMLTime {
         // Most lines of a page are none: without a digit of some script there is no date.
         guard literal.utf8.count <= Self.longest, literal.utf8.contains(where: { $0 >= 0x80 || $0 &- 0x30 < 10 })
         else { return nil }
+        if let time = Self.english(literal) { return time }
         let words = Self.words(of: literal)
         guard words.contains(where: { $0.utf8.contains { (0x30...0x39).contains($0) } }) else { return nil }
         if words.count == 1, words[0].utf8.count >= 19, let time = MetaTime.readText(literal) { return time }
@@ -31,6 +33,47 @@ struct MetaHTMLTime {
         }
         return date.timestamp(literal: literal, isDateEnough: isDateEnough)
     }
+
+    /// `Sep 22, 2017, 6:33 AM`, `Sep 22, 2017 6:33:05 pm`: most pages are English; these are read without a detour.
+    private static func english(_ literal: String) -> Timestamp? {
+        let text = Array(literal.utf8)
+        guard (17...27).contains(text.count), text[3] == 0x20 else { return nil }
+        let name = UInt32(text[0]) << 16 | UInt32(text[1]) << 8 | UInt32(text[2])
+        guard let month = monthNumbers[name] else { return nil }
+        let bytes = text.span
+        var scanner = TextScanner(4..<text.count)
+        guard let day = scanner.number(1...2, in: bytes), scanner.take(", ", in: bytes),
+            let year = scanner.number(4...4, in: bytes), year >= 1990
+        else { return nil }
+        _ = scanner.take(",", in: bytes)
+        guard scanner.take(" ", in: bytes), let hour = scanner.number(1...2, in: bytes), (1...12).contains(hour),
+            scanner.take(":", in: bytes), let minute = scanner.number(2...2, in: bytes)
+        else { return nil }
+        var second: Int?
+        if scanner.take(":", in: bytes) {
+            guard let found = scanner.number(2...2, in: bytes) else { return nil }
+            second = found
+        }
+        guard scanner.take(" ", in: bytes), scanner.rest.count == 2 else { return nil }
+        let half = text[scanner.place] | 0x20
+        guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p"),
+            text[scanner.place + 1] | 0x20 == UInt8(ascii: "m"),
+            let civil = CivilTime(
+                year: year, month: month, day: day, hour: hour % 12 + (half == UInt8(ascii: "p") ? 12 : 0),
+                minute: minute, second: second ?? 0)
+        else { return nil }
+        return Timestamp(
+            microseconds: civil.microseconds, precision: second == nil ? .minute : .second, zone: .unknown,
+            literal: literal)
+    }
+
+    /// Names of three letters as numbers.
+    private static let monthNumbers: [UInt32: Int] = {
+        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        var numbers: [UInt32: Int] = [:]
+        for (index, name) in names.enumerated() { numbers[name.utf8.reduce(0) { $0 << 8 | UInt32($1) }] = index + 1 }
+        return numbers
+    }()
 
     /// Small letters, cut at blanks, commas, brackets and behind the signs for year, month and day; `p. m.` is one word.
     private static func words(of literal: String) -> [String] {

@@ -19,7 +19,6 @@ struct HeadedTable {
 
     /// Names of the columns, folded.
     private(set) var columns: [String] = []
-    private var places: [String: Int] = [:]
     private var cursor: CSVCursor
 
     /// Reads the head: the first row that has a column of this name.
@@ -32,7 +31,6 @@ struct HeadedTable {
             let names = row.values(in: bytes).map(Self.folded)
             guard names.contains(column) else { continue }
             columns = names
-            for (index, name) in names.enumerated() where places[name] == nil { places[name] = index }
             return
         }
         return nil
@@ -60,14 +58,17 @@ struct HeadedTable {
     func value(_ row: Row, _ names: String..., in bytes: Span<UInt8>) -> String? {
         let fields = row.record.fields
         for name in names {
-            guard let index = places[name], index < fields.count, !fields[index].bytes.isEmpty else { continue }
+            // A dozen short names are compared faster than hashed.
+            guard let index = columns.firstIndex(of: name), index < fields.count, !fields[index].bytes.isEmpty else {
+                continue
+            }
             return fields[index].text(in: bytes)
         }
         return nil
     }
 
     /// Whether there is such a column.
-    func has(_ name: String) -> Bool { places[name] != nil }
+    func has(_ name: String) -> Bool { columns.contains(name) }
 
     /// Columns that are none of these.
     func unknownColumns(_ known: Set<String>) -> Int { columns.count { !known.contains($0) && !$0.isEmpty } }

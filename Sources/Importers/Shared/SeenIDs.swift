@@ -7,7 +7,17 @@ struct SeenIDs {
 
     /// Takes an id; false when it was met before.
     mutating func insert(_ id: String) -> Bool {
-        if let number = UInt64(id), id.first != "0", id.first != "+" { return numbers.insert(number).inserted }
+        if let number = Self.number(id) { return numbers.insert(number).inserted }
         return words.insert(id).inserted
+    }
+
+    /// Whether an id was met.
+    func contains(_ id: String) -> Bool {
+        if let number = Self.number(id) { return numbers.contains(number) }
+        return words.contains(id)
+    }
+
+    private static func number(_ id: String) -> UInt64? {
+        id.first != "0" && id.first != "+" ? UInt64(id) : nil
     }
 }

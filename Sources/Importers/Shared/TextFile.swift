@@ -19,7 +19,7 @@ struct TextFile {
     ) throws(ImportError) {
         do {
             try evidence.withBytes(of: exhibit) { (original) throws(ImportError) in
-                let text = DecodedText(original)
+                let text = DecodedText(original) { evidence.giveBack(exhibit.number, before: $0) }
                 try text.withUTF8(of: original) { (bytes) throws(ImportError) in
                     try body(bytes, TextFile(exhibit: exhibit, text: text))
                 }

@@ -31,6 +31,7 @@ struct TelegramHTMLChatFront {
             // A chat of two has two names, each a thousand times.
             var names: Set<[UInt8]> = []
             while let record = cursor.next(in: bytes) {
+                evidence.giveBack(exhibit.number, before: record.bytes.lowerBound)
                 if record.pattern == 2 {
                     isInForward = true
                     continue

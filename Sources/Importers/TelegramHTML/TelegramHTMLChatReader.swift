@@ -131,10 +131,23 @@ extension TelegramHTMLChatReader {
             : try appendMessage(message, at: place, into: &sink)
     }
 
-    /// A number for a record's bytes (FNV-1a, 64 bits); its element holds the message's number, unique in a chat.
+    /// A number for a record's bytes; its element holds the message's number, unique in a chat.
+    ///
+    /// As FNV-1a over 64 bits, but eight bytes at a time.
     private static func mark(of record: Range<Int>, in bytes: Span<UInt8>) -> UInt64 {
+        let raw = bytes.extracting(record).bytes
         var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in record { mark = (mark ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
+        var index = 0
+        while index &+ 8 <= raw.byteCount {
+            mark = (mark ^ raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x0000_0100_0000_01B3
+            mark ^= mark >> 32
+            index &+= 8
+        }
+        while index < raw.byteCount {
+            let byte = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt8.self)
+            mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+            index &+= 1
+        }
         return mark
     }
 

@@ -114,13 +114,13 @@ struct TelegramHTMLMessage {
         }
     }
 
+    private static let blocks = ["blockquote", "pre", "div", "p"].map { Array($0.utf8) }
+
     /// Quotations and code stand on lines of their own.
     private static func text(of element: HTMLDocument.Node, _ document: HTMLDocument) -> String {
-        let blocks = document.all(in: element).filter { node in
-            document.name(of: node).map { ["blockquote", "pre", "div", "p"].contains($0) } ?? false
-        }
-        if blocks.isEmpty { return document.innerText(of: element) }
-        let lines = MetaHTMLBlock.all(in: element, of: document, blocks: ["blockquote", "pre", "div", "p"])
+        let hasBlocks = document.descendants(of: element).contains { document.isElement($0, among: blocks) }
+        if !hasBlocks { return document.innerText(of: element) }
+        let lines = MetaHTMLBlock.all(in: element, of: document, blocks: blocks)
         return lines.map(\.text).joined(separator: "\n")
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Formats
 
 /// Reads the times that the pages write: `31.03.2024 03:05:00 UTC+01:00`, without the offset before 2022.
 ///
@@ -8,6 +9,7 @@ import ChatModel
 enum TelegramHTMLTime {
     /// The time of a `title` attribute or a list entry; nil when it is none.
     static func timestamp(_ literal: String) -> Timestamp? {
+        if let time = usual(literal) { return time }
         let words = literal.utf8.split(separator: 0x20).map(Substring.init)
         guard words.count == 2 || words.count == 3, let date = numbers(words[0], separator: "."), date.count == 3,
             let clock = numbers(words[1], separator: ":"), clock.count == 3 || clock.count == 2,
@@ -23,6 +25,29 @@ enum TelegramHTMLTime {
         return Timestamp(
             microseconds: civil.microseconds, precision: clock.count == 3 ? .second : .minute, zone: zone,
             literal: literal)
+    }
+
+    /// The time as every page writes it, read in one go.
+    private static func usual(_ literal: String) -> Timestamp? {
+        let text = Array(literal.utf8)
+        let bytes = text.span
+        var scanner = TextScanner(0..<text.count)
+        guard let day = scanner.number(2...2, in: bytes), scanner.take(".", in: bytes),
+            let month = scanner.number(2...2, in: bytes), scanner.take(".", in: bytes),
+            let year = scanner.number(4...4, in: bytes), scanner.take(" ", in: bytes),
+            let hour = scanner.number(2...2, in: bytes), scanner.take(":", in: bytes),
+            let minute = scanner.number(2...2, in: bytes), scanner.take(":", in: bytes),
+            let second = scanner.number(2...2, in: bytes),
+            let civil = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+        else { return nil }
+        var zone = Timestamp.Zone.unknown
+        if !scanner.isAtEnd {
+            guard scanner.take(" UTC", in: bytes), let minutes = offset(literal.suffix(scanner.rest.count + 3)) else {
+                return nil
+            }
+            zone = .standardOffset(minutes: minutes)
+        }
+        return Timestamp(microseconds: civil.microseconds, precision: .second, zone: zone, literal: literal)
     }
 
     /// The day of a date line, `31 March 2024`, as the microseconds of its midnight.

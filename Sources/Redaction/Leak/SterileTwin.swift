@@ -79,6 +79,7 @@ extension Event {
                 detail.via = detail.via.map { _ in blank }
                 detail.signature = detail.signature.map { _ in blank }
                 detail.deletedBy = detail.deletedBy.map { _ in blank }
+                detail.quoted = detail.quoted.map { _ in blank }
                 message.detail = detail
             }
             event.content = .message(message)

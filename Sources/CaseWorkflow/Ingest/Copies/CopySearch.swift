@@ -109,8 +109,9 @@ struct CopySearch {
 
     private mutating func match(_ group: [CopyFindings.Member]) {
         let labels = AccountLabels(units, in: Set(group.map(\.unit)))
-        let hasSeveralImporters = Set(group.map { units[$0.unit].importer }).count > 1
-        var talks = group.map { Talk($0, units[$0.unit], labels: labels, isFolded: hasSeveralImporters) }
+        // The forms of one importer differ in blanks and in the names of files as two formats do.
+        let hasSeveralForms = Set(group.map { units[$0.unit].importer + "\u{0}" + units[$0.unit].form }).count > 1
+        var talks = group.map { Talk($0, units[$0.unit], labels: labels, isFolded: hasSeveralForms) }
         talks.sort { $0.rank < $1.rank }
         for later in talks.indices {
             for earlier in 0..<later {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("WhatsApp-Chat-Exporter")
+struct WhatsAppChatExporterTests {
+    private func chat(
+        _ record: String, type: String = "android", address: String = "447700900321@s.whatsapp.net"
+    )
+        throws -> RecordedTimeline
+    {
+        let text =
+            #"{"\#(address)":{"name":"Mira","type":"\#(type)","messages":{"1":{"key_id":"A","from_me":false,\#(record)}}}}"#
+        return try read(WhatsAppChatExporter(), files: [("result.json", Array(text.utf8))])
+    }
+
+    @Test(
+        "Seconds keep the places that are written",
+        arguments: [
+            ("1715533390", 1_715_533_390_000_000, "second"),
+            ("1715533390.0", 1_715_533_390_000_000, "millisecond"),
+            ("1715533390.123", 1_715_533_390_123_000, "millisecond"),
+            ("1715533390.571629", 1_715_533_390_571_629, "microsecond"),
+        ] as [(String, Int64, String)])
+    func times(literal: String, microseconds: Int64, precision: String) throws {
+        let time = try chat(#""timestamp":\#(literal),"data":"x""#).events.first?.time
+        #expect(time?.microseconds == microseconds)
+        #expect(time?.precision.name == precision)
+        #expect(time?.zone == .utc)
+    }
+
+    @Test("No time", arguments: ["-1", "0", "1e9", "\"x\"", "null", "99999999999999999999", "1."])
+    func noTime(literal: String) throws {
+        let recorded = try? chat(#""timestamp":\#(literal),"data":"x""#)
+        #expect(recorded?.events.first?.time == nil)
+    }
+
+    @Test("The clock of a chat that was read from a text is assumed")
+    func fromText() throws {
+        let recorded = try chat(#""timestamp":1715533390,"data":"x""#, type: "exported")
+        #expect(recorded.events.first?.time?.zone == .assumed)
+        #expect(recorded.codes.contains("zone-assumed"))
+    }
+
+    @Test(
+        "Line feeds are written in two ways",
+        arguments: [
+            ("android", "a <br>b", "a\nb"), ("android", "a<br>b", "a<br>b"), ("ios", "a<br>b", "a\nb"),
+        ])
+    func lineFeeds(type: String, data: String, text: String) throws {
+        #expect(try chat(#""timestamp":1715533390,"data":"\#(data)""#, type: type).texts == [text])
+    }
+
+    @Test("One name for two chats identifies nobody")
+    func sameName() throws {
+        let chat = { (number: String) in
+            #""\#(number)@s.whatsapp.net":{"name":"Ann","type":"android","messages":{}}"#
+        }
+        let text =
+            "{\(chat("447700900001")),\(chat("447700900002")),"
+            + #""1203@g.us":{"name":"G","type":"android","messages":{"1":{"key_id":"A","from_me":false,"#
+            + #""timestamp":1,"sender":"Ann","data":"x"},"2":{"key_id":"B","from_me":false,"timestamp":2,"#
+            + #""sender":"447700900002","data":"y"}}}}"#
+        let recorded = try read(WhatsAppChatExporter(), files: [("result.json", Array(text.utf8))])
+        #expect(recorded.actors == ["Ann", "Ann"])
+        #expect(recorded.accounts.first?.identifiers == [Identifier(.displayName, "Ann")])
+        #expect(recorded.accounts.last?.identifiers.first == Identifier(.phone, "+447700900002"))
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("Words of a message that is gone stay with its answer")
+    func quotation() throws {
+        let recorded = try chat(#""timestamp":1715533390,"data":"no","reply":"GONE","quoted_data":"pay <br>me""#)
+        #expect(recorded.messages.first?.detail?.quoted == "pay\nme")
+        let known = try chat(#""timestamp":1715533390,"data":"no","reply":"A","quoted_data":"pay me""#)
+        #expect(known.messages.first?.detail == nil)
+    }
+
+    @Test("Pages beside the JSON are another form of one export")
+    func twins() throws {
+        let page =
+            "<html><head><title>Whatsapp - Mira</title><script src=\"https://cdn.tailwindcss.com\"></script></head>"
+            + "<body><div class=\"message-list\"><div class=\"flex justify-start items-center group\" id=\"A\">"
+            + "<div><p class=\"text-sm\">x</p></div></div></div></body></html>"
+        let text =
+            #"{"447700900321@s.whatsapp.net":{"name":"Mira","type":"android","messages":{"1":{"key_id":"A","#
+            + #""from_me":true,"timestamp":1715533390,"data":"x"}}}}"#
+        let files = [
+            ("out/result.json", Array(text.utf8)),
+            ("out/result/447700900321-Mira.html", Array(page.utf8)),
+        ]
+        #expect(try read(WhatsAppChatExporter(), files: files).texts == ["x", "x"])
+        let alone = try read(WhatsAppChatExporter(), files: [files[1]])
+        #expect(alone.texts == ["x"])
+        #expect(alone.actors == ["Mira"])
+    }
+}
