@@ -14,4 +14,6 @@ public enum CaseRunError: Error, Sendable {
     case unknownComplainant(position: Int)
     /// The name given as the owner is no account of the evidence.
     case unknownOwner
+    /// The exports say themselves whose they are, and it is another account than the one of the name given.
+    case contradictedOwner
 }

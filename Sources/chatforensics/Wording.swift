@@ -70,6 +70,9 @@ enum Wording {
     static let unknownOwner =
         "--owner: no account of the evidence bears that name (see the accounts with: chatforensics timeline INPUT)"
 
+    static let contradictedOwner =
+        "--owner: the export says itself whose it is, and that is another account than the one of that name (leave --owner out)"
+
     static func unknownSubject(_ position: Int) -> String {
         "--subject: no account of the evidence bears name no. \(position + 1) "
             + "(see the accounts with: chatforensics timeline INPUT)"

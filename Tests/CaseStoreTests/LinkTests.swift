@@ -196,10 +196,8 @@ import Testing
         let merged = try CaseStore(first.path(of: "merged.sqlite"), makesFile: true)
         for part in [south, north] {
             for entry in try part.cases() {
-                let bytes = try CaseFileForm.bytes(of: part.filings(of: entry.reference))
-                for filing in try CaseFileForm.filings(from: bytes) {
-                    try merged.file(filing, by: InventedCase.act, as: "import")
-                }
+                let bytes = try CaseFileForm.bytes(of: part.caseFile(of: entry.reference))
+                _ = try merged.take(CaseFileForm.file(from: bytes), by: InventedCase.act)
             }
         }
         let one = CaseComparison(try whole.material(for: .all, date: "2025-06-01"), scope: .all).result()

@@ -67,7 +67,7 @@ private struct MaterialReader {
         material.cases = directory.material
         material.frozen = directory.frozen
         material.suspectCount = directory.caseOfAccount.count
-        material.unitCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM unit") ?? 0
+        material.unitCount = try directory.unitCount(in: db)
         try readValues()
         var scripts = ScriptSearch(db, directory)
         if let caseID { try scripts.search(caseID: caseID) } else { try scripts.searchAll() }

@@ -70,5 +70,14 @@ struct IndexDirectory {
         }
     }
 
+    /// Units of the cases that are compared.
+    func unitCount(in db: Database) throws -> Int {
+        let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM unit") ?? 0
+        if frozen.isEmpty { return all }
+        let counts = try Row.fetchAll(
+            db, sql: "SELECT a.case_id, count(*) FROM unit u JOIN account a ON a.id = u.account_id GROUP BY a.case_id")
+        return counts.reduce(0) { $0 + (positions[$1[0]] == nil ? 0 : $1[1]) }
+    }
+
     var evidenceCount: Int { Set(evidence).count }
 }

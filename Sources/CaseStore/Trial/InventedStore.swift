@@ -128,6 +128,7 @@ public struct InventedStore {
     private mutating func insertCase(_ number: Int, in db: Database) throws -> [UnitIndex] {
         let reference = "I-\(number)"
         try db.execute(sql: "INSERT INTO case_file(id, reference) VALUES(?,?)", arguments: [number, reference])
+        try CaseIdentity.insert("invented \(number)", of: Int64(number), in: db)
         try db.execute(
             sql: "INSERT INTO filing(id, case_id, digest, tool, prepared, content) VALUES(?1,?1,?2,'invented',?3,'')",
             arguments: [number, "digest \(reference)", PreparedText.revision])

@@ -43,10 +43,13 @@ struct Assembly {
         account.take(copies, from: &units)
 
         var accounts = AccountJoin()
-        let namesakes = Namesakes(units, copies) { $0.isOwner || isDeclaredOwner($0) }
+        let owner = DeclaredOwner(settings.importing.owner, accounts: units.map(\.reading.accounts))
+        let namesakes = Namesakes(units, copies) { account in
+            account.isOwner || (settings.importing.owner.map(account.isNamed) ?? false)
+        }
         let handles = units.enumerated().map { index, unit in
             unit.reading.accounts.enumerated().map { number, account in
-                let isDeclared = isDeclaredOwner(account)
+                let isDeclared = owner.isMeant(account, in: index)
                 var marked = account
                 marked.isOwner = account.isOwner || isDeclared
                 return accounts.add(
@@ -140,13 +143,7 @@ struct Assembly {
             timeline: timeline,
             marks: marks,
             statuses: statuses, tallies: tallies, diagnostics: diagnostics, decisions: decisions,
-            attachmentCount: attachments, missingAttachmentCount: missing)
-    }
-
-    /// Whether the investigator says that this is the account whose export it is.
-    private func isDeclaredOwner(_ account: Account) -> Bool {
-        guard let owner = settings.importing.owner else { return false }
-        return account.isNamed(owner)
+            attachmentCount: attachments, missingAttachmentCount: missing, isOwnerContradicted: owner.isRefused)
     }
 
     /// Turns wall clocks into instants of the declared zone; returns how many fell into a skipped hour.

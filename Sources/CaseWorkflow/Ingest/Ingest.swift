@@ -43,6 +43,8 @@ public struct Ingest: Sendable {
         public var attachmentCount: Int
         /// Of those, the ones that the export omits.
         public var missingAttachmentCount: Int
+        /// Whether the exports name another owner than the investigator does.
+        var isOwnerContradicted = false
     }
 
     /// What became of an exhibit.

@@ -30,6 +30,8 @@ enum CommandErrors {
                 throw said(Wording.unknownComplainant(position), .usage)
             case .unknownOwner:
                 throw said(Wording.unknownOwner, .usage)
+            case .contradictedOwner:
+                throw said(Wording.contradictedOwner, .usage)
             }
         } catch let error as OutputFolder.Failure {
             throw said(Wording.output(error), Wording.status(of: error))
