@@ -34,7 +34,10 @@ struct IndexDirectory {
             references.append(row.reference)
         }
         evidence = Array(caseIDs.indices)
-        for row in try Row.fetchAll(db, sql: "SELECT DISTINCT left_case, right_case FROM same_evidence") {
+        for row in try Row.fetchAll(
+            db, sql: "SELECT DISTINCT left_case, right_case FROM same_evidence WHERE basis <> ?",
+            arguments: [SameEvidence.oneFile])
+        {
             guard let left = positions[row["left_case"]], let right = positions[row["right_case"]] else { continue }
             let (low, high) = (min(root(left), root(right)), max(root(left), root(right)))
             evidence[high] = low
