@@ -55,7 +55,10 @@ let package = Package(
         .target(name: "Detectors", dependencies: ["Analysis", "ChatModel", "RuleEngine", "Identifiers"]),
 
         // From cases to leads: the science over plain values, and the file that holds the cases.
-        .target(name: "Comparison", resources: [.embedInCode("Style/Reference/en.tsv")]),
+        .target(
+            name: "Comparison",
+            resources: [.embedInCode("Style/Reference/en.tsv"), .embedInCode("Scripts/Reference/stock-en.tsv")]
+        ),
         .target(
             name: "CaseStore",
             dependencies: [

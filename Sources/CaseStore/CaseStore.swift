@@ -15,7 +15,8 @@ public struct CaseStore: Sendable {
     /// Opens a store; makes one where there is none, unless it is only to be read.
     ///
     /// - Throws: `CaseStoreError`.
-    public init(_ path: String, makesFile: Bool) throws {
+    /// - Parameter patience: how many seconds to wait for another process.
+    public init(_ path: String, makesFile: Bool, patience: Double = 60) throws {
         self.path = path
         let folder = URL(filePath: path).deletingLastPathComponent()
         let exists = FileManager.default.fileExists(atPath: path)
@@ -28,12 +29,15 @@ public struct CaseStore: Sendable {
                 throw CaseStoreError.cannotOpen(code: -Int(Self.systemCode(of: error)))
             }
             // Made by us, so that nobody else on the machine may read it.
-            let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw CaseStoreError.cannotOpen(code: -Int(errno)) }
-            close(descriptor)
+            let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+            if descriptor >= 0 {
+                close(descriptor)
+            } else if errno != EEXIST {
+                throw CaseStoreError.cannotOpen(code: -Int(errno))
+            }
         }
         var configuration = Configuration()
-        configuration.busyMode = .timeout(60)
+        configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
         configuration.publicStatementArguments = false
         configuration.prepareDatabase { db in
@@ -43,8 +47,14 @@ public struct CaseStore: Sendable {
             try db.execute(sql: "PRAGMA mmap_size = 0")
         }
         do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
-            if try queue.inDatabase({ db in try Self.needsTables(db) }) { try Self.makeTables(in: queue) }
+            let opened = try DatabaseQueue(path: path, configuration: configuration)
+            if try opened.read({ db in try Self.needsTables(db) }) {
+                // Several processes may find the same new or older file: they make its tables one after the other.
+                let turn = FolderTurn(folder.path)
+                defer { turn?.end() }
+                try Self.makeTables(in: opened)
+            }
+            queue = opened
         } catch {
             throw Self.translated(error)
         }
@@ -52,12 +62,18 @@ public struct CaseStore: Sendable {
 
     /// The file is ours or empty, and no later version of the program wrote it.
     private static func needsTables(_ db: Database) throws -> Bool {
+        let isEmpty = try isUnmade(db)
+        let migrator = Schema.migrator
+        if !isEmpty, try migrator.hasBeenSuperseded(db) { throw CaseStoreError.newerSchema }
+        return try !migrator.hasCompletedMigrations(db)
+    }
+
+    /// Whether there is nothing in the file yet.
+    private static func isUnmade(_ db: Database) throws -> Bool {
         let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         guard id == Schema.applicationID || (id == 0 && tables == 0) else { throw CaseStoreError.notAStore }
-        let migrator = Schema.migrator
-        if tables > 0, try migrator.hasBeenSuperseded(db) { throw CaseStoreError.newerSchema }
-        return try !migrator.hasCompletedMigrations(db)
+        return id == 0
     }
 
     /// Several processes may find the same empty file: whoever comes second waits and then sees the first one's tables.
@@ -66,11 +82,15 @@ public struct CaseStore: Sendable {
         while true {
             do {
                 try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
+                // The mark comes first, so that nobody meets tables of a file that bears none.
+                try queue.write { db in
+                    if try isUnmade(db) { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+                }
                 return try Schema.migrator.migrate(queue)
             } catch {
                 if (try? queue.inDatabase { db in try Schema.migrator.hasCompletedMigrations(db) }) == true { return }
                 attempts += 1
-                if attempts == 50 { throw error }
+                if error as? CaseStoreError == .notAStore || attempts == 50 { throw error }
                 usleep(100_000)
             }
         }

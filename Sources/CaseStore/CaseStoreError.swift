@@ -20,6 +20,24 @@ public enum CaseStoreError: Error, Sendable, Hashable {
     case differs
     /// A case file is cut off, changed, or of another form.
     case damagedFile
+    /// A case file, or its texts, are of a later version of the program.
+    case newerFile
+    /// The store holds another case of that reference.
+    case referenceTaken
+    /// The case of that reference came from another store, with other inputs.
+    case importedCase
+    /// The text is no case reference: empty, with blanks around it, or of several lines.
+    case badReference
+    /// The review of the case was due: it is closed until somebody sets another day.
+    case frozen
+    /// The account is no suspect and is never compared.
+    case notCompared
+    /// Both accounts are of one case, and accounts of one case are never compared.
+    case sameCase
+    /// Another process reads the store: nothing was erased.
+    case inUse
+    /// The rows of the case are gone, and the proof could not be made since another process reads the store.
+    case notProved
     /// Traces of an erased case were found in the file.
     case notErased(traces: Int)
     /// The search words are none.

@@ -30,7 +30,7 @@ public struct JournalEntry: Sendable, Hashable {
     public var time: String
     /// Who.
     public var actor: String
-    /// `file`, `remove`, `export`, `import`, `compare`, `search`, `show`, `set`, `verdict`.
+    /// `file`, `remove`, `export`, `import`, `compare`, `search`, `show`, `set`, `verdict`, `erasure proved`.
     public var act: String
     /// Case references and counts, never contents.
     public var object: String
@@ -74,24 +74,29 @@ extension CaseStore {
 
     /// The whole journal, oldest first.
     public func journal() throws -> [JournalEntry] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM journal ORDER BY sequence").map { row in
-                JournalEntry(
-                    sequence: row["sequence"], time: row["time"], actor: row["actor"], act: row["act"],
-                    object: row["object"], reason: row["reason"], previous: row["previous"], hash: row["hash"])
-            }
-        }
+        try read { db in try Self.entries(in: db) }
     }
 
-    /// Whether every line of the journal holds the hash of the one before it.
+    /// Whether every line of the journal holds the hash of the one before it, and none is cut off behind.
     public func isJournalWhole() throws -> Bool {
+        let (entries, head) = try read { db in
+            (try Self.entries(in: db), try Row.fetchOne(db, sql: "SELECT sequence, hash FROM journal_head"))
+        }
         var previous = ""
-        for (index, entry) in try journal().enumerated() {
+        for (index, entry) in entries.enumerated() {
             guard entry.sequence == Int64(index) + 1, entry.previous == previous, entry.hash == entry.computed else {
                 return false
             }
             previous = entry.hash
         }
-        return true
+        return (head?["hash"] ?? "") == previous && (head?["sequence"] ?? 0) == entries.count
+    }
+
+    private static func entries(in db: Database) throws -> [JournalEntry] {
+        try Row.fetchAll(db, sql: "SELECT * FROM journal ORDER BY sequence").map { row in
+            JournalEntry(
+                sequence: row["sequence"], time: row["time"], actor: row["actor"], act: row["act"],
+                object: row["object"], reason: row["reason"], previous: row["previous"], hash: row["hash"])
+        }
     }
 }

@@ -13,6 +13,12 @@ enum Schema {
         migrator.registerMigration("1") { db in
             for statement in first { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("2") { db in try addIdentities(db) }
+        migrator.registerMigration("3") { db in
+            // A mark is looked up within a day of its message: what is found must not depend on how many others bear it.
+            try db.execute(sql: "DROP INDEX message_mark")
+            try db.execute(sql: "CREATE INDEX message_mark ON message(mark, time) WHERE mark IS NOT NULL")
+        }
         return migrator
     }
 

@@ -25,6 +25,7 @@ extension CaseRun {
         if let owner = options.owner, !AccountSelection(timeline).hasAccount(named: owner) {
             throw CaseRunError.unknownOwner
         }
+        if reading.ingest.isOwnerContradicted { throw CaseRunError.contradictedOwner }
         let vote = LanguageVote(timeline, packs: rules.packs)
         let marks = try await vote.placed(reading.ingest.marks, on: timeline, rules: rules, width: options.width)
         let engine = DetectorEngine(

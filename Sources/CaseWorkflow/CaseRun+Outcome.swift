@@ -33,6 +33,9 @@ extension CaseRun {
             throw CaseRunError.decisionNeeded(
                 exhibit: reading.evidence.exhibits[Int(open.exhibit)].path, open.decision)
         }
+        if let exhibit = reading.ingest.exhibitOwnedOtherwise {
+            throw CaseRunError.ownerContradicted(exhibit: reading.evidence.exhibits[Int(exhibit)].path)
+        }
         let isUnderstood = reading.ingest.statuses.values.contains {
             $0.outcome == .imported || ($0.outcome == .partial && $0.events > 0)
         }

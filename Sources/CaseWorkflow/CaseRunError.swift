@@ -14,4 +14,8 @@ public enum CaseRunError: Error, Sendable {
     case unknownComplainant(position: Int)
     /// The name given as the owner is no account of the evidence.
     case unknownOwner
+    /// The exports say themselves whose they are, and it is another account than the one of the name given.
+    case contradictedOwner
+    /// By the exhibit itself, the account given as the owner is the other party of who exported it.
+    case ownerContradicted(exhibit: String)
 }

@@ -15,12 +15,15 @@ struct ProtectedValues: Sendable {
     /// Words of names that stay: a surname that a subject shares tells nobody apart.
     private var sharedWords: Set<[UInt8]> = []
 
+    private var wordUse = WordUse()
+
     private var level: RedactionLevel { parties.level }
 
     init(_ analysis: CaseAnalysis, request: RedactionRequest) {
         parties = CaseParties(analysis, level: request.level)
         book = LabelBook(accounts: analysis.timeline.accounts.count)
         exempt = exemptValues(analysis)
+        if level.removesPlaces { wordUse = WordUse(analysis.timeline) }
         for listed in request.listed { add(listed.text, listed.kind) }
         let accounts = analysis.timeline.accounts
         for (index, account) in accounts.enumerated() where parties.keepsName(of: Account.ID(Int32(index))) {
@@ -81,6 +84,7 @@ struct ProtectedValues: Sendable {
                 book.assign(identifier.literal, kind, to: label)
                 addNeedle(identifier.literal, kind, label)
                 addNeedle(identifier.normalized, kind, label)
+                if level.removesPlaces, identifier.kind == .username { addParts(of: identifier.literal, label) }
                 if identifier.kind == .profileURL, let tail = identifier.literal.split(separator: "/").last {
                     addNeedle(String(tail), .username, label)
                 }
@@ -108,16 +112,26 @@ struct ProtectedValues: Sendable {
             let label = book.label(found.value, kind)
             addNeedle(found.value, kind, label)
             addNeedle(found.literal, kind, label)
+            if level.removesPlaces, kind == .username { addParts(of: found.value, label) }
         }
     }
 
     // MARK: Events
 
     private mutating func collectFromEvents(_ timeline: Timeline) {
+        // Who was asked last where they live, by conversation.
+        var asked: [Conversation.ID: (by: Account.ID?, left: Int)] = [:]
         for n in timeline.numbers {
             let entry = timeline.entry(n)
             if level.removesPlaces, entry.kind == .message, entry.textLength > 0, let text = timeline.text(n) {
                 for found in PlaceFinder.names(in: text) { add(found.text, found.kind) }
+                if let conversation = entry.conversation {
+                    if let open = asked[conversation], open.by != entry.actor {
+                        if let place = PlaceFinder.answer(in: text), wordUse.isRare(place) { add(place, .place) }
+                        asked[conversation] = open.left > 1 ? (open.by, open.left - 1) : nil
+                    }
+                    if PlaceFinder.asksForPlace(text) { asked[conversation] = (entry.actor, 2) }
+                }
             }
             guard entry.hasDetails else { continue }
             switch timeline.event(n).content {
@@ -157,6 +171,21 @@ struct ProtectedValues: Sendable {
 
     // MARK: Needles
 
+    /// The words of a handle that goes, as they are written in a talk: `brightside.bakery` is "Brightside Bakery".
+    ///
+    /// Two neighbours name the place as the handle does; a word alone may be one of the language, and only where the
+    /// record never writes it small does it name something.
+    private mutating func addParts(of handle: String, _ label: Int) {
+        let parts = handle.split { !$0.isLetter }.map(String.init).filter { $0.count >= 3 }
+        for (one, next) in zip(parts, parts.dropFirst()) where one.count + next.count >= 8 {
+            addNeedle("\(one) \(next)", .username, label)
+        }
+        for part in parts where part.count >= 6 && !OrdinaryWords.contains(part.lowercased()) {
+            guard wordUse.isProper(part), !sharedWords.contains(Array(part.lowercased().utf8)) else { continue }
+            addNeedle(part, .place, label)
+        }
+    }
+
     /// Adds a value under a label of its own.
     private mutating func add(_ value: String, _ kind: RedactionClass) {
         guard !exempt.contains(value) else { return }
@@ -179,7 +208,9 @@ struct ProtectedValues: Sendable {
     }
 
     private mutating func addNeedle(_ text: String, _ kind: RedactionClass, _ label: Int) {
-        guard let needle = Needle(text, kind: kind, label: label, folding: &folding) else { return }
+        guard var needle = Needle(text, kind: kind, label: label, folding: &folding) else { return }
+        needle.takesPossessive =
+            kind.isNameLike && needle.units.last != UInt8(ascii: "s") && !sharedWords.contains(needle.units + [0x73])
         if case .word = needle.form, kind.isNameLike, sharedWords.contains(needle.units) { return }
         // Labels are made of these words: looked for, they would be found in each label.
         if Self.labelWords.contains(needle.units) { return }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Identifiers
 
 /// Takes protected values out of texts and puts their labels there.
@@ -38,6 +39,7 @@ struct TextRedactor {
                 return Place(range: range, label: values.book.labels[label].text, kind: .place)
             }
         }
+        places += disguised(in: bytes)
         guard !places.isEmpty else { return nil }
         var removed: [RedactionClass: Int] = [:]
         var result = Self.replacing(places, in: bytes, &removed)
@@ -72,6 +74,19 @@ struct TextRedactor {
             return Place(
                 range: Int(match.span.lowerBound)..<min(bytes.count, Int(match.span.upperBound)),
                 label: values.book.labels[label].text, kind: kind)
+        }
+    }
+
+    /// A number that no format proves goes whosever it is: nobody can tell.
+    private mutating func disguised(in bytes: [UInt8]) -> [Place] {
+        guard values.parties.level >= .r1 else { return [] }
+        return DisguisedNumbers.all(in: bytes).compactMap { range, digits in
+            let value = Identifier(.phone, digits).normalized
+            guard values.removes(.phone, value) else { return nil }
+            let isNew = values.book.existing(value, .phone) == nil
+            let label = values.book.label(value, .phone)
+            if isNew { met.append((value, .phone, label)) }
+            return Place(range: range, label: values.book.labels[label].text, kind: .phone)
         }
     }
 

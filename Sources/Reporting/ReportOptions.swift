@@ -45,6 +45,8 @@ public struct ReportOptions: Sendable {
     public var transcriptLimit: Int
     /// What is written in volumes.
     public var transcript: Transcript
+    /// Names of files beside the report that hold each text in full, also what the report withholds.
+    public var fullTexts: [String]
     /// Messages beyond which no volumes are written unless asked for.
     public var volumeLimit = 250_000
     /// Messages printed on either side of a cited one in longer conversations.
@@ -56,7 +58,7 @@ public struct ReportOptions: Sendable {
     public init(
         templates: TemplateSet, zonePeriods: [ZonePeriod] = [], decisions: [Decision] = [],
         hasCustodyPage: Bool = true, renderer: String? = nil, transcriptLimit: Int = 2500, contextMessages: Int = 10,
-        showsSupport: Bool = true, transcript: Transcript = .standard
+        showsSupport: Bool = true, transcript: Transcript = .standard, fullTexts: [String] = []
     ) {
         self.templates = templates
         self.zonePeriods = zonePeriods
@@ -67,5 +69,6 @@ public struct ReportOptions: Sendable {
         self.contextMessages = contextMessages
         self.showsSupport = showsSupport
         self.transcript = transcript
+        self.fullTexts = fullTexts
     }
 }

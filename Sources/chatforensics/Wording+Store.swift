@@ -21,20 +21,37 @@ extension Wording {
         case .differs:
             "\(path): holds another record of the same inputs under that reference (give --replace to put the new one in its place)"
         case .damagedFile: "the case file is cut off, changed, or of another form (export it again)"
+        case .newerFile: "the case file was written by a newer version of the program (use that version)"
+        case .referenceTaken:
+            "\(path): holds another case of that reference (give another with --as REF; the two are never mixed)"
+        case .importedCase:
+            "\(path): the case of that reference was imported from another store (file under another reference, or take it over: chatforensics cases set REF --ours)"
+        case .badReference:
+            "a case reference is one line, not empty, without blanks before or behind it (give another)"
+        case .frozen:
+            "\(path): the review of the case was due, and it is closed until it is reviewed (then: chatforensics cases set REF --review-due DATE)"
+        case .notCompared:
+            "\(path): the account is no suspect; only suspects are compared (name one with: chatforensics analyse --subject)"
+        case .sameCase: "\(path): both accounts are of one case; only accounts of different cases are compared"
+        case .inUse:
+            "\(path): another process reads the store, so nothing was erased (end it, then erase again)"
+        case .notProved:
+            "\(path): the rows of the case are gone, but another process reads the store and the proof could not be made (end it, then run the same command again)"
         case .notErased(let traces):
-            "\(path): \(count(traces, "trace")) of the case are still in the file (end other processes that use the store and remove again)"
+            "\(path): \(count(traces, "trace")) of the case are still in the file (erase again)"
         case .emptySearch: "nothing to search for (give a word)"
         }
     }
 
     static func status(of error: CaseStoreError) -> ExitStatus {
         switch error {
-        case .notAStore, .newerSchema, .damagedFile: .notUnderstood
+        case .notAStore, .newerSchema, .damagedFile, .newerFile: .notUnderstood
         case .cannotOpen(let code): code == -2 ? .inputMissing : .cannotCreate
         case .unknownCase, .unknownAccount: .inputMissing
-        case .busy, .failed, .notErased: .readOrWriteFailure
+        case .busy, .failed, .notErased, .inUse, .notProved: .readOrWriteFailure
         case .differs: .cannotCreate
-        case .emptySearch: .usage
+        case .referenceTaken, .importedCase, .frozen: .decisionNeeded
+        case .emptySearch, .badReference, .notCompared, .sameCase: .usage
         }
     }
 

@@ -70,6 +70,14 @@ enum Wording {
     static let unknownOwner =
         "--owner: no account of the evidence bears that name (see the accounts with: chatforensics timeline INPUT)"
 
+    static let contradictedOwner =
+        "--owner: the export says itself whose it is, and that is another account than the one of that name (leave --owner out)"
+
+    static func ownerContradicted(_ exhibit: String) -> String {
+        "\(exhibit): by its own name or notices this was exported by the other party of the account given with --owner "
+            + "(leave --owner out, or name the account that exported it)"
+    }
+
     static func unknownSubject(_ position: Int) -> String {
         "--subject: no account of the evidence bears name no. \(position + 1) "
             + "(see the accounts with: chatforensics timeline INPUT)"
@@ -85,8 +93,11 @@ enum Wording {
         let labels = failure.labels.prefix(6).joined(separator: ", ")
         return failure.file == "--output"
             ? "--output: the name of the folder holds what was removed, \(labels) (choose another name)"
-            : "\(failure.file): still holds what was removed, \(labels); nothing was written "
-                + "(name the text in --redact-list, or choose another level)"
+            : failure.file.hasPrefix("--")
+                ? "\(failure.file): what was given holds what was removed, \(labels); nothing was written "
+                    + "(give another text with \(failure.file))"
+                : "\(failure.file): still holds what was removed, \(labels); nothing was written "
+                    + "(name the text in --redact-list, or choose another level)"
     }
 
     static let redactionListUnreadable = "--redact-list: cannot be read as text (give one text a line)"
@@ -192,6 +203,11 @@ enum Wording {
             "\(file): the PDF of \(name) lacks \(count(rows, "row")) of the transcript and was not kept "
                 + "(print \(page) from a browser)"
         }
+    }
+
+    static func deviating(_ file: String, _ passages: Int) -> String {
+        "\(file): in \(count(passages, "passage")) the text that is searched, copied and read aloud is not that of "
+            + "\(file.replacing(".pdf", with: ".html")) (search and copy in the HTML)"
     }
 
     static func unprinted(volumes: Int) -> String {

@@ -44,14 +44,13 @@ import Testing
         var one = InventedCase("OP-1")
         one.texts = ["pay me two hundred by tonight or all of your followers get it"]
         try file(one)
-        let bytes = try CaseFileForm.bytes(of: store.filings(of: "OP-1"))
+        let bytes = try CaseFileForm.bytes(of: store.caseFile(of: "OP-1"))
         let other = try CaseStore(folder.path(of: "other.sqlite"), makesFile: true)
-        for filing in try CaseFileForm.filings(from: bytes) {
-            try other.file(filing, by: InventedCase.act, as: "import")
-        }
-        #expect(try CaseFileForm.bytes(of: other.filings(of: "OP-1")) == bytes)
+        #expect(try other.take(CaseFileForm.file(from: bytes), by: InventedCase.act).isChanged)
+        #expect(try !other.take(CaseFileForm.file(from: bytes), by: InventedCase.act).isChanged)
+        #expect(try CaseFileForm.bytes(of: other.caseFile(of: "OP-1")) == bytes)
         for cut in stride(from: 0, to: bytes.count, by: 97) {
-            #expect(throws: CaseStoreError.damagedFile) { try CaseFileForm.filings(from: bytes.prefix(cut)) }
+            #expect(throws: CaseStoreError.damagedFile) { try CaseFileForm.file(from: bytes.prefix(cut)) }
         }
     }
 
@@ -162,5 +161,43 @@ import Testing
         }
         #expect(try store.cases().count == 40)
         #expect(try store.isSound() && store.isJournalWhole())
+    }
+
+    @Test("is made by several at once, and everybody's case is in it")
+    func makers() async throws {
+        for round in 0..<5 {
+            let path = folder.path(of: "made-\(round).sqlite")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for maker in 0..<6 {
+                    group.addTask {
+                        _ = try CaseStore(path, makesFile: true)
+                            .file(InventedCase("M-\(maker)").filed, by: InventedCase.act)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try CaseStore(path, makesFile: false).cases().count == 6)
+        }
+    }
+
+    @Test("takes no reference that cannot be seen or is of two lines")
+    func references() throws {
+        for reference in ["", "  ", " OP-1", "OP\n1", "OP\u{202E}1"] {
+            #expect(throws: CaseStoreError.badReference) {
+                try store.file(InventedCase(reference).filed, by: InventedCase.act)
+            }
+        }
+    }
+
+    @Test("says that nobody bears an account rather than that nobody wrote the words")
+    func unknownAccount() throws {
+        try file(InventedCase("OP-1"))
+        for account in ["A7", "Nobody"] {
+            #expect(throws: CaseStoreError.unknownAccount) {
+                try store.search(.init(text: "word", account: account, date: "2025-06-01"), by: InventedCase.act)
+            }
+        }
+        #expect(
+            try store.search(.init(text: "word", account: "fenl", date: "2025-06-01"), by: InventedCase.act).total == 0)
     }
 }

@@ -18,6 +18,10 @@ import Testing
         return (store, folder)
     }
 
+    private func outcome(_ store: CaseStore, _ scope: ComparisonScope = .all) throws -> ComparisonOutcome {
+        CaseComparison(try store.material(for: scope, date: "2025-06-01"), scope: scope).result()
+    }
+
     private func invented(_ reference: String, _ change: (inout InventedCase) -> Void) -> InventedCase {
         var one = InventedCase(reference)
         change(&one)
@@ -136,10 +140,10 @@ import Testing
         withExtendedLifetime(folder) {}
     }
 
-    @Test("words that others write too are common: one soft link, whatever their length")
+    @Test("words that others write too are common: they raise nothing, whatever their length, and are listed")
     func common() throws {
         let letter =
-            "send this to twelve friends before midnight and good luck will come to you and all of your family this year"
+            "the grey heron of the old harbour pays nine coins to whoever hands these lines on to twelve sailors before the moon is round"
         var cases = ["C-1", "C-2"].map { reference in invented(reference) { $0.texts = [letter] } }
         let (first, folder) = try store(cases)
         #expect(try first.links() == ["C-1/A2-C-2/A2 A template"])
@@ -148,8 +152,9 @@ import Testing
                 $0.texts = ["hello"]; $0.victimTexts = ["look: " + letter]
             })
         let (second, other) = try store(cases)
-        #expect(try second.links() == ["C-1/A2-C-2/A2 C template"])
-        #expect(try second.links(.ofCase("C-2")) == second.links())
+        #expect(try second.links().isEmpty)
+        #expect(try second.links(.ofCase("C-2")).isEmpty)
+        #expect(try outcome(second).setAside.map(\.reason) == ["common wording"])
         withExtendedLifetime((folder, other)) {}
     }
 
@@ -191,10 +196,8 @@ import Testing
         let merged = try CaseStore(first.path(of: "merged.sqlite"), makesFile: true)
         for part in [south, north] {
             for entry in try part.cases() {
-                let bytes = try CaseFileForm.bytes(of: part.filings(of: entry.reference))
-                for filing in try CaseFileForm.filings(from: bytes) {
-                    try merged.file(filing, by: InventedCase.act, as: "import")
-                }
+                let bytes = try CaseFileForm.bytes(of: part.caseFile(of: entry.reference))
+                _ = try merged.take(CaseFileForm.file(from: bytes), by: InventedCase.act)
             }
         }
         let one = CaseComparison(try whole.material(for: .all, date: "2025-06-01"), scope: .all).result()

@@ -77,6 +77,65 @@ struct PDFTests {
         #expect(facts.contains("Tagged:") && !facts.contains(/Tagged: +no/))
     }
 
+    @Test("The passages of a page are what it prints, with their entities undone")
+    func readsPassages() {
+        let html = """
+            <html><head><title>t</title><style>p{}</style></head><body><nav class="side"><p>Bar</p></nav>
+            <p>Fish &amp; <b>chips</b><br>at &#x35;</p><table><tr><td>a</td><td>b</td></tr></table>
+            <svg><title>Drawn</title><text>12</text></svg></body></html>
+            """
+        #expect(
+            PrintedPassages(html: Array(html.utf8)).all.map { $0.filter { !$0.isWhitespace } } == [
+                "Fish&chipsat5", "a", "b", "12",
+            ])
+    }
+
+    @Test("A passage that reads otherwise in the PDF is counted; the edge of a sheet changes none")
+    func countsPassages() {
+        let check = PassageCheck(html: Array("<p>Paid (in part) on the fourth of May</p><p>שלום עולם (UK)</p>".utf8))
+        #expect(check.deviating(inText: "Paid (in part) on the\nfourth of May\nשלום עולם (UK)") == 0)
+        #expect(check.deviating(inText: "Paid (in part) on\nPage 1\u{0C}Case A\nthe fourth of May םלוע םולש UK") == 0)
+        #expect(check.deviating(inText: "Paid שלום in part on the fourth of May שלום עולם (UK)") == 1)
+        #expect(check.deviating(inText: "Paid (in part) on the fourth of ay שלום UK") == 2)
+    }
+
+    @Test("Texts from right to left leave the text layer of all others as it is", .enabled(if: isComplete))
+    func rightToLeft() throws {
+        let renderer = try #require(PDFRenderer.installed())
+        let place = try TemporaryFolder()
+        let rows = [
+            ("0001", "<bdi dir=\"auto\">נועה לוי (UK)</bdi> wrote (see Unit 4)"),
+            ("0002", "كريم حداد says 250 £ (now)"),
+            ("0003", "Under the bridge (UK), all 4 of us"),
+        ]
+        let html = place.path(of: "report.html")
+        try Data(Self.page(rows).utf8).write(to: URL(filePath: html))
+        let pdf = place.path(of: "report.pdf")
+        let checked = try renderer.renderChecked(html, copy: place.path(of: ".copy"), to: pdf, date: "2026-06-12")
+        #expect(checked.deviating == 0)
+        let text = try #require(PDFRenderer.textLayer(of: pdf))
+        #expect(text.contains("Under the bridge (UK), all 4 of us"))
+        #expect(text.contains("wrote (see Unit 4)"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path(of: "")).count == 2)
+    }
+
+    @Test("Of a PDF the strings are searched, and neither its own words nor its packed bytes")
+    func strings() {
+        let pdf = """
+            %PDF-1.7\n1 0 obj\n<< /ColorSpace /DeviceRGB /Title (Ada's file) /Author <004B0061> >>\nendobj
+            2 0 obj\n<< /Filter /FlateDecode /Length 9 >>\nstream\nxx Dev xx\nendstream\nendobj
+            3 0 obj\n<< /Length 5 >>\nstream\nPlain\nendstream\nendobj\n
+            """
+        let text = String(decoding: PDFStrings.readable(Array(pdf.utf8)), as: UTF8.self)
+        #expect(!text.contains("Dev"))
+        #expect(text.contains("Ada's file") && text.contains("Plain") && text.contains("\0K\0a"))
+    }
+
+    @Test("The version of a renderer is its number", arguments: ["WeasyPrint version 57.2", "x\nChromium 57.2 built"])
+    func version(line: String) {
+        #expect(PDFRenderer.number(in: line) == "57.2")
+    }
+
     private static let isComplete =
         PDFRenderer.installed()?.name == "WeasyPrint" && PDFRenderer.find("pdftotext") != nil
 }

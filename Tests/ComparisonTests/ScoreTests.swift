@@ -50,6 +50,38 @@ import Testing
         #expect(abs(held.total - 3) < 1e-9)
     }
 
+    @Test("counts a wallet and the script around it once, whatever their families, and tells what each item adds")
+    func oneMessage() {
+        let both = PairScore([
+            Self.item(.identifier, "bitcoin", weight: 2, left: [6], right: [5]),
+            Self.item(.script, "template", weight: 1, left: [6, 7], right: [5]),
+        ])
+        #expect(abs(both.total - 2.25) < 1e-9)
+        #expect(both.counted == [2, 0.25])
+        // A script in the messages of two wallets makes one instrument of the three.
+        let chain = PairScore([
+            Self.item(.identifier, "bitcoin", weight: 2, left: [1], right: [2]),
+            Self.item(.identifier, "iban", weight: 1, left: [8], right: [9]),
+            Self.item(.script, "template", weight: 4, left: [1, 8], right: [30]),
+        ])
+        #expect(abs(chain.total - 4.75) < 1e-9)
+        #expect(abs(chain.counted.reduce(0, +) - chain.total) < 1e-9)
+    }
+
+    @Test("lets soft items that weigh nothing carry nothing")
+    func weightless() {
+        var item = Self.item(.script, "template", weight: 0, .middling)
+        #expect(PairScore([item]).band == .c)
+        item.cases = 3
+        #expect(PairScore([item]).band == nil)
+        var other = item
+        (other.left, other.right, other.value) = ([7], [8], "another")
+        #expect(PairScore([item, other]).band == nil)
+        item.cases = 2
+        other.cases = 2
+        #expect(PairScore([item, other]).band == .c)
+    }
+
     @Test("calls a link of operator only where a value belongs to both accounts themselves")
     func type() {
         #expect(PairScore([Self.item()]).type == .material)

@@ -99,4 +99,19 @@ import Testing
         let script = (0..<500).map { "P\($0): {G.meet}come along" }.joined(separator: "\n")
         #expect(ScriptedChat.escalations(script).isEmpty)
     }
+
+    @Test func `threats and demands are stages of whoever makes them`() throws {
+        let chat =
+            "B: hello\nA: {X.dem}you can buy it in the shop\nB: {G.img}a pic of you?\nB: {X.thr}the class sees it"
+        let talk = try #require(
+            ScriptedChat.escalations(chat).first { $0.account == ScriptedChat(chat).account("B") })
+        #expect(talk.steps.map(\.stage) == [.imageRequest, .threat])
+        #expect(talk.steps.allSatisfy { $0.introducedBy == talk.account })
+    }
+
+    @Test func `a picture behind a claim to have paid is no answer to a request`() throws {
+        let chat = "B: hi\nB: {G.img}a pic of you\nB: {X.thr}all see it\nA: {X.paid}I sent the 30\nA: [image]"
+        let talk = try #require(ScriptedChat.escalations(chat).first)
+        #expect(!talk.steps.contains { $0.stage == .imageReceived })
+    }
 }

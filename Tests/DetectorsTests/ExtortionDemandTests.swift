@@ -286,4 +286,28 @@ import Testing
             "B: {X.thr}{X.aud}all see it, {X.dem}{money 75.00 GBP}75\nA: {giftCard QF7NW3KD8ZTR2MX}QF7NW3KD8ZTR2MX")
         #expect(demands.map(\.isPaid) == [true])
     }
+
+    @Test func `a flood of demands leaves none out`() {
+        let script = (1...120).map { "B: {X.dem}pay {money \($0).00 GBP}\($0) or {X.thr}I post it to {X.aud}all" }
+        let demands = ScriptedChat.demands(script.joined(separator: "\n"))
+        for slot in [ExtortionDemand.Slot.demand, .threat, .amount, .audience] {
+            #expect(Set(demands.flatMap { $0.slots[slot] ?? [] }.map(\.n)).count == 120, "\(slot)")
+        }
+        #expect(demands.flatMap(\.sums).count == 120)
+        let more = (1...1_100).map { "B: {X.dem}pay {money \($0).00 GBP}\($0) or {X.thr}I post it to {X.aud}all" }
+        let frames = ScriptedChat.demands(more.joined(separator: "\n"))
+        #expect(frames.count > 1)
+        #expect(Set(frames.flatMap { $0.slots[.demand] ?? [] }.map(\.n)).count == 1_100)
+    }
+
+    @Test func `sums named day after day keep no frame open`() {
+        let talk = (1...40).map { "B: {money \($0).00 GBP}\($0) for the tickets  +2h" }.joined(separator: "\n")
+        let demands = ScriptedChat.demands(
+            """
+            B: {X.thr}I post it to {X.aud}all, {X.dem}{money 90.00 GBP}90
+            \(talk)
+            B: {X.thr}I post it to {X.aud}all, {X.dem}{money 95.00 GBP}95  +2h
+            """)
+        #expect(demands.filter { $0.tier >= .e3 }.map { $0.slots[.threat]?.map(\.n) } == [[1], [42]])
+    }
 }

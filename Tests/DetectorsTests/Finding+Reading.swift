@@ -26,9 +26,10 @@ extension ScriptedChat {
 
     /// What all detectors find in a script.
     static func findings(
-        _ script: String, subjects: [String] = [], variation: ScriptVariation = ScriptVariation()
+        _ script: String, subjects: [String] = [], variation: ScriptVariation = ScriptVariation(),
+        weight: Double = 4
     ) -> [Finding] {
-        let chat = ScriptedChat(script, variation: variation)
+        let chat = ScriptedChat(script, variation: variation, weight: weight)
         return DetectorEngine.run(
             AllDetectors.standard, timeline: chat.timeline, rules: chat.rules, marks: chat.marks,
             subjects: Set(subjects.map(chat.account)))

@@ -7,9 +7,9 @@ import Testing
 @testable import Detectors
 
 @Suite("Safeguarding") struct SafeguardingTests {
-    private static func flags(_ script: String) -> [String] {
+    private static func flags(_ script: String, weight: Double = 4) -> [String] {
         let chat = ScriptedChat(script)
-        return ScriptedChat.findings(script).compactMap {
+        return ScriptedChat.findings(script, weight: weight).compactMap {
             guard case .safeguarding(let flag) = $0 else { return nil }
             return "\(flag.kind.rawValue) \(chat.timeline[flag.account].name)"
         }
@@ -60,5 +60,16 @@ import Testing
     @Test func `urging counts as an answer to despair alone when its words are weak`() {
         let despair = "A: {W.harm}I want to end it\n"
         #expect(Self.flags(despair + "B: {W.urge}go on then").contains("selfHarmUrged B"))
+    }
+
+    @Test func `leave-taking is despair of the one who is pressed, not what the other holds out`() {
+        // In words whose weight alone says nothing.
+        let flags = { (script: String) in Self.flags(script, weight: 2.5) }
+        let press = "B: {X.lev}the call is saved\nB: {X.dem}{money 70.00 GBP}70\nB: {X.thr}the choir sees it\n"
+        #expect(flags(press + "A: {W.harm}I am at the end") == ["selfHarm A"])
+        #expect(flags(press + "B: {X.prom}{W.harm}pay and I am gone from your life").isEmpty)
+        #expect(flags(press + "B: {W.harm}I am gone from your life").isEmpty)
+        #expect(Self.flags(press + "B: {W.harm}I want to end it") == ["selfHarm B"])
+        #expect(Self.flags(press + "B: {X.prom}{W.harm}do as told and I vanish for good").isEmpty)
     }
 }

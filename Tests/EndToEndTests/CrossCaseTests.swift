@@ -15,6 +15,7 @@ import Testing
     private struct Description: Decodable {
         var zone: String
         var owner: String
+        var dateOrder: DateOrder
     }
 
     private static let act = StoreAct(time: "2025-07-01T10:00:00Z", actor: "tester", reason: "")
@@ -30,7 +31,7 @@ import Testing
         options.caseReference = reference
         options.owner = description.owner
         options.zone = ZoneClock(description.zone)
-        options.dateOrder = .dmy
+        options.dateOrder = description.dateOrder
         return try await CaseRun(options).analyse().analysis
     }
 

@@ -76,4 +76,16 @@ import Testing
         #expect(result.encoding == .damagedUTF8)
         #expect(result.text == "é à ü \u{FFFD}ö")
     }
+
+    @Test func `reads Thai of Windows where the bytes keep to its writing`() {
+        // สวัสดีค่ะ เธอ
+        let thai: [UInt8] = [0xCA, 0xC7, 0xD1, 0xCA, 0xB4, 0xD5, 0xA4, 0xE8, 0xD0, 0x20, 0xE0, 0xB8, 0xCD]
+        let result = decoded(thai)
+        #expect(result.encoding == .windows874)
+        #expect(result.text == "สวัสดีค่ะ เธอ")
+        #expect(result.offsets.last == thai.count)
+        // Cyrillic of Windows, and Korean in two bytes, are none.
+        #expect(decoded([0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2, 0x20, 0xE2, 0xF1, 0xE5, 0xEC]).encoding == .windows1252)
+        #expect(decoded([0xBE, 0xC8, 0xB3, 0xE7, 0xC7, 0xCF, 0xBC, 0xBC, 0xBF, 0xE4]).encoding != .windows874)
+    }
 }

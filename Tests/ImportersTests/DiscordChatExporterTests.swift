@@ -99,4 +99,52 @@ struct DiscordChatExporterTests {
         #expect(recorded.actors == ["ada", "ada"])
         #expect(recorded.times.first == "2024-03-01T12:00:00")
     }
+
+    @Test(
+        "In a text, a front that breaks the order of time was pasted, unless the footer counts it", arguments: [2, 3])
+    func pasted(announced: Int) throws {
+        let rule = String(repeating: "=", count: 62)
+        let text = """
+            \(rule)
+            Guild: Direct Messages
+            Channel: Private / bob_t
+            \(rule)
+
+            [13.01.2024 03:04] ada_t
+            look what he wrote:
+
+            [12.01.2024 01:00] bob_t
+            pay
+
+            [14.01.2024 03:04] ada_t
+            end
+
+            \(rule)
+            Exported \(announced) message(s)
+            \(rule)
+
+            """
+        let recorded = try read(DiscordChatExporter(), files: [("a.txt", Array(text.utf8))])
+        #expect(recorded.messages.count == announced)
+        #expect(recorded.codes.contains("embedded-header") == (announced == 2))
+        #expect(!recorded.codes.contains("count-mismatch"))
+    }
+
+    @Test("Blocks of a page stand on lines of their own, and an answer without target is told")
+    func blocks() throws {
+        let page = """
+            <html><head><title>t</title></head><body><div class="chatlog"><div class="chatlog__message-group">
+            <div id="chatlog__message-container-1213093381543034880" class="chatlog__message-container" \
+            data-message-id="1213093381543034880"><div class="chatlog__message"><div class="chatlog__reply"> \
+            <span class="chatlog__reply-unknown">Original message was deleted.</span></div> \
+            <span class="chatlog__author" data-user-id="2" title="ada_t">ada_t</span> \
+            <span class="chatlog__timestamp" title="1 March 2024">x</span> \
+            <div class="chatlog__content chatlog__markdown"><span class="chatlog__markdown-preserve">said \
+            <div class="chatlog__markdown-quote">quoted</div>after<ul><li>one</li><li>two</li></ul></span></div> \
+            </div></div></div></div></body></html>
+            """
+        let recorded = try read(DiscordChatExporter(), files: [("x.html", Array(page.utf8))])
+        #expect(recorded.texts == ["said \nquoted\nafter\none\ntwo"])
+        #expect(recorded.codes.contains("reply-target-unknown"))
+    }
 }

@@ -96,4 +96,19 @@ struct GoogleTests {
         #expect(call.seconds == seconds)
         #expect(call.wasAnswered == true)
     }
+
+    @Test("A second download of a conversation's file is read")
+    func secondDownload() throws {
+        func messages(_ id: Int) -> [UInt8] {
+            Array(
+                (#"{"messages": [{"creator": {"name": "Ada", "email": "ada@example.org"}, "#
+                    + #""created_date": "Sunday, May 12, 2024 at 9:00:1\#(id) PM UTC", "text": "x\#(id)", "#
+                    + #""message_id": "a/\#(id)/\#(id)"}]}"#).utf8)
+        }
+        let folder = "Takeout/Google Chat/Groups/DM aaa/"
+        let recorded = try read(
+            GoogleChat(), files: [(folder + "messages(1).json", messages(1)), (folder + "messages.json", messages(2))])
+        #expect(Set(recorded.texts) == ["x1", "x2"])
+        #expect(recorded.conversations.count == 1)
+    }
 }

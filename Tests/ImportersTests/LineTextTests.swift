@@ -74,4 +74,29 @@ struct LineTextTests {
     func hostile(line: String) throws {
         #expect(try chat("2021/1/2(土)\n10:00\tMira\tx\n\(line)\n").isBalanced)
     }
+
+    @Test("A front inside the quotation marks of a body begins no record")
+    func pastedInQuotation() throws {
+        let recorded = try chat(
+            "2024/05/12(Sun)\n21:03\tMira\t\"look:\n21:00\tJonas\tpay\n\"\n21:05\tJonas\tnever said so\n")
+        #expect(recorded.texts == ["look:\n21:00\tJonas\tpay\n", "never said so"])
+        #expect(recorded.actors == ["Mira", "Jonas"])
+        #expect(recorded.codes.contains("embedded-header"))
+    }
+
+    @Test("Marks that two people typed do not swallow what stands between them")
+    func typedMarks() throws {
+        let recorded = try chat(
+            "2024/05/12(Sun)\n21:03\tMira\t\"half\n21:04\tJonas\tplain\n21:05\tMira\tand its end\"\n")
+        #expect(recorded.texts == ["\"half", "plain", "and its end\""])
+        #expect(recorded.codes.contains("embedded-header-undecided"))
+    }
+
+    @Test("In the form of computers, a front that is much too early was pasted")
+    func pastedBare() throws {
+        let text = "2024/05/12(Sun)\n21:03\tMira\ta\n21:05\tMira\tlook:\n19:00\tJonas\tpay\n21:06\tJonas\tb\n"
+        let recorded = try read(LineText(), files: [("x.txt", Array(text.utf8))])
+        #expect(recorded.texts == ["a", "look:\n19:00\tJonas\tpay", "b"])
+        #expect(recorded.isBalanced)
+    }
 }

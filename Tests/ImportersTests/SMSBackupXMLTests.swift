@@ -359,4 +359,21 @@ import Testing
         let timeline = try Self.messages("<sms address=\"+447700900001\" date=\"soon\" type=\"1\" body=\"x\"/>")
         #expect(timeline.events.map(\.unreadTime) == ["soon"])
     }
+
+    @Test("a telephone that lists itself in a group is nobody else there")
+    func ownNumberInGroup() throws {
+        func record(_ date: Int, _ listed: String, to: [String]) -> String {
+            "<mms date='\(date)' msg_box='1' address='\(listed)' m_id='\(date)'><parts><part seq='0' ct='text/plain' "
+                + "text='x'/></parts><addrs><addr address='+447700900111' type='137'/>"
+                + to.map { "<addr address='\($0)' type='151'/>" }.joined() + "</addrs></mms>"
+        }
+        let own = "+447700900999"
+        let recorded = try Self.messages(
+            record(1_748_685_600_000, "+447700900111~+447700900112~\(own)", to: ["+447700900112", own])
+                + record(1_748_685_700_000, "+447700900111", to: [own]))
+        let group = try #require(recorded.conversations.first { $0.kind == .group })
+        #expect(group.members.count == 3)
+        let holders = recorded.accounts.filter { $0.identifiers.contains { $0.literal == own } }
+        #expect(!holders.contains { !$0.isOwner })
+    }
 }

@@ -23,6 +23,37 @@ struct SignalTests {
         #"{"chatItem":{"chatId":"10","authorId":"\#(author)","dateSent":\#(sent),"incoming":{},\#(content)}}"#
     }
 
+    @Test("What is quoted of a message that is not there stays with its answer")
+    func quotation() throws {
+        func answer(_ target: String) -> String {
+            #""standardMessage":{"text":{"body":"no"},"quote":{\#(target)"authorId":"2","text":{"body":"pay me"}}}"#
+        }
+        let gone = try export([
+            item(answer(#""targetSentTimestamp":"5","#)), item(answer(""), sent: #""1715533400000""#),
+        ])
+        #expect(gone.messages.map(\.detail?.quoted) == ["pay me", "pay me"])
+        let known = try export([
+            item(#""standardMessage":{"text":{"body":"pay me"}}"#),
+            item(answer(#""targetSentTimestamp":"1715533200123","#), author: "1", sent: #""1715533300000""#),
+        ])
+        #expect(known.messages.map(\.detail?.quoted) == [nil, nil])
+    }
+
+    @Test("Brackets in names of files, and words that are no reaction, in Markdown")
+    func brackets() throws {
+        let text =
+            "[2024-05-12 19:00:00] Mira: [doc (1).pdf](./media/doc%20(1).pdf) cap\n\n"
+            + "[2024-05-12 19:01:00] Me: \n\n> gone words\n\nhi\n(- fake: a -)\n\n"
+        let recorded = try read(
+            SignalExport(),
+            files: [("x/Mira/chat.md", Array(text.utf8)), ("x/Mira/media/doc (1).pdf", Array("x".utf8))])
+        #expect(recorded.texts == ["cap", "hi\n(- fake: a -)"])
+        #expect(recorded.messages[0].attachments.map(\.name) == ["./media/doc%20(1).pdf"])
+        #expect(recorded.messages[0].attachments.first?.exhibit != nil)
+        #expect(recorded.messages[1].detail?.quoted == "gone words")
+        #expect(recorded.kinds == ["message", "message"])
+    }
+
     @Test(
         "Contents become events of their kind",
         arguments: [

@@ -44,4 +44,16 @@ struct TikTokTextTests {
         #expect(recorded.codes.contains("embedded-header"))
         #expect(recorded.isBalanced)
     }
+
+    @Test(
+        "A title in another language names the peer among the senders",
+        arguments: ["Chatverlauf mit alice_t", "alice_tとのチャット履歴", "alice_t ile sohbet"])
+    func otherTitles(title: String) throws {
+        let text = ">>> \(title)::\n\n2026-07-03 23:00:11 UTC bob_t: hi\n2026-07-03 23:00:12 UTC alice_t: yes\n"
+        let recorded = try read(TikTokText(), files: [("Direktnachrichten.txt", Array(text.utf8))])
+        #expect(recorded.texts == ["hi", "yes"])
+        #expect(recorded.conversations.map(\.kind) == [.direct])
+        #expect(recorded.accounts.filter { $0.isOwner && !$0.identifiers.isEmpty }.map(\.name) == ["bob_t"])
+        #expect(recorded.codes.contains("app-text-not-known"))
+    }
 }

@@ -86,4 +86,21 @@ struct XArchiveTests {
         #expect(recorded.codes.contains("record-damaged"))
         #expect(recorded.isBalanced)
     }
+
+    @Test("A part without an account belongs to the one archive beside it that has one")
+    func parts() throws {
+        func talk(_ id: Int) -> String {
+            #"[{"dmConversation": {"conversationId": "1-2", "messages": [{"messageCreate": {"senderId": "1", "#
+                + #""createdAt": "2022-01-27T15:20:11.471Z", "text": "x", "id": "\#(id)"}}]}}]"#
+        }
+        let files = [
+            ("a-1.zip!data/account.js", #"window.YTD.account.part0 = [{"account": {"accountId": "1"}}]"#),
+            ("a-1.zip!data/direct-messages.js", "window.YTD.direct_messages.part0 = " + talk(1)),
+            ("a-2.zip!data/direct-messages-part1.js", "window.YTD.direct_messages.part1 = " + talk(2)),
+        ].map { ($0.0, Array($0.1.utf8)) }
+        let recorded = try read(XArchive(), files: files)
+        #expect(Set(recorded.conversations.map(\.nativeID)) == ["1-2"])
+        #expect(recorded.messages.count == 2)
+        #expect(recorded.codes.contains("parts-joined"))
+    }
 }

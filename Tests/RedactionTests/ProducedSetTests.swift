@@ -119,6 +119,43 @@ import Testing
         #expect(!timeline.contains("900 789"))
     }
 
+    @Test("lose names without an apostrophe, the words of a handle, and the place that was asked for")
+    func tellingWords() async throws {
+        let chat = """
+            [04/03/2025, 19:20:01] Ruth Vexley: hi, follow me at instagram.com/saltmarsh.kennels.rv
+            [04/03/2025, 19:20:31] Marlo Quint: i know you work at Saltmarsh Kennels, where u from?
+            [04/03/2025, 19:21:00] Ruth Vexley: quillham. you?
+            [04/03/2025, 19:21:40] Marlo Quint: then ill ask ruths mum and Vexleys boss in QUILLHAM
+            """
+        let files = try await produce(.r2, in: try TemporaryFolder(), chat: chat)
+        #expect(files["timeline.jsonl"]?.contains("i know you work at") == true)
+        for (name, text) in files {
+            let lower = text.lowercased()
+            for secret in ["ruths", "vexley", "quillham", "saltmarsh"] { #expect(!lower.contains(secret), "\(name)") }
+        }
+    }
+
+    @Test("are refused with the option that holds a removed name")
+    func optionThatTells() async throws {
+        let place = try TemporaryFolder()
+        var options = try options(.r2, in: place, chat: Self.chat)
+        let request = CaseFolder.Request(
+            path: place.path(of: "set"), isForced: false, timelines: [], wantsPDF: false,
+            run: RunFacts.current(arguments: []))
+        options.caseReference = "OP-VEXLEY"
+        await #expect(throws: LeakFailure(file: "--case", labels: ["[PERSON-1]"])) {
+            try await CaseFolder.write(request, options: options, progress: RunProgress())
+        }
+        options.caseReference = "OP-1"
+        options.examiner = "DC Ruth Vexley"
+        await #expect(throws: LeakFailure(file: "--examiner", labels: ["[PERSON-1]"])) {
+            try await CaseFolder.write(request, options: options, progress: RunProgress())
+        }
+        // A first name is shared by many.
+        options.examiner = "DC Imogen Hartlow"
+        _ = try await CaseFolder.write(request, options: options, progress: RunProgress())
+    }
+
     @Test("lose a payee that is an address of a third party, in demands too")
     func payeeThatIsAnAddress() async throws {
         let chat = """

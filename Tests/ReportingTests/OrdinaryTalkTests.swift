@@ -64,9 +64,37 @@ struct OrdinaryTalkTests {
         #expect(standing([Self.indicator("platform-move", .strong)]) == .weak)
         #expect(standing([Self.indicator("secrecy-and-isolation", .moderate)]) == .weak)
         #expect(standing([Self.indicator("coercion-pattern", .strong)]) == .marked)
+        let leading = { (findings: [Finding]) in CourseStandings([.escalation(Self.course)] + findings).leading }
+        #expect(leading([Self.indicator("secrecy-and-isolation", .moderate)]) == nil)
+        #expect(leading([Self.indicator("coercion-pattern", .strong)]) == Self.course)
         #expect(CourseStandings([Self.indicator("platform-move", .strong)]).accountsOfPressure.isEmpty)
         #expect(
             CourseStandings([Self.indicator("contacts-claim", .strong)]).accountsOfPressure == [ReportFixture.other])
+    }
+
+    @Test("A moderate indicator gives no durations and no speed, also where the investigator named the account")
+    func weakIsNotTimed() throws {
+        let html = try ReportTests.html(
+            Self.analysis { analysis in
+                analysis.findings.append(Self.indicator("secrecy-and-isolation", .moderate))
+                analysis.subjects = [ReportFixture.other]
+            })
+        #expect(html.contains("No course of pressure to time."))
+        #expect(html.contains("no speed is given"))
+        #expect(!html.contains("class=\"keynums\""))
+        #expect(!html.contains("Speed: "))
+    }
+
+    @Test("A summary times what the account of a course says, and not its echo in the other’s words")
+    func timesOneSide() throws {
+        let html = try ReportTests.html(
+            Self.analysis { analysis in
+                var course = Self.course
+                course.steps[0].introducedBy = ReportFixture.owner
+                analysis.findings = [.escalation(course), Self.indicator("coercion-pattern", .strong)]
+            })
+        #expect(html.contains("picture or camera asked for after"))
+        #expect(!html.contains("words of demand after") && !html.contains("words of demand in it"))
     }
 
     @Test("A marked course is told with its times and its account")
@@ -84,7 +112,7 @@ struct OrdinaryTalkTests {
         #expect(Phrases.told(Measure("approached", 1, "people")) == "approached: 1 person")
         #expect(
             Phrases.told(Measure("active time to imageRequest", 231, "seconds"))
-                == "active time to picture asked for: 3 min 51 s")
+                == "active time to picture or camera asked for: 3 min 51 s")
     }
 
     @Test("Paths are told below the folder that they share, and whole where they share none")

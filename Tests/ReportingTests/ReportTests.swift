@@ -125,6 +125,19 @@ struct ReportTests {
         #expect(Moment.elapsed(from: wall, to: later) == nil)
     }
 
+    @Test("A duration is the difference of the seconds that are printed")
+    func subtractsWhatIsPrinted() {
+        let at = { (milliseconds: Int64) in
+            Timestamp(
+                microseconds: ReportFixture.start + milliseconds * 1000, precision: .millisecond, zone: .utc,
+                literal: "")
+        }
+        // 00.950 → 07.120 is printed as 0 → 7.
+        #expect(Moment.elapsed(from: at(950), to: at(7120))?.text == "7 s")
+        #expect(Moment.elapsed(from: at(20), to: at(83_990))?.text == "1 min 23 s")
+        #expect(Moment.elapsed(from: at(7120), to: at(950)) == nil)
+    }
+
     @Test(
         "A number of seconds is printed in words",
         arguments: [

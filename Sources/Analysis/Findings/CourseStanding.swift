@@ -38,14 +38,16 @@ public struct CourseStandings: Sendable {
         var standing: CourseStanding
         /// 0 without a demand, else 1 … 4.
         var tier: Int
+        /// A demand of tier E2 that nothing speaks against.
+        var isPlainDemand = false
     }
 
     private var grounds: [Place: [Ground]] = [:]
     /// Accounts with a demand of tier E3 or E4 or a strong indicator of pressure, ascending.
     public let accountsOfPressure: [Account.ID]
     /// The course that a summary follows: by its standing, the tier of the demand beside it, a threat or a demand
-    /// among its stages, and their number; nil when no course is more than ordinary.
-    public var leading: Escalation? { ranked.first }
+    /// among its stages, and their number; nil when none is a course of pressure, whose times may be told.
+    public var leading: Escalation? { ranked.first(where: isTimed) }
     /// Every course that is more than ordinary, in that order.
     public private(set) var ranked: [Escalation] = []
 
@@ -59,7 +61,9 @@ public struct CourseStandings: Sendable {
                 let standing: CourseStanding = demand.tier >= .e3 ? .marked : demand.tier >= .e2 ? .weak : .ordinary
                 let tier = ExtortionDemand.Tier.allCases.count { $0 <= demand.tier }
                 grounds[Place(conversation: demand.conversation, account: demand.account), default: []].append(
-                    Ground(target: demand.target, standing: standing, tier: tier))
+                    Ground(
+                        target: demand.target, standing: standing, tier: tier,
+                        isPlainDemand: demand.tier >= .e2 && demand.demotions.isEmpty))
             case .indicator(let indicator):
                 let isWeighty = indicator.level == .strong && Self.weighty.contains(indicator.detector)
                 if isWeighty { pressing.insert(indicator.account) }
@@ -90,6 +94,14 @@ public struct CourseStandings: Sendable {
     /// How much a course weighs beside the other findings.
     public func standing(of course: Escalation) -> CourseStanding {
         grounds(of: course).map(\.standing).max() ?? .ordinary
+    }
+
+    /// Whether a course is one of pressure, so that its times and its speed may be told.
+    ///
+    /// A moderate indicator is not enough, nor is a demand that its own context speaks against: couples and friends who
+    /// share a bill have both.
+    public func isTimed(_ course: Escalation) -> Bool {
+        grounds(of: course).contains { $0.standing == .marked || $0.isPlainDemand }
     }
 
     private func grounds(of course: Escalation) -> [Ground] {

@@ -104,6 +104,8 @@ public struct ExtortionDemand: Hashable, Sendable {
     public var amount: Money?
     /// Every sum in the demander's messages, by place; `amount` is one of them.
     public var sums: [Sum] = []
+    /// Places of slots and sums that a flood of them left out.
+    public var omitted = 0
     /// Where its currency comes from; nil where the sum itself names it, or nothing does.
     public var currencyBasis: CurrencyBasis?
     /// What is wanted, as far as words tell.

@@ -20,13 +20,15 @@ public struct ScriptedChat: Sendable {
     public let cited: [Int32]
 
     /// Reads a script; lines that are not in the language are left out.
-    public init(_ script: String, variation: ScriptVariation = ScriptVariation()) {
+    ///
+    /// - Parameter weight: how plainly the words of each tag say what they say; rules of packs have 1 to 4.
+    public init(_ script: String, variation: ScriptVariation = ScriptVariation(), weight: Double = 4) {
         var reader = ScriptReader(variation)
         for line in script.split(separator: "\n") { reader.read(line) }
         let rules = RuleSet(
             entries: CodeSet.all.codes.map { code in
                 RuleSet.Entry(
-                    id: "script.\(code.rawValue)", code: code, pack: "script", weight: Self.weight, isSevere: false)
+                    id: "script.\(code.rawValue)", code: code, pack: "script", weight: weight, isSevere: false)
             })
         timeline = reader.timeline
         self.rules = rules
@@ -38,9 +40,6 @@ public struct ScriptedChat: Sendable {
         }
         marks = MarkTable(table)
     }
-
-    /// A tag in braces stands for words that say a thing plainly.
-    private static let weight = 4.0
 
     private static func marks(of tags: [ScriptTag], rules: RuleSet) -> Marks {
         var marks = Marks.none

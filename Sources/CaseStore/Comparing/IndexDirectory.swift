@@ -34,7 +34,10 @@ struct IndexDirectory {
             references.append(row.reference)
         }
         evidence = Array(caseIDs.indices)
-        for row in try Row.fetchAll(db, sql: "SELECT DISTINCT left_case, right_case FROM same_evidence") {
+        for row in try Row.fetchAll(
+            db, sql: "SELECT DISTINCT left_case, right_case FROM same_evidence WHERE basis <> ?",
+            arguments: [SameEvidence.oneFile])
+        {
             guard let left = positions[row["left_case"]], let right = positions[row["right_case"]] else { continue }
             let (low, high) = (min(root(left), root(right)), max(root(left), root(right)))
             evidence[high] = low
@@ -65,6 +68,15 @@ struct IndexDirectory {
                 reference: references[index], evidence: evidence[index], suspects: suspects[index],
                 isOutdated: outdated.contains(caseIDs[index]))
         }
+    }
+
+    /// Units of the cases that are compared.
+    func unitCount(in db: Database) throws -> Int {
+        let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM unit") ?? 0
+        if frozen.isEmpty { return all }
+        let counts = try Row.fetchAll(
+            db, sql: "SELECT a.case_id, count(*) FROM unit u JOIN account a ON a.id = u.account_id GROUP BY a.case_id")
+        return counts.reduce(0) { $0 + (positions[$1[0]] == nil ? 0 : $1[1]) }
     }
 
     var evidenceCount: Int { Set(evidence).count }

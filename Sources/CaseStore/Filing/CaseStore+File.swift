@@ -18,50 +18,82 @@ extension CaseStore {
 
     /// Files an analysis under its case reference; one of the same inputs is replaced when `replaces`.
     ///
-    /// - Throws: `CaseStoreError.differs` when the same inputs stand there with another record and may not be replaced.
+    /// - Throws: `CaseStoreError.differs` when the same inputs stand there with another record and may not be replaced;
+    ///   `badReference`; `importedCase` when the case of that reference came from another store with other inputs.
     @discardableResult
     public func file(_ filed: FiledCase, by act: StoreAct, as what: String = "file", replaces: Bool = true) throws
         -> Filed
     {
-        let content = Self.digest(of: filed)
+        guard CaseFileForm.isReference(filed.reference) else { throw CaseStoreError.badReference }
         return try write { db in
-            let caseID = try Self.caseID(filed.reference, retention: filed.retention, in: db)
-            var outcome = Filed.added
-            var roles: [Row] = []
-            let held = try Row.fetchOne(
-                db, sql: "SELECT id, content FROM filing WHERE case_id = ? AND digest = ?",
-                arguments: [caseID, filed.digest])
-            if let held {
-                if held["content"] == content { return .unchanged }
-                guard replaces else { throw CaseStoreError.differs }
-                // What an investigator said about an account outlives a new analysis.
-                roles = try Row.fetchAll(
-                    db,
-                    sql: "SELECT number, platform, name, role FROM account WHERE filing_id = ? AND role_basis = 'set'",
-                    arguments: [held["id"] as Int64])
-                try Self.remove(filing: held["id"], in: db)
-                outcome = .replaced
-            }
-            try Self.insert(filed, content: content, into: caseID, in: db)
-            for row in roles {
-                try db.execute(
-                    sql: """
-                        UPDATE account SET role = ?, role_basis = 'set' WHERE case_id = ? AND number = ? AND platform = ?
-                          AND name = ? AND filing_id = (SELECT id FROM filing WHERE case_id = account.case_id AND digest = ?)
-                        """,
-                    arguments: [
-                        row["role"] as String, caseID, row["number"] as Int, row["platform"] as String,
-                        row["name"] as String, filed.digest,
-                    ])
-            }
-            try Self.record(what, filed.reference, by: act, in: db)
+            let caseID = try Self.ownCase(for: filed, in: db)
+            let outcome = try Self.put(filed, into: caseID, replaces: replaces, in: db)
+            if outcome != .unchanged { try Self.record(what, filed.reference, by: act, in: db) }
             return outcome
         }
     }
 
-    private static func caseID(_ reference: String, retention: Retention, in db: Database) throws -> Int64 {
-        if let id = try Int64.fetchOne(db, sql: "SELECT id FROM case_file WHERE reference = ?", arguments: [reference])
+    /// Puts one set of inputs into a case.
+    static func put(_ filed: FiledCase, into caseID: Int64, replaces: Bool, in db: Database) throws -> Filed {
+        let content = digest(of: filed)
+        var outcome = Filed.added
+        var roles: [(key: AccountKey, role: String)] = []
+        let identity = try CaseIdentity.all(of: caseID, in: db).first ?? ""
+        let held = try Row.fetchOne(
+            db, sql: "SELECT id, content FROM filing WHERE case_id = ? AND digest = ?",
+            arguments: [caseID, filed.digest])
+        if let held {
+            if held["content"] == content { return .unchanged }
+            guard replaces else { throw CaseStoreError.differs }
+            roles = try setRoles(filing: held["id"], caseID, identity, in: db)
+            try remove(filing: held["id"], in: db)
+            outcome = .replaced
+        }
+        try insert(filed, content: content, into: caseID, in: db)
+        if !roles.isEmpty { try setAgain(roles, digest: filed.digest, caseID, identity, in: db) }
+        return outcome
+    }
+
+    /// What an investigator said about accounts: it outlives a new analysis, though that numbers the accounts anew.
+    private static func setRoles(
+        filing: Int64, _ caseID: Int64, _ identity: String, in db: Database
+    ) throws -> [(key: AccountKey, role: String)] {
+        let set = try Row.fetchAll(
+            db, sql: "SELECT id, role FROM account WHERE filing_id = ? AND role_basis = 'set'", arguments: [filing])
+        guard !set.isEmpty else { return [] }
+        let accounts = try CaseAccounts(caseID, identity, in: db).accounts
+        return set.compactMap { row in
+            accounts.first { $0.id == row["id"] as Int64 }.map { ($0.key, row["role"]) }
+        }
+    }
+
+    private static func setAgain(
+        _ roles: [(key: AccountKey, role: String)], digest: String, _ caseID: Int64, _ identity: String,
+        in db: Database
+    ) throws {
+        let filing = try Int64.fetchOne(
+            db, sql: "SELECT id FROM filing WHERE case_id = ? AND digest = ?", arguments: [caseID, digest])
+        let accounts = try CaseAccounts(caseID, identity, in: db)
+        for (key, role) in roles {
+            for entry in accounts.matching(key) where entry.filing == filing {
+                try db.execute(
+                    sql: "UPDATE account SET role = ?, role_basis = 'set' WHERE id = ?", arguments: [role, entry.id])
+            }
+        }
+    }
+
+    /// The case into which an analysis goes; one that came from elsewhere takes no further inputs unasked.
+    private static func ownCase(for filed: FiledCase, in db: Database) throws -> Int64 {
+        let retention = filed.retention
+        if let row = try Row.fetchOne(
+            db, sql: "SELECT id, is_imported FROM case_file WHERE reference = ?", arguments: [filed.reference])
         {
+            let id: Int64 = row["id"]
+            if row["is_imported"] {
+                let holds = try Int.fetchOne(
+                    db, sql: "SELECT 1 FROM filing WHERE case_id = ? AND digest = ?", arguments: [id, filed.digest])
+                if holds == nil { throw CaseStoreError.importedCase }
+            }
             try db.execute(
                 sql: """
                     UPDATE case_file SET retention_group = coalesce(?, retention_group),
@@ -71,8 +103,10 @@ extension CaseStore {
         }
         try db.execute(
             sql: "INSERT INTO case_file(reference, retention_group, legal_basis, review_due) VALUES(?,?,?,?)",
-            arguments: [reference, retention.group, retention.legalBasis, retention.reviewDue])
-        return db.lastInsertedRowID
+            arguments: [filed.reference, retention.group, retention.legalBasis, retention.reviewDue])
+        let id = db.lastInsertedRowID
+        try CaseIdentity.insert(CaseIdentity.fresh(), of: id, in: db)
+        return id
     }
 
     /// SHA-256 of the record without its retention terms, which may change by themselves.

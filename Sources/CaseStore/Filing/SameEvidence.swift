@@ -4,49 +4,91 @@ import GRDB
 
 /// Finds cases that hold the same export, or the same conversation from another export.
 ///
-/// A mark is made of the words of a message and of its minute within a quarter of an hour, which no time zone moves.
-/// Two conversations are the same when at least five marks agree and a fifth of the shorter one's, or three and half of
-/// them; in either case marks of both sides: a script that one account sends to many gives marks of one side alone.
+/// A mark is made of the words of a message and of its minute within a quarter of an hour, which no time zone moves. Two
+/// conversations are the same when marks agree whose times lie apart by one and the same span, no longer than zones can
+/// part them, an hour of summer time allowed: five marks and a fifth of the shorter one's, or three and half of them; in
+/// either case marks of both sides: a script that one account sends to many gives marks of one side alone.
+///
+/// Two filings are the same when every file of the one that tells something stands in the other. A single file in both is
+/// a copy of its own conversations only: a complainant hands in the same telephone twice.
 enum SameEvidence {
-    /// More messages than these under one mark are a stock phrase.
-    private static let crowd = 40
+    /// Basis of a copy of all that a filing holds.
+    private static let whole = "archive SHA-256"
+    /// Basis of a file that two cases hold beside others.
+    static let oneFile = "one file"
+    /// Zones part two clocks by no more: from 12 hours behind to 14 ahead.
+    private static let longestShift: Int64 = 26 * 3_600_000_000
+    private static let quarter: Int64 = 900_000_000
 
     private struct Place: Hashable {
         var filing: Int64
         var conversation: Int
     }
 
-    /// Notes what a new filing shares with other cases.
-    static func note(filing: Int64, caseID: Int64, in db: Database) throws {
-        let equal = try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT f.case_id FROM input i JOIN input j ON j.sha256 = i.sha256 AND j.filing_id <> i.filing_id
-                JOIN filing f ON f.id = j.filing_id WHERE i.filing_id = ? AND f.case_id <> ? AND i.is_evidence AND j.is_evidence
-                """, arguments: [filing, caseID])
-        for other in equal { try insert(caseID, other, nil, nil, "archive SHA-256", in: db) }
-        try noteConversations(filing: filing, caseID: caseID, in: db)
+    private struct Shared {
+        var own: Int
+        var mark: Int64
+        /// Quarters of an hour from this message to the other.
+        var shift: Int64
     }
 
-    private static func noteConversations(filing: Int64, caseID: Int64, in db: Database) throws {
+    /// Notes what a new filing shares with other cases.
+    static func note(filing: Int64, caseID: Int64, in db: Database) throws {
+        let alike = try noteFiles(filing: filing, caseID: caseID, in: db)
+        try noteConversations(filing: filing, caseID: caseID, alike: alike, in: db)
+    }
+
+    /// Notes equal files; answers with the filings that have one beside others.
+    @discardableResult
+    static func noteFiles(filing: Int64, caseID: Int64, in db: Database) throws -> Set<Int64> {
+        let equal = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT f.id, f.case_id, count(DISTINCT i.sha256) shared,
+                  (SELECT count(DISTINCT sha256) FROM input WHERE filing_id = ?1 AND is_evidence) own,
+                  (SELECT count(DISTINCT sha256) FROM input WHERE filing_id = f.id AND is_evidence) other
+                FROM input i JOIN input j ON j.sha256 = i.sha256 AND j.filing_id <> i.filing_id
+                JOIN filing f ON f.id = j.filing_id
+                WHERE i.filing_id = ?1 AND f.case_id <> ?2 AND i.is_evidence AND j.is_evidence GROUP BY f.id
+                """, arguments: [filing, caseID])
+        var alike: Set<Int64> = []
+        for row in equal {
+            let (shared, own, other): (Int, Int, Int) = (row["shared"], row["own"], row["other"])
+            let isWhole = shared == min(own, other)
+            try insert(caseID, row["case_id"], nil, nil, isWhole ? whole : oneFile, in: db)
+            if !isWhole { alike.insert(row["id"]) }
+        }
+        return alike
+    }
+
+    private static func noteConversations(
+        filing: Int64, caseID: Int64, alike: Set<Int64>, in db: Database
+    ) throws {
         let own = try Row.fetchAll(
-            db, sql: "SELECT conversation, account, mark FROM message WHERE filing_id = ? AND mark IS NOT NULL",
+            db, sql: "SELECT conversation, account, mark, time FROM message WHERE filing_id = ? AND mark IS NOT NULL",
             arguments: [filing])
-        var shared: [Int: [Place: [(own: Int, other: Int, mark: Int64)]]] = [:]
+        var shared: [Int: [Place: [Shared]]] = [:]
         let lookUp = try db.makeStatement(
             sql: """
-                SELECT m.filing_id, m.conversation, m.account FROM message m JOIN filing f ON f.id = m.filing_id
-                WHERE m.mark = ? AND f.case_id <> ? LIMIT \(crowd + 1)
+                SELECT m.filing_id, m.conversation, m.time FROM message m JOIN filing f ON f.id = m.filing_id
+                WHERE m.mark = ? AND f.case_id <> ? AND m.time BETWEEN ? AND ?
                 """)
         for row in own {
-            guard let conversation: Int = row["conversation"], let account: Int = row["account"] else { continue }
+            guard let conversation: Int = row["conversation"], let account: Int = row["account"],
+                let time: Int64 = row["time"]
+            else { continue }
             let mark: Int64 = row["mark"]
-            let others = try Row.fetchAll(lookUp, arguments: [mark, caseID])
-            if others.count > crowd { continue }
+            let others = try Row.fetchAll(
+                lookUp,
+                arguments: [
+                    mark, caseID, time.subtractingReportingOverflow(longestShift).partialValue,
+                    time.addingReportingOverflow(longestShift).partialValue,
+                ])
             for other in others {
-                guard let place: Int = other["conversation"], let writer: Int = other["account"] else { continue }
+                guard let place: Int = other["conversation"], let at: Int64 = other["time"] else { continue }
+                let shift = Int64((Double(at - time) / Double(quarter)).rounded())
                 shared[conversation, default: [:]][Place(filing: other["filing_id"], conversation: place), default: []]
-                    .append((account, writer, mark))
+                    .append(Shared(own: account, mark: mark, shift: shift))
             }
         }
         for (conversation, places) in shared.sorted(by: { $0.key < $1.key }) {
@@ -54,14 +96,21 @@ enum SameEvidence {
             for (place, found) in places.sorted(by: {
                 ($0.key.filing, $0.key.conversation) < ($1.key.filing, $1.key.conversation)
             }) {
-                let marks = Set(found.map(\.mark)).count
-                let sides = Dictionary(grouping: found, by: \.own).count
+                let isOneFile = alike.contains(place.filing) && found.contains { $0.shift == 0 }
                 let shorter = min(size, try count(filing: place.filing, conversation: place.conversation, in: db))
-                guard sides > 1, (marks >= 5 && marks * 5 >= shorter) || (marks >= 3 && marks * 2 >= shorter) else {
-                    continue
-                }
+                guard isOneFile || isCopy(found, shorter: shorter) else { continue }
                 try note(filing, conversation, place, caseID: caseID, in: db)
             }
+        }
+    }
+
+    /// Whether marks enough agree under one shift of the clock, or under two that summer time parts.
+    private static func isCopy(_ found: [Shared], shorter: Int) -> Bool {
+        Set(found.map(\.shift)).contains { shift in
+            let under = found.filter { $0.shift == shift || $0.shift == shift + 4 }
+            let marks = Set(under.map(\.mark)).count
+            return Set(under.map(\.own)).count > 1
+                && ((marks >= 5 && marks * 5 >= shorter) || (marks >= 3 && marks * 2 >= shorter))
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Comparison
+import Comparison
 import GRDB
 
 extension CaseStore {
@@ -138,29 +138,5 @@ extension CaseStore {
             role: AccountRole(rawValue: row["role"]) ?? .other, roleBasis: row["role_basis"],
             messages: row["messages"], first: row["first"], last: row["last"], identifiers: identifiers, units: units,
             style: CaseFileForm.value(row["style"]), behaviour: CaseFileForm.value(row["behaviour"]))
-    }
-
-    /// Sets terms of a case; nil leaves a term as it is, an empty text takes it away.
-    public func set(_ terms: Retention, of reference: String, by act: StoreAct) throws {
-        try write { db in
-            try db.execute(
-                sql: """
-                    UPDATE case_file SET retention_group = nullif(coalesce(?1, retention_group), ''),
-                      legal_basis = nullif(coalesce(?2, legal_basis), ''), review_due = nullif(coalesce(?3, review_due), '')
-                    WHERE reference = ?4
-                    """, arguments: [terms.group, terms.legalBasis, terms.reviewDue, reference])
-            guard db.changesCount == 1 else { throw CaseStoreError.unknownCase }
-            try Self.record("set", reference, by: act, in: db)
-        }
-    }
-
-    /// Says that an account is of a victim, a witness, a decoy or nobody of interest.
-    public func set(role: AccountRole, of account: AccountReference, by act: StoreAct) throws {
-        try write { db in
-            let id = try AccountLabels.account(account.account, of: account.caseReference, in: db)
-            try db.execute(
-                sql: "UPDATE account SET role = ?, role_basis = 'set' WHERE id = ?", arguments: [role.rawValue, id])
-            try Self.record("set", account.caseReference, by: act, in: db)
-        }
     }
 }

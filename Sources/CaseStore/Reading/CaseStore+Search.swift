@@ -78,6 +78,9 @@ extension CaseStore {
             }
             if known == nil { throw CaseStoreError.unknownCase }
         }
+        if let account = request.account, try !isAccount(account, of: request.caseReference) {
+            throw CaseStoreError.unknownAccount
+        }
         try record("search", request.caseReference ?? "all cases", by: act)
         return try read { db in
             let suffixes = try AccountLabels.suffixes(in: db)
@@ -105,10 +108,7 @@ extension CaseStore {
                 }
                 if let wanted = request.account {
                     let name: String = row["name"] ?? ""
-                    guard
-                        label == wanted || label?.hasPrefix(wanted + "@") == true
-                            || name.lowercased().contains(wanted.lowercased())
-                    else { continue }
+                    guard Self.isMeant(wanted, label: label, name: name) else { continue }
                 }
                 hits.append(
                     Hit(
@@ -123,6 +123,28 @@ extension CaseStore {
             let frozen = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM case_file WHERE review_due < ?", arguments: [request.date])
             return SearchResult(hits: Array(hits.prefix(request.limit)), total: hits.count, frozen: frozen ?? 0)
+        }
+    }
+
+    private static func isMeant(_ wanted: String, label: String?, name: String) -> Bool {
+        label == wanted || label?.hasPrefix(wanted + "@") == true || name.lowercased().contains(wanted.lowercased())
+    }
+
+    /// Whether a label or a part of a name is of any account: no message of nobody is another answer than none of somebody.
+    private func isAccount(_ wanted: String, of reference: String?) throws -> Bool {
+        try read { db in
+            let suffixes = try AccountLabels.suffixes(in: db)
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT a.number, a.filing_id, a.name FROM account a JOIN case_file c ON c.id = a.case_id
+                    WHERE ?1 IS NULL OR c.reference = ?1
+                    """, arguments: [reference])
+            while let row = try rows.next() {
+                let label = AccountLabels.label(number: row["number"], filing: row["filing_id"], suffixes)
+                if Self.isMeant(wanted, label: label, name: row["name"]) { return true }
+            }
+            return false
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Comparison
+public import Comparison
 import Foundation
 import GRDB
 
@@ -27,6 +27,8 @@ public struct InventedStore {
     public static let plantedEvery = 50
     /// Every so many accounts use a wallet of an exchange.
     static let hubEvery = 40
+    /// Few enough that each is a hub already at 200 cases.
+    static let exchanges = 4
     /// Every so many accounts use a script that is sold.
     static let popularEvery = 60
 
@@ -126,6 +128,7 @@ public struct InventedStore {
     private mutating func insertCase(_ number: Int, in db: Database) throws -> [UnitIndex] {
         let reference = "I-\(number)"
         try db.execute(sql: "INSERT INTO case_file(id, reference) VALUES(?,?)", arguments: [number, reference])
+        try CaseIdentity.insert("invented \(number)", of: Int64(number), in: db)
         try db.execute(
             sql: "INSERT INTO filing(id, case_id, digest, tool, prepared, content) VALUES(?1,?1,?2,'invented',?3,'')",
             arguments: [number, "digest \(reference)", PreparedText.revision])
@@ -168,7 +171,7 @@ public struct InventedStore {
             found.append(("iban", "GB-planted-\(pair)"))
         }
         if account.isMultiple(of: Self.hubEvery) {
-            found.append(("bitcoin", "bc1q-exchange-\(account / Self.hubEvery % 5)"))
+            found.append(("bitcoin", "bc1q-exchange-\(account / Self.hubEvery % Self.exchanges)"))
         }
         return found
     }
@@ -192,4 +195,19 @@ public struct InventedStore {
 
     /// How many pairs are planted.
     public var plantedPairs: Int { cases * accountsInCase / 2 / Self.plantedEvery }
+
+    /// Whether a pair of accounts was planted, and by what: `iban` or `script`.
+    public func planted(_ pair: AccountPair) -> String? {
+        guard let left = number(pair.left), let right = number(pair.right),
+            let one = Self.planted(left, of: cases * accountsInCase),
+            one == Self.planted(right, of: cases * accountsInCase)
+        else { return nil }
+        return one.isMultiple(of: 2) ? "iban" : "script"
+    }
+
+    private func number(_ account: AccountReference) -> Int? {
+        Int(account.caseReference.dropFirst(2)).flatMap { reference in
+            Int(account.account.dropFirst()).map { (reference - 1) * accountsInCase + $0 }
+        }
+    }
 }

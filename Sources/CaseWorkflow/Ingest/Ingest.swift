@@ -43,6 +43,10 @@ public struct Ingest: Sendable {
         public var attachmentCount: Int
         /// Of those, the ones that the export omits.
         public var missingAttachmentCount: Int
+        /// Whether the exports name another owner than the investigator does.
+        var isOwnerContradicted = false
+        /// An exhibit by which the account declared as the owner is the other party, where no other export bears it out.
+        public var exhibitOwnedOtherwise: Int32?
     }
 
     /// What became of an exhibit.

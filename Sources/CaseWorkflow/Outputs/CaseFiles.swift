@@ -85,9 +85,11 @@ struct CaseFiles {
         let name = page.replacing(".html", with: ".pdf")
         let pdf = folder.stagedPath(name)
         do {
-            outcome.spelledCharacters += try renderer.renderChecked(
+            let checked = try renderer.renderChecked(
                 folder.stagedPath(page), copy: folder.stagedPath(".print.html"), to: pdf,
                 date: analysis.details.reportDate)
+            outcome.spelledCharacters += checked.spelled
+            if checked.deviating > 0 { outcome.deviatingTexts.append((name, checked.deviating)) }
             let bytes = Array(try Data(contentsOf: URL(filePath: pdf)))
             return Written(name: name, bytes: bytes.count, sha256: StreamDigest.hex(of: bytes), role: .report)
         } catch let error as PDFRenderer.Failure {
@@ -101,7 +103,13 @@ struct CaseFiles {
         ReportOptions(
             templates: templates, decisions: decisions, renderer: renderer.map { "\($0.name) \($0.version)" },
             showsSupport: options.showsSupport && analysis.redaction?.level != RedactionLevel.r2.rawValue,
-            transcript: options.transcript)
+            transcript: options.transcript, fullTexts: fullTexts)
+    }
+
+    /// Files that hold each text as the record has it, whatever is withheld in the report.
+    private var fullTexts: [String] {
+        let level = analysis.redaction.flatMap { RedactionLevel(rawValue: $0.level) } ?? .r0
+        return level >= .r3 ? [] : request.timelines.map(\.fileName).sorted()
     }
 
     /// Everything that the files hold beside the words of the record.

@@ -49,12 +49,14 @@ public enum CaseFolder {
         public var unprintedVolumes = 0
         /// Characters that the PDF files print by their names, because no font of this machine can draw them.
         public var spelledCharacters = 0
+        /// PDF files whose text layer does not hold so many passages of their page as they are.
+        public var deviatingTexts: [(file: String, passages: Int)] = []
         /// The first PDF that is not there, and why: not rendered, or without some rows of the transcript.
         public var pdfFailure: (file: String, reason: PDFRenderer.Failure)?
 
         /// Whether some material could not be read.
         public var isIncomplete: Bool {
-            lacksRenderer || pdfFailure != nil || analysis.diagnosticCount(.loss) > 0
+            lacksRenderer || pdfFailure != nil || !deviatingTexts.isEmpty || analysis.diagnosticCount(.loss) > 0
                 || analysis.diagnostics.contains { DamageSearch.codes.contains($0.code) }
                 || analysis.exhibits.contains { $0.status == .unreadable || $0.status == .partial }
         }
@@ -93,7 +95,12 @@ public enum CaseFolder {
             outcome.analysis = analysis
             if let set = produced.set {
                 var check = LeakCheck(set.search, folder: folder) { try files.programWords() }
-                try check.run(folderName: URL(filePath: request.path).lastPathComponent)
+                try check.run(
+                    folderName: URL(filePath: request.path).lastPathComponent,
+                    given: [
+                        ("--case", options.caseReference), ("--exhibit", options.exhibitReference),
+                        ("--marking", options.marking), ("--examiner", options.examiner), ("--unit", options.unit),
+                    ])
             }
             try Task.checkCancellation()
             try folder.commit()

@@ -11,9 +11,9 @@ struct OutputFile: ~Copyable {
     private var count = 0
 
     /// Makes the file; one of that name must not exist.
-    init(_ name: String, at path: String) throws(OutputFolder.Failure) {
+    init(_ name: String, at path: String, mode: mode_t = 0o644) throws(OutputFolder.Failure) {
         self.name = name
-        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .cannotWrite(path: name, errno: errno) }
     }
 

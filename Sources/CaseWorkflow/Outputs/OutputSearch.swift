@@ -20,12 +20,16 @@ struct OutputSearch {
     /// - Throws: what the system says when it cannot be read.
     mutating func leaks(inFileAt path: String, name: String) throws -> Set<LeakSearch.Leak> {
         var found = leaks(in: Array(name.utf8))
-        found.formUnion(try search.leaks(inFileAt: path, isMarkup: Self.isMarkup(name)))
         let head = try Self.head(of: path)
+        if head.starts(with: Self.pdf) {
+            let bytes = Array(try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe))
+            found.formUnion(leaks(in: PDFStrings.readable(bytes)))
+            found.formUnion(leaks(in: Self.text(ofPDF: path)))
+            return found
+        }
+        found.formUnion(try search.leaks(inFileAt: path, isMarkup: Self.isMarkup(name)))
         if head.starts(with: Self.zip) {
             found.formUnion(try leaks(inZIPAt: path))
-        } else if head.starts(with: Self.pdf) {
-            found.formUnion(leaks(in: Self.text(ofPDF: path)))
         } else if name.lowercased().hasSuffix(".rsmf") {
             found.formUnion(try leaks(inMailAt: path))
         }

@@ -9,7 +9,7 @@ import Redaction
 
 /// A produced set that would hold what was removed from it: it is not written.
 public struct LeakFailure: Error, Sendable, Hashable {
-    /// The file in which it stood; `--output` when the folder's name holds it.
+    /// The file in which it stood; the option when what was given with one holds it.
     public var file: String
     /// Labels of the values: `[PERSON-2]`.
     public var labels: [String]
@@ -72,8 +72,18 @@ struct LeakCheck {
     }
 
     /// - Throws: `LeakFailure` for the first file that holds a removed value.
-    mutating func run(folderName: String) throws {
+    mutating func run(folderName: String, given: [(option: String, value: String?)]) throws {
         var words: [(file: String, leak: LeakSearch.Leak)] = []
+        for (option, value) in given {
+            guard let value else { continue }
+            let found = search.leaks(in: Array(value.utf8))
+            // An examiner may share a first name with anybody; a reference is chosen.
+            let isPerson = option == "--examiner" || option == "--unit"
+            let certain = isPerson ? found.filter { !$0.isWord } : found
+            guard certain.isEmpty else {
+                throw LeakFailure(file: option, labels: Set(certain.map(\.label)).sorted())
+            }
+        }
         try note(search.leaks(in: Array(folderName.utf8)), "--output", &words)
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.stagedPath("")).sorted() {
             try note(search.leaks(inFileAt: folder.stagedPath(name), name: name), name, &words)

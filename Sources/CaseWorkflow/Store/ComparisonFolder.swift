@@ -13,6 +13,8 @@ public enum ComparisonFolder {
     public struct Request: Sendable {
         /// The folder.
         public var path: String
+        /// `YYYY-MM-DD`, the day of the run: cases whose review was due before are closed, whatever is printed.
+        public var today = RunFacts.today()
         /// Between whom.
         public var scope: ComparisonScope
         /// `YYYY-MM-DD`, printed on the report.
@@ -48,7 +50,8 @@ public enum ComparisonFolder {
     /// - Throws: `CaseStoreError`, `OutputFolder.Failure`, `ReportError`.
     public static func write(_ request: Request, store: CaseStore, by act: StoreAct) throws -> ComparisonOutcome {
         try check(request)
-        let material = try store.material(for: request.scope, date: request.date)
+        try store.check(request.scope, date: request.today)
+        let material = try store.material(for: request.scope, date: request.today)
         let result = CaseComparison(material, scope: request.scope).result()
         let json = ComparisonDocument(result, showsFullContent: request.showsFullContent).bytes
         let html = try ComparisonReport(
@@ -61,10 +64,13 @@ public enum ComparisonFolder {
         ).html()
         try store.record(
             "compare",
-            result.cases.isEmpty ? "no case" : "\(result.cases.count) cases: " + result.cases.joined(separator: ", "),
+            result.cases.isEmpty
+                ? "no case"
+                : "\(result.cases.count) case\(result.cases.count == 1 ? "" : "s"): "
+                    + result.cases.joined(separator: ", "),
             by: act)
         try OutputFolder.makeFolders(URL(filePath: request.path).standardizedFileURL, for: request.path)
-        for (name, bytes) in zip(names, [html, json]) { try put(bytes, name, into: request.path) }
+        for (name, bytes) in zip(names, [html, json]) { try PrivateFile.write(bytes, to: request.path + "/" + name) }
         return result
     }
 
@@ -76,21 +82,5 @@ public enum ComparisonFolder {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: request.path)) ?? []
         let isOurs = entries.isEmpty || entries.contains("comparison.json")
         guard isOurs || request.isForced else { throw OutputFolder.Failure.occupied(path: request.path) }
-    }
-
-    private static func put(_ bytes: [UInt8], _ name: String, into folder: String) throws {
-        let partial = folder + "/.\(name).partial-\(getpid())"
-        unlink(partial)
-        do {
-            var file = try OutputFile(name, at: partial)
-            try file.write(bytes)
-            _ = try file.finish()
-        } catch {
-            unlink(partial)
-            throw error
-        }
-        guard rename(partial, folder + "/" + name) == 0 else {
-            throw OutputFolder.Failure.cannotWrite(path: folder + "/" + name, errno: errno)
-        }
     }
 }

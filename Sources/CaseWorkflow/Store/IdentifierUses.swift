@@ -19,12 +19,6 @@ struct IdentifierUses {
 
     /// Files smaller than this are placeholders and tiny previews.
     private static let leastBytes = 1024
-    private static let payees: Set<String> = [
-        "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
-        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi",
-        "pix", "bankAccount",
-    ]
-
     init(_ analysis: CaseAnalysis, parts: AccountParts) {
         self.analysis = analysis
         self.parts = parts
@@ -36,6 +30,17 @@ struct IdentifierUses {
                         literal: identifier.literal, status: "valid", role: .own, messages: []),
                     of: Account.ID(Int32(index)))
             }
+        }
+        for (index, account) in analysis.timeline.accounts.enumerated() where account.platform == .whatsapp {
+            // Whoever is in no address book bears a number as a name.
+            guard !account.identifiers.contains(where: { $0.kind == .phone }),
+                account.name.allSatisfy({ $0.isNumber || $0.isWhitespace || "+-().".contains($0) }),
+                let number = Self.number(account.name)
+            else { continue }
+            add(
+                FiledIdentifier(
+                    kind: "phone", value: number, literal: account.name, status: "valid", role: .own, messages: []),
+                of: Account.ID(Int32(index)))
         }
         let demands = Demands(analysis)
         for identifier in analysis.identifiers {
@@ -95,13 +100,18 @@ struct IdentifierUses {
     private static func linkable(_ identifier: IdentifierFinding) -> (value: String, status: String) {
         guard identifier.messages.isEmpty, identifier.role == .own else { return (identifier.value, identifier.status) }
         guard identifier.kind == "phone", identifier.value.first != "+" else { return (identifier.value, "valid") }
+        return number(identifier.literal).map { ($0, "valid") } ?? (identifier.value, "unverifiable")
+    }
+
+    /// The one number that a text is, in international form.
+    private static func number(_ text: String) -> String? {
         var (found, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
-        let literal = Array("phone \(identifier.literal)".utf8)
+        let literal = Array("phone \(text)".utf8)
         IdentifierFinder().find(in: literal.span, identifiers: &found, money: &sums)
-        guard let number = found.first(where: { $0.kind == .phone }), found.count == 1 else {
-            return (identifier.value, "unverifiable")
+        guard let number = found.first(where: { $0.kind == .phone }), found.count == 1, number.value.first == "+" else {
+            return nil
         }
-        return (number.value, "valid")
+        return number.value
     }
 
     /// Files that somebody sent; a victim's own are kept too, so that nobody is linked by sending them back.
@@ -160,11 +170,20 @@ struct IdentifierUses {
             }
         }
 
+        /// Addresses that open a talk with whoever has the number in them.
+        private static let talkLinks = ["wa.me/", "api.whatsapp.com/send", "t.me/+"]
+
+        /// Whether a line is nothing but the value: who sends an account or a wallet so hands it over.
+        private func isAlone(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
+            timeline.text(n).map { $0.filter { !$0.isWhitespace } == identifier.literal.filter { !$0.isWhitespace } }
+                ?? false
+        }
+
         /// A payee named in a demand, or in the talk in which there is one, is where to pay, though it stands in a line of
         /// its own; a number or name said to frighten ("I send it to …") belongs to somebody else.
         func role(of identifier: IdentifierFinding, by account: Account.ID) -> UseRole {
             let role = UseRole(rawValue: identifier.role.rawValue) ?? .mentioned
-            let isPayee = IdentifierUses.payees.contains(identifier.kind)
+            let isPayee = LinkKind(identifier.kind).isPayee
             if role == .own { return .own }
             if isPayee {
                 let isDemanded =
@@ -174,7 +193,14 @@ struct IdentifierUses {
                             demanding.contains(Place(account: account, conversation: $0))
                         } ?? false
                     }
-                return isDemanded ? .asserted : role
+                return isDemanded || identifier.messages.contains(where: { isAlone(identifier, in: $0) })
+                    ? .asserted : role
+            }
+            // A link that opens a talk with a number is sent to be used.
+            if role == .mentioned, identifier.kind == "phone" || identifier.kind == "url",
+                Self.talkLinks.contains(where: { identifier.literal.lowercased().contains($0) })
+            {
+                return .asserted
             }
             if role == .asserted, !identifier.messages.isEmpty, let audience = audience[account] {
                 return identifier.messages.allSatisfy(audience.contains) ? .mentioned : .asserted

@@ -46,8 +46,16 @@ public struct CaseComparison: Sendable {
         for value in material.values where linkStop(value) == nil { collect(value, into: &items) }
         collectScripts(into: &items)
         var pairs: [ComparisonOutcome.Pair] = []
-        for (place, found) in items where PairScore(found).band != nil {
-            pairs.append(pair(at: place, found))
+        var aside = AsideList()
+        for (place, found) in items {
+            let accounts = [material.accounts[place.left].reference, material.accounts[place.right].reference]
+            if isSameEvidence(place.left, place.right) {
+                for item in found { aside.add(item, "sameEvidence", accounts) }
+            } else if PairScore(found).band != nil {
+                pairs.append(pair(at: place, found))
+            } else {
+                for item in found { aside.add(item, Self.reason(against: item), accounts) }
+            }
         }
         pairs.sort { left, right in
             if left.band != right.band { return left.band < right.band }
@@ -59,9 +67,21 @@ public struct CaseComparison: Sendable {
         return ComparisonOutcome(
             scope: scope, cases: material.cases.map(\.reference), accounts: material.suspectCount,
             units: material.unitCount, comparedPairs: compared, hubLimit: rarity.hubLimit, ceiling: rarity.ceiling,
-            pairs: pairs, groups: groups(of: pairs), hubs: hubs, setAside: setAside, notices: notices,
-            expectedChancePairs: least.map { Double(compared) * pow(10, -$0) } ?? 0,
-            notCompared: ["pictures that were stored anew or cut (perceptual hashes)"])
+            pairs: pairs, groups: groups(of: pairs), hubs: hubs, setAside: setAside(aside), notices: notices,
+            expectedChancePairs: least.map { Double(compared) * min(1, pow(10, -$0)) } ?? 0,
+            notCompared: [
+                "pictures that were stored anew or cut (perceptual hashes)",
+                "scripts in other words: reworded, translated, or with many words misspelt",
+            ])
+    }
+
+    /// Why an item that stands on both sides carries no link.
+    private static func reason(against item: EvidenceItem) -> String {
+        if item.family == .script, !item.carries, item.standing == .accompanying {
+            return item.note == "stock wording" ? "stock wording" : "common wording"
+        }
+        if item.note.contains("check figure wrong") { return "check figure wrong" }
+        return item.weight <= 0 ? "too common" : "weak alone"
     }
 
     // MARK: Pairs
@@ -91,15 +111,20 @@ public struct CaseComparison: Sendable {
             verdicts: material.verdicts[reference] ?? [], notCompared: missing)
     }
 
-    /// Whether two accounts may be linked: of two cases, in scope, and not the same evidence.
-    private func mayLink(_ left: Int, _ right: Int) -> Bool {
+    /// Whether two accounts are looked at: of two cases, and in scope.
+    private func isCompared(_ left: Int, _ right: Int) -> Bool {
         let (one, other) = (material.accounts[left], material.accounts[right])
-        guard one.caseIndex != other.caseIndex, scope.includes(one.reference, other.reference) else { return false }
+        return one.caseIndex != other.caseIndex && scope.includes(one.reference, other.reference)
+    }
+
+    /// Whether two accounts are of the same evidence: their links are set aside.
+    private func isSameEvidence(_ left: Int, _ right: Int) -> Bool {
+        let (one, other) = (material.accounts[left], material.accounts[right])
         let cases = CasePair(
             left: min(one.caseIndex, other.caseIndex), right: max(one.caseIndex, other.caseIndex))
-        guard let copied = copies[cases] else { return true }
-        guard let accounts = copied else { return false }
-        return !accounts.contains(AccountPair(one.reference, other.reference))
+        guard let copied = copies[cases] else { return false }
+        guard let accounts = copied else { return true }
+        return accounts.contains(AccountPair(one.reference, other.reference))
     }
 
     // MARK: Values
@@ -115,7 +140,7 @@ public struct CaseComparison: Sendable {
         for first in value.uses.indices {
             for second in value.uses.indices where second > first {
                 let (left, right) = (value.uses[first], value.uses[second])
-                guard mayLink(left.account, right.account) else { continue }
+                guard isCompared(left.account, right.account) else { continue }
                 items[Place(left: left.account, right: right.account), default: []].append(item(value, left, right))
             }
         }
@@ -148,7 +173,7 @@ public struct CaseComparison: Sendable {
         var reuses: [Place: [ComparisonMaterial.Reuse]] = [:]
         for reuse in material.reuses {
             let (left, right) = (material.units[reuse.left].account, material.units[reuse.right].account)
-            guard mayLink(left, right) else { continue }
+            guard isCompared(left, right) else { continue }
             reuses[Place(left: left, right: right), default: []].append(reuse)
         }
         for (place, found) in reuses {
@@ -168,8 +193,9 @@ public struct CaseComparison: Sendable {
         switch scope {
         case .all: return (all * all - suspects.reduce(0) { $0 + $1 * $1 }) / 2
         case .ofCase: return (own ?? 0) * (all - (own ?? 0))
-        case .ofAccount: return all - (own ?? 0)
-        case .between: return 1
+        case .ofAccount: return material.notSuspects.isEmpty ? all - (own ?? 0) : 0
+        case .between(let pair):
+            return material.notSuspects.isEmpty && pair.left.caseReference != pair.right.caseReference ? 1 : 0
         }
     }
 
@@ -181,14 +207,16 @@ public struct CaseComparison: Sendable {
             places[pair.left.reference].flatMap { left in places[pair.right.reference].map { (left, $0) } }
         }
         return AccountGroups(accounts: members.count, links: links).groups.enumerated().map { index, group in
-            let bridges = group.bridges.map { link in
+            // Two accounts are a group by their one link.
+            let bridges = (group.members.count == 2 ? group.links : group.bridges).map { link in
                 let kinds = strong[link].score.items.filter { $0.standing == .hard }.map(\.kind)
                 return ComparisonOutcome.Group.Bridge(
                     pair: strong[link].reference, reason: Set(kinds).sorted().joined(separator: ", "))
             }
             return ComparisonOutcome.Group(
                 id: "G\(index + 1)", accounts: group.members.map { members[$0] }, links: group.links.count,
-                density: group.density, bridges: bridges)
+                density: group.density, bridges: bridges,
+                hangsOn: GroupSupport(group, links: links, pairs: strong).kinds)
         }
     }
 
@@ -202,10 +230,29 @@ public struct CaseComparison: Sendable {
         }
     }
 
-    private var setAside: [ComparisonOutcome.SetAside] {
-        material.values.compactMap { value in
+    private func setAside(_ aside: AsideList) -> [ComparisonOutcome.SetAside] {
+        var found = material.values.compactMap { value -> ComparisonOutcome.SetAside? in
             guard let reason = linkStop(value), reason != "hub" else { return nil }
-            return ComparisonOutcome.SetAside(kind: value.kind, value: value.value, cases: value.cases, reason: reason)
+            return ComparisonOutcome.SetAside(
+                kind: value.kind, value: value.value, cases: value.cases, reason: reason, accounts: value.users,
+                owners: value.owners)
+        }
+        for value in material.mentioned where stops.reason(kind: value.kind, value: value.value) == nil {
+            let accounts = value.uses.map { material.accounts[$0.account].reference }
+            let isInScope = accounts.contains { one in
+                accounts.contains { one.caseReference != $0.caseReference && scope.includes(one, $0) }
+            }
+            guard isInScope else { continue }
+            found.append(
+                ComparisonOutcome.SetAside(
+                    kind: value.kind, value: value.value, cases: value.cases,
+                    reason: value.isProtected ? "protected" : "mentioned", accounts: accounts, owners: value.owners))
+        }
+        return (found + aside.all).sorted { left, right in
+            left.kind != right.kind
+                ? left.kind < right.kind
+                : left.value != right.value
+                    ? left.value < right.value : left.reason < right.reason
         }
     }
 
@@ -218,6 +265,10 @@ public struct CaseComparison: Sendable {
         }
         func add(_ kind: String, _ cases: [String], _ basis: String) {
             if !cases.isEmpty { found.append(ComparisonOutcome.Notice(kind: kind, cases: cases, basis: basis)) }
+        }
+        add("notSuspect", material.notSuspects, "an account that was asked for is no suspect account")
+        if case .between(let pair) = scope, pair.left.caseReference == pair.right.caseReference {
+            add("oneCase", [pair.left.caseReference], "two accounts of one case are not compared")
         }
         add(
             "noSuspect", material.cases.filter { $0.suspects == 0 }.map(\.reference),

@@ -43,6 +43,8 @@ public struct ComparisonOutcome: Sendable, Hashable {
         public var density: Double
         /// In the order of pairs.
         public var bridges: [Bridge]
+        /// Kinds of single items without which the group would fall apart.
+        public var hangsOn: [String] = []
     }
 
     /// A value of so many cases that it joins nobody.
@@ -62,21 +64,28 @@ public struct ComparisonOutcome: Sendable, Hashable {
         }
     }
 
-    /// A value that more than one case has and that links nobody by rule.
+    /// Something that more than one case has and that links nobody by rule.
     public struct SetAside: Sendable, Hashable {
-        /// Identifier kind.
+        /// Identifier kind, `template` or `passage`.
         public var kind: String
-        /// Normal form.
+        /// Normal form, or the template.
         public var value: String
         /// Cases that have it.
         public var cases: Int
-        /// `protected`, or the reason of the stop-list.
+        /// `protected`, `sameEvidence`, `mentioned`, `stock wording`, `common wording`, `check figure wrong`, `too common`,
+        /// `weak alone`, or the reason of the stop-list.
         public var reason: String
+        /// Accounts between which it would have been a link, ascending; empty where the value links nobody at all.
+        public var accounts: [AccountReference] = []
+        /// Accounts whose part is the reason: victims, witnesses, decoys.
+        public var owners: [AccountReference] = []
+        /// Whether `value` holds words that are withheld unless asked for.
+        public var isSevere = false
     }
 
     /// Something about the cases that a reader must know.
     public struct Notice: Sendable, Hashable {
-        /// `sameEvidence`, `noSuspect`, `reviewDue`, `outdated`.
+        /// `sameEvidence`, `noSuspect`, `reviewDue`, `outdated`, `notSuspect`, `oneCase`.
         public var kind: String
         /// References.
         public var cases: [String]

@@ -4,12 +4,15 @@
 struct ScriptEvidence {
     let material: ComparisonMaterial
     let rarity: Rarity
+    var stock = StockWording.standard
 
     /// Words that make a script long, and one of middling length.
     static let long = 20
     static let middling = 12
     /// Different words that a long script needs at least.
     private static let leastDistinct = 12
+    /// Telling words from which on a script has its whole weight.
+    private static let wellTold = 10.0
     /// More agreements than these are not aligned word by word.
     private static let limit = 60
     /// The chance that two accounts of one group use the same script.
@@ -63,19 +66,26 @@ struct ScriptEvidence {
         let words = found.template.pieces.flatMap { piece -> [String] in
             if case .fixed(let words) = piece { words.filter { !PreparedText.isSlot($0) } } else { [] }
         }
-        let isLong = !found.reuse.isCommon && found.length >= Self.long && Set(words).count >= Self.leastDistinct
+        let telling =
+            found.reuse.isPassage ? stock.telling(found.template.longestWording) : stock.telling(found.template)
+        let isStock = telling < StockWording.leastTelling
+        let carries = !found.reuse.isCommon && !isStock
+        let isLong = carries && found.length >= Self.long && Set(words).count >= Self.leastDistinct
         let weight =
             rarity.weight(frequency: found.reuse.cases, shareIfLinked: Self.shareIfLinked)
-            * min(1, Double(found.length) / Double(Self.long))
+            * min(1, Double(found.length) / Double(Self.long)) * min(1, telling / Self.wellTold)
         var item = EvidenceItem(
             family: .script, kind: found.reuse.isPassage ? "passage" : "template", value: found.template.text,
-            cases: found.reuse.cases, weight: found.reuse.isCommon ? 0 : weight,
-            standing: isLong ? .hard : found.length >= Self.middling && !found.reuse.isCommon ? .middling : .soft,
+            cases: found.reuse.cases, weight: carries ? weight : 0,
+            standing: !carries
+                ? .accompanying : isLong ? .hard : found.length >= Self.middling ? .middling : .soft,
             left: found.left.messages,
             right: found.right.messages,
-            note: found.reuse.isCommon ? "also written by others who are no suspects" : isLong ? "long" : "",
+            note: found.reuse.isCommon
+                ? "also written by others who are no suspects" : isStock ? "stock wording" : isLong ? "long" : "",
             measures: [
                 ItemMeasure("shared words", Double(found.template.fixedCount)),
+                ItemMeasure("telling words", telling),
                 ItemMeasure("longest run of words", Double(found.template.longestRun)),
                 ItemMeasure("agreement", found.agreement.jaccard),
                 ItemMeasure("share of the shorter", found.agreement.containment),

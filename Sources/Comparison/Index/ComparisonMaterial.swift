@@ -92,6 +92,10 @@ public struct ComparisonMaterial: Sendable {
         public var cases: Int
         /// Whether it belongs to a victim, witness or decoy of any case.
         public var isProtected: Bool
+        /// Who uses a protected value, ascending.
+        public var users: [AccountReference] = []
+        /// Whose it is, ascending: victims, witnesses, decoys.
+        public var owners: [AccountReference] = []
 
         /// Makes a value.
         public init(kind: String, value: String, uses: [Use], cases: Int, isProtected: Bool) {
@@ -186,6 +190,10 @@ public struct ComparisonMaterial: Sendable {
     public var accounts: [Account] = []
     /// Values that more than one case shares.
     public var values: [SharedValue] = []
+    /// Payees that suspects of several cases name, and too few of them as theirs or as where to pay: they link nobody.
+    public var mentioned: [SharedValue] = []
+    /// Labels of accounts that were asked for and are no suspects.
+    public var notSuspects: [String] = []
     /// Units that are like others.
     public var units: [Unit] = []
     /// Which are like which.

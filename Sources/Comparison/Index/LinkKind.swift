@@ -22,6 +22,14 @@ public struct LinkKind: Hashable, Sendable {
     /// The chance that two accounts of one hand show the same value: a start value, until verdicts can tell.
     public let shareIfLinked: Double
 
+    /// Whether a value of the kind is where money goes.
+    public var isPayee: Bool { Self.payees.contains(name) }
+
+    private static let payees: Set<String> = [
+        "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
+        "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix", "bankAccount",
+    ]
+
     /// Looks a kind up; unknown kinds are weak.
     public init(_ name: String) {
         self.name = name

@@ -59,6 +59,13 @@ public struct EvidenceItem: Hashable, Sendable {
     /// Whether `value` holds words that are withheld unless asked for.
     public var isSevere = false
 
+    /// Whether the item can carry a link.
+    ///
+    /// Not where it only goes with others, nor where it is soft and so many cases have it that it weighs nothing. In an index of which only the pair has it, nothing is known about its rarity.
+    public var carries: Bool {
+        standing == .hard || (standing > .accompanying && (weight > 0 || cases <= 2))
+    }
+
     /// Makes an item.
     public init(
         family: EvidenceFamily, kind: String, value: String, cases: Int, weight: Double, standing: Standing,

@@ -23,8 +23,8 @@ public enum LinkType: String, Hashable, Sendable, Codable {
 
 /// The evidence between two accounts, weighed.
 ///
-/// Items of one family depend on each other where they stand in one message or in one script: of a group the heaviest
-/// counts whole and the others a quarter. Families are added, each up to its cap.
+/// Items depend on each other where they stand in one message on either side, whatever their family, and so do scripts
+/// among each other: of a group the heaviest counts whole and the others a quarter. What a family adds is held at its cap.
 public struct PairScore: Hashable, Sendable {
     /// A family whose items weigh more together than the family may.
     public struct Cap: Hashable, Sendable {
@@ -38,6 +38,8 @@ public struct PairScore: Hashable, Sendable {
 
     /// Every item, the heaviest of a family first.
     public let items: [EvidenceItem]
+    /// What each item adds, in their order, after dependence and before the caps.
+    public let counted: [Double]
     /// What each family adds.
     public let families: [EvidenceFamily: Double]
     /// Families that were held.
@@ -51,13 +53,16 @@ public struct PairScore: Hashable, Sendable {
 
     /// Weighs items.
     public init(_ items: [EvidenceItem]) {
-        self.items = items.sorted(by: Self.precedes)
+        let items = items.sorted(by: Self.precedes)
+        let counted = Self.counted(items)
+        self.items = items
+        self.counted = counted
         var families: [EvidenceFamily: Double] = [:]
         var caps: [Cap] = []
         for family in EvidenceFamily.allCases {
-            let own = items.filter { $0.family == family }
+            let own = items.indices.filter { items[$0].family == family }
             guard !own.isEmpty else { continue }
-            let sum = Self.sum(own)
+            let sum = own.reduce(0) { $0 + counted[$1] }
             let held = family.cap.map { max(-$0, min($0, sum)) } ?? sum
             if held != sum { caps.append(Cap(family: family, from: sum, to: held)) }
             families[family] = held
@@ -82,41 +87,44 @@ public struct PairScore: Hashable, Sendable {
         return left.kind != right.kind ? left.kind < right.kind : left.value < right.value
     }
 
-    /// Items that stand in one message on either side are one instrument.
-    private static func sum(_ items: [EvidenceItem]) -> Double {
-        if items.contains(where: { $0.family == .script }) {
-            return heaviest(items.map(\.weight))
+    /// Items that stand in one message on either side are one instrument: a wallet in a script is no second witness.
+    private static func counted(_ items: [EvidenceItem]) -> [Double] {
+        var parents = Array(items.indices)
+        func root(_ index: Int) -> Int {
+            var index = index
+            while parents[index] != index { index = parents[index] }
+            return index
         }
-        var groups: [(left: Set<Int32>, right: Set<Int32>, weights: [Double])] = []
-        for item in items.sorted(by: precedes) {
-            let index = groups.firstIndex { group in
-                !group.left.isDisjoint(with: item.left) || !group.right.isDisjoint(with: item.right)
-            }
-            if let index {
-                groups[index].left.formUnion(item.left)
-                groups[index].right.formUnion(item.right)
-                groups[index].weights.append(item.weight)
-            } else {
-                groups.append((Set(item.left), Set(item.right), [item.weight]))
+        let texts: Set<EvidenceFamily> = [.identifier, .media, .script]
+        for first in items.indices where texts.contains(items[first].family) {
+            for second in items.indices where second > first && texts.contains(items[second].family) {
+                let (one, other) = (items[first], items[second])
+                if one.family == .script && other.family == .script || !Set(one.left).isDisjoint(with: other.left)
+                    || !Set(one.right).isDisjoint(with: other.right)
+                {
+                    parents[root(second)] = root(first)
+                }
             }
         }
-        return groups.reduce(0) { $0 + heaviest($1.weights) }
-    }
-
-    private static func heaviest(_ weights: [Double]) -> Double {
-        guard let most = weights.max() else { return 0 }
-        return most + (weights.reduce(0, +) - most) / 4
+        var heaviest: [Int: Int] = [:]
+        for index in items.indices {
+            let root = root(index)
+            if let most = heaviest[root], items[most].weight >= items[index].weight { continue }
+            heaviest[root] = index
+        }
+        return items.indices.map { heaviest[root($0)] == $0 ? items[$0].weight : items[$0].weight / 4 }
     }
 
     private static func band(of items: [EvidenceItem]) -> LinkBand? {
-        let carrying = items.filter { $0.standing > .accompanying }
+        let carrying = items.filter(\.carries)
         guard let best = carrying.map(\.standing).max() else { return nil }
         if best == .hard { return .a }
-        if best == .middling { return .b }
+        if carrying.contains(where: { $0.standing == .middling && $0.weight > 0 }) { return .b }
         // Two soft links agree when neither stands in the messages of the other.
         let apart = carrying.indices.contains { first in
             carrying.indices.contains { second in
-                first < second && Set(carrying[first].left).isDisjoint(with: carrying[second].left)
+                first < second && carrying[first].weight > 0 && carrying[second].weight > 0
+                    && Set(carrying[first].left).isDisjoint(with: carrying[second].left)
                     && Set(carrying[first].right).isDisjoint(with: carrying[second].right)
             }
         }

@@ -20,6 +20,9 @@ struct ContactLedger {
         var isClosed = false
         var hasAsked = false
         var hasFollowed = false
+
+        /// Whether a request went to them.
+        var isAsked: Bool { isRequested || isAcceptanceOwn }
     }
 
     private(set) var people: [Account.ID: Person] = [:]

@@ -88,6 +88,10 @@ extension MassContact {
     ) -> ContactActivity {
         let peak = figures.peak
         let requested = ledger.people.values.filter(\.isRequested)
+        let certain = ledger.certain
+        // Following somebody whose account is open asks for nothing: it is an approach, and no request.
+        let follows = basis == .requests ? certain.filter { !(ledger.people[$0]?.isAsked ?? false) } : []
+        let back = follows.count { ledger.people[$0]?.isAccepted ?? false }
         let knowsDeclined = ledger.people.values.contains(where: \.isDeclined)
         let open = requested.count { !$0.isAccepted && !$0.isDeclined && !$0.isClosed }
         let citations =
@@ -95,8 +99,8 @@ extension MassContact {
             + figures.template.map { Citation(n: $0, rule: "stat.near-duplicate") }
         return ContactActivity(
             account: owner, basis: basis,
-            requested: figures.approached...figures.approachedAtMost,
-            accepted: figures.accepted,
+            requested: figures.approached - follows.count...figures.approachedAtMost - follows.count,
+            accepted: max(0, figures.accepted.lowerBound - back)...max(0, figures.accepted.upperBound - back),
             declined: knowsDeclined ? ledger.people.values.count(where: \.isDeclined) : nil,
             pending: requested.isEmpty ? nil : open,
             peak: peak.map { peak in
@@ -106,14 +110,19 @@ extension MassContact {
                         peak.entry.time ?? 0, precision: peak.entry.precision, isInstant: peak.entry.isInstant))
             },
             p: figures.p, templateShare: figures.templateShare, level: level,
-            citations: Array(citations.sorted().prefix(Self.mostCitations)), measures: measures(of: figures))
+            citations: Array(citations.sorted().prefix(Self.mostCitations)),
+            measures: measures(of: figures, follows: follows.count, back: back))
     }
 
-    private func measures(of figures: ContactFigures) -> [Measure] {
+    private func measures(of figures: ContactFigures, follows: Int, back: Int) -> [Measure] {
         var measures = [
             Measure("most people approached in 24 hours", Double(figures.perDay), "people"),
             Measure("raised rate of approaches", Double(figures.burstSteps), "doublings"),
         ]
+        if follows > 0 {
+            measures.append(Measure("people followed without a request on record", Double(follows), "people"))
+            measures.append(Measure("of these, people who followed back", Double(back), "people"))
+        }
         if let acceptance = figures.acceptance {
             measures.append(Measure("acceptance, lower end", rounded(acceptance.low), "share"))
             measures.append(Measure("acceptance, upper end", rounded(acceptance.high), "share"))
@@ -154,7 +163,7 @@ extension MassContact {
             approached: certain.count, approaches: dated(certain.compactMap { ledger.people[$0]?.approached }),
             approachedAtMost: certain.count + undirected.count, accepted: sure...sure + undirected.count,
             answerable: ledger.answerable.count + undirected.count,
-            requested: certain.count { ledger.people[$0].map { $0.isRequested || $0.isAcceptanceOwn } ?? false },
+            requested: certain.count { ledger.people[$0]?.isAsked ?? false },
             followUps: followUps, followable: talks.isEmpty ? 0 : followable, openers: openers,
             template: template(openers), codedTalks: talks.count { $0.start.isCoded }, period: period(of: owner))
     }

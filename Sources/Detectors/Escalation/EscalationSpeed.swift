@@ -22,6 +22,9 @@ struct EscalationSpeed: ReadingDetector {
     /// Who tells of what somebody else threatens or demands, and up to which message.
     private var telling: (by: Account.ID, until: Int)?
 
+    /// Who said last to have paid, and in which message.
+    private var lastPaid: (by: Account.ID, message: Int)?
+
     private struct Pair: Hashable, Comparable, Sendable {
         var low: Account.ID
         var high: Account.ID
@@ -53,6 +56,7 @@ struct EscalationSpeed: ReadingDetector {
             var codes = context.ownCodes(of: entry, in: marks)
             if codes.contains(.imageRequest), !asksForPicture(entry, marks) { codes.remove(.imageRequest) }
             codes.subtract(unmeant(by: actor, marks))
+            if codes.contains(.paid) { lastPaid = (actor, messages) }
             if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {
                 notePayment(Citation(n: entry.n, rule: "entity.giftCard", span: code.span), entry, by: actor)
             }
@@ -73,7 +77,9 @@ struct EscalationSpeed: ReadingDetector {
         let demanding = Set(demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
         return pairs.sorted.flatMap { pair, tracker in
             [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
-                finding(of: account, target, tracker.ordered, isDemanding: demanding.contains(account))
+                finding(
+                    of: account, target, tracker.course(of: account), against: tracker.course(of: target),
+                    isDemanding: demanding.contains(account))
             }
         }
     }
@@ -89,8 +95,8 @@ extension EscalationSpeed {
         guard let pair = pair(of: actor) else { return }
         let place = pairs.index(of: pair, orAdding: StageTracker())
         if codes.contains(.imageRequest) { pairs[place].noteImageRequest(by: actor, at: messages) }
-        if pairs[place].hasAll(of: codes) { return }
-        for stage in StageTracker.stages(of: codes) where !pairs[place].has(stage) {
+        if pairs[place].hasAll(of: codes, by: actor) { return }
+        for stage in StageTracker.stages(of: codes) where !pairs[place].has(stage, by: actor) {
             let citation =
                 context.citations(of: StageTracker.codes(of: stage), at: entry.n, in: marks).first
                 ?? Citation(n: entry.n, rule: "event.\(entry.kind.name)")
@@ -130,8 +136,8 @@ extension EscalationSpeed {
     }
 
     private mutating func noteDemand(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, in place: Int) {
-        guard pairs[place].has(.threat), !pairs[place].has(.demand), let sum = marks.money.first,
-            pairs[place].onsets.first(where: { $0.stage == .threat })?.by == actor
+        guard pairs[place].has(.threat, by: actor), !pairs[place].has(.demand, by: actor),
+            let sum = marks.money.first
         else { return }
         let citation = Citation(n: entry.n, rule: "entity.money", span: sum.span)
         let onset = onset(.demand, citation, entry, by: actor)
@@ -155,11 +161,19 @@ extension EscalationSpeed {
             pairs[place].noteImageRequest(by: asked.by, at: asked.messages)
         }
         guard isPicture, let place = pairs.index(of: pair),
-            pairs[place].awaitsPicture(from: actor, at: messages)
+            pairs[place].awaitsPicture(from: actor, at: messages), !codes.contains(.paid),
+            !provesPayment(by: actor)
         else { return }
         let received = onset(.imageReceived, Citation(n: entry.n, rule: "entity.picture"), entry, by: actor)
         pairs[place].note(received)
     }
+
+    /// A picture right behind "I have sent the 90" shows the payment.
+    private func provesPayment(by actor: Account.ID) -> Bool {
+        lastPaid.map { $0.by == actor && messages - $0.message <= Self.proofDistance } ?? false
+    }
+
+    private static let proofDistance = 3
 
     /// Where an account has demands, their first threat and demand are the stages: they know weak words and leave out small talk.
     private mutating func noteFrames(
@@ -174,7 +188,9 @@ extension EscalationSpeed {
             }
             func first(_ slot: ExtortionDemand.Slot) -> Citation? {
                 let all = slots.flatMap { $0[slot] ?? [] }
-                return all.filter(Self.isPlain).min() ?? all.min()
+                // A stage begins with words that say it: with what only the frame makes one where there are no others.
+                let plain = all.filter(Self.isPlain)
+                return plain.filter { !isHint($0) }.min() ?? plain.min() ?? all.min()
             }
             // A threat that nobody speaks out lies in what is held, known or shown.
             let threat = first(.threat) ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
@@ -196,7 +212,7 @@ extension EscalationSpeed {
     ) {
         guard let place = reading.places[citation.n] else { return }
         let tracker = pairs.index(of: pair, orAdding: StageTracker())
-        let known = pairs[tracker].onsets.first { $0.stage == .imageRequest }
+        let known = pairs[tracker].onset(of: .imageRequest, by: account)
         guard known.map({ $0.entry.n > citation.n }) ?? true else { return }
         pairs[tracker].replace(
             StageTracker.Onset(
@@ -230,6 +246,13 @@ extension EscalationSpeed {
         return !citation.rule.contains(".wording.") || citation.rule.hasSuffix(".3")
     }
 
+    /// Whether rules read it as a hint, which alone says nothing: "they will all see you".
+    private func isHint(_ citation: Citation) -> Bool {
+        context.citations(of: CodeSet.hints, at: citation.n, in: context.marks[citation.n]).contains {
+            $0.rule == citation.rule
+        }
+    }
+
     private func onset(
         _ stage: Escalation.Stage, _ citation: Citation, _ entry: TimelineEntry, by actor: Account.ID
     ) -> StageTracker.Onset {
@@ -238,10 +261,11 @@ extension EscalationSpeed {
     }
 
     private func finding(
-        of account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset], isDemanding: Bool
+        of account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset],
+        against rival: [StageTracker.Onset], isDemanding: Bool
     ) -> Finding? {
         guard let conversation = context.conversation, let start, context.isAssessed(account), !onsets.isEmpty,
-            Self.leads(account, target, onsets)
+            Self.leads(account, target, onsets, rival)
         else { return nil }
         let isPair = context.other(than: account) != nil
         let isTruncated = truncation.reason != nil
@@ -259,12 +283,14 @@ extension EscalationSpeed {
     }
 
     /// Whose course it is: the one who brings up most of it, and anybody who threatens or demands.
-    private static func leads(_ account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset]) -> Bool {
+    private static func leads(
+        _ account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset], _ rival: [StageTracker.Onset]
+    ) -> Bool {
         let own = onsets.filter { $0.by == account }
         let counted = own.filter { $0.stage != .payment && $0.stage != .imageReceived }
         guard counted.count >= 2 || counted.contains(where: { core.contains($0.stage) }) else { return false }
         if counted.contains(where: { $0.stage == .threat || $0.stage == .demand }) { return true }
-        let others = onsets.filter { $0.by == target && $0.stage != .payment && $0.stage != .imageReceived }
+        let others = rival.filter { $0.by == target && $0.stage != .payment && $0.stage != .imageReceived }
         if counted.count != others.count { return counted.count > others.count }
         return counted[0].entry.n < (others.first?.entry.n ?? .max)
     }

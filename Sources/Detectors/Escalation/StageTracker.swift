@@ -16,8 +16,8 @@ struct StageTracker {
         var messages: Int
     }
 
-    private(set) var onsets: [Onset] = []
-    private var seen: Set<Escalation.Stage> = []
+    /// The first of each stage by each account.
+    private var onsets: [Onset] = []
     /// Payments, whoever claims them; which of them answers the demand shows at the end.
     private var payments: [Onset] = []
     private static let mostPayments = 500
@@ -28,16 +28,23 @@ struct StageTracker {
     /// A picture that follows a request within so many messages answers it.
     private static let pictureDistance = 10
 
-    func has(_ stage: Escalation.Stage) -> Bool { seen.contains(stage) }
+    func has(_ stage: Escalation.Stage, by account: Account.ID) -> Bool {
+        onset(of: stage, by: account) != nil
+    }
+
+    /// Where an account begins a stage.
+    func onset(of stage: Escalation.Stage, by account: Account.ID) -> Onset? {
+        onsets.first { $0.stage == stage && $0.by == account }
+    }
 
     /// Whether every stage that codes stand for is known, which in a long talk is mostly so.
-    func hasAll(of codes: CodeSet) -> Bool {
-        Self.table.allSatisfy { !codes.overlaps($0.codes) || seen.contains($0.stage) }
+    func hasAll(of codes: CodeSet, by account: Account.ID) -> Bool {
+        Self.table.allSatisfy { !codes.overlaps($0.codes) || has($0.stage, by: account) }
     }
 
     /// Whether a picture of this account would answer a request.
     func awaitsPicture(from account: Account.ID, at message: Int) -> Bool {
-        guard let request = lastImageRequest, !seen.contains(.imageReceived) else { return false }
+        guard let request = lastImageRequest, !has(.imageReceived, by: account) else { return false }
         return request.by != account && message - request.message <= Self.pictureDistance
     }
 
@@ -50,29 +57,42 @@ struct StageTracker {
             if payments.count < Self.mostPayments { payments.append(onset) }
             return
         }
-        if seen.insert(onset.stage).inserted { onsets.append(onset) }
+        if !has(onset.stage, by: onset.by) { onsets.append(onset) }
     }
 
     /// Sets the beginning of a stage that is known better.
     mutating func replace(_ onset: Onset) {
-        onsets.removeAll { $0.stage == onset.stage && ($0.by == onset.by || $0.entry.n > onset.entry.n) }
-        if !onsets.contains(where: { $0.stage == onset.stage }) { onsets.append(onset) }
-        seen.insert(onset.stage)
+        onsets.removeAll { $0.stage == onset.stage && $0.by == onset.by }
+        onsets.append(onset)
     }
 
-    /// By place in the talk.
-    var ordered: [Onset] {
-        (onsets + [payment].compactMap(\.self)).enumerated().sorted {
+    /// The course of one of the two, by place in the talk.
+    ///
+    /// Threats and demands are those of the account: a refusal of the other that sounds like one is no stage of it. Of
+    /// an account that presses, requests for a picture are its own too; all else counts whoever brings it up.
+    func course(of account: Account.ID) -> [Onset] {
+        let presses = onsets.contains { $0.by == account && Self.pressing.contains($0.stage) }
+        var firsts: [Onset] = []
+        for onset in onsets.sorted(by: { $0.entry.n < $1.entry.n }) {
+            if onset.by != account {
+                if Self.pressing.contains(onset.stage) { continue }
+                if presses, onset.stage == .imageRequest, has(.imageRequest, by: account) { continue }
+            }
+            if !firsts.contains(where: { $0.stage == onset.stage }) { firsts.append(onset) }
+        }
+        return (firsts + [payment(to: account)].compactMap(\.self)).enumerated().sorted {
             ($0.element.entry.n, $0.offset) < ($1.element.entry.n, $1.offset)
         }.map(\.element)
     }
 
+    private static let pressing: Set<Escalation.Stage> = [.threat, .demand]
+
     /// The first payment of the other behind the demand; without a demand, the first that the service recorded.
-    private var payment: Onset? {
-        guard let demand = onsets.first(where: { $0.stage == .demand }) else {
+    private func payment(to account: Account.ID) -> Onset? {
+        guard let demand = onsets.first(where: { $0.stage == .demand && $0.by == account }) else {
             return payments.first { $0.citation.rule == "event.payment" }
         }
-        return payments.filter { $0.by != demand.by && $0.entry.n > demand.entry.n }.min { $0.entry.n < $1.entry.n }
+        return payments.filter { $0.by != account && $0.entry.n > demand.entry.n }.min { $0.entry.n < $1.entry.n }
     }
 
     /// The stages that codes stand for, in the order of the output file.

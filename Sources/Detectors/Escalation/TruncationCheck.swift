@@ -17,6 +17,8 @@ struct TruncationCheck {
     private static let words = 3
     /// From so many messages on, an export of this service stops at its own limit.
     private static let exportCap = 10_000
+    /// The limit of exports without media, with room for notices: what is longer has not met one.
+    private static let highestCap = 41_000
 
     init(_ context: DetectorContext) {
         self.context = context
@@ -26,6 +28,7 @@ struct TruncationCheck {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks, message: Int) {
         if message == Self.exportCap, reason == "no-opening-notice" { reason = "export-cap" }
+        if message == Self.highestCap, reason == "export-cap" { reason = "no-opening-notice" }
         guard reason == nil, message < Self.replies else { return }
         if message < Self.words, context.ownCodes(of: entry, in: marks).contains(.back) {
             reason = "refers-back"

@@ -98,6 +98,7 @@ struct Demander {
         frame?.last = position
         frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
         frame?.lastTime = utterance.time
+        if allFeatures.overlaps(.openers), let time = utterance.time { frame?.lastOpening = time }
         frame?.lastMessageCounted = true
         rate(at: position)
     }
@@ -200,11 +201,18 @@ extension Demander {
             let (gap, overflow) = time.subtractingReportingOverflow(last)
             isSilent = overflow || gap >= Self.daySilence
         }
-        if isSilent || !FrameWindow.isNear(open.last, position) { close() }
+        if isSilent || isPast(open, at: time) || open.isFull || !FrameWindow.isNear(open.last, position) { close() }
         if isSilent {
             (own, withQuotes) = (FrameWindow(), FrameWindow())
             hints.forget()
         }
+    }
+
+    /// Whether a day went by since the frame last held more than a sum or a time of day.
+    private func isPast(_ open: ExtortionFrame, at time: Int64?) -> Bool {
+        guard let time, let opening = open.lastOpening else { return false }
+        let (gap, overflow) = time.subtractingReportingOverflow(opening)
+        return overflow || gap >= Self.daySilence
     }
 
     private mutating func rate(at position: FramePosition) {

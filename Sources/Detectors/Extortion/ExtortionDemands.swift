@@ -220,6 +220,7 @@ extension ExtortionDemands {
             deadline: onlySeems ? nil : frame.deadline,
             isPaid: frame.isPaid, demotions: grade.demotions)
         demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: $0.money) }
+        demand.omitted = frame.omitted
         demand.wants = onlySeems ? [] : ExtortionDemand.Want.allCases.filter(frame.wants.contains)
         demand.methods = methods(in: slots, context)
         return demand

@@ -20,6 +20,8 @@ struct Safeguarding: Detector {
     var minors: Set<Conversation.ID> = []
     private var meetings: [Key: Meeting] = [:]
     private var forceful: Set<Key> = []
+    /// By account: messages that threaten, demand or tell of what is held.
+    private var pressures: [Key: Int] = [:]
     /// Words that may be of violence, from accounts that have not yet threatened or demanded anything else.
     private var violences: [Key: [SafeguardingFlag]] = [:]
     private var lastTime: Int64?
@@ -79,7 +81,10 @@ struct Safeguarding: Detector {
                 confirmViolence(by: other)
             }
         }
-        if own.overlaps(Self.forceful) { forceful.insert(key) }
+        if own.overlaps(Self.forceful) {
+            forceful.insert(key)
+            pressures[key, default: 0] += 1
+        }
         if own.overlaps(CodeSet.sexual) { intimate.insert(key) }
         if own.overlaps(Self.pressing) { pressing.insert(key) }
         if own.contains(.meeting) {
@@ -128,12 +133,31 @@ struct Safeguarding: Detector {
         let isPressed = entry.conversation.flatMap { demands[$0] }.map { $0.by != key.account } ?? false
         let isDesperate = despaired[key].map { entry.n - $0 <= Self.reach } ?? false
         let isHeard =
-            weight >= Self.plain || isDesperate
-            || weight >= Self.despair
-                && (isPressed || cries[key.account]?.count ?? 0 >= 2 || told[key.account] != nil)
+            weight >= Self.plain && !isHeldOut(entry, by: key, marks)
+            || !isPressure(entry, by: key, marks)
+                && (isDesperate
+                    || weight >= Self.despair
+                        && (isPressed || cries[key.account]?.count ?? 0 >= 2 || told[key.account] != nil))
         guard isHeard else { return }
         despaired[key] = entry.n
         flag(.selfHarm, .selfHarm, entry, by: key.account, marks)
+    }
+
+    /// Whether "you will not hear from me again" is held out by whoever presses, as what compliance buys.
+    ///
+    /// Despair is that of the one who is pressed. Plain words of self-harm count from anybody.
+    private func isPressure(_ entry: TimelineEntry, by key: Key, _ marks: Marks) -> Bool {
+        context.ownCodes(of: entry, in: marks).contains(.promise) || presses(key)
+    }
+
+    /// The same in plain words: both the promise and the pressing are needed then.
+    private func isHeldOut(_ entry: TimelineEntry, by key: Key, _ marks: Marks) -> Bool {
+        context.ownCodes(of: entry, in: marks).contains(.promise) && presses(key)
+    }
+
+    private func presses(_ key: Key) -> Bool {
+        let others = pressures.filter { $0.key.conversation == key.conversation && $0.key.account != key.account }
+        return pressures[key] ?? 0 >= 2 && pressures[key] ?? 0 > others.values.max() ?? 0
     }
 
     /// "Go on then" urges somebody who has just voiced self-harm, and nobody else.
@@ -198,7 +222,8 @@ struct Safeguarding: Detector {
     private static let pressing: CodeSet = CodeSet.threats.union([.secrecy, .compliance, .pressure])
     private static let read: CodeSet = [
         .selfHarm, .selfHarmUrged, .minor, .violence, .distress, .meeting, .threat, .accusation, .vagueThreat,
-        .age, .ageGiven, .outcry, .executed, .demand, .otherDemand, .plea, .leverage, .hacked, .secrecy, .compliance,
+        .age, .ageGiven, .outcry, .executed, .demand, .otherDemand, .promise, .plea, .leverage, .hacked, .secrecy,
+        .compliance,
         .pressure,
         .sexualTopic,
         .sexualRequest, .imageRequest, .imageOffer,

@@ -226,9 +226,9 @@ struct WordingFrames {
 
     private func fill(_ slot: ExtortionDemand.Slot, at hit: Hit, _ name: String, in frame: inout ExtortionDemand) {
         var citations = frame.slots[slot] ?? []
-        guard citations.count < 50, !citations.contains(where: { $0.n == hit.n }) else { return }
-        citations.append(WordingOnsets.citation(of: hit.n, name, context))
-        frame.slots[slot] = citations.sorted()
+        guard !citations.cites(hit.n) else { return }
+        citations.insertInOrder(WordingOnsets.citation(of: hit.n, name, context))
+        frame.slots[slot] = citations
     }
 
     private func takeAmount(of hits: [Hit], into frame: inout ExtortionDemand) {

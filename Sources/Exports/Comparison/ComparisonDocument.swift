@@ -33,10 +33,11 @@ public struct ComparisonDocument {
                 }),
             "setAside": .array(
                 result.setAside.map { value in
-                    .object([
-                        "kind": .string(value.kind),
-                        "value": value.reason == "protected" && !showsFullContent ? .null : .string(value.value),
+                    let isWithheld = (value.reason == "protected" || value.isSevere) && !showsFullContent
+                    return .object([
+                        "kind": .string(value.kind), "value": isWithheld ? .null : .string(value.value),
                         "cases": .integer(Int64(value.cases)), "reason": .string(value.reason),
+                        "accounts": .array(value.accounts.map(account)), "owners": .array(value.owners.map(account)),
                     ])
                 }),
             "notices": .array(
@@ -64,7 +65,8 @@ public struct ComparisonDocument {
         .object([
             "left": account(pair.left.reference), "right": account(pair.right.reference),
             "band": .string(pair.band.rawValue), "link": .string(pair.score.type.rawValue),
-            "log10lr": .number(Self.rounded(pair.score.total)), "items": .array(pair.score.items.map(item)),
+            "log10lr": .number(Self.rounded(pair.score.total)),
+            "items": .array(zip(pair.score.items, pair.score.counted).map(item)),
             "families": .object(
                 Dictionary(
                     uniqueKeysWithValues: pair.score.families.map { ($0.key.rawValue, .number(Self.rounded($0.value))) }
@@ -87,13 +89,14 @@ public struct ComparisonDocument {
         ])
     }
 
-    private func item(_ item: EvidenceItem) -> JSONText {
+    private func item(_ item: EvidenceItem, counted: Double) -> JSONText {
         let isWithheld = item.isSevere && !showsFullContent
         var members: [String: JSONText] = [
             "family": .string(item.family.rawValue), "kind": .string(item.kind),
             "value": isWithheld ? .null : .string(item.value), "cases": .integer(Int64(item.cases)),
             "log10lr": .number(Self.rounded(item.weight)), "left": numbers(item.left), "right": numbers(item.right),
-            "note": .string(item.note), "withheld": .bool(isWithheld), "standing": .string(standing(item.standing)),
+            "counted": .number(Self.rounded(counted)), "note": .string(item.note), "withheld": .bool(isWithheld),
+            "standing": .string(standing(item.standing)),
             "measures": .array(
                 item.measures.map { .object(["name": .string($0.name), "value": .number(Self.rounded($0.value))]) }),
         ]
@@ -115,6 +118,7 @@ public struct ComparisonDocument {
         .object([
             "id": .string(group.id), "accounts": .array(group.accounts.map(account)),
             "links": .integer(Int64(group.links)), "density": .number(Self.rounded(group.density)),
+            "hangsOn": .array(group.hangsOn.map { .string($0) }),
             "bridges": .array(
                 group.bridges.map { bridge in
                     .object([

@@ -28,6 +28,7 @@ extension FindingsDocument {
             "demotions": .array(demand.demotions.map(JSONText.string)),
         ]
         members["amount"] = demand.amount.map(money) ?? .null
+        if demand.omitted > 0 { members["omitted"] = .count(demand.omitted) }
         members["currencyBasis"] = demand.currencyBasis.map { .string($0.rawValue) }
         members["sums"] = .array(
             demand.sums.map { .object(["n": .integer(Int64($0.n)), "amount": money($0.amount)]) })

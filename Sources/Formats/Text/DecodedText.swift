@@ -22,14 +22,14 @@ public struct DecodedText: Sendable {
         case .utf8, .damagedUTF8: break
         case .utf16LittleEndian: convertUTF16(original) { UInt16($0) | UInt16($1) << 8 }
         case .utf16BigEndian: convertUTF16(original) { UInt16($0) << 8 | UInt16($1) }
-        case .windows1252: convertWindows1252(original)
+        case .windows1252, .windows874: convertOneByte(original)
         }
     }
 
     private var isConverted: Bool {
         switch encoding {
         case .utf8, .damagedUTF8: false
-        case .utf16LittleEndian, .utf16BigEndian, .windows1252: true
+        case .utf16LittleEndian, .utf16BigEndian, .windows1252, .windows874: true
         }
     }
 
@@ -58,7 +58,7 @@ public struct DecodedText: Sendable {
     /// Bytes of the file behind the first byte of a character in UTF-8; 0 for its other bytes.
     private func originalWidth(ofLead byte: UInt8) -> Int {
         if byte & 0xC0 == 0x80 { return 0 }
-        if encoding == .windows1252 { return 1 }
+        if encoding == .windows1252 || encoding == .windows874 { return 1 }
         return byte >= 0xF0 ? 4 : 2
     }
 
@@ -102,7 +102,9 @@ public struct DecodedText: Sendable {
         }
     }
 
-    private mutating func convertWindows1252(_ original: Span<UInt8>) {
+    private mutating func convertOneByte(_ original: Span<UInt8>) {
+        // TIS-620: the block U+0E00 lies in the order of the bytes from 0xA0 on.
+        let high: UInt32 = encoding == .windows874 ? 0x0E00 - 0xA0 : 0
         converted.reserveCapacity(original.count + original.count / 8)
         beginLine(at: 0)
         for index in original.indices {
@@ -114,8 +116,8 @@ public struct DecodedText: Sendable {
                 if index + 1 < original.count { beginLine(at: index + 1) }
             case 0x80...0x9F:
                 append(Unicode.Scalar(Self.windows1252[Int(byte) - 0x80]) ?? "\u{FFFD}")
-            default:
-                append(Unicode.Scalar(byte))
+            case 0xA1...0xFF: append(Unicode.Scalar(UInt32(byte) + high) ?? "\u{FFFD}")
+            default: append(Unicode.Scalar(byte))
             }
         }
     }

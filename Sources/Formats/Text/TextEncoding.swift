@@ -12,6 +12,8 @@ public enum TextEncoding: Sendable, Hashable {
     case utf16BigEndian
     /// Windows code page 1252, which contains Latin-1; assumed where the bytes are not UTF-8.
     case windows1252
+    /// Thai of Windows, code page 874; assumed where the bytes are not UTF-8 and keep to the rules of Thai writing.
+    case windows874
 
     /// Judges by the byte-order mark, else by whether the bytes are UTF-8.
     ///
@@ -32,7 +34,7 @@ public enum TextEncoding: Sendable, Hashable {
             self = .utf8
         } else {
             let (formed, malformed) = Self.sequences(in: bytes)
-            self = formed > malformed ? .damagedUTF8 : .windows1252
+            self = formed > malformed ? .damagedUTF8 : Self.isThai(bytes) ? .windows874 : .windows1252
         }
     }
 
@@ -42,6 +44,34 @@ public enum TextEncoding: Sendable, Hashable {
         return stride(from: 0, to: 8, by: 2).allSatisfy { pair in
             (0x09...0x7E).contains(bytes[pair + place]) && bytes[pair + 1 - place] == 0
         }
+    }
+
+    /// Whether all bytes above ASCII are Thai.
+    ///
+    /// Vowels before their consonant have one behind them, marks above and below one in front: neither chance nor the
+    /// two-byte sets of East Asia keep to that.
+    private static func isThai(_ bytes: Span<UInt8>) -> Bool {
+        func isConsonant(_ byte: UInt8) -> Bool { (0xA1...0xCE).contains(byte) }
+        func isMark(_ byte: UInt8) -> Bool {
+            byte == 0xD1 || (0xD4...0xDA).contains(byte) || (0xE7...0xEE).contains(byte)
+        }
+        var (high, joined) = (0, 0)
+        for index in bytes.indices where bytes[index] >= 0x80 {
+            let byte = bytes[index]
+            high += 1
+            switch byte {
+            case 0x80, 0x85, 0x91...0x97, 0xA0: break
+            case 0x81...0x9F, 0xDB...0xDE, 0xFC...0xFF: return false
+            case 0xE0...0xE4:
+                guard index + 1 < bytes.count, isConsonant(bytes[index + 1]) else { return false }
+                joined += 1
+            case let mark where isMark(mark):
+                guard index > 0, isConsonant(bytes[index - 1]) || isMark(bytes[index - 1]) else { return false }
+                joined += 1
+            default: break
+            }
+        }
+        return high >= 8 && joined * 10 >= high
     }
 
     private static let portion = 1 << 20

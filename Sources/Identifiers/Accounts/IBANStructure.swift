@@ -39,6 +39,23 @@ struct IBANStructure: Sendable {
         return rest.isEmpty
     }
 
+    /// How many places behind the check digits are of another kind than the country's.
+    func misfits(_ lower: ArraySlice<UInt8>) -> Int {
+        var rest = lower
+        return runs.reduce(0) { sum, run in
+            let part = rest.prefix(run.count)
+            rest = rest.dropFirst(run.count)
+            return sum
+                + part.count { byte in
+                    run.kind == UInt8(ascii: "n")
+                        ? !MessageText.isDigit(byte) : run.kind == UInt8(ascii: "a") && !MessageText.isLetter(byte)
+                }
+        }
+    }
+
+    /// Whether four letters of the bank come first.
+    var beginsWithBank: Bool { runs.first.map { $0.kind == UInt8(ascii: "a") && $0.count == 4 } ?? false }
+
     private static let countries: [Term: IBANStructure] = table.mapValues(IBANStructure.init)
 
     /// The IBAN registry of ISO 13616's registration authority, release 101, neighbouring parts of one kind joined.

@@ -34,10 +34,24 @@ enum IBANs {
             joined[2...3].allSatisfy(MessageText.isDigit), found.isFree(range)
         else { return }
         let isValid = structure.fits(joined[4...]) && remainder(joined) == 1
-        guard isValid || text.hasWord(names, near: range, reach: 8) || isShaped(joined, range, structure, in: text)
+        guard isGrouped(range, structure, in: text), isValid || structure.misfits(joined[4...]) <= longestSlip,
+            isValid || text.hasWord(names, near: range, reach: 8) || isShaped(joined, range, structure, in: text)
         else { return }
         let value = String(decoding: joined, as: UTF8.self).uppercased()
         found.add(.iban, value, at: range, isValid ? .valid : .damaged)
+    }
+
+    /// Places of the wrong kind that a slip of the hand may leave in a number with a wrong check figure.
+    private static let longestSlip = 2
+
+    /// Words of a sentence are no groups of an account number: behind the country, letters alone stand in capitals or are
+    /// the four of a bank.
+    private static func isGrouped(_ range: Range<Int>, _ structure: IBANStructure, in text: MessageText) -> Bool {
+        let groups = text.bytes[range].split { !MessageText.isAlphanumeric($0) }
+        return groups.dropFirst().allSatisfy { group in
+            group.contains(where: MessageText.isDigit) || group.allSatisfy { $0 < 0x61 || $0 > 0x7A }
+                || (group.count == 4 && structure.beginsWithBank)
+        }
     }
 
     /// Nothing else is written so: the country's kinds of characters, capitals, groups of four or one run.

@@ -124,7 +124,7 @@ extension DCEChannel {
         guard id != nil || literal != nil else { return nil }
         var entry = Entry(id: id, author: author)
         // The printed date is in the exporter's zone and in the order of a language; the number is exact.
-        entry.time = id.flatMap { DiscordSnowflake.timestamp($0, literal: literal) }
+        (entry.time, entry.writtenTime) = (id.flatMap { DiscordSnowflake.timestamp($0, literal: literal) }, literal)
         if let notice = document.first(class: "chatlog__system-notification-content") {
             entry.service = DiscordServiceLine(document.label(of: notice))
             if let link = document.first(class: "chatlog__system-notification-link", in: notice) {
@@ -146,6 +146,15 @@ extension DCEChannel {
         {
             message.replyTo = Self.target(of: document.attribute("onclick", of: reply))
         }
+        if message.replyTo == nil, !message.isForwarded, let reply = document.first(class: "chatlog__reply") {
+            // The message that is answered was deleted or lies outside of the export; a command stands here without either.
+            let words = document.first(class: "chatlog__reply-content", in: reply)
+            let isUnknown = document.first(class: "chatlog__reply-unknown", in: reply) != nil
+            entry.answersUnknown = isUnknown || words != nil
+            if !isUnknown, let words {
+                message.detail = MessageDetail(quoted: document.trimmedWords(of: words)).told
+            }
+        }
         if document.first(class: "chatlog__edited-timestamp") != nil { message.state = .edited }
         message.attachments = attachments(in: document, text: message.text ?? "", file)
         for node in [content, forwarded].compactMap(\.self) {
@@ -165,7 +174,7 @@ extension DCEChannel {
         let inner =
             document.first(class: "chatlog__markdown-preserve", in: node)
             ?? document.first(class: "preserve-whitespace", in: node) ?? node
-        return document.trimmedWords(of: inner) { document.hasClass("chatlog__edited-timestamp", of: $0) }
+        return document.trimmedWords(of: inner, apart: true) { document.hasClass("chatlog__edited-timestamp", of: $0) }
     }
 
     /// `scrollToMessage(event, '1200000000000000000')`.

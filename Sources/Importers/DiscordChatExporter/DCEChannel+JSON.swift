@@ -93,7 +93,7 @@ extension DCEChannel {
         let id = record.member("id")?.literal
         let written = record.member("timestamp")?.string
         var entry = Entry(id: id, author: Self.user(record.member("author")))
-        entry.time = written.flatMap(ISOTime.timestamp)
+        (entry.time, entry.writtenTime) = (written.flatMap(ISOTime.timestamp), written)
         if let made = id.flatMap({ DiscordSnowflake.timestamp($0) }) {
             if let time = entry.time {
                 let (gap, overflows) = made.microseconds.subtractingReportingOverflow(time.microseconds)

@@ -47,7 +47,7 @@ extension DCEChannel {
             if row.isDamaged { remarks.note(.warning, "record-incomplete", at: place) }
             var entry = Entry(
                 author: DiscordAccounts.User(id: value("AuthorID", of: row).flatMap(Self.filled), username: author))
-            entry.time = DCEDate(date)?.timestamp(order)
+            (entry.time, entry.writtenTime) = (DCEDate(date)?.timestamp(order), date)
             let content = value("Content", of: row) ?? ""
             let links = Self.links(value("Attachments", of: row) ?? "")
             take(content, links, into: &entry, file, at: place)
@@ -112,11 +112,12 @@ extension DCEChannel {
         var front = outline.front
         front.id = DCEForm.channelID(inName: file.exhibit.name)
         let chat = try open(front, into: &sink)
-        for record in outline.records {
+        let records = withoutPasted(outline, order, file)
+        for record in records {
             let place = file.place(record.bytes, .line(record.line))
             sink.tally(.seen, in: place.exhibit)
             var entry = Entry(author: DiscordAccounts.User(username: record.author))
-            entry.time = record.date.timestamp(order)
+            (entry.time, entry.writtenTime) = (record.date.timestamp(order), record.date.literal)
             let parts = DCETextParts(bytes.joined(record.body))
             take(parts.content, parts.attachments, into: &entry, file, at: place)
             if let forwarded = parts.forwarded {
@@ -128,13 +129,44 @@ extension DCEChannel {
             entry.reactions = parts.reactions
             try append(entry, in: chat, at: place, into: &sink)
         }
-        if let announced = outline.announced, announced != outline.records.count {
+        if let announced = outline.announced, announced != records.count {
             sink.report(
                 Diagnostic(
                     .warning, "count-mismatch", at: file.whole,
-                    detail: ["announced": announced, "found": outline.records.count]))
+                    detail: ["announced": announced, "found": records.count]))
         }
     }
+
+    /// Gives records that break the order of time back to the message in front: the program writes a channel in order,
+    /// so what stands out of it was pasted by its sender.
+    ///
+    /// Not where the footer counts every record; a clock is put back by an hour at most.
+    private mutating func withoutPasted(
+        _ outline: DCETextOutline, _ order: DateOrder, _ file: TextFile
+    ) -> [DCETextOutline.Record] {
+        if outline.announced == outline.records.count { return outline.records }
+        let times = outline.records.map { $0.date.timestamp(order)?.microseconds }
+        let dated = times.compactMap(\.self)
+        guard let first = dated.first, let last = dated.last else { return outline.records }
+        let isNewestFirst = first > last
+        var kept: [DCETextOutline.Record] = []
+        var latest: Int64?
+        for (record, time) in zip(outline.records, times) {
+            if let time, let latest, let open = kept.last,
+                isNewestFirst ? time > latest + Self.hour : time < latest - Self.hour
+            {
+                kept[kept.count - 1].bytes = open.bytes.lowerBound..<record.bytes.upperBound
+                kept[kept.count - 1].body = open.body.lowerBound..<record.body.upperBound
+                remarks.note(.warning, "embedded-header", at: file.place(record.bytes, .line(record.line)))
+                continue
+            }
+            kept.append(record)
+            latest = time ?? latest
+        }
+        return kept
+    }
+
+    private static let hour: Int64 = 3_600_000_000
 }
 
 extension DCEChannel.Front {

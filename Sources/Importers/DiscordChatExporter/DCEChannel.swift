@@ -40,6 +40,9 @@ struct DCEChannel {
         var id: String?
         var author: DiscordAccounts.User
         var time: Timestamp?
+        var writtenTime: String?
+        /// Whether it answers a message that nothing leads to.
+        var answersUnknown = false
         var edited: Timestamp?
         /// Words of the service, where the form tells that they are.
         var service: DiscordServiceLine?
@@ -96,6 +99,7 @@ struct DCEChannel {
         let actor = try account(entry.author, into: &sink)
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
         if entry.time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
+        if entry.answersUnknown { remarks.note(.note, "reply-target-unknown", at: place) }
         noteWriter(entry.author)
         if let service = entry.service {
             try append(service, of: entry, by: actor, in: chat, at: place, into: &sink)
@@ -105,7 +109,9 @@ struct DCEChannel {
             if entry.edited != nil { message.state = .edited }
             if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
             try sink.append(
-                Event(.message(message), at: entry.time, otherTime: entry.edited, by: actor, in: chat, from: place))
+                Event(
+                    .message(message), at: entry.time, otherTime: entry.edited, by: actor, in: chat, from: place,
+                    unreadTime: entry.writtenTime))
         }
         for reaction in entry.reactions {
             try append(reaction, to: entry.id, in: chat, at: place, into: &sink)
@@ -130,7 +136,8 @@ struct DCEChannel {
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         func add(_ content: Event.Content, _ sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
-            try sink.append(Event(content, at: entry.time, by: actor, in: chat, from: place))
+            try sink.append(
+                Event(content, at: entry.time, by: actor, in: chat, from: place, unreadTime: entry.writtenTime))
         }
         switch service {
         case .member(let step, let name, let text):

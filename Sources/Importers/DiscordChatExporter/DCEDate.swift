@@ -10,6 +10,14 @@ enum DCEDate {
     /// Numbers whose order the language decides.
     case numbers(DayMonthOrder.Numbers, ClockTime, literal: String)
 
+    /// As written.
+    var literal: String {
+        switch self {
+        case .exact(let time): time.literal
+        case .numbers(_, _, let literal): literal
+        }
+    }
+
     /// Reads a whole text; nil where it is no date.
     init?(_ literal: String) {
         if let time = ISOTime.timestamp(literal) {

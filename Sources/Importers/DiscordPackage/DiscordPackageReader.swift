@@ -177,7 +177,8 @@ struct DiscordPackageReader {
             return
         }
         let (time, isContradicted) = DiscordSnowflake.time(id: record.id, written: record.timestamp)
-        if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
+        let isUnread = record.timestamp.map { !$0.isEmpty && ISOTime.timestamp($0) == nil } ?? false
+        if time == nil || isUnread { remarks.note(.warning, "timestamp-unreadable", at: place) }
         if isContradicted { remarks.note(.warning, "timestamp-contradicts-id", at: place) }
         let files = record.attachments.map { Attachment(Attachment.Kind(fileName: $0), name: $0) }
         // Discord never packs the files: only addresses that expire.
@@ -185,7 +186,9 @@ struct DiscordPackageReader {
         if record.contents.isEmpty, files.isEmpty { remarks.note(.warning, "message-empty", at: place) }
         let message = Message(
             text: record.contents.isEmpty ? nil : record.contents, attachments: files, nativeID: record.id)
-        try sink.append(Event(.message(message), at: time, by: owner, in: conversation, from: place))
+        try sink.append(
+            Event(
+                .message(message), at: time, by: owner, in: conversation, from: place, unreadTime: record.timestamp))
         sink.tally(.parsed, in: place.exhibit)
     }
 

@@ -23,7 +23,8 @@ public struct GoogleChat: Importer {
         var profiles: [Exhibit] = []
         var owners: [String: String] = [:]
         for exhibit in survey.exhibits {
-            switch exhibit.name {
+            // A second download of a file gets a number: `messages(1).json`.
+            switch Self.plainName(exhibit) {
             case "messages.json" where Self.isMessageList(survey.head(of: exhibit)):
                 let key = Self.group(of: exhibit) ?? exhibit.path
                 if found[key] == nil { keys.append(key) }
@@ -37,7 +38,11 @@ public struct GoogleChat: Importer {
         guard !keys.isEmpty || !profiles.isEmpty else { return nil }
         var files: [String: [Exhibit]] = [:]
         for exhibit in survey.exhibits {
-            if let group = Self.group(of: exhibit), found[group] != nil { files[group, default: []].append(exhibit) }
+            if let group = Self.group(of: exhibit), let read = found[group],
+                !read.contains(where: { $0.number == exhibit.number })
+            {
+                files[group, default: []].append(exhibit)
+            }
         }
         var units: [ImportUnit] = []
         for key in keys {
@@ -82,6 +87,13 @@ public struct GoogleChat: Importer {
         }
         try reader.readFront(of: evidence)
         for exhibit in unit.exhibits { try reader.readMessages(exhibit, of: evidence, into: &sink) }
+    }
+
+    private static func plainName(_ exhibit: Exhibit) -> String {
+        guard exhibit.name.hasPrefix("messages"), exhibit.name.hasSuffix(".json") else { return String(exhibit.name) }
+        let rest = exhibit.name.dropFirst(8).dropLast(5)
+        return rest.allSatisfy { $0 == "(" || $0 == ")" || $0 == " " || $0 == "_" || $0 == "-" || $0.isNumber }
+            ? "messages.json" : String(exhibit.name)
     }
 
     /// `DM AAAA` or `Space BBBB`: the folder below `Groups`, which is the conversation's id.

@@ -163,7 +163,8 @@ struct GoogleChatReader {
             if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
         }
         try sink.append(
-            Event(.message(message), at: time, otherTime: other, by: actor, in: chat, from: place))
+            Event(
+                .message(message), at: time, otherTime: other, by: actor, in: chat, from: place, unreadTime: written))
         for version in record["previous_message_versions"]?.array ?? [] {
             let date = version["created_date"]?.string ?? version["updated_date"]?.string
             let change = AccountChange(field: "message-text", from: version["text"]?.filled, text: id)

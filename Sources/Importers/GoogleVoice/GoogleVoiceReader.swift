@@ -24,6 +24,8 @@ struct GoogleVoiceReader {
     private var accounts: [Person: Account.ID] = [:]
     private var conversations: [String: Conversation.ID] = [:]
     private var known: [String: Int32] = [:]
+    /// Beginnings and lengths of the calls that were told, in microseconds and seconds.
+    private var calls: [Conversation.ID: [(start: Int64, seconds: Int)]] = [:]
 
     init(_ unit: ImportUnit) {
         var media: [String: Int32] = [:]
@@ -152,18 +154,18 @@ struct GoogleVoiceReader {
 
     private mutating func time(
         _ node: HTMLDocument.Node?, in document: HTMLDocument, at place: Provenance
-    ) -> Timestamp? {
+    ) -> (time: Timestamp?, written: String?) {
         let literal = node.flatMap { document.attribute("title", of: $0) ?? document.label(of: $0) }
         let time = literal.flatMap(ISOTime.timestamp)
         if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
-        return time
+        return (time, literal)
     }
 
     private mutating func appendMessage(
         _ document: HTMLDocument, in chat: Conversation.ID, at place: Provenance,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let time = time(document.first(class: "dt"), in: document, at: place)
+        let (time, written) = time(document.first(class: "dt"), in: document, at: place)
         let sender = document.first("cite", class: "sender") ?? document.first(class: "vcard")
         let link = sender.flatMap { document.first("a", class: "tel", in: $0) }
         let actor: Account.ID? =
@@ -185,7 +187,8 @@ struct GoogleVoiceReader {
             return
         }
         known[mark] = place.exhibit
-        try sink.append(Event(.message(message), at: time, by: actor, in: chat, from: place))
+        try sink.append(
+            Event(.message(message), at: time, by: actor, in: chat, from: place, unreadTime: written))
         sink.tally(.parsed, in: place.exhibit)
     }
 
@@ -224,7 +227,7 @@ struct GoogleVoiceReader {
         _ document: HTMLDocument, _ page: GoogleVoicePage, _ people: [Person], in chat: Conversation.ID,
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let time = time(document.first("abbr", class: "published"), in: document, at: place)
+        let (time, written) = time(document.first("abbr", class: "published"), in: document, at: place)
         let labels = document.all("a").compactMap { node -> String? in
             document.attribute("rel", of: node) == "tag" ? document.attribute("href", of: node) : nil
         }
@@ -238,16 +241,40 @@ struct GoogleVoiceReader {
             GoogleVoicePage.seconds(document.attribute("title", of: $0) ?? "")
         }
         if kind == nil { remarks.note(.note, "unknown-call-type", at: place) }
+        let words = document.first(class: "full-text").flatMap { document.trimmedWords(of: $0) }
+        let sounds = attachments(in: document, at: place)
+        if kind == .recorded {
+            // Nobody sent a recording: it is told beside its call, which may have a page of its own.
+            if !isKnownCall(at: time, seconds, in: chat) {
+                let call = Call(isVideo: false, seconds: seconds, wasAnswered: true)
+                try sink.append(Event(.call(call), at: time, by: nil, in: chat, from: place, unreadTime: written))
+            }
+            let title = document.first(class: "fn").map { document.label(of: $0) }
+            let told = [title, words].compactMap(\.self) + sounds.compactMap(\.name)
+            let notice = Event.Content.notice(told.joined(separator: "\n"))
+            try sink.append(Event(notice, at: time, by: nil, in: chat, from: place, unreadTime: written))
+            return sink.tally(.parsed, in: place.exhibit)
+        }
+        if let time { calls[chat, default: []].append((time.microseconds, seconds ?? 0)) }
         let call = Call(
             isVideo: false, seconds: kind == .voicemail ? nil : seconds,
             wasAnswered: kind.flatMap { $0.isAnswered(seconds: seconds) })
-        try sink.append(Event(.call(call), at: time, by: actor, in: chat, from: place))
-        let words = document.first(class: "full-text").flatMap { document.trimmedWords(of: $0) }
-        let sounds = attachments(in: document, at: place)
+        try sink.append(Event(.call(call), at: time, by: actor, in: chat, from: place, unreadTime: written))
         if words != nil || !sounds.isEmpty {
             let message = Message(text: words, attachments: sounds)
-            try sink.append(Event(.message(message), at: time, by: actor, in: chat, from: place))
+            try sink.append(
+                Event(.message(message), at: time, by: actor, in: chat, from: place, unreadTime: written))
         }
         sink.tally(.parsed, in: place.exhibit)
+    }
+
+    /// Whether a recording began while a call of the talk went on that another page tells.
+    private func isKnownCall(at time: Timestamp?, _ seconds: Int?, in chat: Conversation.ID) -> Bool {
+        guard let time else { return false }
+        let minute: Int64 = 60_000_000
+        return (calls[chat] ?? []).contains { start, length in
+            time.microseconds >= start - minute
+                && time.microseconds <= start + Int64(max(length, seconds ?? 0)) * 1_000_000 + minute
+        }
     }
 }

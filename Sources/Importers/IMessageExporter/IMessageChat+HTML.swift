@@ -56,7 +56,8 @@ extension IMessageChat {
         entry.id = (document.attribute("id", of: node) ?? own).map {
             $0.hasPrefix("r-") ? String($0.dropFirst(2)) : $0
         }
-        let stamp = find("timestamp").flatMap { IMessageStamp(document.text(of: $0).trimmed) }
+        entry.writtenTime = find("timestamp").map { document.text(of: $0).trimmed }
+        let stamp = entry.writtenTime.flatMap { IMessageStamp($0) }
         entry.time = stamp?.time
         entry.read = stamp?.readTime
         entry.sender = find("sender").map { document.label(of: $0) }

@@ -12,6 +12,7 @@ struct IMessageChat {
         var id: String?
         var sender: String?
         var time: Timestamp?
+        var writtenTime: String?
         var read: Timestamp?
         var lines: [String] = []
         var attachments: [Attachment] = []
@@ -88,7 +89,9 @@ struct IMessageChat {
         remarks.note(
             .note, "media-not-downloaded", at: place, message.attachments.count { $0.isFile && $0.exhibit == nil })
         try sink.append(
-            Event(.message(message), at: entry.time, otherTime: entry.read, by: actor, in: chat, from: place))
+            Event(
+                .message(message), at: entry.time, otherTime: entry.read, by: actor, in: chat, from: place,
+                unreadTime: entry.writtenTime))
         for version in entry.versions {
             let change = AccountChange(field: "message-text", from: version.text, text: entry.id)
             try sink.append(

@@ -17,6 +17,8 @@ struct KakaoReader {
     /// A record whose last line has not been met.
     private struct Open {
         var time: Timestamp?
+        /// The clock below no day, which alone is no time.
+        var clock: String?
         /// Nil for a line of the app.
         var name: String?
         var body: Range<Int>
@@ -66,11 +68,10 @@ struct KakaoReader {
             case .service(let time, let body)?:
                 next = Open(time: time, name: nil, body: body, bytes: line.content, line: line.number)
             case .bracketed(let clock, let name, let body)?:
-                let time = day.map {
-                    Self.time(
-                        $0, clock, bytes.text(in: name.upperBound + 3..<max(name.upperBound + 3, body.lowerBound)))
-                }
-                next = Open(time: time, name: bytes.text(in: name), body: body, bytes: line.content, line: line.number)
+                let written = bytes.text(in: name.upperBound + 3..<max(name.upperBound + 3, body.lowerBound))
+                next = Open(
+                    time: day.map { Self.time($0, clock, written) }, clock: String(written.prefix { $0 != "]" }),
+                    name: bytes.text(in: name), body: body, bytes: line.content, line: line.number)
             case nil: break
             }
             let text = next == nil && day != nil ? bytes.text(in: line.content) : ""
@@ -120,13 +121,13 @@ struct KakaoReader {
         while body.last?.isNewline == true { body.removeLast() }
         let place = file.place(record.bytes, .line(record.line))
         sink.tally(.seen, in: place.exhibit)
-        try append(body, by: record.name, at: record.time, in: chat, place, into: &sink)
+        try append(body, by: record.name, at: record.time, record.clock, in: chat, place, into: &sink)
         sink.tally(.parsed, in: place.exhibit)
     }
 
     private mutating func append(
-        _ body: String, by name: String?, at time: Timestamp?, in chat: Conversation.ID, _ place: Provenance,
-        into sink: inout some TimelineSink & ~Copyable
+        _ body: String, by name: String?, at time: Timestamp?, _ written: String? = nil, in chat: Conversation.ID,
+        _ place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         // Bare lines of computers have no time of their own.
         if name == nil, time == nil { remarks.note(.note, "timestamp-missing", at: place) }
@@ -139,7 +140,8 @@ struct KakaoReader {
         if !senders.contains(name), senders.count < 8 { senders.append(name) }
         let actor = try accounts.account(name, into: &sink)
         if let call = KakaoWords.call(body) {
-            return try sink.append(Event(.call(call), at: time, by: actor, in: chat, from: place))
+            return try sink.append(
+                Event(.call(call), at: time, by: actor, in: chat, from: place, unreadTime: written))
         }
         var message = Message(text: body.isEmpty ? nil : body)
         message.attachments = KakaoWords.attachments(body).map { attachment in
@@ -155,7 +157,7 @@ struct KakaoReader {
         if body.isEmpty { remarks.note(.warning, "message-empty", at: place) }
         remarks.note(
             .note, "media-not-downloaded", at: place, message.attachments.count { $0.isFile && $0.exhibit == nil })
-        try sink.append(Event(.message(message), at: time, by: actor, in: chat, from: place))
+        try sink.append(Event(.message(message), at: time, by: actor, in: chat, from: place, unreadTime: written))
     }
 
     private mutating func append(

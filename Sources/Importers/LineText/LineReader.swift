@@ -85,29 +85,44 @@ struct LineReader {
         var lines = LineCursor(in: bytes)
         var (title, day) = (LineTitle?.none, LineDate?.none)
         var records: [Record] = []
-        var quotes = 0
+        // Where the quotation ends that telephones put around bodies of several lines, and where the day began.
+        var (quotationEnd, dayLine) = (0, 0)
         while let line = lines.next(in: bytes) {
-            let isInQuotation = quotes % 2 == 1
-            if let header = LineHeader(line.content, in: bytes),
-                header.isTabbed || !(records.last?.header.isTabbed ?? false)
-            {
+            let isInQuotation = line.content.lowerBound < quotationEnd
+            let header = LineHeader(line.content, in: bytes)
+            if isInQuotation, header?.isTabbed ?? false {
+                remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
+            }
+            if !isInQuotation, let header, header.isTabbed || !(records.last?.header.isTabbed ?? false) {
+                if title == nil, let open = records.last, open.line > dayLine,
+                    Self.isPasted(header, behind: open.header)
+                {
+                    remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
+                    records[records.count - 1].bytes = open.bytes.lowerBound..<line.content.upperBound
+                    records[records.count - 1].body = open.body.lowerBound..<line.content.upperBound
+                    continue
+                }
                 records.append(
                     Record(
                         day: day, header: header, bytes: line.content.lowerBound..<line.content.upperBound,
                         body: header.body, line: line.number))
-                let isQuoted = !header.body.isEmpty && bytes[header.body.lowerBound] == UInt8(ascii: "\"")
-                quotes = isQuoted ? Self.quotes(in: header.body, bytes) : 0
-            } else if let found = LineDate(line.content, in: bytes),
-                !isInQuotation || Self.isBeforeHeader(lines, in: bytes)
-            {
-                day = found
+                guard header.isTabbed, let first = header.body.first, bytes[first] == UInt8(ascii: "\""),
+                    !LineQuotation.marks(in: header.body, bytes).isMultiple(of: 2)
+                else { continue }
+                let quotation = LineQuotation(of: header, behind: lines, in: bytes)
+                quotationEnd = quotation.end ?? 0
+                if quotation.isUndecided {
+                    let place = file.place(line.content, .line(line.number))
+                    remarks.note(.warning, "embedded-header-undecided", at: place)
+                }
+            } else if !isInQuotation, let found = LineDate(line.content, in: bytes) {
+                (day, dayLine) = (found, line.number)
                 sink.tally(.seen, in: file.exhibit.number)
                 sink.tally(.skipped(reason: "date-separator"), in: file.exhibit.number)
             } else if let last = records.indices.last {
                 guard !line.content.isEmpty || isInQuotation else { continue }
                 records[last].bytes = records[last].bytes.lowerBound..<line.content.upperBound
                 records[last].body = records[last].body.lowerBound..<line.content.upperBound
-                if isInQuotation { quotes += Self.quotes(in: line.content, bytes) }
             } else if !line.content.isEmpty {
                 let text = bytes.text(in: line.content)
                 if title == nil, let found = LineTitle(text) {
@@ -122,18 +137,10 @@ struct LineReader {
         return (title, records)
     }
 
-    /// Quotation marks that count.
-    private static func quotes(in range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
-        range.count { bytes[$0] == UInt8(ascii: "\"") }
-    }
-
-    /// Whether the next line that holds something begins a record.
-    private static func isBeforeHeader(_ lines: LineCursor, in bytes: Span<UInt8>) -> Bool {
-        var lines = lines
-        while let line = lines.next(in: bytes) {
-            if !line.content.isEmpty { return LineHeader(line.content, in: bytes)?.isTabbed ?? false }
-        }
-        return false
+    /// Whether a front stands so much earlier than the one before it that it was pasted, in the form of computers, whose
+    /// bodies nothing brackets: they are in order, and a clock is put back by an hour at most.
+    private static func isPasted(_ header: LineHeader, behind open: LineHeader) -> Bool {
+        header.isTabbed && open.isTabbed && header.clock.minutes + 60 < open.clock.minutes
     }
 
     private mutating func append(

@@ -222,8 +222,7 @@ struct LinkedInReader {
         if let content, content.first == "<", content.last == ">" {
             let bytes = Array(content.utf8)
             if let document = try? HTMLDocument(parsing: bytes.span, 0..<bytes.count) {
-                let shown = String(document.text(of: document.root).trimmingBlanks)
-                if !shown.isEmpty { body = shown }
+                if let shown = document.trimmedWords(of: document.root, apart: true) { body = shown }
             }
         }
         guard let subject, subject != body else { return body }

@@ -16,6 +16,8 @@ struct MetaHTMLMessage {
     var time: Timestamp?
     /// The literal of a time that could not be read.
     var hasUnreadableTime = false
+    /// What stands where the time stands.
+    var writtenTime: String?
     var lines: [String] = []
     var links: [String] = []
     /// Words that stand with a shared link: its text, its owner.
@@ -54,6 +56,7 @@ struct MetaHTMLMessage {
         let body: [MetaHTMLBlock]
         if let heading = headings.first, let date = dates.last {
             sender = document.label(of: heading)
+            writtenTime = document.label(of: date)
             time = times.timestamp(document.label(of: date))
             hasUnreadableTime = time == nil
             body = blocks.filter { !document.isInside($0.node, heading) && !document.isInside($0.node, date) }
@@ -61,6 +64,7 @@ struct MetaHTMLMessage {
             // Without the known heading, what stands above the body is the name; without that, nobody is named.
             let above = blocks.first { !document.isInside($0.node, part) && $0.node < part }
             sender = above?.text ?? ""
+            writtenTime = document.label(of: date)
             time = times.timestamp(document.label(of: date))
             hasUnreadableTime = time == nil
             body = blocks.filter { $0.node != above?.node && !document.isInside($0.node, date) }

@@ -25,7 +25,7 @@ extension MetaHTMLThreadReader {
         if heldCall?.age ?? 0 > Self.longestHold { try releaseCall(into: &sink) }
         let event = Event(
             .message(Message(text: message.text, attachments: attachments)), at: message.time, by: actor, in: chat,
-            from: place)
+            from: place, unreadTime: message.writtenTime)
         if attachments.isEmpty {
             try append(message, event, into: &sink)
         } else {

@@ -21,6 +21,13 @@ struct SMSBackupNumbers {
     /// The same for those of the records' own addresses that change.
     private var rewritten: [String: String] = [:]
 
+    /// What the files show of the telephone's own numbers.
+    private var own = SMSBackupOwnNumber()
+    private var ownKeys: Set<String> = []
+
+    /// Whether an address is the telephone's own, by all of its files.
+    func isOwn(_ address: SMSBackupAddress) -> Bool { ownKeys.contains(address.key) }
+
     /// National forms that were found to stand for an international one.
     var joinedForms: Int { canonical.count }
 
@@ -28,8 +35,14 @@ struct SMSBackupNumbers {
     mutating func scan(_ bytes: Span<UInt8>) {
         var index = bytes.firstIndex(of: UInt8(ascii: "<"), from: 0)
         while index < bytes.count {
+            if bytes.hasBytes("<mms ", at: index) || bytes.hasBytes("<addr ", at: index) {
+                own.note(tagAt: index, in: bytes)
+            }
             if let value = Self.address(at: index, in: bytes) {
                 let parts = bytes.text(in: value).split(separator: "~")
+                if parts.count == 1, !bytes.hasBytes("<mms ", at: index), !bytes.hasBytes("<addr ", at: index) {
+                    own.note(other: String(parts[0]))
+                }
                 for part in parts { insert(String(part)) }
                 if parts.count == 1, let name = SMSBackupTag.value(of: "contact_name", from: index, in: bytes) {
                     note(bytes.text(in: name), of: String(parts[0]))
@@ -37,6 +50,7 @@ struct SMSBackupNumbers {
             }
             index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
         }
+        own.close()
     }
 
     private static func address(at start: Int, in bytes: Span<UInt8>) -> Range<Int>? {
@@ -102,6 +116,10 @@ struct SMSBackupNumbers {
             rewritten[literal] = whole
         }
         seen = []
+        ownKeys = own.keys
+        for key in own.keys {
+            if let whole = canonical[key].flatMap(SMSBackupAddress.init) { ownKeys.insert(whole.key) }
+        }
     }
 
     /// The international form of an address as the files write it; the address itself where none is known.

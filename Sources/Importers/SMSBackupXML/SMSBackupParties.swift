@@ -100,7 +100,7 @@ struct SMSBackupParties {
 
     /// Whether an address was the sender of messages that this telephone sent.
     func isOwn(_ address: SMSBackupAddress) -> Bool {
-        (ownCandidates[address.key]?.sent ?? 0) > 0
+        (ownCandidates[address.key]?.sent ?? 0) > 0 || numbers.isOwn(address)
     }
 
     /// States the telephone's own numbers, once everything was read.

@@ -29,13 +29,16 @@ struct SMSBackupRoute {
             self.from = from ?? (listed.count == 1 ? listed.first : nil)
             let known = SMSBackupAddressSet(listed + [from].compactMap(\.self))
             let unlisted = receivers.filter { !known.contains($0) }
-            own = unlisted.count == 1 ? unlisted.first : unlisted.first(where: isOwn)
+            // Some telephones list their own number among those of a group.
+            own =
+                unlisted.count == 1
+                ? unlisted.first : unlisted.first(where: isOwn) ?? (receivers + listed).first(where: isOwn)
             // A list of one beside several receivers is the sender of a group's message.
             let hidden = listed.count < 2 && unlisted.count > 1 ? unlisted : []
             others = Self.distinct([from].compactMap(\.self) + listed + hidden, without: own)
         } else {
             from = nil
-            own = sender
+            own = sender ?? listed.first(where: isOwn)
             others = Self.distinct(listed + receivers, without: own)
         }
     }

@@ -4,11 +4,25 @@ import Formats
 
 extension HTMLDocument {
     /// All text inside a node, with what pictures stand for: emoji are pictures with a description on many pages.
-    func words(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String {
+    ///
+    /// - Parameter parts: whether paragraphs, quotations, lists and the like stand on lines of their own.
+    func words(
+        of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false }
+    ) -> String {
         var text = ""
         var left: Node?
+        var blocks: [Node] = []
+        func end() { if !text.isEmpty, text.last != "\n" { text += "\n" } }
         for inner in descendants(of: node) {
             if let outer = left, isInside(inner, outer) { continue }
+            while let block = blocks.last, !isInside(inner, block) {
+                blocks.removeLast()
+                end()
+            }
+            if parts, inner != node, isElement(inner), Self.blocks.contains(name(of: inner) ?? "") {
+                end()
+                blocks.append(inner)
+            }
             if !isElement(inner) {
                 text += self.text(of: inner)
             } else if isElement(inner, "br") {
@@ -22,9 +36,15 @@ extension HTMLDocument {
         return text
     }
 
+    private static let blocks: Set<String> = [
+        "p", "div", "pre", "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr",
+    ]
+
     /// The same without blanks at either end; nil when nothing is left.
-    func trimmedWords(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String? {
-        let text = words(of: node, leavingOut: isLeftOut)
+    func trimmedWords(
+        of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false }
+    ) -> String? {
+        let text = words(of: node, apart: parts, leavingOut: isLeftOut)
         if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
             (0x21...0x7E).contains(last)
         {

@@ -40,9 +40,10 @@ extension SignalExportReader {
             entry.reactions = reactions
             lines.removeLast()
         }
-        while lines.first.map({ $0.hasPrefix(">") }) ?? false {
-            entry.hasQuote = true
-            lines.removeFirst()
+        let quotation = lines.prefix { $0.hasPrefix(">") }
+        if !quotation.isEmpty {
+            entry.quoted = Self.unquoted(quotation.joined(separator: "\n"))
+            lines.removeFirst(quotation.count)
         }
         var text: [Substring] = []
         for line in lines {
@@ -71,7 +72,10 @@ extension SignalExportReader {
             guard let colon = part.lastIndex(of: ":") else { return nil }
             let symbol = part[part.index(after: colon)...].filter { $0 != " " }
             let name = part[..<colon].drop { $0 == " " }
-            guard !symbol.isEmpty, !name.isEmpty else { return nil }
+            // Somebody may have typed the like: a reaction is a sign, not a word.
+            guard symbol.count == 1, let first = symbol.unicodeScalars.first, first.properties.isEmoji, !first.isASCII,
+                !name.isEmpty
+            else { return nil }
             found.append((String(name), symbol))
         }
         return found.isEmpty ? nil : found
@@ -81,8 +85,8 @@ extension SignalExportReader {
     private func links(in line: Substring) -> (rest: Substring, found: [Attachment]) {
         var found: [Attachment] = []
         var rest = line
-        while let mark = rest.firstRange(of: "](./media/"), let open = rest[..<mark.lowerBound].lastIndex(of: "["),
-            let close = rest[mark.upperBound...].firstIndex(of: ")")
+        while let mark = rest.firstRange(of: "](./media/"), let open = Self.opening(of: mark.lowerBound, in: rest),
+            let close = closing(behind: mark, in: rest)
         {
             let path = rest[rest.index(mark.lowerBound, offsetBy: 2)..<close]
             let name = rest[rest.index(after: open)..<mark.lowerBound]
@@ -94,6 +98,39 @@ extension SignalExportReader {
             while rest.last == " " { rest.removeLast() }
         }
         return (rest, found)
+    }
+
+    /// The bracket that opens a name, which may hold brackets itself.
+    private static func opening(of close: Substring.Index, in line: Substring) -> Substring.Index? {
+        var depth = 1
+        var index = close
+        while index > line.startIndex {
+            index = line.index(before: index)
+            if line[index] == "]" { depth += 1 }
+            if line[index] == "[" { depth -= 1 }
+            if depth == 0 { return index }
+        }
+        return line[..<close].lastIndex(of: "[")
+    }
+
+    /// The bracket that closes a path: names of files hold brackets too, so that it is the first behind which a file of
+    /// the export is named, or else the one that pairs.
+    private func closing(behind mark: Range<Substring.Index>, in line: Substring) -> Substring.Index? {
+        let start = line.index(mark.lowerBound, offsetBy: 2)
+        var depth = 0
+        var paired: Substring.Index?
+        var index = mark.upperBound
+        while index < line.endIndex {
+            if line[index] == "(" { depth += 1 }
+            if line[index] == ")" {
+                let path = String(line[start..<index])
+                if attachment(named: path, path: path).exhibit != nil { return index }
+                if depth == 0 { paired = paired ?? index }
+                depth -= 1
+            }
+            index = line.index(after: index)
+        }
+        return paired ?? line[mark.upperBound...].firstIndex(of: ")")
     }
 
     private static let patterns = [
@@ -136,9 +173,9 @@ extension SignalExportReader {
         if entry.sender == nil, document.hasClass("me", of: holder) { entry.sender = "Me" }
         let stamp = document.first("time").flatMap { document.attribute("datetime", of: $0) }
         if let stamp {
-            entry.time = ISOTime.timestamp(stamp)
+            (entry.time, entry.writtenTime) = (ISOTime.timestamp(stamp), stamp)
         } else if let date = label("date"), let clock = label("time") {
-            entry.time = ISOTime.timestamp("\(date) \(clock)")
+            (entry.time, entry.writtenTime) = (ISOTime.timestamp("\(date) \(clock)"), "\(date) \(clock)")
         }
         if isCall {
             entry.text =
@@ -147,7 +184,7 @@ extension SignalExportReader {
             entry.isCall = true
             return entry
         }
-        entry.hasQuote = document.first(class: "quote") != nil
+        entry.quoted = document.first(class: "quote").map { Self.unquoted(document.trimmedWords(of: $0) ?? "") }
         entry.isDeleted = document.hasClass("deleted", of: holder)
         if let body = document.first(class: "body") {
             entry.text = Self.trimmed(

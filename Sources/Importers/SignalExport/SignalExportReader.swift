@@ -11,13 +11,15 @@ struct SignalExportReader {
     struct Entry {
         var sender: String?
         var time: Timestamp?
+        var writtenTime: String?
         var text = ""
         var attachments: [Attachment] = []
         var reactions: [(name: String?, symbol: String)] = []
         var isDeleted = false
         /// Whether the form never writes a time here.
         var isTimeOmitted = false
-        var hasQuote = false
+        /// What it quotes: no form says which message that is.
+        var quoted: String?
         /// Whether the form itself says that it is a call; nil where only the words can tell.
         var isCall: Bool?
     }
@@ -81,22 +83,26 @@ struct SignalExportReader {
         } else if entry.time == nil {
             remarks.note(.warning, "timestamp-unreadable", at: place)
         }
-        if entry.hasQuote { remarks.note(.note, "reply-target-unknown", at: place) }
+        if entry.quoted != nil { remarks.note(.note, "reply-target-unknown", at: place) }
         let call = entry.isCall == false ? nil : SignalCallLine.call(entry.text)
         if let call {
             // The line stands under the name of whoever rang, or of the owner where nobody is named.
-            try sink.append(Event(.call(call), at: entry.time, by: actor, in: chat, from: place))
+            try sink.append(
+                Event(.call(call), at: entry.time, by: actor, in: chat, from: place, unreadTime: entry.writtenTime))
         } else {
             var message = Message(
                 text: entry.text.isEmpty ? nil : entry.text, attachments: entry.attachments,
                 state: entry.isDeleted ? .deleted : .sent)
+            message.detail = MessageDetail(quoted: entry.quoted.flatMap { $0.isEmpty ? nil : $0 }).told
             if entry.isDeleted { message.text = nil }
             if message.text == nil, message.attachments.isEmpty, !entry.isDeleted {
                 remarks.note(.warning, "message-empty", at: place)
             }
             remarks.note(
                 .note, "media-not-downloaded", at: place, message.attachments.count { $0.isFile && $0.exhibit == nil })
-            try sink.append(Event(.message(message), at: entry.time, by: actor, in: chat, from: place))
+            try sink.append(
+                Event(
+                    .message(message), at: entry.time, by: actor, in: chat, from: place, unreadTime: entry.writtenTime))
         }
         for reaction in entry.reactions {
             let actor = try account(reaction.name, into: &sink)
@@ -143,9 +149,10 @@ struct SignalExportReader {
         if record.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
         remarks.note(.note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
         var entry = Entry(sender: record.member("sender")?.string)
-        entry.time = record.member("date")?.string.flatMap(ISOTime.timestamp)
+        entry.writtenTime = record.member("date")?.string
+        entry.time = entry.writtenTime.flatMap(ISOTime.timestamp)
         entry.text = Self.trimmed(record.member("body")?.string ?? "")
-        entry.hasQuote = record["quote"]?.filled != nil
+        entry.quoted = record["quote"]?.filled.map { Self.unquoted($0) }
         entry.isDeleted = record["deleted"]?.bool ?? false
         if let call = record["call"] { entry.isCall = call.bool ?? !call.isNull }
         for file in record["attachments"]?.array ?? [] {
@@ -167,6 +174,15 @@ struct SignalExportReader {
     private static let knownMembers: Set<String> = [
         "date", "sender", "body", "quote", "sticker", "reactions", "attachments", "deleted", "call", "missed",
     ]
+
+    /// The words of a quotation, whose lines begin with `>`.
+    static func unquoted(_ text: String) -> String {
+        trimmed(
+            text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                let words = line.drop { $0 == " " }
+                return String(words.hasPrefix(">") ? words.dropFirst().drop { $0 == " " } : line)
+            }.joined(separator: "\n"))
+    }
 
     /// Without the two blanks that stand for a line break, and the blank lines at either end.
     static func trimmed(_ text: String) -> String {

@@ -40,6 +40,9 @@ extension SignalReader {
         if let state = item["outgoing"]?["sendStatus"]?.array, state.contains(where: { $0["failed"] != nil }) {
             remarks.note(.note, "not-delivered", at: place)
         }
+        for version in revisions + [item] {
+            if let time = version["dateSent"]?.literal.flatMap(Int64.init) { said[author1, default: []].insert(time) }
+        }
         guard var message = try message(content, by: author, in: chat, at: sent, place, into: &sink) else { return }
         message.nativeID = id
         if first != nil { message.state = .edited }
@@ -135,9 +138,16 @@ extension SignalReader {
             if let file, let text = files.text(of: file) { message.text = text }
             message.attachments.append(Attachment(.document, name: "long text", exhibit: file?.number))
         }
-        if let quote = value["quote"], let target = quote["targetSentTimestamp"]?.literal {
-            let key = "\(self.author(quote["authorId"]?.literal)):\(target)"
-            message.replyTo = nativeIDs[key] ?? key
+        if let quote = value["quote"] {
+            let author = self.author(quote["authorId"]?.literal)
+            let target = quote["targetSentTimestamp"]?.literal
+            if let target { message.replyTo = nativeIDs["\(author):\(target)"] ?? "\(author):\(target)" }
+            // Messages that vanish are left out of the export: the quotation is then all that there is of one.
+            if !(target.flatMap(Int64.init).map { said[author]?.contains($0) ?? false } ?? false) {
+                let words = quote["text"]?["body"]?.filled ?? quote["text"]?.filled
+                message.detail = MessageDetail(quoted: words).told
+                if target == nil { remarks.note(.note, "reply-target-unknown", at: place) }
+            }
         }
         for entry in value["attachments"]?.array ?? [] {
             let pointer = entry["pointer"]

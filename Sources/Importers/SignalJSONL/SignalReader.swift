@@ -26,6 +26,8 @@ struct SignalReader {
     private var ownerAccount: Account.ID?
     /// Ids of messages by author and any of the times under which versions were sent.
     var nativeIDs: [String: String] = [:]
+    /// When messages were sent, in milliseconds, by their author: what a quotation may lead to.
+    var said: [String: Set<Int64>] = [:]
 
     /// What stands for an author in the ids of messages: the number of a recipient holds in one export only.
     func author(_ id: String?) -> String {

@@ -166,7 +166,9 @@ extension TelegramHTMLChatReader {
         let chat = try open(into: &sink)
         if let call = message.media.call {
             ownerEvidence.note(call, from: sender)
-            try append(Event(.call(call.call), at: time, by: actor, in: chat, from: place), into: &sink)
+            try append(
+                Event(.call(call.call), at: time, by: actor, in: chat, from: place, unreadTime: message.time),
+                into: &sink)
         } else {
             let content = Message(
                 text: message.text, attachments: message.media.attachments + message.links,
@@ -181,7 +183,9 @@ extension TelegramHTMLChatReader {
             }
             let original = message.forwardedTime.flatMap(TelegramHTMLTime.timestamp)
             try append(
-                Event(.message(content), at: time, otherTime: original, by: actor, in: chat, from: place), into: &sink)
+                Event(
+                    .message(content), at: time, otherTime: original, by: actor, in: chat, from: place,
+                    unreadTime: message.time), into: &sink)
         }
         if let invoice = message.media.invoice {
             try append(Event(.payment(invoice), at: time, by: actor, in: chat, from: place), into: &sink)

@@ -73,7 +73,7 @@ struct TikTokTalks {
 
     /// Adds an entry of a list of people.
     mutating func append(
-        _ username: String, ofList list: List, at time: Timestamp?, from place: Provenance,
+        _ username: String, ofList list: List, at time: Timestamp?, from place: Provenance, unreadTime: String? = nil,
         in file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let owner = try accounts.owner(into: &sink)
@@ -86,14 +86,15 @@ struct TikTokTalks {
             case .following:
                 Event(
                     .contact(ContactChange(step: .followed, other: other, direction: .outgoing)), at: time, by: owner,
-                    in: nil, from: place)
+                    in: nil, from: place, unreadTime: unreadTime)
             case .followers:
                 Event(
                     .contact(ContactChange(step: .followed, other: other, direction: .incoming)), at: time, by: other,
-                    in: nil, from: place)
+                    in: nil, from: place, unreadTime: unreadTime)
             case .blocked:
                 Event(
-                    .safety(SafetyAction(step: .blocked, other: other)), at: time, by: owner, in: nil, from: place)
+                    .safety(SafetyAction(step: .blocked, other: other)), at: time, by: owner, in: nil, from: place,
+                    unreadTime: unreadTime)
             }
         if ledger.take(event, name: Identifier(.username, username).normalized) {
             file.parse()
@@ -104,11 +105,12 @@ struct TikTokTalks {
 
     /// Adds something that the service recorded of the account.
     func append(
-        _ change: AccountChange, at time: Timestamp?, from place: Provenance, in file: inout ExportFile,
-        into sink: inout some TimelineSink & ~Copyable
+        _ change: AccountChange, at time: Timestamp?, from place: Provenance, unreadTime: String? = nil,
+        in file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let owner = try accounts.owner(into: &sink)
-        try sink.append(Event(.accountChange(change), at: time, by: owner, in: nil, from: place))
+        try sink.append(
+            Event(.accountChange(change), at: time, by: owner, in: nil, from: place, unreadTime: unreadTime))
         file.parse()
     }
 

@@ -92,7 +92,8 @@ struct TikTokJSONReader {
             try talks.append(
                 fields.filledText(2, in: bytes),
                 from: fields.filledText(1, in: bytes) ?? fields.filledText(3, in: bytes), at: time, of: peer,
-                isGroup: isGroup, in: conversation, from: place, in: &file, into: &sink)
+                isGroup: isGroup, in: conversation, from: place,
+                unreadTime: time == nil ? fields.filledText(0, in: bytes) : nil, in: &file, into: &sink)
         }
     }
 
@@ -122,7 +123,9 @@ struct TikTokJSONReader {
             file.remark(on: fields, at: place)
             let time = fields.literal(0).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
             if time == nil, fields.has(0) { file.remark(.warning, "timestamp-unreadable", at: place) }
-            try talks.append(username, ofList: meaning, at: time, from: place, in: &file, into: &sink)
+            try talks.append(
+                username, ofList: meaning, at: time, from: place,
+                unreadTime: time == nil ? fields.filledText(0, in: bytes) : nil, in: &file, into: &sink)
         }
     }
 
@@ -141,8 +144,10 @@ struct TikTokJSONReader {
             let change = AccountChange(
                 field: "login", to: login.member("ip")?.words,
                 text: told.map { "\($0.key) \($0.value.words ?? "")" }.joined(separator: ", "))
-            let time = login.member("date")?.words.flatMap { ClockText.read($0, unzoned: .utc) }
-            try talks.append(change, at: time, from: place, in: &file, into: &sink)
+            let literal = login.member("date")?.words
+            let time = literal.flatMap { ClockText.read($0, unzoned: .utc) }
+            if literal != nil, time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+            try talks.append(change, at: time, from: place, unreadTime: literal, in: &file, into: &sink)
         }
     }
 

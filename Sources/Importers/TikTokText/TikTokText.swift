@@ -77,7 +77,7 @@ public struct TikTokText: Importer {
         /// Judges by first lines, and by name for files whose lines are shared by several lists.
         init?(_ exhibit: Exhibit, head original: [UInt8]) {
             let head = DecodedText(original.span).withUTF8(of: original.span) { Array(prefix: $0.count, of: $0) }
-            if head.holds(">>> Chat History with ") || head.holds(">>> Group Chat") {
+            if head.holds(">>> Chat History with ") || head.holds(">>> Group Chat") || Self.isTalk(head.span) {
                 self = .messages
                 return
             }
@@ -90,6 +90,15 @@ public struct TikTokText: Importer {
                 }
             guard isFit else { return nil }
             self = named
+        }
+
+        /// Titles are in the language of the request: a mark in front, two colons at the end, and a record below.
+        private static func isTalk(_ head: Span<UInt8>) -> Bool {
+            let lines = LineCursor.first(6, in: head).filter { !$0.content.isEmpty }
+            guard lines.count > 1, head.hasBytes(">>> ", at: lines[0].content.lowerBound),
+                head.hasBytes("::", at: lines[0].content.upperBound - 2)
+            else { return false }
+            return TikTokTextReader.isDated(lines[1].content, in: head)
         }
 
         static func named(_ exhibit: Exhibit) -> Role? {

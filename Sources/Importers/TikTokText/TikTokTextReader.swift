@@ -70,13 +70,16 @@ struct TikTokTextReader {
         _ bytes: Span<UInt8>, _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var lines = LineCursor(in: bytes)
-        var heading: (peer: String, isGroup: Bool)?
+        var heading: Heading?
         var records: [Record] = []
         while let line = lines.next(in: bytes) {
             if let next = Self.heading(line.content, in: bytes) {
                 try append(records, heading, bytes, &file, into: &sink)
                 records = []
                 heading = next
+                if next.names != nil {
+                    file.remark(.note, "app-text-not-known", at: file.place(line.content, .line(line.number)))
+                }
             } else if heading != nil, let record = Self.record(line, in: bytes) {
                 records.append(record)
             } else if line.content.isEmpty {
@@ -97,10 +100,15 @@ struct TikTokTextReader {
     }
 
     private mutating func append(
-        _ records: [Record], _ heading: (peer: String, isGroup: Bool)?, _ bytes: Span<UInt8>,
+        _ records: [Record], _ heading: Heading?, _ bytes: Span<UInt8>,
         _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard let heading, !records.isEmpty else { return }
+        guard var heading, !records.isEmpty else { return }
+        if let names = heading.names {
+            let senders = Set(records.map { bytes.text(in: $0.sender) })
+            heading.isGroup = senders.count > 2
+            if let peer = names.last(where: senders.contains) ?? names.last { heading.peer = peer }
+        }
         let conversation = try talks.open(heading.peer, isGroup: heading.isGroup, into: &sink)
         var (first, last): (Int64?, Int64?)
         for record in records where first == nil {
@@ -147,27 +155,35 @@ struct TikTokTextReader {
         return kept
     }
 
+    /// What stands above a talk.
+    private struct Heading {
+        var peer: String
+        var isGroup: Bool
+        /// Words of a title in a language that no table has which can be user names; the senders tell which is one.
+        var names: [String]?
+    }
+
     /// Reads a title such as `>>> Chat History with alice_t::`.
-    private static func heading(_ line: Range<Int>, in bytes: Span<UInt8>) -> (peer: String, isGroup: Bool)? {
+    private static func heading(_ line: Range<Int>, in bytes: Span<UInt8>) -> Heading? {
         guard bytes.hasBytes(">>> ", at: line.lowerBound) else { return nil }
         var title = bytes.text(in: line.lowerBound + 4..<line.upperBound)
-        var isGroup = false
-        for (prefix, meansGroup) in [
+        let isMarked = title.hasSuffix("::")
+        while title.last == ":" || title.last == " " { title.removeLast() }
+        for (prefix, isGroup) in [
             ("chat history with ", false), ("group chat history with ", true), ("group chat with ", true),
             ("group chat ", true),
         ] where title.lowercased().hasPrefix(prefix) {
-            title = String(title.dropFirst(prefix.count))
-            isGroup = meansGroup
-            while title.last == ":" || title.last == " " { title.removeLast() }
-            return (title, isGroup)
+            return Heading(peer: String(title.dropFirst(prefix.count)), isGroup: isGroup)
         }
-        return nil
+        guard isMarked else { return nil }
+        let names = title.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "_" && $0 != "." }
+        return Heading(peer: title, isGroup: false, names: names.map(String.init))
     }
 
     /// `2026-07-03 23:00:11 UTC bob_t: hello`; older files leave `UTC` out.
     private static func record(_ line: TextLine, in bytes: Span<UInt8>) -> Record? {
         let content = line.content
-        guard content.count > 20, isDated(content.lowerBound, in: bytes) else { return nil }
+        guard isDated(content, in: bytes) else { return nil }
         var start = content.lowerBound + 20
         if bytes.hasBytes("UTC ", at: start) { start += 4 }
         var end = start
@@ -183,9 +199,10 @@ struct TikTokTextReader {
     }
 
     /// Whether digits and marks stand as in `2026-07-03 23:00:11 `, whether or not there is such a day.
-    private static func isDated(_ start: Int, in bytes: Span<UInt8>) -> Bool {
+    static func isDated(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        guard line.count > 20 else { return false }
         for (offset, mark) in "0000-00-00 00:00:00 ".utf8.enumerated() {
-            let byte = bytes[start + offset]
+            let byte = bytes[line.lowerBound + offset]
             guard mark == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == mark else { return false }
         }
         return true
@@ -249,7 +266,7 @@ struct TikTokTextReader {
             let change = AccountChange(
                 field: "login", to: value("ip"),
                 text: told.map { "\($0.title) \($0.value)" }.joined(separator: ", "))
-            try talks.append(change, at: time, from: place, in: &file, into: &sink)
+            try talks.append(change, at: time, from: place, unreadTime: literal, in: &file, into: &sink)
             return
         default:
             // The profile told the owner before anything else was read.
@@ -260,7 +277,7 @@ struct TikTokTextReader {
             file.refuse("list-entry-not-understood", .warning, at: place)
             return
         }
-        try talks.append(username, ofList: list, at: time, from: place, in: &file, into: &sink)
+        try talks.append(username, ofList: list, at: time, from: place, unreadTime: literal, in: &file, into: &sink)
     }
 
     private static func titled(_ line: Range<Int>, in bytes: Span<UInt8>) -> (title: String, value: String)? {

@@ -118,7 +118,9 @@ struct TinderReader {
         default: file.remark(.warning, "unknown-message-type", at: place)
         }
         try sink.append(
-            Event(.message(message), at: time, by: isOwn ? owner : nil, in: talk, from: place))
+            Event(
+                .message(message), at: time, by: isOwn ? owner : nil, in: talk, from: place,
+                unreadTime: time == nil ? fields.filledText(Field.time.rawValue, in: bytes) : nil))
         file.parse()
     }
 

@@ -118,7 +118,8 @@ struct ViberReader {
         }
         if Self.isCallHistory(file.exhibit), let call = Self.call(text) {
             let caller = try call.isOutgoing ? sink.account(platform: .viber, [], isOwner: true) : actor
-            try sink.append(Event(.call(call.call), at: time, by: caller, in: nil, from: place))
+            try sink.append(
+                Event(.call(call.call), at: time, by: caller, in: nil, from: place, unreadTime: row.literal))
             return sink.tally(.parsed, in: place.exhibit)
         }
         var message = Message(text: text.isEmpty ? nil : text)
@@ -127,7 +128,8 @@ struct ViberReader {
             if kind != .location { remarks.note(.note, "media-not-downloaded", at: place) }
         }
         if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
-        try sink.append(Event(.message(message), at: time, by: actor, in: chat, from: place))
+        try sink.append(
+            Event(.message(message), at: time, by: actor, in: chat, from: place, unreadTime: row.literal))
         sink.tally(.parsed, in: place.exhibit)
     }
 }

@@ -111,7 +111,7 @@ struct ChatReader {
         switch text.encoding {
         case .utf8: break
         case .utf16LittleEndian, .utf16BigEndian: sink.report(Diagnostic(.note, "text-encoding-utf16", at: whole))
-        case .windows1252: sink.report(Diagnostic(.warning, "text-encoding-assumed", at: whole))
+        case .windows1252, .windows874: sink.report(Diagnostic(.warning, "text-encoding-assumed", at: whole))
         case .damagedUTF8: sink.report(Diagnostic(.warning, "text-encoding-damaged", at: whole))
         }
     }

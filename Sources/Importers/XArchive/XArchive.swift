@@ -27,6 +27,7 @@ public struct XArchive: Importer {
             guard let section = XSection.of(front, head.span) else { continue }
             exports[root, default: []].append((section, front.part, exhibit))
         }
+        let whole = Self.joined(&exports, survey)
         let units = exports.sorted { $0.key < $1.key }.map { key, files in
             // The account and the messages come before what only adds to them.
             let sorted = files.sorted {
@@ -34,11 +35,50 @@ public struct XArchive: Importer {
             }.map(\.exhibit)
             let own = Set(sorted.map(\.number))
             let rest = survey.exhibits.filter { exhibit in
-                !own.contains(exhibit.number) && !key.isEmpty && roots.contains(key) && Self.isPart(exhibit, of: key)
+                !own.contains(exhibit.number) && !key.isEmpty && roots.contains(key)
+                    && ([key] + (whole[key] ?? [])).contains { Self.isPart(exhibit, of: $0) }
             }
             return ImportUnit(sorted, companions: rest, export: key.isEmpty ? sorted[0].path : key)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "assignments of an X archive", units: units)
+    }
+
+    /// Joins archives without an account to the one beside them that has one: parts of what the service split.
+    ///
+    /// - Returns: the roots of the parts by that of the archive they belong to.
+    private static func joined(
+        _ exports: inout [String: [(section: XSection, part: Int, exhibit: Exhibit)]], _ survey: borrowing Survey
+    ) -> [String: [String]] {
+        func parent(_ root: String) -> Substring {
+            root.dropLast().lastIndex { $0 == "/" || $0 == "!" }.map { root[...$0] } ?? ""
+        }
+        let owned = exports.filter { $0.value.contains { $0.section == .account } }.map(\.key)
+        var parts: [String: [String]] = [:]
+        for root in exports.keys.sorted() where !root.isEmpty && !owned.contains(root) {
+            let beside = owned.filter { !$0.isEmpty && parent($0) == parent(root) }
+            guard beside.count == 1, let main = beside.first, let files = exports[root] else { continue }
+            let own = exports[main]?.first { $0.section == .account }.map { survey.head(of: $0.exhibit) } ?? []
+            guard let account = value(of: "\"accountId\"", in: own) else { continue }
+            // A talk of two is called after both, so that the owner's number stands in its name.
+            var isForeign = false
+            for file in files {
+                let talk = value(of: "\"conversationId\"", in: survey.head(of: file.exhibit))
+                if let talk, talk.contains("-"), !talk.split(separator: "-").contains(account[...]) { isForeign = true }
+            }
+            if isForeign { continue }
+            exports[root] = nil
+            exports[main, default: []] += files
+            parts[main, default: []].append(root)
+        }
+        return parts
+    }
+
+    /// The text behind the first such key of a file's first bytes.
+    private static func value(of key: String, in head: [UInt8]) -> String? {
+        let text = String(decoding: head, as: UTF8.self)
+        guard let mark = text.firstRange(of: key) else { return nil }
+        let parts = text[mark.upperBound...].prefix(200).split(separator: "\"", maxSplits: 2)
+        return parts.count > 1 ? String(parts[1]) : nil
     }
 
     private static func isPart(_ exhibit: Exhibit, of root: String) -> Bool {
@@ -55,6 +95,11 @@ public struct XArchive: Importer {
         settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let root = unit.exhibits.first.map { ExportPath.root($0, below: ["data"]) }
+        if let part = unit.exhibits.first(where: { ExportPath.root($0, below: ["data"]) != root }) {
+            let place = Provenance(exhibit: part.number, bytes: 0..<0, locator: .whole)
+            sink.report(Diagnostic(.note, "parts-joined", at: place))
+        }
         var reader = XReader(unit, in: evidence)
         try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
             try reader.read(exhibit, bytes, into: &sink)

@@ -22,6 +22,8 @@ struct Needle: Sendable {
     var form: Form
     /// Position in the table of labels.
     var label: Int
+    /// Whether it is found with an `s` behind it: chats write "Ruths mum".
+    var takesPossessive = false
 
     /// Folds a value; nil for one too short to be looked for.
     init?(_ text: String, kind: RedactionClass, label: Int, folding: inout Folding) {
@@ -113,8 +115,9 @@ extension Needle {
 
     private func isWord(_ text: FoldedText, _ start: Int, _ end: Int) -> Bool {
         if start > 0, text.isJoined(start), FoldedText.isLetter(text.units[start - 1]) { return false }
-        if end < text.units.count, text.isJoined(end), FoldedText.isLetter(text.units[end]) { return false }
-        return true
+        guard end < text.units.count, text.isJoined(end), FoldedText.isLetter(text.units[end]) else { return true }
+        guard takesPossessive, text.units[end] == UInt8(ascii: "s") else { return false }
+        return end + 1 >= text.units.count || !text.isJoined(end + 1) || !FoldedText.isLetter(text.units[end + 1])
     }
 
     /// `07700 900123`, `+44 7700 900123`, `0044 (0)7700 900123` end alike; what stands before must agree.

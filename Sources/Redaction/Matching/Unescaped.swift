@@ -6,14 +6,17 @@
 /// browser or a parser reads. Escapes inside escapes are undone as well, to a depth of three.
 struct Unescaped {
     private(set) var bytes: [UInt8]
+    /// Whether escapes of mail (`=52`) and of programs (`\122`) are undone too: in plain text these are sums and paths.
+    private let isLoose: Bool
     /// Place of each byte in the source; nil when nothing was escaped.
     private var starts: [Int32]?
     private var ends: [Int32]?
 
-    init(_ source: [UInt8]) {
+    init(_ source: [UInt8], isLoose: Bool = false) {
         bytes = source
+        self.isLoose = isLoose
         for _ in 0..<3 {
-            guard bytes.contains(where: Self.introduces) else { return }
+            guard bytes.contains(where: introduces) else { return }
             guard undo() else { return }
         }
     }
@@ -22,8 +25,22 @@ struct Unescaped {
 
     func end(_ index: Int) -> Int { ends.map { Int($0[index]) } ?? index + 1 }
 
-    private static func introduces(_ byte: UInt8) -> Bool {
+    /// Whether a text has escapes that only the loose reading undoes.
+    static func hasLooseEscapes(_ bytes: [UInt8]) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: "\\"), index + 2 < bytes.count else { continue }
+            if isMailDigit(bytes[index + 1]) || bytes[index + 1] == 0x0A || bytes[index + 1] == 0x0D { return true }
+        }
+        return false
+    }
+
+    private func introduces(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "\\")
+            || isLoose && byte == UInt8(ascii: "=")
+    }
+
+    private static func isMailDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte)
     }
 
     /// Undoes one layer; says whether there was one.
@@ -40,7 +57,7 @@ struct Unescaped {
             let byte = bytes[index]
             var written = 1
             var length = 1
-            if Self.introduces(byte), let (found, count) = escape(at: index) {
+            if introduces(byte), let (found, count) = escape(at: index) {
                 out.append(contentsOf: found)
                 (written, length) = (found.count, count)
                 isChanged = true
@@ -65,6 +82,7 @@ struct Unescaped {
             guard let value = hex(index + 1, 2) else { return nil }
             return ([UInt8(value)], 3)
         case UInt8(ascii: "\\"): return backslash(at: index)
+        case UInt8(ascii: "="): return mail(at: index)
         default: return entity(at: index)
         }
     }
@@ -81,10 +99,28 @@ struct Unescaped {
                 return Self.utf8(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)).map { ($0, 12) }
             }
             return Self.utf8(first).map { ($0, 6) }
+        case UInt8(ascii: "x"):
+            guard let value = hex(index + 2, 2) else { return nil }
+            return ([UInt8(value)], 4)
+        case UInt8(ascii: "0")...UInt8(ascii: "3"):
+            let digits = bytes[(index + 1)...].prefix(3)
+            guard isLoose, digits.count == 3, digits.allSatisfy({ (0x30...0x37).contains($0) }) else { return nil }
+            return ([digits.reduce(0) { $0 << 3 | ($1 - 0x30) }], 4)
         case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): return ([UInt8(ascii: " ")], 2)
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return ([bytes[index + 1]], 2)
         default: return nil
         }
+    }
+
+    /// `=52` is a byte, `=` at the end of a line joins it with the next.
+    private func mail(at index: Int) -> (bytes: [UInt8], length: Int)? {
+        guard index + 1 < bytes.count else { return nil }
+        if bytes[index + 1] == 0x0A { return ([], 2) }
+        if bytes[index + 1] == 0x0D, index + 2 < bytes.count, bytes[index + 2] == 0x0A { return ([], 3) }
+        guard index + 2 < bytes.count, Self.isMailDigit(bytes[index + 1]), Self.isMailDigit(bytes[index + 2]),
+            let value = hex(index + 1, 2)
+        else { return nil }
+        return ([UInt8(value)], 3)
     }
 
     private static let named: [(name: [UInt8], byte: [UInt8])] = [

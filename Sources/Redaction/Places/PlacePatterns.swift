@@ -25,6 +25,11 @@ enum PlacePatterns {
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
+    /// The last two letters of a postcode are none that look like digits or each other (Royal Mail: no C, I, K, M, O, V).
+    private static func isUnit(_ byte: UInt8) -> Bool {
+        isLetter(byte) && !"cikmov".utf8.contains(byte | 0x20)
+    }
+
     /// `AB1 2CD`, `AB12CD`, `A1A 1AA`: area, district, blank, sector, unit.
     private static func postcode(_ bytes: [UInt8], _ start: Int) -> Int? {
         var index = start
@@ -32,8 +37,8 @@ enum PlacePatterns {
         guard index > start, index < bytes.count, FoldedText.isDigit(bytes[index]) else { return nil }
         index += 1
         let inward = { (place: Int) -> Int? in
-            guard place + 3 <= bytes.count, FoldedText.isDigit(bytes[place]), isLetter(bytes[place + 1]),
-                isLetter(bytes[place + 2]), place + 3 == bytes.count || !isWordByte(bytes[place + 3])
+            guard place + 3 <= bytes.count, FoldedText.isDigit(bytes[place]), isUnit(bytes[place + 1]),
+                isUnit(bytes[place + 2]), place + 3 == bytes.count || !isWordByte(bytes[place + 3])
             else { return nil }
             return place + 3
         }

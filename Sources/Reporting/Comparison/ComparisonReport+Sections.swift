@@ -31,7 +31,7 @@ extension ComparisonReport {
         if !result.pairs.isEmpty {
             blocks.append(
                 .note(
-                    "Among \(result.comparedPairs, "pair") compared, about \(words: Figures.fixed(result.expectedChancePairs, places: result.expectedChancePairs < 0.1 ? 4 : 1)) would be expected to weigh as much as the weakest link of band A by chance alone, if the weights are right; in a small index this number is large because rarity cannot be shown."
+                    "Among \(result.comparedPairs, "pair") compared, about \(words: Figures.fixed(result.expectedChancePairs, places: result.expectedChancePairs < 0.1 ? 4 : 1)) would be expected to weigh as much as \(words: bands[.a] == nil ? "the strongest link here" : "the weakest link of band A") by chance alone, if the weights are right; in a small index this number is large because rarity cannot be shown."
                 ))
             blocks.append(
                 numbering.table(
@@ -81,7 +81,7 @@ extension ComparisonReport {
         guard !result.groups.isEmpty else { return [.lead("No accounts are joined by links of band A.")] }
         var blocks: [Block] = [
             .lead(
-                "A group is what hangs together by links of band A alone. A link marked as a bridge holds the group together by itself: without it the group falls apart."
+                "A group is what hangs together by links of band A alone. A link marked as a bridge holds the group together by itself: without it the group falls apart. Two accounts are a group by their one link."
             )
         ]
         if let network = LinkDrawings.network(result) {
@@ -98,20 +98,25 @@ extension ComparisonReport {
                     .init([
                         "\(strong: group.id)", Self.names(group.accounts), "\(group.links)",
                         "\(words: Figures.fixed(group.density, places: 2))",
-                        group.bridges.isEmpty
-                            ? Prose(.soft("none"))
-                            : Prose.joined(
-                                group.bridges.prefix(12).map { bridge in
-                                    "\(Self.name(bridge.pair.left)) – \(Self.name(bridge.pair.right)): \(words: ComparisonWords.kinds(bridge.reason))"
-                                }, by: "; "),
+                        Self.support(of: group),
                     ])
                 }))
         return blocks
     }
 
-    private static func names(_ accounts: [AccountReference]) -> Prose {
-        var names = Prose.joined(accounts.prefix(24).map(Self.name), by: "; ")
-        if accounts.count > 24 { names += " and \(accounts.count - 24) more" }
+    private static func support(of group: ComparisonOutcome.Group) -> Prose {
+        var parts = group.hangsOn.map { kind -> Prose in
+            "one item holds it together: \(words: ComparisonWords.kind(kind))"
+        }
+        parts += group.bridges.prefix(12).map { bridge in
+            "\(Self.name(bridge.pair.left)) – \(Self.name(bridge.pair.right)): \(words: ComparisonWords.kinds(bridge.reason))"
+        }
+        return parts.isEmpty ? Prose(.soft("none")) : Prose.joined(parts, by: "; ")
+    }
+
+    private static func names(_ accounts: [AccountReference], atMost limit: Int = 24) -> Prose {
+        var names = Prose.joined(accounts.prefix(limit).map(Self.name), by: "; ")
+        if accounts.count > limit { names += " and \(accounts.count - limit) more" }
         return names
     }
 
@@ -141,19 +146,37 @@ extension ComparisonReport {
         guard !result.setAside.isEmpty else { return [.lead("No shared value was set aside.")] }
         return [
             .lead(
-                "These values stand in several cases and link nobody: they belong to a complainant, a witness or a decoy, whoever repeats them, or to a service or a help line."
+                "These values and texts stand in several cases and link nobody by themselves. Nothing that stands on both sides is left out of this report: what would be a link but for a rule is told here, with the rule."
             ),
             numbering.table(
-                "Values set aside",
-                [.init("Kind", 20), .init("Value"), .init("Cases", 12, isNumeric: true), .init("Why", 24)],
+                "Values and texts set aside",
+                [
+                    .init("Kind", 16), .init("Value or text"), .init("Cases", 9, isNumeric: true),
+                    .init("Accounts", 20),
+                    .init("Why", 26),
+                ],
                 result.setAside.prefix(500).map { value in
                     .init([
-                        "\(words: ComparisonWords.title(value.kind))",
-                        value.reason == "protected" ? Prose(.withheld("not printed")) : Prose(.evidence(value.value)),
-                        "\(value.cases)", "\(words: ComparisonWords.reason(value.reason))",
+                        "\(words: ComparisonWords.title(value.kind))", Self.text(of: value, options),
+                        "\(value.cases)",
+                        value.accounts.isEmpty ? Prose(.soft("–")) : Self.names(value.accounts, atMost: 6),
+                        value.owners.isEmpty
+                            ? "\(words: ComparisonWords.reason(value.reason))"
+                            : "\(words: ComparisonWords.reason(value.reason)): \(Self.names(value.owners, atMost: 4))",
                     ])
                 }),
+            .note(
+                "Where the part of an account is wrong, set it with \(code: "cases set REF --account ID --role other") and compare again."
+            ),
         ]
+    }
+
+    private static func text(of value: ComparisonOutcome.SetAside, _ options: Options) -> Prose {
+        if value.reason == "protected" { return Prose(.withheld("not printed")) }
+        if value.isSevere, !options.showsFullContent {
+            return Prose(.withheld("text of \(value.value.split(separator: " ").count) words"))
+        }
+        return Prose(.evidence(value.value))
     }
 
     var notCompared: [Block] {
@@ -161,6 +184,7 @@ extension ComparisonReport {
         items += [
             "accounts that are neither named as suspects nor found to demand or press: their texts and values are not compared",
             "conversations and files that the exports do not hold",
+            "values that are written in a way the finders do not read, and tags or dots in the name of an e-mail address",
             "writing across languages, and writing of fewer than \(StyleComparison.leastWords) words on either side",
         ]
         return [.lead("The absence of a link is no sign that two accounts are unconnected."), .list(items)]
@@ -170,10 +194,10 @@ extension ComparisonReport {
         [
             .list([
                 "Values: equality of normal forms; only values that a suspect account owns or tells others to use. The weight is log₁₀(m / u), u from the number of other cases with the value; copies of the same evidence count once.",
-                "Scripts: texts with slots in the place of names, sums, figures and addresses; near copies are found by MinHash (32 bands of 4), passages by winnowing, and each candidate is held against the words.",
+                "Scripts: texts with slots in the place of names, sums, figures and addresses; near copies are found by MinHash (32 bands of 4), passages by winnowing, and each candidate is held against the words. Runs of words that many write, and words that others in the index write too, raise nothing.",
                 "Writing: letter groups, Cosine Delta, a likelihood ratio calibrated by length and held at 10, 30 or 100. It does not raise a pair and does not lift a band.",
                 "Hours and pace are described and not weighed.",
-                "Items that stand in one message count once and a quarter of the rest. Caps: media and scripts 4, writing 2, hours 1.",
+                "Items that stand in one message, whatever their kind, and scripts among each other count once and a quarter of the rest. Caps: media and scripts 4, writing 2, hours 1.",
                 "The start values of m are set by hand until enough verdicts exist to measure them: weights rank leads and are no probabilities.",
             ]),
             .note(
@@ -187,9 +211,12 @@ extension ComparisonReport {
         let more = notice.cases.count > 20 ? " and \(notice.cases.count - 20) more" : ""
         return switch notice.kind {
         case "sameEvidence":
-            "Same evidence: cases \(cases) hold the same export or the same conversation (\(words: notice.basis)); links between its accounts are set aside."
+            "Same evidence: cases \(cases) hold the same export, file or conversation (\(words: notice.basis)); links between the accounts in it are set aside and listed under “Set aside by rule”."
         case "noSuspect":
             "No suspect account in \(notice.cases.count, "case"): \(cases)\(words: more). Name one with \(code: "analyse --subject") if the case is to be compared."
+        case "notSuspect":
+            "Not compared, for it is no suspect account: \(cases). Name it with \(code: "analyse --subject") if it is to be compared."
+        case "oneCase": "Two accounts of one case (\(cases)) are not compared."
         case "reviewDue": "Left out because their review was due: \(cases)\(words: more)."
         default: "Filed by another version of the program, scripts not comparable: \(cases)\(words: more)."
         }

@@ -44,6 +44,8 @@ public struct ComparisonReport: Sendable {
     let result: ComparisonOutcome
     let options: Options
     let messages: [AccountReference: [Int32: CitedMessage]]
+    /// Messages that say what a withheld one says on the other side of a link: withheld like it, on every page.
+    let twins: [AccountReference: Set<Int32>]
 
     /// Makes a report; `messages` holds what `citations` names, as far as the store has it.
     public init(
@@ -52,6 +54,19 @@ public struct ComparisonReport: Sendable {
         self.result = result
         self.options = options
         self.messages = messages
+        var twins: [AccountReference: Set<Int32>] = [:]
+        for pair in result.pairs {
+            for item in pair.score.items where item.family == .script && item.isSevere {
+                twins[pair.left.reference, default: []].formUnion(item.left)
+                twins[pair.right.reference, default: []].formUnion(item.right)
+            }
+        }
+        self.twins = twins
+    }
+
+    /// Whether the text of a message is not printed.
+    func isWithheld(_ message: CitedMessage, of account: AccountReference) -> Bool {
+        !options.showsFullContent && (message.isSevere || twins[account]?.contains(message.n) == true)
     }
 
     /// The messages that the report prints.

@@ -79,7 +79,17 @@ enum ComparisonWords {
     }
 
     static func reason(_ reason: String) -> String {
-        reason == "protected" ? "belongs to a complainant, a witness or a decoy" : reason
+        switch reason {
+        case "protected": "belongs to a complainant, a witness or a decoy"
+        case "sameEvidence": "between accounts of the same evidence"
+        case "mentioned": "named by accounts, not told as where to pay; read it on both sides"
+        case "stock wording": "stock wording, which many write"
+        case "common wording": "written by others too who are no suspects"
+        case "check figure wrong": "check figure wrong"
+        case "too common": "too common in this index to weigh"
+        case "weak alone": "too weak to raise a pair alone"
+        default: reason
+        }
     }
 
     /// Ordinary explanations that a reader must weigh, by what the link rests on.

@@ -11,8 +11,11 @@ enum LinkDrawings {
     private static let networkLimit = 40
 
     private static func label(_ reference: AccountReference) -> String {
-        let text = "\(reference.caseReference)/\(reference.account)"
-        return text.count > 22 ? String(text.prefix(21)) + "…" : text
+        let (name, account) = (reference.caseReference, reference.account)
+        let room = max(8, 21 - account.count)
+        guard name.count > room else { return "\(name)/\(account)" }
+        // Both ends of a long reference: the years in front are alike, the numbers behind are not.
+        return "\(name.prefix(room / 2 - 1))…\(name.suffix(room / 2))/\(account)"
     }
 
     /// Accounts in the order of their first pair.
@@ -116,11 +119,17 @@ enum LinkDrawings {
         return drawing.markup
     }
 
-    /// One bar an item, each beginning where the one before ends; families that are held end at their cap.
+    /// One bar an item, as long as what it adds and beginning where the one before ends; a bar for what the caps take away
+    /// leads to the sum.
     static func waterfall(_ pair: ComparisonOutcome.Pair, name: String) -> String {
-        let items = pair.score.items
-        let low = min(0, items.reduce(0) { $0 + min(0, $1.weight) })
-        let high = max(0.5, items.reduce(0) { $0 + max(0, $1.weight) }, pair.score.total)
+        let (items, counted) = (pair.score.items, pair.score.counted)
+        let capped = pair.score.caps.reduce(0) { $0 + $1.to - $1.from }
+        let bars = counted.count + (capped == 0 ? 0 : 1)
+        var (low, high, reached) = (0.0, max(0.5, pair.score.total), 0.0)
+        for step in counted {
+            reached += step
+            (low, high) = (min(low, reached), max(high, reached))
+        }
         let (left, right, row) = (220.0, 600.0, 22.0)
         let scale = (right - left) / (high - low)
         let x = { (value: Double) in left + (value - low) * scale }
@@ -128,22 +137,31 @@ enum LinkDrawings {
             name: name, title: "Weights of the items",
             description:
                 "\(items.count) items and their sum after dependence and caps: \(Figures.fixed(pair.score.total, places: 2)).",
-            height: row * Double(items.count + 1) + 14)
-        drawing.line(x(0), 2, x(0), row * Double(items.count + 1) + 4)
+            height: row * Double(bars + 1) + 14)
+        drawing.line(x(0), 2, x(0), row * Double(bars + 1) + 4)
         var at = 0.0
-        for (index, item) in items.enumerated() {
+        func bar(_ index: Int, _ title: String, _ step: Double, _ words: String, fill: String) {
             let y = Double(index) * row + 4
-            drawing.text(ComparisonWords.title(item.kind), 0, y + 13, size: 10.5)
-            let end = at + item.weight
-            drawing.rect(
-                x(min(at, end)), y + 2, max(1.5, abs(item.weight) * scale), row - 8,
-                fill: item.standing == .hard
-                    ? Drawing.accent : item.standing > .accompanying ? Drawing.pale : Drawing.grid)
-            drawing.text(
-                Figures.fixed(item.weight, places: 2), x(max(at, end)) + 4, y + 13, size: 10, fill: Drawing.soft)
+            drawing.text(title, 0, y + 13, size: 10.5)
+            let end = at + step
+            drawing.rect(x(min(at, end)), y + 2, max(1.5, abs(step) * scale), row - 8, fill: fill)
+            drawing.text(words, x(max(at, end)) + 4, y + 13, size: 10, fill: Drawing.soft)
             at = end
         }
-        let y = Double(items.count) * row + 4
+        for (index, item) in items.enumerated() {
+            let isWhole = abs(item.weight - counted[index]) < 0.005
+            let own = Figures.fixed(item.weight, places: 2)
+            bar(
+                index, ComparisonWords.title(item.kind), counted[index],
+                isWhole ? own : "\(Figures.fixed(counted[index], places: 2)) of \(own)",
+                fill: item.standing == .hard
+                    ? Drawing.accent : item.standing > .accompanying ? Drawing.pale : Drawing.grid)
+        }
+        if capped != 0 {
+            bar(
+                counted.count, "Taken away by the caps", capped, Figures.fixed(capped, places: 2), fill: Drawing.grid)
+        }
+        let y = Double(bars) * row + 4
         drawing.text("Sum, after dependence and caps", 0, y + 13, size: 10.5, weight: 600)
         drawing.rect(
             x(min(0, pair.score.total)), y + 2, max(1.5, abs(pair.score.total) * scale), row - 8, fill: Drawing.paper,

@@ -30,6 +30,12 @@ struct PairPage {
                     .init("Left", 11), .init("Right", 11), .init("Remarks"),
                 ], pair.score.items.map(row)),
         ]
+        if pair.score.total <= 0 {
+            blocks.append(
+                .note(
+                    "Together the items weigh nothing, or speak against a connection: the band tells what kind of evidence stands on both sides, not how much it weighs."
+                ))
+        }
         blocks += messages(&numbering)
         if !pair.score.caps.isEmpty {
             blocks.append(
@@ -65,9 +71,14 @@ struct PairPage {
 
     private func row(_ item: EvidenceItem) -> Table.Row {
         var remarks = [item.note].filter { !$0.isEmpty }
-        if item.weight <= 0, item.family == .identifier { remarks.append("too common to weigh") }
-        for measure in item.measures
-        where item.family != .script || measure.name == "shared words" || measure.name == "longest run of words" {
+        if item.weight <= 0, item.family != .style, item.family != .behaviour, item.standing > .accompanying {
+            remarks.append(item.cases > 2 ? "too common to weigh" : "the index is too small to weigh it")
+        }
+        // Before the cap a ratio is not believed, and is not printed.
+        for measure in item.measures.filter({ !$0.name.hasSuffix("before the cap") })
+        where item.family != .script
+            || ["shared words", "telling words", "longest run of words"].contains(measure.name)
+        {
             remarks.append(ComparisonWords.told(measure))
         }
         let isWithheld = item.isSevere && !report.options.showsFullContent
@@ -112,7 +123,7 @@ struct PairPage {
                     }
                     return .init([
                         "\(cite: n)", time.map { Prose(.evidence($0)) } ?? Prose(.soft("undated")),
-                        message.isSevere && !report.options.showsFullContent
+                        report.isWithheld(message, of: account.reference)
                             ? Prose(.withheld("text of \(message.text.unicodeScalars.count) characters withheld"))
                             : Prose(.evidence(message.text)),
                     ])

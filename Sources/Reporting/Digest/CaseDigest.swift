@@ -100,6 +100,13 @@ struct CaseDigest: Sendable {
         Moment.elapsed(from: timeline.time(start), to: timeline.time(end))
     }
 
+    /// From the start of a course to one of its stages; nil when the two clocks cannot be compared.
+    func elapsed(to step: Escalation.Step, of course: Escalation) -> Elapsed? {
+        guard step.elapsedSeconds != nil else { return nil }
+        if step.citation.n < course.start { return Elapsed(step.elapsedSeconds) }
+        return elapsed(course.start, step.citation.n) ?? Elapsed(step.elapsedSeconds)
+    }
+
     /// The period of the case in words; nil without a dated event.
     var period: (first: Moment, last: Moment)? {
         let count = tally.total

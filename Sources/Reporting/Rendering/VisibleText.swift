@@ -95,15 +95,35 @@ struct VisibleText {
     private mutating func name(_ character: Character, _ count: Int) {
         guard names < Self.nameLimit else { return }
         names += 1
+        if let region = Self.region(of: character) {
+            flush()
+            runs.append(.name("(flag: \(region)\(count > 1 ? " ×\(count)" : ""))"))
+            return
+        }
         var words: [String] = []
         for scalar in character.unicodeScalars {
             guard let name = scalar.properties.name, !Self.isHidden(scalar) else { continue }
             if scalar.value == 0xFE0F || scalar.value == 0x20E3 { continue }
-            words.append(name.lowercased())
+            words.append(Self.tones[scalar.value] ?? name.lowercased())
         }
         guard !words.isEmpty else { return }
         flush()
         runs.append(.name("(" + words.joined(separator: ", ") + (count > 1 ? " ×\(count)" : "") + ")"))
+    }
+
+    /// Tones of skin by the names that people know.
+    private static let tones: [UInt32: String] = [
+        0x1F3FB: "light skin tone", 0x1F3FC: "medium-light skin tone", 0x1F3FD: "medium skin tone",
+        0x1F3FE: "medium-dark skin tone", 0x1F3FF: "dark skin tone",
+    ]
+
+    /// The region of a flag that two letters make, by its code of ISO 3166.
+    private static func region(of character: Character) -> String? {
+        let letters = character.unicodeScalars.map { $0.value }
+        guard letters.count == 2, letters.allSatisfy({ (0x1F1E6...0x1F1FF).contains($0) }) else { return nil }
+        return letters.reduce(into: "") { text, value in
+            text.unicodeScalars.append(Unicode.Scalar(UInt8(value - 0x1F1E6) + UInt8(ascii: "A")))
+        }
     }
 
     private mutating func flush() {

@@ -41,8 +41,10 @@ struct Elapsed: Hashable, Sendable {
     /// The number and the unit apart, as large type shows them.
     var parts: (value: String, unit: String) {
         if isExact {
-            if middle < 120 { return (String(middle), "s") }
-            if middle < 3 * 3600 { return (String((middle + 30) / 60), "min") }
+            if middle < 60 { return (String(middle), "s") }
+            if middle < 3600 {
+                return (middle % 60 == 0 ? "\(middle / 60) min" : "\(middle / 60) min \(middle % 60) s", "")
+            }
             return (Self.coarse(middle, up: false), "")
         }
         if longest < 120 { return ("\(shortest)–\(longest)", "s") }

@@ -18,7 +18,7 @@ extension Phrases {
     /// What is measured; the codes of stages as words.
     static func name(_ measure: Measure) -> String {
         guard let last = measure.name.split(separator: " ").last,
-            let stage = Escalation.Stage(rawValue: String(last))
+            let stage = Escalation.Stage(rawValue: String(last)), !measure.name.hasSuffix("words of \(last)")
         else { return measure.name }
         return measure.name.dropLast(last.count) + StageLetter(stage: stage).name
     }

@@ -111,7 +111,7 @@ enum Phrases {
         switch kind {
         case .selfHarm: ("Words of self-harm or despair.", "met the rule for words of self-harm or despair")
         case .selfHarmUrged: ("Self-harm urged.", "met the rule for urging somebody to harm themselves")
-        case .distress: ("Distress under a demand.", "met the rule for acute distress")
+        case .distress: ("Acute distress.", "met the rule for acute distress")
         case .minorAge: ("An age under 18 is stated.", "met the rule for a stated age under 18")
         case .meetingPlanned: ("A meeting may lie ahead.", "met the rule for a planned meeting")
         case .violence: ("Violence threatened.", "met the rule for a threat of violence")
@@ -178,9 +178,28 @@ enum Phrases {
 
     /// What a demand is for, where it names no sum.
     static func wanted(_ wants: [ExtortionDemand.Want]) -> String {
-        if wants.contains(.money) || wants.isEmpty { return "no sum named" }
-        return wants.contains(.picture) ? "a picture, no sum named" : "an act or silence, no sum named"
+        let others = besidesMoney(wants)
+        if others.isEmpty { return "no sum named" }
+        return wants.contains(.money) ? "\(others) and money, no sum named" : "\(others), no sum named"
     }
+
+    /// What is wanted that is no money; empty where that is nothing.
+    static func besidesMoney(_ wants: [ExtortionDemand.Want]) -> String {
+        wants.contains(.picture) ? "a picture" : wants.contains(.act) ? "an act or silence" : ""
+    }
+
+    /// Which payments are listed: one rule for each place of the report.
+    static let paymentRule =
+        """
+        The rules list a payment told in words behind a demand for money, or where the words of the claim hold its sum; \
+        payments told in other words are not seen.
+        """
+
+    static let noPayment: Prose =
+        """
+        No payment recorded by a service and none claimed behind a demand was found by the rules that ran. \
+        \(words: paymentRule)
+        """
 
     static func method(_ method: String?) -> String {
         switch method {

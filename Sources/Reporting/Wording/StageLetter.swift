@@ -35,9 +35,9 @@ struct StageLetter: Hashable, Sendable {
         switch stage {
         case nil: "first message"
         case .ageQuestion: "age asked"
-        case .isolationQuestion: "home or company asked"
+        case .isolationQuestion: "home, company or partner asked about"
         case .sexualTopic: "sexual topic"
-        case .imageRequest: "picture asked for"
+        case .imageRequest: "picture or camera asked for"
         case .imageReceived: "picture recorded"
         case .platformMove: "move to another service"
         case .secrecy: "secrecy asked"

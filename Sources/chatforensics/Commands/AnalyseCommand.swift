@@ -34,7 +34,8 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("case"),
         help: ArgumentHelp(
-            "Case reference, printed on every sheet; also files the case in the store.", valueName: "ref"))
+            "Case reference, printed on every sheet; also files the case in the store, there never redacted.",
+            valueName: "ref"))
     var caseReference: String?
 
     @Option(
@@ -75,7 +76,7 @@ struct AnalyseCommand: AsyncParsableCommand {
             "The account of a complainant; repeat for several. Default: the owner of the export.", valueName: "name"))
     var complainant: [String] = []
 
-    @Option(help: "For whom the set is produced: what is removed from everything that is written.")
+    @Option(help: "For whom the set is produced: what is removed from everything in the output folder.")
     var redact: RedactionLevel?
 
     @Option(
@@ -125,6 +126,9 @@ struct AnalyseCommand: AsyncParsableCommand {
         if let output, RawPath.isEscaped(output) {
             throw ValidationError("--output is not a name in UTF-8; choose another")
         }
+        if let caseReference, !CaseFileForm.isReference(caseReference) {
+            throw ValidationError("--case is one line, not empty, without blanks before or behind it.")
+        }
         var options = try input.caseOptions(reportZone: reportZone, reportDate: try validReportDate())
         options.caseReference = caseReference
         options.exhibitReference = exhibit
@@ -163,11 +167,16 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     /// With a case reference the case is filed too; the report stands when that fails.
     private func fileCase(_ analysis: CaseAnalysis) throws -> String? {
-        guard let caseReference, !caseReference.isEmpty else { return nil }
+        guard let caseReference else { return nil }
         let path = CaseStoreAccess.path(store)
         do {
             let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
             let filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act)
+            if redact != nil {
+                Console.warn(
+                    "\(path): the case is filed there unredacted, for comparison and search (give no --case to a set that is only produced)"
+                )
+            }
             return verbose ? Wording.filed(filed, path) : nil
         } catch let error as CaseStoreError {
             Console.warn(Wording.store(error, path))

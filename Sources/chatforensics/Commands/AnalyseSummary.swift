@@ -113,6 +113,7 @@ struct AnalyseSummary {
         var lines = Wording.problems(of: analysis, inputs: inputs, isVerbose: isVerbose)
         if outcome.lacksRenderer { lines.append(Wording.noRenderer) }
         if let failure = outcome.pdfFailure { lines.append(Wording.rendering(failure.file, failure.reason)) }
+        lines += outcome.deviatingTexts.map { Wording.deviating($0.file, $0.passages) }
         if outcome.unprintedVolumes > 0 { lines.append(Wording.unprinted(volumes: outcome.unprintedVolumes)) }
         if outcome.spelledCharacters > 0 { lines.append(Wording.spelled(outcome.spelledCharacters)) }
         return lines

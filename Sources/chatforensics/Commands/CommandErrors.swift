@@ -30,6 +30,10 @@ enum CommandErrors {
                 throw said(Wording.unknownComplainant(position), .usage)
             case .unknownOwner:
                 throw said(Wording.unknownOwner, .usage)
+            case .contradictedOwner:
+                throw said(Wording.contradictedOwner, .usage)
+            case .ownerContradicted(let exhibit):
+                throw said(Wording.ownerContradicted(exhibit), .decisionNeeded)
             }
         } catch let error as OutputFolder.Failure {
             throw said(Wording.output(error), Wording.status(of: error))

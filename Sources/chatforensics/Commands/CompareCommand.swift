@@ -14,6 +14,9 @@ struct CompareCommand: AsyncParsableCommand {
             Writes comparison.html and comparison.json: possible connections, for investigation. A connection is a lead; \
             it does not tell who used an account. With --verdict it records what an investigator concluded instead.
 
+            Nothing is redacted: names, numbers and cited messages of both cases are printed. The files are for the \
+            investigation, not for disclosure, and only their owner may read them.
+
             EXAMPLE
               chatforensics compare --case OP-1234 --output comparison
               chatforensics compare --verdict refuted --account OP-1/A2 --account OP-7/A1 --reason "same exchange"
@@ -84,13 +87,21 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let verdict, case .between(let pair) = scope {
-            return try store.opened { try $0.add(verdict, on: pair.left, pair.right, by: store.act) }
+            try store.opened { try $0.add(verdict, on: pair.left, pair.right, by: store.act) }
+            return try Console.print(
+                "Verdict recorded: \(verdict.rawValue), \(account.joined(separator: " and ")).")
         }
         let request = ComparisonFolder.Request(
             path: output, scope: scope, date: reportDate ?? RunFacts.today(), showsFullContent: content == .full,
             marking: marking, unit: unit, isForced: force)
         let outcome = try await CommandErrors.reported(inputs: []) {
             try store.opened { opened in try ComparisonFolder.write(request, store: opened, by: store.act) }
+        }
+        let lost = try store.opened { try $0.verdictsWithoutAccount() }
+        if lost > 0 {
+            Console.warn(
+                "compare: \(Wording.count(lost, "verdict")) on accounts that their cases have no longer, so not counted (see: chatforensics cases journal)"
+            )
         }
         if !quiet { try Console.print(Wording.compared(outcome)) }
         try Console.print(quiet ? "\(output)/comparison.html" : "Report: \(output)/comparison.html")

@@ -31,10 +31,10 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only this account: its label, or a part of its name.", valueName: "id"))
     var account: String?
 
-    @Option(help: ArgumentHelp("Only from this day on, YYYY-MM-DD.", valueName: "date"))
+    @Option(help: ArgumentHelp("Only from this day on, YYYY-MM-DD, in UTC.", valueName: "date"))
     var from: String?
 
-    @Option(help: ArgumentHelp("Only up to this day, YYYY-MM-DD.", valueName: "date"))
+    @Option(help: ArgumentHelp("Only up to this day, YYYY-MM-DD, in UTC.", valueName: "date"))
     var to: String?
 
     @Option(help: "Whether severe texts are shown.")
@@ -79,6 +79,7 @@ struct SearchCommand: ParsableCommand {
                 try Console.print("\(hit.caseReference)/\(hit.account ?? "-") [\(hit.n)] \(time)  \(words)")
             }
         }
+        if result.total == 0 { Console.warn("search: no message holds that") }
         if result.total > result.hits.count {
             Console.warn("search: \(result.hits.count) of \(result.total) messages shown (raise --limit)")
         }

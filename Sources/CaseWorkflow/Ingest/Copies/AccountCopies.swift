@@ -98,6 +98,9 @@ struct AccountCopies {
         if let count = copies.differing[unit], count > 0 {
             found.append(Diagnostic(.warning, "copy-differs", at: start, detail: ["count": count]))
         }
+        if let count = copies.apart[unit], count > 0 {
+            found.append(Diagnostic(.warning, "forms-share-nothing", at: start, detail: ["count": count]))
+        }
         if let count = copies.doubtful[unit], count > 0 {
             found.append(Diagnostic(.warning, "possible-copy", at: start, detail: ["count": count]))
         }

@@ -43,4 +43,6 @@ struct CopyFindings {
     var differing: [Int: Int] = [:]
     /// Units with a conversation that looks like one of another export, which too little proves.
     var doubtful: [Int: Int] = [:]
+    /// Units with a conversation that another form of the same export tells too, without one message in common.
+    var apart: [Int: Int] = [:]
 }

@@ -116,11 +116,15 @@ struct CopySearch {
         for later in talks.indices {
             for earlier in 0..<later {
                 let (first, second) = (talks[earlier].member, talks[later].member)
+                let isTwin = units[first.unit].export == units[second.unit].export
                 guard units[first.unit].isForeign(to: units[second.unit]),
-                    let match = TalkMatch(
-                        talks[earlier], talks[later],
-                        isTwin: units[first.unit].export == units[second.unit].export)
+                    let match = TalkMatch(talks[earlier], talks[later], isTwin: isTwin)
                 else { continue }
+                if isTwin, !match.isProved, talks[later].conversation != nil,
+                    [talks[earlier], talks[later]].allSatisfy({ $0.lines.contains(where: \.isMessage) })
+                {
+                    found.apart[second.unit, default: 0] += 1
+                }
                 if !match.isProved, Self.isOneThread(talks[earlier], talks[later]) {
                     found.conversations.append((first, second))
                 }

@@ -87,7 +87,8 @@ struct Talk {
         let dated = lines.compactMap(\.time)
         rank = (
             dated.first.map { $0.isInstant ? ($0.latest == nil ? 0 : 1) : 2 } ?? 3,
-            dated.map(\.precision.microseconds).max() ?? 0, unit.form, member.unit
+            // A single coarse time, as of one damaged record, makes no coarse copy.
+            dated.reduce(0) { $0 + $1.precision.microseconds } / Int64(max(1, dated.count)), unit.form, member.unit
         )
     }
 }

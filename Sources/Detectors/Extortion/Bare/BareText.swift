@@ -144,6 +144,12 @@ extension BareText {
         else { return nil }
         let before = index > 0 ? words.all[index - 1] : nil
         if let before, before.isNumber { return nil }
+        // Two digits that capitals run into name a thing: "ERC20" is a network.
+        if let before, word.gap.isEmpty, word.count == 2, before.count >= 3, words.beginsWithCapital(before),
+            !words.hasSmall(before)
+        {
+            return nil
+        }
         if let last = word.gap.last, !Self.mayPrecedeSum(signs[last]) { return nil }
         if let before, lists.units.contains(words.folded(before)) { return nil }
         let end = word.signs.upperBound

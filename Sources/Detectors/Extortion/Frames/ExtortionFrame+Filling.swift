@@ -38,8 +38,10 @@ extension ExtortionFrame {
         }
         if allFeatures.contains(.proof) { fill(.proof, isQuoted: isQuoted) { utterance.pictureCitations } }
         fill(.audience, isQuoted: isQuoted) { utterance.nameCitations }
-        if sums.count < Self.most && allFeatures.contains(.amount) {
-            for (money, isDemanded) in zip(utterance.money, utterance.demandedSums).prefix(Self.most - sums.count) {
+        if allFeatures.contains(.amount) {
+            let room = max(0, Self.most - sums.count)
+            omitted += max(0, utterance.money.count - room)
+            for (money, isDemanded) in zip(utterance.money, utterance.demandedSums).prefix(room) {
                 sums.append(
                     Sum(
                         money: money, n: utterance.n, message: last.message,
@@ -102,8 +104,8 @@ extension ExtortionFrame {
         }
     }
 
-    /// Sums, payees and deadlines kept, so that a flood stays printable.
-    private static let most = 50
+    /// Sums, payees and deadlines of one frame; a slot is full before.
+    private static let most = 1_000
     private static let slotCodes: [(ExtortionDemand.Slot, CodeSet)] = [
         (.leverage, [.leverage, .hacked]), (.proof, .proof),
         (.threat, [.threat, .violence, .accusation, .vagueThreat]),

@@ -29,6 +29,8 @@ struct ExtortionFrame {
     }
 
     private(set) var hits: [Hit] = []
+    /// Places, sums and payees beyond the limits.
+    var omitted = 0
     /// How many messages fill each slot that is not empty.
     private var filled: [(slot: ExtortionDemand.Slot, count: Int)] = []
     var sums: [Sum] = []
@@ -48,6 +50,8 @@ struct ExtortionFrame {
     var last: FramePosition
     /// Time of the latest part.
     var lastTime: Int64?
+    /// Time of the latest part that could have begun a frame: sums and times of day alone keep none open.
+    var lastOpening: Int64?
     var isPaid = false
     var quotedBy: Set<String> = []
     /// The demander laughed about it and put nothing behind it.
@@ -84,7 +88,7 @@ struct ExtortionFrame {
         seen = before
         hasReaction = !before.subtracting(.debt).isEmpty
         hasPlea = before.contains(.plea)
-        lastTime = time
+        (lastTime, lastOpening) = (time, time)
     }
 
     /// The deadline that is told: an instant before a day, a day before words alone, that of the payment before others.
@@ -117,17 +121,16 @@ struct ExtortionFrame {
     /// Whether enough is there for weak words to count.
     var isEstablished: Bool { tier.map { $0 >= .e2 } ?? false }
 
-    /// Adds what a message fills; a slot keeps at most 50 places, so that a flood stays printable.
+    /// Adds what a message fills.
     mutating func fill(
         _ slot: ExtortionDemand.Slot, isQuoted: Bool, isOrder: Bool = false, isMoney: Bool = false,
         in message: Int? = nil, with citations: () -> [Citation]
     ) {
         let isMoneyDemand = slot == .demand && isMoney
         var count = count(of: slot)
-        guard count < Self.mostOfSlot || isMoneyDemand && !hasMoneyDemand else { return }
         let citations = citations()
         if citations.isEmpty { return }
-        for citation in citations.prefix(max(0, Self.mostOfSlot - count)) {
+        for citation in citations {
             count += 1
             hits.append(
                 Hit(
@@ -152,7 +155,10 @@ struct ExtortionFrame {
         return 0
     }
 
-    private static let mostOfSlot = 50
+    /// Whether a slot holds so much that what follows belongs to a frame of its own: nothing is left out of one.
+    var isFull: Bool { filled.contains { $0.count >= Self.mostOfSlot } }
+
+    private static let mostOfSlot = 500
     /// Rules that cite a number as a sum.
     private static let sums: Set<String> = ["entity.money", "text.sum"]
 

@@ -12,9 +12,6 @@ struct FrameCompletion {
     private let context: DetectorContext
     private let account: Account.ID
 
-    /// Events looked through between the first part of a frame and the last.
-    private static let most: Int32 = 2_000
-    private static let mostOfSlot = 50
     private static let mostPayees = 20
 
     init(_ context: DetectorContext, _ account: Account.ID) {
@@ -27,7 +24,7 @@ struct FrameCompletion {
         let numbers = demand.slots.values.joined().map(\.n)
         guard let first = numbers.min(), let last = numbers.max() else { return }
         let cited = Set(numbers)
-        for n in first...min(last, first + Self.most) {
+        for n in first...last {
             let marks = context.marks[n]
             guard !marks.isEmpty, let entry = own(n) else { continue }
             let codes = context.ownCodes(of: entry, in: marks)
@@ -67,7 +64,7 @@ extension FrameCompletion {
             demand.slots[.demand]?.contains(where: { $0.n == entry.n && Self.isWording($0) }) ?? false,
             !demand.sums.contains(where: { $0.n == entry.n })
         else { return }
-        for money in marks.money where demand.sums.count < Self.mostOfSlot {
+        for money in marks.money {
             let sum = Money(value: money.value, currency: money.currency)
             demand.sums.append(ExtortionDemand.Sum(n: entry.n, amount: sum))
             if demand.amount == nil { demand.amount = sum }
@@ -113,9 +110,6 @@ extension FrameCompletion {
     }
 
     private func add(_ citation: Citation, to slot: ExtortionDemand.Slot, of demand: inout ExtortionDemand) {
-        var citations = demand.slots[slot] ?? []
-        guard citations.count < Self.mostOfSlot, !citations.contains(citation) else { return }
-        citations.append(citation)
-        demand.slots[slot] = citations.sorted()
+        demand.slots[slot, default: []].insertInOrder(citation)
     }
 }

@@ -44,7 +44,7 @@ struct PlainWordingLearner {
         }
         let yes = best.filter { conversations[$0.key].isExtortion }.map(\.value).sorted()
         let no = best.filter { !conversations[$0.key].isExtortion }.map(\.value).sorted()
-        let high = no.isEmpty ? 0 : no[max(0, no.count - 1 - no.count / 200)]
+        let high = no.isEmpty ? 0 : no[max(0, no.count - 1 - no.count / 100)]
         let low = yes.isEmpty ? -2 : yes[yes.count / 50]
         let (found, close) = (yes.count { $0 > high }, no.count { $0 > low })
         report.lines.append(

@@ -30,7 +30,10 @@ struct DemandsSection: ReportSection {
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
         draft.table(
             "Demands, one in each row",
-            "Numbers in brackets are the messages that fill each part. A dash: no message fills it.",
+            """
+            Numbers in brackets are the messages that fill each part. A dash: no message fills it. D-1 is \
+            \(code: "X1") in \(code: "findings.json") and in exported tables.
+            """,
             columns: [
                 .init("Demand", 10), .init("Amount", 11), .init("Method and payee", 26), .init("Deadline", 14),
                 .init("Threat, audience, leverage", 22), .init("Recorded outcome"),
@@ -53,17 +56,7 @@ struct DemandsSection: ReportSection {
             let cited = self.cites(found: index, .deadline)
             let isWithheld = slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
             deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: found.literal)”"
-            deadline +=
-                found.at.map { at -> Prose in
-                    RequestsSection.instant(at).map { instant -> Prose in
-                        let civil = CivilTime(microseconds: digest.clock.local(instant))
-                        return
-                            """
-                            \(Prose(.lineBreak))by \(words: Print.shortDate(day: civil.dayNumber)) \
-                            \(words: Print.clock(civil, .minute)) \(words: digest.clock.name(at: instant))
-                            """
-                    } ?? "\(Prose(.lineBreak))by \(words: at)"
-                } ?? ""
+            if let at = found.at { deadline += Prose(.lineBreak) + Prose(.text(Self.due(at, digest))) }
             deadline += cited
         }
         let parts: [(ExtortionDemand.Slot, String)] = [
@@ -74,7 +67,7 @@ struct DemandsSection: ReportSection {
             let cited = cites(found, slot)
             return cited.isEmpty ? nil : Prose(.text(name)) + cited
         }
-        var outcome: [Prose] = [found.isPaid ? "payment claimed after it" : "no payment claimed after it"]
+        var outcome = [found.isPaid ? paid(found) : "no payment claimed after it"]
         if !(found.slots[.promise] ?? []).isEmpty { outcome.append("promise" + cites(found, .promise)) }
         if !(found.slots[.seeming] ?? []).isEmpty {
             outcome.append("only looks like one" + cites(found, .seeming))
@@ -82,11 +75,20 @@ struct DemandsSection: ReportSection {
         if !(found.slots[.executed] ?? []).isEmpty {
             outcome.append("said to be carried out" + cites(found, .executed))
         }
+        if found.omitted > 0 { outcome.append("\(found.omitted, "further place") not kept") }
         for demotion in found.demotions { outcome.append("tier lowered: \(words: Phrases.demotion(demotion))") }
         return .init([
             head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "),
             .joined(outcome, by: "; "),
         ])
+    }
+
+    /// `by 9 Nov 22:33 GMT`.
+    static func due(_ at: String, _ digest: CaseDigest) -> String {
+        guard let instant = RequestsSection.instant(at) else { return "by \(at)" }
+        let civil = CivilTime(microseconds: digest.clock.local(instant))
+        let day = Print.shortDate(day: civil.dayNumber)
+        return "by \(day) \(Print.clock(civil, .minute)) \(digest.clock.name(at: instant))"
     }
 
     /// Where to pay, one spelling a line under each of its names, and the messages that tell it.
@@ -120,6 +122,17 @@ struct DemandsSection: ReportSection {
         }
         let more: Prose = order.count > 5 ? "; \(order.count - 5) more" : Prose()
         return Prose.joined(parts, by: "; ") + more + Prose(.text(Phrases.basis(found.currencyBasis)))
+    }
+
+    /// The claims behind the first message of a demand, by their numbers in the table of payments.
+    private func paid(_ found: ExtortionDemand) -> Prose {
+        let first = (found.slots[.demand] ?? []).map(\.n).min() ?? 0
+        let claims = digest.findings.payments.enumerated().filter { _, payment in
+            payment.citation.n > first && payment.account != found.account
+                && digest.timeline.entry(payment.citation.n).conversation == found.conversation
+        }
+        guard let (index, claim) = claims.first else { return "payment claimed after it" }
+        return "payment claimed after it, first PAY-\(index + 1) \(cite: claim.citation.n)"
     }
 
     private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot) -> Prose {

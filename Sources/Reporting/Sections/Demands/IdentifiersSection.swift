@@ -155,7 +155,7 @@ struct EvidenceChecklist {
         let usernames = accounts.count {
             $0.identifiers.contains { [.username, .platformID, .profileURL].contains($0.kind) }
         }
-        let written = labels(["username"])
+        let written = labels(["username"], ofMessages: true)
         rows.append(
             row(
                 "Usernames and ids of the service", usernames > 0 || !written.isEmpty,
@@ -202,9 +202,10 @@ struct EvidenceChecklist {
     }
 
     /// Short names of the identifiers of these kinds.
-    private func labels(_ kinds: [String]) -> String {
-        let found = digest.register.entries.filter { kinds.contains($0.finding.kind) && !$0.repeatsEarlier }.map(
-            \.label)
-        return Figures.list(found)
+    private func labels(_ kinds: [String], ofMessages: Bool = false) -> String {
+        let found = digest.register.entries.filter {
+            kinds.contains($0.finding.kind) && !(ofMessages && $0.finding.messages.isEmpty)
+        }
+        return Figures.list(found.map(\.label).uniqued)
     }
 }

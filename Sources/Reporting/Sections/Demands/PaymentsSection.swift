@@ -13,10 +13,11 @@ struct PaymentsSection: ReportSection {
     func write(into draft: inout Draft) {
         let found = digest.findings.payments
         guard !found.isEmpty else {
+            draft.paragraph(Phrases.noPayment)
             draft.paragraph(
                 """
-                No payment was found in the items examined. Statements of banks and payment services were not \
-                among the sources unless \(section: .items) lists them.
+                Statements of banks and payment services were not among the sources unless \(section: .items) lists \
+                them.
                 """
             )
             return
@@ -28,7 +29,8 @@ struct PaymentsSection: ReportSection {
                 .init("Basis", 24), .init("Message and time"),
             ],
             rows: found.prefix(Self.rowLimit).enumerated().map { index, payment in
-                let amount = payment.amount.map { Prose(.evidence(Phrases.money($0))) } ?? Prose("not told")
+                let amount =
+                    payment.amount.map { Prose(.evidence(Phrases.money($0))) } ?? Prose("not told in this message")
                 let time = digest.moment(payment.citation.n)?.spoken ?? "time not recorded"
                 return .init([
                     "PAY-\(index + 1)", Prose(.text(payment.account.label)), amount,
@@ -40,7 +42,7 @@ struct PaymentsSection: ReportSection {
         if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         draft.note(
             """
-            A claim in words shows what an account wrote. Whether money moved is shown by the bank or the payment \
+            \(words: Phrases.paymentRule) A claim in words shows what an account wrote. Whether money moved is shown by the bank or the payment \
             service, not by the chat.
             """
         )

@@ -59,6 +59,13 @@ struct ScopeSection: ReportSection {
                         ? "withheld where it is met; no message met the rule (\(code: "--content withheld"))"
                         : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
             ))
+        if digest.withheld > 0, !digest.options.fullTexts.isEmpty {
+            rows.append(
+                (
+                    "Files with full texts",
+                    "\(code: digest.options.fullTexts.joined(separator: ", ")): not withheld there, severe wording is printed"
+                ))
+        }
         rows.append(("Values given", "\(section: .decisions)"))
         draft.facts("Options in force", rows, width: 28)
     }

@@ -12,11 +12,13 @@ struct GlanceTable {
         let summary = SummarySection(digest: digest)
         var rows: [(String, Prose)] = [
             ("Anyone in danger", summary.danger), ("Accounts", accounts), ("Demands", summary.demanded),
-            ("How fast", summary.howFast), ("Where to pay", summary.whereToPay), ("Paid", summary.paid),
         ]
-        if findings.extortion.isEmpty, findings.payments.isEmpty {
-            // Three ways of saying that nothing was found tell no more than one.
-            rows.removeLast(2)
+        if let deadlines { rows.append(("Deadlines", deadlines)) }
+        if let approaches { rows.append(("Approaches", approaches)) }
+        rows.append(("How fast", summary.howFast))
+        // Three ways of saying that nothing was found tell no more than one.
+        if !findings.extortion.isEmpty || !findings.payments.isEmpty {
+            rows += [("Where to pay", summary.whereToPay), ("Paid", summary.paid)]
         }
         return .facts("The record in short", rows, width: 19)
     }
@@ -30,9 +32,63 @@ struct GlanceTable {
             return "\(digest.timeline.accounts.count, "account"); none with a demand or a strong indicator of pressure."
         }
         let named = pressing.prefix(4).map { id -> Prose in
-            "\(strong: id.label) \(evidence: Name.short(digest.timeline[id].name))"
+            "\(strong: id.label) \(evidence: Name.short(digest.timeline[id].name)): \(standing(of: id))"
         }
-        let more: Prose = pressing.count > 4 ? " and \(pressing.count - 4) more" : ""
-        return .joined(named, by: ", ") + more + "; with a demand or a strong indicator of pressure."
+        let more: Prose = pressing.count > 4 ? "; and \(pressing.count - 4) more" : ""
+        return .joined(named, by: "; ") + more + "."
+    }
+
+    /// Which of the two it is, and towards whom.
+    private func standing(of id: Account.ID) -> Prose {
+        let demands = findings.extortion.indices.filter {
+            findings.extortion[$0].account == id && findings.extortion[$0].tier >= .e3
+        }
+        let targets =
+            demands.isEmpty
+            ? findings.indicators.filter { $0.account == id && $0.level == .strong }.compactMap(\.target)
+            : demands.compactMap { findings.extortion[$0].target }
+        let whom = targets.isEmpty ? "" : " towards \(Figures.list(Set(targets).sorted().map(\.label)))"
+        guard !demands.isEmpty else { return "strong indicator of pressure\(words: whom)" }
+        let labels = Figures.list(demands.map { "D-\($0 + 1)" })
+        return "recorded as the sender of \(words: labels)\(words: whom)"
+    }
+
+    /// When demands were to be met, as far as a time can be computed.
+    private var deadlines: Prose? {
+        let due = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }.compactMap {
+            index -> Prose? in
+            let found = findings.extortion[index]
+            guard let deadline = found.deadline else { return nil }
+            let numbers = (found.slots[.deadline] ?? []).map(\.n).uniqued
+            let isWithheld = found.slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
+            let literal: Prose =
+                isWithheld ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
+            let when = deadline.at.map { Prose(.text(DemandsSection.due($0, digest))) } ?? literal
+            let told: Prose = "D-\(index + 1) \(when)"
+            return numbers.isEmpty ? told : "\(told) \(Prose.citations(numbers, atMost: 3))"
+        }
+        guard !due.isEmpty else { return nil }
+        let told = Prose.joined(due.prefix(6), by: "; ")
+        return due.count > 6 ? "\(told) and \(due.count - 6) more." : "\(told)."
+    }
+
+    /// Many requests or first messages, where a rule reads them as more than a habit.
+    private var approaches: Prose? {
+        let found = findings.contacts.filter { $0.level == .massRequesting || $0.level == .elevated }
+        guard !found.isEmpty else { return nil }
+        let parts = found.prefix(3).map { activity -> Prose in
+            let what = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
+            var prose: Prose = "\(strong: activity.account.label): \(words: Phrases.level(activity.level))"
+            if let requested = activity.requested {
+                prose += ", \(words: Figures.range(requested)) \(words: what) sent"
+            }
+            if let peak = activity.peak, peak.count > 2 {
+                prose +=
+                    ", at most \(peak.count, "person", "people") within \(words: RequestsSection.window(peak.windowSeconds))"
+            }
+            let numbers = activity.citations.map(\.n).uniqued
+            return numbers.isEmpty ? prose : "\(prose) \(Prose.citations(numbers, atMost: 3))"
+        }
+        return "\(Prose.joined(parts, by: "; "))."
     }
 }

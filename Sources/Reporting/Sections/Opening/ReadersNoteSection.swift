@@ -49,7 +49,7 @@ struct ReadersNoteSection: ReportSection {
             \(strong: "Times.") UTC carries a Z. The second clock is \(code: digest.clock.zone). “(min)” marks a \
             source without seconds; “wall clock” marks a source whose zone is not known, and such a time is not \
             converted. A duration that rests on rounded times is a range, rounded outwards. One between times \
-            recorded to the second may be a second out either way.
+            recorded to the second is the difference of what is printed, and may be a second out either way.
             """
         )
         let key = Prose.joined(StageLetter.all.map { "\(Prose(.stage($0))) \(words: $0.name)" }, by: " · ")

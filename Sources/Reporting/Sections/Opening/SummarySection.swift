@@ -38,26 +38,34 @@ struct SummarySection: ReportSection {
     /// Nil where no course stands out: four dashes, or one of four, tell a reader nothing.
     private var keyNumbers: [KeyNumber]? {
         guard let found = leading else { return nil }
-        let step = { (stage: Escalation.Stage) in found.steps.first { $0.stage == stage } }
+        // Pressure is timed by the words of the account whose course it is, an answer by those of the other.
+        let step = { (stage: Escalation.Stage, isOwn: Bool) in
+            found.steps.first { $0.stage == stage && ($0.introducedBy == found.account) == isOwn }
+        }
         var told = 0
         func between(_ start: Int32?, _ end: Int32?, _ words: String) -> KeyNumber {
             guard let start, let end, end >= start, let elapsed = digest.elapsed(start, end) else {
                 return KeyNumber(value: "–", unit: "", meaning: "\(words: words): not recorded")
             }
             told += 1
+            // A message timed against itself is no duration.
+            guard start != end else {
+                return KeyNumber(value: "–", unit: "", meaning: "\(words: words): both in one message \(cite: start)")
+            }
             let (value, unit) = elapsed.parts
             return KeyNumber(value: value, unit: unit, meaning: "\(words: words) \(cite: start) \(cite: end)")
         }
         let start = found.isTruncated ? nil : found.start
-        var first = between(start, step(.imageRequest)?.citation.n, "first message to first request for a picture")
+        var first = between(
+            start, step(.imageRequest, true)?.citation.n, "first message to first request for a picture")
         if found.isTruncated { first.meaning = "first message to first request for a picture: start not recorded" }
-        let threat = step(.threat)?.citation.n
+        let threat = step(.threat, true)?.citation.n
         let numbers = [
             first,
-            between(step(.imageReceived)?.citation.n, threat, "picture recorded to first words of threat"),
-            between(threat, step(.demand)?.citation.n, "first words of threat to first words of demand"),
+            between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to first words of threat"),
+            between(threat, step(.demand, true)?.citation.n, "first words of threat to first words of demand"),
             between(
-                step(.demand)?.citation.n, step(.payment)?.citation.n,
+                step(.demand, true)?.citation.n, step(.payment, false)?.citation.n,
                 "first words of demand to payment claimed or recorded"),
         ]
         return told > 1 || (told > 0 && findings.standings.standing(of: found) == .marked) ? numbers : nil
@@ -119,6 +127,14 @@ struct SummarySection: ReportSection {
         } else if findings.standings.accountsOfPressure.isEmpty {
             sentences.append("No demand of tier E3 or E4 and no strong indicator of pressure was found.")
         }
+        for activity in findings.contacts where activity.level == .massRequesting || activity.level == .elevated {
+            sentences.append(
+                """
+                Contact activity of \(words: activity.account.label): \(words: Phrases.level(activity.level)); \
+                \(section: .requests).
+                """
+            )
+        }
         let order: [Indicator.Level] = [.limited, .moderate, .strong]
         let detectors = Set(findings.indicators.map(\.detector)).count
         if detectors > 0,
@@ -154,7 +170,7 @@ struct SummarySection: ReportSection {
             if let start = digest.moment(found.start), let end = count.lastMessage, let moment = digest.moment(end) {
                 prose +=
                     """
-                     Conversation \(words: found.conversation.label): \(words: start.spoken) \(cite: found.start) \
+                     Course in conversation \(words: found.conversation.label): \(words: start.spoken) \(cite: found.start) \
                     to \(words: moment.spoken) \(cite: end).
                     """
             }
@@ -171,27 +187,31 @@ struct SummarySection: ReportSection {
                 ? "No course of pressure to time. Some words belong to a stage, and to ordinary talk too."
                 : "No stage of escalation was recorded."
         }
+        let pair: Prose = "\(words: found.account.label) towards \(words: found.target.label)"
+
         if found.isTruncated {
             return
                 """
-                Not computed: the record shows that the talk began earlier \
+                \(pair): not computed, since the record shows that the talk began earlier \
                 (\(words: Phrases.truncation(found.truncationReason))).
                 """
         }
         let wanted: [Escalation.Stage] = [.platformMove, .sexualTopic, .imageRequest, .threat, .demand]
-        let steps = found.steps.filter { wanted.contains($0.stage) }
-        guard !steps.isEmpty else { return "None of the stages timed here was recorded." }
+        let steps = found.steps.filter { wanted.contains($0.stage) && $0.introducedBy == found.account }
+        guard !steps.isEmpty else { return "\(pair): none of the stages timed here was recorded." }
         let isTimed = steps.contains { $0.elapsedSeconds != nil }
         let parts = steps.map { step -> Prose in
             let name = StageLetter(stage: step.stage).name
             guard isTimed else { return "\(words: name) \(cite: step.citation.n)" }
-            let words = Elapsed(step.elapsedSeconds).map { "after \($0.text)" } ?? "at a time that cannot be compared"
+            if step.citation.n == found.start { return "\(words: name) in it" }
+            let elapsed = digest.elapsed(to: step, of: found)
+            let words = elapsed.map { "after \($0.text)" } ?? "at a time that cannot be compared"
             return "\(words: name) \(words: words) \(cite: step.citation.n)"
         }
         let head: Prose =
             isTimed
-            ? "From the first message \(cite: found.start): "
-            : "Not computed: these messages carry no time. In the order of the record: "
+            ? "\(pair), from the first message \(cite: found.start): "
+            : "\(pair): not computed, these messages carry no time. In the order of the record: "
         return head + .joined(parts, by: "; ") + "."
     }
 
@@ -216,8 +236,11 @@ struct SummarySection: ReportSection {
                 let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
                 let amount = found.amount.map(Phrases.money) ?? Phrases.wanted(found.wants)
                 let basis = Phrases.basis(found.currencyBasis)
-                return "\(words: "D-\(index + 1)") \(evidence: amount)\(words: basis)"
-                    + (cited.map { " \(cite: $0)" } ?? Prose())
+                let others = Set(found.sums.map(\.amount)).subtracting([found.amount].compactMap(\.self)).count
+                var prose: Prose = "\(words: "D-\(index + 1)") \(evidence: amount)\(words: basis)"
+                if let cited { prose += " \(cite: cited)" }
+                if others > 0 { prose += " and \(others, "further sum")" }
+                return prose + Self.wanted(besides: found)
             }
             prose = Prose.joined(parts, by: "; ")
             if strong.count > 8 { prose += " and \(strong.count - 8) more" }
@@ -229,6 +252,13 @@ struct SummarySection: ReportSection {
             prose += " \(weaker.count, "weaker frame")\(words: why)."
         }
         return prose
+    }
+
+    /// What is asked for beside a sum.
+    private static func wanted(besides found: ExtortionDemand) -> Prose {
+        guard found.amount != nil else { return Prose() }
+        let rest = Phrases.besidesMoney(found.wants)
+        return rest.isEmpty ? Prose() : " and \(words: rest)"
     }
 
     private var hasPayee: Bool { !payees.isEmpty }
@@ -290,13 +320,13 @@ struct SummarySection: ReportSection {
 
     /// What is claimed or recorded to have been paid.
     var paid: Prose {
-        guard !findings.payments.isEmpty else { return "No payment was found in the items examined." }
+        guard !findings.payments.isEmpty else { return Phrases.noPayment }
         let near = digest.paymentsUnderDemand
         let apart = findings.payments.count - near.count
         var prose = Prose()
         if !near.isEmpty {
             let parts = near.prefix(6).map { found -> Prose in
-                let sum = found.amount.map(Phrases.money) ?? "a sum not told"
+                let sum = found.amount.map(Phrases.money) ?? "a sum that this message does not tell"
                 let how = found.isClaimed ? "claimed by" : "recorded by the service for"
                 return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
             }
@@ -323,7 +353,8 @@ struct SummarySection: ReportSection {
             let found = findings.safeguarding.filter { $0.kind == kind }
             guard !found.isEmpty else { continue }
             let name = String(Phrases.short(kind).dropFirst("welfare: ".count))
-            parts.append("\(words: name) \(Prose.citations(found.map(\.citation.n), atMost: 4))")
+            let accounts = Figures.list(Set(found.map(\.account)).sorted().map(\.label))
+            parts.append("\(words: name), \(words: accounts) \(Prose.citations(found.map(\.citation.n), atMost: 4))")
         }
         return "A person must judge: " + .joined(parts, by: "; ") + "."
     }

@@ -49,11 +49,12 @@ struct CourseFigure {
             length: length, ticks: Self.ticks(from: origin, length: length))
         let pair = "\(found.account.label) towards \(found.target.label)"
         let count = Figures.sum(messages.values.map(\.count))
+        let isCoarse = messages.values.contains { $0.contains(where: \.isCoarse) }
         return Figure(
             caption: "Messages and stages on a linear axis, \(pair)",
             subline: """
                 Local time, \(words: digest.clock.zone), \(words: Print.longDate(day: Print.day(first))). One mark a \
-                message; a mark as wide as a minute: the source has no seconds.
+                message\(words: isCoarse ? "; a mark as wide as a minute: the source has no seconds" : "").
                 """,
             drawing: strip.drawing(
                 name: "course", title: "Messages and stages on a linear axis, \(pair)",

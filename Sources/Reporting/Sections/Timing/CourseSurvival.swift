@@ -38,7 +38,7 @@ struct CourseSurvival {
                 caption: caption,
                 subline:
                     """
-                    First of: sexual topic, picture asked for, words of threat, words of demand. \
+                    First of: sexual topic, picture or camera asked for, words of threat, words of demand. \
                     \(courses.count, "conversation"), \(reached) with such a stage. Log axis; estimate of Kaplan and Meier.
                     """,
                 drawing: SurvivalCurve(survival: survival, ended: ended, longest: longest).drawing(

@@ -31,7 +31,7 @@ struct EscalationSection: ReportSection {
         } else {
             draft.lead(
                 """
-                \(full.count, "course") of stages beside a demand or an indicator. Elapsed time runs from the first \
+                \(full.count, "course") of stages. Elapsed time runs from the first \
                 message between the two accounts; active time counts no gap for more than ten minutes.
                 """
             )
@@ -46,8 +46,7 @@ struct EscalationSection: ReportSection {
             draft.note(
                 """
                 The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick \
-                course is not by itself a sign of harm. A place among invented conversations says nothing about \
-                the frequency of real cases.
+                course is not by itself a sign of harm.
                 """
             )
         }
@@ -57,7 +56,7 @@ struct EscalationSection: ReportSection {
 
     /// Whether a course is told with a chart and a table: it weighs, or the investigator named the account.
     private func isFull(_ course: Escalation) -> Bool {
-        digest.findings.standings.standing(of: course) > .ordinary || digest.analysis.subjects.contains(course.account)
+        digest.findings.standings.isTimed(course) || digest.analysis.subjects.contains(course.account)
     }
 
     /// The same words seen from both ends are one pair.
@@ -81,7 +80,10 @@ struct EscalationSection: ReportSection {
         guard !courses.isEmpty else { return }
         draft.table(
             besideCourses ? "Other pairs with words of a stage" : "Pairs with words of a stage",
-            "No finding above limited strength stands beside them. The first message of each stage.",
+            """
+            Neither a demand with a threat nor a strong indicator of pressure stands beside them, so that no time is \
+            taken. The first message of each stage.
+            """,
             columns: [.init("Accounts", 20), .init("Conversation", 16), .init("Stages")],
             rows: courses.prefix(Self.restLimit).map { course in
                 let steps = course.steps.map { step -> Prose in
@@ -118,14 +120,16 @@ struct EscalationSection: ReportSection {
     private func write(_ found: Escalation, _ index: Int, _ draft: inout Draft) {
         let pair = "\(found.account.label) towards \(found.target.label)"
         draft.heading("\(pair), \(found.conversation.label)")
-        var words: Prose = "\(Prose(.badge(isIndicator: true))) Speed: \(strong: Phrases.level(found.level))."
-        if let percentile = found.percentile {
-            words +=
+        if digest.findings.standings.isTimed(found) {
+            draft.paragraph("\(Prose(.badge(isIndicator: true))) Speed: \(strong: Phrases.level(found.level)).")
+        } else {
+            draft.paragraph(
                 """
-                 Of the invented conversations with which the rule was made, \(percentile)% were as slow or slower.
+                Listed because the investigator named the account. Neither a demand with a threat nor a strong \
+                indicator of pressure stands beside these words, which stand in ordinary talk too: no speed is given.
                 """
+            )
         }
-        draft.paragraph(words)
         if found.isTruncated {
             draft.paragraph(
                 """
@@ -138,7 +142,7 @@ struct EscalationSection: ReportSection {
         let rows = found.steps.map { step in
             let letter = StageLetter(stage: step.stage)
             return EscalationChart.Row(
-                letter: letter.letter, name: letter.name, elapsed: Elapsed(step.elapsedSeconds),
+                letter: letter.letter, name: letter.name, elapsed: digest.elapsed(to: step, of: found),
                 by: step.introducedBy.label)
         }
         if index < Self.figureLimit, rows.contains(where: { $0.elapsed != nil }) {
@@ -167,7 +171,7 @@ struct EscalationSection: ReportSection {
                     Prose(.stage(StageLetter(stage: step.stage))), Prose(.text(StageLetter(stage: step.stage).name)),
                     Prose(.text(step.introducedBy.label)), "\(cite: step.citation.n)",
                     Prose(.text(digest.moment(step.citation.n)?.full ?? "time not recorded")),
-                    Prose(.text(Elapsed(step.elapsedSeconds)?.text ?? "–")),
+                    Prose(.text(digest.elapsed(to: step, of: found)?.text ?? "–")),
                     Prose(.text(active(step))),
                     "\(step.messages)",
                 ]))

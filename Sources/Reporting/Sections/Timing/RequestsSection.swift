@@ -50,9 +50,15 @@ struct RequestsSection: ReportSection {
             return
         case .requests, .firstMessages: break
         }
-        let source = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
+        let follows = activity.measures.first { $0.name == "people followed without a request on record" }?.value ?? 0
+        let source =
+            activity.basis == .firstMessages
+            ? "first messages in new conversations"
+            : follows > 0 ? "contact requests and follows" : "contact requests"
         func sourceWords(_ count: ClosedRange<Int>) -> String {
-            guard count == 1...1 else { return source }
+            guard count == 1...1 else {
+                return activity.basis == .requests ? "contact requests" : "first messages in new conversations"
+            }
             return activity.basis == .requests ? "contact request" : "first message in a new conversation"
         }
         if let requested = activity.requested {
@@ -60,11 +66,19 @@ struct RequestsSection: ReportSection {
                 "\(words: account) is recorded with \(words: Figures.range(requested)) \(words: sourceWords(requested)) sent."
             )
         }
+        if follows > 0 {
+            draft.paragraph(
+                """
+                Followed without a request on record: \(words: Figures.counted(Int(follows), "account")). A follow asks for \
+                nothing where the other account is open; it is counted apart.
+                """
+            )
+        }
         let numbers = activity.citations.map(\.n).uniqued
         let cited: Prose = numbers.isEmpty ? "" : ": \(Prose.citations(numbers, atMost: 10))"
         draft.paragraph(
             """
-            \(Prose(.badge(isIndicator: activity.level == .elevated || activity.level == .massRequesting))) Contact activity of \(words: account): \
+            \(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \
             \(strong: Phrases.level(activity.level)). Rests on \(words: source)\(cited).
             """
         )
@@ -114,7 +128,7 @@ struct RequestsSection: ReportSection {
         return Moment(time, clock: digest.clock).full
     }
 
-    private static func window(_ seconds: Int) -> String {
+    static func window(_ seconds: Int) -> String {
         switch seconds {
         case 3600: "one hour"
         case 86_400: "one day"

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CaseStore
+import CaseWorkflow
 import Foundation
 
 extension CasesCommand {
@@ -10,6 +11,9 @@ extension CasesCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write a case of the store as a case file for another unit.",
             discussion: """
+                The file holds names, numbers and texts in clear, and the verdicts on the accounts with their reasons; only \
+                its owner may read it. Its digest shows damage, not forgery: tell it to the other unit on another way.
+
                 EXAMPLE
                   chatforensics cases export OP-1234 --output OP-1234.case.json
                 """)
@@ -26,22 +30,24 @@ extension CasesCommand {
         var force = false
 
         func run() throws {
-            let data = try store.opened { opened in
-                let data = try CaseFileForm.bytes(of: try opened.filings(of: reference))
-                try opened.record("export", reference, by: store.act)
-                return data
-            }
-            guard let output else { return try Console.write(Array(data) + [UInt8(ascii: "\n")]) }
-            guard force || !FileManager.default.fileExists(atPath: output) else {
+            if let output, !force, FileManager.default.fileExists(atPath: output) {
                 Console.warn("\(output): exists (choose another --output, or --force)")
                 throw ExitStatus.cannotCreate
             }
+            let data = try store.opened { opened in
+                let data = try CaseFileForm.bytes(of: try opened.caseFile(of: reference, date: RunFacts.today()))
+                try opened.record(
+                    "export", "\(reference), file \(CaseFileForm.seal(of: data).prefix(16))", by: store.act)
+                return data
+            }
+            guard let output else { return try Console.write(Array(data) + [UInt8(ascii: "\n")]) }
             do {
-                try data.write(to: URL(filePath: output), options: .atomic)
+                try PrivateFile.write(Array(data), to: output)
             } catch {
                 Console.warn("\(output): cannot be written (check the folder and the room on the disk)")
                 throw ExitStatus.cannotCreate
             }
+            try Console.print("\(output): digest \(CaseFileForm.seal(of: data))")
         }
     }
 }

@@ -21,8 +21,13 @@ extension CasesCommand {
                 try Console.print(
                     "\(entry.sequence)  \(entry.time)  \(entry.actor)  \(entry.act)  \(entry.object)  \(entry.reason)")
             }
+            if let last = entries.last {
+                Console.warn(
+                    "journal: \(Wording.count(entries.count, "line")), head \(last.hash) (noted elsewhere, it shows whether the journal was made anew)"
+                )
+            }
             if !isWhole {
-                Console.warn("\(store.path): the journal was changed (compare it with a copy of the store)")
+                Console.warn("\(store.path): the journal was changed or cut off (compare it with a copy of the store)")
                 throw ExitStatus.completeWithLosses
             }
         }

@@ -35,12 +35,20 @@ extension CasesCommand {
         @Option(help: ArgumentHelp("An account of the case.", valueName: "id"))
         var account: String?
 
+        @Flag(help: "Take over a case that was imported: from now on analyses may be filed into it.")
+        var ours = false
+
         @Option(help: "Its part: victim, witness, decoy or other. Suspects are named with analyse --subject.")
         var role: String?
 
         mutating func validate() throws {
             if let reviewDue, !reviewDue.isEmpty, !RunFacts.isDate(reviewDue) {
                 throw ValidationError("--review-due must be a date like 2031-05-01.")
+            }
+            if retentionGroup == nil, legalBasis == nil, reviewDue == nil, account == nil, role == nil, !ours {
+                throw ValidationError(
+                    "Nothing to set: give --retention-group, --legal-basis, --review-due, --ours, or --account and --role."
+                )
             }
             if (account == nil) != (role == nil) { throw ValidationError("--account and --role go together.") }
             if let role, AccountRole(rawValue: role) == nil || role == AccountRole.suspect.rawValue {
@@ -51,13 +59,17 @@ extension CasesCommand {
 
         func run() throws {
             try store.opened { opened in
-                try opened.set(
-                    Retention(group: retentionGroup, legalBasis: legalBasis, reviewDue: reviewDue), of: reference,
-                    by: store.act)
-                if let account, let role = role.flatMap(AccountRole.init(rawValue:)) {
-                    try opened.set(role: role, of: AccountReference(reference, account), by: store.act)
-                }
+                var terms = CaseStore.Terms(
+                    retention: Retention(group: retentionGroup, legalBasis: legalBasis, reviewDue: reviewDue))
+                if let account, let role = role.flatMap(AccountRole.init(rawValue:)) { terms.role = (account, role) }
+                try opened.set(terms, of: reference, by: store.act)
+                if ours { try opened.adopt(reference, by: store.act) }
             }
+            if let account, let role { try Console.print("\(reference)/\(account): \(role)") }
+            if let reviewDue {
+                try Console.print("\(reference): review due \(reviewDue.isEmpty ? "no more" : reviewDue)")
+            }
+            if ours { try Console.print("\(reference): ours") }
         }
     }
 }

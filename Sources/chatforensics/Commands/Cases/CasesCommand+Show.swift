@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CaseStore
+import CaseWorkflow
 import Comparison
 import Exports
 
@@ -28,6 +29,10 @@ extension CasesCommand {
                 let filings = try opened.filings(of: reference)
                 try opened.record("show", reference, by: store.act)
                 return (filings, try opened.labels(of: reference))
+            }
+            if let due = filings.first?.retention.reviewDue, due < RunFacts.today() {
+                Console.warn(
+                    "\(reference): review was due \(due); closed to search, comparison and export until it is reviewed")
             }
             if json {
                 return try Console.write(

@@ -63,9 +63,15 @@ struct ComparisonTrialOptions: ParsableArguments {
             outcome = CaseComparison(try store.material(for: .all, date: "2025-01-01"), scope: .all).result()
         }
         guard let outcome else { return }
+        let found = outcome.pairs.compactMap { invented.planted($0.reference) }
+        let values = found.count { $0 == "iban" }
         try Console.print(
-            "Planted pairs: \(invented.plantedPairs); pairs reported: \(outcome.pairs.count); hubs: \(outcome.hubs.count)"
-        )
+            "Planted pairs found: \(found.count) of \(invented.plantedPairs) (\(values) by a shared account, "
+                + "\(found.count - values) by an edited script)")
+        let others = outcome.pairs.filter { invented.planted($0.reference) == nil }
+        try Console.print(
+            "Other pairs: \(others.count), of band A \(others.count { $0.band == .a }); hubs shown: \(outcome.hubs.count), "
+                + "of them shared wallets \(outcome.hubs.count { $0.kind != "script" })")
         try Console.print("Most memory at once: \(Self.peakMemory) MB")
     }
 

@@ -33,9 +33,15 @@ public struct PDFRenderer: Sendable {
             guard let executable = find(name), let version = output(of: executable, ["--version"]) else { continue }
             return PDFRenderer(
                 name: kind == .weasyPrint ? "WeasyPrint" : "Chromium",
-                version: version.split(separator: "\n").last.map(String.init) ?? "", executable: executable, kind: kind)
+                version: number(in: version), executable: executable, kind: kind)
         }
         return nil
+    }
+
+    /// `57.2` of "WeasyPrint version 57.2".
+    static func number(in line: String) -> String {
+        let last = line.split(separator: "\n").last ?? ""
+        return last.split(separator: " ").first { $0.first?.isNumber ?? false }.map(String.init) ?? String(last)
     }
 
     private init(name: String, version: String, executable: URL, kind: Kind) {
@@ -45,21 +51,52 @@ public struct PDFRenderer: Sendable {
         self.kind = kind
     }
 
-    /// Renders `html` into `pdf`, checks it, and gives the number of characters that no font can draw.
+    /// What was found of a PDF.
+    struct Checked {
+        /// Characters that no font can draw, printed by their names.
+        var spelled: Int
+        /// Passages that its text layer does not hold as the page has them.
+        var deviating: Int
+    }
+
+    /// Renders `html` into `pdf` and checks it.
     ///
-    /// Those are printed by their names. Each row of the transcript must be in the text layer. `copy` is a path beside
-    /// the report for the page that is printed, where it differs from the report.
-    func renderChecked(_ html: String, copy: String, to pdf: String, date: String) throws -> Int {
+    /// Characters that no font can draw are printed by their names. Each row of the transcript must be in the text layer.
+    /// `copy` is a path beside the report for the page that is printed, where it differs from the report.
+    func renderChecked(_ html: String, copy: String, to pdf: String, date: String) throws -> Checked {
         let page = Array(try Data(contentsOf: URL(filePath: html)))
         let (spelled, replaced) = GlyphCoverage.ofThisMachine()?.spelled(page) ?? (page, 0)
         if replaced > 0 { try Data(spelled).write(to: URL(filePath: copy)) }
         defer { if replaced > 0 { try? FileManager.default.removeItem(atPath: copy) } }
         try render(replaced > 0 ? copy : html, to: pdf, date: date)
-        if let missing = PDFTextCheck(html: spelled).missing(in: pdf), !missing.isEmpty {
+        if kind == .weasyPrint, let primer = GlyphPrimer(report: spelled) {
+            try correct(pdf, by: primer, beside: copy, date: date)
+        }
+        guard let text = Self.textLayer(of: pdf) else { return Checked(spelled: replaced, deviating: 0) }
+        let missing = PDFTextCheck(html: spelled).missing(inText: text)
+        guard missing.isEmpty else {
             try? FileManager.default.removeItem(atPath: pdf)
             throw Failure.incomplete(name: name, rows: missing.count)
         }
-        return replaced
+        return Checked(spelled: replaced, deviating: PassageCheck(html: spelled).deviating(inText: text))
+    }
+
+    /// The text layer, a form feed after each sheet; nil where no program of this machine reads it.
+    static func textLayer(of pdf: String) -> String? {
+        find("pdftotext").flatMap { output(of: $0, ["-q", "-raw", "-enc", "UTF-8", pdf, "-"]) }
+    }
+
+    /// Puts right what the glyphs of a PDF stand for.
+    private func correct(_ pdf: String, by primer: GlyphPrimer, beside copy: String, date: String) throws {
+        let (page, sample) = (copy + ".glyphs.html", copy + ".glyphs.pdf")
+        defer { for path in [page, sample] { try? FileManager.default.removeItem(atPath: path) } }
+        try Data(primer.html).write(to: URL(filePath: page))
+        try render(page, to: sample, date: date)
+        guard let notes = GlyphNotes(Array(try Data(contentsOf: URL(filePath: pdf)))),
+            let right = GlyphNotes(Array(try Data(contentsOf: URL(filePath: sample)))),
+            let corrected = notes.corrected(by: right)
+        else { return }
+        try Data(corrected).write(to: URL(filePath: pdf))
     }
 
     /// Renders `html` into `pdf`; `date` (YYYY-MM-DD) becomes the document's date, so that equal reports give equal bytes.

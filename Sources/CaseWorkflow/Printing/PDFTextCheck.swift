@@ -40,10 +40,7 @@ struct PDFTextCheck: Sendable {
 
     /// Numbers of the rows that the text layer of the PDF lacks; nil where no program of this machine reads it.
     func missing(in pdf: String) -> [String]? {
-        guard let reader = PDFRenderer.find("pdftotext"),
-            let text = PDFRenderer.output(of: reader, ["-q", "-raw", "-enc", "UTF-8", pdf, "-"])
-        else { return nil }
-        return missing(inText: text)
+        PDFRenderer.textLayer(of: pdf).map { missing(inText: $0) }
     }
 
     func missing(inText text: String) -> [String] {

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+import Crypto
+public import Foundation
+
+/// A case as bytes: JSON with sorted keys, so that equal cases give equal bytes.
+public enum CaseFileForm {
+    /// Largest file that is read, in bytes.
+    static let limit = 2 << 30
+
+    /// A case file, sealed with the digest of its content.
+    public static func bytes(of file: CaseFile) throws -> Data {
+        var sealed = file
+        sealed.digest = try digest(of: file)
+        return try encoder.encode(sealed)
+    }
+
+    static func bytes(of filed: FiledCase) throws -> Data { try encoder.encode(filed) }
+
+    /// Reads a case file and checks its digest and every row.
+    ///
+    /// - Throws: `CaseStoreError.damagedFile`, `newerFile`.
+    public static func file(from data: Data) throws -> CaseFile {
+        struct Form: Decodable {
+            var schema: String
+        }
+        guard data.count <= limit, let form = try? JSONDecoder().decode(Form.self, from: data) else {
+            throw CaseStoreError.damagedFile
+        }
+        if let found = version(form.schema), let own = version(CaseFile.schema), found > own {
+            throw CaseStoreError.newerFile
+        }
+        guard let file = try? JSONDecoder().decode(CaseFile.self, from: data), file.schema == CaseFile.schema,
+            file.digest == (try? digest(of: file))
+        else { throw CaseStoreError.damagedFile }
+        // Texts that were prepared by a later revision would never be compared rightly.
+        if file.filings.contains(where: { $0.prepared > PreparedText.revision }) { throw CaseStoreError.newerFile }
+        guard isReference(file.reference), !file.filings.isEmpty, !file.identities.isEmpty,
+            file.identities.allSatisfy({ !$0.isEmpty }), Set(file.filings.map(\.digest)).count == file.filings.count,
+            file.verdicts.allSatisfy({ Verdict(rawValue: $0.verdict) != nil }),
+            file.filings.allSatisfy({ $0.reference == file.reference && isSound($0) })
+        else { throw CaseStoreError.damagedFile }
+        return file
+    }
+
+    /// Whether a text can be a case reference: one line with something to see, and no blanks around it.
+    public static func isReference(_ text: String) -> Bool {
+        !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
+            && !text.unicodeScalars.contains {
+                switch $0.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
+                default: false
+                }
+            }
+    }
+
+    /// SHA-256 over the file with an empty digest, hex.
+    static func digest(of file: CaseFile) throws -> String {
+        var plain = file
+        plain.digest = ""
+        return SHA256.hash(data: try encoder.encode(plain)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+            .joined()
+    }
+
+    /// The digest that stands in the bytes of a case file.
+    public static func seal(of data: Data) -> String {
+        struct Form: Decodable {
+            var digest: String
+        }
+        return (try? JSONDecoder().decode(Form.self, from: data))?.digest ?? ""
+    }
+
+    private static func version(_ schema: String) -> Int? {
+        let parts = schema.split(separator: "/")
+        return parts.count == 2 && parts[0] == "chatforensics.case" ? Int(parts[1]) : nil
+    }
+
+    /// What the tables could not hold or would hold wrongly, and whatever refers to something that is not there.
+    static func isSound(_ filed: FiledCase) -> Bool {
+        let accounts = Set(filed.accounts.map(\.number))
+        func holds(_ number: Int?) -> Bool { number.map(accounts.contains) ?? true }
+        func areNumbers(_ numbers: [Int32]) -> Bool { numbers.allSatisfy { $0 > 0 } }
+        return filed.schema == FiledCase.schema && isReference(filed.reference) && !filed.digest.isEmpty
+            && accounts.count == filed.accounts.count
+            && filed.accounts.allSatisfy { account in
+                account.number > 0 && account.messages >= 0
+                    && Set(account.identifiers.map { [$0.kind, $0.value] }).count == account.identifiers.count
+                    && account.identifiers.allSatisfy { areNumbers($0.messages) }
+                    && account.units.allSatisfy { areNumbers($0.messages) && areNumbers($0.repeats) }
+            }
+            && Set(filed.messages.map(\.n)).count == filed.messages.count
+            && filed.messages.allSatisfy { $0.n > 0 && holds($0.account) && $0.conversation ?? 1 > 0 }
+            && filed.findings.allSatisfy { holds($0.account) && holds($0.target) && areNumbers($0.messages) }
+            && filed.inputs.allSatisfy { $0.bytes >= 0 && !$0.sha256.isEmpty }
+    }
+
+    static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func value<Value: Decodable>(_ text: String?) -> Value? {
+        text.flatMap { try? JSONDecoder().decode(Value.self, from: Data($0.utf8)) }
+    }
+
+    private static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+}

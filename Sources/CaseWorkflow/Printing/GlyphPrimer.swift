@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A page that shows which characters each glyph of a report stands for.
+///
+/// WeasyPrint up to release 57 notes for a glyph the characters between two places of the text in the order of the
+/// sheet; where a text from right to left stands, that is another order than the text's. The first letter met gets the
+/// whole text and the others get none, wherever in the report they are printed. Here each character stands alone, and
+/// each word from right to left is written in the order in which it is drawn, so that what is noted is right.
+struct GlyphPrimer {
+    /// The page, in the fonts and sizes of the report.
+    let html: [UInt8]
+
+    /// Nil for a report without a text from right to left: there the notes are right.
+    init?(report: [UInt8]) {
+        let passages = PrintedPassages(html: report).all.filter {
+            $0.unicodeScalars.contains(where: RightToLeft.contains)
+        }
+        guard !passages.isEmpty else { return nil }
+        var characters: Set<Unicode.Scalar> = Set((0x21...0x7E).compactMap { Unicode.Scalar($0 as UInt32) })
+        var words: Set<String> = []
+        for passage in passages {
+            characters.formUnion(passage.unicodeScalars.filter { !$0.properties.isWhitespace && !Self.isInvisible($0) })
+            words.formUnion(RightToLeft.words(of: passage))
+        }
+        let spans = characters.sorted().map { "<span>&#\($0.value);</span>" }
+        // A letter without its marks first: with them it would have theirs too.
+        let turned = (words.map(Self.withoutMarks) + words).filter { !$0.isEmpty }
+        var seen: Set<String> = []
+        let lines = turned.sorted { (Self.marks($0), $0) < (Self.marks($1), $1) }.filter { seen.insert($0).inserted }
+            .map { word -> String in
+                let drawn = String(word.reversed()).unicodeScalars.map { "&#\($0.value);" }.joined()
+                return "<span>&#x202D;\(drawn) \(drawn)&#x202C;</span>"
+            }
+        let text = lines.joined(separator: " ") + " " + spans.joined(separator: " ")
+        var page = Array("<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>.</title>".utf8)
+        page += Self.styles(of: report)
+        page += Array("</head><body>".utf8)
+        for face in Self.faces { page += Array("<p \(face)>\(text)</p>".utf8) }
+        html = page + Array("</body></html>".utf8)
+    }
+
+    private static let faces =
+        [400, 500, 600, 700].map { "style=\"font-weight:\($0)\"" } + ["style=\"font-style:italic\"", "class=\"mono\""]
+        + ["class=\"mono\" style=\"font-weight:600\"", "class=\"vis\""]
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isDefaultIgnorableCodePoint || isMark(scalar)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func marks(_ word: String) -> Int { word.unicodeScalars.count(where: isMark) }
+
+    private static func withoutMarks(_ word: String) -> String {
+        String(String.UnicodeScalarView(word.unicodeScalars.filter { !isMark($0) }))
+    }
+
+    /// The style sheets of the report.
+    private static func styles(of report: [UInt8]) -> [UInt8] {
+        var styles: [UInt8] = []
+        var rest = report[...]
+        while let start = rest.firstRange(of: Array("<style".utf8))?.lowerBound,
+            let end = rest[start...].firstRange(of: Array("</style>".utf8))?.upperBound
+        {
+            styles += rest[start..<end]
+            rest = rest[end...]
+        }
+        return styles
+    }
+}

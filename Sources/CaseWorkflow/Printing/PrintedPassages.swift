@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The texts of a page as they are printed: what stands between two tags that part texts, one after the other.
+///
+/// What print leaves out (the bar, hidden captions, styles, titles of drawings) is no passage.
+struct PrintedPassages: Sendable {
+    private(set) var all: [String] = []
+    private var current: [UInt8] = []
+    private var open: [(name: [UInt8], isHidden: Bool)] = []
+    private var hidden = 0
+    /// How deep in the index: behind each of its links print sets the page.
+    private var indexDepth: Int?
+
+    init(html: [UInt8]) {
+        var index = 0
+        while index < html.count {
+            if html[index] == UInt8(ascii: "<") {
+                let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
+                take(html[(index + 1)..<end])
+                index = end + 1
+            } else {
+                let end = html[index...].firstIndex(of: UInt8(ascii: "<")) ?? html.count
+                if hidden == 0 { current += html[index..<end] }
+                index = end
+            }
+        }
+        close()
+    }
+
+    /// Tags inside a passage; all others end it.
+    private static let inline = Set(["bdi", "b", "a", "i", "em", "strong", "code", "br", "wbr"].map { Array($0.utf8) })
+    private static let void = Set(["br", "wbr", "col", "hr", "img", "input", "link", "meta"].map { Array($0.utf8) })
+    private static let unprinted = Set(["style", "script", "head", "title", "desc"].map { Array($0.utf8) })
+    private static let hiddenClasses = ["side", "skip", "banner", "vh"].map { Array($0.utf8) }
+
+    private mutating func take(_ tag: ArraySlice<UInt8>) {
+        guard let first = tag.first, first != UInt8(ascii: "!") else { return }
+        let isEnd = first == UInt8(ascii: "/")
+        let name = Array(tag.drop { $0 == UInt8(ascii: "/") }.prefix { Self.isName($0) })
+        let isPaged = indexDepth.map { $0 <= open.count } ?? false
+        if !Self.inline.contains(name) || isPaged && name == Array("a".utf8) { close() }
+        if isEnd {
+            guard let last = open.lastIndex(where: { $0.name == name }) else { return }
+            hidden -= open[last...].count { $0.isHidden }
+            open.removeSubrange(last...)
+            if let depth = indexDepth, open.count < depth { indexDepth = nil }
+        } else if !Self.void.contains(name), tag.last != UInt8(ascii: "/") {
+            let isHidden =
+                Self.unprinted.contains(name) || Self.classes(tag).contains(where: Self.hiddenClasses.contains)
+            open.append((name, isHidden))
+            if tag.firstRange(of: Array(" id=\"index\"".utf8)) != nil { indexDepth = open.count }
+            if isHidden { hidden += 1 }
+        }
+    }
+
+    private mutating func close() {
+        defer { current = [] }
+        guard current.contains(where: { $0 > 0x20 }) else { return }
+        let text = String(decoding: Unescaped(entitiesOf: current).bytes, as: UTF8.self)
+        all.append(text)
+    }
+
+    private static func isName(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+    }
+
+    private static func classes(_ tag: ArraySlice<UInt8>) -> [[UInt8]] {
+        guard let start = tag.firstRange(of: Array(" class=\"".utf8))?.upperBound else { return [] }
+        return tag[start...].prefix { $0 != UInt8(ascii: "\"") }.split(separator: 0x20).map(Array.init)
+    }
+}
+
+/// Text of markup with its entities undone.
+private struct Unescaped {
+    private(set) var bytes: [UInt8] = []
+
+    private static let named: [String: String] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
+    ]
+
+    init(entitiesOf markup: [UInt8]) {
+        var index = 0
+        while index < markup.count {
+            guard markup[index] == UInt8(ascii: "&"),
+                let end = markup[index...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
+            else {
+                bytes.append(markup[index])
+                index += 1
+                continue
+            }
+            let name = String(decoding: markup[(index + 1)..<end], as: UTF8.self)
+            if let text = Self.named[name] ?? Self.numbered(name) {
+                bytes += text.utf8
+                index = end + 1
+            } else {
+                bytes.append(markup[index])
+                index += 1
+            }
+        }
+    }
+
+    private static func numbered(_ name: String) -> String? {
+        guard name.first == "#" else { return nil }
+        let digits = name.dropFirst()
+        let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What everybody writes, and what everybody of a trade writes: runs of three words by which no two accounts are linked.
+///
+/// Two writers who never met agree in "thank you so much for everything" and in "if you block me I will send it". A
+/// shared text is told by what it has beyond that: words outside of such runs.
+public struct StockWording: Sendable {
+    private let runs: Set<UInt64>
+    private let ordinary: Set<String>
+
+    /// The list of the program: English chat, from `Reference/stock-en.tsv`.
+    public static let standard = StockWording(PackageResources.stock_en_tsv)
+
+    /// Telling words that a script needs: below this the text is a stock phrase, which raises nothing.
+    public static let leastTelling = 6.0
+
+    /// Reads a list: lines `run` (two words, every third) and `word` (ordinary words), columns behind a tabulator.
+    public init(_ bytes: [UInt8]) {
+        var runs: Set<UInt64> = []
+        var ordinary: Set<String> = []
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            let columns = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
+            if columns.count == 3, columns[0] == "run" {
+                for third in columns[2].split(separator: " ") { runs.insert(Mixing.hash("\(columns[1]) \(third)")) }
+            } else if columns.count == 2, columns[0] == "word" {
+                ordinary.formUnion(columns[1].split(separator: " ").map(String.init))
+            }
+        }
+        self.runs = runs
+        self.ordinary = ordinary
+    }
+
+    /// For each word whether it stands in a run of the list.
+    func covered(_ words: [String]) -> [Bool] {
+        var covered = [Bool](repeating: false, count: words.count)
+        guard words.count >= Shingles.length else { return covered }
+        let plain = words.map { PreparedText.isSlot($0) ? "<>" : $0 }
+        for start in 0...words.count - Shingles.length
+        where runs.contains(Mixing.hash(plain[start..<start + Shingles.length].joined(separator: " "))) {
+            for index in start..<start + Shingles.length { covered[index] = true }
+        }
+        return covered
+    }
+
+    /// How much a word says: in a run a tenth, outside an ordinary one half, a slot nothing.
+    private func share(_ word: String, isCovered: Bool) -> Double {
+        PreparedText.isSlot(word) ? 0 : isCovered ? 0.1 : ordinary.contains(word) ? 0.5 : 1
+    }
+
+    /// Telling words of a text.
+    public func telling(_ words: [String]) -> Double {
+        zip(words, covered(words)).reduce(0) { $0 + share($1.0, isCovered: $1.1) }
+    }
+
+    /// Telling words that two texts share; a word counts as in a run where it is in either text.
+    public func telling(_ template: Template) -> Double {
+        let sides = template.pieces.reduce(into: (left: [String](), right: [String]())) { sides, piece in
+            switch piece {
+            case .fixed(let words):
+                sides.left += words
+                sides.right += words
+            case .slot(let left, let right):
+                sides.left += left.split(separator: " ").map(String.init)
+                sides.right += right.split(separator: " ").map(String.init)
+            }
+        }
+        let (left, right) = (covered(sides.left), covered(sides.right))
+        var (i, j, sum) = (0, 0, 0.0)
+        for piece in template.pieces {
+            switch piece {
+            case .fixed(let words):
+                for word in words {
+                    sum += share(word, isCovered: left[i] || right[j])
+                    (i, j) = (i + 1, j + 1)
+                }
+            case .slot(let one, let other):
+                i += one.split(separator: " ").count
+                j += other.split(separator: " ").count
+            }
+        }
+        return sum
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseStore
+import Comparison
+import TestSupport
+import Testing
+
+@Suite("What stands in several cases and links nobody") struct SetAsideTests {
+    private let folder: TemporaryFolder
+    private let store: CaseStore
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try CaseStore(folder.path(of: "cases.sqlite"), makesFile: true)
+    }
+
+    private func file(_ reference: String, _ change: (inout InventedCase) -> Void) throws {
+        var one = InventedCase(reference)
+        change(&one)
+        try store.file(one.filed, by: InventedCase.act)
+    }
+
+    private func outcome(_ scope: ComparisonScope = .all) throws -> ComparisonOutcome {
+        CaseComparison(try store.material(for: scope, date: "2025-06-01"), scope: scope).result()
+    }
+
+    private static let wallet = InventedCase.value("bitcoin", "bc1qheronheronheronheron")
+    private static let talk = [
+        "good evening my dear stranger", "your pictures are with me since this morning",
+        "two hundred is what it costs you", "the clock is running as we speak", "do not keep me waiting here",
+        "last words before i press the button",
+    ]
+    private static let answers = [
+        "do i know you from somewhere", "please leave them where they are", "i cannot pay that much to you",
+        "give me another day or two", "i am calling somebody now", "please please do not press it",
+    ]
+
+    @Test("the same words at the same minutes of another day are another conversation")
+    func anotherDay() throws {
+        for (reference, days) in [("C-1", 0), ("C-2", 91)] {
+            try file(reference) {
+                $0.texts = Self.talk
+                $0.victimTexts = Self.answers
+                $0.identifiers = [Self.wallet]
+                $0.time += Int64(days) * 86_400_000_000
+            }
+        }
+        #expect(try outcome().notices.isEmpty)
+        #expect(try store.links().first?.contains("A bitcoin") == true)
+    }
+
+    @Test("links between accounts of one evidence are listed with their accounts")
+    func sameEvidence() throws {
+        for (reference, hours) in [("C-1", 0), ("C-2", 5)] {
+            try file(reference) {
+                $0.texts = Self.talk
+                $0.victimTexts = Self.answers
+                $0.identifiers = [Self.wallet]
+                $0.time += Int64(hours) * 3_600_000_000
+            }
+        }
+        let result = try outcome()
+        #expect(result.pairs.isEmpty && result.notices.map(\.kind) == ["sameEvidence"])
+        let wallets = result.setAside.filter { $0.kind == "bitcoin" }
+        #expect(wallets.map(\.reason) == ["sameEvidence"])
+        #expect(wallets.first?.accounts.map(\.caseReference) == ["C-1", "C-2"])
+    }
+
+    @Test("one file that two cases hold beside others keeps no other link away")
+    func oneFile() throws {
+        let shared = FiledInput(path: "club.txt", bytes: 9, sha256: "club", isEvidence: true)
+        let texts = ["C-1": "the tide is out at noon", "C-2": "rain is on its way", "C-3": "nobody is at the pier"]
+        for (reference, text) in texts {
+            try file(reference) {
+                $0.inputs = [
+                    shared, FiledInput(path: "chat.txt", bytes: 9, sha256: "chat \(reference)", isEvidence: true),
+                ]
+                $0.identifiers = [Self.wallet]
+                $0.texts = [text]
+            }
+        }
+        let result = try outcome()
+        #expect(result.pairs.count == 3 && result.pairs.allSatisfy { $0.band == .a })
+        #expect(result.notices.map(\.basis) == ["one file", "one file", "one file"])
+        #expect(result.pairs.first?.score.items.first?.cases == 3)
+    }
+
+    @Test("what a victim told in words before any suspect wrote it links nobody in any case")
+    func toldByVictim() throws {
+        let number = InventedCase.value("phone", "+447700900412")
+        try file("C-1") { $0.victimIdentifiers = [number] }
+        try file("C-2") { $0.identifiers = [number] }
+        try file("C-3") { $0.identifiers = [number] }
+        #expect(try store.links().isEmpty)
+        #expect(try outcome().setAside.map(\.reason) == ["protected"])
+        // A victim who repeats what the suspect told makes it nobody's but the suspect's.
+        let payee = InventedCase.value("bitcoin", "bc1qreedreedreedreedreed", messages: [2])
+        try file("D-1") {
+            $0.identifiers = [payee]
+            $0.victimIdentifiers = [InventedCase.value("bitcoin", payee.value, messages: [5])]
+        }
+        try file("D-2") { $0.identifiers = [payee] }
+        #expect(try store.links() == ["D-1/A2-D-2/A2 A bitcoin"])
+    }
+
+    @Test(
+        "phrases that everybody or every blackmailer writes raise nothing",
+        arguments: [
+            "thank you so much for all of your help today",
+            "let me know if you want to hang out this weekend",
+            "if you do not pay me I will send it to all of your friends and your family",
+            "do not block me or I will send everything to your followers right now",
+        ])
+    func stockWording(text: String) throws {
+        for (index, reference) in ["C-1", "C-2", "C-3", "C-4", "C-5"].enumerated() {
+            try file(reference) { $0.texts = index < 2 ? [text] : ["nothing of the kind is in here \(index)"] }
+        }
+        let result = try outcome()
+        #expect(result.pairs.isEmpty)
+        #expect(result.setAside.contains { $0.reason == "stock wording" })
+    }
+
+    @Test("a soft value of most cases weighs nothing and carries nothing; a payee only named is told")
+    func tooCommon() throws {
+        for number in 1...8 {
+            try file("C-\(number)") {
+                $0.identifiers =
+                    (number < 7 ? [InventedCase.value("domain", "heron.example.com")] : [])
+                    + (number > 6 ? [InventedCase.value("iban", "GB00HERON", .mentioned)] : [])
+            }
+        }
+        let result = try outcome()
+        #expect(result.pairs.isEmpty)
+        #expect(result.setAside.map { "\($0.kind) \($0.reason)" } == ["domain too common", "iban mentioned"])
+    }
+
+    @Test("copies are the same copies in whatever order the cases come in, however many there are")
+    func order() throws {
+        var outcomes: [ComparisonOutcome] = []
+        let numbers = Array(1...44)
+        for (index, order) in [numbers, numbers.reversed()].enumerated() {
+            let store = try CaseStore(folder.path(of: "order-\(index).sqlite"), makesFile: true)
+            for number in order {
+                var one = InventedCase("C-\(number)")
+                (one.texts, one.victimTexts) = (Self.talk, Self.answers)
+                one.identifiers = number < 4 ? [Self.wallet] : []
+                try store.file(one.filed, by: InventedCase.act)
+            }
+            outcomes.append(
+                CaseComparison(try store.material(for: .all, date: "2025-06-01"), scope: .all).result())
+        }
+        #expect(outcomes[0] == outcomes[1])
+        #expect(outcomes[0].pairs.isEmpty)
+    }
+
+    @Test("a group that hangs on one value says so, though no link of it is a bridge")
+    func oneValue() throws {
+        for reference in ["C-1", "C-2", "C-3"] { try file(reference) { $0.identifiers = [Self.wallet] } }
+        let group = try #require(try outcome().groups.first)
+        #expect(group.bridges.isEmpty && group.hangsOn == ["bitcoin"])
+        // A second value between two of the three leaves the third hanging.
+        let second = InventedCase.value("iban", "GB00HERON", messages: [9])
+        for reference in ["C-1", "C-2"] { try file(reference) { $0.identifiers = [Self.wallet, second] } }
+        #expect(try outcome().groups.first?.hangsOn == ["bitcoin"])
+        try file("C-3") { $0.identifiers = [Self.wallet, second] }
+        #expect(try outcome().groups.first?.hangsOn == [])
+    }
+
+    @Test("says that an account which is no suspect, or of the same case, is not compared")
+    func notCompared() throws {
+        try file("C-1") { $0.identifiers = [Self.wallet] }
+        try file("C-2") { $0.identifiers = [Self.wallet] }
+        let victim = AccountReference("C-1", "A1")
+        let first = try outcome(.ofAccount(victim))
+        #expect(first.notices.map(\.kind) == ["notSuspect"] && first.comparedPairs == 0)
+        let second = try outcome(.between(AccountPair(victim, AccountReference("C-1", "A2"))))
+        #expect(second.notices.map(\.kind) == ["notSuspect", "oneCase"] && second.comparedPairs == 0)
+    }
+}
