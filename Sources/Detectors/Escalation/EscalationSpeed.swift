@@ -195,7 +195,7 @@ extension EscalationSpeed {
             // A threat that nobody speaks out lies in what is held, known or shown.
             let threat = first(.threat) ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
             for (stage, name, told) in [(Escalation.Stage.threat, "thr", threat), (.demand, "dem", first(.demand))] {
-                guard let citation = onsets?.first(name, of: account, above: 0) ?? told,
+                guard let citation = told ?? onsets?.first(name, of: account, above: 0),
                     let place = reading.places[citation.n]
                 else { continue }
                 pairs[pairs.index(of: pair, orAdding: StageTracker())].replace(
@@ -206,14 +206,13 @@ extension EscalationSpeed {
         }
     }
 
-    /// A request for a picture in words that no rule knew, where it came before those that one did.
+    /// A request for a picture in words that no rule knew, where none did.
     private mutating func noteRequest(
         _ citation: Citation, by account: Account.ID, of reading: ExtortionReader, in pair: Pair
     ) {
         guard let place = reading.places[citation.n] else { return }
         let tracker = pairs.index(of: pair, orAdding: StageTracker())
-        let known = pairs[tracker].onset(of: .imageRequest, by: account)
-        guard known.map({ $0.entry.n > citation.n }) ?? true else { return }
+        if pairs[tracker].has(.imageRequest, by: account) { return }
         pairs[tracker].replace(
             StageTracker.Onset(
                 stage: .imageRequest, citation: citation, by: account, entry: context.timeline.entry(place.n),

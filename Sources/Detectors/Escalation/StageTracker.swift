@@ -29,12 +29,7 @@ struct StageTracker {
     private static let pictureDistance = 10
 
     func has(_ stage: Escalation.Stage, by account: Account.ID) -> Bool {
-        onset(of: stage, by: account) != nil
-    }
-
-    /// Where an account begins a stage.
-    func onset(of stage: Escalation.Stage, by account: Account.ID) -> Onset? {
-        onsets.first { $0.stage == stage && $0.by == account }
+        onsets.contains { $0.stage == stage && $0.by == account }
     }
 
     /// Whether every stage that codes stand for is known, which in a long talk is mostly so.

@@ -35,8 +35,7 @@ struct WordingMeasures: Sendable {
         pairNames = names + ["both.threat-demand", "mutual.threat", "mutual.demand"]
         names = []
         for place in Self.places { for function in functions { names.append("\(place).\(function)") } }
-        names += ["money", "number", "question", "short"]
-        messageNames = names + CodeSet.table.map { "here.has.\($0)" }
+        messageNames = names + ["money", "number", "question", "short"]
         plainPairNames = ["own", "other"].flatMap { side in
             CodeSet.table.map { "\(side).has.\($0)" } + CodeSet.table.map { "\(side).twice.\($0)" }
                 + WordingLine.Signs.against.map { "\(side).\($0.name)" }
@@ -125,7 +124,6 @@ struct WordingMeasures: Sendable {
             for function in functions.indices { measures.append(Double(levels >> UInt64(2 * function) & 3)) }
         }
         append(here, to: &measures)
-        append(here.codes, to: &measures)
         return measures
     }
 

@@ -130,7 +130,7 @@ public struct WordingLearner {
                 }
             }
         }
-        let fit = LogisticFit(strength: 0.005, rounds: 60)
+        let fit = LogisticFit(strength: 0.05, rounds: 60)
         let scores = crossed(rows, names: measures.pairNames, fit)
         var best: [Int: Double] = [:]
         for (row, score) in zip(rows, scores) { best[row.conversation] = max(best[row.conversation] ?? -9, score) }
@@ -139,8 +139,8 @@ public struct WordingLearner {
         for cut in stride(from: -2.0, through: 2.0, by: 0.5) {
             report.lines.append("pair \(cut): recall \(Self.share(yes, cut)) false alarms \(Self.share(no, cut))")
         }
-        // Nought is where one harmless conversation in a hundred would be taken for extortion.
-        let high = no.isEmpty ? 0 : no[max(0, no.count - 1 - no.count / 100)]
+        // Nought is where one harmless conversation in two hundred would be taken for extortion.
+        let high = no.isEmpty ? 0 : no[max(0, no.count - 1 - no.count / 200)]
         let low = yes.isEmpty ? -2 : yes[yes.count / 50]
         report.lines.append("high \(high): recall \(Self.share(yes, high)); low \(low): \(Self.share(no, low))")
         var model = fit.fit(names: measures.pairNames, rows: rows.map(\.measures), truth: rows.map(\.isTrue))
