@@ -22,6 +22,11 @@ struct LentPagesTests {
             #expect(before >= 24 << 10)
             #expect(after <= 5 << 10)
             #expect(Self.sum(bytes, 0..<bytes.count) == whole)
+            for offset in stride(from: 0, through: 20 << 20, by: 5 << 20) {
+                evidence.giveBack(exhibit.number, before: offset)
+            }
+            let again = try #require(try Self.residentKilobytes(at: address))
+            #expect(again <= 5 << 10)
         }
     }
 

@@ -38,12 +38,14 @@ final class LentPages: Sendable {
         return try body()
     }
 
-    /// Gives back the whole pages in front of `offset` in the exhibit.
+    /// Gives back the whole pages in front of `offset` in the exhibit, each time that somebody goes over it.
     func giveBack(_ exhibit: Int32, before offset: Int) {
         mappings.withLock { mappings in
             guard var lent = mappings[exhibit] else { return }
             for index in lent.indices {
                 let end = min(lent[index].lead + offset, lent[index].count) & ~(Self.pageSize - 1)
+                // Who is behind what was given back reads the file another time.
+                if end < lent[index].returned { lent[index].returned = 0 }
                 let step = end - lent[index].returned
                 guard step >= Self.portion,
                     let start = UnsafeMutableRawPointer(bitPattern: lent[index].start)
