@@ -41,7 +41,7 @@ struct TelegramHTMLChatReader {
         do throws(ImportError) {
             for exhibit in pages {
                 try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
-                    try read(page, bytes, into: &sink)
+                    try read(page, bytes, of: evidence, into: &sink)
                 }
             }
         } catch {
@@ -58,7 +58,7 @@ struct TelegramHTMLChatReader {
     private static let message = HTMLPattern("div", classes: ["message"])
 
     private mutating func read(
-        _ page: HTMLPage, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+        _ page: HTMLPage, _ bytes: Span<UInt8>, of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var cursor = HTMLRecordCursor([Self.message])
         var index = 0
@@ -68,6 +68,8 @@ struct TelegramHTMLChatReader {
         damage = HTMLDamage()
         while let record = cursor.next(in: bytes) {
             let place = page.place(record.bytes, "message", index)
+            // Events wait for the calendar, and with them the sink's own word that the page was passed.
+            evidence.giveBack(page.exhibit, before: record.bytes.lowerBound)
             index += 1
             records.append(record.bytes)
             sink.tally(.seen, in: page.exhibit)
