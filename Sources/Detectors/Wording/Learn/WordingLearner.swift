@@ -21,7 +21,7 @@ public struct WordingLearner {
     private let sets: [WordingPack.TrainingSet]
     private let sources: [RulePackSource]
     private let version: String
-    static let folds: UInt32 = 5
+    private let language: String
 
     /// Tags of the labelled sets by function, in the order of the functions.
     static let functions: [(name: String, tags: Set<String>)] = [
@@ -58,8 +58,6 @@ public struct WordingLearner {
         self.language = language
     }
 
-    private let language: String
-
     /// Fits everything.
     public func learn() throws -> (pack: WordingPack, report: Report) {
         var samples: [WordingTrainer.Sample] = []
@@ -77,8 +75,8 @@ public struct WordingLearner {
                 basis: "fitted to invented labelled conversations; odds on casework are not known",
                 classes: Self.classes, functions: Self.functions.map(\.name)))
         var lines = [[WordingLine]](repeating: [], count: conversations.count)
-        for fold in 0..<Self.folds {
-            let isOut = conversations.map { $0.fold(of: Self.folds) == fold }
+        for fold in 0..<ModelRows.folds {
+            let isOut = conversations.map { $0.fold(of: ModelRows.folds) == fold }
             let pack = trainer.pack(from: samples.indices.filter { !isOut[owners[$0]] })
             var reader = try LabelledReader(pack, sources)
             for number in conversations.indices where isOut[number] {
@@ -109,103 +107,36 @@ public struct WordingLearner {
 
     // MARK: Models
 
-    /// A row of a model and where it comes from.
-    private struct Row {
-        var conversation: Int
-        var measures: [Double]
-        var isTrue: Bool
-    }
-
     private func fitPairs(
         _ measures: WordingMeasures, _ lines: [[WordingLine]], _ pack: inout WordingPack, _ report: inout Report
     ) {
-        var rows: [Row] = []
-        for (number, conversation) in conversations.enumerated() {
-            for (place, participant) in conversation.participants.enumerated() {
-                let isTrue = conversation.isExtortion && participant.role == "suspect"
-                for stretch in Self.stretches(of: lines[number]) {
-                    rows.append(
-                        Row(
-                            conversation: number, measures: measures.pair(Int32(place), stretch), isTrue: isTrue))
-                }
-            }
-        }
+        let rows = ModelRows(pairsOf: conversations, lines, names: measures.pairNames, measured: measures.pair)
         let fit = LogisticFit(strength: 0.05, rounds: 60)
-        let scores = crossed(rows, names: measures.pairNames, fit)
-        var best: [Int: Double] = [:]
-        for (row, score) in zip(rows, scores) { best[row.conversation] = max(best[row.conversation] ?? -9, score) }
-        let yes = best.filter { conversations[$0.key].isExtortion }.map(\.value).sorted()
-        let no = best.filter { !conversations[$0.key].isExtortion }.map(\.value).sorted()
+        let best = rows.best(rows.scores(fit))
         for cut in stride(from: -2.0, through: 2.0, by: 0.5) {
-            report.lines.append("pair \(cut): recall \(Self.share(yes, cut)) false alarms \(Self.share(no, cut))")
+            let (recall, alarms) = (Self.share(best.yes, cut), Self.share(best.no, cut))
+            report.lines.append("pair \(cut): recall \(recall) false alarms \(alarms)")
         }
         // Nought is where one harmless conversation in two hundred would be taken for extortion.
-        let high = no.isEmpty ? 0 : no[max(0, no.count - 1 - no.count / 200)]
-        let low = yes.isEmpty ? -2 : yes[yes.count / 50]
-        report.lines.append("high \(high): recall \(Self.share(yes, high)); low \(low): \(Self.share(no, low))")
-        var model = fit.fit(names: measures.pairNames, rows: rows.map(\.measures), truth: rows.map(\.isTrue))
-        model.bias -= high
-        pack.models["pair"] = model
-        pack.models["cuts"] = LinearModel(bias: 0, weights: ["pair.low": low - high])
+        let cuts = ConversationCuts(best, oneIn: 200)
+        let (recall, close) = (Self.share(best.yes, cuts.high), Self.share(best.no, cuts.low))
+        report.lines.append("high \(cuts.high): recall \(recall); low \(cuts.low): \(close)")
+        pack.models["pair"] = rows.model(fit, noughtAt: cuts.high)
+        pack.models["cuts"] = LinearModel(bias: 0, weights: ["pair.low": cuts.low - cuts.high])
     }
 
     private func fitMessages(
         _ name: String, _ measures: WordingMeasures, _ lines: [[WordingLine]], _ pack: inout WordingPack,
         _ report: inout Report
     ) {
-        guard let function = Self.functions.firstIndex(where: { $0.name == name }) else { return }
-        let tags = Self.functions[function].tags
-        var rows: [Row] = []
-        for (number, conversation) in conversations.enumerated() where conversation.isExtortion {
-            let suspects = Set(
-                conversation.participants.indices.filter { conversation.participants[$0].role == "suspect" }
-                    .map { Int32($0) })
-            for index in lines[number].indices where suspects.contains(lines[number][index].account) {
-                let isTrue = !tags.isDisjoint(with: conversation.messages[index].tags)
-                rows.append(
-                    Row(
-                        conversation: number, measures: measures.message(index, lines[number][...]),
-                        isTrue: isTrue))
-            }
-        }
+        guard let tags = Self.functions.first(where: { $0.name == name })?.tags else { return }
+        let rows = ModelRows(
+            messagesOf: conversations, lines, tags: tags, names: measures.messageNames, measured: measures.message)
         let fit = LogisticFit(strength: 0.004, rounds: 40)
-        let scores = crossed(rows, names: measures.messageNames, fit)
-        let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
-        let total = rows.count { $0.isTrue }
-        var (found, best, cut, recall, precision) = (0, -1.0, 0.0, 0.0, 0.0)
-        for (count, index) in order.enumerated() {
-            if rows[index].isTrue { found += 1 }
-            let f1 = 2 * Double(found) / Double(count + 1 + total)
-            if f1 > best { (best, cut) = (f1, scores[index]) }
-            if f1 == best { (recall, precision) = (Double(found) / Double(total), Double(found) / Double(count + 1)) }
-        }
-        report.lines.append("message \(name): F1 \(best), recall \(recall), precision \(precision), cut \(cut)")
-        var model = fit.fit(names: measures.messageNames, rows: rows.map(\.measures), truth: rows.map(\.isTrue))
-        model.bias -= cut
-        pack.models["message.\(name)"] = model
-    }
-
-    /// Scores from models that were fitted without the fold of the row.
-    private func crossed(_ rows: [Row], names: [String], _ fit: LogisticFit) -> [Double] {
-        var scores = [Double](repeating: 0, count: rows.count)
-        for fold in 0..<Self.folds {
-            let isOut = rows.map { conversations[$0.conversation].fold(of: Self.folds) == fold }
-            let used = rows.indices.filter { !isOut[$0] }
-            let model = fit.fit(names: names, rows: used.map { rows[$0].measures }, truth: used.map { rows[$0].isTrue })
-            let weights = model.ordered(names)
-            for index in rows.indices where isOut[index] {
-                scores[index] = WordingModels.sum(model.bias, weights, rows[index].measures)
-            }
-        }
-        return scores
-    }
-
-    /// Stretches as the detector cuts them.
-    static func stretches(of lines: [WordingLine]) -> [ArraySlice<WordingLine>] {
-        guard lines.count > WordingMeasures.stretch else { return [lines[...]] }
-        var ends = Array(stride(from: WordingMeasures.stretch, through: lines.count, by: WordingMeasures.step))
-        if ends.last != lines.count { ends.append(lines.count) }
-        return ends.map { lines[($0 - WordingMeasures.stretch)..<$0] }
+        let cut = rows.cut(rows.scores(fit))
+        report.lines.append(
+            "message \(name): F1 \(cut.f1), recall \(cut.recall), precision \(cut.precision), cut \(cut.score)")
+        pack.models["message.\(name)"] = rows.model(fit, noughtAt: cut.score)
     }
 
     private static func share(_ sorted: [Double], _ cut: Double) -> Double {

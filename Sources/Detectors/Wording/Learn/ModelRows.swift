@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import RuleEngine
+
+/// What a model is fitted to, row by row, each row with the conversation it comes from.
+struct ModelRows {
+    /// Conversations are put into so many folds.
+    static let folds: UInt32 = 5
+
+    private let conversations: [LabelledConversation]
+    private let names: [String]
+    private var rows: [Row] = []
+
+    private struct Row {
+        var conversation: Int
+        var measures: [Double]
+        var isTrue: Bool
+    }
+
+    /// What single messages are held to be, at the cut where it is right most often.
+    struct Cut {
+        var score = 0.0
+        /// Harmonic mean of recall and precision.
+        var f1 = -1.0
+        var recall = 0.0
+        var precision = 0.0
+    }
+
+    /// A row for each account and stretch of talk, true of suspects of extortion.
+    init(
+        pairsOf conversations: [LabelledConversation], _ lines: [[WordingLine]], names: [String],
+        measured: (Int32, ArraySlice<WordingLine>) -> [Double]
+    ) {
+        (self.conversations, self.names) = (conversations, names)
+        for (number, conversation) in conversations.enumerated() {
+            for (place, participant) in conversation.participants.enumerated() {
+                let isTrue = conversation.isExtortion && participant.role == "suspect"
+                for stretch in Self.stretches(of: lines[number]) {
+                    rows.append(Row(conversation: number, measures: measured(Int32(place), stretch), isTrue: isTrue))
+                }
+            }
+        }
+    }
+
+    /// A row for each message of a suspect of extortion, true where it has one of the tags.
+    init(
+        messagesOf conversations: [LabelledConversation], _ lines: [[WordingLine]], tags: Set<String>, names: [String],
+        measured: (Int, ArraySlice<WordingLine>) -> [Double]
+    ) {
+        (self.conversations, self.names) = (conversations, names)
+        for (number, conversation) in conversations.enumerated() where conversation.isExtortion {
+            let suspects = Set(
+                conversation.participants.indices.filter { conversation.participants[$0].role == "suspect" }
+                    .map { Int32($0) })
+            for index in lines[number].indices where suspects.contains(lines[number][index].account) {
+                rows.append(
+                    Row(
+                        conversation: number, measures: measured(index, lines[number][...]),
+                        isTrue: !tags.isDisjoint(with: conversation.messages[index].tags)))
+            }
+        }
+    }
+
+    /// The model of all rows, whose nought is at a score.
+    func model(_ fit: LogisticFit, noughtAt score: Double) -> LinearModel {
+        var model = fit.fit(names: names, rows: rows.map(\.measures), truth: rows.map(\.isTrue))
+        model.bias -= score
+        return model
+    }
+
+    /// Scores from models that were fitted without the fold of the row, by row, of the conversations that count.
+    func scores(_ fit: LogisticFit, where counts: (Int) -> Bool = { _ in true }) -> [Int: Double] {
+        var scores: [Int: Double] = [:]
+        for fold in 0..<Self.folds {
+            let isOut = rows.map { conversations[$0.conversation].fold(of: Self.folds) == fold }
+            let used = rows.indices.filter { !isOut[$0] }
+            let model = fit.fit(names: names, rows: used.map { rows[$0].measures }, truth: used.map { rows[$0].isTrue })
+            let weights = model.ordered(names)
+            for index in rows.indices where isOut[index] && counts(rows[index].conversation) {
+                scores[index] = WordingModels.sum(model.bias, weights, rows[index].measures)
+            }
+        }
+        return scores
+    }
+
+    /// The highest score of each conversation, ascending, of extortions and of the others.
+    func best(_ scores: [Int: Double]) -> (yes: [Double], no: [Double]) {
+        var best: [Int: Double] = [:]
+        for (index, score) in scores {
+            let conversation = rows[index].conversation
+            best[conversation] = max(best[conversation] ?? -9, score)
+        }
+        let (yes, no) = (
+            best.filter { conversations[$0.key].isExtortion }, best.filter { !conversations[$0.key].isExtortion }
+        )
+        return (yes.values.sorted(), no.values.sorted())
+    }
+
+    /// Where the rows are told apart best.
+    func cut(_ scores: [Int: Double]) -> Cut {
+        let order = scores.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+        let total = order.count { rows[$0.key].isTrue }
+        var (found, best) = (0, Cut())
+        for (count, (index, score)) in order.enumerated() {
+            if rows[index].isTrue { found += 1 }
+            let f1 = 2 * Double(found) / Double(count + 1 + total)
+            if f1 > best.f1 { (best.f1, best.score) = (f1, score) }
+            if f1 == best.f1 {
+                (best.recall, best.precision) = (Double(found) / Double(total), Double(found) / Double(count + 1))
+            }
+        }
+        return best
+    }
+
+    /// Stretches as the detector cuts them.
+    private static func stretches(of lines: [WordingLine]) -> [ArraySlice<WordingLine>] {
+        guard lines.count > WordingMeasures.stretch else { return [lines[...]] }
+        var ends = Array(stride(from: WordingMeasures.stretch, through: lines.count, by: WordingMeasures.step))
+        if ends.last != lines.count { ends.append(lines.count) }
+        return ends.map { lines[($0 - WordingMeasures.stretch)..<$0] }
+    }
+}
+
+/// Two cuts of the highest scores of conversations.
+struct ConversationCuts {
+    /// Above it lie the extortions and a share of the harmless.
+    let high: Double
+    /// Above it lie all extortions but one in fifty.
+    let low: Double
+
+    /// - Parameter oneIn: how many harmless conversations there are for each that may lie above the high cut.
+    init(_ best: (yes: [Double], no: [Double]), oneIn: Int) {
+        high = best.no.isEmpty ? 0 : best.no[max(0, best.no.count - 1 - best.no.count / oneIn)]
+        low = best.yes.isEmpty ? -2 : best.yes[best.yes.count / 50]
+    }
+}
