@@ -43,12 +43,13 @@ struct Assembly {
         account.take(copies, from: &units)
 
         var accounts = AccountJoin()
-        let owner = DeclaredOwner(settings.importing.owner, accounts: units.map(\.reading.accounts))
-        let otherwise = units.map { isOwnedOtherwise($0.reading) }
-        let namesakes = Namesakes(units, copies) { $0.isOwner || isDeclaredOwner($0) }
+        let owner = DeclaredOwner(settings.importing.owner, accounts: units.map(\.reading.accounts)) {
+            units[$0].reading.people
+        }
+        let namesakes = Namesakes(units, copies) { $0.isOwner || owner.isNamed($0) }
         let handles = units.enumerated().map { index, unit in
             unit.reading.accounts.enumerated().map { number, account in
-                let isDeclared = !otherwise[index] && owner.isMeant(account, in: index)
+                let isDeclared = owner.isMeant(account, in: index)
                 var marked = account
                 marked.isOwner = account.isOwner || isDeclared
                 return accounts.add(
@@ -62,11 +63,6 @@ struct Assembly {
         let (table, numbers) = accounts.finish()
         let ownersJoined = accounts.ownersJoinedByName
 
-        // Where one export was taken by whom the investigator names, the others are simply those of somebody else.
-        let isBorneOut = zip(units, otherwise).contains { unit, isOtherwise in
-            !isOtherwise && unit.reading.accounts.contains(where: isDeclaredOwner)
-        }
-        let contradicted = isBorneOut ? nil : otherwise.firstIndex(of: true).map { jobs[$0].unit.exhibits[0].number }
         var conversations = ConversationJoin()
         let shared = ConversationJoin.sets(of: copies.conversations)
         var batches: [TimelineBatch] = []
@@ -148,28 +144,8 @@ struct Assembly {
             marks: marks,
             statuses: statuses, tallies: tallies, diagnostics: diagnostics, decisions: decisions,
             attachmentCount: attachments, missingAttachmentCount: missing,
-            isOwnerContradicted: owner.isRefused, exhibitOwnedOtherwise: contradicted)
-    }
-
-    /// Whether the investigator says that this is the account whose export it is.
-    private func isDeclaredOwner(_ account: Account) -> Bool {
-        guard let owner = settings.importing.owner else { return false }
-        return account.isNamed(owner)
-    }
-
-    /// Whether an export proves that the account which the investigator names is not the one that exported it: the two
-    /// talk with each other there.
-    ///
-    /// The same person under two names does not write to themselves in a chat of two.
-    private func isOwnedOtherwise(_ reading: UnitReading) -> Bool {
-        let accounts = reading.accounts
-        guard let owner = accounts.firstIndex(where: { $0.isOwner && !isDeclaredOwner($0) }),
-            let declared = accounts.firstIndex(where: { !$0.isOwner && isDeclaredOwner($0) })
-        else { return false }
-        var senders = reading.conversations.map { Set($0.members) }
-        for batch in reading.batches { batch.collectSenders(into: &senders) }
-        let both: Set<Account.ID> = [Account.ID(Int32(owner)), Account.ID(Int32(declared))]
-        return senders.contains(both)
+            isOwnerContradicted: owner.isRefused,
+            exhibitOwnedOtherwise: owner.exportOfOther.map { jobs[$0].unit.exhibits[0].number })
     }
 
     /// Turns wall clocks into instants of the declared zone; returns how many fell into a skipped hour.

@@ -26,8 +26,7 @@ struct Namesakes {
         for (number, unit) in units.enumerated() {
             let reading = unit.reading
             guard !reading.conversations.isEmpty, let first = unit.exhibits.first else { continue }
-            var people = reading.conversations.map { Set($0.members) }
-            for batch in reading.batches { batch.collectSenders(into: &people) }
+            let people = reading.people
             let folder = first.folder.dropLast()
             for (index, conversation) in reading.conversations.enumerated() {
                 guard conversation.kind == .direct || conversation.kind == .unknown,

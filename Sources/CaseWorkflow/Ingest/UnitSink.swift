@@ -165,6 +165,13 @@ struct UnitReading: Sendable {
         currentTally.add(outcome, count)
     }
 
+    /// Who takes part in each conversation, as members or as senders.
+    var people: [Set<Account.ID>] {
+        var people = conversations.map { Set($0.members) }
+        for batch in batches { batch.collectSenders(into: &people) }
+        return people
+    }
+
     mutating func settle() {
         turn(to: -1)
     }
