@@ -71,7 +71,7 @@ struct EscalationSpeed: ReadingDetector {
     }
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
-        let demands = ExtortionDemands(context, reading).all
+        let demands = reading.demands
         noteFrames(demands, of: reading)
         notePayments(demands, of: reading)
         let demanding = Set(demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))

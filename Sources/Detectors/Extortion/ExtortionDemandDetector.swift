@@ -17,7 +17,7 @@ struct ExtortionDemandDetector: ReadingDetector {
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         let context = context
-        return ExtortionDemands(context, reading).all.flatMap { account, demands in
+        return reading.demands.flatMap { account, demands in
             context.isAssessed(account) ? demands.map(Finding.extortion) : []
         }
     }

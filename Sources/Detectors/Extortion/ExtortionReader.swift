@@ -61,10 +61,14 @@ struct ExtortionReader: Reading {
         if isPlace || payments.last?.n == entry.n { places.note(entry) }
     }
 
+    /// The demands of each account, in order; there when the reading is finished.
+    private(set) var demands: [(account: Account.ID, demands: [ExtortionDemand])] = []
+
     /// Ends the frames that are open.
     mutating func finish() {
         for index in demanders.indices { demanders[index].close() }
         wording.finish()
+        demands = ExtortionDemands(context, self).all
     }
 
     /// The frames of each account, by account; complete when the reading is finished.

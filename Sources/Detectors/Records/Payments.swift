@@ -77,7 +77,7 @@ struct Payments: ReadingDetector {
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         var answers: Set<Int32> = []
         if claims.contains(where: { !$0.isTold }) {
-            let demands = ExtortionDemands(context, reading).all.flatMap { account, demands in
+            let demands = reading.demands.flatMap { account, demands in
                 demands.filter { $0.tier >= .e2 }.map { (account, $0.slots.values.joined().map(\.n).min() ?? 0) }
             }
             answers = Set(

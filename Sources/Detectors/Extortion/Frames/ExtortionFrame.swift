@@ -29,7 +29,7 @@ struct ExtortionFrame {
     }
 
     private(set) var hits: [Hit] = []
-    /// Places, sums and payees beyond the limits.
+    /// Sums beyond the limit.
     var omitted = 0
     /// How many messages fill each slot that is not empty.
     private var filled: [(slot: ExtortionDemand.Slot, count: Int)] = []
