@@ -14,12 +14,10 @@ extension IMessageChat {
         while let record = cursor.next(in: bytes) {
             let place = file.place(record.bytes, .item(of: "message", at: index))
             index += 1
-            sink.tally(.seen, in: place.exhibit)
-            if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
-            guard let document = remarks.document(of: record.bytes, in: bytes, at: place) else {
-                sink.tally(.unknown, in: place.exhibit)
-                continue
-            }
+            guard
+                let document = remarks.message(
+                    record.bytes, isComplete: record.isComplete, in: bytes, at: place, into: &sink)
+            else { continue }
             remarks.note(.warning, "bytes-replaced", at: place, document.replacedBytes)
             if record.isAnnouncement {
                 let label = document.label(of: document.root)

@@ -20,7 +20,11 @@ struct HTMLGap {
     }
 
     /// The gaps around records, which are in the order of the page.
-    static func all(around records: [Range<Int>], from start: Int, in bytes: Span<UInt8>) -> [HTMLGap] {
+    ///
+    /// - Parameter passing: told up to where the page has been looked at.
+    static func all(
+        around records: [Range<Int>], from start: Int, in bytes: Span<UInt8>, passing: (Int) -> Void = { _ in }
+    ) -> [HTMLGap] {
         var gaps: [HTMLGap] = []
         var end = min(start, bytes.count)
         for record in records + [bytes.count..<bytes.count] {
@@ -28,6 +32,7 @@ struct HTMLGap {
                 gaps.append(HTMLGap(end..<record.lowerBound, isBehindRecord: end != start, in: bytes))
             }
             end = max(end, record.upperBound)
+            passing(record.lowerBound)
         }
         return gaps
     }

@@ -26,6 +26,18 @@ struct Remarks {
         }
     }
 
+    /// The page of one message, accounted for: whether it is cut off, and whether it can be read at all.
+    mutating func message(
+        _ record: Range<Int>, isComplete: Bool, in bytes: Span<UInt8>, at place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) -> HTMLDocument? {
+        sink.tally(.seen, in: place.exhibit)
+        if !isComplete { note(.warning, "record-incomplete", at: place) }
+        let document = document(of: record, in: bytes, at: place)
+        if document == nil { sink.tally(.unknown, in: place.exhibit) }
+        return document
+    }
+
     /// Tells all of them, in the order in which they were first met, and forgets them.
     mutating func report(into sink: inout some TimelineSink & ~Copyable) {
         for (first, count) in found {

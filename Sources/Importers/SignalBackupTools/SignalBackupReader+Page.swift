@@ -30,15 +30,15 @@ extension SignalBackupReader {
             guard let chat else { return }
             let place = file.place(record.bytes, .item(of: "message", at: index))
             index += 1
-            sink.tally(.seen, in: place.exhibit)
-            if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
             let gap = bytes.extracting(end..<record.bytes.lowerBound)
             let id = Self.number(behind: "<!-- Message: _id:", in: gap)
             // What a lost end tag left open holds the comment in front of the next bubble.
             end = record.isComplete ? record.bytes.upperBound : record.bytes.lowerBound
-            guard let document = remarks.document(of: record.bytes, in: bytes, at: place),
-                let bubble = document.first(class: "msg")
-            else {
+            guard
+                let document = remarks.message(
+                    record.bytes, isComplete: record.isComplete, in: bytes, at: place, into: &sink)
+            else { continue }
+            guard let bubble = document.first(class: "msg") else {
                 sink.tally(.unknown, in: place.exhibit)
                 continue
             }

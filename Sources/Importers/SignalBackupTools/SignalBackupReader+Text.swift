@@ -79,24 +79,16 @@ extension SignalBackupReader {
         return String(lines[0].dropFirst("Poll: ".count))
     }
 
-    /// The list ` (Jonas: 👍; Mira: 😀)` behind a text: somebody may have typed the like, so each part has to end in a sign.
+    /// The list ` (Jonas: 👍; Mira: 😀)` behind a text.
     private static func reactions(behind text: String) -> (
         text: String, found: [(name: String, symbol: String, time: Timestamp?)]
     )? {
         guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex,
             text[text.index(before: open)] == " "
         else { return nil }
-        var found: [(name: String, symbol: String, time: Timestamp?)] = []
-        for part in text[text.index(after: open)...].dropLast().split(separator: ";") {
-            guard let colon = part.lastIndex(of: ":") else { return nil }
-            let symbol = part[part.index(after: colon)...].filter { $0 != " " }
-            let name = part[..<colon].drop { $0 == " " }
-            guard symbol.count == 1, let first = symbol.unicodeScalars.first, first.properties.isEmoji, !first.isASCII,
-                !name.isEmpty
-            else { return nil }
-            found.append((String(name), symbol, nil))
+        let list = text[text.index(after: open)...].dropLast()
+        return NamedSigns.all(in: list, between: ";").map { found in
+            (String(text[..<text.index(before: open)]), found.map { ($0.name, $0.symbol, nil) })
         }
-        guard !found.isEmpty else { return nil }
-        return (String(text[..<text.index(before: open)]), found)
     }
 }

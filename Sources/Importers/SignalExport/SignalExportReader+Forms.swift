@@ -66,19 +66,7 @@ extension SignalExportReader {
 
     /// `(- Mira: 👍, Jonas: 😀 -)`.
     private static func reactions(_ line: Substring) -> [(name: String?, symbol: String)]? {
-        guard let inside = line.between("(- ", " -)") else { return nil }
-        var found: [(name: String?, symbol: String)] = []
-        for part in inside.split(separator: ",") {
-            guard let colon = part.lastIndex(of: ":") else { return nil }
-            let symbol = part[part.index(after: colon)...].filter { $0 != " " }
-            let name = part[..<colon].drop { $0 == " " }
-            // Somebody may have typed the like: a reaction is a sign, not a word.
-            guard symbol.count == 1, let first = symbol.unicodeScalars.first, first.properties.isEmoji, !first.isASCII,
-                !name.isEmpty
-            else { return nil }
-            found.append((String(name), symbol))
-        }
-        return found.isEmpty ? nil : found
+        line.between("(- ", " -)").flatMap { NamedSigns.all(in: $0[...], between: ",") }?.map { ($0.name, $0.symbol) }
     }
 
     /// Takes `![name](./media/file)` and `[name](./media/file)` out of a line.
@@ -147,12 +135,10 @@ extension SignalExportReader {
         while let record = cursor.next(in: bytes) {
             let place = file.place(record.bytes, .item(of: "message", at: index))
             index += 1
-            sink.tally(.seen, in: place.exhibit)
-            if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
-            guard let document = remarks.document(of: record.bytes, in: bytes, at: place) else {
-                sink.tally(.unknown, in: place.exhibit)
-                continue
-            }
+            guard
+                let document = remarks.message(
+                    record.bytes, isComplete: record.isComplete, in: bytes, at: place, into: &sink)
+            else { continue }
             var entry = entry(document, isCall: record.pattern == 1)
             // Bubbles that follow within five minutes have neither name nor time.
             if entry.sender == nil, record.pattern == 0 {

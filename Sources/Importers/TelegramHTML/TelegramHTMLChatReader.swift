@@ -86,14 +86,14 @@ struct TelegramHTMLChatReader {
             sink.tally(outcome, in: page.exhibit)
         }
         damage.report(into: &sink)
-        reportGaps(around: records, page, bytes, into: &sink)
+        reportGaps(around: records, page, bytes, of: evidence, into: &sink)
     }
 }
 
 extension TelegramHTMLChatReader {
     /// Counts elements beside the messages as records that are not understood.
     private func reportGaps(
-        around records: [Range<Int>], _ page: HTMLPage, _ bytes: Span<UInt8>,
+        around records: [Range<Int>], _ page: HTMLPage, _ bytes: Span<UInt8>, of evidence: EvidenceSet,
         into sink: inout some TimelineSink & ~Copyable
     ) {
         var start = records.first?.lowerBound ?? bytes.count
@@ -102,7 +102,8 @@ extension TelegramHTMLChatReader {
             if bytes.hasBytes("<div class=\"history\">", at: index) { start = index + 21 }
             index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
         }
-        for (number, gap) in HTMLGap.all(around: records, from: start, in: bytes).enumerated() {
+        let gaps = HTMLGap.all(around: records, from: start, in: bytes) { evidence.giveBack(page.exhibit, before: $0) }
+        for (number, gap) in gaps.enumerated() {
             let count = gap.elements(without: "pagination")
             guard count > 0 else { continue }
             sink.tally(.seen, count, in: page.exhibit)

@@ -24,12 +24,10 @@ extension WCEReader {
             end = record.bytes.upperBound
             let place = file.place(record.bytes, .item(of: "message", at: index))
             index += 1
-            sink.tally(.seen, in: place.exhibit)
-            if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
-            guard let document = remarks.document(of: record.bytes, in: bytes, at: place) else {
-                sink.tally(.unknown, in: place.exhibit)
-                continue
-            }
+            guard
+                let document = remarks.message(
+                    record.bytes, isComplete: record.isComplete, in: bytes, at: place, into: &sink)
+            else { continue }
             remarks.note(.warning, "bytes-replaced", at: place, document.replacedBytes)
             try append(document, day, title, chat, at: place, into: &sink)
         }
