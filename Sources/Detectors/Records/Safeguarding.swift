@@ -31,6 +31,9 @@ struct Safeguarding: Detector {
     var agesOfOthers: [Conversation.ID: [SafeguardingFlag]] = [:]
     /// Conversations with intimate words, threats or demands.
     var grave: Set<Conversation.ID> = []
+    /// Questions for self-harm, by conversation.
+    var asked: [Conversation.ID: Asked] = [:]
+    let answers: AnswerWords
     /// By account: where it last voiced self-harm.
     private var despaired: [Key: Int32] = [:]
 
@@ -57,13 +60,16 @@ struct Safeguarding: Detector {
 
     init(context: DetectorContext) {
         self.context = context
+        answers = AnswerWords(context.rules)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if let time = entry.time { lastTime = max(lastTime ?? time, time) }
         if !ages.isEmpty { noteAge(entry, marks) }
+        if !asked.isEmpty { noteAnswer(entry, marks) }
         if marks.rules.isEmpty { return }
         guard let actor = entry.actor, entry.kind == .message else { return }
+        if let conversation = entry.conversation, answers.asks(marks) { asked[conversation] = Asked(by: actor) }
         let all = context.codes(in: marks)
         guard all.overlaps(Self.read) else { return }
         let own = context.ownCodes(of: entry, in: marks)
@@ -230,7 +236,7 @@ struct Safeguarding: Detector {
     ]
 
     static let description = DetectorDescription(
-        id: "safeguarding", name: "Somebody may be in danger", revision: 4,
+        id: "safeguarding", name: "Somebody may be in danger", revision: 5,
         summary:
             "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
         doesNotShow: "It does not show how somebody is now; only a person can find that out.",
