@@ -70,7 +70,7 @@ struct PlainAskingCourse {
 
     private static let reach = 8
     private static let hintReach = 4
-    private static let density = 0.07
+    private static let density = 0.08
     private static let asking: CodeSet = [
         .imageRequest, .sexualRequest, .imageOffer, .imageHint, .meeting, .gift, .moneyOffer, .move,
     ]

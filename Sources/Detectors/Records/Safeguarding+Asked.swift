@@ -25,13 +25,16 @@ extension Safeguarding {
             no = rules.words("bare_no")
         }
 
+        /// Words of an answer; longer ones speak of something else, unless they begin with a yes.
+        private static let longest = 14
+
         func asks(_ marks: Marks) -> Bool { marks.rules.contains { asking.contains(Int32($0.rule)) } }
 
         /// Whether words say yes, or hedge; a plain no first is none.
         func admits(_ text: String) -> Bool {
             let words = text.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init)
             guard let first = words.first, !no.contains(first) else { return false }
-            return words.contains(where: yes.contains)
+            return yes.contains(first) || words.count <= Self.longest && words.contains(where: yes.contains)
         }
     }
 

@@ -12,6 +12,8 @@ struct Safeguarding: Detector {
     var flags: [SafeguardingFlag] = []
     /// By conversation: the latest message with a demand, and who made it.
     private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
+    /// By conversation: who pressed last, in whatever words, how often in weak ones, and where a helper was named.
+    private var pressed: [Conversation.ID: Pressing] = [:]
     private var cries: [Account.ID: Cries] = [:]
     /// When an account last told of a threat made to it.
     private var told: [Account.ID: Int32] = [:]
@@ -40,6 +42,15 @@ struct Safeguarding: Detector {
     private struct Key: Hashable {
         var conversation: Conversation.ID?
         var account: Account.ID
+    }
+
+    private struct Pressing {
+        var by: Set<Account.ID> = []
+        var hints: [Account.ID: Int] = [:]
+        var isHelped = false
+
+        /// Whether somebody else presses this account, or somebody named the crime or a helper.
+        func isFelt(by account: Account.ID) -> Bool { isHelped || by.contains { $0 != account } }
     }
 
     private struct Cries {
@@ -103,9 +114,25 @@ struct Safeguarding: Detector {
             ages[conversation, default: AgeTalk()].ask(actor, supposing: nil)
         }
         if own.overlaps(CodeSet.threats) { demands[conversation] = (actor, entry.n) }
+        notePressing(own, by: actor, in: conversation)
         if all.overlaps(CodeSet.threats), all.overlaps([.report, .quote]) { told[actor] = entry.n }
         if all.contains(.distress) || told[actor] == entry.n { noteDistress(entry, by: key, in: conversation, marks) }
     }
+
+    /// What makes words of despair count: no single threat in words is needed for that.
+    private mutating func notePressing(_ own: CodeSet, by account: Account.ID, in conversation: Conversation.ID) {
+        guard own.overlaps(Self.presses) || own.overlaps(Self.hints) || own.contains(.outcry) else { return }
+        var found = pressed[conversation] ?? Pressing()
+        if own.contains(.outcry) { found.isHelped = true }
+        if own.overlaps(Self.hints) { found.hints[account, default: 0] += 1 }
+        if own.overlaps(Self.presses) || found.hints[account] ?? 0 >= Self.enoughHints { found.by.insert(account) }
+        pressed[conversation] = found
+    }
+
+    private static let presses: CodeSet = CodeSet.threats.union(CodeSet.demands)
+        .union([.leverage, .hacked, .contacts, .method, .pressure])
+    private static let hints: CodeSet = [.threatHint, .demandHint]
+    private static let enoughHints = 3
 
     /// One cry is in almost every talk under threat; a second one is acute.
     ///
@@ -136,7 +163,7 @@ struct Safeguarding: Detector {
     /// Words of leave-taking, of less weight still, count from somebody who voiced self-harm before.
     private mutating func noteDespair(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
         let weight = weight(of: .selfHarm, in: marks)
-        let isPressed = entry.conversation.flatMap { demands[$0] }.map { $0.by != key.account } ?? false
+        let isPressed = entry.conversation.flatMap { pressed[$0] }?.isFelt(by: key.account) ?? false
         let isDesperate = despaired[key].map { entry.n - $0 <= Self.reach } ?? false
         let isHeard =
             weight >= Self.plain && !isHeldOut(entry, by: key, marks)
@@ -232,7 +259,7 @@ struct Safeguarding: Detector {
         .compliance,
         .pressure,
         .sexualTopic,
-        .sexualRequest, .imageRequest, .imageOffer,
+        .sexualRequest, .imageRequest, .imageOffer, .contacts, .method, .threatHint, .demandHint,
     ]
 
     static let description = DetectorDescription(
