@@ -12,7 +12,7 @@ struct Safeguarding: Detector {
     var flags: [SafeguardingFlag] = []
     /// By conversation: the latest message with a demand, and who made it.
     private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
-    /// By conversation: who pressed last, in whatever words, how often in weak ones, and where a helper was named.
+    /// By conversation: who threatened, demanded or held something, and whether a helper was named.
     private var pressed: [Conversation.ID: Pressing] = [:]
     private var cries: [Account.ID: Cries] = [:]
     /// When an account last told of a threat made to it.
@@ -46,7 +46,6 @@ struct Safeguarding: Detector {
 
     private struct Pressing {
         var by: Set<Account.ID> = []
-        var hints: [Account.ID: Int] = [:]
         var isHelped = false
 
         /// Whether somebody else presses this account, or somebody named the crime or a helper.
@@ -121,18 +120,15 @@ struct Safeguarding: Detector {
 
     /// What makes words of despair count: no single threat in words is needed for that.
     private mutating func notePressing(_ own: CodeSet, by account: Account.ID, in conversation: Conversation.ID) {
-        guard own.overlaps(Self.presses) || own.overlaps(Self.hints) || own.contains(.outcry) else { return }
+        guard own.overlaps(Self.presses) || own.contains(.outcry) else { return }
         var found = pressed[conversation] ?? Pressing()
         if own.contains(.outcry) { found.isHelped = true }
-        if own.overlaps(Self.hints) { found.hints[account, default: 0] += 1 }
-        if own.overlaps(Self.presses) || found.hints[account] ?? 0 >= Self.enoughHints { found.by.insert(account) }
+        if own.overlaps(Self.presses) { found.by.insert(account) }
         pressed[conversation] = found
     }
 
     private static let presses: CodeSet = CodeSet.threats.union(CodeSet.demands)
-        .union([.leverage, .hacked, .contacts, .method, .pressure])
-    private static let hints: CodeSet = [.threatHint, .demandHint]
-    private static let enoughHints = 3
+        .union([.leverage, .hacked, .contacts])
 
     /// One cry is in almost every talk under threat; a second one is acute.
     ///
@@ -259,7 +255,7 @@ struct Safeguarding: Detector {
         .compliance,
         .pressure,
         .sexualTopic,
-        .sexualRequest, .imageRequest, .imageOffer, .contacts, .method, .threatHint, .demandHint,
+        .sexualRequest, .imageRequest, .imageOffer, .contacts,
     ]
 
     static let description = DetectorDescription(
