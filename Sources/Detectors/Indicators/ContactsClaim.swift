@@ -68,10 +68,8 @@ struct ContactsClaim: ReadingDetector {
             for index in courses.indices {
                 if courses.keys[index] == account { own = said[index] } else { others.formUnion(said[index]) }
             }
-            if demanding.contains(account) {
-                let weighed = weighed(course.lines)
-                return weighed.isEmpty ? nil : finding(account, .strong, claims: weighed, names: [])
-            }
+            let weighed = demanding.contains(account) ? weighed(course.lines) : []
+            if !weighed.isEmpty { return finding(account, .strong, claims: weighed, names: []) }
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
             guard !isPressed, course.hasClaim || own.overlaps(Self.forceful) else { return nil }
