@@ -15,6 +15,7 @@ enum Phrases {
             "sms": "SMS", "signal": "Signal", "discord": "Discord", "snapchat": "Snapchat", "tiktok": "TikTok",
             "imessage": "iMessage", "skype": "Skype", "viber": "Viber", "email": "E-mail", "kik": "Kik", "x": "X",
             "linkedin": "LinkedIn", "tinder": "Tinder", "hinge": "Hinge", "reddit": "Reddit",
+            "qq": "QQ", "wechat": "WeChat", "roblox": "Roblox",
         ][platform.rawValue]
     }
 
