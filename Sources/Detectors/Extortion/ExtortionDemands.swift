@@ -72,7 +72,12 @@ struct ExtortionDemands {
         }
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
-        for index in demands.indices { Self.name(reading.currency, else: currency, in: &demands[index]) }
+        let named: (String, ExtortionDemand.CurrencyBasis)? =
+            reading.currency.map { ($0, .talk) } ?? currency.map { ($0, .payment) }
+            ?? reading.regionalCurrency.map { ($0, .region) }
+        if let named {
+            for index in demands.indices { Self.name(named.0, by: named.1, in: &demands[index]) }
+        }
         return demands
     }
 
@@ -90,12 +95,13 @@ struct ExtortionDemands {
 
     private static let mostOfStretch = 2_000
 
-    /// A bare number takes the currency of the talk, else that of the way to pay.
-    private static func name(_ spoken: String?, else paid: String?, in demand: inout ExtortionDemand) {
-        guard let currency = spoken ?? paid else { return }
+    /// A bare number takes the currency of the talk, else that of the way to pay, else that of the words.
+    private static func name(
+        _ currency: String, by basis: ExtortionDemand.CurrencyBasis, in demand: inout ExtortionDemand
+    ) {
         if let amount = demand.amount, amount.currency == nil {
             demand.amount = Money(value: amount.value, currency: currency)
-            demand.currencyBasis = spoken == nil ? .payment : .talk
+            demand.currencyBasis = basis
         }
         demand.sums = demand.sums.map { sum in
             ExtortionDemand.Sum(

@@ -173,6 +173,7 @@ enum Phrases {
         switch basis {
         case .talk: " (currency as named elsewhere in the talk)"
         case .payment: " (currency of the account or service to pay to)"
+        case .region: " (currency by the words of the talk; not named)"
         case nil: ""
         }
     }

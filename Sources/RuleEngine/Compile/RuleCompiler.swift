@@ -225,6 +225,7 @@ struct RuleCompiler {
             let subject: CompiledGuard.Subject
             switch item.subject {
             case .question: subject = .question
+            case .statement: subject = .statement
             case .quotation: subject = .quotation
             case .lexicon(let name):
                 subject = .words(try wordClass(PatternElement.Choice(lexicons: [name]), placed))
