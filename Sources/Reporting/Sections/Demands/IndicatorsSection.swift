@@ -77,9 +77,19 @@ struct IndicatorsSection: ReportSection {
                 level: found.first?.level ?? .limited)
         }.enumerated().sorted { left, right in
             let (a, b) = (rank(left.element.level), rank(right.element.level))
-            return a != b ? a < b : left.offset < right.offset
+            if a != b { return a < b }
+            // What a charge would rest on comes before what accompanies it.
+            let (weightA, weightB) = (Self.weight(left.element.id), Self.weight(right.element.id))
+            return weightA != weightB ? weightA < weightB : left.offset < right.offset
         }.map(\.element)
     }
+
+    private static let first = [
+        "extortion-demand", "hacked-account-claim", "contacts-claim", "persistence-after-refusal", "coercion-pattern",
+        "mass-contact",
+    ]
+
+    private static func weight(_ id: String) -> Int { first.firstIndex(of: id) ?? first.count }
 
     private func card(_ group: Group, _ index: Int) -> Card {
         var facts: [(String, Prose)] = []
@@ -90,7 +100,7 @@ struct IndicatorsSection: ReportSection {
             ))
         var rule: Prose = "\(code: group.id), revision \(group.found[0].revision)"
         if let count = group.description?.codes.count, count > 0 {
-            rule += "; reads \(count, "code") of the rule packs, \(section: .method)"
+            rule += "; reads \(count, "code") of the rule packs"
         }
         facts.append(("Rule", rule))
         if group.found.count == 1, let found = group.found.first {

@@ -54,7 +54,7 @@ struct GlanceTable {
     }
 
     /// When demands were to be met, as far as a time can be computed.
-    private var deadlines: Prose? {
+    var deadlines: Prose? {
         let due = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }.compactMap {
             index -> Prose? in
             let found = findings.extortion[index]
