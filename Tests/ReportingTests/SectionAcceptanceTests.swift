@@ -242,6 +242,32 @@ struct SectionAcceptanceTests {
         #expect(identifiers.contains("□ None found"))
     }
 
+    @Test("A ledger has no column of dashes, and tells weakly measured words apart")
+    func ledgerColumns() throws {
+        var analysis = ReportFixture.rich()
+        for index in analysis.findings.indices {
+            guard case .extortion(var demand) = analysis.findings[index] else { continue }
+            demand.slots[.method] = nil
+            demand.payees = []
+            demand.demotions = ["game", "banter"]
+            demand.slots[.threat, default: []].append(Citation(n: 63, rule: "en.wording.thr.1"))
+            analysis.findings[index] = .extortion(demand)
+        }
+        let words = try Self.words(.demands, of: analysis)
+        #expect(!words.contains("Method and payee") && words.contains("Deadline"))
+        #expect(words.contains("and by measured wording [0063]"))
+        #expect(words.contains("tier lowered: both sides use game talk, similar words from both sides"))
+        #expect(FindingIndex(analysis).labels[63]?.contains { $0.name == "D-1: threat (measured wording)" } == true)
+    }
+
+    @Test("Sums are grouped, whatever their currency")
+    func sums() {
+        #expect(Phrases.money(Money(value: "2000.00", currency: "USD")) == "US$2,000")
+        #expect(Phrases.money(Money(value: "400.00", currency: "USDT")) == "400 USDT")
+        #expect(Phrases.money(Money(value: "12500.50", currency: "GBP")) == "£12,500.50")
+        #expect(Phrases.money(Money(value: "0.05", currency: "BTC")) == "0.05 BTC")
+    }
+
     @Test("Indicators: each card has rule, messages, readings and what it does not show; a charge’s rule comes first")
     func indicators() throws {
         let section = try Self.section(.indicators, of: ReportFixture.rich())

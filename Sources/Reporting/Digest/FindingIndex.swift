@@ -71,7 +71,9 @@ struct FindingIndex: Sendable {
         for (index, found) in extortion.enumerated() {
             var parts: [Int32: [String]] = [:]
             for slot in ExtortionDemand.Slot.allCases {
-                for n in (found.slots[slot] ?? []).map(\.n).uniqued { parts[n, default: []].append(Phrases.name(slot)) }
+                let (plain, weak) = found.messages(of: slot)
+                for n in plain { parts[n, default: []].append(Phrases.name(slot)) }
+                for n in weak { parts[n, default: []].append("\(Phrases.name(slot)) (measured wording)") }
             }
             for n in parts.keys.sorted() {
                 labels.add(n, Label(name: "D-\(index + 1): " + (parts[n] ?? []).joined(separator: ", ")))

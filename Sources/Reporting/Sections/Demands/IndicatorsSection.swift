@@ -84,6 +84,17 @@ struct IndicatorsSection: ReportSection {
         }.map(\.element)
     }
 
+    /// The message that most rules written by hand speak of, the earliest of equals: measured wording alone tells a reader
+    /// little.
+    private static func tellingMost(_ open: [Int32], of found: Indicator) -> Int32? {
+        var rules: [Int32: Set<String>] = [:]
+        for citation in found.citations where citation.isPlain { rules[citation.n, default: []].insert(citation.rule) }
+        return open.enumerated().max { left, right in
+            let (a, b) = (rules[left.element]?.count ?? 0, rules[right.element]?.count ?? 0)
+            return a != b ? a < b : left.offset > right.offset
+        }?.element
+    }
+
     private static let first = [
         "extortion-demand", "hacked-account-claim", "contacts-claim", "persistence-after-refusal", "coercion-pattern",
         "mass-contact",
@@ -140,9 +151,8 @@ struct IndicatorsSection: ReportSection {
         var shown: Set<Int32> = []
         let printed = digest.selection.printed
         for found in group.found.prefix(Self.contextLimit) {
-            guard let n = found.citations.map(\.n).first(where: { !shown.contains($0) && printed.contains($0) }) else {
-                continue
-            }
+            let open = found.citations.map(\.n).uniqued.filter { !shown.contains($0) && printed.contains($0) }
+            guard let n = Self.tellingMost(open, of: found) else { continue }
             shown.insert(n)
             blocks.append(.table(digest.context(of: n)))
         }

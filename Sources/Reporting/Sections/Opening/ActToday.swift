@@ -18,7 +18,7 @@ struct ActToday {
             paragraphs.append(
                 """
                 \(strong: title) \(found.count, "message") of \(words: names) \(words: sentence): \
-                \(Prose.citations(found.map(\.citation.n), atMost: 6)).
+                \(Prose.citations(found.map(\.citation.n), atMost: 6)).\(doubts(about: found.map(\.citation.n)))
                 """
             )
         }
@@ -65,6 +65,16 @@ struct ActToday {
             paragraphs.append("No message met a welfare rule; the rules ran on \(digest.tally.messages, "message").")
         }
         return Box(title: "For a person to act on today", paragraphs: paragraphs, isAlert: true)
+    }
+
+    /// What the rules on demands made of the same messages, where they did not take them at their word.
+    private func doubts(about numbers: [Int32]) -> Prose {
+        let frames = digest.findings.extortion.filter { frame in
+            frame.tier < .e3 && frame.slots.values.contains { $0.contains { numbers.contains($0.n) } }
+        }
+        let reasons = frames.flatMap(\.demotions).uniqued.prefix(4).map(Phrases.demotion)
+        guard !reasons.isEmpty else { return "" }
+        return " Of the same talk the rules on demands noted: \(words: reasons.joined(separator: "; "))."
     }
 
     /// The last word of a demand in the record: what was live when it ends.
