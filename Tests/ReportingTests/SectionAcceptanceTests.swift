@@ -51,6 +51,17 @@ struct SectionAcceptanceTests {
         ] { #expect(cover.contains(words), "\(words)") }
     }
 
+    @Test("Stages that stand in one message give no row of dashes")
+    func dashes() throws {
+        var analysis = ReportFixture.rich()
+        for index in analysis.findings.indices {
+            guard case .escalation(var course) = analysis.findings[index] else { continue }
+            for step in course.steps.indices { course.steps[step].citation.n = course.start }
+            analysis.findings[index] = .escalation(course)
+        }
+        #expect(try !ReportTests.html(analysis).contains("class=\"keynums\""))
+    }
+
     @Test("Reader’s note: kinds of statement, numbers, times; with full text the stretches to skip")
     func readersNote() throws {
         let withheld = try Self.words(.readersNote, of: ReportFixture.rich())

@@ -17,11 +17,11 @@ extension SummarySection {
             guard let start, let end, end >= start, let elapsed = digest.elapsed(start, end) else {
                 return KeyNumber(value: "–", unit: "", meaning: "\(words: words): not recorded")
             }
-            told += 1
             // A message timed against itself is no duration.
             guard start != end else {
                 return KeyNumber(value: "–", unit: "", meaning: "\(words: words): both in one message \(cite: start)")
             }
+            told += 1
             let (value, unit) = elapsed.parts
             return KeyNumber(value: value, unit: unit, meaning: "\(words: words) \(cite: start) \(cite: end)")
         }

@@ -121,7 +121,9 @@ struct RequestsSection: ReportSection {
             let name = Phrases.name(measure)
             var figure = Phrases.figure(measure)
             if measure.name == Self.followed, let base {
-                figure += " of \(Phrases.figure(base)) whose acceptance has a time"
+                let count = Figures.decimal((measure.value * base.value).rounded())
+                let share = base.value < 20 ? "" : " (\(figure))"
+                figure = "\(count) of \(Phrases.figure(base)) whose acceptance has a time\(share)"
             }
             rows.append((name.prefix(1).uppercased() + name.dropFirst(), Prose(.text(figure))))
         }
