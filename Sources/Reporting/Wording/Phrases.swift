@@ -15,6 +15,7 @@ enum Phrases {
             "sms": "SMS", "signal": "Signal", "discord": "Discord", "snapchat": "Snapchat", "tiktok": "TikTok",
             "imessage": "iMessage", "skype": "Skype", "viber": "Viber", "email": "E-mail", "kik": "Kik", "x": "X",
             "linkedin": "LinkedIn", "tinder": "Tinder", "hinge": "Hinge", "reddit": "Reddit",
+            "qq": "QQ", "wechat": "WeChat", "roblox": "Roblox",
         ][platform.rawValue]
     }
 
@@ -181,6 +182,7 @@ enum Phrases {
         switch basis {
         case .talk: " (currency as named elsewhere in the talk)"
         case .payment: " (currency of the account or service to pay to)"
+        case .region: " (currency by the words of the talk; not named)"
         case nil: ""
         }
     }
