@@ -53,7 +53,7 @@ enum UKAccounts {
         if text.hasWord(accountWords, near: range, reach: 8) { return true }
         // Digits are spelled out one by one to be copied.
         if account.count == 15, sort.count > 6 { return true }
-        if isCopied(sort, account, in: text) { return !text.hasWord(otherWords, before: range, reach: 3) }
+        if isCopied(sort, account, in: text), !text.hasWord(otherWords, before: range, reach: 3) { return true }
         let isHyphenated =
             text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
         guard isHyphenated else { return false }
