@@ -98,7 +98,9 @@ let package = Package(
         // What the program finds, measured against labels.
         .target(
             name: "Validation",
-            dependencies: ["CaseWorkflow", "Analysis", "ChatModel", "Detectors", "Evidence", "Importing"]),
+            dependencies: [
+                "CaseWorkflow", "Analysis", "ChatModel", "Comparison", "Detectors", "Evidence", "Importing",
+            ]),
 
         // The command line.
         .executableTarget(
@@ -131,7 +133,9 @@ let package = Package(
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
         .testTarget(
             name: "ValidationTests", dependencies: ["Validation", "Analysis", "ChatModel", "Detectors", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "CaseStore", "Comparison", "TestSupport"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["CaseWorkflow", "CaseStore", "Comparison", "Redaction", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -84,6 +84,7 @@ struct Contexts {
             }
         case .file(let name): ["file": name]
         case .section(let name): ["section": name.rawValue, "number": String(name.number), "base": base]
+        case .place(let anchor, let words): ["place": ["anchor": anchor, "words": words] as Fields]
         case .stage(let stage): ["stage": stage.letter, "stageName": stage.name]
         case .strength(let level): ["strength": strength(level)]
         case .badge(let isIndicator): [isIndicator ? "indicatorBadge" : "observationBadge": true]
