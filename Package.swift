@@ -90,7 +90,7 @@ let package = Package(
         .target(
             name: "CaseWorkflow",
             dependencies: [
-                "Importers", "Importing", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
+                "Importers", "Importing", "Formats", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
                 "Identifiers", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
             ]
         ),
@@ -98,7 +98,9 @@ let package = Package(
         // What the program finds, measured against labels.
         .target(
             name: "Validation",
-            dependencies: ["CaseWorkflow", "Analysis", "ChatModel", "Detectors", "Evidence", "Importing"]),
+            dependencies: [
+                "CaseWorkflow", "Analysis", "ChatModel", "Comparison", "Detectors", "Evidence", "Importing",
+            ]),
 
         // The command line.
         .executableTarget(
@@ -131,7 +133,9 @@ let package = Package(
         .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
         .testTarget(
             name: "ValidationTests", dependencies: ["Validation", "Analysis", "ChatModel", "Detectors", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["CaseWorkflow", "CaseStore", "Comparison", "TestSupport"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["CaseWorkflow", "CaseStore", "Comparison", "Redaction", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

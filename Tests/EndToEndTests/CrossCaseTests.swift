@@ -7,6 +7,7 @@ import Comparison
 import Evidence
 import Foundation
 import Importing
+import Redaction
 import TestSupport
 import Testing
 
@@ -100,5 +101,40 @@ import Testing
             #expect(page.contains(wanted), "\(wanted)")
         }
         #expect(!page.contains("<script"))
+    }
+
+    @Test("removes texts, names and wordings at R1 and above, values at R4, and leads from each link to its page")
+    func removal() async throws {
+        let place = try TemporaryFolder()
+        let references = ["N-1", "N-2", "N-3", "N-4", "N-5"]
+        let store = try await store(references, at: place.path(of: "cases.sqlite"))
+        func written(_ level: RedactionLevel?) throws -> String {
+            let path = place.path(of: level?.rawValue ?? "none")
+            _ = try ComparisonFolder.write(
+                ComparisonFolder.Request(
+                    path: path, scope: .all, date: "2025-07-01", showsFullContent: level == nil, redaction: level,
+                    marking: nil, unit: nil, isForced: false),
+                store: store, by: Self.act)
+            return try ["comparison.html", "comparison.json"].map {
+                try String(contentsOf: URL(filePath: "\(path)/\($0)"), encoding: .utf8)
+            }.joined()
+        }
+        let whole = try written(nil)
+        for place in ["pair-1", "pair-2", "pair-3", "summary", "contents"] {
+            #expect(whole.contains("href=\"#\(place)\"") && whole.contains("id=\"\(place)\""), "\(place)")
+        }
+        let (names, phrase, wallet, number) = (
+            ["Nina Solberg", "Carla Reyes"], "saved your friends list", "bc1q", "+4477009"
+        )
+        for removed in names + [phrase, wallet, number] { #expect(whole.contains(removed), "\(removed)") }
+        for level in [RedactionLevel.r1, .r2, .r3] {
+            let bare = try written(level)
+            for removed in names + [phrase] { #expect(!bare.contains(removed), "\(level.rawValue) \(removed)") }
+            // A payee, and a number that is both accounts' own.
+            #expect(bare.contains(wallet) && bare.contains(number))
+        }
+        let figures = try written(.r4)
+        for removed in names + [phrase, wallet, number] { #expect(!figures.contains(removed), "R4 \(removed)") }
+        #expect(figures.contains("N-2") && figures.contains("href=\"#pair-1\""))
     }
 }

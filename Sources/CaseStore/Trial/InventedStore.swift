@@ -15,12 +15,12 @@ public struct InventedStore {
     public var accountsInCase = 20
     /// Units of an account.
     public var unitsInAccount = 10
-    private var generator: SeededGenerator
+    private var dice: StableDice
 
     /// A store of so many cases.
     public init(cases: Int, seed: UInt64 = 6) {
         self.cases = cases
-        generator = SeededGenerator(seed: seed)
+        dice = StableDice("invented store \(seed)")
     }
 
     /// Pairs of accounts that are planted: a wallet of their own, or a script of their own.
@@ -84,7 +84,7 @@ public struct InventedStore {
     private mutating func words(_ count: Int) -> [String] {
         (0..<count).map { _ in
             // Few words are frequent and many are rare, as in any language.
-            let draw = Double(generator.next() % 1_000_000) / 1_000_000
+            let draw = Double(dice.roll(1_000_000)) / 1_000_000
             return "w" + String(Int(draw * draw * draw * 8000), radix: 36)
         }
     }
@@ -92,7 +92,7 @@ public struct InventedStore {
     /// The same words with one exchanged: two such copies agree in six tenths of their runs.
     private mutating func edited(_ words: [String]) -> [String] {
         var words = words
-        words[Int(generator.next() % UInt64(words.count))] = "e\(generator.next() % 9999)"
+        words[dice.roll(words.count)] = "e\(dice.roll(9999))"
         return words
     }
 
@@ -115,7 +115,7 @@ public struct InventedStore {
                 ],
                 units: (0..<unitsInAccount).map { index in
                     let text =
-                        index == 0 ? edited(Self.script("planted \(number)")) : words(10 + Int(generator.next() % 15))
+                        index == 0 ? edited(Self.script("planted \(number)")) : words(10 + dice.roll(15))
                     return ScriptUnit(messages: [Int32(index * 3 + 1)], prepared: text.joined(separator: " "))
                 })
         }
@@ -183,7 +183,7 @@ public struct InventedStore {
         if place == 1, account.isMultiple(of: Self.popularEvery) {
             return Self.script("popular \(account / Self.popularEvery % 7)")
         }
-        return words(10 + Int(generator.next() % 15))
+        return words(10 + dice.roll(15))
     }
 
     /// The number of the planted pair that an account belongs to: the one end in the first half, the other in the second.

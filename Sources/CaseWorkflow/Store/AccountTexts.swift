@@ -49,7 +49,7 @@ struct AccountTexts {
             guard parts.suspects.contains(actor) else { continue }
             if habits[actor] == nil {
                 var fresh = Habits()
-                fresh.style = StyleComparison.standard.map { StyleCounter($0.reference) }
+                fresh.style = StyleComparison.standard.map { StyleCounter($0) }
                 habits[actor] = fresh
             }
             habits[actor]?.note(entry, after: talk.last == actor ? nil : talk.lastTime, limit: Self.longestAnswer)
@@ -114,10 +114,15 @@ extension AccountTexts.Habits {
             course.isTruncated
                 ? [] : course.steps.filter { $0.stage == .demand }.compactMap { $0.elapsedSeconds?.first }
         }
+        var sums: Set<String> = []
+        for case .extortion(let demand) in findings where demand.account == account {
+            if let sum = demand.amount, let currency = sum.currency { sums.insert("\(currency) \(sum.value)") }
+        }
         let sorted = answers.sorted()
         return BehaviourProfile(
             hours: isInstant && !days.isEmpty ? hours : nil, days: days.count,
             medianAnswer: sorted.count >= least ? Int(sorted[sorted.count / 2]) : nil,
-            stages: longest?.steps.map(\.stage.rawValue) ?? [], secondsToDemand: demands.min())
+            stages: longest?.steps.map(\.stage.rawValue) ?? [], secondsToDemand: demands.min(),
+            sums: sums.isEmpty ? nil : sums.sorted())
     }
 }

@@ -5,6 +5,7 @@ public import CaseStore
 public import Comparison
 import Exports
 import Foundation
+public import Redaction
 import Reporting
 
 /// `compare`: compares the cases of the store and writes `comparison.html` and `comparison.json`.
@@ -21,6 +22,8 @@ public enum ComparisonFolder {
         public var date: String
         /// Whether severe texts are printed.
         public var showsFullContent: Bool
+        /// What is removed for other readers.
+        public var redaction: RedactionLevel?
         /// Protective marking.
         public var marking: String?
         /// For which unit.
@@ -30,13 +33,14 @@ public enum ComparisonFolder {
 
         /// Makes a request.
         public init(
-            path: String, scope: ComparisonScope, date: String, showsFullContent: Bool, marking: String?, unit: String?,
-            isForced: Bool
+            path: String, scope: ComparisonScope, date: String, showsFullContent: Bool,
+            redaction: RedactionLevel? = nil, marking: String?, unit: String?, isForced: Bool
         ) {
             self.path = path
             self.scope = scope
             self.date = date
             self.showsFullContent = showsFullContent
+            self.redaction = redaction
             self.marking = marking
             self.unit = unit
             self.isForced = isForced
@@ -52,13 +56,15 @@ public enum ComparisonFolder {
         try check(request)
         try store.check(request.scope, date: request.today)
         let material = try store.material(for: request.scope, date: request.today)
-        let result = CaseComparison(material, scope: request.scope).result()
+        let whole = CaseComparison(material, scope: request.scope).result()
+        let removal = request.removal
+        let result = removal.map(whole.removing) ?? whole
         let json = ComparisonDocument(result, showsFullContent: request.showsFullContent).bytes
         let html = try ComparisonReport(
             result,
             options: ComparisonReport.Options(
                 templates: TemplateSet(), date: request.date, marking: request.marking, unit: request.unit,
-                showsFullContent: request.showsFullContent,
+                showsFullContent: request.showsFullContent, removal: request.removalInWords,
                 program: "\(Tool.chatforensics.name) \(Tool.chatforensics.version)"),
             messages: try store.messages(cited: ComparisonReport.citations(of: result))
         ).html()
@@ -82,5 +88,24 @@ public enum ComparisonFolder {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: request.path)) ?? []
         let isOurs = entries.isEmpty || entries.contains("comparison.json")
         guard isOurs || request.isForced else { throw OutputFolder.Failure.occupied(path: request.path) }
+    }
+}
+
+extension ComparisonFolder.Request {
+    /// The store holds no declaration of who is a third party, so levels 1 to 3 remove the same.
+    var removal: ComparisonOutcome.Removal? {
+        switch redaction {
+        case nil, .r0: nil
+        case .r1, .r2, .r3: .words
+        case .r4: .values
+        }
+    }
+
+    var removalInWords: String? {
+        guard let redaction, let removal else { return nil }
+        return "\(redaction.rawValue): "
+            + (removal == .values
+                ? "all words, names and values removed"
+                : "texts, wordings, names and values removed, but for payees and values of both accounts")
     }
 }

@@ -4,6 +4,7 @@ import Analysis
 import CaseStore
 import ChatModel
 import Comparison
+import Foundation
 import Identifiers
 
 /// What each account of a case uses, and how: the identifiers of the analysis, seen with an eye on links.
@@ -98,9 +99,22 @@ struct IdentifierUses {
 
     /// A number of the account data in the form in which texts give it: international, where it can be told.
     private static func linkable(_ identifier: IdentifierFinding) -> (value: String, status: String) {
+        if identifier.kind == "email" { return (Self.mailbox(identifier.value), identifier.status) }
         guard identifier.messages.isEmpty, identifier.role == .own else { return (identifier.value, identifier.status) }
         guard identifier.kind == "phone", identifier.value.first != "+" else { return (identifier.value, "valid") }
         return number(identifier.literal).map { ($0, "valid") } ?? (identifier.value, "unverifiable")
+    }
+
+    /// The box that an address leads to: without a tag, and where the service does not read them, without dots.
+    ///
+    /// Gmail: https://support.google.com/mail/answer/7436150 (dots do not matter, googlemail.com is the same).
+    private static func mailbox(_ address: String) -> String {
+        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let name = parts[0].split(separator: "+").first else { return address }
+        if parts[1] == "gmail.com" || parts[1] == "googlemail.com" {
+            return name.filter { $0 != "." } + "@gmail.com"
+        }
+        return "\(name)@\(parts[1])"
     }
 
     /// The one number that a text is, in international form.
@@ -179,6 +193,19 @@ struct IdentifierUses {
                 ?? false
         }
 
+        private static let invitations = [
+            "add me", "add my", "text me", "message me", "msg me", "dm me", "find me", "write me", "hmu", "hit me up",
+        ]
+
+        /// Whether a name stands close behind words that ask to use it: `add my snapchat: name`.
+        private func isInvited(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
+            guard let text = timeline.text(n)?.lowercased(),
+                let place = text.range(of: identifier.literal.lowercased())?.lowerBound
+            else { return false }
+            let before = text[..<place].suffix(28)
+            return Self.invitations.contains { before.contains($0) }
+        }
+
         /// A payee named in a demand, or in the talk in which there is one, is where to pay, though it stands in a line of
         /// its own; a number or name said to frighten ("I send it to …") belongs to somebody else.
         func role(of identifier: IdentifierFinding, by account: Account.ID) -> UseRole {
@@ -204,6 +231,11 @@ struct IdentifierUses {
             }
             if role == .asserted, !identifier.messages.isEmpty, let audience = audience[account] {
                 return identifier.messages.allSatisfy(audience.contains) ? .mentioned : .asserted
+            }
+            if role == .mentioned, ["username", "phone", "email"].contains(identifier.kind),
+                identifier.messages.contains(where: { isInvited(identifier, in: $0) })
+            {
+                return .asserted
             }
             if role == .mentioned, ["username", "phone", "invite", "email"].contains(identifier.kind),
                 let moves = moves[account]

@@ -11,6 +11,8 @@ public struct CaseComparison: Sendable {
     private let stops: StopList
     private let style: StyleComparison?
     private let rarity: Rarity
+    private let habits: BehaviourComparison
+    private let writers: StylePopulation?
     private var copies: [CasePair: Set<AccountPair>?] = [:]
 
     private struct CasePair: Hashable {
@@ -35,6 +37,8 @@ public struct CaseComparison: Sendable {
         self.stops = stops
         self.style = style
         rarity = Rarity(cases: material.evidenceCount)
+        writers = style?.population(material.writers)
+        habits = BehaviourComparison(sample: HabitSample(material.courses))
         for found in material.sameEvidence {
             copies.updateValue(found.accounts, forKey: CasePair(left: found.left, right: found.right))
         }
@@ -46,13 +50,14 @@ public struct CaseComparison: Sendable {
         for value in material.values where linkStop(value) == nil { collect(value, into: &items) }
         collectScripts(into: &items)
         var pairs: [ComparisonOutcome.Pair] = []
+        var readings = StyleReadings()
         var aside = AsideList()
         for (place, found) in items {
             let accounts = [material.accounts[place.left].reference, material.accounts[place.right].reference]
             if isSameEvidence(place.left, place.right) {
                 for item in found { aside.add(item, "sameEvidence", accounts) }
             } else if PairScore(found).band != nil {
-                pairs.append(pair(at: place, found))
+                pairs.append(pair(at: place, found, &readings))
             } else {
                 for item in found { aside.add(item, Self.reason(against: item), accounts) }
             }
@@ -86,21 +91,27 @@ public struct CaseComparison: Sendable {
 
     // MARK: Pairs
 
-    private func pair(at place: Place, _ found: [EvidenceItem]) -> ComparisonOutcome.Pair {
+    private func pair(
+        at place: Place, _ found: [EvidenceItem], _ readings: inout StyleReadings
+    ) -> ComparisonOutcome.Pair {
         let (left, right) = (material.accounts[place.left], material.accounts[place.right])
         var items = found
         var missing: [String] = []
-        if let style {
+        if let style, let writers {
             // A script that somebody else wrote tells nothing about the hand: its words are a share of the text.
             let scripted = items.filter { $0.family == .script }.reduce(0) { $0 + $1.left.count }
-            switch style.compare(left.style, right.style, scripted: scripted, of: min(left.messages, right.messages)) {
+            switch style.compare(
+                .init(position: place.left, caseIndex: left.caseIndex, profile: left.style),
+                .init(position: place.right, caseIndex: right.caseIndex, profile: right.style), scripted: scripted,
+                of: min(left.messages, right.messages), among: writers, &readings)
+            {
             case .success(let item): items.append(item)
             case .failure(let reason): missing.append(reason.rawValue)
             }
         } else {
             missing.append("style: no reference")
         }
-        switch BehaviourComparison.compare(left.behaviour, right.behaviour) {
+        switch habits.compare(left, right) {
         case .success(let item): items.append(item)
         case .failure(let reason): missing.append(reason.rawValue)
         }

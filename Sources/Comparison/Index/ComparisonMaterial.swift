@@ -178,6 +178,20 @@ public struct ComparisonMaterial: Sendable {
         }
     }
 
+    /// How a suspect of the index proceeds.
+    public struct Course: Sendable, Hashable {
+        /// Position of the case.
+        public var caseIndex: Int
+        /// Pace, stages and sums.
+        public var behaviour: BehaviourProfile
+
+        /// Makes a course.
+        public init(caseIndex: Int, behaviour: BehaviourProfile) {
+            self.caseIndex = caseIndex
+            self.behaviour = behaviour
+        }
+    }
+
     /// Cases of the index, in the order of references; frozen ones are not among them.
     public var cases: [Case] = []
     /// References of cases left out because their review is due.
@@ -202,6 +216,10 @@ public struct ComparisonMaterial: Sendable {
     public var popular: [PopularText] = []
     /// Copies of evidence.
     public var sameEvidence: [SameEvidence] = []
+    /// How up to some thousands of suspects proceed, whatever they share: what is common is told from these.
+    public var courses: [Course] = []
+    /// How some hundreds of suspects write, whatever they share: what is usual is told from these.
+    public var writers: [StylePopulation.Member] = []
     /// What investigators concluded.
     public var verdicts: [AccountPair: [VerdictRecord]] = [:]
 

@@ -9,7 +9,7 @@ import Foundation
 /// blanks between words (Chinese, Japanese, Thai …) are taken letter by letter.
 public struct PreparedText: Hashable, Sendable, Codable {
     /// Raised when the same text may yield other words: texts of two revisions are never compared.
-    public static let revision = 1
+    public static let revision = 2
 
     /// Words and slots; a slot stands in angle brackets.
     public var words: [String]
@@ -29,7 +29,9 @@ public struct PreparedText: Hashable, Sendable, Codable {
                 continue
             }
             for word in Self.pieces(of: String(piece)) {
-                words.append(masked.contains(word) ? "<name>" : Self.isFigure(word) ? "<number>" : Self.shortened(word))
+                words.append(
+                    masked.contains(word)
+                        ? "<name>" : Self.isFigure(word) ? "<number>" : LookAlikes.spelled(Self.shortened(word)))
             }
         }
         self.words = Self.joinedSums(words)
@@ -47,7 +49,8 @@ public struct PreparedText: Hashable, Sendable, Codable {
     private static func folded(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         let visible = text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
-        return String(String.UnicodeScalarView(visible)).precomposedStringWithCompatibilityMapping.lowercased()
+        let whole = String(String.UnicodeScalarView(visible)).precomposedStringWithCompatibilityMapping
+        return LookAlikes.undone(in: whole).lowercased()
     }
 
     /// Addresses, handles and codes are told from words by their shape alone.

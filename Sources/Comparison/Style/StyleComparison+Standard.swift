@@ -16,16 +16,10 @@ public enum StyleValidation {
         public var words: Int
         /// Authors.
         public var authors: Int
-        /// Share of pairs that are ranked rightly.
-        public var auc: Double
-        /// Rate at which both errors are equal.
-        public var equalError: Double
-        /// Cost of the likelihood ratios; 1 is as good as saying nothing.
-        public var cost: Double
-        /// Pairs of one author with a likelihood ratio of 10 or more.
-        public var supported: Double
-        /// Pairs of two authors with a likelihood ratio of 10 or more: false support.
-        public var falselySupported: Double
+        /// What the likelihood ratios are worth.
+        public var quality: RatioQuality
+        /// Cllr by the cosine alone, without impostors; nil where that was not measured.
+        public var cosineCost: Double?
     }
 
     /// Shortest first.
@@ -38,36 +32,32 @@ struct StyleFile {
     let rows: [StyleValidation.Row]
 
     init(_ bytes: [UInt8]) {
-        var reference = StyleReference(language: "en", groups: [], means: [], deviations: [])
+        var groups: [String] = []
         var bands: [StyleComparison.Band] = []
         var rows: [StyleValidation.Row] = []
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            let numbers = columns.dropFirst().map { Double($0) }
-            switch columns[0] {
-            case "group":
-                guard columns.count == 4, let mean = numbers[1], let deviation = numbers[2] else { continue }
-                reference.groups.append(columns[1])
-                reference.means.append(mean)
-                reference.deviations.append(deviation)
-            case "band":
-                let values = numbers.compactMap(\.self)
-                guard values.count == 4 else { continue }
+            let values = columns.dropFirst().compactMap(Double.init)
+            switch (columns[0], columns.count) {
+            case ("group", 2): groups.append(columns[1])
+            case ("band", 6) where values.count == 5:
                 bands.append(
                     StyleComparison.Band(
-                        words: Int(values[0]), intercept: values[1], slope: values[2], cap: values[3]))
-            case "row":
-                let values = numbers.compactMap(\.self)
-                guard values.count == 7 else { continue }
+                        words: Int(values[0]), intercept: values[1], slope: values[2], impostorSlope: values[3],
+                        cap: values[4]))
+            case ("row", 9) where values.count == 8:
                 rows.append(
                     StyleValidation.Row(
-                        words: Int(values[0]), authors: Int(values[1]), auc: values[2], equalError: values[3],
-                        cost: values[4], supported: values[5], falselySupported: values[6]))
+                        words: Int(values[0]), authors: Int(values[1]),
+                        quality: RatioQuality(
+                            auc: values[2], equalError: values[3], cost: values[4], supported: values[6],
+                            falselySupported: values[7]),
+                        cosineCost: values[5]))
             default: continue
             }
         }
         self.rows = rows
         comparison =
-            reference.groups.isEmpty || bands.isEmpty ? nil : StyleComparison(reference: reference, bands: bands)
+            groups.isEmpty || bands.isEmpty ? nil : StyleComparison(language: "en", groups: groups, bands: bands)
     }
 }

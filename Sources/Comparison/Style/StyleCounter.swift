@@ -8,18 +8,24 @@ public struct StyleCounter: Sendable {
     private let language: String
     private var counts: [Int32]
     private var total = 0
-    private var words = 0
+    /// Words counted.
+    public private(set) var words = 0
     private var known: Set<String> = []
 
-    /// Counts the groups of a reference.
-    public init(_ reference: StyleReference) {
-        language = reference.language
-        places = Dictionary(reference.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        counts = [Int32](repeating: 0, count: reference.groups.count)
+    /// Counts the groups of a comparison.
+    public init(_ style: StyleComparison) {
+        language = style.language
+        places = Dictionary(style.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        counts = [Int32](repeating: 0, count: style.groups.count)
     }
 
     /// Adds a message.
     public mutating func add(_ text: String) {
+        add(text) { _ in }
+    }
+
+    /// Adds a message and lends each of its groups.
+    mutating func add(_ text: String, _ body: (String) -> Void) {
         guard known.insert(text).inserted else { return }
         var letters: [Character] = ["^"]
         for word in text.split(whereSeparator: \.isWhitespace) {
@@ -36,6 +42,7 @@ public struct StyleCounter: Sendable {
                 group.append(letters[end])
                 total += 1
                 if let place = places[group] { counts[place] += 1 }
+                body(group)
             }
         }
     }

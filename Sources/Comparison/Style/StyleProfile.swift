@@ -18,27 +18,10 @@ public struct StyleProfile: Hashable, Sendable, Codable {
         self.total = total
         self.counts = counts
     }
-}
 
-/// When an account writes and how fast it answers and proceeds; described, and not weighed.
-public struct BehaviourProfile: Hashable, Sendable, Codable {
-    /// Messages by hour of day in UTC; nil without known instants.
-    public var hours: [Int]?
-    /// Days with messages.
-    public var days: Int
-    /// Median seconds until an answer, among answers within half an hour; nil below ten.
-    public var medianAnswer: Int?
-    /// Stages in the order of their first messages, in the words of `findings.json`.
-    public var stages: [String]
-    /// Seconds from the first message to the first demand, shortest course; nil without one.
-    public var secondsToDemand: Int64?
-
-    /// Makes a profile.
-    public init(hours: [Int]?, days: Int, medianAnswer: Int?, stages: [String], secondsToDemand: Int64?) {
-        self.hours = hours
-        self.days = days
-        self.medianAnswer = medianAnswer
-        self.stages = stages
-        self.secondsToDemand = secondsToDemand
+    /// Counts as shares of all groups.
+    var frequencies: [Double] {
+        let all = Double(max(1, total))
+        return counts.map { Double($0) / all }
     }
 }

@@ -172,9 +172,7 @@ extension ExtortionDemands {
 
     /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.
     private static func alarmed(_ demander: Demander) -> Set<Int32> {
-        Set(
-            demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }
-                .flatMap { $0.slots(withQuotes: false)[.demand] ?? [] }.map(\.n))
+        demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }.reduce(into: []) { $0.formUnion($1.demanding) }
     }
 
     /// The ways to pay that words of the frame name, each once.
@@ -223,7 +221,7 @@ extension ExtortionDemands {
             frame: 0, slots: slots,
             amount: first,
             payees: onlySeems ? [] : frame.payees,
-            deadline: onlySeems ? nil : frame.deadline,
+            deadline: onlySeems ? nil : frame.deadlines.told,
             isPaid: frame.isPaid, demotions: grade.demotions)
         demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: $0.money) }
         demand.omitted = frame.omitted

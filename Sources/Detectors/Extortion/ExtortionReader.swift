@@ -113,7 +113,8 @@ extension ExtortionReader {
             return speak(entry, marks, bare, isPicture, by: demanders.add(actor, Demander()))
         }
         // Without a frame, weak words and small sums are nothing to keep.
-        let isKept = codes.overlaps(Self.spoken) || !marks.money.isEmpty && !demanders[known].isOutside
+        let isOutside = demanders[known].isOutside
+        let isKept = codes.overlaps(Self.spoken) || !marks.money.isEmpty && !isOutside
         guard isKept || isPicture || bare != nil || !marks.identifiers.isEmpty else { return }
         speak(entry, marks, bare, isPicture, by: known)
     }

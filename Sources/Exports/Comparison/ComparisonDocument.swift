@@ -28,12 +28,14 @@ public struct ComparisonDocument {
             "hubs": .array(
                 result.hubs.map { hub in
                     .object([
-                        "kind": .string(hub.kind), "value": .string(hub.value), "cases": .integer(Int64(hub.cases)),
+                        "kind": .string(hub.kind), "value": hub.value.isEmpty ? .null : .string(hub.value),
+                        "cases": .integer(Int64(hub.cases)),
                     ])
                 }),
             "setAside": .array(
                 result.setAside.map { value in
-                    let isWithheld = (value.reason == "protected" || value.isSevere) && !showsFullContent
+                    let isWithheld =
+                        value.value.isEmpty || ((value.reason == "protected" || value.isSevere) && !showsFullContent)
                     return .object([
                         "kind": .string(value.kind), "value": isWithheld ? .null : .string(value.value),
                         "cases": .integer(Int64(value.cases)), "reason": .string(value.reason),
@@ -90,7 +92,9 @@ public struct ComparisonDocument {
     }
 
     private func item(_ item: EvidenceItem, counted: Double) -> JSONText {
-        let isWithheld = item.isSevere && !showsFullContent
+        // Habits have no value; of all others an empty one was removed.
+        let isRemoved = item.value.isEmpty && item.family != .behaviour
+        let isWithheld = isRemoved || (item.isSevere && !showsFullContent)
         var members: [String: JSONText] = [
             "family": .string(item.family.rawValue), "kind": .string(item.kind),
             "value": isWithheld ? .null : .string(item.value), "cases": .integer(Int64(item.cases)),

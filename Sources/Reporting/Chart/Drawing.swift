@@ -9,6 +9,7 @@ struct Drawing {
         case start, middle, end
     }
 
+    /// Of a drawing across the page.
     static let width = 656.0
     static let ink = "#16191d"
     static let soft = "#474e57"
@@ -23,10 +24,12 @@ struct Drawing {
     private let title: String
     private let description: String
     private let height: Double
+    private let width: Double
     private var body = ""
 
     /// Begins a drawing; `name` is unique in the report and goes into ids.
-    init(name: String, title: String, description: String, height: Double) {
+    init(name: String, title: String, description: String, height: Double, width: Double = Drawing.width) {
+        self.width = width
         self.name = name
         self.title = title
         self.description = description
@@ -39,7 +42,8 @@ struct Drawing {
             "<defs><pattern id=\"h-\(name)\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
             + "patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"\(Self.paper)\"/>"
             + "<rect width=\"1.6\" height=\"5\" fill=\"\(Self.pale)\"/></pattern></defs>"
-        let box = "viewBox=\"0 0 656 \(Self.number(height))\" width=\"656\" height=\"\(Self.number(height))\""
+        let box =
+            "viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" width=\"\(Self.number(width))\" height=\"\(Self.number(height))\""
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" \(box) role=\"img\" "
             + "aria-labelledby=\"t-\(name) d-\(name)\"><title id=\"t-\(name)\">\(Self.escaped(title))</title>"
             + "<desc id=\"d-\(name)\">\(Self.escaped(description))</desc>\(hatch)\(body)</svg>"
@@ -95,6 +99,13 @@ struct Drawing {
     mutating func badge(_ letter: String, _ x: Double, _ y: Double) {
         rect(x - 7.5, y - 8, 15, 16, fill: Self.accent, radius: 2)
         text(letter, x, y + 4, size: 11, anchor: .middle, fill: Self.paper, weight: 600)
+    }
+
+    /// What `draw` draws, as a link to a place of the same page.
+    mutating func link(to anchor: String, _ title: String, _ draw: (inout Drawing) -> Void) {
+        body += "<a href=\"#\(Self.escaped(anchor))\"><title>\(Self.escaped(title))</title>"
+        draw(&self)
+        body += "</a>"
     }
 
     /// Markup that an extension made.

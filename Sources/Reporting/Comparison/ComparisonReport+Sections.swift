@@ -42,7 +42,7 @@ extension ComparisonReport {
                     ],
                     result.pairs.prefix(Self.pairLimit).enumerated().map { index, pair in
                         .init([
-                            "\(index + 1)", "\(strong: pair.band.rawValue)",
+                            "\("\(index + 1)", place: "pair-\(index + 1)")", "\(strong: pair.band.rawValue)",
                             "\(Self.name(pair.left.reference)) – \(Self.name(pair.right.reference))",
                             "\(words: pair.score.type.rawValue)",
                             "\(words: Figures.fixed(pair.score.total, places: 2))", Self.ground(of: pair),
@@ -133,9 +133,11 @@ extension ComparisonReport {
                 result.hubs.prefix(200).map { hub in
                     .init([
                         "\(words: ComparisonWords.title(hub.kind))",
-                        hub.kind == "script" && !options.showsFullContent
-                            ? Prose(.withheld("text of \(hub.value.split(separator: " ").count) words"))
-                            : Prose(.evidence(hub.value)),
+                        hub.value.isEmpty
+                            ? Prose(.withheld("removed"))
+                            : hub.kind == "script" && !options.showsFullContent
+                                ? Prose(.withheld("text of \(hub.value.split(separator: " ").count) words"))
+                                : Prose(.evidence(hub.value)),
                         "\(hub.cases)",
                     ])
                 }),
@@ -172,6 +174,7 @@ extension ComparisonReport {
     }
 
     private static func text(of value: ComparisonOutcome.SetAside, _ options: Options) -> Prose {
+        if value.value.isEmpty { return Prose(.withheld("removed")) }
         if value.reason == "protected" { return Prose(.withheld("not printed")) }
         if value.isSevere, !options.showsFullContent {
             return Prose(.withheld("text of \(value.value.split(separator: " ").count) words"))
@@ -195,9 +198,9 @@ extension ComparisonReport {
             .list([
                 "Values: equality of normal forms; only values that a suspect account owns or tells others to use. The weight is log₁₀(m / u), u from the number of other cases with the value; copies of the same evidence count once.",
                 "Scripts: texts with slots in the place of names, sums, figures and addresses; near copies are found by MinHash (32 bands of 4), passages by winnowing, and each candidate is held against the words. Runs of words that many write, and words that others in the index write too, raise nothing.",
-                "Writing: letter groups, Cosine Delta, a likelihood ratio calibrated by length and held at 10, 30 or 100. It does not raise a pair and does not lift a band.",
-                "Hours and pace are described and not weighed.",
-                "Items that stand in one message, whatever their kind, and scripts among each other count once and a quarter of the rest. Caps: media and scripts 4, writing 2, hours 1.",
+                "Writing: letter groups, by Cosine Delta and by General Impostors, against up to \(StylePopulation.most) other accounts of the index, a likelihood ratio calibrated by length and held at 10, 30 or 100; with fewer than \(StylePopulation.least) other accounts nothing is said. It does not raise a pair and does not lift a band.",
+                "Habits: hours of the day by a fit on public chat; pace, order of stages and sums demanded by how rare an agreement is among the other suspects of the index. They do not raise a pair and weigh 1 at most.",
+                "Items that stand in one message, whatever their kind, and scripts among each other count once and a quarter of the rest. Caps: media and scripts 4, writing 2, habits 1.",
                 "The start values of m are set by hand until enough verdicts exist to measure them: weights rank leads and are no probabilities.",
             ]),
             .note(

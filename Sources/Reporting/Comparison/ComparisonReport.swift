@@ -19,19 +19,22 @@ public struct ComparisonReport: Sendable {
         public var unit: String?
         /// Whether severe texts are printed.
         public var showsFullContent: Bool
+        /// What was removed from the result before, in words; nil for nothing.
+        public var removal: String?
         /// Name and version of the program.
         public var program: String
 
         /// Makes options.
         public init(
             templates: TemplateSet, date: String, marking: String?, unit: String?, showsFullContent: Bool,
-            program: String
+            removal: String? = nil, program: String
         ) {
             self.templates = templates
             self.date = date
             self.marking = marking
             self.unit = unit
             self.showsFullContent = showsFullContent
+            self.removal = removal
             self.program = program
         }
     }
@@ -66,7 +69,8 @@ public struct ComparisonReport: Sendable {
 
     /// Whether the text of a message is not printed.
     func isWithheld(_ message: CitedMessage, of account: AccountReference) -> Bool {
-        !options.showsFullContent && (message.isSevere || twins[account]?.contains(message.n) == true)
+        options.removal != nil
+            || (!options.showsFullContent && (message.isSevere || twins[account]?.contains(message.n) == true))
     }
 
     /// The messages that the report prints.
@@ -94,6 +98,8 @@ public struct ComparisonReport: Sendable {
             sections.append(
                 Section(
                     id: "pair-\(index + 1)", title: "Possible connection \(index + 1)",
+                    subject:
+                        "\(Self.name(pair.left.reference)) – \(Self.name(pair.right.reference)), band \(words: pair.band.rawValue)",
                     blocks: PairPage(pair, in: self, number: index + 1).blocks(&numbering)))
         }
         sections += [
@@ -118,7 +124,12 @@ public struct ComparisonReport: Sendable {
                 ),
                 ("Date", Prose(.evidence(Print.date(iso: options.date)))),
                 ("Unit", given(options.unit)),
-                ("Content of this copy", Prose(.text(options.showsFullContent ? "full" : "severe wording withheld"))),
+                (
+                    "Content of this copy",
+                    Prose(
+                        .text(
+                            options.removal ?? (options.showsFullContent ? "full" : "severe wording withheld")))
+                ),
                 ("Program", Prose(.code(options.program))),
             ], width: 24)
         let page = options.templates.render(
@@ -129,6 +140,12 @@ public struct ComparisonReport: Sendable {
                 "unit": ["runs": contexts.runs(options.unit ?? "Digital evidence", namesEmoji: false)],
                 "sub": contexts.prose("Possible connections, for investigation; leads, not findings about persons"),
                 "facts": contexts.block(.table(facts))["table"] ?? [:],
+                "contents": sections.enumerated().map { index, section -> Fields in
+                    [
+                        "id": section.id, "number": String(index + 1), "title": section.title,
+                        "prose": section.subject.map(contexts.prose) ?? [],
+                    ]
+                },
                 "sections": sections.map { section -> Fields in
                     ["id": section.id, "title": section.title, "blocks": section.blocks.map(contexts.block)]
                 },
@@ -139,6 +156,8 @@ public struct ComparisonReport: Sendable {
     private struct Section {
         var id: String
         var title: String
+        /// What it is about, for the contents.
+        var subject: Prose?
         var blocks: [Block]
     }
 
@@ -177,6 +196,6 @@ public struct ComparisonReport: Sendable {
             "\(Figures.counted(result.cases.count, "case")) · \(Print.date(iso: options.date))")
         return "@page{@top-left{content:\(marking)}@top-right{content:\"Comparison\"}"
             + "@bottom-left{content:\(place) \"\\A \" \(StyleSheet.string(options.program))}}\n"
-            + ".frame.single{display:block}\n@media screen{.frame.single{max-width:62rem}}\n@media print{.comparison section[id^=\"pair-\"]{break-before:page}}\n"
+            + ".frame.single{display:block}\n@media screen{.frame.single{max-width:62rem}.comparison .incontents{display:block}.comparison .figbox svg[width=\"360\"]{min-width:0}.comparison .figbox:has(svg[width=\"360\"])::after{content:none}}.comparison .figbox svg[width=\"360\"]{max-width:360px}\n@media print{.comparison section[id^=\"pair-\"]{break-before:page}}\n"
     }
 }

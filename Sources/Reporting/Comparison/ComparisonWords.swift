@@ -47,7 +47,7 @@ enum ComparisonWords {
         case "template": "script"
         case "passage": "passage"
         case "letterGroups": "writing, letter groups"
-        case "habits": "hours and pace"
+        case "habits": "hours, pace and sums"
         case "script": "script"
         default: kind
         }
@@ -69,6 +69,9 @@ enum ComparisonWords {
             let seconds = Int64(measure.value)
             let time = Elapsed(shortest: seconds, longest: seconds).toTheMinute
             return "\(event) after \(time)" + (side.isEmpty ? "" : " (\(side))")
+        }
+        if measure.name.hasSuffix(", per cent") {
+            return "\(measure.name.dropLast(10)): \(Figures.decimal(measure.value)) %"
         }
         return "\(measure.name): \(Figures.decimal(measure.value))"
     }

@@ -51,17 +51,24 @@ enum LinkDrawings {
                     stroke: Drawing.grid)
             }
         }
-        for pair in result.pairs {
+        for (index, pair) in result.pairs.enumerated() {
             guard let one = accounts.firstIndex(of: pair.left.reference),
                 let other = accounts.firstIndex(of: pair.right.reference)
             else { continue }
             for (row, column) in [(one, other), (other, one)] {
                 let (x, y) = (left + Double(column) * size, 24 + Double(row) * size)
                 let fill = pair.band == .a ? Drawing.accent : pair.band == .b ? Drawing.pale : Drawing.wash
-                drawing.rect(x + 1, y + 1, size - 2, size - 2, fill: fill)
-                drawing.text(
-                    pair.band.rawValue, x + size / 2, y + size / 2 + 4, size: 10.5, anchor: .middle,
-                    fill: pair.band == .c ? Drawing.ink : Drawing.paper, weight: 600)
+                func cell(_ drawing: inout Drawing) {
+                    drawing.rect(x + 1, y + 1, size - 2, size - 2, fill: fill)
+                    drawing.text(
+                        pair.band.rawValue, x + size / 2, y + size / 2 + 4, size: 10.5, anchor: .middle,
+                        fill: pair.band == .c ? Drawing.ink : Drawing.paper, weight: 600)
+                }
+                if index < ComparisonReport.pairLimit {
+                    drawing.link(to: "pair-\(index + 1)", "Possible connection \(index + 1)", cell)
+                } else {
+                    cell(&drawing)
+                }
             }
         }
         let total = Set(result.pairs.flatMap { [$0.left.reference, $0.right.reference] }).count
@@ -130,22 +137,23 @@ enum LinkDrawings {
             reached += step
             (low, high) = (min(low, reached), max(high, reached))
         }
-        let (left, right, row) = (220.0, 600.0, 22.0)
+        // As narrow as a telephone: words above each bar.
+        let (left, right, row) = (4.0, 290.0, 32.0)
         let scale = (right - left) / (high - low)
         let x = { (value: Double) in left + (value - low) * scale }
         var drawing = Drawing(
             name: name, title: "Weights of the items",
             description:
                 "\(items.count) items and their sum after dependence and caps: \(Figures.fixed(pair.score.total, places: 2)).",
-            height: row * Double(bars + 1) + 14)
-        drawing.line(x(0), 2, x(0), row * Double(bars + 1) + 4)
+            height: row * Double(bars + 1) + 6, width: 360)
+        drawing.line(x(0), 2, x(0), row * Double(bars + 1) + 2)
         var at = 0.0
         func bar(_ index: Int, _ title: String, _ step: Double, _ words: String, fill: String) {
-            let y = Double(index) * row + 4
-            drawing.text(title, 0, y + 13, size: 10.5)
+            let y = Double(index) * row
+            drawing.text(title, left + 3, y + 13, size: 10.5)
             let end = at + step
-            drawing.rect(x(min(at, end)), y + 2, max(1.5, abs(step) * scale), row - 8, fill: fill)
-            drawing.text(words, x(max(at, end)) + 4, y + 13, size: 10, fill: Drawing.soft)
+            drawing.rect(x(min(at, end)), y + 17, max(1.5, abs(step) * scale), 10, fill: fill)
+            drawing.text(words, x(max(at, end)) + 4, y + 26, size: 10, fill: Drawing.soft)
             at = end
         }
         for (index, item) in items.enumerated() {
@@ -161,13 +169,13 @@ enum LinkDrawings {
             bar(
                 counted.count, "Taken away by the caps", capped, Figures.fixed(capped, places: 2), fill: Drawing.grid)
         }
-        let y = Double(bars) * row + 4
-        drawing.text("Sum, after dependence and caps", 0, y + 13, size: 10.5, weight: 600)
+        let y = Double(bars) * row
+        drawing.text("Sum, after dependence and caps", left + 3, y + 13, size: 10.5, weight: 600)
         drawing.rect(
-            x(min(0, pair.score.total)), y + 2, max(1.5, abs(pair.score.total) * scale), row - 8, fill: Drawing.paper,
+            x(min(0, pair.score.total)), y + 17, max(1.5, abs(pair.score.total) * scale), 10, fill: Drawing.paper,
             stroke: Drawing.ink)
         drawing.text(
-            Figures.fixed(pair.score.total, places: 2), x(max(0, pair.score.total)) + 4, y + 13, size: 10, weight: 600)
+            Figures.fixed(pair.score.total, places: 2), x(max(0, pair.score.total)) + 4, y + 26, size: 10, weight: 600)
         return drawing.markup
     }
 }

@@ -62,11 +62,12 @@ struct PairPage {
                         ])
                     }))
         }
+        blocks.append(.note("\("Contents", place: "contents") · \("all connections", place: "summary")"))
         return blocks
     }
 
     private func account(_ account: ComparisonMaterial.Account) -> Prose {
-        "account \(ComparisonReport.name(account.reference)) (\(evidence: Name.short(account.name)), \(Phrases.name(Platform(rawValue: account.platform))); suspect \(words: account.roleBasis == "named" ? "named by the investigator" : "by the findings of its case"))"
+        "account \(ComparisonReport.name(account.reference)) (\(account.name.isEmpty ? Prose() : "\(evidence: Name.short(account.name)), ")\(Phrases.name(Platform(rawValue: account.platform))); suspect \(words: account.roleBasis == "named" ? "named by the investigator" : "by the findings of its case"))"
     }
 
     private func row(_ item: EvidenceItem) -> Table.Row {
@@ -124,7 +125,10 @@ struct PairPage {
                     return .init([
                         "\(cite: n)", time.map { Prose(.evidence($0)) } ?? Prose(.soft("undated")),
                         report.isWithheld(message, of: account.reference)
-                            ? Prose(.withheld("text of \(message.text.unicodeScalars.count) characters withheld"))
+                            ? Prose(
+                                .withheld(
+                                    "text of \(message.text.unicodeScalars.count) characters \(report.options.removal == nil ? "withheld" : "removed")"
+                                ))
                             : Prose(.evidence(message.text)),
                     ])
                 })

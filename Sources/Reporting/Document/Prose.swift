@@ -29,6 +29,8 @@ enum Inline: Hashable, Sendable {
     case file(String)
     /// Another section of the report, by its number.
     case section(SectionName)
+    /// Another place of the same page, by its anchor.
+    case place(String, words: String)
     /// The letter of a stage.
     case stage(StageLetter)
     /// Three squares and a word.
@@ -120,6 +122,10 @@ extension Prose: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(cite number: Int32) { pieces.append(.citation(number)) }
 
         mutating func appendInterpolation(cite numbers: [Int32]) { pieces += Prose.citations(numbers).pieces }
+
+        mutating func appendInterpolation(_ words: String, place: String) {
+            pieces.append(.place(place, words: words))
+        }
 
         mutating func appendInterpolation(section: SectionName) { pieces.append(.section(section)) }
     }

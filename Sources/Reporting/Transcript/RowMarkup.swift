@@ -75,7 +75,7 @@ struct RowMarkup {
             }
         case .stage(let stage): out += "<span class=\"stage\">\(stage.letter)</span>"
         case .lineBreak: out += "<br>"
-        case .section, .strength, .badge, .file:
+        case .section, .strength, .badge, .file, .place:
             // None of these stands in a row.
             break
         }

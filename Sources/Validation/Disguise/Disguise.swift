@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Comparison
 public import Detectors
 
 /// How people write so that filters do not read them: words changed in ways that a reader hardly notices.

@@ -4,6 +4,7 @@ public import ArgumentParser
 import CaseStore
 import CaseWorkflow
 public import Comparison
+import Redaction
 
 /// `compare`: suspect accounts across the cases of the store.
 struct CompareCommand: AsyncParsableCommand {
@@ -14,8 +15,9 @@ struct CompareCommand: AsyncParsableCommand {
             Writes comparison.html and comparison.json: possible connections, for investigation. A connection is a lead; \
             it does not tell who used an account. With --verdict it records what an investigator concluded instead.
 
-            Nothing is redacted: names, numbers and cited messages of both cases are printed. The files are for the \
-            investigation, not for disclosure, and only their owner may read them.
+            Names, numbers and cited messages of both cases are printed, severe texts when asked for, for the \
+            investigation. --redact R1 to R3 leaves no text, wording or name and only values that are payees or both \
+            accounts' own; R4 no value either. Only their owner may read the files.
 
             EXAMPLE
               chatforensics compare --case OP-1234 --output comparison
@@ -47,6 +49,9 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(help: "Whether severe message text is printed.")
     var content = AnalyseCommand.Content.withheld
 
+    @Option(help: ArgumentHelp("Redaction level: R0, R1, R2, R3 or R4.", valueName: "level"))
+    var redact: RedactionLevel?
+
     @Option(help: ArgumentHelp("Protective marking, printed on every sheet.", valueName: "text"))
     var marking: String?
 
@@ -64,6 +69,10 @@ struct CompareCommand: AsyncParsableCommand {
         if caseReference != nil, !account.isEmpty { throw ValidationError("Give --case or --account, not both.") }
         if account.contains(where: { Self.reference($0) == nil }) {
             throw ValidationError("--account takes a case and an account, like OP-1234/A2.")
+        }
+        if let redact, redact > .r0, content == .full {
+            throw ValidationError(
+                "--content full does not go with --redact \(redact.rawValue), which prints no message.")
         }
         guard verdict != nil else { return }
         if account.count != 2 {
@@ -93,7 +102,7 @@ struct CompareCommand: AsyncParsableCommand {
         }
         let request = ComparisonFolder.Request(
             path: output, scope: scope, date: reportDate ?? RunFacts.today(), showsFullContent: content == .full,
-            marking: marking, unit: unit, isForced: force)
+            redaction: redact, marking: marking, unit: unit, isForced: force)
         let outcome = try await CommandErrors.reported(inputs: []) {
             try store.opened { opened in try ComparisonFolder.write(request, store: opened, by: store.act) }
         }

@@ -26,13 +26,8 @@ struct ComparisonTrialOptions: ParsableArguments {
                 "  \(Fixed.text(figure.agreement))  \(Fixed.text(figure.met))  \(Fixed.text(figure.theory))")
         }
         if let style = StyleComparison.standard {
-            try Console.print("Writing (\(style.reference.language)), recorded on \(StyleValidation.corpus):")
-            for row in StyleValidation.rows {
-                try Console.print(
-                    "  \(row.words) words, \(row.authors) authors: AUC \(Fixed.text(row.auc)), equal error "
-                        + "\(Fixed.text(row.equalError)), Cllr \(Fixed.text(row.cost)), LR of 10 or more for one author "
-                        + "\(Fixed.text(row.supported)), for two authors \(Fixed.text(row.falselySupported))")
-            }
+            try Console.print("Writing (\(style.language)), recorded on \(StyleValidation.corpus):")
+            for row in StyleValidation.rows { try Console.print(Self.line(of: row)) }
         }
         let path = keep ?? folder + "/cases.sqlite"
         do {
@@ -41,6 +36,14 @@ struct ComparisonTrialOptions: ParsableArguments {
             Console.warn(Wording.store(error, path))
             throw Wording.status(of: error)
         }
+    }
+
+    static func line(of row: StyleValidation.Row) -> String {
+        "  \(row.words) words, \(row.authors) authors: AUC \(Fixed.text(row.quality.auc)), equal error "
+            + "\(Fixed.text(row.quality.equalError)), Cllr \(Fixed.text(row.quality.cost))"
+            + (row.cosineCost.map { " (\(Fixed.text($0)) without impostors)" } ?? "")
+            + ", LR of 10 or more for one author \(Fixed.text(row.quality.supported)), for two authors "
+            + Fixed.text(row.quality.falselySupported)
     }
 
     private func measure(_ path: String) throws {

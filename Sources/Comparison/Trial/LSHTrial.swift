@@ -16,15 +16,15 @@ public enum LSHTrial {
 
     /// Tries pairs with about so many shared runs of a hundred; the same seed gives the same figures.
     public static func run(pairs: Int, seed: UInt64) -> [Figure] {
-        var generator = SeededGenerator(seed: seed)
+        var dice = StableDice("near copies \(seed)")
         return stride(from: 20, through: 90, by: 10).map { percent in
             var (met, theory, agreement) = (0, 0.0, 0.0)
             for _ in 0..<pairs {
                 // Words that stand once each, so that runs are shared where a stretch of words is.
-                let whole = (0..<60).map { _ in "w\(generator.next() % 1_000_000_000)" }
+                let whole = (0..<60).map { _ in "w\(dice.roll(1_000_000_000))" }
                 let kept = 60 * 2 * percent / (100 + percent)
-                let (start, rest) = (Int(generator.next() % UInt64(61 - kept)), 60 - kept)
-                let other = whole[start..<start + kept] + (0..<rest).map { _ in "v\(generator.next() % 1_000_000_000)" }
+                let (start, rest) = (dice.roll(61 - kept), 60 - kept)
+                let other = whole[start..<start + kept] + (0..<rest).map { _ in "v\(dice.roll(1_000_000_000))" }
                 let one = Shingles(PreparedText(prepared: whole.joined(separator: " ")))
                 let two = Shingles(PreparedText(prepared: other.joined(separator: " ")))
                 let jaccard = Agreement(one, two).jaccard
@@ -35,21 +35,5 @@ public enum LSHTrial {
             let count = Double(pairs)
             return Figure(agreement: agreement / count, pairs: pairs, met: Double(met) / count, theory: theory / count)
         }
-    }
-}
-
-/// SplitMix64 as a source of chance that can be repeated.
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: UInt64
-
-    /// Begins at a seed.
-    public init(seed: UInt64) {
-        state = seed
-    }
-
-    /// The next number.
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        return Mixing.mix(state &- 0x9E37_79B9_7F4A_7C15)
     }
 }

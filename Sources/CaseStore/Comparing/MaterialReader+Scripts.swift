@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+import GRDB
+
+extension MaterialReader {
+    struct KeptEdges {
+        var edges: [ScriptSearch.Edge] = []
+        var cases: [Int] = []
+        /// A text of many cases and how many they are.
+        var popular: [Int64: Int] = [:]
+    }
+
+    /// Leaves out what so many cases have that it joins nobody, and what is out of scope.
+    func keptEdges(_ scripts: ScriptSearch) -> KeptEdges {
+        var casesOf: [Int64: Set<Int>] = [:]
+        func evidence(_ unit: Int64) -> Int? {
+            scripts.account(of: unit).flatMap { directory.caseOfAccount[$0] }.map { directory.evidence[$0] }
+        }
+        for edge in scripts.edges {
+            for (unit, other) in [(edge.left, edge.right), (edge.right, edge.left)] {
+                for found in [evidence(unit), evidence(other)] {
+                    if let found { casesOf[unit, default: []].insert(found) }
+                }
+            }
+        }
+        var kept = KeptEdges()
+        for edge in scripts.edges {
+            let (left, right) = (casesOf[edge.left] ?? [], casesOf[edge.right] ?? [])
+            if let own = caseID.flatMap({ directory.positions[$0] }) {
+                let ends = [edge.left, edge.right].compactMap { scripts.account(of: $0) }
+                guard ends.contains(where: { directory.caseOfAccount[$0] == own }) else { continue }
+            }
+            if left.count > hubLimit || right.count > hubLimit {
+                for (unit, cases) in [(edge.left, left.count), (edge.right, right.count)] where cases > hubLimit {
+                    kept.popular[unit] = cases
+                }
+                continue
+            }
+            kept.edges.append(edge)
+            kept.cases.append(left.union(right).count)
+        }
+        return kept
+    }
+
+    mutating func placeScripts(
+        _ kept: KeptEdges, _ scripts: inout ScriptSearch, _ positions: [Int64: Int]
+    ) throws {
+        let statement = try db.makeStatement(
+            sql: "SELECT messages, repeats, is_severe, prepared FROM unit WHERE id = ?")
+        var units: [(id: Int64, unit: ComparisonMaterial.Unit)] = []
+        for id in Set(kept.edges.flatMap { [$0.left, $0.right] }) {
+            guard let account = scripts.account(of: id), let position = positions[account],
+                let row = try Row.fetchOne(statement, arguments: [id])
+            else { continue }
+            let unit = ScriptUnit(
+                messages: NumberList.numbers(row["messages"]), repeats: NumberList.numbers(row["repeats"]),
+                prepared: row["prepared"], isSevere: row["is_severe"])
+            units.append((id, ComparisonMaterial.Unit(account: position, unit: unit)))
+        }
+        units.sort { left, right in
+            if left.unit.account != right.unit.account { return left.unit.account < right.unit.account }
+            let (one, other) = (left.unit.unit, right.unit.unit)
+            return one.messages != other.messages
+                ? one.messages.lexicographicallyPrecedes(other.messages) : one.prepared < other.prepared
+        }
+        let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.id, $0) })
+        material.units = units.map(\.unit)
+        material.reuses = try zip(kept.edges, kept.cases).compactMap { edge, cases in
+            guard let left = places[edge.left], let right = places[edge.right] else { return nil }
+            return ComparisonMaterial.Reuse(
+                left: min(left, right), right: max(left, right), cases: cases, isPassage: edge.isPassage,
+                isCommon: try isCommon(material.units[left], material.units[right]))
+        }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+        var popular: [String: Int] = [:]
+        for (unit, cases) in kept.popular {
+            let text = try scripts.text(of: unit)
+            popular[text] = max(popular[text] ?? 0, cases)
+        }
+        for unit in scripts.popular {
+            let text = try scripts.text(of: unit)
+            popular[text] = max(popular[text] ?? 0, hubLimit + 1)
+        }
+        material.popular = popular.map { ComparisonMaterial.PopularText(prepared: $0.key, cases: $0.value) }
+            .sorted { $0.cases != $1.cases ? $0.cases > $1.cases : $0.prepared < $1.prepared }
+        if material.popular.count > 100 { material.popular.removeLast(material.popular.count - 100) }
+    }
+
+    /// Words that are looked for in the texts of others.
+    private static let wording = 6...8
+
+    /// Whether somebody who is no suspect writes the words in a third case.
+    private func isCommon(_ left: ComparisonMaterial.Unit, _ right: ComparisonMaterial.Unit) throws -> Bool {
+        let template = Template(PreparedText(prepared: left.unit.prepared), PreparedText(prepared: right.unit.prepared))
+        let words = template.longestWording.prefix(Self.wording.upperBound)
+        guard words.count >= Self.wording.lowerBound else { return false }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT a.case_id FROM message_text JOIN message m ON m.id = message_text.rowid
+                JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
+                WHERE message_text MATCH ? AND a.role <> 'suspect' AND a.case_id NOT IN (?, ?)
+                """)
+        let phrase = "\"" + words.joined(separator: " ").replacing("\"", with: "") + "\""
+        let cases = [left, right].map { directory.caseIDs[material.accounts[$0.account].caseIndex] }
+        let others = try Int64.fetchAll(statement, arguments: [phrase, cases[0], cases[1]])
+        return others.contains { directory.positions[$0] != nil }
+    }
+}

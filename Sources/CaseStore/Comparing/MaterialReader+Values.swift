@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comparison
+import GRDB
+
+extension MaterialReader {
+    private struct Sharing {
+        var identifier: Int64
+        var linking: [Int64] = []
+        var naming: [Int64] = []
+    }
+
+    mutating func readValues() throws {
+        var sql = """
+            SELECT u.identifier_id, u.account_id, u.role FROM identifier_use u JOIN account a ON a.id = u.account_id
+            WHERE a.role = 'suspect'
+            """
+        if let caseID {
+            sql += """
+                 AND u.identifier_id IN (SELECT v.identifier_id FROM identifier_use v JOIN account b ON b.id = v.account_id
+                  WHERE b.case_id = \(caseID) AND b.role = 'suspect')
+                """
+        }
+        let rows = try Row.fetchCursor(db, sql: sql + " ORDER BY u.identifier_id, u.account_id")
+        var current = Sharing(identifier: -1)
+        var shared: [Sharing] = []
+        func end() {
+            if Set(current.naming.compactMap { directory.caseOfAccount[$0] }).count > 1 { shared.append(current) }
+        }
+        while let row = try rows.next() {
+            let (identifier, account): (Int64, Int64) = (row[0], row[1])
+            if identifier != current.identifier {
+                end()
+                current = Sharing(identifier: identifier)
+            }
+            guard directory.caseOfAccount[account] != nil else { continue }
+            current.naming.append(account)
+            if row[2] != UseRole.mentioned.rawValue { current.linking.append(account) }
+        }
+        end()
+        for one in shared {
+            let cases = Set(one.linking.compactMap { directory.caseOfAccount[$0] })
+            let isLinking = cases.count > 1 && (caseID == nil || cases.contains { directory.caseIDs[$0] == caseID })
+            if let value = try value(one.identifier, isLinking ? one.linking : one.naming, isLinking: isLinking) {
+                if isLinking { values.append(value) } else { mentioned.append(value) }
+            }
+        }
+    }
+
+    /// A value with its uses; nil for one that is only mentioned and is no payee.
+    private mutating func value(_ identifier: Int64, _ users: [Int64], isLinking: Bool) throws -> FoundValue? {
+        let named = try db.cachedStatement(sql: "SELECT kind, value FROM identifier WHERE id = ?")
+        guard let row = try Row.fetchOne(named, arguments: [identifier]) else { return nil }
+        let kind: String = row["kind"]
+        guard isLinking || LinkKind(kind).isPayee else { return nil }
+        let cases = Set(users.compactMap { directory.caseOfAccount[$0].map { directory.evidence[$0] } }).count
+        let owners = try owners(of: identifier)
+        var uses: [(account: Int64, use: ComparisonMaterial.Use)] = []
+        if cases <= hubLimit {
+            let statement = try db.cachedStatement(
+                sql: "SELECT * FROM identifier_use WHERE identifier_id = ? AND account_id = ?")
+            for account in users {
+                guard let use = try Row.fetchOne(statement, arguments: [identifier, account]) else { continue }
+                needed.insert(account)
+                uses.append(
+                    (
+                        account,
+                        ComparisonMaterial.Use(
+                            account: 0, role: UseRole(rawValue: use["role"]) ?? .mentioned, status: use["status"],
+                            isDisguised: use["disguised"], messages: NumberList.numbers(use["messages"]))
+                    ))
+            }
+        }
+        return (kind, row["value"], uses, cases, owners)
+    }
+
+    /// Whose a value is among victims, witnesses and decoys.
+    ///
+    /// Their own, or told by them before any suspect of their case wrote it. One who repeats what a suspect told does not make it theirs.
+    private func owners(of identifier: Int64) throws -> [Int64] {
+        let told = try db.cachedStatement(
+            sql: """
+                SELECT a.id, u.role, u.messages, a.filing_id FROM identifier_use u JOIN account a ON a.id = u.account_id
+                WHERE u.identifier_id = ? AND u.role <> 'mentioned' AND a.role IN ('victim', 'witness', 'decoy')
+                ORDER BY a.id
+                """)
+        let written = try db.cachedStatement(
+            sql: """
+                SELECT u.messages FROM identifier_use u JOIN account a ON a.id = u.account_id
+                WHERE u.identifier_id = ? AND a.filing_id = ? AND a.role = 'suspect'
+                """)
+        return try Row.fetchAll(told, arguments: [identifier]).compactMap { row in
+            if row["role"] == UseRole.own.rawValue { return row["id"] }
+            guard let first = NumberList.numbers(row["messages"]).first else { return nil }
+            let others = try String.fetchAll(written, arguments: [identifier, row["filing_id"] as Int64])
+            let isFirst = others.allSatisfy { NumberList.numbers($0).first.map { first < $0 } ?? false }
+            return isFirst ? row["id"] : nil
+        }
+    }
+
+    /// How reports call an account; nil for one of a case that is left out.
+    private func reference(of account: Int64) throws -> AccountReference? {
+        let statement = try db.cachedStatement(sql: "SELECT case_id, number, filing_id FROM account WHERE id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [account]),
+            let position = directory.positions[row["case_id"]]
+        else { return nil }
+        return AccountReference(
+            directory.references[position],
+            AccountLabels.label(number: row["number"], filing: row["filing_id"], suffixes))
+    }
+
+    mutating func placeValues(_ positions: [Int64: Int]) throws {
+        material.values = try placed(values, positions)
+        material.mentioned = try placed(mentioned, positions)
+    }
+
+    private func placed(_ values: [FoundValue], _ positions: [Int64: Int]) throws -> [ComparisonMaterial.SharedValue] {
+        try values.map { found in
+            let uses = found.uses.compactMap { account, use in
+                positions[account].map { position in
+                    var use = use
+                    use.account = position
+                    return use
+                }
+            }.sorted { $0.account < $1.account }
+            var value = ComparisonMaterial.SharedValue(
+                kind: found.kind, value: found.value, uses: uses, cases: found.cases,
+                isProtected: !found.owners.isEmpty)
+            if value.isProtected {
+                value.users = uses.map { material.accounts[$0.account].reference }
+                value.owners = try found.owners.compactMap(reference).sorted()
+            }
+            return value
+        }.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    }
+}

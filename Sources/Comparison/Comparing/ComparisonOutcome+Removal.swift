@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension ComparisonOutcome {
+    /// How much is taken out of a result that others than the investigators read.
+    ///
+    /// The store does not know who in a message is a third party: where anything must go, all words of the record go.
+    public enum Removal: Sendable, Hashable {
+        /// Messages, wordings, names of accounts, reasons of verdicts, and values that are neither where to pay nor both
+        /// accounts' own.
+        case words
+        /// Also those values: references, labels, counts and times stay.
+        case values
+    }
+
+    /// The result without what is removed.
+    public func removing(_ removal: Removal) -> ComparisonOutcome {
+        var result = self
+        result.pairs = pairs.map { pair in
+            var pair = pair
+            pair.left.name = ""
+            pair.right.name = ""
+            pair.score = PairScore(pair.score.items.map { Self.bare($0, removal) })
+            pair.verdicts = pair.verdicts.map { verdict in
+                var verdict = verdict
+                verdict.reason = ""
+                return verdict
+            }
+            return pair
+        }
+        result.hubs = hubs.map { hub in
+            var hub = hub
+            if removal == .values || !LinkKind(hub.kind).isPayee { hub.value = "" }
+            return hub
+        }
+        result.setAside = setAside.map { value in
+            var value = value
+            value.value = ""
+            return value
+        }
+        return result
+    }
+
+    private static func bare(_ item: EvidenceItem, _ removal: Removal) -> EvidenceItem {
+        var item = item
+        let stays: Bool =
+            switch item.family {
+            case .identifier:
+                LinkKind(item.kind).isPayee || (item.leftRole == .own && item.rightRole == .own)
+            case .media: true
+            case .script: false
+            // A language.
+            case .style, .behaviour: removal == .words
+            }
+        if !stays || removal == .values { item.value = "" }
+        return item
+    }
+}

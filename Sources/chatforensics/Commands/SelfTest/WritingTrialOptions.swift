@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Comparison
+import Foundation
+
+/// The part of `selftest` that measures writing and hours on public texts of known writers.
+struct WritingTrialOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Texts of known writers: lines of author, RFC 3339 time and text, tabulators in between.", valueName: "file"
+        ))
+    var texts: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Also make the reference of writing anew from these texts, into this file.", valueName: "file"))
+    var make: String?
+
+    mutating func validate() throws {
+        if make != nil, texts == nil { throw ValidationError("--make needs --texts.") }
+    }
+
+    func run() throws {
+        guard let texts else { return }
+        guard let bytes = FileManager.default.contents(atPath: texts) else {
+            Console.warn("\(texts): no such file, or not readable")
+            throw ExitStatus.inputMissing
+        }
+        let corpus = WritingCorpus(bytes)
+        if let make {
+            let lines = StyleMaking(corpus).lines
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: make))
+        }
+        if let style = StyleComparison.standard {
+            try Console.print(
+                "Writing (\(style.language)) by the fit of the program, first against last words of these authors:")
+            for row in StyleTrial(corpus).rows(of: style) { try Console.print(ComparisonTrialOptions.line(of: row)) }
+        }
+        guard let hours = HourTrial(corpus) else {
+            return try Console.print("Hours: too few authors with messages and days enough")
+        }
+        try Console.print(
+            "Hours, first against last days of \(hours.authors) authors: mean distance to oneself "
+                + "\(Fixed.text(hours.distances.same)), to others \(Fixed.text(hours.distances.other)); AUC "
+                + "\(Fixed.text(hours.quality.auc)), equal error \(Fixed.text(hours.quality.equalError)), Cllr "
+                + "\(Fixed.text(hours.quality.cost)); fit \(hours.intercept), \(hours.slope)")
+    }
+}
