@@ -90,7 +90,7 @@ let package = Package(
         .target(
             name: "CaseWorkflow",
             dependencies: [
-                "Importers", "Importing", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
+                "Importers", "Importing", "Formats", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
                 "Identifiers", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
             ]
         ),

@@ -7,7 +7,8 @@ public struct Provenance: Hashable, Sendable, Codable {
         /// Line of a text, from 1.
         case line(Int)
         /// Element of a list: `item(of: "/messages", at: 3)` is the JSON pointer `/messages/3`;
-        /// a container without a slash in front is a word: `item(of: "message", at: 3)` is `message 3`.
+        /// a container without a slash in front is a word: `item(of: "message", at: 3)` is `message 3`; the list that is a
+        /// whole file has the empty container.
         case item(of: String, at: Int)
         /// The exhibit as a whole.
         case whole
@@ -33,7 +34,8 @@ extension Provenance.Locator: CustomStringConvertible {
     public var description: String {
         switch self {
         case .line(let number): "line \(number)"
-        case .item(let container, let index): container + (container.first == "/" ? "/" : " ") + String(index)
+        case .item(let container, let index):
+            container + (container.isEmpty || container.first == "/" ? "/" : " ") + String(index)
         case .whole: ""
         }
     }

@@ -7,7 +7,7 @@ public struct EvidenceSet: Sendable {
     public let exhibits: [Exhibit]
     /// What an examiner should know about containers, names and files, in the order in which it was met.
     public let notes: [IntakeNote]
-    let sources: [ByteSource]
+    private(set) var sources: [ByteSource]
     let digests: [Digest?]
     let options: IntakeOptions
     private let pages = LentPages()
@@ -37,6 +37,20 @@ public struct EvidenceSet: Sendable {
             }
         }
         return try source.withBytes(exhibit: exhibit.number, pages: pages, body)
+    }
+
+    /// The same evidence, of which some files are lent as other bytes: what they say in another encoding.
+    ///
+    /// Paths, sizes and digests stay those of the files.
+    public func lending(_ texts: [Int32: [UInt8]]) -> EvidenceSet {
+        var set = self
+        for (exhibit, text) in texts { set.sources[Int(exhibit)] = .memory(text) }
+        return set
+    }
+
+    /// Whether an exhibit's bytes could be had at intake.
+    public func isAvailable(_ exhibit: Exhibit) -> Bool {
+        if case .unavailable = sources[Int(exhibit.number)] { false } else { true }
     }
 
     /// Says that the bytes in front of `offset` are hardly needed again by those who read an exhibit now, so that they

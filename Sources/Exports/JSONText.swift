@@ -9,6 +9,8 @@ public enum JSONText: Sendable, Hashable {
     case string(String)
     case array([JSONText])
     case object([String: JSONText])
+    /// Valid JSON on one line, for long lists of one shape: an object of each would be hashed and sorted.
+    case written([UInt8])
 
     /// The text, on one line.
     public var bytes: [UInt8] {
@@ -55,6 +57,7 @@ public enum JSONText: Sendable, Hashable {
                 output.append(UInt8(ascii: ":"))
                 member.value.write(to: &output, levels: levels - 1, indent: indent + 1)
             }
+        case .written(let bytes): output.append(contentsOf: bytes)
         }
     }
 
@@ -120,13 +123,14 @@ public enum JSONText: Sendable, Hashable {
     /// Appends a whole number.
     static func write(_ number: Int64, to output: inout [UInt8]) {
         if number < 0 { output.append(UInt8(ascii: "-")) }
-        let rest = number.magnitude
-        var unit: UInt64 = 1
-        while rest / unit >= 10 { unit *= 10 }
-        while unit > 0 {
-            output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit % 10))
-            unit /= 10
-        }
+        let first = output.count
+        var rest = number.magnitude
+        repeat {
+            output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        // The digits came last first.
+        output[first...].reverse()
     }
 
     private static let hexDigits = Array("0123456789abcdef".utf8)

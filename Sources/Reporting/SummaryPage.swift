@@ -39,24 +39,42 @@ struct SummaryPage {
     private var summary: [Block] {
         var draft = Draft()
         draft.begin(.summary)
-        SummarySection(digest: digest).write(into: &draft)
+        var summary = SummarySection(digest: digest)
+        summary.isFactual = true
+        summary.write(into: &draft)
         return draft.sections[.summary] ?? []
     }
 
     private var items: Table {
-        let inputs = digest.analysis.inputs
+        let inputs = itemsByWeight
+        let folder = CommonFolder(inputs.prefix(Self.itemRows).map(\.path))
         var rows = inputs.prefix(Self.itemRows).map { input in
-            Table.Row([
-                Prose(.evidence(Name.short(input.path))), "\(input.bytes)", Prose(.code(Figures.groups(input.sha256))),
-            ])
+            Table.Row([folder.rest(of: input.path), "\(input.bytes)", Prose(.code(Figures.groups(input.sha256)))])
         }
         if inputs.count > Self.itemRows {
             rows.append(
                 .init(["\(inputs.count - Self.itemRows) more", "", "\(code: "manifest.json") holds them"]))
         }
         return Table(
-            caption: "Items examined", subline: "Exhibit \(exhibit)",
+            caption: "Items examined",
+            subline: folder.told.map { "Exhibit \(exhibit). Those that hold most of the record first. \($0)" }
+                ?? "Exhibit \(exhibit)",
             columns: [.init("File", 34), .init("Bytes", 14, isNumeric: true), .init("SHA-256")], rows: rows)
+    }
+
+    /// Inputs in the order of what was read from them: those that hold the conversations first.
+    private var itemsByWeight: [InputRecord] {
+        let inputs = digest.analysis.inputs
+        guard inputs.count > Self.itemRows else { return inputs }
+        var events: [String: Int] = [:]
+        for exhibit in digest.analysis.exhibits where exhibit.events > 0 {
+            let input = exhibit.path.prefix { $0 != "!" }
+            events[String(input), default: 0] += exhibit.events
+        }
+        return inputs.enumerated().sorted { left, right in
+            let (a, b) = (events[left.element.path] ?? 0, events[right.element.path] ?? 0)
+            return a != b ? a > b : left.offset < right.offset
+        }.map(\.element)
     }
 
     private var exhibit: Prose { digest.details.exhibit.map { Prose(.evidence($0)) } ?? "______________" }
@@ -71,12 +89,12 @@ struct SummaryPage {
                     "Accreditation",
                     "Compliance with the Code of Practice, to be stated by the unit: \(words: Self.line)"
                 ),
-                ("Method", "\(words: tool.name) \(words: tool.version); \(section: .method)"),
+                ("Method", "\(words: tool.name) \(words: tool.version); \(section: .method) of the report"),
                 (
                     "Limits",
                     """
                     Facts of the record, without opinion. Names are those of accounts, not of people. What rules cannot \
-                    see stands in \(section: .limits).
+                    see stands in \(section: .limits) of the report.
                     """
                 ),
                 ("In dispute", "Matters that the defence disputes, to be answered in SFR2: \(words: Self.line)"),

@@ -10,8 +10,9 @@ extension RuleSet {
     public static func load(packs sources: [RulePackSource]) throws(RulePackError) -> RuleSet {
         var documents: [PackDocument] = []
         var kept: [RulePackSource] = []
-        for source in sources where !source.isWording {
-            let document = try PackReader.read(source)
+        let files = PackFiles(sources)
+        for (number, source) in sources.enumerated() {
+            guard let document = try files.rules(at: number) else { continue }
             if let index = documents.firstIndex(where: { $0.id == document.id }) {
                 documents[index] = document
                 kept[index] = source
@@ -37,7 +38,9 @@ extension RuleSet {
         }
         var set = RuleSet(entries: entries, packs: packs, compiled: compiled)
         set.lists = lists(of: documents)
-        for source in sources where source.isWording { try set.add(source, documents) }
+        for (number, source) in sources.enumerated() {
+            if let pack = try files.wording(at: number) { try set.add(pack, of: source, documents) }
+        }
         if let failure = try set.failures(of: compiler.placed, in: kept, stopsAtFirst: true).first { throw failure }
         return set
     }

@@ -27,6 +27,29 @@ import Testing
     }
 
     @Test(
+        "Lengths of time are measured where a closer look finds one",
+        arguments: DeadlineTerms.unitWords.sorted())
+    func measured(unit: String) {
+        for text in [
+            "two \(unit)", "in half an \(unit), ok", "Zwei \(unit.uppercased())", "20\(unit)", "'a \(unit)'",
+            "x 5 \(unit).",
+            "une \(unit) et demie", "a couple of \(unit)\u{2019}", "\(unit)",
+        ] {
+            let bytes = Array(text.utf8)
+            let length = DueTime(DeadlineWords(text, around: 0..<bytes.count), language: "").length
+            let may = PastSigns.mayMeasure(bytes.span)
+            if length != nil { #expect(may, "\(text)") }
+        }
+    }
+
+    @Test("No length of time is looked for in everyday talk", arguments: ["be there tonight", "see you soon, friend"])
+    func unmeasured(text: String) {
+        let bytes = Array(text.utf8)
+        let may = PastSigns.mayMeasure(bytes.span)
+        #expect(!may)
+    }
+
+    @Test(
         "are found in these words",
         arguments: ["waited two hours", "due heures déjà", "il y a deux heures", "one day ago"])
     func found(text: String) {

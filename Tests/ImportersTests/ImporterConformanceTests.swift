@@ -89,6 +89,35 @@ import Testing
         }
     }
 
+    @Test("reads in UTF-16 what it reads in UTF-8", arguments: samples)
+    func wideTexts(sample: Sample) async throws {
+        let original = try files(of: sample)
+        let wide = original.map { file in
+            let isMedia = Survey.isMedia(Exhibit(number: 0, path: file.path, container: nil, size: 0))
+            // Some files are found by the hash of what they hold.
+            guard !isMedia, !file.path.contains("/files/"), let text = String(validating: file.bytes, as: UTF8.self)
+            else { return file }
+            let plain =
+                text.unicodeScalars.first == "\u{FEFF}" ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
+            let units = [0xFEFF] + String(String.UnicodeScalarView(plain)).utf16
+            return (path: file.path, bytes: units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+        }
+        let settings = try sample.settings()
+        let first = EvidenceSet(files: original)
+        let second = EvidenceSet(files: wide)
+        let told = TimelineDump.text(try await Ingest(settings: settings).read(first), evidence: first)
+        let toldWide = TimelineDump.text(try await Ingest(settings: settings).read(second), evidence: second)
+        #expect(Self.events(of: told) == Self.events(of: toldWide))
+    }
+
+    /// The accounts, conversations and events of a dump, without the bytes where they stand.
+    private static func events(of dump: String) -> [String] {
+        dump.split(separator: "\n").filter {
+            $0.first?.isNumber == true || $0.hasPrefix("account") || $0.hasPrefix("conv")
+        }
+        .map { String($0).replacing(/\[\d+\.\.<\d+\]/, with: "") }
+    }
+
     @Test("keeps texts, names and identifiers out of diagnostics", arguments: samples)
     func quietDiagnostics(sample: Sample) async throws {
         let (result, _) = try await sample.ingest()

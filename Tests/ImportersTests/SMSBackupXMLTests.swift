@@ -70,6 +70,20 @@ import Testing
         #expect(claim.units[0].exhibits.map(\.path) == ["phone/sms.xml", "phone/calls.xml"])
     }
 
+    @Test(
+        "messages and calls of one run of the app belong together when they are handed in one by one",
+        arguments: [
+            ("sms-20240512210000.xml", "calls-20240512210003.xml", 1),
+            ("sms-20240512210000.xml", "calls-20240601210000.xml", 2), ("sms.xml", "calls.xml", 2),
+        ])
+    func loneFiles(messages: String, calls: String, units: Int) {
+        let evidence = EvidenceSet(files: [
+            (messages, Array("<smses count=\"1\"><sms address=\"+447700900001\" date=\"1\" type=\"1\"/></smses>".utf8)),
+            (calls, Array("<calls count=\"1\"><call number=\"+447700900001\" date=\"1\" type=\"1\"/></calls>".utf8)),
+        ])
+        #expect(SMSBackupXML().claim(in: Survey(of: evidence))?.units.count == units)
+    }
+
     @Test func `keeps rows that are alike, and tells copies in another file once`() throws {
         let row = "<sms address='07700900111' date='1748685600123' date_sent='1748685599000' type='1' body='x' />\n"
         #expect(try Self.messages(row + row + row).messages.count == 3)

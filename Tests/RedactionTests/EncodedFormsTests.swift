@@ -61,6 +61,12 @@ import Testing
     func answers() {
         #expect(PlaceFinder.asksForPlace("so where r u from??"))
         #expect(!PlaceFinder.asksForPlace("where is the ball from last week"))
+        for question in [
+            "am 23 where do you stay", "whereabouts is it you live?", "where’s home for you", "wo wohnst du denn",
+            "y tú, de dónde eres?",
+        ] { #expect(PlaceFinder.asksForPlace(question), "\(question)") }
+        #expect(
+            !PlaceFinder.asksForPlace("where did you put the keys") && !PlaceFinder.asksForPlace("were you home late"))
         #expect(PlaceFinder.answer(in: "quillham. u?") == "quillham")
         #expect(PlaceFinder.answer(in: "im from near Otterby lol") == "Otterby")
         #expect(PlaceFinder.answer(in: "why do you want to know") == nil)

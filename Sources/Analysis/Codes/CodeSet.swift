@@ -10,6 +10,7 @@ public struct CodeSet: OptionSet, Hashable, Sendable {
     public let rawValue: UInt64
 
     /// Wraps bits.
+    @inlinable
     public init(rawValue: UInt64) {
         self.rawValue = rawValue
     }
@@ -26,6 +27,7 @@ public struct CodeSet: OptionSet, Hashable, Sendable {
     }
 
     /// Whether the two have a code in common.
+    @inlinable
     public func overlaps(_ other: CodeSet) -> Bool { rawValue & other.rawValue != 0 }
 
     /// Every code that a detector may read, in the order of the bits.
@@ -44,135 +46,136 @@ public struct CodeSet: OptionSet, Hashable, Sendable {
     ]
 }
 
+// Computed, and open to the detectors' own target: a set of several is then put together by the compiler.
 extension CodeSet {
     /// `G.acc`: first contact.
-    public static let accost = CodeSet(rawValue: 1 << 0)
+    @inlinable public static var accost: CodeSet { CodeSet(rawValue: 1 << 0) }
     /// `G.back`: first words that refer back.
-    public static let back = CodeSet(rawValue: 1 << 1)
+    @inlinable public static var back: CodeSet { CodeSet(rawValue: 1 << 1) }
     /// `G.age`: a question about age.
-    public static let age = CodeSet(rawValue: 1 << 2)
+    @inlinable public static var age: CodeSet { CodeSet(rawValue: 1 << 2) }
     /// `G.ageG`: an age given.
-    public static let ageGiven = CodeSet(rawValue: 1 << 3)
+    @inlinable public static var ageGiven: CodeSet { CodeSet(rawValue: 1 << 3) }
     /// `G.loc`: a question about place.
-    public static let place = CodeSet(rawValue: 1 << 4)
+    @inlinable public static var place: CodeSet { CodeSet(rawValue: 1 << 4) }
     /// `G.risk`: a question whether somebody is alone or might see.
-    public static let risk = CodeSet(rawValue: 1 << 5)
+    @inlinable public static var risk: CodeSet { CodeSet(rawValue: 1 << 5) }
     /// `G.sec`: secrecy or deletion.
-    public static let secrecy = CodeSet(rawValue: 1 << 6)
+    @inlinable public static var secrecy: CodeSet { CodeSet(rawValue: 1 << 6) }
     /// `G.exc`: exclusivity, guilt, jealousy.
-    public static let exclusivity = CodeSet(rawValue: 1 << 7)
+    @inlinable public static var exclusivity: CodeSet { CodeSet(rawValue: 1 << 7) }
     /// `G.aff`: affection.
-    public static let affection = CodeSet(rawValue: 1 << 8)
+    @inlinable public static var affection: CodeSet { CodeSet(rawValue: 1 << 8) }
     /// `G.compl`: a compliment.
-    public static let compliment = CodeSet(rawValue: 1 << 9)
+    @inlinable public static var compliment: CodeSet { CodeSet(rawValue: 1 << 9) }
     /// `G.comp`: a dare, a test, bargaining for compliance.
-    public static let compliance = CodeSet(rawValue: 1 << 10)
+    @inlinable public static var compliance: CodeSet { CodeSet(rawValue: 1 << 10) }
     /// `G.gift`: a gift offered.
-    public static let gift = CodeSet(rawValue: 1 << 11)
+    @inlinable public static var gift: CodeSet { CodeSet(rawValue: 1 << 11) }
     /// `G.money`: money or work offered.
-    public static let moneyOffer = CodeSet(rawValue: 1 << 12)
+    @inlinable public static var moneyOffer: CodeSet { CodeSet(rawValue: 1 << 12) }
     /// `G.sexT`: a sexual topic.
-    public static let sexualTopic = CodeSet(rawValue: 1 << 13)
+    @inlinable public static var sexualTopic: CodeSet { CodeSet(rawValue: 1 << 13) }
     /// `G.sexR`: a sexual request.
-    public static let sexualRequest = CodeSet(rawValue: 1 << 14)
+    @inlinable public static var sexualRequest: CodeSet { CodeSet(rawValue: 1 << 14) }
     /// `G.img`: a picture, video or live camera asked for.
-    public static let imageRequest = CodeSet(rawValue: 1 << 15)
+    @inlinable public static var imageRequest: CodeSet { CodeSet(rawValue: 1 << 15) }
     /// `G.imgO`: an own picture offered.
-    public static let imageOffer = CodeSet(rawValue: 1 << 16)
+    @inlinable public static var imageOffer: CodeSet { CodeSet(rawValue: 1 << 16) }
     /// `G.imgP`: a placeholder of a picture in the text.
-    public static let picture = CodeSet(rawValue: 1 << 17)
+    @inlinable public static var picture: CodeSet { CodeSet(rawValue: 1 << 17) }
     /// `G.move`: another platform, a number, a call.
-    public static let move = CodeSet(rawValue: 1 << 18)
+    @inlinable public static var move: CodeSet { CodeSet(rawValue: 1 << 18) }
     /// `G.meet`: a meeting.
-    public static let meeting = CodeSet(rawValue: 1 << 19)
+    @inlinable public static var meeting: CodeSet { CodeSet(rawValue: 1 << 19) }
     /// `G.neg`: a refusal.
-    public static let refusal = CodeSet(rawValue: 1 << 20)
+    @inlinable public static var refusal: CodeSet { CodeSet(rawValue: 1 << 20) }
     /// `G.pos`: consent or liking.
-    public static let positive = CodeSet(rawValue: 1 << 21)
+    @inlinable public static var positive: CodeSet { CodeSet(rawValue: 1 << 21) }
     /// `X.lev`: something held over somebody.
-    public static let leverage = CodeSet(rawValue: 1 << 22)
+    @inlinable public static var leverage: CodeSet { CodeSet(rawValue: 1 << 22) }
     /// `X.proof`: proof shown.
-    public static let proof = CodeSet(rawValue: 1 << 23)
+    @inlinable public static var proof: CodeSet { CodeSet(rawValue: 1 << 23) }
     /// `X.thr`: a threat to publish or send.
-    public static let threat = CodeSet(rawValue: 1 << 24)
+    @inlinable public static var threat: CodeSet { CodeSet(rawValue: 1 << 24) }
     /// `X.thrV`: a threat of violence.
-    public static let violence = CodeSet(rawValue: 1 << 25)
+    @inlinable public static var violence: CodeSet { CodeSet(rawValue: 1 << 25) }
     /// `X.thrR`: a threat to report or accuse.
-    public static let accusation = CodeSet(rawValue: 1 << 26)
+    @inlinable public static var accusation: CodeSet { CodeSet(rawValue: 1 << 26) }
     /// `X.thrG`: a threat without a named harm.
-    public static let vagueThreat = CodeSet(rawValue: 1 << 27)
+    @inlinable public static var vagueThreat: CodeSet { CodeSet(rawValue: 1 << 27) }
     /// `X.aud`: an audience.
-    public static let audience = CodeSet(rawValue: 1 << 28)
+    @inlinable public static var audience: CodeSet { CodeSet(rawValue: 1 << 28) }
     /// `X.cond`: a condition.
-    public static let condition = CodeSet(rawValue: 1 << 29)
+    @inlinable public static var condition: CodeSet { CodeSet(rawValue: 1 << 29) }
     /// `X.dem`: a demand for money.
-    public static let demand = CodeSet(rawValue: 1 << 30)
+    @inlinable public static var demand: CodeSet { CodeSet(rawValue: 1 << 30) }
     /// `X.demO`: a demand for pictures, acts, silence or a relationship.
-    public static let otherDemand = CodeSet(rawValue: 1 << 31)
+    @inlinable public static var otherDemand: CodeSet { CodeSet(rawValue: 1 << 31) }
     /// `X.met`: a way to pay.
-    public static let method = CodeSet(rawValue: 1 << 32)
+    @inlinable public static var method: CodeSet { CodeSet(rawValue: 1 << 32) }
     /// `X.dl`: a deadline.
-    public static let deadline = CodeSet(rawValue: 1 << 33)
+    @inlinable public static var deadline: CodeSet { CodeSet(rawValue: 1 << 33) }
     /// `X.pres`: pressure or insult.
-    public static let pressure = CodeSet(rawValue: 1 << 34)
+    @inlinable public static var pressure: CodeSet { CodeSet(rawValue: 1 << 34) }
     /// `X.neg`: bargaining.
-    public static let bargaining = CodeSet(rawValue: 1 << 35)
+    @inlinable public static var bargaining: CodeSet { CodeSet(rawValue: 1 << 35) }
     /// `X.low`: a lowered sum.
-    public static let lowered = CodeSet(rawValue: 1 << 36)
+    @inlinable public static var lowered: CodeSet { CodeSet(rawValue: 1 << 36) }
     /// `X.paid`: a payment claimed.
-    public static let paid = CodeSet(rawValue: 1 << 37)
+    @inlinable public static var paid: CodeSet { CodeSet(rawValue: 1 << 37) }
     /// `X.rep`: a further demand.
-    public static let again = CodeSet(rawValue: 1 << 38)
+    @inlinable public static var again: CodeSet { CodeSet(rawValue: 1 << 38) }
     /// `X.prom`: a promise to delete or stop.
-    public static let promise = CodeSet(rawValue: 1 << 39)
+    @inlinable public static var promise: CodeSet { CodeSet(rawValue: 1 << 39) }
     /// `X.mule`: a payee who is somebody else.
-    public static let mule = CodeSet(rawValue: 1 << 40)
+    @inlinable public static var mule: CodeSet { CodeSet(rawValue: 1 << 40) }
     /// `X.exec`: a threat said to be carried out.
-    public static let executed = CodeSet(rawValue: 1 << 41)
+    @inlinable public static var executed: CodeSet { CodeSet(rawValue: 1 << 41) }
     /// `X.hack`: a claim to have hacked.
-    public static let hacked = CodeSet(rawValue: 1 << 42)
+    @inlinable public static var hacked: CodeSet { CodeSet(rawValue: 1 << 42) }
     /// `X.cont`: a claim to hold the contacts.
-    public static let contacts = CodeSet(rawValue: 1 << 43)
+    @inlinable public static var contacts: CodeSet { CodeSet(rawValue: 1 << 43) }
     /// `X.plead`: pleading.
-    public static let plea = CodeSet(rawValue: 1 << 44)
+    @inlinable public static var plea: CodeSet { CodeSet(rawValue: 1 << 44) }
     /// `W.harm`: self-harm voiced.
-    public static let selfHarm = CodeSet(rawValue: 1 << 45)
+    @inlinable public static var selfHarm: CodeSet { CodeSet(rawValue: 1 << 45) }
     /// `W.urge`: self-harm urged.
-    public static let selfHarmUrged = CodeSet(rawValue: 1 << 46)
+    @inlinable public static var selfHarmUrged: CodeSet { CodeSet(rawValue: 1 << 46) }
     /// `W.dis`: distress.
-    public static let distress = CodeSet(rawValue: 1 << 47)
+    @inlinable public static var distress: CodeSet { CodeSet(rawValue: 1 << 47) }
     /// `W.minor`: an age under 18.
-    public static let minor = CodeSet(rawValue: 1 << 48)
+    @inlinable public static var minor: CodeSet { CodeSet(rawValue: 1 << 48) }
     /// `C.report`: speech of others reported.
-    public static let report = CodeSet(rawValue: 1 << 49)
+    @inlinable public static var report: CodeSet { CodeSet(rawValue: 1 << 49) }
     /// `C.quote`: a quotation.
-    public static let quote = CodeSet(rawValue: 1 << 50)
+    @inlinable public static var quote: CodeSet { CodeSet(rawValue: 1 << 50) }
     /// `C.laugh`: laughter or a joke taken back.
-    public static let laughter = CodeSet(rawValue: 1 << 51)
+    @inlinable public static var laughter: CodeSet { CodeSet(rawValue: 1 << 51) }
     /// `C.game`: a game.
-    public static let game = CodeSet(rawValue: 1 << 52)
+    @inlinable public static var game: CodeSet { CodeSet(rawValue: 1 << 52) }
     /// `C.biz`: a business or authority writing as such.
-    public static let business = CodeSet(rawValue: 1 << 53)
+    @inlinable public static var business: CodeSet { CodeSet(rawValue: 1 << 53) }
     /// `C.fict`: fiction, lyrics, a draft.
-    public static let fiction = CodeSet(rawValue: 1 << 54)
+    @inlinable public static var fiction: CodeSet { CodeSet(rawValue: 1 << 54) }
     /// `C.adv`: advice about such messages.
-    public static let advice = CodeSet(rawValue: 1 << 55)
+    @inlinable public static var advice: CodeSet { CodeSet(rawValue: 1 << 55) }
     /// `X.thrI`: a hint of a threat, which counts inside a frame alone.
-    public static let threatHint = CodeSet(rawValue: 1 << 56)
+    @inlinable public static var threatHint: CodeSet { CodeSet(rawValue: 1 << 56) }
     /// `X.demI`: a hint of a demand, which counts inside a frame alone.
-    public static let demandHint = CodeSet(rawValue: 1 << 57)
+    @inlinable public static var demandHint: CodeSet { CodeSet(rawValue: 1 << 57) }
     /// `X.dlI`: a hint of a deadline, which counts inside a frame alone.
-    public static let deadlineHint = CodeSet(rawValue: 1 << 58)
+    @inlinable public static var deadlineHint: CodeSet { CodeSet(rawValue: 1 << 58) }
     /// `X.re`: the other asks who, why, what is wanted or how to pay.
-    public static let alarm = CodeSet(rawValue: 1 << 59)
+    @inlinable public static var alarm: CodeSet { CodeSet(rawValue: 1 << 59) }
     /// `G.imgI`: a hint of a request for a picture, which counts beside an own picture or the other's.
-    public static let imageHint = CodeSet(rawValue: 1 << 60)
+    @inlinable public static var imageHint: CodeSet { CodeSet(rawValue: 1 << 60) }
     /// `X.cry`: the other names the crime, the police or a helper.
-    public static let outcry = CodeSet(rawValue: 1 << 62)
+    @inlinable public static var outcry: CodeSet { CodeSet(rawValue: 1 << 62) }
     /// `X.paidI`: a hint of a payment, which counts behind a demand for money alone.
-    public static let paidHint = CodeSet(rawValue: 1 << 63)
+    @inlinable public static var paidHint: CodeSet { CodeSet(rawValue: 1 << 63) }
     /// `C.debt`: a claim of everyday life: a debt, rent, a refund, a fine among friends.
-    public static let debt = CodeSet(rawValue: 1 << 61)
+    @inlinable public static var debt: CodeSet { CodeSet(rawValue: 1 << 61) }
 }
 
 extension CodeSet {

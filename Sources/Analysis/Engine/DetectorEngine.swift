@@ -65,12 +65,10 @@ public struct DetectorEngine: Sendable {
     public func findings(in conversation: Conversation.ID, share: Int, of count: Int) -> [Finding] {
         let own = numbers[bounds[Int(conversation.rawValue)]..<bounds[Int(conversation.rawValue) + 1]]
         var members = Set(timeline[conversation].members)
-        // Two speakers in turn are most of every talk: looking at the last two saves most of the hashing.
-        var (last, beforeLast): (Account.ID?, Account.ID?)
+        var recent = RecentSpeakers()
         for n in own {
-            guard let actor = timeline.entry(n).actor, actor != last else { continue }
-            if actor != beforeLast { members.insert(actor) }
-            (last, beforeLast) = (actor, last)
+            guard let actor = timeline.entry(n).actor, recent.isNew(actor, in: conversation) else { continue }
+            members.insert(actor)
         }
         return run(
             .conversation, over: own, in: conversation, participants: members.sorted(), share: share, of: count)

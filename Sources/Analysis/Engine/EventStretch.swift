@@ -25,14 +25,14 @@ struct EventStretch {
     mutating func refill(_ numbers: some Collection<Int32>, in context: DetectorContext) {
         entries.removeAll(keepingCapacity: true)
         marked.removeAll(keepingCapacity: true)
-        for n in numbers {
-            let entry = context.timeline.entry(n)
-            if var seen = cursor.marks(of: n, in: context.marks) {
-                seen.codes = context.readCodes(of: entry, in: seen)
-                marked.append(Marked(index: entries.count, marks: seen))
-            }
-            entries.append(entry)
+        for n in numbers { entries.append(context.timeline.entry(n)) }
+        var cursor = cursor
+        cursor.forEachMarked(of: entries, in: context.marks) { index, seen in
+            var seen = seen
+            seen.codes = context.readCodes(of: entries[index], in: seen)
+            marked.append(Marked(index: index, marks: seen))
         }
+        self.cursor = cursor
     }
 
     /// Hands over each event with what was seen in it.

@@ -58,6 +58,8 @@ public struct ExtortionDemand: Hashable, Sendable {
         case talk
         /// The account or service to pay to deals in it alone.
         case payment
+        /// Words of the talk belong to where it is used.
+        case region
     }
 
     /// A way to pay that words of the demand name.

@@ -27,8 +27,8 @@ struct MarkStretch: Sendable {
     mutating func append(_ marks: Marks, for n: Int32) {
         open(n)
         rules.append(contentsOf: marks.rules)
-        identifiers.append(contentsOf: marks.identifiers)
-        money.append(contentsOf: marks.money)
+        if !marks.identifiers.isEmpty { identifiers.append(contentsOf: marks.identifiers) }
+        if !marks.money.isEmpty { money.append(contentsOf: marks.money) }
     }
 
     /// Adds the marks at an index of another stretch under another number, without the rule hits that are not kept; a

@@ -36,12 +36,12 @@ public struct MarkTable: Sendable {
         var placed = MarkStretch()
         // Neighbours in the timeline are mostly neighbours in their batch.
         var (lastBatch, next) = (-1, 0)
+        var held: MarkStretch?
         for n in numbers {
             let (batch, row) = timeline.place(n)
-            guard tables[batch].stretches.count > 0 else { continue }
-            if batch != lastBatch { (lastBatch, next) = (batch, 0) }
-            guard let index = tables[batch].stretches[0].index(of: Int32(row), guess: next) else { continue }
-            placed.append(tables[batch].stretches[0], index, as: n, keeping: keeps)
+            if batch != lastBatch { (lastBatch, next, held) = (batch, 0, tables[batch].stretches.first) }
+            guard let stretch = held, let index = stretch.index(of: Int32(row), guess: next) else { continue }
+            placed.append(stretch, index, as: n, keeping: keeps)
             next = index + 1
         }
         if placed.count > 0 { stretches = [placed] }
@@ -91,14 +91,26 @@ public struct MarkTable: Sendable {
         private var position = 0
         private var index = 0
 
-        /// The marks of a number higher than those asked before; nil for most.
-        mutating func marks(of n: Int32, in table: borrowing MarkTable) -> Marks? {
-            if position < table.stretches.count, table.stretches[position].last < n {
-                (position, index) = (table.position(notBelow: n), 0)
+        /// Hands over what was seen in some events, whose numbers ascend and are higher than those asked before, each
+        /// with its place among them.
+        mutating func forEachMarked(
+            of entries: ContiguousArray<TimelineEntry>, in table: borrowing MarkTable, _ body: (Int, Marks) -> Void
+        ) {
+            var place = entries.startIndex
+            while place < entries.endIndex {
+                let first = entries[place].n
+                if position < table.stretches.count, table.stretches[position].last < first {
+                    (position, index) = (table.position(notBelow: first), 0)
+                }
+                guard position < table.stretches.count else { return }
+                // Held for many events: a stretch is four arrays, each counted when one event asks for it.
+                let stretch = table.stretches[position]
+                while place < entries.endIndex, entries[place].n <= stretch.last {
+                    index = stretch.index(notBelow: entries[place].n, from: index)
+                    if stretch.number(at: index) == entries[place].n { body(place, stretch.marks(at: index)) }
+                    place += 1
+                }
             }
-            guard position < table.stretches.count else { return nil }
-            index = table.stretches[position].index(notBelow: n, from: index)
-            return table.stretches[position].number(at: index) == n ? table.stretches[position].marks(at: index) : nil
         }
     }
 }

@@ -109,7 +109,10 @@ struct CaseRecord {
                 diagnostic.severity, diagnostic.code, place.exhibit, place.locator.description,
                 max(1, diagnostic.detail["count"] ?? 1))
         }
-        for exhibit in exhibits.enumerated() where exhibit.element.status == .unreadable {
+        // What could not be opened was told at intake.
+        let told = Set(reading.evidence.notes.filter { $0.code == "unreadable" }.compactMap(\.exhibit))
+        for exhibit in exhibits.enumerated()
+        where exhibit.element.status == .unreadable && !told.contains(Int32(exhibit.offset)) {
             add(.loss, "exhibit-unreadable", Int32(exhibit.offset), "", 1)
         }
         return order.sorted { left, right in

@@ -2,12 +2,14 @@
 
 import ChatModel
 import Evidence
+import Formats
 import Importing
 
-/// Tells files that nobody understands because they are damaged from files that are merely something else.
+/// Tells files that nobody understands because they are damaged from files that are merely something else, and pages that
+/// were read although their end is missing.
 ///
 /// An empty file, one of zeros, and JSON that ends before its first bracket is closed were records once: that is a loss,
-/// and the run does not end as if everything had been read.
+/// and the run does not end as if everything had been read. A page cut between two records looks whole to its reader.
 public struct DamageSearch {
     /// Remarks of importers that are no losses, for the record is there, and yet tell that a file could not be read as it
     /// was written: the run ends with status 1 and says so.
@@ -21,13 +23,27 @@ public struct DamageSearch {
 
     func diagnostics(of statuses: [Int32: Ingest.ExhibitStatus]) -> [Diagnostic] {
         evidence.exhibits.compactMap { exhibit in
-            guard let outcome = statuses[exhibit.number]?.outcome,
-                outcome == .notUnderstood || outcome == .companion, holdsRecords(exhibit),
-                let code = damage(of: exhibit)
+            guard let outcome = statuses[exhibit.number]?.outcome, holdsRecords(exhibit),
+                let code = code(of: exhibit, outcome)
             else { return nil }
             return Diagnostic(
                 .loss, code, at: Provenance(exhibit: exhibit.number, bytes: 0..<exhibit.size, locator: .whole))
         }
+    }
+
+    private func code(of exhibit: Exhibit, _ outcome: Ingest.ExhibitStatus.Outcome) -> String? {
+        switch outcome {
+        case .notUnderstood, .companion: damage(of: exhibit)
+        case .imported, .partial: isCutPage(exhibit) ? "html-truncated" : nil
+        default: nil
+        }
+    }
+
+    /// Whether a page has its beginning, and its end is missing.
+    private func isCutPage(_ exhibit: Exhibit) -> Bool {
+        let name = exhibit.name.lowercased()
+        guard name.hasSuffix(".html") || name.hasSuffix(".htm") else { return false }
+        return (try? evidence.withBytes(of: exhibit) { $0.isCutPage }) ?? false
     }
 
     /// Files in which exports keep records, by the end of their names.
@@ -41,6 +57,8 @@ public struct DamageSearch {
     }
 
     private func damage(of exhibit: Exhibit) -> String? {
+        // What could not be opened was told at intake, and has no size.
+        guard evidence.isAvailable(exhibit) else { return nil }
         if exhibit.size == 0 { return "file-empty" }
         let isJSON = exhibit.name.lowercased().hasSuffix(".json")
         let ends = try? evidence.withBytes(of: exhibit) { bytes -> Ends in

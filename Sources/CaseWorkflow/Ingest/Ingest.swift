@@ -92,7 +92,8 @@ public struct Ingest: Sendable {
     ///
     /// - Throws: `CancellationError` when the run was interrupted.
     public func read(_ evidence: EvidenceSet) async throws -> Result {
-        let claims = registry.claims(on: Survey(of: evidence))
+        let lent = WideTexts(in: evidence)
+        let claims = registry.claims(on: Survey(of: lent.evidence))
         var rejected: Set<ImportPlan.Rejection> = []
         var done: [Int32: UnitReading] = [:]
         var plan = ImportPlan(claims: claims)
@@ -100,7 +101,7 @@ public struct Ingest: Sendable {
         while true {
             let pending = plan.jobs.filter { job in job.unit.exhibits.first.map { done[$0.number] == nil } ?? false }
             if pending.isEmpty { break }
-            let readings = try await read(pending, of: evidence)
+            let readings = try await read(pending, of: lent)
             for (job, reading) in zip(pending, readings) {
                 if reading.error?.reason == .notThisFormat, reading.eventCount == 0 {
                     for exhibit in job.unit.exhibits {
@@ -116,7 +117,8 @@ public struct Ingest: Sendable {
         return assembly.result()
     }
 
-    private func read(_ jobs: [ImportPlan.Job], of evidence: EvidenceSet) async throws -> [UnitReading] {
+    private func read(_ jobs: [ImportPlan.Job], of lent: WideTexts) async throws -> [UnitReading] {
+        let evidence = lent.evidence
         let (settings, progress, examine) = (settings.importing, progress, examine)
         let inspection = Parallel.Inspection<TimelineBatch, MarkTable>(
             portion: MessageScanner.portion, weight: \.count, body: { try examine?($0) ?? [] })
@@ -132,7 +134,7 @@ public struct Ingest: Sendable {
             let equal = EqualExhibits(job.unit, of: evidence)
             var failure: ImportError?
             do throws(ImportError) {
-                try job.importer.read(equal.unit, of: evidence, settings: settings, into: &sink)
+                try lent.read(equal.unit, with: job.importer, settings: settings, into: &sink)
             } catch {
                 failure = error
             }

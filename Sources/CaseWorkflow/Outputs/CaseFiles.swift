@@ -27,10 +27,46 @@ struct CaseFiles {
         var entry: ManifestEntry { ManifestEntry(path: name, bytes: bytes, sha256: sha256, role: role) }
     }
 
-    func write() throws -> CaseFolder.Outcome {
+    /// Files that need no others.
+    private enum Portion {
+        case pages, data
+    }
+
+    /// Files that were written, with the names of the volumes among them.
+    private struct Portioned {
+        var written: [Written]
+        var volumes: [String]
+    }
+
+    func write() async throws -> CaseFolder.Outcome {
         let templates = try TemplateSet(folder: options.templatesFolder)
         let renderer = request.wantsPDF ? PDFRenderer.installed() : nil
-        let report = CaseReport(analysis, options: reportOptions(templates, renderer))
+        let settings = reportOptions(templates, renderer)
+        let portions = try await Parallel.map([Portion.pages, .data], width: options.width) { portion -> Portioned in
+            switch portion {
+            case .pages: try writePages(settings)
+            case .data: Portioned(written: try writeData(), volumes: [])
+            }
+        }
+        var written = portions.flatMap(\.written)
+        let volumes = portions.flatMap(\.volumes)
+        written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
+        var outcome = CaseFolder.Outcome(
+            analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil)
+        if let renderer {
+            for page in ["report.html"] + volumes.prefix(Self.printedVolumes) {
+                try Task.checkCancellation()
+                if let pdf = try print(page, with: renderer, &outcome) { written.append(pdf) }
+            }
+            outcome.unprintedVolumes = max(0, volumes.count - Self.printedVolumes)
+        }
+        try writeLog(of: written, templates: templates)
+        return outcome
+    }
+
+    /// The report, its summary and the volumes of the transcript.
+    private func writePages(_ settings: ReportOptions) throws -> Portioned {
+        let report = CaseReport(analysis, options: settings)
         var written: [Written] = []
         written.append(
             try write("report.html", .report) { file in
@@ -46,6 +82,12 @@ struct CaseFiles {
                     try volumes.write(position) { piece in try file.write(Self.array(piece)) }
                 })
         }
+        return Portioned(written: written, volumes: volumes.fileNames)
+    }
+
+    /// The files for other programs.
+    private func writeData() throws -> [Written] {
+        var written: [Written] = []
         written.append(
             try write("findings.json", .derived) { file in try FindingsDocument(analysis).write { try file.write($0) } }
         )
@@ -61,18 +103,7 @@ struct CaseFiles {
                     try format.write(catalogue, scratch: folder.stagedPath("")) { try file.write($0) }
                 })
         }
-        written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
-        var outcome = CaseFolder.Outcome(
-            analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil)
-        if let renderer {
-            for page in ["report.html"] + volumes.fileNames.prefix(Self.printedVolumes) {
-                try Task.checkCancellation()
-                if let pdf = try print(page, with: renderer, &outcome) { written.append(pdf) }
-            }
-            outcome.unprintedVolumes = max(0, volumes.fileNames.count - Self.printedVolumes)
-        }
-        try writeLog(of: written, templates: templates)
-        return outcome
+        return written
     }
 
     /// Volumes that are rendered: the reference renderer needs about a minute for one.

@@ -90,7 +90,7 @@ public enum CaseFolder {
             let files = CaseFiles(
                 analysis: produced.analysis, catalogue: produced.catalogue, request: request, options: options,
                 folder: folder, progress: progress)
-            var outcome = try files.write()
+            var outcome = try await files.write()
             // What is said on the terminal is said to whoever holds the inputs.
             outcome.analysis = analysis
             if let set = produced.set {

@@ -7,7 +7,7 @@ import Foundation
 /// Of an earlier analysis exactly the files are replaced that it says it wrote; whatever else lies there stays. A folder
 /// that is no earlier analysis is refused, or, when forced, kept with the analysis' files set beside what is there; a
 /// file in the way is refused even then. Nothing half-written ever bears a final name.
-public struct OutputFolder {
+public struct OutputFolder: Sendable {
     /// Why a folder cannot be used or written.
     public enum Failure: Error, Sendable, Equatable {
         /// It exists and is no earlier analysis.
@@ -26,7 +26,7 @@ public struct OutputFolder {
     private let staging: URL
     private let mode: Mode
 
-    private enum Mode {
+    private enum Mode: Sendable {
         case fresh
         /// Into a folder that exists; names of the files that may be replaced.
         case into(own: Set<String>)

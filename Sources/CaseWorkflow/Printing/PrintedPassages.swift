@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Redaction
+
 /// The texts of a page as they are printed: what stands between two tags that part texts, one after the other.
 ///
 /// What print leaves out (the bar, hidden captions, styles, titles of drawings) is no passage.
@@ -56,7 +58,7 @@ struct PrintedPassages: Sendable {
     private mutating func close() {
         defer { current = [] }
         guard current.contains(where: { $0 > 0x20 }) else { return }
-        let text = String(decoding: Unescaped(entitiesOf: current).bytes, as: UTF8.self)
+        let text = String(decoding: MarkupEntity.undone(current), as: UTF8.self)
         all.append(text)
     }
 
@@ -67,42 +69,5 @@ struct PrintedPassages: Sendable {
     private static func classes(_ tag: ArraySlice<UInt8>) -> [[UInt8]] {
         guard let start = tag.firstRange(of: Array(" class=\"".utf8))?.upperBound else { return [] }
         return tag[start...].prefix { $0 != UInt8(ascii: "\"") }.split(separator: 0x20).map(Array.init)
-    }
-}
-
-/// Text of markup with its entities undone.
-private struct Unescaped {
-    private(set) var bytes: [UInt8] = []
-
-    private static let named: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-    ]
-
-    init(entitiesOf markup: [UInt8]) {
-        var index = 0
-        while index < markup.count {
-            guard markup[index] == UInt8(ascii: "&"),
-                let end = markup[index...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
-            else {
-                bytes.append(markup[index])
-                index += 1
-                continue
-            }
-            let name = String(decoding: markup[(index + 1)..<end], as: UTF8.self)
-            if let text = Self.named[name] ?? Self.numbered(name) {
-                bytes += text.utf8
-                index = end + 1
-            } else {
-                bytes.append(markup[index])
-                index += 1
-            }
-        }
-    }
-
-    private static func numbered(_ name: String) -> String? {
-        guard name.first == "#" else { return nil }
-        let digits = name.dropFirst()
-        let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
     }
 }

@@ -198,7 +198,12 @@ public struct TimelineBatch: Sendable {
 
     /// Adds to each conversation's set the accounts that sent messages in it.
     public func collectSenders(into senders: inout [Set<Account.ID>]) {
+        // Whoever wrote lately is in the set: an account and its conversation are kept at a place by the account's number.
+        var lately = ContiguousArray<Int64>(repeating: -1, count: 64)
         for row in rows where row.kind == .message && row.actor >= 0 && row.conversation >= 0 {
+            let (place, key) = (Int(row.actor & 63), Int64(row.conversation) << 32 | Int64(row.actor))
+            if lately[place] == key { continue }
+            lately[place] = key
             senders[Int(row.conversation)].insert(Account.ID(row.actor))
         }
     }

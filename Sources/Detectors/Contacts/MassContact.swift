@@ -129,6 +129,7 @@ extension MassContact {
         }
         if let share = figures.promptShare {
             measures.append(Measure("acceptances followed by a message in 5 minutes", rounded(share), "share"))
+            measures.append(Measure("acceptances that a message could follow", Double(figures.followable), "people"))
         }
         if let median = figures.medianFollowUp {
             measures.append(Measure("median time from acceptance to message", median.rounded(), "seconds"))

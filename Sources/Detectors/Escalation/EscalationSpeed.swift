@@ -56,7 +56,11 @@ struct EscalationSpeed: ReadingDetector {
             var codes = context.ownCodes(of: entry, in: marks)
             if codes.contains(.imageRequest), !asksForPicture(entry, marks) { codes.remove(.imageRequest) }
             codes.subtract(unmeant(by: actor, marks))
-            if codes.contains(.paid) { lastPaid = (actor, messages) }
+            if codes.contains(.paid) {
+                lastPaid = (actor, messages)
+                // "sent. £100 to that paypal" demands nothing, whatever its words are like.
+                codes.subtract(CodeSet.demands)
+            }
             if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {
                 notePayment(Citation(n: entry.n, rule: "entity.giftCard", span: code.span), entry, by: actor)
             }

@@ -22,7 +22,7 @@ struct Demander {
     /// The other sent a picture after such a course.
     private var hasPicture = false
     /// People of the other whom this account named, folded.
-    private(set) var names: Set<String> = []
+    private(set) var names = KnownNames()
 
     /// The latest own message that asked for money, and for a picture or an act.
     private var (moneyAsked, otherAsked): (Int?, Int?)
@@ -39,7 +39,6 @@ struct Demander {
     /// Own messages behind a demand within which "done" answers it.
     private static let payable = 4
     private static let daySilence: Int64 = 86_400_000_000
-    private static let mostNames = 64
 
     /// Whether a short message without any mark may mean something.
     var readsBareText: Bool { frame?.isEstablished ?? hasStandingThreat }
@@ -53,9 +52,7 @@ struct Demander {
 
     mutating func countMessage() { ownMessages += 1 }
 
-    mutating func learn(_ names: Set<String>) {
-        if !names.isEmpty && self.names.count < Self.mostNames { self.names.formUnion(names) }
-    }
+    mutating func learn(_ names: Set<String>) { self.names.learn(names) }
 
     mutating func countName() {
         nameLines = nameRun + 1

@@ -72,7 +72,12 @@ struct ExtortionDemands {
         }
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
-        for index in demands.indices { Self.name(reading.currency, else: currency, in: &demands[index]) }
+        let named: (String, ExtortionDemand.CurrencyBasis)? =
+            reading.currency.map { ($0, .talk) } ?? currency.map { ($0, .payment) }
+            ?? reading.regionalCurrency.map { ($0, .region) }
+        if let named {
+            for index in demands.indices { Self.name(named.0, by: named.1, in: &demands[index]) }
+        }
         return demands
     }
 
@@ -90,12 +95,13 @@ struct ExtortionDemands {
 
     private static let mostOfStretch = 2_000
 
-    /// A bare number takes the currency of the talk, else that of the way to pay.
-    private static func name(_ spoken: String?, else paid: String?, in demand: inout ExtortionDemand) {
-        guard let currency = spoken ?? paid else { return }
+    /// A bare number takes the currency of the talk, else that of the way to pay, else that of the words.
+    private static func name(
+        _ currency: String, by basis: ExtortionDemand.CurrencyBasis, in demand: inout ExtortionDemand
+    ) {
         if let amount = demand.amount, amount.currency == nil {
             demand.amount = Money(value: amount.value, currency: currency)
-            demand.currencyBasis = spoken == nil ? .payment : .talk
+            demand.currencyBasis = basis
         }
         demand.sums = demand.sums.map { sum in
             ExtortionDemand.Sum(
@@ -166,9 +172,7 @@ extension ExtortionDemands {
 
     /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.
     private static func alarmed(_ demander: Demander) -> Set<Int32> {
-        Set(
-            demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }
-                .flatMap { $0.slots(withQuotes: false)[.demand] ?? [] }.map(\.n))
+        demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }.reduce(into: []) { $0.formUnion($1.demanding) }
     }
 
     /// The ways to pay that words of the frame name, each once.
@@ -217,7 +221,7 @@ extension ExtortionDemands {
             frame: 0, slots: slots,
             amount: first,
             payees: onlySeems ? [] : frame.payees,
-            deadline: onlySeems ? nil : frame.deadline,
+            deadline: onlySeems ? nil : frame.deadlines.told,
             isPaid: frame.isPaid, demotions: grade.demotions)
         demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: $0.money) }
         demand.omitted = frame.omitted

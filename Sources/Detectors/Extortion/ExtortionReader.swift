@@ -18,6 +18,9 @@ struct ExtortionReader: Reading {
     private var names = ByAccount<Set<String>>()
     /// The first currency that anybody names.
     private(set) var currency: String?
+    private var region: TalkCurrency
+    /// The currency that the words of the talk belong to.
+    var regionalCurrency: String? { region.currency }
     /// Accounts that wrote something, up to three: more than two make a group.
     private var speakers: [Account.ID] = []
     var isGroup: Bool { speakers.count > 2 }
@@ -36,6 +39,7 @@ struct ExtortionReader: Reading {
         self.context = context
         shared = SharedContext(context)
         lists = BareLists(context.rules)
+        region = TalkCurrency(context.rules)
         wording = WordingReader(context)
     }
 
@@ -45,6 +49,7 @@ struct ExtortionReader: Reading {
         if entry.kind == .payment { return hear(.paid, at: entry.n, from: actor, demanders.index(of: actor)) }
         guard entry.kind == .message else { return }
         places.count(entry)
+        if !marks.rules.isEmpty { region.note(marks) }
         let isWorded = wording.observe(entry, marks)
         let known = demanders.index(of: actor)
         if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
@@ -108,7 +113,8 @@ extension ExtortionReader {
             return speak(entry, marks, bare, isPicture, by: demanders.add(actor, Demander()))
         }
         // Without a frame, weak words and small sums are nothing to keep.
-        let isKept = codes.overlaps(Self.spoken) || !marks.money.isEmpty && !demanders[known].isOutside
+        let isOutside = demanders[known].isOutside
+        let isKept = codes.overlaps(Self.spoken) || !marks.money.isEmpty && !isOutside
         guard isKept || isPicture || bare != nil || !marks.identifiers.isEmpty else { return }
         speak(entry, marks, bare, isPicture, by: known)
     }

@@ -111,16 +111,23 @@ struct Utterance {
             .map { Citation(n: entry.n, rule: "entity.\($0.kind.rawValue)", span: $0.span) }
     }
 
-    /// Deadlines in plain words, or in weak ones.
-    func deadlines(_ code: CodeSet) -> [ExtortionDemand.Deadline] {
-        all.overlaps(code) ? DeadlineReader.deadlines(code, in: marks, of: entry, context: context) : []
+    /// Deadlines in plain words, or in weak ones; `besideWords` where one without a day or a time is known already, so
+    /// that only such are left out as have neither.
+    func deadlines(_ code: CodeSet, besideWords: Bool) -> [ExtortionDemand.Deadline] {
+        guard all.overlaps(code), isDeadlineWanted(besideWords) else { return [] }
+        return DeadlineReader.deadlines(code, in: marks, of: entry, context: context)
     }
 
     /// Deadlines that bare times of day tell: "5:30, not a minute later".
-    var bareDeadlines: [ExtortionDemand.Deadline] {
+    func bareDeadlines(besideWords: Bool) -> [ExtortionDemand.Deadline] {
+        guard isDeadlineWanted(besideWords) else { return [] }
         let times = hints.filter { $0.slot == .deadline }.flatMap(\.citations).filter { $0.rule == "text.time" }
         return DeadlineReader.deadlines(
             at: times.compactMap(\.range).map { (span: $0, language: "") }, of: entry, context: context)
+    }
+
+    private func isDeadlineWanted(_ besideWords: Bool) -> Bool {
+        !besideWords || DeadlineReader.mayDate(entry, context: context)
     }
 
     /// Names in a list of people.
@@ -161,7 +168,7 @@ struct Utterance {
         if codes.overlaps([.again, .lowered]), hasMoney || before.overlaps([.amount, .demand, .method, .payee]) {
             features.insert(.demand)
         }
-        if marks.identifiers.contains(where: isPayee) { features.insert(.payee) }
+        if !marks.identifiers.isEmpty, marks.identifiers.contains(where: isPayee) { features.insert(.payee) }
         let isShown = context.overlaps([.leverage, .contacts, .threat]) || before.isSuperset(of: [.picture, .demand])
         if isPicture && isShown { features.insert(.proof) }
         return features

@@ -7,8 +7,9 @@ import RuleEngine
 /// Notes that somebody claims to hold the other's contacts, or names people close to them.
 ///
 /// A claim to hold a list is words; naming people is seen by capitals behind an audience ("your wife Anna"), in a list
-/// of names, or in several messages that are a name each. Either counts only close to parts of an extortion.
-struct ContactsClaim: Detector {
+/// of names, or in several messages that are a name each. Either counts only close to parts of an extortion. Of an account
+/// whose demand is of tier E3 or E4, all that it tells of the other's people is weighed together.
+struct ContactsClaim: ReadingDetector {
     private struct Course {
         var lines: [Line] = []
         /// Messages of the account so far.
@@ -30,10 +31,12 @@ struct ContactsClaim: Detector {
     }
 
     private let context: DetectorContext
+    private let lists: PeopleNamed.Lists
     private var courses = ByAccount<Course>()
 
     init(context: DetectorContext) {
         self.context = context
+        lists = PeopleNamed.Lists(context.rules)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -56,7 +59,8 @@ struct ContactsClaim: Detector {
         if line.codes.contains(.contacts) { courses[index].hasClaim = true }
     }
 
-    consuming func conclude() -> [Finding] {
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
+        let demanding = Set(reading.demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
         let said = courses.indices.map { Self.codes(of: courses[$0].lines) }
         return courses.sorted.compactMap { account, course in
             guard context.isAssessed(account) else { return nil }
@@ -64,6 +68,8 @@ struct ContactsClaim: Detector {
             for index in courses.indices {
                 if courses.keys[index] == account { own = said[index] } else { others.formUnion(said[index]) }
             }
+            let weighed = demanding.contains(account) ? weighed(course.lines) : []
+            if !weighed.isEmpty { return finding(account, .strong, claims: weighed, names: []) }
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
             guard !isPressed, course.hasClaim || own.overlaps(Self.forceful) else { return nil }
@@ -71,21 +77,44 @@ struct ContactsClaim: Detector {
             let names = own.overlaps(Self.forceful) ? names(in: course.lines, others: others) : []
             guard !claims.isEmpty || !names.isEmpty else { return nil }
             let isForced = own.overlaps(CodeSet.threats.union([.leverage, .hacked, .proof]))
-            return .indicator(
-                Indicator(
-                    detector: Self.description.id, revision: Self.description.revision,
-                    level: isForced ? .strong : own.overlaps(Self.forceful) ? .moderate : .limited,
-                    conversation: context.conversation, account: account, target: context.other(than: account),
-                    citations: Array(Set(claims + names).sorted().prefix(CodeTally.mostCitations)),
-                    measures: [
-                        Measure("messages", Double(Set(claims.map(\.n)).count), "messages"),
-                        Measure("messages that name people", Double(names.count), "messages"),
-                    ],
-                    innocentReadings: [
-                        "Friends may name people whom both of them know.",
-                        "Lists of followers and family are public on many services; naming them needs no access.",
-                        "An organiser or a relative may hold the other's contacts for a good reason.",
-                    ]))
+            return finding(
+                account, isForced ? .strong : own.overlaps(Self.forceful) ? .moderate : .limited, claims: claims,
+                names: names)
+        }
+    }
+
+    private func finding(
+        _ account: Account.ID, _ level: Indicator.Level, claims: [Citation], names: [Citation]
+    ) -> Finding {
+        .indicator(
+            Indicator(
+                detector: Self.description.id, revision: Self.description.revision, level: level,
+                conversation: context.conversation, account: account, target: context.other(than: account),
+                citations: Array(Set(claims + names).sorted().prefix(CodeTally.mostCitations)),
+                measures: [
+                    Measure("messages", Double(Set(claims.map(\.n)).count), "messages"),
+                    Measure("messages that name people", Double(names.count), "messages"),
+                ],
+                innocentReadings: [
+                    "Friends may name people whom both of them know.",
+                    "Lists of followers and family are public on many services; naming them needs no access.",
+                    "An organiser or a relative may hold the other's contacts for a good reason.",
+                ]))
+    }
+
+    /// What a demander tells of the other's people, weighed together; empty where that is too little.
+    private func weighed(_ lines: [Line]) -> [Citation] {
+        var people = PeopleNamed(lists)
+        for line in lines where line.isReadable {
+            guard let text = context.timeline.text(line.n) else { continue }
+            let marks = context.marks[line.n]
+            let audiences = marks.rules.filter { context.codes[$0] == .audience }.map(\.span)
+            people.take(line.n, line.codes, audiences: audiences, text: text)
+        }
+        guard people.isClaim else { return [] }
+        return people.telling.flatMap { told in
+            let claims = context.citations(of: .contacts, at: told.n, in: context.marks[told.n])
+            return claims.isEmpty ? [Citation(n: told.n, rule: Self.rule)] : claims
         }
     }
 
@@ -164,10 +193,10 @@ struct ContactsClaim: Detector {
     private static let naming: CodeSet = CodeSet.threats
         .union([.audience, .contacts, .condition, .threatHint, .demand])
     private static let read: CodeSet = CodeSet.extortion
-        .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint])
+        .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint, .picture])
 
     static let description = DetectorDescription(
-        id: "contacts-claim", name: "Claim to hold the contacts", revision: 2,
+        id: "contacts-claim", name: "Claim to hold the contacts", revision: 3,
         summary:
             "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",

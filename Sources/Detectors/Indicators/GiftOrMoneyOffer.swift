@@ -31,6 +31,8 @@ struct GiftOrMoneyOffer: Detector {
 
     private static func level(_ count: CodeTally.Count, _ sides: CodeTally.Sides) -> Indicator.Level? {
         if sides.isUnderPressure { return nil }
+        // "Special price for you" of somebody who threatens is no present.
+        if sides.own.overlaps(forceful), count.messages < 3 { return nil }
         // Who is asked to pay for something offers money as a matter of course, but not presents time and again.
         let isPersistent = count.messages >= 3 && sides.own.contains(.gift)
         if sides.others.contains(.demand), !sides.own.overlaps(personal), !isPersistent { return nil }
@@ -43,12 +45,13 @@ struct GiftOrMoneyOffer: Detector {
         return count.messages >= 2 || !count.support.isEmpty ? .limited : nil
     }
 
+    private static let forceful: CodeSet = CodeSet.threats.union([.leverage, .hacked])
     private static let personal: CodeSet = [
         .sexualRequest, .imageRequest, .sexualTopic, .secrecy, .risk, .affection, .exclusivity,
     ]
 
     static let description = DetectorDescription(
-        id: "gift-or-money-offer", name: "Gifts or money offered", revision: 2,
+        id: "gift-or-money-offer", name: "Gifts or money offered", revision: 3,
         summary:
             "Somebody offers the other presents, money, game credit or work, beside personal or intimate requests.",
         doesNotShow: "It does not show that anything was given, nor that something was asked for it.",

@@ -2,19 +2,24 @@
 
 import Analysis
 import ChatModel
+import RuleEngine
 
 /// Notes that somebody goes on asking after the other has said no, hesitated or evaded.
 ///
-/// Three courses count: a request or coaxing behind a refusal; a second refusal, since nobody refuses twice who was not
-/// asked twice; and an intimate request made again though the answer neither gave nor agreed. What is demanded under
-/// threat is left to the detector of extortion.
+/// Four courses count: a request or coaxing behind a refusal; a second refusal, since nobody refuses twice who was not
+/// asked twice; an intimate request made again though the answer neither gave nor agreed; and weak words that ask on
+/// behind a no in a talk that is personal throughout (`PlainAskingCourse`). What is demanded under threat is left to the
+/// detector of extortion.
 struct PersistenceAfterRefusal: Detector {
     private let context: DetectorContext
     private var messages = 0
     private var latestIntimateAsk = Int.min / 2
     private var refusal: Refusal?
     private var courses = ByAccount<AskingCourse>()
+    private var plain = ByAccount<PlainAskingCourse>()
     private let wording: RefusalWording
+    /// Rules whose words ask on.
+    private let asking: Set<Int32>
 
     /// A request counts as answered by a refusal within so many messages.
     static let answer = 6
@@ -24,11 +29,14 @@ struct PersistenceAfterRefusal: Detector {
     init(context: DetectorContext) {
         self.context = context
         wording = RefusalWording(context.rules)
+        let entries = context.rules.entries
+        asking = Set(entries.indices.filter { entries[$0].code.rawValue == "G.askI" }.map { Int32($0) })
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
         messages += 1
+        notePlain(entry, by: actor, marks)
         // Words that nothing hit matter only as the answer to an intimate request.
         if marks.rules.isEmpty && messages - latestIntimateAsk >= Self.answer { return }
         var codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
@@ -57,6 +65,21 @@ struct PersistenceAfterRefusal: Detector {
         if codes.overlaps(AskingCourse.intimate.union(.imageOffer)) { latestIntimateAsk = messages }
     }
 
+    /// Follows the plain course of everybody: how much of their talk is personal shows in all of it.
+    private mutating func notePlain(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
+        let codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
+        guard let place = plain.index(of: actor) ?? (plain.count <= 64 ? plain.add(actor, PlainAskingCourse()) : nil)
+        else { return }
+        let asksOn = !marks.rules.isEmpty && marks.rules.contains { asking.contains(Int32($0.rule)) }
+        guard plain[place].speak(codes, asksOn: asksOn, at: messages) else { return }
+        var found = context.citations(of: AskingCourse.requests.union(.imageHint), at: entry.n, in: marks)
+        if found.isEmpty {
+            found = marks.rules.filter { asking.contains(Int32($0.rule)) }
+                .map { Citation(n: entry.n, rule: context.rules.rule($0.rule).id, span: $0.span) }
+        }
+        plain[place].cite(found)
+    }
+
     private mutating func begun(by actor: Account.ID, _ codes: CodeSet) -> Int? {
         codes.overlaps(Self.read) && courses.count <= 64 ? courses.add(actor, AskingCourse()) : nil
     }
@@ -79,35 +102,44 @@ struct PersistenceAfterRefusal: Detector {
         let askers = courses.indices.filter {
             courses.keys[$0] != actor && courses[$0].isRefused(isPlain: isPlain, at: messages)
         }
-        guard !askers.isEmpty else { return }
         var citations = context.citations(of: .refusal, at: entry.n, in: marks)
         if citations.isEmpty { citations = wording.citations(of: marks, at: entry.n) }
+        let no = Refusal(by: actor, at: messages, citations: citations)
+        for index in plain.indices where plain.keys[index] != actor { plain[index].hear(no) }
+        guard !askers.isEmpty else { return }
         if let refusal, refusal.by == actor, messages - refusal.at > 1, messages - refusal.at <= 8 {
             for index in askers { courses[index].takeSecond(citations, behind: refusal) }
         }
-        refusal = Refusal(by: actor, at: messages, citations: citations)
+        refusal = no
     }
 
     consuming func conclude() -> [Finding] {
         courses.sorted.compactMap { account, course in
+            guard context.isAssessed(account) else { return nil }
+            let plain = plain.index(of: account).map { self.plain[$0] }
+            let asksOn = plain?.isPersistent ?? false
             // Without a no of the other, asking again is persistence only where it was coaxed for.
-            guard context.isAssessed(account), course.kinds.count >= 2, !course.refusals.isEmpty || course.isCoaxed
-            else { return nil }
+            let isCourse = course.kinds.count >= 2 && (!course.refusals.isEmpty || course.isCoaxed)
             let other = course.asks + course.coaxings
             let isPersistent =
                 course.intimateAsks >= 1 || course.isCoaxed || course.repeats >= 2 || other >= 2
                 || other >= 1 && course.hints >= 1 || course.hints >= 2 && course.kinds.count >= 3
-            guard isPersistent else { return nil }
-            let asks = max(1, course.intimateAsks + other + course.repeats)
+            guard isCourse && isPersistent || asksOn else { return nil }
+            let found = isCourse && isPersistent ? course.citations : []
+            let asks = max(
+                isCourse && isPersistent ? course.intimateAsks + other + course.repeats : 0,
+                asksOn ? plain?.again ?? 0 : 0, 1)
+            let refusals = course.refusals.union(asksOn ? plain?.refusals ?? [] : [])
             return .indicator(
                 Indicator(
                     detector: Self.description.id, revision: Self.description.revision,
                     level: asks >= 4 ? .strong : asks >= 2 ? .moderate : .limited,
                     conversation: context.conversation, account: account, target: context.other(than: account),
-                    citations: Array(Set(course.citations).sorted().prefix(CodeTally.mostCitations)),
+                    citations: Array(
+                        Set(found + (asksOn ? plain?.citations ?? [] : [])).sorted().prefix(CodeTally.mostCitations)),
                     measures: [
                         Measure("requests after refusal", Double(asks), "messages"),
-                        Measure("refusals", Double(course.refusals.count), "messages"),
+                        Measure("refusals", Double(refusals.count), "messages"),
                     ],
                     innocentReadings: [
                         "A first refusal may be about the time or the manner, and the next request may take account of it.",
@@ -123,7 +155,7 @@ struct PersistenceAfterRefusal: Detector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 4,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 5,
         summary: "Somebody asks again after the other has said no, hesitated or evaded.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,

@@ -27,7 +27,9 @@ struct PlatformMove: Detector {
                 "People who get on exchange numbers, on dating services almost always.",
                 "Buyers, sellers and colleagues change to the service that suits them.",
             ],
-            level: { count, _ in
+            level: { count, sides in
+                // "What is your number" of somebody under pressure is no course of theirs.
+                if sides.isUnderPressure { return nil }
                 if count.support.overlaps([.sexualRequest, .imageRequest, .imageOffer]) {
                     return count.support.contains(.secrecy) || count.messages >= 2 ? .strong : .moderate
                 }
@@ -39,7 +41,7 @@ struct PlatformMove: Detector {
     }
 
     static let description = DetectorDescription(
-        id: "platform-move", name: "Move to another service", revision: 1,
+        id: "platform-move", name: "Move to another service", revision: 2,
         summary: "Somebody asks the other to go on talking elsewhere, on another service, by number or by video call.",
         doesNotShow: "It does not show what was said elsewhere, nor why the move was wanted.",
         scope: .conversation, codes: CodeSet.move.codes,

@@ -12,6 +12,8 @@ struct Safeguarding: Detector {
     var flags: [SafeguardingFlag] = []
     /// By conversation: the latest message with a demand, and who made it.
     private var demands: [Conversation.ID: (by: Account.ID, at: Int32)] = [:]
+    /// By conversation: who threatened, demanded or held something, and whether a helper was named.
+    private var pressed: [Conversation.ID: Pressing] = [:]
     private var cries: [Account.ID: Cries] = [:]
     /// When an account last told of a threat made to it.
     private var told: [Account.ID: Int32] = [:]
@@ -31,12 +33,23 @@ struct Safeguarding: Detector {
     var agesOfOthers: [Conversation.ID: [SafeguardingFlag]] = [:]
     /// Conversations with intimate words, threats or demands.
     var grave: Set<Conversation.ID> = []
+    /// Questions for self-harm, by conversation.
+    var asked: [Conversation.ID: Asked] = [:]
+    let answers: AnswerWords
     /// By account: where it last voiced self-harm.
     private var despaired: [Key: Int32] = [:]
 
     private struct Key: Hashable {
         var conversation: Conversation.ID?
         var account: Account.ID
+    }
+
+    private struct Pressing {
+        var by: Set<Account.ID> = []
+        var isHelped = false
+
+        /// Whether somebody else presses this account, or somebody named the crime or a helper.
+        func isFelt(by account: Account.ID) -> Bool { isHelped || by.contains { $0 != account } }
     }
 
     private struct Cries {
@@ -57,13 +70,16 @@ struct Safeguarding: Detector {
 
     init(context: DetectorContext) {
         self.context = context
+        answers = AnswerWords(context.rules)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if let time = entry.time { lastTime = max(lastTime ?? time, time) }
         if !ages.isEmpty { noteAge(entry, marks) }
+        if !asked.isEmpty { noteAnswer(entry, marks) }
         if marks.rules.isEmpty { return }
         guard let actor = entry.actor, entry.kind == .message else { return }
+        if let conversation = entry.conversation, answers.asks(marks) { asked[conversation] = Asked(by: actor) }
         let all = context.codes(in: marks)
         guard all.overlaps(Self.read) else { return }
         let own = context.ownCodes(of: entry, in: marks)
@@ -97,9 +113,22 @@ struct Safeguarding: Detector {
             ages[conversation, default: AgeTalk()].ask(actor, supposing: nil)
         }
         if own.overlaps(CodeSet.threats) { demands[conversation] = (actor, entry.n) }
+        notePressing(own, by: actor, in: conversation)
         if all.overlaps(CodeSet.threats), all.overlaps([.report, .quote]) { told[actor] = entry.n }
         if all.contains(.distress) || told[actor] == entry.n { noteDistress(entry, by: key, in: conversation, marks) }
     }
+
+    /// What makes words of despair count: no single threat in words is needed for that.
+    private mutating func notePressing(_ own: CodeSet, by account: Account.ID, in conversation: Conversation.ID) {
+        guard own.overlaps(Self.presses) || own.contains(.outcry) else { return }
+        var found = pressed[conversation] ?? Pressing()
+        if own.contains(.outcry) { found.isHelped = true }
+        if own.overlaps(Self.presses) { found.by.insert(account) }
+        pressed[conversation] = found
+    }
+
+    private static let presses: CodeSet = CodeSet.threats.union(CodeSet.demands)
+        .union([.leverage, .hacked, .contacts])
 
     /// One cry is in almost every talk under threat; a second one is acute.
     ///
@@ -130,7 +159,7 @@ struct Safeguarding: Detector {
     /// Words of leave-taking, of less weight still, count from somebody who voiced self-harm before.
     private mutating func noteDespair(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
         let weight = weight(of: .selfHarm, in: marks)
-        let isPressed = entry.conversation.flatMap { demands[$0] }.map { $0.by != key.account } ?? false
+        let isPressed = entry.conversation.flatMap { pressed[$0] }?.isFelt(by: key.account) ?? false
         let isDesperate = despaired[key].map { entry.n - $0 <= Self.reach } ?? false
         let isHeard =
             weight >= Self.plain && !isHeldOut(entry, by: key, marks)
@@ -226,11 +255,11 @@ struct Safeguarding: Detector {
         .compliance,
         .pressure,
         .sexualTopic,
-        .sexualRequest, .imageRequest, .imageOffer,
+        .sexualRequest, .imageRequest, .imageOffer, .contacts,
     ]
 
     static let description = DetectorDescription(
-        id: "safeguarding", name: "Somebody may be in danger", revision: 4,
+        id: "safeguarding", name: "Somebody may be in danger", revision: 5,
         summary:
             "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
         doesNotShow: "It does not show how somebody is now; only a person can find that out.",

@@ -10,7 +10,7 @@ struct TimelineCells: TimelineColumns {
         "account", "accountName", "text", "state", "attachments", "replyTo", "forwarded", "forwardedFrom", "id",
         "replyToId", "step", "other", "otherName", "direction", "seconds", "answered", "video", "amount", "currency",
         "field", "from", "to", "exhibit", "locator", "bytesStart", "bytesEnd", "outcome", "via",
-        "signature", "deletedBy", "replyElsewhere", "delivery", "quoted", "withheld",
+        "signature", "deletedBy", "replyElsewhere", "delivery", "quoted", "otherTimeLatest", "withheld",
     ]
     private static let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
 

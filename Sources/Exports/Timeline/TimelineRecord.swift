@@ -29,7 +29,14 @@ enum TimelineRecord {
         columns.add("precision", text: event.time?.precision.name)
         columns.add("zone", text: event.time?.zone.name)
         columns.add("literal", text: event.time?.literal ?? event.unreadTime)
-        if let other = event.otherTime { columns.add("otherTime", text: InstantText.rfc3339(other)) }
+        if let other = event.otherTime {
+            columns.add("otherTime", text: InstantText.rfc3339(other))
+            if let latest = other.latest {
+                columns.add(
+                    "otherTimeLatest",
+                    text: InstantText.rfc3339(latest, precision: other.precision, isInstant: other.isInstant))
+            }
+        }
         columns.add("platform", text: platform(of: event, timeline)?.rawValue)
         columns.add("conversation", text: event.conversation?.label)
         columns.add("account", text: event.actor?.label)

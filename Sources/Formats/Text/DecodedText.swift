@@ -33,6 +33,9 @@ public struct DecodedText: Sendable {
         }
     }
 
+    /// The UTF-8, where it is not the file itself.
+    public var utf8: [UInt8]? { isConverted ? converted : nil }
+
     /// Lends the UTF-8.
     public func withUTF8<Result, Failure>(
         of original: Span<UInt8>,

@@ -53,6 +53,7 @@ enum UKAccounts {
         if text.hasWord(accountWords, near: range, reach: 8) { return true }
         // Digits are spelled out one by one to be copied.
         if account.count == 15, sort.count > 6 { return true }
+        if isCopied(sort, account, in: text), !text.hasWord(otherWords, before: range, reach: 3) { return true }
         let isHyphenated =
             text.bytes[sort.lowerBound + 2] == UInt8(ascii: "-") || text.bytes[sort.lowerBound + 2] >= 0x80
         guard isHyphenated else { return false }
@@ -60,6 +61,12 @@ enum UKAccounts {
         if isDate && isDate8(text.digits(account)) { return false }
         let isAdjacent = account.lowerBound > sort.lowerBound && account.lowerBound - sort.upperBound <= 2
         return isAdjacent || !isDate && !text.hasWord(otherWords, before: range, reach: 3)
+    }
+
+    /// Six digits that are no date and eight right behind them, as they are copied from a banking app: `000123 12345678`.
+    private static func isCopied(_ sort: Range<Int>, _ account: Range<Int>, in text: MessageText) -> Bool {
+        (1...3).contains(account.lowerBound - sort.upperBound) && text.digits(account).count == 8
+            && !isDate(text.digits(sort)) && !isDate8(text.digits(account))
     }
 
     private static func value(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
@@ -149,7 +156,7 @@ enum UKAccounts {
         guard index + 1 < numbers.count, numbers[index + 1].lowerBound - range.upperBound <= 3,
             text.digits(numbers[index + 1]).count == 8
         else { return false }
-        return text.hasWord(accountWords, near: range, reach: 8)
+        return (text.hasWord(accountWords, near: range, reach: 8) || isCopied(range, numbers[index + 1], in: text))
             && !text.hasWord(otherWords, before: range, reach: 3)
     }
 

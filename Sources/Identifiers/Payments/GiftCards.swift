@@ -66,22 +66,30 @@ enum GiftCards {
         // Small letters, or blanks between groups: a digit in every group, or ordinary words would be codes.
         let isHyphenated = range.count == code.count || text.bytes[range].contains(UInt8(ascii: "-"))
         let isDense = groups.allSatisfy { text.bytes[$0].contains(where: MessageText.isDigit) }
-        guard isDense || isCapital && isHyphenated else { return false }
+        let isScrambled = groups.count { isMixed(text.bytes[$0]) } >= 2
+        guard isDense || isCapital && (isHyphenated || isScrambled) else { return false }
         let isNamed = text.hasWord(words, near: range, reach: 12)
-        let isTelling = isCapital && (isHyphenated || isDense) && tells(code, groups.count)
+        let isTelling =
+            isCapital && (isHyphenated || isDense || isScrambled)
+            && tells(code, groups.count, isScrambled: isScrambled)
         guard isNamed || isTelling, !text.hasWord(others, before: range, reach: 6) else { return false }
         found.add(.giftCard, String(decoding: code, as: UTF8.self).uppercased(), at: range, .unverifiable)
         return true
     }
 
-    /// Shapes that hardly anything else has: Apple's 16 places from X, letters and digits mixed, and the hyphenated
-    /// ones of Amazon, Steam and Xbox.
-    private static func tells(_ code: [UInt8], _ groups: Int) -> Bool {
+    /// Letters and digits in one group: no word, and no number either.
+    private static func isMixed(_ group: ArraySlice<UInt8>) -> Bool {
+        group.contains(where: MessageText.isDigit) && group.contains(where: MessageText.isLetter)
+    }
+
+    /// Shapes that hardly anything else has: Apple's 16 places from X, letters and digits mixed, four groups of four with
+    /// a mixture in two of them, and the hyphenated ones of Amazon, Steam and Xbox.
+    private static func tells(_ code: [UInt8], _ groups: Int, isScrambled: Bool) -> Bool {
         guard code.count(where: MessageText.isLetter) >= 3, code.count(where: MessageText.isDigit) >= 1 else {
             return false
         }
         // Also in four groups of four, as somebody copies it from the card.
-        if code.count == 16 { return code[0] == UInt8(ascii: "X") }
+        if code.count == 16 { return code[0] == UInt8(ascii: "X") || groups == 4 && isScrambled }
         return groups > 1 && code.count != 12
     }
 }

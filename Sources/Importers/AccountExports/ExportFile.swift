@@ -46,10 +46,10 @@ struct ExportFile {
     }
 
     /// Counts a record that is not understood.
-    mutating func refuse(_ code: String, _ severity: Diagnostic.Severity = .loss, at place: Provenance) {
+    mutating func refuse(_ code: String, at place: Provenance) {
         seen += 1
         unknown += 1
-        remarks.add(severity, code, at: place)
+        remarks.add(.loss, code, at: place)
     }
 
     /// Notes something odd.

@@ -111,6 +111,13 @@ extension DCEChannel {
         entry.edited = record["timestampEdited"]?.string.flatMap(ISOTime.timestamp)
         entry.callEnded = record["callEndedTimestamp"]?.string.flatMap(ISOTime.timestamp)
         let content = record.member("content")?.string ?? ""
+        if let words = record.member("content"), words.string == nil, !words.isNull {
+            remarks.note(.loss, "text-not-understood", at: place)
+        }
+        for key in ["attachments", "embeds", "stickers", "reactions"] {
+            guard let list = record.member(key), list.array == nil, !list.isNull else { continue }
+            remarks.note(.loss, "member-not-understood", at: place)
+        }
         entry.service = record.member("type")?.literal.flatMap { DiscordServiceLine(type: $0, content: content) }
         let reference = record["reference"]
         let isForward = reference?["type"]?.string == "Forward" || record["forwardedMessage"]?.members.isEmpty == false

@@ -130,9 +130,12 @@ extension DCEChannel {
             try append(entry, in: chat, at: place, into: &sink)
         }
         if let announced = outline.announced, announced != records.count {
+            let lost = max(0, announced - records.count)
+            sink.tally(.seen, lost, in: file.exhibit.number)
+            sink.tally(.unknown, lost, in: file.exhibit.number)
             sink.report(
                 Diagnostic(
-                    .warning, "count-mismatch", at: file.whole,
+                    lost > 0 ? .loss : .warning, "count-mismatch", at: file.whole,
                     detail: ["announced": announced, "found": records.count]))
         }
     }

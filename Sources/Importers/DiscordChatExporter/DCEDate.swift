@@ -24,15 +24,43 @@ enum DCEDate {
             self = .exact(time)
             return
         }
-        let bytes = Array(literal.utf8)
-        var scanner = TextScanner(0..<bytes.count)
-        guard let date = DCEDate.date(&scanner, in: bytes.span) else { return nil }
-        _ = scanner.take(",", in: bytes.span)
-        scanner.blanks(in: bytes.span)
-        guard let clock = ClockTime(&scanner, in: bytes.span), scanner.isAtEnd else { return nil }
+        guard let (date, clock) = Self.usual(literal) ?? Self.national(literal) else { return nil }
         switch date {
         case .numbers(let numbers): self = .numbers(numbers, clock, literal: literal)
         case .day(let day): self = .exact(DCEDate.time(day, clock, literal))
+        }
+    }
+
+    private static func usual(_ literal: String) -> (Day, ClockTime)? {
+        let bytes = Array(literal.utf8)
+        var scanner = TextScanner(0..<bytes.count)
+        guard let date = date(&scanner, in: bytes.span) else { return nil }
+        _ = scanner.take(",", in: bytes.span)
+        scanner.blanks(in: bytes.span)
+        guard let clock = ClockTime(&scanner, in: bytes.span), scanner.isAtEnd else { return nil }
+        return (date, clock)
+    }
+
+    /// The short date and time of any culture: `2024. 01. 13. 15:04`, `13.1.2024 15.04`, `13/1/24 3:04 μμ`, `١٣/١/٢٠٢٤ ٣:٠٤ م`.
+    private static func national(_ literal: String) -> (Day, ClockTime)? {
+        let bytes = Array(literal.replacing(" г.", with: "").utf8)
+        let span = bytes.span
+        var place = span.skippingMarks(from: 0, before: span.count)
+        guard let first = DateScanner.readNumber(span, &place, span.count, atMost: 4),
+            let date = DateScanner.read(first, span, &place, span.count),
+            let time = TimeScanner.read(span, &place, span.count, false), !time.hasUnknownWords,
+            span.trimmingMarksAndBlanks(place..<span.count).isEmpty, time.clock.seconds >= 0
+        else { return nil }
+        let seconds = Int(time.clock.seconds)
+        let clock = ClockTime(
+            hour: seconds / 3600, minute: seconds / 60 % 60, second: time.second == nil ? nil : seconds % 60)
+        let (one, two, three) = (Int(date.numbers.first), Int(date.numbers.second), Int(date.numbers.third))
+        switch date.longNumber {
+        case 0: return CivilTime(year: one, month: two, day: three).map { (.day($0), clock) }
+        case 1: return nil
+        default:
+            let year = three < 100 ? 2000 + three : three
+            return (.numbers(DayMonthOrder.Numbers(first: one, second: two, year: year)), clock)
         }
     }
 

@@ -12,7 +12,7 @@ public import Importing
 public struct DiscordChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 1)
+        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -42,13 +42,27 @@ public struct DiscordChatExporter: Importer {
                 let companions = records.flatMap {
                     (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? [])
                 }
+                // Media may have been put into any folder; records that name a file there say so.
+                let neighbours = records.flatMap { Self.beside($0, in: survey, companions) }
                 let folder = String(all[0].exhibit.folder)
                 return ImportUnit(
-                    records, companions: companions, export: folder.isEmpty ? all[0].exhibit.path : folder,
+                    records, companions: companions, neighbours: neighbours,
+                    export: folder.isEmpty ? all[0].exhibit.path : folder,
                     form: records == texts ? "text" : "")
             }
         }
         return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
+    }
+
+    /// The media below the folder of a file.
+    private static func beside(
+        _ exhibit: Exhibit, in survey: borrowing Survey, _ companions: [Exhibit]
+    ) -> [Exhibit] {
+        let folder = exhibit.folder
+        let own = Set(companions.map(\.number))
+        return survey.exhibits.filter {
+            Survey.isMedia($0) && !own.contains($0.number) && $0.path.hasPrefix(folder) && $0.folder != folder
+        }
     }
 
     /// The folders that the program fills with media, `<file>_Files/`, by their paths.

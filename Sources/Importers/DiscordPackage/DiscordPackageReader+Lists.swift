@@ -117,7 +117,12 @@ extension DiscordPackageReader {
             let content = Self.content(entry["type"]?.literal ?? "", other)
         else { return false }
         let since = entry["since"]?.string.flatMap(ISOTime.timestamp)
-        try sink.append(Event(content, at: since, by: owner, in: nil, from: place))
+        // Whoever asked acts.
+        var actor = owner
+        if case .contact(let change) = content, change.step == .requested, change.direction == .incoming {
+            actor = other
+        }
+        try sink.append(Event(content, at: since, by: actor, in: nil, from: place))
         return true
     }
 

@@ -9,7 +9,7 @@ import Importing
 struct GoogleChatReader {
     private let unit: ImportUnit
     private let files: GoogleChatFiles
-    private var owner: [Identifier] = []
+    var owner: [Identifier] = []
     private var members: [JSONElement] = []
     private var title: String?
     private var conversation: Conversation.ID?
@@ -22,7 +22,7 @@ struct GoogleChatReader {
         var name: String?
     }
 
-    private var remarks = Remarks()
+    var remarks = Remarks()
 
     init(_ unit: ImportUnit) {
         self.unit = unit
@@ -45,7 +45,7 @@ struct GoogleChatReader {
         }
     }
 
-    private static func identifiers(of user: JSONElement?) -> [Identifier] {
+    static func identifiers(of user: JSONElement?) -> [Identifier] {
         (user?["email"]?.filled.map { [Identifier(.email, $0)] } ?? [])
             + (user?["name"]?.filled.map { [Identifier(.displayName, $0)] } ?? [])
     }
@@ -108,8 +108,14 @@ struct GoogleChatReader {
             var walk = JSONWalk(in: bytes, of: file)
             try walk.enterObject(in: bytes)
             while let key = try walk.nextKey(in: bytes) {
-                guard key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array else {
-                    try walk.skipValue(in: bytes)
+                let isMessages = key.equals("messages", in: bytes)
+                guard isMessages, try walk.kind(in: bytes) == .array else {
+                    let value = try walk.skipValue(in: bytes)
+                    if isMessages || bytes.beginsListOfObjects(at: value.lowerBound) {
+                        sink.tally(.seen, in: exhibit.number)
+                        sink.tally(.unknown, in: exhibit.number)
+                        remarks.note(.loss, "unknown-list", at: file.place(value))
+                    }
                     continue
                 }
                 try walk.enterArray(in: bytes)
@@ -157,6 +163,9 @@ struct GoogleChatReader {
         } else if let edited = record["updated_date"]?.filled {
             message.state = .edited
             other = GoogleChatTime.timestamp(edited)
+        }
+        if let text = record.member("text"), text.string == nil, !text.isNull {
+            remarks.note(.loss, "text-not-understood", at: place)
         }
         if message.state != .deleted {
             if written == nil { remarks.note(.warning, "timestamp-missing", at: place) }
@@ -221,136 +230,9 @@ struct GoogleChatReader {
         }
     }
 
-    /// Reads the owner's profile and what it says of conversations to which the owner was asked.
-    mutating func readProfile(
-        _ exhibit: Exhibit, of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
-            var walk = JSONWalk(in: bytes, of: file)
-            let tree = try walk.element(in: bytes)
-            sink.tally(.seen, in: exhibit.number)
-            owner = Self.identifiers(of: tree["user"])
-            let account = try sink.account(platform: .googleChat, owner, isOwner: true)
-            sink.tally(.parsed, in: exhibit.number)
-            for (index, entry) in (tree["membership_info"]?.array ?? []).enumerated() {
-                sink.tally(.seen, in: exhibit.number)
-                let place = file.place(entry.bytes, .item(of: "/membership_info", at: index))
-                guard let group = entry["group_id"]?.filled, let state = entry["membership_state"]?.filled else {
-                    sink.tally(.unknown, in: exhibit.number)
-                    remarks.note(.loss, "list-entry-not-understood", at: place)
-                    continue
-                }
-                sink.tally(.parsed, in: exhibit.number)
-                if state == "MEMBER_JOINED" { continue }
-                // Who asked is not exported.
-                let chat = try sink.conversation(
-                    Conversation(
-                        platform: .googleChat, kind: group.hasPrefix("DM ") ? .unknown : .group,
-                        title: entry["group_name"]?.filled, nativeID: group))
-                let change = MembershipChange(
-                    step: state == "MEMBER_INVITED" ? .invited : .left, subject: account, text: state)
-                try sink.append(Event(.membership(change), at: nil, by: nil, in: chat, from: place))
-            }
-            walk.finish(in: bytes, into: &sink)
-        }
-        remarks.report(into: &sink)
-        if let damage { sink.report(damage) }
-    }
-
     private static let knownMembers: Set<String> = [
         "creator", "created_date", "updated_date", "deleted_date", "message_state", "deletion_metadata", "text",
         "topic_id", "message_id", "attached_files", "annotations", "quoted_message_metadata", "reactions",
         "previous_message_versions",
     ]
-}
-
-/// The files beside a conversation's messages; Takeout changes their names.
-struct GoogleChatFiles {
-    private var exhibits: [String: Int32] = [:]
-
-    init(_ companions: [Exhibit]) {
-        for companion in companions where companion.name.hasSuffix(".json") == false {
-            exhibits[String(companion.name)] = companion.number
-        }
-    }
-
-    /// The file that a record calls by its export name.
-    func exhibit(named name: String) -> Int32? {
-        if let exact = exhibits[name] { return exact }
-        // On disk some signs became underscores, and long names were cut in front of their ending.
-        let plain = String(name.map { "?&=:*\"<>|\\/%'+".contains($0) ? "_" : $0 })
-        if let found = exhibits[plain] { return found }
-        let dot = plain.lastIndex(of: ".") ?? plain.endIndex
-        let (stem, ending) = (plain[..<dot], plain[dot...])
-        let cut = exhibits.keys.filter { candidate in
-            guard candidate.hasSuffix(ending), candidate.count >= 40 else { return false }
-            return stem.hasPrefix(candidate.dropLast(ending.count))
-        }
-        return cut.count == 1 ? exhibits[cut[0]] : nil
-    }
-}
-
-/// Dates of Google Chat: words in the account's language, always in UTC.
-enum GoogleChatTime {
-    static func timestamp(_ literal: String) -> Timestamp? {
-        if let time = english(literal) { return time }
-        var text = literal[...]
-        // The weekday tells nothing, and its names are of more languages than the months'.
-        if let comma = text.firstIndex(where: { $0 == "," || $0 == "،" }),
-            !text[..<comma].utf8.contains(where: { $0 &- 0x30 < 10 })
-        {
-            text = text[text.index(after: comma)...]
-        }
-        guard var time = MetaHTMLTime(order: nil).timestamp(western(text)) ?? ISOTime.timestamp(literal) else {
-            return nil
-        }
-        if time.zone == .unknown { time.zone = .utc }
-        time.literal = literal
-        return time
-    }
-
-    /// The two English forms, which most accounts have, without a look into tables.
-    private static func english(_ literal: String) -> Timestamp? {
-        let bytes = Array(literal.utf8)
-        let span = bytes.span
-        var scanner = TextScanner(0..<span.count)
-        guard let weekday = scanner.word(in: span), EnglishCalendar.weekday(weekday) != nil,
-            scanner.take(", ", in: span)
-        else { return nil }
-        var day = scanner.number(1...2, in: span)
-        if day != nil { scanner.blanks(in: span) }
-        guard let word = scanner.word(in: span), let month = EnglishCalendar.month(word) else { return nil }
-        scanner.blanks(in: span)
-        if day == nil {
-            day = scanner.number(1...2, in: span)
-            guard scanner.take(", ", in: span) else { return nil }
-        }
-        guard let day, let year = scanner.number(4...4, in: span), scanner.take(" at ", in: span),
-            let clock = ClockTime(&scanner, in: span), scanner.blanks(in: span), scanner.take("UTC", in: span),
-            scanner.isAtEnd,
-            let civil = CivilTime(
-                year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second ?? 0)
-        else { return nil }
-        return Timestamp(
-            microseconds: civil.microseconds, precision: clock.second == nil ? .minute : .second, zone: .utc,
-            literal: literal)
-    }
-
-    /// `2023年2月9日木曜日 8時13分44秒` without its weekday and with a clock of numbers.
-    private static func western(_ text: Substring) -> String {
-        guard text.unicodeScalars.contains(where: { (0x3000...0xD7AF).contains($0.value) }) else { return String(text) }
-        let words = text.split(separator: " ").map { word -> String in
-            var plain = String(word)
-            for day in weekdays where plain.hasSuffix(day) { plain = String(plain.dropLast(day.count)) }
-            if plain.hasSuffix("曜日") { plain = String(plain.dropLast(3)) }
-            for mark in ["時", "时", "시", "分", "분"] { plain = plain.replacing(mark, with: ":") }
-            for mark in ["秒", "초"] { plain = plain.replacing(mark, with: "") }
-            return plain
-        }
-        return words.filter { !$0.isEmpty }.joined(separator: " ").replacing(": ", with: ":")
-    }
-
-    private static let weekdays =
-        ["一", "二", "三", "四", "五", "六", "日"].flatMap { ["星期" + $0, "周" + $0, "週" + $0] }
-        + ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"]
 }

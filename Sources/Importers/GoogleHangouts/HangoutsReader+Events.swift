@@ -21,6 +21,7 @@ extension HangoutsReader {
             return
         }
         if record.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
+        remarks.note(.note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
         let actor = try account(Self.key(record["sender_id"]), into: &sink)
         let time = EpochTime.microseconds(record["timestamp"]?.literal)
         if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
@@ -53,6 +54,12 @@ extension HangoutsReader {
         }
         sink.tally(.parsed, in: place.exhibit)
     }
+
+    private static let knownMembers: Set<String> = [
+        "conversation_id", "sender_id", "timestamp", "self_event_state", "chat_message", "event_id",
+        "advances_sort_timestamp", "event_otr", "delivery_medium", "event_type", "event_version", "membership_change",
+        "conversation_rename", "hangout_event", "otr_modification", "group_link_sharing_modification",
+    ]
 
     private mutating func appendMembers(
         _ change: JSONElement?, by actor: Account.ID?, _ event: (Event.Content) -> Event,

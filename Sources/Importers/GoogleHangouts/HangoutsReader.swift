@@ -137,8 +137,8 @@ struct HangoutsReader {
         let isOwn = inviter == me
         guard let other = try account(isOwn ? others.first ?? "" : inviter, into: &sink) else { return }
         let change = ContactChange(step: .requested, other: other, direction: isOwn ? .outgoing : .incoming)
-        let own = try account(me, into: &sink)
-        try sink.append(Event(.contact(change), at: time, by: own, in: conversation, from: place))
+        // Whoever asked acts.
+        try sink.append(Event(.contact(change), at: time, by: actor, in: conversation, from: place))
     }
 
     private mutating func note(_ person: JSONElement, _ key: String) {

@@ -95,7 +95,7 @@ struct HingeReader {
             }
         }
         for leaf in outline.leaves where leaf.kind != .null {
-            file.refuse("record-not-understood", .warning, at: file.place(leaf.bytes))
+            file.refuse("record-not-understood", at: file.place(leaf.bytes))
         }
         if hasChats { file.remark(.note, "own-messages-only", at: file.place(0..<bytes.count)) }
     }
@@ -149,7 +149,7 @@ struct HingeReader {
         var cursor = JSONCursor(in: bytes, maximumDepth: 64)
         let user: JSONElement
         do throws(FormatError) { user = try cursor.element(in: bytes) } catch {
-            file.refuse("profile-not-understood", .warning, at: file.place(0..<bytes.count))
+            file.refuse("profile-not-understood", at: file.place(0..<bytes.count))
             return
         }
         let (identity, profile) = (user.member("identity"), user.member("profile"))

@@ -19,6 +19,8 @@ extension IMessageChat {
     mutating func readText(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let order = IMessageOrder(bytes)
+        if order.hasSecondChat { remarks.note(.warning, "mixed-conversations", at: file.whole) }
         var lines = LineCursor(in: bytes)
         var open: Block?
         var parents: [String] = []
@@ -34,10 +36,12 @@ extension IMessageChat {
             if !isBlank, indent % 4 == 0, let stamp = IMessageStamp(content, in: bytes),
                 isBehindBlank || indent != lastIndent || indent > 0 && stamp.rest.isEmpty
             {
-                // The program sorts by time: an earlier time at the outermost level was pasted into a message.
-                if indent == 0, stamp.rest.isEmpty, let block = open, block.stamp.rest.isEmpty, let last,
-                    stamp.time.microseconds < last
-                {
+                let isEarlier = indent == 0 && stamp.rest.isEmpty && last.map { stamp.time.microseconds < $0 } ?? false
+                let isMessage = order.accepted.contains(line.content.lowerBound)
+                if isEarlier, isMessage {
+                    remarks.note(.note, "records-out-of-order", at: file.place(line.content, .line(line.number)))
+                }
+                if isEarlier, !isMessage, let block = open, block.stamp.rest.isEmpty {
                     remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
                     open = Self.extended(block, by: bytes.text(in: line.content), to: line.bytes.upperBound)
                     (isBehindBlank, lastIndent) = (false, indent)

@@ -53,13 +53,14 @@ struct KakaoReader {
         var lines = LineCursor(in: bytes)
         var record: Open?
         var day: CivilTime?
+        var last: Timestamp?
         while let line = lines.next(in: bytes) {
             let start = line.content.lowerBound
             var next: Open?
             switch KakaoLine(line.content, in: bytes) {
             case .day(let found)?:
                 if let record { try close(record, chat, bytes, file, into: &sink) }
-                (record, day) = (nil, found)
+                (record, day, last) = (nil, found, nil)
                 sink.tally(.seen, in: exhibit)
                 sink.tally(.skipped(reason: "date-separator"), in: exhibit)
                 continue
@@ -78,11 +79,14 @@ struct KakaoReader {
             // Computers write lines of the app bare: the words alone tell them from a further line of a message.
             if next == nil, day != nil, KakaoWords.membership(text) != nil || KakaoWords.isDeleted(text) {
                 next = Open(
-                    time: day.map(Self.day), name: nil, body: line.content, bytes: line.content, line: line.number)
+                    time: day.map { Self.rest(of: $0, behind: last) }, name: nil, body: line.content,
+                    bytes: line.content,
+                    line: line.number)
             }
             if let next {
                 if let record { try close(record, chat, bytes, file, into: &sink) }
                 record = next
+                if next.name != nil { last = next.time ?? last }
             } else if let open = record {
                 record?.body = open.body.lowerBound..<max(open.body.upperBound, line.content.upperBound)
                 record?.bytes = open.bytes.lowerBound..<line.content.upperBound
@@ -99,10 +103,11 @@ struct KakaoReader {
         if let record { try close(record, chat, bytes, file, into: &sink) }
     }
 
-    /// Some time of a day: a line without a clock stands below the heading of its day.
-    private static func day(_ day: CivilTime) -> Timestamp {
+    /// Some time of a day: a line without a clock stands below the heading of its day, and behind the messages above it.
+    private static func rest(of day: CivilTime, behind last: Timestamp?) -> Timestamp {
         var time = day.wallClock(.day, "")
         time.latest = time.microseconds + Timestamp.Precision.day.microseconds - 1
+        if let last, last.microseconds > time.microseconds { time.microseconds = last.microseconds }
         return time
     }
 
@@ -197,6 +202,10 @@ struct KakaoReader {
             if Self.beginsRow(line.content, in: bytes) {
                 if let record { try closeRow(record.range, record.line, chat, bytes, file, into: &sink) }
                 record = (line.content, line.number)
+            } else if record != nil, TornFront.stands(at: line, forms: ["0000-00-00 00:00:00,*"], in: bytes) {
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "record-incomplete", at: file.place(line.content, .line(line.number)))
             } else if let open = record {
                 record = (open.range.lowerBound..<line.content.upperBound, open.line)
             } else if !line.content.isEmpty, bytes.text(in: line.content) != "Date,User,Message" {

@@ -149,7 +149,9 @@ struct LineReader {
     ) throws(ImportError) {
         var body = bytes.joined(record.body)
         var sender = record.header.sender.map { bytes.text(in: $0) }
-        if !record.header.isTabbed, let split = names.split(body) { (sender, body) = (split.name, split.body) }
+        if !record.header.isTabbed, !names.isLine(body), let split = names.split(body) {
+            (sender, body) = (split.name, split.body)
+        }
         // Telephones put bodies of several lines into quotation marks.
         if body.contains("\n"), let inside = body.between("\"", "\"") { body = inside.replacing("\"\"", with: "\"") }
         guard let sender, !sender.isEmpty else {
@@ -217,10 +219,18 @@ struct LineNames {
     private var names: [String] = []
 
     /// Learns names from the bodies: the title's, and first words that recur, with those that always follow them.
+    ///
+    /// The app's own lines name people whole.
     init(_ bodies: [String], _ title: String?) {
         if let title { names.append(title) }
         var counts: [String: Int] = [:]
-        let words = bodies.map { $0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false) }
+        let told = bodies.compactMap(Self.named)
+        for name in told where !names.contains(name) && bodies.contains(where: { $0.hasPrefix(name + " ") }) {
+            names.append(name)
+        }
+        let words = bodies.filter { Self.named($0) == nil }.map {
+            $0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false)
+        }
         for line in words {
             for length in 1...4 where line.count > length {
                 counts[line.prefix(length).joined(separator: " "), default: 0] += 1
@@ -237,6 +247,18 @@ struct LineNames {
             if !names.contains(name) { names.append(name) }
         }
         names.sort { $0.utf8.count > $1.utf8.count }
+    }
+
+    /// Who is named by a line of the app that says that a message was taken back, or that somebody came or went.
+    private static func named(_ body: String) -> String? {
+        let line = body.prefix { $0 != "\n" }.description.trimmed
+        let name = LineWords.unsent(line) ?? LineWords.membership(line)?.actor
+        return name.flatMap { $0.isEmpty || $0 == "You" ? nil : $0 }
+    }
+
+    /// Whether a body is a line of the app about somebody who is known by name.
+    func isLine(_ body: String) -> Bool {
+        Self.named(body).map(names.contains) ?? false
     }
 
     /// The sender and the words of a body; nil where no known name stands in front.

@@ -37,9 +37,10 @@ enum LineWords {
         return nil
     }
 
-    /// A call, whose sign is the same in every language.
+    /// A call: its sign is the same in every language, and the app's words for what became of it or how long it took stand
+    /// behind it; other words were typed.
     static func call(_ body: String) -> Event.Content? {
-        guard body.hasPrefix("☎") else { return nil }
+        guard body.hasPrefix("☎"), callWords.contains(where: body.contains) else { return nil }
         let words = body.dropFirst().drop { $0 == " " || $0 == "\u{FE0F}" || $0 == "\u{FE0E}" }
         if ["started", "ended", "開始", "終了", "开始", "结束", "開始", "結束"].contains(where: { words.contains($0) }) {
             return .notice(body)
@@ -53,6 +54,13 @@ enum LineWords {
         let seconds = parts.compactMap(\.self).reduce(0) { min($0, 1_000_000) * 60 + min($1, 1_000_000) }
         return .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: true))
     }
+
+    private static let callWords = [
+        "Call time", "Missed", "missed", "Cancel", "No answer", "call started", "call ended", "Group call",
+        "Group voice",
+        "Group video", "declined", "Declined", "Busy", "busy", "通話", "不在着信", "キャンセル", "応答なし", "通话", "未接", "取消", "无应答",
+        "無應答", "無人接聽", "拒绝", "拒絕", "忙線", "통화", "부재중", "취소", "응답", "การโทร", "สายที่ไม่ได้รับ", "ยกเลิก", "ไม่รับสาย", "โทร",
+    ]
 
     /// Who took a message back; empty where the line does not say, `You` for the owner.
     static func unsent(_ line: String) -> String? {

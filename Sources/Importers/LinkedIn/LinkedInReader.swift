@@ -264,7 +264,7 @@ struct LinkedInReader {
             default: direction = .unknown
             }
             if direction == .unknown {
-                file.refuse("list-entry-not-understood", .warning, at: place)
+                file.refuse("list-entry-not-understood", at: place)
                 continue
             }
             let isOutgoing = direction == .outgoing

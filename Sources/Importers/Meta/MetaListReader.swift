@@ -80,7 +80,7 @@ struct MetaListReader<Dialect: MetaDialect> {
             let entry = Dialect.entry(element, keyed: row.entryKey), !entry.account.isEmpty
         else {
             sink.tally(.unknown, in: exhibit.number)
-            remarks.add(row.element == nil ? .loss : .warning, "list-entry-not-understood", at: place)
+            remarks.add(.loss, "list-entry-not-understood", at: place)
             return
         }
         let event = try event(meaning, entry, time(of: entry, at: place), place, into: &sink)

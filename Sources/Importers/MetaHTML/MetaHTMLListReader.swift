@@ -85,7 +85,7 @@ struct MetaHTMLListReader {
             index += 1
             sink.tally(.seen, in: page.exhibit)
             sink.tally(document.isBlank(document.root) ? .skipped(reason: "empty-box") : .unknown, in: page.exhibit)
-            if !document.isBlank(document.root) { remarks.add(.warning, "list-entry-not-understood", at: whole) }
+            if !document.isBlank(document.root) { remarks.add(.loss, "list-entry-not-understood", at: whole) }
             return
         }
         for entry in entries {
@@ -118,7 +118,7 @@ struct MetaHTMLListReader {
             guard let meaning, let entry = MetaHTMLListEntry(line: label, bytes: record.bytes, times) else {
                 sink.tally(.seen, in: page.exhibit)
                 sink.tally(.unknown, in: page.exhibit)
-                remarks.add(.warning, "list-entry-not-understood", at: place)
+                remarks.add(.loss, "list-entry-not-understood", at: place)
                 continue
             }
             try append(entry, meaning, at: place, into: &sink)

@@ -65,8 +65,9 @@ struct MetaHTMLThreadReader {
         }
         if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
         let header = MetaHTMLThreadHeader(bytes, firstRecords: records.map(\.bytes))
-        let chat = try open(header, into: &sink)
         let isNewestFirst = isNewestFirst(records, bytes)
+        // Where the newest stands first, a page that was cut lacks the oldest.
+        let chat = try open(header, startsTruncated: isNewestFirst && bytes.isCutPage, into: &sink)
         for position in records.indices {
             let index = isNewestFirst ? records.count - 1 - position : position
             let record = records[index]
@@ -103,7 +104,7 @@ struct MetaHTMLThreadReader {
     }
 
     private mutating func open(
-        _ header: MetaHTMLThreadHeader, into sink: inout some TimelineSink & ~Copyable
+        _ header: MetaHTMLThreadHeader, startsTruncated: Bool, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Conversation.ID {
         if let conversation { return conversation }
         let owner = setting.owner?.identifiers.filter { $0.kind == .displayName }.map(\.literal) ?? []
@@ -118,7 +119,7 @@ struct MetaHTMLThreadReader {
         let opened = try sink.conversation(
             Conversation(
                 platform: setting.platform, kind: kind, title: header.title, nativeID: setting.thread?.nativeID,
-                members: members))
+                members: members, startsTruncated: startsTruncated))
         conversation = opened
         return opened
     }

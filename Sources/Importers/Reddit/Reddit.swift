@@ -11,7 +11,7 @@ public import Importing
 public struct Reddit: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "reddit", name: "Reddit data request", platform: .reddit, revision: 1)
+        id: "reddit", name: "Reddit data request", platform: .reddit, revision: 2)
 
     /// Importers have no state.
     public init() {}

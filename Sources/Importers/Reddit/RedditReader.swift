@@ -9,6 +9,8 @@ import Importing
 struct RedditReader {
     private var accounts: ExportAccounts
     private var talks: [String: Conversation.ID] = [:]
+    /// The subject that was last told of each thread.
+    private var subjects: [String: String] = [:]
 
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         var owner: String?
@@ -188,8 +190,14 @@ struct RedditReader {
         let subject = table.value(row, "subject", in: bytes)
         let key = table.value(row, "threadid", in: bytes) ?? table.value(row, "id", in: bytes)
         let talk = try open(key, .unknown, title: subject, members, into: &sink)
+        let body = Self.unescaped(table.value(row, "body", in: bytes))
+        // Answers repeat the subject of what they answer.
+        let told = subject.map(Self.plainSubject)
+        let isNew = told != nil && told != subjects[key ?? ""]
+        if let told, let key { subjects[key] = told }
+        let words = [isNew ? subject : nil, body].compactMap(\.self)
         let message = Message(
-            text: Self.unescaped(table.value(row, "body", in: bytes)), nativeID: table.value(row, "id", in: bytes))
+            text: words.isEmpty ? nil : words.joined(separator: "\n"), nativeID: table.value(row, "id", in: bytes))
         try sink.append(
             Event(
                 .message(message), at: time, by: sender, in: talk, from: place,
@@ -202,6 +210,13 @@ struct RedditReader {
                     from: place))
         }
         file.parse()
+    }
+
+    /// A subject without the marks of answers.
+    private static func plainSubject(_ subject: String) -> String {
+        var plain = subject[...]
+        while plain.lowercased().hasPrefix("re: ") { plain = plain.dropFirst(4) }
+        return String(plain)
     }
 
     private mutating func account(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Evidence
 
 /// The body and the files of a multimedia message.
 struct SMSBackupParts {
@@ -19,9 +20,16 @@ struct SMSBackupParts {
                 text = text.map { $0 + "\n" + words } ?? words
             } else {
                 let name = part.location ?? part.name ?? part.fileName ?? part.contentType
+                // Cards and calendars may stand in the part as text.
+                let words =
+                    part.hasData || part.contentType.contains("rcs")
+                    ? nil : part.text.flatMap { $0 == "null" ? nil : $0 }
+                let told = [name, words.map(Self.card) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
                 attachments.append(
                     Attachment(
-                        part.attachmentKind, name: name.isEmpty ? nil : name, embeddedDigest: part.digest))
+                        part.attachmentKind, name: told.isEmpty ? nil : told,
+                        embeddedDigest: part.digest ?? words.map(Self.digest)))
+                if words != nil { embedded += 1 }
                 if !part.hasData, let address = part.fileAddress {
                     attachments.append(Attachment(.link, name: address))
                 }
@@ -29,6 +37,21 @@ struct SMSBackupParts {
                 if part.hasData, part.digest == nil { damaged += 1 }
             }
         }
+    }
+}
+
+extension SMSBackupParts {
+    /// Names, numbers and addresses of a card, or the subject of an entry in a calendar (RFC 6350, RFC 5545).
+    fileprivate static func card(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).compactMap { line -> String? in
+            guard let (key, value) = String(line).parting(at: ":"), !value.isEmpty else { return nil }
+            let field = key.prefix { $0 != ";" }.uppercased()
+            return ["FN", "TEL", "EMAIL", "SUMMARY"].contains(field) ? value : nil
+        }.joined(separator: " ")
+    }
+
+    fileprivate static func digest(_ text: String) -> String {
+        StreamDigest.hex(of: Array(text.utf8))
     }
 }
 

@@ -12,7 +12,7 @@ public import Importing
 public struct SMSBackupXML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 1)
+        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -26,8 +26,10 @@ public struct SMSBackupXML: Importer {
         guard !found.isEmpty else { return nil }
         var roots: [String] = []
         var members: [String: [Exhibit]] = [:]
+        let pair = Self.lonePair(found)
         for (exhibit, _) in found {
-            let root = Self.root(of: exhibit, among: survey.exhibits)
+            let isOfPair = pair.contains { $0.number == exhibit.number }
+            let root = isOfPair ? pair[0].path : Self.root(of: exhibit, among: survey.exhibits)
             if members[root] == nil { roots.append(root) }
             members[root, default: []].append(exhibit)
         }
@@ -101,6 +103,23 @@ public struct SMSBackupXML: Importer {
 
     private static func whole(_ exhibit: Exhibit) -> Provenance {
         Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+    }
+
+    /// A list of messages and one of calls that were handed in on their own and that one run of the app wrote: their names
+    /// bear its time.
+    private static func lonePair(_ found: [(exhibit: Exhibit, head: SMSBackupHead)]) -> [Exhibit] {
+        let lone = found.filter { $0.exhibit.folder.isEmpty }
+        guard lone.count == 2, lone[0].head.root != lone[1].head.root, let stamp = stamp(of: lone[0].exhibit),
+            stamp == self.stamp(of: lone[1].exhibit)
+        else { return [] }
+        return lone.map(\.exhibit)
+    }
+
+    /// `202405122100` of `sms-20240512210000.xml`: the seconds may pass between the two files.
+    private static func stamp(of exhibit: Exhibit) -> Substring? {
+        let name = exhibit.name.prefix { $0 != "." }
+        let digits = name.drop { !$0.isNumber }
+        return digits.utf8.count == 14 && digits.allSatisfy(\.isNumber) ? digits.prefix(12) : nil
     }
 
     /// The folder that holds the file; for the only file of an archive, as the app packs it, the archive's folder.

@@ -11,7 +11,7 @@ struct HeadedTable {
         var bytes: Range<Int> { record.bytes }
         /// Line on which it begins, from 1.
         var line: Int { record.line }
-        /// Whether a quoted value was damaged, or the row has more values than the table has columns.
+        /// Whether a quoted value was damaged, the row has more values than the table has columns, or the file was cut off in it.
         var isDamaged: Bool
         /// Whether it repeats the names of the columns, as where files were put one behind the other.
         var isHead: Bool
@@ -48,8 +48,10 @@ struct HeadedTable {
     }
 
     private func row(_ record: CSVRecord, in bytes: Span<UInt8>) -> Row {
-        Row(
-            record: record, isDamaged: record.isDamaged || record.fields.count > columns.count,
+        // Every program ends the last row too.
+        let isCut = record.fields.count < columns.count && record.bytes.upperBound == bytes.count
+        return Row(
+            record: record, isDamaged: record.isDamaged || record.fields.count > columns.count || isCut,
             isHead: record.fields.count == columns.count
                 && zip(record.fields, columns).allSatisfy { Self.isName($0, $1, in: bytes) })
     }

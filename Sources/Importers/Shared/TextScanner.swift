@@ -113,6 +113,13 @@ struct ClockTime: Hashable {
     private static let morningMarks: [StaticString] = ["AM", "am", "a.m.", "A.M.", "Am"]
     private static let eveningMarks: [StaticString] = ["PM", "pm", "p.m.", "P.M.", "Pm"]
 
+    /// A time that was read before.
+    init(hour: Int, minute: Int, second: Int?) {
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+    }
+
     /// Takes `21:03`, `9:03 PM`, `午後9:03`, `오후 9:03:10`; the scanner stays where no such time stands.
     init?(_ scanner: inout TextScanner, in bytes: Span<UInt8>) {
         var trial = scanner

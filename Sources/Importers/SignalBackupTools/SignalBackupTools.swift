@@ -17,6 +17,10 @@ public struct SignalBackupTools: Importer {
     /// Importers have no state.
     public init() {}
 
+    private static func isText(_ head: [UInt8]) -> Bool {
+        DecodedText(head.span).withUTF8(of: head.span) { SignalBackupLine.begins($0) }
+    }
+
     /// Claims the pages of each chat as one unit, and each text.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var order: [String] = []
@@ -32,7 +36,7 @@ public struct SignalBackupTools: Importer {
                     continue
                 }
                 (key, page) = Self.chat(of: exhibit)
-            } else if exhibit.name.lowercased().hasSuffix(".txt"), SignalBackupLine.begins(head.span) {
+            } else if exhibit.name.lowercased().hasSuffix(".txt"), Self.isText(head) {
                 key = exhibit.path
             } else {
                 continue

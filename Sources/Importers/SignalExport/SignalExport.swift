@@ -13,7 +13,7 @@ public import Importing
 public struct SignalExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 1)
+        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -164,9 +164,9 @@ enum SignalExportForm: Int {
 /// The front of a message in Markdown: `[2024-05-12 19:00:00] Mira: hello`, before 2.0 `[2024-05-12, 19:00]`.
 struct SignalExportHeader {
     let time: Timestamp
-    let sender: String
+    var sender: String
     /// Where the text begins.
-    let body: Int
+    var body: Int
 
     init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
         guard line.count > 18, bytes[line.lowerBound] == UInt8(ascii: "[") else { return nil }

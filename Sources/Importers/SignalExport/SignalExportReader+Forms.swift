@@ -10,12 +10,20 @@ extension SignalExportReader {
     mutating func readMarkdown(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let names = SignalExportNames(bytes, title: title)
         var lines = LineCursor(in: bytes)
         var open: (header: SignalExportHeader, start: Int, end: Int, line: Int)?
         while let line = lines.next(in: bytes) {
-            if let header = SignalExportHeader(line.content, in: bytes) {
+            if let found = SignalExportHeader(line.content, in: bytes) {
+                let header = names.whole(found, line.content, in: bytes)
                 if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
                 open = (header, line.content.lowerBound, line.bytes.upperBound, line.number)
+            } else if open != nil,
+                TornFront.stands(at: line, forms: ["[0000-00-00 00:00] *", "[0000-00-00 00:00:00] *"], in: bytes)
+            {
+                sink.tally(.seen, in: file.exhibit.number)
+                sink.tally(.unknown, in: file.exhibit.number)
+                remarks.note(.loss, "record-incomplete", at: file.place(line.content, .line(line.number)))
             } else if let record = open {
                 open = (record.header, record.start, line.bytes.upperBound, record.line)
             } else if !line.content.isEmpty {

@@ -47,7 +47,8 @@ struct SignalExportReader {
         }
     }
 
-    private var title: String? {
+    /// The chat's name, from its folder.
+    var title: String? {
         let folder = exhibit.folder.dropLast()
         let name = folder.lastIndex { $0 == "/" || $0 == "!" }.map { folder[folder.index(after: $0)...] } ?? folder
         return name.isEmpty ? nil : String(name)
@@ -77,7 +78,9 @@ struct SignalExportReader {
     ) throws(ImportError) {
         let chat = try open(at: place, into: &sink)
         let actor = try account(entry.sender, into: &sink)
-        if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
+        // The program's word for what nobody sent: a line of the app.
+        let isLine = entry.sender == "No-Sender" && !entry.text.isEmpty && entry.attachments.isEmpty
+        if actor == nil, !isLine { remarks.note(.warning, "sender-missing", at: place) }
         if entry.isTimeOmitted {
             remarks.note(.warning, "timestamp-missing", at: place)
         } else if entry.time == nil {
@@ -89,6 +92,10 @@ struct SignalExportReader {
             // The line stands under the name of whoever rang, or of the owner where nobody is named.
             try sink.append(
                 Event(.call(call), at: entry.time, by: actor, in: chat, from: place, unreadTime: entry.writtenTime))
+        } else if isLine {
+            try sink.append(
+                Event(
+                    .notice(entry.text), at: entry.time, by: nil, in: chat, from: place, unreadTime: entry.writtenTime))
         } else {
             var message = Message(
                 text: entry.text.isEmpty ? nil : entry.text, attachments: entry.attachments,
@@ -133,6 +140,11 @@ struct SignalExportReader {
                 let record = try cursor.element(in: bytes)
                 remarks.note(.note, "text-repaired", at: place, cursor.repairs)
                 guard !record.members.isEmpty else { throw FormatError(.unexpectedByte, at: content.place) }
+                guard record.members.contains(where: { Self.knownMembers.contains($0.key.lowercased()) }) else {
+                    sink.tally(.unknown, in: exhibit.number)
+                    remarks.note(.loss, "record-not-understood", at: place)
+                    continue
+                }
                 let entry = entry(record, at: place)
                 do throws(ImportError) { try append(entry, at: place, into: &sink) } catch {
                     throw FormatError(.limitExceeded, at: -1)

@@ -35,7 +35,9 @@ struct SignalFiles {
     /// The text of a file, for bodies that are too long for their record.
     func text(of exhibit: Exhibit) -> String? {
         guard exhibit.size <= 1 << 20 else { return nil }
-        let text = try? evidence.withBytes(of: exhibit) { bytes in bytes.text(in: 0..<bytes.count) }
+        let text = try? evidence.withBytes(of: exhibit) { bytes in
+            DecodedText(bytes).withUTF8(of: bytes) { $0.text(in: 0..<$0.count) }
+        }
         return text
     }
 

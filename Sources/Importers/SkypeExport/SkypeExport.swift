@@ -30,7 +30,12 @@ public struct SkypeExport: Importer {
                 let inner = other.path.dropFirst(folder.count).lowercased()
                 return inner.hasPrefix("media/") || inner == "endpoints.json"
             }
-            return ImportUnit([exhibit], companions: rest, export: folder.isEmpty ? exhibit.path : folder)
+            // Files are a download of their own; their names bear the number by which messages name them.
+            let loose = survey.exhibits.filter { other in
+                other.folder.lowercased().hasSuffix("media/") && (folder.isEmpty || !other.path.hasPrefix(folder))
+            }
+            return ImportUnit(
+                [exhibit], companions: rest, neighbours: loose, export: folder.isEmpty ? exhibit.path : folder)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "user and conversations of a Skype export", units: units)
     }
@@ -50,7 +55,7 @@ public struct SkypeExport: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         try evidence.lend(unit.exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
-            var reader = SkypeReader(exhibit, media: SkypeMedia(unit.companions))
+            var reader = SkypeReader(exhibit, media: SkypeMedia(unit.companions + unit.neighbours))
             try reader.read(bytes, into: &sink)
         }
     }

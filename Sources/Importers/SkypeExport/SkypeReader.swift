@@ -64,6 +64,10 @@ struct SkypeReader {
                 people = SkypePeople(owner: value.words)
             } else if leaf.path.count == 3 {
                 Self.take(leaf, value, into: &talks[leaf.container, default: Talk()])
+                let name = leaf.path[2].lowercased()
+                let isList =
+                    name == "messagelist" ? leaf.kind != .null : bytes.beginsListOfObjects(at: leaf.bytes.lowerBound)
+                if isList { file.refuse("unknown-list", at: file.place(leaf.bytes)) }
             } else if leaf.path.count == 1, leaf.path[0] != "exportDate", leaf.kind != .null {
                 file.remark(.warning, "member-not-understood", at: file.place(leaf.bytes))
             }

@@ -67,7 +67,16 @@ struct SnapchatClaim {
         exports = joined
     }
 
+    /// Media in parts without any list: their names bear the number by which records name them.
+    private var looseMedia: [Exhibit] {
+        let roots = exports.flatMap(\.export.roots).filter { !$0.isEmpty }
+        return all.filter { exhibit in
+            exhibit.folder.lowercased().hasSuffix("chat_media/") && !roots.contains { exhibit.path.hasPrefix($0) }
+        }
+    }
+
     func claim(reason: String) -> Claim? {
+        let loose = looseMedia
         let units = exports.map { key, export in
             let files = export.files.sorted {
                 ($0.role.rawValue, $0.exhibit.number) < ($1.role.rawValue, $1.exhibit.number)
@@ -78,7 +87,8 @@ struct SnapchatClaim {
                 !own.contains(exhibit.number) && (isJSON || !exhibit.name.lowercased().hasSuffix(".json"))
                     && export.roots.contains { !$0.isEmpty && Self.isPart(exhibit, of: $0) }
             }
-            return ImportUnit(files, companions: rest, export: key.isEmpty ? files.first?.path ?? key : key)
+            return ImportUnit(
+                files, companions: rest, neighbours: loose, export: key.isEmpty ? files.first?.path ?? key : key)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: reason, units: units)
     }

@@ -16,7 +16,8 @@ struct SnapchatHTMLReader {
             owner = (try? evidence.withBytes(of: exhibit) { Self.owner(in: $0) }) ?? []
         }
         talks = SnapchatTalks(
-            accounts: ExportAccounts(platform: .snapchat, owner: owner), media: SnapchatMedia(unit.companions),
+            accounts: ExportAccounts(platform: .snapchat, owner: owner),
+            media: SnapchatMedia(unit.companions + unit.neighbours),
             areCopies: false)
     }
 
@@ -198,7 +199,7 @@ struct SnapchatHTMLReader {
         switch role {
         case .friends:
             guard let username = entry.value("username", "shortcut name") else {
-                file.refuse("list-entry-not-understood", .warning, at: place)
+                file.refuse("list-entry-not-understood", at: place)
                 return
             }
             if entry.value("source") != nil { file.remark(.note, "friend-source-not-shown", at: place) }

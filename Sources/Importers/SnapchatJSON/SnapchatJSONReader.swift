@@ -20,7 +20,8 @@ struct SnapchatJSONReader {
             owner = (try? evidence.withBytes(of: exhibit) { SnapchatAccountFile.identifiers(in: $0) }) ?? []
         }
         talks = SnapchatTalks(
-            accounts: ExportAccounts(platform: .snapchat, owner: owner), media: SnapchatMedia(unit.companions),
+            accounts: ExportAccounts(platform: .snapchat, owner: owner),
+            media: SnapchatMedia(unit.companions + unit.neighbours),
             areCopies: chatFiles > 1)
     }
 
@@ -94,7 +95,7 @@ struct SnapchatJSONReader {
             }
         }
         for leaf in outline.leaves where leaf.kind != .null {
-            file.refuse("record-not-understood", .warning, at: file.place(leaf.bytes))
+            file.refuse("record-not-understood", at: file.place(leaf.bytes))
         }
         guard hasRecords else { return }
         // Messages that nobody saved are gone, on purpose: what is missing says nothing.
@@ -167,7 +168,7 @@ struct SnapchatJSONReader {
                 guard let row = try? cursor.element(in: bytes), case .object = row.value,
                     let username = row.member("username")?.words ?? row.member("shortcut name")?.words
                 else {
-                    file.refuse("list-entry-not-understood", .warning, at: place)
+                    file.refuse("list-entry-not-understood", at: place)
                     continue
                 }
                 file.remark(.note, "text-repaired", cursor.repairs, at: place)

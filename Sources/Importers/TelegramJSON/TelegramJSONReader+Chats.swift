@@ -76,8 +76,16 @@ extension TelegramJSONReader {
     ) throws(ImportError) {
         try walk.enterObject(in: bytes)
         while let key = try walk.nextKey(in: bytes) {
-            guard key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array else {
-                try walk.skipValue(in: bytes)
+            let isMessages = key.equals("messages", in: bytes)
+            let kind = try walk.kind(in: bytes)
+            guard isMessages, kind == .array else {
+                let value = try walk.skipValue(in: bytes)
+                if isMessages || kind == .array && bytes.beginsListOfObjects(at: value.lowerBound) {
+                    // Messages in a form or under a name that no version is known to write.
+                    sink.tally(.seen, in: exhibit)
+                    sink.tally(.unknown, in: exhibit)
+                    sink.report(Diagnostic(.loss, "unknown-list", at: place(value)))
+                }
                 continue
             }
             let start = walk.cursor.offset

@@ -130,10 +130,23 @@ struct TelegramJSONReader {
             if key.equals("messages", in: bytes) { return true }
             if key.equals("about", in: bytes) { return false }
             let kind = try walk.kind(in: bytes)
-            if kind == .object || kind == .array { return false }
+            let isFilled = kind == .object || kind == .array
+            if isFilled, Self.accountLists.contains(key.text(in: bytes)) { return false }
             try walk.skipValue(in: bytes)
         }
         return false
+    }
+
+    private static let accountLists: Set<String> = [
+        "personal_information", "chats", "left_chats", "contacts", "frequent_contacts", "sessions", "web_sessions",
+        "profile_pictures", "stories", "other_data",
+    ]
+
+    /// Counts a list under a name, or in a form, that no version is known to write.
+    private func refuse(list: Range<Int>, into sink: inout some TimelineSink & ~Copyable) {
+        sink.tally(.seen, in: exhibit)
+        sink.tally(.unknown, in: exhibit)
+        sink.report(Diagnostic(.loss, "unknown-list", at: place(list)))
     }
 
     private mutating func readAccountExport(
@@ -158,7 +171,11 @@ struct TelegramJSONReader {
                 try readOtherData(&walk, in: bytes, into: &sink)
             case "about": try walk.skipValue(in: bytes)
             default:
-                try walk.skipValue(in: bytes)
+                let value = try walk.skipValue(in: bytes)
+                if bytes.beginsListOfObjects(at: value.lowerBound) {
+                    refuse(list: value, into: &sink)
+                    continue
+                }
                 sink.tally(.seen, in: exhibit)
                 sink.tally(.skipped(reason: "other-account-data"), in: exhibit)
             }
@@ -178,10 +195,12 @@ struct TelegramJSONReader {
                 if key.equals("list", in: bytes), try walk.kind(in: bytes) == .array {
                     try readElements(&walk, at: pointer.member("list"), in: bytes, into: &sink)
                 } else {
-                    try walk.skipValue(in: bytes)
+                    let value = try walk.skipValue(in: bytes)
+                    if bytes.beginsFilled(at: value.lowerBound) { refuse(list: value, into: &sink) }
                 }
             }
-        default: try walk.skipValue(in: bytes)
+        case .null: try walk.skipValue(in: bytes)
+        default: refuse(list: try walk.skipValue(in: bytes), into: &sink)
         }
     }
 

@@ -138,9 +138,11 @@ enum TelegramTime {
 }
 
 extension JSONElement {
-    /// The time that a pair of members tells: `created` and `created_unixtime`.
+    /// The time that a pair of members tells: `created` and `created_unixtime`; nil for the first day of 1970, which
+    /// stands where no time was kept.
     func telegramTime(_ key: String) -> Timestamp? {
         let unix = self[key + "_unixtime"]
-        return TelegramTime.timestamp(unix: unix?.string ?? unix?.number, date: self[key]?.string)
+        let time = TelegramTime.timestamp(unix: unix?.string ?? unix?.number, date: self[key]?.string)
+        return time.flatMap { abs($0.microseconds) > 86_400_000_000 ? $0 : nil }
     }
 }

@@ -31,10 +31,18 @@ struct TikTokJSONReader {
                 try readPeople(list, meaning, bytes, &file, into: &sink)
             } else if name == "loginhistorylist" {
                 try readLogins(list, bytes, &file, into: &sink)
+            } else if Self.isUnderPeople(list.path) {
+                for (index, record) in list.records.enumerated() {
+                    let place = file.place(record, .item(of: list.pointer, at: list.position(of: index)))
+                    file.refuse("unknown-list", at: place)
+                }
             } else {
                 // Videos watched, searches, comments: the account's, but nobody is spoken to.
                 file.skip(.skipped(reason: "other-account-data"), list.records.count)
             }
+        }
+        for leaf in outline.leaves where leaf.kind != .null && Self.meaning(of: leaf.path) != nil {
+            file.refuse("unknown-list", at: file.place(leaf.bytes))
         }
         try readProfile(outline, bytes, &file, into: &sink)
         file.close(repairs: fields.repairs, into: &sink)
@@ -63,6 +71,14 @@ struct TikTokJSONReader {
         }
         while title.last == ":" || title.last == " " { title.removeLast() }
         return (title, isGroup)
+    }
+
+    /// Whether a list stands where messages, or people who follow and are followed, are kept.
+    private static func isUnderPeople(_ path: [String]) -> Bool {
+        path.map(folded).contains { key in
+            ["directmessage", "chathistory", "groupchat"].contains { key.hasPrefix($0) }
+                || ["following", "follower", "followers", "block", "blocklist"].contains(key)
+        }
     }
 
     private static func meaning(of path: [String]) -> TikTokTalks.List? {
@@ -117,12 +133,17 @@ struct TikTokJSONReader {
         for (index, record) in list.records.enumerated() {
             let place = file.place(record, .item(of: pointer, at: list.position(of: index)))
             guard fields.read(record, in: bytes), let username = fields.filledText(3, in: bytes) else {
-                file.refuse("list-entry-not-understood", .warning, at: place)
+                file.refuse("list-entry-not-understood", at: place)
                 continue
             }
             file.remark(on: fields, at: place)
             let time = fields.literal(0).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
-            if time == nil, fields.has(0) { file.remark(.warning, "timestamp-unreadable", at: place) }
+            if time == nil, fields.has(0) {
+                // The service's word for what it did not keep.
+                let isNone = fields.filledText(0, in: bytes) == "N/A"
+                file.remark(
+                    isNone ? .note : .warning, isNone ? "timestamp-not-recorded" : "timestamp-unreadable", at: place)
+            }
             try talks.append(
                 username, ofList: meaning, at: time, from: place,
                 unreadTime: time == nil ? fields.filledText(0, in: bytes) : nil, in: &file, into: &sink)
@@ -137,7 +158,7 @@ struct TikTokJSONReader {
             let place = file.place(record, .item(of: list.pointer, at: list.position(of: index)))
             var cursor = JSONCursor(at: record.lowerBound, maximumDepth: 64)
             guard let login = try? cursor.element(in: bytes), case .object(let members) = login.value else {
-                file.refuse("record-not-understood", .warning, at: place)
+                file.refuse("record-not-understood", at: place)
                 continue
             }
             let told = members.filter { $0.key.lowercased() != "date" && $0.value.words != nil }

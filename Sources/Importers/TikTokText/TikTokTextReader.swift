@@ -82,6 +82,8 @@ struct TikTokTextReader {
                 }
             } else if heading != nil, let record = Self.record(line, in: bytes) {
                 records.append(record)
+            } else if !records.isEmpty, TornFront.stands(at: line, forms: ["0000-00-00 00:00:00 UTC *"], in: bytes) {
+                file.refuse("record-incomplete", at: file.place(line.content, .line(line.number)))
             } else if line.content.isEmpty {
                 // A blank line inside a text counts once it is known that the text goes on behind it.
                 continue
@@ -241,7 +243,7 @@ struct TikTokTextReader {
                     block = []
                 }
             } else if let line {
-                file.refuse("record-not-understood", .warning, at: file.place(line.content, .line(line.number)))
+                file.refuse("record-not-understood", at: file.place(line.content, .line(line.number)))
             }
         }
     }
@@ -274,7 +276,7 @@ struct TikTokTextReader {
             return
         }
         guard let username = value("username") else {
-            file.refuse("list-entry-not-understood", .warning, at: place)
+            file.refuse("list-entry-not-understood", at: place)
             return
         }
         try talks.append(username, ofList: list, at: time, from: place, unreadTime: literal, in: &file, into: &sink)

@@ -50,6 +50,16 @@ struct TinderReader {
         for leaf in outline.leaves where leaf.path.last == "match_id" && leaf.path.count == 3 {
             ids[leaf.container] = Self.words(leaf, in: bytes)
         }
+        let listed = Set(outline.lists.filter { $0.path.last?.lowercased() == "messages" }.map(\.container))
+        for container in 0..<outline.containers where !listed.contains(container) {
+            file.refuse("record-not-understood", at: file.place(0..<bytes.count, .item(of: "match", at: container)))
+        }
+        for leaf in outline.leaves
+        where leaf.path.count == 1 && leaf.path[0].lowercased().contains("message")
+            && bytes.beginsFilled(at: leaf.bytes.lowerBound)
+        {
+            file.refuse("unknown-list", at: file.place(leaf.bytes))
+        }
         var hasMessages = false
         for list in outline.lists {
             file.refuseDamage(of: list)

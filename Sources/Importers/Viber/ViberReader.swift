@@ -65,7 +65,10 @@ struct ViberReader {
             if let row = ViberRow(line.content, in: bytes) {
                 if let open { try close(open, chat, &accounts, bytes, file, into: &sink) }
                 open = (row, line.content, line.number)
-            } else if open != nil, ViberRow.isDated(line.content, in: bytes) {
+            } else if open != nil,
+                ViberRow.isDated(line.content, in: bytes)
+                    || TornFront.stands(at: line, forms: ["=\"00/00/0000\"\t*", "00/00/0000, 00:00:00, *"], in: bytes)
+            {
                 // A row of its own that cannot be read is nobody's further line.
                 if let open { try close(open, chat, &accounts, bytes, file, into: &sink) }
                 open = nil

@@ -5,7 +5,7 @@ import Formats
 
 /// What a file of the program is.
 enum WCEForm {
-    case json, telegram, page
+    case json, telegram, page, text
 
     static let headSize = 65_536
 
@@ -15,6 +15,7 @@ enum WCEForm {
         case .json: ""
         case .page: "page"
         case .telegram: "telegram"
+        case .text: "text"
         }
     }
 
@@ -23,6 +24,11 @@ enum WCEForm {
         if name.hasSuffix(".html") || name.hasSuffix(".htm") {
             guard head.contains(text: "<title>Whatsapp - "), head.contains(text: "tailwind") else { return nil }
             self = .page
+            return
+        }
+        if name.hasSuffix(".txt") {
+            guard DecodedText(head.span).withUTF8(of: head.span, WCETextLine.isText) else { return nil }
+            self = .text
             return
         }
         guard let first = head.first(where: { $0 > 0x20 && $0 < 0x80 }), first == UInt8(ascii: "{") else { return nil }

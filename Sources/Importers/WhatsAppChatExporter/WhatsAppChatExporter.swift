@@ -6,13 +6,14 @@ import Formats
 public import Importing
 
 /// Reads what the program WhatsApp-Chat-Exporter (`wtsexporter`) makes of a telephone's database: one JSON file of all
-/// chats or of one, pages in HTML, and its imitation of Telegram's JSON.
+/// chats or of one, pages in HTML, texts, and its imitation of Telegram's JSON.
 ///
 /// Where a folder has several forms, all are read. Format notes: docs/formats/whatsapp-chat-exporter.md.
 public struct WhatsAppChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "whatsapp-chat-exporter", name: "WhatsApp-Chat-Exporter (JSON, HTML)", platform: .whatsapp, revision: 1)
+        id: "whatsapp-chat-exporter", name: "WhatsApp-Chat-Exporter (JSON, HTML, text)", platform: .whatsapp,
+        revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -25,7 +26,7 @@ public struct WhatsAppChatExporter: Importer {
         }
         guard !found.isEmpty else { return nil }
         // The JSON lies beside the folder of the pages or in it.
-        let roots = found.filter { $0.form != .page }.map { String($0.exhibit.folder) }
+        let roots = found.filter { $0.form == .json || $0.form == .telegram }.map { String($0.exhibit.folder) }
             .sorted { $0.utf8.count < $1.utf8.count }
         let read = Set(found.map(\.exhibit.number))
         var taken: Set<Int32> = []
@@ -43,7 +44,9 @@ public struct WhatsAppChatExporter: Importer {
                 export: root.isEmpty ? chat[0].exhibit.path : root,
                 form: chat[0].form.word)
         }
-        return Claim(.certain, reason: "chats written by WhatsApp-Chat-Exporter", units: units)
+        // The text form alone has nothing that another program could not write.
+        let isCertain = found.contains { $0.form != .text }
+        return Claim(isCertain ? .certain : .likely, reason: "chats written by WhatsApp-Chat-Exporter", units: units)
     }
 
     /// Pages of one chat are one unit: `4915550001111-Mira-1.html`, `4915550001111-Mira-2.html`.
@@ -79,6 +82,7 @@ public struct WhatsAppChatExporter: Importer {
                     case .json: try reader.readChats(bytes, file, into: &sink)
                     case .telegram: try reader.readTelegramForm(bytes, file, into: &sink)
                     case .page: try reader.readPage(bytes, file, into: &sink)
+                    case .text: try reader.readText(bytes, file, into: &sink)
                     case nil: throw ImportError(.notThisFormat)
                     }
                 }

@@ -40,11 +40,24 @@ struct ChatSurvey {
     private var markedTexts: [Int32: Int] = [:]
     private var longer = LongerNames()
     private let isBracketed: Bool
+    /// Names with a colon that senders bear: the app's lines about them are no messages.
+    let colonNames: SystemPhrase.ColonNames
 
-    /// Looks at every record that is not embedded.
+    /// Looks at every record that is not embedded; a second time where names with a colon were found.
     init(_ bytes: Span<UInt8>, _ index: HeaderIndex, path: String) {
+        self.init(bytes, index, path: path, .none)
+        let found = table.senders.flatMap { $0.longer.map { table.senders[Int($0)].name } }
+        if !found.isEmpty {
+            self.init(bytes, index, path: path, .known(Set(found.map { FoldedText($0).foldedText })))
+        }
+    }
+
+    private init(
+        _ bytes: Span<UInt8>, _ index: HeaderIndex, path: String, _ colonNames: SystemPhrase.ColonNames
+    ) {
         title = ChatTitle(path: path)
         isBracketed = index.shape.delimiter == .bracket
+        self.colonNames = colonNames
         writers.reserveCapacity(index.marks.count)
         let phrases = MessageBodyReader(isBracketed: isBracketed, marksItsWords: false, companions: ChatFiles())
         var record = 0
@@ -131,6 +144,9 @@ struct ChatSurvey {
         let line = mark.restRange
         guard let split = SenderSplit.first(in: bytes, line) else {
             return (Self.nobody, SystemLine.read(bytes.text(in: line)))
+        }
+        if case .known = colonNames, let notice = SystemLine.read(bytes.text(in: line), colonNames) {
+            return (Self.nobody, notice)
         }
         let isMarked = bytes.markLength(at: split.body, before: line.upperBound) > 0
         var isUnknown = false

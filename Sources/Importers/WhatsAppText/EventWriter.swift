@@ -156,7 +156,7 @@ struct EventWriter {
     private mutating func notice(
         _ text: String, _ firstLine: String, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> (Event.Content, Account.ID?) {
-        guard let line = SystemLine.read(firstLine) else {
+        guard let line = SystemLine.read(firstLine, survey.colonNames) else {
             if let call = CallPhrase.read(FoldedText(firstLine).phrase, isMarked: true) { return (.call(call), nil) }
             return (.notice(text), nil)
         }

@@ -29,12 +29,16 @@ struct LongerNames {
         while states.count <= Int(sender) { states.append(.open([])) }
         guard case .open(var candidates) = states[Int(sender)] else { return }
         guard let longer = SenderSplit.first(in: bytes, line.lowerBound..<line.upperBound, from: split.body),
-            longer.name.count <= 80, !isPlaceholder(split.body..<line.upperBound)
+            longer.name.count <= 80,
+            // Names of files could hold a colon, too.
+            case let isProved = longer.body < line.upperBound && isPlaceholder(longer.body..<line.upperBound),
+            isProved || !isPlaceholder(split.body..<line.upperBound)
         else {
+            // "Work: Sam left" may be the app's line about such a sender, and speaks neither for nor against the name.
+            if SystemLine.read(bytes.text(in: line), .any) != nil { return }
             states[Int(sender)] = .refuted
             return
         }
-        let isProved = longer.body < line.upperBound && isPlaceholder(longer.body..<line.upperBound)
         if let known = candidates.firstIndex(where: { bytes.isEqual($0.name, longer.name) }) {
             candidates[known].count += 1
             candidates[known].isProved = candidates[known].isProved || isProved

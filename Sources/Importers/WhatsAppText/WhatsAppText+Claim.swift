@@ -72,7 +72,8 @@ extension WhatsAppText {
         var nicks = 0
         var hasForeignOwner = false
         var start = 0
-        while start < bytes.count, lines < 20 {
+        // A first message may go on for many lines: then the headers behind it are looked for.
+        while start < bytes.count, lines < 20 || beginsWithHeader && headers < 3 {
             let feed = bytes.firstIndex(of: lineEnd, from: start)
             if feed == bytes.count, !isWhole, lines > 0 { break }
             let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed

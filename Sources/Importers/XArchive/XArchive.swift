@@ -10,7 +10,7 @@ public import Importing
 public struct XArchive: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "x-archive", name: "X (Twitter) archive", platform: .x, revision: 1)
+        id: "x-archive", name: "X (Twitter) archive", platform: .x, revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -28,6 +28,7 @@ public struct XArchive: Importer {
             exports[root, default: []].append((section, front.part, exhibit))
         }
         let whole = Self.joined(&exports, survey)
+        let loose = Self.looseMedia(survey, roots)
         let units = exports.sorted { $0.key < $1.key }.map { key, files in
             // The account and the messages come before what only adds to them.
             let sorted = files.sorted {
@@ -38,9 +39,18 @@ public struct XArchive: Importer {
                 !own.contains(exhibit.number) && !key.isEmpty && roots.contains(key)
                     && ([key] + (whole[key] ?? [])).contains { Self.isPart(exhibit, of: $0) }
             }
-            return ImportUnit(sorted, companions: rest, export: key.isEmpty ? sorted[0].path : key)
+            return ImportUnit(
+                sorted, companions: rest, neighbours: loose, export: key.isEmpty ? sorted[0].path : key)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "assignments of an X archive", units: units)
+    }
+
+    /// Files of messages that lie in parts without any list: their names begin with the number of a message, which says
+    /// whose they are.
+    private static func looseMedia(_ survey: borrowing Survey, _ roots: Set<String>) -> [Exhibit] {
+        survey.exhibits.filter { exhibit in
+            XMedia.isFolder(exhibit.folder) && !roots.contains { !$0.isEmpty && exhibit.path.hasPrefix($0) }
+        }
     }
 
     /// Joins archives without an account to the one beside them that has one: parts of what the service split.

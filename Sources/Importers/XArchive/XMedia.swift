@@ -9,8 +9,13 @@ struct XMedia {
     /// Films bear another name behind the number than their address.
     private var byMessage: [Substring: [(name: String, exhibit: Int32)]] = [:]
 
+    /// Whether a folder is one of those in which the archive keeps the files of messages.
+    static func isFolder(_ folder: Substring) -> Bool {
+        folder.lowercased().contains("direct_messages_")
+    }
+
     init(_ companions: [Exhibit]) {
-        for companion in companions where companion.folder.lowercased().contains("direct_messages_") {
+        for companion in companions where Self.isFolder(companion.folder) {
             let name = String(companion.name)
             byName[name] = companion.number
             if let dash = name.firstIndex(of: "-") {

@@ -42,6 +42,11 @@ extension XReader {
             guard let value = (try? cursor.element(in: bytes))?.words else { continue }
             if key == "name" { names[leaf.container] = value } else { ids[leaf.container] = value }
         }
+        let listed = Set(outline.lists.filter { $0.path.last == "messages" }.map(\.container))
+        for container in 0..<outline.containers where !listed.contains(container) {
+            let place = file.place(0..<bytes.count, .item(of: "conversation", at: container))
+            file.refuse("record-not-understood", at: place)
+        }
         let isHeader = section == .headers || section == .groupHeaders
         for list in outline.lists {
             file.refuseDamage(of: list)
@@ -135,10 +140,12 @@ extension XReader {
             told.insert(number)
         }
         file.remark(on: fields, at: place)
-        let time = fields.literal(XField.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
+        var time = fields.literal(XField.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
         if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-        if let time, let number, Self.contradicts(time, number) {
+        if let written = time, let number, Self.contradicts(written, number) {
             file.remark(.warning, "timestamp-contradicts-id", at: place)
+            // Some archives date messages to years before the service began: the number alone can be right.
+            if written.microseconds < Self.beginning { time?.microseconds = Self.milliseconds(of: number) * 1000 }
         }
         let actor = try people.account(fields.filledText(XField.sender.rawValue, in: bytes), into: &sink)
         if actor == nil { file.remark(.warning, "sender-missing", at: place) }
@@ -152,6 +159,7 @@ extension XReader {
             Event(
                 .message(message), at: time, by: actor, in: talk.conversation, from: place,
                 unreadTime: time == nil ? fields.filledText(XField.time.rawValue, in: bytes) : nil))
+        try appendEdits(of: id, by: actor, in: talk, at: place, bytes, into: &sink)
         if fields.isFilled(XField.reactions.rawValue, in: bytes) {
             for reaction in fields.element(XField.reactions.rawValue, in: bytes)?.array ?? [] {
                 let event = Event(
@@ -165,12 +173,33 @@ extension XReader {
         file.parse()
     }
 
+    /// Adds the earlier wordings of a message.
+    private mutating func appendEdits(
+        of id: String?, by actor: Account.ID?, in talk: Talk, at place: Provenance, _ bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard fields.isFilled(XField.edits.rawValue, in: bytes) else { return }
+        for version in fields.element(XField.edits.rawValue, in: bytes)?.array ?? [] {
+            guard let text = version["editedText"]?.words ?? version["text"]?.words else { continue }
+            let literal = version["createdAtSec"]?.words ?? version["createdAt"]?.words
+            let change = AccountChange(field: "message-text", from: EntityText.resolved(text).text, text: id)
+            try sink.append(
+                Event(
+                    .accountChange(change), at: literal.flatMap { ClockText.read($0, unzoned: .utc) }, by: actor,
+                    in: talk.conversation, from: place))
+        }
+    }
+
     /// A number holds the milliseconds since 2010-11-04T01:42:54.657Z above its lowest 22 bits.
     private static func contradicts(_ time: Timestamp, _ number: UInt64) -> Bool {
         guard number > 1 << 40 else { return false }
-        let milliseconds = Int64(number >> 22) + 1_288_834_974_657
-        return abs(time.microseconds / 1000 - milliseconds) > 60_000
+        return abs(time.microseconds / 1000 - milliseconds(of: number)) > 60_000
     }
+
+    private static func milliseconds(of number: UInt64) -> Int64 { Int64(number >> 22) + 1_288_834_974_657 }
+
+    /// 2006-03-21, the day of the service's first message, in microseconds.
+    private static let beginning: Int64 = 1_142_899_200_000_000
 
     private mutating func attachments(of id: String?, _ bytes: Span<UInt8>) -> [Attachment] {
         var attachments: [Attachment] = []

@@ -17,7 +17,7 @@ struct XReader {
 
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         people = XPeople(unit, in: evidence)
-        media = XMedia(unit.companions)
+        media = XMedia(unit.companions + unit.neighbours)
     }
 
     /// Reads one file.
@@ -41,7 +41,7 @@ struct XReader {
                     let place = file.place(record, .item(of: list.pointer, at: list.position(of: index)))
                     var cursor = JSONCursor(at: record.lowerBound, maximumDepth: 64)
                     guard let element = try? cursor.element(in: bytes), case .object = element.value else {
-                        file.refuse("record-not-understood", .warning, at: place)
+                        file.refuse("record-not-understood", at: place)
                         continue
                     }
                     file.remark(.note, "text-repaired", cursor.repairs, at: place)
@@ -100,7 +100,7 @@ struct XReader {
         switch section {
         case .follower, .following, .block, .mute:
             guard let id = record["accountId"]?.words, let other = try people.account(id, into: &sink) else {
-                file.refuse("list-entry-not-understood", .warning, at: place)
+                file.refuse("list-entry-not-understood", at: place)
                 return
             }
             // The lists have no times.
@@ -173,7 +173,7 @@ struct XReader {
             file.parse()
         default:
             // Calls, and keys of encrypted messages: no public reader tells their members.
-            file.refuse("unknown-record-type", .warning, at: place)
+            file.refuse("unknown-record-type", at: place)
         }
     }
 }

@@ -83,7 +83,7 @@ struct Unescaped {
             return ([UInt8(value)], 3)
         case UInt8(ascii: "\\"): return backslash(at: index)
         case UInt8(ascii: "="): return mail(at: index)
-        default: return entity(at: index)
+        default: return MarkupEntity.text(at: index, in: bytes)
         }
     }
 
@@ -96,9 +96,9 @@ struct Unescaped {
                 bytes[index + 7] == UInt8(ascii: "u"), let second = hex(index + 8, 4),
                 (0xDC00..<0xE000).contains(second)
             {
-                return Self.utf8(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)).map { ($0, 12) }
+                return MarkupEntity.utf8(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)).map { ($0, 12) }
             }
-            return Self.utf8(first).map { ($0, 6) }
+            return MarkupEntity.utf8(first).map { ($0, 6) }
         case UInt8(ascii: "x"):
             guard let value = hex(index + 2, 2) else { return nil }
             return ([UInt8(value)], 4)
@@ -123,49 +123,13 @@ struct Unescaped {
         return ([UInt8(value)], 3)
     }
 
-    private static let named: [(name: [UInt8], byte: [UInt8])] = [
-        ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("apos;", "'"), ("nbsp;", " "),
-    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
-
-    private func entity(at index: Int) -> (bytes: [UInt8], length: Int)? {
-        for (name, byte) in Self.named where bytes[(index + 1)...].starts(with: name) {
-            return (byte, name.count + 1)
-        }
-        guard index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "#") else { return nil }
-        let isHex = bytes[index + 2] | 0x20 == UInt8(ascii: "x")
-        var place = index + (isHex ? 3 : 2)
-        let first = place
-        var value: UInt32 = 0
-        while place < bytes.count, place - first < 8, let digit = Self.digit(bytes[place]), isHex || digit < 10 {
-            value = value &* (isHex ? 16 : 10) &+ digit
-            place += 1
-        }
-        guard place > first else { return nil }
-        // Browsers take a number without its semicolon too.
-        if place < bytes.count, bytes[place] == UInt8(ascii: ";") { place += 1 }
-        return Self.utf8(value).map { ($0, place - index) }
-    }
-
     private func hex(_ start: Int, _ count: Int) -> UInt32? {
         guard start + count <= bytes.count else { return nil }
         var value: UInt32 = 0
         for index in start..<(start + count) {
-            guard let digit = Self.digit(bytes[index]) else { return nil }
+            guard let digit = MarkupEntity.digit(bytes[index]) else { return nil }
             value = value << 4 | digit
         }
         return value
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
-        default: nil
-        }
-    }
-
-    private static func utf8(_ value: UInt32) -> [UInt8]? {
-        Unicode.Scalar(value).map { Array(String(Character($0)).utf8) }
     }
 }

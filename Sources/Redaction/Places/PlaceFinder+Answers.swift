@@ -3,9 +3,22 @@
 extension PlaceFinder {
     /// Whether a message asks where somebody lives or comes from.
     static func asksForPlace(_ text: String) -> Bool {
-        let plain = " " + text.lowercased().split { !$0.isLetter }.joined(separator: " ") + " "
-        return questions.contains { plain.contains($0) }
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        let plain = " " + words.joined(separator: " ") + " "
+        if questions.contains(where: { plain.contains($0) }) { return true }
+        // "where do you stay", "where is it you are from": who is asked and what about, close behind the word.
+        return words.indices.contains { index in
+            guard wheres.contains(words[index]) else { return false }
+            let rest = words[(index + 1)...].prefix(6)
+            return rest.contains(where: asked.contains) && rest.contains(where: dwelling.contains)
+        }
     }
+
+    private static let wheres: Set<String> = ["where", "wher", "whereabouts"]
+    private static let asked: Set<String> = ["you", "u", "ya", "ye", "yous", "your", "ur"]
+    private static let dwelling: Set<String> = [
+        "from", "live", "living", "lives", "stay", "staying", "based", "reside", "located", "home", "hail", "house",
+    ]
 
     /// The place that a short answer to such a question begins with, as in "im in wakefield, you?".
     static func answer(in text: String) -> String? {
@@ -21,10 +34,12 @@ extension PlaceFinder {
     }
 
     private static let questions = [
-        " where are you from ", " where r u from ", " where are u from ", " where you from ", " where u from ",
-        " where do you live ", " where do u live ", " where d you live ", " where you live ", " where u live ",
-        " where are you based ", " where u based ", " where abouts ", " whereabouts ", " what town ", " which town ",
+        " where abouts ", " whereabouts ", " what town ", " which town ", " where you at ", " where u at ",
         " what city ", " which city ", " what area ", " which area ", " what part of ", " which part of ",
+        " what country ", " which country ", " wo wohnst ", " wo lebst ", " woher kommst ", " tu habites où ",
+        " où habites ", " où tu habites ", " d où viens ", " tu viens d où ", " d où tu viens ", " tu vis où ",
+        " de dónde eres ", " de donde eres ", " dónde vives ", " donde vives ", " de onde é ", " de onde você ",
+        " onde mora ", " onde moras ", " onde vives ", " saan ka nakatira ", " taga saan ", " tagasaan ",
     ]
 
     private static let evasions: Set<String> = [

@@ -19,7 +19,8 @@ struct ActivityStrip {
     func drawing(name: String, title: String, description: String) -> String {
         let left = 148.0
         let step = (Drawing.width - left) / Double(max(1, bins.count))
-        let head = stages.isEmpty ? 34.0 : 58.0
+        let levels = stages.map { min(Self.mostLevels, ($0.letters.count - 1) / Self.room(step) + 1) }.max() ?? 0
+        let head = 34.0 + (stages.isEmpty ? 0 : 6 + Double(levels) * 18)
         let pitch = 30.0
         let height = head + Double(rows.count) * pitch + 2
         var drawing = Drawing(name: name, title: title, description: description, height: height)
@@ -34,24 +35,8 @@ struct ActivityStrip {
             }
         }
         if !stages.isEmpty {
-            drawing.text("Stage", 0, 47, size: 10.5, fill: Drawing.soft)
-            for (bin, letters) in stages {
-                let x = left + (Double(bin) + 0.5) * step
-                let room = max(1, Int(max(step, 46) / 17))
-                if letters.count <= room {
-                    // The badges of the last day stay on the sheet.
-                    let span = Double(letters.count - 1) * 17
-                    let start = min(x - span / 2, Drawing.width - 8.5 - span)
-                    for (index, letter) in letters.enumerated() {
-                        drawing.badge(letter, start + Double(index) * 17, 43)
-                    }
-                } else {
-                    let words = "\(letters.first ?? "")–\(letters.last ?? "")"
-                    let middle = min(x, Drawing.width - 15)
-                    drawing.rect(middle - 15, 35, 30, 16, fill: Drawing.accent, radius: 2)
-                    drawing.text(words, middle, 47, size: 11, anchor: .middle, fill: Drawing.paper, weight: 600)
-                }
-            }
+            drawing.text("Stage", 0, head - 11, size: 10.5, fill: Drawing.soft)
+            for (bin, letters) in stages { badges(letters, left + (Double(bin) + 0.5) * step, step, head, &drawing) }
         }
         let most = Double(max(1, rows.flatMap(\.counts).max() ?? 1))
         let largest = min(11.5, max(3.5, step * 0.42))
@@ -77,5 +62,33 @@ struct ActivityStrip {
             }
         }
         return drawing.markup
+    }
+
+    private static let mostLevels = 5
+
+    /// Badges side by side in the width of a column.
+    private static func room(_ step: Double) -> Int { max(1, Int(max(step, 34) / 17)) }
+
+    /// The letters of a column, stacked; more than fit are counted, since a range of letters would tell of stages between.
+    private func badges(_ letters: [String], _ x: Double, _ step: Double, _ head: Double, _ drawing: inout Drawing) {
+        let room = Self.room(step)
+        guard letters.count <= room * Self.mostLevels else {
+            let middle = min(x, Drawing.width - 26)
+            drawing.rect(middle - 25, head - 23, 50, 16, fill: Drawing.accent, radius: 2)
+            drawing.text(
+                "\(letters.count) stages", middle, head - 11, size: 10.5, anchor: .middle, fill: Drawing.paper,
+                weight: 600)
+            return
+        }
+        let rows = stride(from: 0, to: letters.count, by: room).map {
+            Array(letters[$0..<min($0 + room, letters.count)])
+        }
+        for (level, row) in rows.enumerated() {
+            let span = Double(row.count - 1) * 17
+            // The badges of the last day stay on the sheet.
+            let start = min(x - span / 2, Drawing.width - 8.5 - span)
+            let y = head - 15 - Double(rows.count - 1 - level) * 18
+            for (index, letter) in row.enumerated() { drawing.badge(letter, start + Double(index) * 17, y) }
+        }
     }
 }

@@ -22,7 +22,9 @@ struct EscalationChart {
     ]
 
     func drawing(name: String, title: String, description: String) -> String {
-        let left = 176.0, right = 560.0, head = 26.0, pitch = 23.0
+        // The longest name stays clear of the plot.
+        let left = max(176, 40 + 5.7 * Double(rows.map(\.name.count).max() ?? 0))
+        let right = 560.0, head = 26.0, pitch = 23.0
         let height = head + Double(rows.count) * pitch + 30
         var drawing = Drawing(name: name, title: title, description: description, height: height)
         let shortest = rows.compactMap(\.elapsed).map { Double($0.shortest) }.filter { $0 >= 1 }.min() ?? 60

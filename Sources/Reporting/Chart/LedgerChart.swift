@@ -7,52 +7,78 @@ struct LedgerChart {
         var label: String
         /// `£200`, or what stands for it.
         var amount: String
-        /// Seconds since the left end of the axis.
-        var start: Int64
-        var end: Int64
+        /// Seconds of the local clock, ascending: the messages that fill the demand.
+        var messages: [Int64]
         var deadline: Int64?
         var payments: [Int64]
         var tier: String
     }
 
     var rows: [Row]
-    var length: Int64
-    var ticks: [(time: Int64, words: String)]
+    /// Words under the axis for a time.
+    var words: (Int64) -> String
 
     func drawing(name: String, title: String, description: String) -> String {
-        let left = 150.0, head = 8.0, pitch = 24.0
+        let left = 160.0, head = 8.0, pitch = 24.0
         let foot = head + Double(rows.count) * pitch
         var drawing = Drawing(name: name, title: title, description: description, height: foot + 48)
-        let scale = (Drawing.width - left - 12) / Double(max(1, length))
-        let x = { (time: Int64) in left + Double(min(max(0, time), length)) * scale }
-        var lastTick = -100.0
-        for (time, words) in ticks {
+        let axis = BrokenAxis(
+            rows.flatMap { $0.messages + $0.payments + [$0.deadline].compactMap(\.self) },
+            width: Drawing.width - left - 12)
+        let x = { (time: Int64) in left + axis.place(time) }
+        var lastEnd = -100.0
+        for time in axis.ticks {
             drawing.line(x(time), head, x(time), foot + 4, stroke: Drawing.grid, width: 0.7)
-            guard x(time) - lastTick > Double(words.count) * 6 + 8 else { continue }
-            drawing.text(words, x(time), foot + 17, size: 10.5, anchor: .middle, fill: Drawing.soft)
-            lastTick = x(time)
+            let label = words(time)
+            let half = Double(label.count) * 2.9
+            let middle = min(x(time), Drawing.width - half)
+            guard middle - half > lastEnd + 8 else { continue }
+            drawing.text(label, middle, foot + 17, size: 10.5, anchor: .middle, fill: Drawing.soft)
+            lastEnd = middle + half
         }
-        for (index, row) in rows.enumerated() {
-            let y = head + (Double(index) + 0.5) * pitch
-            drawing.text(row.label, 0, y + 4, size: 12, weight: 600)
-            drawing.text(row.tier, 38, y + 4, size: 10.5, fill: Drawing.soft)
-            drawing.text(row.amount, left - 10, y + 4, size: 11, anchor: .end)
-            drawing.line(left, y, Drawing.width, y, stroke: Drawing.grid, width: 0.6)
-            if let deadline = row.deadline {
-                drawing.line(x(row.end), y, x(deadline), y, stroke: Drawing.ink, width: 1.2, dashes: "3 3")
-                drawing.circle(x(deadline), y, 4.2, fill: Drawing.paper, stroke: Drawing.ink)
-            }
-            drawing.rect(x(row.start) - 2, y - 6, max(4, x(row.end) - x(row.start) + 4), 12, fill: Drawing.accent)
-            for payment in row.payments { drawing.diamond(x(payment), y, 6, fill: Drawing.ink) }
-        }
+        for (index, row) in rows.enumerated() { write(row, head + (Double(index) + 0.5) * pitch, left, x, &drawing) }
         drawing.line(left, foot, Drawing.width, foot)
-        let key = foot + 40
-        drawing.rect(0, key - 10, 14, 10, fill: Drawing.accent)
-        drawing.text("messages of the demand", 20, key, size: 10.5, fill: Drawing.soft)
-        drawing.circle(166, key - 5, 4.2, fill: Drawing.paper, stroke: Drawing.ink)
-        drawing.text("deadline", 176, key, size: 10.5, fill: Drawing.soft)
-        drawing.diamond(246, key - 5, 6, fill: Drawing.ink)
-        drawing.text("payment claimed or recorded after it", 258, key, size: 10.5, fill: Drawing.soft)
+        for place in axis.breaks {
+            drawing.rect(left + place - 3, head, 6, foot - head + 3, fill: Drawing.paper)
+            for offset in [-3.0, 3.0] {
+                drawing.line(
+                    left + place + offset, head, left + place + offset, foot + 4, stroke: Drawing.axis, dashes: "2 2")
+            }
+        }
+        key(foot + 40, hasBreak: !axis.breaks.isEmpty, &drawing)
         return drawing.markup
+    }
+
+    private func write(_ row: Row, _ y: Double, _ left: Double, _ x: (Int64) -> Double, _ drawing: inout Drawing) {
+        drawing.text(row.label, 0, y + 4, size: 12, weight: 600)
+        drawing.text(row.tier, 38, y + 4, size: 10.5, fill: Drawing.soft)
+        drawing.text(row.amount, left - 10, y + 4, size: 11, anchor: .end)
+        drawing.line(left, y, Drawing.width, y, stroke: Drawing.grid, width: 0.6)
+        let (start, end) = (row.messages.first.map(x) ?? left, row.messages.last.map(x) ?? left)
+        if let deadline = row.deadline {
+            drawing.line(end, y, x(deadline), y, stroke: Drawing.ink, width: 1.2, dashes: "3 3")
+            drawing.circle(x(deadline), y, 4.2, fill: Drawing.paper, stroke: Drawing.ink)
+        }
+        drawing.rect(start, y - 1.5, max(1, end - start), 3, fill: Drawing.accent)
+        var last = -10.0
+        for message in row.messages where x(message) - last >= 0.8 {
+            drawing.rect(x(message) - 1, y - 7, 2, 14, fill: Drawing.accent)
+            last = x(message)
+        }
+        for payment in row.payments { drawing.diamond(x(payment), y, 6, fill: Drawing.ink) }
+    }
+
+    private func key(_ y: Double, hasBreak: Bool, _ drawing: inout Drawing) {
+        drawing.rect(6, y - 12, 2, 14, fill: Drawing.accent)
+        drawing.text("message of the demand", 14, y, size: 10.5, fill: Drawing.soft)
+        drawing.circle(152, y - 5, 4.2, fill: Drawing.paper, stroke: Drawing.ink)
+        drawing.text("deadline", 162, y, size: 10.5, fill: Drawing.soft)
+        drawing.diamond(226, y - 5, 6, fill: Drawing.ink)
+        drawing.text("payment claimed or recorded after it", 238, y, size: 10.5, fill: Drawing.soft)
+        guard hasBreak else { return }
+        for offset in [0.0, 6.0] {
+            drawing.line(444 + offset, y - 12, 444 + offset, y + 2, stroke: Drawing.axis, dashes: "2 2")
+        }
+        drawing.text("time left out", 458, y, size: 10.5, fill: Drawing.soft)
     }
 }

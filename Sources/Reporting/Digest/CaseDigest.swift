@@ -8,6 +8,9 @@ struct CaseDigest: Sendable {
     /// Citations of contact activity that are marked in the transcript.
     static let contactCitations = 12
 
+    /// Accounts for which another with a like name is looked for.
+    private static let alikeLimit = 60
+
     let analysis: CaseAnalysis
     let options: ReportOptions
     let clock: ReportClock
@@ -17,6 +20,10 @@ struct CaseDigest: Sendable {
     /// The transcript in files of its own; empty where there are none.
     let volumes: TranscriptVolumes
     let register: IdentifierRegister
+    /// Marks of media files.
+    let media: SubExhibits
+    /// Accounts that may be one, by their names.
+    let alike: AlikeNames
     /// Attachments of the messages that the transcript prints.
     let printedAttachments: [PrintedAttachment]
     /// Digits of a message number.
@@ -41,11 +48,14 @@ struct CaseDigest: Sendable {
         findings = FindingIndex(analysis)
         let every = analysis.timeline.conversations.indices.map { Conversation.ID(Int32($0)) }
         let following = options.transcript == .whole ? Set(every) : findings.conversations
-        tally = CaseTally(analysis.timeline, clock: clock, following: following)
+        let named = findings.named(in: analysis)
+        tally = CaseTally(analysis.timeline, clock: clock, following: following, watching: named)
         selection = TranscriptSelection(
             analysis, tally: tally, index: findings, limit: options.transcriptLimit, context: options.contextMessages)
         volumes = Self.volumes(analysis, options, tally, findings.conversations, selection.isShortened)
         register = IdentifierRegister(analysis)
+        media = SubExhibits(analysis)
+        alike = AlikeNames(Array(named.prefix(Self.alikeLimit)), in: analysis.timeline)
         let timeline = analysis.timeline
         printedAttachments = selection.printed.sorted().flatMap { n -> [PrintedAttachment] in
             let entry = timeline.entry(n)

@@ -32,6 +32,8 @@ struct CaseTally: Sendable {
     var days: [DayKey: Int] = [:]
     /// Messages by day of the week and hour of the report's clock, Monday first.
     var hours = Array(repeating: 0, count: 7 * 24)
+    /// Messages of a few accounts by hour of the day.
+    var accountHours: [(account: Account.ID, counts: [Int])] = []
     /// Sent contact requests by hour of the report's clock, with the requests themselves.
     var requests: [ContactRequest] = []
     var undated = 0
@@ -55,13 +57,21 @@ struct CaseTally: Sendable {
     /// Contact steps beyond this number are counted by kind, not kept.
     static let contactLimit = 200_000
 
-    init(_ timeline: Timeline, clock: ReportClock, following: Set<Conversation.ID>) {
+    /// Accounts whose hours are counted; a few, since the table of them is read by people.
+    static let watchedLimit = 12
+
+    init(
+        _ timeline: Timeline, clock: ReportClock, following: Set<Conversation.ID>, watching watched: [Account.ID] = []
+    ) {
         accounts = Array(repeating: Count(), count: timeline.accounts.count)
         conversations = Array(repeating: Count(), count: timeline.conversations.count)
         var seen = Array(repeating: Set<Account.ID>(), count: timeline.conversations.count)
         for (index, conversation) in timeline.conversations.enumerated() where conversation.members.count <= 1000 {
             seen[index].formUnion(conversation.members)
         }
+        var places = Array(repeating: Int8(-1), count: timeline.accounts.count)
+        for (place, id) in watched.prefix(Self.watchedLimit).enumerated() { places[Int(id.rawValue)] = Int8(place) }
+        var watchedHours = Array(repeating: Array(repeating: 0, count: 24), count: watched.count)
         let numbers = timeline.numbers
         var today = DayCounts()
         var quarter: (Int64, Int64)?
@@ -103,8 +113,11 @@ struct CaseTally: Sendable {
             }
             if entry.kind == .contact { keep(n, timeline, local, entry) }
             guard isMessage else { continue }
-            if entry.precision != .day { hours[Self.hour(of: local)] += 1 }
+            let hour = entry.precision == .day ? nil : Self.hour(of: local)
+            if let hour { hours[hour] += 1 }
             guard let actor = entry.actor else { continue }
+            let place = Int(places[Int(actor.rawValue)])
+            if let hour, place >= 0 { watchedHours[place][hour % 24] += 1 }
             let day = Print.day(local)
             if day != today.day || today.isFull {
                 today.add(to: &days)
@@ -115,6 +128,10 @@ struct CaseTally: Sendable {
         today.add(to: &days)
         if plainMessages > 0 { byKind[.message] = plainMessages }
         sequences = runs.finished()
+        for (id, counts) in zip(watched.prefix(Self.watchedLimit), watchedHours)
+        where counts.contains(where: { $0 > 0 }) {
+            accountHours.append((id, counts))
+        }
         participants = seen.map { $0.sorted() }
     }
 

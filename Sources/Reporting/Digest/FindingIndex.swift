@@ -14,7 +14,7 @@ struct FindingIndex: Sendable {
 
     private(set) var indicators: [Indicator] = []
     private(set) var extortion: [ExtortionDemand] = []
-    private(set) var escalations: [Escalation] = []
+    let escalations: [Escalation]
     private(set) var contacts: [ContactActivity] = []
     private(set) var safeguarding: [SafeguardingFlag] = []
     private(set) var payments: [PaymentRecord] = []
@@ -26,9 +26,13 @@ struct FindingIndex: Sendable {
     private(set) var cited: [Int32] = []
     /// How much each course weighs.
     let standings: CourseStandings
+    /// Courses that are told with their times: they weigh, or the investigator named the account.
+    let told: [Escalation]
 
     init(_ analysis: CaseAnalysis) {
-        standings = CourseStandings(analysis.findings)
+        let standings = CourseStandings(analysis.findings)
+        self.standings = standings
+        var escalations: [Escalation] = []
         for finding in analysis.findings {
             switch finding {
             case .indicator(let found): indicators.append(found)
@@ -39,23 +43,37 @@ struct FindingIndex: Sendable {
             case .payment(let found): payments.append(found)
             }
         }
+        self.escalations = escalations
+        let told = escalations.filter {
+            !$0.steps.isEmpty && (standings.isTimed($0) || analysis.subjects.contains($0.account))
+        }
+        self.told = told
         var numbers: Set<Int32> = []
         let valid = analysis.timeline.numbers
         let names = Dictionary(
             analysis.detectors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var labels = Labels()
-        for found in escalations {
-            if !found.steps.isEmpty { labels.add(found.start, Label(stage: .start, name: StageLetter.start.name)) }
+        for found in told {
+            labels.add(found.start, Label(stage: .start, name: StageLetter.start.name))
             for step in found.steps {
                 let letter = StageLetter(stage: step.stage)
                 labels.add(step.citation.n, Label(stage: letter, name: letter.name))
+            }
+        }
+        // Words of a stage in ordinary talk have no letter: a letter marks a course.
+        for step in escalations.filter({ !told.contains($0) }).flatMap(\.steps) {
+            let name = StageLetter(stage: step.stage).name
+            if labels.byMessage[step.citation.n]?.contains(where: { $0.name == name }) != true {
+                labels.add(step.citation.n, Label(name: name))
             }
         }
         for found in safeguarding { labels.add(found.citation.n, Label(name: Phrases.short(found.kind))) }
         for (index, found) in extortion.enumerated() {
             var parts: [Int32: [String]] = [:]
             for slot in ExtortionDemand.Slot.allCases {
-                for n in (found.slots[slot] ?? []).map(\.n).uniqued { parts[n, default: []].append(Phrases.name(slot)) }
+                let (plain, weak) = found.messages(of: slot)
+                for n in plain { parts[n, default: []].append(Phrases.name(slot)) }
+                for n in weak { parts[n, default: []].append("\(Phrases.name(slot)) (measured wording)") }
             }
             for n in parts.keys.sorted() {
                 labels.add(n, Label(name: "D-\(index + 1): " + (parts[n] ?? []).joined(separator: ", ")))

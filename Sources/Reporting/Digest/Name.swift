@@ -14,27 +14,32 @@ enum Name {
     }
 }
 
-extension CaseDigest {
-    /// Accounts that a reader asks about first: named by the investigator, in a finding, owner; then the rest.
-    var prominentAccounts: [Account.ID] {
+extension FindingIndex {
+    /// Accounts that the investigator named or a finding names, and owners, ascending.
+    func named(in analysis: CaseAnalysis) -> [Account.ID] {
         var found: Set<Account.ID> = analysis.subjects
-        for indicator in findings.indicators {
+        for indicator in indicators {
             found.formUnion([indicator.account] + [indicator.target].compactMap(\.self))
         }
-        for demand in findings.extortion { found.formUnion([demand.account] + [demand.target].compactMap(\.self)) }
-        for course in findings.escalations where !course.steps.isEmpty {
+        for demand in extortion { found.formUnion([demand.account] + [demand.target].compactMap(\.self)) }
+        for course in escalations where !course.steps.isEmpty {
             found.formUnion([course.account, course.target])
         }
-        for activity in findings.contacts where activity.level != .none && activity.level != .notComputable {
+        for activity in contacts where activity.level != .none && activity.level != .notComputable {
             found.insert(activity.account)
         }
-        found.formUnion(findings.safeguarding.map(\.account))
-        found.formUnion(findings.payments.map(\.account))
-        for (index, account) in timeline.accounts.enumerated() where account.isOwner {
+        found.formUnion(safeguarding.map(\.account))
+        found.formUnion(payments.map(\.account))
+        for (index, account) in analysis.timeline.accounts.enumerated() where account.isOwner {
             found.insert(Account.ID(Int32(index)))
         }
         return found.sorted()
     }
+}
+
+extension CaseDigest {
+    /// Accounts that a reader asks about first: named by the investigator, in a finding, owner; then the rest.
+    var prominentAccounts: [Account.ID] { findings.named(in: analysis) }
 
     /// Accounts that a summary names: the owner, those named by the investigator, those with a demand or a strong
     /// indicator of pressure, the two ends of the leading course, and whoever wrote words of a welfare rule; where

@@ -16,7 +16,7 @@ enum AllSections {
             TimelineSection.self, ConversationsSection.self, EscalationSection.self, RequestsSection.self,
             DemandsSection.self, PaymentsSection.self, IdentifiersSection.self,
             IndicatorsSection.self,
-            TranscriptSection.self, AttachmentsSection.self,
+            TranscriptSection.self, AttachmentsSection.self, DuplicatesSection.self,
             MethodSection.self, LimitsSection.self, DecisionsSection.self, RedactionsSection.self,
             CustodySection.self, DeclarationsSection.self, GlossarySection.self, SupportSection.self,
             IndexSection.self,

@@ -8,7 +8,7 @@ enum SectionName: String, CaseIterable, Sendable {
     case timeline, conversations, escalation, requests
     case demands, payments, identifiers
     case indicators
-    case transcript, attachments
+    case transcript, attachments, duplicates
     case method, limits, decisions, redactions, custody, declarations, glossary, support, index
 
     /// From 1.
@@ -32,6 +32,7 @@ enum SectionName: String, CaseIterable, Sendable {
         case .indicators: "Indicators"
         case .transcript: "Transcript"
         case .attachments: "Attachments schedule"
+        case .duplicates: "Duplicates and conflicts"
         case .method: "Method, tools and versions"
         case .limits: "Limits"
         case .decisions: "Decisions by the investigator"
@@ -68,7 +69,7 @@ enum PartName: String, CaseIterable, Sendable {
         case .timing: [.timeline, .conversations, .escalation, .requests]
         case .demands: [.demands, .payments, .identifiers]
         case .indicators: [.indicators]
-        case .record: [.transcript, .attachments]
+        case .record: [.transcript, .attachments, .duplicates]
         case .method: [.method, .limits, .decisions, .redactions, .custody, .declarations, .glossary, .support, .index]
         }
     }

@@ -56,7 +56,7 @@ struct FrontMatter {
             ("Case and exhibit", "\(given(details.reference)) · exhibit \(given(details.exhibit)) · technical annex"),
             ("Examiner", "\(given(details.examiner)) · unit \(given(details.unit))"),
             ("Date of report", Prose(.evidence(Print.date(iso: details.reportDate)))),
-            ("Inputs", "\(inputs.count, "input"), \(digest.analysis.exhibits.count, "file") with archive members"),
+            ("Inputs", "\(inputs.count, "input"); \(digest.analysis.exhibits.count, "file"), archive members included"),
         ]
         let requests = tally.requests.count { $0.change.step == .requested && $0.change.direction == .outgoing }
         rows.append(
@@ -89,7 +89,7 @@ struct FrontMatter {
                 digest.withheld > 0
                     ? """
                     severe wording withheld: the text of \(digest.withheld, "message") is replaced by its \
-                    category and length; \(code: "--content full") prints it
+                    category and length; \(code: "--content full") prints it\(fullTexts)
                     """
                     : "full: no text of a printed message is withheld"
             ))
@@ -135,6 +135,16 @@ struct FrontMatter {
         ]
         if let logo = digest.options.templates.logo { context["logo"] = logo }
         return context
+    }
+
+    /// Files beside the report in which the wording that it withholds is printed.
+    private var fullTexts: Prose {
+        let files = digest.options.fullTexts
+        guard !files.isEmpty else { return "" }
+        return
+            """
+            . Not withheld in \(code: files.joined(separator: ", ")) beside this report, where severe wording is printed
+            """
     }
 
     var contents: Fields {

@@ -103,8 +103,10 @@ struct EventWording {
         var words = Self.name(attachment.kind)
         if attachment.isViewOnce { words += ", set to vanish after viewing" }
         if attachment.isFile { words += attachment.isHeld ? ", held" : ", not in the export" }
-        guard let name = attachment.name, !name.isEmpty else { return state(words) }
-        return "\(state(words)) \(Prose(.evidenceCode(name)))"
+        var prose = state(words)
+        if let mark = digest.media[attachment.exhibit] { prose += " \(mark)" }
+        guard let name = attachment.name, !name.isEmpty else { return prose }
+        return "\(prose) \(Prose(.evidenceCode(name)))"
     }
 
     static func name(_ kind: Attachment.Kind) -> String {

@@ -40,7 +40,8 @@ struct TranscriptPrinter {
             }
             let event = digest.timeline.event(n)
             let moment = event.time.map { Moment($0, clock: digest.clock) }
-            if let moment, let time = event.time, moment.day != day {
+            let beginsDay = moment.map { $0.day != day } ?? false
+            if beginsDay, let moment, let time = event.time {
                 day = moment.day
                 zoneName = time.isInstant ? digest.clock.name(at: time.microseconds) : nil
                 let zone = time.isInstant ? digest.clock.fullName(at: time.microseconds) : "wall clock, zone not known"
@@ -48,7 +49,8 @@ struct TranscriptPrinter {
                 chunk +=
                     group.open(keepsNext: true) + templates.render("row", ["day": ["prose": contexts.prose(title)]])
             }
-            chunk += group.open()
+            // The last row of a conversation does not stand alone on a sheet.
+            chunk += group.open(keepsNext: index > 0 && index == run.numbers.count - 2 && !beginsDay)
             let row = row(n, event, moment, zoneName, wording, native)
             if isPlain { RowMarkup(contexts: contexts).event(row, to: &chunk) } else { chunk += rendered(row) }
             if index % Self.rowsAtATime == Self.rowsAtATime - 1 {

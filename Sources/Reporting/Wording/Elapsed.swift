@@ -41,7 +41,7 @@ struct Elapsed: Hashable, Sendable {
     /// The number and the unit apart, as large type shows them.
     var parts: (value: String, unit: String) {
         if isExact {
-            if middle < 60 { return (String(middle), "s") }
+            if middle < 60 { return ("\(middle) s", "") }
             if middle < 3600 {
                 return (middle % 60 == 0 ? "\(middle / 60) min" : "\(middle / 60) min \(middle % 60) s", "")
             }

@@ -28,6 +28,8 @@ extension Phrases {
         switch measure.unit {
         case "share":
             return Figures.fixed(measure.value * 100, places: 0) + "%"
+        case "doublings" where measure.value > 0 && measure.value < 32:
+            return "about \(1 << Int(measure.value)) times the mean rate (burst model)"
         case "seconds" where measure.value >= 0 && measure.value < 1e15:
             let seconds = Int64(measure.value)
             return Elapsed(shortest: seconds, longest: seconds).toTheMinute

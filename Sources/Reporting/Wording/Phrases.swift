@@ -15,6 +15,7 @@ enum Phrases {
             "sms": "SMS", "signal": "Signal", "discord": "Discord", "snapchat": "Snapchat", "tiktok": "TikTok",
             "imessage": "iMessage", "skype": "Skype", "viber": "Viber", "email": "E-mail", "kik": "Kik", "x": "X",
             "linkedin": "LinkedIn", "tinder": "Tinder", "hinge": "Hinge", "reddit": "Reddit",
+            "qq": "QQ", "wechat": "WeChat", "roblox": "Roblox",
         ][platform.rawValue]
     }
 
@@ -157,14 +158,23 @@ enum Phrases {
     }
 
     static func money(_ money: Money) -> String {
-        let whole = money.value.hasSuffix(".00") ? String(money.value.dropLast(3)) : money.value
+        let whole = grouped(money.value.hasSuffix(".00") ? String(money.value.dropLast(3)) : money.value)
         return switch money.currency {
         case "GBP": "£\(whole)"
         case "USD": "US$\(whole)"
         case "EUR": "€\(whole)"
-        case let code?: "\(money.value) \(code)"
-        case nil: "\(money.value), currency not told"
+        case let code?: "\(whole) \(code)"
+        case nil: "\(whole), currency not told"
         }
+    }
+
+    /// `1,250.50`; anything but digits with a point stays as it is.
+    private static func grouped(_ value: String) -> String {
+        let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+        guard let whole = parts.first, parts.count <= 2, let number = Int(whole), number >= 1000,
+            String(number) == whole
+        else { return value }
+        return ([Figures.grouped(number)] + parts.dropFirst().map(String.init)).joined(separator: ".")
     }
 
     /// Where the currency of a bare number comes from; empty where the sum names it.
@@ -172,6 +182,7 @@ enum Phrases {
         switch basis {
         case .talk: " (currency as named elsewhere in the talk)"
         case .payment: " (currency of the account or service to pay to)"
+        case .region: " (currency by the words of the talk; not named)"
         case nil: ""
         }
     }

@@ -106,23 +106,36 @@ struct AnchorIndex: BitwiseCopyable, Sendable {
     func find(in table: TokenView, _ room: inout Candidates) {
         let seen = table.classes.seen
         room.clear()
-        for token in table.tokens { hook(token.word, seen, &room) }
-        for phrase in table.phrases { hook(phrase.word, seen, &room) }
-        for index in 0..<room.anchors.count {
-            let head = heads[Int(room.release(index))]
-            take(Int(head.start)..<Int(head.middle), seen, &room.first)
-            take(Int(head.middle)..<Int(head.end), seen, &room.second)
+        // Lists of their own, whose counts stay in registers.
+        var (anchors, first, second) = (room.anchors, room.first, room.second)
+        let held = room.held
+        for token in table.tokens { hook(token.word, seen, held, &anchors) }
+        for phrase in table.phrases { hook(phrase.word, seen, held, &anchors) }
+        for index in 0..<anchors.count {
+            let anchor = anchors[index]
+            // Looked up now, and may be held again by the next text.
+            held[Int(anchor >> 6)] = 0
+            let head = heads[Int(anchor)]
+            take(Int(head.start)..<Int(head.middle), seen, &first)
+            take(Int(head.middle)..<Int(head.end), seen, &second)
         }
+        (room.first, room.second) = (first, second)
     }
 
     /// Notes the anchors that a word is.
     @inline(__always)
-    private func hook(_ row: Int32, _ seen: UnsafeBufferPointer<UInt64>, _ room: inout Candidates) {
+    private func hook(
+        _ row: Int32, _ seen: UnsafeBufferPointer<UInt64>, _ held: UnsafeMutableBufferPointer<UInt64>,
+        _ anchors: inout Candidates.List
+    ) {
         var index = Int(hookStarts[Int(row)])
         let end = Int(hookStarts[Int(row) &+ 1])
         while index < end {
             let hook = hooks[index]
-            room.hold(hook.anchor, if: seen.holds(hook.need))
+            let (group, bit) = (Int(hook.anchor >> 6), UInt64(truncatingIfNeeded: hook.anchor & 63))
+            let old = held[group]
+            held[group] = old | (seen.holds(hook.need) ? 1 : 0) &<< bit
+            anchors.put(hook.anchor, if: held[group] != old)
             index &+= 1
         }
     }
@@ -174,7 +187,7 @@ struct Candidates: ~Copyable {
     /// Anchors that occur, each once.
     fileprivate var anchors: List
     /// Whether an anchor is among them, one bit each.
-    private let held: UnsafeMutableBufferPointer<UInt64>
+    fileprivate let held: UnsafeMutableBufferPointer<UInt64>
     /// Sequences of either round.
     fileprivate(set) var first: List
     fileprivate(set) var second: List
@@ -192,22 +205,6 @@ struct Candidates: ~Copyable {
         held.deallocate()
         first.free()
         second.free()
-    }
-
-    @inline(__always)
-    fileprivate mutating func hold(_ anchor: Int32, if isMeant: Bool) {
-        let (group, bit) = (Int(anchor >> 6), UInt64(truncatingIfNeeded: anchor & 63))
-        let old = held[group]
-        held[group] = old | (isMeant ? 1 : 0) &<< bit
-        anchors.put(anchor, if: held[group] != old)
-    }
-
-    /// The anchor at an index, which is to be looked up now and may be held again.
-    @inline(__always)
-    fileprivate func release(_ index: Int) -> Int32 {
-        let anchor = anchors[index]
-        held[Int(anchor >> 6)] = 0
-        return anchor
     }
 
     fileprivate mutating func clear() {

@@ -118,6 +118,7 @@ struct CompiledGuard: Sendable {
         case words(Int32)
         case code([Int32])
         case question
+        case statement
         case quotation
     }
     var subject: Subject

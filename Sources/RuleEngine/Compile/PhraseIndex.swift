@@ -25,11 +25,17 @@ final class PhraseIndex: Sendable {
     private let parts: FrozenTable<Int32>
     /// One bit for each pair that begins a phrase, hashed: most pairs in a text begin none.
     private let filter: FrozenTable<UInt64>
+    /// What each word may be in a phrase: most are neither first nor second, and the filter is large.
+    private let roles: FrozenTable<UInt8>
+    private static let first: UInt8 = 1
+    private static let second: UInt8 = 2
 
     /// Files phrases by their first word, as `Vocabulary` is given them.
     init(_ heads: [[Vocabulary.Phrase]]) {
         var found: [Entry] = []
         var parts: [Int32] = []
+        let highest = heads.joined().flatMap { $0.rest.first ?? [] }.max() ?? 0
+        var roles = [UInt8](repeating: 0, count: max(heads.count, Int(highest) + 1))
         for (head, phrases) in heads.enumerated() {
             for phrase in phrases {
                 let start = Int32(truncatingIfNeeded: parts.count)
@@ -38,6 +44,8 @@ final class PhraseIndex: Sendable {
                     parts += spellings
                 }
                 for second in phrase.rest.first ?? [] {
+                    roles[head] |= Self.first
+                    roles[Int(second)] |= Self.second
                     found.append(
                         Entry(
                             pair: Self.pair(Int32(truncatingIfNeeded: head), second), row: phrase.row,
@@ -66,6 +74,7 @@ final class PhraseIndex: Sendable {
         self.slots = FrozenTable(slots)
         self.parts = FrozenTable(parts)
         self.filter = FrozenTable(filter)
+        self.roles = FrozenTable(roles)
     }
 
     deinit {
@@ -73,11 +82,13 @@ final class PhraseIndex: Sendable {
         slots.free()
         parts.free()
         filter.free()
+        roles.free()
     }
 
     /// Whether a phrase may begin with two words; false for most.
     @inline(__always)
     func mayBegin(_ first: Int32, _ second: Int32) -> Bool {
+        guard roles[Int(first)] & Self.first != 0, roles[Int(second)] & Self.second != 0 else { return false }
         let hash = Self.hash(Self.pair(first, second))
         return filter[Self.filterWord(hash)] >> (hash & 63) & 1 == 1
     }

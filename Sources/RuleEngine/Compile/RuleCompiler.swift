@@ -154,8 +154,13 @@ struct RuleCompiler {
     ) throws(RulePackError) -> Int32 {
         if choice.entries.isEmpty, choice.lexicons.isEmpty { return -1 }
         var key = ""
-        for entry in choice.entries { key += entry.contains("{") ? "|\(placed.pack)/\(entry)" : "|\(entry)" }
-        for name in choice.lexicons { key += "|{\(placed.pack)/\(name)}" }
+        let pack = String(placed.pack)
+        for entry in choice.entries {
+            key += "|"
+            if entry.utf8.contains(UInt8(ascii: "{")) { key += pack + "/" }
+            key += entry
+        }
+        for name in choice.lexicons { key += "|{" + pack + "/" + name + "}" }
         if let known = table.choice(key) { return known }
         var entries: [String] = []
         for entry in choice.entries { entries += try fill(entry, placed, depth: 0) }
@@ -176,8 +181,10 @@ struct RuleCompiler {
 
     /// An entry with every lexicon that it names filled in: `your {media}` becomes as many phrases as there are media.
     private func fill(_ entry: String, _ placed: Placed, depth: Int) throws(RulePackError) -> [String] {
-        guard let open = entry.firstIndex(of: "{") else { return [entry] }
-        guard let close = entry[open...].firstIndex(of: "}") else { throw error(.badPhrase(entry), placed) }
+        guard let open = entry.utf8.firstIndex(of: UInt8(ascii: "{")) else { return [entry] }
+        guard let close = entry.utf8[open...].firstIndex(of: UInt8(ascii: "}")) else {
+            throw error(.badPhrase(entry), placed)
+        }
         let name = String(entry[entry.index(after: open)..<close])
         guard depth < 6 else { throw error(.circularLexicon(name), placed) }
         let tails = try fill(String(entry[entry.index(after: close)...]), placed, depth: depth + 1)
@@ -225,6 +232,7 @@ struct RuleCompiler {
             let subject: CompiledGuard.Subject
             switch item.subject {
             case .question: subject = .question
+            case .statement: subject = .statement
             case .quotation: subject = .quotation
             case .lexicon(let name):
                 subject = .words(try wordClass(PatternElement.Choice(lexicons: [name]), placed))

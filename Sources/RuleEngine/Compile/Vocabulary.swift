@@ -14,6 +14,9 @@ final class Vocabulary: Sendable {
     /// Groups of 64 classes that are asked of texts.
     let askedGroups: Int
     let classes: ClassMatrix
+    /// Rows of the words of up to eight bytes.
+    private let short: ShortWords
+    /// Rows of longer words, hashed.
     private let slots: FrozenTable<Int32>
     private let starts: FrozenTable<Int32>
     private let arena: FrozenTable<UInt8>
@@ -35,11 +38,12 @@ final class Vocabulary: Sendable {
         var size = 64
         while size < words.count * 3 { size *= 2 }
         var slots = [Int32](repeating: 0, count: size)
-        for row in words.indices.dropFirst() {
+        for row in words.indices.dropFirst() where words[row].count > ShortWords.longest {
             var slot = Int(words[row].withUnsafeBufferPointer { Self.hash($0, 0, $0.count) }) & (size - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = Int32(truncatingIfNeeded: row)
         }
+        short = ShortWords(words)
         self.arena = FrozenTable(arena)
         self.starts = FrozenTable(starts)
         self.slots = FrozenTable(slots)
@@ -49,6 +53,7 @@ final class Vocabulary: Sendable {
 
     deinit {
         classes.free()
+        short.free()
         arena.free()
         starts.free()
         slots.free()
@@ -69,6 +74,7 @@ final class Vocabulary: Sendable {
     /// The row of a word; 0 when unknown.
     func word(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
         let length = end - start
+        if length <= ShortWords.longest { return short.row(text, start, end) }
         guard length <= Self.longestWord else { return 0 }
         var slot = Int(Self.hash(text, start, end)) & (slots.count - 1)
         while true {

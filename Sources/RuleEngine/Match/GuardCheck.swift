@@ -18,6 +18,7 @@ struct GuardCheck {
         let count = table.tokens.count
         switch item.subject {
         case .question: return table.tokens[match.tokens.lowerBound].flags.contains(.question)
+        case .statement: return !table.tokens[match.tokens.lowerBound].flags.contains(.question)
         case .quotation: return match.tokens.allSatisfy { table.tokens[$0].flags.contains(.quoted) }
         case .words(let wordClass):
             guard wordClass >= 0, table.holds(wordClass) else { return false }

@@ -43,8 +43,10 @@ struct MatchRun {
         memory.found.removeAll(keepingCapacity: true)
         run(memory.candidates.first, isSecondRound: false, in: table, &memory.found)
         if !memory.found.isEmpty {
-            let check = GuardCheck(rules: rules, table: table, found: [])
-            memory.found.removeAll { rules.hasGuards[Int($0.rule)] && !check.allows($0) }
+            if memory.found.contains(where: { rules.hasGuards[Int($0.rule)] }) {
+                let check = GuardCheck(rules: rules, table: table, found: [])
+                memory.found.removeAll { rules.hasGuards[Int($0.rule)] && !check.allows($0) }
+            }
             settle(&memory.found, into: &hits)
         }
         memory.second.removeAll(keepingCapacity: true)

@@ -32,6 +32,7 @@ struct PackDocument {
             case lexicon(String)
             case code(RuleCode)
             case question
+            case statement
             case quotation
         }
         enum Place { case anywhere, before, after }

@@ -141,7 +141,7 @@ struct PackReader {
         }
     }
 
-    /// `laugh`, `C.laugh`, `negation/4` (within four words), `question`, `quotation`.
+    /// `laugh`, `C.laugh`, `negation/4` (within four words), `question`, `statement`, `quotation`.
     private func guards(
         _ value: Node, _ key: String, _ place: PackDocument.Guard.Place
     ) throws(RulePackError) -> [PackDocument.Guard] {
@@ -157,6 +157,7 @@ struct PackReader {
             let subject: PackDocument.Guard.Subject =
                 switch name {
                 case "question": .question
+                case "statement": .statement
                 case "quotation": .quotation
                 case let name where name.contains("."): .code(RuleCode(rawValue: String(name)))
                 default: .lexicon(String(name))

@@ -33,11 +33,13 @@ struct PhraseReader {
         var parts: [Substring] = []
         var depth = 0
         var start: Substring.Index?
-        for index in phrase.indices {
-            let character = phrase[index]
-            if character == "(" || character == "{" { depth += 1 }
-            if character == ")" || character == "}" { depth -= 1 }
-            if character == " ", depth == 0 {
+        // By bytes: the signs that count are of one, and no part of another character.
+        let bytes = phrase.utf8
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "{") { depth += 1 }
+            if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "}") { depth -= 1 }
+            if byte == UInt8(ascii: " "), depth == 0 {
                 if let begin = start { parts.append(phrase[begin..<index]) }
                 start = nil
             } else if start == nil {
@@ -87,8 +89,8 @@ struct PhraseReader {
     private static func choice(_ text: Substring) throws(Failure) -> PatternElement.Choice {
         var choice = PatternElement.Choice()
         if text.hasPrefix("("), text.hasSuffix(")") {
-            for alternative in text.dropFirst().dropLast().split(separator: "|") {
-                try add(alternative, to: &choice)
+            for alternative in text.utf8.dropFirst().dropLast().split(separator: UInt8(ascii: "|")) {
+                try add(Substring(alternative), to: &choice)
             }
         } else {
             try add(text, to: &choice)
@@ -106,7 +108,7 @@ struct PhraseReader {
             guard let flag = flags(named: text.dropFirst().dropLast()) else { throw Failure(part: String(text)) }
             choice.flags.formUnion(flag)
         } else {
-            guard !text.isEmpty, !text.contains(where: { "()<>|".contains($0) }) else {
+            guard !text.isEmpty, !text.utf8.contains(where: "()<>|".utf8.contains) else {
                 throw Failure(part: String(text))
             }
             choice.entries.append(String(text))

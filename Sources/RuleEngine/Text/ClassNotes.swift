@@ -43,7 +43,10 @@ struct ClassNotes: ~Copyable {
     @inline(__always)
     mutating func add(_ classes: UnsafeBufferPointer<ClassMatrix.Group>, at token: Int, isPlaced: Bool) -> UInt64 {
         if isPlaced, notes.count - count < classes.count { grow(by: classes.count) }
+        // What the loop goes over stays in registers: nothing tells the compiler that notes are no part of this value.
+        let (seen, latest, notes) = (seen, latest, notes)
         var all: UInt64 = 0
+        var count = count
         for group in classes {
             let number = Int(group.number)
             seen[number] |= group.bits
@@ -54,6 +57,7 @@ struct ClassNotes: ~Copyable {
             count &+= 1
             latest[number] = Int32(truncatingIfNeeded: count)
         }
+        self.count = count
         return all
     }
 

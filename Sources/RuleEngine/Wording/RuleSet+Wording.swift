@@ -37,8 +37,9 @@ extension RuleSet {
     }
 
     /// Adds a wording pack behind the rules; one with the id of an earlier one replaces it.
-    mutating func add(_ source: RulePackSource, _ documents: [PackDocument]) throws(RulePackError) {
-        let pack = try WordingPack(reading: source.bytes, file: source.name)
+    mutating func add(
+        _ pack: WordingPack, of source: RulePackSource, _ documents: [PackDocument]
+    ) throws(RulePackError) {
         let listed = RulePack(
             id: pack.id, version: pack.version, languages: [pack.language], sha256: Self.digest(source.bytes),
             rules: pack.functions.count * 3)

@@ -11,10 +11,11 @@ enum WordingGrams {
 
     /// Calls for each group of more than one word with its key and the words it covers, and for the first word.
     ///
-    /// Single words and classes have no need of a key.
+    /// Single words and classes have no need of a key; of pairs only those are told whose classes are `partners`: a mask
+    /// for each of the first 64 classes.
     @inline(__always)
     static func forEachGroup(
-        _ words: UnsafeBufferPointer<UInt32>, classOf: FrozenTable<UInt32>,
+        _ words: UnsafeBufferPointer<UInt32>, classOf: FrozenTable<UInt32>, partners: FrozenTable<UInt64>,
         _ body: (_ key: UInt64, _ first: Int, _ last: Int) -> Void
     ) {
         var present: UInt64 = 0
@@ -33,7 +34,7 @@ enum WordingGrams {
             }
             let wordClass = classOf[Int(words[first])]
             guard wordClass != 0, wordClass < 64, present >> UInt64(wordClass) & 1 == 0 else { continue }
-            var rest = present
+            var rest = present & partners[Int(wordClass)]
             present |= 1 << UInt64(wordClass)
             while rest != 0 {
                 let other = UInt32(rest.trailingZeroBitCount)

@@ -157,7 +157,9 @@ final class WordingScorer {
             meet(features.word, index, index)
             meet(features.wordClass, index, index)
         }
-        WordingGrams.forEachGroup(UnsafeBufferPointer(rebasing: words[0..<count]), classOf: table.classOf) {
+        WordingGrams.forEachGroup(
+            UnsafeBufferPointer(rebasing: words[0..<count]), classOf: table.classOf, partners: table.partners
+        ) {
             meet(table.feature($0), $1, $2)
         }
         meet(table.feature(length), -1, -1)

@@ -15,6 +15,8 @@ final class WordingTable: Sendable {
     let lexicon: WordingLexicon
     /// Class of each word of the lexicon.
     let classOf: FrozenTable<UInt32>
+    /// For each of the first 64 classes those that make a feature with it, one bit each: few pairs do.
+    let partners: FrozenTable<UInt64>
     /// Blocks of sixteen functions.
     let blocks: Int
     /// Score of a text without any feature, by block.
@@ -105,6 +107,15 @@ final class WordingTable: Sendable {
             lexicon.names.indices.map { number in
                 number == 0 ? -1 : Self.find(WordingGrams.row([UInt32(number)]), frozenKeys, frozenValues)
             })
+        partners = FrozenTable(
+            (0..<64).map { one in
+                var mask: UInt64 = 0
+                for other in 0..<64
+                where Self.find(WordingGrams.pair(UInt32(one), UInt32(other)), frozenKeys, frozenValues) >= 0 {
+                    mask |= 1 << UInt64(other)
+                }
+                return mask
+            })
         kinds = WordingLexicon.Kind.allCases.map { kind in
             Self.find(WordingGrams.row([lexicon.number(of: kind)]), frozenKeys, frozenValues)
         }
@@ -112,6 +123,7 @@ final class WordingTable: Sendable {
 
     deinit {
         classOf.free()
+        partners.free()
         rowNumbers.free()
         slots.free()
         starts.free()

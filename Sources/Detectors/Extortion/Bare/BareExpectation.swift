@@ -11,5 +11,5 @@ struct BareExpectation {
     /// Names that the latest messages were, one a message.
     var nameRun = 0
     /// People of the other whom the account named, folded.
-    var names: Set<String> = []
+    var names = KnownNames()
 }

@@ -90,7 +90,7 @@ extension BareReading {
             names.formUnion(bare.longWords.map(\.name).filter { $0.count >= 4 && !target.contains($0) })
         }
         guard isInside && !expecting.names.isEmpty else { return }
-        let known = bare.longWords.filter { expecting.names.contains($0.name) && !target.contains($0.name) }
+        let known = bare.longWords(among: expecting.names).filter { !target.contains($0.name) }
         if !known.isEmpty {
             hints.append((.threat, known.map { Citation(n: entry.n, rule: "text.name", span: $0.span) }))
         }

@@ -30,6 +30,9 @@ struct BareSigns {
 
     subscript(index: Int) -> UInt8 { signs[index] }
 
+    /// Whether every sign is a character of ASCII.
+    var areBytes: Bool { starts.isEmpty }
+
     /// Where signs stand in the UTF-8 of the text.
     func span(_ range: Range<Int>) -> Range<Int32> {
         starts.isEmpty

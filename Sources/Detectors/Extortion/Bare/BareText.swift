@@ -72,6 +72,12 @@ struct BareText {
         words.all.filter { !$0.isNumber && $0.count >= 4 }.map { (words.folded($0), words.span($0)) }
     }
 
+    /// Those of them that are names known already.
+    func longWords(among names: KnownNames) -> [Name] {
+        words.all.filter { !$0.isNumber && $0.count >= 4 && words.mayBe($0, among: names) }
+            .map { (words.folded($0), words.span($0)) }.filter { names.contains($0.name) }
+    }
+
     /// Words behind one of kinship: "sister brooke", "brother Adil".
     var kinNames: [String] {
         zip(words.all, words.all.dropFirst()).compactMap { kin, name in

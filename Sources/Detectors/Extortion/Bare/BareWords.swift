@@ -46,6 +46,13 @@ struct BareWords {
 
     func folded(_ word: Word) -> String { signs.folded(word.signs) }
 
+    /// Whether a word may be one of some names.
+    func mayBe(_ word: Word, among names: KnownNames) -> Bool {
+        guard signs.areBytes else { return true }
+        let first = signs[word.signs.lowerBound]
+        return names.mayContain(first: BareSigns.isCapital(first) ? first | 0x20 : first, length: word.count)
+    }
+
     func span(_ word: Word) -> Range<Int32> { signs.span(word.signs) }
 
     func beginsWithCapital(_ word: Word) -> Bool { BareSigns.isCapital(signs[word.signs.lowerBound]) }

@@ -43,6 +43,14 @@ enum DeadlineReader {
         return found
     }
 
+    /// Whether the deadlines of a message may have a day or a time: false only where all have words alone.
+    static func mayDate(_ entry: TimelineEntry, context: DetectorContext) -> Bool {
+        guard let time = entry.time, entry.precision != .day else { return false }
+        if clock(of: entry, time, context) != nil { return true }
+        // A length of time counts from the message, whatever the clock shows.
+        return context.timeline.withText(entry.n, PastSigns.mayMeasure) ?? false
+    }
+
     /// Whether words that look like a deadline tell of time that is over, or count something else.
     ///
     /// Never where `PastSigns` sees nothing in the text.

@@ -6,7 +6,12 @@
 /// over their bytes tells so before words are made of them.
 enum PastSigns {
     /// False only where `DueTime.isNone` is false at every place of the text.
-    static func mayStand(in bytes: Span<UInt8>) -> Bool {
+    static func mayStand(in bytes: Span<UInt8>) -> Bool { holds(.both, bytes) }
+
+    /// Whether a text may hold a length of time: false only where `DueTime.length` is nil at every place of it.
+    static func mayMeasure(_ bytes: Span<UInt8>) -> Bool { holds(.unit, bytes) }
+
+    private static func holds(_ wanted: Kinds, _ bytes: Span<UInt8>) -> Bool {
         var word: UInt64 = 0
         var found: Kinds = []
         for index in bytes.indices {
@@ -21,12 +26,12 @@ enum PastSigns {
             case 0x27 where word != 0: if word >> 56 == 0 { word = word << 8 | UInt64(byte) }
             default:
                 if word != 0 { found.formUnion(kinds.of(word)) }
-                if found == .both { return true }
+                if found.isSuperset(of: wanted) { return true }
                 word = 0
             }
         }
         if word != 0 { found.formUnion(kinds.of(word)) }
-        return found == .both
+        return found.isSuperset(of: wanted)
     }
 
     private struct Kinds: OptionSet {

@@ -4,6 +4,18 @@ import Analysis
 
 /// Citations in their order, so that a flood of them is looked through in halves.
 extension [Citation] {
+    /// In order, each once.
+    var inOrder: [Citation] {
+        var ordered: [Citation] = []
+        ordered.reserveCapacity(count)
+        for citation in sorted() {
+            // Equal ones stand among those that are neither before nor behind each other.
+            let isKnown = ordered.reversed().prefix { !($0 < citation) }.contains(citation)
+            if !isKnown { ordered.append(citation) }
+        }
+        return ordered
+    }
+
     /// Puts a citation in its place; one that is there already stays alone.
     mutating func insertInOrder(_ citation: Citation) {
         let place = firstPlace { !($0 < citation) }

@@ -48,13 +48,13 @@ extension ExtortionFrame {
                         isInDemand: allFeatures.contains(.demand) && isDemanded, isQuoted: isQuoted))
             }
         }
-        if deadlines.count < Self.most {
-            let told = utterance.deadlines(.deadline)
+        if !deadlines.isSettled {
+            let told = utterance.deadlines(.deadline, besideWords: deadlines.hasWords)
             // The time of an arrest or a posting is not that of the payment.
             if allFeatures.overlaps([.threat, .accusation]), !allFeatures.overlaps([.demand, .amount, .method]) {
-                threatened += told.prefix(max(0, Self.most - threatened.count))
+                deadlines.addThreatened(told)
             } else {
-                take(told)
+                deadlines.add(told)
             }
         }
         if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
@@ -67,11 +67,7 @@ extension ExtortionFrame {
         hint.forEachPart { slot, citations in
             fill(slot, isQuoted: false, in: hint.position.message, with: citations)
         }
-        if deadlines.count < Self.most { take(hint.deadlines) }
-    }
-
-    private mutating func take(_ more: [ExtortionDemand.Deadline]) {
-        deadlines += more.prefix(max(0, Self.most - deadlines.count))
+        if !deadlines.isSettled { deadlines.add(hint.deadlines(besideWords: deadlines.hasWords)) }
     }
 
     private mutating func takePayees(of utterance: Utterance) {
@@ -104,7 +100,7 @@ extension ExtortionFrame {
         }
     }
 
-    /// Sums, payees and deadlines of one frame; a slot is full before.
+    /// Sums and payees of one frame; a slot is full before.
     private static let most = 1_000
     private static let slotCodes: [(ExtortionDemand.Slot, CodeSet)] = [
         (.leverage, [.leverage, .hacked]), (.proof, .proof),

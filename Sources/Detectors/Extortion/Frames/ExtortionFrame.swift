@@ -35,9 +35,7 @@ struct ExtortionFrame {
     private var filled: [(slot: ExtortionDemand.Slot, count: Int)] = []
     var sums: [Sum] = []
     var payees: [ExtortionDemand.Payee] = []
-    var deadlines: [ExtortionDemand.Deadline] = []
-    /// Times of a posting, a report or an arrest, in messages that threaten and ask for nothing.
-    var threatened: [ExtortionDemand.Deadline] = []
+    var deadlines = FrameDeadlines()
     /// Messages that are a small number and nothing else.
     var loneNumbers: [(message: Int, value: Int)] = []
     /// The best tier of the demander's own words.
@@ -89,12 +87,6 @@ struct ExtortionFrame {
         hasReaction = !before.subtracting(.debt).isEmpty
         hasPlea = before.contains(.plea)
         (lastTime, lastOpening) = (time, time)
-    }
-
-    /// The deadline that is told: an instant before a day, a day before words alone, that of the payment before others.
-    var deadline: ExtortionDemand.Deadline? {
-        let all = deadlines + threatened
-        return all.first { $0.at?.contains("T") ?? false } ?? all.first { $0.at != nil } ?? all.first
     }
 
     /// The messages from the first part to the last.
@@ -195,15 +187,29 @@ struct ExtortionFrame {
     ///
     /// Words of others fill no slot of the account; where nothing of a frame counts, all of it only seems so.
     func slots(withQuotes: Bool, onlySeems: Bool = false) -> [ExtortionDemand.Slot: [Citation]] {
-        var slots: [ExtortionDemand.Slot: Set<Citation>] = [:]
+        var slots: [ExtortionDemand.Slot: [Citation]] = [:]
+        forEachTold(withQuotes: withQuotes) { slot, hit in
+            slots[hit.isQuoted || onlySeems ? .seeming : slot, default: []].append(hit.citation)
+        }
+        return slots.mapValues(\.inOrder)
+    }
+
+    /// The messages that demand in words of the account's own.
+    var demanding: Set<Int32> {
+        var numbers: Set<Int32> = []
+        forEachTold(withQuotes: false) { slot, hit in
+            if slot == .demand { numbers.insert(hit.citation.n) }
+        }
+        return numbers
+    }
+
+    /// Hands over the places that count, each with its slot.
+    private func forEachTold(withQuotes: Bool, _ body: (ExtortionDemand.Slot, Hit) -> Void) {
         let begin = firstThatCounts
         let countdown = countdown
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             if countdown.contains(hit.message), Self.sums.contains(hit.citation.rule) { continue }
-            var slot = hit.isOrder && hasMoneyDemand ? .pressure : hit.slot
-            if hit.isQuoted || onlySeems { slot = .seeming }
-            slots[slot, default: []].insert(hit.citation)
+            body(hit.isOrder && hasMoneyDemand ? .pressure : hit.slot, hit)
         }
-        return slots.mapValues { $0.sorted() }
     }
 }

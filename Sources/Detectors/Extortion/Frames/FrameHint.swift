@@ -41,8 +41,11 @@ struct FrameHint {
         if holdsAgain { body(.threat) { utterance.citations(of: [.leverage, .contacts]) } }
     }
 
-    /// Deadlines in weak words.
-    var deadlines: [ExtortionDemand.Deadline] { utterance.deadlines(.deadlineHint) + utterance.bareDeadlines }
+    /// Deadlines in weak words; `besideWords` as for those of an utterance.
+    func deadlines(besideWords: Bool) -> [ExtortionDemand.Deadline] {
+        utterance.deadlines(.deadlineHint, besideWords: besideWords)
+            + utterance.bareDeadlines(besideWords: besideWords)
+    }
 
     private static let slots: [(ExtortionDemand.Slot, CodeSet)] = [
         (.threat, .threatHint), (.demand, .demandHint), (.deadline, .deadlineHint),
@@ -51,6 +54,7 @@ struct FrameHint {
 
 /// The latest hints of an account.
 struct FrameHints {
+    /// The last `most` of these wait.
     private var waiting: [FrameHint] = []
 
     /// Messages that may wait.
@@ -59,14 +63,15 @@ struct FrameHints {
     static let lead = 2
 
     mutating func add(_ hint: FrameHint) {
+        // Hints are large: many are moved at once, not all of them for each one.
+        if waiting.count == 2 * Self.most { waiting.removeFirst(Self.most) }
         waiting.append(hint)
-        if waiting.count > Self.most { waiting.removeFirst() }
     }
 
     /// Hands over those that stand in a frame or just before it, and forgets the others.
     mutating func taken(since first: FramePosition) -> [FrameHint] {
         defer { waiting.removeAll() }
-        return waiting.filter { $0.position.message + Self.lead >= first.message }
+        return waiting.suffix(Self.most).filter { $0.position.message + Self.lead >= first.message }
     }
 
     mutating func forget() { waiting.removeAll() }

@@ -15,6 +15,13 @@ struct FoldedText {
         folded = plain.map(Self.fold)
     }
 
+    /// The folded scalars as text.
+    var foldedText: String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: folded)
+        return String(text)
+    }
+
     /// In lower case, without blanks at the ends and points at the end.
     var phrase: String {
         var scalars = folded[...]

@@ -11,8 +11,10 @@ enum DayPeriod: UInt8 {
     case night
 
     /// The hour of 0 … 23; nil when the written hour is none of a twelve-hour clock.
+    ///
+    /// Japanese clocks count from 0 to 11 (CLDR's `aK:mm`): noon is `午後0:00`.
     func hour(of written: Int) -> Int? {
-        guard (1...12).contains(written) else { return nil }
+        guard (0...12).contains(written) else { return nil }
         return switch self {
         case .morning: written % 12
         case .afternoon: written % 12 + 12

@@ -22,7 +22,9 @@ struct WrittenTime {
     /// Seconds since midnight, and whether the period of the day is one that the hour contradicts.
     var clock: (seconds: Int32, isContradicted: Bool) {
         let named: Int? = period?.hour(of: hour)
-        let isContradicted = period != nil && named == nil
+        // No clock is known that writes `0:30 PM`: only those whose words stand in front count from 0.
+        let isOdd = hour == 0 && place == .after && named != 0
+        let isContradicted = period != nil && (named == nil || isOdd)
         let wound: Int = named ?? hour
         guard wound < 24, minute < 60, (second ?? 0) <= 60 else { return (-1, isContradicted) }
         return (Int32(wound * 3600 + minute * 60 + (second ?? 0)), isContradicted)

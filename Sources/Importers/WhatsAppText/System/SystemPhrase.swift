@@ -63,8 +63,18 @@ struct SystemPhrase: Sendable {
         SystemPhrase(meaning, pattern, isOwn: true)
     }
 
+    /// Which names may hold a colon with a blank behind it.
+    enum ColonNames {
+        /// None: else a message would pass for a notice.
+        case none
+        /// Those of senders who are known to be called so, folded.
+        case known(Set<String>)
+        /// Every name, for asking whether a line could be a notice.
+        case any
+    }
+
     /// What stands in the gaps if the whole line is this phrase; a point at the end does not matter.
-    func match(_ text: FoldedText) -> [Gap: String]? {
+    func match(_ text: FoldedText, _ colons: ColonNames = .none) -> [Gap: String]? {
         var end = text.folded.count
         while end > 0, text.folded[end - 1] == "." || text.folded[end - 1] == " " { end -= 1 }
         var place = 0
@@ -79,13 +89,13 @@ struct SystemPhrase: Sendable {
                     return nil
                 }
                 if let gap = open {
-                    guard Self.fill(gap, text, place..<start, &found) else { return nil }
+                    guard Self.fill(gap, text, place..<start, colons, &found) else { return nil }
                     open = nil
                 }
                 place = start + words.count
             }
         }
-        if let gap = open { return Self.fill(gap, text, place..<max(place, end), &found) ? found : nil }
+        if let gap = open { return Self.fill(gap, text, place..<max(place, end), colons, &found) ? found : nil }
         return place == end ? found : nil
     }
 
@@ -107,13 +117,13 @@ struct SystemPhrase: Sendable {
         return point - start >= 3 && text[start].properties.isLowercase
     }
 
-    /// Names are short and hold no colon with a blank behind it: else a message would pass for a notice.
+    /// Names are short, and no sentence ends in them.
     private static func fill(
-        _ gap: Gap, _ text: FoldedText, _ range: Range<Int>, _ found: inout [Gap: String]
+        _ gap: Gap, _ text: FoldedText, _ range: Range<Int>, _ colons: ColonNames, _ found: inout [Gap: String]
     ) -> Bool {
         if gap == .anything { return true }
         guard !range.isEmpty, range.count <= 400 else { return false }
-        if gap == .actor || gap == .subject {
+        if gap == .actor || gap == .subject, !colons.allow(text.folded[range]) {
             for place in range.dropLast() where text.folded[place + 1] == " " {
                 if text.folded[place] == ":" || text.folded[place] == "." && endsWord(text.folded, place, range) {
                     return false
@@ -125,6 +135,20 @@ struct SystemPhrase: Sendable {
         value.append(contentsOf: text.plain[range])
         found[gap] = String(value)
         return true
+    }
+}
+
+extension SystemPhrase.ColonNames {
+    /// Whether a name is one of those that may hold a colon.
+    func allow(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+        switch self {
+        case .none: return false
+        case .any: return name.count <= 200
+        case .known(let names):
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: name)
+            return names.contains(String(text))
+        }
     }
 }
 
@@ -142,12 +166,12 @@ struct SystemLine {
     var year: SystemPhrases.YearPlace
 
     /// The phrase of a line; nil for a text that is none.
-    static func read(_ text: String) -> SystemLine? {
+    static func read(_ text: String, _ colons: SystemPhrase.ColonNames = .none) -> SystemLine? {
         guard text.utf8.count <= 4096 else { return nil }
         let folded = FoldedText(text)
         for place in SystemPhraseIndex.all.candidates(in: folded.folded) {
             let phrase = SystemPhrases.all[place]
-            guard let found = phrase.match(folded) else { continue }
+            guard let found = phrase.match(folded, colons) else { continue }
             return SystemLine(
                 meaning: phrase.meaning, isOwn: phrase.isOwn, actor: found[.actor], subject: found[.subject],
                 old: found[.old], new: found[.new], text: text, year: SystemPhrases.yearPlaces[place])

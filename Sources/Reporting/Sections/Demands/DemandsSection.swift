@@ -28,16 +28,23 @@ struct DemandsSection: ReportSection {
             return count == 0 ? nil : "\(count) of tier \(strong: tier.rawValue) (\(words: Phrases.meaning(tier)))"
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
+        var columns: [Table.Column] = [
+            .init("Demand", 10), .init("Amount", 11), .init("Method and payee", 26), .init("Deadline", 14),
+            .init("Threat, audience, leverage", 22), .init("Recorded outcome"),
+        ]
+        var rows = found.prefix(Self.rowLimit).enumerated().map(row)
+        // A column of dashes takes the room of the others.
+        for column in columns.indices.reversed() where rows.allSatisfy({ $0.cells[column] == "–" }) {
+            columns.remove(at: column)
+            for row in rows.indices { rows[row].cells.remove(at: column) }
+        }
         draft.table(
             "Demands, one in each row",
             """
             Numbers in brackets are the messages that fill each part. A dash: no message fills it. D-1 is \
             \(code: "X1") in \(code: "findings.json") and in exported tables.
             """,
-            columns: [
-                .init("Demand", 10), .init("Amount", 11), .init("Method and payee", 26), .init("Deadline", 14),
-                .init("Threat, audience, leverage", 22), .init("Recorded outcome"),
-            ], rows: found.prefix(Self.rowLimit).enumerated().map(row))
+            columns: columns, rows: rows)
         if found.count > Self.rowLimit {
             draft.note("The first \(Self.rowLimit) of \(found.count) frames; \(code: "findings.json") holds the rest.")
         }
@@ -76,7 +83,9 @@ struct DemandsSection: ReportSection {
             outcome.append("said to be carried out" + cites(found, .executed))
         }
         if found.omitted > 0 { outcome.append("\(found.omitted, "further place") not kept") }
-        for demotion in found.demotions { outcome.append("tier lowered: \(words: Phrases.demotion(demotion))") }
+        if !found.demotions.isEmpty {
+            outcome.append("tier lowered: \(words: found.demotions.map(Phrases.demotion).joined(separator: ", "))")
+        }
         return .init([
             head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "),
             .joined(outcome, by: "; "),
@@ -136,8 +145,13 @@ struct DemandsSection: ReportSection {
     }
 
     private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot) -> Prose {
-        let numbers = (found.slots[slot] ?? []).map(\.n).uniqued
-        return numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4)
+        let (plain, weak) = found.messages(of: slot)
+        var prose = plain.isEmpty ? Prose() : " " + Prose.citations(plain, atMost: 4)
+        if !weak.isEmpty {
+            prose += " \(soft: plain.isEmpty ? "by measured wording" : "and by measured wording")"
+            prose += " " + Prose.citations(weak, atMost: 3)
+        }
+        return prose
     }
 
     private func cites(found index: Int, _ slot: ExtortionDemand.Slot) -> Prose {

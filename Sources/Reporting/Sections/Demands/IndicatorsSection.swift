@@ -77,9 +77,30 @@ struct IndicatorsSection: ReportSection {
                 level: found.first?.level ?? .limited)
         }.enumerated().sorted { left, right in
             let (a, b) = (rank(left.element.level), rank(right.element.level))
-            return a != b ? a < b : left.offset < right.offset
+            if a != b { return a < b }
+            // What a charge would rest on comes before what accompanies it.
+            let (weightA, weightB) = (Self.weight(left.element.id), Self.weight(right.element.id))
+            return weightA != weightB ? weightA < weightB : left.offset < right.offset
         }.map(\.element)
     }
+
+    /// The message that most rules written by hand speak of, the earliest of equals: measured wording alone tells a reader
+    /// little.
+    private static func tellingMost(_ open: [Int32], of found: Indicator) -> Int32? {
+        var rules: [Int32: Set<String>] = [:]
+        for citation in found.citations where citation.isPlain { rules[citation.n, default: []].insert(citation.rule) }
+        return open.enumerated().max { left, right in
+            let (a, b) = (rules[left.element]?.count ?? 0, rules[right.element]?.count ?? 0)
+            return a != b ? a < b : left.offset > right.offset
+        }?.element
+    }
+
+    private static let first = [
+        "extortion-demand", "hacked-account-claim", "contacts-claim", "persistence-after-refusal", "coercion-pattern",
+        "mass-contact",
+    ]
+
+    private static func weight(_ id: String) -> Int { first.firstIndex(of: id) ?? first.count }
 
     private func card(_ group: Group, _ index: Int) -> Card {
         var facts: [(String, Prose)] = []
@@ -90,7 +111,7 @@ struct IndicatorsSection: ReportSection {
             ))
         var rule: Prose = "\(code: group.id), revision \(group.found[0].revision)"
         if let count = group.description?.codes.count, count > 0 {
-            rule += "; reads \(count, "code") of the rule packs, \(section: .method)"
+            rule += "; reads \(count, "code") of the rule packs"
         }
         facts.append(("Rule", rule))
         if group.found.count == 1, let found = group.found.first {
@@ -130,9 +151,8 @@ struct IndicatorsSection: ReportSection {
         var shown: Set<Int32> = []
         let printed = digest.selection.printed
         for found in group.found.prefix(Self.contextLimit) {
-            guard let n = found.citations.map(\.n).first(where: { !shown.contains($0) && printed.contains($0) }) else {
-                continue
-            }
+            let open = found.citations.map(\.n).uniqued.filter { !shown.contains($0) && printed.contains($0) }
+            guard let n = Self.tellingMost(open, of: found) else { continue }
             shown.insert(n)
             blocks.append(.table(digest.context(of: n)))
         }

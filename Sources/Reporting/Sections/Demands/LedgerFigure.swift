@@ -12,11 +12,11 @@ struct LedgerFigure {
     /// Nil when there are fewer than two dated demands and no payment to set beside one.
     var figure: Figure? {
         let frames = digest.findings.extortion.enumerated().filter { $0.element.tier >= .e2 }.prefix(Self.rowLimit)
-        var spans: [(index: Int, start: Int64, end: Int64, deadline: Int64?, payments: [Int64])] = []
+        var rows: [LedgerChart.Row] = []
         for (index, frame) in frames {
             let numbers = frame.slots.values.flatMap { $0.map(\.n) }
-            let times = numbers.compactMap(local)
-            guard let start = times.min(), let end = times.max() else { continue }
+            let times = Set(numbers.compactMap(local)).sorted()
+            guard let start = times.first else { continue }
             let deadline = frame.deadline?.at.flatMap(RequestsSection.instant).map {
                 digest.clock.local($0) / 1_000_000
             }
@@ -25,21 +25,14 @@ struct LedgerFigure {
                 let place = digest.timeline.entry(payment.citation.n).conversation
                 return place == nil || place == frame.conversation
             }.compactMap { local($0.citation.n) }
-            spans.append((index, start, end, deadline, frame.isPaid ? payments : []))
+            rows.append(
+                LedgerChart.Row(
+                    label: "D-\(index + 1)", amount: frame.amount.map(Self.sum) ?? "no sum named", messages: times,
+                    deadline: deadline, payments: frame.isPaid ? payments : [], tier: frame.tier.rawValue))
         }
-        guard spans.count >= 2 || spans.contains(where: { !$0.payments.isEmpty }) else { return nil }
-        let first = spans.map(\.start).min() ?? 0
-        let last = spans.flatMap { [$0.end] + $0.payments + ($0.deadline.map { [$0] } ?? []) }.max() ?? first
-        let margin = max(60, (last - first) / 40)
-        let origin = first - margin
-        let length = last - first + 2 * margin
-        let rows = spans.map { span -> LedgerChart.Row in
-            let frame = digest.findings.extortion[span.index]
-            return LedgerChart.Row(
-                label: "D-\(span.index + 1)", amount: frame.amount.map(Self.sum) ?? "no sum named",
-                start: span.start - origin, end: span.end - origin, deadline: span.deadline.map { $0 - origin },
-                payments: span.payments.map { $0 - origin }, tier: frame.tier.rawValue)
-        }
+        guard rows.count >= 2 || rows.contains(where: { !$0.payments.isEmpty }) else { return nil }
+        let times = rows.flatMap(\.messages)
+        let span = (times.max() ?? 0) - (times.min() ?? 0)
         return Figure(
             caption: "Demands over time",
             subline:
@@ -47,7 +40,7 @@ struct LedgerFigure {
                 Local time, \(words: digest.clock.zone). One row a demand of tier E2 or above; the table above holds the \
                 messages.
                 """,
-            drawing: LedgerChart(rows: rows, length: length, ticks: Self.ticks(origin, length)).drawing(
+            drawing: LedgerChart(rows: rows, words: { Self.words($0, span: span) }).drawing(
                 name: "ledger", title: "Demands over time",
                 description: rows.map { "\($0.label) \($0.tier), \($0.amount)" }.joined(separator: "; ") + "."))
     }
@@ -65,20 +58,10 @@ struct LedgerFigure {
         return digest.clock.local(time.microseconds) / 1_000_000
     }
 
-    /// Days or clock times, eight at most.
-    private static func ticks(_ origin: Int64, _ length: Int64) -> [(time: Int64, words: String)] {
-        let steps: [Int64] = [
-            60, 300, 600, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800, 2_592_000,
-        ]
-        let step = steps.first { length / $0 <= 8 } ?? max(1, length / 8)
-        var found: [(Int64, String)] = []
-        var time = (origin / step + 1) * step
-        while time <= origin + length, found.count < 12 {
-            let civil = CivilTime(microseconds: time * 1_000_000)
-            let day = Print.shortDate(day: Print.day(time * 1_000_000))
-            found.append((time - origin, step >= 86_400 ? day : "\(day) \(Print.clock(civil, .minute))"))
-            time += step
-        }
-        return found
+    /// A day, with the time of day where the whole is short.
+    private static func words(_ time: Int64, span: Int64) -> String {
+        let day = Print.shortDate(day: Print.day(time * 1_000_000))
+        guard span < 14 * 86_400 else { return day }
+        return "\(day) \(Print.clock(CivilTime(microseconds: time * 1_000_000), .minute))"
     }
 }

@@ -23,6 +23,14 @@ struct AccountsSection: ReportSection {
             choose identifies nobody on its own.
             """
         )
+        if !digest.alike.isEmpty {
+            draft.paragraph(
+                """
+                Where a name and the username of another account are alike, the table says so. The two may be one \
+                account; the export does not tell, and they are counted apart.
+                """
+            )
+        }
         let prominent = Set(digest.prominentAccounts)
         let speaking = all.filter { prominent.contains($0) || digest.tally.count(of: $0).messages > 0 }
         let shown = speaking.prefix(Self.rowLimit)
@@ -34,20 +42,45 @@ struct AccountsSection: ReportSection {
                 .init("Account", 8.5), .init("Names recorded", 17), .init("Identifiers", 25), .init("Standing", 12.5),
                 .init("Messages", 10, isNumeric: true), .init("First and last message"),
             ], rows: shown.map(row))
+        writeHours(&draft)
         NetworkFigure(digest: digest).write(into: &draft)
         let isShown = Set(shown)
         let rest = all.filter { !isShown.contains($0) }
         guard !rest.isEmpty else { return }
+        let listed = Array(rest.prefix(Self.annexLimit))
         draft.table(
-            "Other accounts of the record", "In brackets: messages.",
-            columns: [
-                .init("Account", 9), .init("Name", 25), .init("Account", 9), .init("Name", 25), .init("Account", 9),
-                .init("Name"),
-            ], rows: Self.threes(Array(rest.prefix(Self.annexLimit)), digest))
+            "Other accounts of the record",
+            listed.contains { digest.tally.count(of: $0).messages > 0 } ? "In brackets: messages." : nil,
+            columns: [.init("Account and name", 34), .init("Account and name", 33), .init("Account and name")],
+            rows: Self.threes(listed, digest))
         if rest.count > Self.annexLimit {
             draft.note(
                 "\(rest.count - Self.annexLimit, "account") not listed here; \(code: "findings.json") holds them.")
         }
+    }
+
+    /// The hours in which the accounts of findings wrote, three in a column.
+    private func writeHours(_ draft: inout Draft) {
+        let found = digest.tally.accountHours
+        guard !found.isEmpty else { return }
+        let columns = stride(from: 0, to: 24, by: 3).map { hour in
+            Table.Column("\(Print.two(hour))–\(Print.two(hour + 3))", 11, isNumeric: true)
+        }
+        draft.table(
+            "Messages by hour of the day, accounts of findings",
+            """
+            Local time, \(words: digest.clock.zone); where no zone is known, the clock of the source. The hours are those \
+            of the record: they do not tell where an account was used.
+            """,
+            columns: [.init("Account", 12)] + columns,
+            rows: found.map { account, counts in
+                .init(
+                    [Prose(.text(account.label))]
+                        + stride(from: 0, to: 24, by: 3).map { hour in
+                            let sum = Figures.sum(counts[hour..<(hour + 3)])
+                            return sum == 0 ? "–" : "\(sum)"
+                        })
+            })
     }
 
     private static func threes(_ ids: [Account.ID], _ digest: CaseDigest) -> [Table.Row] {
@@ -55,12 +88,11 @@ struct AccountsSection: ReportSection {
             var cells: [Prose] = []
             for id in ids[start..<min(start + 3, ids.count)] {
                 let messages = digest.tally.count(of: id).messages
-                cells.append(Prose(.text(id.label)))
                 cells.append(
-                    Prose(.evidence(Name.short(digest.timeline[id].name)))
+                    "\(strong: id.label) \(evidence: Name.short(digest.timeline[id].name))"
                         + (messages > 0 ? "\(soft: " (\(Figures.grouped(messages)))")" : ""))
             }
-            while cells.count < 6 { cells.append("") }
+            while cells.count < 3 { cells.append("") }
             return .init(cells)
         }
     }
@@ -75,6 +107,11 @@ struct AccountsSection: ReportSection {
         var identifierCell = Prose.joined(
             identifiers.prefix(4).map { "\(soft: Self.kind($0.kind)) \(Prose(.evidenceCode($0.literal)))" }, by: "; ")
         if identifiers.isEmpty { identifierCell = Prose(.soft("none recorded")) }
+        if let other = digest.alike[id] {
+            identifierCell += "; \(soft: "a like username,") \(words: other.label): "
+            let usernames = digest.timeline[other].identifiers.filter { $0.kind == .username }
+            identifierCell += .joined(usernames.prefix(1).map { Prose(.evidenceCode($0.literal)) })
+        }
         if identifiers.count > 4 { identifierCell += " and \(identifiers.count - 4) more" }
         var standing: [Prose] = [Phrases.name(account.platform)]
         if account.isOwner { standing.append("owner of the export") }
@@ -90,7 +127,7 @@ struct AccountsSection: ReportSection {
         ])
     }
 
-    private static func kind(_ kind: Identifier.Kind) -> String {
+    static func kind(_ kind: Identifier.Kind) -> String {
         switch kind {
         case .platformID: "id"
         case .phone: "phone"

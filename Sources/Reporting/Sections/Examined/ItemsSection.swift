@@ -14,6 +14,9 @@ struct ItemsSection: ReportSection {
     func write(into draft: inout Draft) {
         let inputs = digest.analysis.inputs
         let exhibits = digest.analysis.exhibits
+        draft.facts(
+            "Receipt, to be completed by the unit",
+            [("Received", "From, on, by, seal: ________________________________")], width: 14)
         writeInputs(inputs, &draft)
         var counts: [ExhibitRecord.Status: Int] = [:]
         for exhibit in exhibits { counts[exhibit.status, default: 0] += 1 }
@@ -88,10 +91,20 @@ struct ItemsSection: ReportSection {
             })
         if listed.count > Self.rowLimit { rest(listed.count, &draft) }
         guard leftOut > 0 else { return }
+        var counts: [ExhibitRecord.Status: Int] = [:]
+        let isListed = Set(listed.map(\.element.path))
+        let files = Set(inputs.map(\.path)).subtracting(isListed)
+        for exhibit in digest.analysis.exhibits where files.contains(exhibit.path) {
+            counts[exhibit.status, default: 0] += 1
+        }
+        let order: [ExhibitRecord.Status] = [.attachment, .unreferenced, .companion, .ignored]
+        let kinds = order.compactMap { status in
+            counts[status].map { "\(Figures.grouped($0)) \(Phrases.status(status))" }
+        }
         draft.note(
             """
-            \(leftOut, "further input") not listed here: media, pages that the export carries for show, files of an \
-            operating system. \(code: "manifest.json") lists each with its hash.
+            \(leftOut, "further input") not listed here: \(words: Figures.list(kinds)). \
+            \(code: "manifest.json") lists each with its hash.
             """
         )
     }

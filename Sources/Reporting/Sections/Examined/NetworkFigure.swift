@@ -77,6 +77,8 @@ struct NetworkFigure {
                     description: arcs.prefix(24).map { arc in
                         "\(nodes[arc.left].label) and \(nodes[arc.right].label): \(Figures.grouped(arc.count))"
                     }.joined(separator: "; ") + ".")))
+        // Where each pair has an arc with its number, a table would say the same again.
+        guard !group.isEmpty || joined.count > arcs.count else { return }
         let ranked = joined.sorted { left, right in
             let (a, b) = ((direct[left] ?? 0) + (group[left] ?? 0), (direct[right] ?? 0) + (group[right] ?? 0))
             return a != b ? a > b : (left.left, left.right) < (right.left, right.right)

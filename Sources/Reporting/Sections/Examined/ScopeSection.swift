@@ -35,6 +35,14 @@ struct ScopeSection: ReportSection {
             material that the export does not hold, and deleted records that left no trace in it.
             """
         )
+        let line = "________________________________"
+        draft.facts(
+            "Request and authority, to be completed by the unit",
+            [
+                ("Requested by", "Name, office and date: \(words: line)"),
+                ("Asked", "Questions put to the examiner: \(words: line)"),
+                ("Authority", "Power or consent under which the items are held: \(words: line)"),
+            ], width: 28)
         var rows: [(String, Prose)] = []
         rows.append(("Report clock", "UTC and \(code: details.reportZone)"))
         switch (details.zone, details.zoneBasis) {

@@ -18,10 +18,12 @@ struct ActToday {
             paragraphs.append(
                 """
                 \(strong: title) \(found.count, "message") of \(words: names) \(words: sentence): \
-                \(Prose.citations(found.map(\.citation.n), atMost: 6)). The words need a person’s judgement; the \
-                rule knows no context.
+                \(Prose.citations(found.map(\.citation.n), atMost: 6)).\(doubts(about: found.map(\.citation.n)))
                 """
             )
+        }
+        if !paragraphs.isEmpty {
+            paragraphs[paragraphs.count - 1] += " The words need a person’s judgement; the rule knows no context."
         }
         // A frame that the rules themselves hold for banter or a debt calls for nobody today.
         let frames = digest.findings.extortion.filter { $0.tier >= .e3 || $0.tier == .e2 && $0.demotions.isEmpty }
@@ -36,14 +38,8 @@ struct ActToday {
         }
         let deadlines = frames.filter { $0.deadline != nil }
         if !deadlines.isEmpty, !paragraphs.isEmpty {
-            let numbers = deadlines.flatMap { $0.slots[.deadline] ?? [] }.map(\.n)
-            if !numbers.isEmpty {
-                paragraphs.append(
-                    """
-                    \(strong: "Deadlines.") \(deadlines.count, "demand") with a deadline: \
-                    \(Prose.citations(Array(Set(numbers)).sorted(), atMost: 6)); \(section: .demands).
-                    """
-                )
+            if let due = GlanceTable(digest: digest).deadlines {
+                paragraphs.append("\(strong: "Deadlines.") \(due)\(latest(of: frames))")
             }
         }
         let claims = digest.paymentsUnderDemand
@@ -69,6 +65,24 @@ struct ActToday {
             paragraphs.append("No message met a welfare rule; the rules ran on \(digest.tally.messages, "message").")
         }
         return Box(title: "For a person to act on today", paragraphs: paragraphs, isAlert: true)
+    }
+
+    /// What the rules on demands made of the same messages, where they did not take them at their word.
+    private func doubts(about numbers: [Int32]) -> Prose {
+        let frames = digest.findings.extortion.filter { frame in
+            frame.tier < .e3 && frame.slots.values.contains { $0.contains { numbers.contains($0.n) } }
+        }
+        let reasons = frames.flatMap(\.demotions).uniqued.prefix(4).map(Phrases.demotion)
+        guard !reasons.isEmpty else { return "" }
+        return " Of the same talk the rules on demands noted: \(words: reasons.joined(separator: "; "))."
+    }
+
+    /// The last word of a demand in the record: what was live when it ends.
+    private func latest(of frames: [ExtortionDemand]) -> Prose {
+        let pressing: [ExtortionDemand.Slot] = [.threat, .demand, .deadline, .pressure, .condition]
+        let numbers = frames.flatMap { frame in pressing.flatMap { frame.slots[$0] ?? [] } }.map(\.n)
+        guard let n = numbers.max(), let moment = digest.moment(n) else { return "" }
+        return " Last message of a demand: \(words: moment.spoken) \(cite: n)."
     }
 
     /// Who may still stop or trace money, by the ways that the payments or the demands before them name.

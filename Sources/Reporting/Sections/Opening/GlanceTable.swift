@@ -18,9 +18,16 @@ struct GlanceTable {
         rows.append(("How fast", summary.howFast))
         // Three ways of saying that nothing was found tell no more than one.
         if !findings.extortion.isEmpty || !findings.payments.isEmpty {
-            rows += [("Where to pay", summary.whereToPay), ("Paid", summary.paid)]
+            rows += [("Where to pay", summary.whereToPay), ("Paid", paid(summary))]
         }
         return .facts("The record in short", rows, width: 19)
+    }
+
+    /// What the rule for payments is stands in section 12, and need not stand on the cover.
+    private func paid(_ summary: SummarySection) -> Prose {
+        findings.payments.isEmpty
+            ? "No payment recorded by a service and none claimed behind a demand was found; \(section: .payments)."
+            : summary.paid
     }
 
     private var accounts: Prose {
@@ -54,7 +61,7 @@ struct GlanceTable {
     }
 
     /// When demands were to be met, as far as a time can be computed.
-    private var deadlines: Prose? {
+    var deadlines: Prose? {
         let due = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }.compactMap {
             index -> Prose? in
             let found = findings.extortion[index]

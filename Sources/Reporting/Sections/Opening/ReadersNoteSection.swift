@@ -71,6 +71,27 @@ struct ReadersNoteSection: ReportSection {
         )
     }
 
+    /// `[0090] to [0110]`: messages that stand close together are one stretch.
+    private static func stretches(_ numbers: [Int32]) -> Prose {
+        var found: [ClosedRange<Int32>] = []
+        for n in numbers {
+            if let last = found.last, n - last.upperBound <= nearby {
+                found[found.count - 1] = last.lowerBound...n
+            } else {
+                found.append(n...n)
+            }
+        }
+        let parts = found.prefix(mostStretches).map { range -> Prose in
+            range.count == 1
+                ? "\(cite: range.lowerBound)" : "\(cite: range.lowerBound) to \(cite: range.upperBound)"
+        }
+        let rest = found.count - parts.count
+        return .joined(parts) + (rest > 0 ? " and \(rest, "further stretch", "further stretches")" : "")
+    }
+
+    private static let nearby: Int32 = 12
+    private static let mostStretches = 12
+
     private func contentNotice(_ draft: inout Draft) -> Box {
         let severe = digest.analysis.severeMessages.count
         let total = digest.tally.messages
@@ -90,6 +111,12 @@ struct ReadersNoteSection: ReportSection {
                 """
                 \(severe, "message") met a rule for severe wording and \(words: severe == 1 ? "is" : "are") \
                 printed in full.
+                """
+            )
+            paragraphs.append(
+                """
+                A reader who would rather not meet it skips \(Self.stretches(digest.analysis.severeMessages.sorted())) in \
+                \(section: .transcript), and \(section: .indicators), which prints some of them in context.
                 """
             )
         } else {

@@ -12,10 +12,16 @@ struct AttachmentsSection: ReportSection {
 
     func write(into draft: inout Draft) {
         let found = digest.printedAttachments
-        let media = digest.analysis.exhibits.filter { $0.status == .attachment || $0.status == .unreferenced }
-        draft.paragraph("No picture, sound or video is reproduced. A file is known by its SHA-256.")
+        let media = digest.analysis.exhibits.enumerated().filter {
+            $0.element.status == .attachment || $0.element.status == .unreferenced
+        }
+        let general: Prose =
+            """
+            No picture, sound or video is reproduced. A file is known by its SHA-256; its mark is that of the exhibit \
+            with the file’s place among the media.
+            """
         if found.isEmpty {
-            draft.paragraph("No printed message carries an attachment.")
+            draft.paragraph("\(general) No printed message carries an attachment.")
         } else {
             let held = found.count { $0.attachment.isHeld }
             let missing = digest.missingMedia
@@ -25,7 +31,7 @@ struct AttachmentsSection: ReportSection {
             if others > 0 { parts.append("\(Figures.grouped(others)) without a file (places, links, polls)") }
             draft.paragraph(
                 """
-                \(found.count, "attachment") in printed messages: \(words: parts.joined(separator: ", ")).
+                \(general) \(found.count, "attachment") in printed messages: \(words: parts.joined(separator: ", ")).
                 """
             )
             let folder = CommonFolder(
@@ -33,12 +39,12 @@ struct AttachmentsSection: ReportSection {
             draft.table(
                 "Attachments of printed messages", folder.told,
                 columns: [
-                    .init("Message", 10), .init("Kind", 12), .init("Name in the record", 39), .init("State", 12),
-                    .init("Bytes", 10, isNumeric: true), .init("SHA-256, first 16"),
+                    .init("Message", 10), .init("Mark", 11), .init("Kind", 9), .init("Name in the record", 33),
+                    .init("State", 10.5), .init("Bytes", 9.5, isNumeric: true), .init("SHA-256, first 16"),
                 ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
             if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }
-        let unreferenced = media.filter { $0.status == .unreferenced }
+        let unreferenced = media.filter { $0.element.status == .unreferenced }
         if media.isEmpty {
             draft.paragraph("The inputs hold no media file.")
         } else {
@@ -50,11 +56,13 @@ struct AttachmentsSection: ReportSection {
         guard !unreferenced.isEmpty else { return }
         draft.table(
             "Media to which no message refers",
-            columns: [.init("File", 56), .init("Bytes", 14, isNumeric: true), .init("SHA-256, first 16")],
-            rows: unreferenced.prefix(60).map {
+            columns: [
+                .init("Mark", 12), .init("File", 50), .init("Bytes", 12, isNumeric: true), .init("SHA-256, first 16"),
+            ],
+            rows: unreferenced.prefix(60).map { index, file in
                 .init([
-                    Prose(.evidence($0.path)), "\($0.bytes)",
-                    Prose(.code(Figures.groups(String($0.sha256.prefix(16))))),
+                    digest.media[Int32(index)] ?? "–", Prose(.evidence(file.path)), "\(file.bytes)",
+                    Prose(.code(Figures.groups(String(file.sha256.prefix(16))))),
                 ])
             })
         if unreferenced.count > 60 {
@@ -74,7 +82,8 @@ struct AttachmentsSection: ReportSection {
         if attachment.embeddedDigest != nil { state += " inside the record" }
         if attachment.isViewOnce { state += "; set to vanish" }
         return .init([
-            "\(cite: found.n)", Prose(.text(EventWording.name(attachment.kind))), name, Prose(.text(state)),
+            "\(cite: found.n)", digest.media[attachment.exhibit] ?? "–",
+            Prose(.text(EventWording.name(attachment.kind))), name, Prose(.text(state)),
             record.map { "\($0.bytes)" } ?? "–",
             (record?.sha256 ?? attachment.embeddedDigest).map {
                 Prose(.code(Figures.groups(String($0.prefix(16)))))

@@ -62,11 +62,14 @@ struct IndexSection: ReportSection {
     }
 
     private var stages: [Entry] {
-        StageLetter.all.compactMap { stage in
-            let numbers = digest.findings.cited.filter { n in
-                digest.findings.labels[n]?.contains { $0.stage == stage } ?? false
+        var places: [StageLetter: [Int32]] = [:]
+        for n in digest.findings.cited {
+            for stage in (digest.findings.labels[n] ?? []).compactMap(\.stage) where places[stage]?.last != n {
+                places[stage, default: []].append(n)
             }
-            guard !numbers.isEmpty else { return nil }
+        }
+        return StageLetter.all.compactMap { stage in
+            guard let numbers = places[stage] else { return nil }
             return Entry(
                 key: stage.name, term: "\(Prose(.stage(stage))) \(words: stage.name)",
                 place: Prose.citations(numbers, atMost: 6))

@@ -60,21 +60,28 @@ struct MethodSection: ReportSection {
         }
         draft.table(
             "Detectors that ran",
-            columns: [.init("Detector", 27), .init("Rev.", 7, isNumeric: true), .init("Sees", 17), .init("Looks for")],
-            rows: analysis.detectors.map {
+            """
+            The definition of each stands where the last column says. \(code: "chatforensics detectors --json") lists the \
+            codes of the rule packs that each reads.
+            """,
+            columns: [
+                .init("Detector", 27), .init("Rev.", 7, isNumeric: true), .init("Sees", 17),
+                .init("Codes read", 12, isNumeric: true), .init("Looks for"),
+            ],
+            rows: analysis.detectors.map { detector in
                 .init([
-                    Prose(.code($0.id)), "\($0.revision)",
-                    $0.scope == .conversation ? "one conversation" : "the whole case", Prose(.text($0.summary)),
+                    Prose(.code(detector.id)), "\(detector.revision)",
+                    detector.scope == .conversation ? "one conversation" : "the whole case",
+                    "\(detector.codes.count)", definition(detector),
                 ])
             })
-        let readers = analysis.detectors.filter { !$0.codes.isEmpty }
-        guard !readers.isEmpty else { return }
-        draft.table(
-            "Codes of the rule packs that each detector reads",
-            columns: [.init("Detector", 27), .init("Codes")],
-            rows: readers.map { detector in
-                let codes = detector.codes.sorted().map { Prose(.code(Phrases.raw($0))) }
-                return .init([Prose(.code(detector.id)), .joined(codes, by: " ")])
-            })
+    }
+
+    /// A definition is printed once: on the card of an indicator, with the rules that found nothing, or here.
+    private func definition(_ detector: DetectorDescription) -> Prose {
+        let findings = digest.findings
+        let isTold =
+            findings.indicators.contains { $0.detector == detector.id } || !findings.hasHit(detector.id)
+        return isTold ? "\(section: .indicators)" : Prose(.text(detector.summary))
     }
 }

@@ -41,8 +41,8 @@ struct SupportSection: ReportSection {
                 (
                     "Readers at work",
                     """
-                    A supervisor and the employer’s welfare service. Sections 1 to 13 can be read without the \
-                    transcript.
+                    A supervisor and the employer’s welfare service. Sections 1 to \
+                    \(SectionName.indicators.number - 1) can be read without the transcript.
                     """
                 ),
             ])

@@ -39,6 +39,7 @@ struct ConversationsSection: ReportSection {
                 .init("No.", 8), .init("Title and service", 26), .init("Participants", 15),
                 .init("Messages", 11, isNumeric: true), .init("First and last message", 27), .init("Stages"),
             ], rows: ranked.prefix(Self.rowLimit).map(row))
+        writeAnswers(Array(first.prefix(Self.rowLimit)), &draft)
         let rest = Array(ranked.dropFirst(Self.rowLimit))
         guard !rest.isEmpty else { return }
         draft.table(
@@ -58,8 +59,34 @@ struct ConversationsSection: ReportSection {
         }
     }
 
+    /// How soon each account answered, where it did often enough.
+    private func writeAnswers(_ ids: [Conversation.ID], _ draft: inout Draft) {
+        let found = AnswerTimes.all(digest, in: ids).prefix(Self.rowLimit)
+        guard !found.isEmpty else { return }
+        draft.table(
+            "Answer times in conversations with findings",
+            """
+            From a message to the next message of another account, nights and days between included. Accounts with \
+            \(AnswerTimes.fewest) answers or more; a quarter of the answers came sooner than the first figure, half \
+            sooner than the second, three quarters sooner than the third.
+            """,
+            columns: [
+                .init("Account", 14), .init("Conversation", 18), .init("Answers", 11, isNumeric: true),
+                .init("Lower quartile", 19), .init("Median", 19), .init("Upper quartile"),
+            ],
+            rows: found.map { answers in
+                .init(
+                    [Prose(.text(answers.account.label)), Prose(.text(answers.conversation.label)), "\(answers.count)"]
+                        + answers.quartiles.map { Prose(.text($0.text)) })
+            })
+    }
+
     private func title(_ conversation: Conversation) -> Prose {
         conversation.title.map { Prose(.evidence(Name.short($0))) } ?? Prose(.soft("no title"))
+    }
+
+    private func hasWords(_ id: Conversation.ID) -> Bool {
+        digest.findings.escalations.contains { $0.conversation == id && !$0.steps.isEmpty }
     }
 
     private func row(_ id: Conversation.ID) -> Table.Row {
@@ -76,7 +103,7 @@ struct ConversationsSection: ReportSection {
         }
         var letters: Set<String> = []
         var stages: [StageLetter] = []
-        for found in digest.findings.escalations where found.conversation == id && !found.steps.isEmpty {
+        for found in digest.findings.told where found.conversation == id {
             for stage in [StageLetter.start] + found.steps.map({ StageLetter(stage: $0.stage) })
             where letters.insert(stage.letter).inserted {
                 stages.append(stage)
@@ -84,7 +111,7 @@ struct ConversationsSection: ReportSection {
         }
         let stageCell =
             stages.isEmpty
-            ? Prose(.soft("none"))
+            ? Prose(.soft(hasWords(id) ? "words alone" : "none"))
             : Prose.joined(stages.sorted { $0.letter < $1.letter }.map { Prose(.stage($0)) }, by: " ")
         var titleCell: Prose =
             "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: Phrases.kind(conversation.kind))"

@@ -20,7 +20,7 @@ struct EscalationSection: ReportSection {
             return
         }
         let full = ordered(found.filter(isFull))
-        let rest = Self.once(ordered(found.filter { !isFull($0) }))
+        let rest = Self.once(ordered(found.filter { !isFull($0) }.compactMap { besides(full, $0) }))
         if full.isEmpty {
             draft.lead(
                 """
@@ -55,8 +55,19 @@ struct EscalationSection: ReportSection {
     }
 
     /// Whether a course is told with a chart and a table: it weighs, or the investigator named the account.
-    private func isFull(_ course: Escalation) -> Bool {
-        digest.findings.standings.isTimed(course) || digest.analysis.subjects.contains(course.account)
+    private func isFull(_ course: Escalation) -> Bool { digest.findings.told.contains(course) }
+
+    /// What a course holds beyond those told in full between the same two; nil where that is nothing.
+    private func besides(_ full: [Escalation], _ course: Escalation) -> Escalation? {
+        var course = course
+        let told = full.filter { other in
+            other.conversation == course.conversation
+                && Set([other.account, other.target]) == Set([course.account, course.target])
+        }.flatMap(\.steps)
+        course.steps.removeAll { step in
+            told.contains { $0.stage == step.stage && $0.citation.n == step.citation.n }
+        }
+        return course.steps.isEmpty ? nil : course
     }
 
     /// The same words seen from both ends are one pair.
@@ -81,18 +92,14 @@ struct EscalationSection: ReportSection {
         draft.table(
             besideCourses ? "Other pairs with words of a stage" : "Pairs with words of a stage",
             """
-            Neither a demand with a threat nor a strong indicator of pressure stands beside them, so that no time is \
-            taken. The first message of each stage.
+            Neither a demand with a threat nor a strong indicator of pressure of the account named first stands beside \
+            them, so that no time is taken. The first message of each stage that no course above holds.
             """,
             columns: [.init("Accounts", 20), .init("Conversation", 16), .init("Stages")],
             rows: courses.prefix(Self.restLimit).map { course in
+                // A letter marks a stage of a course, and this is none.
                 let steps = course.steps.map { step -> Prose in
-                    let letter = StageLetter(stage: step.stage)
-                    return
-                        """
-                        \(Prose(.stage(letter))) \(words: letter.name), \(words: step.introducedBy.label) \
-                        \(cite: step.citation.n)
-                        """
+                    "\(words: StageLetter(stage: step.stage).name), \(words: step.introducedBy.label) \(cite: step.citation.n)"
                 }
                 return .init([
                     Prose(.text("\(course.account.label) and \(course.target.label)")),

@@ -8,7 +8,8 @@ struct RequestsSection: ReportSection {
     static let name = SectionName.requests
     let digest: CaseDigest
 
-    private static let slotLimit = 120
+    /// Two weeks of hours.
+    private static let slotLimit = 336
 
     func write(into draft: inout Draft) {
         let contacts = digest.findings.contacts
@@ -107,19 +108,32 @@ struct RequestsSection: ReportSection {
         if let p = activity.p, (activity.peak?.count ?? 0) > 2 {
             let words = p < 0.0001 ? "below 0.0001" : Figures.fixed(p, places: 4)
             rows.append(
-                ("Chance of such a stretch", "\(words: words), if the same number were spread evenly over the period"))
+                (
+                    "Chance of such a stretch",
+                    "\(words: words): how often so many would fall together by chance, if the same number were spread evenly over the period"
+                ))
         }
         if let share = activity.templateShare {
             rows.append(("First messages that repeat one text", "\(words: Figures.fixed(share * 100, places: 0))%"))
         }
-        for measure in activity.measures where Phrases.isTold(measure) {
+        let base = activity.measures.first { $0.name == Self.followable }
+        for measure in activity.measures where Phrases.isTold(measure) && measure.name != Self.followable {
             let name = Phrases.name(measure)
-            rows.append((name.prefix(1).uppercased() + name.dropFirst(), Prose(.text(Phrases.figure(measure)))))
+            var figure = Phrases.figure(measure)
+            if measure.name == Self.followed, let base {
+                let count = Figures.decimal((measure.value * base.value).rounded())
+                let share = base.value < 20 ? "" : " (\(figure))"
+                figure = "\(count) of \(Phrases.figure(base)) whose acceptance has a time\(share)"
+            }
+            rows.append((name.prefix(1).uppercased() + name.dropFirst(), Prose(.text(figure))))
         }
         draft.table(
             "Contact activity of \(words: account)",
             columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
     }
+
+    private static let followed = "acceptances followed by a message in 5 minutes"
+    private static let followable = "acceptances that a message could follow"
 
     /// An RFC 3339 instant on both clocks; the text itself when it is none.
     private func spoken(_ text: String) -> String {
@@ -178,7 +192,9 @@ struct RequestsSection: ReportSection {
             let high = Int(clamping: Self.slot(local + Int64(found.windowSeconds) * 1_000_000 - 1, unit) - start)
             if low >= 0, low < counts.count {
                 peak = low...max(low, min(high, counts.count - 1))
-                words = "\(Figures.counted(found.count, "person", "people")) within \(Self.window(found.windowSeconds))"
+                let stretch =
+                    "\(Figures.counted(found.count, "person", "people")) within \(Self.window(found.windowSeconds))"
+                words = isHourly || found.windowSeconds >= 86_400 ? stretch : "\(stretch) of this \(name)"
             }
         }
         let chart = RequestBars(counts: counts, labels: labels, unit: name, peak: peak, peakWords: words)

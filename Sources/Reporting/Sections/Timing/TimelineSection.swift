@@ -140,8 +140,8 @@ struct TimelineSection: ReportSection {
                 caption: "Messages in each \(bins.unit.name), by account",
                 subline:
                     """
-                    Local days, \(words: digest.clock.zone). The area of a mark grows with the count. Letters: \
-                    first message of a stage.
+                    Local days, \(words: digest.clock.zone). The area of a mark grows with the count.\
+                    \(words: digest.findings.told.isEmpty ? "" : " Letters: first message of a stage in a course that section \(SectionName.escalation.number) tells.")
                     """,
                 drawing: strip.drawing(
                     name: "activity", title: "Messages in each \(bins.unit.name), by account",
@@ -156,7 +156,7 @@ struct TimelineSection: ReportSection {
 
     private func stages(_ bins: CalendarBins) -> [(bin: Int, letters: [String])] {
         var byBin: [Int: Set<String>] = [:]
-        for found in digest.findings.escalations where !found.steps.isEmpty {
+        for found in digest.findings.told {
             let marks =
                 [(found.start, StageLetter.start)] + found.steps.map { ($0.citation.n, StageLetter(stage: $0.stage)) }
             for (n, letter) in marks {

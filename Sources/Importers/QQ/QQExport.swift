@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+public import Evidence
+import Formats
+public import Importing
+
+/// Reads what the message manager of QQ for Windows exports: a text, or a page with its pictures in one file (MHT); and the
+/// JSON of the program QQChatExporter.
+///
+/// Format notes: docs/formats/qq-export.md.
+public struct QQExport: Importer {
+    /// Who the importer is.
+    public static let description = ImporterDescription(
+        id: "qq-export", name: "QQ message manager (text, MHT), QQChatExporter (JSON)", platform: .qq, revision: 1)
+
+    /// Importers have no state.
+    public init() {}
+
+    /// Claims every file with QQ's first line, the labels of its talks, or its mail subject.
+    public func claim(in survey: borrowing Survey) -> Claim? {
+        let units = survey.exhibits.compactMap { exhibit -> ImportUnit? in
+            guard let form = QQForm(survey.head(of: exhibit)) else { return nil }
+            let folder = exhibit.folder
+            let media = survey.exhibits.filter {
+                form == .json && !folder.isEmpty && $0.path.hasPrefix(folder) && Survey.isMedia($0)
+            }
+            return ImportUnit(
+                [exhibit], neighbours: media, export: folder.isEmpty ? exhibit.path : String(folder), form: form.word)
+        }
+        return units.isEmpty ? nil : Claim(.certain, reason: "talks of QQ's message manager", units: units)
+    }
+
+    /// Reads one file.
+    public func read(
+        _ unit: ImportUnit, of evidence: EvidenceSet, settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        for exhibit in unit.exhibits {
+            try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+                file.reportEncoding(into: &sink)
+                var survey = QQTalkSurvey()
+                switch QQForm(Array(prefix: Survey.headSize, of: bytes)) {
+                case .text:
+                    var pieces = QQTextCursor(bytes)
+                    while let piece = pieces.next(in: bytes) { survey.note(piece) }
+                    var writer = QQWriter(survey, file)
+                    pieces = QQTextCursor(bytes)
+                    while let piece = pieces.next(in: bytes) { try writer.write(piece, into: &sink) }
+                    writer.finish(into: &sink)
+                case .page:
+                    guard let page = QQPage(bytes) else { throw ImportError(.unsupportedVersion, at: file.whole) }
+                    var order = DayMonthOrder()
+                    var pieces = page.pieces(nil)
+                    while let piece = pieces.next(in: bytes) {
+                        survey.note(piece)
+                        if let day = pieces.openDay { order.note(day) }
+                    }
+                    let settled =
+                        pieces.hasOpenDays
+                        ? try order.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : nil
+                    var writer = QQWriter(survey, file)
+                    pieces = page.pieces(settled)
+                    while let piece = pieces.next(in: bytes) { try writer.write(piece, into: &sink) }
+                    writer.finish(into: &sink)
+                case .json:
+                    var reader = QQJSONReader(file, ExportFiles(unit.neighbours))
+                    try reader.read(bytes, into: &sink)
+                case nil: throw ImportError(.notThisFormat)
+                }
+            }
+        }
+    }
+}
+
+/// The forms of exports: two of the message manager, one of another program.
+enum QQForm {
+    case text, page, json
+
+    /// The page has the pictures too, the JSON numbers of messages.
+    var word: String {
+        switch self {
+        case .json: ""
+        case .page: "page"
+        case .text: "text"
+        }
+    }
+
+    /// Looks at a file's first bytes, in whatever encoding.
+    init?(_ head: [UInt8]) {
+        let text = DecodedText(head.span)
+        let form: QQForm? = text.withUTF8(of: head.span) { bytes in
+            let scanner = TextScanner(0..<min(bytes.count, 4096))
+            if scanner.find("Subject: Tencent IM Message", in: bytes) != nil
+                || scanner.find("Save by Tencent MsgMgr", in: bytes) != nil
+            {
+                return .page
+            }
+            if scanner.find("消息记录（此消息记录为文本格式", in: bytes) != nil { return .text }
+            if bytes.hasBytes("{", at: 0) || bytes.hasBytes("\u{FEFF}{", at: 0) {
+                return QQJSONReader.isTalk(bytes) ? .json : nil
+            }
+            // The first lines are cut off where somebody passes on a part.
+            let isLabelled = scanner.find("\n消息对象:", in: bytes) != nil && scanner.find("========", in: bytes) != nil
+            return isLabelled ? .text : nil
+        }
+        guard let form else { return nil }
+        self = form
+    }
+}
+
+extension Platform {
+    /// Tencent QQ and TIM.
+    static let qq = Platform(rawValue: "qq")
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Formats
+
+/// Cuts the text form into talks and messages.
+///
+/// ```text
+/// ================================================================
+/// 消息对象:Mira
+/// ================================================================
+///
+/// 2024-05-12 21:03:10 Mira(123456789)
+/// hello
+/// ```
+/// A header has an empty line in front of it; one with a number or an address needs none.
+struct QQTextCursor {
+    private var lines: LineCursor
+    private var pending: [QQPiece] = []
+    private var open: Open?
+    private var category: String?
+    private var before = Before.blank
+    private var hasMessages = false
+    /// Whether headers of names alone stand without an empty line in front: files that a person put together.
+    private let isDense: Bool
+
+    private enum Before { case blank, separator, label, words }
+
+    private struct Open {
+        var header: QQHeader
+        var start: Int
+        var body: Int
+        var end: Int
+        var line: Int
+    }
+
+    init(_ bytes: Span<UInt8>) {
+        lines = LineCursor(in: bytes)
+        isDense = Self.isDense(bytes)
+    }
+
+    /// The next piece; nil at the end.
+    mutating func next(in bytes: Span<UInt8>) -> QQPiece? {
+        while pending.isEmpty {
+            guard let line = lines.next(in: bytes) else {
+                close(bytes)
+                break
+            }
+            take(line, in: bytes)
+        }
+        return pending.isEmpty ? nil : pending.removeFirst()
+    }
+
+    private mutating func take(_ line: TextLine, in bytes: Span<UInt8>) {
+        let words = bytes.trimmingMarksAndBlanks(line.content)
+        if words.isEmpty {
+            before = .blank
+        } else if Self.isSeparator(words, in: bytes), before == .label || Self.isLabel(behind: lines, in: bytes) {
+            close(bytes)
+            before = .separator
+        } else if before == .separator || !hasMessages, let label = Self.label(words, in: bytes) {
+            if let title = label.title { pending.append(.talk(category: category, title: title)) }
+            category = label.category ?? category
+            before = .label
+        } else if !hasMessages, bytes.hasBytes("消息记录（", at: words.lowerBound) {
+            before = .label
+        } else if let header = QQHeader(words, in: bytes), before != .words || isDense || header.isSure {
+            close(bytes)
+            hasMessages = true
+            open = Open(
+                header: header, start: line.content.lowerBound, body: line.bytes.upperBound,
+                end: line.content.upperBound, line: line.number)
+            before = .words
+        } else if open != nil, TornFront.stands(at: line, forms: ["0000-00-00 00:00:00"], in: bytes) {
+            pending.append(.stray(line.content, .line(line.number)))
+        } else if open != nil {
+            open?.end = line.content.upperBound
+            before = .words
+        } else {
+            pending.append(.stray(line.content, .line(line.number)))
+            before = .words
+        }
+    }
+
+    private mutating func close(_ bytes: Span<UInt8>) {
+        guard let last = open else { return }
+        open = nil
+        pending.append(
+            .message(
+                QQMessage(
+                    name: last.header.name, time: last.header.time, clock: last.header.clock,
+                    text: bytes.joined(last.body..<max(last.body, last.end)), bytes: last.start..<last.end,
+                    locator: .line(last.line))))
+    }
+
+    // MARK: Lines
+
+    private static func isSeparator(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        line.count >= 16 && line.allSatisfy { bytes[$0] == UInt8(ascii: "=") }
+    }
+
+    /// Whether the next line is a label: only then a line of such signs is no message's.
+    private static func isLabel(behind lines: LineCursor, in bytes: Span<UInt8>) -> Bool {
+        var ahead = lines
+        guard let line = ahead.next(in: bytes) else { return false }
+        return label(bytes.trimmingMarksAndBlanks(line.content), in: bytes) != nil
+    }
+
+    private static func label(
+        _ line: Range<Int>, in bytes: Span<UInt8>
+    ) -> (category: String?, title: String?)? {
+        func value() -> String {
+            let rest = min(line.lowerBound + 13, line.upperBound)..<line.upperBound
+            return bytes.text(in: bytes.trimmingMarksAndBlanks(rest))
+        }
+        if bytes.hasBytes("消息分组:", at: line.lowerBound) { return (value(), nil) }
+        if bytes.hasBytes("消息对象:", at: line.lowerBound) { return (nil, value()) }
+        return nil
+    }
+
+    /// Whether most headers of names alone have words in front of them.
+    private static func isDense(_ bytes: Span<UInt8>) -> Bool {
+        var cursor = LineCursor(in: bytes)
+        var (dense, airy) = (0, 0)
+        var isBehindWords = false
+        while let line = cursor.next(in: bytes), dense + airy < 1000 {
+            let words = bytes.trimmingMarksAndBlanks(line.content)
+            if let header = QQHeader(words, in: bytes), !header.isSure {
+                if isBehindWords { dense += 1 } else { airy += 1 }
+            }
+            isBehindWords = !words.isEmpty && !isSeparator(words, in: bytes) && label(words, in: bytes) == nil
+        }
+        return dense > airy
+    }
+}
+
+/// `2024-05-12 21:03:10 Mira(123456789)`, `2019-09-23 8:43:38 PM Mira`, `2026-09-15 上午 08:00:00 Mira`.
+struct QQHeader {
+    var name: TencentName
+    var time: Timestamp?
+    var clock: String
+    /// Whether a number or an address stands in it, which words that somebody typed hardly have.
+    var isSure: Bool { name.number != nil || name.mail != nil }
+
+    init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
+        guard line.count >= 18, line.count <= 400, bytes[line.lowerBound + 4] == UInt8(ascii: "-") else { return nil }
+        var scanner = TextScanner(line)
+        guard let year = scanner.number(4...4, in: bytes), scanner.take("-", in: bytes),
+            let month = scanner.number(1...2, in: bytes), scanner.take("-", in: bytes),
+            let day = scanner.number(1...2, in: bytes), scanner.blanks(in: bytes),
+            let clock = ClockTime(&scanner, in: bytes), let second = clock.second
+        else { return nil }
+        self.clock = bytes.text(in: line.lowerBound..<scanner.place)
+        guard scanner.blanks(in: bytes), !scanner.isAtEnd else { return nil }
+        name = TencentName(bytes.text(in: scanner.rest))
+        time = CivilTime(year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: second)?
+            .wallClock(.second, self.clock)
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+
+/// Senders of a `chat.md` whose names hold a colon and a blank: all their messages seem to begin with the rest of the name.
+struct SignalExportNames {
+    /// What stands behind the first part of a name.
+    private var rests: [String: String] = [:]
+
+    /// - Parameter title: the folder's name, which is the other side's without its signs.
+    init(_ bytes: Span<UInt8>, title: String?) {
+        var found: [String: (rest: String?, count: Int)] = [:]
+        var lines = LineCursor(in: bytes)
+        while let line = lines.next(in: bytes) {
+            guard let header = SignalExportHeader(line.content, in: bytes), header.sender != "Me" else { continue }
+            let rest = Self.rest(of: header, line.content, in: bytes)
+            if let known = found[header.sender] {
+                found[header.sender] = (known.rest == rest ? rest : nil, known.count + 1)
+            } else {
+                found[header.sender] = (rest, 1)
+            }
+        }
+        let folder = title.map(Self.letters)
+        for (sender, (rest, count)) in found {
+            guard let rest, count >= 3 || Self.letters(sender + rest) == folder else { continue }
+            rests[sender] = rest
+        }
+    }
+
+    /// The header with the whole of its sender's name.
+    func whole(_ header: SignalExportHeader, _ line: Range<Int>, in bytes: Span<UInt8>) -> SignalExportHeader {
+        guard let rest = rests[header.sender], Self.rest(of: header, line, in: bytes) == rest else { return header }
+        var header = header
+        header.sender += ": " + rest
+        header.body = min(header.body + rest.utf8.count + 2, line.upperBound)
+        return header
+    }
+
+    /// What stands in front of the next colon, as a name would: one to four words.
+    private static func rest(of header: SignalExportHeader, _ line: Range<Int>, in bytes: Span<UInt8>) -> String? {
+        guard header.body < line.upperBound else { return nil }
+        let text = TextScanner(header.body..<line.upperBound)
+        guard let colon = text.find(": ", in: bytes), colon > header.body, colon - header.body <= 60 else { return nil }
+        let rest = bytes.text(in: header.body..<colon)
+        return rest.split(separator: " ").count <= 4 ? rest : nil
+    }
+
+    private static func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber }.lowercased() }
+}

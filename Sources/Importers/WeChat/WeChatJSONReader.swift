@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Formats
+import Importing
+
+/// Reads the JSON of WeFlow and EchoTrace: one talk, its other side or group in `session`, its records in `messages`.
+struct WeChatJSONReader {
+    private var talk: WeChatTalk
+    private let file: TextFile
+    private var session: JSONElement?
+    private var chat: Conversation.ID?
+    private var peer: Account.ID?
+
+    init(_ file: TextFile, _ files: ExportFiles) {
+        self.file = file
+        talk = WeChatTalk(file, files)
+    }
+
+    mutating func read(_ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        var walk = JSONWalk(in: bytes, of: file)
+        try walk.enterObject(in: bytes)
+        while let key = try walk.nextKey(in: bytes) {
+            switch key.text(in: bytes) {
+            case "session": session = try walk.element(in: bytes)
+            case "messages":
+                let chat = try open(into: &sink)
+                try walk.enterArray(in: bytes)
+                var list = JSONList(
+                    container: "/messages", firstKeys: ["localId", "createTime"], boundary: "messages",
+                    mark: "createTime")
+                while let (record, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
+                    try append(record, in: chat, at: place, into: &sink)
+                }
+            case "weflow", "echotrace", "avatars", "exportInfo": try walk.skipValue(in: bytes)
+            default: talk.remarks.note(.note, "unknown-member", at: file.place(try walk.skipValue(in: bytes)))
+            }
+        }
+        walk.finish(in: bytes, into: &sink)
+        talk.remarks.report(into: &sink)
+    }
+
+    private mutating func open(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Conversation.ID {
+        if let chat { return chat }
+        let address = session?["wxid"]?.filled
+        let name = session?["displayName"]?.filled ?? session?["remark"]?.filled ?? session?["nickname"]?.filled
+        let isGroup = address?.hasSuffix("@chatroom") ?? (session?["type"]?.string == "群聊")
+        let kind: Conversation.Kind =
+            isGroup ? .group : address?.hasPrefix("gh_") == true ? .channel : address == nil ? .unknown : .direct
+        if kind == .direct || kind == .channel {
+            peer = try talk.account(address, session?["nickname"]?.filled ?? name, into: &sink)
+        }
+        let opened = try sink.conversation(
+            Conversation(
+                platform: .wechat, kind: kind, title: name, nativeID: address, members: peer.map { [$0] } ?? []))
+        chat = opened
+        return opened
+    }
+
+    private mutating func append(
+        _ record: JSONElement, in chat: Conversation.ID, at place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        guard record["createTime"] != nil || record["content"] != nil else {
+            sink.tally(.unknown, in: place.exhibit)
+            return talk.remarks.note(.loss, "record-not-understood", at: place)
+        }
+        if record.hasRepeatedKeys { talk.remarks.note(.warning, "repeated-member", at: place) }
+        talk.remarks.note(
+            .note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
+        var kind = WeChatKind(word: record["type"]?.string ?? "")
+        let address = record["senderUsername"]?.filled
+        let name = record["senderDisplayName"]?.filled
+        let isOwn = record["isSend"]?.int64 == 1 || record["isSend"]?.bool == true
+        if case .unknown = kind, record["isSend"]?.isNull == true { kind = .system }
+        let sender: Account.ID? =
+            if isOwn {
+                try talk.ownerAccount(address, name, into: &sink)
+            } else if address?.hasSuffix("@chatroom") ?? true {
+                nil
+            } else {
+                try talk.account(address, name, into: &sink)
+            }
+        let clock = record["createTime"]?.literal
+        try talk.append(
+            WeChatTalk.Record(
+                kind: kind, text: record["content"]?.filled, time: WeChatTalk.time(clock),
+                clock: clock, sender: sender, chat: chat, peer: peer, place: place), into: &sink)
+        sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private static let knownMembers: Set<String> = [
+        "localId", "createTime", "formattedTime", "type", "localType", "content", "isSend", "senderUsername",
+        "senderDisplayName", "senderAvatarKey", "source",
+    ]
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+/// The kinds of messages: numbers of the database, or the words that programs write for them.
+enum WeChatKind {
+    case text, system, call
+    case file(Attachment.Kind)
+    /// A page, a small program, a shop: something with an address and a title.
+    case shared
+    case forwarded
+    /// Money in an envelope, or a transfer.
+    case money
+    case unknown
+
+    /// By the number of the database.
+    init(number: String) {
+        self =
+            switch number {
+            case "1": .text
+            case "3": .file(.image)
+            case "34": .file(.voice)
+            case "42", "66": .file(.contactCard)
+            case "43", "44", "62": .file(.video)
+            case "47": .file(.sticker)
+            case "48": .file(.location)
+            case "49": .shared
+            case "50", "64": .call
+            case "10000", "10002": .system
+            default: .unknown
+            }
+    }
+
+    /// By the word for it; the longer words stand before those that they hold.
+    init(word: String) {
+        self = Self.words.first { word.contains($0.0) }?.1 ?? .unknown
+    }
+
+    private static let words: [(String, WeChatKind)] = [
+        ("系统", .system), ("合并转发", .forwarded), ("聊天记录", .forwarded), ("语音通话", .call), ("视频通话", .call), ("音视频通话", .call),
+        ("通话", .call), ("视频号", .shared), ("图文", .shared), ("链接", .shared), ("小程序", .shared), ("分享", .shared),
+        ("红包", .money), ("转账", .money), ("引用", .text), ("文本", .text), ("图片", .file(.image)), ("语音", .file(.voice)),
+        ("视频", .file(.video)), ("文件", .file(.document)), ("表情", .file(.sticker)), ("名片", .file(.contactCard)),
+        ("位置", .file(.location)),
+    ]
+
+    /// The words of the one place where a program writes what it cannot show: `[图片]`.
+    static func isPlaceholder(_ text: String) -> Bool {
+        text.hasPrefix("[") && text.hasSuffix("]") && !text.dropFirst().dropLast().contains { "[]\n".contains($0) }
+            && text.count <= 12
+    }
+
+    /// The title inside the markup of the database; the markup itself where it has none.
+    static func title(of text: String) -> String {
+        guard text.hasPrefix("<"), let start = text.firstRange(of: "<title>"),
+            let end = text[start.upperBound...].firstRange(of: "</title>")
+        else { return text }
+        var title = String(text[start.upperBound..<end.lowerBound])
+        if let inner = title.between("<![CDATA[", "]]>") { title = inner }
+        return title.isEmpty ? text : EntityText.resolved(title).text
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importing
+
+/// Turns the records of both forms into events.
+struct WeChatTalk {
+    /// A record as its form tells it.
+    struct Record {
+        var kind: WeChatKind
+        var text: String?
+        var time: Timestamp?
+        var clock: String?
+        var sender: Account.ID?
+        var chat: Conversation.ID
+        /// The other side of a talk of two.
+        var peer: Account.ID?
+        var place: Provenance
+    }
+
+    var remarks = Remarks()
+    let file: TextFile
+    private let files: ExportFiles
+    /// Accounts by what they are called in lines of the app; those that two bear are left out.
+    private var names: [String: Account.ID?] = [:]
+    private(set) var owner: Account.ID?
+
+    init(_ file: TextFile, _ files: ExportFiles) {
+        self.file = file
+        self.files = files
+    }
+
+    /// The account of somebody else.
+    mutating func account(
+        _ address: String?, _ name: String?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        let identifiers = Self.identifiers(address, name)
+        guard !identifiers.isEmpty else { return nil }
+        let account = try sink.account(platform: .wechat, identifiers, isOwner: false)
+        note(name, account)
+        return account
+    }
+
+    /// The account of whose export it is.
+    mutating func ownerAccount(
+        _ address: String?, _ name: String?, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID {
+        let account = try sink.account(platform: .wechat, Self.identifiers(address, name), isOwner: true)
+        owner = account
+        note(name, account)
+        return account
+    }
+
+    private mutating func note(_ name: String?, _ account: Account.ID) {
+        guard let name, !name.isEmpty else { return }
+        switch names[name] {
+        case nil: names[name] = .some(account)
+        case .some(let other) where other != account: names[name] = .some(nil)
+        default: break
+        }
+    }
+
+    private static func identifiers(_ address: String?, _ name: String?) -> [Identifier] {
+        var found: [Identifier] = []
+        if let address, !address.isEmpty { found.append(Identifier(.platformID, address)) }
+        if let name, !name.isEmpty, name != address { found.append(Identifier(.displayName, name)) }
+        return found
+    }
+
+    private func account(called name: String?) -> Account.ID? {
+        guard let name else { return nil }
+        return name == "你" || name == "您" ? owner : names[name] ?? nil
+    }
+
+    /// Adds the event of a record.
+    mutating func append(_ record: Record, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        if record.time == nil { remarks.note(.warning, "timestamp-unreadable", at: record.place) }
+        let (content, actor) = content(of: record)
+        if actor == nil, case .message = content { remarks.note(.warning, "sender-missing", at: record.place) }
+        try sink.append(
+            Event(
+                content, at: record.time, by: actor, in: record.chat, from: record.place, unreadTime: record.clock))
+    }
+
+    private mutating func content(of record: Record) -> (Event.Content, Account.ID?) {
+        let text = record.text ?? ""
+        var message = Message(text: text.isEmpty ? nil : text)
+        switch record.kind {
+        case .system:
+            let line = TencentSystemLine(text)
+            let who = account(called: line.actor)
+            return (line.content(subject: account(called: line.subject), who, peer: record.peer), who)
+        case .call:
+            return (.call(TencentWords.call(text) ?? Call(isVideo: text.contains("视频"))), record.sender)
+        case .file(let kind):
+            let file = files.exhibit(at: text, from: file.exhibit.folder)
+            if WeChatKind.isPlaceholder(text) || text.hasPrefix("<") || file != nil { message.text = nil }
+            let name = file != nil || kind == .document || kind == .location ? message.text ?? text : nil
+            message.attachments = [Attachment(kind, name: name.flatMap { $0.isEmpty ? nil : $0 }, exhibit: file)]
+            if file == nil, message.attachments[0].isFile {
+                remarks.note(.note, "media-not-in-supplied-parts", at: record.place)
+            }
+        case .shared: message.text = message.text.map(WeChatKind.title)
+        case .forwarded: message.isForwarded = true
+        case .unknown: remarks.note(.note, "unknown-message-type", at: record.place)
+        case .text, .money: break
+        }
+        if message.text == nil, message.attachments.isEmpty {
+            remarks.note(.warning, "message-empty", at: record.place)
+        }
+        return (.message(message), record.sender)
+    }
+
+    /// Seconds since 1970, in UTC.
+    static func time(_ literal: String?) -> Timestamp? {
+        guard let literal, let seconds = Int64(literal), (1..<253_402_300_800).contains(seconds) else { return nil }
+        return Timestamp(microseconds: seconds * 1_000_000, precision: .second, zone: .utc, literal: literal)
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// What was demanded, where it was to go, and what was paid.
+extension SummarySection {
+    /// Sums of the demands, or what is asked for in their stead.
+    var demanded: Prose {
+        guard !findings.extortion.isEmpty else {
+            let words = leading?.steps.first { $0.stage == .demand }
+            guard let words else { return "No demand was found by the rules that ran." }
+            return
+                """
+                No demand joined to a threat was found by the rules that ran. Words of demand \(cite: words.citation.n) \
+                stand in talk without one.
+                """
+        }
+        let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
+        let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
+        var prose: Prose = "No demand of tier E3 or E4."
+        if !strong.isEmpty {
+            let parts = strong.prefix(8).map { index -> Prose in
+                let found = findings.extortion[index]
+                let holder = found.sums.first { $0.amount == found.amount }?.n
+                let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
+                let amount = found.amount.map(Phrases.money) ?? Phrases.wanted(found.wants)
+                let basis = Phrases.basis(found.currencyBasis)
+                let others = Set(found.sums.map(\.amount)).subtracting([found.amount].compactMap(\.self)).count
+                var prose: Prose = "\(words: "D-\(index + 1)") \(evidence: amount)\(words: basis)"
+                if let cited { prose += " \(cite: cited)" }
+                if others > 0 { prose += " and \(others, "further sum")" }
+                return prose + Self.wanted(besides: found)
+            }
+            prose = Prose.joined(parts, by: "; ")
+            if strong.count > 8 { prose += " and \(strong.count - 8) more" }
+            prose += ". Not added up."
+        }
+        if !weaker.isEmpty {
+            let reasons = weaker.flatMap { findings.extortion[$0].demotions }.uniqued.prefix(4).map(Phrases.demotion)
+            let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
+            prose += " \(weaker.count, "weaker frame")\(words: why)."
+        }
+        return prose
+    }
+
+    /// What is asked for beside a sum.
+    private static func wanted(besides found: ExtortionDemand) -> Prose {
+        guard found.amount != nil else { return Prose() }
+        let rest = Phrases.besidesMoney(found.wants)
+        return rest.isEmpty ? Prose() : " and \(words: rest)"
+    }
+
+    var hasPayee: Bool { !payees.isEmpty }
+
+    /// Payees of demands, each with the messages that tell it, and means of payment without a payee.
+    var whereToPay: Prose {
+        let parts = payees
+        guard !parts.isEmpty else { return "No payee was found in a demand." }
+        return .joined(parts.prefix(6), by: "; ") + (parts.count > 6 ? " and \(parts.count - 6) more" : "") + "."
+    }
+
+    private var payees: [Prose] {
+        var seen: Set<ExtortionDemand.Payee> = []
+        var parts: [Prose] = []
+        let frames = findings.extortion.filter { $0.tier >= .e2 || $0.demotions.isEmpty }
+        let told = frames.flatMap(\.payees).filter { seen.insert($0).inserted }
+        // One spelling may be an address and a name at a service at once: it is one place to pay to.
+        for value in told.map(\.value).uniqued {
+            let same = told.filter { $0.value == value }
+            let specific = same.filter { !Self.general.contains($0.kind) }
+            let kinds = (specific.isEmpty ? same : specific).map { payee -> String in
+                let label = digest.register.label(kind: payee.kind, value: payee.value).map { " \($0)" } ?? ""
+                return Phrases.identifier(payee.kind) + label
+            }
+            let numbers = same.flatMap { digest.register.messages(kind: $0.kind, value: $0.value) }
+            let cited = numbers.isEmpty ? Prose() : " " + Prose.citations(Set(numbers).sorted(), atMost: 4)
+            parts.append(
+                """
+                \(Prose(.evidenceCode(Phrases.printed(value, kind: same[0].kind)))) \
+                (\(words: kinds.joined(separator: ", "))\(words: same.contains(where: isDamaged) ? ", check digits disagree" : ""))\(cited)
+                """
+            )
+        }
+        // Ways that no payee stands for: a gift card has none.
+        var methods: Set<String> = []
+        for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
+            let isTold =
+                method.name == "bankTransfer" && !seen.isEmpty
+                || seen.contains { $0.kind == method.name || Self.services[$0.kind] == method.name }
+            if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
+        }
+        return parts
+    }
+
+    private func isDamaged(_ payee: ExtortionDemand.Payee) -> Bool {
+        digest.analysis.identifiers.contains {
+            $0.kind == payee.kind && $0.value == payee.value && $0.status == "damaged"
+        }
+    }
+
+    /// The service that a payee of this kind stands for.
+    private static let services: [String: String] = [
+        "cashtag": "cashApp", "bitcoin": "crypto", "ethereum": "crypto", "litecoin": "crypto", "monero": "crypto",
+        "tron": "crypto",
+    ]
+
+    /// Kinds that are a payee only in the light of what stands beside them.
+    private static let general: Set<String> = ["email", "phone", "username", "url"]
+
+    /// What is claimed or recorded to have been paid.
+    var paid: Prose {
+        guard !findings.payments.isEmpty else { return Phrases.noPayment }
+        let near = digest.paymentsUnderDemand
+        let apart = findings.payments.count - near.count
+        var prose = Prose()
+        if !near.isEmpty {
+            let parts = near.prefix(6).map { found -> Prose in
+                let sum = found.amount.map(Phrases.money) ?? "a sum that this message does not tell"
+                let how = found.isClaimed ? "claimed by" : "recorded by the service for"
+                return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
+            }
+            prose = Prose.joined(parts, by: "; ")
+            if near.count > 6 { prose += " and \(near.count - 6) more" }
+            prose += ". A claim in words is not a posting of a bank."
+        }
+        if apart > 0 {
+            prose +=
+                near.isEmpty
+                ? "\(apart, "payment") claimed or recorded in talk without a demand."
+                : " \(apart, "further payment") in talk without a demand."
+        }
+        return prose
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+
+/// How fast the course went that the summary follows.
+extension SummarySection {
+    /// Nil where no course stands out: four dashes, or one of four, tell a reader nothing.
+    var keyNumbers: [KeyNumber]? {
+        guard let found = leading else { return nil }
+        // Pressure is timed by the words of the account whose course it is, an answer by those of the other.
+        let step = { (stage: Escalation.Stage, isOwn: Bool) in
+            found.steps.first { $0.stage == stage && ($0.introducedBy == found.account) == isOwn }
+        }
+        var told = 0
+        func between(_ start: Int32?, _ end: Int32?, _ words: String) -> KeyNumber {
+            guard let start, let end, end >= start, let elapsed = digest.elapsed(start, end) else {
+                return KeyNumber(value: "–", unit: "", meaning: "\(words: words): not recorded")
+            }
+            // A message timed against itself is no duration.
+            guard start != end else {
+                return KeyNumber(value: "–", unit: "", meaning: "\(words: words): both in one message \(cite: start)")
+            }
+            told += 1
+            let (value, unit) = elapsed.parts
+            return KeyNumber(value: value, unit: unit, meaning: "\(words: words) \(cite: start) \(cite: end)")
+        }
+        let start = found.isTruncated ? nil : found.start
+        var first = between(
+            start, step(.imageRequest, true)?.citation.n, "first message to first request for a picture")
+        if found.isTruncated { first.meaning = "first message to first request for a picture: start not recorded" }
+        let threat = step(.threat, true)?.citation.n
+        let numbers = [
+            first,
+            between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to first words of threat"),
+            between(threat, step(.demand, true)?.citation.n, "first words of threat to first words of demand"),
+            between(
+                step(.demand, true)?.citation.n, step(.payment, false)?.citation.n,
+                "first words of demand to payment claimed or recorded"),
+        ]
+        return told > 1 || (told > 0 && findings.standings.standing(of: found) == .marked) ? numbers : nil
+    }
+
+    var hasStages: Bool { findings.escalations.contains { !$0.steps.isEmpty } }
+
+    /// Time from the first message to the stages of the leading course.
+    var howFast: Prose {
+        guard let found = leading else {
+            return hasStages
+                ? "No course of pressure to time. Some words belong to a stage, and to ordinary talk too."
+                : "No stage of escalation was recorded."
+        }
+        let pair: Prose = "\(words: found.account.label) towards \(words: found.target.label)"
+
+        if found.isTruncated {
+            return
+                """
+                \(pair): not computed, since the record shows that the talk began earlier \
+                (\(words: Phrases.truncation(found.truncationReason))).
+                """
+        }
+        let wanted: [Escalation.Stage] = [.platformMove, .sexualTopic, .imageRequest, .threat, .demand]
+        let steps = found.steps.filter { wanted.contains($0.stage) && $0.introducedBy == found.account }
+        guard !steps.isEmpty else { return "\(pair): none of the stages timed here was recorded." }
+        let isTimed = steps.contains { $0.elapsedSeconds != nil }
+        let parts = steps.map { step -> Prose in
+            let name = StageLetter(stage: step.stage).name
+            guard isTimed else { return "\(words: name) \(cite: step.citation.n)" }
+            if step.citation.n == found.start { return "\(words: name) in it" }
+            let elapsed = digest.elapsed(to: step, of: found)
+            let words = elapsed.map { "after \($0.text)" } ?? "at a time that cannot be compared"
+            return "\(words: name) \(words: words) \(cite: step.citation.n)"
+        }
+        let head: Prose =
+            isTimed
+            ? "\(pair), from the first message \(cite: found.start): "
+            : "\(pair): not computed, these messages carry no time. In the order of the record: "
+        return head + .joined(parts, by: "; ") + "."
+    }
+}

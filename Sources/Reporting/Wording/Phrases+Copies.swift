@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Phrases {
+    /// What two records have in common that are counted once (docs/evidence-handling.md).
+    static func copyRule(_ code: String) -> String {
+        switch code {
+        case "copy-same-bytes": "the whole file, byte for byte"
+        case "copy-same-message-id": "the conversation, the service’s number of the message, time, sender and text"
+        case "copy-same-stretch": "the conversation, and a stretch of messages in it"
+        case "copy-same-entry": "an entry of a list: step, person and time"
+        case "duplicate-request": "a contact request in two lists of one export"
+        case "duplicate-record": "a record in two places of one export"
+        default: "see the document on evidence handling"
+        }
+    }
+
+    /// Diagnostics that tell of two readings or copies that do not agree.
+    static let conflicts: [String: String] = [
+        "copy-differs": "two copies of a record differ",
+        "possible-copy": "two conversations may be one; they were kept apart",
+        "date-order-conflict": "some dates contradict the order that other dates show",
+        "date-order-contradicted": "dates contradict the order that was declared",
+        "duplicate-name": "two files of an archive have one name",
+        "zip-names-differ": "an archive gives a file two names",
+        "owners-joined-by-name": "accounts of two exports were taken for one owner by their name",
+    ]
+
+    static func conflict(_ code: String) -> String { conflicts[code] ?? code }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+/// Exports that newer or older programs write, or that were cut: what is not understood is counted, and nobody is given
+/// words of somebody else.
+@Suite("Formats that drift, and files that were cut") struct DriftTests {
+    private func losses(_ importer: some Importer, _ path: String, _ text: String) throws -> Set<String> {
+        let recorded = try read(importer, files: [(path, Array(text.utf8))])
+        #expect(recorded.isBalanced)
+        return Set(recorded.diagnostics.filter { $0.severity == .loss }.map(\.code))
+    }
+
+    @Test("Lists of messages in an unknown form or under an unknown name are a loss")
+    func unknownLists() throws {
+        let skype =
+            #"{"userId":"8:live:a","exportDate":"2024-01-01T00:00","conversations":["#
+            + #"{"id":"8:b","displayName":"B","MessageList":{"0":{"content":"x"}}},"#
+            + #"{"id":"8:c","displayName":"C","Messages":[{"content":"x"}]}]}"#
+        #expect(try losses(SkypeExport(), "messages.json", skype).contains("unknown-list"))
+        let x =
+            #"window.YTD.direct_messages.part0 = [{"dmConversation":{"conversationId":"1-2","messages":{"messageCreate":{}}}},"#
+            + #"{"dmConversation":{"conversationId":"1-3","messages":[{"messageCreate":{"id":"1","senderId":"1","text":"a"}}]}}]"#
+        #expect(try losses(XArchive(), "data/direct-messages.js", x).contains("record-not-understood"))
+        let tikTok =
+            #"{"Direct Message":{"Direct Messages":{"ChatHistory":[{"name":"a","messages":[{"From":"a","Content":"x"}]}]}},"#
+            + #""Profile And Settings":{"Follower":{"FansList":[{"Date":"2024-01-01 11:00:00","UserName":"f1"}]}}}"#
+        #expect(try losses(TikTokJSON(), "user_data_tiktok.json", tikTok).contains("unknown-list"))
+        let tinder =
+            #"{"User":{},"Usage":{},"Messages":[{"match_id":"Match 1","messages":{"x":[]}}],"#
+            + #""MessagesArchive":[{"match_id":"m","messages":[]}]}"#
+        #expect(try losses(Tinder(), "data.json", tinder).isSuperset(of: ["record-not-understood", "unknown-list"]))
+        let telegram =
+            #"{"name":"Mira","type":"personal_chat","id":7,"older_messages":[{"id":1}],"#
+            + #""messages":[{"id":2,"type":"message","date":"2024-05-12T10:00:00","date_unixtime":"1715504400","#
+            + #""from":"Mira","from_id":"user7","text":"a"}]}"#
+        #expect(try losses(TelegramJSON(), "result.json", telegram).contains("unknown-list"))
+    }
+
+    @Test("The front of a record at which a file was cut is nobody's further line")
+    func tornFronts() throws {
+        let tikTok = ">>> Chat History with bob::\n2024-01-02 03:04:05 UTC bob: hello\n2024-01-02 03:05"
+        let first = try read(TikTokText(), files: [("TikTok/Direct Messages/Chat History.txt", Array(tikTok.utf8))])
+        #expect(first.texts == ["hello"])
+        #expect(first.codes.contains("record-incomplete"))
+        let wce = "[2024-05-12 17:03] You: hello\n[2024-05-12 17:"
+        let second = try read(WhatsAppChatExporter(), files: [("Mira.txt", Array(wce.utf8))])
+        #expect(second.texts == ["hello"])
+        let table = "Date,User,Message\n2024-05-12 21:03:10,\"Mira\",\"hello\"\n2024"
+        let third = try read(KakaoTalk(), files: [("KakaoTalk_Chat_Mira_2024-05-12-21-05-00.csv", Array(table.utf8))])
+        #expect(third.texts == ["hello"])
+        #expect(first.isBalanced && second.isBalanced && third.isBalanced)
+    }
+
+    @Test("A year or a word at the end of a text stays what somebody wrote, where the file ends its lines")
+    func wholeLines() throws {
+        let wce = "[2024-05-12 17:03] You: we met in\n                        2024\n"
+        let recorded = try read(WhatsAppChatExporter(), files: [("Mira.txt", Array(wce.utf8))])
+        #expect(recorded.texts == ["we met in\n2024"])
+    }
+
+    @Test(
+        "Short dates of any culture head the messages of DiscordChatExporter's texts",
+        arguments: [
+            ("13.1.2024 15.04", "2024-01-13T15:04:00"), ("2024. 01. 13. 15:04", "2024-01-13T15:04:00"),
+            ("13.1.2024 г. 15:04", "2024-01-13T15:04:00"), ("13/1/2024 3:04 p. m.", "2024-01-13T15:04:00"),
+            ("13/1/2024 3:04 μμ", "2024-01-13T15:04:00"), ("13/01/2024 3:04 CH", "2024-01-13T15:04:00"),
+            ("2024-01-13 15 h 04", "2024-01-13T15:04:00"),
+        ])
+    func cultures(date: String, time: String) throws {
+        let rule = String(repeating: "=", count: 62)
+        let text =
+            "\(rule)\nGuild: Direct Messages\nChannel: Private / bob_t\n\(rule)\n\n[\(date)] bob_t\nhello\n\n\(rule)\n"
+            + "Exported 1 message(s)\n\(rule)\n"
+        let recorded = try read(
+            DiscordChatExporter(),
+            files: [("Direct Messages - Private - bob_t [123456789012345678].txt", Array(text.utf8))])
+        #expect(recorded.texts == ["hello"])
+        #expect(recorded.times == [time])
+    }
+
+    @Test("Messages that a text announces and nobody can find are a loss")
+    func announced() throws {
+        let rule = String(repeating: "=", count: 62)
+        let text =
+            "\(rule)\nGuild: Direct Messages\nChannel: Private / bob_t\n\(rule)\n\n[the 13th] bob_t\nhello\n\n\(rule)\n"
+            + "Exported 1 message(s)\n\(rule)\n"
+        #expect(
+            try losses(DiscordChatExporter(), "Direct Messages - Private - bob_t [123456789012345678].txt", text)
+                .contains("count-mismatch"))
+    }
+}
+
+@Suite("Who said what, where names and clocks are odd") struct OddNamesTests {
+    @Test("Only the app's own words behind the sign of a telephone are a call")
+    func lineCalls() throws {
+        let text =
+            "[LINE] Chat history with Mira\nSaved on: 2024/05/12 22:00\n\n2024/05/12(Sun)\n"
+            + "21:03\tMira\t☎ 07700 900123 ring me tonight\n21:04\tMira\t☎ Call time 1:05\n21:05\tMira\t☎ Missed call\n"
+        let recorded = try read(LineText(), files: [("[LINE] Mira.txt", Array(text.utf8))])
+        #expect(recorded.kinds == ["message", "call", "call"])
+        #expect(recorded.texts == ["☎ 07700 900123 ring me tonight"])
+    }
+
+    @Test("A name with a blank is learnt from the app's own lines")
+    func lineNames() throws {
+        let text =
+            "2024.05.12 日曜日\n11:20 A さん hello there\n11:21 Bob B hi\n11:22 A さん again\n11:23 Bob B yes\n"
+            + "11:28 A さんがメッセージの送信を取り消しました\n11:30 A さん [動画]\n"
+        let recorded = try read(LineText(), files: [("[LINE] pc.txt", Array(text.utf8))])
+        #expect(Set(recorded.actors.compactMap(\.self)) == ["A さん", "Bob B"])
+        #expect(recorded.messages.map(\.state).contains(.deleted))
+    }
+
+    private func iMessage(_ blocks: [(String, String, String)]) throws -> RecordedTimeline {
+        let text = blocks.map { "\($0.0)\n\($0.1)\n\($0.2)\n\n" }.joined()
+        return try read(IMessageExporter(), files: [("+447700900123.txt", Array(text.utf8))])
+    }
+
+    @Test("A clock that is put back at night makes nobody say somebody else's words")
+    func clockPutBack() throws {
+        let recorded = try iMessage([
+            ("Oct 27, 2024  1:50:00 AM", "+447700900123", "before"), ("Oct 27, 2024  1:10:00 AM", "Me", "after"),
+            ("Oct 27, 2024  1:20:00 AM", "+447700900123", "again"),
+            ("Oct 27, 2024  3:20:00 AM", "+447700900123", "later"),
+        ])
+        #expect(recorded.texts == ["before", "after", "again", "later"])
+        #expect(recorded.codes.contains("records-out-of-order"))
+    }
+
+    @Test("A second chat in one file is read, a block that was pasted is not")
+    func secondChat() throws {
+        let first = [
+            ("May 12, 2024  7:00:00 PM", "Anna", "a1"), ("May 12, 2024  7:01:00 PM", "Me", "a2"),
+            ("May 13, 2024  7:01:00 PM", "Anna", "a3"),
+        ]
+        let second = [
+            ("Jan 1, 2024  7:00:00 PM", "Anna", "b1"), ("Jan 1, 2024  7:01:00 PM", "Me", "b2"),
+            ("Jan 2, 2024  7:01:00 PM", "Anna", "b3"),
+        ]
+        let both = try iMessage(first + second)
+        #expect(both.texts == ["a1", "a2", "a3", "b1", "b2", "b3"])
+        #expect(both.codes.contains("mixed-conversations"))
+        #expect(try iMessage(first + second.prefix(1)).messages.count == 3)
+    }
+
+    @Test("Names with a colon in chat.md")
+    func signalNames() throws {
+        let text =
+            "[2024-05-12 19:01:00] Mira: H: hello\n[2024-05-12 19:02:00] Me: hi: there\n"
+            + "[2024-05-12 19:03:00] Mira: H: (This message was deleted)\n"
+        let recorded = try read(SignalExport(), files: [("signal/MiraH/chat.md", Array(text.utf8))])
+        #expect(recorded.actors.first == "Mira: H")
+        #expect(recorded.texts == ["hello", "hi: there", nil])
+        #expect(recorded.messages.last?.state == .deleted)
+    }
+
+    @Test("A chat under any name is known by its headers, however long its first message is")
+    func longFirstMessage() {
+        let lines =
+            ["12/05/2024, 21:03 - Mira: pasted"] + Array(repeating: "a line of it", count: 300)
+            + (0..<20).map { "12/05/2024, 21:\($0 + 10) - Jonas: \($0)" }
+        let evidence = EvidenceSet(files: [("x10.txt", Array(lines.joined(separator: "\n").utf8))])
+        #expect(WhatsAppText().claim(in: Survey(of: evidence)) != nil)
+    }
+
+    @Test("A card that stands as text in a multimedia message is held and told")
+    func cards() throws {
+        let part =
+            "<part seq='0' ct='text/x-vCard' cl='c.vcf' text='BEGIN:VCARD&#10;FN:Kit Example&#10;TEL:+447700900555&#10;END:VCARD'/>"
+        let text =
+            "<smses count='1'><mms date='1715533200000' msg_box='1' address='+447700900001' m_type='132'><parts>\(part)</parts>"
+            + "<addrs><addr address='+447700900001' type='137'/></addrs></mms></smses>"
+        let recorded = try read(SMSBackupXML(), files: [("sms.xml", Array(text.utf8))])
+        let card = try #require(recorded.messages.first?.attachments.first)
+        #expect(card.kind == .contactCard && card.isHeld)
+        #expect(card.name == "c.vcf Kit Example +447700900555")
+    }
+
+    @Test("Media of DiscordChatExporter are found in any folder beside the file")
+    func assets() throws {
+        let text =
+            #"{"guild":{"id":"0","name":"Direct Messages"},"channel":{"id":"5","type":"DirectTextChat","name":"bob"},"messages":["#
+            + #"{"id":"1213093381543034880","type":"Default","timestamp":"2024-03-01T12:00:00+00:00","content":"","author":{"id":"2","name":"bob"},"#
+            + #""attachments":[{"id":"9","url":"assets/a%20b-1F2E3.png","fileName":"a b.png","fileSizeBytes":3}]}],"messageCount":1}"#
+        let recorded = try read(
+            DiscordChatExporter(), files: [("x/chan.json", Array(text.utf8)), ("x/assets/a b-1F2E3.png", [1, 2, 3])])
+        #expect(recorded.messages.first?.attachments.first?.exhibit == 1)
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Evidence
+import Importers
+import Importing
+import Testing
+
+@Suite("WeChat by other programs") struct WeChatExportTests {
+    private func records(_ list: String, wxid: String = "wxid_mira0001") throws -> RecordedTimeline {
+        let text = #"{"session": {"wxid": "\#(wxid)", "displayName": "Mira"}, "messages": [\#(list)]}"#
+        return try read(WeChatExport(), files: [("Mira.json", Array(text.utf8))])
+    }
+
+    @Test("Whoever sends is the owner, and nobody else")
+    func owner() throws {
+        let recorded = try records(
+            #"{"createTime": 1715544190, "type": "文本消息", "content": "a", "isSend": 0, "senderUsername": "wxid_mira0001"},"#
+                + #"{"createTime": 1715544191, "type": "文本消息", "content": "b", "isSend": 1, "senderUsername": "wxid_jonas002"}"#
+        )
+        let owners = recorded.accounts.filter(\.isOwner).flatMap(\.identifiers).map(\.literal)
+        #expect(owners == ["wxid_jonas002"])
+        #expect(recorded.conversations[0].kind == .direct)
+    }
+
+    @Test("Rows of one's own in a table never make the other side the owner")
+    func tableOwner() throws {
+        let text =
+            "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n"
+            + "1,3,1,0,1,1715544190,,mine,,Mira,Mira,wxid_mira0001\n2,3,1,0,0,1715544191,,hers,,Mira,Mira,wxid_mira0001\n"
+        let recorded = try read(WeChatExport(), files: [("a.csv", Array(text.utf8))])
+        #expect(recorded.accounts.filter(\.isOwner).flatMap(\.identifiers) == [])
+        #expect(recorded.actors == ["(owner of the export)", "Mira"])
+    }
+
+    @Test(
+        "Other JSON and other tables are not claimed",
+        arguments: [
+            #"{"session": {"id": 1}, "messages": []}"#, #"{"messages": [{"createTime": 1}]}"#, "localId,Type\n1,2\n",
+            "[]", "",
+        ])
+    func others(text: String) {
+        let evidence = EvidenceSet(files: [("a.json", Array(text.utf8))])
+        #expect(WeChatExport().claim(in: Survey(of: evidence)) == nil)
+    }
+
+    @Test(
+        "Hostile records never crash and balance",
+        arguments: [
+            #"{}"#, #"{"createTime": "x"}"#, #"{"createTime": 99999999999999999999, "content": 5, "type": 7}"#,
+            #"5, null, []"#,
+            #"{"createTime": 1, "type": "名片消息", "content": null, "isSend": "1"}"#,
+        ])
+    func hostile(list: String) throws {
+        let sound = #"{"createTime": 1715544190, "type": "文本消息", "content": "a", "isSend": 0, "senderUsername": "x"},"#
+        #expect(try records(sound + list).isBalanced)
+    }
+}
+
+@Suite("Roblox records") struct RobloxReturnTests {
+    private static let friends = "userid,frienduserid,createdutc,updatedutc\n"
+
+    @Test(
+        "The owner of a list is the number that stands in all rows, not the first one",
+        arguments: [
+            ("111,222,05/11/2024 20:00:00,\n111,333,05/12/2024 20:00:00,\n", 2), ("111,222,05/11/2024 20:00:00,\n", 1),
+        ])
+    func owner(rows: String, events: Int) throws {
+        let recorded = try read(RobloxReturn(), files: [("friends.csv", Array((Self.friends + rows).utf8))])
+        #expect(recorded.kinds.count == events)
+        #expect(recorded.accounts.contains { $0.isOwner } == (events > 1))
+        #expect(recorded.times.first == "2024-05-11T20:00:00")
+    }
+
+    @Test("Who follows acts, and the direction is seen from the owner")
+    func followers() throws {
+        let text = "userid,followeruserid,createdutc,updatedutc\n1234,777,1715457600123,\n888,1234,1715457700123,\n"
+        let recorded = try read(
+            RobloxReturn(), files: [("Follower list of the Roblox user 1234.csv", Array(text.utf8))])
+        let changes = recorded.events.compactMap { if case .contact(let change) = $0.content { change } else { nil } }
+        #expect(changes.map(\.direction) == [.incoming, .outgoing])
+        #expect(recorded.actors == ["777", "1234"])
+    }
+
+    @Test(
+        "Hostile rows never crash and balance",
+        arguments: ["\"", ",,,\n", "1\n", "a,b,99/99/9999 99:99:99,\n", "1,2,3,4,5,6,7\n"])
+    func hostile(rows: String) throws {
+        #expect(try read(RobloxReturn(), files: [("a.csv", Array((Self.friends + rows).utf8))]).isBalanced)
+    }
+}
