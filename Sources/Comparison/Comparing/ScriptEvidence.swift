@@ -70,9 +70,7 @@ struct ScriptEvidence {
             found.reuse.isPassage ? stock.telling(found.template.longestWording) : stock.telling(found.template)
         let isStock = telling < StockWording.leastTelling
         let carries = !found.reuse.isCommon && !isStock
-        // A sentence of the trade may be long and say little: it is hard only where it has its whole weight.
-        let isLong =
-            carries && found.length >= Self.long && Set(words).count >= Self.leastDistinct && telling >= Self.wellTold
+        let isLong = carries && found.length >= Self.long && Set(words).count >= Self.leastDistinct
         let weight =
             rarity.weight(frequency: found.reuse.cases, shareIfLinked: Self.shareIfLinked)
             * min(1, Double(found.length) / Double(Self.long)) * min(1, telling / Self.wellTold)

@@ -143,7 +143,7 @@ public struct ComparisonReport: Sendable {
                 "contents": sections.enumerated().map { index, section -> Fields in
                     [
                         "id": section.id, "number": String(index + 1), "title": section.title,
-                        "prose": section.subject.map(contexts.prose) ?? [],
+                        "prose": section.subject.map { contexts.prose(Prose(.text(": ")) + $0) } ?? [],
                     ]
                 },
                 "sections": sections.map { section -> Fields in
