@@ -105,8 +105,12 @@ struct ContactsClaim: ReadingDetector {
     /// What a demander tells of the other's people, weighed together; empty where that is too little.
     private func weighed(_ lines: [Line]) -> [Citation] {
         var people = PeopleNamed(lists)
-        for line in lines where line.isReadable {
+        // "Saw you in the group of your friends" opens a talk and claims nothing.
+        let turn = lines.firstIndex { $0.codes.overlaps(Self.forceful.union(.contacts)) } ?? 0
+        for line in lines.dropFirst(max(0, turn - Self.lead)) where line.isReadable {
             guard let text = context.timeline.text(line.n) else { continue }
+            // "Send as friends and family" is a way to pay.
+            if line.isPayee, !line.codes.overlaps(CodeSet.threats.union(.contacts)) { continue }
             let marks = context.marks[line.n]
             let audiences = marks.rules.filter { context.codes[$0] == .audience }.map(\.span)
             people.take(line.n, line.codes, audiences: audiences, text: text)
@@ -187,6 +191,8 @@ struct ContactsClaim: ReadingDetector {
     private static let mostLines = 20_000
     /// Messages of the account on either side that belong together.
     private static let reach = 15
+    /// Messages before the first one that presses in which people may be told already.
+    private static let lead = 5
     private static let rule = "stat.names"
     private static let pressing: CodeSet = CodeSet.threats.union(.hacked)
     private static let forceful: CodeSet = CodeSet.threats.union(CodeSet.demands).union([.leverage, .proof, .hacked])

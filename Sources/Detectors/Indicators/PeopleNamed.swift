@@ -155,5 +155,5 @@ struct PeopleNamed {
     }
 
     private static let cut = 7.5
-    private static let citable = 3.5
+    private static let citable = 4.5
 }

@@ -10,6 +10,8 @@ extension Safeguarding {
         var by: Account.ID
         /// Messages of the conversation since.
         var messages = 0
+        /// Whether somebody else has written since.
+        var isAnswered = false
     }
 
     /// What makes an answer one: "kind of", "not tonight, earlier".
@@ -44,7 +46,10 @@ extension Safeguarding {
             var asked = asked[conversation]
         else { return }
         asked.messages += 1
-        self.asked[conversation] = asked.messages < Self.answerable ? asked : nil
+        // What is said once the one who asked speaks of other things is no answer.
+        let isOver = asked.by == actor && asked.isAnswered || asked.messages >= Self.answerable
+        asked.isAnswered = asked.isAnswered || asked.by != actor
+        self.asked[conversation] = isOver ? nil : asked
         guard asked.by != actor, entry.textLength > 0, entry.textLength <= Self.longestAnswer, !entry.isForwarded,
             !context.codes(in: marks).overlaps([.selfHarm, .laughter, .game]),
             let text = context.timeline.text(entry.n), answers.admits(text)
