@@ -32,7 +32,7 @@ struct GiftOrMoneyOffer: Detector {
     private static func level(_ count: CodeTally.Count, _ sides: CodeTally.Sides) -> Indicator.Level? {
         if sides.isUnderPressure { return nil }
         // "Special price for you" of somebody who threatens is no present.
-        if sides.own.overlaps(forceful), count.messages < 3 { return nil }
+        if sides.own.overlaps(forceful), !sides.own.overlaps(personal), count.messages < 3 { return nil }
         // Who is asked to pay for something offers money as a matter of course, but not presents time and again.
         let isPersistent = count.messages >= 3 && sides.own.contains(.gift)
         if sides.others.contains(.demand), !sides.own.overlaps(personal), !isPersistent { return nil }
