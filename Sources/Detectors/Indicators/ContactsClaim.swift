@@ -60,15 +60,15 @@ struct ContactsClaim: ReadingDetector {
     }
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
-        let demanding = Set(reading.demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
+        let demanding = Self.beginnings(of: reading.demands)
         let said = courses.indices.map { Self.codes(of: courses[$0].lines) }
-        return courses.sorted.compactMap { account, course in
+        return courses.sorted.compactMap { account, course -> Finding? in
             guard context.isAssessed(account) else { return nil }
             var (own, others): (CodeSet, CodeSet) = ([], [])
             for index in courses.indices {
                 if courses.keys[index] == account { own = said[index] } else { others.formUnion(said[index]) }
             }
-            let weighed = demanding.contains(account) ? weighed(course.lines) : []
+            let weighed = demanding[account].map { weighed(course.lines, from: $0) } ?? []
             if !weighed.isEmpty { return finding(account, .strong, claims: weighed, names: []) }
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
@@ -102,12 +102,24 @@ struct ContactsClaim: ReadingDetector {
                 ]))
     }
 
+    /// Where the demands of tier E3 and E4 begin, by account.
+    private static func beginnings(
+        of demands: [(account: Account.ID, demands: [ExtortionDemand])]
+    ) -> [Account.ID: Int32] {
+        var beginnings: [Account.ID: Int32] = [:]
+        for (account, all) in demands {
+            let told = all.filter { $0.tier >= .e3 }.flatMap(\.slots.values).joined()
+            if let first = told.map(\.n).min() { beginnings[account] = first }
+        }
+        return beginnings
+    }
+
     /// What a demander tells of the other's people, weighed together; empty where that is too little.
-    private func weighed(_ lines: [Line]) -> [Citation] {
+    private func weighed(_ lines: [Line], from first: Int32) -> [Citation] {
         var people = PeopleNamed(lists)
-        // "Saw you in the group of your friends" opens a talk and claims nothing.
-        let turn = lines.firstIndex { $0.codes.overlaps(Self.forceful.union(.contacts)) } ?? 0
-        for line in lines.dropFirst(max(0, turn - Self.lead)) where line.isReadable {
+        // "Saw you in the group of your friends", long before the demand, claims nothing.
+        let begin = (lines.first { $0.n >= first }?.place ?? 0) - Self.lead
+        for line in lines where line.isReadable && line.place >= begin {
             guard let text = context.timeline.text(line.n) else { continue }
             // "Send as friends and family" is a way to pay.
             if line.isPayee, !line.codes.overlaps(CodeSet.threats.union(.contacts)) { continue }
@@ -191,7 +203,7 @@ struct ContactsClaim: ReadingDetector {
     private static let mostLines = 20_000
     /// Messages of the account on either side that belong together.
     private static let reach = 15
-    /// Messages before the first one that presses in which people may be told already.
+    /// Messages before the first part of a demand in which people may be told already.
     private static let lead = 5
     private static let rule = "stat.names"
     private static let pressing: CodeSet = CodeSet.threats.union(.hacked)
