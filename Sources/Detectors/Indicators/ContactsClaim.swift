@@ -68,8 +68,8 @@ struct ContactsClaim: ReadingDetector {
             for index in courses.indices {
                 if courses.keys[index] == account { own = said[index] } else { others.formUnion(said[index]) }
             }
-            let weighed = demanding[account].map { weighed(course.lines, from: $0) } ?? []
-            if !weighed.isEmpty { return finding(account, .strong, claims: weighed, names: []) }
+            let told = demanding[account].map { weighed(course.lines, from: $0) } ?? []
+            if !told.isEmpty { return finding(account, .strong, claims: told, names: []) }
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
             guard !isPressed, course.hasClaim || own.overlaps(Self.forceful) else { return nil }
