@@ -26,6 +26,7 @@ struct Drawing {
     private let height: Double
     private let width: Double
     private var body = ""
+    private var hasLinks = false
 
     /// Begins a drawing; `name` is unique in the report and goes into ids.
     init(name: String, title: String, description: String, height: Double, width: Double = Drawing.width) {
@@ -44,7 +45,9 @@ struct Drawing {
             + "<rect width=\"1.6\" height=\"5\" fill=\"\(Self.pale)\"/></pattern></defs>"
         let box =
             "viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" width=\"\(Self.number(width))\" height=\"\(Self.number(height))\""
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" \(box) role=\"img\" "
+        // What is inside a picture cannot be reached; links must be.
+        let role = hasLinks ? "group" : "img"
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" \(box) role=\"\(role)\" "
             + "aria-labelledby=\"t-\(name) d-\(name)\"><title id=\"t-\(name)\">\(Self.escaped(title))</title>"
             + "<desc id=\"d-\(name)\">\(Self.escaped(description))</desc>\(hatch)\(body)</svg>"
     }
@@ -103,6 +106,7 @@ struct Drawing {
 
     /// What `draw` draws, as a link to a place of the same page.
     mutating func link(to anchor: String, _ title: String, _ draw: (inout Drawing) -> Void) {
+        hasLinks = true
         body += "<a href=\"#\(Self.escaped(anchor))\"><title>\(Self.escaped(title))</title>"
         draw(&self)
         body += "</a>"
