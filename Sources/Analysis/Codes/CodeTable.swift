@@ -5,12 +5,19 @@ public import RuleEngine
 /// The code of every rule in force, as bits; made once for a case.
 public struct CodeTable: Hashable, Sendable {
     private let sets: [CodeSet]
+    /// Rules by codes that have no bit.
+    private let others: [RuleCode: RulesOfCode]
     /// Rules of packs for other languages than that of the measured wording.
     private let foreign: [Bool]
 
     /// Reads the codes of the rules.
     public init(_ rules: RuleSet) {
-        sets = rules.entries.map { CodeSet($0.code) }
+        let sets = rules.entries.map { CodeSet($0.code) }
+        self.sets = sets
+        others = sets.indices.reduce(into: [:]) { others, rule in
+            guard sets[rule].isEmpty else { return }
+            others[rules.entries[rule].code, default: RulesOfCode()].insert(rule, of: sets.count)
+        }
         let own = rules.wordingPack.map { $0.language + "." }
         foreign = own.map { own in rules.entries.map { !$0.id.hasPrefix(own) } } ?? []
     }
@@ -20,7 +27,10 @@ public struct CodeTable: Hashable, Sendable {
         foreign.indices.contains(Int(match.rule)) && foreign[Int(match.rule)]
     }
 
-    /// The code of a hit; empty when no detector reads it.
+    /// The rules of a code that has no bit.
+    public func rules(of code: RuleCode) -> RulesOfCode { others[code] ?? RulesOfCode() }
+
+    /// The code of a hit; empty when it has no bit.
     public subscript(match: RuleMatch) -> CodeSet {
         sets.indices.contains(Int(match.rule)) ? sets[Int(match.rule)] : []
     }

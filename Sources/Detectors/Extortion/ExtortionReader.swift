@@ -39,7 +39,7 @@ struct ExtortionReader: Reading {
         self.context = context
         shared = SharedContext(context)
         lists = BareLists(context.rules)
-        region = TalkCurrency(context.rules)
+        region = TalkCurrency(context)
         wording = WordingReader(context)
     }
 
@@ -49,7 +49,7 @@ struct ExtortionReader: Reading {
         if entry.kind == .payment { return hear(.paid, at: entry.n, from: actor, demanders.index(of: actor)) }
         guard entry.kind == .message else { return }
         places.count(entry)
-        if !marks.rules.isEmpty { region.note(marks) }
+        region.note(marks)
         let isWorded = wording.observe(entry, marks)
         let known = demanders.index(of: actor)
         if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }

@@ -9,29 +9,21 @@ import RuleEngine
 /// labelled talks with a sum, by three writers whose talk nobody had read, the words gave the right currency in 95, a
 /// wrong one in 4, and none in 53.
 struct TalkCurrency {
-    private struct Sign {
-        var currency: String
-        var weight: Double
-    }
-
-    private let signs: [Int32: Sign]
+    private let rules: RuleSet
+    private let signs: RulesOfCode
     private var votes: [String: Double] = [:]
 
-    init(_ rules: RuleSet) {
-        var signs: [Int32: Sign] = [:]
-        for (index, entry) in rules.entries.enumerated() where entry.code.rawValue == "C.cur" {
-            let parts = entry.id.split(separator: ".")
-            guard parts.count == 5 else { continue }
-            signs[Int32(index)] = Sign(currency: parts[3].uppercased(), weight: entry.weight)
-        }
-        self.signs = signs
+    init(_ context: DetectorContext) {
+        rules = context.rules
+        signs = context.codes.rules(of: RuleCode(rawValue: "C.cur"))
     }
 
     /// Takes in the hits of a message, whoever wrote it.
     mutating func note(_ marks: Marks) {
-        for match in marks.rules {
-            guard let sign = signs[Int32(match.rule)] else { continue }
-            votes[sign.currency, default: 0] += sign.weight
+        for match in marks.rules where signs.contains(match) {
+            let rule = rules.rule(match.rule)
+            let parts = rule.id.split(separator: ".")
+            if parts.count == 5 { votes[parts[3].uppercased(), default: 0] += rule.weight }
         }
     }
 

@@ -31,12 +31,10 @@ struct ContactsClaim: ReadingDetector {
     }
 
     private let context: DetectorContext
-    private let lists: PeopleNamed.Lists
     private var courses = ByAccount<Course>()
 
     init(context: DetectorContext) {
         self.context = context
-        lists = PeopleNamed.Lists(context.rules)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -116,7 +114,7 @@ struct ContactsClaim: ReadingDetector {
 
     /// What a demander tells of the other's people, weighed together; empty where that is too little.
     private func weighed(_ lines: [Line], from first: Int32) -> [Citation] {
-        var people = PeopleNamed(lists)
+        var people = PeopleNamed(PeopleNamed.Lists(context.rules))
         // "Saw you in the group of your friends", long before the demand, claims nothing.
         let begin = (lines.first { $0.n >= first }?.place ?? 0) - Self.lead
         for line in lines where line.isReadable && line.place >= begin {
@@ -128,9 +126,9 @@ struct ContactsClaim: ReadingDetector {
             people.take(line.n, line.codes, audiences: audiences, text: text)
         }
         guard people.isClaim else { return [] }
-        return people.telling.flatMap { told in
-            let claims = context.citations(of: .contacts, at: told.n, in: context.marks[told.n])
-            return claims.isEmpty ? [Citation(n: told.n, rule: Self.rule)] : claims
+        return people.telling.flatMap { n in
+            let claims = context.citations(of: .contacts, at: n, in: context.marks[n])
+            return claims.isEmpty ? [Citation(n: n, rule: Self.rule)] : claims
         }
     }
 

@@ -30,7 +30,7 @@ struct PeopleNamed {
     private var claims = 0
     private var hasPicture = false
     /// Messages that tell most, to be cited.
-    private(set) var telling: [(n: Int32, weight: Double)] = []
+    private(set) var telling: [Int32] = []
 
     /// What one message shows.
     private struct Signs {
@@ -82,7 +82,7 @@ struct PeopleNamed {
         read(text, into: &signs)
         signs.isThreatToPeople = signs.people > 0 && codes.overlaps(CodeSet.threats)
         best.formMost(signs)
-        if signs.isClaim || signs.weight >= Self.citable { telling.append((n, signs.weight)) }
+        if signs.isClaim || signs.weight >= Self.citable { telling.append(n) }
     }
 
     private func read(_ text: String, into signs: inout Signs) {

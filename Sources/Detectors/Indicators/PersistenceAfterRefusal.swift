@@ -19,7 +19,7 @@ struct PersistenceAfterRefusal: Detector {
     private var plain = ByAccount<PlainAskingCourse>()
     private let wording: RefusalWording
     /// Rules whose words ask on.
-    private let asking: Set<Int32>
+    private let asking: RulesOfCode
 
     /// A request counts as answered by a refusal within so many messages.
     static let answer = 6
@@ -29,8 +29,7 @@ struct PersistenceAfterRefusal: Detector {
     init(context: DetectorContext) {
         self.context = context
         wording = RefusalWording(context.rules)
-        let entries = context.rules.entries
-        asking = Set(entries.indices.filter { entries[$0].code.rawValue == "G.askI" }.map { Int32($0) })
+        asking = context.codes.rules(of: RuleCode(rawValue: "G.askI"))
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -70,11 +69,11 @@ struct PersistenceAfterRefusal: Detector {
         let codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         guard let place = plain.index(of: actor) ?? (plain.count <= 64 ? plain.add(actor, PlainAskingCourse()) : nil)
         else { return }
-        let asksOn = !marks.rules.isEmpty && marks.rules.contains { asking.contains(Int32($0.rule)) }
+        let asksOn = marks.rules.contains(where: asking.contains)
         guard plain[place].speak(codes, asksOn: asksOn, at: messages) else { return }
         var found = context.citations(of: AskingCourse.requests.union(.imageHint), at: entry.n, in: marks)
         if found.isEmpty {
-            found = marks.rules.filter { asking.contains(Int32($0.rule)) }
+            found = marks.rules.filter(asking.contains)
                 .map { Citation(n: entry.n, rule: context.rules.rule($0.rule).id, span: $0.span) }
         }
         plain[place].cite(found)

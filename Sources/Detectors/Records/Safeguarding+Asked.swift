@@ -16,21 +16,20 @@ extension Safeguarding {
 
     /// What makes an answer one: "kind of", "not tonight, earlier".
     struct AnswerWords: Sendable {
-        private let asking: Set<Int32>
+        private let asking: RulesOfCode
         private let yes: Set<String>
         private let no: Set<String>
 
-        init(_ rules: RuleSet) {
-            asking = Set(
-                rules.entries.indices.filter { rules.entries[$0].code.rawValue == "W.ask" }.map { Int32($0) })
-            yes = rules.words("bare_yes")
-            no = rules.words("bare_no")
+        init(_ context: DetectorContext) {
+            asking = context.codes.rules(of: RuleCode(rawValue: "W.ask"))
+            yes = context.rules.words("bare_yes")
+            no = context.rules.words("bare_no")
         }
 
         /// Words of an answer; longer ones speak of something else, unless they begin with a yes.
         private static let longest = 14
 
-        func asks(_ marks: Marks) -> Bool { marks.rules.contains { asking.contains(Int32($0.rule)) } }
+        func asks(_ marks: Marks) -> Bool { marks.rules.contains(where: asking.contains) }
 
         /// Whether words say yes, or hedge; a plain no first is none.
         func admits(_ text: String) -> Bool {

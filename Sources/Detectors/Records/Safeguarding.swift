@@ -70,7 +70,7 @@ struct Safeguarding: Detector {
 
     init(context: DetectorContext) {
         self.context = context
-        answers = AnswerWords(context.rules)
+        answers = AnswerWords(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
