@@ -15,13 +15,13 @@ public struct RuleScanner: ~Copyable {
     private var hits: [TokenMatch] = []
     private var aggressiveHits: [TokenMatch] = []
     private var memory: MatchMemory
-    private let wording: [WordingScorer]
+    private let wording: WordingScorer?
 
     /// Makes a scanner with memory of its own.
     public init(_ rules: RuleSet) {
         self.rules = rules.compiled
         memory = MatchMemory(of: rules.compiled)
-        wording = rules.wording.map(WordingScorer.init)
+        wording = rules.wording.first.map(WordingScorer.init)
     }
 
     /// Appends the hits in a text, by place, then by rule.
@@ -111,30 +111,27 @@ public struct RuleScanner: ~Copyable {
         }
     }
 
-    /// Appends what the wording packs make of a reading; the aggressive one counts where it tells more.
+    /// Appends what the wording pack makes of a reading; the aggressive one counts where it tells more.
     private func weigh(
         _ table: borrowing TokenTable, isAggressive: Bool, _ reading: Reading, into found: inout [RuleMatch],
         from first: Int
     ) {
-        for number in wording.indices {
-            let scorer = wording[number]
-            guard scorer.score(table.tokens, in: reading.bytes) else { continue }
-            let start = scorer.table.firstRule
-            for function in 0..<scorer.functions where scorer.levels[function] > 0 {
-                let level = Int32(scorer.levels[function])
-                let lowest = start + Int32(truncatingIfNeeded: function) * 3
-                let old = (first..<found.count).first { found[$0].rule >= lowest && found[$0].rule < lowest + 3 }
-                if let old, found[old].rule >= lowest + level - 1 { continue }
-                let place = scorer.places[function]
-                let (from, to) = (
-                    table.tokens[Int(place.lowerBound)].start, table.tokens[Int(place.upperBound) - 1].end
-                )
-                let span = folded.origin(from)..<folded.origin(to)
-                let view: TextView =
-                    isAggressive ? .aggressive : isUnchanged(span, from..<to, reading) ? .raw : .folded
-                if let old { found.remove(at: old) }
-                found.append(RuleMatch(rule: lowest + level - 1, span: span, view: view))
-            }
+        guard let scorer = wording, scorer.score(table.tokens, in: reading.bytes) else { return }
+        let start = scorer.table.firstRule
+        for function in 0..<scorer.functions where scorer.levels[function] > 0 {
+            let level = Int32(scorer.levels[function])
+            let lowest = start + Int32(truncatingIfNeeded: function) * 3
+            let old = (first..<found.count).first { found[$0].rule >= lowest && found[$0].rule < lowest + 3 }
+            if let old, found[old].rule >= lowest + level - 1 { continue }
+            let place = scorer.places[function]
+            let (from, to) = (
+                table.tokens[Int(place.lowerBound)].start, table.tokens[Int(place.upperBound) - 1].end
+            )
+            let span = folded.origin(from)..<folded.origin(to)
+            let view: TextView =
+                isAggressive ? .aggressive : isUnchanged(span, from..<to, reading) ? .raw : .folded
+            if let old { found.remove(at: old) }
+            found.append(RuleMatch(rule: lowest + level - 1, span: span, view: view))
         }
     }
 

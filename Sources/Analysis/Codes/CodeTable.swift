@@ -7,7 +7,7 @@ public struct CodeTable: Hashable, Sendable {
     private let sets: [CodeSet]
     /// Rules by codes that have no bit.
     private let others: [RuleCode: RulesOfCode]
-    /// Rules of packs for other languages than that of the measured wording.
+    /// Rules for languages whose wording single talks are read with.
     private let foreign: [Bool]
 
     /// Reads the codes of the rules.
@@ -18,11 +18,14 @@ public struct CodeTable: Hashable, Sendable {
             guard sets[rule].isEmpty else { return }
             others[rules.entries[rule].code, default: RulesOfCode()].insert(rule, of: sets.count)
         }
-        let own = rules.wordingPack.map { $0.language + "." }
-        foreign = own.map { own in rules.entries.map { !$0.id.hasPrefix(own) } } ?? []
+        let packs = rules.wordingPacks
+        let scanned = Set(packs.first?.languages ?? [])
+        let starts = packs.dropFirst().flatMap(\.languages).filter { !scanned.contains($0) }.map { $0 + "." }
+        foreign =
+            starts.isEmpty ? [] : rules.entries.map { entry in starts.contains { entry.id.hasPrefix($0) } }
     }
 
-    /// Whether a hit is of a language whose wording nobody has measured.
+    /// Whether a hit is of a language that the wording of the scan does not know and another pack does.
     public func isForeign(_ match: RuleMatch) -> Bool {
         foreign.indices.contains(Int(match.rule)) && foreign[Int(match.rule)]
     }

@@ -117,13 +117,13 @@ struct WordingFrames {
     /// letter to thousands, or a threat among many friendly words, is unlike that.
     private static let wholeFrame = 6
 
-    /// The models know one language: frames on rules of another are left alone.
+    /// The models know some languages: frames on rules of others are left alone.
     private func isOfLanguage(_ frame: ExtortionDemand) -> Bool {
-        guard let language = context.rules.wordingPack?.language else { return false }
+        let languages = context.rules.wordingPacks.flatMap(\.languages)
         let rules = frame.slots.values.joined().map(\.rule).filter {
             !$0.hasPrefix("entity.") && !$0.hasPrefix("text.")
         }
-        return rules.allSatisfy { $0.hasPrefix(language + ".") }
+        return rules.allSatisfy { rule in rule.hasPrefix("model.") || languages.contains { rule.hasPrefix($0 + ".") } }
     }
 
     private static func range(_ frame: ExtortionDemand) -> ClosedRange<Int32> {

@@ -16,6 +16,8 @@ struct WordingLine: Sendable {
     /// What rules found, by code.
     var codes: CodeSet = []
     var length: Int32 = 0
+    /// Levels by the pack of further languages, once it was read with that.
+    var otherLevels: UInt64?
 
     struct Signs: OptionSet, Sendable {
         let rawValue: UInt16
@@ -30,7 +32,7 @@ struct WordingLine: Sendable {
         static let question = Signs(rawValue: 256)
         /// Begs, names the crime or is in distress.
         static let alarm = Signs(rawValue: 512)
-        /// Most rules that hit are of another language than the measured wording.
+        /// Most rules that hit are of a language that the scan has no measured wording for.
         static let foreign = Signs(rawValue: 1024)
 
         /// By their bits.
@@ -42,6 +44,13 @@ struct WordingLine: Sendable {
 
     init(n: Int32, account: Int32, length: Int32) {
         (self.n, self.account, self.length) = (n, account, length)
+    }
+
+    /// The same with what the pack of further languages says.
+    var inOtherLanguages: WordingLine {
+        var line = self
+        line.levels = otherLevels ?? 0
+        return line
     }
 
     func level(_ function: Int) -> Int { Int(levels >> UInt64(2 * function) & 3) }

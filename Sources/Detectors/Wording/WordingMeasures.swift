@@ -15,14 +15,13 @@ struct WordingMeasures: Sendable {
     let functions: [String]
     let pairNames: [String]
     let messageNames: [String]
-    /// The same for languages whose words are not measured: rules alone.
-    let plainPairNames: [String]
-    let plainMessageNames: [String]
+    /// Whether what rules found is measured beside the words.
+    let hasCodes: Bool
     private let threat: Int
     private let demand: Int
 
-    init(_ functions: [String]) {
-        self.functions = functions
+    init(_ functions: [String], hasCodes: Bool) {
+        (self.functions, self.hasCodes) = (functions, hasCodes)
         threat = functions.firstIndex(of: "thr") ?? 0
         demand = functions.firstIndex(of: "dem") ?? 0
         var names: [String] = []
@@ -32,17 +31,17 @@ struct WordingMeasures: Sendable {
             }
             for item in WordingLine.Signs.against { names.append("\(side).\(item.name)") }
         }
-        pairNames = names + ["both.threat-demand", "mutual.threat", "mutual.demand"]
+        names += ["both.threat-demand", "mutual.threat", "mutual.demand"]
+        let codes = hasCodes ? CodeSet.table.map { "\($0)" } : []
+        for side in ["own", "other"] {
+            names += codes.map { "\(side).has.\($0)" } + codes.map { "\(side).twice.\($0)" }
+        }
+        pairNames = names
         names = []
         for place in Self.places { for function in functions { names.append("\(place).\(function)") } }
-        messageNames = names + ["money", "number", "question", "short"]
-        plainPairNames = ["own", "other"].flatMap { side in
-            CodeSet.table.map { "\(side).has.\($0)" } + CodeSet.table.map { "\(side).twice.\($0)" }
-                + WordingLine.Signs.against.map { "\(side).\($0.name)" }
-        }
-        plainMessageNames =
-            Self.places.prefix(Self.near).flatMap { place in CodeSet.table.map { "\(place).has.\($0)" } }
-            + ["money", "number", "question", "short"]
+        names += ["money", "number", "question", "short"]
+        for place in Self.places.prefix(Self.near) { names += codes.map { "\(place).has.\($0)" } }
+        messageNames = names
     }
 
     /// Places of single messages.
@@ -63,18 +62,10 @@ struct WordingMeasures: Sendable {
         measures.append(Double(min(own.best(threat), own.best(demand))))
         measures.append(Double(min(own.best(threat), other.best(threat))))
         measures.append(Double(min(own.best(demand), other.best(demand))))
-        return measures
-    }
-
-    /// The measures of one account against all others, in any language.
-    func plainPair(_ account: Int32, _ lines: ArraySlice<WordingLine>) -> [Double] {
-        var measures: [Double] = []
-        measures.reserveCapacity(plainPairNames.count)
-        for isOwn in [true, false] {
-            let side = side(of: account, isOwn: isOwn, lines)
+        guard hasCodes else { return measures }
+        for side in [own, other] {
             append(side.codes, to: &measures)
             append(side.repeated, to: &measures)
-            for sign in WordingLine.Signs.against.indices { measures.append(logarithm(of: side.signs(sign))) }
         }
         return measures
     }
@@ -111,7 +102,8 @@ struct WordingMeasures: Sendable {
     /// The measures of the message at an index, and of those around it.
     func message(_ index: Int, _ lines: ArraySlice<WordingLine>) -> [Double] {
         let here = lines[index]
-        var places = near(index, lines).map { $0?.levels ?? 0 } + [0, 0, 0]
+        let near = near(index, lines)
+        var places = near.map { $0?.levels ?? 0 } + [0, 0, 0]
         for position in lines.indices {
             let isOwn = lines[position].account == here.account
             if isOwn, position < index { places[7] = Self.highest(places[7], lines[position].levels) }
@@ -124,15 +116,7 @@ struct WordingMeasures: Sendable {
             for function in functions.indices { measures.append(Double(levels >> UInt64(2 * function) & 3)) }
         }
         append(here, to: &measures)
-        return measures
-    }
-
-    /// The measures of the message at an index, in any language.
-    func plainMessage(_ index: Int, _ lines: ArraySlice<WordingLine>) -> [Double] {
-        var measures: [Double] = []
-        measures.reserveCapacity(plainMessageNames.count)
-        for line in near(index, lines) { append(line?.codes ?? [], to: &measures) }
-        append(lines[index], to: &measures)
+        if hasCodes { for line in near { append(line?.codes ?? [], to: &measures) } }
         return measures
     }
 

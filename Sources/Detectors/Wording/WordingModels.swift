@@ -16,33 +16,32 @@ struct WordingModels: Sendable {
     let slots: [(name: String, bias: Double, weights: [Double])]
     /// Scores of two accounts below which the wording speaks against a demand.
     let low: Double
-    /// The same for languages whose words are not measured; nil in packs without such models.
-    private let plainPair: (bias: Double, weights: [Double])?
-    private let plainSlots: [(bias: Double, weights: [Double])]
-    private let plainLow: Double
-
     /// Functions that have a model of their own for single messages.
     static let slotNames = ["thr", "dem", "dl", "cont", "met", "proof", "img"]
 
-    /// The models of the rules in force, made once for a case.
-    static func of(_ rules: RuleSet) -> WordingModels? { rules.derivedFromWording { WordingModels($0) } }
+    /// The models of the pack that the scan reads with, made once for a case.
+    static func of(_ rules: RuleSet) -> WordingModels? {
+        rules.derivedFromWording { WordingModels($0, hasCodes: false) }
+    }
+
+    /// The models of the pack for talks in further languages, made once for a case.
+    static func ofOthers(_ rules: RuleSet) -> WordingModels? {
+        rules.derivedFromWording(at: otherPack) { WordingModels($0, hasCodes: true) }
+    }
+
+    /// Place of the pack for talks in further languages.
+    static let otherPack = 1
 
     /// Nil where no pack is in force or it holds no models.
-    init?(_ pack: WordingPack?) {
+    init?(_ pack: WordingPack?, hasCodes: Bool) {
         guard let pack, let model = pack.models["pair"] else { return nil }
-        let measures = WordingMeasures(pack.functions.map(\.name))
+        let measures = WordingMeasures(pack.functions.map(\.name), hasCodes: hasCodes)
         self.measures = measures
         pair = (model.bias, model.ordered(measures.pairNames))
         slots = Self.slotNames.compactMap { name in
             pack.models["message.\(name)"].map { (name, $0.bias, $0.ordered(measures.messageNames)) }
         }
         low = pack.models["cuts"]?.weights["pair.low"] ?? -2
-        plainPair = pack.models["plain.pair"].map { ($0.bias, $0.ordered(measures.plainPairNames)) }
-        plainSlots = slots.map { slot in
-            let model = pack.models["plain.message.\(slot.name)"] ?? LinearModel(bias: -9, weights: [:])
-            return (model.bias, model.ordered(measures.plainMessageNames))
-        }
-        plainLow = pack.models["cuts"]?.weights["plain.pair.low"] ?? -2
         func bits(_ names: Set<String>) -> UInt64 {
             measures.functions.indices.reduce(0) { bits, function in
                 names.contains(measures.functions[function]) ? bits | 3 << UInt64(2 * function) : bits
@@ -56,35 +55,13 @@ struct WordingModels: Sendable {
 
     /// How much the wording between an account and the others is that of extortion: above 0 it is.
     func support(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Double {
-        if isForeign(account, lines), let plainPair {
-            return Self.sum(plainPair.bias, plainPair.weights, measures.plainPair(account, lines))
-        }
-        return Self.sum(pair.bias, pair.weights, measures.pair(account, lines))
-    }
-
-    /// Support from which on single messages are weighed.
-    func low(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Double {
-        isForeign(account, lines) ? plainLow : low
+        Self.sum(pair.bias, pair.weights, measures.pair(account, lines))
     }
 
     /// What the models of single messages say of one, by slot.
-    func scores(of index: Int, _ lines: ArraySlice<WordingLine>, isForeign: Bool) -> [Double] {
-        if isForeign {
-            let found = measures.plainMessage(index, lines)
-            return plainSlots.map { Self.sum($0.bias, $0.weights, found) }
-        }
+    func scores(of index: Int, _ lines: ArraySlice<WordingLine>) -> [Double] {
         let found = measures.message(index, lines)
         return slots.map { Self.sum($0.bias, $0.weights, found) }
-    }
-
-    /// Whether an account mostly writes a language whose words are not measured, as far as rules tell.
-    func isForeign(_ account: Int32, _ lines: ArraySlice<WordingLine>) -> Bool {
-        guard plainPair != nil else { return false }
-        var (foreign, native) = (0, 0)
-        for line in lines where line.account == account && !line.codes.isEmpty {
-            if line.signs.contains(.foreign) { foreign += 1 } else { native += 1 }
-        }
-        return foreign > native
     }
 
     /// Messages of others that beg, name the crime or are in distress, by strong words too where a rule finds one.
@@ -103,14 +80,14 @@ struct WordingModels: Sendable {
         for line in lines where line.account == account {
             let isActing =
                 Self.isStrong(line.levels & acted)
-                || line.signs.contains(.foreign) && line.codes.overlaps(Self.pressing)
+                || measures.hasCodes && line.codes.overlaps(Self.pressing)
             recent = (recent << 1 | (isActing ? 1 : 0)) & 0x3F
             most = max(most, recent.nonzeroBitCount)
         }
         return most
     }
 
-    /// What takes the place of strong words where none are measured.
+    /// What counts like strong words where rules are measured beside them.
     private static let pressing: CodeSet = CodeSet.threats.union([
         .demand, .method, .deadline, .proof, .contacts, .hacked, .lowered, .leverage, .imageRequest,
     ])
@@ -123,7 +100,7 @@ struct WordingModels: Sendable {
         let likely: UInt64 = 2 << UInt64(2 * threat) | 2 << UInt64(2 * demand)
         var accounts: [Int32] = []
         for line in lines
-        where (line.levels & likely != 0 || line.signs.contains(.foreign) && line.codes.overlaps(Self.opening))
+        where (line.levels & likely != 0 || measures.hasCodes && line.codes.overlaps(Self.opening))
             && !accounts.contains(line.account)
         {
             accounts.append(line.account)

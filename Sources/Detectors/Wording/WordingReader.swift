@@ -18,12 +18,16 @@ struct WordingReader {
 
     private let context: DetectorContext
     private let models: WordingModels?
+    /// Those for talks in further languages.
+    private let others: WordingModels?
     private let levels: WordingLevels
     /// Bits of the functions in which somebody acts; nil without models, which are too large to be copied for each message.
     private let acted: UInt64?
     /// The latest messages, those of a stretch and some before.
     private var lines: [WordingLine] = []
     private var seen = 0
+    /// Whether anybody wrote a further language so far.
+    private var hasForeign = false
     private var weighedTo = 0
     private(set) var readings = ByAccount<Reading>()
 
@@ -33,11 +37,10 @@ struct WordingReader {
     init(_ context: DetectorContext) {
         self.context = context
         models = WordingModels.of(context.rules)
+        others = WordingModels.ofOthers(context.rules)
         levels = WordingLevels(context.rules)
         acted = models?.acted
     }
-
-    var isActive: Bool { acted != nil }
 
     /// Takes in a message; tells whether it may turn out to be part of a demand.
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
@@ -48,11 +51,13 @@ struct WordingReader {
         if !marks.isEmpty && !entry.isForwarded {
             line.take(marks, levels: levels, codes: context.codes)
         }
+        if entry.isForwarded { line.otherLevels = 0 }
+        hasForeign = hasForeign || line.signs.contains(.foreign)
         lines.append(line)
         seen += 1
         if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
-        return line.levels & acted != 0 || line.signs.contains(.foreign)
+        return line.levels & acted != 0 || hasForeign && others != nil
     }
 
     /// Weighs what is left.
@@ -62,23 +67,31 @@ struct WordingReader {
 
     private mutating func weigh() {
         weighedTo = seen
-        let lines = lines.suffix(WordingMeasures.stretch)
-        guard let models, let first = lines.first, let last = lines.last else { return }
-        for account in models.candidates(in: lines) {
-            let support = models.support(of: account, lines)
-            let index = readings.index(of: Account.ID(account), orAdding: Reading())
-            if readings[index].stretches.count < Self.most {
-                readings[index].stretches.append(
-                    WordingStretch(
-                        first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
-                        density: models.density(of: account, lines)))
-            }
-            if support > models.low(of: account, lines) && readings[index].scores.count < Self.most {
-                for (n, scores) in scores(of: account, lines, models) {
-                    let known = readings[index].scores[n]
-                    readings[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
-                }
-            }
+        guard let models, !lines.isEmpty else { return }
+        let stretch = max(0, lines.count - WordingMeasures.stretch)..<lines.count
+        let foreign = others == nil ? [] : foreignAccounts(in: lines[stretch])
+        for account in models.candidates(in: lines[stretch]) where !foreign.contains(account) {
+            weigh(account, lines[stretch], models)
+        }
+        guard let others, !foreign.isEmpty else { return }
+        let read = linesInOtherLanguages(stretch)
+        for account in others.candidates(in: read) where foreign.contains(account) { weigh(account, read, others) }
+    }
+
+    private mutating func weigh(_ account: Int32, _ lines: ArraySlice<WordingLine>, _ models: WordingModels) {
+        guard let first = lines.first, let last = lines.last else { return }
+        let support = models.support(of: account, lines)
+        let index = readings.index(of: Account.ID(account), orAdding: Reading())
+        if readings[index].stretches.count < Self.most {
+            readings[index].stretches.append(
+                WordingStretch(
+                    first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
+                    density: models.density(of: account, lines)))
+        }
+        guard support > models.low, readings[index].scores.count < Self.most else { return }
+        for (n, scores) in scores(of: account, lines, models) {
+            let known = readings[index].scores[n]
+            readings[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
         }
     }
 
@@ -88,8 +101,29 @@ struct WordingReader {
     ) -> [(n: Int32, scores: [Double])] {
         var lines = lines
         let own = lines.indices.filter { lines[$0].account == account && lines[$0].length > 0 }
-        let isForeign = models.isForeign(account, lines)
         for index in own { _ = context.timeline.withText(lines[index].n) { lines[index].take($0) } }
-        return own.map { (lines[$0].n, models.scores(of: $0, lines, isForeign: isForeign)) }
+        return own.map { (lines[$0].n, models.scores(of: $0, lines)) }
+    }
+
+    // MARK: Further languages
+
+    /// Accounts that mostly write a language of the other pack, as far as rules tell.
+    private func foreignAccounts(in lines: ArraySlice<WordingLine>) -> Set<Int32> {
+        guard hasForeign else { return [] }
+        var balance: [Int32: Int] = [:]
+        for line in lines where !line.codes.isEmpty {
+            balance[line.account, default: 0] += line.signs.contains(.foreign) ? 1 : -1
+        }
+        return Set(balance.filter { $0.value > 0 }.keys)
+    }
+
+    /// The lines with what the other pack says; each text is read once.
+    private mutating func linesInOtherLanguages(_ stretch: Range<Int>) -> ArraySlice<WordingLine> {
+        if var reader = WordingText(context.rules, pack: WordingModels.otherPack) {
+            for index in stretch where lines[index].otherLevels == nil {
+                lines[index].otherLevels = context.timeline.withText(lines[index].n) { reader.levels(of: $0) } ?? 0
+            }
+        }
+        return lines[stretch].map(\.inOtherLanguages)[...]
     }
 }

@@ -39,7 +39,7 @@ extension WordingPack {
         switch line[..<colon] {
         case "pack": id = String(value)
         case "version": version = String(value)
-        case "language": language = String(value)
+        case "language": languages = words.map(String.init)
         case "basis": basis = String(value)
         case "classes": classes = words.map(String.init)
         case "set":
@@ -91,7 +91,7 @@ extension WordingPack {
             # Written by `chatforensics rules learn`; docs/writing-rules.md explains each part.
             pack: \(id)
             version: \(version)
-            language: \(language)
+            language: \(languages.joined(separator: " "))
             basis: \(basis)
             classes: \(classes.joined(separator: " "))
 

@@ -65,13 +65,15 @@ public struct WordingPack: Sendable, Hashable {
     public var id = ""
     /// Version of the weights.
     public var version = ""
-    /// Language, BCP 47.
-    public var language = ""
+    /// Languages of the texts that the weights were fitted to, BCP 47.
+    public var languages: [String] = []
     /// Where the weights come from.
     public var basis = ""
     /// Labelled sets they were fitted to.
     public var sets: [TrainingSet] = []
-    /// Lexicons of the rule packs that stand as word classes; a word in several counts for the first.
+    /// Lexicons of the rule packs that stand as word classes.
+    ///
+    /// A word in several counts for the first; several joined by `+` are one class with the name of the first.
     public var classes: [String] = []
     /// What messages may do, in the order of the rules.
     public var functions: [Function] = []

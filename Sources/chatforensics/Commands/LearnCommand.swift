@@ -16,6 +16,7 @@ struct LearnCommand: ParsableCommand {
 
             EXAMPLE
               chatforensics rules learn --labelled Samples/labelled --output wording-en.wording
+              chatforensics rules learn --labelled Samples/labelled --talks --output wording-talks.wording
             """)
 
     @Option(help: "Folder of labelled sets, one conversation a line; `Samples/labelled/README.md` describes them.")
@@ -27,8 +28,11 @@ struct LearnCommand: ParsableCommand {
     @Option(help: "Leave out the set of this name, to measure on it afterwards.")
     var without: [String] = []
 
-    @Option(help: "Language of the conversations that count.")
+    @Option(help: "Language of the scan.")
     var language = "en"
+
+    @Flag(help: "Fit the pack for talks in other languages than that of the scan, to all sets.")
+    var talks = false
 
     @Option(name: .customLong("pack-version"), help: "Version that the pack is to bear.")
     var version = "2026.1"
@@ -50,7 +54,7 @@ struct LearnCommand: ParsableCommand {
             sets.append((name, try lines.map { try decoder.decode(LabelledConversation.self, from: $0) }))
         }
         let learner = WordingLearner(
-            sets, rules: RulePackSource.embedded, language: language, version: version)
+            sets, rules: RulePackSource.embedded, purpose: talks ? .talks(besides: language) : .scan(language: language), version: version)
         let (pack, report) = try learner.learn()
         for line in report.lines { Console.warn(line) }
         try Data(pack.text.utf8).write(to: URL(filePath: output))

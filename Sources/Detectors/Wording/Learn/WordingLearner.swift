@@ -15,13 +15,19 @@ public struct WordingLearner {
         public var lines: [String] = []
     }
 
+    /// What a pack is for.
+    public enum Purpose: Sendable {
+        /// The scan of every text, in one language.
+        case scan(language: String)
+        /// Talks in any language but that of the scan: words of one language stand beside what rules of all of them found.
+        case talks(besides: String)
+    }
+
     private let conversations: [LabelledConversation]
-    /// Those of other languages: what rules found in them is weighed too, for languages whose words are not measured.
-    private let others: [LabelledConversation]
     private let sets: [WordingPack.TrainingSet]
     private let sources: [RulePackSource]
     private let version: String
-    private let language: String
+    private let purpose: Purpose
 
     /// Tags of the labelled sets by function, in the order of the functions.
     static let functions: [(name: String, tags: Set<String>)] = [
@@ -34,28 +40,42 @@ public struct WordingLearner {
     ]
 
     /// Lexicons that stand as classes; a word of several belongs to the first.
-    static let classes = [
+    private static let classes = [
         "kin", "circle", "everyone", "media", "share", "shared", "sharing", "leak", "leaking", "pay", "currency_word",
         "short_unit", "time_unit", "moment", "method", "number_word", "see_verb", "must", "dont", "laugh", "lovename",
         "platform", "picture_of", "body", "game_word",
     ]
 
-    /// Takes the sets to learn from, by name; only conversations of the language count.
+    /// The same where several languages share a pack: they part forms that English has as one.
+    private static let classesOfAll = classes.map { name in
+        let more: [String: String] = [
+            "share": "share+share_fin+share_inf+share_sep", "shared": "shared+shared_past",
+            "pay": "pay+pay_imp+pay_inf+bayad_imp", "currency_word": "currency_word+plata+grana+geld+pera",
+            "must": "must+dapat",
+        ]
+        return more[name] ?? name
+    }
+
+    /// Takes the sets to learn from, by name; those of one language count for a scan, all of them for talks.
     public init(
         _ sets: [(name: String, conversations: [LabelledConversation])], rules sources: [RulePackSource],
-        language: String, version: String
+        purpose: Purpose, version: String
     ) {
-        let kept = sets.map { ($0.name, $0.conversations.filter { $0.language == language }) }
+        let kept = sets.map { name, conversations in
+            (
+                name,
+                conversations.filter { if case .scan(let language) = purpose { $0.language == language } else { true } }
+            )
+        }
         conversations = kept.flatMap(\.1)
-        others = sets.flatMap(\.conversations).filter { $0.language != language }
-        self.sets = kept.map { name, conversations in
+        self.sets = kept.filter { !$0.1.isEmpty }.map { name, conversations in
             WordingPack.TrainingSet(
                 name: name, conversations: conversations.count,
                 messages: conversations.reduce(0) { $0 + $1.messages.count })
         }
         self.sources = sources.filter { !$0.name.hasSuffix(".wording") }
         self.version = version
-        self.language = language
+        self.purpose = purpose
     }
 
     /// Fits everything.
@@ -68,12 +88,7 @@ public struct WordingLearner {
                 owners.append(number)
             }
         }
-        let trainer = try WordingTrainer(
-            samples, rules: sources,
-            heading: .init(
-                id: "wording-\(language)", version: version, language: language,
-                basis: "fitted to invented labelled conversations; odds on casework are not known",
-                classes: Self.classes, functions: Self.functions.map(\.name)))
+        let trainer = try WordingTrainer(samples, rules: sources, heading: heading)
         var lines = [[WordingLine]](repeating: [], count: conversations.count)
         for fold in 0..<ModelRows.folds {
             let isOut = conversations.map { $0.fold(of: ModelRows.folds) == fold }
@@ -86,15 +101,32 @@ public struct WordingLearner {
         var pack = trainer.pack(from: Array(samples.indices), sets: sets)
         var report = Report()
         report.lines.append("features before pruning: \(trainer.featureCount), kept: \(pack.features.count)")
-        let measures = WordingMeasures(Self.functions.map(\.name))
+        let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: isForTalks)
         fitPairs(measures, lines, &pack, &report)
         for name in WordingModels.slotNames { fitMessages(name, measures, lines, &pack, &report) }
-        var reader = try LabelledReader(pack, sources)
-        let all = PlainWordingLearner(
-            conversations: conversations + others, lines: lines + others.map { reader.lines(of: $0) },
-            isForeign: conversations.map { _ in false } + others.map { _ in true }, measures: measures)
-        all.fit(into: &pack, &report)
         return (pack, report)
+    }
+
+    private var isForTalks: Bool { if case .talks = purpose { true } else { false } }
+
+    /// Whether a conversation is one that the pack will be asked about: cuts are set on those.
+    private func isAsked(_ number: Int) -> Bool {
+        if case .talks(let scanned) = purpose { conversations[number].language != scanned } else { true }
+    }
+
+    private var heading: WordingTrainer.Heading {
+        let basis = "fitted to invented labelled conversations; odds on casework are not known"
+        let functions = Self.functions.map(\.name)
+        return switch purpose {
+        case .scan(let language):
+            .init(
+                id: "wording-\(language)", version: version, languages: [language], basis: basis,
+                classes: Self.classes, functions: functions, size: 6000)
+        case .talks:
+            .init(
+                id: "wording-talks", version: version, languages: Set(conversations.map(\.language)).sorted(),
+                basis: basis, classes: Self.classesOfAll, functions: functions, size: 16_000)
+        }
     }
 
     private static func bits(of tags: [String]) -> UInt64 {
@@ -112,13 +144,14 @@ public struct WordingLearner {
     ) {
         let rows = ModelRows(pairsOf: conversations, lines, names: measures.pairNames, measured: measures.pair)
         let fit = LogisticFit(strength: 0.05, rounds: 60)
-        let best = rows.best(rows.scores(fit))
+        let best = rows.best(rows.scores(fit, where: isAsked))
         for cut in stride(from: -2.0, through: 2.0, by: 0.5) {
             let (recall, alarms) = (Self.share(best.yes, cut), Self.share(best.no, cut))
             report.lines.append("pair \(cut): recall \(recall) false alarms \(alarms)")
         }
-        // Nought is where one harmless conversation in two hundred would be taken for extortion.
-        let cuts = ConversationCuts(best, oneIn: 200)
+        // Nought is where one harmless conversation in two hundred would be taken for extortion; in a hundred where
+        // fewer are labelled.
+        let cuts = ConversationCuts(best, oneIn: isForTalks ? 100 : 200)
         let (recall, close) = (Self.share(best.yes, cuts.high), Self.share(best.no, cuts.low))
         report.lines.append("high \(cuts.high): recall \(recall); low \(cuts.low): \(close)")
         pack.models["pair"] = rows.model(fit, noughtAt: cuts.high)
@@ -133,7 +166,7 @@ public struct WordingLearner {
         let rows = ModelRows(
             messagesOf: conversations, lines, tags: tags, names: measures.messageNames, measured: measures.message)
         let fit = LogisticFit(strength: 0.004, rounds: 40)
-        let cut = rows.cut(rows.scores(fit))
+        let cut = rows.cut(rows.scores(fit, where: isAsked))
         report.lines.append(
             "message \(name): F1 \(cut.f1), recall \(cut.recall), precision \(cut.precision), cut \(cut.score)")
         pack.models["message.\(name)"] = rows.model(fit, noughtAt: cut.score)

@@ -25,30 +25,31 @@ public struct WordingTrainer {
         public var id: String
         /// Version of the weights.
         public var version: String
-        /// Language.
-        public var language: String
+        /// Languages of the texts.
+        public var languages: [String]
         /// Where the weights come from.
         public var basis: String
         /// Lexicons that stand as classes.
         public var classes: [String]
         /// Names of the functions, in the order of the bits.
         public var functions: [String]
+        /// Most features of the pack.
+        public var size: Int
 
         /// Makes a heading.
         public init(
-            id: String, version: String, language: String, basis: String, classes: [String], functions: [String]
+            id: String, version: String, languages: [String], basis: String, classes: [String], functions: [String],
+            size: Int
         ) {
             self.id = id
             self.version = version
-            self.language = language
+            self.languages = languages
             self.basis = basis
             self.classes = classes
             self.functions = functions
+            self.size = size
         }
     }
-
-    /// Features kept in a pack.
-    public static let size = 6000
 
     private let heading: Heading
     private let truths: [UInt64]
@@ -66,7 +67,7 @@ public struct WordingTrainer {
         let rules = try RuleSet.load(
             packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) })
         let lexicon = RuleSet.lexicon(
-            classes: heading.classes, documents.filter { $0.languages.contains(heading.language) })
+            classes: heading.classes, of: heading.languages, documents)
         var reader = WordingReader(rules)
         // The words of all samples get numbers first, so that the second reading knows them.
         var known = lexicon
@@ -94,10 +95,10 @@ public struct WordingTrainer {
             first.weights.map { abs($0[feature]) }.max() ?? 0
         }
         let order = usual.indices.sorted { worth[$0] != worth[$1] ? worth[$0] > worth[$1] : usual[$0] < usual[$1] }
-        let kept = order.prefix(Self.size).map { usual[$0] }.sorted()
+        let kept = order.prefix(heading.size).map { usual[$0] }.sorted()
         let second = weights(columns, kept, used, rounds: 25)
         var pack = WordingPack()
-        (pack.id, pack.version, pack.language) = (heading.id, heading.version, heading.language)
+        (pack.id, pack.version, pack.languages) = (heading.id, heading.version, heading.languages)
         (pack.basis, pack.classes, pack.sets) = (heading.basis, heading.classes, sets)
         pack.functions = heading.functions.indices.map {
             WordingPack.Function(name: heading.functions[$0], bias: Self.hundredths(second.biases[$0]))
