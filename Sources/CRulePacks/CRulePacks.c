@@ -25,6 +25,9 @@ static const unsigned char core_tl[] = {
 static const unsigned char wording_en[] = {
 #embed "../RuleEngine/Packs/wording-en.wording"
 };
+static const unsigned char wording_talks[] = {
+#embed "../RuleEngine/Packs/wording-talks.wording"
+};
 
 static const cf_rule_pack packs[] = {
     {"core-en.yaml", core_en, sizeof core_en},
@@ -34,6 +37,7 @@ static const cf_rule_pack packs[] = {
     {"core-de.yaml", core_de, sizeof core_de},
     {"core-tl.yaml", core_tl, sizeof core_tl},
     {"wording-en.wording", wording_en, sizeof wording_en},
+    {"wording-talks.wording", wording_talks, sizeof wording_talks},
 };
 
 const cf_rule_pack *cf_rule_packs(size_t *count) {

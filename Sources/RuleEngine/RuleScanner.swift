@@ -21,7 +21,7 @@ public struct RuleScanner: ~Copyable {
     public init(_ rules: RuleSet) {
         self.rules = rules.compiled
         memory = MatchMemory(of: rules.compiled)
-        wording = rules.wording.first.map(WordingScorer.init)
+        wording = rules.wording.map(WordingScorer.init)
     }
 
     /// Appends the hits in a text, by place, then by rule.

@@ -49,8 +49,10 @@ public struct RuleSet: Sendable {
     /// Lexicons that detectors read, by name.
     var lists: [String: Set<String>] = [:]
 
-    /// Wording packs in force; their rules stand behind all others, three a function.
-    var wording: [WordingTable] = []
+    /// The wording pack of the scan; its rules stand behind all others, three a function.
+    var wording: WordingTable?
+    /// The wording pack for talks in further languages.
+    var talkWording: TalkWording?
 
     /// The rule at a position.
     public func rule(_ position: Int32) -> Entry { entries[Int(position)] }

@@ -18,9 +18,7 @@ public struct CodeTable: Hashable, Sendable {
             guard sets[rule].isEmpty else { return }
             others[rules.entries[rule].code, default: RulesOfCode()].insert(rule, of: sets.count)
         }
-        let packs = rules.wordingPacks
-        let scanned = Set(packs.first?.languages ?? [])
-        let starts = packs.dropFirst().flatMap(\.languages).filter { !scanned.contains($0) }.map { $0 + "." }
+        let starts = rules.talkLanguages.map { $0 + "." }
         foreign =
             starts.isEmpty ? [] : rules.entries.map { entry in starts.contains { entry.id.hasPrefix($0) } }
     }

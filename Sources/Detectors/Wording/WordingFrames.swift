@@ -119,7 +119,7 @@ struct WordingFrames {
 
     /// The models know some languages: frames on rules of others are left alone.
     private func isOfLanguage(_ frame: ExtortionDemand) -> Bool {
-        let languages = context.rules.wordingPacks.flatMap(\.languages)
+        let languages = context.rules.wordedLanguages
         let rules = frame.slots.values.joined().map(\.rule).filter {
             !$0.hasPrefix("entity.") && !$0.hasPrefix("text.")
         }

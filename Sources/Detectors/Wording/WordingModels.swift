@@ -25,12 +25,9 @@ struct WordingModels: Sendable {
     }
 
     /// The models of the pack for talks in further languages, made once for a case.
-    static func ofOthers(_ rules: RuleSet) -> WordingModels? {
-        rules.derivedFromWording(at: otherPack) { WordingModels($0, hasCodes: true) }
+    static func ofTalks(_ rules: RuleSet) -> WordingModels? {
+        rules.derivedFromTalkWording { WordingModels($0, hasCodes: true) }
     }
-
-    /// Place of the pack for talks in further languages.
-    static let otherPack = 1
 
     /// Nil where no pack is in force or it holds no models.
     init?(_ pack: WordingPack?, hasCodes: Bool) {

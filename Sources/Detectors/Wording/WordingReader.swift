@@ -18,8 +18,6 @@ struct WordingReader {
 
     private let context: DetectorContext
     private let models: WordingModels?
-    /// Those for talks in further languages.
-    private let others: WordingModels?
     private let levels: WordingLevels
     /// Bits of the functions in which somebody acts; nil without models, which are too large to be copied for each message.
     private let acted: UInt64?
@@ -37,7 +35,6 @@ struct WordingReader {
     init(_ context: DetectorContext) {
         self.context = context
         models = WordingModels.of(context.rules)
-        others = WordingModels.ofOthers(context.rules)
         levels = WordingLevels(context.rules)
         acted = models?.acted
     }
@@ -57,7 +54,7 @@ struct WordingReader {
         seen += 1
         if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
-        return line.levels & acted != 0 || hasForeign && others != nil
+        return line.levels & acted != 0 || hasForeign
     }
 
     /// Weighs what is left.
@@ -69,11 +66,11 @@ struct WordingReader {
         weighedTo = seen
         guard let models, !lines.isEmpty else { return }
         let stretch = max(0, lines.count - WordingMeasures.stretch)..<lines.count
-        let foreign = others == nil ? [] : foreignAccounts(in: lines[stretch])
+        let foreign = foreignAccounts(in: lines[stretch])
         for account in models.candidates(in: lines[stretch]) where !foreign.contains(account) {
             weigh(account, lines[stretch], models)
         }
-        guard let others, !foreign.isEmpty else { return }
+        guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules) else { return }
         let read = linesInOtherLanguages(stretch)
         for account in others.candidates(in: read) where foreign.contains(account) { weigh(account, read, others) }
     }
@@ -119,7 +116,7 @@ struct WordingReader {
 
     /// The lines with what the other pack says; each text is read once.
     private mutating func linesInOtherLanguages(_ stretch: Range<Int>) -> ArraySlice<WordingLine> {
-        if var reader = WordingText(context.rules, pack: WordingModels.otherPack) {
+        if var reader = WordingText(context.rules) {
             for index in stretch where lines[index].otherLevels == nil {
                 lines[index].otherLevels = context.timeline.withText(lines[index].n) { reader.levels(of: $0) } ?? 0
             }

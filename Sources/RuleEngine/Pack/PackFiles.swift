@@ -11,10 +11,14 @@ struct PackFiles {
         case wording(WordingPack)
 
         init(_ source: RulePackSource) throws(RulePackError) {
-            self =
-                source.isWording
-                ? .wording(try WordingPack(reading: source.bytes, file: source.name))
-                : .rules(try PackReader.read(source))
+            guard source.isWording else {
+                self = .rules(try PackReader.read(source))
+                return
+            }
+            // What only some talks need is read when the first of them comes.
+            let head = try WordingPack(reading: source.bytes, file: source.name, stopsAtHead: true)
+            self = .wording(
+                head.use == .talks ? head : try WordingPack(reading: source.bytes, file: source.name))
         }
     }
 

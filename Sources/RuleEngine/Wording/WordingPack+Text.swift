@@ -4,19 +4,21 @@ extension WordingPack {
     /// Reads a pack: `key: value` lines, then `=model name`, `=features` and what belongs to each, one a line.
     ///
     /// A feature is its text, a tab, and `function:weight` pairs.
-    public init(reading bytes: [UInt8], file: String) throws(RulePackError) {
+    /// - Parameter stopsAtHead: Whether models and features are left unread.
+    public init(reading bytes: [UInt8], file: String, stopsAtHead: Bool = false) throws(RulePackError) {
         self.init()
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw RulePackError(file: file, reason: .notReadable)
         }
         var section: Substring = ""
         var number = 0
-        for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
+        lines: for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
             number += 1
             guard let first = line.first, first != 35 else { continue }
             let line = Substring(line)
             let isRead: Bool
             if first == 61 {
+                if stopsAtHead { break lines }
                 section = line.dropFirst()
                 isRead = section == "features" || section.hasPrefix("model ")
             } else if section.isEmpty {
@@ -39,6 +41,9 @@ extension WordingPack {
         switch line[..<colon] {
         case "pack": id = String(value)
         case "version": version = String(value)
+        case "use":
+            guard let known = Use(rawValue: String(value)) else { return false }
+            use = known
         case "language": languages = words.map(String.init)
         case "basis": basis = String(value)
         case "classes": classes = words.map(String.init)
@@ -91,6 +96,7 @@ extension WordingPack {
             # Written by `chatforensics rules learn`; docs/writing-rules.md explains each part.
             pack: \(id)
             version: \(version)
+            use: \(use.rawValue)
             language: \(languages.joined(separator: " "))
             basis: \(basis)
             classes: \(classes.joined(separator: " "))

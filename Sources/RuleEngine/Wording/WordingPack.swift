@@ -61,8 +61,18 @@ public struct WordingPack: Sendable, Hashable {
         public func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
 
+    /// Where a pack is read.
+    public enum Use: String, Sendable {
+        /// In the scan of every text: its words are hits like those of rules.
+        case scan
+        /// Where somebody writes one of its languages: in the weighing of a talk, after the scan.
+        case talks
+    }
+
     /// Permanent id: `wording-en`.
     public var id = ""
+    /// Where it is read.
+    public var use = Use.scan
     /// Version of the weights.
     public var version = ""
     /// Languages of the texts that the weights were fitted to, BCP 47.

@@ -7,7 +7,7 @@ import Synchronization
 /// Its words are kept apart from the vocabulary of the rules, so that no rule hits more or less because of them.
 final class WordingTable: Sendable {
     /// What detectors made of the models of the pack, so that it is made once.
-    let derived = Mutex<(any Sendable)?>(nil)
+    private let kept = Mutex<(any Sendable)?>(nil)
 
     let pack: WordingPack
     /// Position of its first rule in the rule set; three a function.
@@ -118,6 +118,16 @@ final class WordingTable: Sendable {
             })
         kinds = WordingLexicon.Kind.allCases.map { kind in
             Self.find(WordingGrams.row([lexicon.number(of: kind)]), frozenKeys, frozenValues)
+        }
+    }
+
+    /// What is made of the pack, the same for all who ask.
+    func derived<Value: Sendable>(_ make: (WordingPack) -> Value?) -> Value? {
+        kept.withLock { held in
+            if let known = held as? Value { return known }
+            let made = make(pack)
+            held = made
+            return made
         }
     }
 

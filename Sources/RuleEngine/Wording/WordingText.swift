@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads single texts with a wording pack that the scan does not read with: one of further languages.
+/// Reads single texts with the wording pack for talks in further languages.
 ///
 /// A text is cut into words as the scan cuts it, in both spellings, so that the pack meets the words it was fitted to.
 public struct WordingText: ~Copyable {
@@ -11,11 +11,11 @@ public struct WordingText: ~Copyable {
     private var aggressive = TokenTable()
     private var levels: UInt64 = 0
 
-    /// Nil when there is no pack at that place of `RuleSet.wordingPacks`.
-    public init?(_ rules: RuleSet, pack place: Int) {
-        guard rules.wording.indices.contains(place) else { return nil }
+    /// Nil when no such pack is in force.
+    public init?(_ rules: RuleSet) {
+        guard let table = rules.talkWording?.table else { return nil }
         self.rules = rules.compiled
-        scorer = WordingScorer(rules.wording[place])
+        scorer = WordingScorer(table)
     }
 
     /// The level of each function, two bits each: 0 nothing, 1 possible, 2 likely, 3 strong.

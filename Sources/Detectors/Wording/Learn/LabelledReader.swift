@@ -13,7 +13,9 @@ struct LabelledReader: ~Copyable {
     private let finder = IdentifierFinder()
 
     init(_ pack: WordingPack, _ sources: [RulePackSource]) throws(RulePackError) {
-        let wording = RulePackSource(name: "\(pack.id).wording", bytes: Array(pack.text.utf8), runsTests: false)
+        var scanned = pack
+        scanned.use = .scan
+        let wording = RulePackSource(name: "\(pack.id).wording", bytes: Array(scanned.text.utf8), runsTests: false)
         let rules = try RuleSet.load(
             packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) } + [wording])
         let scanner = RuleScanner(rules)

@@ -120,11 +120,12 @@ public struct WordingLearner {
         return switch purpose {
         case .scan(let language):
             .init(
-                id: "wording-\(language)", version: version, languages: [language], basis: basis,
+                id: "wording-\(language)", version: version, use: .scan, languages: [language], basis: basis,
                 classes: Self.classes, functions: functions, size: 6000)
         case .talks:
             .init(
-                id: "wording-talks", version: version, languages: Set(conversations.map(\.language)).sorted(),
+                id: "wording-talks", version: version, use: .talks,
+                languages: Set(conversations.map(\.language)).sorted(),
                 basis: basis, classes: Self.classesOfAll, functions: functions, size: 16_000)
         }
     }

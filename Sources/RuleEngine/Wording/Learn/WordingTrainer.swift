@@ -25,6 +25,8 @@ public struct WordingTrainer {
         public var id: String
         /// Version of the weights.
         public var version: String
+        /// Where it is to be read.
+        public var use: WordingPack.Use
         /// Languages of the texts.
         public var languages: [String]
         /// Where the weights come from.
@@ -38,11 +40,13 @@ public struct WordingTrainer {
 
         /// Makes a heading.
         public init(
-            id: String, version: String, languages: [String], basis: String, classes: [String], functions: [String],
+            id: String, version: String, use: WordingPack.Use, languages: [String], basis: String, classes: [String],
+            functions: [String],
             size: Int
         ) {
             self.id = id
             self.version = version
+            self.use = use
             self.languages = languages
             self.basis = basis
             self.classes = classes
@@ -66,8 +70,7 @@ public struct WordingTrainer {
         for source in sources { documents.append(try PackReader.read(source)) }
         let rules = try RuleSet.load(
             packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) })
-        let lexicon = RuleSet.lexicon(
-            classes: heading.classes, of: heading.languages, documents)
+        let lexicon = RuleSet.lexicon(of: Self.pack(heading), documents)
         var reader = WordingReader(rules)
         // The words of all samples get numbers first, so that the second reading knows them.
         var known = lexicon
@@ -97,9 +100,8 @@ public struct WordingTrainer {
         let order = usual.indices.sorted { worth[$0] != worth[$1] ? worth[$0] > worth[$1] : usual[$0] < usual[$1] }
         let kept = order.prefix(heading.size).map { usual[$0] }.sorted()
         let second = weights(columns, kept, used, rounds: 25)
-        var pack = WordingPack()
-        (pack.id, pack.version, pack.languages) = (heading.id, heading.version, heading.languages)
-        (pack.basis, pack.classes, pack.sets) = (heading.basis, heading.classes, sets)
+        var pack = Self.pack(heading)
+        pack.sets = sets
         pack.functions = heading.functions.indices.map {
             WordingPack.Function(name: heading.functions[$0], bias: Self.hundredths(second.biases[$0]))
         }
@@ -110,6 +112,13 @@ public struct WordingTrainer {
             }
             return weights.isEmpty ? nil : WordingPack.Feature(text: names[feature], weights: weights)
         }.sorted { $0.text < $1.text }
+        return pack
+    }
+
+    private static func pack(_ heading: Heading) -> WordingPack {
+        var pack = WordingPack()
+        (pack.id, pack.version, pack.use) = (heading.id, heading.version, heading.use)
+        (pack.languages, pack.basis, pack.classes) = (heading.languages, heading.basis, heading.classes)
         return pack
     }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// The wording pack for talks in further languages.
+///
+/// It is made ready when the first such talk is read, since most cases have none and its words are many. Only a pack
+/// from outside the program is read at load, so that its faults are told there.
+final class TalkWording: Sendable {
+    let id: String
+    let languages: [String]
+    private let source: RulePackSource
+    /// Lexicons and spellings of the rule packs, without the rules.
+    private let documents: [PackDocument]
+    private let vocabulary: Vocabulary
+    private let made = Mutex<Result<WordingTable, RulePackError>?>(nil)
+
+    init(
+        _ head: WordingPack, _ source: RulePackSource, _ documents: [PackDocument], _ vocabulary: Vocabulary
+    ) throws(RulePackError) {
+        (id, languages) = (head.id, head.languages)
+        self.source = source
+        self.documents = documents.map { document in
+            var words = document
+            words.rules = []
+            return words
+        }
+        self.vocabulary = vocabulary
+        if source.runsTests { _ = try result.get() }
+    }
+
+    /// Nil where the pack cannot be read; the test suite reads the one that is built in.
+    var table: WordingTable? { try? result.get() }
+
+    private var result: Result<WordingTable, RulePackError> {
+        made.withLock { made in
+            if let made { return made }
+            let result = Result { () throws(RulePackError) in
+                let pack = try WordingPack(reading: source.bytes, file: source.name)
+                return try WordingTable(
+                    pack, file: source.name, lexicon: RuleSet.lexicon(of: pack, documents), vocabulary: vocabulary,
+                    firstRule: 0)
+            }
+            made = result
+            return result
+        }
+    }
+}
