@@ -9,72 +9,54 @@ import Testing
 @Suite("Models of the measured wording") struct WordingModelsTests {
     private static let functions = ["thr", "dem"]
 
-    /// A pack whose models tell apart which of them was asked.
     private static var pack: WordingPack {
         var pack = WordingPack()
         pack.functions = functions.map { WordingPack.Function(name: $0, bias: 0) }
-        pack.models["pair"] = LinearModel(bias: 1, weights: ["own.thr.best": 1])
-        pack.models["message.thr"] = LinearModel(bias: 0, weights: ["here.thr": 1, "here.has.X.thr": 10])
-        pack.models["plain.pair"] = LinearModel(
-            bias: -1, weights: ["own.has.X.thr": 2, "own.twice.X.thr": 4, "other.has.X.plead": 8])
-        pack.models["plain.message.thr"] = LinearModel(
-            bias: 0, weights: ["here.has.X.thr": 3, "other-1.has.X.plead": 5])
-        pack.models["cuts"] = LinearModel(bias: 0, weights: ["pair.low": -4, "plain.pair.low": -3])
+        pack.models["pair"] = LinearModel(
+            bias: 1, weights: ["own.thr.best": 1, "own.has.X.thr": 20, "own.twice.X.thr": 40, "other.has.X.plead": 80])
+        pack.models["message.thr"] = LinearModel(
+            bias: 0, weights: ["here.thr": 1, "here.has.X.thr": 10, "other-1.has.X.plead": 50])
+        pack.models["cuts"] = LinearModel(bias: 0, weights: ["pair.low": -4])
         return pack
     }
 
     private static func line(
-        _ n: Int32, by account: Int32, _ codes: CodeSet = [], levels: UInt64 = 0, foreign: Bool = false
+        _ n: Int32, by account: Int32, _ codes: CodeSet = [], levels: UInt64 = 0
     ) -> WordingLine {
         var line = WordingLine(n: n, account: account, length: 20)
         (line.codes, line.levels) = (codes, levels)
-        if foreign { line.signs.insert(.foreign) }
         return line
     }
 
-    @Test("Names and measures are as many")
-    func names() {
-        let measures = WordingMeasures(Self.functions)
+    @Test("Names and measures are as many", arguments: [false, true])
+    func names(hasCodes: Bool) {
+        let measures = WordingMeasures(Self.functions, hasCodes: hasCodes)
         let lines = [Self.line(0, by: 1, .threat), Self.line(1, by: 2, .plea)][...]
         #expect(measures.pair(1, lines).count == measures.pairNames.count)
         #expect(measures.message(0, lines).count == measures.messageNames.count)
-        #expect(measures.plainPair(1, lines).count == measures.plainPairNames.count)
-        #expect(measures.plainMessage(0, lines).count == measures.plainMessageNames.count)
-        #expect(Set(measures.plainMessageNames).count == measures.plainMessageNames.count)
+        #expect(Set(measures.pairNames).count == measures.pairNames.count)
+        #expect(Set(measures.messageNames).count == measures.messageNames.count)
     }
 
-    @Test("Talk in another language is weighed by what rules found, whatever the levels of words")
-    func otherLanguage() throws {
-        let models = try #require(WordingModels(Self.pack))
-        let lines = [
-            Self.line(0, by: 1, .threat, levels: 3, foreign: true), Self.line(1, by: 2, .plea, foreign: true),
-            Self.line(2, by: 1, .threat, levels: 3, foreign: true),
-        ][...]
-        #expect(models.isForeign(1, lines))
-        #expect(models.support(of: 1, lines) == -1 + 2 + 4 + 8)
-        #expect(models.low(of: 1, lines) == -3)
-        #expect(models.scores(of: 2, lines, isForeign: true) == [3 + 5])
-        #expect(models.candidates(in: lines) == [1])
+    private static let lines = [
+        line(0, by: 1, .threat, levels: 3), line(1, by: 2, .plea), line(2, by: 1, .threat, levels: 1),
+        line(3, by: 3, .demand),
+    ][...]
+
+    @Test("Talk in further languages is weighed by its words and by what rules found")
+    func talks() throws {
+        let models = try #require(WordingModels(Self.pack, hasCodes: true))
+        #expect(models.support(of: 1, Self.lines) == 1 + 3 + 20 + 40 + 80)
+        #expect(models.scores(of: 2, Self.lines) == [1 + 10 + 50])
+        #expect(models.candidates(in: Self.lines) == [1, 3])
+        #expect(models.low == -4)
     }
 
-    @Test("Talk in the measured language is weighed by its words alone")
-    func ownLanguage() throws {
-        let models = try #require(WordingModels(Self.pack))
-        let lines = [
-            Self.line(0, by: 1, .threat, levels: 3), Self.line(1, by: 2, .plea),
-            Self.line(2, by: 1, .threat, levels: 2, foreign: true), Self.line(3, by: 1, .demand, levels: 1),
-        ][...]
-        #expect(!models.isForeign(1, lines))
-        #expect(models.support(of: 1, lines) == 1 + 3)
-        #expect(models.low(of: 1, lines) == -4)
-        #expect(models.scores(of: 0, lines, isForeign: false) == [3])
-    }
-
-    @Test("Without models for other languages those of the pack stand for all")
-    func withoutPlain() throws {
-        var pack = Self.pack
-        pack.models["plain.pair"] = nil
-        let models = try #require(WordingModels(pack))
-        #expect(!models.isForeign(1, [Self.line(0, by: 1, .threat, foreign: true)][...]))
+    @Test("Talk in the language of the scan is weighed by its words alone")
+    func scanned() throws {
+        let models = try #require(WordingModels(Self.pack, hasCodes: false))
+        #expect(models.support(of: 1, Self.lines) == 1 + 3)
+        #expect(models.scores(of: 2, Self.lines) == [1])
+        #expect(models.candidates(in: Self.lines) == [1])
     }
 }

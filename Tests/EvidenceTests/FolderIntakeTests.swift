@@ -38,8 +38,8 @@ import Testing
         let folder = try TemporaryFolder()
         let inputs = try [folder.write("one", to: "a/chat.txt"), folder.write("two", to: "b/chat.txt")]
         let evidence = try EvidenceSet.open(inputs)
-        #expect(evidence.paths == ["chat.txt", "chat.txt (2)"])
-        #expect(evidence.text("chat.txt (2)") == "two")
+        #expect(evidence.paths == ["chat.txt", "(2)/chat.txt"])
+        #expect(evidence.text("(2)/chat.txt") == "two")
         try folder.write("x", to: "a/box/x.txt")
         try folder.write("y", to: "b/box/x.txt")
         let boxes = try EvidenceSet.open([folder.path(of: "a/box"), folder.path(of: "b/box")])

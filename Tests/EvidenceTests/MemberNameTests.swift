@@ -47,10 +47,10 @@ import Testing
         let evidence = try takeIn((1...4).map { .file("a.txt", "\($0)") })
         #expect(
             evidence.paths == [
-                "export.zip", "export.zip!a.txt", "export.zip!a.txt (2)", "export.zip!a.txt (3)",
-                "export.zip!a.txt (4)",
+                "export.zip", "export.zip!a.txt", "export.zip!(2)/a.txt", "export.zip!(3)/a.txt",
+                "export.zip!(4)/a.txt",
             ])
-        #expect(evidence.text("export.zip!a.txt (3)") == "3")
+        #expect(evidence.text("export.zip!(3)/a.txt") == "3")
         #expect(evidence.paths(noted: "duplicate-name").count == 3)
     }
 

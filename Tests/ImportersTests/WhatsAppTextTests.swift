@@ -245,13 +245,39 @@ import Testing
 
     @Test(arguments: [
         ("Mira: location: https://maps.google.com/?q=1,2\n", ["Mira", "Mira", "Mira"]),
-        ("Mira: Note: remember\n", ["Mira: Note", "Mira: Note", "Mira: Note"]),
+        ("Mira: Note: remember\n", ["Mira", "Mira", "Mira"]),
+        ("Mira: Bank: <Media omitted>\n", ["Mira: Bank", "Mira: Bank", "Mira: Bank"]),
+        ("+44 7700 900111: Bank: <Media omitted>\n", .init(repeating: "+44 7700 900111", count: 3)),
     ])
-    func `takes a second colon for part of a name only where it is no placeholder`(
+    func `takes a second colon for part of a name only where a placeholder follows`(
         line: String, actors: [String?]
     ) throws {
         let text = (0..<3).map { "13/05/2024, 10:0\($0) - " + line }.joined()
         #expect(try Self.chat(text).actors == actors)
+    }
+
+    @Test(arguments: [(19, "Mira"), (20, "Mira: Note")])
+    func `a long history makes a name with a colon`(count: Int, name: String) throws {
+        let text = (0..<count).map { "13/05/2024, 10:\(10 + $0) - Mira: Note: text \($0)\n" }.joined()
+        let timeline = try Self.chat(text + "13/05/2024, 10:59 - Bob: yes\n")
+        #expect(Set(timeline.actors) == [name, "Bob"])
+    }
+
+    @Test(arguments: [
+        "added you on snap, did you see?", "left the group chat lol", "removed you", "changed the subject to maths",
+        "created group \"us\"", "turned on disappearing messages.", "joined using your invite", "started a call",
+        "changed to +447700900222", "pinned a message", "is a contact", "te añadió", "hat dich hinzugefügt",
+    ])
+    func `a first text that begins like a line of the app is the sender's`(text: String) throws {
+        let timeline = try Self.chat(
+            "13/05/2024, 10:00 - Mira: \(text)\n13/05/2024, 10:01 - Bob: yes\n13/05/2024, 10:02 - Mira: x\n")
+        #expect(timeline.texts == [text, "yes", "x"])
+        #expect(Set(timeline.actors) == ["Mira", "Bob"])
+        let grouped = try Self.chat(
+            "13/05/2024, 10:00 - Work: Sam: <Media omitted>\n13/05/2024, 10:01 - Bob: \(text)\n"
+                + "13/05/2024, 10:02 - +44 7700 900111: \(text)\n13/05/2024, 10:03 - Work: Sam: \(text)\n")
+        #expect(grouped.texts.suffix(3) == [text, text, text])
+        #expect(Set(grouped.actors) == ["Work: Sam", "Bob", "+44 7700 900111"])
     }
 
     @Test(arguments: [

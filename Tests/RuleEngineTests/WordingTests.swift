@@ -7,8 +7,8 @@ import Testing
 @Suite("Measured wording")
 struct WordingTests {
     private static let heading = WordingTrainer.Heading(
-        id: "wording-en", version: "t", language: "en", basis: "test", classes: ["media", "kin", "pay"],
-        functions: ["thr", "dem"])
+        id: "wording-en", version: "t", use: .scan, languages: ["en"], basis: "test", classes: ["media", "kin", "pay"],
+        functions: ["thr", "dem"], size: 6000)
 
     private func trained() throws -> WordingPack {
         var samples: [WordingTrainer.Sample] = []
@@ -63,6 +63,49 @@ struct WordingTests {
         #expect(found.contains { $0.id.hasPrefix("en.wording.thr") })
         let repeated = try hits(String(repeating: "see ", count: 400), in: set)
         #expect(!repeated.contains { $0.id == "en.wording.thr.3" })
+    }
+
+    @Test("The pack for talks is read, when it is asked for, as the scan would read with it")
+    func talks() throws {
+        let built = try #require(RulePackSource.embedded.first { $0.name == "wording-talks.wording" })
+        var pack = try WordingPack(reading: built.bytes, file: built.name)
+        #expect(pack.use == .talks)
+        #expect(pack.languages.contains("fr") && pack.languages.contains("en"))
+        let set = try ShippedRules.set()
+        #expect(set.talkLanguages == Set(pack.languages).subtracting(["en"]))
+        pack.use = .scan
+        let scanned = try rules(with: pack)
+        guard var reader = WordingText(set) else {
+            Issue.record("the pack cannot be read")
+            return
+        }
+        var scanner = RuleScanner(scanned)
+        for text in [
+            "paye 200 euros ou j'envoie tout à ta famille", "p@ye 200 ou j3nvoie t0ut à ta famille", "ja bis später",
+            "si no pagas mando el video a tus contactos", "i send it to your mum if you dont pay", "", "👍", "ok",
+            String(repeating: "nous sommes allés au marché et ", count: 60) + "paye ou je publie la vidéo",
+        ] {
+            let bytes = Array(text.utf8)
+            var found: [RuleMatch] = []
+            scanner.matches(in: bytes.span, into: &found)
+            let levels = found.reduce(into: UInt64(0)) { levels, match in
+                guard let hit = scanned.wordingLevel(of: match) else { return }
+                levels |= UInt64(hit.level) << UInt64(2 * hit.function)
+            }
+            #expect(reader.levels(of: bytes.span) == levels, "\(text)")
+        }
+        #expect(reader.levels(of: Array("paye 200 euros ou j'envoie tout à ta famille".utf8).span) != 0)
+    }
+
+    @Test("A pack for talks from outside is read whole at load; one that cannot be read is refused")
+    func damagedTalks() {
+        let damaged = Array("pack: t\nversion: 1\nuse: talks\nlanguage: fr\n=features\nword\n".utf8)
+        #expect(throws: RulePackError(file: "t.wording", line: 6, reason: .notReadable)) {
+            try RuleSet.load(packs: RulePackSource.embedded + [RulePackSource(name: "t.wording", bytes: damaged)])
+        }
+        #expect(throws: RulePackError(file: "w", line: 3, reason: .notReadable)) {
+            try WordingPack(reading: Array("pack: w\nversion: 1\nuse: nowhere\n".utf8), file: "w")
+        }
     }
 
     @Test("A damaged pack is refused with its line")

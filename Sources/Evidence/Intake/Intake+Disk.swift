@@ -35,7 +35,7 @@ extension Intake {
         var walk = FolderWalk(limit: max(0, options.maximumEntries - entries))
         do throws(FileError) { try walk.walk(folder) } catch { throw .unreadable(typed, errno: error.errno) }
         // Names inside the folder stand behind the folder's own name, which two inputs may share.
-        let (root, collision) = paths.take(label.text)
+        let (root, collision) = paths.take(folder: label.text)
         for remark in label.remarks { note(remark, nil) }
         if let collision { note(collision, nil) }
         for (remark, path) in walk.remarks {

@@ -28,7 +28,7 @@ struct Intake {
         -> Int32
     {
         let number = Int32(exhibits.count)
-        let (path, collision) = paths.take(prefix + wanted.text)
+        let (path, collision) = paths.take(wanted.text, under: prefix)
         let own = path.utf8.dropFirst(prefix.utf8.count)
         let nameLength = own.lastIndex(of: UInt8(ascii: "/")).map { own[$0...].count - 1 } ?? own.count
         exhibits.append(

@@ -146,6 +146,7 @@ struct ChatSurvey {
             return (Self.nobody, SystemLine.read(bytes.text(in: line)))
         }
         if case .known = colonNames, let notice = SystemLine.read(bytes.text(in: line), colonNames) {
+            longer.learn(notice)
             return (Self.nobody, notice)
         }
         let isMarked = bytes.markLength(at: split.body, before: line.upperBound) > 0
@@ -278,8 +279,8 @@ struct ChatSurvey {
     }
 
     private mutating func takeOverLongerNames(_ bytes: Span<UInt8>) {
-        undecidedNames = longer.undecided(bytes, title: title)
-        for (sender, names) in longer.believed(bytes, title: title)
+        undecidedNames = longer.undecided(bytes, title: title, senders: table.senders)
+        for (sender, names) in longer.believed(bytes, title: title, senders: table.senders)
         where !title.names(table.senders[Int(sender)].identifiers) {
             namesWithColon += names.count
             var places: [Int32] = []

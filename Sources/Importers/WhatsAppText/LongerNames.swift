@@ -5,8 +5,9 @@ import Formats
 /// Finds senders whose names hold a colon and a blank: "Work: Sam".
 ///
 /// Every record of such a sender seems to come from "Work" and to begin with "Sam: ". A name is believed when all
-/// records that begin with its first part go on with one of few second parts, each three times (twice, where it is
-/// written like a name) or before a placeholder or in the chat's title. Where that is too little, the reader is told.
+/// records that begin with its first part go on with one of few second parts, each before a placeholder, in the chat's
+/// title, in a line of the app, or twenty times and written like a name: people begin two texts, or ten, with "PS: ".
+/// No name goes on behind a telephone number. Where that is too little, the texts stay whole and the reader is told.
 struct LongerNames {
     private enum State {
         case open([Candidate])
@@ -20,6 +21,10 @@ struct LongerNames {
     }
 
     private var states: [State] = []
+    /// Names of people that lines of the app hold, folded, as far as they hold a colon.
+    private var noticed: Set<String> = []
+    /// Records that make a name that nothing else proves.
+    private static let history = 20
 
     /// Looks at a record of a sender.
     mutating func observe(
@@ -35,7 +40,9 @@ struct LongerNames {
             isProved || !isPlaceholder(split.body..<line.upperBound)
         else {
             // "Work: Sam left" may be the app's line about such a sender, and speaks neither for nor against the name.
-            if SystemLine.read(bytes.text(in: line), .any) != nil { return }
+            if let notice = SystemLine.read(bytes.text(in: line), .any) {
+                return learn(notice)
+            }
             states[Int(sender)] = .refuted
             return
         }
@@ -51,11 +58,21 @@ struct LongerNames {
         states[Int(sender)] = .open(candidates)
     }
 
+    /// Looks at the names in a line of the app.
+    mutating func learn(_ notice: SystemLine) {
+        for name in [notice.actor, notice.subject] {
+            guard let name, name.contains(":"), noticed.count < 1_000 else { continue }
+            noticed.insert(FoldedText(name).foldedText)
+        }
+    }
+
     /// Senders all of whose records go on like a name with a colon, too few to believe it.
-    func undecided(_ bytes: Span<UInt8>, title: ChatTitle) -> Int {
-        let believed = Set(believed(bytes, title: title).map(\.sender))
+    func undecided(_ bytes: Span<UInt8>, title: ChatTitle, senders: [Sender]) -> Int {
+        let believed = Set(believed(bytes, title: title, senders: senders).map(\.sender))
         return states.enumerated().count { sender, state in
-            guard case .open(let candidates) = state, !candidates.isEmpty else { return false }
+            guard case .open(let candidates) = state, !candidates.isEmpty, !senders[sender].isPhone else {
+                return false
+            }
             return !believed.contains(Int32(sender))
                 && candidates.allSatisfy { Self.isLikeName(bytes.text(in: $0.name)) }
         }
@@ -72,13 +89,16 @@ struct LongerNames {
     }
 
     /// The names that are believed, for each sender whose records they take over.
-    func believed(_ bytes: Span<UInt8>, title: ChatTitle) -> [(sender: Int32, names: [(Range<Int>, Int)])] {
+    func believed(
+        _ bytes: Span<UInt8>, title: ChatTitle, senders: [Sender]
+    ) -> [(sender: Int32, names: [(Range<Int>, Int)])] {
         states.enumerated().compactMap { sender, state in
-            guard case .open(let candidates) = state, !candidates.isEmpty,
+            guard case .open(let candidates) = state, !candidates.isEmpty, !senders[sender].isPhone,
                 candidates.allSatisfy({ candidate in
-                    candidate.count >= 3 || candidate.isProved
-                        || candidate.count == 2 && Self.isLikeName(bytes.text(in: candidate.name))
-                        || title.names(Sender.identifiers(of: bytes.text(in: candidate.name)))
+                    let name = bytes.text(in: candidate.name)
+                    return candidate.isProved || title.names(Sender.identifiers(of: name))
+                        || noticed.contains(FoldedText(name).foldedText)
+                        || candidate.count >= Self.history && Self.isLikeName(name)
                 })
             else { return nil }
             return (Int32(sender), candidates.map { ($0.name, $0.count) })

@@ -79,6 +79,9 @@ struct Sender {
         isPhone(name) ? [Identifier(.phone, name), Identifier(.displayName, name)] : [Identifier(.displayName, name)]
     }
 
+    /// Whether the name is a telephone number in international form.
+    var isPhone: Bool { Self.isPhone(name) }
+
     private static func isPhone(_ name: String) -> Bool {
         let scalars = FoldedText(name).folded
         guard scalars.first == "+" else { return false }

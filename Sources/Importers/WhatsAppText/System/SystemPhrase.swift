@@ -123,6 +123,8 @@ struct SystemPhrase: Sendable {
     ) -> Bool {
         if gap == .anything { return true }
         guard !range.isEmpty, range.count <= 400 else { return false }
+        // "Mira: added you on snap" is what Mira wrote.
+        if gap != .new, text.folded[range.upperBound - 1] == ":", !colons.allow(text.folded[range]) { return false }
         if gap == .actor || gap == .subject, !colons.allow(text.folded[range]) {
             for place in range.dropLast() where text.folded[place + 1] == " " {
                 if text.folded[place] == ":" || text.folded[place] == "." && endsWord(text.folded, place, range) {
@@ -143,7 +145,7 @@ extension SystemPhrase.ColonNames {
     func allow(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
         switch self {
         case .none: return false
-        case .any: return name.count <= 200
+        case .any: return name.count <= 200 && name.last != ":"
         case .known(let names):
             var text = String.UnicodeScalarView()
             text.append(contentsOf: name)

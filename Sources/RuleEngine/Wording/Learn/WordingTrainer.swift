@@ -63,21 +63,25 @@ public struct WordingTrainer {
 
     /// Reads all samples.
     public init(_ samples: [Sample], rules sources: [RulePackSource], heading: Heading) throws(RulePackError) {
-        self.heading = heading
+        var heading = heading
         truths = samples.map(\.functions)
         let sources = sources.filter { !$0.isWording }
         var documents: [PackDocument] = []
         for source in sources { documents.append(try PackReader.read(source)) }
+        // A language that no rule pack knows is recognised by nothing.
+        let known = Set(documents.flatMap(\.languages))
+        heading.languages = heading.languages.filter(known.contains)
+        self.heading = heading
         let rules = try RuleSet.load(
             packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) })
         let lexicon = RuleSet.lexicon(of: Self.pack(heading), documents)
         var reader = WordingReader(rules)
         // The words of all samples get numbers first, so that the second reading knows them.
-        var known = lexicon
-        for sample in samples { reader.learn(sample.text, into: &known) }
-        var features = WordingFeatures(known)
+        var words = lexicon
+        for sample in samples { reader.learn(sample.text, into: &words) }
+        var features = WordingFeatures(words)
         let table = try WordingTable(
-            WordingPack(), file: heading.id, lexicon: known, vocabulary: rules.compiled.vocabulary, firstRule: 0)
+            WordingPack(), file: heading.id, lexicon: words, vocabulary: rules.compiled.vocabulary, firstRule: 0)
         for sample in samples { rows.append(reader.features(of: sample.text, table, &features)) }
         names = features.names
     }
