@@ -9,4 +9,13 @@ extension DetectorContext {
         guard entry.kind == .message, entry.hasDetails else { return false }
         return timeline.attachments(entry.n).contains { $0.kind == .image || $0.kind == .video }
     }
+
+    /// "or I post your nudes now" asks for none: a request stands outside the words of a threat and of what is held.
+    func asksForPicture(_ n: Int32, _ marks: Marks) -> Bool {
+        let threats = citations(of: [.threat, .executed, .leverage], at: n, in: marks).compactMap(\.range)
+        guard !threats.isEmpty else { return true }
+        return citations(of: [.imageRequest, .sexualRequest], at: n, in: marks).contains { request in
+            request.range.map { span in !threats.contains { $0.overlaps(span) } } ?? true
+        }
+    }
 }

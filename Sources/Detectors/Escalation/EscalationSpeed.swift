@@ -54,13 +54,15 @@ struct EscalationSpeed: ReadingDetector {
         if entry.hasDetails || !marks.isEmpty || !exchange.isEmpty { notePicture(entry, by: actor, marks) }
         if !marks.isEmpty {
             var codes = context.ownCodes(of: entry, in: marks)
-            if codes.contains(.imageRequest), !asksForPicture(entry, marks) { codes.remove(.imageRequest) }
+            if codes.contains(.imageRequest), !context.asksForPicture(entry.n, marks) { codes.remove(.imageRequest) }
             codes.subtract(unmeant(by: actor, marks))
             if codes.contains(.paid) {
                 lastPaid = (actor, messages)
                 // "sent. £100 to that paypal" demands nothing, whatever its words are like.
                 codes.subtract(CodeSet.demands)
             }
+            // "let me buy you one, I can transfer £500" demands nothing; what is part of a demand comes back with its frame.
+            if codes.overlaps([.gift, .moneyOffer]) { codes.subtract(CodeSet.demands) }
             if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {
                 notePayment(Citation(n: entry.n, rule: "entity.giftCard", span: code.span), entry, by: actor)
             }
@@ -122,17 +124,6 @@ extension EscalationSpeed {
 
     /// Messages behind reported speech that are taken for more of it.
     private static let tale = 12
-
-    /// "or I post your nudes now" asks for none: a request stands outside the words of a threat and of what is held.
-    private func asksForPicture(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
-        let threats = context.citations(of: Self.held, at: entry.n, in: marks).compactMap(\.range)
-        guard !threats.isEmpty else { return true }
-        return context.citations(of: .imageRequest, at: entry.n, in: marks).contains { request in
-            request.range.map { span in !threats.contains { $0.overlaps(span) } } ?? true
-        }
-    }
-
-    private static let held: CodeSet = [.threat, .executed, .leverage]
 
     private mutating func notePayment(_ citation: Citation, _ entry: TimelineEntry, by actor: Account.ID) {
         guard let pair = pair(of: actor) else { return }

@@ -76,6 +76,8 @@ struct Utterance {
         return all.contains(true) ? all : all.map { _ in true }
     }
 
+    var asksForPicture: Bool { context.asksForPicture(entry.n, marks) }
+
     var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
 
     /// Whether a joke is taken back in so many words; laughing alone may mock.

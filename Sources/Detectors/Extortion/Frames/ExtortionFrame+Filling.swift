@@ -29,7 +29,7 @@ extension ExtortionFrame {
             fill(.demand, isQuoted: isQuoted, isOrder: true) {
                 utterance.citations(of: [.imageRequest, .sexualRequest])
             }
-            if !isQuoted { want(.picture) }
+            if !isQuoted && utterance.asksForPicture { want(.picture) }
         }
         if allFeatures.contains(.amount) { fill(.amount, isQuoted: isQuoted) { utterance.moneyCitations } }
         if allFeatures.contains(.payee) {

@@ -101,13 +101,16 @@ extension FrameCompletion {
         if !demand.sums.isEmpty || !demand.payees.isEmpty || demand.amount != nil { wants.insert(.money) }
         for n in Set((demand.slots[.demand] ?? []).map(\.n)) {
             let codes = context.codes(in: context.marks[n])
-            if codes.overlaps([.demand, .again, .lowered]) && codes.isDisjoint(with: [.imageRequest]) {
+            // "send another one or I post this" is no word of money.
+            if codes.overlaps([.demand, .again, .lowered]) && codes.isDisjoint(with: Self.ofPictures) {
                 wants.insert(.money)
             }
-            if codes.contains(.imageRequest) { wants.insert(.picture) }
+            if codes.contains(.imageRequest), context.asksForPicture(n, context.marks[n]) { wants.insert(.picture) }
         }
         demand.wants = ExtortionDemand.Want.allCases.filter(wants.contains)
     }
+
+    private static let ofPictures: CodeSet = [.imageRequest, .sexualRequest, .otherDemand]
 
     private func add(_ citation: Citation, to slot: ExtortionDemand.Slot, of demand: inout ExtortionDemand) {
         demand.slots[slot, default: []].insertInOrder(citation)
