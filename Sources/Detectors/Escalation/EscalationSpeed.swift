@@ -184,7 +184,7 @@ extension EscalationSpeed {
             func first(_ slot: ExtortionDemand.Slot) -> Citation? {
                 let all = slots.flatMap { $0[slot] ?? [] }
                 // A stage begins with words that say it: with what only the frame makes one where there are no others.
-                let plain = all.filter(Self.isPlain)
+                let plain = all.filter(\.isPlain)
                 return plain.filter { !isHint($0) }.min() ?? plain.min() ?? all.min()
             }
             // A threat that nobody speaks out lies in what is held, known or shown.
@@ -232,12 +232,6 @@ extension EscalationSpeed {
                     stage: .payment, citation: citation, by: payment.by, entry: context.timeline.entry(payment.n),
                     active: place.active, messages: place.messages))
         }
-    }
-
-    /// Whether words of a rule, or strong measured ones, carry it: a stage begins with weaker ones only where it has no others.
-    private static func isPlain(_ citation: Citation) -> Bool {
-        if citation.rule.hasPrefix("model.") { return false }
-        return !citation.rule.contains(".wording.") || citation.rule.hasSuffix(".3")
     }
 
     /// Whether rules read it as a hint, which alone says nothing: "they will all see you".

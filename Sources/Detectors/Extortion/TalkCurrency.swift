@@ -11,7 +11,9 @@ import RuleEngine
 struct TalkCurrency {
     private let rules: RuleSet
     private let signs: RulesOfCode
-    private var votes: [String: Double] = [:]
+    /// Rules that hit so far, each with its currency, by the place of the vote, and its weight; nil for other words.
+    private var met = SmallTable<Int32, (vote: Int, weight: Double)?>()
+    private var votes = SmallTable<String, Double>()
 
     init(_ context: DetectorContext) {
         rules = context.rules
@@ -21,15 +23,22 @@ struct TalkCurrency {
     /// Takes in the hits of a message, whoever wrote it.
     mutating func note(_ marks: Marks) {
         for match in marks.rules where signs.contains(match) {
-            let rule = rules.rule(match.rule)
-            let parts = rule.id.split(separator: ".")
-            if parts.count == 5 { votes[parts[3].uppercased(), default: 0] += rule.weight }
+            let index = met.index(of: match.rule) ?? met.add(match.rule, meet(match.rule))
+            if let sign = met[index] { votes[sign.vote] += sign.weight }
         }
+    }
+
+    /// Reads the id of a rule, once a talk.
+    private mutating func meet(_ position: Int32) -> (vote: Int, weight: Double)? {
+        let rule = rules.rule(position)
+        let parts = rule.id.split(separator: ".")
+        guard parts.count == 5 else { return nil }
+        return (votes.index(of: parts[3].uppercased(), orAdding: 0), rule.weight)
     }
 
     /// Nil where little tells, or nearly as much tells another.
     var currency: String? {
-        let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let ranked = votes.sorted.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         guard let first = ranked.first, first.value >= Self.least else { return nil }
         guard ranked.count < 2 || ranked[1].value * Self.lead <= first.value else { return nil }
         return first.key

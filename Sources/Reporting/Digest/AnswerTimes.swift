@@ -18,14 +18,15 @@ struct AnswerTimes {
     static func all(_ digest: CaseDigest, in conversations: [Conversation.ID]) -> [AnswerTimes] {
         conversations.flatMap { conversation -> [AnswerTimes] in
             var gaps: [Account.ID: [Elapsed]] = [:]
-            var last: (n: Int32, actor: Account.ID)?
+            var last: (time: TimeSpan?, actor: Account.ID)?
             for n in digest.tally.sequences[conversation] ?? [] {
                 let entry = digest.timeline.entry(n)
                 guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { continue }
-                if let last, last.actor != actor, let elapsed = digest.elapsed(last.n, n) {
+                let time = TimeSpan(entry)
+                if let last, last.actor != actor, let start = last.time, let elapsed = time?.elapsed(since: start) {
                     gaps[actor, default: []].append(elapsed)
                 }
-                last = (n, actor)
+                last = (time, actor)
             }
             return gaps.filter { $0.value.count >= fewest }.map { account, gaps in
                 let sorted = gaps.sorted { ($0.middle, $0.longest) < ($1.middle, $1.longest) }

@@ -82,28 +82,7 @@ struct Moment {
 
     /// How long after another time: an interval, nil when the two clocks cannot be compared.
     static func elapsed(from start: Timestamp?, to end: Timestamp?) -> Elapsed? {
-        guard let start, let end, start.isInstant == end.isInstant else { return nil }
-        let isExact = [start, end].allSatisfy { time in
-            time.precision.microseconds <= 1_000_000 && (time.latest ?? time.microseconds) == time.microseconds
-        }
-        if isExact {
-            // Times are printed to the second: a reader who subtracts what stands there must get this number.
-            let seconds = second(end.microseconds) - second(start.microseconds)
-            return seconds < 0 ? nil : Elapsed(shortest: seconds, longest: seconds)
-        }
-        // The source's unit widens both ends, as the definitions of the figures say.
-        let slack = { (time: Timestamp) in max(1_000_000, time.precision.microseconds) }
-        let (low, isLow) = end.microseconds.subtractingReportingOverflow(start.latest ?? start.microseconds)
-        let (high, isHigh) = (end.latest ?? end.microseconds).subtractingReportingOverflow(start.microseconds)
-        guard !isLow, !isHigh, high >= 0 else { return nil }
-        // A repeated hour keeps its interval in `latest`.
-        return Elapsed(
-            shortest: (low - slack(start)) / 1_000_000, longest: (high + slack(end)) / 1_000_000)
-    }
-
-    /// The second in which a time lies, as it is printed.
-    private static func second(_ microseconds: Int64) -> Int64 {
-        let (quotient, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
-        return rest < 0 ? quotient - 1 : quotient
+        guard let start, let end else { return nil }
+        return TimeSpan(end).elapsed(since: TimeSpan(start))
     }
 }

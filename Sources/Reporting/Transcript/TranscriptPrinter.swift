@@ -24,6 +24,8 @@ struct TranscriptPrinter {
         let wording = EventWording(digest: digest)
         try sink(templates.render("transcript", ["caption": run.caption]))
         let isPlain = templates.hasOwnRows
+        // Rendered once each: the excerpts of a flood leave out the same few numbers thousands of times.
+        var gaps: [Int: String] = [:]
         let sequence = run.conversation.flatMap { digest.tally.sequences[$0] } ?? []
         var position = 0
         var day: Int64?
@@ -35,7 +37,7 @@ struct TranscriptPrinter {
             if run.hasGaps, !sequence.isEmpty {
                 let before = position
                 while position < sequence.count, sequence[position] < n { position += 1 }
-                if position > before { chunk += group.open() + gap(position - before) }
+                if position > before { chunk += group.open() + gap(position - before, &gaps) }
                 position += 1
             }
             let event = digest.timeline.event(n)
@@ -58,7 +60,7 @@ struct TranscriptPrinter {
                 chunk = ""
             }
         }
-        if run.hasGaps, position < sequence.count { chunk += group.open() + gap(sequence.count - position) }
+        if run.hasGaps, position < sequence.count { chunk += group.open() + gap(sequence.count - position, &gaps) }
         try sink(chunk + group.end + "</table>\n")
     }
 
@@ -88,10 +90,13 @@ struct TranscriptPrinter {
         }
     }
 
-    private func gap(_ count: Int) -> String {
+    private func gap(_ count: Int, _ known: inout [Int: String]) -> String {
+        if let known = known[count] { return known }
         let prose: Prose =
             "\(Prose(.state("\(Figures.counted(count, "event")) of this conversation not printed here")))"
-        return templates.render("row", ["gap": ["prose": contexts.prose(prose)]])
+        let made = templates.render("row", ["gap": ["prose": contexts.prose(prose)]])
+        known[count] = made
+        return made
     }
 
     private func row(

@@ -74,8 +74,12 @@ struct BareText {
 
     /// Those of them that are names known already.
     func longWords(among names: KnownNames) -> [Name] {
-        words.all.filter { !$0.isNumber && $0.count >= 4 && words.mayBe($0, among: names) }
-            .map { (words.folded($0), words.span($0)) }.filter { names.contains($0.name) }
+        var found: [Name] = []
+        for word in words.all where !word.isNumber && word.count >= 4 && words.mayBe(word, among: names) {
+            let name = words.folded(word)
+            if names.contains(name) { found.append((name, words.span(word))) }
+        }
+        return found
     }
 
     /// Words behind one of kinship: "sister brooke", "brother Adil".

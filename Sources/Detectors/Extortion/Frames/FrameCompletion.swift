@@ -61,7 +61,7 @@ extension FrameCompletion {
     private func takeSums(of entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, into demand: inout ExtortionDemand)
     {
         guard !codes.contains(.paid) || codes.overlaps([.demand, .again, .lowered]),
-            demand.slots[.demand]?.contains(where: { $0.n == entry.n && Self.isWording($0) }) ?? false,
+            demand.slots[.demand]?.contains(where: { $0.n == entry.n && $0.isMeasured }) ?? false,
             !demand.sums.contains(where: { $0.n == entry.n })
         else { return }
         for money in marks.money {
@@ -71,11 +71,6 @@ extension FrameCompletion {
             add(Citation(n: entry.n, rule: "entity.money", span: money.span), to: .amount, of: &demand)
         }
         demand.sums.sort { $0.n < $1.n }
-    }
-
-    /// Whether the measured wording cites a message, and no rule.
-    private static func isWording(_ citation: Citation) -> Bool {
-        citation.rule.contains(".wording.") || citation.rule.hasPrefix("model.")
     }
 
     private func takeDeadline(into demand: inout ExtortionDemand) {
