@@ -18,6 +18,8 @@ public struct Survey: ~Copyable {
         var heads: [Int32: [UInt8]] = [:]
         for exhibit in candidates where !Self.isMedia(exhibit) {
             heads[exhibit.number] = try? evidence.withBytes(of: exhibit) { bytes in
+                // An archive that was not opened, at whatever limit, holds no text.
+                if Self.isArchive(bytes) { return [] }
                 let head = bytes.extracting(first: min(Self.headSize, bytes.count))
                 return Array(unsafeUninitializedCapacity: head.count) { buffer, count in
                     for index in head.indices { buffer[index] = head[index] }
@@ -32,6 +34,28 @@ public struct Survey: ~Copyable {
     /// The first bytes, at most `headSize`; empty for pictures, sound and film, judged by name, and for unreadable files.
     public borrowing func head(of exhibit: Exhibit) -> [UInt8] {
         heads[exhibit.number] ?? []
+    }
+
+    /// The pictures, sound and film in a file's folder and anywhere below it, which its records may name; but for some.
+    ///
+    /// A file that was handed in alone lies beside the others that were.
+    public borrowing func media(around exhibit: Exhibit, without own: Set<Int32> = []) -> [Exhibit] {
+        let folder = exhibit.folder
+        return exhibits.filter { other in
+            Self.isMedia(other) && (folder.isEmpty ? other.folder.isEmpty : other.path.hasPrefix(folder))
+                && !own.contains(other.number)
+        }
+    }
+
+    /// Whether bytes begin as those of a ZIP, 7z, RAR, gzip, xz, Zstandard or bzip2 file do.
+    private static func isArchive(_ bytes: Span<UInt8>) -> Bool {
+        let signatures: [[UInt8]] = [
+            [0x50, 0x4B, 0x03, 0x04], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07],
+            [0x1F, 0x8B, 0x08], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0x28, 0xB5, 0x2F, 0xFD], [0x42, 0x5A, 0x68],
+        ]
+        return signatures.contains { signature in
+            signature.count <= bytes.count && signature.indices.allSatisfy { bytes[$0] == signature[$0] }
+        }
     }
 
     /// Files that an operating system leaves in folders and archives and that no export contains.

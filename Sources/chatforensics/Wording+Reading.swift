@@ -72,6 +72,9 @@ extension Wording {
             }
             lines.append("\(line.path)  \(line.bytes) B  \(line.outcome)\(reader ?? "")")
         }
+        for entry in inspection.leftOut {
+            lines.append("\(entry.path)  not opened: \(entry.code.replacing("-", with: " "))")
+        }
         lines.append("")
         let counts = inspection.counts
         lines.append(

@@ -41,6 +41,38 @@ import Testing
         #expect(try losses(TelegramJSON(), "result.json", telegram).contains("unknown-list"))
     }
 
+    @Test("Members of a message that nobody knows are told")
+    func unknownMembers() throws {
+        let hangouts =
+            #"{"conversations":[{"conversation":{"conversation_id":{"id":"U"},"conversation":{"type":"STICKY_ONE_TO_ONE","#
+            + #""participant_data":[{"id":{"gaia_id":"2"},"fallback_name":"M"}]}},"events":[{"conversation_id":{"id":"U"},"#
+            + #""sender_id":{"gaia_id":"2"},"timestamp":"1453809862342224","event_id":"e1","#
+            + #""event_type":"REGULAR_CHAT_MESSAGE","chat_message":{"message_content":{"segment":["#
+            + #"{"type":"TEXT","text":"hello"},{"type":"OTHER","words":"x"}]}}}]}]}"#
+        #expect(try losses(GoogleHangouts(), "Hangouts.json", hangouts) == ["text-not-understood"])
+        let sms =
+            "<smses count='1'><sms address='+447700900123' date='1715533200123' type='1' body='a' rich_body='b' "
+            + "status='-1' other='null'/></smses>"
+        let telephone = try read(SMSBackupXML(), files: [("sms.xml", Array(sms.utf8))])
+        #expect(telephone.diagnostics.filter { $0.code == "unknown-member" }.map(\.detail) == [["count": 1]])
+        let signal =
+            #"{"chat":{"id":"1","recipientId":"2"}}"# + "\n"
+            + #"{"chatItem":{"chatId":"1","authorId":"2","dateSent":"1715533200123","newField":{"a":1},"incoming":{},"#
+            + #""standardMessage":{"text":{"body":"hi"},"newWords":"x"}}}"# + "\n"
+        let frames = try read(SignalJSONL(), files: [("signal/main.jsonl", Array(signal.utf8))])
+        #expect(frames.texts == ["hi"])
+        #expect(frames.diagnostics.filter { $0.code == "unknown-member" }.map(\.detail) == [["count": 2]])
+    }
+
+    @Test("A text of DiscordChatExporter without its closing lines was cut off")
+    func footer() throws {
+        let rule = String(repeating: "=", count: 62)
+        let text =
+            "\(rule)\nGuild: Direct Messages\nChannel: Private / bob_t\n\(rule)\n\n[13/01/2024 15:04] bob_t\nhello\n"
+        let name = "Direct Messages - Private - bob_t [123456789012345678].txt"
+        #expect(try losses(DiscordChatExporter(), name, text) == ["footer-missing"])
+    }
+
     @Test("The front of a record at which a file was cut is nobody's further line")
     func tornFronts() throws {
         let tikTok = ">>> Chat History with bob::\n2024-01-02 03:04:05 UTC bob: hello\n2024-01-02 03:05"
@@ -190,5 +222,58 @@ import Testing
         let recorded = try read(
             DiscordChatExporter(), files: [("x/chan.json", Array(text.utf8)), ("x/assets/a b-1F2E3.png", [1, 2, 3])])
         #expect(recorded.messages.first?.attachments.first?.exhibit == 1)
+    }
+}
+
+@Suite("Files under other names, and what is no text") struct RenamedFileTests {
+    private static let files: [(any Importer, String)] = [
+        (
+            FacebookJSON(),
+            #"{"participants":[{"name":"Mira"},{"name":"Jo"}],"messages":[{"sender_name":"Mira","timestamp_ms":1735689600000,"#
+                + #""content":"hi"}],"title":"Mira","is_still_participant":true,"thread_path":"inbox/mira_1","magic_words":[]}"#
+        ),
+        (
+            SkypeExport(),
+            #"{"userId":"8:jonas","exportDate":"2024-05-13T10:00","conversations":[{"id":"8:live:mira","MessageList":[]}]}"#
+        ),
+        (
+            SnapchatJSON(),
+            #"{"u_one":[{"From":"u_one","Media Type":"TEXT","Created":"2024-04-20 01:29:22 UTC","Content":"hi","IsSender":false}]}"#
+        ),
+        (
+            TikTokJSON(),
+            #"{"Direct Message":{"Direct Messages":{"ChatHistory":{"Chat History with mira:":[]}}},"Your Activity":{}}"#
+        ),
+        (
+            GoogleChat(),
+            #"{"messages":[{"creator":{"name":"Mira","email":"m@example.org"},"created_date":"x","text":"hello","message_id":"a"}]}"#
+        ),
+        (GoogleVoice(), #"<html><body><div class="hChatLog hfeed"><div class="message"></div></div></body></html>"#),
+        (IMessageExporter(), "May 12, 2024  7:03:10 PM\n+447700900123\nhello\n\n"),
+        (
+            LineText(),
+            "[LINE] Chat history with Mira\nSaved on: 2024/05/13 10:00\n\n2024/05/12(Sun)\n21:03\tMira\thello\n"
+        ),
+        (
+            WhatsAppText(),
+            (10..<40).map { "13/05/2024, 21:\($0) - \($0 % 2 == 0 ? "Mira" : "Jo"): text\n" }.joined()
+        ),
+    ]
+
+    @Test(
+        "An export is known by what it holds", arguments: files.indices, ["file", "file.txt", "export.dat", "a.json"])
+    func renamed(number: Int, name: String) {
+        let (importer, text) = Self.files[number]
+        let evidence = EvidenceSet(files: [(name, Array(text.utf8))])
+        #expect(importer.claim(in: Survey(of: evidence)) != nil, "\(type(of: importer).description.id) as \(name)")
+    }
+
+    @Test("An archive that was not opened is nobody's text")
+    func archive() {
+        let chat = (10..<40).map { "13/05/2024, 21:\($0) - Mira: text\n" }.joined()
+        let evidence = EvidenceSet(files: [
+            ("WhatsApp Chat with Mira.zip", [0x50, 0x4B, 0x03, 0x04] + Array(chat.utf8))
+        ])
+        #expect(WhatsAppText().claim(in: Survey(of: evidence)) == nil)
     }
 }

@@ -22,6 +22,14 @@ struct GoogleTests {
             "dimanche 7 février 2021 à 17:13:43 UTC", "domingo, 7 de febrero de 2021, 17:13:43 UTC",
             "2021年2月7日日曜日 17時13分43秒 UTC", "domenica 7 febbraio 2021 alle ore 17:13:43 UTC",
             "niedziela, 7 lutego 2021 17:13:43 UTC", "воскресенье, 7 февраля 2021 г. в 17:13:43 UTC",
+            "неделя, 7 февруари 2021 г. в 17:13:43 ч. UTC", "diumenge, 7 de febrer del 2021 a les 17:13:43 UTC",
+            "neděle 7. února 2021 v 17:13:43 UTC", "Κυριακή 7 Φεβρουαρίου 2021 στις 5:13:43 μ.μ. UTC",
+            "sunnuntai 7. helmikuuta 2021 klo 17.13.43 UTC", "dimanche 7 février 2021 à 17 h 13 min 43 s UTC",
+            "יום ראשון, 7 בפברואר 2021 בשעה 17:13:43 UTC", "रविवार, 7 फ़रवरी 2021 को 5:13:43 pm UTC बजे",
+            "nedjelja, 7. veljače 2021. u 17:13:43 UTC", "2021. február 7., vasárnap 17:13:43 UTC",
+            "วันอาทิตย์ที่ 7 กุมภาพันธ์ พ.ศ. 2564 เวลา 17 นาฬิกา 13 นาที 43 วินาที UTC",
+            "7 Şubat 2021 Pazar 17:13:43 UTC", "lúc 17:13:43 UTC Chủ Nhật, 7 tháng 2, 2021",
+            "2021年2月7日星期日 UTC 17:13:43", "2021年2月7日 星期日 下午5:13:43 [UTC]",
         ])
     func dates(date: String) throws {
         let recorded = try chat(date)

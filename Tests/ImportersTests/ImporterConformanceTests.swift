@@ -31,7 +31,9 @@ import Testing
     }
 
     /// Exports that hold the same talk in two forms, with the importer of the other form.
-    private static let twins: [String: Set<String>] = ["snapchat-json/new-layout": ["snapchat-html"]]
+    private static let twins: [String: Set<String>] = [
+        "snapchat-json/new-layout": ["snapchat-html"], "facebook-e2ee/with-download": ["facebook-json"],
+    ]
 
     @Test("reads its own samples and nobody else's", arguments: samples)
     func claimsItsOwn(sample: Sample) async throws {

@@ -69,6 +69,64 @@ import Testing
         #expect(try text(body).isBalanced)
     }
 
+    @Test("The rows in front of a page's messages may stand in a box")
+    func boxedRows() throws {
+        let box = { (words: String) in "<tr><td><div style=padding-left:10px;>\(words)</div></td></tr>" }
+        let rows =
+            box("<br><b>消息记录</b>") + box("<b>消息分组:我的好友</b>") + box("消息对象:Mira") + box("&nbsp;")
+            + "<tr><td style=border-bottom-width:1px;>日期: 2024-05-12</td></tr>"
+            + "<tr><td><div><div>Mira</div>9:03:10</div><div>x</div></td></tr>"
+        let page =
+            "From: <Save by Tencent MsgMgr>\nSubject: Tencent IM Message\nContent-Type:multipart/related; boundary=\"--x\"\n\n"
+            + "----x\nContent-Type: text/html\nContent-Transfer-Encoding:7bit\n\n<html><body><table>\(rows)</table></body></html>\n----x--\n"
+        let recorded = try read(QQExport(), files: [("a.mht", Array(page.utf8))])
+        #expect(recorded.conversations.last?.title == "Mira")
+        #expect(recorded.texts == ["x"])
+        #expect(recorded.diagnostics.allSatisfy { $0.severity == .note })
+    }
+
+    private func chunked(_ names: [String]) throws -> RecordedTimeline {
+        let manifest =
+            #"{"metadata":{"name":"QQChatExporter V5","version":"5.1.0"},"chatInfo":{"name":"Mira","type":"private"},"#
+            + #""chunked":{"format":"jsonl","chunks":[{"index":1,"relativePath":"chunks/c1.jsonl","count":1},"#
+            + #"{"index":2,"relativePath":"chunks/c2.jsonl","count":2}]}}"#
+        var files = [("x/manifest.json", Array(manifest.utf8))]
+        for (index, name) in names.enumerated() {
+            let record =
+                #"{"id":"\#(index)","timestamp":1715540590000,"sender":{"uid":"u","uin":"123456789","name":"Mira"},"#
+                + #""content":{"text":"m\#(index)"}}"# + "\n"
+            files.append(("x/chunks/\(name)", Array(record.utf8)))
+        }
+        return try read(QQExport(), files: files)
+    }
+
+    @Test("Chunks of a large talk are read in the manifest's order, and what is missing of them is a loss")
+    func chunks() throws {
+        let whole = try chunked(["c2.jsonl", "c1.jsonl"])
+        #expect(whole.texts == ["m1", "m0"])
+        #expect(whole.codes == ["count-mismatch"])
+        let part = try chunked(["c1.jsonl"])
+        #expect(part.texts == ["m0"])
+        #expect(part.codes == ["export-part-missing"])
+        #expect(whole.isBalanced && part.isBalanced)
+    }
+
+    @Test("The words of the message that is answered are not the answer's")
+    func answers() throws {
+        let records = [
+            #"{"id":"1","timestamp":1715540590000,"sender":{"uin":"123456789","name":"Mira"},"content":{"text":"hi"}}"#,
+            #"{"id":"2","timestamp":1715540591000,"sender":{"uin":"223456789","name":"Jonas"},"content":{"text":"[回复 Mira: hi]\nyes","#
+                + #""elements":[{"type":"reply","data":{"referencedMessageId":"1","senderName":"Mira","content":"hi"}},"#
+                + #"{"type":"text","data":{"text":"yes"}}]}}"#,
+        ]
+        let text =
+            #"{"metadata":{"name":"QQChatExporter V5"},"chatInfo":{"name":"Mira","type":"private"},"messages":["#
+            + records.joined(separator: ",") + "]}"
+        let recorded = try read(QQExport(), files: [("f.json", Array(text.utf8))])
+        #expect(recorded.texts == ["hi", "yes"])
+        #expect(recorded.messages.last?.replyTo == "1")
+    }
+
     @Test("A page asks for the order of day and month where its dates prove none")
     func dayOrder() throws {
         let page = """

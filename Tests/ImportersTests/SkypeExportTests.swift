@@ -27,9 +27,23 @@ struct SkypeExportTests {
             (#"<b raw_pre=\"*\">bold</b>"#, "bold"), ("a < b", "a < b"), ("plain", "plain"),
             (#"<quote messageid=\"1\"><legacyquote>[x] </legacyquote>old</quote>new"#, "new"),
             (#"<quote messageid=\"1\"><legacyquote>[x] </legacyquote>old</quote>"#, "old"),
+            ("I <3 you & 5 > 4 <hello> </hello> end", "I <3 you & 5 > 4 <hello> </hello> end"),
         ])
     func texts(content: String, text: String) throws {
         #expect(try talk(message(content)).texts == [text])
+    }
+
+    @Test("Cards and places are told with their names and addresses")
+    func cards() throws {
+        let card = #"<contacts><c t=\"s\" s=\"kai.s\" f=\"Kai: S\"/></contacts>"#
+        let place = #"<location latitude=\"51500000\" longitude=\"-120000\" address=\"1 Example St\">x</location>"#
+        let recorded = try talk(
+            message(card, type: "RichText/Contacts") + ", "
+                + message(place, type: "RichText/Location").replacing("1715533390000", with: "1715533390001"))
+        #expect(
+            recorded.messages.flatMap(\.attachments).map(\.name) == [
+                "kai.s Kai: S", "51.500000,-0.120000 1 Example St",
+            ])
     }
 
     @Test("Handles lose their network, telephones are telephones, groups are no account")

@@ -33,6 +33,36 @@ import Testing
         #expect(recorded.actors == ["(owner of the export)", "Mira"])
     }
 
+    @Test("What the database keeps as markup is told: sums, cards, places, answers, calls")
+    func markup() throws {
+        func row(_ kind: String, _ subKind: String, _ content: String) -> String {
+            "1,3,\(kind),\(subKind),0,1715544190,,\"\(content.replacing("\"", with: "\"\""))\",,,Mira,wxid_mira0001\n"
+        }
+        let text =
+            "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n"
+            + row("49", "2000", "<msg><appmsg><title>微信转账</title><des>收到转账200.00元</des></appmsg></msg>")
+            + row(
+                "49", "57",
+                "<msg><appmsg><title>yes</title><type>57</type><refermsg><content>hi</content></refermsg></appmsg></msg>"
+            )
+            + row("42", "0", #"<msg username="wxid_kit" nickname="Kit: S"/>"#)
+            + row("48", "0", #"<msg><location x="51.5" y="-0.1" label="Park" poiname="Pond"/></msg>"#)
+            + row("50", "0", "<voipmsg><VoIPBubbleMsg><msg><![CDATA[通话时长 01:05]]></msg></VoIPBubbleMsg></voipmsg>")
+            + row("1", "0", "<title>typed</title>")
+        let recorded = try read(WeChatExport(), files: [("a.csv", Array(text.utf8))])
+        #expect(recorded.texts == ["微信转账\n收到转账200.00元", "yes", nil, nil, "<title>typed</title>"])
+        #expect(recorded.messages[1].detail?.quoted == "hi")
+        #expect(recorded.messages.flatMap(\.attachments).map(\.name) == ["wxid_kit Kit: S", "51.5,-0.1 Park Pond"])
+        #expect(
+            recorded.events.contains { event in
+                if case .call(let call) = event.content {
+                    call.seconds == 65 && call.wasAnswered == true
+                } else {
+                    false
+                }
+            })
+    }
+
     @Test(
         "Other JSON and other tables are not claimed",
         arguments: [
@@ -58,6 +88,18 @@ import Testing
 }
 
 @Suite("Roblox records") struct RobloxReturnTests {
+    @Test("Columns may say their unit in brackets")
+    func messages() throws {
+        let text =
+            "id,message_type_id,subject,body,author_id,author_name,recipient_id,recipient_name,"
+            + "created_time (UTC seconds),updated_time (UTC seconds),is_system_message,is_read,is_archived,created,updated\n"
+            + "1,1,Send it by Friday,,111,mira_h,222,jo_b,1715540590,1715540590,False,True,False,,\n"
+        let recorded = try read(RobloxReturn(), files: [("Messages of the Roblox user jo_b.csv", Array(text.utf8))])
+        #expect(recorded.texts == ["Send it by Friday"])
+        #expect(recorded.times == ["2024-05-12T19:03:10"])
+        #expect(recorded.codes == [])
+    }
+
     private static let friends = "userid,frienduserid,createdutc,updatedutc\n"
 
     @Test(

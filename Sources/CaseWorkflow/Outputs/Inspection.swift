@@ -30,6 +30,8 @@ public struct Inspection: Sendable {
 
     /// In the order of the exhibit table.
     public let lines: [Line]
+    /// What lies in the evidence and is no file that could be read: links, pipes, sockets, devices; with the code of the diagnostic.
+    public let leftOut: [(path: String, code: String)]
     /// Messages, conversations, accounts.
     public let counts: (messages: Int, conversations: Int, accounts: Int, events: Int)
     /// First and last time, RFC 3339.
@@ -47,6 +49,10 @@ public struct Inspection: Sendable {
                 outcome: "\(status?.outcome ?? .notUnderstood)", importer: status?.importer,
                 reason: status?.reason, events: status?.events ?? 0,
                 isNotUnderstood: status?.outcome == .notUnderstood)
+        }
+        leftOut = reading.evidence.notes.compactMap { note in
+            guard let path = note.path, note.code.hasSuffix("-skipped") else { return nil }
+            return (path, note.code)
         }
         let messages = timeline.numbers.count { timeline.entry($0).kind == .message }
         counts = (messages, timeline.conversations.count, timeline.accounts.count, timeline.count)
@@ -81,6 +87,8 @@ public struct Inspection: Sendable {
                         "events": .integer(Int64(line.events)),
                     ])
                 }),
+            "leftOut": .array(
+                leftOut.map { .object(["path": .string($0.path), "code": .string($0.code)]) }),
             "counts": .object([
                 "messages": .integer(Int64(counts.messages)), "events": .integer(Int64(counts.events)),
                 "conversations": .integer(Int64(counts.conversations)),

@@ -14,22 +14,25 @@ public struct DecodedText: Sendable {
 
     /// Decodes a file.
     ///
-    /// - Parameter passing: told now and then up to where UTF-8 has been looked at.
-    public init(_ original: Span<UInt8>, passing: (Int) -> Void = { _ in }) {
-        encoding = TextEncoding(of: original, passing: passing)
+    /// - Parameters:
+    ///   - encoding: where the format proves it; else it is found out.
+    ///   - passing: told now and then up to where UTF-8 has been looked at.
+    public init(_ original: Span<UInt8>, as encoding: TextEncoding? = nil, passing: (Int) -> Void = { _ in }) {
+        self.encoding = encoding ?? TextEncoding(of: original, passing: passing)
         originalCount = original.count
-        switch encoding {
+        switch self.encoding {
         case .utf8, .damagedUTF8: break
         case .utf16LittleEndian: convertUTF16(original) { UInt16($0) | UInt16($1) << 8 }
         case .utf16BigEndian: convertUTF16(original) { UInt16($0) << 8 | UInt16($1) }
         case .windows1252, .windows874: convertOneByte(original)
+        case .gbk: convertGBK(original)
         }
     }
 
     private var isConverted: Bool {
         switch encoding {
         case .utf8, .damagedUTF8: false
-        case .utf16LittleEndian, .utf16BigEndian, .windows1252, .windows874: true
+        case .utf16LittleEndian, .utf16BigEndian, .windows1252, .windows874, .gbk: true
         }
     }
 
@@ -62,6 +65,7 @@ public struct DecodedText: Sendable {
     private func originalWidth(ofLead byte: UInt8) -> Int {
         if byte & 0xC0 == 0x80 { return 0 }
         if encoding == .windows1252 || encoding == .windows874 { return 1 }
+        if encoding == .gbk { return byte < 0x80 ? 1 : 2 }
         return byte >= 0xF0 ? 4 : 2
     }
 
@@ -121,6 +125,29 @@ public struct DecodedText: Sendable {
                 append(Unicode.Scalar(Self.windows1252[Int(byte) - 0x80]) ?? "\u{FFFD}")
             case 0xA1...0xFF: append(Unicode.Scalar(UInt32(byte) + high) ?? "\u{FFFD}")
             default: append(Unicode.Scalar(byte))
+            }
+        }
+    }
+
+    private mutating func convertGBK(_ original: Span<UInt8>) {
+        converted.reserveCapacity(original.count + original.count / 2)
+        beginLine(at: 0)
+        var index = 0
+        while index < original.count {
+            let byte = original[index]
+            if converted.count - (lines.last ?? 0) >= Self.stretch { beginLine(at: index) }
+            if byte < 0x80 {
+                converted.append(byte)
+                index += 1
+                if byte == 0x0A, index < original.count { beginLine(at: index) }
+            } else if index + 1 < original.count, let unit = GBKCharacters.unit(byte, original[index + 1]) {
+                append(Unicode.Scalar(unit) ?? "\u{FFFD}")
+                index += 2
+            } else {
+                // Half a pair, or none: the places behind it are counted anew.
+                append(byte == 0x80 ? "\u{20AC}" : "\u{FFFD}")
+                index += 1
+                if index < original.count { beginLine(at: index) }
             }
         }
     }

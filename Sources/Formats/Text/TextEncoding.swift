@@ -14,6 +14,8 @@ public enum TextEncoding: Sendable, Hashable {
     case windows1252
     /// Thai of Windows, code page 874; assumed where the bytes are not UTF-8 and keep to the rules of Thai writing.
     case windows874
+    /// Simplified Chinese of Windows, code page 936; never assumed: a format whose own words are in it says so.
+    case gbk
 
     /// Judges by the byte-order mark, else by whether the bytes are UTF-8.
     ///

@@ -137,6 +137,8 @@ extension DCEChannel {
                 Diagnostic(
                     lost > 0 ? .loss : .warning, "count-mismatch", at: file.whole,
                     detail: ["announced": announced, "found": records.count]))
+        } else if outline.announced == nil, !outline.isCountedInFront {
+            sink.report(Diagnostic(.loss, "footer-missing", at: file.whole))
         }
     }
 

@@ -19,6 +19,8 @@ struct DCETextOutline {
     private(set) var front = DCEChannel.Front()
     /// Messages that the footer counts.
     private(set) var announced: Int?
+    /// Whether the program counted the messages in the front, as old versions did instead of in a footer.
+    private(set) var isCountedInFront = false
 
     init(_ bytes: Span<UInt8>) {
         var cursor = LineCursor(in: bytes)
@@ -51,6 +53,7 @@ struct DCETextOutline {
     }
 
     private mutating func noteFront(_ line: String) {
+        if line.hasPrefix("Messages: ") { isCountedInFront = true }
         if let guild = line.between("Guild: ", "") { front.guild = guild }
         if let channel = line.between("Channel: ", "") { front.take(channel: channel) }
     }

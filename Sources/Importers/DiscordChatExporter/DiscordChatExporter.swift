@@ -43,7 +43,8 @@ public struct DiscordChatExporter: Importer {
                     (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? [])
                 }
                 // Media may have been put into any folder; records that name a file there say so.
-                let neighbours = records.flatMap { Self.beside($0, in: survey, companions) }
+                let own = Set(companions.map(\.number))
+                let neighbours = records.flatMap { survey.media(around: $0, without: own) }
                 let folder = String(all[0].exhibit.folder)
                 return ImportUnit(
                     records, companions: companions, neighbours: neighbours,
@@ -52,17 +53,6 @@ public struct DiscordChatExporter: Importer {
             }
         }
         return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
-    }
-
-    /// The media below the folder of a file.
-    private static func beside(
-        _ exhibit: Exhibit, in survey: borrowing Survey, _ companions: [Exhibit]
-    ) -> [Exhibit] {
-        let folder = exhibit.folder
-        let own = Set(companions.map(\.number))
-        return survey.exhibits.filter {
-            Survey.isMedia($0) && !own.contains($0.number) && $0.path.hasPrefix(folder) && $0.folder != folder
-        }
     }
 
     /// The folders that the program fills with media, `<file>_Files/`, by their paths.

@@ -8,11 +8,11 @@ public import Importing
 /// Reads Messenger's "Download secure storage data": the end-to-end encrypted part of conversations.
 ///
 /// Each thread is one JSON file beside the folder `media`. The export does not say whose it is: the owner is the one
-/// person in all its threads. Format notes: docs/formats/facebook-e2ee.md.
+/// person in all its threads. Where the ordinary download is there too, a thread of it that was cut over goes on here. Format notes: docs/formats/facebook-e2ee.md.
 public struct FacebookE2EE: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "facebook-e2ee", name: "Messenger end-to-end encrypted download (JSON)", platform: .facebook, revision: 1)
+        id: "facebook-e2ee", name: "Messenger end-to-end encrypted download (JSON)", platform: .facebook, revision: 2)
 
     /// Makes the importer.
     public init() {}
@@ -27,15 +27,17 @@ public struct FacebookE2EE: Importer {
         let profiles = survey.exhibits.filter {
             FacebookDialect.isProfile(MetaPath($0.path), head: survey.head(of: $0))
         }
+        let cut = CutOver(in: survey)
         var units: [ImportUnit] = []
         for (folder, threads) in folders.sorted(by: { $0.key < $1.key }) {
             let people = threads.map { MetaOwner.participants(in: survey.head(of: $0).span) ?? [] }
             let witnesses = MetaOwner.witnesses(among: people).map { threads[$0] }
             let media = survey.exhibits.filter { $0.path.hasPrefix(folder + "media/") }
-            units += threads.map { thread in
-                ImportUnit(
-                    [thread], companions: witnesses + profiles + media,
-                    export: (folder.isEmpty ? thread.path : folder) + "#e2ee")
+            units += zip(threads, people).map { thread, members in
+                let before = people.count { $0 == members } == 1 ? cut.threads[members] : nil
+                return ImportUnit(
+                    [thread], companions: witnesses + profiles + media + (before.map { [$0.chunk] } ?? []),
+                    export: before?.export ?? (folder.isEmpty ? thread.path : folder) + "#e2ee")
             }
         }
         return Claim(
@@ -51,13 +53,20 @@ public struct FacebookE2EE: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard let thread = unit.exhibits.first else { return }
+        let before = unit.companions.lazy.compactMap { CutOver.thread(of: $0) }.first
         var reader = MetaThreadReader(
             MetaThreadReader.Setting(
                 platform: .facebook, timestampUnit: .milliseconds,
-                owner: Self.owner(of: unit, in: evidence), nativeID: Self.key(of: thread),
-                place: thread.path),
+                owner: Self.owner(of: unit, in: evidence), nativeID: before?.nativeID ?? Self.key(of: thread),
+                hasNumberedTitle: true, place: thread.path),
             media: MetaMedia(unit.companions))
         try reader.read(unit.exhibits, of: evidence, into: &sink)
+        if before != nil {
+            sink.report(
+                Diagnostic(
+                    .note, "thread-joined-by-people",
+                    at: Provenance(exhibit: thread.number, bytes: 0..<0, locator: .whole)))
+        }
     }
 
     /// The owner whom the ordinary download beside it names, if the thread has them, else who is in all threads.
@@ -71,6 +80,7 @@ public struct FacebookE2EE: Importer {
         }
         let witnesses = unit.companions.filter { exhibit in
             exhibit.name.lowercased().hasSuffix(".json") && exhibit.name != "profile_information.json"
+                && CutOver.thread(of: exhibit) == nil
         }
         return MetaOwner.common(to: witnesses, in: evidence)
     }

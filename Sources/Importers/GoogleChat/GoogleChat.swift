@@ -32,6 +32,10 @@ public struct GoogleChat: Importer {
             case "user_info.json" where Self.isProfile(survey.head(of: exhibit)):
                 profiles.append(exhibit)
                 owners[Self.root(of: exhibit)] = Self.email(head: survey.head(of: exhibit))
+            // A list on its own, under any other name.
+            case _ where Self.group(of: exhibit) == nil && Self.isMessageList(survey.head(of: exhibit)):
+                keys.append(exhibit.path)
+                found[exhibit.path] = [exhibit]
             default: break
             }
         }

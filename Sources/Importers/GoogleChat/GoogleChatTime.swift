@@ -14,7 +14,8 @@ enum GoogleChatTime {
         {
             text = text[text.index(after: comma)...]
         }
-        guard var time = MetaHTMLTime(order: nil).timestamp(western(text)) ?? ISOTime.timestamp(literal) else {
+        guard var time = MetaHTMLTime(order: nil).timestamp(GoogleChatWords.western(text)) ?? ISOTime.timestamp(literal)
+        else {
             return nil
         }
         if time.zone == .unknown { time.zone = .utc }
@@ -48,22 +49,4 @@ enum GoogleChatTime {
             microseconds: civil.microseconds, precision: clock.second == nil ? .minute : .second, zone: .utc,
             literal: literal)
     }
-
-    /// `2023年2月9日木曜日 8時13分44秒` without its weekday and with a clock of numbers.
-    private static func western(_ text: Substring) -> String {
-        guard text.unicodeScalars.contains(where: { (0x3000...0xD7AF).contains($0.value) }) else { return String(text) }
-        let words = text.split(separator: " ").map { word -> String in
-            var plain = String(word)
-            for day in weekdays where plain.hasSuffix(day) { plain = String(plain.dropLast(day.count)) }
-            if plain.hasSuffix("曜日") { plain = String(plain.dropLast(3)) }
-            for mark in ["時", "时", "시", "分", "분"] { plain = plain.replacing(mark, with: ":") }
-            for mark in ["秒", "초"] { plain = plain.replacing(mark, with: "") }
-            return plain
-        }
-        return words.filter { !$0.isEmpty }.joined(separator: " ").replacing(": ", with: ":")
-    }
-
-    private static let weekdays =
-        ["一", "二", "三", "四", "五", "六", "日"].flatMap { ["星期" + $0, "周" + $0, "週" + $0] }
-        + ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"]
 }

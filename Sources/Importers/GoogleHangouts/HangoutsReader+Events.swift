@@ -116,6 +116,12 @@ extension HangoutsReader {
                 text += "\n"
                 continue
             }
+            let unknown = segment.members.count { !Self.knownInSegment.contains($0.key) }
+            if segment["text"]?.string == nil, unknown > 0 {
+                remarks.note(.loss, "text-not-understood", at: place)
+            } else {
+                remarks.note(.note, "unknown-member", at: place, unknown)
+            }
             let words = segment["text"]?.string ?? ""
             text += words
             if let target = segment["link_data"]?["link_target"]?.filled, !words.contains(target),
@@ -132,6 +138,8 @@ extension HangoutsReader {
         if text.isEmpty, attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
         return Message(text: text.isEmpty ? nil : text, attachments: attachments, nativeID: id)
     }
+
+    private static let knownInSegment: Set<String> = ["type", "text", "formatting", "link_data"]
 
     private func attachment(_ item: JSONElement?) -> Attachment {
         if let photo = item?["plus_photo"] ?? item?["embeds.PlusPhoto.plus_photo"] {

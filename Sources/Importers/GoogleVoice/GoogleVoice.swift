@@ -21,8 +21,9 @@ public struct GoogleVoice: Importer {
     public func claim(in survey: borrowing Survey) -> Claim? {
         var folders: [String] = []
         var pages: [String: [Exhibit]] = [:]
-        for exhibit in survey.exhibits where HTMLPage.isPage(exhibit) {
+        for exhibit in survey.exhibits {
             let head = survey.head(of: exhibit)
+            guard head.firstVisible == UInt8(ascii: "<") else { continue }
             guard head.contains(text: "hChatLog hfeed") || head.contains(text: "class=\"haudio\"") else { continue }
             let folder = String(exhibit.folder)
             if pages[folder] == nil { folders.append(folder) }

@@ -22,9 +22,11 @@ public struct IMessageExporter: Importer {
         var pages: Set<String> = []
         var found: [(exhibit: Exhibit, isPage: Bool)] = []
         for exhibit in survey.exhibits {
-            let isPage = HTMLPage.isPage(exhibit)
-            guard isPage || exhibit.name.lowercased().hasSuffix(".txt") else { continue }
             let head = survey.head(of: exhibit)
+            let isPage = HTMLPage.isPage(exhibit) || head.firstVisible == UInt8(ascii: "<")
+            // Under another ending than a text's, the month in front tells.
+            let isCapital = head.firstVisible.map { $0 &- UInt8(ascii: "A") < 26 } ?? false
+            guard isPage || isCapital || exhibit.name.lowercased().hasSuffix(".txt") else { continue }
             guard isPage ? Self.isPage(head) : Self.isText(head) else { continue }
             found.append((exhibit, isPage))
             if isPage { pages.insert(String(exhibit.folder) + Self.stem(of: exhibit)) }

@@ -31,9 +31,8 @@ public struct KakaoTalk: Importer {
         let units = keys.map { key in
             let parts = (found[key] ?? []).sorted { ($0.part, $0.exhibit.number) < ($1.part, $1.exhibit.number) }
             let first = parts[0].exhibit
-            let beside = survey.exhibits.filter { $0.folder == first.folder && Survey.isMedia($0) }
             return ImportUnit(
-                parts.map(\.exhibit), neighbours: beside,
+                parts.map(\.exhibit), neighbours: survey.media(around: first),
                 export: first.folder.isEmpty ? first.path : String(first.folder))
         }
         return Claim(.certain, reason: "title and lines of a KakaoTalk chat", units: units)

@@ -21,11 +21,13 @@ public struct LineText: Importer {
         var found: [(exhibit: Exhibit, isCertain: Bool)] = []
         for exhibit in survey.exhibits {
             let name = exhibit.name.lowercased()
-            guard name.hasSuffix(".txt") || !name.contains(".") else { continue }
+            let isText = name.hasSuffix(".txt") || !name.contains(".")
             let head = survey.head(of: exhibit)
+            guard isText || head.contains(text: "[LINE]") else { continue }
             let text = DecodedText(head.span)
             let isCertain = text.withUTF8(of: head.span) { Self.judge($0, name: exhibit.name) }
-            if let isCertain { found.append((exhibit, isCertain)) }
+            // Under another ending only LINE's own title tells.
+            if let isCertain, isText || isCertain { found.append((exhibit, isCertain)) }
         }
         guard !found.isEmpty else { return nil }
         let units = found.map { exhibit, _ in

@@ -29,7 +29,11 @@ struct MetaClaim<Dialect: MetaDialect> {
         for exhibit in survey.exhibits {
             let path = MetaPath(exhibit.path)
             var file = File(exhibit: exhibit, path: path, role: .other, service: path.platform)
-            if path.file.hasSuffix(".json") { Self.classify(&file, head: survey.head(of: exhibit)) }
+            let head = survey.head(of: exhibit)
+            // A thread's file on its own is known by its members under any name; lists go by their names.
+            if path.file.hasSuffix(".json") || head.firstVisible == UInt8(ascii: "{") && Self.isChunk(head) {
+                Self.classify(&file, head: head)
+            }
             files.append(file)
         }
         dropLoneProfiles()
@@ -51,6 +55,10 @@ struct MetaClaim<Dialect: MetaDialect> {
             files[place].role = .other
             files[place].service = files[place].path.platform
         }
+    }
+
+    private static func isChunk(_ head: [UInt8]) -> Bool {
+        head.holds("\"sender_name\"") && head.holds("\"messages\"") && head.holds("\"participants\"")
     }
 
     private static func classify(_ file: inout File, head: [UInt8]) {

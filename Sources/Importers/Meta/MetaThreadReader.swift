@@ -18,6 +18,8 @@ struct MetaThreadReader {
         var thread: MetaThreadKey?
         /// The thread's key in formats that have no thread folders.
         var nativeID: String?
+        /// Whether a number stands behind the title: `<name>_<number>`.
+        var hasNumberedTitle = false
         /// Where accounts without a name are told apart, when there is no thread folder.
         var place: String
     }
@@ -53,20 +55,8 @@ struct MetaThreadReader {
         let numbers = exhibits.map { MetaPath($0.path).chunk ?? -1 - Int($0.number) }
         let areCopies = MetaRepeats<MetaRecord.Essence>.areCopies(numbers)
         reportGaps(numbers, exhibits, into: &sink)
-        for exhibit in exhibits {
-            do throws(EvidenceError<ImportError>) {
-                try evidence.withBytes(of: exhibit) { bytes throws(ImportError) in
-                    try read(exhibit, copy: areCopies ? String(exhibit.folder) : nil, in: bytes, into: &sink)
-                }
-            } catch {
-                switch error {
-                case .body(let failure): throw failure
-                case .unreadable:
-                    let place = Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
-                    if exhibits.count == 1 { throw ImportError(.evidenceUnreadable, at: place) }
-                    sink.report(Diagnostic(.loss, "evidence-unreadable", at: place))
-                }
-            }
+        try evidence.lend(exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
+            try read(exhibit, copy: areCopies ? String(exhibit.folder) : nil, in: bytes, into: &sink)
         }
     }
 
@@ -189,10 +179,19 @@ struct MetaThreadReader {
         if let conversation, nativeID == nil { return conversation }
         let opened = try sink.conversation(
             Conversation(
-                platform: setting.platform, kind: kind(of: file), title: file.title.flatMap { $0.isEmpty ? nil : $0 },
+                platform: setting.platform, kind: kind(of: file), title: title(of: file),
                 nativeID: nativeID, members: listed))
         conversation = conversation ?? opened
         return opened
+    }
+
+    private func title(of file: MetaThreadFile) -> String? {
+        guard let title = file.title, !title.isEmpty else { return nil }
+        guard setting.hasNumberedTitle, let mark = title.lastIndex(of: "_"), mark > title.startIndex,
+            case let number = title[title.index(after: mark)...], !number.isEmpty,
+            number.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+        else { return title }
+        return String(title[..<mark])
     }
 
     private func kind(of file: MetaThreadFile) -> Conversation.Kind {

@@ -14,7 +14,7 @@ enum MetaHTMLCalendarNames {
         return months
     }()
 
-    static let table = latin + others
+    static let table = latin + others + further
 
     /// English, German, Dutch, Swedish, Danish, Norwegian, French, Spanish, Italian, Portuguese, Romanian, Polish,
     /// Czech, Slovak, Hungarian, Finnish, Turkish, Indonesian, Filipino.
@@ -82,6 +82,14 @@ enum MetaHTMLCalendarNames {
         "декабрь декабря дек грудень грудня груд декември δεκεμβρίου δεκ ديسمبر דצמבר בדצמבר",
     ]
 
+    /// Catalan, Croatian but for October, Hindi, Thai.
+    private static let further = [
+        "gener siječnja जनवरी มกราคม", "febrer veljače फ़रवरी फरवरी กุมภาพันธ์", "març ožujka मार्च มีนาคม",
+        "d’abril d'abril travnja अप्रैल เมษายน", "maig svibnja मई พฤษภาคม", "juny lipnja जून มิถุนายน",
+        "juliol srpnja जुलाई กรกฎาคม", "agost d’agost d'agost kolovoza अगस्त สิงหาคม", "setembre rujna सितंबर सितम्बर กันยายน",
+        "d’octubre d'octubre अक्तूबर अक्टूबर ตุลาคม", "studenoga नवंबर नवम्बर พฤศจิกายน", "desembre prosinca दिसंबर दिसम्बर ธันวาคม",
+    ]
+
     /// Words for the two halves of the day.
     static let halves: [String: Bool] = {
         var halves: [String: Bool] = [:]
@@ -104,6 +112,11 @@ enum MetaHTMLCalendarNames {
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo \
         segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta seg ter qua qui sex \
         måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag \
-        poniedziałek wtorek środa czwartek piątek sobota niedziela
+        poniedziałek wtorek środa czwartek piątek sobota niedziela \
+        pondělí úterý středa čtvrtek pátek neděle δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή \
+        maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina \
+        perjantaina lauantaina sunnuntaina hétfő kedd szerda csütörtök péntek szombat vasárnap \
+        pazartesi salı çarşamba perşembe cuma cumartesi pazar thứ hai ba tư năm sáu bảy chủ nhật \
+        del les u ч בשעה को बजे เวลา
         """
 }

@@ -12,7 +12,7 @@ public import Importing
 public struct QQExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "qq-export", name: "QQ message manager (text, MHT), QQChatExporter (JSON)", platform: .qq, revision: 1)
+        id: "qq-export", name: "QQ message manager (text, MHT), QQChatExporter (JSON)", platform: .qq, revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -22,11 +22,15 @@ public struct QQExport: Importer {
         let units = survey.exhibits.compactMap { exhibit -> ImportUnit? in
             guard let form = QQForm(survey.head(of: exhibit)) else { return nil }
             let folder = exhibit.folder
-            let media = survey.exhibits.filter {
-                form == .json && !folder.isEmpty && $0.path.hasPrefix(folder) && Survey.isMedia($0)
+            let below = survey.exhibits.filter {
+                form == .json && !folder.isEmpty && $0.path.hasPrefix(folder) && $0.number != exhibit.number
             }
+            let media = form == .json ? survey.media(around: exhibit) : []
+            let isManifest = exhibit.name.lowercased() == "manifest.json"
+            let chunks = below.filter { isManifest && QQJSONReader.isChunk($0, survey.head(of: $0)) }
             return ImportUnit(
-                [exhibit], neighbours: media, export: folder.isEmpty ? exhibit.path : String(folder), form: form.word)
+                [exhibit] + chunks, neighbours: media, export: folder.isEmpty ? exhibit.path : String(folder),
+                form: form.word)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "talks of QQ's message manager", units: units)
     }
@@ -36,8 +40,11 @@ public struct QQExport: Importer {
         _ unit: ImportUnit, of evidence: EvidenceSet, settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        for exhibit in unit.exhibits {
-            try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+        // Behind a manifest stand the files that it names.
+        for exhibit in unit.exhibits.prefix(1) {
+            var manifest: QQJSONReader?
+            let encoding = QQForm.isGBK(exhibit, of: evidence) ? TextEncoding.gbk : nil
+            try TextFile.read(exhibit, of: evidence, as: encoding) { (bytes, file) throws(ImportError) in
                 file.reportEncoding(into: &sink)
                 var survey = QQTalkSurvey()
                 switch QQForm(Array(prefix: Survey.headSize, of: bytes)) {
@@ -66,9 +73,11 @@ public struct QQExport: Importer {
                 case .json:
                     var reader = QQJSONReader(file, ExportFiles(unit.neighbours))
                     try reader.read(bytes, into: &sink)
+                    manifest = reader
                 case nil: throw ImportError(.notThisFormat)
                 }
             }
+            try manifest?.readChunks(among: Array(unit.exhibits.dropFirst()), of: evidence, into: &sink)
         }
     }
 }
@@ -86,9 +95,23 @@ enum QQForm {
         }
     }
 
+    /// Whether a file's first bytes hold the program's words in GBK, as old versions wrote them.
+    static func isGBK(_ head: Span<UInt8>) -> Bool {
+        let front = TextScanner(0..<min(head.count, 4096))
+        let isNamed = front.find(0xCF_FB_CF_A2_BC_C7_C2_BC, in: head)  // 消息记录
+        let isLabelled = front.find(0xCF_FB_CF_A2_B6_D4_CF_F3, in: head)  // 消息对象
+        return isNamed || isLabelled
+    }
+
+    /// The same of a file.
+    static func isGBK(_ exhibit: Exhibit, of evidence: EvidenceSet) -> Bool {
+        let found: Bool? = try? evidence.withBytes(of: exhibit) { isGBK($0) }
+        return found ?? false
+    }
+
     /// Looks at a file's first bytes, in whatever encoding.
     init?(_ head: [UInt8]) {
-        let text = DecodedText(head.span)
+        let text = DecodedText(head.span, as: Self.isGBK(head.span) ? .gbk : nil)
         let form: QQForm? = text.withUTF8(of: head.span) { bytes in
             let scanner = TextScanner(0..<min(bytes.count, 4096))
             if scanner.find("Subject: Tencent IM Message", in: bytes) != nil
@@ -106,6 +129,18 @@ enum QQForm {
         }
         guard let form else { return nil }
         self = form
+    }
+}
+
+extension TextScanner {
+    /// Whether eight bytes, written as one number, stand somewhere.
+    fileprivate func find(_ word: UInt64, in bytes: Span<UInt8>) -> Bool {
+        var last: UInt64 = 0
+        for index in rest {
+            last = last << 8 | UInt64(bytes[index])
+            if last == word { return true }
+        }
+        return false
     }
 }
 

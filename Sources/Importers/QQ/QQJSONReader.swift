@@ -7,9 +7,11 @@ import Importing
 
 /// Reads the JSON of QQChatExporter (versions 4 and 5): one talk, its name in `chatInfo`, its records in `messages`.
 struct QQJSONReader {
-    private let file: TextFile
+    let file: TextFile
     private let files: ExportFiles
-    private var remarks = Remarks()
+    var remarks = Remarks()
+    /// Files that hold the records where this one is their manifest.
+    private(set) var chunks: [Chunk] = []
     private var info: JSONElement?
     private var chat: Conversation.ID?
     private var owner: Account.ID?
@@ -28,13 +30,30 @@ struct QQJSONReader {
             && scanner.find("\"chatInfo\"", in: bytes) != nil
     }
 
+    /// Whether a file's first bytes are a record of such a talk, one a line.
+    static func isChunk(_ exhibit: Exhibit, _ head: [UInt8]) -> Bool {
+        guard exhibit.name.lowercased().hasSuffix(".jsonl"), head.first == UInt8(ascii: "{") else { return false }
+        let scanner = TextScanner(0..<head.count)
+        return scanner.find("\"sender\"", in: head.span) != nil && scanner.find("\"timestamp\"", in: head.span) != nil
+    }
+
     mutating func read(_ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
         var walk = JSONWalk(in: bytes, of: file)
         try walk.enterObject(in: bytes)
         while let key = try walk.nextKey(in: bytes) {
             switch key.text(in: bytes) {
             case "chatInfo": info = try walk.element(in: bytes)
+            case "chunked":
+                chunks = (try walk.element(in: bytes)["chunks"]?.array ?? []).compactMap(Chunk.init)
+                if chunks.isEmpty { remarks.note(.loss, "unknown-list", at: file.whole) }
             case "messages":
+                guard try walk.kind(in: bytes) == .array else {
+                    let place = file.place(try walk.skipValue(in: bytes), .item(of: "/messages", at: 0))
+                    sink.tally(.seen, in: place.exhibit)
+                    sink.tally(.unknown, in: place.exhibit)
+                    remarks.note(.loss, "unknown-list", at: place)
+                    continue
+                }
                 let chat = try open(into: &sink)
                 try walk.enterArray(in: bytes)
                 var list = JSONList(
@@ -43,15 +62,23 @@ struct QQJSONReader {
                 while let (record, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
                     try append(record, in: chat, at: place, into: &sink)
                 }
-            case "metadata", "statistics", "avatars", "exportOptions": try walk.skipValue(in: bytes)
-            default: remarks.note(.note, "unknown-member", at: file.place(try walk.skipValue(in: bytes)))
+            case "metadata", "statistics", "avatars", "exportOptions", "format": try walk.skipValue(in: bytes)
+            default:
+                let value = try walk.skipValue(in: bytes)
+                if bytes.beginsListOfObjects(at: value.lowerBound) {
+                    sink.tally(.seen, in: file.exhibit.number)
+                    sink.tally(.unknown, in: file.exhibit.number)
+                    remarks.note(.loss, "unknown-list", at: file.place(value))
+                } else {
+                    remarks.note(.note, "unknown-member", at: file.place(value))
+                }
             }
         }
         walk.finish(in: bytes, into: &sink)
         remarks.report(into: &sink)
     }
 
-    private mutating func open(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Conversation.ID {
+    mutating func open(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Conversation.ID {
         if let chat { return chat }
         let type = info?["type"]?.string
         let kind: Conversation.Kind = type == "group" ? .group : type == "private" ? .direct : .unknown
@@ -103,7 +130,7 @@ struct QQJSONReader {
         return name == "你" || name == "您" ? owner : nicks[name] ?? nil
     }
 
-    private mutating func append(
+    mutating func append(
         _ record: JSONElement, in chat: Conversation.ID, at place: Provenance,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
@@ -116,9 +143,12 @@ struct QQJSONReader {
         if record.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
         let literal = record["timestamp"]?.words ?? record["time"]?.words
         let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
-        if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
+        if time == nil {
+            remarks.note(.warning, literal == "0" ? "timestamp-not-recorded" : "timestamp-unreadable", at: place)
+        }
         let content = record["content"]
-        let text = content?.filled ?? content?["text"]?.filled
+        let answer = QQAnswer(content)
+        let text = content?.filled ?? answer.text
         let isSystem = record["isSystemMessage"]?.bool == true || record["system"]?.bool == true
         // Lines of the app stand under the key of whoever they are about.
         let actor = isSystem ? nil : try account(record, into: &sink)
@@ -142,7 +172,7 @@ struct QQJSONReader {
             message.attachments = told.found
             if told.isAll { message.text = nil }
         }
-        if let reply = content?["reply"], !reply.members.isEmpty {
+        if let reply = answer.reply {
             message.replyTo = reply["referencedMessageId"]?.words ?? reply["messageId"]?.words
             let isThere = message.replyTo.map { known.contains($0) } ?? false
             if !isThere, let quoted = reply["content"]?.filled { message.detail = MessageDetail(quoted: quoted) }
@@ -164,7 +194,11 @@ struct QQJSONReader {
                 default: .document
                 }
             let name = resource["localPath"]?.filled ?? resource["filename"]?.filled ?? resource["url"]?.filled
-            let exhibit = name.flatMap { files.exhibit(at: $0, from: file.exhibit.folder) }
+            // Paths begin at the folder of the export, or at the one for files inside it.
+            let folder = file.exhibit.folder
+            let exhibit = name.flatMap {
+                files.exhibit(at: $0, from: folder) ?? files.exhibit(at: "resources/" + $0, from: folder)
+            }
             if exhibit == nil, kind != .location { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
             return Attachment(kind, name: name, exhibit: exhibit)
         }

@@ -55,7 +55,8 @@ struct QQPageCursor {
                 let cell = document.elements(of: document.root).first
             else { return stray(place) }
             let parts = document.elements(of: cell).filter { document.isElement($0, "div") }
-            guard parts.isEmpty else { return message(document, parts, at: place) ?? stray(place) }
+            // The rows in front of the messages may stand in one box.
+            guard parts.count < 2 else { return message(document, parts, at: place) ?? stray(place) }
             let words = String(document.label(of: cell).trimmingBlanks)
             if words.isEmpty || words.hasPrefix("消息记录") { continue }
             if let name = words.between("消息分组:", "") {

@@ -69,6 +69,7 @@ struct RobloxReader {
         "recipientid",
         "recipientname", "createdtime", "updatedtime", "issystemmessage", "isread", "isarchived", "frienduserid",
         "createdutc", "updatedutc", "followeruserid", "username", "ipaddress", "firstrecordedutc", "lastrecordedutc",
+        "lastobservedport", "created", "updated",
     ]
 
     private func account(
@@ -99,15 +100,14 @@ struct RobloxReader {
             chats[key] = chat
         }
         let literal = entry.value("ts", bytes)
-        let time = literal.flatMap { ClockText.read($0, unzoned: .utc) }
-        if time == nil { remarks.note(.warning, "timestamp-unreadable", at: entry.place) }
+        let time = remarks.time(literal, at: entry.place) { ClockText.read($0, unzoned: .utc) }
         let actor = try account(entry.value("userid", bytes), entry.value("name", bytes), into: &sink)
         if actor == nil { remarks.note(.warning, "sender-missing", at: entry.place) }
-        if entry.isTrue("isfilteredu13", bytes) || entry.isTrue("isfilteredo13", bytes) {
+        // The service rewrites and hides words; neither is an edit of whoever wrote them.
+        if ["isfilteredu13", "isfilteredo13", "isrewritten"].contains(where: { entry.isTrue($0, bytes) }) {
             remarks.note(.note, "text-filtered-by-service", at: entry.place)
         }
-        let message = Message(
-            text: entry.value("text", bytes), state: entry.isTrue("isrewritten", bytes) ? .edited : .sent)
+        let message = Message(text: entry.value("text", bytes))
         if message.text == nil { remarks.note(.warning, "message-empty", at: entry.place) }
         try sink.append(
             Event(.message(message), at: time, by: actor, in: chat, from: entry.place, unreadTime: literal))
@@ -136,8 +136,7 @@ struct RobloxReader {
             chats[pair] = chat
         }
         let literal = entry.value("createdtime", bytes)
-        let time = literal.flatMap { ClockText.read($0, unzoned: .utc) }
-        if time == nil { remarks.note(.warning, "timestamp-unreadable", at: entry.place) }
+        let time = remarks.time(literal, at: entry.place) { ClockText.read($0, unzoned: .utc) }
         let text = [entry.value("subject", bytes), entry.value("body", bytes)].compactMap(\.self).joined(
             separator: "\n")
         let content: Event.Content =
@@ -160,8 +159,7 @@ struct RobloxReader {
             let left = try account(first, nil, into: &sink), let right = try account(second, nil, into: &sink)
         else { return .unknown }
         let literal = entry.value("createdutc", bytes)
-        let time = literal.flatMap(RobloxTime.read)
-        if literal != nil, time == nil { remarks.note(.warning, "timestamp-unreadable", at: entry.place) }
+        let time = remarks.time(literal, at: entry.place, isOptional: true, RobloxTime.read)
         let isFirst = first == owner
         let other = isFirst ? right : left
         let change: ContactChange
@@ -189,11 +187,13 @@ struct RobloxReader {
         guard let address = entry.value("ipaddress", bytes) else { return .unknown }
         let actor = try account(entry.value("userid", bytes), entry.value("username", bytes), into: &sink)
         let literal = entry.value("firstrecordedutc", bytes)
-        let time = literal.flatMap(RobloxTime.read)
-        if literal != nil, time == nil { remarks.note(.warning, "timestamp-unreadable", at: entry.place) }
+        let time = remarks.time(literal, at: entry.place, isOptional: true, RobloxTime.read)
         try sink.append(
             Event(
-                .accountChange(AccountChange(field: "ip-address", to: address)), at: time,
+                .accountChange(
+                    AccountChange(
+                        field: "ip-address", to: address,
+                        text: entry.value("lastobservedport", bytes).map { "last observed port \($0)" })), at: time,
                 otherTime: entry.value("lastrecordedutc", bytes).flatMap(RobloxTime.read), by: actor, in: nil,
                 from: entry.place, unreadTime: literal))
         return .parsed

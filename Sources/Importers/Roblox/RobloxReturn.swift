@@ -12,7 +12,7 @@ public import Importing
 public struct RobloxReturn: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "roblox-return", name: "Roblox records of an account (CSV)", platform: .roblox, revision: 1)
+        id: "roblox-return", name: "Roblox records of an account (CSV)", platform: .roblox, revision: 2)
 
     /// Importers have no state.
     public init() {}

@@ -130,12 +130,14 @@ struct SMSBackupReader {
             var record = SMSBackupRecord(term)
             for index in event.attributes {
                 if let name = self.term(of: index, xml) { record.take(name, index, of: xml) }
+                noteUnknown(index, xml)
             }
             walk.record = record
         case (_, .part?):
             var part = SMSBackupRecord.Part()
             for index in event.attributes {
                 if let name = self.term(of: index, xml) { part.take(name, index, of: xml) }
+                noteUnknown(index, xml)
             }
             if part.hasData, let value = SMSBackupTag.value(of: "data", from: event.bytes.lowerBound, in: bytes) {
                 part.digest = SMSBackupMedia.digest(of: value, in: bytes)
@@ -151,6 +153,14 @@ struct SMSBackupReader {
         default:
             if walk.record != nil { tally.unknownElements += 1 }
         }
+    }
+
+    /// Counts a filled attribute that no version of the app and no telephone is known to write.
+    private mutating func noteUnknown(_ attribute: Int, _ xml: borrowing XMLReader) {
+        guard xml.name(of: attribute) >= SMSBackupTerm.vocabulary.count, !xml.isValue(of: attribute, "null"),
+            !xml.isValue(of: attribute, "")
+        else { return }
+        tally.unknownAttributes += 1
     }
 
     private func term(of attribute: Int, _ xml: borrowing XMLReader) -> SMSBackupTerm? {

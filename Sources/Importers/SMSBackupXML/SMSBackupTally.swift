@@ -21,6 +21,7 @@ struct SMSBackupTally {
     /// Of those, the ones that are no base64.
     var damagedFiles = 0
     var unknownElements = 0
+    var unknownAttributes = 0
 
     func flush(_ exhibit: Int32, into sink: inout some TimelineSink & ~Copyable) {
         if seen > 0 { sink.tally(.seen, seen, in: exhibit) }
@@ -43,6 +44,9 @@ struct SMSBackupTally {
         }
         if unknownElements > 0 {
             sink.report(Diagnostic(.note, "unknown-element", at: whole, detail: ["count": unknownElements]))
+        }
+        if unknownAttributes > 0 {
+            sink.report(Diagnostic(.note, "unknown-member", at: whole, detail: ["count": unknownAttributes]))
         }
     }
 }

@@ -75,9 +75,11 @@ struct HeadedTable {
     /// Columns that are none of these.
     func unknownColumns(_ known: Set<String>) -> Int { columns.count { !known.contains($0) && !$0.isEmpty } }
 
-    /// `SENDER PROFILE URL` and `sender_profile_url` are one name.
+    /// `SENDER PROFILE URL` and `sender_profile_url` are one name, and so are `created_time (UTC seconds)` and `created_time`.
     static func folded(_ name: String) -> String {
-        String(
+        let isRemarked = name.last == ")" && name.contains(" (")
+        let name = isRemarked ? name.prefix { $0 != "(" } : name[...]
+        return String(
             String.UnicodeScalarView(name.unicodeScalars.filter { $0.value > 0x20 && $0 != "_" && $0 != "\u{FEFF}" })
         )
         .lowercased()
@@ -85,7 +87,7 @@ struct HeadedTable {
 
     /// Whether a value is the folded name; long values are none, so few are decoded.
     private static func isName(_ field: CSVField, _ name: String, in bytes: Span<UInt8>) -> Bool {
-        field.bytes.count >= name.utf8.count && field.bytes.count <= 2 * name.utf8.count + 4
+        field.bytes.count >= name.utf8.count && field.bytes.count <= 2 * name.utf8.count + 24
             && folded(field.text(in: bytes)) == name
     }
 

@@ -18,6 +18,17 @@ struct Remarks {
         }
     }
 
+    /// The time that a record writes; told where there is none to be read.
+    ///
+    /// - Parameter isOptional: whether a record may well have none.
+    mutating func time(
+        _ literal: String?, at place: Provenance, isOptional: Bool = false, _ read: (String) -> Timestamp?
+    ) -> Timestamp? {
+        let time = literal.flatMap(read)
+        if time == nil, literal != nil || !isOptional { note(.warning, "timestamp-unreadable", at: place) }
+        return time
+    }
+
     /// The page of one record; nil, and noted, where it cannot be read.
     mutating func document(of record: Range<Int>, in bytes: Span<UInt8>, at place: Provenance) -> HTMLDocument? {
         do throws(FormatError) { return try HTMLDocument(parsing: bytes, record) } catch {

@@ -13,13 +13,15 @@ struct TextFile {
     let text: DecodedText
 
     /// Lends a file as UTF-8, whatever its encoding.
+    ///
+    /// - Parameter encoding: where the words of the format itself prove it.
     static func read(
-        _ exhibit: Exhibit, of evidence: EvidenceSet,
+        _ exhibit: Exhibit, of evidence: EvidenceSet, as encoding: TextEncoding? = nil,
         _ body: (Span<UInt8>, TextFile) throws(ImportError) -> Void
     ) throws(ImportError) {
         do {
             try evidence.withBytes(of: exhibit) { (original) throws(ImportError) in
-                let text = DecodedText(original) { evidence.giveBack(exhibit.number, before: $0) }
+                let text = DecodedText(original, as: encoding) { evidence.giveBack(exhibit.number, before: $0) }
                 try text.withUTF8(of: original) { (bytes) throws(ImportError) in
                     try body(bytes, TextFile(exhibit: exhibit, text: text))
                 }
@@ -67,6 +69,7 @@ struct TextFile {
         switch text.encoding {
         case .utf8: break
         case .utf16LittleEndian, .utf16BigEndian: sink.report(Diagnostic(.note, "text-encoding-utf16", at: whole))
+        case .gbk: sink.report(Diagnostic(.note, "text-encoding-gbk", at: whole))
         case .windows1252, .windows874: sink.report(Diagnostic(.warning, "text-encoding-assumed", at: whole))
         case .damagedUTF8: sink.report(Diagnostic(.warning, "text-encoding-damaged", at: whole))
         }

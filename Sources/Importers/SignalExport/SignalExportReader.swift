@@ -128,33 +128,21 @@ struct SignalExportReader {
     mutating func readLines(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var lines = LineCursor(in: bytes)
-        while let line = lines.next(in: bytes) {
-            var content = TextScanner(line.content)
-            content.blanks(in: bytes)
-            guard !content.isAtEnd else { continue }
-            sink.tally(.seen, in: exhibit.number)
-            let place = file.place(line.content, .line(line.number))
-            do throws(FormatError) {
-                var cursor = JSONCursor(at: content.place, maximumDepth: 32)
-                let record = try cursor.element(in: bytes)
-                remarks.note(.note, "text-repaired", at: place, cursor.repairs)
-                guard !record.members.isEmpty else { throw FormatError(.unexpectedByte, at: content.place) }
-                guard record.members.contains(where: { Self.knownMembers.contains($0.key.lowercased()) }) else {
-                    sink.tally(.unknown, in: exhibit.number)
-                    remarks.note(.loss, "record-not-understood", at: place)
-                    continue
-                }
-                let entry = entry(record, at: place)
-                do throws(ImportError) { try append(entry, at: place, into: &sink) } catch {
-                    throw FormatError(.limitExceeded, at: -1)
-                }
-            } catch {
-                if error.offset == -1 { throw ImportError(.cancelled) }
+        var lines = JSONLines(in: bytes, of: file, maximumDepth: 32)
+        while let (record, place) = lines.next(in: bytes, &remarks, into: &sink) {
+            guard !record.members.isEmpty else {
                 sink.tally(.unknown, in: exhibit.number)
                 remarks.note(.loss, "json-damaged", at: place)
+                continue
             }
+            guard record.members.contains(where: { Self.knownMembers.contains($0.key.lowercased()) }) else {
+                sink.tally(.unknown, in: exhibit.number)
+                remarks.note(.loss, "record-not-understood", at: place)
+                continue
+            }
+            try append(entry(record, at: place), at: place, into: &sink)
         }
+        remarks.note(.note, "text-repaired", at: file.whole, lines.repairs)
     }
 
     private mutating func entry(_ record: JSONElement, at place: Provenance) -> Entry {

@@ -17,11 +17,13 @@ extension SignalReader {
         let author = try account(authorID, into: &sink)
         let sent = EpochTime.milliseconds(item["dateSent"]?.literal)
         if sent == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
-        let content = item.members.first { !Self.itemMembers.contains($0.key) }
+        let others = item.members.filter { !Self.itemMembers.contains($0.key) }
+        let content = others.first { Self.contents.contains($0.key) } ?? others.first
         guard let content else {
             remarks.note(.warning, "message-empty", at: place)
             return try sink.append(Event(.message(Message()), at: sent, by: author, in: chat.id, from: place))
         }
+        remarks.note(.note, "unknown-member", at: place, others.count - 1)
         if content.key == "updateMessage" {
             return try append(
                 update: content.value, of: item, chatID, chat, by: author, at: sent, place, into: &sink)
@@ -72,6 +74,16 @@ extension SignalReader {
     private static let itemMembers: Set<String> = [
         "chatId", "authorId", "dateSent", "expireStartDate", "expiresInMs", "sms", "revisions", "incoming", "outgoing",
         "directionless", "pinDetails", "starred",
+    ]
+
+    /// What an item may be, one at a time.
+    private static let contents: Set<String> = [
+        "standardMessage", "contactMessage", "stickerMessage", "remoteDeletedMessage", "adminDeletedMessage",
+        "updateMessage", "paymentNotification", "giftBadge", "viewOnceMessage", "directStoryReplyMessage", "poll",
+    ]
+
+    private static let standardMembers: Set<String> = [
+        "quote", "text", "attachments", "linkPreview", "longText", "reactions",
     ]
 
     /// The message that a content is; nil where it became another event.
@@ -131,6 +143,7 @@ extension SignalReader {
 
     private mutating func standard(_ value: JSONElement, at place: Provenance) -> Message {
         var message = Message(text: value["text"]?["body"]?.filled)
+        remarks.note(.note, "unknown-member", at: place, value.members.count { !Self.standardMembers.contains($0.key) })
         if let long = value["longText"] {
             // What does not fit into the record lies in a file that holds the whole text.
             let hash = (long["pointer"] ?? long)["locatorInfo"]?["plaintextHash"]?.filled

@@ -57,31 +57,12 @@ struct SignalReader {
             }
             return walk.finish(in: bytes, into: &sink)
         }
-        var lines = LineCursor(in: bytes)
-        var repairs = 0
-        while let line = lines.next(in: bytes) {
-            var content = TextScanner(line.content)
-            content.blanks(in: bytes)
-            guard !content.isAtEnd else { continue }
-            sink.tally(.seen, in: file.exhibit.number)
-            let place = file.place(line.content, .line(line.number))
-            let frame: JSONElement
-            do throws(FormatError) {
-                var cursor = JSONCursor(at: content.place, maximumDepth: 64)
-                frame = try cursor.element(in: bytes)
-                repairs += cursor.repairs
-                content.place = min(max(content.place, cursor.offset), content.end)
-                content.blanks(in: bytes)
-                guard content.isAtEnd else { throw FormatError(.unexpectedByte, at: content.place) }
-            } catch {
-                sink.tally(.unknown, in: file.exhibit.number)
-                remarks.note(.loss, "json-damaged", at: place)
-                continue
-            }
+        var lines = JSONLines(in: bytes, of: file)
+        while let (frame, place) = lines.next(in: bytes, &remarks, into: &sink) {
             try append(frame, at: place, into: &sink)
         }
-        if repairs > 0 {
-            sink.report(Diagnostic(.note, "text-repaired", at: file.whole, detail: ["places": repairs]))
+        if lines.repairs > 0 {
+            sink.report(Diagnostic(.note, "text-repaired", at: file.whole, detail: ["places": lines.repairs]))
         }
     }
 

@@ -24,7 +24,8 @@ struct SkypeContent {
             attachments = Self.files(references, named: [:], kind: Self.kind(of: type), media)
             return
         }
-        let bytes = Array(content.utf8)
+        let isTyped = type.isEmpty || type == "Text" || type == "RichText"
+        let bytes = isTyped ? SkypeMarks.keepingWords(of: content) : Array(content.utf8)
         guard let document = try? HTMLDocument(parsing: bytes.span, 0..<bytes.count) else {
             document = nil
             text = content
@@ -59,15 +60,15 @@ struct SkypeContent {
             attachments.append(Attachment(.link, name: link))
         }
         for card in document.all("c") {
-            guard let handle = document.attribute("s", of: card) ?? document.attribute("p", of: card) else { continue }
-            attachments.append(Attachment(.contactCard, name: handle))
+            // The handle or number of whoever is recommended, and the name under which the sender knows them.
+            let told = ["s", "p", "f"].compactMap { document.attribute($0, of: card) }.filter { !$0.isEmpty }
+            if !told.isEmpty { attachments.append(Attachment(.contactCard, name: told.joined(separator: " "))) }
         }
         for place in document.all("location") {
             let parts = ["latitude", "longitude"].compactMap { document.attribute($0, of: place).flatMap { Int64($0) } }
-            let name =
-                parts.count == 2
-                ? parts.map(Self.degrees).joined(separator: ",") : document.attribute("address", of: place)
-            attachments.append(Attachment(.location, name: name))
+            let position = parts.count == 2 ? parts.map(Self.degrees).joined(separator: ",") : nil
+            let told = [position, document.attribute("address", of: place)].compactMap(\.self).filter { !$0.isEmpty }
+            attachments.append(Attachment(.location, name: told.isEmpty ? nil : told.joined(separator: " ")))
         }
     }
 

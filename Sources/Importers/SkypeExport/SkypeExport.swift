@@ -11,7 +11,7 @@ public import Importing
 public struct SkypeExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "skype-export", name: "Skype export (JSON)", platform: .skype, revision: 1)
+        id: "skype-export", name: "Skype export (JSON)", platform: .skype, revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -19,9 +19,7 @@ public struct SkypeExport: Importer {
     /// Claims files that begin with the user, the date of the export and the conversations.
     public func claim(in survey: borrowing Survey) -> Claim? {
         let units = survey.exhibits.compactMap { exhibit -> ImportUnit? in
-            guard exhibit.name.lowercased().hasSuffix(".json"), Self.isExport(survey.head(of: exhibit)) else {
-                return nil
-            }
+            guard Self.isExport(survey.head(of: exhibit)) else { return nil }
             let folder = String(exhibit.folder)
             let rest = survey.exhibits.filter { other in
                 guard other.number != exhibit.number, other.path.hasPrefix(folder), !folder.isEmpty else {

@@ -10,15 +10,23 @@ enum SnapchatRole: Int {
 
     /// Judges a JSON file by its first bytes; empty sections are judged by their name.
     static func ofJSON(_ exhibit: Exhibit, head: [UInt8]) -> (role: SnapchatRole, isProved: Bool)? {
-        guard ExportPath.name(exhibit).hasSuffix(".json"), let first = head.firstVisible,
-            first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-        else { return nil }
+        guard let first = head.firstVisible, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
+            return nil
+        }
+        // Under another ending the members alone tell.
+        guard ExportPath.name(exhibit).hasSuffix(".json") else { return proved(by: head) }
+        if let proved = proved(by: head, named: named(ExportPath.stem(exhibit))) { return proved }
+        return named(ExportPath.stem(exhibit)).map { ($0, false) }
+    }
+
+    private static func proved(
+        by head: [UInt8], named: SnapchatRole? = nil
+    ) -> (role: SnapchatRole, isProved: Bool)? {
         if head.holds("\"Basic Information\"") && (head.holds("\"Username\"") || head.holds("\"Device Information\"")) {
             return (.account, true)
         }
         let lists = friendLists.count { head.holds($0) }
         if lists >= 2 || lists == 1 && head.holds("\"Creation Timestamp\"") { return (.friends, true) }
-        let named = named(ExportPath.stem(exhibit))
         if head.holds("\"Media Type\"") && (head.holds("\"Created\"") || head.holds("\"Created(microseconds)\"")) {
             // Snaps have neither text nor a mark of being saved.
             let isChat = head.holds("\"Content\"") || head.holds("\"Text\"") || head.holds("\"IsSaved\"")
@@ -32,7 +40,7 @@ enum SnapchatRole: Int {
             return (.talks, true)
         }
         if named == .accountHistory, head.holds("\"Display Name Change\"") { return (.accountHistory, true) }
-        return named.map { ($0, false) }
+        return nil
     }
 
     /// Judges a page by its name and by what only Snapchat writes.

@@ -33,6 +33,12 @@ enum TencentWords {
         return (found, !others && !found.isEmpty)
     }
 
+    /// A call that nobody is known to have taken, by the words that stand for it: cancelled, refused, busy, no answer.
+    static func unanswered(_ text: String) -> Call {
+        let isMissed = ["取消", "拒绝", "未应答", "无应答", "忙线", "未接"].contains { text.contains($0) }
+        return Call(isVideo: text.contains("视频"), wasAnswered: isMissed ? false : nil)
+    }
+
     /// The call of `[语音通话]`, `[视频通话]`, `语音通话 通话时长 01:12`; nil for other texts.
     static func call(_ text: String) -> Call? {
         guard text.utf8.count <= 80 else { return nil }

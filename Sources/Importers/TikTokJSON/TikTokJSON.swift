@@ -20,10 +20,8 @@ public struct TikTokJSON: Importer {
     /// Claims files whose outermost members are TikTok's sections; the files of one folder are one export.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var exports: [String: [Exhibit]] = [:]
-        for exhibit in survey.exhibits where exhibit.name.lowercased().hasSuffix(".json") {
-            if Self.isExport(survey.head(of: exhibit)) {
-                exports[exhibit.folder.isEmpty ? exhibit.path : String(exhibit.folder), default: []].append(exhibit)
-            }
+        for exhibit in survey.exhibits where Self.isExport(survey.head(of: exhibit)) {
+            exports[exhibit.folder.isEmpty ? exhibit.path : String(exhibit.folder), default: []].append(exhibit)
         }
         let units = exports.sorted { $0.key < $1.key }.map { ImportUnit($1, export: $0) }
         return units.isEmpty ? nil : Claim(.certain, reason: "sections of a TikTok data download", units: units)

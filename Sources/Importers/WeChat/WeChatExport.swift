@@ -13,7 +13,7 @@ public struct WeChatExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "wechat-export", name: "WeChat, by WeFlow, EchoTrace or MemoTrace (JSON, CSV)", platform: .wechat,
-        revision: 1)
+        revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -25,10 +25,9 @@ public struct WeChatExport: Importer {
         let own = Set(found.map(\.number))
         let units = found.map { exhibit in
             let folder = exhibit.folder
-            let beside = survey.exhibits.filter {
-                !own.contains($0.number) && !folder.isEmpty && $0.path.hasPrefix(folder) && Survey.isMedia($0)
-            }
-            return ImportUnit([exhibit], neighbours: beside, export: folder.isEmpty ? exhibit.path : String(folder))
+            return ImportUnit(
+                [exhibit], neighbours: survey.media(around: exhibit, without: own),
+                export: folder.isEmpty ? exhibit.path : String(folder))
         }
         return Claim(.certain, reason: "chats of WeChat written by another program", units: units)
     }

@@ -85,7 +85,8 @@ struct WeChatJSONReader {
         let clock = record["createTime"]?.literal
         try talk.append(
             WeChatTalk.Record(
-                kind: kind, text: record["content"]?.filled, time: WeChatTalk.time(clock),
+                kind: kind, text: record["content"]?.filled,
+                time: talk.remarks.time(clock, at: place, WeChatTalk.time),
                 clock: clock, sender: sender, chat: chat, peer: peer, place: place), into: &sink)
         sink.tally(.parsed, in: place.exhibit)
     }

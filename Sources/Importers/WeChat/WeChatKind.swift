@@ -49,14 +49,4 @@ enum WeChatKind {
         text.hasPrefix("[") && text.hasSuffix("]") && !text.dropFirst().dropLast().contains { "[]\n".contains($0) }
             && text.count <= 12
     }
-
-    /// The title inside the markup of the database; the markup itself where it has none.
-    static func title(of text: String) -> String {
-        guard text.hasPrefix("<"), let start = text.firstRange(of: "<title>"),
-            let end = text[start.upperBound...].firstRange(of: "</title>")
-        else { return text }
-        var title = String(text[start.upperBound..<end.lowerBound])
-        if let inner = title.between("<![CDATA[", "]]>") { title = inner }
-        return title.isEmpty ? text : EntityText.resolved(title).text
-    }
 }

@@ -64,7 +64,8 @@ struct WeChatTableReader {
         try talk.append(
             WeChatTalk.Record(
                 kind: WeChatKind(number: kind), text: table.value(row, "strcontent", in: bytes),
-                time: WeChatTalk.time(clock), clock: clock, sender: sender, chat: chat, place: place), into: &sink)
+                time: talk.remarks.time(clock, at: place, WeChatTalk.time), clock: clock, sender: sender, chat: chat,
+                place: place), into: &sink)
         return true
     }
 
@@ -83,7 +84,8 @@ struct WeChatTableReader {
         try talk.append(
             WeChatTalk.Record(
                 kind: WeChatKind(word: kind), text: table.value(row, "内容", in: bytes),
-                time: ISOTime.timestamp(clock), clock: clock, sender: sender, chat: chat, place: place), into: &sink)
+                time: talk.remarks.time(clock, at: place) { ISOTime.timestamp($0) }, clock: clock, sender: sender,
+                chat: chat, place: place), into: &sink)
         return true
     }
 

@@ -75,7 +75,6 @@ struct WeChatTalk {
 
     /// Adds the event of a record.
     mutating func append(_ record: Record, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
-        if record.time == nil { remarks.note(.warning, "timestamp-unreadable", at: record.place) }
         let (content, actor) = content(of: record)
         if actor == nil, case .message = content { remarks.note(.warning, "sender-missing", at: record.place) }
         try sink.append(
@@ -92,19 +91,33 @@ struct WeChatTalk {
             let who = account(called: line.actor)
             return (line.content(subject: account(called: line.subject), who, peer: record.peer), who)
         case .call:
-            return (.call(TencentWords.call(text) ?? Call(isVideo: text.contains("视频"))), record.sender)
+            let words = WeChatMarkup(text)?.element("msg") ?? text
+            return (.call(TencentWords.call(words) ?? TencentWords.unanswered(words)), record.sender)
         case .file(let kind):
             let file = files.exhibit(at: text, from: file.exhibit.folder)
-            if WeChatKind.isPlaceholder(text) || text.hasPrefix("<") || file != nil { message.text = nil }
-            let name = file != nil || kind == .document || kind == .location ? message.text ?? text : nil
+            let markup = WeChatMarkup(text)
+            if WeChatKind.isPlaceholder(text) || markup != nil || file != nil { message.text = nil }
+            let name =
+                switch (markup, kind) {
+                case (let markup?, .contactCard): markup.card
+                case (let markup?, .location): markup.place
+                case (let markup?, _): markup.element("title")
+                case (nil, .document), (nil, .location): text
+                default: file != nil ? text : nil
+                }
             message.attachments = [Attachment(kind, name: name.flatMap { $0.isEmpty ? nil : $0 }, exhibit: file)]
             if file == nil, message.attachments[0].isFile {
                 remarks.note(.note, "media-not-in-supplied-parts", at: record.place)
             }
-        case .shared: message.text = message.text.map(WeChatKind.title)
-        case .forwarded: message.isForwarded = true
+        case .forwarded:
+            message.isForwarded = true
+            read(WeChatMarkup(text), into: &message, at: record.place)
+        case .shared, .money: read(WeChatMarkup(text), into: &message, at: record.place)
+        // Answers are texts to some programs; what people type is no markup, whatever it looks like.
+        case .text where text.hasPrefix("<msg>") || text.hasPrefix("<?xml"):
+            read(WeChatMarkup(text), into: &message, at: record.place)
         case .unknown: remarks.note(.note, "unknown-message-type", at: record.place)
-        case .text, .money: break
+        case .text: break
         }
         if message.text == nil, message.attachments.isEmpty {
             remarks.note(.warning, "message-empty", at: record.place)
@@ -112,9 +125,21 @@ struct WeChatTalk {
         return (.message(message), record.sender)
     }
 
+    /// What markup says instead of the words; the markup itself stays where it says nothing that is known.
+    private mutating func read(_ markup: WeChatMarkup?, into message: inout Message, at place: Provenance) {
+        guard let markup, let words = markup.words else { return }
+        message.text = words
+        if markup.isForwarded { message.isForwarded = true }
+        if let address = markup.address { message.attachments.append(Attachment(.link, name: address)) }
+        guard let quoted = markup.quoted else { return }
+        // Tables do not have the number under which the answered message is known.
+        remarks.note(.note, "reply-target-unknown", at: place)
+        message.detail = MessageDetail(quoted: quoted.isEmpty ? nil : quoted).told
+    }
+
     /// Seconds since 1970, in UTC.
-    static func time(_ literal: String?) -> Timestamp? {
-        guard let literal, let seconds = Int64(literal), (1..<253_402_300_800).contains(seconds) else { return nil }
+    static func time(_ literal: String) -> Timestamp? {
+        guard let seconds = Int64(literal), (1..<253_402_300_800).contains(seconds) else { return nil }
         return Timestamp(microseconds: seconds * 1_000_000, precision: .second, zone: .utc, literal: literal)
     }
 }

@@ -109,7 +109,7 @@ struct ChatReader {
 
     private func reportEncoding(to sink: inout some TimelineSink & ~Copyable) {
         switch text.encoding {
-        case .utf8: break
+        case .utf8, .gbk: break
         case .utf16LittleEndian, .utf16BigEndian: sink.report(Diagnostic(.note, "text-encoding-utf16", at: whole))
         case .windows1252, .windows874: sink.report(Diagnostic(.warning, "text-encoding-assumed", at: whole))
         case .damagedUTF8: sink.report(Diagnostic(.warning, "text-encoding-damaged", at: whole))

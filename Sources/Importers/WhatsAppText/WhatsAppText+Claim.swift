@@ -9,11 +9,14 @@ extension WhatsAppText {
     /// Claims every text that begins as a chat export does.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var found: [(exhibit: Exhibit, sign: Sign)] = []
-        for exhibit in survey.exhibits where Self.mayBeText(exhibit) {
+        for exhibit in survey.exhibits {
             let head = survey.head(of: exhibit)
-            if let sign = Self.sign(of: head, path: exhibit.path, isWhole: head.count == exhibit.size) {
-                found.append((exhibit, sign))
-            }
+            let isText = Self.mayBeText(exhibit)
+            guard isText || Self.beginsWithNumber(head),
+                let sign = Self.sign(of: head, path: exhibit.path, isWhole: head.count == exhibit.size)
+            else { continue }
+            // Under the ending of another kind of file, nothing less than a chat's headers tell.
+            if isText || sign == .headers || sign == .certain { found.append((exhibit, sign)) }
         }
         guard let best = found.map(\.sign.strength).max() else { return nil }
         // A log that looks like a chat must not profit from the chat beside it; a chat of one message may.
@@ -49,6 +52,13 @@ extension WhatsAppText {
         let ending = exhibit.name[dot...].dropFirst().lowercased()
         return ending == "txt" || ending == "text" || ending == "log" || ending.utf8.count > 5
             || ChatTitle.isKnownForm(String(exhibit.name))
+    }
+
+    /// Whether a number is the first that a file holds, in brackets or not, as in a header of digits of ASCII.
+    private static func beginsWithNumber(_ head: [UInt8]) -> Bool {
+        let visible = head.prefix(64).drop { $0 <= 0x20 || $0 >= 0x80 }
+        let first = visible.first == UInt8(ascii: "[") ? visible.dropFirst().first : visible.first
+        return first.map { $0 &- 0x30 < 10 } ?? false
     }
 
     /// How sure the name and the first lines make it; nil when it is no chat.
