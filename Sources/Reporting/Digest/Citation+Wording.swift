@@ -9,6 +9,9 @@ extension Citation {
         if rule.hasPrefix("model.") { return false }
         return !rule.contains(".wording.") || rule.hasSuffix(".3")
     }
+
+    /// Whether no rule that somebody wrote stands behind it: the weight of its words was measured.
+    var isMeasured: Bool { rule.contains(".wording.") || rule.hasPrefix("model.") }
 }
 
 extension ExtortionDemand {
@@ -17,5 +20,17 @@ extension ExtortionDemand {
         let all = slots[slot] ?? []
         let plain = all.filter(\.isPlain).map(\.n).uniqued
         return (plain, all.map(\.n).uniqued.filter { !plain.contains($0) })
+    }
+}
+
+extension FindingIndex {
+    /// The first message after a threat by measured wording that a written rule reads as one, in the demands of the same
+    /// account; nil where the threat of the course rests on a written rule itself, or none follows.
+    func writtenThreat(of course: Escalation) -> Int32? {
+        guard let step = course.steps.first(where: { $0.stage == .threat && $0.introducedBy == course.account }),
+            step.citation.isMeasured
+        else { return nil }
+        return extortion.filter { $0.account == course.account && $0.conversation == course.conversation }
+            .flatMap { $0.slots[.threat] ?? [] }.filter { !$0.isMeasured && $0.n > step.citation.n }.map(\.n).min()
     }
 }
