@@ -126,7 +126,7 @@ let package = Package(
         .testTarget(name: "DetectorsTests", dependencies: ["Detectors", "Analysis", "RuleEngine", "TestSupport"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
         .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Comparison", "TestSupport"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "Identifiers", "TestSupport"]),
         .testTarget(name: "RedactionTests", dependencies: ["Redaction", "CaseWorkflow", "TestSupport"]),
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports", "Analysis", "ChatModel", "Evidence", "TestSupport"]),

@@ -57,12 +57,13 @@ struct SummaryPage {
         }
         return Table(
             caption: "Items examined",
-            subline: folder.told.map { "Exhibit \(exhibit). Those that hold most of the record first. \($0)" }
-                ?? "Exhibit \(exhibit)",
+            subline: folder.told.map {
+                "Exhibit \(exhibit). Those with a message of a demand first, then those that hold most of the record. \($0)"
+            } ?? "Exhibit \(exhibit)",
             columns: [.init("File", 34), .init("Bytes", 14, isNumeric: true), .init("SHA-256")], rows: rows)
     }
 
-    /// Inputs in the order of what was read from them: those that hold the conversations first.
+    /// Inputs in the order of what was read from them: those with a message of a demand first, then by events.
     private var itemsByWeight: [InputRecord] {
         let inputs = digest.analysis.inputs
         guard inputs.count > Self.itemRows else { return inputs }
@@ -71,10 +72,24 @@ struct SummaryPage {
             let input = exhibit.path.prefix { $0 != "!" }
             events[String(input), default: 0] += exhibit.events
         }
+        let pressing = inputsOfDemands
         return inputs.enumerated().sorted { left, right in
-            let (a, b) = (events[left.element.path] ?? 0, events[right.element.path] ?? 0)
+            let (first, second) = (left.element.path, right.element.path)
+            if pressing.contains(first) != pressing.contains(second) { return pressing.contains(first) }
+            let (a, b) = (events[first] ?? 0, events[second] ?? 0)
             return a != b ? a > b : left.offset < right.offset
         }.map(\.element)
+    }
+
+    private var inputsOfDemands: Set<String> {
+        let exhibits = digest.analysis.exhibits
+        let numbers = Set(
+            digest.findings.extortion.filter { $0.tier >= .e3 }.flatMap { $0.slots.values.joined().map(\.n) })
+        return Set(
+            numbers.compactMap { n in
+                let index = Int(digest.timeline.event(n).provenance.exhibit)
+                return exhibits.indices.contains(index) ? String(exhibits[index].path.prefix { $0 != "!" }) : nil
+            })
     }
 
     private var exhibit: Prose { digest.details.exhibit.map { Prose(.evidence($0)) } ?? "______________" }

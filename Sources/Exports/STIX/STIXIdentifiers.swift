@@ -10,7 +10,8 @@ struct STIXIdentifiers {
 
     /// Kinds that name an account with some provider; the provider's kind is the account's type.
     private static let accountKinds: Set<String> = [
-        "phone", "iban", "ukAccount", "bitcoin", "ethereum", "litecoin", "monero", "tron", "cashtag", "paypal", "venmo",
+        "phone", "iban", "ukAccount", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
+        "solana", "cashtag", "paypal", "venmo",
         "revolut", "monzo", "wise", "upi", "pix", "bankAccount",
     ]
 

@@ -58,7 +58,7 @@ enum PartName: String, CaseIterable, Sendable {
         case .demands: "Demands, payments and identifiers"
         case .indicators: "Indicators"
         case .record: "Transcript and attachments"
-        case .method: "Method, limits and reference"
+        case .method: "Copies, method, limits and reference"
         }
     }
 
@@ -69,8 +69,12 @@ enum PartName: String, CaseIterable, Sendable {
         case .timing: [.timeline, .conversations, .escalation, .requests]
         case .demands: [.demands, .payments, .identifiers]
         case .indicators: [.indicators]
-        case .record: [.transcript, .attachments, .duplicates]
-        case .method: [.method, .limits, .decisions, .redactions, .custody, .declarations, .glossary, .support, .index]
+        case .record: [.transcript, .attachments]
+        case .method:
+            [
+                .duplicates, .method, .limits, .decisions, .redactions, .custody, .declarations, .glossary, .support,
+                .index,
+            ]
         }
     }
 }

@@ -7,10 +7,13 @@ extension CaseDigest {
     /// A cited message with three events before and three after, from its own conversation.
     func context(of n: Int32) -> Table {
         let wording = EventWording(digest: self)
+        let cited = moment(n)?.day
         let rows = surroundings(of: n, 3).map { number -> Table.Row in
             let event = timeline.event(number)
             let moment = event.time.map { Moment($0, clock: clock) }
-            let time = moment?.local ?? Prose(.soft("time not recorded"))
+            var time = moment?.local ?? Prose(.soft("time not recorded"))
+            // The caption gives the day of the cited message; a row of another day says its own.
+            if let moment, moment.day != cited { time = "\(words: Print.date(day: moment.day)), \(time)" }
             return Table.Row(
                 [
                     Prose(.citation(number)), time, wording.parties(event),

@@ -3,6 +3,9 @@
 import Analysis
 
 extension Phrases {
+    /// Kinds of identifier that are addresses of crypto currencies.
+    static let coins = ["bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp", "solana"]
+
     /// The letter under which a kind of identifier is numbered.
     static func registerLetter(_ kind: String) -> String {
         switch kind {
@@ -11,7 +14,7 @@ extension Phrases {
         case "username": "H"
         case "iban", "ukAccount", "bankAccount": "B"
         case "card": "K"
-        case "bitcoin", "ethereum", "litecoin", "monero", "tron": "W"
+        case let coin where coins.contains(coin): "W"
         case "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix": "P"
         case "giftCard": "G"
         case "url", "domain", "invite": "U"
@@ -26,7 +29,9 @@ extension Phrases {
             "phone": "Phone number", "email": "E-mail address", "username": "Username", "iban": "IBAN",
             "ukAccount": "UK bank account", "card": "Payment card", "bitcoin": "Bitcoin address",
             "ethereum": "Ethereum address", "litecoin": "Litecoin address", "monero": "Monero address",
-            "tron": "Tron address", "cashtag": "Cash App name", "paypal": "PayPal name", "venmo": "Venmo name",
+            "tron": "Tron address", "dogecoin": "Dogecoin address", "dash": "Dash address",
+            "xrp": "XRP Ledger address", "solana": "Solana address", "cashtag": "Cash App name",
+            "paypal": "PayPal name", "venmo": "Venmo name",
             "revolut": "Revolut name", "monzo": "Monzo name", "wise": "Wise name", "upi": "UPI address",
             "pix": "Pix key", "bankAccount": "Bank account number", "giftCard": "Gift card code",
             "url": "Web address", "domain": "Web domain", "invite": "Invite link", "ip": "IP address",
@@ -42,9 +47,8 @@ extension Phrases {
             case ("iban", "valid"): "valid (mod 97)"
             case ("card", "valid"): "valid (Luhn)"
             case ("phone", "valid"): "valid form"
-            case ("bitcoin", "valid"), ("litecoin", "valid"), ("ethereum", "valid"), ("tron", "valid"),
-                ("monero", "valid"):
-                "valid (checksum)"
+            // The form of a Solana address holds no checksum.
+            case (let coin, "valid") where coins.contains(coin) && coin != "solana": "valid (checksum)"
             case (_, "valid"): "valid form"
             case (_, "damaged"): "check digits disagree"
             case ("url", _), ("domain", _), ("invite", _): "not opened"

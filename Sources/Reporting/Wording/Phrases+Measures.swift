@@ -12,11 +12,17 @@ extension Phrases {
     /// chart of requests, which leaves them out where the export hides who asked.
     static func isTold(_ measure: Measure) -> Bool {
         if measure.name.hasPrefix("acceptance, ") { return false }
+        // The ledger numbers demands over the whole case; a second number between two accounts would only confuse.
+        if measure.name == "number of the frame" { return false }
         return measure.value != 0 || measure.unit == "share"
     }
 
     /// What is measured; the codes of stages as words.
     static func name(_ measure: Measure) -> String {
+        // An export keeps its oldest friends and not its oldest messages: the first message is that of the items.
+        if measure.name == "median time from acceptance to message" {
+            return "median time from acceptance to the first message in the items"
+        }
         guard let last = measure.name.split(separator: " ").last,
             let stage = Escalation.Stage(rawValue: String(last)), !measure.name.hasSuffix("words of \(last)")
         else { return measure.name }

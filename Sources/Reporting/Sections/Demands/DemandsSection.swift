@@ -59,12 +59,15 @@ struct DemandsSection: ReportSection {
         let method = self.method(found)
         var deadline: Prose = "–"
         let slots = found.slots
-        if let found = found.deadline {
-            let cited = self.cites(found: index, .deadline)
+        if let told = found.deadline {
             let isWithheld = slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
-            deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: found.literal)”"
-            if let at = found.at { deadline += Prose(.lineBreak) + Prose(.text(Self.due(at, digest))) }
-            deadline += cited
+            deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: told.literal)”"
+            if let at = told.at { deadline += Prose(.lineBreak) + Prose(.text(Self.due(at, digest))) }
+            let deadlines = DemandDeadlines(found, in: digest.timeline)
+            deadline += deadlines.cited
+            if !deadlines.weak.isEmpty {
+                deadline += ", \(soft: "by measured wording") \(Prose.citations(deadlines.weak, atMost: 3))"
+            }
         }
         let parts: [(ExtortionDemand.Slot, String)] = [
             (.threat, "threat"), (.audience, "audience"), (.leverage, "leverage"), (.proof, "proof shown"),
@@ -113,6 +116,8 @@ struct DemandsSection: ReportSection {
             return "\(Prose.joined(names)) \(Prose(.evidenceCode(printed)))"
         }
         if values.count > 4 { lines.append("\(values.count - 4) more") }
+        // A way that no payee stands for: a gift card has none.
+        lines += found.untoldMethods.map { "\(words: Phrases.method($0.name))" }
         var method = Prose()
         for line in lines { method += method.isEmpty ? line : Prose(.lineBreak) + line }
         method += cites(found, .method)
@@ -152,10 +157,6 @@ struct DemandsSection: ReportSection {
             prose += " " + Prose.citations(weak, atMost: 3)
         }
         return prose
-    }
-
-    private func cites(found index: Int, _ slot: ExtortionDemand.Slot) -> Prose {
-        cites(digest.findings.extortion[index], slot)
     }
 }
 

@@ -49,7 +49,7 @@ struct IdentifiersSection: ReportSection {
         writeAccountData(accountData, &draft)
         draft.table(
             "Evidence checklist", "■ found · □ looked for, none found · ◪ named in the record, not held",
-            columns: [.init("Item", 36), .init("State", 18), .init("Where")],
+            columns: [.init("Item", 30), .init("State", 16), .init("Where")],
             rows: EvidenceChecklist(digest: digest).rows)
     }
 
@@ -136,69 +136,68 @@ struct IdentifiersSection: ReportSection {
 struct EvidenceChecklist {
     let digest: CaseDigest
 
-    private static let kinds: [(String, [String])] = [
+    static let kinds: [(String, [String])] = [
         ("Phone numbers", ["phone"]),
         ("E-mail addresses", ["email"]),
         ("Bank accounts and IBAN", ["iban", "ukAccount", "bankAccount"]),
         ("Payment cards", ["card"]),
         ("Names at payment services", ["cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix"]),
-        ("Crypto addresses", ["bitcoin", "ethereum", "litecoin", "monero", "tron"]),
+        ("Crypto addresses", Phrases.coins),
         ("Gift card codes", ["giftCard"]),
         ("Web addresses, domains and invite links", ["url", "domain", "invite"]),
         ("IP addresses and device ids", ["ip", "device"]),
         ("File hashes named in messages", ["fileHash"]),
     ]
 
+    /// What was found, a row each; what was looked for and not found, in one row.
     var rows: [Table.Row] {
         var rows: [Table.Row] = []
+        var absent: [String] = []
+        func note(_ item: String, _ isFound: Bool, _ detail: @autoclosure () -> Prose) {
+            guard isFound else { return absent.append(item) }
+            rows.append(.init([Prose(.text(item)), "■ Found", detail()]))
+        }
         let accounts = digest.timeline.accounts
         let usernames = accounts.count {
             $0.identifiers.contains { [.username, .platformID, .profileURL].contains($0.kind) }
         }
         let written = labels(["username"], ofMessages: true)
-        rows.append(
-            row(
-                "Usernames and ids of the service", usernames > 0 || !written.isEmpty,
-                "\(usernames, "account"), \(section: .accounts)"
-                    + (written.isEmpty ? "" : "; in messages: \(words: written)")))
+        note(
+            "Usernames and ids of the service", usernames > 0 || !written.isEmpty,
+            "\(usernames, "account"), \(section: .accounts)"
+                + (written.isEmpty ? "" : "; in messages: \(words: written)"))
         let names = accounts.count { !$0.names.isEmpty }
-        rows.append(row("Display names", names > 0, "\(names, "account"), \(section: .accounts)"))
+        note("Display names", names > 0, "\(names, "account"), \(section: .accounts)")
         for (item, kinds) in Self.kinds {
             let found = labels(kinds)
-            rows.append(row(item, !found.isEmpty, Prose(.text(found))))
+            note(item, !found.isEmpty, Prose(.text(found)))
         }
         let audience = digest.findings.extortion.flatMap { $0.slots[.audience] ?? [] }.map(\.n).uniqued
-        rows.append(row("Audience that a threat names", !audience.isEmpty, Prose.citations(audience, atMost: 6)))
-        rows.append(media)
-        let messages = digest.tally.messages
-        rows.append(row("Messages", messages > 0, "\(messages, "message"), \(section: .transcript)"))
-        return rows
-    }
-
-    private var media: Table.Row {
+        note("Audience that a threat names", !audience.isEmpty, Prose.citations(audience, atMost: 6))
         let held = digest.analysis.exhibits.count { $0.status == .attachment || $0.status == .unreferenced }
         let missing = digest.missingMedia
-        if held > 0 {
+        if held == 0, missing > 0 {
+            rows.append(
+                .init([
+                    "Images, video and sound", "◪ Not held",
+                    "\(missing) named in printed messages, \(section: .attachments)",
+                ]))
+        } else {
             let rest = missing > 0 ? "; \(Figures.grouped(missing)) of the printed ones are not in the export" : ""
-            return .init([
-                "Images, video and sound", Prose(.text("■ Found")),
-                "\(held, "file") held\(words: rest), \(section: .attachments)",
-            ])
+            note(
+                "Images, video and sound", held > 0,
+                "\(held, "file") held\(words: rest), \(section: .attachments)")
         }
-        if missing > 0 {
-            return .init([
-                "Images, video and sound", Prose(.text("◪ Not held")),
-                "\(missing) named in printed messages, \(section: .attachments)",
-            ])
+        let messages = digest.tally.messages
+        note("Messages", messages > 0, "\(messages, "message"), \(section: .transcript)")
+        if !absent.isEmpty {
+            rows.append(
+                .init([
+                    rows.isEmpty ? "Looked for" : "Looked for besides", "□ None found",
+                    "\(words: absent.joined(separator: "; ")). The rules ran and gave no hit.",
+                ]))
         }
-        return row("Images, video and sound", false, "")
-    }
-
-    private func row(_ item: String, _ isFound: Bool, _ detail: Prose) -> Table.Row {
-        .init([
-            Prose(.text(item)), Prose(.text(isFound ? "■ Found" : "□ None found")),
-            isFound ? detail : "the rules ran and gave no hit",
-        ])
+        return rows
     }
 
     /// Short names of the identifiers of these kinds.

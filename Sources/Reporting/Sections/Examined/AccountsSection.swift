@@ -42,10 +42,14 @@ struct AccountsSection: ReportSection {
                 .init("Account", 8.5), .init("Names recorded", 17), .init("Identifiers", 25), .init("Standing", 12.5),
                 .init("Messages", 10, isNumeric: true), .init("First and last message"),
             ], rows: shown.map(row))
+        let isShown = Set(shown)
+        writeOthers(all.filter { !isShown.contains($0) }, &draft)
         writeHours(&draft)
         NetworkFigure(digest: digest).write(into: &draft)
-        let isShown = Set(shown)
-        let rest = all.filter { !isShown.contains($0) }
+    }
+
+    /// Accounts that stand in lists alone, three in a row.
+    private func writeOthers(_ rest: [Account.ID], _ draft: inout Draft) {
         guard !rest.isEmpty else { return }
         let listed = Array(rest.prefix(Self.annexLimit))
         draft.table(

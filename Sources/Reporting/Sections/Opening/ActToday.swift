@@ -101,7 +101,7 @@ struct ActToday {
 
     private enum Recipient: String, CaseIterable {
         case bank = "the payer’s bank or card issuer"
-        case service = "the payment service that was used"
+        case service = "the payment service named"
         case exchange = "the exchange or wallet service that the coins were sent from"
         case voucher = "the company that issued the gift card or voucher"
 
@@ -111,7 +111,8 @@ struct ActToday {
                 self = .bank
             case "paypal", "venmo", "cashApp", "cashtag", "wise", "gcash", "upi", "pix", "bizum", "moneyTransfer":
                 self = .service
-            case "bitcoin", "ethereum", "litecoin", "monero", "tron", "crypto": self = .exchange
+            case "crypto": self = .exchange
+            case let coin where Phrases.coins.contains(coin): self = .exchange
             case "giftCard": self = .voucher
             default: return nil
             }

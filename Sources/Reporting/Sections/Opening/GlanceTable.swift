@@ -66,13 +66,11 @@ struct GlanceTable {
             index -> Prose? in
             let found = findings.extortion[index]
             guard let deadline = found.deadline else { return nil }
-            let numbers = (found.slots[.deadline] ?? []).map(\.n).uniqued
             let isWithheld = found.slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
             let literal: Prose =
                 isWithheld ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
             let when = deadline.at.map { Prose(.text(DemandsSection.due($0, digest))) } ?? literal
-            let told: Prose = "D-\(index + 1) \(when)"
-            return numbers.isEmpty ? told : "\(told) \(Prose.citations(numbers, atMost: 3))"
+            return "D-\(index + 1) \(when)\(DemandDeadlines(found, in: digest.timeline).cited)"
         }
         guard !due.isEmpty else { return nil }
         let told = Prose.joined(due.prefix(6), by: "; ")

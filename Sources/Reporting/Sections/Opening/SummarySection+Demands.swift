@@ -18,7 +18,7 @@ extension SummarySection {
         }
         let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
         let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
-        var prose: Prose = "No demand of tier E3 or E4."
+        var prose: Prose = "No demand joined to a threat (tier E3 or E4) was found."
         if !strong.isEmpty {
             let parts = strong.prefix(8).map { index -> Prose in
                 let found = findings.extortion[index]
@@ -39,7 +39,19 @@ extension SummarySection {
         if !weaker.isEmpty {
             let reasons = weaker.flatMap { findings.extortion[$0].demotions }.uniqued.prefix(4).map(Phrases.demotion)
             let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
-            prose += " \(weaker.count, "weaker frame")\(words: why)."
+            let places = weaker.prefix(4).map { index -> Prose in
+                let slots = findings.extortion[index].slots
+                let first =
+                    ([.demand, .threat, .seeming] as [ExtortionDemand.Slot]).compactMap { slots[$0]?.first?.n }
+                    .first ?? slots.values.joined().map(\.n).min()
+                let cited: Prose = first.map { " \(cite: $0)" } ?? ""
+                return "D-\(index + 1)\(cited)"
+            }
+            prose +=
+                """
+                 \(weaker.count, "weaker frame"), \(Prose.joined(places, by: ", "))\
+                \(words: weaker.count > places.count ? " and \(weaker.count - places.count) more" : "")\(words: why).
+                """
         }
         return prose
     }
@@ -85,10 +97,7 @@ extension SummarySection {
         // Ways that no payee stands for: a gift card has none.
         var methods: Set<String> = []
         for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
-            let isTold =
-                method.name == "bankTransfer" && !seen.isEmpty
-                || seen.contains { $0.kind == method.name || Self.services[$0.kind] == method.name }
-            if !isTold { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
+            if !method.isTold(by: seen) { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
         }
         return parts
     }
@@ -98,12 +107,6 @@ extension SummarySection {
             $0.kind == payee.kind && $0.value == payee.value && $0.status == "damaged"
         }
     }
-
-    /// The service that a payee of this kind stands for.
-    private static let services: [String: String] = [
-        "cashtag": "cashApp", "bitcoin": "crypto", "ethereum": "crypto", "litecoin": "crypto", "monero": "crypto",
-        "tron": "crypto",
-    ]
 
     /// Kinds that are a payee only in the light of what stands beside them.
     private static let general: Set<String> = ["email", "phone", "username", "url"]
@@ -115,21 +118,26 @@ extension SummarySection {
         let apart = findings.payments.count - near.count
         var prose = Prose()
         if !near.isEmpty {
-            let parts = near.prefix(6).map { found -> Prose in
-                let sum = found.amount.map(Phrases.money) ?? "a sum that this message does not tell"
-                let how = found.isClaimed ? "claimed by" : "recorded by the service for"
-                return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
-            }
-            prose = Prose.joined(parts, by: "; ")
+            prose = Prose.joined(near.prefix(6).map(Self.told), by: "; ")
             if near.count > 6 { prose += " and \(near.count - 6) more" }
             prose += ". A claim in words is not a posting of a bank."
         }
         if apart > 0 {
+            let others = findings.payments.filter { !near.contains($0) }.prefix(3).map(Self.told)
             prose +=
                 near.isEmpty
-                ? "\(apart, "payment") claimed or recorded in talk without a demand."
-                : " \(apart, "further payment") in talk without a demand."
+                ? "\(apart, "payment") claimed or recorded in talk without a demand: "
+                : " \(apart, "further payment") in talk without a demand: "
+            prose += Prose.joined(others, by: "; ")
+            prose += apart > others.count ? " and \(apart - others.count) more." : "."
         }
         return prose
+    }
+
+    /// One payment: the sum, who claims it or for whom it was recorded, where.
+    private static func told(_ found: PaymentRecord) -> Prose {
+        let sum = found.amount.map(Phrases.money) ?? "a sum that this message does not tell"
+        let how = found.isClaimed ? "claimed by" : "recorded by the service for"
+        return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
     }
 }

@@ -30,10 +30,14 @@ extension SummarySection {
             start, step(.imageRequest, true)?.citation.n, "first message to first request for a picture")
         if found.isTruncated { first.meaning = "first message to first request for a picture: start not recorded" }
         let threat = step(.threat, true)?.citation.n
+        // What no person's rule reads as a threat is said to be measured.
+        let firstThreat =
+            step(.threat, true)?.citation.isMeasured == true
+            ? "first words of threat (measured wording)" : "first words of threat"
         let numbers = [
             first,
-            between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to first words of threat"),
-            between(threat, step(.demand, true)?.citation.n, "first words of threat to first words of demand"),
+            between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to \(firstThreat)"),
+            between(threat, step(.demand, true)?.citation.n, "\(firstThreat) to first words of demand"),
             between(
                 step(.demand, true)?.citation.n, step(.payment, false)?.citation.n,
                 "first words of demand to payment claimed or recorded"),
@@ -69,12 +73,22 @@ extension SummarySection {
             if step.citation.n == found.start { return "\(words: name) in it" }
             let elapsed = digest.elapsed(to: step, of: found)
             let words = elapsed.map { "after \($0.text)" } ?? "at a time that cannot be compared"
-            return "\(words: name) \(words: words) \(cite: step.citation.n)"
+            return "\(words: name) \(words: words) \(cite: step.citation.n)\(measured(step, of: found))"
         }
         let head: Prose =
             isTimed
             ? "\(pair), from the first message \(cite: found.start): "
             : "\(pair): not computed, these messages carry no time. In the order of the record: "
         return head + .joined(parts, by: "; ") + "."
+    }
+
+    /// Behind words that no written rule reads as a stage; for a threat, where the first that one does stands.
+    private func measured(_ step: Escalation.Step, of found: Escalation) -> Prose {
+        guard step.citation.isMeasured else { return "" }
+        guard step.stage == .threat, let written = findings.writtenThreat(of: found) else {
+            return " (by measured wording)"
+        }
+        let elapsed = digest.elapsed(found.start, written).map { " after \($0.text)" } ?? ""
+        return " (by measured wording; by a written rule\(words: elapsed) \(cite: written))"
     }
 }

@@ -52,7 +52,8 @@ struct SummarySection: ReportSection {
             var prose: Prose =
                 "\(strong: id.label) \(evidence: Name.short(account.name)), \(Phrases.name(account.platform))"
             if !account.isOwner, let served = digest.served(id) { prose += ", \(served)" }
-            if account.isOwner { prose += ", whose export it is" }
+            // An owner whom the export does not name is called that already.
+            if account.isOwner, !account.identifiers.isEmpty { prose += ", whose export it is" }
             if digest.analysis.subjects.contains(id) { prose += ", assessed at the investigator’s request" }
             let demands = findings.extortion.indices.filter {
                 findings.extortion[$0].account == id && findings.extortion[$0].tier >= .e3

@@ -20,6 +20,10 @@ struct GlossarySection: ReportSection {
                 ("Indicator", "A pattern that a published rule describes, with the messages in which it was found."),
                 ("Interval", "The shortest and the longest duration that the recorded times allow."),
                 ("Leverage", "What the sender says to hold: an image, a recording, a list of contacts."),
+                (
+                    "Measured wording",
+                    "Words that weigh by how often they stood in labelled invented talk; no person wrote that rule."
+                ),
                 ("Precision", "The finest unit of time that the source wrote."),
                 (
                     "Stage",
