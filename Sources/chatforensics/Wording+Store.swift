@@ -13,8 +13,7 @@ extension Wording {
                 ? "\(path): \(system(Int32(-code))) (check the path, or file a case with: chatforensics analyse INPUT --case REF)"
                 : "\(path): cannot be opened or written (check the permissions of the file and its folder)"
         case .busy: "\(path): another process holds the store (try again)"
-        case .failed(let code):
-            "\(path): reading or writing failed with SQLite code \(code) (check the disk and the file)"
+        case .failed(let code): failure(code, path)
         case .unknownCase: "\(path): holds no case of that reference (see: chatforensics cases list)"
         case .unknownAccount:
             "\(path): the case has no such account, or several (see: chatforensics cases show REF)"
@@ -40,6 +39,15 @@ extension Wording {
         case .notErased(let traces):
             "\(path): \(count(traces, "trace")) of the case are still in the file (erase again)"
         case .emptySearch: "nothing to search for (give a word)"
+        }
+    }
+
+    /// What SQLite could not do; the lower byte of a code is its kind.
+    private static func failure(_ code: Int, _ path: String) -> String {
+        switch code & 0xFF {
+        case 11, 26: "\(path): the file is damaged (take a copy of the store, or file the cases again)"
+        case 13: "\(path): the disk is full, so nothing was written (make room, then try again)"
+        default: "\(path): reading or writing failed with SQLite code \(code) (check the disk and the file)"
         }
     }
 

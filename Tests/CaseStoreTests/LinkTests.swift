@@ -47,7 +47,7 @@ import Testing
             invented("C-8") { $0.texts = ["good morning how did you sleep", "what are you doing today"] },
         ]
         let (store, folder) = try store(cases)
-        let links = ["C-1/A2-C-2/A2 A bitcoin", "C-3/A2-C-4/A2 A template", "C-5/A2-C-6/A2 A accountId"]
+        let links = ["C-1/A2-C-2/A2 A bitcoin", "C-3/A2-C-4/A2 B template", "C-5/A2-C-6/A2 A accountId"]
         #expect(try store.links().sorted() == links)
         // In another order of filing, and case by case, the same.
         let (other, second) = try self.store(cases.reversed())
@@ -146,7 +146,7 @@ import Testing
             "the grey heron of the old harbour pays nine coins to whoever hands these lines on to twelve sailors before the moon is round"
         var cases = ["C-1", "C-2"].map { reference in invented(reference) { $0.texts = [letter] } }
         let (first, folder) = try store(cases)
-        #expect(try first.links() == ["C-1/A2-C-2/A2 A template"])
+        #expect(try first.links() == ["C-1/A2-C-2/A2 B template"])
         cases.append(
             invented("C-3") {
                 $0.texts = ["hello"]; $0.victimTexts = ["look: " + letter]
@@ -156,6 +156,23 @@ import Testing
         #expect(try second.links(.ofCase("C-2")).isEmpty)
         #expect(try outcome(second).setAside.map(\.reason) == ["common wording"])
         withExtendedLifetime((folder, other)) {}
+    }
+
+    @Test(
+        "a long sentence makes band A only in an index in which few of many cases have it",
+        arguments: [(2, 6, "B", 0), (2, 40, "A", 1), (6, 40, "B", 0), (12, 14, "B", 0)])
+    func rarity(having: Int, of cases: Int, band: String, groups: Int) throws {
+        let sentence =
+            "I am a widow with one son and I am looking for a serious relationship that will lead to marriage"
+        let (store, folder) = try store(
+            (1...cases).map { number in invented("C-\(number)") { $0.texts = number <= having ? [sentence] : ["hi"] } })
+        let result = try outcome(store)
+        #expect(result.pairs.count == having * (having - 1) / 2)
+        #expect(result.pairs.allSatisfy { $0.band.rawValue == band })
+        #expect(result.groups.count == groups)
+        let notes = Set(result.pairs.flatMap(\.score.items).filter { $0.family == .script }.map(\.note))
+        #expect(notes == [band == "A" ? "long" : "long, not shown to be rare"])
+        withExtendedLifetime(folder) {}
     }
 
     @Test("a passage inside a longer text is found")
@@ -175,7 +192,7 @@ import Testing
             },
         ])
         let links = try store.links()
-        #expect(links.count == 1 && links[0].hasPrefix("C-1/A2-C-2/A2 A"))
+        #expect(links.count == 1 && links[0].hasPrefix("C-1/A2-C-2/A2 B"))
         withExtendedLifetime(folder) {}
     }
 

@@ -25,4 +25,20 @@ import Testing
         #expect(LookAlikes.spelled("b4") == "b4")
         #expect(LookAlikes.spelled("foll0wers") == "followers")
     }
+
+    @Test("short spellings of English chat are written out; in other languages they stay")
+    func spellings() {
+        #expect(words("u have the list of ur friends pls") == words("you have the list of your friends please"))
+        #expect(words("bio sam u gradu i u kafani") == "bio sam u gradu i u kafani")
+        // A script of 41 words that somebody sends on in his own spelling.
+        let (one, other) = (
+            PreparedText(
+                "Listen to me Ada I have recorded the whole thing and I have saved the list of your followers so either you send £300 by 9pm or the recording goes out to every single person on that list starting with your mother",
+                names: ["Ada Holm"]),
+            PreparedText(
+                "Listn to me Cleo!! i have recorded the hole thing and saved list of ur followers, so either u send $200 by 8pm or the recording goes out to evry single person on that list, starting with ur mom",
+                names: ["Cleo Holm"])
+        )
+        #expect(Agreement(Shingles(one), Shingles(other)).isReuse)
+    }
 }

@@ -67,11 +67,11 @@ import Testing
             }
             #expect(
                 Set(links) == [
-                    "N-1-N-2 A material bitcoin true", "N-2-N-3 A material template true",
+                    "N-1-N-2 A material bitcoin true", "N-2-N-3 B material template true",
                     "N-4-N-5 A operator phone true",
                 ])
             #expect(
-                outcome.groups.map { $0.accounts.map(\.caseReference) } == [["N-1", "N-2", "N-3"], ["N-4", "N-5"]])
+                outcome.groups.map { $0.accounts.map(\.caseReference) } == [["N-1", "N-2"], ["N-4", "N-5"]])
             written.append(
                 try ["comparison.html", "comparison.json"].map { try Data(contentsOf: URL(filePath: "\(path)/\($0)")) })
         }

@@ -83,16 +83,20 @@ extension MaterialReader {
     }
 
     private func sampled<Value: Decodable>(_ column: String, atMost limit: Int) throws -> [(Int, Value)] {
-        let rows = try Row.fetchAll(
+        // Filing by filing, in an order that no import alters: a large store is not gone through.
+        let filings = try Int64.fetchAll(
             db,
             sql: """
-                SELECT a.case_id, a.\(column) FROM (
-                  SELECT b.id, f.digest, g.reference, b.number FROM account b JOIN filing f ON f.id = b.filing_id
-                  JOIN case_file g ON g.id = b.case_id WHERE b.role = 'suspect' AND b.\(column) IS NOT NULL
-                  ORDER BY f.digest, g.reference, b.number LIMIT ?) c
-                JOIN account a ON a.id = c.id ORDER BY c.digest, c.reference, c.number
-                """, arguments: [limit])
-        return rows.compactMap { row in
+                SELECT f.id FROM filing f JOIN case_file c ON c.id = f.case_id ORDER BY f.digest, c.reference
+                """)
+        let statement = try db.makeStatement(
+            sql: """
+                SELECT case_id, \(column) FROM account WHERE filing_id = ? AND role = 'suspect' AND \(column) IS NOT NULL
+                ORDER BY number
+                """)
+        var rows: [Row] = []
+        for filing in filings where rows.count < limit { rows += try Row.fetchAll(statement, arguments: [filing]) }
+        return rows.prefix(limit).compactMap { row in
             guard let position = directory.positions[row[0]], let value: Value = CaseFileForm.value(row[1]) else {
                 return nil
             }

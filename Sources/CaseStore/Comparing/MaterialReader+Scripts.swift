@@ -100,7 +100,10 @@ extension MaterialReader {
                 JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
                 WHERE message_text MATCH ? AND a.role <> 'suspect' AND a.case_id NOT IN (?, ?)
                 """)
-        let phrase = "\"" + words.joined(separator: " ").replacing("\"", with: "") + "\""
+        // Texts are searched as they were written: in full, or in the short spellings that `PreparedText` writes out.
+        let phrase = [Array(words), words.map(ChatSpelling.shortened)].map { words in
+            "\"" + words.joined(separator: " ").replacing("\"", with: "") + "\""
+        }.joined(separator: " OR ")
         let cases = [left, right].map { directory.caseIDs[material.accounts[$0.account].caseIndex] }
         let others = try Int64.fetchAll(statement, arguments: [phrase, cases[0], cases[1]])
         return others.contains { directory.positions[$0] != nil }

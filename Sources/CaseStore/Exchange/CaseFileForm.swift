@@ -38,7 +38,7 @@ public enum CaseFileForm {
         if file.filings.contains(where: { $0.prepared > PreparedText.revision }) { throw CaseStoreError.newerFile }
         guard isReference(file.reference), !file.filings.isEmpty, !file.identities.isEmpty,
             file.identities.allSatisfy({ !$0.isEmpty }), Set(file.filings.map(\.digest)).count == file.filings.count,
-            file.verdicts.allSatisfy({ Verdict(rawValue: $0.verdict) != nil }),
+            file.verdicts.allSatisfy({ Verdict(rawValue: $0.verdict) != nil }), isTerm(file.retention.reviewDue),
             file.filings.allSatisfy({ $0.reference == file.reference && isSound($0) })
         else { throw CaseStoreError.damagedFile }
         return file
@@ -53,6 +53,13 @@ public enum CaseFileForm {
                 default: false
                 }
             }
+    }
+
+    /// Whether a term is none or a day: another text would never come, and the case never be closed.
+    private static func isTerm(_ day: String?) -> Bool {
+        guard let day else { return true }
+        let parts = day.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.utf8.count) == [4, 2, 2] && day.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
     }
 
     /// SHA-256 over the file with an empty digest, hex.

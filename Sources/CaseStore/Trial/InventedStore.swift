@@ -16,11 +16,13 @@ public struct InventedStore {
     /// Units of an account.
     public var unitsInAccount = 10
     private var dice: StableDice
+    private let writers: InventedWriters
 
     /// A store of so many cases.
     public init(cases: Int, seed: UInt64 = 6) {
         self.cases = cases
         dice = StableDice("invented store \(seed)")
+        writers = InventedWriters(cases > 0 ? 120 : 0)
     }
 
     /// Pairs of accounts that are planted: a wallet of their own, or a script of their own.
@@ -34,7 +36,7 @@ public struct InventedStore {
 
     /// Writes the store.
     ///
-    /// Rows go in the order of their keys, without a log: nobody else reads the file yet.
+    /// Without a log: nobody else reads the file yet.
     public mutating func write(to path: String) throws {
         _ = try CaseStore(path, makesFile: true)
         var configuration = Configuration()
@@ -44,38 +46,12 @@ public struct InventedStore {
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = OFF") }
-        var keys: ContiguousArray<Int64> = []
-        var prints: ContiguousArray<Winnowing.Print> = []
-        var printUnits: ContiguousArray<Int32> = []
-        var unit: Int32 = 0
         var text = self
         try queue.write { db in
-            for number in 1...text.cases {
-                for made in try text.insertCase(number, in: db) {
-                    unit += 1
-                    keys.append(contentsOf: made.keys)
-                    prints.append(contentsOf: made.prints)
-                    printUnits.append(contentsOf: repeatElement(unit, count: made.prints.count))
-                }
-            }
+            for number in 1...text.cases { try text.insertCase(number, in: db) }
         }
         self = text
-        try queue.write { db in
-            let statement = try db.makeStatement(sql: "INSERT INTO band VALUES(?,?)")
-            for band in 0..<BandKeys.bands {
-                var order = ContiguousArray(0..<Int(unit))
-                order.sort { keys[$0 * BandKeys.bands + band] < keys[$1 * BandKeys.bands + band] }
-                for index in order {
-                    try statement.execute(arguments: [keys[index * BandKeys.bands + band], index + 1])
-                }
-            }
-            var order = ContiguousArray(prints.indices)
-            order.sort { (prints[$0].hash, printUnits[$0]) < (prints[$1].hash, printUnits[$1]) }
-            let print = try db.makeStatement(sql: "INSERT OR IGNORE INTO fingerprint VALUES(?,?,?)")
-            for index in order {
-                try print.execute(arguments: [prints[index].hash, printUnits[index], prints[index].position])
-            }
-        }
+        try queue.write { db in try InventedIndex.insert(in: db) }
         try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.close()
     }
@@ -125,7 +101,7 @@ public struct InventedStore {
             accounts: accounts, findings: [], messages: [])
     }
 
-    private mutating func insertCase(_ number: Int, in db: Database) throws -> [UnitIndex] {
+    private mutating func insertCase(_ number: Int, in db: Database) throws {
         let reference = "I-\(number)"
         try db.execute(sql: "INSERT INTO case_file(id, reference) VALUES(?,?)", arguments: [number, reference])
         try CaseIdentity.insert("invented \(number)", of: Int64(number), in: db)
@@ -136,15 +112,16 @@ public struct InventedStore {
             .execute(arguments: [number, "sha \(reference)"])
         let account = try db.cachedStatement(
             sql: """
-                INSERT INTO account(id, filing_id, case_id, number, platform, name, is_owner, role, role_basis, messages)
-                VALUES(?,?,?,?,'instagram','invented',0,'suspect','named',100)
+                INSERT INTO account(id, filing_id, case_id, number, platform, name, is_owner, role, role_basis, messages,
+                  style, behaviour)
+                VALUES(?,?,?,?,'instagram','invented',0,'suspect','named',100,?,?)
                 """)
         let unit = try db.cachedStatement(
             sql: "INSERT INTO unit(account_id, messages, repeats, is_severe, prepared) VALUES(?,?,'',0,?)")
-        var made: [UnitIndex] = []
         for index in 1...accountsInCase {
             let id = (number - 1) * accountsInCase + index
-            try account.execute(arguments: [id, number, number, index])
+            try account.execute(
+                arguments: [id, number, number, index, writers.style(of: id), writers.behaviour(of: id)])
             for (kind, value) in values(of: id) {
                 try db.cachedStatement(sql: "INSERT OR IGNORE INTO identifier(kind, value) VALUES(?,?)")
                     .execute(arguments: [kind, value])
@@ -158,10 +135,8 @@ public struct InventedStore {
             for place in 0..<unitsInAccount {
                 let text = text(of: id, at: place).joined(separator: " ")
                 try unit.execute(arguments: [id, "\(place * 3 + 1)", text])
-                made.append(UnitIndex(text))
             }
         }
-        return made
     }
 
     /// Two values of its own, and one that is planted or of a hub.

@@ -74,15 +74,19 @@ struct ScriptEvidence {
         let weight =
             rarity.weight(frequency: found.reuse.cases, shareIfLinked: Self.shareIfLinked)
             * min(1, Double(found.length) / Double(Self.long)) * min(1, telling / Self.wellTold)
+        // A sentence of a trade is long too: only an index in which few of many cases have it tells the one from the other.
+        let isHard = isLong && weight >= Rarity.shown
         var item = EvidenceItem(
             family: .script, kind: found.reuse.isPassage ? "passage" : "template", value: found.template.text,
             cases: found.reuse.cases, weight: carries ? weight : 0,
             standing: !carries
-                ? .accompanying : isLong ? .hard : found.length >= Self.middling ? .middling : .soft,
+                ? .accompanying : isHard ? .hard : found.length >= Self.middling ? .middling : .soft,
             left: found.left.messages,
             right: found.right.messages,
             note: found.reuse.isCommon
-                ? "also written by others who are no suspects" : isStock ? "stock wording" : isLong ? "long" : "",
+                ? "also written by others who are no suspects"
+                : isStock
+                    ? "stock wording" : isHard ? "long" : isLong ? "long, not shown to be rare" : "",
             measures: [
                 ItemMeasure("shared words", Double(found.template.fixedCount)),
                 ItemMeasure("telling words", telling),
@@ -96,6 +100,7 @@ struct ScriptEvidence {
                     Double(1 + found.right.repeats.count / max(1, found.right.messages.count))),
             ])
         item.isSevere = found.left.isSevere || found.right.isSevere
+        item.isLong = isLong
         return item
     }
 }

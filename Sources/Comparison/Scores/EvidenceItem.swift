@@ -25,7 +25,7 @@ public struct EvidenceItem: Hashable, Sendable {
         case soft
         /// A soft link of middling rarity or length.
         case middling
-        /// A hard, rare, validated value, or a long rare script.
+        /// A hard, validated value, or a long script that the index shows to be rare.
         case hard
 
         /// From accompanying to hard.
@@ -58,12 +58,15 @@ public struct EvidenceItem: Hashable, Sendable {
     public var measures: [ItemMeasure]
     /// Whether `value` holds words that are withheld unless asked for.
     public var isSevere = false
+    /// Whether it is a text so long that two writers do not come upon it each for himself; whence both have it is another
+    /// question.
+    public var isLong = false
 
     /// Whether the item can carry a link.
     ///
     /// Not where it only goes with others, nor where it is soft and so many cases have it that it weighs nothing. In an index of which only the pair has it, nothing is known about its rarity.
     public var carries: Bool {
-        standing == .hard || (standing > .accompanying && (weight > 0 || cases <= 2))
+        standing == .hard || (standing > .accompanying && (weight > 0 || cases <= 2 || isLong))
     }
 
     /// Makes an item.

@@ -119,7 +119,7 @@ public struct PairScore: Hashable, Sendable {
         let carrying = items.filter(\.carries)
         guard let best = carrying.map(\.standing).max() else { return nil }
         if best == .hard { return .a }
-        if carrying.contains(where: { $0.standing == .middling && $0.weight > 0 }) { return .b }
+        if carrying.contains(where: { $0.standing == .middling && ($0.weight > 0 || $0.isLong) }) { return .b }
         // Two soft links agree when neither stands in the messages of the other.
         let apart = carrying.indices.contains { first in
             carrying.indices.contains { second in

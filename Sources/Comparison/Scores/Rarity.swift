@@ -19,6 +19,12 @@ public struct Rarity: Hashable, Sendable {
     /// From this number of cases on, exclusively, a value is a hub: shown, and joining nobody.
     public var hubLimit: Int { max(20, cases / 200) }
 
+    /// The weight from which on the index shows that a text is rare: ten unconnected cases to one.
+    ///
+    /// A number or an address is given out once, whatever the index; a sentence that everybody of a trade writes is known by
+    /// the cases that have it alone.
+    public static let shown = 1.0
+
     /// The most that one value can weigh.
     public var ceiling: Double { log10(Double(cases + 1)) }
 

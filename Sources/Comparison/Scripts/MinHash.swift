@@ -16,14 +16,16 @@ public struct BandKeys: Hashable, Sendable {
 
     /// Computes the keys of a text.
     public init(_ shingles: Shingles) {
-        guard !shingles.hashes.isEmpty else {
-            keys = []
-            return
-        }
-        keys = (0..<Self.bands).map { band in
+        keys = Self.keys(of: shingles, in: 0..<Self.bands)
+    }
+
+    /// The keys of some bands alone; empty for a text without runs.
+    public static func keys(of shingles: Shingles, in bands: Range<Int>) -> [Int64] {
+        guard !shingles.hashes.isEmpty else { return [] }
+        return bands.map { band in
             var key = Mixing.mix(UInt64(band) &+ UInt64(PreparedText.revision) << 32)
-            for row in 0..<Self.rows {
-                let salt = Self.salts[band * Self.rows + row]
+            for row in 0..<rows {
+                let salt = salts[band * rows + row]
                 var least = UInt64.max
                 for hash in shingles.hashes { least = min(least, Mixing.mix(hash ^ salt)) }
                 key = Mixing.mix(key ^ least)

@@ -9,7 +9,7 @@ import Foundation
 /// blanks between words (Chinese, Japanese, Thai …) are taken letter by letter.
 public struct PreparedText: Hashable, Sendable, Codable {
     /// Raised when the same text may yield other words: texts of two revisions are never compared.
-    public static let revision = 2
+    public static let revision = 3
 
     /// Words and slots; a slot stands in angle brackets.
     public var words: [String]
@@ -34,7 +34,7 @@ public struct PreparedText: Hashable, Sendable, Codable {
                         ? "<name>" : Self.isFigure(word) ? "<number>" : LookAlikes.spelled(Self.shortened(word)))
             }
         }
-        self.words = Self.joinedSums(words)
+        self.words = Self.joinedSums(ChatSpelling.written(words))
     }
 
     /// The words with a blank in between.

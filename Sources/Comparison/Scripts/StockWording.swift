@@ -21,9 +21,16 @@ public struct StockWording: Sendable {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let columns = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             if columns.count == 3, columns[0] == "run" {
-                for third in columns[2].split(separator: " ") { runs.insert(Mixing.hash("\(columns[1]) \(third)")) }
+                // The list is of English texts, and holds spellings as they were found.
+                let two = columns[1].split(separator: " ").map { ChatSpelling.folded(String($0)) }.joined(
+                    separator: " ")
+                for third in columns[2].split(separator: " ") {
+                    runs.insert(Mixing.hash("\(columns[1]) \(third)"))
+                    runs.insert(Mixing.hash("\(two) \(ChatSpelling.folded(String(third)))"))
+                }
             } else if columns.count == 2, columns[0] == "word" {
-                ordinary.formUnion(columns[1].split(separator: " ").map(String.init))
+                let words = columns[1].split(separator: " ").map(String.init)
+                ordinary.formUnion(words + words.map(ChatSpelling.folded))
             }
         }
         self.runs = runs

@@ -10,10 +10,11 @@ extension ComparisonReport {
             ),
             .list([
                 "An account is not a person: one person may use several, and several persons one.",
-                "Band \(strong: "A"): at least one hard, rare value (an account number, a wallet, an address) or a long rare script stands on both sides.",
-                "Band \(strong: "B"): several soft links agree, or there is one of middling rarity. Band \(strong: "C"): one soft link.",
+                "Band \(strong: "A"): at least one hard value (an account number, a wallet, an address) stands on both sides, or a long script that the index shows to be rare.",
+                "Band \(strong: "B"): several soft links agree, or there is one of middling strength, or a long script whose rarity the index cannot show. Band \(strong: "C"): one soft link.",
                 "The weight of an item is the logarithm, to base 10, of a likelihood ratio: how many times more often the item is met among connected accounts than among unconnected ones. No single value can weigh more than the number of cases in the index allows: here \(words: Figures.fixed(result.ceiling, places: 2)).",
                 "A link of \(strong: "material") means the same means or words; a link of \(strong: "operator") means a value that belongs to both accounts themselves. Neither names a person.",
+                "A shared script shows a common source of the words, not who wrote them: scripts are copied, sold and passed on.",
                 "Do not arrest or search on this report alone. Read the cited messages on both sides first.",
             ]),
         ]
@@ -105,7 +106,9 @@ extension ComparisonReport {
     }
 
     private static func support(of group: ComparisonOutcome.Group) -> Prose {
-        var parts = group.hangsOn.map { kind -> Prose in
+        // What every bridge says already is not said twice.
+        let told = Set(group.bridges.map(\.reason))
+        var parts = group.hangsOn.filter { !told.contains($0) }.map { kind -> Prose in
             "one item holds it together: \(words: ComparisonWords.kind(kind))"
         }
         parts += group.bridges.prefix(12).map { bridge in

@@ -190,12 +190,38 @@ public struct ComparisonReport: Sendable {
         "\(evidence: reference.account) of case \(evidence: reference.caseReference)"
     }
 
+    /// What this report lays out in another way than the case report: it is short, and a pair keeps to its sheet.
+    private static let layout = """
+        .frame.single{display:block}
+        .comparison #contents{margin-bottom:2rem}
+        .comparison .figbox svg[width="360"]{max-width:360px}
+        @media screen{
+        .frame.single{max-width:62rem}.comparison .incontents{display:block}
+        .comparison .figbox svg[width="360"]{min-width:0}
+        .comparison .figbox:has(svg[width="360"])::after{content:none}
+        }
+        @media print{
+        .comparison #contents,.comparison #summary{break-before:auto}
+        .comparison #read,.comparison #hubs,.comparison section[id^="pair-"]{break-before:page}
+        .comparison .tocin{columns:1}
+        .comparison .toc-list a{padding-left:12mm}.comparison .toc-list .num{margin-left:-12mm}
+        .comparison section[id^="pair-"]{margin-bottom:0}
+        .comparison section[id^="pair-"] .lead{margin-left:0;max-width:none;font-size:9.6pt;margin-bottom:2mm}
+        .comparison section[id^="pair-"] .list{margin-left:4mm;max-width:none;margin-bottom:1mm;font-size:8.4pt}
+        .comparison section[id^="pair-"] .twp,.comparison section[id^="pair-"] figure{margin-top:3mm}
+        .comparison section[id^="pair-"] .note{margin:1mm 0;max-width:none}
+        .comparison section[id^="pair-"] h3{margin:3mm 0 1mm}
+        .comparison #groups .twp:not(.short):not(.fits)::before{height:0;margin-bottom:0}
+        }
+
+        """
+
     private var furniture: String {
         let marking = StyleSheet.string(Name.short(options.marking ?? "No marking given"))
         let place = StyleSheet.string(
             "\(Figures.counted(result.cases.count, "case")) · \(Print.date(iso: options.date))")
         return "@page{@top-left{content:\(marking)}@top-right{content:\"Comparison\"}"
             + "@bottom-left{content:\(place) \"\\A \" \(StyleSheet.string(options.program))}}\n"
-            + ".frame.single{display:block}\n@media screen{.frame.single{max-width:62rem}.comparison .incontents{display:block}.comparison .figbox svg[width=\"360\"]{min-width:0}.comparison .figbox:has(svg[width=\"360\"])::after{content:none}}.comparison .figbox svg[width=\"360\"]{max-width:360px}\n@media print{.comparison section[id^=\"pair-\"]{break-before:page}}\n"
+            + Self.layout
     }
 }

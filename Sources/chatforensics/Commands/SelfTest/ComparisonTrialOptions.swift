@@ -31,6 +31,7 @@ struct ComparisonTrialOptions: ParsableArguments {
         }
         let path = keep ?? folder + "/cases.sqlite"
         do {
+            try readPlanted(in: folder)
             try measure(path)
         } catch let error as CaseStoreError {
             Console.warn(Wording.store(error, path))
@@ -44,6 +45,17 @@ struct ComparisonTrialOptions: ParsableArguments {
             + (row.cosineCost.map { " (\(Fixed.text($0)) without impostors)" } ?? "")
             + ", LR of 10 or more for one author \(Fixed.text(row.quality.supported)), for two authors "
             + Fixed.text(row.quality.falselySupported)
+    }
+
+    private func readPlanted(in folder: String) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let act = CaseStoreAccess.act(RunFacts.current(arguments: []))
+        try Console.print("Planted in small stores, and what was found:")
+        for (index, corpus) in PlantedCorpus.all.enumerated() {
+            let found = PlantedCorpus.reading(of: try corpus.outcome(at: folder + "/planted-\(index).sqlite", by: act))
+            try Console.print("  \(corpus.name): \(found)")
+            if found != corpus.expected { try Console.print("    NOT AS EXPECTED: \(corpus.expected)") }
+        }
     }
 
     private func measure(_ path: String) throws {

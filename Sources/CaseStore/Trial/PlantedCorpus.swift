@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Comparison
+
+/// A few invented cases with a link planted in them, or with something that looks like one and is none.
+public struct PlantedCorpus: Sendable {
+    /// What is planted, in words.
+    public let name: String
+    /// What a comparison must say of it: see `reading(of:)`.
+    public let expected: String
+    private let cases: [PlantedCase]
+
+    private init(_ name: String, _ expected: String, _ cases: [PlantedCase]) {
+        (self.name, self.expected, self.cases) = (name, expected, cases)
+    }
+
+    /// Compares the cases in a new store at `path`.
+    public func outcome(at path: String, by act: StoreAct) throws -> ComparisonOutcome {
+        let store = try CaseStore(path, makesFile: true)
+        for one in cases { _ = try store.file(one.filed, by: act) }
+        return CaseComparison(try store.material(for: .all, date: "2025-01-01"), scope: .all).result()
+    }
+
+    /// A result in short: links with their bands and kinds, then hubs, notices, and why values were set aside.
+    public static func reading(of outcome: ComparisonOutcome) -> String {
+        let links = outcome.pairs.map { pair in
+            let kinds = pair.score.items.filter { $0.standing > .accompanying }.map(\.kind)
+            return "\(pair.left.reference.caseReference)–\(pair.right.reference.caseReference) band "
+                + "\(pair.band.rawValue), \(pair.score.type.rawValue): \(kinds.joined(separator: ", "))"
+        }
+        let hubs = outcome.hubs.map { "hub: \($0.kind) of \($0.cases) cases" }
+        let notices = outcome.notices.map { "notice: \($0.kind), \($0.basis)" }
+        let aside = Set(outcome.setAside.map { "set aside: \($0.kind), \($0.reason)" }).sorted()
+        let all = links + hubs + notices + aside
+        return all.isEmpty ? "nothing" : all.joined(separator: "; ")
+    }
+
+    private static func cases(_ count: Int, _ change: (Int, inout PlantedCase) -> Void) -> [PlantedCase] {
+        (1...count).map { number in
+            var one = PlantedCase("C-\(number)")
+            one.hours = Int64(number) * 200
+            change(number, &one)
+            return one
+        }
+    }
+
+    private static let wallet = PlantedCase.value("bitcoin", "bc1qheronheronheronheron")
+    private static let script =
+        "I recorded everything and I have the list of all your followers so pay £200 before 8pm tonight or every one of them gets to see it"
+    private static let edited =
+        "i recorded everything bro and I have the list of all ur followers so pay $450 before midnight tonight or every one of them gets to see it"
+    private static let talk = [
+        "good evening my dear stranger", "your pictures are with me since this morning",
+        "two hundred is what it costs you", "the clock is running as we speak", "do not keep me waiting here",
+        "last words before i press the button",
+    ]
+    private static let answers = [
+        "do i know you from somewhere", "please leave them where they are", "i cannot pay that much to you",
+        "give me another day or two", "i am calling somebody now", "please please do not press it",
+    ]
+
+    /// The corpora of `docs/crosscase-quality.md`.
+    public static var all: [PlantedCorpus] {
+        let phone = PlantedCase.value("phone", "+447700900412")
+        let account = PlantedCase.value("accountId", "instagram:1780001", .own)
+        return [
+            PlantedCorpus(
+                "one wallet in 2 of 8 cases", "C-1–C-2 band A, material: bitcoin",
+                cases(8) { if $0 < 3 { $1.values = [wallet] } }),
+            PlantedCorpus(
+                "one wallet in 25 of 65 cases", "hub: bitcoin of 25 cases",
+                cases(65) { if $0 < 26 { $1.values = [wallet] } }),
+            PlantedCorpus(
+                "a script with edits in 2 of 40 cases", "C-1–C-2 band A, material: template",
+                cases(40) { if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] } }),
+            PlantedCorpus(
+                "the same in 2 of 8 cases, too few to show that it is rare", "C-1–C-2 band B, material: template",
+                cases(8) { if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] } }),
+            PlantedCorpus(
+                "an account renamed, of one number of the service", "C-1–C-2 band A, operator: accountId",
+                cases(8) {
+                    if $0 < 3 { $1.values = [account] }
+                    if $0 == 2 { $1.name = "Another Name" }
+                }),
+            PlantedCorpus(
+                "the same victim twice, whose number both suspects repeat", "set aside: phone, protected",
+                cases(8) {
+                    if $0 < 3 {
+                        ($1.victimValues, $1.values) = ([PlantedCase.value("phone", phone.value, .own)], [phone])
+                    }
+                }),
+            PlantedCorpus(
+                "the same victim twice with one telephone, and one wallet of two suspects",
+                "C-1–C-2 band A, material: bitcoin; notice: sameEvidence, one file",
+                cases(8) {
+                    if $0 < 3 { ($1.files, $1.values) = (["telephone", "chat \($0)"], [wallet]) }
+                }),
+            PlantedCorpus(
+                "the same export twice", "notice: sameEvidence, archive SHA-256; set aside: bitcoin, sameEvidence",
+                cases(8) { if $0 < 3 { ($1.files, $1.values) = (["export"], [wallet]) } }),
+            PlantedCorpus(
+                "the same conversation in two exports, clocks three hours apart",
+                "notice: sameEvidence, shared messages; set aside: bitcoin, sameEvidence",
+                cases(8) { number, one in
+                    guard number < 3 else { return }
+                    (one.texts, one.answers, one.values) = (talk, answers, [wallet])
+                    one.hours = Int64(number) * 3
+                }),
+            PlantedCorpus(
+                "phrases that everybody writes, in 2 of 8 cases", "set aside: template, stock wording",
+                cases(8) {
+                    if $0 < 3 {
+                        $1.texts = [
+                            "good morning how did you sleep", "thank you so much for all of your help today",
+                            "if you do not pay me I will send it to all of your friends and your family",
+                        ]
+                    }
+                }),
+            PlantedCorpus(
+                "a chain letter in 2 of 40 cases, and from a victim in a third", "set aside: template, common wording",
+                cases(40) {
+                    let letter =
+                        "the grey heron of the old harbour pays nine coins to whoever hands these lines on to twelve sailors before the moon is round"
+                    if $0 < 3 { $1.texts = [letter] }
+                    if $0 == 3 { ($1.texts, $1.answers) = (["hello there"], ["look: " + letter]) }
+                }),
+        ]
+    }
+}
