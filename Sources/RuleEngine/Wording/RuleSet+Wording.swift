@@ -45,8 +45,11 @@ extension RuleSet {
     mutating func add(
         _ pack: WordingPack, of source: RulePackSource, _ documents: [PackDocument]
     ) throws(RulePackError) {
+        // What the scan reads is not weighed a second time.
+        let scanned = pack.use == .talks ? wordingPack?.languages ?? [] : []
         let listed = RulePack(
-            id: pack.id, version: pack.version, languages: pack.languages, sha256: Self.digest(source.bytes),
+            id: pack.id, version: pack.version, languages: pack.languages.filter { !scanned.contains($0) },
+            sha256: Self.digest(source.bytes),
             rules: pack.functions.count * 3)
         let old = pack.use == .scan ? wording?.pack.id : talkWording?.id
         if let old, let place = packs.firstIndex(where: { $0.id == old }) {

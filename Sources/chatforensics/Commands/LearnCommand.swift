@@ -54,7 +54,8 @@ struct LearnCommand: ParsableCommand {
             sets.append((name, try lines.map { try decoder.decode(LabelledConversation.self, from: $0) }))
         }
         let learner = WordingLearner(
-            sets, rules: RulePackSource.embedded, purpose: talks ? .talks(besides: language) : .scan(language: language), version: version)
+            sets, rules: RulePackSource.embedded,
+            purpose: talks ? .talks(besides: language) : .scan(language: language), version: version)
         let (pack, report) = try learner.learn()
         for line in report.lines { Console.warn(line) }
         try Data(pack.text.utf8).write(to: URL(filePath: output))

@@ -21,6 +21,14 @@ public struct WordingLearner {
         case scan(language: String)
         /// Talks in any language but that of the scan: words of one language stand beside what rules of all of them found.
         case talks(besides: String)
+
+        /// Permanent id of the pack.
+        var pack: String {
+            switch self {
+            case .scan(let language): "wording-\(language)"
+            case .talks: "wording-talks"
+            }
+        }
     }
 
     private let conversations: [LabelledConversation]
@@ -115,19 +123,12 @@ public struct WordingLearner {
     }
 
     private var heading: WordingTrainer.Heading {
-        let basis = "fitted to invented labelled conversations; odds on casework are not known"
-        let functions = Self.functions.map(\.name)
-        return switch purpose {
-        case .scan(let language):
-            .init(
-                id: "wording-\(language)", version: version, use: .scan, languages: [language], basis: basis,
-                classes: Self.classes, functions: functions, size: 6000)
-        case .talks:
-            .init(
-                id: "wording-talks", version: version, use: .talks,
-                languages: Set(conversations.map(\.language)).sorted(),
-                basis: basis, classes: Self.classesOfAll, functions: functions, size: 16_000)
-        }
+        let languages = Set(conversations.map(\.language)).sorted()
+        return WordingTrainer.Heading(
+            id: purpose.pack, version: version, use: isForTalks ? .talks : .scan, languages: languages,
+            basis: "fitted to invented labelled conversations; odds on casework are not known",
+            classes: isForTalks ? Self.classesOfAll : Self.classes, functions: Self.functions.map(\.name),
+            size: isForTalks ? 16_000 : 6000)
     }
 
     private static func bits(of tags: [String]) -> UInt64 {
