@@ -86,7 +86,7 @@ struct AnswerCitationTests {
             }
         }
         let cover = try Self.words(analysis, "<header class=\"cover\">", "</header>")
-        #expect(cover.contains("\(Self.number(measured)) (by measured wording; by a written rule after "))
+        #expect(cover.contains("\(Self.number(measured)) (measured wording; by a written rule after "))
         #expect(cover.contains("\(Self.number(written)) )"))
         #expect(try ReportTests.html(analysis).contains("first words of threat (measured wording)"))
         #expect(!(try ReportTests.html(ReportFixture.rich())).contains("(measured wording)"))
