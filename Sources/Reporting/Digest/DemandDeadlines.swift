@@ -27,8 +27,13 @@ struct DemandDeadlines {
 
     /// ` [0071]; other words of time [0068] [0072] and 3 more`.
     var cited: Prose {
+        guard telling != nil, !others.isEmpty else { return brief }
+        return "\(brief), other words of time \(Prose.citations(others, atMost: 3))"
+    }
+
+    /// The same without the other words of time, for the cover.
+    var brief: Prose {
         guard let telling else { return others.isEmpty ? Prose() : " " + Prose.citations(others, atMost: 3) }
-        let rest: Prose = others.isEmpty ? "" : ", other words of time \(Prose.citations(others, atMost: 3))"
-        return " \(cite: telling)\(rest)"
+        return " \(cite: telling)"
     }
 }

@@ -83,26 +83,21 @@ struct FrontMatter {
             ))
         let selection = digest.selection
         let missing = tally.messages - selection.messagesPrinted
-        rows.append(
-            (
-                "Content of this copy",
-                digest.withheld > 0
-                    ? """
-                    severe wording withheld: the text of \(digest.withheld, "message") is replaced by its \
-                    category and length; \(code: "--content full") prints it\(fullTexts)
-                    """
-                    : "full: no text of a printed message is withheld"
-            ))
-        rows.append(
-            (
-                "Transcript",
-                missing == 0
-                    ? "the transcript leaves out no message"
-                    : """
-                    \(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \
-                    \(section: .transcript)
-                    """
-            ))
+        let printed: Prose =
+            missing == 0
+            ? "The transcript leaves out no message"
+            : """
+            Transcript: \(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \
+            \(section: .transcript)
+            """
+        let texts: Prose =
+            digest.withheld > 0
+            ? """
+            severe wording withheld: the text of \(digest.withheld, "message") is replaced by its category and \
+            length; \(code: "--content full") prints it\(fullTexts)
+            """
+            : "full: no text of a printed message is withheld"
+        rows.append(("Content of this copy", "\(texts). \(printed)"))
         rows.append(
             ("Redaction", "level \(words: level), \(words: Phrases.redaction(level)); \(section: .redactions)"))
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))

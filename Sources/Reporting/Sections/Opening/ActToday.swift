@@ -38,7 +38,7 @@ struct ActToday {
         }
         let deadlines = frames.filter { $0.deadline != nil }
         if !deadlines.isEmpty, !paragraphs.isEmpty {
-            if let due = GlanceTable(digest: digest).deadlines {
+            if let due = GlanceTable(digest: digest).deadlines(isBrief: false) {
                 paragraphs.append("\(strong: "Deadlines.") \(due)\(latest(of: frames))")
             }
         }

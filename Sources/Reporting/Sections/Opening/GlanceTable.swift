@@ -13,7 +13,7 @@ struct GlanceTable {
         var rows: [(String, Prose)] = [
             ("Anyone in danger", summary.danger), ("Accounts", accounts), ("Demands", summary.demanded),
         ]
-        if let deadlines { rows.append(("Deadlines", deadlines)) }
+        if let deadlines = deadlines(isBrief: true) { rows.append(("Deadlines", deadlines)) }
         if let approaches { rows.append(("Approaches", approaches)) }
         rows.append(("How fast", summary.howFast))
         // Three ways of saying that nothing was found tell no more than one.
@@ -61,7 +61,7 @@ struct GlanceTable {
     }
 
     /// When demands were to be met, as far as a time can be computed.
-    var deadlines: Prose? {
+    func deadlines(isBrief: Bool) -> Prose? {
         let due = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }.compactMap {
             index -> Prose? in
             let found = findings.extortion[index]
@@ -70,7 +70,8 @@ struct GlanceTable {
             let literal: Prose =
                 isWithheld ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
             let when = deadline.at.map { Prose(.text(DemandsSection.due($0, digest))) } ?? literal
-            return "D-\(index + 1) \(when)\(DemandDeadlines(found, in: digest.timeline).cited)"
+            let places = DemandDeadlines(found, in: digest.timeline)
+            return "D-\(index + 1) \(when)\(isBrief ? places.brief : places.cited)"
         }
         guard !due.isEmpty else { return nil }
         let told = Prose.joined(due.prefix(6), by: "; ")

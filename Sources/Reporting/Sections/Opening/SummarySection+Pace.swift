@@ -86,9 +86,9 @@ extension SummarySection {
     private func measured(_ step: Escalation.Step, of found: Escalation) -> Prose {
         guard step.citation.isMeasured else { return "" }
         guard step.stage == .threat, let written = findings.writtenThreat(of: found) else {
-            return " (by measured wording)"
+            return " (measured wording)"
         }
         let elapsed = digest.elapsed(found.start, written).map { " after \($0.text)" } ?? ""
-        return " (by measured wording; by a written rule\(words: elapsed) \(cite: written))"
+        return " (measured wording; by a written rule\(words: elapsed) \(cite: written))"
     }
 }
