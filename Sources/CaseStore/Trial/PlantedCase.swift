@@ -6,7 +6,7 @@ import Comparison
 struct PlantedCase {
     let reference: String
     /// What the suspect writes.
-    var texts = ["nothing that another case holds stands in here"]
+    var texts = ["hi"]
     /// What the victim answers, each behind a text of the suspect.
     var answers: [String] = []
     /// Values of the suspect.

@@ -71,8 +71,8 @@ public struct PlantedCorpus: Sendable {
                 "one wallet in 25 of 65 cases", "hub: bitcoin of 25 cases",
                 cases(65) { if $0 < 26 { $1.values = [wallet] } }),
             PlantedCorpus(
-                "a script with edits in 2 of 40 cases", "C-1–C-2 band A, material: template",
-                cases(40) { if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] } }),
+                "a script with edits in 2 of 100 cases", "C-1–C-2 band A, material: template",
+                cases(100) { if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] } }),
             PlantedCorpus(
                 "the same in 2 of 8 cases, too few to show that it is rare", "C-1–C-2 band B, material: template",
                 cases(8) { if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] } }),
@@ -100,7 +100,7 @@ public struct PlantedCorpus: Sendable {
                 cases(8) { if $0 < 3 { ($1.files, $1.values) = (["export"], [wallet]) } }),
             PlantedCorpus(
                 "the same conversation in two exports, clocks three hours apart",
-                "notice: sameEvidence, shared messages; set aside: bitcoin, sameEvidence",
+                "notice: sameEvidence, shared messages; set aside: bitcoin, sameEvidence; set aside: template, sameEvidence",
                 cases(8) { number, one in
                     guard number < 3 else { return }
                     (one.texts, one.answers, one.values) = (talk, answers, [wallet])
