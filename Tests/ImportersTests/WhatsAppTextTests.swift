@@ -58,26 +58,6 @@ import Testing
         #expect(timeline.actors[6] == "Jonas Beck")
     }
 
-    @Test(
-        arguments: [
-            "added you on snap, did you see?", "removed me from the group", "left", "changed the subject to \"x\"",
-            "created group \"x\"", "turned on disappearing messages", "changed their phone number to a new number",
-            "joined using this group's invite link", "pinned a message", "started a call",
-            "hat dich hinzugefügt", "te añadió", "blocked this contact",
-        ], ["13/05/2024, 21:0", "[13/05/2024, 21:05:1"])
-    func `takes nobody's first words for the app's`(words: String, header: String) throws {
-        let isBracketed = header.hasPrefix("[")
-        func line(_ number: Int, _ name: String, _ text: String) -> String {
-            header + "\(number)" + (isBracketed ? "] " : " - ") + "\(name): \(text)\n"
-        }
-        let text =
-            line(1, "Jonas Beck", "hello") + line(2, "Mira Holt", words) + line(3, "Work: Sam", "hi")
-            + line(4, "Work: Sam", "yes") + line(5, "Work: Sam", "bye") + line(6, "Mira Holt", words)
-        let recorded = try Self.chat(text)
-        #expect(recorded.texts == ["hello", words, "hi", "yes", "bye", words])
-        #expect(Set(recorded.actors.compactMap(\.self)) == ["Jonas Beck", "Mira Holt", "Work: Sam"])
-    }
-
     @Test func `asks for the date order when the dates prove nothing`() throws {
         let text = "05/06/24, 10:00 - Kit Osei: one\n07/06/24, 10:00 - Sam Patel: two\n"
         let readings = [

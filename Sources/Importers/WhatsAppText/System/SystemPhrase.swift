@@ -123,9 +123,6 @@ struct SystemPhrase: Sendable {
     ) -> Bool {
         if gap == .anything { return true }
         guard !range.isEmpty, range.count <= 400 else { return false }
-        // A colon at the end parts a sender from what they wrote: `Mira: added you on snap`.
-        let isSender = (gap == .actor || gap == .subject) && text.folded[range.upperBound - 1] == ":"
-        if isSender, !colons.isKnown(text.folded[range]) { return false }
         if gap == .actor || gap == .subject, !colons.allow(text.folded[range]) {
             for place in range.dropLast() where text.folded[place + 1] == " " {
                 if text.folded[place] == ":" || text.folded[place] == "." && endsWord(text.folded, place, range) {
@@ -142,11 +139,6 @@ struct SystemPhrase: Sendable {
 }
 
 extension SystemPhrase.ColonNames {
-    /// Whether a name is known to be one that holds a colon.
-    func isKnown(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-        if case .known = self { allow(name) } else { false }
-    }
-
     /// Whether a name is one of those that may hold a colon.
     func allow(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
         switch self {
