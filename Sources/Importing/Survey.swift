@@ -47,6 +47,21 @@ public struct Survey: ~Copyable {
         }
     }
 
+    /// The pictures, sound and film in folders of other parts that have the same two last names as a file's folder: exports
+    /// are cut into parts by size, and media lie where the whole has them.
+    public borrowing func mediaOfOtherParts(of exhibit: Exhibit) -> [Exhibit] {
+        let folder = exhibit.folder
+        let names = Self.innerNames(folder)
+        guard !names.isEmpty else { return [] }
+        return exhibits.filter { Self.isMedia($0) && $0.folder != folder && Self.innerNames($0.folder) == names }
+    }
+
+    /// The last two names of a folder, below whatever archive holds it.
+    private static func innerNames(_ folder: Substring) -> [Substring] {
+        let inner = folder.lastIndex(of: "!").map { folder[folder.index(after: $0)...] } ?? folder
+        return inner.split(separator: "/").suffix(2)
+    }
+
     /// Whether bytes begin as those of a ZIP, 7z, RAR, gzip, xz, Zstandard or bzip2 file do.
     private static func isArchive(_ bytes: Span<UInt8>) -> Bool {
         let signatures: [[UInt8]] = [

@@ -56,7 +56,7 @@ import Testing
         let telephone = try read(SMSBackupXML(), files: [("sms.xml", Array(sms.utf8))])
         #expect(telephone.diagnostics.filter { $0.code == "unknown-member" }.map(\.detail) == [["count": 1]])
         let signal =
-            #"{"chat":{"id":"1","recipientId":"2"}}"# + "\n"
+            #"{"version":"1","backupTimeMs":"1715600000000"}"# + "\n" + #"{"chat":{"id":"1","recipientId":"2"}}"# + "\n"
             + #"{"chatItem":{"chatId":"1","authorId":"2","dateSent":"1715533200123","newField":{"a":1},"incoming":{},"#
             + #""standardMessage":{"text":{"body":"hi"},"newWords":"x"}}}"# + "\n"
         let frames = try read(SignalJSONL(), files: [("signal/main.jsonl", Array(signal.utf8))])
@@ -141,11 +141,21 @@ import Testing
     @Test("A name with a blank is learnt from the app's own lines")
     func lineNames() throws {
         let text =
-            "2024.05.12 日曜日\n11:20 A さん hello there\n11:21 Bob B hi\n11:22 A さん again\n11:23 Bob B yes\n"
+            "2024.05.12 日曜日\n11:20 A さん hello there\n11:21 Bob B hi\n11:22 A さん again\n11:23 Bob B [写真]\n"
             + "11:28 A さんがメッセージの送信を取り消しました\n11:30 A さん [動画]\n"
         let recorded = try read(LineText(), files: [("[LINE] pc.txt", Array(text.utf8))])
         #expect(Set(recorded.actors.compactMap(\.self)) == ["A さん", "Bob B"])
         #expect(recorded.messages.map(\.state).contains(.deleted))
+    }
+
+    @Test("A word that always follows a name is no part of it, unless something proves that")
+    func lineWords() throws {
+        let text =
+            "2024.05.12 日曜日\n11:20 Mira send it now\n11:21 Bob hi\n11:22 Mira send more\n11:23 Bob yes\n11:24 Mira send me that\n"
+        let recorded = try read(LineText(), files: [("[LINE] pc.txt", Array(text.utf8))])
+        #expect(recorded.actors == ["Mira", "Bob", "Mira", "Bob", "Mira"])
+        #expect(recorded.texts.first == "send it now")
+        #expect(recorded.codes.contains("sender-name-undecided"))
     }
 
     private func iMessage(_ blocks: [(String, String, String)]) throws -> RecordedTimeline {
@@ -275,5 +285,66 @@ import Testing
             ("WhatsApp Chat with Mira.zip", [0x50, 0x4B, 0x03, 0x04] + Array(chat.utf8))
         ])
         #expect(WhatsAppText().claim(in: Survey(of: evidence)) == nil)
+    }
+}
+
+@Suite("Downloads of Meta since 2025") struct MetaOf2025Tests {
+    private static let main = "<body><header class='_3-8y'><h1>I have your pictures</h1></header><main class='_a706'>"
+
+    private func section(_ name: String, _ text: String, _ date: String) -> String {
+        "<section class='_3-95 _a6-g'><h2 class='_2ph_ _a6-h _a6-i'>\(name)</h2><div class='_2ph_ _a6-p'><div>\(text)</div></div>"
+            + "<footer class='_3-94 _a6-o'><div class='_a72d'>\(date)</div></footer></section>"
+    }
+
+    @Test("Records are sections, and the page's heading is nobody's words", arguments: ["", " class='x'"])
+    func sections(instead: String) throws {
+        var records =
+            section("Bob", "hello", "Jun 01, 2025 3:31:29 pm") + section("Ann Owner", "yes", "Jun 01, 2025 3:32:29 pm")
+        if !instead.isEmpty { records = records.replacing(" class='_3-95 _a6-g'", with: instead) }
+        let page = "<html><head><title>Bob</title></head>\(Self.main)\(records)</main></body></html>"
+        let recorded = try read(
+            FacebookHTML(),
+            files: [("x/your_facebook_activity/messages/inbox/bob_1/message_1.html", Array(page.utf8))])
+        #expect(recorded.texts == ["hello", "yes"])
+        #expect(recorded.actors == ["Bob", "Ann Owner"])
+    }
+
+    @Test("A card of people in a box before the sections costs none of them")
+    func card() throws {
+        let page =
+            "<html><head><title>Bob</title></head>\(Self.main)<div class='pam _3-95 _2ph- _a6-g uiBoxWhite noborder'>"
+            + "<div class='_2ph_ _a6-p'>Participants: Bob and Ann Owner</div></div>"
+            + section("Bob", "hello", "Jun 01, 2025 3:31:29 pm") + "</main></body></html>"
+        let recorded = try read(
+            FacebookHTML(),
+            files: [("x/your_facebook_activity/messages/inbox/bob_1/message_1.html", Array(page.utf8))])
+        #expect(recorded.texts.contains("hello"))
+    }
+
+    private func list(_ name: String, _ text: String) throws -> RecordedTimeline {
+        try read(
+            InstagramJSON(),
+            files: [("x/connections/followers_and_following/\(name).json", Array(text.utf8))])
+    }
+
+    @Test("A list that is one record is one, with its time")
+    func oneRecord() throws {
+        let text =
+            #"{"timestamp":1700000100,"media":[],"label_values":[{"label":"URL","value":"https://www.instagram.com/_u/the.one","#
+            + #""href":"https://www.instagram.com/_u/the.one"},{"label":"Name","value":"The One"},{"label":"Username","value":"the.one"}],"fbid":"1"}"#
+        for name in ["restricted_profiles", "pending_follow_requests"] {
+            let recorded = try list(name, text)
+            #expect(recorded.times == ["2023-11-14T22:15:00"])
+            #expect(recorded.accounts.flatMap(\.identifiers).map(\.literal) == ["the.one"])
+        }
+    }
+
+    @Test("Flat lists are read, and lists in no known form are a loss")
+    func flat() throws {
+        let flat = try list(
+            "followers_2", #"[{"value":"flat1","timestamp":1700000850},{"value":"flat2","timestamp":1700000860}]"#)
+        #expect(flat.kinds == ["contact", "contact"])
+        let other = try list("followers_1", #"[["a",1],["b",2]]"#)
+        #expect(other.diagnostics.contains { $0.severity == .loss })
     }
 }

@@ -42,7 +42,7 @@ struct SkypeExportTests {
                 + message(place, type: "RichText/Location").replacing("1715533390000", with: "1715533390001"))
         #expect(
             recorded.messages.flatMap(\.attachments).map(\.name) == [
-                "kai.s Kai: S", "51.500000,-0.120000 1 Example St",
+                "51.500000,-0.120000 1 Example St", "kai.s Kai: S",
             ])
     }
 

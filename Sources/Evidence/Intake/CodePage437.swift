@@ -8,6 +8,27 @@ enum CodePage437 {
             String.UnicodeScalarView(bytes.map { $0 < 0x80 ? Unicode.Scalar($0) : upper[Int($0) - 0x80] }))
     }
 
+    /// The bytes of a text; nil where it holds a character that the set does not have.
+    static func bytes(of scalars: [Unicode.Scalar]) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        for scalar in scalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(scalar.value))
+            } else if let place = places[scalar] {
+                bytes.append(place)
+            } else {
+                return nil
+            }
+        }
+        return bytes
+    }
+
+    private static let places: [Unicode.Scalar: UInt8] = {
+        var places: [Unicode.Scalar: UInt8] = [:]
+        for (index, scalar) in upperHalf.unicodeScalars.enumerated() { places[scalar] = UInt8(0x80 + index) }
+        return places
+    }()
+
     /// 0x80 to 0xFF.
     private static let upperHalf =
         "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ"

@@ -32,7 +32,13 @@ public struct FacebookE2EE: Importer {
         for (folder, threads) in folders.sorted(by: { $0.key < $1.key }) {
             let people = threads.map { MetaOwner.participants(in: survey.head(of: $0).span) ?? [] }
             let witnesses = MetaOwner.witnesses(among: people).map { threads[$0] }
-            let media = survey.exhibits.filter { $0.path.hasPrefix(folder + "media/") }
+            let own = survey.exhibits.filter { $0.path.hasPrefix(folder + "media/") }
+            // Other parts hold the folder of media alone.
+            let media =
+                own
+                + survey.exhibits.filter { other in
+                    !own.contains(other) && other.folder.hasSuffix("!media/") && Survey.isMedia(other)
+                }
             units += zip(threads, people).map { thread, members in
                 let before = people.count { $0 == members } == 1 ? cut.threads[members] : nil
                 return ImportUnit(

@@ -12,7 +12,7 @@ public struct GoogleHangouts: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "google-hangouts", name: "Google Hangouts (Takeout)", platform: Platform(rawValue: "google-hangouts"),
-        revision: 2)
+        revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -26,7 +26,8 @@ public struct GoogleHangouts: Importer {
             let folder = exhibit.folder
             let beside = survey.exhibits.filter { $0.folder == folder && !numbers.contains($0.number) }
             return ImportUnit(
-                [exhibit], companions: beside.filter { Survey.isMedia($0) }, neighbours: beside,
+                [exhibit], companions: beside.filter { Survey.isMedia($0) } + survey.mediaOfOtherParts(of: exhibit),
+                neighbours: beside,
                 export: folder.isEmpty ? exhibit.path : String(folder))
         }
         return Claim(.certain, reason: "conversations of Google Hangouts", units: units)

@@ -12,7 +12,7 @@ public import Importing
 public struct GoogleVoice: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "google-voice", name: "Google Voice (Takeout)", platform: .googleVoice, revision: 1)
+        id: "google-voice", name: "Google Voice (Takeout)", platform: .googleVoice, revision: 2)
 
     /// Importers have no state.
     public init() {}
@@ -38,7 +38,9 @@ public struct GoogleVoice: Importer {
             let parent = folder.dropLast().lastIndex { $0 == "/" || $0 == "!" }.map { folder[...$0] } ?? ""
             let own = cards.filter { $0.path.hasPrefix(parent) }
             return ImportUnit(
-                records, companions: own + beside.filter { Survey.isMedia($0) || $0.name.hasSuffix(".vcf") },
+                records,
+                companions: own + beside.filter { Survey.isMedia($0) || $0.name.hasSuffix(".vcf") }
+                    + survey.mediaOfOtherParts(of: records[0]),
                 export: folder.isEmpty ? records[0].path : folder)
         }
         return Claim(.certain, reason: "pages of Google Voice", units: units)

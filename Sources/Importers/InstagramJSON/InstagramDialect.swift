@@ -23,8 +23,11 @@ enum InstagramDialect: MetaDialect {
         if path.file == "connections.json" {
             return head.firstKey.map { meanings[$0] != nil || $0 == "following_hashtags" } ?? false
         }
-        if head.holds("\"label_values\""), path.inner.contains("followers_and_following") {
-            return key(ofListNamed: String(path.file.dropLast(".json".count))) != nil
+        // A list of a known name is one in whatever form: what is not understood of it is counted.
+        if path.inner.contains("followers_and_following"),
+            path.file.hasPrefix("followers") || key(ofListNamed: String(path.file.dropLast(".json".count))) != nil
+        {
+            return true
         }
         return head.holds("\"string_list_data\"")
             && (path.inner.contains("followers_and_following") || path.file.hasPrefix("followers"))

@@ -41,6 +41,7 @@ struct LineReader {
             Conversation(
                 platform: .line, kind: title.map { $0.isTalk ? .direct : .group } ?? .unknown,
                 title: title?.name ?? LineReader.name(of: file.exhibit)))
+        remarks.note(.warning, "sender-name-undecided", at: file.whole, names.undecided)
         for record in outline.records {
             let place = file.place(record.bytes, .line(record.line))
             sink.tally(.seen, in: place.exhibit)
@@ -217,10 +218,13 @@ struct LineReader {
 /// Names of senders in texts where a blank stands between name and words.
 struct LineNames {
     private var names: [String] = []
+    /// Names that may go on with the word that always follows them.
+    private(set) var undecided = 0
 
-    /// Learns names from the bodies: the title's, and first words that recur, with those that always follow them.
+    /// Learns names from the bodies: the title's, and first words that recur.
     ///
-    /// The app's own lines name people whole.
+    /// The app's own lines name people whole, and so do the words for a picture or a call right behind a name. A word that
+    /// always follows another proves nothing by itself: "Mira send it now".
     init(_ bodies: [String], _ title: String?) {
         if let title { names.append(title) }
         var counts: [String: Int] = [:]
@@ -236,15 +240,28 @@ struct LineNames {
                 counts[line.prefix(length).joined(separator: " "), default: 0] += 1
             }
         }
+        // Nothing stands between the whole name and what the app writes for a picture or a call.
+        var proved: Set<String> = []
+        for line in words {
+            for length in 1...4 where line.count > length {
+                let rest = line.dropFirst(length).joined(separator: " ")
+                if LineWords.attachment(rest) != nil || LineWords.call(rest) != nil {
+                    proved.insert(line.prefix(length).joined(separator: " "))
+                }
+            }
+        }
         for line in words where line.count > 1 {
             var name = String(line[0])
             guard counts[name] ?? 0 > 1 else { continue }
+            var isOpen = false
             for length in 2...4 where line.count > length {
                 let longer = line.prefix(length).joined(separator: " ")
-                guard counts[longer] == counts[name] else { break }
-                name = longer
+                guard counts[longer] == counts[String(line[0])] else { break }
+                if proved.contains(longer) { (name, isOpen) = (longer, false) } else if length == 2 { isOpen = true }
             }
-            if !names.contains(name) { names.append(name) }
+            guard !names.contains(where: { $0 == name || $0.hasPrefix(name + " ") }) else { continue }
+            names.append(name)
+            if isOpen { undecided += 1 }
         }
         names.sort { $0.utf8.count > $1.utf8.count }
     }

@@ -28,6 +28,12 @@ enum MetaListFile {
             switch try cursor.kind(in: bytes) {
             case .array: try list(nil, "entry", &cursor, in: bytes, into: &rows)
             case .object:
+                if let record = record(at: cursor, in: bytes) {
+                    rows.append(
+                        MetaListRow(key: nil, container: "entry", index: 0, bytes: record.bytes, element: record))
+                    try cursor.skipValue(in: bytes)
+                    break
+                }
                 try cursor.enterObject(in: bytes)
                 while let key = try cursor.nextKey(in: bytes) {
                     let name = key.text(in: bytes)
@@ -42,6 +48,27 @@ enum MetaListFile {
             }
             if let rest = cursor.trailingBytes(in: bytes) { return FormatError(.unexpectedByte, at: rest.lowerBound) }
         } catch { return error }
+        return nil
+    }
+
+    /// The one entry that a file is where its list has no other: labels with values, and no list among them.
+    private static func record(at start: JSONCursor, in bytes: Span<UInt8>) -> JSONElement? {
+        var cursor = start
+        do throws(FormatError) {
+            try cursor.enterObject(in: bytes)
+            while let key = try cursor.nextKey(in: bytes) {
+                if key.equals("label_values", in: bytes) {
+                    var whole = start
+                    let element = try whole.element(in: bytes)
+                    let labels = element["label_values"]?.array ?? []
+                    return labels.first?["label"] != nil && !labels.contains { $0["vec"] != nil } ? element : nil
+                }
+                // Lists of other entries are none's label.
+                let kind = try cursor.kind(in: bytes)
+                if kind == .array, !key.equals("media", in: bytes) { return nil }
+                try cursor.skipValue(in: bytes)
+            }
+        } catch {}
         return nil
     }
 

@@ -82,7 +82,12 @@ struct MetaPath {
     private static func chunkNumber(_ file: String) -> Int? {
         if file == "message.json" { return 0 }
         guard file.hasPrefix("message_"), file.hasSuffix(".json") else { return nil }
-        let digits = file.dropFirst(8).dropLast(5)
+        var digits = file.dropFirst(8).dropLast(5)
+        // A second download of a file gets a number: `message_1 (1).json`.
+        if digits.last == ")", let open = digits.lastIndex(of: "(") {
+            digits = digits[..<open]
+            if digits.last == " " { digits.removeLast() }
+        }
         guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return Int(digits)
     }

@@ -56,8 +56,14 @@ struct MetaThreadReader {
         let areCopies = MetaRepeats<MetaRecord.Essence>.areCopies(numbers)
         reportGaps(numbers, exhibits, into: &sink)
         try evidence.lend(exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
-            try read(exhibit, copy: areCopies ? String(exhibit.folder) : nil, in: bytes, into: &sink)
+            try read(exhibit, copy: areCopies ? Self.copy(exhibit) : nil, in: bytes, into: &sink)
         }
+    }
+
+    /// Which copy of a thread a file is of: its folder's, and of those the one with the number of a further download.
+    private static func copy(_ exhibit: Exhibit) -> String {
+        let mark = exhibit.name.firstIndex(of: "(").map { exhibit.name[$0...] } ?? ""
+        return String(exhibit.folder) + mark
     }
 
     /// Message files are numbered from 1, the newest; nothing tells how many older ones there were.

@@ -8,7 +8,10 @@ enum MetaHTMLFallback {
     static func records(in bytes: Span<UInt8>, _ times: MetaHTMLTime) -> [HTMLRecord] {
         guard let document = try? HTMLDocument(parsing: bytes) else { return [] }
         let body = document.first("body") ?? document.root
-        let blocks = MetaHTMLBlock.all(in: body, of: document)
+        // A page's heading is its title, which is nobody's words.
+        let titles = document.all("h1")
+        let heads = document.all("header").filter { head in titles.contains { document.isInside($0, head) } }
+        let blocks = MetaHTMLBlock.all(in: body, of: document, outside: titles + heads)
         var names: Set<String> = []
         var start = 0
         for (index, block) in blocks.enumerated() {

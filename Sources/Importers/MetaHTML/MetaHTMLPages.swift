@@ -9,6 +9,9 @@ enum MetaHTMLPages {
     /// The white box in which every entry of a page stands, since 2018.
     static let box = HTMLPattern("div", classes: ["pam", "uiBoxWhite", "noborder"])
 
+    /// The same since 2025, where records are sections of the page.
+    static let section = HTMLPattern("section", classes: ["_a6-g"])
+
     /// Whether a page is one of Meta's, by the classes of its layout.
     static func isMetaPage(_ head: [UInt8]) -> Bool {
         head.contains(text: "uiBoxWhite") || head.contains(text: "_a6-g") || head.contains(text: "_a706")
@@ -17,7 +20,7 @@ enum MetaHTMLPages {
 
     /// The entries of a page in the order of the page; one whole page where no box is.
     static func boxes(in bytes: Span<UInt8>) -> [HTMLRecord] {
-        var cursor = HTMLRecordCursor([box])
+        var cursor = HTMLRecordCursor([box, section])
         var records: [HTMLRecord] = []
         while let record = cursor.next(in: bytes) { records.append(record) }
         return records

@@ -65,13 +65,7 @@ struct QQJSONReader {
             case "metadata", "statistics", "avatars", "exportOptions", "format": try walk.skipValue(in: bytes)
             default:
                 let value = try walk.skipValue(in: bytes)
-                if bytes.beginsListOfObjects(at: value.lowerBound) {
-                    sink.tally(.seen, in: file.exhibit.number)
-                    sink.tally(.unknown, in: file.exhibit.number)
-                    remarks.note(.loss, "unknown-list", at: file.place(value))
-                } else {
-                    remarks.note(.note, "unknown-member", at: file.place(value))
-                }
+                remarks.unknown(value, bytes.beginsListOfObjects(at: value.lowerBound), in: file, into: &sink)
             }
         }
         walk.finish(in: bytes, into: &sink)
@@ -178,10 +172,16 @@ struct QQJSONReader {
             if !isThere, let quoted = reply["content"]?.filled { message.detail = MessageDetail(quoted: quoted) }
         }
         if message.text == nil, message.attachments.isEmpty, message.state != .deleted {
-            remarks.note(.warning, "message-empty", at: place)
+            // Words in a form of another version are not nothing.
+            let isNothing = content?.members.allSatisfy { Self.contentMembers.contains($0.key) } ?? true
+            remarks.note(isNothing ? .warning : .loss, isNothing ? "message-empty" : "text-not-understood", at: place)
         }
         try sink.append(event(.message(message), by: actor))
     }
+
+    private static let contentMembers: Set<String> = [
+        "text", "html", "raw", "elements", "resources", "mentions", "emojis", "special", "reply",
+    ]
 
     private mutating func attachments(of content: JSONElement?, at place: Provenance) -> [Attachment] {
         (content?["resources"]?.array ?? []).map { resource in

@@ -12,7 +12,7 @@ public import Importing
 public struct SMSBackupXML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 2)
+        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 3)
 
     /// Importers have no state.
     public init() {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Evidence
 import Formats
 import Importing
 
@@ -16,6 +17,16 @@ struct Remarks {
         } else {
             found.append((Diagnostic(severity, code, at: place), count))
         }
+    }
+
+    /// Tells of a member that the format does not have: a list of records is a loss, anything else worth a note.
+    mutating func unknown(
+        _ value: Range<Int>, _ isList: Bool, in file: TextFile, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        guard isList else { return note(.note, "unknown-member", at: file.place(value)) }
+        sink.tally(.seen, in: file.exhibit.number)
+        sink.tally(.unknown, in: file.exhibit.number)
+        note(.loss, "unknown-list", at: file.place(value))
     }
 
     /// The time that a record writes; told where there is none to be read.

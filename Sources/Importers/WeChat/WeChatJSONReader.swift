@@ -12,6 +12,8 @@ struct WeChatJSONReader {
     private var session: JSONElement?
     private var chat: Conversation.ID?
     private var peer: Account.ID?
+    /// Records that were met.
+    private var found = 0
 
     init(_ file: TextFile, _ files: ExportFiles) {
         self.file = file
@@ -34,8 +36,19 @@ struct WeChatJSONReader {
                     try append(record, in: chat, at: place, into: &sink)
                 }
             case "weflow", "echotrace", "avatars", "exportInfo": try walk.skipValue(in: bytes)
-            default: talk.remarks.note(.note, "unknown-member", at: file.place(try walk.skipValue(in: bytes)))
+            default:
+                let value = try walk.skipValue(in: bytes)
+                talk.remarks.unknown(value, bytes.beginsListOfObjects(at: value.lowerBound), in: file, into: &sink)
             }
+        }
+        if let announced = session?["messageCount"]?.integer, announced > found {
+            let lost = Int(clamping: announced) - found
+            sink.tally(.seen, lost, in: file.exhibit.number)
+            sink.tally(.unknown, lost, in: file.exhibit.number)
+            sink.report(
+                Diagnostic(
+                    .loss, "count-mismatch", at: file.whole,
+                    detail: ["announced": Int(clamping: announced), "found": found]))
         }
         walk.finish(in: bytes, into: &sink)
         talk.remarks.report(into: &sink)
@@ -62,6 +75,7 @@ struct WeChatJSONReader {
         _ record: JSONElement, in chat: Conversation.ID, at place: Provenance,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        found += 1
         guard record["createTime"] != nil || record["content"] != nil else {
             sink.tally(.unknown, in: place.exhibit)
             return talk.remarks.note(.loss, "record-not-understood", at: place)
@@ -70,6 +84,9 @@ struct WeChatJSONReader {
         talk.remarks.note(
             .note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
         var kind = WeChatKind(word: record["type"]?.string ?? "")
+        if let content = record["content"], content.string == nil, !content.isNull {
+            talk.remarks.note(.loss, "text-not-understood", at: place)
+        }
         let address = record["senderUsername"]?.filled
         let name = record["senderDisplayName"]?.filled
         let isOwn = record["isSend"]?.int64 == 1 || record["isSend"]?.bool == true

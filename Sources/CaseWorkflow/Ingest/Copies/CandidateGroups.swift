@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Evidence
 
 /// Which conversations of several exports could be one: those with one native id, one title, or the same members.
 struct CandidateGroups {
@@ -23,7 +24,9 @@ struct CandidateGroups {
             return walk
         }
         // With one export in one format there is nothing to find.
-        guard let first = units.first, units.contains(where: { first.isForeign(to: $0) }) else { return }
+        guard let first = units.first,
+            units.contains(where: { first.isForeign(to: $0) }) || Self.hasDownloads(units)
+        else { return }
         for (number, unit) in units.enumerated() where !excluded.contains(number) {
             var entries: [(CopyFindings.Member, [Key])] = []
             for (index, conversation) in unit.reading.conversations.enumerated() {
@@ -55,7 +58,16 @@ struct CandidateGroups {
         for index in members.indices { found[root(index), default: []].append(members[index]) }
         groups = found.sorted { $0.key < $1.key }.map(\.value).filter { group in
             group.contains { member in units[group[0].unit].isForeign(to: units[member.unit]) }
+                || group.count <= 64
+                    && group.contains { member in
+                        group.contains { other in units[other.unit].isDownload(besides: units[member.unit]) }
+                    }
         }
+    }
+
+    /// Whether some file's name has the number that a browser gives to a further download.
+    private static func hasDownloads(_ units: [CopySearch.Unit]) -> Bool {
+        units.contains { unit in unit.exhibits.count == 1 && unit.exhibits[0].name.contains(")") }
     }
 
     private static func keys(of conversation: Conversation, _ accounts: [Account]) -> [Key] {

@@ -23,6 +23,8 @@ struct CopySearch {
     private let units: [Unit]
     private var found = CopyFindings()
     private var wholeCopies: Set<Int> = []
+    /// Conversations of which it is told already that they may be another's copy.
+    private var inDoubt: Set<CopyFindings.Member> = []
 
     init(_ units: [Unit], of evidence: EvidenceSet) {
         self.units = units
@@ -33,6 +35,8 @@ struct CopySearch {
         guard units.count > 1 else { return found }
         findEqualFiles()
         for group in CandidateGroups(units, without: wholeCopies).groups { match(group) }
+        let known = Set(found.conversations.flatMap { [$0.0, $0.1] }).union(inDoubt)
+        for member in SharedWords(units, without: known).doubtful { found.doubtful[member.unit, default: 0] += 1 }
         return found
     }
 
@@ -116,11 +120,14 @@ struct CopySearch {
         for later in talks.indices {
             for earlier in 0..<later {
                 let (first, second) = (talks[earlier].member, talks[later].member)
-                let isTwin = units[first.unit].export == units[second.unit].export
+                let isTwin =
+                    units[first.unit].export == units[second.unit].export
+                    && !units[first.unit].isDownload(besides: units[second.unit])
                 guard units[first.unit].isForeign(to: units[second.unit]),
                     let match = TalkMatch(talks[earlier], talks[later], isTwin: isTwin)
                 else { continue }
                 if isTwin, !match.isProved, talks[later].conversation != nil,
+                    !Self.goesOn(talks[earlier], talks[later]),
                     [talks[earlier], talks[later]].allSatisfy({ $0.lines.contains(where: \.isMessage) })
                 {
                     found.apart[second.unit, default: 0] += 1
@@ -131,6 +138,17 @@ struct CopySearch {
                 take(match, &talks[later])
             }
         }
+    }
+
+    /// Whether one form tells what came before the other, of a conversation with one id: an ordinary and an encrypted download.
+    private static func goesOn(_ kept: Talk, _ copy: Talk) -> Bool {
+        guard let id = kept.conversation?.nativeID, id == copy.conversation?.nativeID, kept.importer != copy.importer
+        else { return false }
+        let (left, right) = (kept.lines.compactMap(\.time?.microseconds), copy.lines.compactMap(\.time?.microseconds))
+        guard let first = left.min(), let last = left.max(), let start = right.min(), let end = right.max() else {
+            return false
+        }
+        return last < start || end < first
     }
 
     /// Whether two exports of one owner hold parts of one thread that do not overlap: its id and all its people agree.
@@ -145,7 +163,10 @@ struct CopySearch {
     private mutating func take(_ match: TalkMatch, _ copy: inout Talk) {
         found.differing[copy.member.unit, default: 0] += match.differing
         guard match.isProved else {
-            if match.isDoubtful { found.doubtful[copy.member.unit, default: 0] += 1 }
+            if match.isDoubtful {
+                found.doubtful[copy.member.unit, default: 0] += 1
+                inDoubt.formUnion([match.kept, copy.member])
+            }
             return
         }
         for (kept, line) in match.pairs {
@@ -160,6 +181,27 @@ struct CopySearch {
 extension CopySearch.Unit {
     /// Whether two units can hold the same records: those of two exports, or of one export in two formats.
     func isForeign(to other: CopySearch.Unit) -> Bool {
-        export != other.export || importer != other.importer || form != other.form
+        export != other.export || importer != other.importer || form != other.form || isDownload(besides: other)
+    }
+
+    /// Whether two units are two downloads that a browser put side by side: `chat.txt`, `chat (1).txt`.
+    func isDownload(besides other: CopySearch.Unit) -> Bool {
+        guard exhibits.count == 1, other.exhibits.count == 1, exhibits[0].folder == other.exhibits[0].folder else {
+            return false
+        }
+        let (own, others) = (Self.download(exhibits[0].name), Self.download(other.exhibits[0].name))
+        return own.stem == others.stem && own.number != others.number
+    }
+
+    /// `chat (1).txt` is the first further download of `chat.txt`.
+    private static func download(_ name: Substring) -> (stem: String, number: Int) {
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        let stem = name[..<dot]
+        guard stem.last == ")", let open = stem.lastIndex(of: "("),
+            let number = Int(stem[open...].dropFirst().dropLast())
+        else { return (String(name), 0) }
+        var front = stem[..<open]
+        while front.last == " " { front.removeLast() }
+        return (String(front + name[dot...]), number)
     }
 }

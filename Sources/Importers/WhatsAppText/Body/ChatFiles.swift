@@ -7,6 +7,8 @@ struct ChatFiles {
     private var exact: [String: Int32] = [:]
     /// By names as file systems and programs change them; nil where two files share one.
     private var similar: [String: Int32?] = [:]
+    /// By names in other code pages than the one in which an archive's are shown.
+    private var stored: [String: Int32?] = [:]
 
     init(_ exhibits: [Exhibit] = []) {
         for exhibit in exhibits {
@@ -14,6 +16,9 @@ struct ChatFiles {
             if exact[name] == nil { exact[name] = exhibit.number }
             let key = Self.key(name)
             similar[key] = .some(similar[key] == nil ? exhibit.number : nil)
+            for other in Set(exhibit.otherNames.map(Self.key)) {
+                stored[other] = .some(stored[other] == nil ? exhibit.number : nil)
+            }
         }
     }
 
@@ -21,7 +26,8 @@ struct ChatFiles {
     subscript(name: String) -> Int32? {
         if let number = exact[name] { return number }
         guard !exact.isEmpty else { return nil }
-        return similar[Self.key(name)] ?? nil
+        let key = Self.key(name)
+        return similar[key] ?? stored[key] ?? nil
     }
 
     private static func key(_ name: String) -> String {

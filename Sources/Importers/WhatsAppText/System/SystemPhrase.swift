@@ -141,21 +141,18 @@ struct SystemPhrase: Sendable {
 }
 
 extension SystemPhrase.ColonNames {
-    /// Whether a name is known to be one that holds a colon.
-    func isKnown(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-        if case .known = self { allow(name) } else { false }
-    }
-
     /// Whether a name is one of those that may hold a colon.
     func allow(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-        switch self {
-        case .none: return false
-        case .any: return name.count <= 200
-        case .known(let names):
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: name)
-            return names.contains(String(text))
-        }
+        if case .any = self { return name.count <= 200 }
+        return isKnown(name)
+    }
+
+    /// Whether somebody is known to be called so.
+    func isKnown(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard case .known(let names) = self else { return false }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: name)
+        return names.contains(String(text))
     }
 }
 
