@@ -10,7 +10,7 @@ struct TimeSpanTests {
     @Test("is the same of an event without its words as of its time")
     func entries() {
         var made = ReportFixture()
-        made.accounts = [Account(platform: .sms, identifiers: [.init(.displayName, "Ann")], isOwner: false)]
+        made.accounts = [Account(platform: .sms, identifiers: [.init(.displayName, "Ann")], isOwner: true)]
         made.conversations = [Conversation(platform: .sms, kind: .direct)]
         var seconds: Int64 = 0
         for precision in Timestamp.Precision.allCases {
