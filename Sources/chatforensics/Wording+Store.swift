@@ -2,6 +2,7 @@
 
 import CaseStore
 import CaseWorkflow
+import Foundation
 
 extension Wording {
     static func store(_ error: CaseStoreError, _ path: String) -> String {
@@ -9,12 +10,14 @@ extension Wording {
         case .notAStore: "\(path): is no case store (choose another --store)"
         case .newerSchema: "\(path): written by a newer version of the program (use that version)"
         case .cannotOpen(let code):
-            code < 0
-                ? "\(path): \(system(Int32(-code))) (check the path, or file a case with: chatforensics analyse INPUT --case REF)"
-                : "\(path): cannot be opened or written (check the permissions of the file and its folder)"
+            code == -Int(ENOENT)
+                ? "\(path): no case store there (check --store, or file a case with: chatforensics analyse INPUT --case REF)"
+                : "\(path): cannot be opened or made"
+                    + (code < 0 ? ": \(system(Int32(-code)))" : "")
+                    + " (check the permissions of the file and its folder, or choose another --store)"
+        case .noRoom: "\(path): cannot be written: no space left on device (free some room)"
         case .busy: "\(path): another process holds the store (try again)"
-        case .failed(let code):
-            "\(path): reading or writing failed with SQLite code \(code) (check the disk and the file)"
+        case .failed: "\(path): reading or writing failed (check the disk and the file, or choose another --store)"
         case .unknownCase: "\(path): holds no case of that reference (see: chatforensics cases list)"
         case .unknownAccount:
             "\(path): the case has no such account, or several (see: chatforensics cases show REF)"
@@ -48,7 +51,7 @@ extension Wording {
         case .notAStore, .newerSchema, .damagedFile, .newerFile: .notUnderstood
         case .cannotOpen(let code): code == -2 ? .inputMissing : .cannotCreate
         case .unknownCase, .unknownAccount: .inputMissing
-        case .busy, .failed, .notErased, .inUse, .notProved: .readOrWriteFailure
+        case .busy, .noRoom, .failed, .notErased, .inUse, .notProved: .readOrWriteFailure
         case .differs: .cannotCreate
         case .referenceTaken, .importedCase, .frozen: .decisionNeeded
         case .emptySearch, .badReference, .notCompared, .sameCase: .usage
