@@ -19,23 +19,26 @@ public struct CaseStore: Sendable {
     public init(_ path: String, makesFile: Bool, patience: Double = 60) throws {
         self.path = path
         let folder = URL(filePath: path).deletingLastPathComponent()
-        let exists = FileManager.default.fileExists(atPath: path)
-        if !exists {
+        if !FileManager.default.fileExists(atPath: path) {
             guard makesFile else { throw CaseStoreError.cannotOpen(code: -Int(ENOENT)) }
-            do {
-                try FileManager.default.createDirectory(
-                    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            } catch {
-                throw CaseStoreError.cannotOpen(code: -Int(Self.systemCode(of: error)))
-            }
-            // Made by us, so that nobody else on the machine may read it.
-            let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-            if descriptor >= 0 {
-                close(descriptor)
-            } else if errno != EEXIST {
-                throw CaseStoreError.cannotOpen(code: -Int(errno))
-            }
+            try Self.makeFolders(folder)
+            try Self.makeFile(path, in: folder, patience: patience)
         }
+        do {
+            let opened = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
+            if try opened.read({ db in try Self.needsTables(db) }) {
+                // Several processes may find the same older file: they make its tables one after the other.
+                let turn = FolderTurn(folder.path)
+                defer { turn?.end() }
+                try Self.makeTables(in: opened)
+            }
+            queue = opened
+        } catch {
+            throw Self.translated(error, at: path)
+        }
+    }
+
+    static func configuration(_ patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
@@ -46,18 +49,7 @@ public struct CaseStore: Sendable {
             try db.execute(sql: "PRAGMA cache_size = -131072")
             try db.execute(sql: "PRAGMA mmap_size = 0")
         }
-        do {
-            let opened = try DatabaseQueue(path: path, configuration: configuration)
-            if try opened.read({ db in try Self.needsTables(db) }) {
-                // Several processes may find the same new or older file: they make its tables one after the other.
-                let turn = FolderTurn(folder.path)
-                defer { turn?.end() }
-                try Self.makeTables(in: opened)
-            }
-            queue = opened
-        } catch {
-            throw Self.translated(error)
-        }
+        return configuration
     }
 
     /// The file is ours or empty, and no later version of the program wrote it.
@@ -77,7 +69,7 @@ public struct CaseStore: Sendable {
     }
 
     /// Several processes may find the same empty file: whoever comes second waits and then sees the first one's tables.
-    private static func makeTables(in queue: DatabaseQueue) throws {
+    static func makeTables(in queue: DatabaseQueue) throws {
         var attempts = 0
         while true {
             do {
@@ -98,12 +90,12 @@ public struct CaseStore: Sendable {
 
     /// Runs `body` on a state of the store that no other process changes under it.
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        do { return try queue.read(body) } catch { throw Self.translated(error) }
+        do { return try queue.read(body) } catch { throw translated(error) }
     }
 
     /// Runs `body` as one step: it is in the store whole, or not at all.
     func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        do { return try queue.write(body) } catch { throw Self.translated(error) }
+        do { return try queue.write(body) } catch { throw translated(error) }
     }
 
     /// Whether SQLite finds the file sound.
@@ -114,20 +106,19 @@ public struct CaseStore: Sendable {
         }
     }
 
-    static func translated(_ error: any Error) -> any Error {
+    func translated(_ error: any Error) -> any Error { Self.translated(error, at: path) }
+
+    static func translated(_ error: any Error, at path: String) -> any Error {
         guard let failure = error as? DatabaseError else { return error }
         switch failure.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return CaseStoreError.busy
         case .SQLITE_NOTADB: return CaseStoreError.notAStore
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY:
             return CaseStoreError.cannotOpen(code: Int(failure.resultCode.rawValue))
+        case .SQLITE_FULL: return CaseStoreError.noRoom
+        // Of its companions SQLite only says that reading or writing failed.
+        case .SQLITE_IOERR where !hasRoom(around: path): return CaseStoreError.noRoom
         default: return CaseStoreError.failed(code: Int(failure.extendedResultCode.rawValue))
         }
-    }
-
-    private static func systemCode(of error: any Error) -> Int32 {
-        var current = error as NSError
-        while let underlying = current.userInfo[NSUnderlyingErrorKey] as? NSError { current = underlying }
-        return current.domain == NSPOSIXErrorDomain ? Int32(current.code) : EIO
     }
 }

@@ -8,6 +8,8 @@ public enum CaseStoreError: Error, Sendable, Hashable {
     case newerSchema
     /// The file or its folder cannot be made or opened; SQLite's code, or the system's as a negative number.
     case cannotOpen(code: Int)
+    /// The disk is full.
+    case noRoom
     /// Another process holds the store for too long.
     case busy
     /// Reading or writing failed; SQLite's code.

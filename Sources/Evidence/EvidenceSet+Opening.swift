@@ -5,7 +5,7 @@ extension EvidenceSet {
     ///
     /// What is wrong with a part of the evidence is in `notes`.
     ///
-    /// - Parameter inputs: paths as the user typed them.
+    /// - Parameter inputs: paths as the user typed them; their order does not matter.
     /// - Throws: `IntakeError` when an input cannot be opened, or when nothing at all could be read.
     public static func open(
         _ inputs: [String],
@@ -13,7 +13,7 @@ extension EvidenceSet {
     ) throws(IntakeError) -> EvidenceSet {
         let intake = try ArchiveReader.withUTF8Names { () throws(IntakeError) -> Intake in
             var intake = Intake(options: options)
-            for input in inputs { try intake.take(input) }
+            for input in InputOrder.sorted(inputs) { try intake.take(input) }
             return intake
         }
         if let reason = intake.failure(inputs: inputs) { throw reason }
@@ -51,6 +51,8 @@ extension Intake {
             return notes.contains { $0.code == code }
         }
         let path = inputs.joined(separator: ", ")
+        // Whatever else is wrong, this says nothing of the export.
+        if notes.contains(where: { $0.code == IntakeRemark.scratchFull.code }) { return .noScratch(path) }
         if has(.passphraseMissing) || has(.passphraseWrong) { return .passphraseNeeded(path) }
         if inputs.count == 1, has(.encryptionUnsupported) { return .encryptionUnsupported(inputs[0]) }
         if !notes.contains(where: { $0.severity == .loss }) { return .empty(path) }

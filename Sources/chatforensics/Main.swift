@@ -15,6 +15,9 @@ struct ChatForensics: AsyncParsableCommand {
 
             EXAMPLE
               chatforensics analyse export.zip
+
+            Completion of commands, options and paths for bash, zsh or fish:
+              source <(chatforensics --generate-completion-script bash)
             """,
         version: Wording.version,
         subcommands: [
@@ -33,20 +36,31 @@ struct ChatForensics: AsyncParsableCommand {
     }
 
     static func main() async {
-        do {
-            var command = try parseAsRoot(arguments)
-            if var asyncCommand = command as? any AsyncParsableCommand {
-                try await asyncCommand.run()
-            } else {
-                try command.run()
-            }
-        } catch let status as ExitStatus {
-            exit(withError: status.exitCode)
-        } catch  where exitCode(for: error) == .validationFailure && !message(for: error).isEmpty {
+        let task = Task { try await perform() }
+        Interruption.watch { task.cancel() }
+        do { try await task.value } catch { end(with: error) }
+    }
+
+    private static func perform() async throws {
+        var command = try parseAsRoot(arguments)
+        if var asyncCommand = command as? any AsyncParsableCommand {
+            Interruption.expectCancellation()
+            try await asyncCommand.run()
+        } else {
+            try command.run()
+        }
+    }
+
+    /// Says in one line what went wrong and ends the process with its status.
+    private static func end(with error: any Error) -> Never {
+        if let status = error as? ExitStatus { exit(withError: status.exitCode) }
+        if Interruption.hasCome { exit(withError: ExitStatus.interrupted.exitCode) }
+        if exitCode(for: error) == .validationFailure && !message(for: error).isEmpty {
             Console.warn(Wording.usage(message(for: error)))
             exit(withError: ExitStatus.usage.exitCode)
-        } catch {
-            exit(withError: error)
         }
+        // What asks for help or a version, and what carries a status of its own, says itself what to do.
+        if exitCode(for: error) != .failure || error is ExitCode { exit(withError: error) }
+        exit(withError: CommandErrors.said(error, inputs: []).exitCode)
     }
 }

@@ -16,10 +16,18 @@ extension Wording {
         switch error {
         case .coverageUnbalanced:
             "the account of records does not add up, so there is no report (please send us the diagnostics)"
-        case .templateFolderUnreadable: "--template: the folder cannot be read (check the path)"
+        case .templateFolderUnreadable: "--template: the folder cannot be read (check the path and its permissions)"
         case .templateUnreadable(let name): "--template: \(name) cannot be read (check its permissions)"
         case .templateUnknown(let name): "--template: \(name) is the name of no template (see docs/report.md)"
         case .templateInvalid(let name): "--template: \(name) cannot be used (see docs/report.md)"
+        }
+    }
+
+    static func status(of error: ReportError) -> ExitStatus {
+        switch error {
+        case .coverageUnbalanced: .fault
+        case .templateFolderUnreadable, .templateUnreadable: .inputMissing
+        case .templateUnknown, .templateInvalid: .notUnderstood
         }
     }
 

@@ -17,12 +17,6 @@ extension Wording {
                 + "(give the right ones: chatforensics export DIR INPUT …)"
         case .otherFindings:
             "\(folder): the findings come out otherwise than the folder has them (analyse again with this build)"
-        case .exists(let path, let isFolder):
-            isFolder
-                ? "\(path): exists (choose another --output)"
-                : "\(path): exists (choose another --output, or --force to replace the file)"
-        case .forbidden(let path):
-            "\(path): is an input or a file of the analysis, which must not change (choose another --output)"
         case .tooManyEvents(let limit):
             "--output: one file holds at most \(limit) events "
                 + "(give the name of a folder, without .rsmf, for a file a conversation and day)"
@@ -33,7 +27,6 @@ extension Wording {
         switch failure {
         case .noAnalysis, .inputsNotFound: .inputMissing
         case .notIntact, .otherInputs, .otherFindings: .notUnderstood
-        case .exists, .forbidden: .cannotCreate
         case .tooManyEvents: .usage
         }
     }

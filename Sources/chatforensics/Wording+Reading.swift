@@ -17,6 +17,9 @@ extension Wording {
         case .encryptionUnsupported(let path):
             "\(path): encrypted in a way that cannot be opened here (unpack it and give the folder)"
         case .damaged(let path): "\(path): damaged beyond use (ask for the export again)"
+        case .noScratch(let path):
+            "\(path): cannot be unpacked, for the folder for temporary files is full or cannot be written "
+                + "(free some room, or set TMPDIR to a folder that has it)"
         case .empty(let path): "\(path): there is no file in it (check the path)"
         }
     }
@@ -24,6 +27,7 @@ extension Wording {
     static func status(of error: IntakeError) -> ExitStatus {
         switch error {
         case .missing, .unreadable: .inputMissing
+        case .noScratch: .readOrWriteFailure
         case .passphraseNeeded, .encryptionUnsupported, .damaged, .empty: .notUnderstood
         }
     }

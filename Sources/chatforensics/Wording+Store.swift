@@ -2,6 +2,7 @@
 
 import CaseStore
 import CaseWorkflow
+import Foundation
 
 extension Wording {
     static func store(_ error: CaseStoreError, _ path: String) -> String {
@@ -9,9 +10,12 @@ extension Wording {
         case .notAStore: "\(path): is no case store (choose another --store)"
         case .newerSchema: "\(path): written by a newer version of the program (use that version)"
         case .cannotOpen(let code):
-            code < 0
-                ? "\(path): \(system(Int32(-code))) (check the path, or file a case with: chatforensics analyse INPUT --case REF)"
-                : "\(path): cannot be opened or written (check the permissions of the file and its folder)"
+            code == -Int(ENOENT)
+                ? "\(path): no case store there (check --store, or file a case with: chatforensics analyse INPUT --case REF)"
+                : "\(path): cannot be opened or made"
+                    + (code < 0 ? ": \(system(Int32(-code)))" : "")
+                    + " (check the permissions of the file and its folder, or choose another --store)"
+        case .noRoom: "\(path): cannot be written: no space left on device (free some room)"
         case .busy: "\(path): another process holds the store (try again)"
         case .failed(let code): failure(code, path)
         case .unknownCase: "\(path): holds no case of that reference (see: chatforensics cases list)"
@@ -56,7 +60,7 @@ extension Wording {
         case .notAStore, .newerSchema, .damagedFile, .newerFile: .notUnderstood
         case .cannotOpen(let code): code == -2 ? .inputMissing : .cannotCreate
         case .unknownCase, .unknownAccount: .inputMissing
-        case .busy, .failed, .notErased, .inUse, .notProved: .readOrWriteFailure
+        case .busy, .noRoom, .failed, .notErased, .inUse, .notProved: .readOrWriteFailure
         case .differs: .cannotCreate
         case .referenceTaken, .importedCase, .frozen: .decisionNeeded
         case .emptySearch, .badReference, .notCompared, .sameCase: .usage

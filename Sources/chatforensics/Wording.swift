@@ -63,8 +63,8 @@ enum Wording {
         "\(path): a line is no labelled conversation (see Samples/labelled/README.md for the form)"
     }
 
-    static func passphraseFileUnreadable(_ path: String) -> String {
-        "\(path): the passphrase file cannot be read (check the path and its permissions)"
+    static func notText(_ path: String) -> String {
+        "\(path): is no text in UTF-8 (give a text file, one entry a line)"
     }
 
     static let unknownOwner =
@@ -100,16 +100,16 @@ enum Wording {
                     + "(name the text in --redact-list, or choose another level)"
     }
 
-    static let redactionListUnreadable = "--redact-list: cannot be read as text (give one text a line)"
-
     static func nothingUnderstood(_ inputs: [String], because codes: [String]) -> String {
         let path = inputs.joined(separator: ", ")
         guard !codes.isEmpty else {
             return "\(path): no importer understands this "
                 + "(see what is in it with: chatforensics inspect; formats: chatforensics importers)"
         }
+        let limits: Set<String> = ["depth-limit", "expansion-limit", "entry-limit", "archive-unsupported"]
+        let advice = codes.allSatisfy(limits.contains) ? "unpack it and give the folder" : "ask for the export again"
         let reasons = codes.prefix(3).map { $0.replacing("-", with: " ") }.joined(separator: ", ")
-        return "\(path): nothing in it can be read: \(reasons) (ask for the export again; "
+        return "\(path): nothing in it can be read: \(reasons) (\(advice); "
             + "see docs/diagnostics.md and docs/evidence-handling.md)"
     }
 
@@ -132,8 +132,6 @@ enum Wording {
             "\(path): exists and is not an earlier analysis (choose another --output, or --force to write beside what is there)"
         case .inTheWay(let path):
             "\(path): exists and is not of an earlier analysis (move it away, or choose another --output)"
-        case .insideInput(let path):
-            "\(path): lies inside an input, which must not change (choose an --output outside it)"
         case .cannotCreate(let path, let code):
             "\(path): cannot be created: \(system(code)) (choose another --output)"
         case .cannotWrite(let path, let code):
@@ -143,7 +141,7 @@ enum Wording {
 
     static func status(of failure: OutputFolder.Failure) -> ExitStatus {
         switch failure {
-        case .occupied, .inTheWay, .insideInput, .cannotCreate: .cannotCreate
+        case .occupied, .inTheWay, .cannotCreate: .cannotCreate
         case .cannotWrite: .readOrWriteFailure
         }
     }
@@ -156,6 +154,13 @@ enum Wording {
     static let intactWithInputs = "Everything is as it was written."
     static let intactAlone =
         "The folder is as it was written. The inputs were not checked (give them too: chatforensics verify DIR INPUT)."
+
+    static func others(_ files: Int, isPassedOff: Bool) -> String {
+        isPassedOff
+            ? "The files of the analysis are as they were written; what was ADDED bears the name of one and is not "
+                + "of it (move it elsewhere)."
+            : "\(count(files, "other file")) in the folder \(files == 1 ? "is" : "are") not of the analysis."
+    }
 
     static func noAnalysis(_ path: String) -> String {
         "\(path): holds no finished analysis (give the folder that analyse wrote)"
@@ -181,6 +186,8 @@ enum Wording {
             case .missing: "MISSING"
             case .chainBroken: "BROKEN"
             case .notListed: "not listed"
+            case .added: "ADDED"
+            case .foreign: "not of it"
             }
         return word + String(repeating: " ", count: 10 - word.count)
     }

@@ -34,6 +34,16 @@ struct PDFTests {
         #expect(check.missing(inText: "see [0001] See you at four bring the spade 0002 and") == ["0001", "0003"])
     }
 
+    @Test("A letter and its mark are there as one character or as two")
+    func composes() {
+        let (one, two) = ("caf\u{E9} tonight", "cafe\u{301} tonight")
+        for (page, layer) in [(one, two), (two, one), (one, one), (two, two)] {
+            let html = Array(Self.page([("0001", page)]).utf8)
+            #expect(PDFTextCheck(html: html).missing(inText: "0001 \(layer)").isEmpty)
+            #expect(PassageCheck(html: html).deviating(inText: "0001 \(layer)") == 0)
+        }
+    }
+
     @Test("A long text that a sheet cuts is there; one that lost half of itself is not")
     func allowsSheets() {
         let words = (0..<400).map { "w\($0)" }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
-import CaseWorkflow
 import ChatModel
 import Exports
 import Foundation
 import TestSupport
 import Testing
+
+@testable import CaseWorkflow
 
 @Suite("Exports of finished analyses") struct ExportTests {
     private let place: TemporaryFolder
@@ -127,9 +128,9 @@ import Testing
     @Test("no export replaces evidence, an analysis, or, unless told to, anything else")
     func occupied() async throws {
         try place.write("mine", to: "mine.csv")
-        await #expect(throws: ExportRun.Failure.exists(path: place.path(of: "mine.csv"), isFolder: false)) {
-            try await export(request(.csv, "mine.csv"))
-        }
+        let free = try OutputPlace(place.path(of: "mine.csv"), option: "--output")
+        let refusal = free.refusal(.exists(isReplaceable: true))
+        await #expect(throws: refusal) { try await export(request(.csv, "mine.csv")) }
         for name in ["analysis/findings.json", "evidence/new.csv"] {
             var forced = request(.csv, name)
             forced.isForced = true

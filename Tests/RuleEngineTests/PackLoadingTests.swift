@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+import TestSupport
 import Testing
 
 @testable import RuleEngine
@@ -54,6 +56,35 @@ struct PackLoadingTests {
         let set = try RuleSet.load(packs: [source("one", "send"), source("two", "post")])
         #expect(set.entries.map(\.pack) == ["two"])
         #expect(try hits("send post", in: set).map(\.text) == ["post"])
+    }
+
+    @Test("The worked example of the docs passes its own tests above the built-in packs")
+    func workedExample() throws {
+        let page = try String(contentsOf: Repository.root.appending(path: "docs/writing-rules.md"), encoding: .utf8)
+        let parts = page.split(separator: "```yaml\n", maxSplits: 1)
+        let example = try #require(parts.last?.split(separator: "```").first)
+        let own = [RulePackSource(name: "unit.yaml", bytes: Array(example.utf8))]
+        #expect(try RuleSet.failingTests(of: own, above: RulePackSource.embedded).isEmpty)
+    }
+
+    @Test("A pack sees the lexicons of packs of its languages before those of others")
+    func languages() throws {
+        func source(_ pack: String, _ languages: String, _ body: String) -> RulePackSource {
+            RulePackSource(
+                name: pack, bytes: Array("pack: \(pack)\nversion: '1'\nlanguages: [\(languages)]\n\(body)".utf8))
+        }
+        let core = [("en", "dont"), ("de", "nicht"), ("tl, en", "huwag")].map { languages, word in
+            source("core-\(word)", languages, "lexicons: {negation: \(word)}")
+        }
+        let expected = [
+            "en": ["dont"], "de": ["nicht"], "tl, en": ["huwag"], "de, en": ["dont", "nicht"], "fr": ["huwag"],
+        ]
+        for (languages, words) in expected {
+            let rule = "rules: [{id: a, code: X, phrase: '{negation}', hit: [\(words[0])], miss: [x]}]"
+            let set = try RuleSet.load(packs: core + [source("unit", languages, rule)])
+            let found = try hits("dont nicht huwag", in: set).map(\.text)
+            #expect(found.sorted() == words.sorted(), "\(languages)")
+        }
     }
 
     @Test("No packs are a rule set that finds nothing")

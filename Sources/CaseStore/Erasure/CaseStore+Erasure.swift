@@ -121,7 +121,7 @@ extension CaseStore {
 
     private func isWrittenAnew() throws -> Bool {
         guard try isLogEmptied() else { return false }
-        do { try queue.vacuum() } catch { throw Self.translated(error) }
+        do { try queue.vacuum() } catch { throw translated(error) }
         return try isLogEmptied()
     }
 
@@ -133,7 +133,7 @@ extension CaseStore {
         } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
             return false
         } catch {
-            throw Self.translated(error)
+            throw translated(error)
         }
     }
 

@@ -48,10 +48,6 @@ public enum ExportRun {
         case otherInputs
         /// The findings came out otherwise than the folder has them.
         case otherFindings
-        /// The output exists.
-        case exists(path: String, isFolder: Bool)
-        /// The output would replace evidence or a file of the analysis.
-        case forbidden(path: String)
         /// More events than one file of the format may hold.
         case tooManyEvents(limit: Int)
     }
@@ -60,7 +56,7 @@ public enum ExportRun {
     ///
     /// - Parameter base: inputs, where they are given; passphrases, and the folders with own rules and templates.
     /// - Returns: what the form could not hold.
-    /// - Throws: `Failure`, `Rerun.Failure`, `OutputFolder.Failure`, and as `CaseRun.analyse`.
+    /// - Throws: `Failure`, `Rerun.Failure`, `OutputPlace.Refusal`, `OutputFolder.Failure`, and as `CaseRun.analyse`.
     public static func write(
         _ request: Request, base: CaseOptions, progress: RunProgress
     ) async throws -> [ExportRemark] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Evidence
 import Exports
 import Foundation
 import Redaction
@@ -15,22 +16,17 @@ struct ExportTarget {
     /// Looks whether the place is free and makes what stands around it.
     init(_ request: ExportRun.Request, analysis: FinishedAnalysis) throws {
         shown = request.output
-        target = URL(filePath: request.output).standardizedFileURL
+        let own = analysis.files.map { analysis.root.appending(path: $0).path }
+        let place = try OutputPlace(request.output, option: "--output", sources: own)
+        target = place.url
         staging = target.deletingLastPathComponent()
             .appending(path: ".\(target.lastPathComponent).partial-\(getpid())")
         isFolder =
             request.format == .bagit
             || (request.format == .rsmf && !request.output.lowercased().hasSuffix(".rsmf"))
-        var status = stat()
-        if lstat(target.path, &status) == 0 {
-            let isFile = status.st_mode & S_IFMT == S_IFREG
-            guard isFile && !isFolder && request.isForced else {
-                throw ExportRun.Failure.exists(path: shown, isFolder: isFolder || !isFile)
-            }
-            let own = analysis.files.map { OutputFolder.resolved(analysis.root.appending(path: $0).path) }
-            guard !own.contains(OutputFolder.resolved(target.path)) else {
-                throw ExportRun.Failure.forbidden(path: shown)
-            }
+        do { try place.checkIsFree(isForced: request.isForced && !isFolder) } catch {
+            // Many files never take the place of one.
+            throw isFolder ? place.refusal(.exists(isReplaceable: false)) : error
         }
         // A place that cannot be written shows now and not after minutes of reading.
         try OutputFolder.makeFolders(target.deletingLastPathComponent(), for: shown)
@@ -44,6 +40,7 @@ struct ExportTarget {
             close(probe)
             unlink(staging.path)
         }
+        UnfinishedFiles.begin(staging.path)
     }
 
     /// Where the one file stands until `commit`.
@@ -54,10 +51,7 @@ struct ExportTarget {
 
     /// Refuses a place inside an input, or an input itself: evidence is never changed.
     func check(isApartFrom inputs: [String]) throws {
-        try OutputFolder.check(shown, liesOutside: inputs)
-        guard !inputs.map(OutputFolder.resolved).contains(OutputFolder.resolved(shown)) else {
-            throw ExportRun.Failure.forbidden(path: shown)
-        }
+        _ = try OutputPlace(shown, option: "--output", apartFrom: inputs)
     }
 
     /// Fills the one file.
@@ -110,13 +104,14 @@ struct ExportTarget {
 
     /// Puts everything under its final name.
     func commit() throws {
-        guard rename(staging.path, target.path) == 0 else {
-            throw OutputFolder.Failure.cannotWrite(path: shown, errno: errno)
-        }
+        let code = UnfinishedFiles.settling { rename(staging.path, target.path) == 0 ? 0 : errno }
+        guard code == 0 else { throw OutputFolder.Failure.cannotWrite(path: shown, errno: code) }
+        UnfinishedFiles.end(staging.path)
     }
 
     /// Removes what was written so far.
     func discard() {
         try? FileManager.default.removeItem(at: staging)
+        UnfinishedFiles.end(staging.path)
     }
 }

@@ -35,7 +35,7 @@ struct FinishedAnalysis {
             let log = try? Data(contentsOf: root.appending(path: "audit.jsonl")),
             let earlier = EarlierAnalysis(at: root)
         else { throw .noAnalysis(folder) }
-        if let check = verification.checks.first(where: { $0.outcome != .intact }) {
+        if let check = verification.checks.first(where: { ![.intact, .foreign, .added].contains($0.outcome) }) {
             throw .notIntact(file: check.subject)
         }
         inputsDigest = digest

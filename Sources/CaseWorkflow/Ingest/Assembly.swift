@@ -200,6 +200,8 @@ struct Assembly {
                     .attachment
                 } else if let importer, Survey.isMedia(exhibit) || furniture.holds(exhibit, of: importer) {
                     Survey.isMedia(exhibit) ? .unreferenced : .companion
+                } else if !evidence.isAvailable(exhibit) {
+                    .unreadable
                 } else {
                     .notUnderstood
                 }

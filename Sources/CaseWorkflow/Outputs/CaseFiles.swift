@@ -98,10 +98,14 @@ struct CaseFiles {
         }
         for format in request.timelines {
             try Task.checkCancellation()
-            written.append(
-                try write(format.fileName, .derived) { file in
-                    try format.write(catalogue, scratch: folder.stagedPath("")) { try file.write($0) }
-                })
+            do {
+                written.append(
+                    try write(format.fileName, .derived) { file in
+                        try format.write(catalogue, scratch: folder.stagedPath("")) { try file.write($0) }
+                    })
+            } catch let failure as WorkbookFailure {
+                throw OutputFolder.Failure.cannotWrite(path: format.fileName, errno: failure.errno)
+            }
         }
         return written
     }
@@ -132,7 +136,8 @@ struct CaseFiles {
 
     private func reportOptions(_ templates: TemplateSet, _ renderer: PDFRenderer?) -> ReportOptions {
         ReportOptions(
-            templates: templates, decisions: decisions, renderer: renderer.map { "\($0.name) \($0.version)" },
+            templates: templates, zonePeriods: options.reportZone.periods, decisions: decisions,
+            renderer: renderer.map { "\($0.name) \($0.version)" },
             showsSupport: options.showsSupport && analysis.redaction?.level != RedactionLevel.r2.rawValue,
             transcript: options.transcript, fullTexts: fullTexts)
     }
@@ -268,13 +273,9 @@ struct CaseFiles {
         var log = AuditLog()
         if let earlier = folder.earlier("audit.jsonl"), let resumed = try? AuditLog(resuming: earlier) { log = resumed }
         let actor = options.examiner ?? request.run.user
-        var entries: [CustodyPage.Entry] = []
         func append(_ act: String, _ time: String, _ details: [String: CanonicalJSON]) throws {
-            let previous = log.head
-            let sequence = log.count
             try log.append(
                 AuditRecord(act: act, time: time, actor: actor, host: request.run.host, details: details))
-            entries.append(CustodyPage.Entry(sequence: sequence, time: time, action: act, previous: previous))
         }
         if log.count == 0 {
             try append(
@@ -294,20 +295,16 @@ struct CaseFiles {
                 "cmd": .array((["analyse"] + request.run.arguments).map { .string($0) }), "tool": program,
                 "in": .string(analysis.inputsDigest), "inputs": .integer(analysis.inputs.count),
                 "events": .integer(analysis.timeline.count), "lay": inputPlaces,
+                "sys": .string(request.run.system),
             ])
-        let ended = RunFacts.now()
         try append(
-            "write", ended,
+            "write", RunFacts.now(),
             ["out": Manifest(written.map(\.entry)).json, "tool": program])
         _ = try folder.write("audit.jsonl") { try $0.write(log.bytes) }
-        let page = CustodyPage(
-            reference: options.caseReference, exhibit: options.exhibitReference, marking: options.marking,
-            unit: options.unit, operatorName: actor, host: request.run.host, system: request.run.system,
-            started: request.run.started, ended: ended,
-            program: "\(analysis.tool.name) \(analysis.tool.version)", command: ["analyse"] + request.run.arguments,
-            inputs: analysis.inputs.map { CustodyPage.File(name: $0.path, bytes: $0.bytes, sha256: $0.sha256) },
-            outputs: written.map { CustodyPage.File(name: $0.name, bytes: $0.bytes, sha256: $0.sha256) },
-            chain: entries, head: log.head)
+        // Made of what was written and of nothing else, so that it can be made again.
+        guard let page = CustodyRecord(in: URL(filePath: folder.stagedPath("")))?.page else {
+            throw OutputFolder.Failure.cannotWrite(path: "custody.html", errno: EIO)
+        }
         _ = try folder.write("custody.html") { try $0.write(page.html(templates: templates)) }
     }
 

@@ -22,6 +22,10 @@ public enum CaseFolder {
         public var wantsPDF: Bool
         /// Where to write what the labels of a produced set stand for; nil for nowhere.
         public var redactionMap: String?
+        /// The case store that the case is filed in afterwards; nil for none.
+        public var store: String?
+        /// Further files that the command reads: passphrases, a list of texts.
+        public var alsoReads: [String] = []
         /// Facts of the run for log and custody page.
         public var run: RunFacts
 
@@ -76,12 +80,16 @@ public enum CaseFolder {
 
     /// Runs the case and writes the folder; on any error nothing stays behind under a final name.
     ///
-    /// - Throws: as `CaseRun.analyse`, and `OutputFolder.Failure`, `ReportError`, `LeakFailure`.
+    /// - Throws: as `CaseRun.analyse`, and `OutputPlace.Refusal`, `OutputFolder.Failure`, `ReportError`, `LeakFailure`.
     public static func write(
         _ request: Request, options: CaseOptions, progress: RunProgress
     ) async throws -> Outcome {
-        try OutputFolder.check(request.path, liesOutside: options.inputs)
-        let folder = try OutputFolder(request.path, isForced: request.isForced)
+        let place = try OutputPlace(
+            request.path, option: "--output", apartFrom: options.inputs, sources: request.otherFiles)
+        // A place that is refused is refused before minutes of reading.
+        if let store = request.store { _ = try OutputPlace(store, option: "--store", apartFrom: options.inputs) }
+        let mapTarget = try request.redactionMap.map { try mapPlace($0, apartFrom: place, request, options) }
+        let folder = try OutputFolder(place, isForced: request.isForced)
         do {
             let (analysis, catalogue) = try await CaseRun(options, progress: progress).analyse()
             try Task.checkCancellation()
@@ -102,15 +110,26 @@ public enum CaseFolder {
                         ("--marking", options.marking), ("--examiner", options.examiner), ("--unit", options.unit),
                     ])
             }
-            try Task.checkCancellation()
-            try folder.commit()
-            if let map = request.redactionMap, let set = produced.set {
-                try writeMap(set, to: map, outside: request.path)
+            let map = try mapTarget.flatMap { place in
+                try produced.set.flatMap { try stagedMap(of: $0, at: place, isForced: request.isForced) }
             }
+            do {
+                try Task.checkCancellation()
+                try folder.commit()
+            } catch {
+                map?.discard()
+                throw error
+            }
+            try map?.commit()
             return outcome
         } catch {
             folder.discard()
             throw error
         }
     }
+}
+
+extension CaseFolder.Request {
+    /// What the command reads or writes beside evidence and output.
+    var otherFiles: [String] { alsoReads + [store].compactMap(\.self) }
 }

@@ -26,37 +26,3 @@ struct EarlierAnalysis {
         files = names
     }
 }
-
-extension OutputFolder {
-    /// Refuses a folder inside an input: the next run would take the report for evidence.
-    static func check(_ path: String, liesOutside inputs: [String]) throws(Failure) {
-        let target = resolved(path)
-        for input in inputs {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder), isFolder.boolValue else {
-                continue
-            }
-            let folder = resolved(input)
-            if target == folder || target.hasPrefix(folder == "/" ? "/" : folder + "/") {
-                throw .insideInput(path: path)
-            }
-        }
-    }
-
-    /// The path without links, as far as it exists.
-    static func resolved(_ path: String) -> String {
-        var existing = URL(filePath: path).standardizedFileURL
-        var rest: [String] = []
-        while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
-            rest.append(existing.lastPathComponent)
-            existing.deleteLastPathComponent()
-        }
-        var real = existing.path
-        if let found = realpath(existing.path, nil) {
-            real = String(cString: found)
-            free(found)
-        }
-        for name in rest.reversed() { real += (real.hasSuffix("/") ? "" : "/") + name }
-        return real
-    }
-}

@@ -38,23 +38,45 @@ extension CaseFolder {
         return (set.analysis, bare, set)
     }
 
-    /// Writes what each label stands for; readable by its owner alone, and never inside the set.
-    static func writeMap(_ set: ProducedSet, to path: String, outside folder: String) throws {
-        let inside = URL(filePath: folder).standardizedFileURL.path + "/"
-        guard !URL(filePath: path).standardizedFileURL.path.hasPrefix(inside) else {
-            throw OutputFolder.Failure.inTheWay(path: path)
-        }
-        let text = JSONText.object([
-            "schema": .string("chatforensics.redaction-map/1"),
+    /// What each label stands for, as JSON.
+    static func map(of set: ProducedSet) -> [UInt8] {
+        JSONText.object([
+            "schema": .string(mapSchema),
             "level": .string(set.analysis.redaction?.level ?? ""),
             "labels": .array(
                 set.map.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
         ]).bytes(levels: 2)
-        try? FileManager.default.removeItem(atPath: path)
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: Data(text), attributes: [.posixPermissions: 0o600])
-        else { throw OutputFolder.Failure.cannotWrite(path: path, errno: errno) }
+    }
+
+    /// Where the map goes: never into the set, nor over anything but a map that says the same.
+    ///
+    /// - Throws: `OutputPlace.Refusal`.
+    static func mapPlace(
+        _ path: String, apartFrom set: OutputPlace, _ request: Request, _ options: CaseOptions
+    ) throws -> OutputPlace {
+        let place = try OutputPlace(
+            path, option: "--redaction-map", apartFrom: options.inputs, sources: request.otherFiles)
+        try place.check(isOutside: set)
+        if !isMap(place) { try place.checkIsFree(isForced: request.isForced) }
+        return place
+    }
+
+    /// Stages the map; nil when it is there already, word for word.
+    ///
+    /// - Throws: `OutputPlace.Refusal` for the map of another set, unless forced.
+    static func stagedMap(of set: ProducedSet, at place: OutputPlace, isForced: Bool) throws -> StagedFile? {
+        let bytes = map(of: set)
+        if let there = FileManager.default.contents(atPath: place.path), there.elementsEqual(bytes) { return nil }
+        try place.checkIsFree(isForced: isForced)
+        return try place.staged(bytes, isPrivate: true)
+    }
+
+    private static let mapSchema = "chatforensics.redaction-map/1"
+
+    private static func isMap(_ place: OutputPlace) -> Bool {
+        struct Head: Decodable { var schema: String? }
+        guard let data = FileManager.default.contents(atPath: place.path) else { return false }
+        return (try? JSONDecoder().decode(Head.self, from: data))?.schema == mapSchema
     }
 }
 

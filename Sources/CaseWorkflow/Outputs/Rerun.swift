@@ -43,7 +43,8 @@ public struct Rerun: Sendable {
             recorded, subjects: manifest.subjects ?? [], complainants: manifest.complainants ?? [], base: base)
         // A PDF is written after the manifest, so that none stands in it.
         names = manifest.entries.filter { !$0.isSource }.map(\.path) + ["manifest.json"]
-        wantsPDF = FileManager.default.fileExists(atPath: self.folder.appending(path: "report.pdf").path)
+        // Whether one was written the chain says: one that lies there may be somebody's own print.
+        wantsPDF = CustodyRecord(in: self.folder)?.sealed.contains { $0.path == "report.pdf" } ?? false
     }
 
     /// Runs it and says of each file whether it came out the same.
@@ -51,7 +52,11 @@ public struct Rerun: Sendable {
     /// - Throws: as `CaseFolder.write`.
     public func compare(progress: RunProgress = RunProgress()) async throws -> [Verification.Check] {
         let place = FileManager.default.temporaryDirectory.appending(path: "chatforensics-verify-\(getpid())")
-        defer { try? FileManager.default.removeItem(at: place) }
+        UnfinishedFiles.begin(place.path)
+        defer {
+            try? FileManager.default.removeItem(at: place)
+            UnfinishedFiles.end(place.path)
+        }
         let formats = TimelineFormat.allCases.filter { names.contains($0.fileName) }
         let request = CaseFolder.Request(
             path: place.path, isForced: false, timelines: formats, wantsPDF: wantsPDF,

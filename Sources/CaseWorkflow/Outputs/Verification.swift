@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Evidence
 import Foundation
+import Reporting
 
 /// Checks a finished analysis without trusting it: the audit chain, the outputs' hashes, and, when the inputs are
 /// given, their hashes.
@@ -17,6 +19,10 @@ public struct Verification: Sendable {
     /// What came of a check.
     public enum Outcome: String, Sendable, Hashable {
         case intact, changed, missing, chainBroken, notListed
+        /// Bears a name that the program gives, and was not written by it.
+        case added
+        /// Lies in the folder and is not of the analysis.
+        case foreign
     }
 
     /// Why nothing could be checked.
@@ -31,40 +37,52 @@ public struct Verification: Sendable {
     public let head: String?
 
     /// Whether everything is as it was written.
-    public var isIntact: Bool { checks.allSatisfy { $0.outcome == .intact } }
+    public var isIntact: Bool { checks.allSatisfy { $0.outcome == .intact || $0.outcome == .foreign } }
+    /// Whether the files of the analysis are as they were written, whatever was added.
+    public var isWrittenIntact: Bool {
+        checks.allSatisfy { [.intact, .foreign, .added].contains($0.outcome) }
+    }
+    /// How many files lie in the folder that are not of the analysis.
+    public var foreignFiles: Int { checks.count { $0.outcome == .foreign || $0.outcome == .added } }
 
     private typealias Entry = RecordedManifest.Entry
 
-    private struct LogLine: LoggedLine {
-        var act: String
-        var out: [Entry]?
-    }
-
     /// Checks the analysis in `folder`; `inputs` are the exports it was made from, or empty.
     ///
+    /// - Parameter templates: the unit's own templates, where the analysis was made with some.
     /// - Throws: `Failure.noAnalysis`, or `IntakeError` for inputs that cannot be opened.
-    public init(folder: String, inputs: [String]) throws {
+    public init(folder: String, inputs: [String], templates: String? = nil) throws {
         let root = URL(filePath: folder)
         guard let log = try? Data(contentsOf: root.appending(path: "audit.jsonl")),
             let manifest = RecordedManifest(in: root)
         else { throw Failure.noAnalysis(folder) }
         var checks: [Check] = []
-        switch AuditLog.verify(Array(log)) {
-        case .intact(_, let head):
+        let record = CustodyRecord(in: root)
+        if case .intact(_, let head) = AuditLog.verify(Array(log)), record != nil {
             self.head = head
             checks.append(Check(subject: "audit.jsonl", outcome: .intact))
-        case .broken:
+        } else {
+            // A chain that does not end by sealing files has lost its end.
             head = nil
             checks.append(Check(subject: "audit.jsonl", outcome: .chainBroken))
         }
-        let written = LogLine.last("write", in: log)?.out ?? []
+        // What the manifest names is checked too where the chain is cut short.
+        var written = record?.sealed ?? []
+        let sealed = Set(written.map(\.path))
+        written += manifest.entries.filter { !$0.isSource && !sealed.contains($0.path) }
         for entry in written {
             checks.append(Check(subject: entry.path, outcome: Self.outcome(of: entry, in: root)))
         }
+        if !sealed.contains("manifest.json") { checks.append(Check(subject: "manifest.json", outcome: .notListed)) }
+        let set = manifest.options?["--template"] == nil || templates != nil ? try TemplateSet(folder: templates) : nil
         checks.append(
             Check(
-                subject: "custody.html (head of the chain, hashes of the files)",
-                outcome: Self.outcomeOfCustodyPage(in: root, head: head, hashes: written.compactMap(\.sha256))))
+                subject: "custody.html" + (set == nil ? " (head of the chain, hashes of the files)" : ""),
+                outcome: Self.outcomeOfCustodyPage(
+                    in: root, record: record,
+                    isOfThisVersion: manifest.tool?.version == Tool.chatforensics.version,
+                    templates: set, facts: written.compactMap(\.sha256) + [head].compactMap(\.self))))
+        checks += Self.others(in: root, than: Set(written.map(\.path)))
         if !inputs.isEmpty { checks += try Self.check(inputs, against: manifest.entries) }
         self.checks = checks
     }
@@ -74,13 +92,39 @@ public struct Verification: Sendable {
         return data.count == entry.bytes && StreamDigest.hex(of: Array(data)) == entry.sha256 ? .intact : .changed
     }
 
-    /// The page is written last and no hash of it can stand in the chain that it prints: what it seals is compared.
-    private static func outcomeOfCustodyPage(in root: URL, head: String?, hashes: [String]) -> Outcome {
+    /// The page is written last and no hash of it can stand in the chain that it prints: it is made again, or, where that
+    /// cannot be, what it seals is looked for.
+    private static func outcomeOfCustodyPage(
+        in root: URL, record: CustodyRecord?, isOfThisVersion: Bool, templates: TemplateSet?, facts: [String]
+    ) -> Outcome {
         guard let data = try? Data(contentsOf: root.appending(path: "custody.html")) else { return .missing }
+        // The head that it prints is that of no chain.
+        guard let record else { return .chainBroken }
+        if isOfThisVersion, let page = record.page, let templates {
+            return data.elementsEqual(page.html(templates: templates)) ? .intact : .changed
+        }
         // The page prints hashes in groups, and long words with marks at which a line may break.
         let plain = String(decoding: data, as: UTF8.self).replacing("<wbr>", with: "")
             .filter { !$0.isWhitespace && $0 != "\u{AD}" && $0 != "\u{200B}" }
-        return (hashes + [head].compactMap { $0 }).allSatisfy { plain.contains($0) } ? .intact : .changed
+        return facts.allSatisfy { plain.contains($0) } ? .intact : .changed
+    }
+
+    /// What else lies in the folder: a file of a name that the program gives passes for one of its own.
+    private static func others(in root: URL, than written: Set<String>) -> [Check] {
+        let known = written.union(["manifest.json", "audit.jsonl", "custody.html"])
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+        return names.filter { !known.contains($0) }.sorted().map { name in
+            let stem = name.prefix { $0 != "." }
+            let ending = name.split(separator: ".").last.map(String.init) ?? ""
+            let isOurs =
+                [
+                    "report", "summary", "findings", "identifiers", "redactions", "timeline", "manifest", "audit",
+                    "custody",
+                ]
+                .contains(stem) || stem.hasPrefix("transcript-")
+            let isForm = ["html", "pdf", "json", "jsonl", "csv", "xlsx", "txt"].contains(ending)
+            return Check(subject: name, outcome: isOurs && isForm ? .added : .foreign)
+        }
     }
 
     private static func check(_ inputs: [String], against entries: [Entry]) throws -> [Check] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Synchronization
 
 /// A program of this machine that turns the report into a PDF.
 public struct PDFRenderer: Sendable {
@@ -132,12 +133,23 @@ public struct PDFRenderer: Sendable {
         process.standardError = FileHandle.nullDevice
         defer { try? FileManager.default.removeItem(atPath: profile) }
         try process.run()
+        Self.running.withLock { _ = $0.insert(process.processIdentifier) }
         process.waitUntilExit()
+        Self.running.withLock { _ = $0.remove(process.processIdentifier) }
+        // A renderer that was stopped did not fail.
+        try Task.checkCancellation()
         let size = (try? FileManager.default.attributesOfItem(atPath: pdf)[.size] as? Int) ?? 0
         guard process.terminationStatus == 0, size > 0 else {
             try? FileManager.default.removeItem(atPath: pdf)
             throw Failure.failed(name: name, status: process.terminationStatus)
         }
+    }
+
+    private static let running = Mutex<Set<Int32>>([])
+
+    /// Ends the renderers that are at work for this process.
+    public static func stop() {
+        for identifier in running.withLock({ $0 }) { kill(identifier, SIGTERM) }
     }
 
     private static func epoch(of date: String) -> Int64 {

@@ -5,7 +5,8 @@ import Foundation
 /// Whether the text layer of a PDF holds each row of the transcript: its number and its text.
 ///
 /// Compared are the letters and digits of ASCII, in their order: fonts, line ends and the direction of writing change
-/// the rest without any loss.
+/// the rest without any loss. A letter with its mark behind it is what the one character for both is, for a font draws
+/// them alike.
 struct PDFTextCheck: Sendable {
     /// A row of the transcript as the page holds it.
     struct Row: Hashable, Sendable {
@@ -18,7 +19,7 @@ struct PDFTextCheck: Sendable {
 
     /// Reads the rows of a report; none where a unit's own template prints them in another way.
     init(html: [UInt8]) {
-        let page = html[...]
+        let page = Self.composed(html)[...]
         var rows: [Row] = []
         var index = page.startIndex
         let open = Array("<tr id=\"m".utf8)
@@ -44,7 +45,7 @@ struct PDFTextCheck: Sendable {
     }
 
     func missing(inText text: String) -> [String] {
-        let bytes = Array(text.utf8)
+        let bytes = Self.composed(Array(text.utf8))
         let isSpace = { (byte: UInt8) in byte <= 0x20 }
         let numbers = Set(bytes.split(whereSeparator: isSpace).map { String(decoding: $0, as: UTF8.self) })
         let stream = bytes.filter(Self.isPlain)[...]
@@ -70,6 +71,13 @@ struct PDFTextCheck: Sendable {
         let found = pieces.count { Self.find($0, in: stream, from: stream.startIndex) != nil }
         // Each end of a sheet breaks one piece.
         return found * 10 >= pieces.count * 8
+    }
+
+    /// The text with letters and their marks as one character, where there is one.
+    private static func composed(_ bytes: [UInt8]) -> [UInt8] {
+        // Marks of Latin letters begin with one of two bytes.
+        guard bytes.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return bytes }
+        return Array(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
     }
 
     /// Letters and digits of markup: tags left out, entities too.

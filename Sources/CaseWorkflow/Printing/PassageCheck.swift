@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// Whether the text layer of a PDF reads as the page it was made of: each passage, letter by letter, and nothing within.
 ///
 /// Compared are letters and digits of every script. A text may go on behind the edge of a sheet; where it is written from
@@ -27,9 +29,9 @@ struct PassageCheck: Sendable {
         }
     }
 
-    /// Letters and digits.
+    /// Letters and digits; a letter with a mark is the letter, whether the two are one character or not.
     fileprivate static func plain(_ text: some StringProtocol) -> [UInt32] {
-        text.unicodeScalars.filter {
+        text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
             $0.properties.isAlphabetic && !isMark($0) || $0.properties.numericType == .decimal
         }.map(\.value)
     }

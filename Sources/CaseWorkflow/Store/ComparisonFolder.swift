@@ -28,7 +28,7 @@ public enum ComparisonFolder {
         public var marking: String?
         /// For which unit.
         public var unit: String?
-        /// Whether files of these names that are no comparison may be replaced.
+        /// Whether a folder that holds other things may be written into, beside what is there.
         public var isForced: Bool
 
         /// Makes a request.
@@ -51,9 +51,9 @@ public enum ComparisonFolder {
 
     /// Compares and writes; nothing half-written bears a final name.
     ///
-    /// - Throws: `CaseStoreError`, `OutputFolder.Failure`, `ReportError`.
+    /// - Throws: `CaseStoreError`, `OutputPlace.Refusal`, `OutputFolder.Failure`, `ReportError`.
     public static func write(_ request: Request, store: CaseStore, by act: StoreAct) throws -> ComparisonOutcome {
-        try check(request)
+        let places = try places(for: request, store: store.path)
         try store.check(request.scope, date: request.today)
         let material = try store.material(for: request.scope, date: request.today)
         let whole = CaseComparison(material, scope: request.scope).result()
@@ -75,19 +75,47 @@ public enum ComparisonFolder {
                 : "\(result.cases.count) case\(result.cases.count == 1 ? "" : "s"): "
                     + result.cases.joined(separator: ", "),
             by: act)
-        try OutputFolder.makeFolders(URL(filePath: request.path).standardizedFileURL, for: request.path)
-        for (name, bytes) in zip(names, [html, json]) { try PrivateFile.write(bytes, to: request.path + "/" + name) }
+        try OutputFolder.makeFolders(URL(filePath: PhysicalPath(request.path).text), for: request.path)
+        // Both are whole before one of them has its name.
+        var staged: [StagedFile] = []
+        do {
+            for (place, bytes) in zip(places, [html, json]) {
+                staged.append(try place.staged(bytes, isPrivate: true))
+            }
+        } catch {
+            for file in staged { file.discard() }
+            throw error
+        }
+        for file in staged { try file.commit() }
         return result
     }
 
-    /// A folder that holds other things is used only when forced, and files of ours are replaced only by ours.
-    private static func check(_ request: Request) throws {
+    /// A folder that holds other things is used only when forced, and files of these names are replaced only when they
+    /// are of a comparison.
+    private static func places(for request: Request, store: String) throws -> [OutputPlace] {
+        let files = [store, store + "-wal", store + "-shm"]
+        let folder = try OutputPlace(request.path, option: "--output", sources: files)
+        let places = try names.map { name in
+            try OutputPlace(request.path + "/" + name, option: "--output", sources: files)
+        }
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: request.path, isDirectory: &isFolder) else { return }
-        guard isFolder.boolValue else { throw OutputFolder.Failure.occupied(path: request.path) }
+        guard FileManager.default.fileExists(atPath: request.path, isDirectory: &isFolder) else { return places }
+        guard isFolder.boolValue else { throw OutputFolder.Failure.cannotCreate(path: folder.path, errno: EEXIST) }
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: request.path)) ?? []
-        let isOurs = entries.isEmpty || entries.contains("comparison.json")
-        guard isOurs || request.isForced else { throw OutputFolder.Failure.occupied(path: request.path) }
+        if entries.isEmpty || isComparison(request.path) { return places }
+        guard request.isForced else { throw OutputFolder.Failure.occupied(path: request.path) }
+        for place in places where entries.contains(place.url.lastPathComponent) {
+            throw OutputFolder.Failure.inTheWay(path: place.path)
+        }
+        return places
+    }
+
+    /// Whether an earlier comparison lies in a folder.
+    private static func isComparison(_ path: String) -> Bool {
+        struct Head: Decodable { var schema: String? }
+        guard let data = FileManager.default.contents(atPath: path + "/comparison.json") else { return false }
+        return (try? JSONDecoder().decode(Head.self, from: data))?.schema?.hasPrefix("chatforensics.comparison/")
+            ?? false
     }
 }
 

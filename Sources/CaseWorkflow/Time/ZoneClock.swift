@@ -2,6 +2,7 @@
 
 import Analysis
 import Foundation
+import Reporting
 
 /// Turns wall clocks of one time zone into instants, and back.
 ///
@@ -36,17 +37,23 @@ public struct ZoneClock: Sendable {
         self.changes = changes
     }
 
-    /// A clock for an IANA name (`Europe/London`), `UTC`, or an offset (`+01:00`, `-0530`); nil for anything else.
+    /// A clock for a name of the tz database (`Europe/London`, `Asia/Kolkata`, `UTC`; links as well), or an offset
+    /// (`+01:00`, `-0530`); nil for anything else.
     public init?(_ name: String) {
         if let minutes = Self.offset(name) {
             self.name = name
             changes = [Change(from: .min, offset: minutes * 60_000_000)]
             return
         }
-        guard TimeZone.knownTimeZoneIdentifiers.contains(name) || name == "UTC" || name == "GMT",
-            let zone = TimeZone(identifier: name)
-        else { return nil }
+        guard ZoneNames.holds(name) else { return nil }
         self.name = name
+        guard let zone = TimeZone(identifier: name) else {
+            guard let file = ZoneFile(name) else { return nil }
+            changes = file.changes.map { change in
+                Change(from: change.from == .min ? .min : change.from * 1_000_000, offset: change.offset * 1_000_000)
+            }
+            return
+        }
         var changes: [Change] = []
         var instant = Date(timeIntervalSince1970: -631_152_000)  // 1950-01-01: no chat export is older
         changes.append(Change(from: .min, offset: Int64(zone.secondsFromGMT(for: instant)) * 1_000_000))
@@ -80,6 +87,16 @@ public struct ZoneClock: Sendable {
             if before < changes[index].from { return .repeated(earliest: before, latest: here) }
         }
         return .instant(here)
+    }
+
+    /// The stretches of one offset, for the second clock of the report.
+    var periods: [ZonePeriod] {
+        changes.map { change in
+            let seconds = Int(change.offset / 1_000_000)
+            // Abbreviations depend on a language; only those of the United Kingdom are fixed.
+            let abbreviation = name == "Europe/London" ? (seconds > 0 ? "BST" : "GMT") : nil
+            return ZonePeriod(start: change.from, offset: seconds, abbreviation: abbreviation)
+        }
     }
 
     /// Microseconds east of UTC at an instant.

@@ -55,7 +55,7 @@ extension Intake {
     }
 
     /// The last component of a path, behind links and dots where those hide the name.
-    private static func lastComponent(of input: String) -> [UInt8] {
+    static func lastComponent(of input: String) -> [UInt8] {
         func last(_ bytes: [UInt8]) -> [UInt8] {
             Array(bytes.split(separator: UInt8(ascii: "/")).last ?? [])
         }

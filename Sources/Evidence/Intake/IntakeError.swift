@@ -12,6 +12,8 @@ public enum IntakeError: Error, Sendable, Hashable {
     case encryptionUnsupported(String)
     /// The only input is an archive of which nothing can be read.
     case damaged(String)
+    /// Nothing could be kept: the folder for temporary files is full, missing or not to be written.
+    case noScratch(String)
     /// There is no file in what was handed in.
     case empty(String)
 }

@@ -23,7 +23,7 @@ public enum RawPath {
     }
 
     /// The bytes of a path.
-    static func bytes(of text: String) -> [UInt8] {
+    public static func bytes(of text: String) -> [UInt8] {
         guard isEscaped(text) else { return Array(text.utf8) }
         return text.unicodeScalars.flatMap { scalar -> [UInt8] in
             scalar.value >= base + 0x80 && scalar.value <= base + 0xFF

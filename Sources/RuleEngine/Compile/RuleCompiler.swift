@@ -199,11 +199,24 @@ struct RuleCompiler {
     }
 
     /// A pack sees its own lexicons, then those of the packs loaded before it.
+    ///
+    /// Packs of its languages come before others, for each core pack has a `negation` of its own. Of packs that are equally
+    /// near the last one counts; a pack of several languages, or of none, sees the words of all of them.
     private func lexicon(_ name: String, from pack: Int) -> PackDocument.Lexicon? {
-        for index in stride(from: pack, through: 0, by: -1) {
-            if let found = packs[index].lexicons.last(where: { $0.name == name }) { return found }
+        func own(_ index: Int) -> PackDocument.Lexicon? { packs[index].lexicons.last { $0.name == name } }
+        if let found = own(pack) { return found }
+        let asked = Set(packs[pack].languages)
+        let earlier = (0..<pack).filter { own($0) != nil }
+        func those(_ isNear: (Set<String>) -> Bool) -> [PackDocument.Lexicon] {
+            earlier.filter { isNear(Set(packs[$0].languages)) }.compactMap(own)
         }
-        return nil
+        if let same = those({ $0 == asked }).last { return same }
+        let parts = those { asked.isEmpty || $0.isSubset(of: asked) }
+        if var whole = parts.first {
+            for part in parts.dropFirst() { whole.entries += part.entries }
+            return whole
+        }
+        return those { !$0.isDisjoint(with: asked) }.last ?? earlier.last.flatMap(own)
     }
 
     private func longest(_ element: CompiledElement) -> Int {

@@ -25,10 +25,14 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     @OptionGroup var input: InputOptions
 
-    @Option(help: ArgumentHelp("Where to write; default: <first input>-report.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where to write; default: <first input>-report.", valueName: "dir"), completion: .directory)
     var output: String?
 
-    @Flag(help: "Write into an existing folder that is not an earlier analysis; what is there stays.")
+    @Flag(
+        help:
+            "Write into an existing folder that is not an earlier analysis; what is there stays. Replaces the file of --redaction-map."
+    )
     var force = false
 
     @Option(
@@ -41,7 +45,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The case store; default: $CHATFORENSICS_STORE, else ~/.local/share/chatforensics/cases.sqlite.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var store: String?
 
     @Option(help: ArgumentHelp("Exhibit reference, printed on every sheet.", valueName: "ref"))
@@ -81,11 +85,13 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Texts to remove, one a line: schools, places, relatives, nicknames.", valueName: "file"))
+            "Texts to remove, one a line: schools, places, relatives, nicknames.", valueName: "file"),
+        completion: .file())
     var redactList: String?
 
     @Option(
-        help: ArgumentHelp("Write what each label stands for into a file outside the set.", valueName: "file"))
+        help: ArgumentHelp("Write what each label stands for into a file outside the set.", valueName: "file"),
+        completion: .file())
     var redactionMap: String?
 
     @Option(
@@ -97,7 +103,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Flag(help: "Leave the page of support services out of the report.")
     var noSupportPage = false
 
-    @Option(help: ArgumentHelp("Folder with extra or replacing rule packs.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Folder with extra or replacing rule packs.", valueName: "dir"), completion: .directory)
     var rules: String?
 
     @Option(
@@ -108,7 +114,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         help: "Also render report.pdf and a PDF of each volume, with WeasyPrint or Chromium, whichever is installed.")
     var pdf = false
 
-    @Option(help: ArgumentHelp("A unit's own report templates and CSS.", valueName: "dir"))
+    @Option(help: ArgumentHelp("A unit's own report templates and CSS.", valueName: "dir"), completion: .directory)
     var template: String?
 
     @Flag(help: "Print the path of the report alone.")
@@ -123,12 +129,13 @@ struct AnalyseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let output, RawPath.isEscaped(output) {
-            throw ValidationError("--output is not a name in UTF-8; choose another")
-        }
         if let caseReference, !CaseFileForm.isReference(caseReference) {
             throw ValidationError("--case is one line, not empty, without blanks before or behind it.")
         }
+        if redactionMap != nil, redact.map({ $0 == .r0 }) ?? true {
+            throw ValidationError("--redaction-map goes with --redact R1 to R4; the full set has no labels.")
+        }
+        for folder in [rules, template] { try GivenFile.checkFolder(folder) }
         var options = try input.caseOptions(reportZone: reportZone, reportDate: try validReportDate())
         options.caseReference = caseReference
         options.exhibitReference = exhibit
@@ -149,13 +156,13 @@ struct AnalyseCommand: AsyncParsableCommand {
             timelines: try timelineFormats(), wantsPDF: pdf,
             run: RunFacts.current(arguments: auditedArguments))
         request.redactionMap = redactionMap
+        request.store = caseReference.map { _ in CaseStoreAccess.path(store) }
+        request.alsoReads = [input.passphraseFile, redactList].compactMap(\.self)
         let wanted = request
         let progress = Console.progress(isShown: !input.noProgress && !quiet)
         let finished = options
         let outcome = try await CommandErrors.reported(inputs: input.inputs) {
-            try await Interruption.cancelling {
-                try await CaseFolder.write(wanted, options: finished, progress: progress)
-            }
+            try await CaseFolder.write(wanted, options: finished, progress: progress)
         }
         Console.clearBar()
         let summary = AnalyseSummary(outcome, reportPath: request.path + "/report.html")
@@ -193,13 +200,17 @@ struct AnalyseCommand: AsyncParsableCommand {
     }
 
     private func timelineFormats() throws -> [TimelineFormat] {
-        try (timeline ?? "").split(separator: ",").map { name in
-            guard let format = TimelineFormat(rawValue: name.lowercased()) else {
+        guard let timeline else { return [] }
+        var formats: [TimelineFormat] = []
+        for name in timeline.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let format = TimelineFormat(rawValue: name.trimmingCharacters(in: .whitespaces).lowercased()) else {
                 throw ValidationError(
-                    "--timeline knows \(TimelineFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+                    "--timeline takes one or several of "
+                        + "\(TimelineFormat.allCases.map(\.rawValue).joined(separator: ", ")), with commas between.")
             }
-            return format
+            if !formats.contains(format) { formats.append(format) }
         }
+        return formats
     }
 
     /// The names of the options that were used; values may hold names of persons and stay out of the log.

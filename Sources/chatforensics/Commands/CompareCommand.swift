@@ -26,7 +26,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    @Option(help: ArgumentHelp("Where to write; default: comparison.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Where to write; default: comparison.", valueName: "dir"), completion: .directory)
     var output = "comparison"
 
     @Flag(help: "Write into an existing folder that holds other things; what is there stays.")

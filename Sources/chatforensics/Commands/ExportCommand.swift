@@ -26,16 +26,16 @@ struct ExportCommand: AsyncParsableCommand {
               chatforensics export export-report --format xlsx --output case.xlsx
             """)
 
-    @Argument(help: "The folder that analyse wrote.")
+    @Argument(help: "The folder that analyse wrote.", completion: .directory)
     var folder: String
 
-    @Argument(help: "The exports that it was made from, where they are no longer in their place.")
+    @Argument(help: "The exports that it was made from, where they are no longer in their place.", completion: .file())
     var inputs: [String] = []
 
     @Option(help: "Form of the export.")
     var format: ExportFormat
 
-    @Option(help: ArgumentHelp("The file or folder to write.", valueName: "path"))
+    @Option(help: ArgumentHelp("The file or folder to write.", valueName: "path"), completion: .file())
     var output: String
 
     @Option(help: "Whether severe message text is printed; default: as in the analysis.")
@@ -60,7 +60,6 @@ struct ExportCommand: AsyncParsableCommand {
             throw ValidationError("--table goes with --format csv; xlsx has every table.")
         }
         if bom && format != .csv { throw ValidationError("--bom goes with --format csv.") }
-        if RawPath.isEscaped(output) { throw ValidationError("--output is not a name in UTF-8; choose another.") }
     }
 
     func run() async throws {
@@ -74,9 +73,7 @@ struct ExportCommand: AsyncParsableCommand {
         let remarks = try await CommandErrors.reported(inputs: inputs) {
             do {
                 return try await remake.remaking(folder) {
-                    try await Interruption.cancelling {
-                        try await ExportRun.write(finished, base: options, progress: progress)
-                    }
+                    try await ExportRun.write(finished, base: options, progress: progress)
                 }
             } catch let failure as ExportRun.Failure {
                 Console.warn(Wording.export(failure, folder: folder))

@@ -23,7 +23,7 @@ struct InspectCommand: AsyncParsableCommand {
         let options = try input.caseOptions()
         let progress = Console.progress(isShown: !input.noProgress)
         let reading = try await CommandErrors.reported(inputs: input.inputs) {
-            try await Interruption.cancelling { try await CaseRun(options, progress: progress).read() }
+            try await CaseRun(options, progress: progress).read()
         }
         Console.clearBar()
         let inspection = Inspection(reading)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CaseWorkflow
 import Detectors
 import Foundation
 import RuleEngine
@@ -19,11 +20,16 @@ struct LearnCommand: ParsableCommand {
               chatforensics rules learn --labelled Samples/labelled --talks --output wording-talks.wording
             """)
 
-    @Option(help: "Folder of labelled sets, one conversation a line; `Samples/labelled/README.md` describes them.")
+    @Option(
+        help: "Folder of labelled sets, one conversation a line; `Samples/labelled/README.md` describes them.",
+        completion: .directory)
     var labelled: String
 
-    @Option(help: "The pack to write.")
+    @Option(help: "The pack to write.", completion: .file())
     var output: String
+
+    @Flag(help: "Replace a file that exists.")
+    var force = false
 
     @Option(help: "Leave out the set of this name, to measure on it afterwards.")
     var without: [String] = []
@@ -39,17 +45,20 @@ struct LearnCommand: ParsableCommand {
 
     func run() throws {
         let folder = URL(filePath: labelled)
+        let place = try OutputPlace(output, option: "--output", apartFrom: [labelled])
+        try place.checkIsFree(isForced: force)
+        try GivenFile.checkFolder(labelled)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: labelled))?
             .filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }
             .filter { !without.contains($0) }.sorted()
         guard let names, !names.isEmpty else {
-            Console.warn(Wording.missing(labelled))
+            Console.warn(Wording.noLabelled(labelled))
             throw ExitStatus.inputMissing
         }
         var sets: [(name: String, conversations: [LabelledConversation])] = []
         let decoder = JSONDecoder()
         for name in names {
-            let data = try Data(contentsOf: folder.appending(path: name + ".jsonl"))
+            let data = try GivenFile.bytes(folder.appending(path: name + ".jsonl").path)
             let lines = data.split(separator: 10)
             sets.append((name, try lines.map { try decoder.decode(LabelledConversation.self, from: $0) }))
         }
@@ -58,6 +67,6 @@ struct LearnCommand: ParsableCommand {
             purpose: talks ? .talks(besides: language) : .scan(language: language), version: version)
         let (pack, report) = try learner.learn()
         for line in report.lines { Console.warn(line) }
-        try Data(pack.text.utf8).write(to: URL(filePath: output))
+        try place.write(Array(pack.text.utf8), isPrivate: false)
     }
 }

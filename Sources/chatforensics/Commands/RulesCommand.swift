@@ -19,7 +19,12 @@ struct RulesCommand: ParsableCommand {
 
     /// `rules list`: the packs of this build.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the rule packs of this build.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the rule packs of this build.",
+            discussion: """
+                EXAMPLE
+                  chatforensics rules list --json
+                """)
 
         @Flag(help: "Print JSON.")
         var json = false
@@ -54,14 +59,11 @@ struct RulesCommand: ParsableCommand {
                   chatforensics rules check my-pack.yaml
                 """)
 
-        @Argument(help: "The rule pack, a YAML file.")
+        @Argument(help: "The rule pack, a YAML file.", completion: .file())
         var file: String
 
         func run() throws {
-            guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-                Console.warn(Wording.missing(file))
-                throw ExitStatus.inputMissing
-            }
+            let data = try GivenFile.bytes(file)
             let name = URL(filePath: file).lastPathComponent
             do {
                 let own = [RulePackSource(name: name, bytes: Array(data), runsTests: false)]

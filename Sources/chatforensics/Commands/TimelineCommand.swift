@@ -23,10 +23,15 @@ struct TimelineCommand: AsyncParsableCommand {
         let options = try input.caseOptions()
         let progress = Console.progress(isShown: !input.noProgress)
         let reading = try await CommandErrors.reported(inputs: input.inputs) {
-            try await Interruption.cancelling { try await CaseRun(options, progress: progress).readUnderstood() }
+            try await CaseRun(options, progress: progress).readUnderstood()
         }
         Console.clearBar()
-        try format.write(reading.catalogue) { bytes in try Console.write(bytes) }
+        try await CommandErrors.reported(inputs: input.inputs) {
+            try format.write(reading.catalogue) { bytes in
+                try Task.checkCancellation()
+                try Console.write(bytes)
+            }
+        }
         let omitted = format.omitted(of: reading.catalogue)
         if omitted > 0 { Console.warn(Wording.undatedOmitted(omitted)) }
         for line in Wording.problems(of: reading, inputs: input.inputs) { Console.warn(line) }

@@ -18,10 +18,10 @@ struct VerifyCommand: AsyncParsableCommand {
               chatforensics verify export-report export.zip
             """)
 
-    @Argument(help: "The folder that analyse wrote.")
+    @Argument(help: "The folder that analyse wrote.", completion: .directory)
     var folder: String
 
-    @Argument(help: "The exports that it was made from.")
+    @Argument(help: "The exports that it was made from.", completion: .file())
     var inputs: [String] = []
 
     @OptionGroup var remake: RemakeOptions
@@ -29,7 +29,7 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let verification = try await CommandErrors.reported(inputs: inputs) {
             do {
-                return try Verification(folder: folder, inputs: inputs)
+                return try Verification(folder: folder, inputs: inputs, templates: remake.template)
             } catch Verification.Failure.noAnalysis(let path) {
                 Console.warn(Wording.noAnalysis(path))
                 throw ExitStatus.inputMissing
@@ -37,12 +37,17 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         for check in verification.checks { try Console.print("\(Wording.outcome(check.outcome))  \(check.subject)") }
         if let head = verification.head { try Console.print("Head of the audit chain: \(head)") }
-        var isIntact = verification.isIntact
+        var isIntact = verification.isWrittenIntact
         if isIntact, !inputs.isEmpty {
             let again = try await runAgain()
             for check in again { try Console.print("\(Wording.outcome(check.outcome))  \(check.subject), made again") }
             isIntact = again.allSatisfy { $0.outcome == .intact }
         }
+        let isPassedOff = isIntact && !verification.isIntact
+        if isIntact, verification.foreignFiles > 0 {
+            try Console.print(Wording.others(verification.foreignFiles, isPassedOff: isPassedOff))
+        }
+        if isPassedOff { throw ExitStatus.completeWithLosses }
         try Console.print(
             isIntact
                 ? inputs.isEmpty ? Wording.intactAlone : Wording.intactWithInputs : "NOT as it was written.")

@@ -8,7 +8,9 @@ public import Importing
 
 /// What every command that reads evidence may be told.
 struct InputOptions: ParsableArguments {
-    @Argument(help: "Exports: ZIP, TAR, 7z, folder or single file. Parts of one export are given together.")
+    @Argument(
+        help: "Exports: ZIP, TAR, 7z, folder or single file. Parts of one export are given together.",
+        completion: .file())
     var inputs: [String]
 
     @Option(help: ArgumentHelp("Whose export it is, where the format does not say.", valueName: "name"))
@@ -22,7 +24,9 @@ struct InputOptions: ParsableArguments {
     @Option(help: "Order of day, month and year; only needed when the dates prove nothing.")
     var dateOrder: DateOrder?
 
-    @Option(help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"),
+        completion: .file())
     var passphraseFile: String?
 
     @Option(help: ArgumentHelp("Tasks at a time; default: one for each core.", valueName: "n"))
@@ -41,7 +45,7 @@ struct InputOptions: ParsableArguments {
 
     /// The options in validated form.
     ///
-    /// - Throws: `ExitStatus.inputMissing` when the passphrase file cannot be read.
+    /// - Throws: `GivenFile.Failure`, or `ExitStatus`, when the passphrase file cannot be read.
     func caseOptions(reportZone: String = "UTC", reportDate: String = "1970-01-01") throws -> CaseOptions {
         guard let reportClock = ZoneClock(reportZone) else {
             throw ValidationError(
@@ -59,13 +63,13 @@ struct InputOptions: ParsableArguments {
 
     /// Intake with the passphrases of a file, one a line.
     ///
-    /// - Throws: `ExitStatus.inputMissing` when the file cannot be read.
+    /// - Throws: `GivenFile.Failure`, or `ExitStatus`, when the file cannot be read.
     static func intake(passphraseFile: String?) throws -> IntakeOptions {
         var intake = IntakeOptions()
         guard let passphraseFile else { return intake }
-        guard let text = try? String(contentsOfFile: passphraseFile, encoding: .utf8) else {
-            Console.warn(Wording.passphraseFileUnreadable(passphraseFile))
-            throw ExitStatus.inputMissing
+        guard let text = try GivenFile.text(passphraseFile) else {
+            Console.warn(Wording.notText(passphraseFile))
+            throw ExitStatus.notUnderstood
         }
         intake.passphrases = text.split(whereSeparator: \.isNewline).map(String.init)
         return intake

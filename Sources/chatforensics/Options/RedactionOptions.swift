@@ -9,12 +9,12 @@ public import Reporting
 enum RedactionOptions {
     /// Nil when nothing was said.
     ///
-    /// - Throws: `ExitStatus.inputMissing` when the list cannot be read, `ValidationError` for a list without a level.
+    /// - Throws: `GivenFile.Failure`, or `ExitStatus`, when the list cannot be read.
     static func request(level: RedactionLevel?, listPath: String?) throws -> RedactionRequest? {
         guard let listPath else { return level.map { RedactionRequest(level: $0) } }
-        guard let text = try? String(contentsOfFile: listPath, encoding: .utf8) else {
-            Console.warn(Wording.redactionListUnreadable)
-            throw ExitStatus.inputMissing
+        guard let text = try GivenFile.text(listPath) else {
+            Console.warn(Wording.notText(listPath))
+            throw ExitStatus.notUnderstood
         }
         return RedactionRequest(level: level ?? .r0, listed: RedactionRequest.listed(in: text))
     }

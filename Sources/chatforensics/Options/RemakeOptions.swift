@@ -6,25 +6,34 @@ import Foundation
 
 /// What a command that makes a finished analysis again has to be told, since the folder of the analysis does not hold it.
 struct RemakeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder with rule packs that the analysis was given.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The folder with rule packs that the analysis was given.", valueName: "dir"),
+        completion: .directory)
     var rules: String?
 
-    @Option(help: ArgumentHelp("The folder with templates that the analysis was given.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The folder with templates that the analysis was given.", valueName: "dir"),
+        completion: .directory)
     var template: String?
 
     @Option(help: ArgumentHelp("Whose export it is, where a produced set was made with --owner.", valueName: "name"))
     var owner: String?
 
-    @Option(help: ArgumentHelp("The list of texts that the produced set was made with.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The list of texts that the produced set was made with.", valueName: "file"),
+        completion: .file())
     var redactList: String?
 
-    @Option(help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file that holds passphrases of encrypted archives, one a line.", valueName: "file"),
+        completion: .file())
     var passphraseFile: String?
 
     /// The options that the manifest is laid over.
     ///
-    /// - Throws: `ExitStatus.inputMissing` when the passphrase file or the list cannot be read.
+    /// - Throws: `GivenFile.Failure`, or `ExitStatus`, when a file or folder that was given cannot be read.
     func base(inputs: [String]) throws -> CaseOptions {
+        for folder in [rules, template] { try GivenFile.checkFolder(folder) }
         var options = CaseOptions(
             inputs: inputs, reportZone: .utc, reportDate: RunFacts.today(),
             intake: try InputOptions.intake(passphraseFile: passphraseFile),

@@ -9,7 +9,7 @@ struct StoreOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The case store; default: $CHATFORENSICS_STORE, else ~/.local/share/chatforensics/cases.sqlite.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var store: String?
 
     @Option(help: ArgumentHelp("Who acts, for the journal; default: the user of the machine.", valueName: "name"))
@@ -24,6 +24,16 @@ struct StoreOptions: ParsableArguments {
     /// Who acts now.
     var act: StoreAct {
         CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner, reason: reason)
+    }
+
+    /// A file to write, apart from the store and its companions.
+    ///
+    /// - Throws: `OutputPlace.Refusal`.
+    func place(_ output: String, option: String, isForced: Bool) throws(OutputPlace.Refusal) -> OutputPlace {
+        let place = try OutputPlace(
+            output, option: option, sources: ["", "-wal", "-shm", "-journal"].map { path + $0 })
+        try place.checkIsFree(isForced: isForced)
+        return place
     }
 
     /// Opens the store and runs `body`; a known failure is printed and becomes an `ExitStatus`.

@@ -23,31 +23,23 @@ extension CasesCommand {
         @Argument(help: ArgumentHelp("Case reference.", valueName: "ref"))
         var reference: String
 
-        @Option(help: ArgumentHelp("Where to write; default: standard output.", valueName: "file"))
+        @Option(help: ArgumentHelp("Where to write; default: standard output.", valueName: "file"), completion: .file())
         var output: String?
 
         @Flag(help: "Replace a file that exists.")
         var force = false
 
         func run() throws {
-            if let output, !force, FileManager.default.fileExists(atPath: output) {
-                Console.warn("\(output): exists (choose another --output, or --force)")
-                throw ExitStatus.cannotCreate
-            }
+            let place = try output.map { try store.place($0, option: "--output", isForced: force) }
             let data = try store.opened { opened in
                 let data = try CaseFileForm.bytes(of: try opened.caseFile(of: reference, date: RunFacts.today()))
                 try opened.record(
                     "export", "\(reference), file \(CaseFileForm.seal(of: data).prefix(16))", by: store.act)
                 return data
             }
-            guard let output else { return try Console.write(Array(data) + [UInt8(ascii: "\n")]) }
-            do {
-                try PrivateFile.write(Array(data), to: output)
-            } catch {
-                Console.warn("\(output): cannot be written (check the folder and the room on the disk)")
-                throw ExitStatus.cannotCreate
-            }
-            try Console.print("\(output): digest \(CaseFileForm.seal(of: data))")
+            guard let place else { return try Console.write(Array(data) + [UInt8(ascii: "\n")]) }
+            try place.write(Array(data), isPrivate: true)
+            try Console.print("\(place.path): digest \(CaseFileForm.seal(of: data))")
         }
     }
 }

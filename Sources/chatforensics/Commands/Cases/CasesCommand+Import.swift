@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CaseStore
+import CaseWorkflow
 import Foundation
 
 extension CasesCommand {
@@ -19,7 +20,7 @@ extension CasesCommand {
 
         @OptionGroup var store: StoreOptions
 
-        @Argument(help: "Case files that cases export wrote.")
+        @Argument(help: "Case files that cases export wrote.", completion: .file())
         var files: [String]
 
         @Option(
@@ -34,27 +35,20 @@ extension CasesCommand {
         }
 
         func run() throws {
+            _ = try OutputPlace(store.path, option: "--store", apartFrom: files)
             var failed: ExitStatus?
             for file in files {
                 do {
                     try take(file)
-                } catch let status as ExitStatus {
-                    failed = failed ?? status
+                } catch {
+                    failed = failed ?? CommandErrors.said(error, inputs: [])
                 }
             }
             if let failed { throw failed }
         }
 
         private func take(_ path: String) throws {
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-                Console.warn("\(path): is a folder (give the case files in it)")
-                throw ExitStatus.inputMissing
-            }
-            guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-                Console.warn(Wording.missing(path))
-                throw ExitStatus.inputMissing
-            }
+            let data = try GivenFile.bytes(path)
             let taken: CaseStore.Import
             do {
                 let file = try CaseFileForm.file(from: data)

@@ -11,15 +11,16 @@ struct ComparisonTrialOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Cases of the invented store.", valueName: "n"))
     var cases = 200
 
-    @Option(help: ArgumentHelp("Keep the invented store as this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Keep the invented store as this file.", valueName: "file"), completion: .file())
     var keep: String?
 
     mutating func validate() throws {
         if !(2...20_000).contains(cases) { throw ValidationError("--cases takes 2 to 20,000.") }
-        if let keep, FileManager.default.fileExists(atPath: keep) { throw ValidationError("--keep: the file exists.") }
     }
 
     func run(in folder: String) throws {
+        // A store is never replaced, not even by force.
+        if let keep { try OutputPlace(keep, option: "--keep").checkIsFree(isForced: false) }
         try Console.print("Near copies: agreement, share that met, share by theory")
         for figure in LSHTrial.run(pairs: 1000, seed: 6) {
             try Console.print(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Evidence
 import Foundation
 
 /// `selftest`: measures this build on this machine.
@@ -26,6 +27,9 @@ struct SelfTestCommand: AsyncParsableCommand {
     @Option(help: "Measure one part alone.")
     var part: Part?
 
+    @Flag(help: "Replace the file of --figures or --make where it exists.")
+    var force = false
+
     @OptionGroup(title: "Detection") var detection: DetectionTrialOptions
 
     @OptionGroup(title: "Comparison") var comparison: ComparisonTrialOptions
@@ -38,9 +42,13 @@ struct SelfTestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = NSTemporaryDirectory() + "/chatforensics-selftest-\(getpid())"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        if part == nil || part == .detection { try await detection.run(in: folder) }
+        UnfinishedFiles.begin(folder)
+        defer {
+            try? FileManager.default.removeItem(atPath: folder)
+            UnfinishedFiles.end(folder)
+        }
+        if part == nil || part == .detection { try await detection.run(in: folder, isForced: force) }
         if part == nil || part == .comparison { try comparison.run(in: folder) }
-        if part == nil || part == .writing { try writing.run() }
+        if part == nil || part == .writing { try writing.run(isForced: force) }
     }
 }

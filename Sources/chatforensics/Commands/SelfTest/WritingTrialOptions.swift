@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CaseWorkflow
 import Comparison
 import Foundation
 
@@ -9,28 +10,27 @@ struct WritingTrialOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Texts of known writers: lines of author, RFC 3339 time and text, tabulators in between.", valueName: "file"
-        ))
+        ), completion: .file())
     var texts: String?
 
     @Option(
         help: ArgumentHelp(
-            "Also make the reference of writing anew from these texts, into this file.", valueName: "file"))
+            "Also make the reference of writing anew from these texts, into this file.", valueName: "file"),
+        completion: .file())
     var make: String?
 
     mutating func validate() throws {
         if make != nil, texts == nil { throw ValidationError("--make needs --texts.") }
     }
 
-    func run() throws {
+    func run(isForced: Bool) throws {
         guard let texts else { return }
-        guard let bytes = FileManager.default.contents(atPath: texts) else {
-            Console.warn("\(texts): no such file, or not readable")
-            throw ExitStatus.inputMissing
-        }
-        let corpus = WritingCorpus(bytes)
-        if let make {
+        let place = try make.map { try OutputPlace($0, option: "--make", apartFrom: [texts]) }
+        try place?.checkIsFree(isForced: isForced)
+        let corpus = WritingCorpus(try GivenFile.bytes(texts))
+        if let place {
             let lines = StyleMaking(corpus).lines
-            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: make))
+            try place.write(Array((lines.joined(separator: "\n") + "\n").utf8), isPrivate: false)
         }
         if let style = StyleComparison.standard {
             try Console.print(

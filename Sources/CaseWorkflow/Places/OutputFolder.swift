@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Evidence
 import Foundation
 
 /// The folder that `analyse` writes: filled under a temporary name, renamed into place at the end.
@@ -14,8 +15,6 @@ public struct OutputFolder: Sendable {
         case occupied(path: String)
         /// A file that is not of an earlier analysis bears the name of one that would be written.
         case inTheWay(path: String)
-        /// It lies inside an input, which would change the evidence.
-        case insideInput(path: String)
         /// It cannot be made.
         case cannotCreate(path: String, errno: Int32)
         /// Writing failed: disk full, permission.
@@ -32,21 +31,27 @@ public struct OutputFolder: Sendable {
         case into(own: Set<String>)
     }
 
-    /// Prepares a folder at `path`.
-    public init(_ path: String, isForced: Bool) throws(Failure) {
-        target = URL(filePath: path).standardizedFileURL
+    /// Prepares a folder at a place.
+    ///
+    /// - Throws: `Failure`, `OutputPlace.Refusal`.
+    public init(_ place: OutputPlace, isForced: Bool) throws {
+        let path = place.path
+        target = place.url
         let parent = target.deletingLastPathComponent()
         staging = parent.appending(path: ".\(target.lastPathComponent).partial-\(getpid())")
         switch Self.occupancy(of: target) {
         case .free: mode = .fresh
-        case .analysis(let own): mode = .into(own: own)
+        case .analysis(let own):
+            try place.check(mayReplace: own)
+            mode = .into(own: own)
         case .other:
-            guard isForced else { throw .occupied(path: path) }
+            guard isForced else { throw Failure.occupied(path: path) }
             mode = .into(own: [])
-        case .file: throw .occupied(path: path)
+        case .file: throw Failure.cannotCreate(path: path, errno: EEXIST)
         }
         try Self.makeFolders(parent, for: path)
-        guard mkdir(staging.path, 0o777) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+        UnfinishedFiles.begin(staging.path)
+        guard mkdir(staging.path, 0o777) == 0 else { throw Failure.cannotCreate(path: path, errno: errno) }
     }
 
     /// Makes a folder and those around it, and keeps the system's own reason when it cannot.
@@ -98,6 +103,11 @@ public struct OutputFolder: Sendable {
 
     /// Puts everything under its final name.
     public func commit() throws {
+        try UnfinishedFiles.settling { try putInPlace() }
+        UnfinishedFiles.end(staging.path)
+    }
+
+    private func putInPlace() throws {
         do {
             switch mode {
             case .fresh:
@@ -141,6 +151,7 @@ public struct OutputFolder: Sendable {
     /// Removes what was written so far.
     public func discard() {
         try? FileManager.default.removeItem(at: staging)
+        UnfinishedFiles.end(staging.path)
     }
 
     private static func systemCode(of error: any Error) -> Int32 {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+
+extension CaseStore {
+    /// Makes the folders around a store, for their owner alone.
+    ///
+    /// - Throws: `CaseStoreError.cannotOpen` with the system's own reason.
+    static func makeFolders(_ folder: URL) throws(CaseStoreError) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) {
+            if !isFolder.boolValue { throw .cannotOpen(code: -Int(ENOTDIR)) }
+            return
+        }
+        if folder.path != "/" { try makeFolders(folder.deletingLastPathComponent()) }
+        guard mkdir(folder.path, 0o700) == 0 || errno == EEXIST else { throw .cannotOpen(code: -Int(errno)) }
+    }
+
+    /// Makes an empty store under a passing name and gives it its own when it is whole: a disk that is full leaves nothing
+    /// behind, and nobody meets a store without tables.
+    ///
+    /// - Throws: `CaseStoreError`.
+    static func makeFile(_ path: String, in folder: URL, patience: Double) throws {
+        let turn = FolderTurn(folder.path)
+        defer { turn?.end() }
+        if FileManager.default.fileExists(atPath: path) { return }
+        let partial = folder.appending(path: ".\(URL(filePath: path).lastPathComponent).partial-\(getpid())").path
+        let made = [partial, partial + "-wal", partial + "-shm", partial + "-journal"]
+        for file in made { unlink(file) }
+        defer { for file in made { unlink(file) } }
+        // Made by us, so that nobody else on the machine may read it.
+        let descriptor = open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw errno == ENOSPC ? CaseStoreError.noRoom : CaseStoreError.cannotOpen(code: -Int(errno))
+        }
+        close(descriptor)
+        do {
+            let store = try DatabaseQueue(path: partial, configuration: configuration(patience))
+            try makeTables(in: store)
+            try store.close()
+        } catch {
+            throw translated(error, at: partial)
+        }
+        // Where another process was first, its store is as good.
+        guard link(partial, path) == 0 || errno == EEXIST else {
+            // File systems without second names.
+            guard errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK, rename(partial, path) == 0 else {
+                throw CaseStoreError.cannotOpen(code: -Int(errno))
+            }
+            return
+        }
+    }
+
+    /// Whether the disk around a path can take a few pages more.
+    static func hasRoom(around path: String) -> Bool {
+        var state = statvfs()
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard statvfs(folder, &state) == 0 else { return true }
+        return UInt64(state.f_bavail) * UInt64(state.f_frsize) >= 1 << 16
+    }
+}
