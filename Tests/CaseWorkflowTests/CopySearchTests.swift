@@ -46,6 +46,33 @@ import Testing
         #expect(result.tallies.values.allSatisfy { $0.isBalanced })
     }
 
+    @Test("both sides' exports of one talk, in another zone, are told and not joined", arguments: [(22, 1), (20, 0)])
+    func bothSides(hour: Int, told: Int) async throws {
+        let words = ["hello there", "hi to you", "how are you", "fine, and you", "very well"]
+        func chat(_ hour: Int, _ names: [String], _ shift: Int) -> String {
+            words.enumerated().map { number, text in
+                "13/05/2024, \(hour):1\(number + (hour == 20 ? number % 2 * shift : 0)) - \(names[number % 2]): \(text)\n"
+            }.joined()
+        }
+        let result = try await read([
+            ("a/WhatsApp Chat with Jo B.txt", chat(21, ["Mira Holt", "Jo B"], 0)),
+            ("b/WhatsApp Chat with Mira.txt", chat(hour, ["Mira", "Jonas Beck"], 3)),
+        ])
+        #expect(result.timeline.conversations.count == 2)
+        #expect(codes(result)["possible-copy", default: 0] == told)
+    }
+
+    @Test("two downloads of one chat side by side are joined")
+    func sideBySide() async throws {
+        let front = "[LINE] Chat history with Mira\nSaved on: 2024/05/13 10:00\n\n2024/05/12(Sun)\n"
+        let lines = ["21:03\tMira\thello\n", "21:04\tJo\thi\n", "21:05\tMira\tyes\n"]
+        let result = try await read([
+            ("x/chat.txt", front + lines.joined()), ("x/chat (1).txt", front + lines.joined() + "21:06\tJo\tbye\n"),
+        ])
+        #expect(result.timeline.count == 4)
+        #expect(result.timeline.conversations.count == 1)
+    }
+
     @Test("a message deleted or edited between two exports stays twice, and that is told")
     func changed() async throws {
         let lines = (0..<5).map { "13/05/2024, 21:0\($0) - \($0 % 2 == 0 ? "Mira Holt" : "Jonas Beck"): text \($0)\n" }

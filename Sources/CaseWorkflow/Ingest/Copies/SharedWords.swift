@@ -11,7 +11,7 @@ struct SharedWords {
     /// The later conversations of such pairs.
     private(set) var doubtful: [CopyFindings.Member] = []
 
-    /// A text long enough to be nobody's everyday word, once in its conversation.
+    /// A text of more than a syllable, once in its conversation.
     private struct Saying {
         var minute: Int64
         var actor: Int32
@@ -71,7 +71,7 @@ struct SharedWords {
                 guard let conversation = batch.conversation(at: row).map({ Int($0.rawValue) }), !batch.isSetAside(row),
                     found[conversation]?.count ?? 0 < most,
                     case let event = batch.event(at: row), case .message(let message) = event.content,
-                    let text = message.text, (12...400).contains(text.utf8.count), let time = event.time,
+                    let text = message.text, (5...400).contains(text.utf8.count), let time = event.time,
                     let actor = event.actor
                 else { continue }
                 let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
