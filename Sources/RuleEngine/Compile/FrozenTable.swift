@@ -34,13 +34,3 @@ struct FrozenTable<Row: BitwiseCopyable & Sendable>: BitwiseCopyable, @unchecked
     /// Gives the memory back; the table must not be read again.
     func free() { rows.deallocate() }
 }
-
-extension FrozenTable<SIMD16<Int32>> {
-    /// One lane of a row, read where it lies: taking it out of the whole row goes by way of the stack.
-    @inline(__always)
-    func lane(_ lane: Int, of position: Int) -> Int32 {
-        assert(lane >= 0 && lane < Row.scalarCount && position >= 0 && position < count)
-        let place = position * MemoryLayout<Row>.stride + lane * MemoryLayout<Int32>.stride
-        return UnsafeRawPointer(rows.baseAddress.unsafelyUnwrapped).load(fromByteOffset: place, as: Int32.self)
-    }
-}

@@ -91,9 +91,8 @@ final class WordingScorer {
             isAny = isAny || any(sum .>= WordingPack.levels[0])
         }
         guard isAny else { return false }
-        let sums = UnsafeRawBufferPointer(sums)
         for function in 0..<functions {
-            let level = level(sums.load(fromByteOffset: function * MemoryLayout<Int32>.stride, as: Int32.self))
+            let level = level(sums[function >> 4][function & 15])
             if level > levels[function] {
                 levels[function] = level
                 places[function] = place(of: function, range, metCount)

@@ -210,7 +210,7 @@ final class WordingTable: Sendable {
     /// What a feature adds to the score of one function.
     @inline(__always)
     func weight(_ feature: Int32, _ function: Int) -> Int32 {
-        weights.lane(function & 15, of: Int(feature) * blocks + (function >> 4))
+        weights[Int(feature) * blocks + (function >> 4)][function & 15]
     }
 
     // MARK: Numbers of tokens
