@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CaseWorkflow
 import Evidence
 import Exports
 import Foundation
 import Reporting
 import TestSupport
 import Testing
+
+@testable import CaseWorkflow
 
 @Suite("Checking a finished analysis")
 struct VerificationTests {
