@@ -39,7 +39,11 @@ import Testing
         let inputs = try [folder.write("one", to: "a/chat.txt"), folder.write("two", to: "b/chat.txt")]
         let evidence = try EvidenceSet.open(inputs)
         #expect(evidence.paths == ["chat.txt", "chat.txt (2)"])
-        #expect(evidence.text("chat.txt (2)") == "two")
+        let texts = evidence.paths.map { evidence.text($0) }
+        #expect(Set(texts) == ["one", "two"])
+        // Which of them is the second their content says, not the order in which they were given.
+        let reversed = try EvidenceSet.open(inputs.reversed())
+        #expect(reversed.paths == evidence.paths && reversed.paths.map { reversed.text($0) } == texts)
         try folder.write("x", to: "a/box/x.txt")
         try folder.write("y", to: "b/box/x.txt")
         let boxes = try EvidenceSet.open([folder.path(of: "a/box"), folder.path(of: "b/box")])
