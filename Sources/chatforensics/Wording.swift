@@ -23,6 +23,13 @@ enum Wording {
         return items.count == 1 ? last : items.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// At most six accounts.
+    static func accounts(_ accounts: [Account.ID]) -> String {
+        let labels = accounts.map(\.label)
+        return labels.count > 6
+            ? labels.prefix(6).joined(separator: ", ") + " and \(labels.count - 6) more" : list(labels)
+    }
+
     /// At most six message numbers.
     static func numbers(_ numbers: [Int32]) -> String {
         let shown = numbers.prefix(6).map { "[\($0)]" }.joined(separator: " ")

@@ -61,7 +61,7 @@ struct AnalyseSummary {
         let found = analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
         let strong = found.filter { $0.tier >= .e3 }
         guard !found.isEmpty else { return "Extortion demands: none found." }
-        let by = Wording.list(Array(Set(strong.map(\.account))).sorted().map(\.label))
+        let by = Wording.accounts(Array(Set(strong.map(\.account))).sorted())
         let weaker = found.count - strong.count
         let tail = weaker > 0 ? ", \(weaker) weaker" : ""
         return strong.isEmpty
@@ -101,11 +101,7 @@ struct AnalyseSummary {
         let found = standings.accountsOfPressure
         let count = analysis.timeline.accounts.count
         guard !found.isEmpty else { return "Accounts: \(count); none with a demand or a strong indicator of pressure." }
-        let more = found.count > 6 ? " and \(found.count - 6) more" : ""
-        let named =
-            more.isEmpty
-            ? Wording.list(found.map(\.label)) : found.prefix(6).map(\.label).joined(separator: ", ") + more
-        return "Accounts: \(count); with a demand or a strong indicator of pressure: \(named)."
+        return "Accounts: \(count); with a demand or a strong indicator of pressure: \(Wording.accounts(found))."
     }
 
     /// What could not be read, one line a problem, for standard error.
