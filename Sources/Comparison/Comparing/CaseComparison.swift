@@ -218,6 +218,12 @@ public struct CaseComparison: Sendable {
             places[pair.left.reference].flatMap { left in places[pair.right.reference].map { (left, $0) } }
         }
         return AccountGroups(accounts: members.count, links: links).groups.enumerated().map { index, group in
+            guard case .all = scope else {
+                // Links between the others of the group were not looked at.
+                return ComparisonOutcome.Group(
+                    id: "G\(index + 1)", accounts: group.members.map { members[$0] }, links: group.links.count,
+                    density: nil, bridges: [])
+            }
             // Two accounts are a group by their one link.
             let bridges = (group.members.count == 2 ? group.links : group.bridges).map { link in
                 let kinds = strong[link].score.items.filter { $0.standing == .hard }.map(\.kind)

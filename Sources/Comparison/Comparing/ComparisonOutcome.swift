@@ -39,8 +39,8 @@ public struct ComparisonOutcome: Sendable, Hashable {
         public var accounts: [AccountReference]
         /// Links inside.
         public var links: Int
-        /// Links as a share of those there could be.
-        public var density: Double
+        /// Links as a share of those there could be; nil where only those of one case or account were looked at.
+        public var density: Double?
         /// In the order of pairs.
         public var bridges: [Bridge]
         /// Kinds of single items without which the group would fall apart.

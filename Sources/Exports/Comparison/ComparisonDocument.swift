@@ -121,7 +121,7 @@ public struct ComparisonDocument {
     private func group(_ group: ComparisonOutcome.Group) -> JSONText {
         .object([
             "id": .string(group.id), "accounts": .array(group.accounts.map(account)),
-            "links": .integer(Int64(group.links)), "density": .number(Self.rounded(group.density)),
+            "links": .integer(Int64(group.links)), "density": group.density.map { .number(Self.rounded($0)) } ?? .null,
             "hangsOn": .array(group.hangsOn.map { .string($0) }),
             "bridges": .array(
                 group.bridges.map { bridge in

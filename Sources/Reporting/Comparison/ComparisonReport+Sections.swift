@@ -80,6 +80,7 @@ extension ComparisonReport {
 
     func groups(_ numbering: inout Numbering) -> [Block] {
         guard !result.groups.isEmpty else { return [.lead("No accounts are joined by links of band A.")] }
+        guard case .all = result.scope else { return groupsOfScope(&numbering) }
         var blocks: [Block] = [
             .lead(
                 "A group is what hangs together by links of band A alone. A link marked as a bridge holds the group together by itself: without it the group falls apart. Two accounts are a group by their one link."
@@ -98,11 +99,24 @@ extension ComparisonReport {
                 result.groups.map { group in
                     .init([
                         "\(strong: group.id)", Self.names(group.accounts), "\(group.links)",
-                        "\(words: Figures.fixed(group.density, places: 2))",
+                        "\(words: group.density.map { Figures.fixed($0, places: 2) } ?? "–")",
                         Self.support(of: group),
                     ])
                 }))
         return blocks
+    }
+
+    /// Links between the other accounts of such a group were not looked at, so that nothing is told of how it holds together.
+    private func groupsOfScope(_ numbering: inout Numbering) -> [Block] {
+        [
+            .lead(
+                "A group is what hangs together by links of band A. Only links of the accounts that were asked about were looked at: what else joins the others, and whether one link alone holds a group together, a comparison without --case and --account tells."
+            ),
+            numbering.table(
+                "Groups",
+                [.init("Group", 12), .init("Accounts"), .init("Links", 12, isNumeric: true)],
+                result.groups.map { .init(["\(strong: $0.id)", Self.names($0.accounts), "\($0.links)"]) }),
+        ]
     }
 
     private static func support(of group: ComparisonOutcome.Group) -> Prose {
