@@ -22,20 +22,7 @@ public struct RuleSet: Sendable {
         public var source: String
 
         /// Whether a part of its id between two points is this word: `en.c.laugh.joke.01` is named "joke".
-        public func isNamed(_ part: StaticString) -> Bool {
-            let (wanted, length) = (part.utf8Start, part.utf8CodeUnitCount)
-            let found = id.utf8.withContiguousStorageIfAvailable { bytes in
-                guard bytes.count >= length + 2 else { return false }
-                for start in 1..<bytes.count - length
-                where bytes[start - 1] == 0x2E && bytes[start + length] == 0x2E
-                    && (0..<length).allSatisfy({ bytes[start + $0] == wanted[$0] })
-                {
-                    return true
-                }
-                return false
-            }
-            return found ?? id.contains(".\(part).")
-        }
+        public func isNamed(_ part: StaticString) -> Bool { RuleName.holds(part, in: id) }
     }
 
     /// Every rule, in the order of packs and files; `RuleMatch.rule` is a position here.

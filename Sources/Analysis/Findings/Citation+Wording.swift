@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import RuleEngine
+
 extension Citation {
     /// Whether measured wording stands behind it, of a message or of a stretch, and no rule that somebody wrote.
     public var isMeasured: Bool { rule.hasPrefix("model.") || isWording }
@@ -12,18 +14,5 @@ extension Citation {
     }
 
     /// Whether a wording pack named the rule: `en.wording.threat.2`.
-    ///
-    /// By bytes: a flood of demands asks some hundred thousand times, and a search by characters was a seventh of the
-    /// time of such a case.
-    private var isWording: Bool {
-        let part: StaticString = ".wording."
-        let (wanted, length) = (part.utf8Start, part.utf8CodeUnitCount)
-        let found = rule.utf8.withContiguousStorageIfAvailable { bytes in
-            guard bytes.count >= length else { return false }
-            return (0...bytes.count - length).contains { start in
-                bytes[start] == wanted[0] && (1..<length).allSatisfy { bytes[start + $0] == wanted[$0] }
-            }
-        }
-        return found ?? rule.contains(".wording.")
-    }
+    private var isWording: Bool { RuleName.holds("wording", in: rule) }
 }
