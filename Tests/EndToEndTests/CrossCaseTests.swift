@@ -103,6 +103,40 @@ import Testing
         #expect(!page.contains("<script"))
     }
 
+    @Test("tells programs what it tells readers: date, version, scope, other explanations, what was not compared")
+    func document() async throws {
+        struct Document: Decodable {
+            struct Index: Decodable { var date: String }
+            struct Tool: Decodable { var name, version: String }
+            struct Pair: Decodable { var otherExplanations: [String] }
+            var index: Index
+            var tool: Tool
+            var scope: String
+            var scopeOf: [[String: String]]
+            var pairs: [Pair]
+            var notCompared: [String]
+        }
+        let place = try TemporaryFolder()
+        let store = try await store(["N-1", "N-2", "N-3"], at: place.path(of: "cases.sqlite"))
+        let path = place.path(of: "out")
+        _ = try ComparisonFolder.write(
+            ComparisonFolder.Request(
+                path: path, scope: .ofCase("N-2"), date: "2025-07-01", showsFullContent: false, marking: nil,
+                unit: nil, isForced: false),
+            store: store, by: Self.act)
+        let document = try JSONDecoder().decode(
+            Document.self, from: Data(contentsOf: URL(filePath: "\(path)/comparison.json")))
+        let page = try String(contentsOf: URL(filePath: "\(path)/comparison.html"), encoding: .utf8)
+        #expect(document.index.date == "2025-07-01" && page.contains("1 July 2025"))
+        #expect(page.contains("\(document.tool.name) \(document.tool.version)"))
+        #expect(document.scope == "case" && document.scopeOf == [["case": "N-2"]])
+        #expect(document.pairs.count == 2 && document.notCompared.count == 6)
+        for sentence in document.pairs.flatMap(\.otherExplanations) + document.notCompared {
+            #expect(page.contains(sentence), "\(sentence)")
+        }
+        #expect(document.pairs.allSatisfy { $0.otherExplanations.count > 1 })
+    }
+
     @Test("removes texts, names and wordings at R1 and above, values at R4, and leads from each link to its page")
     func removal() async throws {
         let place = try TemporaryFolder()

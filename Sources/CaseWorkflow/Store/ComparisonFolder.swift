@@ -59,7 +59,9 @@ public enum ComparisonFolder {
         let whole = CaseComparison(material, scope: request.scope).result()
         let removal = request.removal
         let result = removal.map(whole.removing) ?? whole
-        let json = ComparisonDocument(result, showsFullContent: request.showsFullContent).bytes
+        let json = ComparisonDocument(
+            result, date: request.date, program: .chatforensics, showsFullContent: request.showsFullContent
+        ).bytes
         let html = try ComparisonReport(
             result,
             options: ComparisonReport.Options(

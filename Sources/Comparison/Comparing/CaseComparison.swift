@@ -74,11 +74,18 @@ public struct CaseComparison: Sendable {
             units: material.unitCount, comparedPairs: compared, hubLimit: rarity.hubLimit, ceiling: rarity.ceiling,
             pairs: pairs, groups: groups(of: pairs), hubs: hubs, setAside: setAside(aside), notices: notices,
             expectedChancePairs: least.map { Double(compared) * min(1, pow(10, -$0)) } ?? 0,
-            notCompared: [
-                "pictures that were stored anew or cut (perceptual hashes)",
-                "scripts in other words: reworded, translated, or with many words misspelt",
-            ])
+            notCompared: Self.notCompared)
     }
+
+    /// What no comparison looks at, whatever the store holds.
+    private static let notCompared = [
+        "pictures that were stored anew or cut (perceptual hashes)",
+        "scripts in other words: reworded, translated, or with many words misspelt",
+        "accounts that are neither named as suspects nor found to demand or press: their texts and values are not compared",
+        "conversations and files that the exports do not hold",
+        "values that are written in a way the finders do not read, and tags or dots in the name of an e-mail address",
+        "writing across languages, and writing of fewer than \(StyleComparison.leastWords) words on either side",
+    ]
 
     /// Why an item that stands on both sides carries no link.
     private static func reason(against item: EvidenceItem) -> String {

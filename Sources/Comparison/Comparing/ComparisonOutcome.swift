@@ -14,7 +14,7 @@ public struct ComparisonOutcome: Sendable, Hashable {
         public var band: LinkBand
         /// What investigators concluded, oldest first.
         public var verdicts: [VerdictRecord]
-        /// Why families were not compared, by stable codes.
+        /// Why families were not compared, in words.
         public var notCompared: [String]
 
         /// The references of both.
@@ -120,6 +120,6 @@ public struct ComparisonOutcome: Sendable, Hashable {
     /// How many pairs without any connection would be expected to weigh as much as the weakest link of band A, or where
     /// there is none as the strongest pair: pairs compared × 10^−weight.
     public var expectedChancePairs: Double
-    /// What was not compared at all, by stable codes.
+    /// What was not compared at all, in words.
     public var notCompared: [String]
 }

@@ -1,28 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Analysis
 public import Comparison
 
 /// `comparison.json`, schema `chatforensics.comparison/1`.
 public struct ComparisonDocument {
     private let result: ComparisonOutcome
+    private let date: String
+    private let program: Tool
     private let showsFullContent: Bool
 
-    /// A document of a result; templates of severe messages are withheld unless asked for.
-    public init(_ result: ComparisonOutcome, showsFullContent: Bool) {
+    /// A document of a result.
+    ///
+    /// - Parameters:
+    ///   - result: What was found.
+    ///   - date: `YYYY-MM-DD`, the date of the index that the report prints.
+    ///   - program: What compared.
+    ///   - showsFullContent: Whether templates of severe messages are written.
+    public init(_ result: ComparisonOutcome, date: String, program: Tool, showsFullContent: Bool) {
         self.result = result
+        self.date = date
+        self.program = program
         self.showsFullContent = showsFullContent
     }
 
-    /// The bytes: a pure function of the result.
+    /// The bytes: a pure function of what the document was made with.
     public var bytes: [UInt8] {
         JSONText.object([
             "schema": .string("chatforensics.comparison/1"),
             "index": .object([
                 "cases": .integer(Int64(result.cases.count)), "accounts": .integer(Int64(result.accounts)),
                 "units": .integer(Int64(result.units)), "hubLimit": .integer(Int64(result.hubLimit)),
-                "comparedPairs": .integer(Int64(result.comparedPairs)),
+                "comparedPairs": .integer(Int64(result.comparedPairs)), "date": .string(date),
             ]),
-            "scope": .string(scope),
+            "tool": .object(["name": .string(program.name), "version": .string(program.version)]),
+            "scope": .string(scope), "scopeOf": .array(scopeOf),
             "cases": .array(result.cases.map { .object(["reference": .string($0)]) }),
             "pairs": .array(result.pairs.map(pair)), "groups": .array(result.groups.map(group)),
             "hubs": .array(
@@ -63,6 +75,16 @@ public struct ComparisonDocument {
         }
     }
 
+    /// The case or the accounts that were asked about; empty for all.
+    private var scopeOf: [JSONText] {
+        switch result.scope {
+        case .all: []
+        case .ofCase(let reference): [.object(["case": .string(reference)])]
+        case .ofAccount(let reference): [account(reference)]
+        case .between(let pair): [account(pair.left), account(pair.right)]
+        }
+    }
+
     private func pair(_ pair: ComparisonOutcome.Pair) -> JSONText {
         .object([
             "left": account(pair.left.reference), "right": account(pair.right.reference),
@@ -87,6 +109,7 @@ public struct ComparisonDocument {
                         "officer": .string(verdict.officer), "time": .string(verdict.time),
                     ])
                 }),
+            "otherExplanations": .array(pair.otherExplanations.map { .string($0) }),
             "notCompared": .array(pair.notCompared.map { .string($0) }),
         ])
     }

@@ -200,14 +200,10 @@ extension ComparisonReport {
     }
 
     var notCompared: [Block] {
-        var items: [Prose] = result.notCompared.map { "\(words: $0)" }
-        items += [
-            "accounts that are neither named as suspects nor found to demand or press: their texts and values are not compared",
-            "conversations and files that the exports do not hold",
-            "values that are written in a way the finders do not read, and tags or dots in the name of an e-mail address",
-            "writing across languages, and writing of fewer than \(StyleComparison.leastWords) words on either side",
+        [
+            .lead("The absence of a link is no sign that two accounts are unconnected."),
+            .list(result.notCompared.map { "\(words: $0)" }),
         ]
-        return [.lead("The absence of a link is no sign that two accounts are unconnected."), .list(items)]
     }
 
     var method: [Block] {

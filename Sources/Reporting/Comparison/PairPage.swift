@@ -46,7 +46,7 @@ struct PairPage {
                         }, by: "; ") + "."))
         }
         blocks.append(.heading("What else could explain it", isQuiet: false))
-        blocks.append(.list(ComparisonWords.explanations(of: pair).map { "\(words: $0)" }))
+        blocks.append(.list(pair.otherExplanations.map { "\(words: $0)" }))
         if !pair.notCompared.isEmpty {
             blocks.append(.note("Not compared for this pair: \(words: pair.notCompared.joined(separator: "; "))."))
         }
