@@ -4,6 +4,11 @@ import CaseWorkflow
 import Foundation
 
 extension Wording {
+    /// A file in a folder as a person would type it.
+    static func path(of name: String, in folder: String) -> String {
+        folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+
     static func refusal(_ refusal: OutputPlace.Refusal) -> String {
         let other = "choose another \(refusal.option)"
         return switch refusal.reason {

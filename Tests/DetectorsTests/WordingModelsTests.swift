@@ -9,11 +9,31 @@ import Testing
 @Suite("Models of the measured wording") struct WordingModelsTests {
     private static let functions = ["thr", "dem"]
 
-    private static var pack: WordingPack {
+    private static func pack(hasCodes: Bool) -> WordingPack {
         var pack = WordingPack()
         pack.functions = functions.map { WordingPack.Function(name: $0, bias: 0) }
-        pack.models["pair"] = LinearModel(
-            bias: 1, weights: ["own.thr.best": 1, "own.has.X.thr": 20, "own.twice.X.thr": 40, "other.has.X.plead": 80])
+        func tree(_ measure: String, _ cut: Double, _ value: Double) -> DecisionTrees.Tree {
+            let below = DecisionTrees.Side(question: nil, below: 0, above: 0)
+            let above = DecisionTrees.Side(question: nil, below: value, above: value)
+            return DecisionTrees.Tree(
+                question: DecisionTrees.Question(measure: measure, cut: cut), below: below, above: above)
+        }
+        pack.trees["pair"] = DecisionTrees(
+            bias: 1,
+            trees: [
+                tree("own.thr.best", 0.5, 3),
+                DecisionTrees.Tree(
+                    question: DecisionTrees.Question(measure: "own.thr.best", cut: 0.5),
+                    below: DecisionTrees.Side(question: nil, below: 0, above: 0),
+                    above: DecisionTrees.Side(
+                        question: DecisionTrees.Question(measure: "other.dem.mean", cut: 0.4), below: 5, above: 7)),
+                tree("own.dense", 2, 100),
+            ])
+        if hasCodes {
+            pack.trees["pair"]?.trees += [
+                tree("own.has.X.thr", 1, 20), tree("own.twice.X.thr", 1, 40), tree("other.has.X.plead", 1, 80),
+            ]
+        }
         pack.models["message.thr"] = LinearModel(
             bias: 0, weights: ["here.thr": 1, "here.has.X.thr": 10, "other-1.has.X.plead": 50])
         pack.models["cuts"] = LinearModel(bias: 0, weights: ["pair.low": -4])
@@ -25,6 +45,9 @@ import Testing
     ) -> WordingLine {
         var line = WordingLine(n: n, account: account, length: 20)
         (line.codes, line.levels) = (codes, levels)
+        var scores = WordingText.Scores(repeating: -200)
+        scores[0] = Int16(levels & 3) * 100
+        line.reading = WordingText.Reading(levels: levels, scores: scores)
         return line
     }
 
@@ -43,10 +66,28 @@ import Testing
         line(3, by: 3, .demand),
     ][...]
 
+    @Test("Messages that act close together are counted in six of an account, whoever writes between")
+    func density() throws {
+        let measures = WordingMeasures(Self.functions, hasCodes: false)
+        let place = try #require(measures.pairNames.firstIndex(of: "own.dense"))
+        var lines = (0..<20).map { Self.line($0, by: 1 + $0 % 2) }
+        #expect(measures.pair(1, lines[...])[place] == 0)
+        for n in [2, 10, 18] { lines[n] = Self.line(Int32(n), by: 1, levels: 3) }
+        #expect(measures.pair(1, lines[...])[place] == 2)
+        #expect(measures.pair(2, lines[...])[place] == 0)
+    }
+
+    @Test("A model that asks for a measure which is not there is no model")
+    func unknownMeasure() {
+        var pack = Self.pack(hasCodes: false)
+        pack.trees["pair"]?.trees[0].question.measure = "own.nothing.best"
+        #expect(WordingModels(pack, hasCodes: false) == nil)
+    }
+
     @Test("Talk in further languages is weighed by its words and by what rules found")
     func talks() throws {
-        let models = try #require(WordingModels(Self.pack, hasCodes: true))
-        #expect(models.support(of: 1, Self.lines) == 1 + 3 + 20 + 40 + 80)
+        let models = try #require(WordingModels(Self.pack(hasCodes: true), hasCodes: true))
+        #expect(models.support(of: 1, Self.lines) == 1 + 3 + 5 + 20 + 40 + 80)
         #expect(models.scores(of: 2, Self.lines) == [1 + 10 + 50])
         #expect(models.candidates(in: Self.lines) == [1, 3])
         #expect(models.low == -4)
@@ -54,8 +95,8 @@ import Testing
 
     @Test("Talk in the language of the scan is weighed by its words alone")
     func scanned() throws {
-        let models = try #require(WordingModels(Self.pack, hasCodes: false))
-        #expect(models.support(of: 1, Self.lines) == 1 + 3)
+        let models = try #require(WordingModels(Self.pack(hasCodes: false), hasCodes: false))
+        #expect(models.support(of: 1, Self.lines) == 1 + 3 + 5)
         #expect(models.scores(of: 2, Self.lines) == [1])
         #expect(models.candidates(in: Self.lines) == [1])
     }

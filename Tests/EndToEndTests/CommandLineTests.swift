@@ -45,6 +45,8 @@ import Testing
                 "analyse . --output ../o --case OP-1 --store ./s.sqlite", 73,
                 "./s.sqlite: is an input or lies inside one"
             ),
+            ("analyse chat.txt --case OP-1 --store mine.txt", 65, "mine.txt: "),
+            ("analyse chat.txt --case OP-1 --store mine.txt/s.sqlite", 73, "mine.txt/s.sqlite: "),
             ("cases list --store none.sqlite", 66, "none.sqlite: no case store there"),
             ("cases export OP-1 --store mine.txt --output mine.txt --force", 73, "mine.txt: is read or written by"),
         ])

@@ -75,7 +75,7 @@ struct WordingTests {
         #expect(set.talkLanguages == Set(pack.languages).subtracting(["en"]))
         pack.use = .scan
         let scanned = try rules(with: pack)
-        guard var reader = WordingText(set) else {
+        guard var reader = WordingText(set, use: .talks) else {
             Issue.record("the pack cannot be read")
             return
         }
@@ -92,9 +92,9 @@ struct WordingTests {
                 guard let hit = scanned.wordingLevel(of: match) else { return }
                 levels |= UInt64(hit.level) << UInt64(2 * hit.function)
             }
-            #expect(reader.levels(of: bytes.span) == levels, "\(text)")
+            #expect(reader.read(bytes.span).levels == levels, "\(text)")
         }
-        #expect(reader.levels(of: Array("paye 200 euros ou j'envoie tout à ta famille".utf8).span) != 0)
+        #expect(reader.read(Array("paye 200 euros ou j'envoie tout à ta famille".utf8).span).levels != 0)
     }
 
     @Test("A pack for talks from outside is read whole at load; one that cannot be read is refused")

@@ -80,14 +80,18 @@ public enum CaseFolder {
 
     /// Runs the case and writes the folder; on any error nothing stays behind under a final name.
     ///
-    /// - Throws: as `CaseRun.analyse`, and `OutputPlace.Refusal`, `OutputFolder.Failure`, `ReportError`, `LeakFailure`.
+    /// - Throws: as `CaseRun.analyse`, and `OutputPlace.Refusal`, `OutputFolder.Failure`, `CaseStoreError`, `ReportError`,
+    ///   `LeakFailure`.
     public static func write(
         _ request: Request, options: CaseOptions, progress: RunProgress
     ) async throws -> Outcome {
         let place = try OutputPlace(
             request.path, option: "--output", apartFrom: options.inputs, sources: request.otherFiles)
         // A place that is refused is refused before minutes of reading.
-        if let store = request.store { _ = try OutputPlace(store, option: "--store", apartFrom: options.inputs) }
+        if let store = request.store {
+            _ = try OutputPlace(store, option: "--store", apartFrom: options.inputs)
+            try CaseStoreAccess.check(store)
+        }
         let mapTarget = try request.redactionMap.map { try mapPlace($0, apartFrom: place, request, options) }
         let folder = try OutputFolder(place, isForced: request.isForced)
         do {

@@ -20,6 +20,23 @@ public enum CaseStoreAccess {
         StoreAct(time: RunFacts.now(), actor: actor ?? run.user, reason: reason ?? "")
     }
 
+    /// Makes sure, before minutes of reading, that a case can be filed: a store that is there opens and may be written, and
+    /// where there is none its folder may be. Makes nothing.
+    ///
+    /// - Throws: `CaseStoreError`.
+    public static func check(_ path: String) throws {
+        var place = URL(filePath: path).standardizedFileURL
+        if FileManager.default.fileExists(atPath: place.path) {
+            _ = try CaseStore(path, makesFile: false)
+        } else {
+            repeat { place.deleteLastPathComponent() } while !FileManager.default.fileExists(atPath: place.path)
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
+            guard isFolder.boolValue else { throw CaseStoreError.cannotOpen(code: -Int(ENOTDIR)) }
+        }
+        guard access(place.path, W_OK) == 0 else { throw CaseStoreError.cannotOpen(code: -Int(errno)) }
+    }
+
     /// Files an analysis under its case reference.
     ///
     /// - Throws: `CaseStoreError`.

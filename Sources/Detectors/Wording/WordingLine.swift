@@ -16,8 +16,11 @@ struct WordingLine: Sendable {
     /// What rules found, by code.
     var codes: CodeSet = []
     var length: Int32 = 0
-    /// Levels by the pack of further languages, once it was read with that.
-    var otherLevels: UInt64?
+    var isForwarded = false
+    /// What the pack of the scan says of the text, once it was read for the weighing of a talk.
+    var reading: WordingText.Reading?
+    /// The same of the pack of further languages.
+    var otherReading: WordingText.Reading?
 
     struct Signs: OptionSet, Sendable {
         let rawValue: UInt16
@@ -49,7 +52,8 @@ struct WordingLine: Sendable {
     /// The same with what the pack of further languages says.
     var inOtherLanguages: WordingLine {
         var line = self
-        line.levels = otherLevels ?? 0
+        line.levels = otherReading?.levels ?? 0
+        line.reading = otherReading
         return line
     }
 

@@ -19,19 +19,24 @@ struct WordingMeasures: Sendable {
     let hasCodes: Bool
     private let threat: Int
     private let demand: Int
+    /// Functions in which somebody acts.
+    private let acting: [Int]
 
     init(_ functions: [String], hasCodes: Bool) {
         (self.functions, self.hasCodes) = (functions, hasCodes)
         threat = functions.firstIndex(of: "thr") ?? 0
         demand = functions.firstIndex(of: "dem") ?? 0
+        acting = ["thr", "dem", "dl", "cont", "proof", "met"].compactMap { functions.firstIndex(of: $0) }
         var names: [String] = []
         for side in ["own", "other"] {
             for function in functions {
-                for measure in ["best", "second", "count"] { names.append("\(side).\(function).\(measure)") }
+                for measure in ["best", "second", "third", "mean", "count"] {
+                    names.append("\(side).\(function).\(measure)")
+                }
             }
             for item in WordingLine.Signs.against { names.append("\(side).\(item.name)") }
         }
-        names += ["both.threat-demand", "mutual.threat", "mutual.demand"]
+        names += ["both.threat-demand", "mutual.threat", "mutual.demand", "own.dense"]
         let codes = hasCodes ? CodeSet.table.map { "\($0)" } : []
         for side in ["own", "other"] {
             names += codes.map { "\(side).has.\($0)" } + codes.map { "\(side).twice.\($0)" }
@@ -59,9 +64,10 @@ struct WordingMeasures: Sendable {
         let (own, other) = (side(of: account, isOwn: true, lines), side(of: account, isOwn: false, lines))
         append(own, to: &measures)
         append(other, to: &measures)
-        measures.append(Double(min(own.best(threat), own.best(demand))))
-        measures.append(Double(min(own.best(threat), other.best(threat))))
-        measures.append(Double(min(own.best(demand), other.best(demand))))
+        measures.append(min(own.best(threat), own.best(demand)))
+        measures.append(min(own.best(threat), other.best(threat)))
+        measures.append(min(own.best(demand), other.best(demand)))
+        measures.append(Double(density(of: account, lines)))
         guard hasCodes else { return measures }
         for side in [own, other] {
             append(side.codes, to: &measures)
@@ -77,14 +83,30 @@ struct WordingMeasures: Sendable {
 
     private func side(of account: Int32, isOwn: Bool, _ lines: ArraySlice<WordingLine>) -> WordingSide {
         var side = WordingSide()
-        for line in lines where (line.account == account) == isOwn { side.take(line) }
+        for line in lines where (line.account == account) == isOwn { side.take(line, functions: functions.count) }
         return side
     }
 
+    /// Most messages that act, among six of the account in a row.
+    private func density(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
+        var (recent, most) = (UInt64(0), 0)
+        for line in lines where line.account == account {
+            guard let scores = line.reading?.scores else { continue }
+            recent = (recent << 1 | (acting.contains { scores[$0] > Self.surely } ? 1 : 0)) & 0x3F
+            most = max(most, recent.nonzeroBitCount)
+        }
+        return most
+    }
+
+    /// Score above which a message surely acts, in hundredths.
+    private static let surely: Int16 = 100
+
     private func append(_ side: WordingSide, to measures: inout [Double]) {
         for function in functions.indices {
-            measures.append(Double(side.best(function)))
-            measures.append(Double(side.second(function)))
+            measures.append(side.best(function))
+            measures.append(side.second(function))
+            measures.append(side.third(function))
+            measures.append(side.mean(function))
             measures.append(logarithm(of: side.likely(function)))
         }
         for sign in WordingLine.Signs.against.indices { measures.append(logarithm(of: side.signs(sign))) }

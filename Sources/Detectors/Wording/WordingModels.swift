@@ -11,7 +11,7 @@ struct WordingModels: Sendable {
     /// Bits of the functions in which somebody acts, and in which the other takes it hard.
     let acted: UInt64
     private let voiced: UInt64
-    private let pair: (bias: Double, weights: [Double])
+    private let pair: OrderedTrees
     /// Functions that are decided for single messages.
     let slots: [(name: String, bias: Double, weights: [Double])]
     /// Scores of two accounts below which the wording speaks against a demand.
@@ -31,10 +31,11 @@ struct WordingModels: Sendable {
 
     /// Nil where no pack is in force or it holds no models.
     init?(_ pack: WordingPack?, hasCodes: Bool) {
-        guard let pack, let model = pack.models["pair"] else { return nil }
+        guard let pack, pack.functions.count <= WordingText.Scores.scalarCount else { return nil }
         let measures = WordingMeasures(pack.functions.map(\.name), hasCodes: hasCodes)
+        guard let pair = pack.trees["pair"]?.ordered(measures.pairNames) else { return nil }
         self.measures = measures
-        pair = (model.bias, model.ordered(measures.pairNames))
+        self.pair = pair
         slots = Self.slotNames.compactMap { name in
             pack.models["message.\(name)"].map { (name, $0.bias, $0.ordered(measures.messageNames)) }
         }
@@ -50,9 +51,10 @@ struct WordingModels: Sendable {
         demand = measures.functions.firstIndex(of: "dem") ?? 0
     }
 
-    /// How much the wording between an account and the others is that of extortion: above 0 it is.
+    /// How much the wording between an account and the others is that of extortion: above 0 it is. The texts of the lines were
+    /// read.
     func support(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Double {
-        Self.sum(pair.bias, pair.weights, measures.pair(account, lines))
+        pair.sum(measures.pair(account, lines))
     }
 
     /// What the models of single messages say of one, by slot.

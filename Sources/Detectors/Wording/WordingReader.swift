@@ -48,7 +48,7 @@ struct WordingReader {
         if !marks.isEmpty && !entry.isForwarded {
             line.take(marks, levels: levels, codes: context.codes)
         }
-        if entry.isForwarded { line.otherLevels = 0 }
+        line.isForwarded = entry.isForwarded
         hasForeign = hasForeign || line.signs.contains(.foreign)
         lines.append(line)
         seen += 1
@@ -67,9 +67,9 @@ struct WordingReader {
         guard let models, !lines.isEmpty else { return }
         let stretch = max(0, lines.count - WordingMeasures.stretch)..<lines.count
         let foreign = foreignAccounts(in: lines[stretch])
-        for account in models.candidates(in: lines[stretch]) where !foreign.contains(account) {
-            weigh(account, lines[stretch], models)
-        }
+        let native = models.candidates(in: lines[stretch]).filter { !foreign.contains($0) }
+        if !native.isEmpty { readTexts(stretch, use: .scan, into: \.reading) }
+        for account in native { weigh(account, lines[stretch], models) }
         guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules) else { return }
         let read = linesInOtherLanguages(stretch)
         for account in others.candidates(in: read) where foreign.contains(account) { weigh(account, read, others) }
@@ -114,13 +114,21 @@ struct WordingReader {
         return Set(balance.filter { $0.value > 0 }.keys)
     }
 
-    /// The lines with what the other pack says; each text is read once.
+    /// The lines with what the other pack says.
     private mutating func linesInOtherLanguages(_ stretch: Range<Int>) -> ArraySlice<WordingLine> {
-        if var reader = WordingText(context.rules) {
-            for index in stretch where lines[index].otherLevels == nil {
-                lines[index].otherLevels = context.timeline.withText(lines[index].n) { reader.levels(of: $0) } ?? 0
-            }
-        }
+        readTexts(stretch, use: .talks, into: \.otherReading)
         return lines[stretch].map(\.inOtherLanguages)[...]
+    }
+
+    /// Reads the texts of a stretch with a pack, each once; forwarded words are not the sender's.
+    private mutating func readTexts(
+        _ stretch: Range<Int>, use: WordingPack.Use, into place: WritableKeyPath<WordingLine, WordingText.Reading?>
+    ) {
+        guard var reader = WordingText(context.rules, use: use) else { return }
+        for index in stretch where lines[index][keyPath: place] == nil {
+            lines[index][keyPath: place] =
+                lines[index].isForwarded
+                ? reader.nothing : context.timeline.withText(lines[index].n) { reader.read($0) }
+        }
     }
 }

@@ -1,40 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import RuleEngine
 
-/// What the messages of one side hold, by function: the two highest levels, and how many are likely.
+/// What the messages of one side hold, by function: the three highest scores, the mean share, and how many are likely.
 struct WordingSide {
-    /// Two bits a function, as in a line.
-    private var first: UInt64 = 0
-    private var second: UInt64 = 0
-    private var likely = InlineArray<32, Int32>(repeating: 0)
+    private var first = Self.least
+    private var second = Self.least
+    private var third = Self.least
+    private var likely = WordingText.Scores.zero
+    private var shares = InlineArray<16, Double>(repeating: 0)
+    private(set) var messages = 0
     /// Codes that rules found in any of them.
     private(set) var codes: CodeSet = []
     /// Codes that they found in more than one.
     private(set) var repeated: CodeSet = []
     private var signs = InlineArray<16, Int32>(repeating: 0)
 
-    func best(_ function: Int) -> Int { Int(first >> UInt64(2 * function) & 3) }
-    func second(_ function: Int) -> Int { Int(second >> UInt64(2 * function) & 3) }
+    private static let least = WordingText.Scores(repeating: .min)
+    /// Score from which on a message likely has a function, in hundredths.
+    private static let likelyFrom = WordingText.Scores(repeating: 50)
+
+    /// Shares of the highest score and the two behind it; 0 where there are fewer messages.
+    func best(_ function: Int) -> Double { messages > 0 ? ScoreShare.of(first[function]) : 0 }
+    func second(_ function: Int) -> Double { messages > 1 ? ScoreShare.of(second[function]) : 0 }
+    func third(_ function: Int) -> Double { messages > 2 ? ScoreShare.of(third[function]) : 0 }
+    /// Mean share of a message.
+    func mean(_ function: Int) -> Double { messages > 0 ? shares[function] / Double(messages) : 0 }
     /// Messages in which the function is likely.
     func likely(_ function: Int) -> Int { Int(likely[function]) }
     /// Messages with a sign, by its bit.
     func signs(_ bit: Int) -> Int { Int(signs[bit]) }
 
-    mutating func take(_ line: WordingLine) {
-        var rest = line.levels
-        while rest != 0 {
-            let function = rest.trailingZeroBitCount / 2
-            let shift = UInt64(2 * function)
-            let level = rest >> shift & 3
-            rest &= ~(3 << shift)
-            if level > first >> shift & 3 {
-                second = second & ~(3 << shift) | (first >> shift & 3) << shift
-                first = first & ~(3 << shift) | level << shift
-            } else if level > second >> shift & 3 {
-                second = second & ~(3 << shift) | level << shift
-            }
-            if level >= 2 { likely[function] += 1 }
+    /// Takes a line whose text was read; of others only codes and signs count.
+    mutating func take(_ line: WordingLine, functions: Int) {
+        if let scores = line.reading?.scores {
+            third = pointwiseMax(third, pointwiseMin(second, scores))
+            second = pointwiseMax(second, pointwiseMin(first, scores))
+            first = pointwiseMax(first, scores)
+            likely.replace(with: likely &+ 1, where: scores .>= Self.likelyFrom)
+            for function in 0..<functions { shares[function] += ScoreShare.of(scores[function]) }
+            messages += 1
         }
         repeated.formUnion(codes.intersection(line.codes))
         codes.formUnion(line.codes)
@@ -44,4 +50,12 @@ struct WordingSide {
             marks &= marks - 1
         }
     }
+}
+
+/// Scores in hundredths of a natural logarithm of odds as shares, looked up.
+enum ScoreShare {
+    private static let most = 600
+    private static let shares = (-most...most).map { LogisticShare.of(Double($0) / 100) }
+
+    static func of(_ score: Int16) -> Double { shares[max(-most, min(most, Int(score))) + most] }
 }

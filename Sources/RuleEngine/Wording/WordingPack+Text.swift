@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension WordingPack {
-    /// Reads a pack: `key: value` lines, then `=model name`, `=features` and what belongs to each, one a line.
+    /// Reads a pack: `key: value` lines, then `=model name`, `=trees name`, `=features` and what belongs to each, one a line.
     ///
     /// A feature is its text, a tab, and `function:weight` pairs.
     /// - Parameter stopsAtHead: Whether models and features are left unread.
@@ -20,11 +20,13 @@ extension WordingPack {
             if first == 61 {
                 if stopsAtHead { break lines }
                 section = line.dropFirst()
-                isRead = section == "features" || section.hasPrefix("model ")
+                isRead = section == "features" || section.hasPrefix("model ") || section.hasPrefix("trees ")
             } else if section.isEmpty {
                 isRead = readHead(line)
             } else if section == "features" {
                 isRead = readFeature(line)
+            } else if section.hasPrefix("trees ") {
+                isRead = readTree(line, of: String(section.dropFirst(6)))
             } else {
                 isRead = readWeight(line, of: String(section.dropFirst(6)))
             }
@@ -86,6 +88,37 @@ extension WordingPack {
         return true
     }
 
+    /// Ten columns: measure and cut of the first question, then for either side measure, cut and the two values; `-` for none.
+    private mutating func readTree(_ line: Substring, of model: String) -> Bool {
+        let parts = line.split(separator: "\t")
+        let numbers = parts.map { Double($0) }
+        if parts.count == 2, parts[0] == "bias", let bias = numbers[1], bias.isFinite {
+            trees[model, default: DecisionTrees(bias: 0, trees: [])].bias = bias
+            return true
+        }
+        guard parts.count == 10, [1, 3, 4, 5, 7, 8, 9].allSatisfy({ numbers[$0]?.isFinite == true }) else {
+            return false
+        }
+        func side(_ start: Int) -> DecisionTrees.Side {
+            DecisionTrees.Side(
+                question: parts[start] == "-"
+                    ? nil : DecisionTrees.Question(measure: String(parts[start]), cut: numbers[start + 1] ?? 0),
+                below: numbers[start + 2] ?? 0, above: numbers[start + 3] ?? 0)
+        }
+        trees[model, default: DecisionTrees(bias: 0, trees: [])].trees.append(
+            DecisionTrees.Tree(
+                question: DecisionTrees.Question(measure: String(parts[0]), cut: numbers[1] ?? 0), below: side(2),
+                above: side(6)))
+        return true
+    }
+
+    private static func text(of tree: DecisionTrees.Tree) -> String {
+        let sides = [tree.below, tree.above].map { side in
+            "\(side.question?.measure ?? "-")\t\(rounded(side.question?.cut ?? 0))\t\(rounded(side.below))\t\(rounded(side.above))"
+        }
+        return "\(tree.question.measure)\t\(rounded(tree.question.cut))\t" + sides.joined(separator: "\t")
+    }
+
     /// No single feature may weigh more, so that sums stay far from overflow.
     private static let heaviest = 100_000
 
@@ -109,6 +142,10 @@ extension WordingPack {
             for (measure, weight) in model.weights.sorted(by: { $0.key < $1.key }) {
                 text += "\(measure)\t\(Self.rounded(weight))\n"
             }
+        }
+        for (name, model) in trees.sorted(by: { $0.key < $1.key }) {
+            text += "=trees \(name)\nbias\t\(Self.rounded(model.bias))\n"
+            for tree in model.trees { text += Self.text(of: tree) + "\n" }
         }
         text += "=features\n"
         for feature in features {

@@ -91,6 +91,8 @@ public struct WordingPack: Sendable, Hashable {
     public var features: [Feature] = []
     /// Weights of what detectors measure around a message and between two accounts, by model and measure.
     public var models: [String: LinearModel] = [:]
+    /// Trees over what detectors measure, by model.
+    public var trees: [String: DecisionTrees] = [:]
 
     /// An empty pack.
     public init() {}

@@ -10,6 +10,8 @@ final class WordingScorer {
     /// Best level of each function in the text, and where.
     let levels: UnsafeMutableBufferPointer<UInt8>
     let places: UnsafeMutableBufferPointer<Range<Int32>>
+    /// Highest score of each function in the text, in hundredths, by block of sixteen.
+    let highest: UnsafeMutableBufferPointer<WordingTable.Weights>
 
     /// Number of the stretch in which a feature was last met: each counts once.
     private let stamps: UnsafeMutableBufferPointer<UInt32>
@@ -36,6 +38,7 @@ final class WordingScorer {
         words = .allocate(capacity: WordingGrams.stretch)
         met = .allocate(capacity: WordingGrams.most)
         sums = .allocate(capacity: table.blocks)
+        highest = .allocate(capacity: table.blocks)
         parts = .allocate(capacity: WordingGrams.stretch)
         levels.initialize(repeating: 0)
         places.initialize(repeating: 0..<0)
@@ -43,6 +46,7 @@ final class WordingScorer {
         words.initialize(repeating: 0)
         met.initialize(repeating: Met(feature: 0, first: 0, last: 0))
         sums.initialize(repeating: .zero)
+        highest.initialize(repeating: .zero)
         parts.initialize(repeating: 0)
     }
 
@@ -53,12 +57,14 @@ final class WordingScorer {
         words.deallocate()
         met.deallocate()
         sums.deallocate()
+        highest.deallocate()
         parts.deallocate()
     }
 
     /// Reads a text; true when a function reaches a level.
     func score(_ tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for function in 0..<functions { levels[function] = 0 }
+        for block in 0..<table.blocks { highest[block] = WordingTable.Weights(repeating: Int32.min / 2) }
         return tokens.withUnsafeBufferPointer { tokens in
             var start = 0
             var isAny = false
@@ -88,6 +94,7 @@ final class WordingScorer {
             var sum = table.biases(block)
             for index in 0..<metCount { sum &+= table.weights(met[index].feature, block) }
             sums[block] = sum
+            highest[block] = pointwiseMax(highest[block], sum)
             isAny = isAny || any(sum .>= WordingPack.levels[0])
         }
         guard isAny else { return false }

@@ -1,30 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads single texts with the wording pack for talks in further languages.
+/// Reads single texts with a wording pack, where a talk is weighed.
 ///
 /// A text is cut into words as the scan cuts it, in both spellings, so that the pack meets the words it was fitted to.
 public struct WordingText: ~Copyable {
+    /// What a pack says of a text.
+    public struct Reading: Sendable {
+        /// The level of each function, two bits each: 0 nothing, 1 possible, 2 likely, 3 strong.
+        public var levels: UInt64 = 0
+        /// The score of each function, in hundredths of a natural logarithm of odds.
+        public var scores: Scores
+
+        /// Says something of a text.
+        public init(levels: UInt64 = 0, scores: Scores) {
+            self.levels = levels
+            self.scores = scores
+        }
+    }
+
+    /// Scores by function: a pack that weighs talks has sixteen of them at most.
+    public typealias Scores = SIMD16<Int16>
+
     private let rules: CompiledRules
     private let scorer: WordingScorer
     private var folded = FoldedText()
     private var table = TokenTable()
     private var aggressive = TokenTable()
-    private var levels: UInt64 = 0
+    private var reading: Reading
+    /// What is said of a text without words.
+    public let nothing: Reading
 
-    /// Nil when no such pack is in force.
-    public init?(_ rules: RuleSet) {
-        guard let table = rules.talkWording?.table else { return nil }
+    /// Reads with the pack of a use; nil when none is in force.
+    public init?(_ rules: RuleSet, use: WordingPack.Use) {
+        guard let table = use == .scan ? rules.wording : rules.talkWording?.table else { return nil }
         self.rules = rules.compiled
         scorer = WordingScorer(table)
+        nothing = Reading(scores: Self.bounded(table.biases(0)))
+        reading = nothing
     }
 
-    /// The level of each function, two bits each: 0 nothing, 1 possible, 2 likely, 3 strong.
-    public mutating func levels(of text: Span<UInt8>) -> UInt64 {
-        levels = 0
+    /// What the pack says of a text.
+    public mutating func read(_ text: Span<UInt8>) -> Reading {
+        reading = nothing
         folded.fold(text)
         let (storage, length) = (folded.bytes, folded.count)
         storage.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[0..<length])) }
-        return levels
+        return reading
     }
 
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -47,11 +68,21 @@ public struct WordingText: ~Copyable {
     }
 
     private mutating func weigh(_ bytes: UnsafeBufferPointer<UInt8>, isAggressive: Bool) {
-        guard scorer.score(isAggressive ? aggressive.tokens : table.tokens, in: bytes) else { return }
+        let isAny = scorer.score(isAggressive ? aggressive.tokens : table.tokens, in: bytes)
+        let scores = Self.bounded(scorer.highest[0])
+        reading.scores = isAggressive ? pointwiseMax(reading.scores, scores) : scores
+        guard isAny else { return }
         for function in 0..<min(scorer.functions, 32) {
             let shift = UInt64(2 * function)
             let level = UInt64(scorer.levels[function])
-            if level > levels >> shift & 3 { levels = levels & ~(3 << shift) | level << shift }
+            if level > reading.levels >> shift & 3 {
+                reading.levels = reading.levels & ~(3 << shift) | level << shift
+            }
         }
+    }
+
+    private static func bounded(_ sums: SIMD16<Int32>) -> Scores {
+        Scores(
+            truncatingIfNeeded: sums.clamped(lowerBound: .init(repeating: -9999), upperBound: .init(repeating: 9999)))
     }
 }

@@ -162,10 +162,14 @@ struct AnalyseCommand: AsyncParsableCommand {
         let progress = Console.progress(isShown: !input.noProgress && !quiet)
         let finished = options
         let outcome = try await CommandErrors.reported(inputs: input.inputs) {
-            try await CaseFolder.write(wanted, options: finished, progress: progress)
+            do {
+                return try await CaseFolder.write(wanted, options: finished, progress: progress)
+            } catch let error as CaseStoreError {
+                throw said(error)
+            }
         }
         Console.clearBar()
-        let summary = AnalyseSummary(outcome, reportPath: request.path + "/report.html")
+        let summary = AnalyseSummary(outcome, reportPath: Wording.path(of: "report.html", in: request.path))
         for line in summary.problems(inputs: input.inputs, isVerbose: verbose) { Console.warn(line) }
         for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
         if let filed = try fileCase(outcome.analysis) { Console.warn(filed) }
@@ -176,19 +180,26 @@ struct AnalyseCommand: AsyncParsableCommand {
     private func fileCase(_ analysis: CaseAnalysis) throws -> String? {
         guard let caseReference else { return nil }
         let path = CaseStoreAccess.path(store)
+        let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
+        let filed: CaseStore.Filed
         do {
-            let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
-            let filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act)
-            if redact != nil {
-                Console.warn(
-                    "\(path): the case is filed there unredacted, for comparison and search (give no --case to a set that is only produced)"
-                )
-            }
-            return verbose ? Wording.filed(filed, path) : nil
+            filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act)
         } catch let error as CaseStoreError {
-            Console.warn(Wording.store(error, path))
-            throw Wording.status(of: error)
+            throw said(error)
         }
+        if redact != nil {
+            Console.warn(
+                "\(path): the case is filed there unredacted, for comparison and search (give no --case to a set that is only produced)"
+            )
+        }
+        return verbose ? Wording.filed(filed, path) : nil
+    }
+
+    /// Tells an error of the store in one line; the status to end with.
+    private func said(_ error: CaseStoreError) -> ExitStatus {
+        Console.clearBar()
+        Console.warn(Wording.store(error, CaseStoreAccess.path(store)))
+        return Wording.status(of: error)
     }
 
     private func validReportDate() throws -> String {

@@ -113,7 +113,8 @@ struct CompareCommand: AsyncParsableCommand {
             )
         }
         if !quiet { try Console.print(Wording.compared(outcome)) }
-        try Console.print(quiet ? "\(output)/comparison.html" : "Report: \(output)/comparison.html")
+        let page = Wording.path(of: "comparison.html", in: output)
+        try Console.print(quiet ? page : "Report: \(page)")
     }
 }
 

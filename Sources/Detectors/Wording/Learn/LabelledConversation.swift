@@ -54,7 +54,7 @@ public struct LabelledConversation: Sendable, Decodable {
 
     /// A name that tells nothing.
     public var id: String
-    /// `sextortion`, `benign` and so on.
+    /// `sextortion`, `benign` and so on; `harmless` for talk that was looked at as a whole alone, whose messages bear no tags.
     public var kind: String
     /// BCP 47.
     public var language: String
@@ -69,6 +69,9 @@ public struct LabelledConversation: Sendable, Decodable {
 
     /// Whether somebody is extorted in it.
     public var isExtortion: Bool { kind == "sextortion" || kind == "extortion_other" }
+
+    /// Whether each message was looked at.
+    var isTagged: Bool { kind != "harmless" }
 
     /// A share of the set to which it belongs, the same in every run: FNV-1a of its id.
     func fold(of count: UInt32) -> UInt32 {

@@ -68,32 +68,58 @@ struct ModelRows {
         return model
     }
 
+    /// The trees of all rows, whose nought is at a score.
+    func trees(_ fit: TreeFit, noughtAt score: Double) -> DecisionTrees {
+        var trees = fit.fit(names: names, rows: rows.map(\.measures), truth: rows.map(\.isTrue))
+        trees.bias -= score
+        return trees
+    }
+
     /// Scores from models that were fitted without the fold of the row, by row, of the conversations that count.
-    func scores(_ fit: LogisticFit, where counts: (Int) -> Bool = { _ in true }) -> [Int: Double] {
+    func scores(_ fit: LogisticFit, where counts: (Int) -> Bool) -> [Int: Double] {
+        scores(where: counts) { rows, truth in
+            let model = fit.fit(names: names, rows: rows, truth: truth)
+            let weights = model.ordered(names)
+            return { WordingModels.sum(model.bias, weights, $0) }
+        }
+    }
+
+    /// The same of trees.
+    func scores(_ fit: TreeFit, where counts: (Int) -> Bool) -> [Int: Double] {
+        scores(where: counts) { rows, truth in
+            let trees = fit.fit(names: names, rows: rows, truth: truth).ordered(names)
+            return { trees?.sum($0) ?? 0 }
+        }
+    }
+
+    private func scores(
+        where counts: (Int) -> Bool, fitted: ([[Double]], [Bool]) -> ([Double]) -> Double
+    ) -> [Int: Double] {
         var scores: [Int: Double] = [:]
         for fold in 0..<Self.folds {
             let isOut = rows.map { conversations[$0.conversation].fold(of: Self.folds) == fold }
             let used = rows.indices.filter { !isOut[$0] }
-            let model = fit.fit(names: names, rows: used.map { rows[$0].measures }, truth: used.map { rows[$0].isTrue })
-            let weights = model.ordered(names)
+            let score = fitted(used.map { rows[$0].measures }, used.map { rows[$0].isTrue })
             for index in rows.indices where isOut[index] && counts(rows[index].conversation) {
-                scores[index] = WordingModels.sum(model.bias, weights, rows[index].measures)
+                scores[index] = score(rows[index].measures)
             }
         }
         return scores
     }
 
-    /// The highest score of each conversation, ascending, of extortions and of the others.
-    func best(_ scores: [Int: Double]) -> (yes: [Double], no: [Double]) {
+    /// The highest score of each conversation.
+    func best(_ scores: [Int: Double]) -> ConversationScores {
         var best: [Int: Double] = [:]
         for (index, score) in scores {
             let conversation = rows[index].conversation
-            best[conversation] = max(best[conversation] ?? -9, score)
+            best[conversation] = max(best[conversation] ?? -.infinity, score)
         }
-        let (yes, no) = (
-            best.filter { conversations[$0.key].isExtortion }, best.filter { !conversations[$0.key].isExtortion }
-        )
-        return (yes.values.sorted(), no.values.sorted())
+        func sorted(_ isWanted: (LabelledConversation) -> Bool) -> [Double] {
+            best.filter { isWanted(conversations[$0.key]) }.values.sorted()
+        }
+        return ConversationScores(
+            extortion: sorted(\.isExtortion), labelled: sorted { !$0.isExtortion && $0.isTagged },
+            untagged: sorted { !$0.isTagged })
     }
 
     /// Where the rows are told apart best.
@@ -121,6 +147,16 @@ struct ModelRows {
     }
 }
 
+/// The highest scores of conversations, ascending, by what they are.
+struct ConversationScores {
+    /// Extortions.
+    var extortion: [Double]
+    /// Other talk whose messages are labelled.
+    var labelled: [Double]
+    /// Harmless talk that was looked at as a whole.
+    var untagged: [Double]
+}
+
 /// Two cuts of the highest scores of conversations.
 struct ConversationCuts {
     /// Above it lie the extortions and a share of the harmless.
@@ -128,9 +164,18 @@ struct ConversationCuts {
     /// Above it lie all extortions but one in fifty.
     let low: Double
 
-    /// - Parameter oneIn: how many harmless conversations there are for each that may lie above the high cut.
-    init(_ best: (yes: [Double], no: [Double]), oneIn: Int) {
-        high = best.no.isEmpty ? 0 : best.no[max(0, best.no.count - 1 - best.no.count / oneIn)]
-        low = best.yes.isEmpty ? -2 : best.yes[best.yes.count / 50]
+    /// Everyday talk of which one may lie above the high cut: labelled harmless talk is chosen to be hard, and this is not.
+    private static let everyday = 1000
+
+    /// - Parameter oneIn: how many labelled harmless conversations there are for each that may lie above the high cut.
+    init(_ best: ConversationScores, oneIn: Int) {
+        high = max(
+            Self.cut(best.labelled, oneIn: oneIn),
+            best.untagged.isEmpty ? -.infinity : Self.cut(best.untagged, oneIn: Self.everyday))
+        low = best.extortion.isEmpty ? -2 : best.extortion[best.extortion.count / 50]
+    }
+
+    private static func cut(_ scores: [Double], oneIn: Int) -> Double {
+        scores.isEmpty ? 0 : scores[max(0, scores.count - 1 - scores.count / oneIn)]
     }
 }

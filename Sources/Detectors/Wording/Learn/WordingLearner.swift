@@ -90,7 +90,7 @@ public struct WordingLearner {
     public func learn() throws -> (pack: WordingPack, report: Report) {
         var samples: [WordingTrainer.Sample] = []
         var owners: [Int] = []
-        for (number, conversation) in conversations.enumerated() {
+        for (number, conversation) in conversations.enumerated() where conversation.isTagged {
             for message in conversation.messages {
                 samples.append(.init(text: message.text, functions: Self.bits(of: message.tags)))
                 owners.append(number)
@@ -145,18 +145,16 @@ public struct WordingLearner {
         _ measures: WordingMeasures, _ lines: [[WordingLine]], _ pack: inout WordingPack, _ report: inout Report
     ) {
         let rows = ModelRows(pairsOf: conversations, lines, names: measures.pairNames, measured: measures.pair)
-        let fit = LogisticFit(strength: 0.05, rounds: 60)
+        let fit = TreeFit(rounds: 300, rate: 0.08)
         let best = rows.best(rows.scores(fit, where: isAsked))
-        for cut in stride(from: -2.0, through: 2.0, by: 0.5) {
-            let (recall, alarms) = (Self.share(best.yes, cut), Self.share(best.no, cut))
-            report.lines.append("pair \(cut): recall \(recall) false alarms \(alarms)")
+        for cut in stride(from: -4.0, through: 6.0, by: 0.5) {
+            let shares = [best.extortion, best.labelled, best.untagged].map { Self.share($0, cut) }
+            report.lines.append("pair \(cut): recall \(shares[0]) false alarms \(shares[1]), untagged \(shares[2])")
         }
-        // Nought is where one harmless conversation in two hundred would be taken for extortion; in a hundred where
-        // fewer are labelled.
         let cuts = ConversationCuts(best, oneIn: isForTalks ? 100 : 200)
-        let (recall, close) = (Self.share(best.yes, cuts.high), Self.share(best.no, cuts.low))
+        let (recall, close) = (Self.share(best.extortion, cuts.high), Self.share(best.labelled, cuts.low))
         report.lines.append("high \(cuts.high): recall \(recall); low \(cuts.low): \(close)")
-        pack.models["pair"] = rows.model(fit, noughtAt: cuts.high)
+        pack.trees["pair"] = rows.trees(fit, noughtAt: cuts.high)
         pack.models["cuts"] = LinearModel(bias: 0, weights: ["pair.low": cuts.low - cuts.high])
     }
 
