@@ -53,6 +53,25 @@ struct PDFTests {
         #expect(check.missing(inText: "0001 " + words.prefix(200).joined(separator: " ")) == ["0001"])
     }
 
+    @Test("A short text of many lines that a sheet cuts is there; one that lost its end is not")
+    func allowsSheetsInLines() {
+        let lines = (10..<50).map { "line \($0)" }
+        let check = PDFTextCheck(html: Array(Self.page([("0001", lines.joined(separator: "\n"))]).utf8))
+        let (first, rest) = (lines.prefix(11).joined(separator: "\n"), lines.dropFirst(11).joined(separator: "\n"))
+        #expect(check.missing(inText: "0001 \(first)\nPage 1 of 2\n\u{0C}No. UTC Text\n\(rest)\nPage 2 of 2").isEmpty)
+        #expect(check.missing(inText: "0001 \(first)\nPage 1 of 2\n\u{0C}No. UTC Text\nline 21\nPage 2") == ["0001"])
+        #expect(check.missing(inText: "0001 \(first)\nPage 1 of 2\nNo. UTC Text\n\(rest)\nPage 2 of 2") == ["0001"])
+    }
+
+    @Test("Words among letters from right to left may stand in another order, and none may be lost")
+    func allowsDirections() {
+        let check = PDFTextCheck(html: Array(Self.page([("0001", "مرحبا (hello) £50 الآن")]).utf8))
+        #expect(check.missing(inText: "0001 الآن £50 (hello) مرحبا").isEmpty)
+        #expect(check.missing(inText: "0001 الآن £5 (hello) مرحبا") == ["0001"])
+        let plain = PDFTextCheck(html: Array(Self.page([("0001", "(hello) £50 now")]).utf8))
+        #expect(plain.missing(inText: "0001 now £50 (hello)") == ["0001"])
+    }
+
     @Test("Characters that no font can draw are printed by number and name, and counted")
     func spells() {
         let coverage = GlyphCoverage(characterSets: "20-7e a0-17f 27e8-27e9\n5d0-5ea 2014")

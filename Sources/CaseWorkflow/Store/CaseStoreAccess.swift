@@ -20,8 +20,9 @@ public enum CaseStoreAccess {
         StoreAct(time: RunFacts.now(), actor: actor ?? run.user, reason: reason ?? "")
     }
 
-    /// Makes sure, before minutes of reading, that a case can be filed: a store that is there opens and may be written, and
-    /// where there is none its folder may be. Makes nothing.
+    /// Makes sure, before minutes of reading, that a case can be filed.
+    ///
+    /// A store that is there opens and may be written; where there is none its folder may be. Makes nothing.
     ///
     /// - Throws: `CaseStoreError`.
     public static func check(_ path: String) throws {

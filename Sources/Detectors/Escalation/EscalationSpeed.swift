@@ -258,7 +258,11 @@ extension EscalationSpeed {
         let isPair = context.other(than: account) != nil
         let isTruncated = truncation.reason != nil
         let isCourse = isDemanding || Self.isCourse(onsets.filter { $0.by == account })
-        let index = isPair && !isTruncated && isCourse ? SpeedIndex(onsets, since: 0) : nil
+        // Where a stage that the index rests on has no time to compare, the clock stood still and tells nothing.
+        let isTimed = onsets.allSatisfy {
+            !SpeedIndex.rests(on: $0.stage) || ElapsedTime.seconds(from: start, to: $0.entry) != nil
+        }
+        let index = isPair && !isTruncated && isCourse && isTimed ? SpeedIndex(onsets, since: 0) : nil
         return .escalation(
             Escalation(
                 conversation: conversation, account: account, target: target,

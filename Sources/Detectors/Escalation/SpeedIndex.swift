@@ -33,6 +33,11 @@ struct SpeedIndex {
         value = sum / weights
     }
 
+    /// Whether the time of a stage goes into the number.
+    static func rests(on stage: Escalation.Stage) -> Bool {
+        stage == .imageReceived || terms.contains { $0.stage == stage }
+    }
+
     /// The class of the index.
     var level: Escalation.Level {
         switch value {

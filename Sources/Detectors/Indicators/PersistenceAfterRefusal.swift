@@ -129,16 +129,16 @@ struct PersistenceAfterRefusal: Detector {
                 isCourse && isPersistent ? course.intimateAsks + other + course.repeats : 0,
                 asksOn ? plain?.again ?? 0 : 0, 1)
             let refusals = course.refusals.union(asksOn ? plain?.refusals ?? [] : [])
+            let cited = Set(found + (asksOn ? plain?.citations ?? [] : []))
             return .indicator(
                 Indicator(
                     detector: Self.description.id, revision: Self.description.revision,
                     level: asks >= 4 ? .strong : asks >= 2 ? .moderate : .limited,
                     conversation: context.conversation, account: account, target: context.other(than: account),
-                    citations: Array(
-                        Set(found + (asksOn ? plain?.citations ?? [] : [])).sorted().prefix(CodeTally.mostCitations)),
+                    citations: Array(cited.sorted().prefix(CodeTally.mostCitations)),
                     measures: [
-                        Measure("requests after refusal", Double(asks), "messages"),
-                        Measure("refusals", Double(refusals.count), "messages"),
+                        Measure("requests after refusal", Double(count(in: cited, asks) { $0 == account }), "messages"),
+                        Measure("refusals", Double(count(in: cited, refusals.count) { $0 != account }), "messages"),
                     ],
                     innocentReadings: [
                         "A first refusal may be about the time or the manner, and the next request may take account of it.",
@@ -146,6 +146,13 @@ struct PersistenceAfterRefusal: Detector {
                         "A refusal may have been answered elsewhere, by voice or in person.",
                     ]))
         }
+    }
+
+    /// Messages of one side among those cited, so that a reader who counts finds the figure; what was counted on the way
+    /// where there are too many to cite.
+    private func count(in cited: Set<Citation>, _ counted: Int, isOf: (Account.ID?) -> Bool) -> Int {
+        cited.count > CodeTally.mostCitations
+            ? counted : Set(cited.map(\.n)).count { isOf(context.timeline.entry($0).actor) }
     }
 
     /// Longer refusals say what they refuse.

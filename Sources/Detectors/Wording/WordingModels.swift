@@ -51,8 +51,9 @@ struct WordingModels: Sendable {
         demand = measures.functions.firstIndex(of: "dem") ?? 0
     }
 
-    /// How much the wording between an account and the others is that of extortion: above 0 it is. The texts of the lines were
-    /// read.
+    /// How much the wording between an account and the others is that of extortion: above 0 it is.
+    ///
+    /// The texts of the lines were read.
     func support(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Double {
         pair.sum(measures.pair(account, lines))
     }

@@ -126,6 +126,22 @@ struct CaseDigest: Sendable {
         return (firstMoment, lastMoment)
     }
 
+    /// The first message, or where some carry no time and may come before it, the first that carries one.
+    var firstMessage: String { tally.undatedMessages > 0 ? "first message with a time" : "first message" }
+
+    /// The last one, likewise.
+    var lastMessage: String { tally.undatedMessages > 0 ? "last message with a time" : "last message" }
+
+    /// The head of a column with both.
+    var bothEnds: String {
+        tally.undatedMessages > 0 ? "First and last message with a time" : "First and last message"
+    }
+
+    /// How many messages stand outside the period; nil where that is none.
+    var undated: Prose? {
+        tally.undatedMessages > 0 ? "\(tally.undatedMessages, "message") without a time" : nil
+    }
+
     /// Events before and after a message in its own conversation, itself included.
     func surroundings(of n: Int32, _ distance: Int) -> [Int32] {
         guard let conversation = timeline.entry(n).conversation, let sequence = tally.sequences[conversation] else {

@@ -37,6 +37,7 @@ struct CaseTally: Sendable {
     /// Sent contact requests by hour of the report's clock, with the requests themselves.
     var requests: [ContactRequest] = []
     var undated = 0
+    var undatedMessages = 0
     var wallClocks = 0
     var minutePrecision = 0
     var states: [Message.State: Int] = [:]
@@ -99,6 +100,7 @@ struct CaseTally: Sendable {
             if isMessage, entry.state != .sent { states[entry.state, default: 0] += 1 }
             guard let time = entry.time else {
                 undated += 1
+                if isMessage { undatedMessages += 1 }
                 if entry.kind == .contact { keep(n, timeline, nil, entry) }
                 continue
             }

@@ -54,10 +54,8 @@ struct FindingIndex: Sendable {
             analysis.detectors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var labels = Labels()
         for found in told {
-            labels.add(found.start, Label(stage: .start, name: StageLetter.start.name))
-            for step in found.steps {
-                let letter = StageLetter(stage: step.stage)
-                labels.add(step.citation.n, Label(stage: letter, name: letter.name))
+            for (n, letter) in analysis.stages(of: found) {
+                labels.add(n, Label(stage: letter, name: letter.name))
             }
         }
         // Words of a stage in ordinary talk have no letter: a letter marks a course.
@@ -87,7 +85,8 @@ struct FindingIndex: Sendable {
             // The letter of a stage and the number of a demand say more than the name of their detector.
             let isTold = ["extortion-demand", "escalation-speed"].contains(found.detector)
             for citation in found.citations where !isTold || labels.byMessage[citation.n] == nil {
-                labels.add(citation.n, Label(name: name))
+                let isOwn = !valid.contains(citation.n) || analysis.timeline.entry(citation.n).actor == found.account
+                labels.add(citation.n, Label(name: Phrases.label(found.detector, isOwn: isOwn) ?? name))
             }
         }
         for found in contacts {

@@ -35,6 +35,24 @@ extension FindingIndex {
         }
         return found.sorted()
     }
+
+    /// Whose words or acts a finding rests on, besides the accounts given: each with its first message there.
+    ///
+    /// Not whoever is at the other end of a finding, and not for words of a stage alone, which stand in ordinary talk.
+    func lesser(besides named: [Account.ID]) -> [(account: Account.ID, n: Int32)] {
+        var first: [Account.ID: Int32] = [:]
+        func note(_ account: Account.ID, _ n: Int32?) {
+            guard let n, !named.contains(account) else { return }
+            first[account] = min(n, first[account] ?? n)
+        }
+        for indicator in indicators { note(indicator.account, indicator.citations.map(\.n).min()) }
+        for demand in extortion { note(demand.account, demand.slots.values.joined().map(\.n).min()) }
+        for activity in contacts where activity.level == .elevated || activity.level == .massRequesting {
+            note(activity.account, activity.citations.map(\.n).min())
+        }
+        for payment in payments { note(payment.account, payment.citation.n) }
+        return first.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    }
 }
 
 extension CaseDigest {

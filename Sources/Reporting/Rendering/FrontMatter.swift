@@ -64,12 +64,19 @@ struct FrontMatter {
                 "Record",
                 """
                 \(tally.messages, "message") in \(digest.timeline.conversations.count, "conversation"), \
-                \(digest.timeline.accounts.count, "account"), \(requests, "contact request") sent; \
+                \(digest.timeline.accounts.count, "account"), \(requests, "contact request") recorded as sent; \
                 \(digest.timeline.count, "event")
                 """
             ))
         if let (first, last) = digest.period {
-            rows.append(("Period", "First message \(words: first.full). Last message \(words: last.full)"))
+            rows.append(
+                (
+                    "Period",
+                    """
+                    \(words: digest.firstMessage.capitalisedFirst) \(words: first.full). \
+                    \(words: digest.lastMessage.capitalisedFirst) \(words: last.full)\(digest.undated.map { ". \($0)" } ?? "")
+                    """
+                ))
         } else {
             rows.append(("Period", "no event is dated"))
         }
@@ -100,6 +107,9 @@ struct FrontMatter {
         rows.append(("Content of this copy", "\(texts). \(printed)"))
         rows.append(
             ("Redaction", "level \(words: level), \(words: Phrases.redaction(level)); \(section: .redactions)"))
+        if let renderer = digest.options.renderer {
+            rows.append(("PDF copy", "rendered by \(evidence: renderer); this text is the same as the HTML’s"))
+        }
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose
         let accounts = digest.leadAccounts.prefix(9).map(\.label)

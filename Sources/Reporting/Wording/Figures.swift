@@ -78,3 +78,8 @@ extension Figures {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 }
+
+extension String {
+    /// The same as the beginning of a sentence.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

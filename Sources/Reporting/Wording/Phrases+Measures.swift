@@ -8,6 +8,12 @@ extension Phrases {
         measure.name == measure.unit ? figure(measure) : "\(name(measure)): \(figure(measure))"
     }
 
+    /// What a message is labelled with, where an indicator rests on words of both sides; nil where its name says it.
+    static func label(_ detector: String, isOwn: Bool) -> String? {
+        guard detector == "persistence-after-refusal" else { return nil }
+        return isOwn ? "request or coaxing after refusal" : "refusal"
+    }
+
     /// Whether a measure is printed: nothing counted is no finding, and the ends of the acceptance interval stand in the
     /// chart of requests, which leaves them out where the export hides who asked.
     static func isTold(_ measure: Measure) -> Bool {

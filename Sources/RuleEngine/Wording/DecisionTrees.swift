@@ -4,7 +4,7 @@
 ///
 /// Two questions are enough to say "this, if that is there as well", and few enough that each tree can be read as a line.
 public struct DecisionTrees: Sendable, Hashable {
-    /// "Is the measure below the cut?"
+    /// Asks whether a measure is below a cut.
     public struct Question: Sendable, Hashable {
         /// Name of the measure.
         public var measure: String

@@ -72,6 +72,7 @@ struct AnalyseSummary {
     /// The courses beside which a demand or pressure stands, the one that the report's summary follows first.
     private var speed: String? {
         let told = standings.ranked.filter { standings.standing(of: $0) == .marked }.compactMap(speed)
+            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         guard !told.isEmpty else { return nil }
         let more = told.count > Self.mostCourses ? "; \(told.count - Self.mostCourses) more in the report" : ""
         return "Speed: " + told.prefix(Self.mostCourses).joined(separator: "; ") + more + "."
@@ -81,6 +82,7 @@ struct AnalyseSummary {
 
     private func speed(of course: Escalation) -> String? {
         let pair = "\(course.account.label) to \(course.target.label): "
+        if analysis.isOfGroup(course) { return "\(course.account.label) in a group: not computed" }
         if course.isTruncated { return pair + "start not recorded" }
         let wanted: [Escalation.Stage] = [.sexualTopic, .imageRequest, .platformMove, .threat, .demand]
         let stages = course.steps.filter { wanted.contains($0.stage) && $0.elapsedSeconds != nil }.suffix(3)

@@ -55,7 +55,9 @@ struct DemandsSection: ReportSection {
         let target = found.target.map { " to \($0.label)" } ?? ""
         let head: Prose =
             "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
-        let amount = Self.sums(found) ?? Prose(.text(Phrases.wanted(found.wants))) + cites(found, .demand)
+        let amount =
+            Self.sums(found).map { $0 + SummarySection.wanted(besides: found) }
+            ?? Prose(.text(Phrases.wanted(found.wants))) + cites(found, .demand)
         let method = self.method(found)
         var deadline: Prose = "–"
         let slots = found.slots

@@ -13,22 +13,26 @@ struct LedgerFigure {
     var figure: Figure? {
         let frames = digest.findings.extortion.enumerated().filter { $0.element.tier >= .e2 }.prefix(Self.rowLimit)
         var rows: [LedgerChart.Row] = []
+        let starts = frames.filter(\.element.isPaid).map { ($0, $1.conversation, self.times(of: $1).first) }
         for (index, frame) in frames {
-            let numbers = frame.slots.values.flatMap { $0.map(\.n) }
-            let times = Set(numbers.compactMap(local)).sorted()
-            guard let start = times.first else { continue }
+            let times = self.times(of: frame)
+            guard !times.isEmpty else { continue }
             let deadline = frame.deadline?.at.flatMap(RequestsSection.instant).map {
                 digest.clock.local($0) / 1_000_000
             }
             let payments = digest.findings.payments.filter { payment in
-                guard let time = local(payment.citation.n), time >= start else { return false }
+                guard let time = local(payment.citation.n) else { return false }
                 let place = digest.timeline.entry(payment.citation.n).conversation
-                return place == nil || place == frame.conversation
+                // A payment stands once: beside the demand that began last before it, of those with one behind them.
+                let before = starts.compactMap { index, conversation, start in
+                    start.flatMap { place == nil || place == conversation ? (start: $0, index: index) : nil }
+                }.filter { $0.start <= time }
+                return before.max { $0 < $1 }?.index == index
             }.compactMap { local($0.citation.n) }
             rows.append(
                 LedgerChart.Row(
                     label: "D-\(index + 1)", amount: frame.amount.map(Self.sum) ?? "no sum named", messages: times,
-                    deadline: deadline, payments: frame.isPaid ? payments : [], tier: frame.tier.rawValue))
+                    deadline: deadline, payments: payments, tier: frame.tier.rawValue))
         }
         guard rows.count >= 2 || rows.contains(where: { !$0.payments.isEmpty }) else { return nil }
         let times = rows.flatMap(\.messages)
@@ -51,6 +55,10 @@ struct LedgerFigure {
         let isKnown =
             money.currency.map { $0.utf8.count <= 5 && $0.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } } ?? true
         return isPlain && isKnown && money.value.utf8.count <= 14 ? Phrases.money(money) : "a sum"
+    }
+
+    private func times(of frame: ExtortionDemand) -> [Int64] {
+        Set(frame.slots.values.joined().compactMap { local($0.n) }).sorted()
     }
 
     private func local(_ n: Int32) -> Int64? {

@@ -40,7 +40,7 @@ struct AccountsSection: ReportSection {
                 : "Accounts that wrote or stand in a finding",
             columns: [
                 .init("Account", 8.5), .init("Names recorded", 17), .init("Identifiers", 25), .init("Standing", 12.5),
-                .init("Messages", 10, isNumeric: true), .init("First and last message"),
+                .init("Messages", 10, isNumeric: true), .init(digest.bothEnds),
             ], rows: shown.map(row))
         let isShown = Set(shown)
         writeOthers(all.filter { !isShown.contains($0) }, &draft)

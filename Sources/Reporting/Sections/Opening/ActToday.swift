@@ -119,7 +119,3 @@ struct ActToday {
         }
     }
 }
-
-extension String {
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

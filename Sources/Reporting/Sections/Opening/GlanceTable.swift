@@ -85,15 +85,17 @@ struct GlanceTable {
         let parts = found.prefix(3).map { activity -> Prose in
             let what = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
             var prose: Prose = "\(strong: activity.account.label): \(words: Phrases.level(activity.level))"
+            let cited = ContactCitations(activity, in: digest)
             if let requested = activity.requested {
-                prose += ", \(words: Figures.range(requested)) \(words: what) sent"
+                prose += ", \(words: what) sent: \(words: ContactCitations.counted(requested))"
+                if !cited.requests.isEmpty { prose += " \(Prose.citations(cited.requests, atMost: 3))" }
             }
             if let peak = activity.peak, peak.count > 2 {
                 prose +=
                     ", at most \(peak.count, "person", "people") within \(words: RequestsSection.window(peak.windowSeconds))"
+                if !cited.densest.isEmpty { prose += " \(Prose.citations(cited.densest, atMost: 3))" }
             }
-            let numbers = activity.citations.map(\.n).uniqued
-            return numbers.isEmpty ? prose : "\(prose) \(Prose.citations(numbers, atMost: 3))"
+            return prose
         }
         return "\(Prose.joined(parts, by: "; "))."
     }

@@ -57,10 +57,11 @@ extension SummarySection {
     }
 
     /// What is asked for beside a sum.
-    private static func wanted(besides found: ExtortionDemand) -> Prose {
+    static func wanted(besides found: ExtortionDemand) -> Prose {
         guard found.amount != nil else { return Prose() }
         let rest = Phrases.besidesMoney(found.wants)
-        return rest.isEmpty ? Prose() : " and \(words: rest)"
+        let cited = found.orders.first.map { " \(Prose(.citation($0)))" as Prose } ?? Prose()
+        return rest.isEmpty ? Prose() : " and \(words: rest)\(cited)"
     }
 
     var hasPayee: Bool { !payees.isEmpty }

@@ -25,10 +25,12 @@ extension SummarySection {
             let (value, unit) = elapsed.parts
             return KeyNumber(value: value, unit: unit, meaning: "\(words: words) \(cite: start) \(cite: end)")
         }
-        let start = found.isTruncated ? nil : found.start
+        let isOfGroup = digest.analysis.isOfGroup(found)
+        let start = found.isTruncated || isOfGroup ? nil : found.start
         var first = between(
             start, step(.imageRequest, true)?.citation.n, "first message to first request for a picture")
         if found.isTruncated { first.meaning = "first message to first request for a picture: start not recorded" }
+        if isOfGroup { first.meaning = "first message to first request for a picture: not timed in a group" }
         let threat = step(.threat, true)?.citation.n
         // What no person's rule reads as a threat is said to be measured.
         let firstThreat =
@@ -54,8 +56,11 @@ extension SummarySection {
                 ? "No course of pressure to time. Some words belong to a stage, and to ordinary talk too."
                 : "No stage of escalation was recorded."
         }
-        let pair: Prose = "\(words: found.account.label) towards \(words: found.target.label)"
-
+        let isOfGroup = digest.analysis.isOfGroup(found)
+        let pair: Prose =
+            isOfGroup
+            ? "\(words: found.account.label) in \(words: found.conversation.label), a group"
+            : "\(words: found.account.label) towards \(words: found.target.label)"
         if found.isTruncated {
             return
                 """
@@ -66,7 +71,7 @@ extension SummarySection {
         let wanted: [Escalation.Stage] = [.platformMove, .sexualTopic, .imageRequest, .threat, .demand]
         let steps = found.steps.filter { wanted.contains($0.stage) && $0.introducedBy == found.account }
         guard !steps.isEmpty else { return "\(pair): none of the stages timed here was recorded." }
-        let isTimed = steps.contains { $0.elapsedSeconds != nil }
+        let isTimed = !isOfGroup && steps.contains { $0.elapsedSeconds != nil }
         let parts = steps.map { step -> Prose in
             let name = StageLetter(stage: step.stage).name
             guard isTimed else { return "\(words: name) \(cite: step.citation.n)" }
@@ -78,7 +83,9 @@ extension SummarySection {
         let head: Prose =
             isTimed
             ? "\(pair), from the first message \(cite: found.start): "
-            : "\(pair): not computed, these messages carry no time. In the order of the record: "
+            : isOfGroup
+                ? "\(pair): not computed, since no message of a group is known for the first between two. In the order of the record: "
+                : "\(pair): not computed, these messages carry no time. In the order of the record: "
         return head + .joined(parts, by: "; ") + "."
     }
 

@@ -43,7 +43,7 @@ struct SummarySection: ReportSection {
 
     private var who: Prose {
         var named = digest.leadAccounts
-        let others = digest.prominentAccounts.filter { !named.contains($0) }
+        let others = findings.lesser(besides: named)
         let rest = max(0, named.count - 6)
         named = Array(named.prefix(6))
         guard !named.isEmpty else { return "No account was found in the items." }
@@ -74,8 +74,9 @@ struct SummarySection: ReportSection {
                     : "\(rest, "further account") of that kind: \(section: .accounts).")
         }
         if !others.isEmpty, !isFactual {
-            let labels = Figures.list(others.map(\.label))
-            sentences.append("With findings of less weight: \(words: labels); \(section: .accounts).")
+            let told = others.prefix(6).map { account, n -> Prose in "\(words: account.label) \(cite: n)" }
+            let more: Prose = others.count > told.count ? " and \(others.count - told.count) more" : ""
+            sentences.append("With findings of less weight: \(Prose.joined(told))\(more); \(section: .accounts).")
         }
         sentences.append("The record does not show who operated an account.")
         return .joined(sentences, by: " ")
@@ -90,7 +91,10 @@ struct SummarySection: ReportSection {
                 \(words: step.introducedBy.label) \(cite: step.citation.n)
                 """
             }
-            let head: Prose = "Recorded between \(words: found.account.label) and \(words: found.target.label): "
+            let head: Prose =
+                digest.analysis.isOfGroup(found)
+                ? "Recorded of \(words: found.account.label) in \(words: found.conversation.label), a group: "
+                : "Recorded between \(words: found.account.label) and \(words: found.target.label): "
             sentences.append(head + .joined(steps, by: "; ") + ".")
         }
         let strong = findings.extortion.filter { $0.tier >= .e3 }
@@ -140,8 +144,8 @@ struct SummarySection: ReportSection {
         if firstNumber == lastNumber { return "One message, \(words: first.spoken) \(cite: firstNumber)." }
         var prose: Prose =
             """
-            First message \(words: first.spoken) \(cite: firstNumber); last message \(words: last.spoken) \
-            \(cite: lastNumber).
+            \(words: digest.firstMessage.capitalisedFirst) \(words: first.spoken) \(cite: firstNumber); \
+            \(words: digest.lastMessage) \(words: last.spoken) \(cite: lastNumber)\(digest.undated.map { "; \($0)" } ?? "").
             """
         if let found = leading {
             let count = digest.tally.count(of: found.conversation)

@@ -37,7 +37,7 @@ struct ConversationsSection: ReportSection {
                 ? "Conversations with findings, then those with the most messages" : "Conversations",
             columns: [
                 .init("No.", 8), .init("Title and service", 26), .init("Participants", 15),
-                .init("Messages", 11, isNumeric: true), .init("First and last message", 27), .init("Stages"),
+                .init("Messages", 11, isNumeric: true), .init(digest.bothEnds, 27), .init("Stages"),
             ], rows: ranked.prefix(Self.rowLimit).map(row))
         writeAnswers(Array(first.prefix(Self.rowLimit)), &draft)
         let rest = Array(ranked.dropFirst(Self.rowLimit))
@@ -104,8 +104,7 @@ struct ConversationsSection: ReportSection {
         var letters: Set<String> = []
         var stages: [StageLetter] = []
         for found in digest.findings.told where found.conversation == id {
-            for stage in [StageLetter.start] + found.steps.map({ StageLetter(stage: $0.stage) })
-            where letters.insert(stage.letter).inserted {
+            for (_, stage) in digest.analysis.stages(of: found) where letters.insert(stage.letter).inserted {
                 stages.append(stage)
             }
         }

@@ -15,9 +15,8 @@ struct CourseFigure {
         guard let found = digest.findings.standings.leading,
             let last = found.steps.map(\.citation.n).max(), last > found.start
         else { return nil }
-        let stages =
-            [(found.start, StageLetter.start)] + found.steps.map { ($0.citation.n, StageLetter(stage: $0.stage)) }
-        let times = stages.compactMap { local($0.0) }
+        let stages = digest.analysis.stages(of: found)
+        let times = stages.compactMap { local($0.n) }
         guard times.count == stages.count, let first = times.min(), let end = times.max() else { return nil }
         let span = (end - first) / 1_000_000
         guard span >= 120, span <= Self.longest else { return nil }
@@ -43,11 +42,11 @@ struct CourseFigure {
                 label: id.label, remark: Phrases.known(digest.timeline[id].platform) ?? "",
                 times: (messages[id] ?? []).sorted { $0.seconds < $1.seconds })
         }
-        let marks = zip(stages, times).map { StageStrip.Mark(letter: $0.1.letter, time: seconds($1)) }
+        let marks = zip(stages, times).map { StageStrip.Mark(letter: $0.stage.letter, time: seconds($1)) }
         let strip = StageStrip(
             rows: rows, marks: marks.sorted { $0.time != $1.time ? $0.time < $1.time : $0.letter < $1.letter },
             length: length, ticks: Self.ticks(from: origin, length: length))
-        let pair = "\(found.account.label) towards \(found.target.label)"
+        let pair = digest.analysis.pair(found)
         let count = Figures.sum(messages.values.map(\.count))
         let isCoarse = messages.values.contains { $0.contains(where: \.isCoarse) }
         return Figure(
@@ -58,7 +57,7 @@ struct CourseFigure {
                 """,
             drawing: strip.drawing(
                 name: "course", title: "Messages and stages on a linear axis, \(pair)",
-                description: "\(Figures.grouped(count)) messages between the first message and the last stage."))
+                description: "\(Figures.grouped(count)) messages between the first and the last of these marks."))
     }
 
     private func local(_ n: Int32) -> Int64? {

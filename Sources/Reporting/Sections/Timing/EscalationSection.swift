@@ -32,7 +32,8 @@ struct EscalationSection: ReportSection {
             draft.lead(
                 """
                 \(full.count, "course") of stages. Elapsed time runs from the first \
-                message between the two accounts; active time counts no gap for more than ten minutes.
+                message between the two accounts, in a group from the first stage listed; active time counts no gap for \
+                more than ten minutes.
                 """
             )
         }
@@ -125,15 +126,27 @@ struct EscalationSection: ReportSection {
     }
 
     private func write(_ found: Escalation, _ index: Int, _ draft: inout Draft) {
-        let pair = "\(found.account.label) towards \(found.target.label)"
+        let pair = digest.analysis.pair(found)
+        let isOfGroup = digest.analysis.isOfGroup(found)
         draft.heading("\(pair), \(found.conversation.label)")
         if digest.findings.standings.isTimed(found) {
-            draft.paragraph("\(Prose(.badge(isIndicator: true))) Speed: \(strong: Phrases.level(found.level)).")
+            let why = whyNotComputable(found).map { ": \($0)" } ?? ""
+            draft.paragraph(
+                "\(Prose(.badge(isIndicator: true))) Speed: \(strong: Phrases.level(found.level))\(words: why).")
         } else {
             draft.paragraph(
                 """
                 Listed because the investigator named the account. Neither a demand with a threat nor a strong \
                 indicator of pressure stands beside these words, which stand in ordinary talk too: no speed is given.
+                """
+            )
+        }
+        if isOfGroup {
+            draft.paragraph(
+                """
+                A group does not tell whom words address. \(words: found.target.label) is the account that wrote last \
+                before them, and they may have been meant for another. Times below run from the first stage listed, \
+                which need not be the first words between the two.
                 """
             )
         }
@@ -156,22 +169,24 @@ struct EscalationSection: ReportSection {
             let description = rows.map { "\($0.name): \($0.elapsed?.text ?? "not comparable")" }.joined(separator: "; ")
             draft.figure(
                 Figure(
-                    caption: "Elapsed time from the first message to each stage, \(pair)",
+                    caption: "Elapsed time from the first \(isOfGroup ? "stage" : "message") to each stage, \(pair)",
                     subline:
                         """
-                        Logarithmic axis: the same distance is the same factor of time. First message \
-                        \(cite: found.start).
+                        Logarithmic axis: the same distance is the same factor of time. First \
+                        \(words: isOfGroup ? "stage" : "message") \(cite: found.start).
                         """,
                     drawing: EscalationChart(rows: rows).drawing(
                         name: "escalation\(index + 1)", title: "Elapsed time to each stage, \(pair)",
                         description: description + ".")))
         }
-        var table: [Table.Row] = [
-            .init([
-                Prose(.stage(.start)), "first message", sender(found.start), "\(cite: found.start)",
-                Prose(.text(digest.moment(found.start)?.full ?? "time not recorded")), "0", "–", "–",
-            ])
-        ]
+        var table: [Table.Row] = []
+        if !isOfGroup {
+            table.append(
+                .init([
+                    Prose(.stage(.start)), "first message", sender(found.start), "\(cite: found.start)",
+                    Prose(.text(digest.moment(found.start)?.full ?? "time not recorded")), "0", "–", "–",
+                ]))
+        }
         for step in found.steps {
             table.append(
                 .init([
@@ -184,11 +199,23 @@ struct EscalationSection: ReportSection {
                 ]))
         }
         draft.table(
-            "Stages, \(words: pair)", "By: the account that brought the stage up. Messages: between start and stage.",
+            "Stages, \(words: pair)",
+            """
+            By: the account that brought the stage up. Messages: those behind the start up to and with the one cited.
+            """,
             columns: [
                 .init("Stage", 7), .init("First recorded", 17), .init("By", 5.5), .init("Message", 9.5),
                 .init("Time", 25), .init("Elapsed", 13), .init("Active", 12.5), .init("Messages", isNumeric: true),
             ], rows: table)
+    }
+
+    /// Nil where there is a speed, or the sentences below tell why there is none.
+    private func whyNotComputable(_ found: Escalation) -> String? {
+        guard found.level == .notComputable, !found.isTruncated else { return nil }
+        if digest.analysis.isOfGroup(found) { return "no message of a group is known for the first between two" }
+        return found.steps.contains { $0.elapsedSeconds == nil }
+            ? "messages of the course carry no time that can be compared"
+            : "neither a demand with a threat nor stages enough to measure it by"
     }
 
     /// To the second only where the source is.

@@ -51,11 +51,7 @@ struct RequestsSection: ReportSection {
             return
         case .requests, .firstMessages: break
         }
-        let follows = activity.measures.first { $0.name == "people followed without a request on record" }?.value ?? 0
-        let source =
-            activity.basis == .firstMessages
-            ? "first messages in new conversations"
-            : follows > 0 ? "contact requests and follows" : "contact requests"
+        let follows = activity.measures.first { $0.name == ContactCitations.followed }?.value ?? 0
         func sourceWords(_ count: ClosedRange<Int>) -> String {
             guard count == 1...1 else {
                 return activity.basis == .requests ? "contact requests" : "first messages in new conversations"
@@ -64,7 +60,7 @@ struct RequestsSection: ReportSection {
         }
         if let requested = activity.requested {
             draft.lead(
-                "\(words: account) is recorded with \(words: Figures.range(requested)) \(words: sourceWords(requested)) sent."
+                "\(words: account) is recorded with \(words: Figures.grouped(requested.lowerBound)) \(words: sourceWords(requested)) sent\(words: hidden(requested))."
             )
         }
         if follows > 0 {
@@ -75,12 +71,11 @@ struct RequestsSection: ReportSection {
                 """
             )
         }
-        let numbers = activity.citations.map(\.n).uniqued
-        let cited: Prose = numbers.isEmpty ? "" : ": \(Prose.citations(numbers, atMost: 10))"
+        let grounds = self.grounds(activity)
         draft.paragraph(
             """
             \(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \
-            \(strong: Phrases.level(activity.level)). Rests on \(words: source)\(cited).
+            \(strong: Phrases.level(activity.level)). Rests on \(Prose.joined(grounds, by: "; ")).
             """
         )
         bars(activity, index, &draft)
@@ -130,6 +125,28 @@ struct RequestsSection: ReportSection {
         draft.table(
             "Contact activity of \(words: account)",
             columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
+    }
+
+    /// What the figures rest on, each with its own messages.
+    private func grounds(_ activity: ContactActivity) -> [Prose] {
+        let cited = ContactCitations(activity, in: digest)
+        let isOfRequests = activity.basis == .requests
+        let parts: [(String, [Int32])] = [
+            ("contact requests", cited.requests), ("follows", cited.follows),
+            (isOfRequests ? "the densest stretch of approaches" : "first messages in new conversations", cited.densest),
+            ("first messages that repeat one text", cited.repeated),
+        ]
+        let told = parts.filter { !$0.1.isEmpty }.map { name, numbers -> Prose in
+            "\(words: name) \(Prose.citations(numbers, atMost: 10))"
+        }
+        return told.isEmpty ? [isOfRequests ? "contact lists" : "first messages in new conversations"] : told
+    }
+
+    /// Behind the number that is certain.
+    private func hidden(_ range: ClosedRange<Int>) -> String {
+        range.count == 1
+            ? ""
+            : ", \(Figures.grouped(range.upperBound)) at most: of \(Figures.counted(range.count - 1, "further contact")) the export does not tell who asked"
     }
 
     private static let followed = "acceptances followed by a message in 5 minutes"

@@ -157,9 +157,7 @@ struct TimelineSection: ReportSection {
     private func stages(_ bins: CalendarBins) -> [(bin: Int, letters: [String])] {
         var byBin: [Int: Set<String>] = [:]
         for found in digest.findings.told {
-            let marks =
-                [(found.start, StageLetter.start)] + found.steps.map { ($0.citation.n, StageLetter(stage: $0.stage)) }
-            for (n, letter) in marks {
+            for (n, letter) in digest.analysis.stages(of: found) {
                 guard let moment = digest.moment(n) else { continue }
                 byBin[bins.bin(of: moment.day), default: []].insert(letter.letter)
             }

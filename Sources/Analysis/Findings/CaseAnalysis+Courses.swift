@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+
+extension CaseAnalysis {
+    /// Whether other than two people took part where a course was found.
+    ///
+    /// A group does not tell whom words address, and none of its messages is known for the first between two: the
+    /// detector names whoever wrote last before as the other end, and times run from the first stage.
+    public func isOfGroup(_ course: Escalation) -> Bool {
+        summary.conversations[Int(course.conversation.rawValue)].participants.count != 2
+    }
+}
