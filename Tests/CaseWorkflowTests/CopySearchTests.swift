@@ -37,6 +37,18 @@ import Testing
         #expect(result.tallies.values.allSatisfy { $0.isBalanced })
     }
 
+    @Test("of many files of equal length, only equal ones are one")
+    func equalLengths() async throws {
+        let files = (0..<40).map { number in
+            let text = "13/05/2024, 21:03 - Mira Holt: \(10 + number % 20)\n13/05/2024, 21:04 - Jonas Beck: yes\n"
+            return ("\(100 + number)/" + name, text)
+        }
+        let result = try await read(files)
+        #expect(codes(result)["copy-same-bytes"] == 40)
+        #expect(result.timeline.count == 40)
+        #expect(result.tallies.values.allSatisfy { $0.isBalanced })
+    }
+
     @Test("a later export of a chat adds what is new; equal messages of one export stay two")
     func stretch() async throws {
         let result = try await read([("a/" + name, earlier), ("b/" + name, later)])
@@ -73,15 +85,35 @@ import Testing
         #expect(result.timeline.conversations.count == 1)
     }
 
-    @Test("a message deleted or edited between two exports stays twice, and that is told")
-    func changed() async throws {
+    @Test(
+        "a message deleted between two exports is one, with its text; one that was edited stays twice",
+        arguments: [false, true])
+    func changed(newestFirst: Bool) async throws {
         let lines = (0..<5).map { "13/05/2024, 21:0\($0) - \($0 % 2 == 0 ? "Mira Holt" : "Jonas Beck"): text \($0)\n" }
         let first = lines.joined()
         let second = first.replacing("text 2", with: "This message was deleted").replacing("text 3", with: "other")
-        let result = try await read([("a/" + name, first), ("b/" + name, second)])
-        #expect(result.timeline.count == 7)
-        #expect(codes(result)["copy-differs"] == 2)
+        let result = try await read([
+            ("a/" + name, newestFirst ? second : first), ("b/" + name, newestFirst ? first : second),
+        ])
+        #expect(result.timeline.count == 6)
+        #expect(codes(result)["copy-differs"] == 1)
         #expect(codes(result)["copy-same-stretch"] == 3)
+        #expect(codes(result)["copy-deleted-since"] == 1)
+        let event = result.timeline.event(3)
+        #expect(event.content == .message(Message(text: "text 2", state: .deleted)))
+        #expect(event.alsoFrom.map(\.exhibit) == [newestFirst ? 0 : 1])
+        #expect(result.tallies.values.allSatisfy { $0.isBalanced })
+    }
+
+    @Test("of several messages of a minute, only as many as were deleted are joined", arguments: [(2, 0), (1, 1)])
+    func deletedOfSeveral(deleted: Int, differing: Int) async throws {
+        let front = (0..<4).map { "13/05/2024, 21:0\($0) - \($0 % 2 == 0 ? "Mira Holt" : "Jonas Beck"): text \($0)\n" }
+        let first = front.joined() + "13/05/2024, 21:09 - Mira Holt: a\n13/05/2024, 21:09 - Mira Holt: b\n"
+        let gone = String(repeating: "13/05/2024, 21:09 - Mira Holt: This message was deleted\n", count: deleted)
+        let result = try await read([("a/" + name, first), ("b/" + name, front.joined() + gone)])
+        #expect(codes(result)["copy-deleted-since", default: 0] == (deleted == 2 ? 2 : 0))
+        #expect(codes(result)["copy-differs", default: 0] == differing)
+        #expect(result.timeline.count == (deleted == 2 ? 6 : 7))
     }
 
     @Test("a file that somebody put beside an export is not understood")

@@ -147,4 +147,19 @@ struct DiscordChatExporterTests {
         #expect(recorded.texts == ["said \nquoted\nafter\none\ntwo"])
         #expect(recorded.codes.contains("reply-target-unknown"))
     }
+
+    @Test("The files of a forwarded message are its attachments", arguments: ["fwd words", nil])
+    func forwardedFiles(words: String?) throws {
+        let text = words.map {
+            #"<div class="chatlog__forwarded-content chatlog__markdown"><span class="chatlog__markdown-preserve">\#($0)</span></div>"#
+        }
+        let page = """
+            <html><body><div class="preamble"><div class="preamble__entry">G</div><div class="preamble__entry">C</div></div>
+            <div class="chatlog"><div class="chatlog__message-group"><div id="chatlog__message-container-1213093381543034880" class="chatlog__message-container" data-message-id="1213093381543034880"><div class="chatlog__message"><div class="chatlog__message-primary"><div class="chatlog__header"><span class="chatlog__author" title="bob_t" data-user-id="1">Bob</span> <span class="chatlog__timestamp" title="Friday, 1 March 2024 12:00"><a href="#x">01/03/2024 12:00</a></span></div><div class="chatlog__forwarded"><div class="chatlog__forwarded-header"><em>Forwarded</em></div>\(text ?? "")<div class="chatlog__forwarded-attachments"><a href="f.png"><img class="chatlog__forwarded-attachment" src="f.png"></a><video class="chatlog__forwarded-attachment" controls><source src="g.mp4"></video></div><div class="chatlog__forwarded-timestamp"><span>Originally sent: 01/01/2024 00:00</span></div></div></div></div></div></div></div></body></html>
+            """
+        let recorded = try read(DiscordChatExporter(), files: [("x.html", Array(page.utf8))])
+        #expect(recorded.texts == [words])
+        #expect(recorded.messages.map { $0.attachments.map(\.name) } == [["f.png", "g.mp4"]])
+        #expect(recorded.messages.map(\.isForwarded) == [true])
+    }
 }

@@ -93,4 +93,33 @@ struct FacebookE2EETests {
         let claim = FacebookE2EE().claim(in: Survey(of: evidence))
         #expect(claim == nil)
     }
+
+    @Test(
+        "A thread that was cut over is said to go on elsewhere only while nobody handed that in",
+        arguments: [("Mara", true), ("Nora", false)], [true, false])
+    func cutOver(_ partner: (name: String, isHere: Bool), asPage: Bool) throws {
+        let folder = "x.zip!your_facebook_activity/messages/e2ee_cutover/mara_1/"
+        let page = """
+            <html><head><title>Mara</title></head><body><div class="_a706" role="main">
+            <div class="pam _3-95 _2ph- _a6-g uiBoxWhite noborder"><div class="_3-95 _2pim _a6-h _a6-i">Mara</div>
+            <div class="_3-95 _a6-p"><div><div></div><div>hi</div></div></div>
+            <div class="_3-94 _a6-o"><div class="_a72d">9 Mar 2024, 16:00:00</div></div></div>
+            <div class="pam _3-95 _2ph- _a6-g uiBoxWhite noborder"><div class="_3-95 _2pim _a6-h _a6-i">Ada</div>
+            <div class="_3-95 _a6-p"><div><div></div><div>hello</div></div></div>
+            <div class="_3-94 _a6-o"><div class="_a72d">9 Mar 2024, 15:00:00</div></div></div>
+            </div></body></html>
+            """
+        let list =
+            #"{"participants": [{"name": "Mara"}, {"name": "Ada"}], "title": "Mara", "messages": "#
+            + #"[{"sender_name": "Mara", "timestamp_ms": 1700000000000, "content": "hi"}]}"#
+        let message = #"{"senderName": "Ada", "timestamp": 1710000000000, "text": "on"}"#
+        let files = [
+            (folder + (asPage ? "message_1.html" : "message_1.json"), Array((asPage ? page : list).utf8)),
+            ("y.zip!Mara_1.json", thread(#""\#(partner.name)", "Ada""#, message)),
+        ]
+        let recorded =
+            asPage ? try read(FacebookHTML(), files: files) : try read(FacebookJSON(), files: files)
+        #expect(!recorded.messages.isEmpty)
+        #expect(recorded.codes.contains("continues-in-encrypted-download") != partner.isHere)
+    }
 }

@@ -295,4 +295,39 @@ struct FacebookJSONTests {
         #expect(recorded.isBalanced)
         #expect(recorded.texts.first == "hello")
     }
+
+    private func copies(later name: String, _ laterMessages: String) throws -> RecordedTimeline {
+        let hello = #"{"sender_name": "Mara Test", "timestamp_ms": 1700000000000, "content": "hello"}"#
+        let first = thread(hello + #",{"sender_name": "Ada", "timestamp_ms": 1700000001000, "content": "hi"}"#)
+        let second = thread(hello + "," + laterMessages, people: [name, "Mara Test"], title: name)
+        return try read(
+            FacebookJSON(),
+            files: [
+                ("a.zip!your_facebook_activity/messages/inbox/ada_123456/message_1.json", first),
+                ("b.zip!your_facebook_activity/messages/inbox/ada_123456/message_1.json", second),
+            ])
+    }
+
+    @Test("Somebody who was renamed between two downloads is one account", arguments: ["Ada New", "Facebook User"])
+    func renamed(name: String) throws {
+        let recorded = try copies(
+            later: name,
+            #"{"sender_name": "\#(name)", "timestamp_ms": 1700000001000, "content": "hi"},"#
+                + #"{"sender_name": "\#(name)", "timestamp_ms": 1700000002000, "content": "later"}"#)
+        #expect(recorded.texts == ["hello", "hi", "later"])
+        #expect(Set(recorded.events.map(\.actor)).count == 2)
+        #expect(recorded.codes.contains("renamed-between-exports"))
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("A reaction that only the later download has cites the message that was kept")
+    func laterReaction() throws {
+        let recorded = try copies(
+            later: "Ada",
+            #"{"sender_name": "Ada", "timestamp_ms": 1700000001000, "content": "hi", "#
+                + #""reactions": [{"reaction": "\u00f0\u009f\u0091\u008d", "actor": "Mara Test"}]}"#)
+        #expect(recorded.kinds == ["message", "message", "reaction"])
+        let kept = try #require(recorded.events.first { $0.content == .message(Message(text: "hi")) })
+        #expect(recorded.events.last?.alsoFrom == [kept.provenance])
+    }
 }

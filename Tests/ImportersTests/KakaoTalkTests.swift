@@ -69,4 +69,21 @@ struct KakaoTalkTests {
     func hostile(line: String) throws {
         #expect(try room("2015년 7월 9일 오후 8:34, 미라 : 안녕\n\(line)").isBalanced)
     }
+
+    @Test("A line of a message that ends like one of the app's stays a message", arguments: [false, true])
+    func linesLikeTheApps(onComputer: Bool) throws {
+        let front =
+            onComputer
+            ? "--------------- Thursday, July 9, 2015 ---------------\n[미라] [8:34 PM] " : "July 9, 2015, 8:34 PM, 미라 : "
+        let recorded = try room(front + "I waited for an hour\nand then he left.\nplease answer")
+        #expect(recorded.texts == ["I waited for an hour\nand then he left.\nplease answer"])
+        #expect(recorded.kinds == ["message"])
+    }
+
+    @Test("A name that the app left out invents nobody")
+    func namesLeftOut() throws {
+        let recorded = try room("July 9, 2015, 8:34 PM, Mira invited Ada and.")
+        #expect(recorded.kinds == ["membership"])
+        #expect(recorded.accounts.map(\.name).sorted() == ["Ada", "Mira"])
+    }
 }

@@ -127,6 +127,31 @@ import Testing
         #expect(!none.codes.contains("sender-name-undecided"))
     }
 
+    @Test("a colon in a group's title is no part of a name, and refutes none")
+    func colonInTitle() throws {
+        let timeline = try chat(
+            """
+            31/12/2023, 23:59 - Kim: Smith created group "A: b"
+            01/01/2024, 00:00 - Kim: Smith: happy new year
+            13/01/2024, 00:05 - Kim: Smith: IMG-20240113-WA0001.jpg (file attached)
+            13/01/2024, 00:06 - Kim: Smith: This message was deleted
+            13/01/2024, 00:07 - Jo: thanks
+            """, path: "WhatsApp Chat with A_ b.txt")
+        #expect(timeline.kinds == ["membership", "message", "message", "message", "message"])
+        #expect(timeline.accounts.map(\.name).sorted() == ["Jo", "Kim: Smith"])
+        #expect(timeline.messages.map(\.state) == [.sent, .sent, .deleted, .sent])
+        #expect(timeline.messages[1].attachments.map(\.name) == ["IMG-20240113-WA0001.jpg"])
+    }
+
+    @Test("a renamed export of a large group that begins with who joined", arguments: [2, 15, 30])
+    func beginsWithNotices(count: Int) throws {
+        let joined = (0..<count).map { "13/05/2024, 09:00 - Member \($0) joined using this group's invite link\n" }
+        let said = (0..<5).map { "14/05/2024, 10:00 - Jo: message \($0)\n" }
+        let timeline = try chat((joined + said).joined(), path: "evidence.txt")
+        #expect(timeline.messages.count == 5)
+        #expect(timeline.kinds.count { $0 == "membership" } == count)
+    }
+
     @Test("a file that opens in words of no table")
     func unknownLanguage() throws {
         let mark = "\u{200E}"

@@ -103,4 +103,26 @@ struct XArchiveTests {
         #expect(recorded.messages.count == 2)
         #expect(recorded.codes.contains("parts-joined"))
     }
+
+    @Test("Lines of a group that only the headers hold are told, the others once")
+    func headerLines() throws {
+        let join =
+            #"{"participantsLeave": {"userIds": ["5"], "createdAt": "2024-03-01T12:00:00.000Z"}}"#
+        func file(_ name: String, _ id: String) -> String {
+            #"window.YTD.\#(name).part0 = [{"dmConversation": {"conversationId": "\#(id)", "messages": [\#(join)]}}]"#
+        }
+        let recorded = try read(
+            XArchive(),
+            files: [
+                ("x/data/direct-messages-group.js", Array(file("direct_messages_group", "777").utf8)),
+                (
+                    "x/data/direct-message-group-headers.js",
+                    Array(
+                        (file("direct_message_group_headers", "777").dropLast()
+                            + "," + file("direct_message_group_headers", "888").drop { $0 != "[" }.dropFirst()).utf8)
+                ),
+            ])
+        #expect(recorded.kinds == ["membership", "membership"])
+        #expect(recorded.isBalanced)
+    }
 }

@@ -32,6 +32,16 @@ extension TimelineBatch {
         extras[extraIndex(of: row)].attachments = attachments
     }
 
+    /// Says of the message in a row that it was deleted later, as another export shows; its content stays.
+    public mutating func markDeleted(_ row: Int, by other: String?) {
+        rows[row].state = .deleted
+        guard let other else { return }
+        let extra = extraIndex(of: row)
+        var detail = extras[extra].detail ?? MessageDetail()
+        detail.deletedBy = other
+        extras[extra].detail = detail
+    }
+
     private mutating func extraIndex(of row: Int) -> Int {
         if rows[row].extra < 0 {
             rows[row].extra = Int32(extras.count)

@@ -24,19 +24,20 @@ enum ReplyTargets {
 
     /// Numbers of targets by the number of what answers them; without those whose target is not in the timeline.
     static func numbers(in timeline: Timeline) -> [Int32: Int32] {
-        var byID: [Int32: Key] = [:]
-        var byRecord: [Int32: Record] = [:]
+        var byID: [Int32: [Key]] = [:]
+        var byRecord: [Int32: [Record]] = [:]
         for n in timeline.numbers {
             let entry = timeline.entry(n)
             if entry.isReply, let target = timeline.ids(n).replyTo {
-                byID[n] = Key(conversation: entry.conversation, id: target)
+                byID[n] = [Key(conversation: entry.conversation, id: target)]
             } else if entry.kind == .reaction {
                 let event = timeline.event(n)
                 guard case .reaction(let reaction) = event.content else { continue }
                 if let target = reaction.target {
-                    byID[n] = Key(conversation: entry.conversation, id: target)
+                    byID[n] = [Key(conversation: entry.conversation, id: target)]
                 } else if event.conversation != nil {
-                    byRecord[n] = Record(event.provenance)
+                    // Where a later copy of the message alone has the reaction, the message is cited behind it.
+                    byRecord[n] = ([event.provenance] + event.alsoFrom).map(Record.init)
                 }
             }
         }
@@ -54,16 +55,16 @@ enum ReplyTargets {
     }
 
     private static func resolve<Target: Hashable>(
-        _ wanted: [Int32: Target], in timeline: Timeline, targets: (TimelineEntry) -> [Target]
+        _ wanted: [Int32: [Target]], in timeline: Timeline, targets: (TimelineEntry) -> [Target]
     ) -> [Int32: Int32] {
         guard !wanted.isEmpty else { return [:] }
-        let sought = Set(wanted.values)
+        let sought = Set(wanted.values.joined())
         var found: [Target: Int32] = [:]
         for n in timeline.numbers {
             for target in targets(timeline.entry(n)) where sought.contains(target) && found[target] == nil {
                 found[target] = n
             }
         }
-        return wanted.compactMapValues { found[$0] }
+        return wanted.compactMapValues { targets in targets.lazy.compactMap { found[$0] }.first }
     }
 }

@@ -45,12 +45,21 @@ enum TimelineText {
                 + (call.wasAnswered == false ? ", not answered]" : "]")
         case .contact(let change):
             "[contact \(change.step.rawValue), \(change.direction.rawValue): \(timeline[change.other].name)]"
-        case .membership(let change): "[membership \(change.step.rawValue)] \(change.text ?? "")"
+        case .membership(let change):
+            "[membership \(change.step.rawValue)\(name(change.subject, timeline))] \(change.text ?? "")"
         case .payment(let payment): "[payment \(payment.step.rawValue) \(payment.amount) \(payment.currency ?? "")]"
-        case .safety(let action): "[\(action.step.rawValue)] \(action.text ?? "")"
+        case .safety(let action): "[\(action.step.rawValue)\(name(action.other, timeline))] \(action.text ?? "")"
+        // Of a message that was edited, the text is the number.
+        case .accountChange(let change) where change.field == "message-text":
+            "[earlier text] \(change.from ?? change.to ?? "")"
         case .accountChange(let change): "[\(change.field)] \(change.text ?? change.to ?? "")"
         case .notice(let text): "[notice] \(text)"
         }
+    }
+
+    /// Whom it concerns, where the source says so.
+    private static func name(_ account: Account.ID?, _ timeline: Timeline) -> String {
+        account.map { ": \(timeline[$0].name)" } ?? ""
     }
 
     private static func describe(_ message: Message) -> String {

@@ -140,7 +140,10 @@ extension DCEChannel {
         message.text = content.flatMap { text(of: $0, in: document) }
         if let forwarded {
             message.isForwarded = true
-            message.text = message.text ?? text(of: forwarded, in: document)
+            let words =
+                document.first(class: "chatlog__forwarded-content", in: forwarded)
+                ?? document.first(class: "chatlog__markdown-preserve", in: forwarded)
+            message.text = message.text ?? words.flatMap { text(of: $0, in: document) }
         }
         if let reply = document.first(class: "chatlog__reply-link") ?? document.first(class: "chatlog__reference-link")
         {
@@ -201,6 +204,12 @@ extension DCEChannel {
                 Attachment(
                     Attachment.Kind(fileName: name ?? ""), name: name, exhibit: exhibit(at: link, from: file)))
         }
+        for node in forwardedFiles(in: document) {
+            let link = document.attribute("src", of: node) ?? document.firstAddress(in: node)
+            found.append(
+                Attachment(
+                    Attachment.Kind(fileName: link ?? ""), name: link, exhibit: exhibit(at: link, from: file)))
+        }
         for node in document.all(class: "chatlog__sticker") {
             let link = document.firstAddress(in: node)
             found.append(
@@ -225,6 +234,17 @@ extension DCEChannel {
             if !name.isEmpty { found.append(Attachment(.link, name: name)) }
         }
         return found
+    }
+
+    /// The pictures, films and links to files of the message that was forwarded.
+    private func forwardedFiles(in document: HTMLDocument) -> [HTMLDocument.Node] {
+        document.all(class: "chatlog__forwarded-attachments").flatMap { holder in
+            let shown = document.all(class: "chatlog__forwarded-attachment", in: holder)
+            let links = document.all("a", in: holder).filter { link in
+                !shown.contains { $0 == link || document.isInside($0, link) || document.isInside(link, $0) }
+            }
+            return (shown + links).sorted()
+        }
     }
 }
 

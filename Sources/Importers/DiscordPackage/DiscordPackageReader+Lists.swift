@@ -68,7 +68,9 @@ extension DiscordPackageReader {
                 sink.tally(isUnderstood ? .parsed : .unknown, in: exhibit)
                 if !isUnderstood { remarks.note(.loss, "list-entry-not-understood", at: place) }
             }
-            if !entries.isEmpty { remarks.note(.note, "requests-undated", at: file.whole, 1) }
+            if entries.contains(where: { $0["since"]?.string.flatMap(ISOTime.timestamp) == nil }) {
+                remarks.note(.note, "requests-undated", at: file.whole, 1)
+            }
         case ("connections", .array(let entries)):
             for (index, entry) in entries.enumerated() {
                 let place = file.place(entry.bytes, .item(of: "/connections", at: index))

@@ -25,9 +25,33 @@ struct CutOver {
         for people in doubled { threads[people] = nil }
     }
 
+    /// Threads of an ordinary download, with the encrypted download's threads of the same people as their neighbours.
+    ///
+    /// - Parameter people: those whom the front of a thread's file shows.
+    static func joined(
+        _ units: [ImportUnit], in survey: borrowing Survey, people: (Exhibit) -> Set<String>
+    ) -> [ImportUnit] {
+        guard units.contains(where: { $0.exhibits.last.flatMap(thread(of:)) != nil }) else { return units }
+        var downloads: [(exhibit: Exhibit, people: Set<String>)] = []
+        for exhibit in survey.exhibits where exhibit.name.lowercased().hasSuffix(".json") {
+            let head = survey.head(of: exhibit)
+            guard FacebookE2EE.isThread(head), let members = MetaOwner.participants(in: head.span) else { continue }
+            downloads.append((exhibit, members))
+        }
+        return units.map { unit in
+            guard let newest = unit.exhibits.last, thread(of: newest) != nil, case let known = people(newest),
+                known.count > 1
+            else { return unit }
+            var joined = unit
+            joined.neighbours += downloads.filter { $0.people == known }.map(\.exhibit)
+            return joined
+        }
+    }
+
     /// The thread of a message file in that section; nil for other files.
     static func thread(of exhibit: Exhibit) -> MetaThreadKey? {
         let path = MetaPath(exhibit.path)
-        return path.chunk != nil && path.thread?.section == "e2ee_cutover" ? path.thread : nil
+        let isChunk = path.chunk != nil || MetaHTMLRole.chunk(path.file) != nil
+        return isChunk && path.thread?.section == "e2ee_cutover" ? path.thread : nil
     }
 }

@@ -91,7 +91,7 @@ public struct FacebookE2EE: Importer {
         return MetaOwner.common(to: witnesses, in: evidence)
     }
 
-    private static func isThread(_ head: [UInt8]) -> Bool {
+    static func isThread(_ head: [UInt8]) -> Bool {
         head.firstVisible == UInt8(ascii: "{") && head.holds("\"messages\"") && !head.holds("\"sender_name\"")
             && (head.holds("\"threadName\"") || head.holds("\"senderName\"")) && head.holds("\"participants\"")
     }

@@ -12,14 +12,19 @@ public struct FacebookHTML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "facebook-html", name: "Facebook and Messenger information download (HTML)", platform: .facebook,
-        revision: 2)
+        revision: 3)
 
     /// Importers have no state.
     public init() {}
 
     /// Claims pages of threads, lists and profiles, with everything else of the export as companions.
     public func claim(in survey: borrowing Survey) -> Claim? {
-        MetaHTMLClaim(survey, service: .facebook).claim(survey, reason: "pages of a Facebook information download")
+        let reason = "pages of a Facebook information download"
+        guard var claim = MetaHTMLClaim(survey, service: .facebook).claim(survey, reason: reason) else { return nil }
+        claim.units = CutOver.joined(claim.units, in: survey) {
+            MetaHTMLProfile.people(in: HTMLPage.head(survey.head(of: $0)).span)
+        }
+        return claim
     }
 
     /// Reads one thread, or all lists of contacts.

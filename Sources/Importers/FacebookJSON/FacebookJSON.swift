@@ -12,14 +12,19 @@ public struct FacebookJSON: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "facebook-json", name: "Facebook and Messenger information download (JSON)", platform: .facebook,
-        revision: 1)
+        revision: 2)
 
     /// Makes the importer.
     public init() {}
 
     /// Claims message files, lists of contacts and the profile, with everything else of the export as companions.
     public func claim(in survey: borrowing Survey) -> Claim? {
-        MetaClaim<FacebookDialect>(survey).claim(survey, reason: "folders and keys of a Facebook information download")
+        let reason = "folders and keys of a Facebook information download"
+        guard var claim = MetaClaim<FacebookDialect>(survey).claim(survey, reason: reason) else { return nil }
+        claim.units = CutOver.joined(claim.units, in: survey) {
+            MetaOwner.participants(in: survey.head(of: $0).span) ?? []
+        }
+        return claim
     }
 
     /// Reads one thread, or all lists of contacts.

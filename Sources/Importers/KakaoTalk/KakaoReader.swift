@@ -54,6 +54,8 @@ struct KakaoReader {
         var record: Open?
         var day: CivilTime?
         var last: Timestamp?
+        // On telephones every record, those of the app too, bears its time.
+        var isStamped = false
         while let line = lines.next(in: bytes) {
             let start = line.content.lowerBound
             var next: Open?
@@ -65,6 +67,7 @@ struct KakaoReader {
                 sink.tally(.skipped(reason: "date-separator"), in: exhibit)
                 continue
             case .message(let time, let name, let body)?:
+                isStamped = true
                 next = Open(time: time, name: bytes.text(in: name), body: body, bytes: line.content, line: line.number)
             case .service(let time, let body)?:
                 next = Open(time: time, name: nil, body: body, bytes: line.content, line: line.number)
@@ -77,7 +80,9 @@ struct KakaoReader {
             }
             let text = next == nil && day != nil ? bytes.text(in: line.content) : ""
             // Computers write lines of the app bare: the words alone tell them from a further line of a message.
-            if next == nil, day != nil, KakaoWords.membership(text) != nil || KakaoWords.isDeleted(text) {
+            if next == nil, day != nil, !isStamped || record == nil,
+                KakaoWords.membership(text).map({ Self.couldBeName($0.actor) }) ?? KakaoWords.isDeleted(text)
+            {
                 next = Open(
                     time: day.map { Self.rest(of: $0, behind: last) }, name: nil, body: line.content,
                     bytes: line.content,
@@ -101,6 +106,13 @@ struct KakaoReader {
             }
         }
         if let record { try close(record, chat, bytes, file, into: &sink) }
+    }
+
+    /// Whether the front of a line can name somebody: "and then he left." goes on with a message.
+    private static func couldBeName(_ actor: String?) -> Bool {
+        guard let actor, let first = actor.unicodeScalars.first else { return true }
+        let isSentence = first.properties.isLowercase || actor.split(separator: " ").count > 4
+        return !isSentence && !["I", "He", "She", "It", "We", "They", "You", "Everybody", "Everyone"].contains(actor)
     }
 
     /// Some time of a day: a line without a clock stands below the heading of its day, and behind the messages above it.

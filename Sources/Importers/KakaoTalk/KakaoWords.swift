@@ -104,7 +104,9 @@ enum KakaoWords {
     }
 
     private static func people(_ list: String, _ ending: String) -> [String] {
-        list.replacing(" and ", with: ", ").components(at: ", ").flatMap { $0.components(at: "님과 ") }
+        // Some exports leave the last of several names out, and keep the word in front of it.
+        (list.hasSuffix(" and") ? String(list.dropLast(4)) : list).replacing(" and ", with: ", ").components(at: ", ")
+            .flatMap { $0.components(at: "님과 ") }
             .map { name in
                 let plain = name.trimmed
                 return !ending.isEmpty && plain.hasSuffix(ending) ? String(plain.dropLast(ending.count)) : plain

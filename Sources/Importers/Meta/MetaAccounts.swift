@@ -9,6 +9,8 @@ struct MetaAccounts {
     private let owner: MetaOwner?
     /// Told apart from the nameless deleted accounts of other threads.
     private let thread: String
+    /// Who has several names in the copies of a thread.
+    var renamed = MetaRenamed()
     private var known: [String: Account.ID] = [:]
     private var owned: [String: Bool] = [:]
 
@@ -22,7 +24,7 @@ struct MetaAccounts {
     mutating func isOwner(_ name: String) -> Bool? {
         guard let owner else { return nil }
         if let isOwner = owned[name] { return isOwner }
-        let isOwner = owner.bears(name)
+        let isOwner = (renamed.names.contains(name) ? renamed.names : [name]).contains(where: owner.bears)
         owned[name] = isOwner
         return isOwner
     }
@@ -34,13 +36,14 @@ struct MetaAccounts {
         if let account = known[name] { return account }
         if name.isEmpty { return nil }
         let account: Account.ID
-        if let owner, owner.bears(name) {
+        let names = renamed.names.contains(name) ? renamed.names : [name]
+        if let owner, names.contains(where: owner.bears) {
             account = try sink.account(platform: platform, owner.identifiers, isOwner: true)
         } else {
             account = try sink.account(
-                platform: platform, [Self.identifier(of: name, apart: thread)], isOwner: false)
+                platform: platform, names.map { Self.identifier(of: $0, apart: thread) }, isOwner: false)
         }
-        known[name] = account
+        for name in names { known[name] = account }
         return account
     }
 

@@ -15,7 +15,8 @@ extension MetaRecord {
         var isUnsent: Bool
     }
 
-    func essence(in bytes: Span<UInt8>) -> Essence {
+    /// - Parameter names: those that one person bears in several copies.
+    func essence(_ names: MetaRenamed, in bytes: Span<UInt8>) -> Essence {
         var files: [String] = []
         for extra in extras {
             for file in extra.value.array ?? [extra.value] {
@@ -24,17 +25,19 @@ extension MetaRecord {
                 }
             }
         }
+        let name = sender.map { $0.text(in: bytes) } ?? ""
         return Essence(
-            sender: sender.map { $0.text(in: bytes) } ?? "",
+            sender: names.isEmpty ? name : names.first(of: Mojibake.repaired(name)),
             time: time.map { bytes.text($0) } ?? "", content: content.map { $0.text(in: bytes) } ?? "",
             files: files.sorted(), isUnsent: isUnsent)
     }
 }
 
 extension MetaThreadReader {
-    /// Remembers the reactions to a message, in case another copy has more of them.
-    mutating func note(_ record: MetaRecord, _ essence: MetaRecord.Essence) {
-        for reaction in Self.reactions(of: record) { toldReactions.insert(Self.key(reaction, essence)) }
+    /// Remembers a message and the reactions to it, in case another copy has more of them.
+    mutating func note(_ record: MetaRecord, _ essence: MetaRecord.Essence, at place: Provenance) {
+        if keptPlaces[essence] == nil { keptPlaces[essence] = place }
+        for reaction in Self.reactions(of: record) { toldReactions.insert(key(reaction, essence)) }
     }
 
     /// Pushes the reactions that an earlier copy of the message did not have.
@@ -42,19 +45,20 @@ extension MetaThreadReader {
         _ record: MetaRecord, _ essence: MetaRecord.Essence, _ conversation: Conversation.ID, _ exhibit: Exhibit,
         at place: Provenance, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let new = Self.reactions(of: record).filter { toldReactions.insert(Self.key($0, essence)).inserted }
+        let new = Self.reactions(of: record).filter { toldReactions.insert(key($0, essence)).inserted }
         guard !new.isEmpty else { return }
         let line = Line(record: record, exhibit: exhibit, sender: "", conversation: conversation, place: place)
-        for reaction in new { try emitReaction(reaction, line, into: &sink) }
+        for reaction in new { try emitReaction(reaction, line, to: keptPlaces[essence], into: &sink) }
     }
 
     private static func reactions(of record: MetaRecord) -> [JSONElement] {
         record.extras.first { $0.key == "reactions" }?.value.array ?? []
     }
 
-    private static func key(_ reaction: JSONElement, _ essence: MetaRecord.Essence) -> String {
+    private func key(_ reaction: JSONElement, _ essence: MetaRecord.Essence) -> String {
         [
-            essence.sender, essence.time, essence.content, reaction["actor"]?.string ?? "",
+            essence.sender, essence.time, essence.content,
+            accounts.renamed.first(of: Mojibake.repaired(reaction["actor"]?.string ?? "")),
             reaction["reaction"]?.string ?? "",
         ].joined(separator: "\u{0}")
     }

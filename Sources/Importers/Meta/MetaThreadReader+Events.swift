@@ -92,8 +92,10 @@ extension MetaThreadReader {
         try sink.append(line.event(.accountChange(change)))
     }
 
+    /// - Parameter target: where the message stands that the reaction is to, if not in the same record.
     mutating func emitReaction(
-        _ element: JSONElement, _ line: Line, into sink: inout some TimelineSink & ~Copyable
+        _ element: JSONElement, _ line: Line, to target: Provenance? = nil,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard let symbol = element["reaction"]?.string.map(Mojibake.repaired) else {
             remarks.add(.warning, "reaction-not-understood", at: line.place)
@@ -107,7 +109,9 @@ extension MetaThreadReader {
             time = read
         }
         try sink.append(
-            Event(.reaction(Reaction(symbol: symbol)), at: time, by: actor, in: line.conversation, from: line.place))
+            Event(
+                .reaction(Reaction(symbol: symbol)), at: time, by: actor, in: line.conversation, from: line.place,
+                alsoFrom: target.map { [$0] } ?? []))
     }
 
     // MARK: What the service wrote

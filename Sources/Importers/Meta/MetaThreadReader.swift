@@ -20,6 +20,8 @@ struct MetaThreadReader {
         var nativeID: String?
         /// Whether a number stands behind the title: `<name>_<number>`.
         var hasNumberedTitle = false
+        /// Whether the part that was written end-to-end encrypted is among the inputs.
+        var goesOnInInput = false
         /// Where accounts without a name are told apart, when there is no thread folder.
         var place: String
     }
@@ -39,6 +41,8 @@ struct MetaThreadReader {
     private var repeats = MetaRepeats<MetaRecord.Essence>()
     /// Reactions already told of a message that several copies hold.
     var toldReactions: Set<String> = []
+    /// Where the messages stand that were kept, while a unit has several copies of its thread.
+    var keptPlaces: [MetaRecord.Essence: Provenance] = [:]
     private var members: Set<Account.ID> = []
 
     init(_ setting: Setting, media: MetaMedia) {
@@ -55,9 +59,24 @@ struct MetaThreadReader {
         let numbers = exhibits.map { MetaPath($0.path).chunk ?? -1 - Int($0.number) }
         let areCopies = MetaRepeats<MetaRecord.Essence>.areCopies(numbers)
         reportGaps(numbers, exhibits, into: &sink)
+        if areCopies, setting.thread != nil { findRenamed(exhibits, of: evidence, into: &sink) }
         try evidence.lend(exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
             try read(exhibit, copy: areCopies ? Self.copy(exhibit) : nil, in: bytes, into: &sink)
         }
+    }
+
+    /// Meta writes names as they are on the day of the export: whoever is the other in every copy of a talk of two is one
+    /// person under whatever names.
+    private mutating func findRenamed(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        let people = exhibits.map { exhibit in
+            (try? evidence.withBytes(of: exhibit) { MetaOwner.participants(in: $0) }) ?? nil
+        }
+        guard let renamed = MetaRenamed(inTalkOf: people.map { $0 ?? [] }), let last = exhibits.last else { return }
+        accounts.renamed = renamed
+        let place = Provenance(exhibit: last.number, bytes: 0..<0, locator: .whole)
+        sink.report(Diagnostic(.note, "renamed-between-exports", at: place, detail: ["count": renamed.names.count]))
     }
 
     /// Which copy of a thread a file is of: its folder's, and of those the one with the number of a further download.
@@ -96,7 +115,7 @@ struct MetaThreadReader {
             return
         }
         if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
-        if MetaPath(exhibit.path).thread?.section == "e2ee_cutover" {
+        if CutOver.thread(of: exhibit) != nil, !setting.goesOnInInput {
             // What was written since lies in the download of the secure storage alone.
             sink.report(Diagnostic(.warning, "continues-in-encrypted-download", at: whole))
         }
@@ -128,13 +147,13 @@ struct MetaThreadReader {
                 remarks.add(.warning, "member-not-understood", record.unknownMembers, at: place)
             }
             if let copy {
-                let essence = record.essence(in: bytes)
+                let essence = record.essence(accounts.renamed, in: bytes)
                 if repeats.holds(essence, in: copy) {
                     try emitNewReactions(record, essence, conversation, exhibit, at: place, in: bytes, into: &sink)
                     sink.tally(.skipped(reason: "duplicate-record"), in: exhibit.number)
                     continue
                 }
-                note(record, essence)
+                note(record, essence, at: place)
             }
             try emit(record, exhibit, conversation, at: place, in: bytes, into: &sink)
             sink.tally(.parsed, in: exhibit.number)

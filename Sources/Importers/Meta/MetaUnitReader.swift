@@ -22,7 +22,7 @@ enum MetaUnitReader<Dialect: MetaDialect> {
         var reader = MetaThreadReader(
             MetaThreadReader.Setting(
                 platform: Dialect.platform, isPlatformAssumed: isAssumed, timestampUnit: .seconds, owner: owner,
-                thread: path.thread, place: first.path),
+                thread: path.thread, goesOnInInput: !unit.neighbours.isEmpty, place: first.path),
             media: MetaMedia(unit.companions))
         try reader.read(unit.exhibits, of: evidence, into: &sink)
     }

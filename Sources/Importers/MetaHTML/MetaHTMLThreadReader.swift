@@ -13,6 +13,8 @@ struct MetaHTMLThreadReader {
         var isPlatformAssumed: Bool
         var owner: MetaOwner?
         var thread: MetaThreadKey?
+        /// Whether the part that was written end-to-end encrypted is among the inputs.
+        var goesOnInInput = false
         /// Where accounts without a name are told apart, when there is no thread folder.
         var place: String
         var times = MetaHTMLTime()
@@ -64,6 +66,10 @@ struct MetaHTMLThreadReader {
             return
         }
         if setting.isPlatformAssumed { sink.report(Diagnostic(.warning, "platform-assumed", at: whole)) }
+        if CutOver.thread(of: exhibit) != nil, !setting.goesOnInInput {
+            // What was written since lies in the download of the secure storage alone.
+            sink.report(Diagnostic(.warning, "continues-in-encrypted-download", at: whole))
+        }
         let header = MetaHTMLThreadHeader(bytes, firstRecords: records.map(\.bytes))
         let isNewestFirst = isNewestFirst(records, bytes)
         // Where the newest stands first, a page that was cut lacks the oldest.

@@ -25,7 +25,7 @@ enum MetaHTMLUnitReader {
             let setting = MetaHTMLThreadReader.Setting(
                 platform: service == .facebook ? .facebook : .instagram,
                 isPlatformAssumed: unit.export.hasSuffix(MetaExportKey.unproved), owner: owner, thread: path.thread,
-                place: first.path, times: times)
+                goesOnInInput: !unit.neighbours.isEmpty, place: first.path, times: times)
             var reader = MetaHTMLThreadReader(setting, media: MetaMedia(unit.companions))
             try reader.read(unit.exhibits, of: evidence, into: &sink)
         case .archive?:

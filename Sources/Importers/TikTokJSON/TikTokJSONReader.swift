@@ -42,6 +42,8 @@ struct TikTokJSONReader {
             }
         }
         for leaf in outline.leaves where leaf.kind != .null && Self.meaning(of: leaf.path) != nil {
+            // A list without entries is written as a word.
+            if ["\"N/A\"", "\"\""].contains(bytes.text(in: leaf.bytes)) { continue }
             file.refuse("unknown-list", at: file.place(leaf.bytes))
         }
         try readProfile(outline, bytes, &file, into: &sink)

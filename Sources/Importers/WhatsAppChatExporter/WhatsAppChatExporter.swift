@@ -13,7 +13,7 @@ public struct WhatsAppChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "whatsapp-chat-exporter", name: "WhatsApp-Chat-Exporter (JSON, HTML, text)", platform: .whatsapp,
-        revision: 2)
+        revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -30,6 +30,7 @@ public struct WhatsAppChatExporter: Importer {
             .sorted { $0.utf8.count < $1.utf8.count }
         let read = Set(found.map(\.exhibit.number))
         var taken: Set<Int32> = []
+        let lists = found.count { $0.form == .json }
         let units = Self.chats(of: found).map { chat in
             let folder = String(chat[0].exhibit.folder)
             let root = roots.first { folder.hasPrefix($0) } ?? folder
@@ -42,7 +43,9 @@ public struct WhatsAppChatExporter: Importer {
             return ImportUnit(
                 chat.map(\.exhibit), companions: companions, neighbours: media.filter { !companions.contains($0) },
                 export: root.isEmpty ? chat[0].exhibit.path : root,
-                form: chat[0].form.word)
+                // The file of all chats may lie beside those of each.
+                form: chat[0].form.word
+                    + (lists > 1 && chat[0].form == .json ? " " + chat[0].exhibit.path.dropFirst(root.count) : ""))
         }
         // The text form alone has nothing that another program could not write.
         let isCertain = found.contains { $0.form != .text }

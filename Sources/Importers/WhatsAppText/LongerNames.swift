@@ -46,6 +46,8 @@ struct LongerNames {
             states[Int(sender)] = .refuted
             return
         }
+        // The second colon may stand in a title that the app's line quotes.
+        if !isProved, let notice = SystemLine.read(bytes.text(in: line), .any) { return learn(notice) }
         if let known = candidates.firstIndex(where: { bytes.isEqual($0.name, longer.name) }) {
             candidates[known].count += 1
             candidates[known].isProved = candidates[known].isProved || isProved

@@ -77,13 +77,17 @@ extension WhatsAppText {
         var lines = 0
         var headers = 0
         var senders = 0
+        // Lines of the app without a sender: a large group begins with who joined.
+        var notices = 0
         var beginsWithHeader = false
         var hasNotice = false
         var nicks = 0
         var hasForeignOwner = false
         var start = 0
         // A first message may go on for many lines: then the headers behind it are looked for.
-        while start < bytes.count, lines < 20 || beginsWithHeader && headers < 3 {
+        while start < bytes.count,
+            lines < 20 || beginsWithHeader && headers < 3 || senders == 0 && notices == lines
+        {
             let feed = bytes.firstIndex(of: lineEnd, from: start)
             if feed == bytes.count, !isWhole, lines > 0 { break }
             let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed
@@ -108,15 +112,16 @@ extension WhatsAppText {
                     hasForeignOwner = true
                 }
                 if headers <= 3, isEncryption(bytes.text(in: split.body..<rest.upperBound)) { hasNotice = true }
-            } else if headers <= 3, isEncryption(bytes.text(in: rest)) {
-                hasNotice = true
+            } else if let notice = SystemLine.read(bytes.text(in: rest)) {
+                notices += 1
+                if headers <= 3, notice.meaning == .encryption { hasNotice = true }
             }
         }
         guard headers > 0, nicks * 2 <= headers else { return nil }
         if hasNotice { return .certain }
         let isDense = headers * 10 >= lines * 6 || beginsWithHeader && headers >= 3
         if isKnownName { return beginsWithHeader || isDense ? .certain : nil }
-        guard senders > 0, isDense, senders * 2 >= headers else { return nil }
+        guard senders > 0, isDense, (senders + notices) * 2 >= headers else { return nil }
         // Other programs write dates so too, but name the owner "Me" or "You", and logs name levels.
         let isISO = shape.longNumber == 0 && shape.dateSeparator == 0x2D && !shape.hasComma && shape.period == .none
         if isISO, hasForeignOwner { return nil }

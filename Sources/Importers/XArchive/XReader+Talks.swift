@@ -225,11 +225,14 @@ extension XReader {
         _ kind: String, _ talk: Talk, isHeader: Bool, at place: Provenance, _ bytes: Span<UInt8>,
         _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        if isHeader {
-            // The same line stands in the file of the messages.
+        let signature = [talk.id, kind.lowercased(), lines.filledText(XLineField.time.rawValue, in: bytes) ?? ""]
+            .joined(separator: "\u{0}")
+        // The same line mostly stands in the file of the messages.
+        if isHeader, toldLines.contains(signature) {
             file.skip(.skipped(reason: "duplicate-record"))
             return
         }
+        toldLines.insert(signature)
         file.remark(on: lines, at: place)
         let time = lines.literal(XLineField.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
         if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }

@@ -13,6 +13,8 @@ struct XReader {
     var lines = RecordFields(XLineField.names)
     /// Messages told with their text, by number; headers of these are no further records.
     var told: Set<UInt64> = []
+    /// Lines of groups that were told, by talk, kind and time.
+    var toldLines: Set<String> = []
     private var ledger = MetaContactLedger()
 
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {

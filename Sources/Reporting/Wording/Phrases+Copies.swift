@@ -6,6 +6,7 @@ extension Phrases {
         switch code {
         case "copy-same-bytes": "the whole file, byte for byte"
         case "copy-same-message-id": "the conversation, the service’s number of the message, time, sender and text"
+        case "copy-deleted-since": "the message, which one export holds and another tells as deleted"
         case "copy-same-stretch": "the conversation, and a stretch of messages in it"
         case "copy-same-entry": "an entry of a list: step, person and time"
         case "duplicate-request": "a contact request in two lists of one export"

@@ -36,6 +36,11 @@ struct AccountCopies {
             let event = units[copy.unit].reading.batches[copy.batch].event(at: copy.row)
             units[copy.unit].reading.batches[copy.batch].setAside(copy.row)
             units[kept.unit].reading.batches[kept.batch].add([event.provenance] + event.alsoFrom, to: kept.row)
+            if pair.rule == .deleted {
+                var deletedBy: String?
+                if case .message(let notice) = event.content { deletedBy = notice.detail?.deletedBy }
+                units[kept.unit].reading.batches[kept.batch].markDeleted(kept.row, by: deletedBy)
+            }
             let exhibit = event.provenance.exhibit
             events[exhibit, default: 0] += 1
             counts[copy.unit, default: [:]][exhibit, default: [:]][pair.rule, default: 0] += 1

@@ -48,17 +48,26 @@ struct CopySearch {
         var events: Int
     }
 
+    /// Each file is read again once at most, and only where another is as long.
     private mutating func findEqualFiles() {
-        var earlier: [Shape: [Int]] = [:]
+        var shapes: [Shape: [Int]] = [:]
         for index in units.indices where units[index].reading.eventCount > 0 {
             let unit = units[index]
             let shape = Shape(
                 importer: unit.importer, sizes: unit.exhibits.map(\.size), events: unit.reading.eventCount)
-            let original = earlier[shape]?.first { other in
-                units[other].exhibits.map(digest) == unit.exhibits.map(digest) && areSameTalks(other, index)
-                    && join(other, index)
+            shapes[shape, default: []].append(index)
+        }
+        var digests: [Int: [String]] = [:]
+        for members in shapes.values where members.count > 1 {
+            for index in members { digests[index] = units[index].exhibits.map(digest) }
+        }
+        var earlier: [[String]: [Int]] = [:]
+        for index in digests.keys.sorted() {
+            guard let own = digests[index] else { continue }
+            let original = earlier[own]?.first { other in
+                units[other].importer == units[index].importer && areSameTalks(other, index) && join(other, index)
             }
-            if original != nil { wholeCopies.insert(index) } else { earlier[shape, default: []].append(index) }
+            if original != nil { wholeCopies.insert(index) } else { earlier[own, default: []].append(index) }
         }
     }
 
@@ -135,7 +144,7 @@ struct CopySearch {
                 if !match.isProved, Self.isOneThread(talks[earlier], talks[later]) {
                     found.conversations.append((first, second))
                 }
-                take(match, &talks[later])
+                take(match, of: earlier, and: later, in: &talks)
             }
         }
     }
@@ -160,21 +169,29 @@ struct CopySearch {
         return kept.isIdentifiedPair && copy.isIdentifiedPair && kept.people == copy.people
     }
 
-    private mutating func take(_ match: TalkMatch, _ copy: inout Talk) {
-        found.differing[copy.member.unit, default: 0] += match.differing
+    private mutating func take(_ match: TalkMatch, of kept: Int, and copy: Int, in talks: inout [Talk]) {
+        found.differing[talks[copy].member.unit, default: 0] += match.differing
         guard match.isProved else {
             if match.isDoubtful {
-                found.doubtful[copy.member.unit, default: 0] += 1
-                inDoubt.formUnion([match.kept, copy.member])
+                found.doubtful[talks[copy].member.unit, default: 0] += 1
+                inDoubt.formUnion([match.kept, talks[copy].member])
             }
             return
         }
-        for (kept, line) in match.pairs {
-            found.pairs.append(CopyFindings.Pair(kept: kept.place, copy: copy.lines[line].place, rule: match.rule))
-            copy.lines[line].isCopy = true
+        for (original, line) in match.pairs {
+            found.pairs.append(
+                CopyFindings.Pair(kept: original.place, copy: talks[copy].lines[line].place, rule: match.rule))
+            talks[copy].lines[line].isCopy = true
+        }
+        for (left, right) in match.deletions {
+            // What was sent stays, whichever export is the better copy.
+            let (one, other) = (talks[kept].lines[left], talks[copy].lines[right])
+            let pair = one.isDeleted ? (kept: other.place, copy: one.place) : (kept: one.place, copy: other.place)
+            found.pairs.append(CopyFindings.Pair(kept: pair.kept, copy: pair.copy, rule: .deleted))
+            if one.isDeleted { talks[kept].lines[left].isCopy = true } else { talks[copy].lines[right].isCopy = true }
         }
         found.accounts += match.accounts
-        if match.rule != .entry { found.conversations.append((match.kept, copy.member)) }
+        if match.rule != .entry { found.conversations.append((match.kept, talks[copy].member)) }
     }
 }
 

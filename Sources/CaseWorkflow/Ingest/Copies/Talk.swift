@@ -11,6 +11,7 @@ struct Talk {
         var id: String?
         var content: Signature
         var isMessage: Bool
+        var isDeleted = false
         var actor: Account.ID?
         var isCopy = false
     }
@@ -59,15 +60,17 @@ struct Talk {
                 guard (id.map { Int($0.rawValue) } ?? -1) == member.number else { continue }
                 let event = batch.event(at: row)
                 var native: String?
+                var isDeleted = false
                 if case .message(let message) = event.content {
                     native = message.nativeID
+                    isDeleted = message.state == .deleted
                     if event.actor != nil { people.insert(label(event.actor)) }
                 }
                 lines.append(
                     Line(
                         place: RowPlace(unit: member.unit, batch: number, row: row), time: event.time, id: native,
                         content: Signature(event, label: label, isFolded: isFolded),
-                        isMessage: event.content.kind == .message, actor: event.actor))
+                        isMessage: event.content.kind == .message, isDeleted: isDeleted, actor: event.actor))
             }
         }
         let parties = Set((conversation?.members ?? []) + lines.compactMap(\.actor))

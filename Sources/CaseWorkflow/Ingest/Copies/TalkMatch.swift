@@ -11,6 +11,8 @@ struct TalkMatch {
     let kept: CopyFindings.Member
     /// Line of the kept talk, index of the line that is its copy.
     private(set) var pairs: [(kept: Talk.Line, copy: Int)] = []
+    /// Messages of which one export has the content and the other that it was deleted: indices of the lines.
+    private(set) var deletions: [(kept: Int, copy: Int)] = []
     /// Senders of the pairs, where one stands for one.
     private(set) var accounts: [(CopyFindings.Member, CopyFindings.Member)] = []
     private(set) var differing = 0
@@ -43,15 +45,18 @@ struct TalkMatch {
         }
         if !isList, !isProved {
             // Some formats number the messages of each file anew: then the sequence tells.
-            (pairs, used, differing) = ([], [], 0)
+            (pairs, used, differing, deletions) = ([], [], 0, [])
             rule = .stretch
             _ = pair(kept, copy, clock, usesIDs: false)
             judgeStretch(kept, copy, clock, sharesOwner: sharesOwner)
         }
         if !isProved {
             differing = 0
+            deletions = []
         } else if rule == .stretch {
-            differing = Self.differences(kept, copy, without: used, Set(pairs.map(\.copy)), clock)
+            if !isTwin { findDeletions(kept, copy, clock) }
+            differing = Self.differences(
+                kept, copy, without: used, Set(pairs.map(\.copy) + deletions.map(\.copy)), clock)
         }
         if isProved, isTwin { pairServiceLines(kept, copy, clock) }
         pairAccounts(of: copy)
@@ -91,6 +96,11 @@ struct TalkMatch {
                 if kept.lines[other].content == line.content {
                     used.insert(other)
                     pairs.append((kept.lines[other], index))
+                } else if !isTwin, kept.lines[other].isDeleted != line.isDeleted,
+                    kept.lines[other].content.actor == line.content.actor
+                {
+                    used.insert(other)
+                    deletions.append((kept: other, copy: index))
                 } else {
                     differing += 1
                 }
@@ -137,6 +147,48 @@ struct TalkMatch {
                     break
                 }
                 probe += 1
+            }
+        }
+    }
+
+    /// Joins what one export says was deleted with what the other has: as many of one sender and one time in both, in order.
+    private mutating func findDeletions(_ kept: Talk, _ copy: Talk, _ clock: TalkClock) {
+        let paired = Set(pairs.map(\.copy))
+        let left = kept.lines.indices.filter {
+            kept.lines[$0].isMessage && kept.lines[$0].time != nil && !kept.lines[$0].isCopy && !used.contains($0)
+        }
+        let right = copy.lines.indices.filter {
+            copy.lines[$0].isMessage && copy.lines[$0].time != nil && !copy.lines[$0].isCopy && !paired.contains($0)
+        }
+        guard left.contains(where: { kept.lines[$0].isDeleted }) || right.contains(where: { copy.lines[$0].isDeleted })
+        else { return }
+        var start = 0
+        var place = 0
+        while place < right.count {
+            let first = copy.lines[right[place]]
+            // The other export's messages of this time, then this one's.
+            var others: [Int] = []
+            while start < left.count, clock.isBefore(kept.lines[left[start]].time, first.time) { start += 1 }
+            var probe = start
+            while probe < left.count, !clock.isAfter(kept.lines[left[probe]].time, first.time) {
+                if clock.agrees(kept.lines[left[probe]].time, first.time) { others.append(left[probe]) }
+                probe += 1
+            }
+            var own: [Int] = []
+            while place < right.count, copy.lines[right[place]].time?.microseconds == first.time?.microseconds {
+                own.append(right[place])
+                place += 1
+            }
+            for actor in Set(own.map { copy.lines[$0].content.actor }).sorted() where actor >= 0 {
+                let mine = own.filter { copy.lines[$0].content.actor == actor }
+                let theirs = others.filter { kept.lines[$0].content.actor == actor && !used.contains($0) }
+                guard mine.count == theirs.count,
+                    mine.allSatisfy({ copy.lines[$0].isDeleted }) && theirs.allSatisfy({ !kept.lines[$0].isDeleted })
+                        || mine.allSatisfy({ !copy.lines[$0].isDeleted })
+                            && theirs.allSatisfy({ kept.lines[$0].isDeleted })
+                else { continue }
+                for (left, right) in zip(theirs, mine) { deletions.append((kept: left, copy: right)) }
+                used.formUnion(theirs)
             }
         }
     }
