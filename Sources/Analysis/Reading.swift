@@ -6,14 +6,37 @@ public import ChatModel
 ///
 /// The rules for detectors hold here too: no clock, no randomness, small state.
 public protocol Reading: Sendable {
+    /// Other readings that this one waits for at its end; each is made beside it, on another core where one is free.
+    static var sources: [any Reading.Type] { get }
+
     /// A fresh reading of one scope.
     init(_ context: DetectorContext)
 
     /// Sees the next event; `marks` is empty for most.
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks)
 
-    /// Ends what is still open, when every event was seen.
-    mutating func finish()
+    /// Ends what is still open, when every event was seen; the readings that it waits for are finished.
+    mutating func finish(with others: FinishedReadings)
+}
+
+extension Reading {
+    /// None: most readings rest on the events alone.
+    public static var sources: [any Reading.Type] { [] }
+}
+
+/// The readings of a scope that are finished, by type.
+public struct FinishedReadings: Sendable {
+    private var readings: [ObjectIdentifier: any Reading] = [:]
+
+    init() {}
+
+    /// The finished reading of a type; nil where no detector rests on it.
+    public subscript<R: Reading>(type: R.Type) -> R? { readings[ObjectIdentifier(type)] as? R }
+
+    /// Whether all of some types are finished.
+    func hold(_ types: [any Reading.Type]) -> Bool { types.allSatisfy { readings[ObjectIdentifier($0)] != nil } }
+
+    mutating func add(_ reading: any Reading) { readings[ObjectIdentifier(Swift.type(of: reading))] = reading }
 }
 
 /// A detector that concludes from a shared reading, and folds over the events itself for all else.

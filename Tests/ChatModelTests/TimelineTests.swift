@@ -40,7 +40,7 @@ import Testing
             let message = PlainMessage(
                 microseconds: 5 + Int64(index), precision: .minute, zone: .unknown,
                 by: index == 0 ? Account.ID(0) : nil, in: Conversation.ID(0),
-                from: Provenance(exhibit: 2, bytes: 10..<20, locator: .line(7)))
+                from: Provenance(exhibit: 2, bytes: 10..<20, locator: .line(7)), nativeID: index == 0 ? "4711" : nil)
             let (textBytes, literalBytes) = (Array(text.utf8), Array(literal.utf8))
             plain.append(message, text: textBytes.span, literal: literalBytes.span)
             whole.append(message.event(text: textBytes.span, literal: literalBytes.span))

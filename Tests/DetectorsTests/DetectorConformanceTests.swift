@@ -47,6 +47,19 @@ import Testing
         #expect(runs[0] == runs[1])
     }
 
+    @Test(arguments: cases, 2...5)
+    func `the shares of a conversation find what one core finds`(_ item: Case, _ count: Int) {
+        let chat = ScriptedChat(item.example.script)
+        let engine = DetectorEngine(
+            AllDetectors.standard, timeline: chat.timeline, rules: chat.rules, marks: chat.marks, subjects: [])
+        for conversation in engine.conversations {
+            let shares = (0..<count).map { engine.observed(conversation, share: $0, of: count) }
+            #expect(
+                DetectorEngine.ordered(engine.findings(of: shares))
+                    == DetectorEngine.ordered(engine.findings(in: conversation)))
+        }
+    }
+
     @Test(arguments: cases.filter(\.example.isHit))
     func `an example that must be found marks what must be cited`(_ item: Case) {
         #expect(!ScriptedChat(item.example.script).cited.isEmpty)

@@ -75,4 +75,42 @@ struct FramePartsTests {
         #expect(found.map(\.name) == expected.map(\.name))
         #expect(found.map(\.span) == expected.map(\.span))
     }
+
+    private static let lists = Result { BareLists(try RuleSet.standard()) }
+
+    @Test("A mute text holds nothing that anybody asks for", arguments: 0..<400)
+    func mute(_ seed: UInt64) throws {
+        var random = Random(state: seed)
+        var known = KnownNames()
+        known.learn(["brooke", "adil"])
+        let words = [
+            "mom", "elena", "so", "i", "go", "out", "with", "brooke", "adil", "adele", "Paul", "9pm", "600", "don't",
+            "'tis", "élodie", "later", "sister", "9:55",
+        ]
+        let gaps = [" ", ", ", "\n", "\r\n", ". ", ": ", "; ", "'"]
+        var text = ""
+        for _ in 0..<Int.random(in: 0...9, using: &random) {
+            text += words.randomElement(using: &random) ?? ""
+            text += gaps.randomElement(using: &random) ?? ""
+        }
+        let bytes = Array(text.utf8)
+        let bare = BareText(bytes.span, try Self.lists.get())
+        let holdsNothing =
+            bare.countdown == nil && bare.times.isEmpty && bare.sums.isEmpty && bare.names.isEmpty
+            && bare.kinNames.isEmpty && !bare.isName && !bare.isNameList && bare.longWords(among: known).isEmpty
+        if BareText.isMute(bytes.span, beside: known) { #expect(holdsNothing, "\(text)") }
+    }
+
+    @Test(
+        "Small words alone are mute, unless few or known",
+        arguments: [
+            ("so i go out with them later", true), ("elena mom", false), ("so i go out with brooke later", false),
+            ("so i go out with Them later", false), ("so i go out at 9 later on", false), ("later", true),
+            ("don't go out with them so late", true),
+        ])
+    func mute(_ text: String, _ expected: Bool) {
+        var known = KnownNames()
+        known.learn(["brooke"])
+        #expect(BareText.isMute(Array(text.utf8).span, beside: known) == expected)
+    }
 }

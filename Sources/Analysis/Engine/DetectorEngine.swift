@@ -58,11 +58,14 @@ public struct DetectorEngine: Sendable {
 
     /// What the detectors of conversation scope find in one conversation.
     public func findings(in conversation: Conversation.ID) -> [Finding] {
-        findings(in: conversation, share: 0, of: 1)
+        findings(of: [observed(conversation, share: 0, of: 1)])
     }
 
-    /// What a share of those detectors find, so that a long conversation may keep several cores busy.
-    public func findings(in conversation: Conversation.ID, share: Int, of count: Int) -> [Finding] {
+    /// What those detectors find whose shares these are: all shares of one conversation.
+    public func findings(of shares: [ObservedShare]) -> [Finding] { ObservedShare.findings(of: shares) }
+
+    /// What a share of those detectors and their readings sees, so that a long conversation may keep several cores busy.
+    public func observed(_ conversation: Conversation.ID, share: Int, of count: Int) -> ObservedShare {
         let own = numbers[bounds[Int(conversation.rawValue)]..<bounds[Int(conversation.rawValue) + 1]]
         var members = Set(timeline[conversation].members)
         var recent = RecentSpeakers()
@@ -70,14 +73,14 @@ public struct DetectorEngine: Sendable {
             guard let actor = timeline.entry(n).actor, recent.isNew(actor, in: conversation) else { continue }
             members.insert(actor)
         }
-        return run(
+        return observed(
             .conversation, over: own, in: conversation, participants: members.sorted(), share: share, of: count)
     }
 
     /// What the detectors of case scope find in everything.
     public func findingsOfWholeCase() -> [Finding] {
         let everybody = timeline.accounts.indices.map { Account.ID(Int32($0)) }
-        return run(.wholeCase, over: timeline.numbers, in: nil, participants: everybody)
+        return findings(of: [observed(.wholeCase, over: timeline.numbers, in: nil, participants: everybody)])
     }
 
     /// Everything, one scope after the other.
@@ -95,24 +98,24 @@ public struct DetectorEngine: Sendable {
         ).findings()
     }
 
-    private func run(
+    private func observed(
         _ scope: DetectorScope, over numbers: some Collection<Int32>, in conversation: Conversation.ID?,
         participants: [Account.ID], share: Int = 0, of count: Int = 1
-    ) -> [Finding] {
+    ) -> ObservedShare {
         let context = DetectorContext(
             timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
             subjects: subjects, codes: codes, wallClock: wallClock)
-        let inScope = plans.filter { $0.description.scope == scope }
-        var runs = DetectorGroup.dealt(DetectorGroup.groups(of: inScope), share: share, of: count)
-            .map { GroupRun($0, in: context) }
-        if runs.isEmpty { return [] }
+        let units = DetectorUnits(plans.filter { $0.description.scope == scope }).dealt(share: share, of: count)
+        var observed = ObservedShare(units, in: context)
+        if units.isEmpty { return observed }
         var stretch = EventStretch()
         var rest = numbers[...]
         while !rest.isEmpty {
             stretch.refill(rest.prefix(EventStretch.length), in: context)
             rest = rest.dropFirst(EventStretch.length)
-            for index in runs.indices { runs[index].observe(stretch) }
+            observed.observe(stretch)
         }
-        return runs.flatMap { $0.conclude() }
+        observed.close()
+        return observed
     }
 }

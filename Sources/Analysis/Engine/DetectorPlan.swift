@@ -28,14 +28,16 @@ public struct DetectorPlan: Sendable {
 
 /// A reading that detectors of the engine rest on.
 struct ReadingPlan: Sendable {
-    let id: ObjectIdentifier
-    private let begin: @Sendable (DetectorContext) -> any Reading
+    let type: any Reading.Type
 
-    init<R: Reading>(_ type: R.Type) {
-        id = ObjectIdentifier(type)
-        begin = { R($0) }
+    init(_ type: any Reading.Type) {
+        self.type = type
     }
 
+    var id: ObjectIdentifier { ObjectIdentifier(type) }
+    /// Whether it waits for other readings.
+    var waits: Bool { !type.sources.isEmpty }
+
     /// A fresh reading, ready to be fed.
-    func reading(in context: DetectorContext) -> any Reading { begin(context) }
+    func reading(in context: DetectorContext) -> any Reading { type.init(context) }
 }

@@ -4,9 +4,10 @@ import ChatModel
 
 /// One copy of a detector while it is fed: the loop over events stands beside the concrete type, so that only one call
 /// a stretch is dynamic.
-protocol DetectorRun {
+protocol DetectorRun: Sendable {
     mutating func observe(_ stretch: EventStretch)
-    consuming func conclude(with reading: (any Reading)?) -> [Finding]
+    /// `readings` holds the one that the detector rests on.
+    consuming func conclude(with readings: FinishedReadings) -> [Finding]
 }
 
 /// A detector that stands alone.
@@ -17,7 +18,7 @@ struct PlainRun<D: Detector>: DetectorRun {
         stretch.forEach { detector.observe($0, $1) }
     }
 
-    consuming func conclude(with reading: (any Reading)?) -> [Finding] { detector.conclude() }
+    consuming func conclude(with readings: FinishedReadings) -> [Finding] { detector.conclude() }
 }
 
 /// A detector that waits for what a reading says at the end.
@@ -28,8 +29,8 @@ struct ReadingRun<D: ReadingDetector>: DetectorRun {
         stretch.forEach { detector.observe($0, $1) }
     }
 
-    consuming func conclude(with reading: (any Reading)?) -> [Finding] {
-        (reading as? D.Source).map { detector.conclude(with: $0) } ?? []
+    consuming func conclude(with readings: FinishedReadings) -> [Finding] {
+        readings[D.Source.self].map { detector.conclude(with: $0) } ?? []
     }
 }
 

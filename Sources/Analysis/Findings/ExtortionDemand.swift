@@ -17,6 +17,28 @@ public struct ExtortionDemand: Hashable, Sendable {
         case leverage, proof, threat, audience, condition, demand, amount, method, deadline, pressure, promise, executed
         /// Parts that look so and do not count: words of somebody else, jokes, debts; `demotions` tells why.
         case seeming
+
+        /// Feeds the slot to a hasher, by its place: by its name it would cost as much as a text.
+        public func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
+        /// Its place among all slots, from nought.
+        public var place: Int {
+            switch self {
+            case .leverage: 0
+            case .proof: 1
+            case .threat: 2
+            case .audience: 3
+            case .condition: 4
+            case .demand: 5
+            case .amount: 6
+            case .method: 7
+            case .deadline: 8
+            case .pressure: 9
+            case .promise: 10
+            case .executed: 11
+            case .seeming: 12
+            }
+        }
     }
 
     /// A payee that the demand names.

@@ -19,6 +19,12 @@ struct FindingsPass {
         var count = 1
     }
 
+    /// What comes of a part: all that it can find, or what waits for the other shares of a conversation.
+    private enum Seen {
+        case all([Finding])
+        case share(ObservedShare, of: Conversation.ID)
+    }
+
     /// Everything that was found, in the one order of findings.
     func run() async throws -> [Finding] {
         let (engine, progress) = (engine, progress)
@@ -29,12 +35,24 @@ struct FindingsPass {
             parts += (0..<count).map { Part(conversation: conversation, share: $0, count: count) }
         }
         progress.begin(.examining, total: parts.count)
-        let found = try await Parallel.map(parts, width: width) { part in
+        let seen = try await Parallel.map(parts, width: width) { part -> Seen in
             defer { progress.step() }
-            guard let conversation = part.conversation else { return engine.findingsOfWholeCase() }
-            return engine.findings(in: conversation, share: part.share, of: part.count)
+            guard let conversation = part.conversation else { return .all(engine.findingsOfWholeCase()) }
+            if part.count == 1 { return .all(engine.findings(in: conversation)) }
+            return .share(engine.observed(conversation, share: part.share, of: part.count), of: conversation)
         }
-        let findings = found.flatMap { $0 }
+        var findings: [Finding] = []
+        var shares: [(of: Conversation.ID, shares: [ObservedShare])] = []
+        for seen in seen {
+            switch seen {
+            case .all(let found): findings += found
+            case .share(let share, let conversation):
+                if shares.last?.of != conversation { shares.append((conversation, [])) }
+                shares[shares.count - 1].shares.append(share)
+            }
+        }
+        let joined = try await Parallel.map(shares.map(\.shares), width: width) { engine.findings(of: $0) }
+        findings += joined.flatMap { $0 }
         let indicators = findings.compactMap { $0.indicator(revision: revision(of:)) }
         return DetectorEngine.ordered(findings + indicators.map(Finding.indicator))
     }

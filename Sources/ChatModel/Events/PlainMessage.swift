@@ -15,11 +15,13 @@ public struct PlainMessage: Sendable {
     public var conversation: Conversation.ID?
     /// Where it stands in the evidence.
     public var provenance: Provenance
+    /// What the source calls it; nil where it has no name for it.
+    public var nativeID: String?
 
     /// Makes a message.
     public init(
         microseconds: Int64, precision: Timestamp.Precision, zone: Timestamp.Zone, by actor: Account.ID?,
-        in conversation: Conversation.ID?, from provenance: Provenance
+        in conversation: Conversation.ID?, from provenance: Provenance, nativeID: String? = nil
     ) {
         self.microseconds = microseconds
         self.precision = precision
@@ -27,12 +29,15 @@ public struct PlainMessage: Sendable {
         self.actor = actor
         self.conversation = conversation
         self.provenance = provenance
+        self.nativeID = nativeID
     }
 
     /// The same as an event, given its text and the literal of its time in UTF-8.
     public func event(text: Span<UInt8>, literal: Span<UInt8>) -> Event {
         Event(
-            .message(Message(text: text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })),
+            .message(
+                Message(
+                    text: text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }, nativeID: nativeID)),
             at: Timestamp(
                 microseconds: microseconds, precision: precision, zone: zone,
                 literal: literal.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }),

@@ -127,6 +127,10 @@ public struct TimelineBatch: Sendable {
             locatorIndex: 0, locatorContainer: TimelineRow.wholeContainer, extra: -1)
         text.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
         literal.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+        if let native = message.nativeID {
+            row.nativeCount = UInt16(store(native, atMost: .max))
+            row.flags.insert(.hasNativeID)
+        }
         place(message.provenance.locator, in: &row)
         rows.append(row)
     }

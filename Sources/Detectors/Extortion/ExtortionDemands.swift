@@ -17,7 +17,7 @@ struct ExtortionDemands {
     var all: [(account: Account.ID, demands: [ExtortionDemand])] {
         var demanders: [Account.ID: Demander] = [:]
         for (account, demander) in reading.frames { demanders[account] = demander }
-        let readings = reading.wording.readings
+        let readings = reading.wording
         let all = Set(demanders.keys).union(readings.keys).sorted().map { account in
             (account: account, demands: demands(of: account, demanders[account], readings[of: account]))
         }
@@ -41,7 +41,7 @@ struct ExtortionDemands {
     }
 
     private func demands(
-        of account: Account.ID, _ demander: Demander?, _ wording: WordingReader.Reading?
+        of account: Account.ID, _ demander: Demander?, _ wording: WordingReader.Weighed?
     ) -> [ExtortionDemand] {
         let candidates =
             demander.map {
@@ -114,8 +114,8 @@ extension ExtortionDemands {
     /// A frame as the rules grade it.
     private struct Candidate {
         var demand: ExtortionDemand
-        /// The same without what speaks against it, where something does.
-        var undemoted: ExtortionDemand?
+        /// The same without what speaks against it, where something does; made only for those who ask, who are few.
+        var undemoted: (() -> ExtortionDemand?)?
         /// Own messages from the first part that counts to the last.
         var span: Int
         /// Own messages between a spoken threat and the nearest spoken demand.
@@ -137,10 +137,13 @@ extension ExtortionDemands {
             else { return nil }
             number += 1
             demand.frame = number
-            var undemoted: ExtortionDemand?
+            var undemoted: (() -> ExtortionDemand?)?
             if !grade.demotions.isEmpty, let full = FrameGrade(undemoted: frame) {
-                undemoted = self.demand(of: frame, account, full, context)
-                undemoted?.frame = number
+                undemoted = { [number] in
+                    var demand = self.demand(of: frame, account, full, context)
+                    demand?.frame = number
+                    return demand
+                }
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
@@ -156,7 +159,7 @@ extension ExtortionDemands {
 
     /// How close the parts of a demand stand: of what the wording adds before and behind, each own message counts.
     private static func density(
-        of demand: ExtortionDemand, _ candidate: Candidate?, _ reading: WordingReader.Reading?, alarmed: Set<Int32>
+        of demand: ExtortionDemand, _ candidate: Candidate?, _ reading: WordingReader.Weighed?, alarmed: Set<Int32>
     ) -> FrameDensity {
         let told = demand.slots.filter { $0.key != .seeming }.values.joined().map(\.n)
         let all = numbers(of: demand)

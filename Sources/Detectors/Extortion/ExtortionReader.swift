@@ -6,6 +6,8 @@ import Identifiers
 
 /// Reads a conversation into frames, account by account; detectors make findings or stages of them.
 struct ExtortionReader: Reading {
+    static let sources: [any Reading.Type] = [WordingReader.self, TalkCurrency.self]
+
     private let context: DetectorContext
     private let shared: SharedContext
     private let lists: BareLists
@@ -18,16 +20,15 @@ struct ExtortionReader: Reading {
     private var names = ByAccount<Set<String>>()
     /// The first currency that anybody names.
     private(set) var currency: String?
-    private var region: TalkCurrency
     /// The currency that the words of the talk belong to.
-    var regionalCurrency: String? { region.currency }
+    private(set) var regionalCurrency: String?
     /// Accounts that wrote something, up to three: more than two make a group.
     private var speakers: [Account.ID] = []
     var isGroup: Bool { speakers.count > 2 }
     /// Where the messages stand that may turn out to be part of a frame.
     private(set) var places = MessagePlaces()
     /// What the measured wording says.
-    private(set) var wording: WordingReader
+    private(set) var wording = ByAccount<WordingReader.Weighed>()
     /// Messages that speak of homework, chores and what is taken away for a while.
     private var household: [Int32] = []
     /// Sums that somebody named last, to know them again when the other scoffs at them.
@@ -39,8 +40,6 @@ struct ExtortionReader: Reading {
         self.context = context
         shared = SharedContext(context)
         lists = BareLists(context.rules)
-        region = TalkCurrency(context)
-        wording = WordingReader(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -49,8 +48,6 @@ struct ExtortionReader: Reading {
         if entry.kind == .payment { return hear(.paid, at: entry.n, from: actor, demanders.index(of: actor)) }
         guard entry.kind == .message else { return }
         places.count(entry)
-        region.note(marks)
-        let isWorded = wording.observe(entry, marks)
         let known = demanders.index(of: actor)
         if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
         if let known { demanders[known].countMessage() }
@@ -59,8 +56,8 @@ struct ExtortionReader: Reading {
         if !isRead, let known { isRead = demanders[known].readsBare }
         if isRead { take(entry, marks, by: actor, known) }
         if !marks.money.isEmpty { noteOffers(marks, by: actor) }
-        var isPlace = isWorded
-        if !isPlace, let place = known ?? demanders.index(of: actor) {
+        var isPlace = false
+        if let place = known ?? demanders.index(of: actor) {
             isPlace = !marks.isEmpty || demanders[place].hasFrame
         }
         if isPlace || payments.last?.n == entry.n { places.note(entry) }
@@ -70,9 +67,13 @@ struct ExtortionReader: Reading {
     private(set) var demands: [(account: Account.ID, demands: [ExtortionDemand])] = []
 
     /// Ends the frames that are open.
-    mutating func finish() {
+    mutating func finish(with others: FinishedReadings) {
         for index in demanders.indices { demanders[index].close() }
-        wording.finish()
+        if let read = others[WordingReader.self] {
+            wording = read.accounts
+            places.join(read.places)
+        }
+        regionalCurrency = others[TalkCurrency.self]?.currency
         demands = ExtortionDemands(context, self).all
     }
 

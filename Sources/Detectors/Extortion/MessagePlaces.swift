@@ -32,6 +32,21 @@ struct MessagePlaces {
         places.append(Place(n: entry.n, active: clock.reading, messages: messages - 1))
     }
 
+    /// Adds the places that another pass over the same messages kept.
+    mutating func join(_ other: MessagePlaces) {
+        var joined: [Place] = []
+        joined.reserveCapacity(min(places.count + other.places.count, Self.most))
+        var (own, theirs) = (places[...], other.places[...])
+        while joined.count < Self.most {
+            let heads = [own.first, theirs.first].compactMap(\.self)
+            guard let next = heads.min(by: { $0.n < $1.n }) else { break }
+            joined.append(next)
+            if own.first?.n == next.n { own.removeFirst() }
+            if theirs.first?.n == next.n { theirs.removeFirst() }
+        }
+        places = joined
+    }
+
     subscript(n: Int32) -> Place? {
         var (low, high) = (0, places.count)
         while low < high {

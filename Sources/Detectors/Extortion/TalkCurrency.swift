@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import ChatModel
 import RuleEngine
 
 /// The currency of the country that the words of a talk belong to: banks, shops, offices, turns of speech.
@@ -8,7 +9,7 @@ import RuleEngine
 /// The packs hold the words as rules of the code `C.cur`, whose ids name the currency: `en.c.cur.gbp.01`. Basis: of 152
 /// labelled talks with a sum, by three writers whose talk nobody had read, the words gave the right currency in 95, a
 /// wrong one in 4, and none in 53.
-struct TalkCurrency {
+struct TalkCurrency: Reading {
     private let rules: RuleSet
     private let signs: RulesOfCode
     /// Rules that hit so far, each with its currency, by the place of the vote, and its weight; nil for other words.
@@ -21,7 +22,8 @@ struct TalkCurrency {
     }
 
     /// Takes in the hits of a message, whoever wrote it.
-    mutating func note(_ marks: Marks) {
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        guard entry.kind == .message, entry.state != .draft, entry.actor != nil else { return }
         for match in marks.rules where signs.contains(match) {
             let index = met.index(of: match.rule) ?? met.add(match.rule, meet(match.rule))
             if let sign = met[index] { votes[sign.vote] += sign.weight }
@@ -35,6 +37,8 @@ struct TalkCurrency {
         guard parts.count == 5 else { return nil }
         return (votes.index(of: parts[3].uppercased(), orAdding: 0), rule.weight)
     }
+
+    mutating func finish(with others: FinishedReadings) {}
 
     /// Nil where little tells, or nearly as much tells another.
     var currency: String? {

@@ -12,17 +12,17 @@ import RuleEngine
 struct WordingFrames {
     let context: DetectorContext
     let models: WordingModels
-    let reading: WordingReader.Reading
+    let reading: WordingReader.Weighed
     /// Messages with a demand in frames whose other side begs or names the crime.
     var alarmed: Set<Int32> = []
-    /// The frames as they are without what speaks against them, by position; only of those with a demotion.
-    var undemoted: [Int: ExtortionDemand] = [:]
+    /// Makes the frames as they are without what speaks against them, by position; only of those with a demotion.
+    var undemoted: [Int: () -> ExtortionDemand?] = [:]
 
-    init?(_ context: DetectorContext, _ reading: WordingReader.Reading?) {
+    init?(_ context: DetectorContext, _ reading: WordingReader.Weighed?) {
         guard let models = WordingModels.of(context.rules) else { return nil }
         self.context = context
         self.models = models
-        self.reading = reading ?? WordingReader.Reading()
+        self.reading = reading ?? WordingReader.Weighed()
     }
 
     /// The frames of an account after the wording is heard.
@@ -62,15 +62,12 @@ struct WordingFrames {
     /// What a talk about a debt, laughter or a calm answer took from a frame is given back where the wording as a whole
     /// is that of extortion: it was fitted to harmless talk of these kinds as well.
     private func lift(_ frame: inout ExtortionDemand, at index: Int) {
-        guard let plain = undemoted[index] else { return }
+        guard let made = undemoted[index] else { return }
         let needed = frame.demotions.contains(where: Self.ofOthers.contains) ? Self.wholly : 0
+        let heavy = reading.stretches.filter { $0.isDense && $0.support > needed }
+        guard !heavy.isEmpty, let plain = made() else { return }
         let range = Self.range(plain)
-        guard
-            reading.stretches.contains(where: {
-                $0.isDense && $0.support > needed && Self.overlaps(range, $0)
-            })
-        else { return }
-        frame = plain
+        if heavy.contains(where: { Self.overlaps(range, $0) }) { frame = plain }
     }
 
     /// Reasons that say whose words they are.

@@ -7,9 +7,9 @@ import RuleEngine
 /// Reads a conversation stretch by stretch with the wording models.
 ///
 /// It holds the last forty messages and, of the stretches that support a demand, what single messages fill.
-struct WordingReader {
+struct WordingReader: Reading {
     /// What the models say of an account.
-    struct Reading {
+    struct Weighed {
         /// Stretches that were weighed.
         var stretches: [WordingStretch] = []
         /// Scores of messages by slot, in order of `WordingModels.slots`; only of supported stretches.
@@ -27,7 +27,9 @@ struct WordingReader {
     /// Whether anybody wrote a further language so far.
     private var hasForeign = false
     private var weighedTo = 0
-    private(set) var readings = ByAccount<Reading>()
+    private(set) var accounts = ByAccount<Weighed>()
+    /// Where the messages stand whose words may turn out to be part of a demand.
+    private(set) var places = MessagePlaces()
 
     /// Most messages of an account that are kept, so that a flood stays printable.
     private static let most = 400
@@ -39,9 +41,9 @@ struct WordingReader {
         acted = models?.acted
     }
 
-    /// Takes in a message; tells whether it may turn out to be part of a demand.
-    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
-        guard let acted, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return false }
+    mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
+        guard let acted, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        places.count(entry)
         var line = WordingLine(
             n: entry.n, account: actor.rawValue, length: Int32(truncatingIfNeeded: entry.textLength))
         // Forwarded words are not the sender's.
@@ -54,11 +56,11 @@ struct WordingReader {
         seen += 1
         if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
-        return line.levels & acted != 0 || hasForeign
+        if line.levels & acted != 0 || hasForeign { places.note(entry) }
     }
 
     /// Weighs what is left.
-    mutating func finish() {
+    mutating func finish(with others: FinishedReadings) {
         if seen > weighedTo { weigh() }
     }
 
@@ -78,17 +80,17 @@ struct WordingReader {
     private mutating func weigh(_ account: Int32, _ lines: ArraySlice<WordingLine>, _ models: WordingModels) {
         guard let first = lines.first, let last = lines.last else { return }
         let support = models.support(of: account, lines)
-        let index = readings.index(of: Account.ID(account), orAdding: Reading())
-        if readings[index].stretches.count < Self.most {
-            readings[index].stretches.append(
+        let index = accounts.index(of: Account.ID(account), orAdding: Weighed())
+        if accounts[index].stretches.count < Self.most {
+            accounts[index].stretches.append(
                 WordingStretch(
                     first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
                     density: models.density(of: account, lines)))
         }
-        guard support > models.low, readings[index].scores.count < Self.most else { return }
+        guard support > models.low, accounts[index].scores.count < Self.most else { return }
         for (n, scores) in scores(of: account, lines, models) {
-            let known = readings[index].scores[n]
-            readings[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
+            let known = accounts[index].scores[n]
+            accounts[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
         }
     }
 

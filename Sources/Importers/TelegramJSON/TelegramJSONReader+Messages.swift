@@ -29,6 +29,14 @@ extension TelegramJSONReader {
         let time = time(of: record, at: place, in: bytes, into: &sink)
         let actor = try sender(of: record, in: thread, bytes, into: &sink)
         note(actor, in: &thread)
+        if tree == nil, let time, let text = record.plainText(in: bytes),
+            let literal = record.plainTime(time, in: bytes)
+        {
+            let message = PlainMessage(
+                microseconds: time.microseconds, precision: time.precision, zone: time.zone, by: actor, in: thread.id,
+                from: place, nativeID: record.id.map { TelegramAccounts.text(of: $0, in: bytes) })
+            return try sink.append(message, text: bytes.extracting(text), literal: bytes.extracting(literal))
+        }
         var message = Message(
             replyTo: record.replyTo.map { TelegramAccounts.text(of: $0, in: bytes) },
             nativeID: record.id.map { TelegramAccounts.text(of: $0, in: bytes) },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Formats
 
 /// One element of `messages`, by the places of its common members.
@@ -42,6 +43,24 @@ struct TelegramRecord {
         }
         self.bytes = start..<cursor.offset
         if kind != .message { isRich = true }
+    }
+
+    /// The text of a message that has nothing beside it, where its bytes are the text; nil for all others.
+    func plainText(in bytes: Span<UInt8>) -> Range<Int>? {
+        guard !isRich, !isForwarded, forwardedFrom == nil, replyTo == nil, edited == nil, editedUnixTime == nil,
+            let text, !text.isEmpty, !text.hasEscapes,
+            text.isASCII || (try? UTF8Span(validating: bytes.extracting(text.bytes))) != nil
+        else { return nil }
+        return text.bytes
+    }
+
+    /// Where the time stands that was read of the record, if it is the one in seconds.
+    func plainTime(_ time: Timestamp, in bytes: Span<UInt8>) -> Range<Int>? {
+        // Where the seconds cannot be read, the wall clock was.
+        guard let unixTime, time.latest == nil, unixTime.count == time.literal.utf8.count,
+            zip(unixTime, time.literal.utf8).allSatisfy({ bytes[$0] == $1 })
+        else { return nil }
+        return unixTime
     }
 
     private mutating func take(

@@ -25,17 +25,16 @@ final class PhraseIndex: Sendable {
     private let parts: FrozenTable<Int32>
     /// One bit for each pair that begins a phrase, hashed: most pairs in a text begin none.
     private let filter: FrozenTable<UInt64>
-    /// What each word may be in a phrase: most are neither first nor second, and the filter is large.
-    private let roles: FrozenTable<UInt8>
-    private static let first: UInt8 = 1
-    private static let second: UInt8 = 2
+    /// For each word, one bit for each that follows it in a phrase, hashed: the filter is large, and out of the nearest
+    /// cache for most of a text's pairs.
+    private let followers: FrozenTable<UInt64>
 
     /// Files phrases by their first word, as `Vocabulary` is given them.
     init(_ heads: [[Vocabulary.Phrase]]) {
         var found: [Entry] = []
         var parts: [Int32] = []
         let highest = heads.joined().flatMap { $0.rest.first ?? [] }.max() ?? 0
-        var roles = [UInt8](repeating: 0, count: max(heads.count, Int(highest) + 1))
+        var followers = [UInt64](repeating: 0, count: max(heads.count, Int(highest) + 1))
         for (head, phrases) in heads.enumerated() {
             for phrase in phrases {
                 let start = Int32(truncatingIfNeeded: parts.count)
@@ -44,8 +43,7 @@ final class PhraseIndex: Sendable {
                     parts += spellings
                 }
                 for second in phrase.rest.first ?? [] {
-                    roles[head] |= Self.first
-                    roles[Int(second)] |= Self.second
+                    followers[head] |= Self.follower(second)
                     found.append(
                         Entry(
                             pair: Self.pair(Int32(truncatingIfNeeded: head), second), row: phrase.row,
@@ -74,7 +72,7 @@ final class PhraseIndex: Sendable {
         self.slots = FrozenTable(slots)
         self.parts = FrozenTable(parts)
         self.filter = FrozenTable(filter)
-        self.roles = FrozenTable(roles)
+        self.followers = FrozenTable(followers)
     }
 
     deinit {
@@ -82,13 +80,13 @@ final class PhraseIndex: Sendable {
         slots.free()
         parts.free()
         filter.free()
-        roles.free()
+        followers.free()
     }
 
     /// Whether a phrase may begin with two words; false for most.
     @inline(__always)
     func mayBegin(_ first: Int32, _ second: Int32) -> Bool {
-        guard roles[Int(first)] & Self.first != 0, roles[Int(second)] & Self.second != 0 else { return false }
+        guard followers[Int(first)] & Self.follower(second) != 0 else { return false }
         let hash = Self.hash(Self.pair(first, second))
         return filter[Self.filterWord(hash)] >> (hash & 63) & 1 == 1
     }
@@ -126,7 +124,12 @@ final class PhraseIndex: Sendable {
         return true
     }
 
-    private static let filterWords = 1 << 13
+    private static let filterWords = 1 << 12
+
+    @inline(__always)
+    private static func follower(_ word: Int32) -> UInt64 {
+        1 &<< UInt64(truncatingIfNeeded: (UInt32(bitPattern: word) &* 0x9E37_79B1) >> 26)
+    }
 
     @inline(__always)
     private static func pair(_ first: Int32, _ second: Int32) -> UInt64 {

@@ -173,7 +173,9 @@ struct AnalyseCommand: AsyncParsableCommand {
         for line in summary.problems(inputs: input.inputs, isVerbose: verbose) { Console.warn(line) }
         for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
         if let filed = try fileCase(outcome.analysis) { Console.warn(filed) }
-        if outcome.isIncomplete { throw ExitStatus.completeWithLosses }
+        let status = outcome.isIncomplete ? ExitStatus.completeWithLosses : .complete
+        // The process ends with the case in memory: to take one of a million messages apart first only takes time.
+        withExtendedLifetime((outcome, summary)) { Self.exit(withError: status.exitCode) }
     }
 
     /// With a case reference the case is filed too; the report stands when that fails.

@@ -20,6 +20,15 @@ struct BareReading {
 
     private init() {}
 
+    /// What a first look at a text gives.
+    private enum Look {
+        /// Not worth its price.
+        case unread
+        /// Nothing in it tells anything.
+        case mute
+        case words(BareText)
+    }
+
     /// Reads a message; `target` are the words of the other's own name.
     ///
     /// Nil where the talk so far lets the characters mean nothing, whatever they are.
@@ -35,11 +44,18 @@ struct BareReading {
             expecting.isInside || expecting.readsNames && entry.textLength <= 120
             || codes.overlaps([.contacts, .leverage])
         guard names || codes.overlaps([.demand, .lowered]) else { return nil }
-        let found = context.timeline.withText(entry.n) { text in
-            expecting.names.isEmpty && !BareText.mayTell(text) ? nil : BareText(text, lists)
+        let look = context.timeline.withText(entry.n) { text -> Look in
+            if expecting.names.isEmpty { return BareText.mayTell(text) ? .words(BareText(text, lists)) : .unread }
+            return BareText.isMute(text, beside: expecting.names) ? .mute : .words(BareText(text, lists))
         }
-        guard case .some(.some(let bare)) = found else { return nil }
+        guard let look else { return nil }
         var reading = BareReading()
+        let bare: BareText
+        switch look {
+        case .unread: return nil
+        case .mute: return reading
+        case .words(let words): bare = words
+        }
         reading.takeNumbers(bare, entry, marks, codes, expecting)
         reading.takeNames(bare, entry, codes, expecting, target, names)
         return reading

@@ -34,6 +34,37 @@ struct BareText {
         return (1...4).contains(blanks)
     }
 
+    /// Whether a text says nothing whoever it is from: all its words are small ones, too many for a name with a role, and
+    /// none may be one of the names known.
+    ///
+    /// Never where any of what is asked of a `BareText` would find something.
+    static func isMute(_ text: Span<UInt8>, beside names: KnownNames) -> Bool {
+        var words = 0
+        var (first, length): (UInt8, Int) = (0, 0)
+        for index in text.indices {
+            let byte = text[index]
+            if byte &- 97 < 26 || byte == UInt8(ascii: "'") && length > 0 {
+                if length == 0 { first = byte }
+                length += 1
+                continue
+            }
+            if byte &- 48 < 10 || byte &- 65 < 26 || byte >= 0x80 || byte == 13 { return false }
+            if length > 0 {
+                words += 1
+                if length >= 4, names.mayContain(first: first, length: length) { return false }
+            }
+            length = 0
+        }
+        if length > 0 {
+            words += 1
+            if length >= 4, names.mayContain(first: first, length: length) { return false }
+        }
+        return words > Self.mostOfRole || words < 2
+    }
+
+    /// Words of a name with a role beside it.
+    private static let mostOfRole = 5
+
     /// Few words, so that a number among them is likely the point.
     var isBrief: Bool { words.all.count <= 8 }
 
@@ -100,7 +131,7 @@ struct BareText {
         else { return false }
         let capitals = words.all.count { words.beginsWithCapital($0) }
         if capitals >= 2 && capitals * 3 >= words.all.count * 2 { return true }
-        guard words.all.count <= 5 else { return false }
+        guard words.all.count <= Self.mostOfRole else { return false }
         let folded = words.all.map(words.folded)
         return folded.contains(where: lists.kin.contains) && !folded.contains(where: lists.sentence.contains)
     }

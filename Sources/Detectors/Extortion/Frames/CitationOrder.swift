@@ -6,6 +6,8 @@ import Analysis
 extension [Citation] {
     /// In order, each once.
     var inOrder: [Citation] {
+        // Most frames are filled from one message to the next.
+        if zip(self, dropFirst()).allSatisfy(<) { return self }
         var ordered: [Citation] = []
         ordered.reserveCapacity(count)
         for citation in sorted() {

@@ -151,6 +151,7 @@ struct ExtortionFrame {
     var isFull: Bool { filled.contains { $0.count >= Self.mostOfSlot } }
 
     private static let mostOfSlot = 500
+    private static let allSlots = ExtortionDemand.Slot.allCases
     /// Rules that cite a number as a sum.
     private static let sums: Set<String> = ["entity.money", "text.sum"]
 
@@ -187,11 +188,13 @@ struct ExtortionFrame {
     ///
     /// Words of others fill no slot of the account; where nothing of a frame counts, all of it only seems so.
     func slots(withQuotes: Bool, onlySeems: Bool = false) -> [ExtortionDemand.Slot: [Citation]] {
-        var slots: [ExtortionDemand.Slot: [Citation]] = [:]
+        var found = [[Citation]](repeating: [], count: Self.allSlots.count)
         forEachTold(withQuotes: withQuotes) { slot, hit in
-            slots[hit.isQuoted || onlySeems ? .seeming : slot, default: []].append(hit.citation)
+            found[(hit.isQuoted || onlySeems ? .seeming : slot).place].append(hit.citation)
         }
-        return slots.mapValues(\.inOrder)
+        var slots: [ExtortionDemand.Slot: [Citation]] = [:]
+        for slot in Self.allSlots where !found[slot.place].isEmpty { slots[slot] = found[slot.place].inOrder }
+        return slots
     }
 
     /// The messages that demand in words of the account's own.
