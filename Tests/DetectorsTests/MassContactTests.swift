@@ -2,6 +2,8 @@
 
 import Analysis
 import ChatModel
+import Detectors
+import RuleEngine
 import Testing
 
 @Suite struct MassContactTests {
@@ -121,5 +123,30 @@ import Testing
             "A> requested Name\($0)  +60s\nName\($0)> accepted\n-- A Name\($0)\nA: hiya Name\($0), you look fun, how old are you?\n"
         }.joined()
         #expect(ScriptedChat.contacts(script).first?.templateShare == 1)
+    }
+
+    @Test func `lists without a time tell nothing of speed, and clear nobody`() throws {
+        let people: Int32 = 40
+        let accounts = (0...people).map { number in
+            Account(
+                platform: Platform(rawValue: "x"), identifiers: [Identifier(.username, "u\(number)")],
+                isOwner: number == 0)
+        }
+        var batch = TimelineBatch()
+        for other in 1...people {
+            batch.append(
+                Event(
+                    .contact(ContactChange(step: .requested, other: Account.ID(other), direction: .outgoing)), at: nil,
+                    by: Account.ID(0), in: nil, from: Provenance(exhibit: 0, bytes: 0..<0, locator: .whole)))
+        }
+        let findings = DetectorEngine.run(
+            AllDetectors.standard, timeline: Timeline(accounts: accounts, conversations: [], batches: [batch]),
+            rules: RuleSet(entries: []), marks: MarkTable(), subjects: [])
+        let activity = try #require(
+            findings.compactMap { if case .contacts(let activity) = $0 { activity } else { nil } }.first)
+        #expect(activity.requested == 40...40)
+        #expect(activity.level == .notComputable)
+        #expect(!activity.measures.contains { $0.name == "most people approached in 24 hours" })
+        #expect(activity.peak == nil)
     }
 }

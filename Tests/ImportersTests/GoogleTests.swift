@@ -73,6 +73,17 @@ struct GoogleTests {
         #expect(recorded.times == ["2016-01-26T12:04:22"])
     }
 
+    @Test("A call's beginning tells its medium where its end does not")
+    func video() throws {
+        let recorded = try hangouts(
+            #"{"sender_id":{"gaia_id":"2"},"timestamp":"1453809862342224","event_id":"a","event_type":"HANGOUT_EVENT","hangout_event":{"event_type":"START_HANGOUT","media_type":"AUDIO_VIDEO"}},"#
+                + #"{"sender_id":{"gaia_id":"2"},"timestamp":"1453809962342224","event_id":"b","event_type":"HANGOUT_EVENT","hangout_event":{"event_type":"END_HANGOUT","hangout_duration_secs":"90"}}"#
+        )
+        let calls = recorded.events.compactMap { if case .call(let call) = $0.content { call } else { nil } }
+        #expect(calls.map(\.isVideo) == [true])
+        #expect(calls.map(\.seconds) == [90])
+    }
+
     @Test(
         "Hostile events never crash and balance",
         arguments: [

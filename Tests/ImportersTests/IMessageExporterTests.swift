@@ -93,6 +93,14 @@ struct IMessageExporterTests {
         #expect(recorded.codes.contains("embedded-header"))
     }
 
+    @Test("An earlier message of somebody who writes here was pasted where the chat goes on behind it")
+    func pastedInside() throws {
+        let body = "look:\n\nMay 11, 2024  7:00:05 PM\nMe\ngo away"
+        let recorded = try text(body + "\n\nMay 12, 2024  7:05:00 PM\nMe\nsee?")
+        #expect(recorded.texts == [body, "see?"])
+        #expect(recorded.codes.contains("embedded-header"))
+    }
+
     @Test("An answer below its target answers it, and never itself")
     func answers() throws {
         func message(_ sender: String, _ minute: Int, _ text: String, _ more: String = "") -> String {
@@ -112,5 +120,117 @@ struct IMessageExporterTests {
         #expect(recorded.texts == ["coming?", "yes"])
         #expect(recorded.messages.last?.replyTo == recorded.messages.first?.nativeID)
         #expect(recorded.messages.allSatisfy { $0.replyTo == nil || $0.replyTo != $0.nativeID })
+    }
+
+    private func page(_ parts: String, more: String = "") throws -> RecordedTimeline {
+        let page = """
+            <html><body><div class="message"><div class="received"><p><span class="timestamp">May 12, 2024  7:00:05 PM</span>
+            <span class="sender">+447700900123</span></p><hr>\(parts)\(more)</div></div></body></html>
+            """
+        return try read(IMessageExporter(), files: [("e/+447700900123.html", Array(page.utf8))])
+    }
+
+    @Test(
+        "Files are attachments however the page holds them, and the program's words are nobody's",
+        arguments: [
+            (
+                #"<div class="attachment"><p>Unable to embed application/x-foo attachments: attachments/1/a.foo</p></div>"#,
+                ChatModel.Attachment(.other, name: "attachments/1/a.foo")
+            ),
+            (#"<div class="sticker">missing.heic</div>"#, ChatModel.Attachment(.sticker, name: "missing.heic")),
+            (
+                #"<img src="attachments/b.jpeg" loading="lazy">"#,
+                ChatModel.Attachment(.image, name: "attachments/b.jpeg")
+            ),
+            (
+                #"<a href="attachments/f.pdf">Click here to download f.pdf (5 KB)</a>"#,
+                ChatModel.Attachment(.document, name: "attachments/f.pdf")
+            ),
+            (
+                #"<video controls><source src="attachments/v.mp4" type="video/mp4"></video>"#,
+                ChatModel.Attachment(.video, name: "attachments/v.mp4")
+            ),
+        ], [false, true])
+    func files(_ file: (markup: String, attachment: ChatModel.Attachment), besideText: Bool) throws {
+        let text = #"<span class="bubble">look <a href="https://example.com">here</a></span>"#
+        let recorded = try page(#"<div class="message_part">\#(file.markup)\#(besideText ? text : "")</div>"#)
+        #expect(recorded.messages.map(\.attachments) == [[file.attachment]])
+        #expect(recorded.texts == [besideText ? "look here" : nil])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("Stickers on a message are reactions of who put them")
+    func stickers() throws {
+        let more = """
+            <div class="reactions"><hr><p>Reactions:</p><div class="reaction"><img src="attachments/st.heic" loading="lazy">
+            <div class="sticker_effect">Sent with Puffy effect</div><span class="reaction">&nbsp;from Me</span></div>
+            <div class="reaction"><span class="reaction">Sticker from +447700900123 not found!</span></div>
+            <div class="reaction"><span class="reaction"><b>Loved</b> by Me</span></div>
+            <div class="reaction"><span class="reaction">something new</span></div></div>
+            """
+        let recorded = try page(#"<div class="message_part"><span class="bubble">hi</span></div>"#, more: more)
+        let symbols = recorded.events.compactMap { event -> String? in
+            if case .reaction(let reaction) = event.content { reaction.symbol } else { nil }
+        }
+        #expect(Set(symbols) == ["sticker attachments/st.heic", "sticker", "Loved"])
+        #expect(symbols.count == 3)
+        #expect(recorded.codes.contains("reaction-not-understood"))
+    }
+
+    @Test("Answers and tapbacks stand below each part, and are their writers' own")
+    func severalParts() throws {
+        func answer(_ id: String, _ text: String) -> String {
+            """
+            <div class="replies"><div class="reply" id="\(id)"><div class="message"><div class="sent iMessage"><p>
+            <span class="timestamp">May 12, 2024  7:01:00 PM</span><span class="sender">Me</span></p><hr>
+            <div class="message_part"><span class="bubble">\(text)</span></div></div></div></div></div>
+            """
+        }
+        func tapback(_ words: String) -> String {
+            #"<div class="tapbacks"><hr><p>Tapbacks:</p><div class="tapback"><span class="tapback">\#(words)</span></div></div>"#
+        }
+        let recorded = try page(
+            #"<div class="message_part"><span class="bubble">one</span></div>"# + tapback("<b>Loved</b> by Me")
+                + answer("R1", "to one")
+                + #"<hr><div class="message_part"><div class="attachment"><img src="a.jpg"></div></div>"#
+                + tapback("<b>Laughed</b> by Me") + answer("R2", "to two"))
+        #expect(recorded.texts == ["one", "to one", "to two"])
+        #expect(recorded.kinds.count { $0 == "reaction" } == 2)
+        let first = try #require(recorded.messages.first)
+        #expect(first.attachments.count == 1)
+        #expect(recorded.messages.dropFirst().allSatisfy { $0.replyTo == first.nativeID && $0.replyTo != nil })
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("A part that was taken back leaves the rest", arguments: [false, true])
+    func partUnsent(asPage: Bool) throws {
+        let words = "You unsent this message part 1 minute after sending!"
+        let recorded =
+            asPage
+            ? try page(
+                #"<div class="message_part"><span class="unsent">\#(words)</span></div>"#
+                    + #"<hr><div class="message_part"><span class="bubble">kept</span></div>"#)
+            : try text("\(words)\nkept")
+        #expect(recorded.messages.map(\.state) == [.edited])
+        #expect(recorded.texts == ["kept"])
+        #expect(recorded.kinds == ["message", "accountChange"])
+    }
+
+    @Test("What a voice message says is told")
+    func transcription() throws {
+        let recorded = try page(
+            #"<div class="message_part"><div class="attachment"><div><audio controls src="v.caf" type="audio/caf"></audio></div>"#
+                + #"<hr><span class="transcription">Transcription: please answer</span></div></div>"#)
+        #expect(recorded.texts == ["Transcription: please answer"])
+        #expect(recorded.messages.map { $0.attachments.map(\.name) } == [["v.caf"]])
+    }
+
+    @Test("A second chat of few messages at the end of a text is its writers' own")
+    func shortSecondChat() throws {
+        let recorded = try text(
+            "x\n\nMay 12, 2024  7:02:00 PM\n+447700900123\nwho are you?\n\nMay 01, 2024  9:00:00 AM\n+447700900123\nfirst\n\n"
+                + "May 01, 2024  9:05:00 AM\nMe\nreply")
+        #expect(Set(recorded.texts) == ["x", "who are you?", "first", "reply"])
+        #expect(recorded.codes.contains("mixed-conversations"))
     }
 }

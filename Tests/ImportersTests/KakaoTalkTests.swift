@@ -42,7 +42,9 @@ struct KakaoTalkTests {
     @Test(
         "Bodies that stand for something else",
         arguments: [
-            ("사진", 1, "message"), ("사진 3장", 3, "message"), ("동영상", 1, "message"), ("(emoticon)", 1, "message"),
+            ("사진", 1, "message"), ("사진 3장", 3, "message"), ("동영상", 1, "message"), ("<Photo>", 1, "message"),
+            ("(Photo)", 1, "message"),
+            ("(사진)", 1, "message"), ("(photographs)", 0, "message"), ("(emoticon)", 1, "message"),
             ("파일: a.pdf", 1, "message"), ("보이스톡 해요", 0, "call"), ("페이스톡 취소", 0, "call"),
             ("보이스톡 통화시간 1:23", 0, "call"), ("보이스톡 어때", 0, "message"),
         ])

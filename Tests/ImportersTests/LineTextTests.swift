@@ -99,4 +99,23 @@ struct LineTextTests {
         #expect(recorded.texts == ["a", "look:\n19:00\tJonas\tpay", "b"])
         #expect(recorded.isBalanced)
     }
+
+    @Test("A date inside a message heads no day", arguments: ["2024/05/20", "2024.05.20 Monday"])
+    func dateInside(date: String) throws {
+        let recorded = try chat(
+            "2024/5/12(Sun)\n11:25\tBob\thi, the days are\n\(date)\nand Tuesday\n11:26\tMira\tyes\n\n2024/5/13(Mon)\n10:00\tBob\tok\n"
+        )
+        #expect(recorded.texts == ["hi, the days are\n\(date)\nand Tuesday", "yes", "ok"])
+        #expect(recorded.times == ["2024-05-12T11:25:00", "2024-05-12T11:26:00", "2024-05-13T10:00:00"])
+    }
+
+    @Test("Who was invited has not come yet")
+    func invited() throws {
+        let recorded = try chat(
+            "2021/1/2(土)\n10:00\t\tMira invited Ada to the group.\n10:01\t\tAda joined the group.\n")
+        let steps = recorded.events.compactMap { event -> MembershipChange.Step? in
+            if case .membership(let change) = event.content { change.step } else { nil }
+        }
+        #expect(steps == [.invited, .joined])
+    }
 }

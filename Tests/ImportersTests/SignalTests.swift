@@ -121,7 +121,8 @@ struct SignalTests {
         arguments: [
             ("Missed voice call", "call"), ("Incoming video call (accepted, 3m 5s)", "call"),
             ("Outgoing voice call (unanswered)", "call"), ("Missed voice call, sorry", "message"),
-            ("Incoming voice call (accepted", "message"),
+            ("Incoming voice call (accepted", "message"), ("Incoming call", "call"),
+            ("Outgoing voice call (declined by recipient)", "call"), ("Incoming phone call", "message"),
         ])
     func calls(text: String, kind: String) throws {
         let file = "[2024-05-12 19:00:00] Mira: \(text)\n"

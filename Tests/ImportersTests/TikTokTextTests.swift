@@ -45,6 +45,34 @@ struct TikTokTextTests {
         #expect(recorded.isBalanced)
     }
 
+    @Test("A record that came a second late is its sender's own")
+    func late() throws {
+        let recorded = try talk(
+            "2026-07-03 23:00:11 UTC bob_t: good evening", "2026-07-03 23:00:15 UTC alice_t: who is this?",
+            "2026-07-03 23:00:14 UTC bob_t: send it now", "2026-07-03 23:00:20 UTC alice_t: no")
+        #expect(Set(recorded.texts) == ["good evening", "who is this?", "send it now", "no"])
+        #expect(recorded.codes.contains("records-out-of-order"))
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("One record out of place swallows none of the others")
+    func displaced() throws {
+        let recorded = try talk(
+            "2026-07-05 10:00:00 UTC bob_t: latest", "2026-07-01 10:00:00 UTC alice_t: one",
+            "2026-07-02 10:00:00 UTC bob_t: two", "2026-07-03 10:00:00 UTC alice_t: three")
+        #expect(Set(recorded.texts) == ["latest", "one", "two", "three"])
+        #expect(!recorded.codes.contains("embedded-header"))
+    }
+
+    @Test("A header pasted where the newest stands first makes no message")
+    func pastedNewestFirst() throws {
+        let recorded = try talk(
+            "2026-07-04 23:00:00 UTC alice_t: he wrote", "2026-06-01 09:00:00 UTC bob_t: go away",
+            "2026-07-03 23:00:00 UTC bob_t: b", "2026-07-02 23:00:00 UTC alice_t: a")
+        #expect(recorded.texts == ["a", "b", "he wrote\n2026-06-01 09:00:00 UTC bob_t: go away"])
+        #expect(recorded.codes.contains("embedded-header"))
+    }
+
     @Test(
         "A title in another language names the peer among the senders",
         arguments: ["Chatverlauf mit alice_t", "alice_tとのチャット履歴", "alice_t ile sohbet"])

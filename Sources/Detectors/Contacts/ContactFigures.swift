@@ -112,7 +112,9 @@ extension ContactFigures {
         if isMany && (seizes || isDense && asks && upper < 0.5 || codedTalks >= 3) { return .massRequesting }
         let isTemplated = (templateShare ?? 0) >= 0.5 && template.count >= 3
         if isDense && upper < 0.7 || isMany && (upper < 0.5 || isTemplated && upper < 0.6) { return .elevated }
-        return approached >= 20 && promptCount >= 5 && (promptShare ?? 0) >= 0.25 ? .elevated : .none
+        if approached >= 20 && promptCount >= 5 && (promptShare ?? 0) >= 0.25 { return .elevated }
+        // Lists without a single time clear nobody: how fast people were approached cannot be told.
+        return approaches.isEmpty && approached > 0 ? .notComputable : .none
     }
 
     /// The level by first messages, which organisers and sellers send as well.

@@ -115,10 +115,11 @@ extension MassContact {
     }
 
     private func measures(of figures: ContactFigures, follows: Int, back: Int) -> [Measure] {
-        var measures = [
-            Measure("most people approached in 24 hours", Double(figures.perDay), "people"),
-            Measure("raised rate of approaches", Double(figures.burstSteps), "doublings"),
-        ]
+        var measures: [Measure] = []
+        if !figures.approaches.isEmpty {
+            measures.append(Measure("most people approached in 24 hours", Double(figures.perDay), "people"))
+            measures.append(Measure("raised rate of approaches", Double(figures.burstSteps), "doublings"))
+        }
         if follows > 0 {
             measures.append(Measure("people followed without a request on record", Double(follows), "people"))
             measures.append(Measure("of these, people who followed back", Double(back), "people"))

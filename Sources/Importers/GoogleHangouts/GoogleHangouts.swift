@@ -12,7 +12,7 @@ public struct GoogleHangouts: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "google-hangouts", name: "Google Hangouts (Takeout)", platform: Platform(rawValue: "google-hangouts"),
-        revision: 3)
+        revision: 4)
 
     /// Importers have no state.
     public init() {}

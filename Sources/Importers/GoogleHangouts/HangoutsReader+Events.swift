@@ -100,7 +100,11 @@ extension HangoutsReader {
             guard let open = talk.call else { return try sink.append(end) }
             talk.call = nil
             var whole = open.event
-            whole.content = end.content
+            // The end of a call may leave out the medium that its beginning told.
+            if case .call(let began) = open.event.content, case .call(var call) = end.content {
+                call.isVideo = call.isVideo || began.isVideo
+                whole.content = .call(call)
+            }
             whole.otherTime = end.time
             whole.alsoFrom = [end.provenance]
             try sink.append(whole)

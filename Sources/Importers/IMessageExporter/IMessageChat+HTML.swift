@@ -42,10 +42,11 @@ extension IMessageChat {
         own: String? = nil,
         at place: Provenance, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let replies = document.first(class: "replies", in: node)
-        func isOwn(_ inner: HTMLDocument.Node) -> Bool { replies.map { !document.isInside(inner, $0) } ?? true }
+        // Answers and tapbacks follow each part of a message: there may be several lists of both.
+        let replies = document.outermost(document.all(class: "replies", in: node))
+        func isOwn(_ inner: HTMLDocument.Node) -> Bool { !replies.contains { document.isInside(inner, $0) } }
         func find(_ word: String) -> HTMLDocument.Node? {
-            if replies == nil { return document.first(class: word, in: node) }
+            if replies.isEmpty { return document.first(class: word, in: node) }
             return document.first(in: node) { document.hasClass(word, of: $0) && isOwn($0) }
         }
         var entry = Entry()
@@ -72,36 +73,42 @@ extension IMessageChat {
         }
         if let subject = find("subject").flatMap({ document.trimmedWords(of: $0) }) { entry.lines.append(subject) }
         for part in document.all(class: "message_part", in: node) where isOwn(part) {
-            take(part, document, into: &entry)
+            take(part, document, at: place, into: &entry)
         }
-        for word in ["reactions", "tapbacks"] {
-            guard let list = find(word) else { continue }
-            for line in document.all(class: "reaction", in: list) + document.all(class: "tapback", in: list) {
-                if let found = IMessageLine.tapback(document.label(of: line)),
-                    !entry.reactions.contains(where: { $0 == found })
-                {
-                    entry.reactions.append(found)
+        for (word, line) in [("reactions", "reaction"), ("tapbacks", "tapback")] {
+            for list in document.all(class: word, in: node) where isOwn(list) {
+                for holder in document.outermost(document.all(class: line, in: list)) {
+                    if let found = reaction(holder, document) {
+                        entry.reactions.append(found)
+                    } else {
+                        remarks.note(.warning, "reaction-not-understood", at: place)
+                    }
                 }
             }
         }
-        if entry.lines.count == 1, IMessageLine.isUnsent(entry.lines[0]) {
-            (entry.lines, entry.state) = ([], .deleted)
+        for (word, kind) in [("shared_location", Attachment.Kind.location), ("shareplay", .other)] {
+            // Inside a part it is told with the part.
+            guard let told = find(word), !document.isInsidePart(told) else { continue }
+            entry.attachments.append(Attachment(kind, name: document.trimmedWords(of: told)))
         }
+        entry.effect = find("expressive").flatMap { document.trimmedWords(of: $0) }
         // Only answers have an id: a message that is answered gets its place on the page as one.
-        if replies != nil, entry.id == nil { entry.id = "message \(number)" }
+        if !replies.isEmpty, entry.id == nil { entry.id = "message \(number)" }
         let id = entry.id
         try append(entry, at: place, into: &sink)
-        guard let replies, depth < 16 else { return }
-        for reply in document.all(class: "reply", in: replies) where isDirect(reply, in: replies, document) {
-            let inner = document.first("div", class: "message", in: reply) ?? reply
-            let own = document.attribute("id", of: reply)
-            let innerPlace = Provenance(
-                exhibit: place.exhibit, bytes: document.byteRange(of: inner).clamped(to: place.bytes),
-                locator: place.locator)
-            sink.tally(.seen, in: place.exhibit)
-            try append(
-                document, inner, depth: depth + 1, to: id, number: number, own: own, at: innerPlace, file,
-                into: &sink)
+        guard depth < 16 else { return }
+        for list in replies {
+            for reply in document.all(class: "reply", in: list) where isDirect(reply, in: list, document) {
+                let inner = document.first("div", class: "message", in: reply) ?? reply
+                let own = document.attribute("id", of: reply)
+                let innerPlace = Provenance(
+                    exhibit: place.exhibit, bytes: document.byteRange(of: inner).clamped(to: place.bytes),
+                    locator: place.locator)
+                sink.tally(.seen, in: place.exhibit)
+                try append(
+                    document, inner, depth: depth + 1, to: id, number: number, own: own, at: innerPlace, file,
+                    into: &sink)
+            }
         }
     }
 
@@ -112,51 +119,6 @@ extension IMessageChat {
             node = document.parent(of: outer)
         }
         return true
-    }
-
-    private func take(_ part: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) {
-        if let edited = document.first(class: "edited", in: part) {
-            let rows = document.all("tr", in: edited).map { row in
-                document.elements(of: row).map { document.trimmedWords(of: $0) ?? "" }
-            }.filter { !$0.isEmpty }
-            for row in rows.dropLast() {
-                entry.versions.append((row.last ?? "", IMessageStamp(row[0])?.time ?? entry.time))
-            }
-            if let last = rows.last, let text = last.last { entry.lines.append(text) }
-            return
-        }
-        if let error = document.first(class: "attachment_error", in: part) {
-            entry.attachments.append(Attachment(.other, name: document.trimmedWords(of: error)))
-            return
-        }
-        for holder in document.all(class: "attachment", in: part) + document.all(class: "sticker", in: part) {
-            guard let link = document.firstAddress(in: holder) else { continue }
-            let isSticker = document.hasClass("sticker", of: holder)
-            entry.attachments.append(attachment(link, kind: isSticker ? .sticker : nil))
-        }
-        for app in document.all(class: "app", in: part) {
-            let link =
-                document.first("a", in: app).flatMap { document.attribute("href", of: $0) }
-                ?? document.parent(of: app).flatMap { document.attribute("href", of: $0) }
-            let leaves = document.descendants(of: app).filter { node in
-                document.isElement(node) && document.elements(of: node).isEmpty && !document.isBlank(node)
-            }
-            let words = leaves.map { document.label(of: $0) }.joined(separator: " ")
-            let name = [words.isEmpty ? nil : words, link].compactMap(\.self).joined(separator: " — ")
-            entry.attachments.append(Attachment(.link, name: name))
-        }
-        if let bubble = document.first(class: "bubble", in: part), let text = document.trimmedWords(of: bubble) {
-            entry.lines.append(text)
-        } else if let error = document.first(class: "app_error", in: part), let text = document.trimmedWords(of: error)
-        {
-            entry.attachments.append(Attachment(.other, name: text))
-        } else if document.first(class: "announcement", in: part) != nil
-            || document.first(class: "unsent", in: part) != nil
-        {
-            entry.state = .deleted
-        } else if entry.attachments.isEmpty, let text = document.trimmedWords(of: part) {
-            entry.lines.append(text)
-        }
     }
 }
 

@@ -124,14 +124,12 @@ extension IMessageChat {
                 }
             case let line where line.hasPrefix("Sent with ") && line.utf8.count < 40 && !entry.lines.isEmpty:
                 // An effect on the screen, not a word of the sender.
-                break
+                entry.effect = line
+            case let line where IMessageLine.isUnsentPart(line): entry.unsent.append(line)
             default:
                 isReactions = false
                 take(line, into: &entry)
             }
-        }
-        if entry.lines.count == 1, IMessageLine.isUnsent(entry.lines[0]) {
-            (entry.lines, entry.state) = ([], .deleted)
         }
     }
 

@@ -19,6 +19,10 @@ struct IMessageChat {
         var reactions: [(symbol: String, name: String)] = []
         /// Earlier wordings with their times, oldest first.
         var versions: [(text: String, time: Timestamp?)] = []
+        /// What the program says of parts that were taken back.
+        var unsent: [String] = []
+        /// What the program says of an effect on the screen, such as invisible ink.
+        var effect: String?
         var state = Message.State.sent
         /// Whether it stands a second time at the top level because it is an answer.
         var isAnswerCopy = false
@@ -67,6 +71,8 @@ struct IMessageChat {
     mutating func append(
         _ entry: Entry, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        var entry = entry
+        entry.settleUnsent()
         let key = "\(entry.time?.literal ?? "")|\(entry.sender ?? "")|\(entry.lines.joined(separator: "\n"))"
         if entry.isAnswerCopy, answers.contains(key) {
             // Answers are printed below their target and once more in the order of time.
@@ -96,6 +102,11 @@ struct IMessageChat {
             let change = AccountChange(field: "message-text", from: version.text, text: entry.id)
             try sink.append(
                 Event(.accountChange(change), at: version.time, by: actor, in: chat, from: place))
+        }
+        let told = entry.unsent.map { ("message-part", $0) } + (entry.effect.map { [("message-effect", $0)] } ?? [])
+        for (field, words) in told {
+            let change = AccountChange(field: field, to: words, text: entry.id)
+            try sink.append(Event(.accountChange(change), at: entry.time, by: actor, in: chat, from: place))
         }
         for reaction in entry.reactions {
             let actor = try account(reaction.name, into: &sink)
@@ -149,5 +160,20 @@ struct IMessageChat {
             (line.hasPrefix("attachments/") || line.contains("/Library/Messages/Attachments/")
             || line.hasPrefix("~/Library/Messages/"))
             && !line.contains("\n")
+    }
+}
+
+extension IMessageChat.Entry {
+    /// A message of which nothing is left was taken back; one of which a part is left was changed.
+    fileprivate mutating func settleUnsent() {
+        if lines.count == 1, IMessageLine.isUnsent(lines[0]) {
+            unsent.append(lines.removeFirst())
+        }
+        guard !unsent.isEmpty, state == .sent else { return }
+        if lines.isEmpty, attachments.isEmpty, versions.isEmpty {
+            (unsent, state) = ([], .deleted)
+        } else {
+            state = .edited
+        }
     }
 }

@@ -7,7 +7,7 @@ import Formats
 ///
 /// The program sorts by time and does not escape bodies: an earlier time was pasted into a message, unless a clock was put
 /// back at night, or the program wrote a second chat of the same name into the file. Both name people who write in the
-/// file; a second chat shows as three such blocks or more in their order.
+/// file; a second chat shows as three such blocks or more in their order, or two with which the file ends.
 struct IMessageOrder {
     /// Where such blocks begin.
     private(set) var accepted: Set<Int> = []
@@ -43,7 +43,12 @@ struct IMessageOrder {
             }
             let isPutBack = end > place && front - block.time <= 3_600_000_000 && block.isAtNight
             if isPutBack { end = place + 1 }
-            guard isPutBack || end - place >= 3 else {
+            // A second chat goes on to the end of the file, or to where a third begins.
+            let isWhole =
+                end == blocks.count
+                || end > place && end < blocks.count && blocks[end].time < blocks[end - 1].time
+                    && known.contains(blocks[end].sender)
+            guard isPutBack || end - place >= (isWhole ? 2 : 3) else {
                 place += 1
                 continue
             }

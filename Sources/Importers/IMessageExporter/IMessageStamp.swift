@@ -129,4 +129,10 @@ enum IMessageLine {
         return text.hasSuffix(" deleted a message.") || text.parting(at: " unsent a message") != nil
             || text.parting(at: " unsent this message") != nil
     }
+
+    /// `You unsent this message part 1 minute after sending!`, beside which other parts may stand.
+    static func isUnsentPart(_ text: String) -> Bool {
+        text.utf8.count < 200 && text.hasSuffix(" after sending!")
+            && text.parting(at: " unsent this message part ") != nil
+    }
 }

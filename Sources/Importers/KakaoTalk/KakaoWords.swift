@@ -14,6 +14,12 @@ enum KakaoWords {
     /// What a whole body stands for.
     static func attachments(_ body: String) -> [Attachment] {
         if let kind = placeholders[body] { return [Attachment(kind)] }
+        // Telephones write `<Photo>`, computers `(Photo)`.
+        if body.utf8.count < 40, let word = body.between("<", ">") ?? body.between("(", ")"),
+            let kind = placeholders[word] ?? placeholders[word.lowercased()]
+        {
+            return [Attachment(kind)]
+        }
         if let count = body.between("사진 ", "장").flatMap({ Int($0) })
             ?? body.between("", " photos").flatMap({ Int($0) }),
             (1...100).contains(count)

@@ -116,12 +116,17 @@ struct LineReader {
                     let place = file.place(line.content, .line(line.number))
                     remarks.note(.warning, "embedded-header-undecided", at: place)
                 }
-            } else if !isInQuotation, let found = LineDate(line.content, in: bytes) {
+            } else if !isInQuotation, let found = LineDate(line.content, in: bytes),
+                records.isEmpty || Self.isHeading(before: lines, in: bytes)
+            {
                 (day, dayLine) = (found, line.number)
                 sink.tally(.seen, in: file.exhibit.number)
                 sink.tally(.skipped(reason: "date-separator"), in: file.exhibit.number)
             } else if let last = records.indices.last {
                 guard !line.content.isEmpty || isInQuotation else { continue }
+                if !isInQuotation, LineDate(line.content, in: bytes) != nil {
+                    remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
+                }
                 records[last].bytes = records[last].bytes.lowerBound..<line.content.upperBound
                 records[last].body = records[last].body.lowerBound..<line.content.upperBound
             } else if !line.content.isEmpty {
@@ -136,6 +141,17 @@ struct LineReader {
             }
         }
         return (title, records)
+    }
+
+    /// Whether a date is a heading: records follow it, another date or the end, and never a bare line.
+    private static func isHeading(before lines: LineCursor, in bytes: Span<UInt8>) -> Bool {
+        var ahead = lines
+        while let line = ahead.next(in: bytes) {
+            guard !line.content.isEmpty else { continue }
+            return LineHeader(line.content, in: bytes) != nil || LineDate(line.content, in: bytes) != nil
+                || (0x30...0x39).contains(bytes[line.content.lowerBound])
+        }
+        return true
     }
 
     /// Whether a front stands so much earlier than the one before it that it was pasted, in the form of computers, whose
@@ -212,77 +228,5 @@ struct LineReader {
             let own = senders.first(where: { $0 != title.name })
         else { return }
         _ = try sink.account(platform: .line, [Identifier(.displayName, own)], isOwner: true)
-    }
-}
-
-/// Names of senders in texts where a blank stands between name and words.
-struct LineNames {
-    private var names: [String] = []
-    /// Names that may go on with the word that always follows them.
-    private(set) var undecided = 0
-
-    /// Learns names from the bodies: the title's, and first words that recur.
-    ///
-    /// The app's own lines name people whole, and so do the words for a picture or a call right behind a name. A word that
-    /// always follows another proves nothing by itself: "Mira send it now".
-    init(_ bodies: [String], _ title: String?) {
-        if let title { names.append(title) }
-        var counts: [String: Int] = [:]
-        let told = bodies.compactMap(Self.named)
-        for name in told where !names.contains(name) && bodies.contains(where: { $0.hasPrefix(name + " ") }) {
-            names.append(name)
-        }
-        let words = bodies.filter { Self.named($0) == nil }.map {
-            $0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false)
-        }
-        for line in words {
-            for length in 1...4 where line.count > length {
-                counts[line.prefix(length).joined(separator: " "), default: 0] += 1
-            }
-        }
-        // Nothing stands between the whole name and what the app writes for a picture or a call.
-        var proved: Set<String> = []
-        for line in words {
-            for length in 1...4 where line.count > length {
-                let rest = line.dropFirst(length).joined(separator: " ")
-                if LineWords.attachment(rest) != nil || LineWords.call(rest) != nil {
-                    proved.insert(line.prefix(length).joined(separator: " "))
-                }
-            }
-        }
-        for line in words where line.count > 1 {
-            var name = String(line[0])
-            guard counts[name] ?? 0 > 1 else { continue }
-            var isOpen = false
-            for length in 2...4 where line.count > length {
-                let longer = line.prefix(length).joined(separator: " ")
-                guard counts[longer] == counts[String(line[0])] else { break }
-                if proved.contains(longer) { (name, isOpen) = (longer, false) } else if length == 2 { isOpen = true }
-            }
-            guard !names.contains(where: { $0 == name || $0.hasPrefix(name + " ") }) else { continue }
-            names.append(name)
-            if isOpen { undecided += 1 }
-        }
-        names.sort { $0.utf8.count > $1.utf8.count }
-    }
-
-    /// Who is named by a line of the app that says that a message was taken back, or that somebody came or went.
-    private static func named(_ body: String) -> String? {
-        let line = body.prefix { $0 != "\n" }.description.trimmed
-        let name = LineWords.unsent(line) ?? LineWords.membership(line)?.actor
-        return name.flatMap { $0.isEmpty || $0 == "You" ? nil : $0 }
-    }
-
-    /// Whether a body is a line of the app about somebody who is known by name.
-    func isLine(_ body: String) -> Bool {
-        Self.named(body).map(names.contains) ?? false
-    }
-
-    /// The sender and the words of a body; nil where no known name stands in front.
-    func split(_ body: String) -> (name: String, body: String)? {
-        for name in names {
-            if let rest = body.between(name + " ", "") { return (name, rest) }
-        }
-        return nil
     }
 }

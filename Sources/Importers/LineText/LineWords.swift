@@ -92,11 +92,12 @@ enum LineWords {
         }
         let pairs: [(middle: String, ends: [String], step: MembershipChange.Step)] = [
             (" added ", [" to the group.", " to the group"], .added),
-            (" invited ", [" to the group.", " to the group", "."], .added),
+            (" invited ", [" to the group.", " to the group", "."], .invited),
             (" removed ", [" from the group.", " from the group"], .removed),
-            ("が", ["をグループに招待しました。", "を招待しました。", "を招待しました", "を追加しました。", "を追加しました"], .added),
+            ("が", ["をグループに招待しました。", "を招待しました。", "を招待しました"], .invited),
+            ("が", ["を追加しました。", "を追加しました"], .added),
             ("が", ["をグループから削除しました。", "を削除しました。", "を削除しました", "を退会させました。"], .removed),
-            ("已邀請", ["加入", "加入群組", ""], .added), ("邀请", ["加入群组", "加入了群组"], .added),
+            ("已邀請", ["加入", "加入群組", ""], .invited), ("邀请", ["加入群组", "加入了群组"], .invited),
         ]
         for pair in pairs {
             guard let mark = line.firstRange(of: pair.middle), mark.lowerBound > line.startIndex else { continue }

@@ -20,9 +20,15 @@ struct ExportFiles {
 
     private func find(_ link: String, from folder: Substring) -> Int32? {
         var parts: [Substring] = []
+        var folder = folder
         for part in link.split(separator: "/") where part != "." {
             if part == ".." {
-                if parts.popLast() == nil { return nil }
+                if parts.popLast() == nil {
+                    // Out of the folder, though never out of the archive that holds it.
+                    guard folder.last == "/" else { return nil }
+                    let inner = folder.dropLast()
+                    folder = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner[...$0] } ?? ""
+                }
             } else {
                 parts.append(part)
             }

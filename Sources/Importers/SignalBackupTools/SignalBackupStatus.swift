@@ -48,7 +48,7 @@ struct SignalBackupStatus {
 
     /// Calls as texts word them: `Missed call`, `You called`, `Mira called you`.
     private var call: Event.Content? {
-        if let call = SignalCallLine.call(text) { return .call(call) }
+        if let call = SignalCallLine.call(text, isCertain: false) { return .call(call) }
         guard text.utf8.count < 200 else { return nil }
         if text.hasPrefix("Missed ") && text.contains("call") {
             return .call(Call(isVideo: text.contains("video"), wasAnswered: false, outcome: .missed))

@@ -13,7 +13,7 @@ public import Importing
 public struct SignalExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 2)
+        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -30,14 +30,16 @@ public struct SignalExport: Importer {
         }
         guard !folders.isEmpty else { return nil }
         let parts = Self.parts(of: Set(folders), in: survey)
+        let stickers = survey.exhibits.filter { $0.path.contains(SignalExportReader.stickers) }
         let units = folders.flatMap { folder in
             let found = (forms[folder] ?? []).sorted { $0.form.rawValue < $1.form.rawValue }
             return found.map { form, exhibit in
                 let companions = (parts[folder] ?? []).filter { part in
                     !found.contains { $0.exhibit.number == part.number }
                 }
-                return ImportUnit(
-                    [exhibit], companions: companions, export: Self.parent(of: folder, exhibit), form: form.word)
+                let parent = Self.parent(of: folder, exhibit)
+                let own = stickers.filter { $0.path.hasPrefix(parent + SignalExportReader.stickers) }
+                return ImportUnit([exhibit], companions: companions + own, export: parent, form: form.word)
             }
         }
         return Claim(.certain, reason: "chats written by signal-export", units: units)

@@ -45,5 +45,5 @@ struct SignalExportNames {
         return rest.split(separator: " ").count <= 4 ? rest : nil
     }
 
-    private static func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber }.lowercased() }
+    static func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber }.lowercased() }
 }

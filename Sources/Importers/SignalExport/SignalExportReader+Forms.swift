@@ -55,7 +55,11 @@ extension SignalExportReader {
         }
         var text: [Substring] = []
         for line in lines {
-            let (rest, found) = links(in: line)
+            var (rest, found) = links(in: line)
+            while let (front, word) = Self.notExported(rest) {
+                rest = front
+                found.append(Self.missing(word))
+            }
             entry.attachments += found
             if found.isEmpty || !rest.isEmpty { text.append(rest) }
         }
@@ -65,10 +69,6 @@ extension SignalExportReader {
             entry.text = ""
             entry.attachments.append(Attachment(.sticker, name: sticker))
         }
-        if entry.text == "(image not exported)" {
-            entry.text = ""
-            entry.attachments.append(Attachment(.image))
-        }
         try append(entry, at: place, into: &sink)
     }
 
@@ -77,16 +77,33 @@ extension SignalExportReader {
         line.between("(- ", " -)").flatMap { NamedSigns.all(in: $0[...], between: ",") }?.map { ($0.name, $0.symbol) }
     }
 
-    /// Takes `![name](./media/file)` and `[name](./media/file)` out of a line.
+    /// Takes `(image not exported)` from the end of a line, which two blanks part from the words in front.
+    private static func notExported(_ line: Substring) -> (front: Substring, word: String)? {
+        let words = String(line).trimmed
+        guard words.hasSuffix(" not exported)"), let open = words.lastIndex(of: "(") else { return nil }
+        let front = words[..<open]
+        let word = words[words.index(after: open)...].dropLast(14)
+        guard front.isEmpty || front.hasSuffix("  "), !word.isEmpty, word.allSatisfy({ $0.isLetter || $0 == " " })
+        else {
+            return nil
+        }
+        return (String(front).trimmed[...], String(word))
+    }
+
+    /// Takes `![name](./media/file)`, `[name](./media/file)` and `[😀](../exported_stickers/pack/1.webp)` out of a line.
     private func links(in line: Substring) -> (rest: Substring, found: [Attachment]) {
         var found: [Attachment] = []
         var rest = line
-        while let mark = rest.firstRange(of: "](./media/"), let open = Self.opening(of: mark.lowerBound, in: rest),
-            let close = closing(behind: mark, in: rest)
+        while let mark = rest.firstRange(of: "](./media/") ?? rest.firstRange(of: "](../" + Self.stickers),
+            let open = Self.opening(of: mark.lowerBound, in: rest), let close = closing(behind: mark, in: rest)
         {
             let path = rest[rest.index(mark.lowerBound, offsetBy: 2)..<close]
             let name = rest[rest.index(after: open)..<mark.lowerBound]
-            found.append(attachment(named: String(name), path: String(path)))
+            if path.hasPrefix("../") {
+                found.append(sticker(String(name), String(path)))
+            } else {
+                found.append(attachment(named: String(name), path: String(path)))
+            }
             var start = open
             if start > rest.startIndex, rest[rest.index(before: start)] == "!" { start = rest.index(before: start) }
             rest = (String(rest[..<start]) + rest[rest.index(after: close)...])[...]
@@ -127,99 +144,5 @@ extension SignalExportReader {
             index = line.index(after: index)
         }
         return paired ?? line[mark.upperBound...].firstIndex(of: ")")
-    }
-
-    private static let patterns = [
-        HTMLPattern("div", classes: ["msg"]), HTMLPattern("div", classes: ["event", "call"]),
-    ]
-
-    /// Reads `index.html`.
-    mutating func readPage(
-        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        var cursor = HTMLRecordCursor(Self.patterns)
-        var index = 0
-        var sender: String?
-        while let record = cursor.next(in: bytes) {
-            let place = file.place(record.bytes, .item(of: "message", at: index))
-            index += 1
-            guard
-                let document = remarks.message(
-                    record.bytes, isComplete: record.isComplete, in: bytes, at: place, into: &sink)
-            else { continue }
-            var entry = entry(document, isCall: record.pattern == 1)
-            // Bubbles that follow within five minutes have neither name nor time.
-            if entry.sender == nil, record.pattern == 0 {
-                entry.sender = sender
-                entry.isTimeOmitted = entry.time == nil
-            }
-            sender = entry.sender ?? sender
-            try append(entry, at: place, into: &sink)
-        }
-    }
-
-    private func entry(_ document: HTMLDocument, isCall: Bool) -> Entry {
-        func label(_ word: String) -> String? {
-            document.first(class: word).flatMap { document.trimmedWords(of: $0) }
-        }
-        let holder = document.elements(of: document.root).first ?? document.root
-        var entry = Entry(sender: label("sender"))
-        if entry.sender == nil, document.hasClass("me", of: holder) { entry.sender = "Me" }
-        let stamp = document.first("time").flatMap { document.attribute("datetime", of: $0) }
-        if let stamp {
-            (entry.time, entry.writtenTime) = (ISOTime.timestamp(stamp), stamp)
-        } else if let date = label("date"), let clock = label("time") {
-            (entry.time, entry.writtenTime) = (ISOTime.timestamp("\(date) \(clock)"), "\(date) \(clock)")
-        }
-        if isCall {
-            entry.text =
-                document.first(class: "event-text").flatMap { document.trimmedWords(of: $0) }
-                ?? document.trimmedWords(of: holder) { document.isElement($0, "time") } ?? ""
-            entry.isCall = true
-            return entry
-        }
-        entry.quoted = document.first(class: "quote").map { Self.unquoted(document.trimmedWords(of: $0) ?? "") }
-        entry.isDeleted = document.hasClass("deleted", of: holder)
-        if let body = document.first(class: "body") {
-            entry.text = Self.trimmed(
-                document.trimmedWords(of: body) { node in
-                    document.isElement(node, "figure") || document.isElement(node, "img")
-                        || document.hasClass("file", of: node)
-                } ?? "")
-            for node in document.descendants(of: body) where document.isElement(node) {
-                guard let link = document.attribute("src", of: node) ?? document.attribute("href", of: node),
-                    link.contains("media/"), !entry.attachments.contains(where: { $0.name == link })
-                else { continue }
-                entry.attachments.append(attachment(named: link, path: link))
-            }
-        }
-        for node in document.all(class: "file") where document.hasClass("missing", of: node) {
-            entry.attachments.append(Attachment(.document, name: document.label(of: node)))
-        }
-        for node in document.all(class: "reaction") {
-            let who = document.first(class: "who", in: node).map { document.label(of: $0) }
-            if let who {
-                let symbol = document.trimmedWords(of: node) { document.hasClass("who", of: $0) } ?? "reaction"
-                entry.reactions.append((who, symbol))
-            } else {
-                entry.reactions += Self.named(document.label(of: node))
-            }
-        }
-        return entry
-    }
-
-    /// `Mira: 👍 Jonas B: 😀`.
-    private static func named(_ text: String) -> [(name: String?, symbol: String)] {
-        var found: [(name: String?, symbol: String)] = []
-        var name: [Substring] = []
-        for word in text.split(separator: " ") {
-            if name.last?.hasSuffix(":") == true {
-                found.append((String(name.joined(separator: " ").dropLast()), String(word)))
-                name = []
-            } else {
-                name.append(word)
-            }
-        }
-        return found
     }
 }

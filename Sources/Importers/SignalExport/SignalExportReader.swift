@@ -22,6 +22,8 @@ struct SignalExportReader {
         var quoted: String?
         /// Whether the form itself says that it is a call; nil where only the words can tell.
         var isCall: Bool?
+        /// Whether the form itself says that nobody took the call.
+        var isMissed = false
     }
 
     var remarks = Remarks()
@@ -87,7 +89,8 @@ struct SignalExportReader {
             remarks.note(.warning, "timestamp-unreadable", at: place)
         }
         if entry.quoted != nil { remarks.note(.note, "reply-target-unknown", at: place) }
-        let call = entry.isCall == false ? nil : SignalCallLine.call(entry.text)
+        var call = entry.isCall == false ? nil : SignalCallLine.call(entry.text, isCertain: entry.isCall == true)
+        if entry.isMissed { call?.wasAnswered = false }
         if let call {
             // The line stands under the name of whoever rang, or of the owner where nobody is named.
             try sink.append(
@@ -124,6 +127,10 @@ struct SignalExportReader {
         return Attachment(kind ?? Attachment.Kind(fileName: path ?? name), name: path ?? name, exhibit: exhibit)
     }
 
+    func sticker(_ name: String, _ path: String) -> Attachment {
+        Attachment(.sticker, name: name, exhibit: files.exhibit(at: path, from: exhibit.folder))
+    }
+
     /// Reads `data.json`, which is one object a line.
     mutating func readLines(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
@@ -155,13 +162,21 @@ struct SignalExportReader {
         entry.quoted = record["quote"]?.filled.map { Self.unquoted($0) }
         entry.isDeleted = record["deleted"]?.bool ?? false
         if let call = record["call"] { entry.isCall = call.bool ?? !call.isNull }
+        entry.isMissed = record["missed"]?.bool ?? false
         for file in record["attachments"]?.array ?? [] {
-            let name = file["name"]?.filled ?? file["path"]?.filled ?? ""
-            entry.attachments.append(attachment(named: name, path: file["path"]?.filled))
+            if let name = file["name"]?.filled ?? file["path"]?.filled {
+                entry.attachments.append(attachment(named: name, path: file["path"]?.filled))
+            } else {
+                entry.attachments.append(Self.missing(file["missing_kind"]?.filled ?? ""))
+            }
         }
         if let sticker = record["sticker"], !sticker.isNull, sticker.string?.isEmpty != true {
             let name = sticker["emoji"]?.filled ?? sticker.filled ?? sticker["id"]?.literal ?? "sticker"
-            entry.attachments.append(Attachment(.sticker, name: name))
+            let path = [sticker["packId"]?.filled, sticker["id"]?.literal].compactMap(\.self).joined(separator: "/")
+            let file = sticker["extension"]?.filled.flatMap { ending in
+                files.exhibit(at: "../\(Self.stickers)\(path).\(ending)", from: exhibit.folder)
+            }
+            entry.attachments.append(Attachment(.sticker, name: name, exhibit: file))
         }
         for reaction in record["reactions"]?.array ?? [] {
             let parts = reaction.array?.map(\.string) ?? [reaction["name"]?.string, reaction["emoji"]?.string]
@@ -169,6 +184,20 @@ struct SignalExportReader {
             entry.reactions.append((parts[0], symbol))
         }
         return entry
+    }
+
+    /// Where the program puts the pictures of stickers, beside the folders of the chats.
+    static let stickers = "exported_stickers/"
+
+    /// A file of which the program says that it was not exported.
+    static func missing(_ word: String) -> Attachment {
+        switch word.lowercased() {
+        case "image", "photo": Attachment(.image)
+        case "video": Attachment(.video)
+        case "audio", "voice message": Attachment(.audio)
+        case "sticker": Attachment(.sticker)
+        default: Attachment(.other)
+        }
     }
 
     private static let knownMembers: Set<String> = [
@@ -193,46 +222,5 @@ struct SignalExportReader {
         let front = lines.drop(while: isBlank)
         guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
         return front[...last].joined(separator: "\n")
-    }
-}
-
-/// Calls as the program words them: `Incoming video call (accepted, 3m 5s)`, `Missed voice call`.
-enum SignalCallLine {
-    /// The call that a whole text is; nil for anything else.
-    static func call(_ text: String) -> Call? {
-        guard text.utf8.count < 80 else { return nil }
-        let words = text.split(separator: " ")
-        guard words.count >= 3, ["Missed", "Incoming", "Outgoing"].contains(words[0]),
-            ["voice", "video", "group"].contains(words[1]), words[2] == "call"
-        else { return nil }
-        var call = Call(isVideo: words[1] == "video", wasAnswered: words[0] == "Missed" ? false : nil)
-        if words.count == 3 { return call }
-        let rest = words[3...].joined(separator: " ")
-        guard let inside = rest.between("(", ")") else { return nil }
-        let parts = inside.split(separator: ",")
-        switch parts[0] {
-        case "accepted", "answered": call.wasAnswered = true
-        case "unanswered", "declined", "missed", "not accepted": call.wasAnswered = false
-        default: break
-        }
-        if let length = parts.dropFirst().first { call.seconds = seconds(length) }
-        return call
-    }
-
-    /// Seconds of `1h 3m 5s`.
-    private static func seconds(_ text: Substring) -> Int? {
-        var total = 0
-        for part in text.split(separator: " ") {
-            guard let unit = part.last, let number = Int(part.dropLast()), (0..<100_000).contains(number) else {
-                return nil
-            }
-            switch unit {
-            case "h": total += number * 3600
-            case "m": total += number * 60
-            case "s": total += number
-            default: return nil
-            }
-        }
-        return total
     }
 }

@@ -11,7 +11,7 @@ public import Importing
 public struct TikTokText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "tiktok-text", name: "TikTok data download (text)", platform: .tiktok, revision: 1)
+        id: "tiktok-text", name: "TikTok data download (text)", platform: .tiktok, revision: 2)
 
     /// Importers have no state.
     public init() {}

@@ -112,15 +112,10 @@ struct TikTokTextReader {
             if let peer = names.last(where: senders.contains) ?? names.last { heading.peer = peer }
         }
         let conversation = try talks.open(heading.peer, isGroup: heading.isGroup, into: &sink)
-        var (first, last): (Int64?, Int64?)
-        for record in records where first == nil {
-            first = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
-        }
-        for record in records.reversed() where last == nil {
-            last = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
-        }
-        let isNewestFirst = (first ?? 0) > (last ?? 0)
-        let records = withoutPasted(records, isNewestFirst: isNewestFirst, bytes, &file)
+        let order = TikTokTextOrder(
+            of: records.map { ClockText.read($0.time, in: bytes, unzoned: .utc)?.microseconds })
+        let isNewestFirst = order.isNewestFirst
+        let records = withoutPasted(records, order, &file)
         for index in records.indices {
             let record = records[isNewestFirst ? records.count - 1 - index : index]
             let written = bytes.text(in: record.text)
@@ -135,24 +130,23 @@ struct TikTokTextReader {
         }
     }
 
-    /// Gives records that break the order of time back to the message in front: the service writes a talk in order, so
-    /// what stands out of it was pasted by its sender.
+    /// Gives records that were pasted back to the message in front.
     private func withoutPasted(
-        _ records: [Record], isNewestFirst: Bool, _ bytes: Span<UInt8>, _ file: inout ExportFile
+        _ records: [Record], _ order: TikTokTextOrder, _ file: inout ExportFile
     ) -> [Record] {
+        guard !order.pasted.isEmpty || !order.displaced.isEmpty else { return records }
         var kept: [Record] = []
-        var last: Int64?
-        for record in records {
-            let time = ClockText.read(record.time, in: bytes, unzoned: .utc)?.microseconds
-            if let time, let last, isNewestFirst ? time > last : time < last, let open = kept.indices.last {
-                kept[open].text = kept[open].text.lowerBound..<max(record.text.upperBound, record.start)
-                file.remark(
-                    .warning, "embedded-header",
-                    at: file.place(record.start..<max(record.text.upperBound, record.start), .line(record.line)))
+        for (index, record) in records.enumerated() {
+            let range = record.start..<max(record.text.upperBound, record.start)
+            if order.pasted.contains(index), let open = kept.indices.last {
+                kept[open].text = kept[open].text.lowerBound..<range.upperBound
+                file.remark(.warning, "embedded-header", at: file.place(range, .line(record.line)))
                 continue
             }
+            if order.displaced.contains(index) {
+                file.remark(.note, "records-out-of-order", at: file.place(range, .line(record.line)))
+            }
             kept.append(record)
-            last = time ?? last
         }
         return kept
     }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Names of senders in texts where a blank stands between name and words.
+struct LineNames {
+    private var names: [String] = []
+    /// Names that may go on with the word that always follows them.
+    private(set) var undecided = 0
+
+    /// Learns names from the bodies: the title's, and first words that recur.
+    ///
+    /// The app's own lines name people whole, and so do the words for a picture or a call right behind a name. A word that
+    /// always follows another proves nothing by itself: "Mira send it now".
+    init(_ bodies: [String], _ title: String?) {
+        if let title { names.append(title) }
+        var counts: [String: Int] = [:]
+        let told = bodies.compactMap(Self.named)
+        for name in told where !names.contains(name) && bodies.contains(where: { $0.hasPrefix(name + " ") }) {
+            names.append(name)
+        }
+        let words = bodies.filter { Self.named($0) == nil }.map {
+            $0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false)
+        }
+        for line in words {
+            for length in 1...4 where line.count > length {
+                counts[line.prefix(length).joined(separator: " "), default: 0] += 1
+            }
+        }
+        // Nothing stands between the whole name and what the app writes for a picture or a call.
+        var proved: Set<String> = []
+        for line in words {
+            for length in 1...4 where line.count > length {
+                let rest = line.dropFirst(length).joined(separator: " ")
+                if LineWords.attachment(rest) != nil || LineWords.call(rest) != nil {
+                    proved.insert(line.prefix(length).joined(separator: " "))
+                }
+            }
+        }
+        for line in words where line.count > 1 {
+            var name = String(line[0])
+            guard counts[name] ?? 0 > 1 else { continue }
+            var isOpen = false
+            for length in 2...4 where line.count > length {
+                let longer = line.prefix(length).joined(separator: " ")
+                guard counts[longer] == counts[String(line[0])] else { break }
+                if proved.contains(longer) { (name, isOpen) = (longer, false) } else if length == 2 { isOpen = true }
+            }
+            guard !names.contains(where: { $0 == name || $0.hasPrefix(name + " ") }) else { continue }
+            names.append(name)
+            if isOpen { undecided += 1 }
+        }
+        names.sort { $0.utf8.count > $1.utf8.count }
+    }
+
+    /// Who is named by a line of the app that says that a message was taken back, or that somebody came or went.
+    private static func named(_ body: String) -> String? {
+        let line = body.prefix { $0 != "\n" }.description.trimmed
+        let name = LineWords.unsent(line) ?? LineWords.membership(line)?.actor
+        return name.flatMap { $0.isEmpty || $0 == "You" ? nil : $0 }
+    }
+
+    /// Whether a body is a line of the app about somebody who is known by name.
+    func isLine(_ body: String) -> Bool {
+        Self.named(body).map(names.contains) ?? false
+    }
+
+    /// The sender and the words of a body; nil where no known name stands in front.
+    func split(_ body: String) -> (name: String, body: String)? {
+        for name in names {
+            if let rest = body.between(name + " ", "") { return (name, rest) }
+        }
+        return nil
+    }
+}
