@@ -29,7 +29,7 @@ extension DCEChannel {
     ) throws(ImportError) {
         let front = Self.front(at: walk.cursor, in: bytes)
         let chat = try open(front, into: &sink)
-        var (found, announced) = (0, Int64?.none)
+        var (found, announced) = (0, AnnouncedCount?.none)
         try walk.enterObject(in: bytes)
         while let key = try walk.nextKey(in: bytes) {
             if key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array {
@@ -41,16 +41,16 @@ extension DCEChannel {
                 }
                 found = list.index
             } else if key.equals("messageCount", in: bytes) {
-                announced = try walk.element(in: bytes).int64
+                announced = AnnouncedCount(try walk.element(in: bytes).int64)
             } else {
                 try walk.skipValue(in: bytes)
             }
         }
-        if let announced, announced != Int64(found) {
+        if let announced, announced.count != found {
             sink.report(
                 Diagnostic(
                     .warning, "count-mismatch", at: file.whole,
-                    detail: ["announced": Int(clamping: announced), "found": found]))
+                    detail: ["announced": announced.count, "found": found]))
         }
     }
 

@@ -156,12 +156,10 @@ struct DCEChannel {
             }
         case .renamed(let title): try add(.membership(MembershipChange(step: .renamed, text: title)), &sink)
         case .call(let minutes):
-            var seconds = minutes.map { $0.multipliedReportingOverflow(by: 60) }.flatMap {
-                $0.overflow ? nil : $0.partialValue
-            }
+            var seconds = CallLength(parts: [(minutes, 60)])?.seconds
             if let ended = entry.callEnded, let started = entry.time {
                 let (length, overflows) = ended.microseconds.subtractingReportingOverflow(started.microseconds)
-                if !overflows, length >= 0 { seconds = Int(length / 1_000_000) }
+                if !overflows { seconds = CallLength(Int(length / 1_000_000))?.seconds }
             }
             // Whether anybody joined is not exported.
             try add(.call(Call(isVideo: false, seconds: seconds)), &sink)

@@ -54,7 +54,8 @@ struct GoogleVoiceReader {
 
     private static let patterns = [
         HTMLPattern("div", classes: ["message"]), HTMLPattern("div", classes: ["haudio"]),
-        HTMLPattern("div", classes: ["participants"]),
+        HTMLPattern("div", classes: ["participants"]), HTMLPattern("div", classes: ["tags"]),
+        HTMLPattern("div", classes: ["deletedStatusContainer"]),
     ]
 
     /// Reads one page.
@@ -80,16 +81,25 @@ struct GoogleVoiceReader {
         }
         let page = GoogleVoicePage(name: file.exhibit.name)
         var people: [Person] = []
-        for record in records {
+        for record in records where record.pattern < 3 {
             for person in Self.people(in: record.document) where !people.contains(person) { people.append(person) }
         }
         if !people.contains(where: { !$0.isOwner && $0.key != nil }), let other = page.other { people.append(other) }
+        let labels = records.filter { $0.pattern == 3 }.flatMap { GoogleVoicePage.labels(in: $0.document) }
+        var filed: Conversation.ID?
         for (pattern, place, document) in records where pattern < 2 {
             let chat = try open(people, page, into: &sink)
+            filed = chat
             if pattern == 0 {
                 try appendMessage(document, in: chat, at: place, into: &sink)
             } else {
-                try appendCall(document, page, people, in: chat, at: place, into: &sink)
+                try appendCall(document, page, people, labels, in: chat, at: place, into: &sink)
+            }
+        }
+        guard let filed else { return }
+        for (pattern, place, document) in records where pattern > 2 {
+            for change in GoogleVoicePage.filing(document, isStatus: pattern == 4) {
+                try sink.append(Event(.accountChange(change), at: nil, by: nil, in: filed, from: place))
             }
         }
     }
@@ -224,21 +234,18 @@ struct GoogleVoiceReader {
     }
 
     private mutating func appendCall(
-        _ document: HTMLDocument, _ page: GoogleVoicePage, _ people: [Person], in chat: Conversation.ID,
-        at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+        _ document: HTMLDocument, _ page: GoogleVoicePage, _ people: [Person], _ labels: [String],
+        in chat: Conversation.ID, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let (time, written) = time(document.first("abbr", class: "published"), in: document, at: place)
-        let labels = document.all("a").compactMap { node -> String? in
-            document.attribute("rel", of: node) == "tag" ? document.attribute("href", of: node) : nil
-        }
-        let kind = GoogleVoicePage.kind(labels: labels) ?? page.kind
+        let kind = GoogleVoicePage.kind(labels: GoogleVoicePage.labels(in: document) + labels) ?? page.kind
         let other = people.first { !$0.isOwner && $0.key != nil }
         let owner = try account(Person(isOwner: true), into: &sink)
         let isOwn = kind == .placed
         var actor = owner
         if !isOwn { actor = if let other { try account(other, into: &sink) } else { nil } }
         let seconds = document.first("abbr", class: "duration").flatMap {
-            GoogleVoicePage.seconds(document.attribute("title", of: $0) ?? "")
+            CallLength(iso8601: document.attribute("title", of: $0) ?? "")?.seconds
         }
         if kind == nil { remarks.note(.note, "unknown-call-type", at: place) }
         let words = document.first(class: "full-text").flatMap { document.trimmedWords(of: $0) }

@@ -42,8 +42,8 @@ struct SnapchatEntry {
     /// The call that a row of `talk_history` tells.
     var call: Call? {
         guard list.lowercased().hasSuffix("calls") else { return nil }
-        let seconds = value("length (sec)", "length").flatMap { Double($0) }.flatMap { length in
-            length.isFinite && length >= 0 && length < 1e9 ? Int(length) : nil
+        let seconds = value("length (sec)", "length").flatMap { Double($0) }.flatMap {
+            CallLength(rounding: $0.rounded(.down))?.seconds
         }
         let result = value("result", "result/network")?.lowercased() ?? ""
         var wasAnswered: Bool? = list.lowercased() == "completed calls" ? true : nil

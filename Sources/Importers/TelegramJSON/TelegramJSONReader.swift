@@ -67,19 +67,29 @@ struct TelegramJSONReader {
                 let lost = min(damage.bytes.lowerBound, next)..<next
                 sink.report(Diagnostic(.loss, "json-damaged", at: place(lost), detail: ["bytes": lost.count]))
                 repairs += walk.cursor.repairs
-                walk.begin(at: next)
+                begin(&walk, at: next, into: &sink)
                 continue
             }
             first = first ?? root..<walk.cursor.offset
             guard let next = nextRoot(&walk, after: first ?? 0..<0, isList: start.isList, in: bytes, into: &sink)
             else { break }
             repairs += walk.cursor.repairs
-            walk.begin(at: next)
+            sink.report(Diagnostic(.note, "json-repeated-export", at: place(next..<next)))
+            begin(&walk, at: next, into: &sink)
         }
         repairs += walk.cursor.repairs
         if repairs > 0 {
             sink.report(Diagnostic(.note, "text-repaired", at: place(0..<bytes.count), detail: ["places": repairs]))
         }
+    }
+
+    /// Goes on with another export, which may tell the same chats again.
+    private mutating func begin(
+        _ walk: inout TelegramJSONWalk, at next: Int, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        walk.begin(at: next)
+        sink.beginExport()
+        accounts = TelegramAccounts()
     }
 
     private mutating func readRoot(
