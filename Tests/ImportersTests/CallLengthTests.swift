@@ -5,7 +5,8 @@ import Testing
 @testable import Importers
 
 @Suite("Lengths of calls") struct CallLengthTests {
-    @Test("A clock counts seconds last", arguments: [("5", 5), ("1:05", 65), ("1:01:05", 3665), ("744:00:00", 2_678_400)])
+    @Test(
+        "A clock counts seconds last", arguments: [("5", 5), ("1:05", 65), ("1:01:05", 3665), ("744:00:00", 2_678_400)])
     func clock(text: String, seconds: Int) {
         #expect(CallLength(clock: text)?.seconds == seconds)
     }

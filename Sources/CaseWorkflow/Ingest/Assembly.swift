@@ -91,7 +91,8 @@ struct Assembly {
                 var renumbered = conversation
                 renumbered.members = conversation.members.map { accountNumbers[Int($0.rawValue)] }
                 return conversations.add(
-                    renumbered, export: units[index].export, set: shared[CopyFindings.Member(unit: index, number: number)])
+                    renumbered, export: units[index].export,
+                    set: shared[CopyFindings.Member(unit: index, number: number)])
             }
             for number in unread.indices {
                 unread[number].renumber(accounts: accountNumbers, conversations: conversationNumbers)

@@ -49,6 +49,11 @@ struct DCEChannel {
         var message = Message()
         var reactions: [DCEReaction] = []
         var callEnded: Timestamp?
+        /// When a message that was forwarded was first sent.
+        var firstSent: Timestamp?
+        /// The command of a bot to which it answers, and who gave it.
+        var command: (name: String, user: DiscordAccounts.User)?
+        var isPinned = false
         /// Whom a service line concerns.
         var subjects: [DiscordAccounts.User] = []
     }
@@ -110,8 +115,19 @@ struct DCEChannel {
             if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
             try sink.append(
                 Event(
-                    .message(message), at: entry.time, otherTime: entry.edited, by: actor, in: chat, from: place,
+                    .message(message), at: entry.time, otherTime: entry.edited ?? entry.firstSent, by: actor, in: chat,
+                    from: place,
                     unreadTime: entry.writtenTime))
+        }
+        if let command = entry.command {
+            let user = try account(command.user, into: &sink)
+            let change = AccountChange(field: "bot-command", to: command.name, text: entry.id)
+            try sink.append(Event(.accountChange(change), at: entry.time, by: user, in: chat, from: place))
+        }
+        if entry.isPinned {
+            // When and by whom stands in a line of its own, if at all.
+            let change = AccountChange(field: "pinned-message", to: entry.id)
+            try sink.append(Event(.accountChange(change), at: nil, by: nil, in: chat, from: place))
         }
         for reaction in entry.reactions {
             try append(reaction, to: entry.id, in: chat, at: place, into: &sink)

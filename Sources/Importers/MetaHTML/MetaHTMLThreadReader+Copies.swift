@@ -24,7 +24,9 @@ struct MetaHTMLEssence: Hashable {
 
     /// A reaction to it, under one name of whoever set it.
     fileprivate func key(_ reaction: MetaHTMLMessage.Reaction, _ names: MetaRenamed) -> String {
-        let parts = [sender, saying?.time ?? "", saying?.content ?? "", names.first(of: reaction.actor), reaction.symbol]
+        let parts = [
+            sender, saying?.time ?? "", saying?.content ?? "", names.first(of: reaction.actor), reaction.symbol,
+        ]
         return parts.joined(separator: "\u{0}")
     }
 }

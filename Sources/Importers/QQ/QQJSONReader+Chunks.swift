@@ -44,7 +44,8 @@ extension QQJSONReader {
     }
 
     private mutating func read(
-        _ exhibit: Exhibit, announced: AnnouncedCount?, of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+        _ exhibit: Exhibit, announced: AnnouncedCount?, of evidence: EvidenceSet,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let chat = try open(into: &sink)
         let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in

@@ -121,9 +121,11 @@ struct SignalReader {
         if recipient.kind == .me { selfID = id }
         if let uuid = recipient.identifiers.first(where: { $0.kind == .platformID })?.literal { byUUID[uuid] = id }
         if recipient.kind == .unknown { remarks.note(.note, "unknown-list", at: place) }
-        if let note = recipient.note, let other = try account(id, into: &sink) {
-            let change = AccountChange(field: "contact-note", to: note)
-            try sink.append(Event(.accountChange(change), at: nil, by: other, in: nil, from: place))
+        if let note = recipient.note {
+            let change = AccountChange(
+                field: "note-about-account", to: note, text: recipient.identifiers.first?.literal)
+            let actor = try owner(into: &sink)
+            try sink.append(Event(.accountChange(change), at: nil, by: actor, in: nil, from: place))
         }
         guard recipient.isBlocked || recipient.visibility.map({ $0 != "VISIBLE" && $0 != "0" }) ?? false else { return }
         let actor = try owner(into: &sink)

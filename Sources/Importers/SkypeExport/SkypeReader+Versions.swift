@@ -44,8 +44,7 @@ extension SkypeReader {
         guard list.records.contains(where: { Self.refers($0, in: bytes) }) else { return relations }
         var firsts: [Original: Int] = [:]
         var edits: [Original: [Int]] = [:]
-        for index in list.records.indices.reversed() {
-            guard fields.read(list.records[index], in: bytes) else { continue }
+        for index in list.records.indices.reversed() where fields.read(list.records[index], in: bytes) {
             guard let id = fields.filledText(SkypeField.id.rawValue, in: bytes) else { continue }
             relations.ids.insert(id)
             let author = fields.filledText(SkypeField.from.rawValue, in: bytes) ?? ""

@@ -54,6 +54,15 @@ struct SnapchatEntry {
             wasAnswered: wasAnswered)
     }
 
+    /// What a row of `talk_history` tells beside the call: place, network, people.
+    var callDetails: String? {
+        let told = values.filter { title, value in
+            !value.isEmpty && !Self.timeTitles.contains(title.lowercased())
+                && !["type", "length (sec)", "length"].contains(title.lowercased())
+        }
+        return told.isEmpty ? nil : told.map { "\($0.title) \($0.value)" }.joined(separator: ", ")
+    }
+
     /// `Email Change` is `email-change`; lists with a word of their own have that.
     static func field(_ list: String) -> String {
         switch list.lowercased() {

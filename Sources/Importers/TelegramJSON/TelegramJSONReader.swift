@@ -74,7 +74,6 @@ struct TelegramJSONReader {
             guard let next = nextRoot(&walk, after: first ?? 0..<0, isList: start.isList, in: bytes, into: &sink)
             else { break }
             repairs += walk.cursor.repairs
-            sink.report(Diagnostic(.note, "json-repeated-export", at: place(next..<next)))
             begin(&walk, at: next, into: &sink)
         }
         repairs += walk.cursor.repairs

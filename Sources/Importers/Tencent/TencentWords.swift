@@ -49,7 +49,9 @@ enum TencentWords {
         guard ["", "语音通话", "视频通话"].contains(front) else { return nil }
         let clock = text[words.upperBound...].filter { !"[] ：:".contains($0) || $0 == ":" }
         let parts = clock.split(separator: ":")
-        guard parts.count > 1, let seconds = CallLength(clock: parts.joined(separator: ":"))?.seconds else { return nil }
+        guard parts.count > 1, let seconds = CallLength(clock: parts.joined(separator: ":"))?.seconds else {
+            return nil
+        }
         return Call(isVideo: isVideo, seconds: seconds, wasAnswered: true)
     }
 }
