@@ -87,6 +87,7 @@ final class WordingScorer {
             words[index - range.lowerBound] = table.number(of: tokens[index], in: bytes)
             isQuestion = isQuestion || tokens[index].flags.contains(.question)
         }
+        passLettersApart(tokens, range, in: bytes)
         let length: WordingLexicon.Kind = range.count <= 3 ? .short : range.count <= 9 ? .middling : .long
         let metCount = collect(range.count, isQuestion: isQuestion, length)
         var isAny = false
@@ -107,6 +108,25 @@ final class WordingScorer {
         }
         return true
     }
+
+    /// Letters set apart ("l.e.a.k") are no words: what they spell is weighed in the other spelling of the text.
+    private func passLettersApart(
+        _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
+    ) {
+        var letters = 0
+        for place in 0...range.count {
+            let token = place < range.count ? tokens[range.lowerBound + place] : nil
+            if let token, token.end - token.start == 1, bytes[Int(token.start)] &- 97 < 26 {
+                letters += 1
+                continue
+            }
+            if letters >= Self.lettersApart { for index in place - letters..<place { words[index] = 0 } }
+            letters = 0
+        }
+    }
+
+    /// So many single letters in a row are one word spelt out: "r u" and "i c u" are words of chat.
+    private static let lettersApart = 4
 
     private func level(_ sum: Int32) -> UInt8 {
         sum >= WordingPack.levels[2] ? 3 : sum >= WordingPack.levels[1] ? 2 : sum >= WordingPack.levels[0] ? 1 : 0
