@@ -7,14 +7,13 @@ struct ExportPart: Hashable {
     /// What holds them, as it is named.
     let root: Substring
     /// The same without the number of the part.
-    let download: String
+    var download: String { Self.withoutPart(root) }
 
     init(_ folder: Substring) {
         let start = folder.lastIndex(of: "!").map { folder.index(after: $0) } ?? folder.startIndex
         let names = folder[start...].split(separator: "/").suffix(2)
         inner = Array(names)
         root = folder[..<(names.first?.startIndex ?? folder.endIndex)]
-        download = Self.withoutPart(root)
     }
 
     /// `takeout-20240101T000000Z-` of `takeout-20240101T000000Z-002.zip!`; only names with a stamp or number of the

@@ -109,7 +109,7 @@ struct IdentifierLedger {
 
     /// The word before a place in a text, in small letters; empty where a sentence begins there.
     private static func word(before offset: Int, in text: String) -> String {
-        let before = String(decoding: Array(text.utf8).prefix(offset).suffix(40), as: UTF8.self)
+        let before = String(decoding: text.utf8.prefix(offset).suffix(40), as: UTF8.self)
         let reversed = before.reversed().drop { $0.isWhitespace || $0 == ":" }
         return String(reversed.prefix(while: \.isLetter).reversed()).lowercased()
     }

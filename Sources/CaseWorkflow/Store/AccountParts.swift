@@ -21,6 +21,8 @@ struct AccountParts {
 
     /// Accounts that are compared.
     let suspects: Set<Account.ID>
+    /// Conversations in which one of them takes part or is a member.
+    private(set) var talksWithSuspects: Set<Conversation.ID> = []
 
     subscript(account: Account.ID) -> Part { parts[account] ?? Part(role: .other, basis: "none") }
 
@@ -36,6 +38,7 @@ struct AccountParts {
         for (index, conversation) in timeline.conversations.enumerated() {
             let members = Set(analysis.summary.conversations[index].participants).union(conversation.members)
             guard !members.isDisjoint(with: suspects) else { continue }
+            talksWithSuspects.insert(Conversation.ID(Int32(index)))
             for member in members where timeline[member].isOwner && parts[member] == nil {
                 parts[member] = Part(role: .victim, basis: "owner")
             }

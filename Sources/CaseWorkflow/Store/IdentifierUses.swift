@@ -70,17 +70,12 @@ struct IdentifierUses {
         }
         for (account, uses) in found where parts[account].role.isProtected {
             for (key, use) in uses where use.role == .mentioned && LinkKind(key.kind).isPayee {
-                guard let n = use.messages.first, n < firsts[key] ?? .max, isWithSuspect(n) else { continue }
+                guard let n = use.messages.first, n < firsts[key] ?? .max,
+                    let talk = analysis.timeline.entry(n).conversation, parts.talksWithSuspects.contains(talk)
+                else { continue }
                 found[account]?[key]?.role = .asserted
             }
         }
-    }
-
-    private func isWithSuspect(_ n: Int32) -> Bool {
-        guard let conversation = analysis.timeline.entry(n).conversation else { return false }
-        let members = Set(analysis.summary.conversations[Int(conversation.rawValue)].participants)
-            .union(analysis.timeline[conversation].members)
-        return !members.isDisjoint(with: parts.suspects)
     }
 
     /// What a victim, witness or decoy wrote before a suspect did is theirs: a suspect who repeats it says no more than

@@ -52,14 +52,10 @@ struct IMessageStamp {
         var total: Int64 = 0
         for part in words.split(separator: ", ") {
             let pair = part.split(separator: " ")
-            guard pair.count == 2, let number = Int64(pair[0]), (0..<1_000_000).contains(number) else { return nil }
-            switch pair[1] {
-            case "day", "days": total += number * 86_400
-            case "hour", "hours": total += number * 3600
-            case "minute", "minutes": total += number * 60
-            case "second", "seconds": total += number
-            default: return nil
-            }
+            guard pair.count == 2, let number = Int64(pair[0]), (0..<1_000_000).contains(number),
+                let unit = CallLength.english(pair[1])
+            else { return nil }
+            total += number * Int64(unit)
             guard total < 4_000_000_000 else { return nil }
         }
         return total

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Evidence
 import Importing
 
 /// The accounts of one unit, by the display names that its records write.
@@ -18,6 +19,23 @@ struct MetaAccounts {
         self.platform = platform
         self.owner = owner
         self.thread = thread
+    }
+
+    /// Finds who has several names in the copies of a thread, and tells how many have.
+    ///
+    /// - Parameters:
+    ///   - people: who takes part, by copy.
+    ///   - copies: what was said in each, asked for where the names of a talk of two do not tell.
+    mutating func findRenamed(
+        _ people: [Set<String>], saidIn copies: () -> [MetaRenamed.Copy], of exhibits: [Exhibit],
+        into sink: inout some TimelineSink & ~Copyable
+    ) {
+        guard let last = exhibits.last, Set(people).count > 1 else { return }
+        let found = MetaRenamed(inTalkOf: people) ?? MetaRenamed(inGroup: copies())
+        guard !found.isEmpty else { return }
+        renamed = found
+        let place = Provenance(exhibit: last.number, bytes: 0..<0, locator: .whole)
+        sink.report(Diagnostic(.note, "renamed-between-exports", at: place, detail: ["count": found.count]))
     }
 
     /// Whether a name is the owner's; nil when the export does not say whose it is.

@@ -48,18 +48,14 @@ extension MetaThreadReader {
         let people = exhibits.map { exhibit in
             ((try? evidence.withBytes(of: exhibit) { MetaOwner.participants(in: $0) }) ?? nil) ?? []
         }
-        guard let last = exhibits.last, Set(people).count > 1 else { return }
-        let renamed =
-            MetaRenamed(inTalkOf: people)
-            ?? MetaRenamed(inGroup: copies(exhibits, of: evidence, listing: people))
-        guard !renamed.isEmpty else { return }
-        accounts.renamed = renamed
-        let place = Provenance(exhibit: last.number, bytes: 0..<0, locator: .whole)
-        sink.report(Diagnostic(.note, "renamed-between-exports", at: place, detail: ["count": renamed.count]))
+        let setting = setting
+        accounts.findRenamed(
+            people, saidIn: { Self.copies(exhibits, of: evidence, listing: people, setting) }, of: exhibits, into: &sink
+        )
     }
 
-    private func copies(
-        _ exhibits: [Exhibit], of evidence: EvidenceSet, listing people: [Set<String>]
+    private static func copies(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, listing people: [Set<String>], _ setting: Setting
     ) -> [MetaRenamed.Copy] {
         var copies: [String: MetaRenamed.Copy] = [:]
         for (exhibit, people) in zip(exhibits, people) {

@@ -61,13 +61,7 @@ extension MetaHTMLThreadReader {
             copies[String(exhibit.folder)] = copy
         }
         let sorted = copies.sorted { $0.key < $1.key }.map(\.value)
-        let people = sorted.map(\.people)
-        guard let last = exhibits.last, Set(people).count > 1 else { return }
-        let renamed = MetaRenamed(inTalkOf: people) ?? MetaRenamed(inGroup: sorted)
-        guard !renamed.isEmpty else { return }
-        accounts.renamed = renamed
-        let place = Provenance(exhibit: last.number, bytes: 0..<0, locator: .whole)
-        sink.report(Diagnostic(.note, "renamed-between-exports", at: place, detail: ["count": renamed.count]))
+        accounts.findRenamed(sorted.map(\.people), saidIn: { sorted }, of: exhibits, into: &sink)
     }
 
     /// Remembers a message and the reactions to it, in case another copy has more of them.

@@ -7,7 +7,7 @@ public import RuleEngine
 /// Makes a wording pack of labelled conversations.
 ///
 /// Words are weighed first. What detectors read of a message is then taken from weights that were fitted without its
-/// conversation, so that the models around it learn from levels as they will be on new texts.
+/// conversation, so that the models around it learn from scores as they will be on new texts.
 public struct WordingLearner {
     /// What was reached on conversations that the words were not fitted to.
     public struct Report: Sendable {
