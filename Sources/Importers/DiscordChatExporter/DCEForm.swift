@@ -116,6 +116,16 @@ enum DCEForm: Int, Comparable {
         return nil
     }
 
+    /// What a browser adds to the name of a further download: `(1)`; else empty.
+    static func downloadMark(inName name: Substring) -> String {
+        let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+        guard stem.last == ")", let open = stem.lastIndex(of: "("),
+            case let digits = stem[open...].dropFirst().dropLast(), !digits.isEmpty,
+            digits.allSatisfy({ $0.isASCII && $0.isNumber })
+        else { return "" }
+        return String(stem[open...])
+    }
+
     /// The file's name without its ending.
     static func stem(of exhibit: Exhibit) -> String {
         let name = exhibit.name

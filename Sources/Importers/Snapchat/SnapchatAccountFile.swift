@@ -27,7 +27,8 @@ enum SnapchatAccountFile {
                     try cursor.skipValue(in: bytes)
                     continue
                 }
-                let basic = try cursor.element(in: bytes)
+                var damage = JSONDamage()
+                let basic = cursor.soundElement(in: bytes, &damage)
                 return identifiers { basic.member($0)?.words }
             }
         } catch { return [] }
