@@ -44,7 +44,7 @@ struct DiscordPackageTests {
     @Test("A profile that is cut off or damaged tells what is sound of it")
     func damagedProfile() throws {
         let friend = #"{"id":"2","type":"FRIEND","user":{"username":"a"}}"#
-        let front = #"{"id":"1","username":"mara_t","relationships":["#
+        let front = #"{"id":"1","username":"mara_t","discriminator":0,"relationships":["#
         let message = #"[{"ID":1213093381543034880,"Timestamp":"2024-03-01 12:00:00","Contents":"x"}]"#
         let cut = try package(message, profile: front + friend + #"],"notes":{"2":"from cl"#)
         #expect(cut.kinds.sorted() == ["contact", "message"])
