@@ -15,15 +15,7 @@ import Testing
         var bytes: Range<Int>
     }
 
-    /// Samples in which files tell of each other (copies, forms of one talk, a profile): damage to one also moves places
-    /// of the others, which places alone do not tell from loss.
-    private static let linked: Set<String> = [
-        "whatsapp-chat-exporter/android-json", "telegram-json/rewritten", "signal-export/three-forms",
-        "facebook-json/current-split",
-    ]
-    private static let samples = ImporterConformanceTests.samples.filter { !linked.contains($0.testDescription) }
-
-    @Test("costs its own record alone", arguments: samples)
+    @Test("costs its own record alone", arguments: ImporterConformanceTests.samples)
     func costsOneRecord(sample: Sample) async throws {
         let evidence = try EvidenceSet.open([sample.input.path])
         let files = try evidence.exhibits.filter { !$0.isArchive }.map { exhibit in

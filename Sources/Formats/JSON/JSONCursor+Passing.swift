@@ -16,6 +16,21 @@ extension JSONCursor {
         return value
     }
 
+    /// Takes the value at the cursor as `skipValue` does, also one that is damaged inside where its end shows.
+    ///
+    /// For whoever looks at a text to tell what it is: one damaged byte at its front must not hide the rest.
+    ///
+    /// - Throws: `FormatError` where the value's end does not show.
+    @discardableResult
+    public mutating func passValue(in bytes: Span<UInt8>) throws(FormatError) -> Range<Int> {
+        let before = self
+        do throws(FormatError) { return try skipValue(in: bytes) } catch {
+            self = before
+            guard error.reason != .unexpectedEnd, let value = passDamagedValue(in: bytes) else { throw error }
+            return value
+        }
+    }
+
     /// Goes behind a damaged element: to its end where that shows, else to the next sound element.
     ///
     /// To be called as `recover` is, which this does where it must.

@@ -23,6 +23,16 @@ extension JSONCursor {
         return soundPart(in: bytes, &damage) ?? JSONElement(.null, bytes: start..<max(start, offset))
     }
 
+    /// Takes what is sound of the value at the cursor as a tree, for a look at what the text is.
+    ///
+    /// - Throws: `FormatError` where the value's end does not show.
+    public mutating func soundElement(in bytes: Span<UInt8>) throws(FormatError) -> JSONElement {
+        var damage = JSONDamage()
+        let element = soundElement(in: bytes, &damage)
+        if let end = damage.end { throw end }
+        return element
+    }
+
     private mutating func soundPart(in bytes: Span<UInt8>, _ damage: inout JSONDamage) -> JSONElement? {
         let before = self
         let known = damage.stretches.count

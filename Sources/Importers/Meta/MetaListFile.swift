@@ -87,11 +87,24 @@ enum MetaListFile {
                 append(element, key, container, index, to: &rows)
             } catch {
                 cursor = place
+                var trial = place
+                var damage = JSONDamage()
+                let rest = trial.soundElement(in: bytes, &damage)
+                if damage.end == nil, key == "label_values" || rest["label_values"] != nil {
+                    // The element holds the list: what is damaged is one of its entries.
+                    cursor = trial
+                    append(rest, key, container, index, to: &rows)
+                    rows += damage.stretches.map {
+                        MetaListRow(key: key, container: container, index: index, bytes: $0)
+                    }
+                    index += 1
+                    continue
+                }
                 let lost = cursor.passElement(
                     beginningWith: ["name", "title", "string_list_data", "media_list_data", "timestamp"], in: bytes)
-                let rest = lost ?? min(place.offset, bytes.count)..<bytes.count
-                if !rest.isEmpty {
-                    rows.append(MetaListRow(key: key, container: container, index: index, bytes: rest))
+                let stretch = lost ?? min(place.offset, bytes.count)..<bytes.count
+                if !stretch.isEmpty {
+                    rows.append(MetaListRow(key: key, container: container, index: index, bytes: stretch))
                 }
                 guard lost != nil else { throw error }
             }

@@ -24,7 +24,7 @@ enum SnapchatAccountFile {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 guard key.isNamed("basic information", in: bytes), try cursor.kind(in: bytes) == .object else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                     continue
                 }
                 var damage = JSONDamage()

@@ -133,15 +133,15 @@ struct WCEReader {
         of address: String, _ cursor: inout JSONCursor, in bytes: Span<UInt8>
     ) throws(FormatError) {
         guard try cursor.kind(in: bytes) == .object, Self.isPerson(address) else {
-            try cursor.skipValue(in: bytes)
+            try cursor.passValue(in: bytes)
             return
         }
         try cursor.enterObject(in: bytes)
         while let member = try cursor.nextKey(in: bytes) {
-            if member.equals("name", in: bytes), let name = try cursor.element(in: bytes).filled {
+            if member.equals("name", in: bytes), let name = try cursor.soundElement(in: bytes).filled {
                 note(name, of: address)
             } else if !member.equals("name", in: bytes) {
-                try cursor.skipValue(in: bytes)
+                try cursor.passValue(in: bytes)
             }
         }
     }
