@@ -57,7 +57,11 @@ let package = Package(
         // From cases to leads: the science over plain values, and the file that holds the cases.
         .target(
             name: "Comparison",
-            resources: [.embedInCode("Style/Reference/en.tsv"), .embedInCode("Scripts/Reference/stock-en.tsv")]
+            resources: [
+                .embedInCode("Style/Reference/en.tsv"), .embedInCode("Scripts/Reference/stock-en.tsv"),
+                .embedInCode("Scripts/Reference/background-en.txt"),
+                .embedInCode("Index/Reference/placeholders.tsv"),
+            ]
         ),
         .target(
             name: "CaseStore",

@@ -22,7 +22,7 @@ extension CaseStore {
     ///
     /// - Throws: `CaseStoreError`.
     static func makeFile(_ path: String, in folder: URL, patience: Double) throws {
-        let turn = FolderTurn(folder.path)
+        let turn = FolderLock(folder.path)
         defer { turn?.end() }
         if FileManager.default.fileExists(atPath: path) { return }
         let partial = folder.appending(path: ".\(URL(filePath: path).lastPathComponent).partial-\(getpid())").path

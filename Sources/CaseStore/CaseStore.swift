@@ -28,7 +28,7 @@ public struct CaseStore: Sendable {
             let opened = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
             if try opened.read({ db in try Self.needsTables(db) }) {
                 // Several processes may find the same older file: they make its tables one after the other.
-                let turn = FolderTurn(folder.path)
+                let turn = FolderLock(folder.path)
                 defer { turn?.end() }
                 try Self.makeTables(in: opened)
             }

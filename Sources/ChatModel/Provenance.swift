@@ -27,6 +27,11 @@ public struct Provenance: Hashable, Sendable, Codable {
         self.bytes = bytes
         self.locator = locator
     }
+
+    /// An exhibit as a whole, by its number.
+    public static func whole(_ exhibit: Int32) -> Provenance {
+        Provenance(exhibit: exhibit, bytes: 0..<0, locator: .whole)
+    }
 }
 
 extension Provenance.Locator: CustomStringConvertible {

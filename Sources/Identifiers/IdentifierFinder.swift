@@ -19,7 +19,7 @@ public struct IdentifierFinder: Sendable {
     /// As `find`, without the look ahead that spares small talk the search.
     func search(_ text: Span<UInt8>, identifiers: inout [IdentifierMatch], money: inout [MoneyMatch]) {
         let message = MessageText(text)
-        var found = Findings()
+        var found = MatchCollector()
         SpokenAddresses.find(in: message, into: &found)
         LocalAccounts.find(in: message, into: &found)
         WebAddresses.find(in: message, into: &found)

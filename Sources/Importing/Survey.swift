@@ -52,19 +52,24 @@ public struct Survey: ~Copyable {
         }
     }
 
-    /// The pictures, sound and film in folders of other parts that have the same two last names as a file's folder: exports
-    /// are cut into parts by size, and media lie where the whole has them.
-    public borrowing func mediaOfOtherParts(of exhibit: Exhibit) -> [Exhibit] {
-        let folder = exhibit.folder
-        let names = Self.innerNames(folder)
-        guard !names.isEmpty else { return [] }
-        return exhibits.filter { Self.isMedia($0) && $0.folder != folder && Self.innerNames($0.folder) == names }
-    }
-
-    /// The last two names of a folder, below whatever archive holds it.
-    private static func innerNames(_ folder: Substring) -> [Substring] {
-        let inner = folder.lastIndex(of: "!").map { folder[folder.index(after: $0)...] } ?? folder
-        return inner.split(separator: "/").suffix(2)
+    /// The pictures, sound and film in folders of other parts of the same download, which have the same two last names as a
+    /// file's folder: exports are cut into parts by size, and media lie where the whole has them.
+    ///
+    /// The names of parts differ in a last number alone. A part under any other name is one where only one download is
+    /// there and the part holds no records of its own: every download has the same folders, and files of one name.
+    ///
+    /// - Parameter records: all files of records of the format.
+    public borrowing func mediaOfOtherParts(of exhibit: Exhibit, among records: [Exhibit]) -> [Exhibit] {
+        let place = ExportPart(exhibit.folder)
+        guard !place.inner.isEmpty else { return [] }
+        let holders = Set(records.map { ExportPart($0.folder) }.filter { $0.inner == place.inner })
+        let isOnly = Set(holders.map(\.download)).count == 1
+        return exhibits.filter { other in
+            guard Self.isMedia(other), other.folder != exhibit.folder else { return false }
+            let part = ExportPart(other.folder)
+            return part.inner == place.inner
+                && (part.download == place.download || isOnly && !holders.contains(part))
+        }
     }
 
     /// Whether bytes begin as those of a ZIP, 7z, RAR, gzip, xz, Zstandard or bzip2 file do.

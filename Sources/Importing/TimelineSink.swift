@@ -35,6 +35,11 @@ public protocol TimelineSink: ~Copyable {
 
     /// Notes damage or a remark.
     mutating func report(_ diagnostic: Diagnostic)
+
+    /// Says that what follows stands in another export of the same file: it may tell the same records again.
+    ///
+    /// Accounts and conversations of the export before are asked for anew.
+    mutating func beginExport()
 }
 
 /// What became of a record.
@@ -50,6 +55,9 @@ public enum RecordOutcome: Hashable, Sendable {
 }
 
 extension TimelineSink where Self: ~Copyable {
+    /// Goes on, for sinks that compare nothing.
+    public mutating func beginExport() {}
+
     /// Adds it as an event, for sinks that know no shorter way.
     public mutating func append(
         _ message: PlainMessage, text: Span<UInt8>, literal: Span<UInt8>

@@ -9,9 +9,7 @@ public struct RuleScanner: ~Copyable {
     public static let matchLimit = 64
 
     private let rules: CompiledRules
-    private var folded = FoldedText()
-    private var table = TokenTable()
-    private var aggressive = TokenTable()
+    private var readings: TextReadings
     private var hits: [TokenMatch] = []
     private var aggressiveHits: [TokenMatch] = []
     private var memory: MatchMemory
@@ -20,6 +18,7 @@ public struct RuleScanner: ~Copyable {
     /// Makes a scanner with memory of its own.
     public init(_ rules: RuleSet) {
         self.rules = rules.compiled
+        readings = TextReadings(rules.compiled)
         memory = MatchMemory(of: rules.compiled)
         wording = rules.wording.map(WordingScorer.init)
     }
@@ -28,9 +27,9 @@ public struct RuleScanner: ~Copyable {
     ///
     /// Spans are offsets into the bytes given.
     public mutating func matches(in text: Span<UInt8>, into found: inout [RuleMatch]) {
-        folded.fold(text)
+        guard readings.read(text) else { return }
         // A copy of the reference, so that reading need not borrow the scanner's field.
-        let (storage, length) = (folded.bytes, folded.count)
+        let (storage, length) = (readings.folded.bytes, readings.folded.count)
         let first = found.count
         text.withUnsafeBufferPointer { text in
             storage.withUnsafeBufferPointer { storage in
@@ -48,36 +47,22 @@ public struct RuleScanner: ~Copyable {
 
     /// Appends the hits of both spellings to those before `first`.
     private mutating func read(_ reading: Reading, _ found: inout [RuleMatch], _ first: Int) {
-        let signs = folded.signs
-        table.clear()
-        var tokenizer = Tokenizer(reading.bytes, signs: signs, vocabulary: rules.vocabulary)
-        tokenizer.run(into: &table.tokens)
-        guard !table.tokens.isEmpty else { return }
-        let hasCue = rules.hasCue(table.tokens)
-        guard hasCue || !signs.isEmpty else { return }
-        let run = MatchRun(rules: rules, signs: signs)
+        let run = MatchRun(rules: rules, signs: readings.folded.signs)
         hits.removeAll(keepingCapacity: true)
-        if hasCue || !signs.isDisjoint(with: [.elongated, .quotes, .currency]) {
-            run.prepare(&table)
-            Self.find(run, in: table, &memory, into: &hits)
-        }
-        report(hits, of: table, isAggressive: false, reading, into: &found)
-        weigh(table, isAggressive: false, reading, into: &found, from: first)
+        if readings.canMatch { Self.find(run, in: readings.plain, &memory, into: &hits) }
+        report(hits, of: readings.plain, isAggressive: false, reading, into: &found)
+        weigh(readings.plain, isAggressive: false, reading, into: &found, from: first)
 
-        guard hasCue || !signs.isDisjoint(with: .evasion) else { return }
-        aggressive.clear()
-        let reader = EvasionReader(reading.bytes, signs: signs, mendsTypos: hasCue, vocabulary: rules.vocabulary)
-        guard reader.read(table.tokens, into: &aggressive.tokens) else { return }
-        run.prepare(&aggressive)
-        weigh(aggressive, isAggressive: true, reading, into: &found, from: first)
+        guard readings.readAggressive() else { return }
+        weigh(readings.aggressive, isAggressive: true, reading, into: &found, from: first)
         aggressiveHits.removeAll(keepingCapacity: true)
-        Self.find(run, in: aggressive, &memory, into: &aggressiveHits)
+        Self.find(run, in: readings.aggressive, &memory, into: &aggressiveHits)
         guard !aggressiveHits.isEmpty else { return }
         // Only what the other spelling brought to light counts.
         let new = aggressiveHits.filter { hit in
-            aggressive.tokens[hit.tokens].contains { $0.flags.contains(.changed) } && !isKnown(hit)
+            readings.aggressive.tokens[hit.tokens].contains { $0.flags.contains(.changed) } && !isKnown(hit)
         }
-        report(new, of: aggressive, isAggressive: true, reading, into: &found)
+        report(new, of: readings.aggressive, isAggressive: true, reading, into: &found)
     }
 
     private static func find(
@@ -88,11 +73,11 @@ public struct RuleScanner: ~Copyable {
 
     /// Whether the folded reading has a hit of the same rule there.
     private func isKnown(_ hit: TokenMatch) -> Bool {
-        let start = aggressive.tokens[hit.tokens.lowerBound].start
-        let end = aggressive.tokens[hit.tokens.upperBound - 1].end
+        let start = readings.aggressive.tokens[hit.tokens.lowerBound].start
+        let end = readings.aggressive.tokens[hit.tokens.upperBound - 1].end
         return hits.contains {
-            $0.rule == hit.rule && table.tokens[$0.tokens.lowerBound].start < end
-                && table.tokens[$0.tokens.upperBound - 1].end > start
+            $0.rule == hit.rule && readings.plain.tokens[$0.tokens.lowerBound].start < end
+                && readings.plain.tokens[$0.tokens.upperBound - 1].end > start
         }
     }
 
@@ -103,7 +88,7 @@ public struct RuleScanner: ~Copyable {
         for hit in hits {
             let start = table.tokens[hit.tokens.lowerBound].start
             let end = table.tokens[hit.tokens.upperBound - 1].end
-            let span = folded.origin(start)..<folded.origin(end)
+            let span = readings.folded.origin(start)..<readings.folded.origin(end)
             let view: TextView =
                 isAggressive ? .aggressive : isUnchanged(span, start..<end, reading) ? .raw : .folded
             guard rules.counts(hit.rule, in: view) else { continue }
@@ -127,7 +112,7 @@ public struct RuleScanner: ~Copyable {
             let (from, to) = (
                 table.tokens[Int(place.lowerBound)].start, table.tokens[Int(place.upperBound) - 1].end
             )
-            let span = folded.origin(from)..<folded.origin(to)
+            let span = readings.folded.origin(from)..<readings.folded.origin(to)
             let view: TextView =
                 isAggressive ? .aggressive : isUnchanged(span, from..<to, reading) ? .raw : .folded
             if let old { found.remove(at: old) }

@@ -31,7 +31,14 @@ struct InventedCase {
     var filed: FiledCase {
         var cutter = UnitCutter()
         var messages: [FiledMessage] = []
+        var marks = EvidenceMarks()
         var n: Int32 = 0
+        func message(_ n: Int32, _ account: Int, _ time: Int64, _ text: String) -> FiledMessage {
+            FiledMessage(
+                n: n, conversation: 1, account: account, time: time, isInstant: true,
+                isSevere: text.contains("[intimate image]"), mark: marks.next(text, by: account, time: time), text: text
+            )
+        }
         for (index, text) in texts.enumerated() {
             n += 1
             let at = time + Int64(index) * 600_000_000
@@ -54,15 +61,6 @@ struct InventedCase {
                     number: 2, platform: "instagram", name: name, isOwner: false, role: .suspect, roleBasis: "named",
                     messages: texts.count, identifiers: identifiers, units: cutter.units),
             ], findings: [], messages: messages)
-    }
-
-    private func message(_ n: Int32, _ account: Int, _ time: Int64, _ text: String) -> FiledMessage {
-        let letters = text.filter(\.isLetter).count
-        let mark = Mixing.hash(PreparedText(text).text) ^ UInt64(bitPattern: time / 60_000_000 % 15)
-        return FiledMessage(
-            n: n, conversation: 1, account: account, time: time, isInstant: true,
-            isSevere: text.contains("[intimate image]"),
-            mark: letters >= 10 ? Int64(bitPattern: mark) : nil, text: text)
     }
 }
 

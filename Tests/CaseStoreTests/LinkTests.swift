@@ -77,7 +77,7 @@ import Testing
         #expect(try store.links().isEmpty)
         let material = try store.material(for: .all, date: "2025-06-01")
         let outcome = CaseComparison(material, scope: .all).result()
-        #expect(outcome.setAside.map(\.reason) == ["protected"])
+        #expect(outcome.setAside.map(\.reason) == [.protected])
         withExtendedLifetime(folder) {}
     }
 
@@ -125,7 +125,7 @@ import Testing
         ]
         let (store, folder) = try store(cases)
         let outcome = CaseComparison(try store.material(for: .all, date: "2025-06-01"), scope: .all).result()
-        let notices = outcome.notices.filter { $0.kind == "sameEvidence" }
+        let notices = outcome.notices.filter { $0.kind == .sameEvidence }
         #expect(notices.map(\.cases) == [["C-1", "C-2"], ["C-3", "C-4"]])
         #expect(notices.map(\.basis) == ["archive SHA-256", "shared messages"])
         let pairs = Set(outcome.pairs.map { [$0.left.reference.caseReference, $0.right.reference.caseReference] })
@@ -154,7 +154,7 @@ import Testing
         let (second, other) = try store(cases)
         #expect(try second.links().isEmpty)
         #expect(try second.links(.ofCase("C-2")).isEmpty)
-        #expect(try outcome(second).setAside.map(\.reason) == ["common wording"])
+        #expect(try outcome(second).setAside.map(\.reason) == [.commonWording])
         withExtendedLifetime((folder, other)) {}
     }
 

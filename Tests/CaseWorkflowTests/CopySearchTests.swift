@@ -37,6 +37,27 @@ import Testing
         #expect(result.tallies.values.allSatisfy { $0.isBalanced })
     }
 
+    @Test("two exports in one file are compared as two files are")
+    func exportsInOneFile() async throws {
+        func chat(_ texts: [String]) -> String {
+            let messages = texts.enumerated().map { number, text in
+                #"{"id":\#(number + 1),"type":"message","date":"2024-05-13T21:0\#(number):00","#
+                    + #""date_unixtime":"17156340\#(number)0","from":"\#(number % 2 == 0 ? "Mira" : "Jonas")","#
+                    + #""from_id":"user\#(number % 2 + 7)","text":"\#(text)"}"#
+            }
+            return #"{"name":"Mira","type":"personal_chat","id":7,"messages":[\#(messages.joined(separator: ","))]}"#
+        }
+        let both = chat(["one", "two", "three"]) + "\n" + chat(["one", "two", "other", "four"])
+        let result = try await read([("x/result.json", both)])
+        // What differs under one number is shown twice, and told.
+        #expect(result.timeline.count == 5)
+        #expect(result.timeline.conversations.count == 1)
+        #expect(codes(result)["copy-same-message-id"] == 2)
+        #expect(codes(result)["copy-differs"] == 1)
+        #expect(result.statuses[0]?.events == 5)
+        #expect(result.tallies.values.allSatisfy { $0.isBalanced })
+    }
+
     @Test("of many files of equal length, only equal ones are one")
     func equalLengths() async throws {
         let files = (0..<40).map { number in

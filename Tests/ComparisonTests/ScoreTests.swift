@@ -111,9 +111,21 @@ import Testing
             ("domain", "instagram.com", true), ("url", "https://www.paypal.com", true),
             ("url", "https://paypal.com/invoice/77", false), ("url", "https://www.ceop.police.uk/report", true),
             ("phone", "+447700900123", false), ("phone", "+440000000", true), ("email", "support@example.com", true),
-            ("domain", "fenlark.example.com", false),
+            ("domain", "fenlark.example.com", false), ("iban", "GB82WEST12345698765432", true),
+            ("bitcoin", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", true), ("card", "4242424242424242", true),
+            ("ethereum", "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", true),
         ])
     func stops(kind: String, value: String, isStopped: Bool) {
         #expect((StopList().reason(kind: kind, value: value) != nil) == isStopped)
+    }
+
+    @Test("stops the values of a unit's own list, and refuses a list that is none")
+    func ownStops() throws {
+        let file = "# Ours\niban\tGB33TEST1\tdecoy account\nphone\t+447700900123\toffice\n"
+        let list = try #require(StopList(file: file))
+        #expect(list.reason(kind: "iban", value: "GB33TEST1") == "decoy account")
+        #expect(list.reason(kind: "phone", value: "+447700900123") == "office")
+        #expect(list.reason(kind: "iban", value: "GB33TEST2") == nil)
+        #expect(StopList(file: "iban GB33TEST1 decoy account\n") == nil)
     }
 }

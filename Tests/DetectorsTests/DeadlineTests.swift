@@ -71,6 +71,20 @@ import Testing
     }
 
     @Test(
+        "of more units than anybody waits for have no instant",
+        arguments: ["5000", "1001", "9223372036854775807", "9000000000000000000"].flatMap { number in
+            [
+                Case("en", "\(number) hours", "open"), Case("en", "\(number) and a half hours", "open"),
+                Case("fr", "\(number) heures", "open"), Case("es", "\(number) y media horas", "open"),
+                Case("pt", "\(number) horas", "open"), Case("de", "\(number) Stunden", "open"),
+                Case("tl", "\(number) oras", "open"),
+            ]
+        })
+    func beyondSense(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
         "stay open where the words do, and never lie before the message",
         arguments: [
             Case("en", "tuesday", "open"), Case("en", "next friday", "open"), Case("en", "today 9am", "open"),

@@ -6,29 +6,29 @@ import Testing
 
 @testable import Detectors
 
-@Suite struct NamedPeopleTests {
+@Suite struct NameListsTests {
     @Test(arguments: [
         ("Mo Farid, Wexley Tyres, brother Adil, cousin Nadia", 4), ("your nana Isobel, Coach Reyes, Greg", 3),
         ("Dein Chef Brandt, deine Schwester Ute und Holger", 2), ("Yes, I think so. Well, maybe later.", 0),
         ("YOUR MUM, YOUR DAD, YOUR BOSS", 0), ("milk, eggs, bread and butter", 0),
     ])
     func `names in a list are counted by their capitals`(_ text: String, _ count: Int) {
-        #expect(NamedPeople(in: text).listed == count)
+        #expect(NameLists(in: text).listed == count)
     }
 
     @Test func `stretches of capitals are full names, and a message may be a name alone`() {
-        #expect(NamedPeople(in: "They will tag Maria Oberg and Nordhavn Shipping").fullNames == 2)
-        #expect(NamedPeople(in: "Philippa Oakes-Bell, teacher").isBareName)
-        #expect(!NamedPeople(in: "Have you read Brandon Sanderson?").isBareName)
-        #expect(!NamedPeople(in: "sounds good").isBareName)
+        #expect(NameLists(in: "They will tag Maria Oberg and Nordhavn Shipping").fullNames == 2)
+        #expect(NameLists(in: "Philippa Oakes-Bell, teacher").isBareName)
+        #expect(!NameLists(in: "Have you read Brandon Sanderson?").isBareName)
+        #expect(!NameLists(in: "sounds good").isBareName)
     }
 
     @Test func `a name counts as following within three words of the same sentence`() {
         let text = "I send it to your wife Caroline first"
-        #expect(NamedPeople.stands(at: 13..<22, in: text))
-        #expect(!NamedPeople.stands(at: 13..<22, in: "I send it to your wife. Caroline is out"))
-        #expect(!NamedPeople.stands(at: 13..<22, in: "I send it to your wife and all the rest"))
-        #expect(!NamedPeople.stands(at: 9990..<9999, in: text))
+        #expect(NameLists.stands(at: 13..<22, in: text))
+        #expect(!NameLists.stands(at: 13..<22, in: "I send it to your wife. Caroline is out"))
+        #expect(!NameLists.stands(at: 13..<22, in: "I send it to your wife and all the rest"))
+        #expect(!NameLists.stands(at: 9990..<9999, in: text))
     }
 }
 

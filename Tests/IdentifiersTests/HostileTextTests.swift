@@ -21,7 +21,7 @@ import Testing
         #expect(identifiers.allSatisfy { $0.span.lowerBound >= 0 && $0.span.upperBound <= limit })
         #expect(money.allSatisfy { $0.span.lowerBound >= 0 && $0.span.upperBound <= limit })
         for kind in IdentifierMatch.Kind.allCases {
-            #expect(identifiers.count { $0.kind == kind } <= Findings.limit)
+            #expect(identifiers.count { $0.kind == kind } <= MatchCollector.limit)
         }
     }
 

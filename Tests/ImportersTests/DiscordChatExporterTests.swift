@@ -19,6 +19,23 @@ struct DiscordChatExporterTests {
         #"{"id":"1213093381543034880","type":\#(type),"timestamp":"2024-03-01T12:00:00.345+00:00","content":"\#(content)","author":{"id":"2","name":"ada_t","discriminator":"0000"}\#(more)}"#
     }
 
+    @Test("Who gave a bot's command, what was pinned, and when a forwarded message was first sent")
+    func particulars() throws {
+        let command = #","interaction":{"id":"1","name":"play","user":{"id":"3","name":"bo_t"}},"isPinned":true"#
+        let forward =
+            #","reference":{"type":"Forward"},"forwardedMessage":{"content":"old","timestamp":"2023-01-01T00:00:00+00:00"}"#
+        let recorded = try channel(
+            message("\"Default\"", "out", more: command) + ","
+                + message("\"Default\"", "", more: forward).replacing(
+                    "1213093381543034880", with: "1213093381543034881"))
+        let changes = recorded.events.compactMap { event -> String? in
+            if case .accountChange(let change) = event.content { change.field + " " + (change.to ?? "") } else { nil }
+        }
+        #expect(changes == ["bot-command /play", "pinned-message 1213093381543034880"])
+        #expect(recorded.actors.contains("bo_t"))
+        #expect(recorded.events.last?.otherTime?.microseconds == 1_672_531_200_000_000)
+    }
+
     @Test(
         "A file of records without ids that is there twice tells them once",
         arguments: [

@@ -23,6 +23,26 @@ struct FacebookHTMLTests {
         return Array("<html><body><main class=\"_a706\">\(boxes.joined())</main></body></html>".utf8)
     }
 
+    @Test("Of two downloads, a later reaction and a new name make no second message")
+    func laterDownload() throws {
+        let day = "Oct 19, 2019, 2:3"
+        let first = page([("Mara Test", "hello", day + "7 PM"), ("Ada", "hi", day + "8 PM")])
+        var later = String(
+            decoding: page([("Mara Test", "hello", day + "7 PM"), ("Ada New", "hi", day + "8 PM")]), as: UTF8.self)
+        later = later.replacing(
+            "hello</div>", with: "hello</div><ul class=\"_a6-q\"><li><span>\u{2764}Ada New</span></li></ul>")
+        let folder = "!your_facebook_activity/messages/inbox/ada_123456/message_1.html"
+        let timeline = try ImportersTests.read(
+            FacebookHTML(), files: [("a.zip" + folder, first), ("b.zip" + folder, Array(later.utf8))])
+        #expect(timeline.texts == ["hello", "hi"])
+        #expect(timeline.kinds.count { $0 == "reaction" } == 1)
+        let reaction = try #require(timeline.events.first { $0.content.kind == .reaction })
+        let hello = try #require(timeline.events.first { $0.content == .message(Message(text: "hello")) })
+        #expect(reaction.alsoFrom == [hello.provenance])
+        #expect(timeline.codes.contains("renamed-between-exports"))
+        #expect(timeline.isBalanced)
+    }
+
     @Test("A box without a name is a message of nobody known")
     func nameless() throws {
         let box = """

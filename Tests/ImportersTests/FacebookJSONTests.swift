@@ -331,6 +331,41 @@ struct FacebookJSONTests {
         #expect(recorded.isBalanced)
     }
 
+    @Test("In a group, whoever was renamed is one account, and whoever is gone keeps what they wrote")
+    func renamedInGroup() throws {
+        func said(_ name: String, _ second: Int, _ text: String) -> String {
+            #"{"sender_name": "\#(name)", "timestamp_ms": 170000000\#(second)000, "content": "\#(text)"}"#
+        }
+        let first = thread(
+            [said("Mara Test", 0, "hello"), said("Ada", 1, "hi"), said("Kit", 2, "yes"), said("Lou", 3, "no")]
+                .joined(separator: ","), people: ["Ada", "Kit", "Lou", "Mara Test"], title: "Kites")
+        let gone = "Facebook User"
+        let second = thread(
+            [
+                said("Mara Test", 0, "hello"), said("Ada New", 1, "hi"), said(gone, 2, "yes"), said(gone, 3, "no"),
+                said("Ada New", 4, "later"), said(gone, 5, "last"),
+            ].joined(separator: ","), people: ["Ada New", gone, "Mara Test"], title: "Kites")
+        let folders = ["a.zip!", "b.zip!"].map {
+            $0 + "your_facebook_activity/messages/inbox/kites_123456/message_1.json"
+        }
+        for copies in [[first, second], [second, first]] {
+            let recorded = try read(FacebookJSON(), files: [(folders[0], copies[0]), (folders[1], copies[1])])
+            #expect(recorded.messages.count == 6)
+            let senders = Dictionary(
+                zip(recorded.texts.map { $0 ?? "" }, recorded.events.map(\.actor)), uniquingKeysWith: { one, _ in one })
+            func names(_ text: String) -> [String] {
+                (senders[text] ?? nil).map { recorded.accounts[Int($0.rawValue)].identifiers.map(\.literal) } ?? []
+            }
+            #expect(names("hi") == ["Ada", "Ada New"])
+            #expect(names("later") == ["Ada", "Ada New"])
+            #expect(names("yes") == ["Kit"])
+            #expect(names("no") == ["Lou"])
+            // Somebody who is gone wrote it, and nothing tells who.
+            #expect(names("last") == [gone])
+            #expect(recorded.codes.contains("renamed-between-exports"))
+        }
+    }
+
     @Test("A reaction that only the later download has cites the message that was kept")
     func laterReaction() throws {
         let recorded = try copies(

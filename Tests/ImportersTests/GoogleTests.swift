@@ -63,6 +63,68 @@ struct GoogleTests {
         return try read(GoogleHangouts(), files: [("Hangouts.json", Array(text.utf8))])
     }
 
+    private func voicePage(_ sound: String, _ end: String = "") -> [UInt8] {
+        Array(
+            """
+            <html><body><div class="haudio"><div class="contributor vcard"><a class="tel" href="tel:+12025550123"><span class="fn">Ada</span></a></div>
+            <abbr class="published" title="2023-09-04T03:00:00.000-07:00">x</abbr><audio src="\(sound)"></audio></div>
+            <div class="tags">Labels: <a rel="tag" href="http://www.google.com/voice#voicemail">V</a>, <a rel="tag" href="http://www.google.com/voice#spam">S</a></div>\(end)</body></html>
+            """.utf8)
+    }
+
+    @Test("What the owner deleted or the service sorted out is told", arguments: [("True", 2), ("False", 1)])
+    func filed(state: String, changes: Int) throws {
+        let page = voicePage("", "<div class=\"deletedStatusContainer\">User Deleted: \(state)</div>")
+        let recorded = try read(GoogleVoice(), files: [("Calls/Ada - Voicemail - 2023.html", page)])
+        let told = recorded.events.compactMap { event -> AccountChange? in
+            if case .accountChange(let change) = event.content { change } else { nil }
+        }
+        #expect(told.count == changes)
+        #expect(told.first == AccountChange(field: "folder", to: "spam"))
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("Of two downloads with files of one name, each page has its own", arguments: [true, false])
+    func ownFiles(isOrdered: Bool) throws {
+        let names = isOrdered ? ["ada", "ben"] : ["ben", "ada"]
+        let files = names.flatMap { name in
+            [
+                ("\(name)/Takeout/Voice/Calls/x.html", voicePage("x.mp3")),
+                ("\(name)/Takeout/Voice/Calls/x.mp3", Array(name.utf8)),
+            ]
+        }
+        let recorded = try read(GoogleVoice(), files: files)
+        let held = recorded.messages.flatMap(\.attachments).map(\.exhibit)
+        let pages = recorded.events.filter { $0.content.kind == .message }.map(\.provenance.exhibit)
+        #expect(held == pages.map { $0 + 1 })
+    }
+
+    @Test("A file of another person's download is nobody else's")
+    func foreignFiles() throws {
+        let event =
+            #"{"sender_id":{"gaia_id":"2"},"timestamp":"1453809862342224","event_type":"REGULAR_CHAT_MESSAGE","chat_message":{"annotation":[{"type":4}],"message_content":{"attachment":[{"embed_item":{"plus_photo":{"url":"https://example.com/IMG_0001.jpg"}}}]}}}"#
+        let text = { (events: String) in
+            Array(
+                #"{"conversations":[{"conversation":{"conversation_id":{"id":"U"},"conversation":{"participant_data":[{"id":{"gaia_id":"2"}}],"self_conversation_state":{}}},"events":[\#(events)]}]}"#
+                    .utf8)
+        }
+        func exhibit(_ ann: String, _ ben: String, hasRecords: Bool) throws -> Int32? {
+            var files = [("\(ann)/Takeout/Hangouts/Hangouts.json", text(event))]
+            files.append(("\(ben)/Takeout/Hangouts/IMG_0001.jpg", [1, 2, 3]))
+            if hasRecords { files.append(("\(ben)/Takeout/Hangouts/Hangouts.json", text(""))) }
+            let recorded = try read(GoogleHangouts(), files: files)
+            #expect(
+                recorded.events.contains {
+                    $0.content == .accountChange(AccountChange(field: "message-effect", to: "/me"))
+                })
+            return recorded.messages.flatMap(\.attachments).first?.exhibit
+        }
+        #expect(try exhibit("ann", "ben", hasRecords: true) == nil)
+        #expect(try exhibit("ann", "media", hasRecords: false) == 1)
+        #expect(try exhibit("takeout-20240101T000000Z-001", "takeout-20240101T000000Z-002", hasRecords: true) == 1)
+        #expect(try exhibit("2024-05-12", "2024-05-13", hasRecords: true) == nil)
+    }
+
     @Test("Events in front of the conversation's own data know it all the same")
     func shuffledHangouts() throws {
         let recorded = try hangouts(

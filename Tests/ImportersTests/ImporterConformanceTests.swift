@@ -91,6 +91,40 @@ import Testing
         }
     }
 
+    @Test("survives the largest and the smallest number in any place", arguments: samples)
+    func numbers(sample: Sample) async throws {
+        let original = try files(of: sample)
+        for number in ["9223372036854775807", "-9223372036854775808"] {
+            // One number in so many: what stands around it keeps its form.
+            for turn in 0..<16 {
+                let changed = original.map { file in
+                    let isMedia = Survey.isMedia(Exhibit(number: 0, path: file.path, container: nil, size: 0))
+                    return isMedia ? file : (file.path, Self.replacingNumbers(file.bytes, every: 16, turn, by: number))
+                }
+                try await expectSound(changed, sample)
+            }
+        }
+    }
+
+    /// The bytes with each n-th run of digits replaced.
+    private static func replacingNumbers(
+        _ bytes: [UInt8], every step: Int, _ turn: Int, by number: String
+    ) -> [UInt8] {
+        var changed: [UInt8] = []
+        changed.reserveCapacity(bytes.count * 2)
+        var (runs, isInside) = (0, false)
+        for byte in bytes {
+            let isDigit = byte &- 0x30 < 10
+            if isDigit, !isInside {
+                if runs % step == turn { changed += number.utf8 }
+                runs += 1
+            }
+            isInside = isDigit
+            if !isDigit || (runs - 1) % step != turn { changed.append(byte) }
+        }
+        return changed
+    }
+
     @Test("reads in UTF-16 what it reads in UTF-8", arguments: samples)
     func wideTexts(sample: Sample) async throws {
         let original = try files(of: sample)

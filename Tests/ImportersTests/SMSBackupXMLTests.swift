@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CaseWorkflow
 import ChatModel
 import Evidence
 import Importing
@@ -389,5 +390,29 @@ import Testing
         #expect(group.members.count == 3)
         let holders = recorded.accounts.filter { $0.identifiers.contains { $0.literal == own } }
         #expect(!holders.contains { !$0.isOwner })
+    }
+
+    @Test("Backups of both telephones of a talk have two owners; those of one telephone have one")
+    func twoTelephones() async throws {
+        func backup(_ contact: String, _ number: String, sentFirst: Bool) -> [UInt8] {
+            let texts = (0..<6).map { index in
+                let isSent = (index % 2 == 0) == sentFirst
+                return "<sms address=\"\(number)\" date=\"171563400\(index)000\" type=\"\(isSent ? 2 : 1)\" "
+                    + "body=\"words \(index)\" contact_name=\"\(contact)\" />"
+            }
+            return Array("<?xml version='1.0'?><smses count=\"6\">\(texts.joined())</smses>".utf8)
+        }
+        let ann = backup("Bob", "+447700900222", sentFirst: true)
+        let both = EvidenceSet(files: [
+            ("x/sms-ann.xml", ann), ("x/sms-bob.xml", backup("Ann", "+447700900111", sentFirst: false)),
+        ])
+        let result = try await Ingest(settings: Ingest.Settings()).read(both)
+        #expect(result.timeline.accounts.count(where: \.isOwner) == 2)
+        #expect(result.diagnostics.contains { $0.code == "two-telephones" })
+        let one = EvidenceSet(files: [
+            ("x/sms-1.xml", ann), ("x/sms-2.xml", backup("Cy", "+447700900333", sentFirst: true)),
+        ])
+        let single = try await Ingest(settings: Ingest.Settings()).read(one)
+        #expect(single.timeline.accounts.count(where: \.isOwner) == 1)
     }
 }

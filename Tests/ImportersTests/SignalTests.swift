@@ -23,6 +23,22 @@ struct SignalTests {
         #"{"chatItem":{"chatId":"10","authorId":"\#(author)","dateSent":\#(sent),"incoming":{},\#(content)}}"#
     }
 
+    @Test("Whom a text names, who voted, and what the owner noted about somebody are told")
+    func names() throws {
+        let recorded = try export([
+            #"{"recipient":{"id":"3","contact":{"aci":"IiIiIiIiIiIiIiIiIiIiIg==","profileGivenName":"Kim","note":"met online"}}}"#,
+            item(
+                #""standardMessage":{"text":{"body":"so ￼ hi ￼","bodyRanges":[{"start":3,"length":1,"mentionAci":"IiIiIiIiIiIiIiIiIiIiIg=="},{"start":0,"length":2,"style":"BOLD"}]}}"#
+            ),
+            item(#""poll":{"question":"Q?","options":[{"option":"A","votes":[{"voterId":"3"}]},{"option":"B"}]}"#),
+        ])
+        #expect(recorded.texts == ["so @Kim hi ￼", nil])
+        #expect(recorded.messages.last?.attachments.map(\.name) == ["Q? | A: Kim | B"])
+        let note = AccountChange(
+            field: "note-about-account", to: "met online", text: "22222222-2222-2222-2222-222222222222")
+        #expect(recorded.events.first?.content == .accountChange(note))
+    }
+
     @Test("What is quoted of a message that is not there stays with its answer")
     func quotation() throws {
         func answer(_ target: String) -> String {

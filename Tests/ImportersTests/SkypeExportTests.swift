@@ -33,6 +33,43 @@ struct SkypeExportTests {
         #expect(try talk(message(content)).texts == [text])
     }
 
+    @Test("An edit is the message it edits, and what it said before is told")
+    func edits() throws {
+        func edit(_ text: String, id: String) -> String {
+            message(text + #"<e_m ts=\"1715533390\" ts_ms=\"1715533390000\" a=\"live:mira\" t=\"61\"/>"#)
+                .replacing("1715533390000\", \"orig", with: id + "\", \"orig").replacing("17:03:10", with: "17:04:10")
+        }
+        let first = edit("Edited previous message: hello", id: "1715533450000")
+        let second = edit("hello all", id: "1715533460000")
+        let recorded = try talk([second, first, message("helo")].joined(separator: ","))
+        #expect(recorded.texts == ["hello all"])
+        #expect(recorded.messages.map(\.state) == [.edited])
+        #expect(recorded.times == ["2024-05-12T17:03:10", "2024-05-12T17:03:10", "2024-05-12T17:04:10"])
+        let earlier = recorded.events.compactMap { event -> String? in
+            if case .accountChange(let change) = event.content { change.from } else { nil }
+        }
+        #expect(earlier == ["helo", "hello"])
+        #expect(recorded.events.first?.alsoFrom.count == 2)
+        #expect(recorded.isBalanced)
+        // Without the first version the earliest that is there stands for it; a taken back one keeps what it said.
+        #expect(try talk(first).texts == ["hello"])
+        let taken = try talk([edit("", id: "1715533460000"), message("helo")].joined(separator: ","))
+        #expect(taken.messages.map(\.state) == [.deleted])
+        #expect(taken.texts == ["helo"])
+    }
+
+    @Test("What is quoted of a message that is not there stays with its answer")
+    func quotation() throws {
+        let quote = #"<quote author=\"j\" authorname=\"Jo\"NUMBER><legacyquote>[x] </legacyquote>pay me</quote>no"#
+        let unknown = try talk(message(quote.replacing("NUMBER", with: "")))
+        #expect(unknown.messages.map(\.detail?.quoted) == ["Jo: pay me"])
+        #expect(unknown.codes.contains("reply-target-unknown"))
+        let known = message(quote.replacing("NUMBER", with: #" messageid=\"7\""#))
+        #expect(try talk(known).messages.map(\.detail?.quoted) == ["Jo: pay me"])
+        let told = known + "," + message("pay me").replacing(#"{"id": "1715533390000"#, with: #"{"id": "7"#)
+        #expect(try talk(told).messages.map(\.detail?.quoted) == [nil, nil])
+    }
+
     @Test("Cards and places are told with their names and addresses")
     func cards() throws {
         let card = #"<contacts><c t=\"s\" s=\"kai.s\" f=\"Kai: S\"/></contacts>"#

@@ -22,6 +22,29 @@ struct ViberTests {
         #expect(try read(Viber(), files: [("a.csv", proved)]).times.first == "2024-01-02T21:03:10")
     }
 
+    @Test("Quotation marks are the table's where it quotes, and else the sender's")
+    func quotationMarks() throws {
+        let plain =
+            "13/01/2024, 21:03:09, Ann, +447700900111, x\n13/01/2024, 21:03:10, Ann, +447700900111, one, two\n13/01/2024, 21:03:11, Ann, +447700900111, "
+        func last(_ text: String) throws -> String? {
+            try read(Viber(), files: [("a.csv", Array(text.utf8))]).texts.last ?? nil
+        }
+        #expect(try last(plain + "\"quoted, text\"\n13/01/2024, 21:03:12, Ann, +447700900111, \"x\"\n") == "\"x\"")
+        #expect(try last(plain + "\"quoted, text\"\n") == "\"quoted, text\"")
+        // A table that quotes texts for the signs in them.
+        let quoting = plain.replacing("one, two", with: "\"one, two\"")
+        #expect(try last(quoting + "\"three, \"\"four\"\"\"\n") == "three, \"four\"")
+        #expect(try last(row("13/01/2024", "Ann", "x")) == "x")
+    }
+
+    @Test("The lengths of calls that no telephone counts end no run")
+    func hostileCalls() throws {
+        let line = "13/01/2024, 21:03:10, Ann, +447700900111, Incoming, 9000000000000000000:00:09\n"
+        let recorded = try read(
+            Viber(), files: [("Call history.csv", Array((line + line + line).utf8))])
+        #expect(recorded.isBalanced)
+    }
+
     @Test("The word for oneself marks the owner", arguments: ["Me", "Moi", "Я", "Ich"])
     func owner(word: String) throws {
         let recorded = try read(Viber(), files: [("a.csv", Array(row("13/01/2024", word, "x").utf8))])

@@ -89,7 +89,8 @@ extension MaterialReader {
     /// Words that are looked for in the texts of others.
     private static let wording = 6...8
 
-    /// Whether somebody who is no suspect writes the words in a third case.
+    /// Whether somebody writes the words in a third case who is no suspect and makes no demand there: of one who does, only
+    /// the part was not told.
     private func isCommon(_ left: ComparisonMaterial.Unit, _ right: ComparisonMaterial.Unit) throws -> Bool {
         let template = Template(PreparedText(prepared: left.unit.prepared), PreparedText(prepared: right.unit.prepared))
         let words = template.longestWording.prefix(Self.wording.upperBound)
@@ -99,6 +100,8 @@ extension MaterialReader {
                 SELECT DISTINCT a.case_id FROM message_text JOIN message m ON m.id = message_text.rowid
                 JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
                 WHERE message_text MATCH ? AND a.role <> 'suspect' AND a.case_id NOT IN (?, ?)
+                  AND (a.role <> 'other' OR NOT EXISTS (SELECT 1 FROM finding f WHERE f.filing_id = a.filing_id
+                    AND f.account = a.number AND f.kind = 'extortion'))
                 """)
         // Texts are searched as they were written: in full, or in the short spellings that `PreparedText` writes out.
         let phrase = [Array(words), words.map(ChatSpelling.shortened)].map { words in

@@ -7,7 +7,8 @@ import GRDB
 /// A mark is made of the words of a message and of its minute within a quarter of an hour, which no time zone moves. Two
 /// conversations are the same when marks agree whose times lie apart by one and the same span, no longer than zones can
 /// part them, an hour of summer time allowed: five marks and a fifth of the shorter one's, or three and half of them; in
-/// either case marks of both sides: a script that one account sends to many gives marks of one side alone.
+/// either case marks of both sides, of short answers three: a script that one account sends to many gives marks of one side
+/// alone.
 ///
 /// Two filings are the same when every file of the one that tells something stands in the other. A single file in both is
 /// a copy of its own conversations only: a complainant hands in the same telephone twice.
@@ -109,9 +110,15 @@ enum SameEvidence {
         Set(found.map(\.shift)).contains { shift in
             let under = found.filter { $0.shift == shift || $0.shift == shift + 4 }
             let marks = Set(under.map(\.mark)).count
-            return Set(under.map(\.own)).count > 1
+            let sides = Dictionary(grouping: under, by: \.own).values.filter(isTelling)
+            return sides.count > 1
                 && ((marks >= 5 && marks * 5 >= shorter) || (marks >= 3 && marks * 2 >= shorter))
         }
+    }
+
+    /// Whether marks of one side show that it is the same on both; one short answer may be given twice by chance.
+    private static func isTelling(_ side: [Shared]) -> Bool {
+        side.contains { !EvidenceMarks.isAnswer($0.mark) } || Set(side.map(\.mark)).count >= 3
     }
 
     private static func count(filing: Int64, conversation: Int, in db: Database) throws -> Int {

@@ -29,8 +29,8 @@ public struct PlantedCorpus: Sendable {
                 + "\(pair.band.rawValue), \(pair.score.type.rawValue): \(kinds.joined(separator: ", "))"
         }
         let hubs = outcome.hubs.map { "hub: \($0.kind) of \($0.cases) cases" }
-        let notices = outcome.notices.map { "notice: \($0.kind), \($0.basis)" }
-        let aside = Set(outcome.setAside.map { "set aside: \($0.kind), \($0.reason)" }).sorted()
+        let notices = outcome.notices.map { "notice: \($0.kind.rawValue), \($0.basis)" }
+        let aside = Set(outcome.setAside.map { "set aside: \($0.kind), \($0.reason.code)" }).sorted()
         let all = links + hubs + notices + aside
         return all.isEmpty ? "nothing" : all.joined(separator: "; ")
     }

@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import Comparison
 import Identifiers
 import RuleEngine
 
@@ -10,6 +11,8 @@ struct IdentifierLedger {
     private let timeline: Timeline
     private let marks: MarkTable
     private let rules: RuleSet
+    /// Words that stand before an account to which somebody is to pay.
+    private let toward: Set<String>
 
     private struct Key: Hashable {
         var kind: IdentifierMatch.Kind
@@ -21,6 +24,7 @@ struct IdentifierLedger {
         self.timeline = timeline
         self.marks = marks
         self.rules = rules
+        toward = rules.words("bare_toward")
     }
 
     /// By kind, value, account.
@@ -33,8 +37,9 @@ struct IdentifierLedger {
             let marks = marks[n]
             guard let text = timeline.text(n) else { continue }
             let writer = timeline.entry(n).actor
-            let role = role(of: marks)
+            let codes = codes(of: marks)
             for match in marks.identifiers {
+                let role = role(of: match, in: text, codes)
                 collect(match, text: text, n: n, writer: writer, role: role, into: &found)
             }
         }
@@ -87,10 +92,25 @@ struct IdentifierLedger {
     /// What the writer does with the identifiers of a message, judged by the rules that hit in it.
     ///
     /// `I.own` marks words such as "my number is"; a message that asks for payment or names a way to pay, or invites
-    /// to another place, asserts what it names.
-    private func role(of marks: Marks) -> IdentifierFinding.Role {
-        let codes = Set(marks.rules.map { rules.rule($0.rule).code.rawValue })
+    /// to another place, asserts what it names. So does "send it to" before an account, unless it tells of a payment or of
+    /// what somebody else wrote.
+    private func role(of match: IdentifierMatch, in text: String, _ codes: Set<String>) -> IdentifierFinding.Role {
         if codes.contains("I.own") { return .own }
-        return codes.isDisjoint(with: ["X.dem", "X.met", "X.rep", "X.dl", "G.move"]) ? .mentioned : .asserted
+        if !codes.isDisjoint(with: ["X.dem", "X.met", "X.rep", "X.dl", "G.move"]) { return .asserted }
+        guard LinkKind(match.kind.rawValue).isPayee,
+            codes.isDisjoint(with: ["X.paid", "X.paidI", "C.report", "C.quote"])
+        else { return .mentioned }
+        return toward.contains(Self.word(before: Int(match.span.lowerBound), in: text)) ? .asserted : .mentioned
+    }
+
+    private func codes(of marks: Marks) -> Set<String> {
+        Set(marks.rules.map { rules.rule($0.rule).code.rawValue })
+    }
+
+    /// The word before a place in a text, in small letters; empty where a sentence begins there.
+    private static func word(before offset: Int, in text: String) -> String {
+        let before = String(decoding: Array(text.utf8).prefix(offset).suffix(40), as: UTF8.self)
+        let reversed = before.reversed().drop { $0.isWhitespace || $0 == ":" }
+        return String(reversed.prefix(while: \.isLetter).reversed()).lowercased()
     }
 }

@@ -29,14 +29,23 @@ struct Assembly {
         for job in plan.jobs {
             guard let first = job.unit.exhibits.first, var reading = readings.removeValue(forKey: first.number)
             else { continue }
-            var skipped = 0
-            for number in reading.batches.indices { skipped += applyZone(to: &reading.batches[number]) }
-            skippedHours.append(skipped)
-            jobs.append(job)
-            units.append(
-                CopySearch.Unit(
-                    importer: job.importerID, export: job.unit.export, form: job.unit.form,
-                    exhibits: job.unit.exhibits, reading: reading))
+            var further: [UnitReading] = []
+            swap(&further, &reading.further)
+            var part = 1
+            func take(_ reading: consuming UnitReading) {
+                var reading = reading
+                var skipped = 0
+                for number in reading.batches.indices { skipped += applyZone(to: &reading.batches[number]) }
+                skippedHours.append(skipped)
+                jobs.append(job)
+                units.append(
+                    CopySearch.Unit(
+                        importer: job.importerID, export: job.unit.export + (part > 1 ? "#\(part)" : ""),
+                        form: job.unit.form, exhibits: job.unit.exhibits, reading: reading))
+                part += 1
+            }
+            take(reading)
+            for reading in further { take(reading) }
         }
         let copies = CopySearch(units, of: evidence).findings()
         var account = AccountCopies()
@@ -82,7 +91,8 @@ struct Assembly {
                 var renumbered = conversation
                 renumbered.members = conversation.members.map { accountNumbers[Int($0.rawValue)] }
                 return conversations.add(
-                    renumbered, export: job.unit.export, set: shared[CopyFindings.Member(unit: index, number: number)])
+                    renumbered, export: units[index].export,
+                    set: shared[CopyFindings.Member(unit: index, number: number)])
             }
             for number in unread.indices {
                 unread[number].renumber(accounts: accountNumbers, conversations: conversationNumbers)
@@ -100,11 +110,14 @@ struct Assembly {
                 tallies[exhibit, default: RecordTally()].add(tally)
             }
             for exhibit in job.unit.exhibits {
-                let events = reading.events[exhibit.number] ?? 0
+                // A file may hold several exports: what was set aside is taken off once.
+                let earlier = statuses[exhibit.number]
+                let aside = earlier == nil ? account.events[exhibit.number] ?? 0 : 0
+                let isWhole = reading.error == nil && earlier?.outcome != .partial
                 statuses[exhibit.number] = Ingest.ExhibitStatus(
                     importer: job.importerID, reason: job.reason,
-                    events: max(0, events - (account.events[exhibit.number] ?? 0)),
-                    outcome: reading.error == nil ? .imported : .partial)
+                    events: (earlier?.events ?? 0) + (reading.events[exhibit.number] ?? 0) - aside,
+                    outcome: isWhole ? .imported : .partial)
             }
             if let error = reading.error {
                 if case .decisionNeeded(let decision) = error.reason {

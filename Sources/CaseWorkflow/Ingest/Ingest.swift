@@ -142,12 +142,13 @@ public struct Ingest: Sendable {
             progress.step(by: job.bytes - sink.bytesReported)
             var reading = sink.finish()
             reading.tell(equal)
+            for part in reading.further.indices { reading.further[part].tell(equal) }
             reading.error = failure
             return reading
         }
         return readings.map { reading, marks in
             var reading = reading
-            reading.marks = marks
+            reading.take(marks)
             return reading
         }
     }

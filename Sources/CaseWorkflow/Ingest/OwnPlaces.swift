@@ -53,6 +53,8 @@ struct OwnPlaces: TimelineSink {
         sink.tally(outcome, count, in: exhibit)
     }
 
+    mutating func beginExport() { sink.beginExport() }
+
     mutating func report(_ diagnostic: Diagnostic) {
         var diagnostic = diagnostic
         diagnostic.provenance = own(diagnostic.provenance)

@@ -7,6 +7,8 @@ import Importing
 /// Takes one unit's events as its importer pushes them.
 struct UnitSink: TimelineSink {
     private var reading = UnitReading()
+    /// What the exports before the one at hand gave, where a file holds several.
+    private var earlier: [UnitReading] = []
     private var batch = TimelineBatch()
     private var accountIDs: [AccountKey: Account.ID] = [:]
     private let isCancelled: @Sendable () -> Bool
@@ -105,15 +107,31 @@ struct UnitSink: TimelineSink {
     }
 
     /// Whether an event was taken: from then on a unit cannot go to another importer.
-    var hasEvents: Bool { reading.eventCount > 0 }
+    var hasEvents: Bool { reading.eventCount > 0 || !earlier.isEmpty }
+
+    mutating func beginExport() {
+        guard reading.eventCount > 0 else { return }
+        close()
+        earlier.append(reading)
+        reading = UnitReading()
+        batch = TimelineBatch()
+        accountIDs = [:]
+    }
 
     consuming func finish() -> UnitReading {
+        close()
+        guard !earlier.isEmpty else { return reading }
+        var first = earlier.removeFirst()
+        first.further = earlier + [reading]
+        return first
+    }
+
+    private mutating func close() {
         if batch.count > 0 {
             onBatch(batch)
             reading.batches.append(batch)
         }
         reading.settle()
-        return reading
     }
 }
 
@@ -134,6 +152,8 @@ struct UnitReading: Sendable {
     var attachmentCount = 0
     var missingAttachmentCount = 0
     var error: ImportError?
+    /// What came out of further exports that the unit's file holds, each with numbers of its own.
+    var further: [UnitReading] = []
 
     // The exhibit of consecutive records is the same for long stretches: its counts wait outside the dictionaries.
     private var currentExhibit: Int32 = -1
@@ -174,6 +194,17 @@ struct UnitReading: Sendable {
 
     mutating func settle() {
         turn(to: -1)
+    }
+
+    /// Deals out what was seen in the texts of all batches, in the order in which they were filled.
+    mutating func take(_ marks: [MarkTable]) {
+        guard !marks.isEmpty else { return }
+        self.marks = Array(marks.prefix(batches.count))
+        var start = batches.count
+        for part in further.indices {
+            further[part].marks = Array(marks.dropFirst(start).prefix(further[part].batches.count))
+            start += further[part].batches.count
+        }
     }
 
     private mutating func turn(to exhibit: Int32) {

@@ -7,7 +7,8 @@ import Comparison
 /// What part each account of a case has, as far as the investigator or the findings tell.
 ///
 /// Named subjects are the suspects and nobody else. Without them: accounts with a demand of tier E3 or E4 or a strong
-/// indicator of pressure; where there is none, accounts with a demand of tier E2 or an indicator of moderate strength.
+/// indicator of pressure; where there is none, accounts with a demand of tier E2, a moderate indicator of pressing or of
+/// two kinds: one secret, one present or one change of service make nobody a suspect.
 /// Whom those findings are directed at is a victim, and so is the owner of the export who talks with a suspect.
 struct AccountParts {
     /// A part and why.
@@ -44,7 +45,8 @@ struct AccountParts {
     /// How heavy the findings are, by who shows them and whom they are directed at.
     private struct Weights {
         private var directed: [Account.ID: [Account.ID: Int]] = [:]
-        private var own: [Account.ID: Int] = [:]
+        private var hinted: Set<Account.ID> = []
+        private var moderate: [Account.ID: Set<String>] = [:]
         private let strong: [Account.ID]
 
         init(_ findings: [Finding]) {
@@ -52,9 +54,12 @@ struct AccountParts {
             for finding in findings {
                 switch finding {
                 case .extortion(let demand):
-                    let weight = demand.tier >= .e3 ? 100 : demand.tier >= .e2 ? 10 : 1
-                    add(demand.account, demand.target, weight)
+                    if demand.tier >= .e2 { hinted.insert(demand.account) }
+                    add(demand.account, demand.target, demand.tier >= .e3 ? 100 : demand.tier >= .e2 ? 10 : 1)
                 case .indicator(let indicator):
+                    if indicator.level != .limited {
+                        moderate[indicator.account, default: []].insert(indicator.detector)
+                    }
                     add(
                         indicator.account, indicator.target,
                         indicator.level == .strong ? 20 : indicator.level == .moderate ? 10 : 1)
@@ -64,13 +69,21 @@ struct AccountParts {
         }
 
         private mutating func add(_ account: Account.ID, _ target: Account.ID?, _ weight: Int) {
-            own[account, default: 0] += weight
             if let target { directed[account, default: [:]][target, default: 0] += weight }
+        }
+
+        /// Indicators of which one is enough: somebody is pressed, not only spoken to.
+        private static let pressingAlone: Set<String> = [
+            "hacked-account-claim", "contacts-claim", "persistence-after-refusal",
+        ]
+
+        private var hintedAccounts: Set<Account.ID> {
+            hinted.union(moderate.filter { $0.value.count > 1 || !$0.value.isDisjoint(with: Self.pressingAlone) }.keys)
         }
 
         /// Of two who press each other, who presses less is no suspect.
         var pressing: Set<Account.ID> {
-            let found = strong.isEmpty ? own.filter { $0.value >= 10 }.map(\.key) : strong
+            let found = strong.isEmpty ? Array(hintedAccounts) : strong
             return Set(
                 found.filter { account in
                     found.allSatisfy { other in

@@ -65,15 +65,21 @@ struct CaseFiling: Sendable {
             analysis.summary.conversations.indices.filter { index in
                 !parts.suspects.isDisjoint(with: analysis.summary.conversations[index].participants)
             }.map { Conversation.ID(Int32($0)) })
+        var marks: [Conversation.ID: EvidenceMarks] = [:]
         return timeline.numbers.compactMap { n in
             let entry = timeline.entry(n)
             guard entry.kind == .message, let text = timeline.text(n), !text.isEmpty else { return nil }
-            let isMarked = entry.conversation.map(marked.contains) ?? false
+            var mark: Int64?
+            if let conversation = entry.conversation, marked.contains(conversation) {
+                mark = marks[conversation, default: EvidenceMarks()].next(
+                    text, by: entry.actor.map { Int($0.rawValue) + 1 }, time: entry.precision == .day ? nil : entry.time
+                )
+            }
             return FiledMessage(
                 n: n, conversation: entry.conversation.map { Int($0.rawValue) + 1 },
                 account: entry.actor.map { Int($0.rawValue) + 1 }, time: entry.time, isInstant: entry.isInstant,
                 isSevere: analysis.severeMessages.contains(n),
-                mark: isMarked ? EvidenceMark.mark(text, time: entry.precision == .day ? nil : entry.time) : nil,
+                mark: mark,
                 text: text)
         }
     }
@@ -101,20 +107,5 @@ struct CaseFiling: Sendable {
                 messages: [flag.citation.n])
         case .contacts, .payment: return nil
         }
-    }
-}
-
-/// By what the same message is known again in another export of the same conversation.
-enum EvidenceMark {
-    private static let leastLetters = 10
-
-    /// Of words and of the minute within a quarter of an hour, which no zone and no summer time moves; nil for what is
-    /// too short or undated.
-    static func mark(_ text: String, time: Int64?) -> Int64? {
-        guard let time else { return nil }
-        let words = PreparedText(text).words.filter { !PreparedText.isSlot($0) }
-        guard words.reduce(0, { $0 + $1.unicodeScalars.count }) >= leastLetters else { return nil }
-        let minute = (time / 60_000_000) % 15
-        return Int64(bitPattern: Mixing.mix(Mixing.hash(words.joined(separator: " ")) ^ UInt64(bitPattern: minute)))
     }
 }

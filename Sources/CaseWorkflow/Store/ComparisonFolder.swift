@@ -16,6 +16,8 @@ public enum ComparisonFolder {
         public var path: String
         /// `YYYY-MM-DD`, the day of the run: cases whose review was due before are closed, whatever is printed.
         public var today = RunFacts.today()
+        /// Values that link nobody.
+        public var stops: StopList
         /// Between whom.
         public var scope: ComparisonScope
         /// `YYYY-MM-DD`, printed on the report.
@@ -33,11 +35,12 @@ public enum ComparisonFolder {
 
         /// Makes a request.
         public init(
-            path: String, scope: ComparisonScope, date: String, showsFullContent: Bool,
+            path: String, scope: ComparisonScope, stops: StopList = StopList(), date: String, showsFullContent: Bool,
             redaction: RedactionLevel? = nil, marking: String?, unit: String?, isForced: Bool
         ) {
             self.path = path
             self.scope = scope
+            self.stops = stops
             self.date = date
             self.showsFullContent = showsFullContent
             self.redaction = redaction
@@ -56,7 +59,7 @@ public enum ComparisonFolder {
         let places = try places(for: request, store: store.path)
         try store.check(request.scope, date: request.today)
         let material = try store.material(for: request.scope, date: request.today)
-        let whole = CaseComparison(material, scope: request.scope).result()
+        let whole = CaseComparison(material, scope: request.scope, stops: request.stops).result()
         let removal = request.removal
         let result = removal.map(whole.removing) ?? whole
         let json = ComparisonDocument(

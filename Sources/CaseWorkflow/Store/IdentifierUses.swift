@@ -55,7 +55,32 @@ struct IdentifierUses {
                 of: account)
         }
         addFiles()
+        assertOfVictims()
         yieldToVictims()
+    }
+
+    /// An account or a wallet that a victim, witness or decoy writes in a talk with a suspect, before any suspect of the
+    /// case did, is told by them, whatever the words.
+    private mutating func assertOfVictims() {
+        var firsts: [Key: Int32] = [:]
+        for account in parts.suspects {
+            for (key, use) in found[account] ?? [:] {
+                firsts[key] = min(firsts[key] ?? .max, use.messages.first ?? .min)
+            }
+        }
+        for (account, uses) in found where parts[account].role.isProtected {
+            for (key, use) in uses where use.role == .mentioned && LinkKind(key.kind).isPayee {
+                guard let n = use.messages.first, n < firsts[key] ?? .max, isWithSuspect(n) else { continue }
+                found[account]?[key]?.role = .asserted
+            }
+        }
+    }
+
+    private func isWithSuspect(_ n: Int32) -> Bool {
+        guard let conversation = analysis.timeline.entry(n).conversation else { return false }
+        let members = Set(analysis.summary.conversations[Int(conversation.rawValue)].participants)
+            .union(analysis.timeline[conversation].members)
+        return !members.isDisjoint(with: parts.suspects)
     }
 
     /// What a victim, witness or decoy wrote before a suspect did is theirs: a suspect who repeats it says no more than
@@ -100,6 +125,7 @@ struct IdentifierUses {
     /// A number of the account data in the form in which texts give it: international, where it can be told.
     private static func linkable(_ identifier: IdentifierFinding) -> (value: String, status: String) {
         if identifier.kind == "email" { return (Self.mailbox(identifier.value), identifier.status) }
+        if identifier.kind == "url" { return (ComparedAddress.text(of: identifier.value), identifier.status) }
         guard identifier.messages.isEmpty, identifier.role == .own else { return (identifier.value, identifier.status) }
         guard identifier.kind == "phone", identifier.value.first != "+" else { return (identifier.value, "valid") }
         return number(identifier.literal).map { ($0, "valid") } ?? (identifier.value, "unverifiable")
@@ -185,7 +211,7 @@ struct IdentifierUses {
         }
 
         /// Addresses that open a talk with whoever has the number in them.
-        private static let talkLinks = ["wa.me/", "api.whatsapp.com/send", "t.me/+"]
+        private static let talkLinks = ["wa.me/", "api.whatsapp.com/send"]
 
         /// Whether a line is nothing but the value: who sends an account or a wallet so hands it over.
         private func isAlone(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
@@ -223,7 +249,8 @@ struct IdentifierUses {
                 return isDemanded || identifier.messages.contains(where: { isAlone(identifier, in: $0) })
                     ? .asserted : role
             }
-            // A link that opens a talk with a number is sent to be used.
+            // Links that open a talk with a number or join a group are sent to be used.
+            if identifier.kind == "invite" { return .asserted }
             if role == .mentioned, identifier.kind == "phone" || identifier.kind == "url",
                 Self.talkLinks.contains(where: { identifier.literal.lowercased().contains($0) })
             {
@@ -237,7 +264,7 @@ struct IdentifierUses {
             {
                 return .asserted
             }
-            if role == .mentioned, ["username", "phone", "invite", "email"].contains(identifier.kind),
+            if role == .mentioned, ["username", "phone", "email"].contains(identifier.kind),
                 let moves = moves[account]
             {
                 // "Add me there", and the name in one of the next lines.

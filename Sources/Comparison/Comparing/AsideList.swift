@@ -5,12 +5,12 @@ struct AsideList {
     private struct Key: Hashable {
         var kind: String
         var value: String
-        var reason: String
+        var reason: AsideReason
     }
 
     private var found: [Key: (cases: Int, accounts: Set<AccountReference>, isSevere: Bool)] = [:]
 
-    mutating func add(_ item: EvidenceItem, _ reason: String, _ accounts: [AccountReference]) {
+    mutating func add(_ item: EvidenceItem, _ reason: AsideReason, _ accounts: [AccountReference]) {
         let key = Key(kind: item.kind, value: item.value, reason: reason)
         var entry = found[key] ?? (item.cases, [], false)
         entry.accounts.formUnion(accounts)

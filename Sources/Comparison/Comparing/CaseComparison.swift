@@ -55,7 +55,7 @@ public struct CaseComparison: Sendable {
         for (place, found) in items {
             let accounts = [material.accounts[place.left].reference, material.accounts[place.right].reference]
             if isSameEvidence(place.left, place.right) {
-                for item in found { aside.add(item, "sameEvidence", accounts) }
+                for item in found { aside.add(item, .sameEvidence, accounts) }
             } else if PairScore(found).band != nil {
                 pairs.append(pair(at: place, found, &readings))
             } else {
@@ -88,12 +88,12 @@ public struct CaseComparison: Sendable {
     ]
 
     /// Why an item that stands on both sides carries no link.
-    private static func reason(against item: EvidenceItem) -> String {
+    private static func reason(against item: EvidenceItem) -> AsideReason {
         if item.family == .script, !item.carries, item.standing == .accompanying {
-            return item.note == "stock wording" ? "stock wording" : "common wording"
+            return item.notes.contains(.stockWording) ? .stockWording : .commonWording
         }
-        if item.note.contains("check figure wrong") { return "check figure wrong" }
-        return item.weight <= 0 ? "too common" : "weak alone"
+        if item.notes.contains(.wrongCheckFigure) { return .wrongCheckFigure }
+        return item.weight <= 0 ? .tooCommon : .weakAlone
     }
 
     // MARK: Pairs
@@ -148,10 +148,10 @@ public struct CaseComparison: Sendable {
     // MARK: Values
 
     /// Why a value links nobody: nil for one that may.
-    private func linkStop(_ value: ComparisonMaterial.SharedValue) -> String? {
-        if value.isProtected { return "protected" }
-        if let reason = stops.reason(kind: value.kind, value: value.value) { return reason }
-        return value.cases > rarity.hubLimit ? "hub" : nil
+    private func linkStop(_ value: ComparisonMaterial.SharedValue) -> AsideReason? {
+        if value.isProtected { return .protected }
+        if let reason = stops.reason(kind: value.kind, value: value.value) { return .stopList(reason) }
+        return value.cases > rarity.hubLimit ? .hub : nil
     }
 
     private func collect(_ value: ComparisonMaterial.SharedValue, into items: inout [Place: [EvidenceItem]]) {
@@ -172,17 +172,17 @@ public struct CaseComparison: Sendable {
         let standing = LinkStanding(
             kind: kind, value: value.value, uses: [left, right], isOnePlatform: platforms[0] == platforms[1],
             cases: value.cases)
-        var notes: [String] = []
-        if left.role == .own, right.role == .own { notes.append("own on both sides") }
-        if standing.isPayee { notes.append("payee") }
-        if left.isDisguised || right.isDisguised { notes.append("written in a disguise") }
-        if left.status == "damaged" || right.status == "damaged" { notes.append("check figure wrong") }
-        if kind.name == "username", !standing.isHard { notes.append("another service, or the service is not told") }
+        var notes: [EvidenceNote] = []
+        if left.role == .own, right.role == .own { notes.append(.ownOnBothSides) }
+        if standing.isPayee { notes.append(.payee) }
+        if left.isDisguised || right.isDisguised { notes.append(.disguised) }
+        if left.status == "damaged" || right.status == "damaged" { notes.append(.wrongCheckFigure) }
+        if kind.name == "username", !standing.isHard { notes.append(.otherService) }
         let weight = rarity.weight(frequency: value.cases, shareIfLinked: kind.shareIfLinked)
         return EvidenceItem(
             family: kind.name == "fileHash" ? .media : .identifier, kind: kind.name, value: value.value,
             cases: value.cases, weight: weight * standing.share, standing: standing.standing, leftRole: left.role,
-            rightRole: right.role, left: left.messages, right: right.messages, note: notes.joined(separator: ", "))
+            rightRole: right.role, left: left.messages, right: right.messages, notes: notes)
     }
 
     // MARK: Scripts
@@ -245,7 +245,7 @@ public struct CaseComparison: Sendable {
     }
 
     private var hubs: [ComparisonOutcome.Hub] {
-        let values = material.values.filter { linkStop($0) == "hub" }
+        let values = material.values.filter { linkStop($0) == .hub }
             .map { ComparisonOutcome.Hub(kind: $0.kind, value: $0.value, cases: $0.cases) }
         let texts = material.popular.map { ComparisonOutcome.Hub(kind: "script", value: $0.prepared, cases: $0.cases) }
         return (values + texts).sorted { left, right in
@@ -256,7 +256,7 @@ public struct CaseComparison: Sendable {
 
     private func setAside(_ aside: AsideList) -> [ComparisonOutcome.SetAside] {
         var found = material.values.compactMap { value -> ComparisonOutcome.SetAside? in
-            guard let reason = linkStop(value), reason != "hub" else { return nil }
+            guard let reason = linkStop(value), reason != .hub else { return nil }
             return ComparisonOutcome.SetAside(
                 kind: value.kind, value: value.value, cases: value.cases, reason: reason, accounts: value.users,
                 owners: value.owners)
@@ -270,36 +270,36 @@ public struct CaseComparison: Sendable {
             found.append(
                 ComparisonOutcome.SetAside(
                     kind: value.kind, value: value.value, cases: value.cases,
-                    reason: value.isProtected ? "protected" : "mentioned", accounts: accounts, owners: value.owners))
+                    reason: value.isProtected ? .protected : .mentioned, accounts: accounts, owners: value.owners))
         }
         return (found + aside.all).sorted { left, right in
             left.kind != right.kind
                 ? left.kind < right.kind
                 : left.value != right.value
-                    ? left.value < right.value : left.reason < right.reason
+                    ? left.value < right.value : left.reason.code < right.reason.code
         }
     }
 
     private var notices: [ComparisonOutcome.Notice] {
         var found = material.sameEvidence.map { copy in
             ComparisonOutcome.Notice(
-                kind: "sameEvidence",
+                kind: .sameEvidence,
                 cases: [material.cases[copy.left].reference, material.cases[copy.right].reference],
                 basis: copy.basis)
         }
-        func add(_ kind: String, _ cases: [String], _ basis: String) {
+        func add(_ kind: ComparisonOutcome.Notice.Kind, _ cases: [String], _ basis: String) {
             if !cases.isEmpty { found.append(ComparisonOutcome.Notice(kind: kind, cases: cases, basis: basis)) }
         }
-        add("notSuspect", material.notSuspects, "an account that was asked for is no suspect account")
+        add(.notSuspect, material.notSuspects, "an account that was asked for is no suspect account")
         if case .between(let pair) = scope, pair.left.caseReference == pair.right.caseReference {
-            add("oneCase", [pair.left.caseReference], "two accounts of one case are not compared")
+            add(.oneCase, [pair.left.caseReference], "two accounts of one case are not compared")
         }
         add(
-            "noSuspect", material.cases.filter { $0.suspects == 0 }.map(\.reference),
+            .noSuspect, material.cases.filter { $0.suspects == 0 }.map(\.reference),
             "no account was named or found to demand or press")
-        add("reviewDue", material.frozen, "left out until the review that was due")
+        add(.reviewDue, material.frozen, "left out until the review that was due")
         add(
-            "outdated", material.cases.filter(\.isOutdated).map(\.reference),
+            .outdated, material.cases.filter(\.isOutdated).map(\.reference),
             "filed by another version: scripts are not comparable until analysed again")
         return found
     }

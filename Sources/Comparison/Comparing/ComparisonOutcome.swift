@@ -72,9 +72,8 @@ public struct ComparisonOutcome: Sendable, Hashable {
         public var value: String
         /// Cases that have it.
         public var cases: Int
-        /// `protected`, `sameEvidence`, `mentioned`, `stock wording`, `common wording`, `check figure wrong`, `too common`,
-        /// `weak alone`, or the reason of the stop-list.
-        public var reason: String
+        /// Why.
+        public var reason: AsideReason
         /// Accounts between which it would have been a link, ascending; empty where the value links nobody at all.
         public var accounts: [AccountReference] = []
         /// Accounts whose part is the reason: victims, witnesses, decoys.
@@ -85,8 +84,24 @@ public struct ComparisonOutcome: Sendable, Hashable {
 
     /// Something about the cases that a reader must know.
     public struct Notice: Sendable, Hashable {
-        /// `sameEvidence`, `noSuspect`, `reviewDue`, `outdated`, `notSuspect`, `oneCase`.
-        public var kind: String
+        /// What; the raw values are those of `comparison.json`.
+        public enum Kind: String, Sendable, Hashable {
+            /// Cases hold the same export, file or conversation.
+            case sameEvidence
+            /// No account of the cases is a suspect's.
+            case noSuspect
+            /// Left out until the review that was due.
+            case reviewDue
+            /// Filed by another version of the program.
+            case outdated
+            /// An account that was asked for is no suspect's.
+            case notSuspect
+            /// Two accounts of one case were asked for.
+            case oneCase
+        }
+
+        /// What it is about.
+        public var kind: Kind
         /// References.
         public var cases: [String]
         /// What it rests on.

@@ -7,7 +7,7 @@ extension ComparisonOutcome.Pair {
         var found = [
             "Several persons may have used one account, and one person may have used both without being the author of each message."
         ]
-        if items.contains(where: { $0.note.contains("payee") }) {
+        if items.contains(where: { $0.notes.contains(.payee) }) {
             found.append(
                 "A payee may be a mule, an exchange or a trader who serves unconnected people: the money went one way, the hands may differ."
             )

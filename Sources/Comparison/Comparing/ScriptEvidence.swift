@@ -83,10 +83,8 @@ struct ScriptEvidence {
                 ? .accompanying : isHard ? .hard : found.length >= Self.middling ? .middling : .soft,
             left: found.left.messages,
             right: found.right.messages,
-            note: found.reuse.isCommon
-                ? "also written by others who are no suspects"
-                : isStock
-                    ? "stock wording" : isHard ? "long" : isLong ? "long, not shown to be rare" : "",
+            notes: found.reuse.isCommon
+                ? [.commonWording] : isStock ? [.stockWording] : isHard ? [.long] : isLong ? [.longUnproven] : [],
             measures: [
                 ItemMeasure("shared words", Double(found.template.fixedCount)),
                 ItemMeasure("telling words", telling),

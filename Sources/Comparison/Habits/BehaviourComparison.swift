@@ -58,7 +58,7 @@ struct BehaviourComparison {
         return .success(
             EvidenceItem(
                 family: .behaviour, kind: "habits", value: "", cases: 0, weight: weight, standing: .accompanying,
-                left: [], right: [], note: weight == 0 ? "described, weighs nothing" : "indicative", measures: measures)
+                left: [], right: [], notes: [weight == 0 ? .weightless : .indicative], measures: measures)
         )
     }
 

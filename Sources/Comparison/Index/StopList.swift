@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Values that link nobody, whoever uses them: addresses of services, of help lines, and placeholders.
+/// Values that link nobody, whoever uses them: addresses of services, of help lines, published examples, placeholders.
 public struct StopList: Hashable, Sendable {
-    /// A value and why it stands here.
-    public struct Entry: Hashable, Sendable {
-        /// Identifier kind.
-        public var kind: String
-        /// Normal form.
-        public var value: String
-        /// `service`, `help line`, `placeholder`.
-        public var reason: String
+    private struct Key: Hashable {
+        var kind: String
+        var value: String
+
+        /// Addresses of Ethereum differ in capitals by their check alone.
+        init(_ kind: some StringProtocol, _ value: some StringProtocol) {
+            self.kind = String(kind)
+            self.value = kind == "ethereum" ? value.lowercased() : String(value)
+        }
     }
+
+    /// Published examples and placeholders, from `Reference/placeholders.tsv`.
+    private static let published = entries(String(decoding: PackageResources.placeholders_tsv, as: UTF8.self)) ?? [:]
 
     /// Hosts of services: a link to one of them says which service was used, not who used it.
     static let services: Set<String> = [
@@ -34,16 +38,33 @@ public struct StopList: Hashable, Sendable {
         "europol.europa.eu", "interpol.int", "victimsupport.org.uk", "saferinternet.org.uk",
     ]
 
-    private let own: [Entry]
+    private let own: [Key: String]
 
-    /// The built-in list, and a unit's own entries.
-    public init(own: [Entry] = []) {
-        self.own = own
+    /// The built-in list alone.
+    public init() { own = [:] }
+
+    /// The built-in list and a unit's own; nil where a line has another form.
+    ///
+    /// Kind, value in normal form and reason stand on a line, tabs between; lines that begin with `#` are remarks.
+    public init?(file: String) {
+        guard let entries = Self.entries(file) else { return nil }
+        own = entries
+    }
+
+    private static func entries(_ file: String) -> [Key: String]? {
+        var entries: [Key: String] = [:]
+        for line in file.split(whereSeparator: \.isNewline) where line.first != "#" {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count >= 3, !fields[0].isEmpty, !fields[1].isEmpty, !fields[2].isEmpty else { return nil }
+            entries[Key(fields[0], fields[1])] = String(fields[2])
+        }
+        return entries
     }
 
     /// Why a value links nobody; nil for one that may.
     public func reason(kind: String, value: String) -> String? {
-        if let entry = own.first(where: { $0.kind == kind && $0.value == value }) { return entry.reason }
+        let key = Key(kind, value)
+        if let reason = own[key] ?? Self.published[key] { return reason }
         switch kind {
         case "domain": return hostReason(value)
         case "url":

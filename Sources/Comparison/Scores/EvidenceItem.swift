@@ -52,8 +52,10 @@ public struct EvidenceItem: Hashable, Sendable {
     public var left: [Int32]
     /// Messages of the right case, ascending.
     public var right: [Int32]
-    /// Stable words for readers, such as `payee` or `own on both sides`.
-    public var note: String
+    /// What a reader should know of it.
+    public var notes: [EvidenceNote]
+    /// The notes in words; empty where there are none.
+    public var note: String { notes.map(\.rawValue).joined(separator: ", ") }
     /// Numbers that the item rests on, with their names.
     public var measures: [ItemMeasure]
     /// Whether `value` holds words that are withheld unless asked for.
@@ -72,8 +74,8 @@ public struct EvidenceItem: Hashable, Sendable {
     /// Makes an item.
     public init(
         family: EvidenceFamily, kind: String, value: String, cases: Int, weight: Double, standing: Standing,
-        leftRole: UseRole? = nil, rightRole: UseRole? = nil, left: [Int32], right: [Int32], note: String = "",
-        measures: [ItemMeasure] = []
+        leftRole: UseRole? = nil, rightRole: UseRole? = nil, left: [Int32], right: [Int32],
+        notes: [EvidenceNote] = [], measures: [ItemMeasure] = []
     ) {
         self.family = family
         self.kind = kind
@@ -85,7 +87,7 @@ public struct EvidenceItem: Hashable, Sendable {
         self.rightRole = rightRole
         self.left = left
         self.right = right
-        self.note = note
+        self.notes = notes
         self.measures = measures
     }
 }

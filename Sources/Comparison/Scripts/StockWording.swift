@@ -8,14 +8,19 @@ public struct StockWording: Sendable {
     private let runs: Set<UInt64>
     private let ordinary: Set<String>
 
-    /// The list of the program: English chat, from `Reference/stock-en.tsv`.
-    public static let standard = StockWording(PackageResources.stock_en_tsv)
+    /// The lists of the program: English chat, from `Reference/stock-en.tsv`, and texts that many know by heart or that
+    /// services write, from `Reference/background-en.txt`.
+    public static let standard = StockWording(
+        PackageResources.stock_en_tsv, background: PackageResources.background_en_txt)
 
     /// Telling words that a script needs: below this the text is a stock phrase, which raises nothing.
     public static let leastTelling = 6.0
 
-    /// Reads a list: lines `run` (two words, every third) and `word` (ordinary words), columns behind a tabulator.
-    public init(_ bytes: [UInt8]) {
+    /// Reads lists.
+    ///
+    /// The first has lines `run` (two words, every third) and `word` (ordinary words), columns behind a tabulator; the second
+    /// has whole texts, one a line, whose runs count alike.
+    public init(_ bytes: [UInt8], background: [UInt8] = []) {
         var runs: Set<UInt64> = []
         var ordinary: Set<String> = []
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
@@ -31,6 +36,13 @@ public struct StockWording: Sendable {
             } else if columns.count == 2, columns[0] == "word" {
                 let words = columns[1].split(separator: " ").map(String.init)
                 ordinary.formUnion(words + words.map(ChatSpelling.folded))
+            }
+        }
+        for line in background.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            let words = PreparedText(String(decoding: line, as: UTF8.self)).words
+            guard words.count >= Shingles.length else { continue }
+            for start in 0...words.count - Shingles.length {
+                runs.insert(Mixing.hash(words[start..<start + Shingles.length].joined(separator: " ")))
             }
         }
         self.runs = runs

@@ -99,7 +99,7 @@ public struct StyleComparison: Sendable {
             EvidenceItem(
                 family: .style, kind: "letterGroups", value: language, cases: 0, weight: band.held(raw),
                 standing: .accompanying, left: [], right: [],
-                note: words < 500 ? "limited, indicative" : "indicative",
+                notes: [words < 500 ? .limited : .indicative],
                 measures: [
                     ItemMeasure("words on the left", Double(one.words)),
                     ItemMeasure("words on the right", Double(other.words)), ItemMeasure("cosine", cosine),

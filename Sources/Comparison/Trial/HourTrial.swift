@@ -31,10 +31,10 @@ public struct HourTrial: Sendable {
                 }
             }
         }
-        let fit = LogisticFit(same: same, other: other.map(\.features))
+        let fit = CalibrationFit(same: same, other: other.map(\.features))
         var (ones, others): ([Double], [Double]) = ([], [])
         for fold in 0...1 {
-            let half = LogisticFit(
+            let half = CalibrationFit(
                 same: same.enumerated().filter { $0.offset % 2 != fold }.map(\.element),
                 other: other.filter { $0.left % 2 != fold && $0.right % 2 != fold }.map(\.features))
             let cap = BehaviourComparison.hourCap

@@ -23,7 +23,7 @@ public struct StyleMaking: Sendable {
         for words in StyleTrial.lengths {
             let pairs = trial.pairs(words, style)
             guard pairs.authors > 3 else { continue }
-            let fit = LogisticFit(same: pairs.same, other: pairs.other.map(\.features))
+            let fit = CalibrationFit(same: pairs.same, other: pairs.other.map(\.features))
             let cap = words < 500 ? 1.0 : words < 1500 ? log10(30) : 2.0
             bands.append("band\t\(words)\t" + Self.columns(fit.weights + [cap], 6))
             let both = Self.folded(pairs, cap: cap) { $0 }
@@ -46,7 +46,7 @@ public struct StyleMaking: Sendable {
     ) -> RatioQuality {
         var (same, other): ([Double], [Double]) = ([], [])
         for fold in 0...1 {
-            let fit = LogisticFit(
+            let fit = CalibrationFit(
                 same: pairs.same.enumerated().filter { $0.offset % 2 != fold }.map { taken($0.element) },
                 other: pairs.other.filter { $0.left % 2 != fold && $0.right % 2 != fold }.map { taken($0.features) })
             func said(_ features: [Double]) -> Double { max(-cap, min(cap, fit.ratio(taken(features)))) }

@@ -15,7 +15,7 @@ struct EscalationSpeed: ReadingDetector {
     private var messages = 0
     private var start: TimelineEntry?
     private var truncation: TruncationCheck
-    private var pairs = SmallTable<Pair, StageTracker>()
+    private var pairs = OrderedSmallMap<Pair, StageTracker>()
     private var exchange = PictureExchange()
     private var lastSpeaker: Account.ID?
     private var beforeLastSpeaker: Account.ID?

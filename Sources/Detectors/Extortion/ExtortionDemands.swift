@@ -15,7 +15,7 @@ struct ExtortionDemands {
 
     /// By account, each with its demands in order.
     var all: [(account: Account.ID, demands: [ExtortionDemand])] {
-        var demanders: [Account.ID: Demander] = [:]
+        var demanders: [Account.ID: DemandTracker] = [:]
         for (account, demander) in reading.frames { demanders[account] = demander }
         let readings = reading.wording
         let all = Set(demanders.keys).union(readings.keys).sorted().map { account in
@@ -41,7 +41,7 @@ struct ExtortionDemands {
     }
 
     private func demands(
-        of account: Account.ID, _ demander: Demander?, _ wording: WordingReader.Weighed?
+        of account: Account.ID, _ demander: DemandTracker?, _ wording: WordingReader.Weighed?
     ) -> [ExtortionDemand] {
         let candidates =
             demander.map {
@@ -125,7 +125,7 @@ extension ExtortionDemands {
     }
 
     private static func candidates(
-        of demander: Demander, _ account: Account.ID, _ reading: ExtortionReader, in context: DetectorContext
+        of demander: DemandTracker, _ account: Account.ID, _ reading: ExtortionReader, in context: DetectorContext
     ) -> [Candidate] {
         var number = 0
         return demander.closed.compactMap { frame in
@@ -174,7 +174,7 @@ extension ExtortionDemands {
     }
 
     /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.
-    private static func alarmed(_ demander: Demander) -> Set<Int32> {
+    private static func alarmed(_ demander: DemandTracker) -> Set<Int32> {
         demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }.reduce(into: []) { $0.formUnion($1.demanding) }
     }
 

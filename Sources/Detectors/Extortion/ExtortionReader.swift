@@ -13,7 +13,7 @@ struct ExtortionReader: Reading {
     private let lists: BareLists
     private var clock = ActiveClock()
     /// Accounts that said anything that may belong to a demand.
-    private var demanders = ByAccount<Demander>()
+    private var demanders = ByAccount<DemandTracker>()
     /// The demanders with the latest parts: an answer concerns one of them.
     private var addressed: [Int] = []
     /// The words of the names of everybody else, folded, by account.
@@ -78,7 +78,7 @@ struct ExtortionReader: Reading {
     }
 
     /// The frames of each account, by account; complete when the reading is finished.
-    var frames: [(account: Account.ID, demander: Demander)] {
+    var frames: [(account: Account.ID, demander: DemandTracker)] {
         demanders.sorted.map { ($0.key, $0.value) }
     }
 }
@@ -111,7 +111,7 @@ extension ExtortionReader {
         }
         guard let known else {
             guard isPicture || codes.overlaps(Self.begins) else { return }
-            return speak(entry, marks, bare, isPicture, by: demanders.add(actor, Demander()))
+            return speak(entry, marks, bare, isPicture, by: demanders.add(actor, DemandTracker()))
         }
         // Without a frame, weak words and small sums are nothing to keep.
         let isOutside = demanders[known].isOutside
@@ -160,9 +160,9 @@ extension ExtortionReader {
 
     /// Sums of the other that a message repeats to refuse them: "only 50?", "50 doesn't buy my silence".
     private func scoffed(_ entry: TimelineEntry, _ marks: Marks) -> Set<String> {
-        guard !offers.isEmpty, !marks.money.isEmpty, let text = context.timeline.text(entry.n), Scoff.isOne(text) else {
-            return []
-        }
+        guard !offers.isEmpty, !marks.money.isEmpty, let text = context.timeline.text(entry.n),
+            SumRejection.stands(in: text)
+        else { return [] }
         // What the writer asked for before is no sum of the other, though the other repeated it.
         return Set(offers.filter { $0.by != entry.actor }.map(\.value))
             .subtracting(offers.filter { $0.by == entry.actor }.map(\.value))

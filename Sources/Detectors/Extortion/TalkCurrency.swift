@@ -13,8 +13,8 @@ struct TalkCurrency: Reading {
     private let rules: RuleSet
     private let signs: RulesOfCode
     /// Rules that hit so far, each with its currency, by the place of the vote, and its weight; nil for other words.
-    private var met = SmallTable<Int32, (vote: Int, weight: Double)?>()
-    private var votes = SmallTable<String, Double>()
+    private var met = OrderedSmallMap<Int32, (vote: Int, weight: Double)?>()
+    private var votes = OrderedSmallMap<String, Double>()
 
     init(_ context: DetectorContext) {
         rules = context.rules

@@ -78,27 +78,20 @@ struct CodeTally {
         }
     }
 
-    /// What an account said in all, and what the others did.
-    func sides(of account: Account.ID) -> Sides {
-        var sides = Sides(own: [], others: [])
-        for index in counts.indices {
-            if counts.keys[index] == account {
-                sides.own = counts[index].said
-            } else {
-                sides.others.formUnion(counts[index].said)
-            }
-        }
-        return sides
-    }
-
     /// An indicator for each assessed account for which `level` answers, by account.
     func indicators(
         _ description: DetectorDescription, innocentReadings: [String],
         level: (Count, Sides) -> Indicator.Level?
     ) -> [Finding] {
-        counts.sorted.compactMap { account, count in
-            guard count.messages > 0, context.isAssessed(account), let level = level(count, sides(of: account))
-            else { return nil }
+        // Codes of anybody, and those of more than one account: a group may have thousands.
+        var (any, shared): (CodeSet, CodeSet) = ([], [])
+        for index in counts.indices {
+            shared.formUnion(any.intersection(counts[index].said))
+            any.formUnion(counts[index].said)
+        }
+        return counts.sorted.compactMap { account, count in
+            let sides = Sides(own: count.said, others: shared.union(any.subtracting(count.said)))
+            guard count.messages > 0, context.isAssessed(account), let level = level(count, sides) else { return nil }
             return .indicator(
                 Indicator(
                     detector: description.id, revision: description.revision, level: level,

@@ -114,7 +114,7 @@ struct ContactsClaim: ReadingDetector {
 
     /// What a demander tells of the other's people, weighed together; empty where that is too little.
     private func weighed(_ lines: [Line], from first: Int32) -> [Citation] {
-        var people = PeopleNamed(PeopleNamed.Lists(context.rules))
+        var people = ContactsKnowledge(ContactsKnowledge.Lists(context.rules))
         // "Saw you in the group of your friends", long before the demand, claims nothing.
         let begin = (lines.first { $0.n >= first }?.place ?? 0) - Self.lead
         for line in lines where line.isReadable && line.place >= begin {
@@ -148,12 +148,12 @@ struct ContactsClaim: ReadingDetector {
                 let text = context.timeline.text(line.n)
             else { continue }
             let audiences = context.marks[line.n].rules.filter { context.codes[$0] == .audience }
-            if let match = audiences.first(where: { NamedPeople.stands(at: $0.span, in: text) }) {
+            if let match = audiences.first(where: { NameLists.stands(at: $0.span, in: text) }) {
                 named.append(Citation(n: line.n, rule: context.rules.rule(match.rule).id, span: match.span))
                 continue
             }
             let isPair = line.codes.overlaps(CodeSet.threats) && Set(audiences.map(\.span.lowerBound)).count >= 2
-            let people = NamedPeople(in: text)
+            let people = NameLists(in: text)
             let isNaming = line.codes.overlaps(Self.naming)
             let isNamed =
                 people.listed >= (isNaming ? 2 : 3)

@@ -8,15 +8,15 @@ import RuleEngine
 ///
 /// Four courses count: a request or coaxing behind a refusal; a second refusal, since nobody refuses twice who was not
 /// asked twice; an intimate request made again though the answer neither gave nor agreed; and weak words that ask on
-/// behind a no in a talk that is personal throughout (`PlainAskingCourse`). What is demanded under threat is left to the
+/// behind a no in a talk that is personal throughout (`PlainRequestCourse`). What is demanded under threat is left to the
 /// detector of extortion.
 struct PersistenceAfterRefusal: Detector {
     private let context: DetectorContext
     private var messages = 0
     private var latestIntimateAsk = Int.min / 2
     private var refusal: Refusal?
-    private var courses = ByAccount<AskingCourse>()
-    private var plain = ByAccount<PlainAskingCourse>()
+    private var courses = ByAccount<RequestCourse>()
+    private var plain = ByAccount<PlainRequestCourse>()
     private let wording: RefusalWording
     /// Rules whose words ask on.
     private let asking: RulesOfCode
@@ -56,22 +56,22 @@ struct PersistenceAfterRefusal: Detector {
             courses[place].citations.count < CodeTally.mostCitations
         {
             courses[place].citations += context.citations(
-                of: AskingCourse.requests.union(.imageHint), at: entry.n, in: marks)
+                of: RequestCourse.requests.union(.imageHint), at: entry.n, in: marks)
         }
         noteAnswer(codes, entry, by: actor)
         if codes.contains(.refusal) { refuse(entry, by: actor, marks) }
         courses[place].note(codes, at: messages)
-        if codes.overlaps(AskingCourse.intimate.union(.imageOffer)) { latestIntimateAsk = messages }
+        if codes.overlaps(RequestCourse.intimate.union(.imageOffer)) { latestIntimateAsk = messages }
     }
 
     /// Follows the plain course of everybody: how much of their talk is personal shows in all of it.
     private mutating func notePlain(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
         let codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
-        guard let place = plain.index(of: actor) ?? (plain.count <= 64 ? plain.add(actor, PlainAskingCourse()) : nil)
+        guard let place = plain.index(of: actor) ?? (plain.count <= 64 ? plain.add(actor, PlainRequestCourse()) : nil)
         else { return }
         let asksOn = marks.rules.contains(where: asking.contains)
         guard plain[place].speak(codes, asksOn: asksOn, at: messages) else { return }
-        var found = context.citations(of: AskingCourse.requests.union(.imageHint), at: entry.n, in: marks)
+        var found = context.citations(of: RequestCourse.requests.union(.imageHint), at: entry.n, in: marks)
         if found.isEmpty {
             found = marks.rules.filter(asking.contains)
                 .map { Citation(n: entry.n, rule: context.rules.rule($0.rule).id, span: $0.span) }
@@ -80,7 +80,7 @@ struct PersistenceAfterRefusal: Detector {
     }
 
     private mutating func begun(by actor: Account.ID, _ codes: CodeSet) -> Int? {
-        codes.overlaps(Self.read) && courses.count <= 64 ? courses.add(actor, AskingCourse()) : nil
+        codes.overlaps(Self.read) && courses.count <= 64 ? courses.add(actor, RequestCourse()) : nil
     }
 
     /// How an answer takes what another asked for.
@@ -157,7 +157,7 @@ struct PersistenceAfterRefusal: Detector {
 
     /// Longer refusals say what they refuse.
     private static let bare = 14
-    private static let read: CodeSet = AskingCourse.requests.union(AskingCourse.forceful)
+    private static let read: CodeSet = RequestCourse.requests.union(RequestCourse.forceful)
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(

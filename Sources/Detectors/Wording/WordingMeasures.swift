@@ -43,7 +43,7 @@ struct WordingMeasures: Sendable {
         }
         pairNames = names
         names = []
-        for place in Self.places { for function in functions { names.append("\(place).\(function)") } }
+        for place in ["score"] + Self.places { for function in functions { names.append("\(place).\(function)") } }
         names += ["money", "number", "question", "short"]
         for place in Self.places.prefix(Self.near) { names += codes.map { "\(place).has.\($0)" } }
         messageNames = names
@@ -121,26 +121,34 @@ struct WordingMeasures: Sendable {
 
     // MARK: One message
 
-    /// The measures of the message at an index, and of those around it.
+    /// The measures of the message at an index, and of those around it; the texts of the lines were read.
     func message(_ index: Int, _ lines: ArraySlice<WordingLine>) -> [Double] {
         let here = lines[index]
         let near = near(index, lines)
-        var places = near.map { $0?.levels ?? 0 } + [0, 0, 0]
+        var (earlier, own, other) = (Self.least, Self.least, Self.least)
         for position in lines.indices {
-            let isOwn = lines[position].account == here.account
-            if isOwn, position < index { places[7] = Self.highest(places[7], lines[position].levels) }
-            let place = isOwn ? 8 : 9
-            places[place] = Self.highest(places[place], lines[position].levels)
+            guard let scores = lines[position].reading?.scores else { continue }
+            if lines[position].account == here.account {
+                own = pointwiseMax(own, scores)
+                if position < index { earlier = pointwiseMax(earlier, scores) }
+            } else {
+                other = pointwiseMax(other, scores)
+            }
         }
         var measures: [Double] = []
         measures.reserveCapacity(messageNames.count)
-        for levels in places {
-            for function in functions.indices { measures.append(Double(levels >> UInt64(2 * function) & 3)) }
+        let scores = here.reading?.scores ?? Self.least
+        for function in functions.indices { measures.append(ScoreShare.logarithm(scores[function])) }
+        for scores in near.map({ $0?.reading?.scores ?? Self.least }) + [earlier, own, other] {
+            for function in functions.indices { measures.append(ScoreShare.of(scores[function])) }
         }
         append(here, to: &measures)
         if hasCodes { for line in near { append(line?.codes ?? [], to: &measures) } }
         return measures
     }
+
+    /// Where nothing was said.
+    private static let least = WordingText.Scores(repeating: .min)
 
     private func append(_ line: WordingLine, to measures: inout [Double]) {
         measures.append(line.signs.contains(.money) ? 1 : 0)
@@ -180,15 +188,5 @@ struct WordingMeasures: Sendable {
             }
             position += 1
         }
-    }
-
-    /// The higher level of each function.
-    private static func highest(_ one: UInt64, _ other: UInt64) -> UInt64 {
-        if other == 0 { return one }
-        var result: UInt64 = 0
-        for shift in stride(from: UInt64(0), to: 64, by: 2) {
-            result |= max(one >> shift & 3, other >> shift & 3) << shift
-        }
-        return result
     }
 }

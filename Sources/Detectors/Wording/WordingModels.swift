@@ -36,8 +36,9 @@ struct WordingModels: Sendable {
         guard let pair = pack.trees["pair"]?.ordered(measures.pairNames) else { return nil }
         self.measures = measures
         self.pair = pair
-        slots = Self.slotNames.compactMap { name in
-            pack.models["message.\(name)"].map { (name, $0.bias, $0.ordered(measures.messageNames)) }
+        // In the same order in every pack; what a pack has no model for is never so.
+        slots = Self.slotNames.map { name in
+            pack.models["message.\(name)"].map { (name, $0.bias, $0.ordered(measures.messageNames)) } ?? (name, -10, [])
         }
         low = pack.models["cuts"]?.weights["pair.low"] ?? -2
         func bits(_ names: Set<String>) -> UInt64 {

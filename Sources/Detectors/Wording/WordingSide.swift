@@ -57,5 +57,10 @@ enum ScoreShare {
     private static let most = 600
     private static let shares = (-most...most).map { LogisticShare.of(Double($0) / 100) }
 
-    static func of(_ score: Int16) -> Double { shares[max(-most, min(most, Int(score))) + most] }
+    static func of(_ score: Int16) -> Double { shares[bounded(score) + most] }
+
+    /// The score itself, as a natural logarithm of odds.
+    static func logarithm(_ score: Int16) -> Double { Double(bounded(score)) / 100 }
+
+    private static func bounded(_ score: Int16) -> Int { max(-most, min(most, Int(score))) }
 }

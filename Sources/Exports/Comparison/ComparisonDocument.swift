@@ -47,17 +47,17 @@ public struct ComparisonDocument {
             "setAside": .array(
                 result.setAside.map { value in
                     let isWithheld =
-                        value.value.isEmpty || ((value.reason == "protected" || value.isSevere) && !showsFullContent)
+                        value.value.isEmpty || ((value.reason == .protected || value.isSevere) && !showsFullContent)
                     return .object([
                         "kind": .string(value.kind), "value": isWithheld ? .null : .string(value.value),
-                        "cases": .integer(Int64(value.cases)), "reason": .string(value.reason),
+                        "cases": .integer(Int64(value.cases)), "reason": .string(value.reason.code),
                         "accounts": .array(value.accounts.map(account)), "owners": .array(value.owners.map(account)),
                     ])
                 }),
             "notices": .array(
                 result.notices.map { notice in
                     .object([
-                        "kind": .string(notice.kind), "cases": .array(notice.cases.map { .string($0) }),
+                        "kind": .string(notice.kind.rawValue), "cases": .array(notice.cases.map { .string($0) }),
                         "basis": .string(notice.basis),
                     ])
                 }),

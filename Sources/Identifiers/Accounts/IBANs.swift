@@ -2,7 +2,7 @@
 
 /// International bank account numbers, ISO 13616: country, two check digits, up to 30 letters and digits.
 enum IBANs {
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for (index, word) in text.words.enumerated() where word.count >= 2 && !found.isFull(.iban) {
             // `GB 21 ZQXB …` and `GB21 …` both occur.
             let head = text.lower[word].prefix(4)
@@ -20,7 +20,7 @@ enum IBANs {
 
     /// Joins words that only blanks or hyphens part until the country's length is reached.
     private static func read(
-        from first: Int, _ structure: IBANStructure, in text: MessageText, into found: inout Findings
+        from first: Int, _ structure: IBANStructure, in text: MessageText, into found: inout MatchCollector
     ) {
         var joined: [UInt8] = []
         var last = first

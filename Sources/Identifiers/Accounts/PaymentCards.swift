@@ -4,7 +4,7 @@
 ///
 /// One number in ten passes Luhn by chance, so a number without a word that speaks of a card is `unverifiable`.
 enum PaymentCards {
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         var index = 0
         while index < text.words.count, !found.isFull(.card) {
             index = read(at: index, in: text, into: &found)
@@ -25,7 +25,7 @@ enum PaymentCards {
     ]
 
     /// Reads a number that begins at a word, and returns the word to go on with.
-    private static func read(at index: Int, in text: MessageText, into found: inout Findings) -> Int {
+    private static func read(at index: Int, in text: MessageText, into found: inout MatchCollector) -> Int {
         guard let count = groups(from: index, in: text) else { return index + 1 }
         let range = text.words[index].lowerBound..<text.words[index + count - 1].upperBound
         let digits = text.digits(range)

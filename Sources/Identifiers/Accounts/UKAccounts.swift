@@ -5,7 +5,7 @@
 /// A bare `dd-dd-dd` is mostly a date, so an account number must stand with it, and where both could be dates or order
 /// numbers, a word of banking too. Without the banks' modulus table the pair is `unverifiable`.
 enum UKAccounts {
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         let numbers = digitGroups(in: text)
         let sorts = numbers.indices.filter { isSortCode($0, of: numbers, in: text) }.map { numbers[$0] }
         guard !sorts.isEmpty else { return }
@@ -13,7 +13,7 @@ enum UKAccounts {
             (7...8).contains(text.digits($0).count) && !isBroken($0, in: text) && !sorts.contains($0)
         }
         var next = 0
-        for sort in sorts.prefix(Findings.limit * 4) where found.isFree(sort) {
+        for sort in sorts.prefix(MatchCollector.limit * 4) where found.isFree(sort) {
             while next < accounts.count, accounts[next].upperBound <= sort.lowerBound { next += 1 }
             // The last one before and the first one behind that are free.
             let before = accounts[..<next].suffix(2).last { found.isFree($0) }

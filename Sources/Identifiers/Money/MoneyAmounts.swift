@@ -10,7 +10,7 @@ enum MoneyAmounts {
         var isBare: Bool
     }
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         var last: Candidate?
         var index = 0
         while index < text.words.count, !found.isMoneyFull {
@@ -33,7 +33,7 @@ enum MoneyAmounts {
         flush(last, into: &found)
     }
 
-    private static func flush(_ candidate: Candidate?, into found: inout Findings) {
+    private static func flush(_ candidate: Candidate?, into found: inout MatchCollector) {
         guard let candidate, candidate.currency != nil || candidate.isBare else { return }
         found.add(value: candidate.value, currency: candidate.currency, at: candidate.range)
     }
@@ -46,7 +46,7 @@ enum MoneyAmounts {
 
     /// Reads a sum that begins at a word, and returns the word to go on with; a sign before `floor` belongs to another.
     private static func read(
-        at index: Int, behind floor: Int, in text: MessageText, _ found: Findings
+        at index: Int, behind floor: Int, in text: MessageText, _ found: MatchCollector
     ) -> (Candidate?, Int) {
         if let (value, code, range) = CryptoAmounts.sum(at: index, behind: floor, in: text), found.isFree(range) {
             let sum = Candidate(value: value, currency: code, range: range, isBare: false)

@@ -5,7 +5,7 @@ enum Devices {
     private static let names: TermSet = ["imei", "imei1", "imei2"]
     private static let addresses: TermSet = ["mac", "wifi", "bluetooth", "address"]
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for index in text.words.indices {
             if text.isWord(index, of: names) { number(after: index, in: text, into: &found) }
             hardwareAddress(at: index, in: text, into: &found)
@@ -13,7 +13,7 @@ enum Devices {
     }
 
     /// The 15 digits that begin within three words behind the name, in groups of any length.
-    private static func number(after index: Int, in text: MessageText, into found: inout Findings) {
+    private static func number(after index: Int, in text: MessageText, into found: inout MatchCollector) {
         guard !found.isFull(.device) else { return }
         for first in index + 1..<min(index + 4, text.words.count) {
             var digits: [UInt8] = []
@@ -35,7 +35,7 @@ enum Devices {
     }
 
     /// Six pairs of hexadecimal digits between colons or hyphens.
-    private static func hardwareAddress(at index: Int, in text: MessageText, into found: inout Findings) {
+    private static func hardwareAddress(at index: Int, in text: MessageText, into found: inout MatchCollector) {
         guard index + 5 < text.words.count, text.words[index].count == 2 else { return }
         let pairs = text.words[index..<index + 6]
         let range = text.words[index].lowerBound..<text.words[index + 5].upperBound

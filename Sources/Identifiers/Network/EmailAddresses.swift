@@ -2,7 +2,7 @@
 
 /// E-mail addresses: RFC 5321 dot-strings, also with letters of RFC 6531.
 enum EmailAddresses {
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "@") {
             plain(at: index, in: text, into: &found)
         }
@@ -12,7 +12,7 @@ enum EmailAddresses {
         MessageText.isAlphanumeric(byte) || "._%+-".utf8.contains(byte)
     }
 
-    private static func plain(at sign: Int, in text: MessageText, into found: inout Findings) {
+    private static func plain(at sign: Int, in text: MessageText, into found: inout MatchCollector) {
         var start = sign
         while start > 0 && sign - start < 64 {
             let byte = text.bytes[start - 1]
@@ -37,7 +37,8 @@ enum EmailAddresses {
     private static let payPal: TermSet = ["paypal", "pp", "paypall"]
 
     static func add(
-        _ address: String, _ range: Range<Int>, in text: MessageText, into found: inout Findings, isObfuscated: Bool
+        _ address: String, _ range: Range<Int>, in text: MessageText, into found: inout MatchCollector,
+        isObfuscated: Bool
     ) {
         guard found.isFree(range) else { return }
         found.add(.email, address, at: range, .valid, isObfuscated: isObfuscated)

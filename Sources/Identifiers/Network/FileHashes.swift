@@ -7,7 +7,7 @@ enum FileHashes {
         "tx", "transaction", "txid", "txn", "testnet", "key", "private", "seed", "commit", "btc", "eth",
     ]
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for word in text.words where word.count == 32 || word.count == 40 || word.count == 64 {
             let letters = text.lower[word]
             guard letters.allSatisfy(MessageText.isHex), letters.contains(where: MessageText.isLetter),

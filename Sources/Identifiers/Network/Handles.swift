@@ -22,7 +22,7 @@ enum Handles {
         "tonight", "midnight", "noon", "admin", "admins", "dinner", "lunch",
     ]
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "@") {
             guard !text.isWord(before: index), !found.isFull(.username) else { continue }
             var end = end(from: index + 1, in: text)
@@ -50,7 +50,7 @@ enum Handles {
         return gap.count <= 4 && !gap.contains(0x0A) && !gap.contains(UInt8(ascii: ".")) ? next : nil
     }
 
-    private static func named(after index: Int, isNamer: Bool, in text: MessageText, into found: inout Findings) {
+    private static func named(after index: Int, isNamer: Bool, in text: MessageText, into found: inout MatchCollector) {
         guard let next = next(behind: index, in: text) else { return }
         let start = text.words[next].lowerBound
         let end = end(from: start, in: text)
@@ -72,7 +72,7 @@ enum Handles {
     ]
 
     /// Words with an inner underscore, and dotted ones beside a service's word or alone in a message.
-    private static func tokens(in text: MessageText, into found: inout Findings) {
+    private static func tokens(in text: MessageText, into found: inout MatchCollector) {
         var index = 0
         while index < text.words.count, !found.isFull(.username) {
             let start = text.words[index].lowerBound

@@ -6,7 +6,7 @@ enum NetworkAddresses {
         "version", "update", "firmware", "v", "ios", "android", "build", "release", "driver", "chapter", "section",
     ]
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for run in text.runs(MessageText.isDigit, { MessageText.isDigit($0) || $0 == UInt8(ascii: ".") }) {
             var end = run.upperBound
             while end > run.lowerBound && text.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }

@@ -11,7 +11,7 @@ enum PhoneNumbers {
     /// Numbers of one message that are put to the library; a flood of digits stops there.
     private static let mostCandidates = 4096
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         let isPart: (UInt8) -> Bool = { MessageText.isDigit($0) || " -.()".utf8.contains($0) }
         let begins: (UInt8) -> Bool = { MessageText.isDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "(") }
         var budget = mostCandidates
@@ -39,7 +39,8 @@ enum PhoneNumbers {
     }
 
     /// Reads the number that begins with the first piece, longest first; returns how many pieces to go on by.
-    private static func read(_ pieces: ArraySlice<Range<Int>>, in text: MessageText, into found: inout Findings) -> Int
+    private static func read(_ pieces: ArraySlice<Range<Int>>, in text: MessageText, into found: inout MatchCollector)
+        -> Int
     {
         guard let first = pieces.first, !MessageText.isAlphanumeric(text.byte(before: first.lowerBound)) else {
             return 1

@@ -8,14 +8,14 @@ enum SpokenAddresses {
     /// Labels of a host and parts of a name that are joined.
     private static let longest = 6
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         guard text.words.count >= 3 else { return }
         for index in 1..<text.words.count - 1 where text.term(index) == "at" && !found.isFull(.email) {
             read(at: index, in: text, into: &found)
         }
     }
 
-    private static func read(at index: Int, in text: MessageText, into found: inout Findings) {
+    private static func read(at index: Int, in text: MessageText, into found: inout MatchCollector) {
         let isBracketed =
             "[({<".utf8.contains(text.byte(before: text.words[index].lowerBound))
             && "])}>".utf8.contains(text.byte(at: text.words[index].upperBound))

@@ -11,7 +11,7 @@ enum SpokenNumbers {
     /// Every number has one of these, which spares other talk the search.
     static let cues: [Term] = ["zero", "seven", "eight", "nine", "double", "triple", "treble", "nought"]
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         var index = 0
         while index < text.words.count, !found.isFull(.phone) {
             guard text.isWord(index, of: starters) else {

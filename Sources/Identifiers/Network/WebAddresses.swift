@@ -5,7 +5,7 @@
 /// The text is cut into runs of the bytes that host names have; each run is read once, and an address ends what is
 /// read, so the work is linear.
 enum WebAddresses {
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         var index = 0
         while index < text.bytes.count {
             guard MessageText.isAlphanumeric(text.bytes[index]) else {
@@ -55,7 +55,7 @@ enum WebAddresses {
     }
 
     /// Reads the hosts of a run that has no scheme, and returns where to go on.
-    private static func readRun(_ run: HostRun, in text: MessageText, into found: inout Findings) -> Int {
+    private static func readRun(_ run: HostRun, in text: MessageText, into found: inout MatchCollector) -> Int {
         for piece in run.pieces {
             if let address = WebAddress(host: run, piece: piece, in: text) {
                 address.record(in: text, into: &found)

@@ -25,7 +25,7 @@ enum GiftCards {
         [5, 5, 5, 5, 5], [4, 4, 4, 4, 4], [4, 4, 4, 4], [5, 5, 5], [4, 6, 4], [4, 6, 5], [4, 4, 4],
     ]
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         var index = 0
         while index < text.words.count, !found.isFull(.giftCard) {
             index += max(1, read(at: index, in: text, into: &found))
@@ -33,7 +33,7 @@ enum GiftCards {
     }
 
     /// The number of words of a code that begins here; 0 for none.
-    private static func read(at index: Int, in text: MessageText, into found: inout Findings) -> Int {
+    private static func read(at index: Int, in text: MessageText, into found: inout MatchCollector) -> Int {
         let first = text.words[index]
         if first.count >= 14 {
             guard first.count <= 25, [14, 15, 16, 20, 25].contains(first.count) else { return 0 }
@@ -50,7 +50,7 @@ enum GiftCards {
         return 0
     }
 
-    private static func add(_ place: ClosedRange<Int>, in text: MessageText, into found: inout Findings) -> Bool {
+    private static func add(_ place: ClosedRange<Int>, in text: MessageText, into found: inout MatchCollector) -> Bool {
         let groups = text.words[place]
         let range = text.words[place.lowerBound].lowerBound..<text.words[place.upperBound].upperBound
         let code = groups.flatMap { text.bytes[$0] }

@@ -27,7 +27,7 @@ enum LocalAccounts {
         }
     }
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for index in text.bytes.indices where text.bytes[index] == UInt8(ascii: "@") { upi(at: index, text, &found) }
         for index in text.words.indices where MessageText.isDigit(text.bytes[text.words[index].lowerBound]) {
             pixKey(at: index, text, &found)
@@ -47,7 +47,7 @@ extension LocalAccounts {
     private static let upiWords: TermSet = ["upi", "vpa", "gpay", "phonepe", "paytm", "bhim"]
 
     /// A virtual payment address, `name@bank`: as an e-mail address, but that nothing behind the sign has a point.
-    private static func upi(at sign: Int, _ text: MessageText, _ found: inout Findings) {
+    private static func upi(at sign: Int, _ text: MessageText, _ found: inout MatchCollector) {
         var (start, end) = (sign, sign + 1)
         while start > 0, MessageText.isAlphanumeric(text.bytes[start - 1]) || ".-_".utf8.contains(text.bytes[start - 1])
         {
@@ -69,7 +69,7 @@ extension LocalAccounts {
     private static let pixWords: TermSet = ["pix", "cpf", "chave"]
 
     /// A Brazilian taxpayer number as the key of a Pix account: nine digits and two check digits, each modulo 11.
-    private static func pixKey(at index: Int, _ text: MessageText, _ found: inout Findings) {
+    private static func pixKey(at index: Int, _ text: MessageText, _ found: inout MatchCollector) {
         var last = index
         var digits = text.digits(text.words[index])
         while digits.count < 11, last + 1 < text.words.count,
@@ -107,7 +107,7 @@ extension LocalAccounts {
     ]
 
     /// Ten digits in one beside the name of such a bank; its check digit needs the bank's code, which people leave out.
-    private static func bankAccount(at index: Int, _ text: MessageText, _ found: inout Findings) {
+    private static func bankAccount(at index: Int, _ text: MessageText, _ found: inout MatchCollector) {
         let range = text.words[index]
         guard range.count == 10, text.bytes[range].allSatisfy(MessageText.isDigit), text.isSeparate(range),
             !"+-/.@".utf8.contains(text.byte(before: range.lowerBound)), found.isFree(range),

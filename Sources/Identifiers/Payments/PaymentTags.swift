@@ -2,7 +2,7 @@
 
 /// Handles of payment services in running text: `$cashtag`, `venmo @name`, `revolut @tag`.
 enum PaymentTags {
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         for (index, byte) in text.bytes.enumerated() {
             if byte == UInt8(ascii: "$") { cashtag(at: index, text, &found) }
             if byte == UInt8(ascii: "@") { tag(at: index, text, &found) }
@@ -24,7 +24,7 @@ enum PaymentTags {
 
     /// Cash App: a dollar sign, a letter within 20 places; share tickers, programs and prices are told apart by the
     /// words around and by the mixture of letters.
-    private static func cashtag(at sign: Int, _ text: MessageText, _ found: inout Findings) {
+    private static func cashtag(at sign: Int, _ text: MessageText, _ found: inout MatchCollector) {
         guard !text.isWord(before: sign), text.byte(before: sign) != UInt8(ascii: "$"), !found.isFull(.cashtag) else {
             return
         }
@@ -74,7 +74,7 @@ enum PaymentTags {
         return nil
     }
 
-    private static func tag(at sign: Int, _ text: MessageText, _ found: inout Findings) {
+    private static func tag(at sign: Int, _ text: MessageText, _ found: inout MatchCollector) {
         guard !text.isWord(before: sign) else { return }
         let end = Handles.end(from: sign + 1, in: text)
         let range = sign..<end
@@ -86,7 +86,7 @@ enum PaymentTags {
 
     /// `venmo is quick-name-1`, `revtag name22`: a brand, at most two linking words, a handle that is no plain word.
     private static func named(
-        _ kind: IdentifierMatch.Kind, behind index: Int, _ text: MessageText, _ found: inout Findings
+        _ kind: IdentifierMatch.Kind, behind index: Int, _ text: MessageText, _ found: inout MatchCollector
     ) {
         guard let next = Handles.next(behind: index, in: text) else { return }
         let start = text.words[next].lowerBound

@@ -18,7 +18,7 @@ enum Wallets {
     /// Addresses of one message whose checksums are computed; a flood of them stops there.
     private static let mostCandidates = 4096
 
-    static func find(in text: MessageText, into found: inout Findings) {
+    static func find(in text: MessageText, into found: inout MatchCollector) {
         var budget = mostCandidates
         for word in text.words where (14...110).contains(word.count) && budget > 0 {
             budget -= 1

@@ -153,8 +153,14 @@ extension DCEChannel {
             // The message that is answered was deleted or lies outside of the export; a command stands here without either.
             let words = document.first(class: "chatlog__reply-content", in: reply)
             let isUnknown = document.first(class: "chatlog__reply-unknown", in: reply) != nil
-            entry.answersUnknown = isUnknown || words != nil
-            if !isUnknown, let words {
+            let command = words.flatMap { document.label(of: $0).between("used ", "") }
+            let user = Self.user(document, document.first(class: "chatlog__reply-author", in: reply))
+            if let command, command.hasPrefix("/"), !isUnknown, let user {
+                entry.command = (command, user)
+            } else {
+                entry.answersUnknown = isUnknown || words != nil
+            }
+            if entry.command == nil, !isUnknown, let words {
                 message.detail = MessageDetail(quoted: document.trimmedWords(of: words)).told
             }
         }
@@ -163,6 +169,7 @@ extension DCEChannel {
         for node in [content, forwarded].compactMap(\.self) {
             message.attachments += Self.maskedLinks(in: node, of: document, text: message.text ?? "")
         }
+        entry.isPinned = document.first(class: "chatlog__message-container--pinned") != nil
         entry.message = message
         entry.reactions = document.all(class: "chatlog__reaction").map { node in
             let picture = document.first("img", in: node)

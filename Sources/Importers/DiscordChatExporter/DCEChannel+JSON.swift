@@ -29,7 +29,7 @@ extension DCEChannel {
     ) throws(ImportError) {
         let front = Self.front(at: walk.cursor, in: bytes)
         let chat = try open(front, into: &sink)
-        var (found, announced) = (0, Int64?.none)
+        var (found, announced) = (0, AnnouncedCount?.none)
         try walk.enterObject(in: bytes)
         while let key = try walk.nextKey(in: bytes) {
             if key.equals("messages", in: bytes), try walk.kind(in: bytes) == .array {
@@ -41,16 +41,16 @@ extension DCEChannel {
                 }
                 found = list.index
             } else if key.equals("messageCount", in: bytes) {
-                announced = try walk.element(in: bytes).int64
+                announced = AnnouncedCount(try walk.element(in: bytes).int64)
             } else {
                 try walk.skipValue(in: bytes)
             }
         }
-        if let announced, announced != Int64(found) {
+        if let announced, announced.count != found {
             sink.report(
                 Diagnostic(
                     .warning, "count-mismatch", at: file.whole,
-                    detail: ["announced": Int(clamping: announced), "found": found]))
+                    detail: ["announced": announced.count, "found": found]))
         }
     }
 
@@ -118,6 +118,10 @@ extension DCEChannel {
             guard let list = record.member(key), list.array == nil, !list.isNull else { continue }
             remarks.note(.loss, "member-not-understood", at: place)
         }
+        entry.isPinned = record["isPinned"]?.bool ?? false
+        if let command = record["interaction"], !command.members.isEmpty {
+            entry.command = ("/" + (command["name"]?.filled ?? ""), Self.user(command["user"]))
+        }
         entry.service = record.member("type")?.literal.flatMap { DiscordServiceLine(type: $0, content: content) }
         let reference = record["reference"]
         let isForward = reference?["type"]?.string == "Forward" || record["forwardedMessage"]?.members.isEmpty == false
@@ -127,6 +131,7 @@ extension DCEChannel {
         if entry.service != nil { entry.subjects = (record["mentions"]?.array ?? []).map { Self.user($0) } }
         entry.message.attachments = attachments(of: record, content: content, file)
         if isForward, let original = record["forwardedMessage"] {
+            entry.firstSent = original["timestamp"]?.string.flatMap(ISOTime.timestamp)
             let words = original["content"]?.filled
             entry.message.text = entry.message.text ?? words
             entry.message.attachments += attachments(of: original, content: words ?? "", file)

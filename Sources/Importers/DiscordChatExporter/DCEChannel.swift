@@ -49,6 +49,11 @@ struct DCEChannel {
         var message = Message()
         var reactions: [DCEReaction] = []
         var callEnded: Timestamp?
+        /// When a message that was forwarded was first sent.
+        var firstSent: Timestamp?
+        /// The command of a bot to which it answers, and who gave it.
+        var command: (name: String, user: DiscordAccounts.User)?
+        var isPinned = false
         /// Whom a service line concerns.
         var subjects: [DiscordAccounts.User] = []
     }
@@ -110,8 +115,19 @@ struct DCEChannel {
             if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
             try sink.append(
                 Event(
-                    .message(message), at: entry.time, otherTime: entry.edited, by: actor, in: chat, from: place,
+                    .message(message), at: entry.time, otherTime: entry.edited ?? entry.firstSent, by: actor, in: chat,
+                    from: place,
                     unreadTime: entry.writtenTime))
+        }
+        if let command = entry.command {
+            let user = try account(command.user, into: &sink)
+            let change = AccountChange(field: "bot-command", to: command.name, text: entry.id)
+            try sink.append(Event(.accountChange(change), at: entry.time, by: user, in: chat, from: place))
+        }
+        if entry.isPinned {
+            // When and by whom stands in a line of its own, if at all.
+            let change = AccountChange(field: "pinned-message", to: entry.id)
+            try sink.append(Event(.accountChange(change), at: nil, by: nil, in: chat, from: place))
         }
         for reaction in entry.reactions {
             try append(reaction, to: entry.id, in: chat, at: place, into: &sink)
@@ -156,12 +172,10 @@ struct DCEChannel {
             }
         case .renamed(let title): try add(.membership(MembershipChange(step: .renamed, text: title)), &sink)
         case .call(let minutes):
-            var seconds = minutes.map { $0.multipliedReportingOverflow(by: 60) }.flatMap {
-                $0.overflow ? nil : $0.partialValue
-            }
+            var seconds = CallLength(parts: [(minutes, 60)])?.seconds
             if let ended = entry.callEnded, let started = entry.time {
                 let (length, overflows) = ended.microseconds.subtractingReportingOverflow(started.microseconds)
-                if !overflows, length >= 0 { seconds = Int(length / 1_000_000) }
+                if !overflows { seconds = CallLength(Int(length / 1_000_000))?.seconds }
             }
             // Whether anybody joined is not exported.
             try add(.call(Call(isVideo: false, seconds: seconds)), &sink)

@@ -11,7 +11,7 @@ public import Importing
 public struct GoogleChat: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "google-chat", name: "Google Chat (Takeout)", platform: .googleChat, revision: 2)
+        id: "google-chat", name: "Google Chat (Takeout)", platform: .googleChat, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -60,11 +60,13 @@ public struct GoogleChat: Importer {
                     byOwner.append((owner, [exhibit]))
                 }
             }
-            for (_, exhibits) in byOwner {
+            for (owner, exhibits) in byOwner {
+                // Files of another person's download are that person's copies.
+                let near = (files[key] ?? []).filter { owners[Self.root(of: $0)].map { $0 == owner } ?? true }
                 let own = profiles.filter { Self.root(of: $0) == Self.root(of: exhibits[0]) }
                 units.append(
                     ImportUnit(
-                        exhibits, companions: (own.isEmpty ? profiles : own) + (files[key] ?? []),
+                        exhibits, companions: (own.isEmpty ? profiles : own) + near,
                         export: Self.export(of: exhibits[0])))
             }
         }

@@ -200,7 +200,8 @@ struct GoogleChatReader {
         var found: [Attachment] = []
         for entry in record["attached_files"]?.array ?? [] {
             let name = entry["export_name"]?.filled ?? entry["original_name"]?.filled
-            let exhibit = name.flatMap { files.exhibit(named: $0) }
+            let records = unit.exhibits.first { $0.number == place.exhibit } ?? unit.exhibits[0]
+            let exhibit = name.flatMap { files.exhibit(named: $0, nearest: records) }
             if exhibit == nil { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
             found.append(
                 Attachment(

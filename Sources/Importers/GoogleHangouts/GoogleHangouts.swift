@@ -12,7 +12,7 @@ public struct GoogleHangouts: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "google-hangouts", name: "Google Hangouts (Takeout)", platform: Platform(rawValue: "google-hangouts"),
-        revision: 4)
+        revision: 5)
 
     /// Importers have no state.
     public init() {}
@@ -26,7 +26,8 @@ public struct GoogleHangouts: Importer {
             let folder = exhibit.folder
             let beside = survey.exhibits.filter { $0.folder == folder && !numbers.contains($0.number) }
             return ImportUnit(
-                [exhibit], companions: beside.filter { Survey.isMedia($0) } + survey.mediaOfOtherParts(of: exhibit),
+                [exhibit],
+                companions: beside.filter { Survey.isMedia($0) } + survey.mediaOfOtherParts(of: exhibit, among: found),
                 neighbours: beside,
                 export: folder.isEmpty ? exhibit.path : String(folder))
         }
@@ -51,7 +52,7 @@ public struct GoogleHangouts: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         for exhibit in unit.exhibits {
-            var reader = HangoutsReader(unit.companions + unit.neighbours)
+            var reader = HangoutsReader(exhibit, files: unit.companions + unit.neighbours)
             do throws(ImportError) {
                 try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
                     file.reportEncoding(into: &sink)

@@ -47,6 +47,15 @@ extension HangoutsReader {
         default:
             if let chat = record["chat_message"] {
                 try sink.append(event(.message(message(chat["message_content"], id: id, at: place))))
+                // `/me waves`: what the writer says of themselves, whose name the app shows in front.
+                for note in chat["annotation"]?.array ?? [] {
+                    if note["type"]?.literal == "4" {
+                        let effect = AccountChange(field: "message-effect", to: "/me", text: id)
+                        try sink.append(event(.accountChange(effect)))
+                    } else {
+                        remarks.note(.note, "unknown-member", at: place)
+                    }
+                }
             } else {
                 remarks.note(.note, "unknown-message-type", at: place)
                 try sink.append(event(.notice(type.isEmpty ? "event without a type" : type)))
@@ -95,7 +104,8 @@ extension HangoutsReader {
                 .call(
                     Call(
                         isVideo: media == "AUDIO_VIDEO",
-                        seconds: record?["hangout_duration_secs"]?.integer.map { Int(clamping: max(0, $0)) },
+                        seconds: CallLength(
+                            record?["hangout_duration_secs"]?.integer.map { Int(clamping: max(0, $0)) })?.seconds,
                         wasAnswered: max(people, talk.call?.people ?? 0) > 1 ? true : nil)))
             guard let open = talk.call else { return try sink.append(end) }
             talk.call = nil

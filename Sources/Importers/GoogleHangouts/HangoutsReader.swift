@@ -17,16 +17,16 @@ struct HangoutsReader {
 
     static let platform = GoogleHangouts.description.platform ?? .googleChat
     var remarks = Remarks()
-    private let files: [String: Int32]
+    private let exhibit: Exhibit
+    private let files: NearestFiles
     private var owner: String?
     private var people: [String: [Identifier]] = [:]
     private var accounts: [String: Account.ID] = [:]
     private var known = SeenIDs()
 
-    init(_ companions: [Exhibit]) {
-        var files: [String: Int32] = [:]
-        for companion in companions { files[String(companion.name)] = companion.number }
-        self.files = files
+    init(_ exhibit: Exhibit, files: [Exhibit]) {
+        self.exhibit = exhibit
+        self.files = NearestFiles(files)
     }
 
     /// Reads the file from its first to its last conversation.
@@ -177,7 +177,8 @@ struct HangoutsReader {
         let part = address.prefix { $0 != "?" }.split(separator: "/").last.map(String.init)
         guard let part else { return nil }
         let bare = part.removingPercent
-        return files[part] ?? files[bare] ?? files[bare.replacing("+", with: " ")]
+        let names = [part, bare, bare.replacing("+", with: " ")]
+        return names.lazy.compactMap { files.nearest($0, to: exhibit) }.first?.number
     }
 }
 

@@ -12,7 +12,7 @@ public import Importing
 public struct GoogleVoice: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "google-voice", name: "Google Voice (Takeout)", platform: .googleVoice, revision: 2)
+        id: "google-voice", name: "Google Voice (Takeout)", platform: .googleVoice, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -31,6 +31,7 @@ public struct GoogleVoice: Importer {
         }
         guard !folders.isEmpty else { return nil }
         let cards = survey.exhibits.filter { $0.name == "Phones.vcf" }
+        let all = folders.flatMap { pages[$0] ?? [] }
         let units = folders.map { folder in
             let records = pages[folder] ?? []
             let numbers = Set(records.map(\.number))
@@ -40,7 +41,7 @@ public struct GoogleVoice: Importer {
             return ImportUnit(
                 records,
                 companions: own + beside.filter { Survey.isMedia($0) || $0.name.hasSuffix(".vcf") }
-                    + survey.mediaOfOtherParts(of: records[0]),
+                    + survey.mediaOfOtherParts(of: records[0], among: all),
                 export: folder.isEmpty ? records[0].path : folder)
         }
         return Claim(.certain, reason: "pages of Google Voice", units: units)

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
+import Formats
+
 /// What a page's name tells: `Ada - Text - 2023-09-01T19_29_20Z.html`, `Group Conversation - 2023-….html`.
 struct GoogleVoicePage {
     /// What kind of call a page holds.
@@ -43,22 +46,28 @@ struct GoogleVoicePage {
         labels.lazy.compactMap { $0.split(separator: "#").last.flatMap { Kind(rawValue: $0.lowercased()) } }.first
     }
 
-    /// Seconds of `PT1H2M5S`.
-    static func seconds(_ duration: String) -> Int? {
-        guard duration.hasPrefix("PT") else { return nil }
-        var (total, number, hasDigits) = (0, 0, false)
-        for scalar in duration.unicodeScalars.dropFirst(2) {
-            switch scalar {
-            case "0"..."9":
-                guard number < 1_000_000 else { return nil }
-                number = number * 10 + Int(scalar.value - 48)
-                hasDigits = true
-            case "H", "M", "S":
-                total += number * (scalar == "H" ? 3600 : scalar == "M" ? 60 : 1)
-                number = 0
-            default: return nil
+    /// The addresses to which labels lead.
+    static func labels(in document: HTMLDocument) -> [String] {
+        document.all("a").compactMap { node in
+            document.attribute("rel", of: node) == "tag" ? document.attribute("href", of: node) : nil
+        }
+    }
+
+    /// What a page says of all its records: labels that take them out of the ordinary list, and that the owner deleted them.
+    ///
+    /// Addresses of labels are the same in every language; the words of the state are known in English alone.
+    static func filing(_ document: HTMLDocument, isStatus: Bool) -> [AccountChange] {
+        guard isStatus else {
+            return labels(in: document).compactMap { label in
+                label.split(separator: "#").last.map { $0.lowercased() }.flatMap { word in
+                    ["spam", "trash", "archive", "archived"].contains(word)
+                        ? AccountChange(field: "folder", to: word) : nil
+                }
             }
         }
-        return hasDigits ? total : nil
+        let words = document.label(of: document.root)
+        let value = words.split(separator: ":").last.map { String(String($0).trimmingBlanks) } ?? ""
+        guard !value.isEmpty, value.lowercased() != "false" else { return [] }
+        return [AccountChange(field: "deleted-by-owner", to: value, text: words)]
     }
 }

@@ -18,8 +18,10 @@ struct GoogleVoiceReader {
     }
 
     var remarks = Remarks()
-    private let media: [String: Int32]
-    private let byStem: [String: Int32?]
+    private let media: NearestFiles
+    private let byStem: NearestFiles
+    /// Where the pages lie.
+    private let page: Exhibit
     private var owner: [Identifier] = []
     private var accounts: [Person: Account.ID] = [:]
     private var conversations: [String: Conversation.ID] = [:]
@@ -28,17 +30,10 @@ struct GoogleVoiceReader {
     private var calls: [Conversation.ID: [(start: Int64, seconds: Int)]] = [:]
 
     init(_ unit: ImportUnit) {
-        var media: [String: Int32] = [:]
-        var byStem: [String: Int32?] = [:]
-        for companion in unit.companions {
-            media[String(companion.name)] = companion.number
-            guard let dot = companion.name.lastIndex(of: ".") else { continue }
-            // Two files that differ in their ending alone are told apart by nothing.
-            let stem = String(companion.name[..<dot])
-            byStem[stem] = byStem[stem] == nil ? .some(companion.number) : .some(nil)
-        }
-        self.media = media
-        self.byStem = byStem
+        media = NearestFiles(unit.companions)
+        // Two files that differ in their ending alone are told apart by nothing.
+        byStem = NearestFiles(unit.companions) { file in file.name.lastIndex(of: ".").map { String(file.name[..<$0]) } }
+        page = unit.exhibits[0]
     }
 
     /// `TEL;TYPE=CELL:+12025550123` of the owner's own card.
@@ -55,6 +50,11 @@ struct GoogleVoiceReader {
     private static let patterns = [
         HTMLPattern("div", classes: ["message"]), HTMLPattern("div", classes: ["haudio"]),
         HTMLPattern("div", classes: ["participants"]),
+    ]
+
+    /// What a page says of all its records: inside of one, or below them.
+    private static let filingPatterns = [
+        HTMLPattern("div", classes: ["tags"]), HTMLPattern("div", classes: ["deletedStatusContainer"]),
     ]
 
     /// Reads one page.
@@ -84,14 +84,36 @@ struct GoogleVoiceReader {
             for person in Self.people(in: record.document) where !people.contains(person) { people.append(person) }
         }
         if !people.contains(where: { !$0.isOwner && $0.key != nil }), let other = page.other { people.append(other) }
+        let filings = filings(in: bytes, file)
+        let labels = filings.flatMap { GoogleVoicePage.labels(in: $0.document) }
+        var filed: Conversation.ID?
         for (pattern, place, document) in records where pattern < 2 {
             let chat = try open(people, page, into: &sink)
+            filed = chat
             if pattern == 0 {
                 try appendMessage(document, in: chat, at: place, into: &sink)
             } else {
-                try appendCall(document, page, people, in: chat, at: place, into: &sink)
+                try appendCall(document, page, people, labels, in: chat, at: place, into: &sink)
             }
         }
+        guard let filed else { return }
+        for (pattern, place, document) in filings {
+            for change in GoogleVoicePage.filing(document, isStatus: pattern == 1) {
+                try sink.append(Event(.accountChange(change), at: nil, by: nil, in: filed, from: place))
+            }
+        }
+    }
+
+    private func filings(
+        in bytes: Span<UInt8>, _ file: TextFile
+    ) -> [(pattern: Int, place: Provenance, document: HTMLDocument)] {
+        var found: [(pattern: Int, place: Provenance, document: HTMLDocument)] = []
+        var cursor = HTMLRecordCursor(Self.filingPatterns)
+        while let record = cursor.next(in: bytes) {
+            guard let document = try? HTMLDocument(parsing: bytes, record.bytes) else { continue }
+            found.append((record.pattern, file.place(record.bytes, .item(of: "filing", at: found.count)), document))
+        }
+        return found
     }
 
     /// Everybody whom a record names with a link to a telephone.
@@ -219,26 +241,22 @@ struct GoogleVoiceReader {
     /// Pages name their media without an ending.
     private func exhibit(named name: String) -> Int32? {
         let plain = name.split(separator: "/").last.map(String.init) ?? name
-        if let exact = media[plain] { return exact }
-        return byStem[plain] ?? nil
+        return (media.nearest(plain, to: page) ?? byStem.nearest(plain, to: page))?.number
     }
 
     private mutating func appendCall(
-        _ document: HTMLDocument, _ page: GoogleVoicePage, _ people: [Person], in chat: Conversation.ID,
-        at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+        _ document: HTMLDocument, _ page: GoogleVoicePage, _ people: [Person], _ labels: [String],
+        in chat: Conversation.ID, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let (time, written) = time(document.first("abbr", class: "published"), in: document, at: place)
-        let labels = document.all("a").compactMap { node -> String? in
-            document.attribute("rel", of: node) == "tag" ? document.attribute("href", of: node) : nil
-        }
-        let kind = GoogleVoicePage.kind(labels: labels) ?? page.kind
+        let kind = GoogleVoicePage.kind(labels: GoogleVoicePage.labels(in: document) + labels) ?? page.kind
         let other = people.first { !$0.isOwner && $0.key != nil }
         let owner = try account(Person(isOwner: true), into: &sink)
         let isOwn = kind == .placed
         var actor = owner
         if !isOwn { actor = if let other { try account(other, into: &sink) } else { nil } }
         let seconds = document.first("abbr", class: "duration").flatMap {
-            GoogleVoicePage.seconds(document.attribute("title", of: $0) ?? "")
+            CallLength(iso8601: document.attribute("title", of: $0) ?? "")?.seconds
         }
         if kind == nil { remarks.note(.note, "unknown-call-type", at: place) }
         let words = document.first(class: "full-text").flatMap { document.trimmedWords(of: $0) }

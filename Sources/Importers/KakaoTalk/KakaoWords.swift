@@ -63,9 +63,7 @@ enum KakaoWords {
         default: break
         }
         guard let length = rest.between("통화시간 ", "") else { return nil }
-        let parts = length.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard (2...3).contains(parts.count), !parts.contains(nil) else { return nil }
-        let seconds = parts.compactMap(\.self).reduce(0) { min($0, 1_000_000) * 60 + min($1, 1_000_000) }
+        guard length.contains(":"), let seconds = CallLength(clock: length)?.seconds else { return nil }
         return Call(isVideo: isVideo, seconds: seconds, wasAnswered: true)
     }
 

@@ -46,13 +46,8 @@ enum LineWords {
             return .notice(body)
         }
         let clock = words.split { !($0.isASCII && $0.isNumber) && $0 != ":" }.first { $0.contains(":") }
-        let parts = clock?.split(separator: ":").map { Int($0) } ?? []
-        let isVideo = words.tellsOfVideo
-        guard !parts.isEmpty, parts.count <= 3, !parts.contains(nil) else {
-            return .call(Call(isVideo: isVideo, wasAnswered: false))
-        }
-        let seconds = parts.compactMap(\.self).reduce(0) { min($0, 1_000_000) * 60 + min($1, 1_000_000) }
-        return .call(Call(isVideo: isVideo, seconds: seconds, wasAnswered: true))
+        let seconds = clock.flatMap { CallLength(clock: $0)?.seconds }
+        return .call(Call(isVideo: words.tellsOfVideo, seconds: seconds, wasAnswered: clock != nil))
     }
 
     private static let callWords = [

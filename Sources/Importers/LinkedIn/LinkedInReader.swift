@@ -16,6 +16,9 @@ struct LinkedInReader {
     /// Whom a row names as receivers: found once for all the rows of a talk.
     private var receivers: [Receivers: [Account.ID?]] = [:]
 
+    /// Folders that were told of a talk.
+    private var folders: [String: Set<String>] = [:]
+
     private struct Receivers: Hashable {
         var addresses: String?
         var names: String?
@@ -173,6 +176,13 @@ struct LinkedInReader {
             Attachment(MetaMediaKind.kind(nil, String(address.prefix { $0 != "?" })), name: address)
         }
         try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place, unreadTime: literal))
+        // Where the service or the owner had put the talk: `SPAM`, `ARCHIVED`.
+        if let folder = table.value(row, "folder", in: bytes), folder.uppercased() != "INBOX",
+            folders[key, default: []].insert(folder).inserted
+        {
+            let change = AccountChange(field: "folder", to: folder)
+            try sink.append(Event(.accountChange(change), at: nil, by: nil, in: talk, from: place))
+        }
         file.parse()
     }
 

@@ -24,7 +24,7 @@ struct MetaAccounts {
     mutating func isOwner(_ name: String) -> Bool? {
         guard let owner else { return nil }
         if let isOwner = owned[name] { return isOwner }
-        let isOwner = (renamed.names.contains(name) ? renamed.names : [name]).contains(where: owner.bears)
+        let isOwner = renamed.names(of: name).contains(where: owner.bears)
         owned[name] = isOwner
         return isOwner
     }
@@ -36,7 +36,7 @@ struct MetaAccounts {
         if let account = known[name] { return account }
         if name.isEmpty { return nil }
         let account: Account.ID
-        let names = renamed.names.contains(name) ? renamed.names : [name]
+        let names = renamed.names(of: name)
         if let owner, names.contains(where: owner.bears) {
             account = try sink.account(platform: platform, owner.identifiers, isOwner: true)
         } else {
@@ -55,8 +55,13 @@ struct MetaAccounts {
     /// A display name; Meta's word for accounts that no longer exist is not one name of one account.
     static func identifier(of name: String, apart place: String) -> Identifier {
         var identifier = Identifier(.displayName, name)
-        if deletedAccounts.contains(identifier.normalized) { identifier.normalized += " " + place }
+        if isGone(name) { identifier.normalized += " " + place }
         return identifier
+    }
+
+    /// Whether a name is Meta's word for accounts that no longer exist.
+    static func isGone(_ name: String) -> Bool {
+        deletedAccounts.contains(Identifier(.displayName, name).normalized)
     }
 
     /// What Meta writes instead of the name of a deleted account, by language.

@@ -22,6 +22,9 @@ struct MetaRepeats<Key: Hashable> {
         return isRepeat
     }
 
+    /// Whether a copy that was read before holds the record.
+    func isKnown(_ key: Key) -> Bool { standings[key] != nil }
+
     /// Whether a unit's files are of several copies: some file number occurs in two folders.
     static func areCopies(_ numbers: [Int]) -> Bool { Set(numbers).count < numbers.count }
 }

@@ -15,8 +15,8 @@ extension MetaRecord {
         var isUnsent: Bool
     }
 
-    /// - Parameter names: those that one person bears in several copies.
-    func essence(_ names: MetaRenamed, in bytes: Span<UInt8>) -> Essence {
+    /// What was sent and when.
+    func saying(in bytes: Span<UInt8>) -> MetaRenamed.Saying {
         var files: [String] = []
         for extra in extras {
             for file in extra.value.array ?? [extra.value] {
@@ -25,15 +25,65 @@ extension MetaRecord {
                 }
             }
         }
+        return MetaRenamed.Saying(
+            time: time.map { bytes.text($0) } ?? "", content: content.map { $0.text(in: bytes) } ?? "",
+            files: files.sorted())
+    }
+
+    /// - Parameter names: those that one person bears in several copies.
+    func essence(_ names: MetaRenamed, in bytes: Span<UInt8>) -> Essence {
+        let saying = saying(in: bytes)
         let name = sender.map { $0.text(in: bytes) } ?? ""
         return Essence(
-            sender: names.isEmpty ? name : names.first(of: Mojibake.repaired(name)),
-            time: time.map { bytes.text($0) } ?? "", content: content.map { $0.text(in: bytes) } ?? "",
-            files: files.sorted(), isUnsent: isUnsent)
+            sender: names.isEmpty ? name : names.first(of: names.writer(Mojibake.repaired(name), of: saying)),
+            time: saying.time, content: saying.content, files: saying.files, isUnsent: isUnsent)
     }
 }
 
 extension MetaThreadReader {
+    /// Finds who has several names in the copies of the thread.
+    mutating func findRenamed(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        let people = exhibits.map { exhibit in
+            ((try? evidence.withBytes(of: exhibit) { MetaOwner.participants(in: $0) }) ?? nil) ?? []
+        }
+        guard let last = exhibits.last, Set(people).count > 1 else { return }
+        let renamed =
+            MetaRenamed(inTalkOf: people)
+            ?? MetaRenamed(inGroup: copies(exhibits, of: evidence, listing: people))
+        guard !renamed.isEmpty else { return }
+        accounts.renamed = renamed
+        let place = Provenance(exhibit: last.number, bytes: 0..<0, locator: .whole)
+        sink.report(Diagnostic(.note, "renamed-between-exports", at: place, detail: ["count": renamed.count]))
+    }
+
+    private func copies(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, listing people: [Set<String>]
+    ) -> [MetaRenamed.Copy] {
+        var copies: [String: MetaRenamed.Copy] = [:]
+        for (exhibit, people) in zip(exhibits, people) {
+            var copy = copies[Self.copy(exhibit)] ?? MetaRenamed.Copy()
+            copy.listed.formUnion(people)
+            _ = try? evidence.withBytes(of: exhibit) { bytes in
+                for range in MetaThreadFile(in: bytes).records {
+                    guard let record = try? MetaRecord(at: range, timestampUnit: setting.timestampUnit, in: bytes)
+                    else { continue }
+                    let sender = record.sender.map { Mojibake.repaired($0.text(in: bytes)) } ?? ""
+                    copy.add(record.saying(in: bytes), by: sender)
+                }
+            }
+            copies[Self.copy(exhibit)] = copy
+        }
+        return copies.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Which copy of a thread a file is of: its folder's, and of those the one with the number of a further download.
+    static func copy(_ exhibit: Exhibit) -> String {
+        let mark = exhibit.name.firstIndex(of: "(").map { exhibit.name[$0...] } ?? ""
+        return String(exhibit.folder) + mark
+    }
+
     /// Remembers a message and the reactions to it, in case another copy has more of them.
     mutating func note(_ record: MetaRecord, _ essence: MetaRecord.Essence, at place: Provenance) {
         if keptPlaces[essence] == nil { keptPlaces[essence] = place }

@@ -30,7 +30,8 @@ extension MetaThreadReader {
         _ record: MetaRecord, _ exhibit: Exhibit, _ conversation: Conversation.ID, at place: Provenance,
         in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let sender = repaired(record.sender, at: place, in: bytes) ?? ""
+        let sender = accounts.renamed.writer(
+            repaired(record.sender, at: place, in: bytes) ?? "", of: record.saying(in: bytes))
         let text = repaired(record.content, at: place, in: bytes)
         let time = time(of: record, at: place, in: bytes)
         if record.repeatedMembers > 0 { remarks.add(.warning, "repeated-member", record.repeatedMembers, at: place) }
@@ -219,7 +220,7 @@ extension MetaThreadReader {
             let text = line.text?.lowercased() ?? ""
             isVideo = ["video", "vidéo", "vídeo"].contains { text.contains($0) }
         }
-        guard let seconds = line.record.callSeconds, seconds >= 0 else {
+        guard let seconds = CallLength(line.record.callSeconds)?.seconds else {
             return Call(isVideo: isVideo, wasAnswered: isMissed ? false : nil)
         }
         return Call(isVideo: isVideo, seconds: seconds, wasAnswered: !isMissed && seconds > 0)

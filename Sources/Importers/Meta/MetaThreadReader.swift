@@ -65,26 +65,6 @@ struct MetaThreadReader {
         }
     }
 
-    /// Meta writes names as they are on the day of the export: whoever is the other in every copy of a talk of two is one
-    /// person under whatever names.
-    private mutating func findRenamed(
-        _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
-    ) {
-        let people = exhibits.map { exhibit in
-            (try? evidence.withBytes(of: exhibit) { MetaOwner.participants(in: $0) }) ?? nil
-        }
-        guard let renamed = MetaRenamed(inTalkOf: people.map { $0 ?? [] }), let last = exhibits.last else { return }
-        accounts.renamed = renamed
-        let place = Provenance(exhibit: last.number, bytes: 0..<0, locator: .whole)
-        sink.report(Diagnostic(.note, "renamed-between-exports", at: place, detail: ["count": renamed.names.count]))
-    }
-
-    /// Which copy of a thread a file is of: its folder's, and of those the one with the number of a further download.
-    private static func copy(_ exhibit: Exhibit) -> String {
-        let mark = exhibit.name.firstIndex(of: "(").map { exhibit.name[$0...] } ?? ""
-        return String(exhibit.folder) + mark
-    }
-
     /// Message files are numbered from 1, the newest; nothing tells how many older ones there were.
     ///
     /// The parts of one export have one folder's files between them.

@@ -13,6 +13,8 @@ extension MetaHTMLThreadReader {
         if message.time == nil {
             remarks.add(.warning, message.hasUnreadableTime ? "timestamp-unreadable" : "timestamp-missing", at: place)
         }
+        var message = message
+        message.sender = accounts.renamed.writer(message.sender, of: message.saying)
         let actor = try accounts.account(named: message.sender, in: &sink)
         if actor == nil { remarks.add(.warning, "sender-missing", at: place) }
         if let address = message.address, addresses[message.sender] != address {
@@ -32,14 +34,22 @@ extension MetaHTMLThreadReader {
             try sink.append(event)
         }
         if message.unknownReactions > 0 { remarks.add(.warning, "reaction-not-understood", at: place) }
-        for reaction in message.reactions {
-            let name = reaction.actor
-            recentReactions.add(actor: name, symbol: reaction.symbol)
-            let actor = try accounts.account(named: name, in: &sink)
-            try sink.append(
-                Event(.reaction(Reaction(symbol: reaction.symbol)), at: reaction.time, by: actor, in: chat, from: place)
-            )
-        }
+        for reaction in message.reactions { try emit(reaction, chat, at: place, into: &sink) }
+    }
+
+    /// Pushes a reaction.
+    ///
+    /// - Parameter target: where the message stands on which it was set, if not in the same record.
+    mutating func emit(
+        _ reaction: MetaHTMLMessage.Reaction, _ chat: Conversation.ID, at place: Provenance,
+        to target: Provenance? = nil, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        recentReactions.add(actor: reaction.actor, symbol: reaction.symbol)
+        let actor = try accounts.account(named: reaction.actor, in: &sink)
+        try sink.append(
+            Event(
+                .reaction(Reaction(symbol: reaction.symbol)), at: reaction.time, by: actor, in: chat, from: place,
+                alsoFrom: target.map { [$0] } ?? []))
     }
 
     /// Pushes what a record without files is: a sentence of the service, or the message that a party sent.
@@ -95,20 +105,9 @@ enum MetaHTMLDuration {
     /// The seconds that a line tells; nil when it tells something else.
     static func seconds(_ line: String) -> Int? {
         guard let colon = line.firstIndex(of: ":"), words.contains(line[..<colon].lowercased()) else { return nil }
-        let parts = line[line.index(after: colon)...].lowercased().split { $0 == " " || $0 == "," }
-        var total = 0
-        var number: Int?
-        for part in parts {
-            if let read = Int(part), read < 1_000_000 {
-                number = read
-            } else if let read = number, let unit = units.first(where: { part.hasPrefix($0.0) }) {
-                total += read * unit.1
-                number = nil
-            } else {
-                return nil
-            }
-        }
-        return parts.isEmpty || number != nil ? nil : total
+        return CallLength(words: line[line.index(after: colon)...].lowercased()) { word in
+            units.first { word.hasPrefix($0.0) }?.1
+        }?.seconds
     }
 
     private static let words: Set<String> = ["duration", "dauer", "durée", "duración", "durata", "duur", "duração"]

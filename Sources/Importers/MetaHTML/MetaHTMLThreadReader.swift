@@ -31,7 +31,10 @@ struct MetaHTMLThreadReader {
     var addresses: [String: String] = [:]
     private var media: MetaMedia
     private var conversation: Conversation.ID?
-    private var repeats = MetaRepeats<[UInt8]>()
+    private var repeats = MetaRepeats<MetaHTMLEssence>()
+    /// Reactions already told of a message that several copies hold, and where the one that was kept stands.
+    var toldReactions: Set<String> = []
+    var keptPlaces: [MetaHTMLEssence: Provenance] = [:]
 
     init(_ setting: Setting, media: MetaMedia) {
         self.setting = setting
@@ -45,7 +48,8 @@ struct MetaHTMLThreadReader {
         _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let numbers = exhibits.map { MetaHTMLRole.chunk(MetaPath($0.path).file) ?? -1 - Int($0.number) }
-        let areCopies = MetaRepeats<[UInt8]>.areCopies(numbers)
+        let areCopies = MetaRepeats<MetaHTMLEssence>.areCopies(numbers)
+        if areCopies, setting.thread != nil { try findRenamed(exhibits, of: evidence, into: &sink) }
         for exhibit in exhibits {
             try HTMLPage.read(exhibit, of: evidence) { (page, bytes) throws(ImportError) in
                 try read(page, exhibit, copy: areCopies ? String(exhibit.folder) : nil, bytes, into: &sink)
@@ -79,13 +83,25 @@ struct MetaHTMLThreadReader {
             let record = records[index]
             let place = page.place(record.bytes, "message", index)
             sink.tally(.seen, in: page.exhibit)
-            if let copy, repeats.holds(Array(prefix: record.bytes.count, of: bytes.extracting(record.bytes)), in: copy)
-            {
-                sink.tally(.skipped(reason: "duplicate-record"), in: page.exhibit)
+            let document: HTMLDocument
+            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+                sink.report(Diagnostic(.loss, error.reason.rawValue, at: place))
+                sink.tally(.unknown, in: page.exhibit)
                 continue
             }
+            let message =
+                MetaHTMLPages.isThreadHeader(document) ? nil : MetaHTMLMessage(document, setting.times)
+            if let copy {
+                let essence = MetaHTMLEssence(message, record, accounts.renamed, in: bytes)
+                if repeats.holds(essence, in: copy) {
+                    if let message { try emitNewReactions(message, essence, chat, at: place, into: &sink) }
+                    sink.tally(.skipped(reason: "duplicate-record"), in: page.exhibit)
+                    continue
+                }
+                note(message, essence, at: place)
+            }
             if !record.isComplete { remarks.add(.warning, "record-incomplete", at: place) }
-            let outcome = try append(record, bytes, exhibit, chat, at: place, into: &sink)
+            let outcome = try append(document, message, exhibit, chat, at: place, into: &sink)
             sink.tally(outcome, in: page.exhibit)
         }
         try releaseCall(into: &sink)
@@ -131,17 +147,12 @@ struct MetaHTMLThreadReader {
     }
 
     private mutating func append(
-        _ record: HTMLRecord, _ bytes: Span<UInt8>, _ exhibit: Exhibit, _ chat: Conversation.ID,
+        _ document: HTMLDocument, _ message: MetaHTMLMessage?, _ exhibit: Exhibit, _ chat: Conversation.ID,
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> RecordOutcome {
-        let document: HTMLDocument
-        do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
-            sink.report(Diagnostic(.loss, error.reason.rawValue, at: place))
-            return .unknown
-        }
         if document.replacedBytes > 0 { remarks.add(.warning, "bytes-replaced", at: place) }
         if MetaHTMLPages.isThreadHeader(document) { return .parsed }
-        guard let message = MetaHTMLMessage(document, setting.times) else {
+        guard let message else {
             let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
             // The first box may hold the thread's list of people.
             if lines.contains(where: { MetaHTMLPages.participants(in: $0) != nil }) { return .parsed }

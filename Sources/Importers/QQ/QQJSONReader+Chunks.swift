@@ -10,12 +10,12 @@ extension QQJSONReader {
     /// A file that a manifest names.
     struct Chunk {
         var name: String
-        var records: Int?
+        var records: AnnouncedCount?
 
         init?(_ entry: JSONElement) {
             guard let name = entry["relativePath"]?.filled ?? entry["fileName"]?.filled else { return nil }
             self.name = name.replacing("\\", with: "/")
-            records = entry["count"]?.integer.map { Int(clamping: $0) }
+            records = AnnouncedCount(entry["count"]?.integer)
         }
 
         /// Whether a file is the named one: some versions leave the folder out.
@@ -31,7 +31,7 @@ extension QQJSONReader {
         var rest = exhibits
         for chunk in chunks {
             guard let index = rest.firstIndex(where: chunk.isNamed) else {
-                let lost = chunk.records ?? 0
+                let lost = chunk.records?.count ?? 0
                 sink.tally(.seen, lost, in: file.exhibit.number)
                 sink.tally(.unknown, lost, in: file.exhibit.number)
                 remarks.note(.loss, "export-part-missing", at: file.whole)
@@ -44,7 +44,8 @@ extension QQJSONReader {
     }
 
     private mutating func read(
-        _ exhibit: Exhibit, announced: Int?, of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
+        _ exhibit: Exhibit, announced: AnnouncedCount?, of evidence: EvidenceSet,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let chat = try open(into: &sink)
         let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
@@ -56,14 +57,14 @@ extension QQJSONReader {
                 try append(record, in: chat, at: place, into: &sink)
             }
             remarks.note(.note, "text-repaired", at: file.whole, lines.repairs)
-            guard let announced, announced != found else { return }
-            let lost = max(0, announced - found)
+            guard let announced, announced.count != found else { return }
+            let lost = announced.lacking(found)
             sink.tally(.seen, lost, in: exhibit.number)
             sink.tally(.unknown, lost, in: exhibit.number)
             sink.report(
                 Diagnostic(
                     lost > 0 ? .loss : .warning, "count-mismatch", at: file.whole,
-                    detail: ["announced": announced, "found": found]))
+                    detail: ["announced": announced.count, "found": found]))
         }
         if let damage { sink.report(damage) }
     }

@@ -111,7 +111,7 @@ extension SMSBackupReader {
         mark.add(thread.number << 8 | UInt64(UInt8(truncatingIfNeeded: record.type ?? 0)) | 1 << 62)
         mark.add(UInt64(truncatingIfNeeded: record.duration ?? -1))
         if repeats.isRepeat(at: time, sent: nil, mark) { return false }
-        let seconds = record.duration.flatMap { $0 >= 0 ? $0 : nil }
+        let seconds = CallLength(record.duration)?.seconds
         var call = Call(isVideo: false, seconds: seconds)
         var actor = thread.peer
         switch record.type {

@@ -12,7 +12,7 @@ public import Importing
 public struct SMSBackupXML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 3)
+        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 4)
 
     /// Importers have no state.
     public init() {}
@@ -53,8 +53,42 @@ public struct SMSBackupXML: Importer {
         settings: ImportSettings,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        var failure: ImportError?
+        for (index, exhibits) in Self.telephones(unit.exhibits, of: evidence).enumerated() {
+            if index > 0 {
+                sink.beginExport()
+                sink.report(Diagnostic(.warning, "two-telephones", at: Self.whole(exhibits[0])))
+            }
+            try read(exhibits, of: evidence, failure: &failure, into: &sink)
+        }
+        if let failure { throw failure }
+    }
+
+    private static func telephones(_ exhibits: [Exhibit], of evidence: EvidenceSet) -> [[Exhibit]] {
+        guard exhibits.count > 1 else { return [exhibits] }
+        var telephones = SMSBackupTelephones()
+        for exhibit in exhibits {
+            do {
+                try evidence.withBytes(of: exhibit) { (bytes) throws(ImportError) in
+                    guard let text = utf16(bytes) else { return telephones.add(exhibit, bytes) }
+                    text.withUTF8(of: bytes) { telephones.add(exhibit, $0) }
+                }
+            } catch {
+                // What cannot be read is told when it is its turn.
+                let nothing: [UInt8] = []
+                telephones.add(exhibit, nothing.span)
+            }
+        }
+        return telephones.groups
+    }
+
+    /// Reads the files of one telephone.
+    private func read(
+        _ exhibits: [Exhibit], of evidence: EvidenceSet, failure: inout ImportError?,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
         var numbers = SMSBackupNumbers()
-        for exhibit in unit.exhibits {
+        for exhibit in exhibits {
             // What cannot be read is told when it is its turn.
             try? evidence.withBytes(of: exhibit) { (bytes) throws(ImportError) in
                 guard let text = Self.utf16(bytes) else { return numbers.scan(bytes) }
@@ -63,8 +97,7 @@ public struct SMSBackupXML: Importer {
         }
         numbers.settle()
         var reader = SMSBackupReader(numbers)
-        var failure: ImportError?
-        for exhibit in unit.exhibits {
+        for exhibit in exhibits {
             do {
                 try evidence.withBytes(of: exhibit) { (bytes) throws(ImportError) in
                     try reader.read(bytes, of: exhibit.number, into: &sink)
@@ -84,13 +117,12 @@ public struct SMSBackupXML: Importer {
                 }
             }
         }
-        if numbers.joinedForms > 0, let first = unit.exhibits.first {
+        if numbers.joinedForms > 0, let first = exhibits.first {
             sink.report(
                 Diagnostic(
                     .note, "number-forms-joined", at: Self.whole(first), detail: ["count": numbers.joinedForms]))
         }
         try reader.finish(into: &sink)
-        if let failure { throw failure }
     }
 
     /// The text of a file that an editor saved in UTF-16.

@@ -133,6 +133,8 @@ struct SignalBackupBubble {
             message.state = .edited
         }
         if document.hasClass("msg-viewonce", of: bubble) {
+            // The program's word for it, in place of a text that such messages cannot have.
+            if message.text?.trimmed == "Media" { message.text = nil }
             message.attachments.append(Attachment(.other, isViewOnce: true))
         }
     }

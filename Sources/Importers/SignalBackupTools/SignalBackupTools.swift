@@ -12,7 +12,7 @@ public import Importing
 public struct SignalBackupTools: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "signalbackup-tools", name: "signalbackup-tools (HTML, text)", platform: .signal, revision: 1)
+        id: "signalbackup-tools", name: "signalbackup-tools (HTML, text)", platform: .signal, revision: 2)
 
     /// Importers have no state.
     public init() {}

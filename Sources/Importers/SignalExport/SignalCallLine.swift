@@ -33,18 +33,8 @@ enum SignalCallLine {
 
     /// Seconds of `1h 3m 5s`.
     private static func seconds(_ text: Substring) -> Int? {
-        var total = 0
-        for part in text.split(separator: " ") {
-            guard let unit = part.last, let number = Int(part.dropLast()), (0..<100_000).contains(number) else {
-                return nil
-            }
-            switch unit {
-            case "h": total += number * 3600
-            case "m": total += number * 60
-            case "s": total += number
-            default: return nil
-            }
-        }
-        return total
+        let units: [Character: Int] = ["h": 3600, "m": 60, "s": 1]
+        return CallLength(
+            parts: text.split(separator: " ").map { (Int($0.dropLast()), $0.last.flatMap { units[$0] }) })?.seconds
     }
 }

@@ -54,7 +54,7 @@ extension SignalReader {
                 in: chat.id, from: place, unreadTime: item["dateSent"]?.literal))
         // Earlier versions stand inside the record, oldest first.
         for version in revisions {
-            let text = version["standardMessage"]?["text"]?["body"]?.filled
+            let text = words(version["standardMessage"]?["text"])
             let change = AccountChange(field: "message-text", from: text, text: id)
             try sink.append(
                 Event(
@@ -116,7 +116,7 @@ extension SignalReader {
                 + (contact?["email"]?.array ?? []).map { $0["value"]?.filled }
             message.attachments = [Attachment(.contactCard, name: words.compactMap(\.self).joined(separator: " "))]
         case "directStoryReplyMessage":
-            message.text = value["textReply"]?["text"]?["body"]?.filled ?? value["emoji"]?.filled
+            message.text = words(value["textReply"]?["text"]) ?? value["emoji"]?.filled
         case "paymentNotification":
             let payment = Payment(
                 step: .sent, amount: value["amountMob"]?.literal ?? "", currency: "MOB")
@@ -124,13 +124,11 @@ extension SignalReader {
             guard let note = value["note"]?.filled else { return nil }
             message.text = note
         case "poll":
-            let options = (value["options"]?.array ?? []).compactMap { $0["option"]?.filled }
-            let name = ([value["question"]?.filled].compactMap(\.self) + options).joined(separator: " | ")
-            message.attachments = [Attachment(.poll, name: name)]
+            message.attachments = [Attachment(.poll, name: poll(value))]
         default:
             if content.key != "giftBadge" { remarks.note(.note, "unknown-message-type", at: place) }
             try sink.append(
-                Event(.notice(SignalUpdate.listing(content)), at: time, by: author, in: chat.id, from: place))
+                Event(.notice(listing(content)), at: time, by: author, in: chat.id, from: place))
             return nil
         }
         if message.text == nil, message.attachments.isEmpty, message.state != .deleted {
@@ -142,13 +140,13 @@ extension SignalReader {
     }
 
     private mutating func standard(_ value: JSONElement, at place: Provenance) -> Message {
-        var message = Message(text: value["text"]?["body"]?.filled)
+        var message = Message(text: words(value["text"]))
         remarks.note(.note, "unknown-member", at: place, value.members.count { !Self.standardMembers.contains($0.key) })
         if let long = value["longText"] {
             // What does not fit into the record lies in a file that holds the whole text.
             let hash = (long["pointer"] ?? long)["locatorInfo"]?["plaintextHash"]?.filled
             let file = files.exhibit(withHash: hash)
-            if let file, let text = files.text(of: file) { message.text = text }
+            if let file, let text = files.text(of: file) { message.text = words(value["text"], body: text) }
             message.attachments.append(Attachment(.document, name: "long text", exhibit: file?.number))
         }
         if let quote = value["quote"] {
@@ -157,8 +155,8 @@ extension SignalReader {
             if let target { message.replyTo = nativeIDs["\(author):\(target)"] ?? "\(author):\(target)" }
             // Messages that vanish are left out of the export: the quotation is then all that there is of one.
             if !(target.flatMap(Int64.init).map { said[author]?.contains($0) ?? false } ?? false) {
-                let words = quote["text"]?["body"]?.filled ?? quote["text"]?.filled
-                message.detail = MessageDetail(quoted: words).told
+                let quoted = words(quote["text"]) ?? quote["text"]?.filled
+                message.detail = MessageDetail(quoted: quoted).told
                 if target == nil { remarks.note(.note, "reply-target-unknown", at: place) }
             }
         }
@@ -176,9 +174,11 @@ extension SignalReader {
             }
         }
         for preview in value["linkPreview"]?.array ?? [] {
-            if let url = preview["url"]?.filled, !(message.text?.contains(url) ?? false) {
-                message.attachments.append(Attachment(.link, name: url))
+            let shown = [preview["title"]?.filled, preview["description"]?.filled].compactMap(\.self)
+            guard let url = preview["url"]?.filled, !shown.isEmpty || message.text?.contains(url) != true else {
+                continue
             }
+            message.attachments.append(Attachment(.link, name: MetaShare.named(url, shown)))
         }
         return message
     }

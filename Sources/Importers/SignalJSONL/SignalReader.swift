@@ -29,6 +29,17 @@ struct SignalReader {
     /// When messages were sent, in milliseconds, by their author: what a quotation may lead to.
     var said: [String: Set<Int64>] = [:]
 
+    /// What a recipient is called where a text or a line names it.
+    func title(_ id: String?) -> String? {
+        guard let id else { return nil }
+        return id == selfID ? owner.first?.literal : recipients[id]?.title
+    }
+
+    /// What the account of an id in base64 is called; the id as it is usually written where nobody has it.
+    func title(aci: String?) -> String? {
+        SignalFiles.uuid(aci).map { uuid in title(byUUID[uuid]) ?? uuid }
+    }
+
     /// What stands for an author in the ids of messages: the number of a recipient holds in one export only.
     func author(_ id: String?) -> String {
         guard let id else { return "?" }
@@ -110,6 +121,12 @@ struct SignalReader {
         if recipient.kind == .me { selfID = id }
         if let uuid = recipient.identifiers.first(where: { $0.kind == .platformID })?.literal { byUUID[uuid] = id }
         if recipient.kind == .unknown { remarks.note(.note, "unknown-list", at: place) }
+        if let note = recipient.note {
+            let change = AccountChange(
+                field: "note-about-account", to: note, text: recipient.identifiers.first?.literal)
+            let actor = try owner(into: &sink)
+            try sink.append(Event(.accountChange(change), at: nil, by: actor, in: nil, from: place))
+        }
         guard recipient.isBlocked || recipient.visibility.map({ $0 != "VISIBLE" && $0 != "0" }) ?? false else { return }
         let actor = try owner(into: &sink)
         let other = recipient.kind == .contact ? try account(id, into: &sink) : nil

@@ -17,6 +17,8 @@ struct SignalRecipient {
     private(set) var members: [String] = []
     private(set) var isBlocked = false
     private(set) var visibility: String?
+    /// What the owner wrote about somebody in the address book.
+    private(set) var note: String?
     /// What keeps the talk apart from others, across exports.
     private(set) var key: String?
 
@@ -66,6 +68,7 @@ struct SignalRecipient {
         }
         isBlocked = contact["blocked"]?.bool ?? false
         visibility = contact["visibility"]?.literal
+        note = contact["note"]?.filled
         title = names.first ?? identifiers.first?.literal
         key = aci ?? pni ?? identifiers.first?.normalized
     }

@@ -7,10 +7,13 @@ import Importing
 /// Lines that Signal writes into a chat.
 enum SignalUpdate {
     /// A member's key and the plain values in it: `giftBadge: state OPENED`.
-    static func listing(_ member: JSONMember) -> String {
+    ///
+    /// - Parameter name: who an id in base64 is; nil where a value is none.
+    static func listing(_ member: JSONMember, name: (String) -> String?) -> String {
         let parts = member.value.members.compactMap { inner -> String? in
             guard let literal = inner.value.literal, !secrets.contains(inner.key) else { return nil }
-            return "\(inner.key) \(literal)"
+            let isPerson = inner.key.hasSuffix("Aci") || inner.key.hasSuffix("ServiceId")
+            return "\(inner.key) \(isPerson ? name(literal) ?? literal : literal)"
         }
         return parts.isEmpty ? member.key : "\(member.key): \(parts.joined(separator: ", "))"
     }
@@ -76,15 +79,15 @@ extension SignalReader {
                     (value["startedCallRecipientId"] ?? value["ringerRecipientId"])?.literal, into: &sink) ?? author
             let start = EpochTime.milliseconds(value["startedCallTimestamp"]?.literal)
             let end = EpochTime.milliseconds(value["endedCallTimestamp"]?.literal)
-            let length = start.flatMap { start in end.map { $0.microseconds - start.microseconds } }
-            content = .call(Call(isVideo: false, seconds: length.flatMap { $0 >= 0 ? Int($0 / 1_000_000) : nil }))
+            let length = start.flatMap { start in end.map { Int(($0.microseconds - start.microseconds) / 1_000_000) } }
+            content = .call(Call(isVideo: false, seconds: CallLength(length)?.seconds))
             other = start
         case "pinMessage":
             content = .accountChange(AccountChange(field: "pinned-message", to: value["targetSentTimestamp"]?.literal))
-        case "pollTerminate": content = .notice(SignalUpdate.listing(kind))
+        case "pollTerminate": content = .notice(listing(kind))
         default:
             remarks.note(.note, "unknown-service-action", at: place)
-            content = .notice(SignalUpdate.listing(kind))
+            content = .notice(listing(kind))
         }
         try sink.append(Event(content, at: time, otherTime: other, by: actor, in: chat.id, from: place))
     }
@@ -145,8 +148,8 @@ extension SignalReader {
             actor = subject ?? actor
             change = MembershipChange(step: .left)
         case "groupMemberRemovedUpdate": change = MembershipChange(step: .removed, subject: subject)
-        case "selfInvitedToGroupUpdate": change = MembershipChange(step: .added, subject: own)
-        case "selfInvitedOtherUserToGroupUpdate": change = MembershipChange(step: .added, subject: subject)
+        case "selfInvitedToGroupUpdate": change = MembershipChange(step: .invited, subject: own)
+        case "selfInvitedOtherUserToGroupUpdate": change = MembershipChange(step: .invited, subject: subject)
         case "groupAdminStatusUpdate":
             let isGranted = value["wasAdminStatusGranted"]?.bool ?? false
             change = MembershipChange(step: isGranted ? .promoted : .demoted, subject: subject)
@@ -163,7 +166,7 @@ extension SignalReader {
             content = .accountChange(
                 AccountChange(field: "disappearing-timer", to: length > 0 ? "\(length / 1000) s" : "off"))
         } else {
-            content = .notice(SignalUpdate.listing(member))
+            content = .notice(listing(member))
         }
         try sink.append(Event(content, at: time, by: actor, in: chat.id, from: place))
     }

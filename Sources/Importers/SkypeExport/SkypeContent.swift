@@ -10,10 +10,14 @@ struct SkypeContent {
     var text: String?
     /// The message that is answered.
     var replyTo: String?
+    /// The words that are quoted, behind the name of whoever said them.
+    var quoted: String?
     /// Files, cards and places.
     var attachments: [Attachment] = []
     /// Whether the mark of an edit stands in it.
     var isEdited = false
+    /// The number of the message of which this is a later version.
+    var edits: String?
     private let document: HTMLDocument?
 
     /// Reads a content.
@@ -32,7 +36,9 @@ struct SkypeContent {
             return
         }
         self.document = document
-        isEdited = document.first("e_m") != nil
+        let mark = document.first("e_m")
+        isEdited = mark != nil
+        edits = mark.flatMap { document.attribute("ts_ms", of: $0) }
         let quote = document.first("quote")
         replyTo = quote.flatMap { document.attribute("messageid", of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
         let leftOut: Set<String> = ["quote", "legacyquote", "e_m", "uriobject", "partlist", "contacts", "location"]
@@ -40,7 +46,11 @@ struct SkypeContent {
         if Self.isBlank(shown), quote != nil {
             // Nothing but the quotation was sent.
             shown = document.text(of: document.root) { ["legacyquote", "e_m"].contains(document.name(of: $0) ?? "") }
+        } else if let quote {
+            quoted = Self.quotation(quote, document)
         }
+        // What the client writes in front for those who cannot show an edit.
+        if isEdited, shown.hasPrefix(Self.editPrefix) { shown.removeFirst(Self.editPrefix.count) }
         text = Self.isBlank(shown) ? nil : shown
         var names: [String: String] = [:]
         var listed = references
@@ -70,6 +80,15 @@ struct SkypeContent {
             let told = [position, document.attribute("address", of: place)].compactMap(\.self).filter { !$0.isEmpty }
             attachments.append(Attachment(.location, name: told.isEmpty ? nil : told.joined(separator: " ")))
         }
+    }
+
+    private static let editPrefix = "Edited previous message: "
+
+    private static func quotation(_ quote: HTMLDocument.Node, _ document: HTMLDocument) -> String? {
+        let words = String(document.text(of: quote) { document.name(of: $0) == "legacyquote" }.trimmingBlanks)
+        guard !words.isEmpty else { return nil }
+        let names = ["authorname", "author"].compactMap { document.attribute($0, of: quote) }
+        return names.first { !$0.isEmpty }.map { "\($0): \(words)" } ?? words
     }
 
     /// Millionths of a degree.
@@ -113,7 +132,7 @@ struct SkypeContent {
         let seconds = document.all("duration", in: list).compactMap {
             Double(String(document.text(of: $0).trimmingBlanks))
         }
-        .filter { $0.isFinite && $0 >= 0 && $0 < 1e8 }
-        return (document.attribute("type", of: list)?.lowercased() ?? "", seconds.max().map { Int($0.rounded()) })
+        .compactMap { CallLength(rounding: $0)?.seconds }
+        return (document.attribute("type", of: list)?.lowercased() ?? "", seconds.max())
     }
 }

@@ -7,7 +7,8 @@ import Importing
 extension SkypeReader {
     /// Adds what the record that `fields` holds tells.
     mutating func append(
-        _ talk: Talk, at place: Provenance, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+        _ talk: Talk, _ relations: SkypeRelations, _ versions: [SkypeVersion], at place: Provenance,
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let id = fields.filledText(SkypeField.id.rawValue, in: bytes)
         var time = fields.literal(SkypeField.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }
@@ -21,13 +22,10 @@ extension SkypeReader {
         let sender = try people.account(address, into: &sink)
         let type = fields.filledText(SkypeField.type.rawValue, in: bytes) ?? ""
         let properties = fields.element(SkypeField.properties.rawValue, in: bytes)
-        let references =
-            fields.isFilled(SkypeField.references.rawValue, in: bytes)
-            ? (fields.element(SkypeField.references.rawValue, in: bytes)?.array?.compactMap(\.words) ?? []) : []
-        let content = SkypeContent(
-            fields.text(SkypeField.content.rawValue, in: bytes) ?? "", type: type, references: references, media: media)
-
-        let line = Line(talk: talk, time: time, sender: sender, place: place)
+        let content = content(type, bytes)
+        let line = Line(
+            talk: talk, time: time, sender: sender, place: place, versions: versions,
+            holdsTarget: content.replyTo.map(relations.ids.contains) ?? false)
         if type == "Event/Call" {
             try appendCall(content, line, into: &sink)
         } else if type.hasPrefix("ThreadActivity/") {
@@ -50,12 +48,25 @@ extension SkypeReader {
         file.parse()
     }
 
+    /// The content of the record that `fields` holds.
+    mutating func content(_ type: String, _ bytes: Span<UInt8>) -> SkypeContent {
+        let references =
+            fields.isFilled(SkypeField.references.rawValue, in: bytes)
+            ? (fields.element(SkypeField.references.rawValue, in: bytes)?.array?.compactMap(\.words) ?? []) : []
+        return SkypeContent(
+            fields.text(SkypeField.content.rawValue, in: bytes) ?? "", type: type, references: references, media: media)
+    }
+
     /// What every event of one record has.
     private struct Line {
         var talk: Talk
         var time: Timestamp?
         var sender: Account.ID?
         var place: Provenance
+        /// Records that hold later versions of it, the last one behind.
+        var versions: [SkypeVersion]
+        /// Whether the message that it answers is in the export.
+        var holdsTarget: Bool
     }
 
     private static func isKnown(_ type: String) -> Bool {
@@ -74,20 +85,29 @@ extension SkypeReader {
         _ content: SkypeContent, _ type: String, _ id: String?, _ properties: JSONElement?, _ line: Line,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let told = [content] + line.versions.map(\.content)
+        let last = told.last ?? content
         var message = Message(
-            text: content.text, attachments: content.attachments, replyTo: content.replyTo, nativeID: id)
-        var otherTime: Timestamp?
-        let isEmpty = content.text == nil && content.attachments.isEmpty
+            text: last.text, attachments: last.attachments, replyTo: content.replyTo ?? last.replyTo, nativeID: id)
+        if let quoted = content.quoted, !line.holdsTarget {
+            message.detail = MessageDetail(quoted: quoted)
+            if message.replyTo == nil { file.remark(.note, "reply-target-unknown", at: line.place) }
+        }
+        var otherTime = line.versions.last?.time
+        let isEmpty = last.text == nil && last.attachments.isEmpty
         if let literal = properties?.member("deletetime")?.words {
             message.state = .deleted
             otherTime = Self.milliseconds(literal)
-        } else if content.isEdited, isEmpty {
-            // Of a message that was taken back, the mark of the edit is left.
+        } else if last.isEdited, isEmpty {
+            // Of a message that was taken back, the mark of the edit is left; what it said may stand in an earlier record.
             message.state = .deleted
+            if let said = told.last(where: { $0.text != nil || !$0.attachments.isEmpty }) {
+                (message.text, message.attachments) = (said.text, said.attachments)
+            }
         } else if let literal = properties?.member("edittime")?.words {
             message.state = .edited
             otherTime = Self.milliseconds(literal)
-        } else if content.isEdited {
+        } else if last.isEdited {
             message.state = .edited
         }
         if isEmpty, message.state == .sent, type.hasPrefix("RichText/") {
@@ -101,7 +121,15 @@ extension SkypeReader {
         try sink.append(
             Event(
                 .message(message), at: line.time, otherTime: otherTime, by: line.sender,
-                in: line.talk.conversation, from: line.place))
+                in: line.talk.conversation, from: line.place, alsoFrom: line.versions.map(\.place)))
+        let times = [line.time] + line.versions.map(\.time)
+        for (earlier, time) in zip(told.dropLast(), times) {
+            guard let text = earlier.text, text != message.text else { continue }
+            let change = AccountChange(field: "message-text", from: text, text: id)
+            try sink.append(
+                Event(
+                    .accountChange(change), at: time, by: line.sender, in: line.talk.conversation, from: line.place))
+        }
     }
 
     private mutating func appendCall(
@@ -177,7 +205,7 @@ extension SkypeReader {
         }
     }
 
-    private static func milliseconds(_ literal: String) -> Timestamp? {
+    static func milliseconds(_ literal: String) -> Timestamp? {
         guard let number = Int64(literal), let (microseconds, precision) = ClockText.epoch(number),
             precision == .millisecond
         else { return nil }

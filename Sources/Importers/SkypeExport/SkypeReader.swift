@@ -168,15 +168,18 @@ struct SkypeReader {
             return
         }
         let pointer = list.pointer
+        let relations = relations(in: list, bytes)
         // The newest stands first.
-        for index in list.records.indices.reversed() {
+        for index in list.records.indices.reversed() where !relations.isVersion(index) {
             let place = file.place(list.records[index], .item(of: pointer, at: list.position(of: index)))
+            let versions = (relations.versions[index] ?? []).map { version(at: $0, of: list, bytes) }
             guard fields.read(list.records[index], in: bytes), fields.isKnown else {
                 file.refuse("record-not-understood", at: place)
                 continue
             }
             file.remark(on: fields, at: place)
-            try append(talk, at: place, bytes, into: &sink)
+            try append(talk, relations, versions, at: place, bytes, into: &sink)
+            if !versions.isEmpty { file.parse(versions.count) }
         }
     }
 }

@@ -42,8 +42,8 @@ struct SnapchatEntry {
     /// The call that a row of `talk_history` tells.
     var call: Call? {
         guard list.lowercased().hasSuffix("calls") else { return nil }
-        let seconds = value("length (sec)", "length").flatMap { Double($0) }.flatMap { length in
-            length.isFinite && length >= 0 && length < 1e9 ? Int(length) : nil
+        let seconds = value("length (sec)", "length").flatMap { Double($0) }.flatMap {
+            CallLength(rounding: $0.rounded(.down))?.seconds
         }
         let result = value("result", "result/network")?.lowercased() ?? ""
         var wasAnswered: Bool? = list.lowercased() == "completed calls" ? true : nil
@@ -52,6 +52,15 @@ struct SnapchatEntry {
         return Call(
             isVideo: value("type")?.lowercased().contains("video") ?? false, seconds: seconds,
             wasAnswered: wasAnswered)
+    }
+
+    /// What a row of `talk_history` tells beside the call: place, network, people.
+    var callDetails: String? {
+        let told = values.filter { title, value in
+            !value.isEmpty && !Self.timeTitles.contains(title.lowercased())
+                && !["type", "length (sec)", "length"].contains(title.lowercased())
+        }
+        return told.isEmpty ? nil : told.map { "\($0.title) \($0.value)" }.joined(separator: ", ")
     }
 
     /// `Email Change` is `email-change`; lists with a word of their own have that.

@@ -12,6 +12,8 @@ struct SnapchatTalks {
     /// Whether several files may hold the same records.
     private let areCopies: Bool
     private var talks: [String: Talk] = [:]
+    /// Under what talks of two were filed first, by the other party.
+    private var keys: [String: String] = [:]
     /// How many records of each sender bear the mark of the owner, and how many its opposite.
     private var marks: [String: (own: Int, other: Int)] = [:]
 
@@ -32,6 +34,29 @@ struct SnapchatTalks {
         let mark = marks[sender] ?? (0, 0)
         marks[sender] = isOwn ? (mark.own + 1, mark.other) : (mark.own, mark.other + 1)
     }
+
+    /// The key of a talk that another export files under another: by username in some, by a random number in others.
+    ///
+    /// Both are one where one person writes beside the owner, and a record of this one was told under the other.
+    mutating func joined(_ key: String, _ records: [SnapchatRecord]) -> String {
+        guard areCopies else { return key }
+        var others: Set<String> = []
+        for record in records where isOwn(record, key: key).isOwn != true {
+            if let from = record.from { others.insert(from.lowercased()) }
+        }
+        let partner = Self.isUUID(key) ? (others.count == 1 ? others.first : nil) : key.lowercased()
+        guard let partner else { return key }
+        guard let known = keys[partner] else {
+            keys[partner] = key
+            return key
+        }
+        // A title is a group's as a rule: one message that went to a group and to somebody in it joins nothing.
+        let shared = records.count { repeats.isKnown($0.essence(in: known)) }
+        return shared > (records.allSatisfy { $0.title == nil } ? 0 : 2) ? known : key
+    }
+
+    /// Whether several files may hold the same records, so that talks are to be joined.
+    var joinsTalks: Bool { areCopies }
 
     /// Adds a record.
     ///
@@ -58,7 +83,8 @@ struct SnapchatTalks {
             actor = try accounts.owner(into: &sink)
         }
         if actor == nil { file.remark(.warning, "sender-missing", at: place) }
-        let (content, isKnown) = record.content(attachments: media.attachments(of: record), isSnap: isSnap)
+        let (content, isKnown) = record.content(
+            attachments: media.attachments(of: record, in: file.exhibit), isSnap: isSnap)
         if !isKnown { file.remark(.warning, "unknown-message-type", at: place) }
         try sink.append(
             Event(

@@ -66,6 +66,11 @@ struct SnapchatAccountReader {
             if entry.time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
             try sink.append(Event(.call(call), at: entry.time, by: actor, in: nil, from: place))
             file.parse()
+            // Of a call that came in, the list alone tells whose telephone rang; places and networks are the owner's.
+            guard entry.callDetails != nil || entry.list.lowercased().hasPrefix("incoming") else { continue }
+            let owner = try accounts.owner(into: &sink)
+            let details = AccountChange(field: "call-details", to: entry.list, text: entry.callDetails)
+            try sink.append(Event(.accountChange(details), at: entry.time, by: owner, in: nil, from: place))
         }
     }
 

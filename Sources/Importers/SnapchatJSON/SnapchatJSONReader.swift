@@ -79,7 +79,11 @@ struct SnapchatJSONReader {
             // Until 2022 one list for each direction, since then one for each talk.
             let name = list.path.last?.lowercased() ?? ""
             let isOld = list.path.count == 1 && (name.hasPrefix("received ") || name.hasPrefix("sent "))
-            let key = isOld ? nil : list.path.last ?? ""
+            var key = isOld ? nil : list.path.last ?? ""
+            if talks.joinsTalks, let name = key {
+                let records = records(of: list, bytes, file)
+                key = talks.joined(name, records)
+            }
             let pointer = list.pointer
             for index in order(of: list, in: bytes) {
                 hasRecords = true
@@ -127,6 +131,17 @@ struct SnapchatJSONReader {
         guard fields.read(record, in: bytes) else { return nil }
         return fields.literal(Field.created.rawValue)
             .flatMap { ClockText.read($0, in: bytes, unzoned: .unknown) }?.microseconds
+    }
+
+    /// The records of a talk, without remarks about them.
+    private mutating func records(
+        of list: JSONOutline.List, _ bytes: Span<UInt8>, _ file: ExportFile
+    ) -> [SnapchatRecord] {
+        var silent = file
+        return list.records.compactMap { range in
+            guard fields.read(range, in: bytes) else { return nil }
+            return record(isOld: false, at: file.place(range), bytes, &silent)
+        }
     }
 
     private mutating func record(

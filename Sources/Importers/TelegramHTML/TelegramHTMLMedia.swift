@@ -139,7 +139,9 @@ struct TelegramHTMLMedia {
     /// was called.
     private static func call(title: String, status: String) -> CallLine {
         let word = status.prefix { $0 != " " }
-        let seconds = status.split(separator: "(").dropFirst().first.flatMap { Int($0.prefix { $0.isNumber }) }
+        let seconds = status.split(separator: "(").dropFirst().first.flatMap {
+            CallLength(Int($0.prefix { $0.isNumber }))?.seconds
+        }
         return CallLine(
             call: Call(
                 isVideo: false, seconds: seconds,

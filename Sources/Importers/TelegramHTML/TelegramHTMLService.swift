@@ -200,7 +200,7 @@ struct TelegramHTMLService {
 
     private static func groupCall(_ line: String) -> Call {
         let seconds = line.parting(at: " (")?.1.prefix { $0.isNumber }
-        return Call(isVideo: false, seconds: seconds.flatMap { Int($0) }, wasAnswered: nil)
+        return Call(isVideo: false, seconds: seconds.flatMap { CallLength(Int($0))?.seconds }, wasAnswered: nil)
     }
 
     /// How a line ends, stable word of the change, new value.

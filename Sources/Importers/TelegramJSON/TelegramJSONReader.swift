@@ -69,14 +69,14 @@ struct TelegramJSONReader {
                 let lost = min(damage.bytes.lowerBound, next)..<next
                 sink.report(Diagnostic(.loss, "json-damaged", at: place(lost), detail: ["bytes": lost.count]))
                 repairs += walk.cursor.repairs
-                walk.begin(at: next)
+                begin(&walk, at: next, into: &sink)
                 continue
             }
             first = first ?? root..<walk.cursor.offset
             guard let next = nextRoot(&walk, after: first ?? 0..<0, isList: start.isList, in: bytes, into: &sink)
             else { break }
             repairs += walk.cursor.repairs
-            walk.begin(at: next)
+            begin(&walk, at: next, into: &sink)
         }
         repairs += walk.cursor.repairs
         if repairs > 0 {
@@ -86,6 +86,15 @@ struct TelegramJSONReader {
 
     private func tellDamage(of walk: inout TelegramJSONWalk, into sink: inout some TimelineSink & ~Copyable) {
         walk.tellDamage(into: &sink) { place($0.bytes, $0.locator) }
+    }
+
+    /// Goes on with another export, which may tell the same chats again.
+    private mutating func begin(
+        _ walk: inout TelegramJSONWalk, at next: Int, into sink: inout some TimelineSink & ~Copyable
+    ) {
+        walk.begin(at: next)
+        sink.beginExport()
+        accounts = TelegramAccounts()
     }
 
     private mutating func readRoot(

@@ -66,7 +66,7 @@ struct TelegramService {
     private static func call(_ action: String, _ record: JSONElement) -> [Fact]? {
         guard callActions.contains(action) else { return nil }
         let length = record["duration_seconds"] ?? record["duration"]
-        var call = Call(isVideo: false, seconds: length?.int64.map { Int(clamping: $0) })
+        var call = Call(isVideo: false, seconds: CallLength(length?.int64.map { Int(clamping: $0) })?.seconds)
         if call.seconds != nil {
             // Only calls that were taken have a length; of group calls it is the length of the whole call.
             call.wasAnswered = action == "group_call" ? nil : true

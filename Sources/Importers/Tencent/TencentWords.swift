@@ -47,11 +47,11 @@ enum TencentWords {
         guard let words = text.firstRange(of: "通话时长") else { return nil }
         let front = text[..<words.lowerBound].filter { !" []".contains($0) }
         guard ["", "语音通话", "视频通话"].contains(front) else { return nil }
-        let parts = text[words.upperBound...].filter { !"[] ：:".contains($0) || $0 == ":" }.split(separator: ":")
-        let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == parts.count, (2...3).contains(numbers.count),
-            numbers.allSatisfy({ (0..<6000).contains($0) })
-        else { return nil }
-        return Call(isVideo: isVideo, seconds: numbers.reduce(0) { $0 * 60 + $1 }, wasAnswered: true)
+        let clock = text[words.upperBound...].filter { !"[] ：:".contains($0) || $0 == ":" }
+        let parts = clock.split(separator: ":")
+        guard parts.count > 1, let seconds = CallLength(clock: parts.joined(separator: ":"))?.seconds else {
+            return nil
+        }
+        return Call(isVideo: isVideo, seconds: seconds, wasAnswered: true)
     }
 }

@@ -10,6 +10,16 @@ struct TinderReader {
     private var file: ExportFile
     private var fields = RecordFields(["to", "from", "message", "sent_date", "type", "fixed_height"])
 
+    /// Whether somebody but the owner wrote something.
+    private var hasOthers = false
+
+    /// A talk that is being read.
+    private struct Match {
+        var talk: Conversation.ID
+        /// The number of the match.
+        var id: String?
+    }
+
     private enum Field: Int {
         case to, from, message, time, type
     }
@@ -61,6 +71,7 @@ struct TinderReader {
             file.refuse("unknown-list", at: file.place(leaf.bytes))
         }
         var hasMessages = false
+        hasOthers = false
         for list in outline.lists {
             file.refuseDamage(of: list)
             guard list.path.first?.lowercased() == "messages", !list.records.isEmpty else { continue }
@@ -85,10 +96,10 @@ struct TinderReader {
                     file.refuse("record-not-understood", at: place)
                     continue
                 }
-                try append(owner, talk, at: place, bytes, into: &sink)
+                try append(owner, Match(talk: talk, id: id), at: place, bytes, into: &sink)
             }
         }
-        if hasMessages { file.remark(.note, "own-messages-only", at: file.place(0..<bytes.count)) }
+        if hasMessages, !hasOthers { file.remark(.note, "own-messages-only", at: file.place(0..<bytes.count)) }
     }
 
     private mutating func order(of list: JSONOutline.List, _ bytes: Span<UInt8>) -> [Int] {
@@ -105,15 +116,15 @@ struct TinderReader {
     }
 
     private mutating func append(
-        _ owner: Account.ID, _ talk: Conversation.ID, at place: Provenance, _ bytes: Span<UInt8>,
+        _ owner: Account.ID, _ match: Match, at place: Provenance, _ bytes: Span<UInt8>,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         file.remark(on: fields, at: place)
         let time = fields.literal(Field.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .unknown) }
         if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
         let sender = fields.filledText(Field.from.rawValue, in: bytes)
-        let isOwn = sender?.lowercased() == "you"
-        if !isOwn { file.remark(.warning, "sender-missing", at: place) }
+        let actor = try account(sender, owner, match, into: &sink)
+        if actor == nil { file.remark(.warning, "sender-missing", at: place) }
         let type = fields.filledText(Field.type.rawValue, in: bytes)?.lowercased() ?? "1"
         var message = Message()
         if let text = fields.filledText(Field.message.rawValue, in: bytes) {
@@ -129,9 +140,22 @@ struct TinderReader {
         }
         try sink.append(
             Event(
-                .message(message), at: time, by: isOwn ? owner : nil, in: talk, from: place,
+                .message(message), at: time, by: actor, in: match.talk, from: place,
                 unreadTime: time == nil ? fields.filledText(Field.time.rawValue, in: bytes) : nil))
         file.parse()
+    }
+
+    /// The owner is `You`; whoever else is named is the other of this match, and of no other match that bears the name.
+    private mutating func account(
+        _ sender: String?, _ owner: Account.ID, _ match: Match, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        guard let sender else { return nil }
+        if sender.lowercased() == "you" { return owner }
+        hasOthers = true
+        var name = Identifier(.displayName, sender)
+        name.normalized += " " + (match.id ?? String(match.talk.rawValue))
+        let number = match.id.map { [Identifier(.displayName, $0)] } ?? []
+        return try sink.account(platform: .tinder, [name] + number, isOwner: false)
     }
 
     // MARK: Account

@@ -11,7 +11,7 @@ public import Importing
 public struct Viber: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "viber", name: "Viber message history (CSV, TXT)", platform: .viber, revision: 1)
+        id: "viber", name: "Viber message history (CSV, TXT)", platform: .viber, revision: 2)
 
     /// Importers have no state.
     public init() {}

@@ -9,6 +9,8 @@ import Importing
 struct ViberReader {
     var remarks = Remarks()
     private let order: DateOrder
+    /// Whether the table at hand puts nothing into quotation marks: whatever stands in them was typed so.
+    private var quotesNothing = false
 
     init(_ order: DateOrder) {
         self.order = order
@@ -36,9 +38,7 @@ struct ViberReader {
     private static func call(_ text: String) -> (call: Call, isOutgoing: Bool)? {
         let parts = text.split(whereSeparator: { ",;\t\"=".contains($0) }).map { String($0).trimmingBlanks }
         guard let step = parts.first?.lowercased(), let last = parts.last, parts.count > 1 else { return nil }
-        let clock = last.split(separator: ":").map { Int($0) }
-        guard clock.count == 3, let hours = clock[0], let minutes = clock[1], let rest = clock[2] else { return nil }
-        let seconds = hours * 3600 + minutes * 60 + rest
+        guard last.count(where: { $0 == ":" }) == 2, let seconds = CallLength(clock: last)?.seconds else { return nil }
         let isVideo = step.contains("video")
         if step.hasPrefix("missed") {
             return (Call(isVideo: isVideo, seconds: seconds, wasAnswered: false, outcome: .missed), false)
@@ -58,6 +58,7 @@ struct ViberReader {
         if !Self.isCallHistory(file.exhibit) {
             chat = try sink.conversation(Conversation(platform: .viber, kind: .unknown, title: title))
         }
+        quotesNothing = Self.quotesNothing(bytes)
         var accounts: [String: Account.ID] = [:]
         var lines = LineCursor(in: bytes)
         var open: (row: ViberRow, range: Range<Int>, line: Int)?
@@ -88,6 +89,29 @@ struct ViberReader {
         if let open { try close(open, chat, &accounts, bytes, file, into: &sink) }
     }
 
+    /// A text without the table's quotation marks; nil where there are none, or where its sender typed them.
+    private func unquoted(_ text: String, _ row: ViberRow) -> String? {
+        if text == "=\"\"" { return "" }
+        if let inside = text.between("=\"", "\"") { return inside.replacing("\"\"", with: "\"") }
+        guard text == "\"\"" || text.between("\"", "\"") != nil else { return nil }
+        let inside = String(text.dropFirst().dropLast())
+        // A table that quotes no other cell quotes a text for the signs in it alone.
+        let isTables =
+            row.isQuoted || !quotesNothing && inside.contains { $0 == row.separator || $0 == "\"" || $0.isNewline }
+        return isTables ? inside.replacing("\"\"", with: "\"") : nil
+    }
+
+    /// Whether some text holds the separator and stands without quotation marks all the same.
+    private static func quotesNothing(_ bytes: Span<UInt8>) -> Bool {
+        var lines = LineCursor(in: bytes)
+        while let line = lines.next(in: bytes) {
+            guard let row = ViberRow(line.content, in: bytes), row.body < line.content.upperBound else { continue }
+            let text = bytes.text(in: row.body..<line.content.upperBound)
+            if !text.hasPrefix("\""), !text.hasPrefix("=\""), text.contains(row.separator) { return true }
+        }
+        return false
+    }
+
     private mutating func close(
         _ record: (row: ViberRow, range: Range<Int>, line: Int), _ chat: Conversation.ID?,
         _ accounts: inout [String: Account.ID], _ bytes: Span<UInt8>, _ file: TextFile,
@@ -113,12 +137,7 @@ struct ViberReader {
             accounts[key] = actor
         }
         var text = bytes.joined(min(row.body, record.range.upperBound)..<record.range.upperBound)
-        // Only a pair of quotation marks around the whole is the table's; others are the sender's.
-        if let inside = text.between("=\"", "\"") ?? text.between("\"", "\"") {
-            text = inside.replacing("\"\"", with: "\"")
-        } else if text == "\"\"" || text == "=\"\"" {
-            text = ""
-        }
+        if let inside = unquoted(text, row) { text = inside }
         if Self.isCallHistory(file.exhibit), let call = Self.call(text) {
             let caller = try call.isOutgoing ? sink.account(platform: .viber, [], isOwner: true) : actor
             try sink.append(

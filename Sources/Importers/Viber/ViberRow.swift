@@ -16,12 +16,16 @@ struct ViberRow {
     let body: Int
     /// Whether a cell has an equals sign in front, which keeps spreadsheets from reading it.
     let isGuarded: Bool
+    /// Whether a cell in front of the message stands in quotation marks.
+    let isQuoted: Bool
+    /// What stands between cells.
+    let separator: Character
 
     init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
         var scanner = TextScanner(line)
         var isGuarded = false
         isGuarded = scanner.take("=\"", in: bytes)
-        let isQuoted = isGuarded || scanner.take("\"", in: bytes)
+        var isQuoted = isGuarded || scanner.take("\"", in: bytes)
         let start = scanner.place
         guard let first = scanner.number(1...2, in: bytes), let mark = scanner.take(oneOf: Self.marks, in: bytes),
             let second = scanner.number(1...2, in: bytes), scanner.take(Self.marks[mark], in: bytes),
@@ -34,6 +38,7 @@ struct ViberRow {
         let clockStart = scanner.place
         guard let clock = ClockTime(&scanner, in: bytes), clock.second != nil else { return nil }
         let clockEnd = scanner.place
+        let cells = scanner.place
         guard var name = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes),
             var phone = Self.cell(&scanner, Self.separators[separator], &isGuarded, in: bytes)
         else { return nil }
@@ -49,6 +54,7 @@ struct ViberRow {
             phone = next
             scanner = further
         }
+        isQuoted = isQuoted || (cells..<scanner.place).contains { bytes[$0] == UInt8(ascii: "\"") }
         guard phone.isEmpty || Self.isPhone(phone), scanner.take(Self.separators[separator], in: bytes) else {
             return nil
         }
@@ -60,6 +66,8 @@ struct ViberRow {
         literal = bytes.text(in: start..<end) + " " + bytes.text(in: clockStart..<clockEnd)
         body = scanner.place
         self.isGuarded = isGuarded
+        self.isQuoted = isQuoted
+        self.separator = Character(Self.separators[separator].description)
     }
 
     private static func isPhone(_ text: String) -> Bool {

@@ -41,14 +41,14 @@ struct WeChatJSONReader {
                 talk.remarks.unknown(value, bytes.beginsListOfObjects(at: value.lowerBound), in: file, into: &sink)
             }
         }
-        if let announced = session?["messageCount"]?.integer, announced > found {
-            let lost = Int(clamping: announced) - found
+        if let announced = AnnouncedCount(session?["messageCount"]?.integer), announced.lacking(found) > 0 {
+            let lost = announced.lacking(found)
             sink.tally(.seen, lost, in: file.exhibit.number)
             sink.tally(.unknown, lost, in: file.exhibit.number)
             sink.report(
                 Diagnostic(
                     .loss, "count-mismatch", at: file.whole,
-                    detail: ["announced": Int(clamping: announced), "found": found]))
+                    detail: ["announced": announced.count, "found": found]))
         }
         walk.finish(in: bytes, into: &sink)
         talk.remarks.report(into: &sink)

@@ -98,20 +98,7 @@ struct WCESentence {
     private static func seconds(_ words: String) -> Int? {
         if words == "less than a second" { return 0 }
         if words == "a second" { return 1 }
-        let words = words.split { $0 == " " || $0 == "," }.filter { $0 != "and" }
-        guard words.count >= 2, words.count.isMultiple(of: 2) else { return nil }
-        var total = 0
-        for index in stride(from: 0, to: words.count, by: 2) {
-            guard let number = Int(words[index]), (0..<1_000_000).contains(number) else { return nil }
-            switch words[index + 1] {
-            case "day", "days": total += number * 86_400
-            case "hour", "hours": total += number * 3600
-            case "minute", "minutes": total += number * 60
-            case "second", "seconds": total += number
-            default: return nil
-            }
-        }
-        return total
+        return CallLength(words: words, unit: CallLength.english)?.seconds
     }
 }
 

@@ -5,9 +5,9 @@ import Evidence
 
 /// Finds the files of messages: `<message number>-<last part of the address>`.
 struct XMedia {
-    private var byName: [String: Int32] = [:]
+    private var byName = NearestFiles()
     /// Films bear another name behind the number than their address.
-    private var byMessage: [Substring: [(name: String, exhibit: Int32)]] = [:]
+    private var byMessage: [Substring: Set<String>] = [:]
 
     /// Whether a folder is one of those in which the archive keeps the files of messages.
     static func isFolder(_ folder: Substring) -> Bool {
@@ -17,25 +17,22 @@ struct XMedia {
     init(_ companions: [Exhibit]) {
         for companion in companions where Self.isFolder(companion.folder) {
             let name = String(companion.name)
-            byName[name] = companion.number
-            if let dash = name.firstIndex(of: "-") {
-                byMessage[name[..<dash], default: []].append((name, companion.number))
-            }
+            byName.add(companion, as: name)
+            if let dash = name.firstIndex(of: "-") { byMessage[name[..<dash], default: []].insert(name) }
         }
     }
 
-    /// The attachment that an address of a message stands for.
-    func attachment(_ address: String, of message: String) -> Attachment {
+    /// The attachment that an address of a message stands for, which stands in a file.
+    func attachment(_ address: String, of message: String, in file: Exhibit) -> Attachment {
         let last = address.split(separator: "/").last?.prefix { $0 != "?" } ?? ""
         let name = "\(message)-\(last)"
-        if let exhibit = byName[name] { return Attachment(MetaMediaKind.kind(nil, name), name: name, exhibit: exhibit) }
         let stem = last.prefix { $0 != "." }
-        let candidates = byMessage[message[...]] ?? []
-        let found =
-            candidates.first { $0.name.contains(stem) && !stem.isEmpty }
-            ?? (candidates.count == 1 ? candidates.first : nil)
-        if let found {
-            return Attachment(MetaMediaKind.kind(nil, found.name), name: found.name, exhibit: found.exhibit)
+        let candidates = (byMessage[message[...]] ?? []).sorted()
+        let likely =
+            candidates.first { $0.contains(stem) && !stem.isEmpty } ?? (candidates.count == 1 ? candidates.first : nil)
+        for name in [name, likely].compactMap(\.self) {
+            guard let exhibit = byName.nearest(name, to: file) else { continue }
+            return Attachment(MetaMediaKind.kind(nil, name), name: name, exhibit: exhibit.number)
         }
         return Attachment(MetaMediaKind.kind(nil, String(last)), name: address)
     }

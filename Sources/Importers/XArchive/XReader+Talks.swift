@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Evidence
 import Formats
 import Importing
 
@@ -153,7 +154,7 @@ extension XReader {
         if let text = fields.filledText(XField.text.rawValue, in: bytes) {
             message.text = EntityText.resolved(text).text
         }
-        message.attachments = attachments(of: id, bytes)
+        message.attachments = attachments(of: id, in: file.exhibit, bytes)
         if fields.isFilled(XField.edits.rawValue, in: bytes) { message.state = .edited }
         try sink.append(
             Event(
@@ -201,12 +202,12 @@ extension XReader {
     /// 2006-03-21, the day of the service's first message, in microseconds.
     private static let beginning: Int64 = 1_142_899_200_000_000
 
-    private mutating func attachments(of id: String?, _ bytes: Span<UInt8>) -> [Attachment] {
+    private mutating func attachments(of id: String?, in file: Exhibit, _ bytes: Span<UInt8>) -> [Attachment] {
         var attachments: [Attachment] = []
         if fields.isFilled(XField.media.rawValue, in: bytes) {
             for address in fields.element(XField.media.rawValue, in: bytes)?.array ?? [] {
                 guard let address = address.words else { continue }
-                attachments.append(media.attachment(address, of: id ?? ""))
+                attachments.append(media.attachment(address, of: id ?? "", in: file))
             }
         }
         let hasMedia = !attachments.isEmpty

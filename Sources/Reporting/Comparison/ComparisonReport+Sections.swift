@@ -147,7 +147,7 @@ extension ComparisonReport {
             ),
             numbering.table(
                 "Hubs", [.init("Kind", 20), .init("Value or text"), .init("Cases", 12, isNumeric: true)],
-                result.hubs.prefix(200).map { hub in
+                result.hubs.prefix(Self.hubLimit).map { hub in
                     .init([
                         "\(words: ComparisonWords.title(hub.kind))",
                         hub.value.isEmpty
@@ -158,14 +158,23 @@ extension ComparisonReport {
                         "\(hub.cases)",
                     ])
                 }),
-        ]
+        ] + Self.rest(Self.hubLimit, of: result.hubs.count)
+    }
+
+    /// Rows of the tables of hubs and of what is set aside.
+    private static let hubLimit = 200
+    private static let setAsideLimit = 500
+
+    /// Says that a table holds not all rows, where it does not.
+    private static func rest(_ limit: Int, of count: Int) -> [Block] {
+        count > limit ? [.note("The first \(limit) of \(count) rows; \(code: "comparison.json") holds the rest.")] : []
     }
 
     func setAside(_ numbering: inout Numbering) -> [Block] {
         guard !result.setAside.isEmpty else { return [.lead("No shared value was set aside.")] }
         return [
             .lead(
-                "These values and texts stand in several cases and link nobody by themselves. Nothing that stands on both sides is left out of this report: what would be a link but for a rule is told here, with the rule."
+                "These values and texts stand in several cases and link nobody by themselves. What would be a link but for a rule is told here, with the rule."
             ),
             numbering.table(
                 "Values and texts set aside",
@@ -174,7 +183,7 @@ extension ComparisonReport {
                     .init("Accounts", 20),
                     .init("Why", 26),
                 ],
-                result.setAside.prefix(500).map { value in
+                result.setAside.prefix(Self.setAsideLimit).map { value in
                     .init([
                         "\(words: ComparisonWords.title(value.kind))", Self.text(of: value, options),
                         "\(value.cases)",
@@ -184,15 +193,16 @@ extension ComparisonReport {
                             : "\(words: ComparisonWords.reason(value.reason)): \(Self.names(value.owners, atMost: 4))",
                     ])
                 }),
+        ] + Self.rest(Self.setAsideLimit, of: result.setAside.count) + [
             .note(
                 "Where the part of an account is wrong, set it with \(code: "cases set REF --account ID --role other") and compare again."
-            ),
+            )
         ]
     }
 
     private static func text(of value: ComparisonOutcome.SetAside, _ options: Options) -> Prose {
         if value.value.isEmpty { return Prose(.withheld("removed")) }
-        if value.reason == "protected" { return Prose(.withheld("not printed")) }
+        if value.reason == .protected { return Prose(.withheld("not printed")) }
         if value.isSevere, !options.showsFullContent {
             return Prose(.withheld("text of \(value.value.split(separator: " ").count) words"))
         }
@@ -226,15 +236,15 @@ extension ComparisonReport {
         let cases = Prose.joined(notice.cases.prefix(20).map { Prose(.evidence($0)) })
         let more = notice.cases.count > 20 ? " and \(notice.cases.count - 20) more" : ""
         return switch notice.kind {
-        case "sameEvidence":
+        case .sameEvidence:
             "Same evidence: cases \(cases) hold the same export, file or conversation (\(words: notice.basis)); links between the accounts in it are set aside and listed under “Set aside by rule”."
-        case "noSuspect":
+        case .noSuspect:
             "No suspect account in \(notice.cases.count, "case"): \(cases)\(words: more). Name one with \(code: "analyse --subject") if the case is to be compared."
-        case "notSuspect":
+        case .notSuspect:
             "Not compared, for it is no suspect account: \(cases). Name it with \(code: "analyse --subject") if it is to be compared."
-        case "oneCase": "Two accounts of one case (\(cases)) are not compared."
-        case "reviewDue": "Left out because their review was due: \(cases)\(words: more)."
-        default: "Filed by another version of the program, scripts not comparable: \(cases)\(words: more)."
+        case .oneCase: "Two accounts of one case (\(cases)) are not compared."
+        case .reviewDue: "Left out because their review was due: \(cases)\(words: more)."
+        case .outdated: "Filed by another version of the program, scripts not comparable: \(cases)\(words: more)."
         }
     }
 }

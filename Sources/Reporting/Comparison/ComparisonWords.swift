@@ -81,17 +81,18 @@ enum ComparisonWords {
         names.split(separator: ", ").map { kind(String($0)) }.joined(separator: ", ")
     }
 
-    static func reason(_ reason: String) -> String {
+    static func reason(_ reason: AsideReason) -> String {
         switch reason {
-        case "protected": "belongs to a complainant, a witness or a decoy"
-        case "sameEvidence": "between accounts of the same evidence"
-        case "mentioned": "named by accounts, not told as where to pay; read it on both sides"
-        case "stock wording": "stock wording, which many write"
-        case "common wording": "written by others too who are no suspects"
-        case "check figure wrong": "check figure wrong"
-        case "too common": "too common in this index to weigh"
-        case "weak alone": "too weak to raise a pair alone"
-        default: reason
+        case .protected: "belongs to a complainant, a witness or a decoy"
+        case .sameEvidence: "between accounts of the same evidence"
+        case .mentioned: "named by accounts, not told as where to pay; read it on both sides"
+        case .stockWording: "stock wording, which many write"
+        case .commonWording: "written by others too who are no suspects"
+        case .wrongCheckFigure: "check figure wrong"
+        case .tooCommon: "too common in this index to weigh"
+        case .weakAlone: "too weak to raise a pair alone"
+        case .hub: "in too many cases to link anybody"
+        case .stopList(let reason): reason
         }
     }
 }

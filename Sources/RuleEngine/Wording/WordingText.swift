@@ -21,11 +21,8 @@ public struct WordingText: ~Copyable {
     /// Scores by function: a pack that weighs talks has sixteen of them at most.
     public typealias Scores = SIMD16<Int16>
 
-    private let rules: CompiledRules
     private let scorer: WordingScorer
-    private var folded = FoldedText()
-    private var table = TokenTable()
-    private var aggressive = TokenTable()
+    private var readings: TextReadings
     private var reading: Reading
     /// What is said of a text without words.
     public let nothing: Reading
@@ -33,7 +30,7 @@ public struct WordingText: ~Copyable {
     /// Reads with the pack of a use; nil when none is in force.
     public init?(_ rules: RuleSet, use: WordingPack.Use) {
         guard let table = use == .scan ? rules.wording : rules.talkWording?.table else { return nil }
-        self.rules = rules.compiled
+        readings = TextReadings(rules.compiled)
         scorer = WordingScorer(table)
         nothing = Reading(scores: Self.bounded(table.biases(0)))
         reading = nothing
@@ -42,35 +39,21 @@ public struct WordingText: ~Copyable {
     /// What the pack says of a text.
     public mutating func read(_ text: Span<UInt8>) -> Reading {
         reading = nothing
-        folded.fold(text)
-        let (storage, length) = (folded.bytes, folded.count)
-        storage.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[0..<length])) }
+        guard readings.read(text) else { return nothing }
+        let (storage, length) = (readings.folded.bytes, readings.folded.count)
+        storage.withUnsafeBufferPointer {
+            let bytes = UnsafeBufferPointer(rebasing: $0[0..<length])
+            reading.scores = Self.bounded(.init(repeating: .min))
+            weigh(bytes, isAggressive: false)
+            if readings.readAggressive() { weigh(bytes, isAggressive: true) }
+        }
         return reading
     }
 
-    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let signs = folded.signs
-        table.clear()
-        var tokenizer = Tokenizer(bytes, signs: signs, vocabulary: rules.vocabulary)
-        tokenizer.run(into: &table.tokens)
-        guard !table.tokens.isEmpty else { return }
-        let hasCue = rules.hasCue(table.tokens)
-        guard hasCue || !signs.isEmpty else { return }
-        let run = MatchRun(rules: rules, signs: signs)
-        run.prepare(&table)
-        weigh(bytes, isAggressive: false)
-        guard hasCue || !signs.isDisjoint(with: .evasion) else { return }
-        aggressive.clear()
-        let reader = EvasionReader(bytes, signs: signs, mendsTypos: hasCue, vocabulary: rules.vocabulary)
-        guard reader.read(table.tokens, into: &aggressive.tokens) else { return }
-        run.prepare(&aggressive)
-        weigh(bytes, isAggressive: true)
-    }
-
+    /// Weighs one spelling; of both the more counts.
     private mutating func weigh(_ bytes: UnsafeBufferPointer<UInt8>, isAggressive: Bool) {
-        let isAny = scorer.score(isAggressive ? aggressive.tokens : table.tokens, in: bytes)
-        let scores = Self.bounded(scorer.highest[0])
-        reading.scores = isAggressive ? pointwiseMax(reading.scores, scores) : scores
+        let isAny = scorer.score(isAggressive ? readings.aggressive.tokens : readings.plain.tokens, in: bytes)
+        reading.scores = pointwiseMax(reading.scores, Self.bounded(scorer.highest[0]))
         guard isAny else { return }
         for function in 0..<min(scorer.functions, 32) {
             let shift = UInt64(2 * function)

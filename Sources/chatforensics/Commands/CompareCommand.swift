@@ -40,6 +40,12 @@ struct CompareCommand: AsyncParsableCommand {
             "One account against all others; given twice, the two against each other.", valueName: "ref/id"))
     var account: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Further values that link nobody: kind, value and reason on a line, tabs between.", valueName: "file"),
+        completion: .file())
+    var stopList: String?
+
     @Option(help: "Record a verdict on the two accounts given: confirmed, refuted or unknown.")
     var verdict: Verdict?
 
@@ -94,6 +100,15 @@ struct CompareCommand: AsyncParsableCommand {
         return caseReference.map { .ofCase($0) } ?? .all
     }
 
+    private func stops() throws -> StopList {
+        guard let stopList else { return StopList() }
+        guard let list = StopList(file: String(decoding: try GivenFile.bytes(stopList), as: UTF8.self)) else {
+            Console.warn("\(stopList): each line takes a kind, a value and a reason, with tabs between.")
+            throw ExitStatus.notUnderstood
+        }
+        return list
+    }
+
     func run() async throws {
         if let verdict, case .between(let pair) = scope {
             try store.opened { try $0.add(verdict, on: pair.left, pair.right, by: store.act) }
@@ -101,7 +116,8 @@ struct CompareCommand: AsyncParsableCommand {
                 "Verdict recorded: \(verdict.rawValue), \(account.joined(separator: " and ")).")
         }
         let request = ComparisonFolder.Request(
-            path: output, scope: scope, date: reportDate ?? RunFacts.today(), showsFullContent: content == .full,
+            path: output, scope: scope, stops: try stops(), date: reportDate ?? RunFacts.today(),
+            showsFullContent: content == .full,
             redaction: redact, marking: marking, unit: unit, isForced: force)
         let outcome = try await CommandErrors.reported(inputs: []) {
             try store.opened { opened in try ComparisonFolder.write(request, store: opened, by: store.act) }
@@ -123,7 +139,7 @@ extension Verdict: ExpressibleByArgument {}
 extension Wording {
     static func compared(_ outcome: ComparisonOutcome) -> String {
         let bands = Dictionary(grouping: outcome.pairs, by: \.band).mapValues(\.count)
-        let without = outcome.notices.first { $0.kind == "noSuspect" }?.cases.count ?? 0
+        let without = outcome.notices.first { $0.kind == .noSuspect }?.cases.count ?? 0
         let tail =
             without > 0 ? " \(count(without, "case")) without a suspect account (name one with analyse --subject)." : ""
         return "Compared \(count(outcome.accounts, "suspect account")) in \(count(outcome.cases.count, "case")): "

@@ -5,6 +5,7 @@ import CaseWorkflow
 import Detectors
 import Foundation
 import RuleEngine
+import Validation
 
 /// `rules learn`: makes the weights of a wording pack from labelled conversations.
 struct LearnCommand: ParsableCommand {
@@ -64,7 +65,8 @@ struct LearnCommand: ParsableCommand {
         }
         let learner = WordingLearner(
             sets, rules: RulePackSource.embedded,
-            purpose: talks ? .talks(besides: language) : .scan(language: language), version: version)
+            purpose: talks ? .talks(besides: language) : .scan(language: language), version: version,
+            disguised: Disguise(.heavy).applied)
         let (pack, report) = try learner.learn()
         for line in report.lines { Console.warn(line) }
         try place.write(Array(pack.text.utf8), isPrivate: false)

@@ -96,8 +96,7 @@ struct AccountCopies {
         var found: [Diagnostic] = []
         for (exhibit, rules) in (counts[unit] ?? [:]).sorted(by: { $0.key < $1.key }) {
             for (rule, count) in rules.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                let place = Provenance(exhibit: exhibit, bytes: 0..<0, locator: .whole)
-                found.append(Diagnostic(.note, rule.rawValue, at: place, detail: ["count": count]))
+                found.append(Diagnostic(.note, rule.rawValue, at: .whole(exhibit), detail: ["count": count]))
             }
         }
         if let count = copies.differing[unit], count > 0 {

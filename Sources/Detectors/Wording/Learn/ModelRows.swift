@@ -2,6 +2,12 @@
 
 import RuleEngine
 
+/// A conversation and what was read of its messages.
+struct ReadConversation {
+    let conversation: LabelledConversation
+    var lines: [WordingLine] = []
+}
+
 /// What a model is fitted to, row by row, each row with the conversation it comes from.
 struct ModelRows {
     /// Conversations are put into so many folds.
@@ -28,14 +34,13 @@ struct ModelRows {
 
     /// A row for each account and stretch of talk, true of suspects of extortion.
     init(
-        pairsOf conversations: [LabelledConversation], _ lines: [[WordingLine]], names: [String],
-        measured: (Int32, ArraySlice<WordingLine>) -> [Double]
+        pairsOf read: [ReadConversation], names: [String], measured: (Int32, ArraySlice<WordingLine>) -> [Double]
     ) {
-        (self.conversations, self.names) = (conversations, names)
+        (conversations, self.names) = (read.map(\.conversation), names)
         for (number, conversation) in conversations.enumerated() {
             for (place, participant) in conversation.participants.enumerated() {
                 let isTrue = conversation.isExtortion && participant.role == "suspect"
-                for stretch in Self.stretches(of: lines[number]) {
+                for stretch in Self.stretches(of: read[number].lines) {
                     rows.append(Row(conversation: number, measures: measured(Int32(place), stretch), isTrue: isTrue))
                 }
             }
@@ -44,18 +49,19 @@ struct ModelRows {
 
     /// A row for each message of a suspect of extortion, true where it has one of the tags.
     init(
-        messagesOf conversations: [LabelledConversation], _ lines: [[WordingLine]], tags: Set<String>, names: [String],
+        messagesOf read: [ReadConversation], tags: Set<String>, names: [String],
         measured: (Int, ArraySlice<WordingLine>) -> [Double]
     ) {
-        (self.conversations, self.names) = (conversations, names)
+        (conversations, self.names) = (read.map(\.conversation), names)
         for (number, conversation) in conversations.enumerated() where conversation.isExtortion {
+            let lines = read[number].lines
             let suspects = Set(
                 conversation.participants.indices.filter { conversation.participants[$0].role == "suspect" }
                     .map { Int32($0) })
-            for index in lines[number].indices where suspects.contains(lines[number][index].account) {
+            for index in lines.indices where suspects.contains(lines[index].account) {
                 rows.append(
                     Row(
-                        conversation: number, measures: measured(index, lines[number][...]),
+                        conversation: number, measures: measured(index, lines[...]),
                         isTrue: !tags.isDisjoint(with: conversation.messages[index].tags)))
             }
         }
@@ -76,7 +82,7 @@ struct ModelRows {
     }
 
     /// Scores from models that were fitted without the fold of the row, by row, of the conversations that count.
-    func scores(_ fit: LogisticFit, where counts: (Int) -> Bool) -> [Int: Double] {
+    func scores(_ fit: LogisticFit, where counts: (LabelledConversation) -> Bool) -> [Int: Double] {
         scores(where: counts) { rows, truth in
             let model = fit.fit(names: names, rows: rows, truth: truth)
             let weights = model.ordered(names)
@@ -85,7 +91,7 @@ struct ModelRows {
     }
 
     /// The same of trees.
-    func scores(_ fit: TreeFit, where counts: (Int) -> Bool) -> [Int: Double] {
+    func scores(_ fit: TreeFit, where counts: (LabelledConversation) -> Bool) -> [Int: Double] {
         scores(where: counts) { rows, truth in
             let trees = fit.fit(names: names, rows: rows, truth: truth).ordered(names)
             return { trees?.sum($0) ?? 0 }
@@ -93,14 +99,14 @@ struct ModelRows {
     }
 
     private func scores(
-        where counts: (Int) -> Bool, fitted: ([[Double]], [Bool]) -> ([Double]) -> Double
+        where counts: (LabelledConversation) -> Bool, fitted: ([[Double]], [Bool]) -> ([Double]) -> Double
     ) -> [Int: Double] {
         var scores: [Int: Double] = [:]
         for fold in 0..<Self.folds {
             let isOut = rows.map { conversations[$0.conversation].fold(of: Self.folds) == fold }
             let used = rows.indices.filter { !isOut[$0] }
             let score = fitted(used.map { rows[$0].measures }, used.map { rows[$0].isTrue })
-            for index in rows.indices where isOut[index] && counts(rows[index].conversation) {
+            for index in rows.indices where isOut[index] && counts(conversations[rows[index].conversation]) {
                 scores[index] = score(rows[index].measures)
             }
         }

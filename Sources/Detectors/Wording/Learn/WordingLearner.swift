@@ -32,6 +32,7 @@ public struct WordingLearner {
     }
 
     private let conversations: [LabelledConversation]
+    private let disguised: (LabelledConversation) -> LabelledConversation
     private let sets: [WordingPack.TrainingSet]
     private let sources: [RulePackSource]
     private let version: String
@@ -65,9 +66,12 @@ public struct WordingLearner {
     }
 
     /// Takes the sets to learn from, by name; those of one language count for a scan, all of them for talks.
+    ///
+    /// - Parameter disguised: a conversation as somebody writes it whom filters are not to read. Talks are weighed both
+    ///   ways, so that a changed spelling makes no harmless talk suspect and hides no other.
     public init(
         _ sets: [(name: String, conversations: [LabelledConversation])], rules sources: [RulePackSource],
-        purpose: Purpose, version: String
+        purpose: Purpose, version: String, disguised: @escaping (LabelledConversation) -> LabelledConversation
     ) {
         let kept = sets.map { name, conversations in
             (
@@ -84,6 +88,7 @@ public struct WordingLearner {
         self.sources = sources.filter { !$0.name.hasSuffix(".wording") }
         self.version = version
         self.purpose = purpose
+        self.disguised = disguised
     }
 
     /// Fits everything.
@@ -97,29 +102,31 @@ public struct WordingLearner {
             }
         }
         let trainer = try WordingTrainer(samples, rules: sources, heading: heading)
-        var lines = [[WordingLine]](repeating: [], count: conversations.count)
+        var read = conversations.map { ReadConversation(conversation: $0) }
+        var readDisguised = read
         for fold in 0..<ModelRows.folds {
             let isOut = conversations.map { $0.fold(of: ModelRows.folds) == fold }
             let pack = trainer.pack(from: samples.indices.filter { !isOut[owners[$0]] })
             var reader = try LabelledReader(pack, sources)
             for number in conversations.indices where isOut[number] {
-                lines[number] = reader.lines(of: conversations[number])
+                read[number].lines = reader.lines(of: conversations[number])
+                readDisguised[number].lines = reader.lines(of: disguised(conversations[number]))
             }
         }
         var pack = trainer.pack(from: Array(samples.indices), sets: sets)
         var report = Report()
         report.lines.append("features before pruning: \(trainer.featureCount), kept: \(pack.features.count)")
         let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: isForTalks)
-        fitPairs(measures, lines, &pack, &report)
-        for name in WordingModels.slotNames { fitMessages(name, measures, lines, &pack, &report) }
+        fitPairs(measures, read + readDisguised, &pack, &report)
+        for name in WordingModels.slotNames { fitMessages(name, measures, read, &pack, &report) }
         return (pack, report)
     }
 
     private var isForTalks: Bool { if case .talks = purpose { true } else { false } }
 
     /// Whether a conversation is one that the pack will be asked about: cuts are set on those.
-    private func isAsked(_ number: Int) -> Bool {
-        if case .talks(let scanned) = purpose { conversations[number].language != scanned } else { true }
+    private func isAsked(_ conversation: LabelledConversation) -> Bool {
+        if case .talks(let scanned) = purpose { conversation.language != scanned } else { true }
     }
 
     private var heading: WordingTrainer.Heading {
@@ -142,9 +149,9 @@ public struct WordingLearner {
     // MARK: Models
 
     private func fitPairs(
-        _ measures: WordingMeasures, _ lines: [[WordingLine]], _ pack: inout WordingPack, _ report: inout Report
+        _ measures: WordingMeasures, _ read: [ReadConversation], _ pack: inout WordingPack, _ report: inout Report
     ) {
-        let rows = ModelRows(pairsOf: conversations, lines, names: measures.pairNames, measured: measures.pair)
+        let rows = ModelRows(pairsOf: read, names: measures.pairNames, measured: measures.pair)
         let fit = TreeFit(rounds: 300, rate: 0.08)
         let best = rows.best(rows.scores(fit, where: isAsked))
         for cut in stride(from: -4.0, through: 6.0, by: 0.5) {
@@ -159,12 +166,12 @@ public struct WordingLearner {
     }
 
     private func fitMessages(
-        _ name: String, _ measures: WordingMeasures, _ lines: [[WordingLine]], _ pack: inout WordingPack,
+        _ name: String, _ measures: WordingMeasures, _ read: [ReadConversation], _ pack: inout WordingPack,
         _ report: inout Report
     ) {
         guard let tags = Self.functions.first(where: { $0.name == name })?.tags else { return }
         let rows = ModelRows(
-            messagesOf: conversations, lines, tags: tags, names: measures.messageNames, measured: measures.message)
+            messagesOf: read, tags: tags, names: measures.messageNames, measured: measures.message)
         let fit = LogisticFit(strength: 0.004, rounds: 40)
         let cut = rows.cut(rows.scores(fit, where: isAsked))
         report.lines.append(

@@ -41,16 +41,10 @@ enum CallPhrase {
     /// `12 min`, `45 sec`, `1 hr 5 min`, in the units of several languages.
     private static func seconds(of text: String) -> Int? {
         let words = text.split(separator: " ")
-        guard !words.isEmpty, words.count <= 6, words.count.isMultiple(of: 2) else { return nil }
-        var total = 0
-        for place in stride(from: 0, to: words.count, by: 2) {
-            let unit = words[place + 1].filter { $0 != "." && $0 != "," }
-            guard let number = Int(words[place]), (0...100_000).contains(number), let length = CallWords.units[unit]
-            else {
-                return nil
-            }
-            total += number * length
-        }
-        return total
+        guard words.count <= 6, words.count.isMultiple(of: 2) else { return nil }
+        return CallLength(
+            parts: stride(from: 0, to: words.count, by: 2).map { place in
+                (Int(words[place]), CallWords.units[words[place + 1].filter { $0 != "." && $0 != "," }])
+            })?.seconds
     }
 }

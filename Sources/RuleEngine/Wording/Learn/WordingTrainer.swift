@@ -75,7 +75,7 @@ public struct WordingTrainer {
         let rules = try RuleSet.load(
             packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) })
         let lexicon = RuleSet.lexicon(of: Self.pack(heading), documents)
-        var reader = WordingReader(rules)
+        var reader = SampleReader(rules)
         // The words of all samples get numbers first, so that the second reading knows them.
         var words = lexicon
         for sample in samples { reader.learn(sample.text, into: &words) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What was found in a message so far, and which places are taken.
-struct Findings {
+struct MatchCollector {
     private(set) var identifiers: [IdentifierMatch] = []
     private(set) var money: [MoneyMatch] = []
     /// Sorted, without overlaps.

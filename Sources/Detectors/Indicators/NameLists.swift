@@ -5,7 +5,7 @@ import Analysis
 /// Names of people and places in a message, by their capitals alone, so that it holds in every language with capitals.
 ///
 /// It cannot tell a person from a firm, and sees nothing where somebody writes without capitals or only in them.
-struct NamedPeople {
+struct NameLists {
     /// Something that stands in a list: its words, and how many begin with a capital.
     private struct Item {
         var words = 0

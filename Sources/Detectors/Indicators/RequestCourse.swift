@@ -11,7 +11,7 @@ struct Refusal {
 }
 
 /// What one account asks for, and how it goes on behind a refusal or an evasion; messages are counted.
-struct AskingCourse {
+struct RequestCourse {
     private var lastAsk = Int.min / 2
     private var lastIntimateAsk = Int.min / 2
     /// How many steps of a course the account took.
@@ -87,7 +87,7 @@ struct AskingCourse {
     }
 }
 
-extension AskingCourse {
+extension RequestCourse {
     /// What the account says behind a refusal of another or an evasion; whether it counts.
     mutating func pursue(_ codes: CodeSet, behind refusal: Refusal?, at message: Int) -> Bool {
         guard !isForceful, codes.overlaps(Self.requests), !codes.overlaps(Self.forceful) else { return false }

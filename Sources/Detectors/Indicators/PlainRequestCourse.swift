@@ -9,7 +9,7 @@ import ChatModel
 /// count here alone. Where all that was asked was weak, the other must have said no twice. What keeps everyday talk out is
 /// how much of the account's own talk is personal. Basis: 528 labelled English conversations of three writers before they
 /// were read, 34 of 36 talks found this way hold a request after a refusal; 4 of 2,450 harmless talks of a public set.
-struct PlainAskingCourse {
+struct PlainRequestCourse {
     private var messages = 0
     private var personal = 0
     private var lastAsk = Int.min / 2

@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ChatModel
+import Analysis
+import ChatModel
 import Identifiers
-public import RuleEngine
+import RuleEngine
 
 /// A miniature chat as a timeline: what the examples of detectors are run on.
 ///
 /// The language is told in `docs/adding-a-detector.md`. Codes stand in braces, so that an example tests a detector
 /// and not the wording of a rule pack. A line `-- B C` begins another conversation, between those named, `-- … B C` one that lacks its beginning; without
 /// such a line there is one, between all who speak. The account `A` is the owner of the export.
-public struct ScriptedChat: Sendable {
+struct ScriptedChat: Sendable {
     /// What happened.
-    public let timeline: Timeline
+    let timeline: Timeline
     /// One rule a code, named `script.` and the code.
-    public let rules: RuleSet
+    let rules: RuleSet
     /// The tags of the script.
-    public let marks: MarkTable
+    let marks: MarkTable
     /// Numbers of the events that must be cited, ascending.
-    public let cited: [Int32]
+    let cited: [Int32]
 
     /// Reads a script; lines that are not in the language are left out.
     ///
     /// - Parameter weight: how plainly the words of each tag say what they say; rules of packs have 1 to 4.
-    public init(_ script: String, variation: ScriptVariation = ScriptVariation(), weight: Double = 4) {
+    init(_ script: String, variation: ScriptVariation = ScriptVariation(), weight: Double = 4) {
         var reader = ScriptReader(variation)
         for line in script.split(separator: "\n") { reader.read(line) }
         let rules = RuleSet(

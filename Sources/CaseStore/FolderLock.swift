@@ -6,7 +6,7 @@ import Foundation
 ///
 /// The lock is on the folder: a lock file would be a further file beside the evidence, and a descriptor of the store
 /// itself must not be closed under SQLite.
-struct FolderTurn {
+struct FolderLock {
     private let descriptor: Int32
 
     /// Waits for the turn; nil where the folder cannot be locked, and SQLite's own locks must do.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Words that turn a sum down, when it is the sum that the other has just named.
-enum Scoff {
-    static func isOne(_ text: String) -> Bool {
+enum SumRejection {
+    static func stands(in text: String) -> Bool {
         guard text.utf8.count <= 300 else { return false }
         if text.contains("?") { return true }
         return text.lowercased().split { !($0.isLetter || $0 == "'") }.contains { words.contains(String($0)) }

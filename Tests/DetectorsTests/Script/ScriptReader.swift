@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 
 /// Turns lines of a script into events.

@@ -3,7 +3,7 @@
 import Foundation
 
 /// A logistic fit with both classes weighing the same, so that what it gives is a likelihood ratio and holds no prior.
-struct LogisticFit {
+struct CalibrationFit {
     /// The intercept, then a slope a feature.
     let weights: [Double]
 

@@ -3,12 +3,12 @@
 import ChatModel
 
 /// Values by account.
-typealias ByAccount<Value: Sendable> = SmallTable<Account.ID, Value>
+typealias ByAccount<Value: Sendable> = OrderedSmallMap<Account.ID, Value>
 
 /// Values by key, in the order of their first appearance.
 ///
 /// Mostly there are two accounts: a few are found faster by looking than by hashing, and this is asked for every message.
-struct SmallTable<Key: Hashable & Comparable & Sendable, Value: Sendable>: Sendable {
+struct OrderedSmallMap<Key: Hashable & Comparable & Sendable, Value: Sendable>: Sendable {
     private(set) var keys: ContiguousArray<Key> = []
     private var values: ContiguousArray<Value> = []
     /// Filled only when there are many.

@@ -4,7 +4,7 @@ import Analysis
 import ChatModel
 
 /// What one account has said that may belong to a demand, over a conversation.
-struct Demander {
+struct DemandTracker {
     private(set) var ownMessages = 0
     private var own = FrameWindow()
     private var withQuotes = FrameWindow()
@@ -162,7 +162,7 @@ struct Demander {
 }
 
 // Asked for every message: they change nothing, and are mutating so that a demander is asked in its place and not copied.
-extension Demander {
+extension DemandTracker {
     /// Whether a message without any mark is worth a look.
     var readsBare: Bool { mutating get { readsBareText || readsNames } }
     /// What its next message may hold without any mark.
@@ -178,7 +178,7 @@ extension Demander {
     var isOutside: Bool { mutating get { frame == nil && !hasStandingThreat } }
 }
 
-extension Demander {
+extension DemandTracker {
     private mutating func note(_ features: FrameFeatures, at position: FramePosition) {
         own.note(features, at: position)
         withQuotes.note(features, at: position)

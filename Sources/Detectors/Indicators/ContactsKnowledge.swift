@@ -7,7 +7,7 @@ import RuleEngine
 ///
 /// Each sign counts once, at its strongest. Basis: 1,633 labelled English conversations of eight writers, of which 379
 /// hold such a claim; with these weights and this cut 295 of them lie above it, and 70 others.
-struct PeopleNamed {
+struct ContactsKnowledge {
     /// Words by which people and lists are told; the rule packs hold them.
     struct Lists: Sendable {
         let kin: Set<String>

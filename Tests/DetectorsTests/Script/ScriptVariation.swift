@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A change to a script that must not change what is found in it.
-public struct ScriptVariation: Sendable {
+struct ScriptVariation: Sendable {
     /// Added to every time.
-    public var shiftSeconds: Int64
+    var shiftSeconds: Int64
     /// Other names for the speakers; those not named keep theirs.
-    public var names: [String: String]
+    var names: [String: String]
     /// Lines about nothing put in after every so many lines of the script; 0 for none.
-    public var chatterEvery: Int
+    var chatterEvery: Int
     /// Applied to every text.
-    public var transform: @Sendable (String) -> String
+    var transform: @Sendable (String) -> String
 
     /// Makes a variation; without arguments the script stays as it is.
-    public init(
+    init(
         shiftSeconds: Int64 = 0, names: [String: String] = [:], chatterEvery: Int = 0,
         transform: @escaping @Sendable (String) -> String = { $0 }
     ) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why something that two accounts have in common is no link between them.
+public enum AsideReason: Sendable, Hashable {
+    /// It belongs to a complainant, a witness or a decoy.
+    case protected
+    /// Both accounts are of the same evidence.
+    case sameEvidence
+    /// Accounts name it, and none tells it as where to pay.
+    case mentioned
+    /// So many cases have it that it is listed as a hub.
+    case hub
+    /// Words that many write.
+    case stockWording
+    /// Words that others write who are no suspects.
+    case commonWording
+    case wrongCheckFigure
+    /// So many cases of the index have it that it weighs nothing.
+    case tooCommon
+    /// Too weak to raise a pair alone.
+    case weakAlone
+    /// The stop-list names it, for a reason of its own.
+    case stopList(String)
+
+    /// As it stands in `comparison.json`.
+    public var code: String {
+        switch self {
+        case .protected: "protected"
+        case .sameEvidence: "sameEvidence"
+        case .mentioned: "mentioned"
+        case .hub: "hub"
+        case .stockWording: "stock wording"
+        case .commonWording: "common wording"
+        case .wrongCheckFigure: "check figure wrong"
+        case .tooCommon: "too common"
+        case .weakAlone: "weak alone"
+        case .stopList(let reason): reason
+        }
+    }
+}

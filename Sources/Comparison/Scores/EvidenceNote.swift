@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a reader should know of an item of evidence; the raw values are the words of `comparison.json` and of the report.
+public enum EvidenceNote: String, Hashable, Sendable {
+    case ownOnBothSides = "own on both sides"
+    case payee
+    case disguised = "written in a disguise"
+    case wrongCheckFigure = "check figure wrong"
+    case otherService = "another service, or the service is not told"
+    /// A script that accounts write which are no suspects.
+    case commonWording = "also written by others who are no suspects"
+    case stockWording = "stock wording"
+    case long
+    case longUnproven = "long, not shown to be rare"
+    case indicative
+    case limited = "limited, indicative"
+    case weightless = "described, weighs nothing"
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Days: "tomorrow", "friday", "3 June".
+extension DueTime {
+    mutating func readDay(_ words: [DeadlineWords.Word]) {
+        for (index, word) in words.enumerated() {
+            let before = index > 0 ? words[index - 1].text : ""
+            if DeadlineTerms.tomorrow.contains(word.text), !isMorning(words, index) {
+                let isAfter =
+                    DeadlineTerms.after.contains(before)
+                    || before == "de" && index > 1 && words[index - 2].text == "depois"
+                take(isAfter || before == "after" ? .afterTomorrow : .tomorrow, at: index)
+            } else if DeadlineTerms.afterTomorrow.contains(word.text) {
+                take(.afterTomorrow, at: index)
+            } else if DeadlineTerms.today.contains(word.text) {
+                take(.today, at: index)
+            } else if before == "ce" && word.text == "soir" {
+                take(.today, at: index)
+                use(index - 1...index)
+            } else if let weekday = DeadlineTerms.weekday(word.text), isDayName(words, index) {
+                take(
+                    ["next", "prochain", "proximo", "proxima", "nachsten"].contains(before)
+                        ? .unclear : .weekday(weekday), at: index)
+            } else if let month = DeadlineTerms.month(word.text), let date = date(of: month, at: index, words) {
+                take(date.day, at: date.from)
+                use(date.from...max(index, date.to))
+            }
+        }
+    }
+
+    private mutating func take(_ day: Day, at index: Int) {
+        guard self.day == nil else { return }
+        self.day = day
+        use(index...index)
+    }
+
+    /// "3 June", "the 3rd of June", "June 3", "3 de junio".
+    private func date(of month: Int, at index: Int, _ words: [DeadlineWords.Word]) -> (day: Day, from: Int, to: Int)? {
+        let ordinals: Set<String> = ["st", "nd", "rd", "th", "of", "de", "er", "º", "do"]
+        var place = index - 1
+        while place >= 0, index - place <= 3, ordinals.contains(words[place].text) { place -= 1 }
+        if place >= 0, let number = Int(words[place].text), (1...31).contains(number) {
+            return (.date(day: number, month: month), place, index)
+        }
+        if index + 1 < words.count, let number = Int(words[index + 1].text), (1...31).contains(number) {
+            return (.date(day: number, month: month), index, index + 1)
+        }
+        return nil
+    }
+
+    /// "segunda", "quinta" number more than days in Portuguese.
+    private func isDayName(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {
+        guard DeadlineTerms.numbered.contains(words[index].text) else { return true }
+        let before = index > 0 ? words[index - 1].text : ""
+        let next = index + 1 < words.count ? words[index + 1].text : ""
+        return next == "feira" || ["ate", "na", "nesta", "desta", "antes", "proxima"].contains(before) && next != "vez"
+    }
+
+    /// "de la mañana", "morgens": the word for tomorrow is that for the morning.
+    func isMorning(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let before = words[index - 1].text
+        return words[index].text == "manana" && ["la", "esta"].contains(before)
+            || words[index].text == "morgen" && ["heute", "diesen", "am"].contains(before)
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Lengths of time: "2 hours", "an hour and a half", "1h30".
+extension DueTime {
+    /// How many units a deadline may be long; where more are told, the words stay, without an instant.
+    private static let sensible = 1...Int64(1000)
+
+    mutating func readLength(_ words: [DeadlineWords.Word], _ language: Substring) {
+        for index in words.indices.dropFirst() {
+            guard let unit = DeadlineTerms.unit(words[index].text) else { continue }
+            let before = words[index - 1].text
+            var first = index - 1
+            var span: Int64
+            if DeadlineTerms.halves.contains(before) || (before == "a" || before == "an") && isHalf(words, index - 2) {
+                span = unit / 2
+                if before == "a" || before == "an" { first = index - 2 }
+                // "two and a half hours"; "dos horas y media" has its number elsewhere.
+                if first > 0, words[first - 1].text == "a" { first -= 1 }
+                if first >= 2, let whole = DeadlineTerms.numeral(words[first - 2].text), isAnd(words[first - 1].text) {
+                    guard Self.sensible.contains(whole) else {
+                        use(first - 2...index)
+                        continue
+                    }
+                    span += whole * unit
+                    first -= 2
+                }
+            } else if before == "anderthalb" || before == "eineinhalb" {
+                span = unit + unit / 2
+            } else if let number = DeadlineTerms.numeral(before) {
+                guard Self.sensible.contains(number) else {
+                    use(first...index)
+                    continue
+                }
+                span = number * unit
+            } else if index >= 2, before == "of", words[index - 2].text == "couple" {
+                (span, first) = (2 * unit, index - 2)
+            } else {
+                continue
+            }
+            var last = index
+            // "an hour and a half", "une heure et demie".
+            if index + 2 < words.count, isAnd(words[index + 1].text) {
+                let next = words[index + 2].text
+                if DeadlineTerms.halves.contains(next) || next == "a" && isHalf(words, index + 3) {
+                    span += unit / 2
+                    last = next == "a" ? index + 3 : index + 2
+                }
+            }
+            // "1h30".
+            if words[index].text == "h", index + 1 < words.count, words[index + 1].text.count == 2,
+                let rest = Int64(words[index + 1].text), rest < 60
+            {
+                span += rest * 60_000_000
+                last = index + 1
+            }
+            if isOver(words, from: first, to: last) {
+                isPassed = true
+                continue
+            }
+            use(first...last)
+            length = span
+            isPassed = false
+            return
+        }
+    }
+
+    private func isHalf(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {
+        words.indices.contains(index) && DeadlineTerms.halves.contains(words[index].text)
+    }
+
+    private func isAnd(_ word: String) -> Bool { ["and", "et", "y", "e", "und", "n", "at"].contains(word) }
+
+    /// "5 minutes ago", "waited two hours", "3 days late", "10 minutes long".
+    private func isOver(_ words: [DeadlineWords.Word], from first: Int, to last: Int) -> Bool {
+        if last + 1 < words.count, DeadlineTerms.passed.contains(words[last + 1].text) { return true }
+        guard first > 0 else { return false }
+        if DeadlineTerms.spent.contains(words[first - 1].text) || isAgo(words, first) { return true }
+        return first > 1 && ["overdue", "late", "waited", "waiting"].contains(words[first - 2].text)
+    }
+
+    /// "il y a": what follows is over.
+    func isAgo(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {
+        index > 1 && words[index - 1].text == "a" && words[index - 2].text == "y"
+    }
+}
