@@ -38,7 +38,7 @@ let package = Package(
         // From what was handed in to events.
         .target(name: "Evidence", dependencies: ["CArchive", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Formats", dependencies: ["CXML2"]),
-        .target(name: "Importing", dependencies: ["ChatModel", "Evidence"]),
+        .target(name: "Importing", dependencies: ["ChatModel", "Evidence", "Formats"]),
         .target(name: "Importers", dependencies: ["Importing", "Formats", "ChatModel", "Evidence"]),
 
         // From events to findings.

@@ -4,7 +4,7 @@ public import Evidence
 
 /// Names and first bytes of every exhibit, read once for all importers.
 public struct Survey: ~Copyable {
-    /// First bytes kept of an exhibit.
+    /// First bytes kept of an exhibit, as a rule.
     public static let headSize = 65_536
 
     /// Everything that could be an export's file: archives themselves and operating-system litter
@@ -20,18 +20,23 @@ public struct Survey: ~Copyable {
             heads[exhibit.number] = try? evidence.withBytes(of: exhibit) { bytes in
                 // An archive that was not opened, at whatever limit, holds no text.
                 if Self.isArchive(bytes) { return [] }
-                let head = bytes.extracting(first: min(Self.headSize, bytes.count))
-                return Array(unsafeUninitializedCapacity: head.count) { buffer, count in
-                    for index in head.indices { buffer[index] = head[index] }
-                    count = head.count
-                }
+                return Self.head(of: bytes)
             }
         }
         exhibits = candidates
         self.heads = heads
     }
 
-    /// The first bytes, at most `headSize`; empty for pictures, sound and film, judged by name, and for unreadable files.
+    /// The first bytes of a file as importers are shown them.
+    public static func head(of bytes: Span<UInt8>) -> [UInt8] {
+        let head = bytes.extracting(first: JSONHead.end(in: bytes, atLeast: min(headSize, bytes.count)))
+        return Array(unsafeUninitializedCapacity: head.count) { buffer, count in
+            for index in head.indices { buffer[index] = head[index] }
+            count = head.count
+        }
+    }
+
+    /// The first bytes, as a rule at most `headSize`, more where JSON begins with a picture or a long list of names; empty for pictures, sound and film, judged by name, and for unreadable files.
     public borrowing func head(of exhibit: Exhibit) -> [UInt8] {
         heads[exhibit.number] ?? []
     }

@@ -49,6 +49,52 @@ struct JSONCursorTests {
     }
 
     @Test(
+        "a value that is damaged inside is passed over where its end shows",
+        arguments: [
+            ("{\"a\":\"x\u{0}y\",\"b\":[1,{}]}", true), (#"{"a":"\q"}"#, true), (#"{"a":01,"b":nul}"#, true),
+            (#"{"a";1}"#, true), (#"{"a":"x"."b":2}"#, true), (#"{"a";1."b":2}"#, false), (#"{"a":"x,"b":2}"#, false),
+            (#"{"a":"x\","b":2}"#, false), (#"{"a":[1,2}"#, false), (#"{"a":"x""b":2}"#, false), ("\"a\u{1}b\"", true),
+        ])
+    func passing(value: String, isPassed: Bool) {
+        let text = Array("[\(value),{\"next\":1}]".utf8)
+        let bytes = text.span
+        var cursor = JSONCursor(at: 1)
+        let passed = cursor.passDamagedValue(in: bytes)
+        #expect(passed == (isPassed ? 1..<1 + value.utf8.count : nil))
+        #expect(cursor.offset == (isPassed ? 1 + value.utf8.count : 1))
+    }
+
+    @Test(
+        "what is sound of a damaged value is read",
+        arguments: [
+            (#"{"a":1,"b":"\q","c":[1,\q,3]}"#, "a=1 c=[1,3]", 2), (#"{"a":1,"c":[{"d":2},{"d":"#, "a=1 c=[{d=2}]", 1),
+            (#"{"a":1,"n":{"x":"1","y":"2"#, "a=1 n={x=1}", 0), (#"{"a":12"#, "", 0),
+            (#"{"a":1,"b":{"c";1},"d":4}"#, "a=1 d=4", 1),
+        ])
+    func soundness(text: String, told: String, stretches: Int) {
+        func tell(_ element: JSONElement) -> String {
+            switch element.value {
+            case .object(let members): members.map { "\($0.key)=\(nested($0.value))" }.joined(separator: " ")
+            default: nested(element)
+            }
+        }
+        func nested(_ element: JSONElement) -> String {
+            switch element.value {
+            case .object: "{" + tell(element) + "}"
+            case .array(let elements): "[" + elements.map(nested).joined(separator: ",") + "]"
+            default: element.string ?? element.number ?? "?"
+            }
+        }
+        let text = Array(text.utf8)
+        let bytes = text.span
+        var cursor = JSONCursor(in: bytes)
+        var damage = JSONDamage()
+        let element = cursor.soundElement(in: bytes, &damage)
+        #expect(tell(element) == told)
+        #expect(damage.stretches.count == stretches)
+    }
+
+    @Test(
         "after damage the next sound element is found",
         arguments: [
             #"{"id":2,"text":"open},"#, #"{"id":2,"text":oops},"#, #"{"id":2 "text":""},"#, "{\"id\":2,\u{0}\u{0}},",

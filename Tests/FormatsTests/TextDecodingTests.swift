@@ -77,6 +77,19 @@ import Testing
         #expect(result.text == "é à ü \u{FFFD}ö")
     }
 
+    @Test(arguments: [
+        // Behind the mark, however little else is well formed.
+        [0xEF, 0xBB, 0xBF, 0x61, 0xFF, 0xE9, 0x62], [0xEF, 0xBB, 0xBF, 0x61, 0xF0, 0x9F, 0x98],
+        // A character that the end of the file cuts off.
+        [0x61, 0xF0, 0x9F, 0x98], [0x61, 0xE2, 0x82], [0xC3, 0xA9, 0x61, 0xE2, 0x82],
+        // Signs that no other code page has side by side, among bytes of none.
+        [0xF0, 0x9F, 0x98, 0x80, 0x61, 0xFF, 0x62, 0xFF],
+    ])
+    func `damage makes no other code page of UTF-8`(bytes: [UInt8]) {
+        #expect(decoded(bytes).encoding == .damagedUTF8)
+        #expect(decoded(bytes).text.contains("\u{FFFD}"))
+    }
+
     @Test func `reads Thai of Windows where the bytes keep to its writing`() {
         // สวัสดีค่ะ เธอ
         let thai: [UInt8] = [0xCA, 0xC7, 0xD1, 0xCA, 0xB4, 0xD5, 0xA4, 0xE8, 0xD0, 0x20, 0xE0, 0xB8, 0xCD]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CaseWorkflow
 import ChatModel
 import Evidence
 import Importers
@@ -33,6 +34,35 @@ struct DiscordChatExporterTests {
         #expect(changes == ["bot-command /play", "pinned-message 1213093381543034880"])
         #expect(recorded.actors.contains("bo_t"))
         #expect(recorded.events.last?.otherTime?.microseconds == 1_672_531_200_000_000)
+    }
+
+    @Test(
+        "A file of records without ids that is there twice tells them once",
+        arguments: [
+            (["a/", "b/"], "csv"), (["a/", "b/"], "txt"), (["a.zip!", "b.zip!"], "csv"), (["", "x/y/"], "txt"),
+            (["a/", "a/"], "csv"), (["a/", "a/"], "txt"),
+        ])
+    func twins(folders: [String], ending: String) async throws {
+        let rows = (1...4).map { row in
+            let date = "2024-01-13T10:0\(row):00.0000000+00:00"
+            return #""\#(row % 2 + 1)00000000000000001","ada_\#(row % 2)","\#(date)","words \#(row)","","""# + "\n"
+        }
+        let texts = (1...4).map { "[13/01/2024 10:0\($0)] ada_\($0 % 2)\nwords \($0)\n\n" }
+        let rule = String(repeating: "=", count: 62) + "\n"
+        let text =
+            ending == "csv"
+            ? "AuthorID,Author,Date,Content,Attachments,Reactions\n" + rows.joined()
+            : rule + "Guild: Direct Messages\nChannel: Private / bob_t\n" + rule + "\n" + texts.joined() + rule
+                + "Exported 4 message(s)\n" + rule
+        let name = "Direct Messages - Private - bob_t [1200000000000000001]"
+        let second = folders[0] == folders[1] ? " (1)." : "."
+        let evidence = EvidenceSet(files: [
+            (folders[0] + name + "." + ending, Array(text.utf8)),
+            (folders[1] + name + second + ending, Array(text.utf8)),
+        ])
+        let result = try await Ingest(settings: .init()).read(evidence)
+        #expect(result.timeline.numbers.count == 4)
+        #expect(result.timeline.conversations.count == 1)
     }
 
     @Test(

@@ -41,6 +41,22 @@ struct DiscordPackageTests {
         #expect(recorded.isBalanced)
     }
 
+    @Test("A profile that is cut off or damaged tells what is sound of it")
+    func damagedProfile() throws {
+        let friend = #"{"id":"2","type":"FRIEND","user":{"username":"a"}}"#
+        let front = #"{"id":"1","username":"mara_t","discriminator":0,"relationships":["#
+        let message = #"[{"ID":1213093381543034880,"Timestamp":"2024-03-01 12:00:00","Contents":"x"}]"#
+        let cut = try package(message, profile: front + friend + #"],"notes":{"2":"from cl"#)
+        #expect(cut.kinds.sorted() == ["contact", "message"])
+        #expect(cut.accounts.contains { $0.isOwner && $0.name == "mara_t" })
+        #expect(cut.codes.contains("json-truncated") && !cut.codes.contains("json-malformed"))
+        #expect(cut.isBalanced)
+        let damaged = try package(message, profile: front + #"{"id":"3","type":\q},"# + friend + "]}")
+        #expect(damaged.kinds.sorted() == ["contact", "message"])
+        #expect(damaged.codes.contains("json-damaged"))
+        #expect(damaged.isBalanced)
+    }
+
     @Test("Numbers above 2^53 keep every digit")
     func largeNumbers() throws {
         let recorded = try package(#"[{"ID":9007199254740993123,"Timestamp":"2024-03-01 12:00:00","Contents":"x"}]"#)

@@ -15,6 +15,17 @@ struct FacebookJSONTests {
         return Array(#"{"participants": [\#(participants)], "messages": [\#(messages)], "title": "\#(title)"}"#.utf8)
     }
 
+    @Test("A group of the most members, in names of which each byte takes six, is read")
+    func manyMembers() throws {
+        let people = (0..<250).map { String(repeating: #"\u00d0\u00b0"#, count: 24) + " \($0)" }
+        let record = #"{"sender_name": "\#(people[7])", "timestamp_ms": 1, "content": "hello"}"#
+        for path in [Self.folder + "message_1.json", "group.json"] {
+            let recorded = try read(FacebookJSON(), files: [(path, thread(record, people: people))])
+            #expect(recorded.texts == ["hello"])
+            #expect(recorded.accounts.count == 250)
+        }
+    }
+
     private func readThread(_ messages: String) throws -> RecordedTimeline {
         try read(FacebookJSON(), files: [(Self.folder + "message_1.json", thread(messages))])
     }

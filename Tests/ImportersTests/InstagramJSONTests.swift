@@ -19,6 +19,23 @@ struct InstagramJSONTests {
     }
 
     @Test(
+        "Damage in the messages of the first years costs one of them",
+        arguments: ["\"a\u{1}b\"", "\\q", "\"open"])
+    func damagedArchive(text: String) throws {
+        func thread(_ other: String, _ texts: [String]) -> String {
+            let messages = texts.map {
+                #"{"sender": "\#(other)", "created_at": "2020-10-14T18:22:00.000001+00:00", "text": \#($0)}"#
+            }
+            return #"{"participants": ["ruth.test", "\#(other)"], "conversation": ["#
+                + messages.joined(separator: ", ") + "]}"
+        }
+        let list = "[" + thread("ada_t", [#""four""#, text, #""two""#]) + ", " + thread("bob_t", [#""one""#]) + "]"
+        let recorded = try read(InstagramJSON(), files: [("x.zip!messages.json", Array(list.utf8))])
+        #expect(recorded.texts == ["two", "four", "one"])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test(
         "The username stands in the value, the title or the address",
         arguments: [
             #"{"title": "", "string_list_data": [{"href": "https://www.instagram.com/x", "value": "ada_t"}]}"#,

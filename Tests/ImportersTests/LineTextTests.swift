@@ -14,6 +14,29 @@ struct LineTextTests {
     }
 
     @Test(
+        "Any title behind the app's name is one, where days and tabulators stand below it",
+        arguments: [
+            ("[LINE] 測試群組\n儲存日期：2026/01/03 01:14", "測試群組", "unknown"),
+            ("[LINE] Blue x Green 聊天記錄\n儲存日期：2026/7/30 09:00", "Blue x Green", "unknown"),
+            ("[LINE] 測試群組的聊天記錄\n儲存日期： 2026/01/03 01:14", "測試群組", "group"),
+            ("[LINE] Rita\nSalvato il: 2026/01/03 01:14", "Rita", "unknown"),
+            ("[LINE] Mira와의 대화\n저장한 날짜 : 2026. 1. 3. 오후 1:14", "Mira", "direct"),
+        ])
+    func titles(front: String, name: String, kind: String) throws {
+        let text = front + "\n\n2026/01/02（五）\n上午09:46\tAda\thello\n上午09:47\tBen\thi\n"
+        let recorded = try read(LineText(), files: [("x.txt", Array(text.utf8))])
+        #expect(recorded.texts == ["hello", "hi"])
+        #expect(recorded.conversations.map(\.title) == [name])
+        #expect(recorded.conversations.map { "\($0.kind)" } == [kind])
+        #expect(!recorded.codes.contains("text-before-first-record"))
+    }
+
+    @Test("A title alone is no chat", arguments: ["[LINE] Rita\nwords\n", "[LINE] Rita\n2026/01/02\nwords\twords\n"])
+    func titleAlone(text: String) {
+        #expect(throws: NotClaimed.self) { try read(LineText(), files: [("x.txt", Array(text.utf8))]) }
+    }
+
+    @Test(
         "Days in every form",
         arguments: [
             "2021/1/2(土)", "2021/01/02(Sat)", "2021/01/02 Sat", "2021/1/2周六", "2021.1.2 土曜日", "2021.01.02 Saturday",

@@ -23,6 +23,15 @@ import Testing
         #expect(recorded.conversations[0].kind == .direct)
     }
 
+    @Test("A picture in front of the messages, of whatever size, hides them from nobody")
+    func longAvatar() throws {
+        let avatar = "data:image/jpeg;base64," + String(repeating: "A", count: 200_000)
+        let text =
+            #"{"weflow": {"version": "1"}, "session": {"wxid": "wxid_mira0001", "avatar": "\#(avatar)"}, "messages": ["#
+            + #"{"createTime": 1715544190, "type": "文本消息", "content": "a", "isSend": 0, "senderUsername": "wxid_mira0001"}]}"#
+        #expect(try read(WeChatExport(), files: [("Mira.json", Array(text.utf8))]).texts == ["a"])
+    }
+
     @Test("Rows of one's own in a table never make the other side the owner")
     func tableOwner() throws {
         let text =

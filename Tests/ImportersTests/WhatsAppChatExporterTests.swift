@@ -19,6 +19,40 @@ struct WhatsAppChatExporterTests {
     }
 
     @Test(
+        "A damaged record costs itself alone, a damaged end of a chat that chat's rest",
+        arguments: [
+            ("{\"from_me\":true,\"data\":\"a\u{1}b\"}", ["one", "three", "four"]),
+            (#"{"from_me":true,"data":"ab}"#, ["one", "three", "four"]),
+            (#"{"from_me":true,"data":{"#, ["one", "three", "four"]),
+        ])
+    func damage(record: String, texts: [String]) throws {
+        func message(_ text: String) -> String {
+            #"{"from_me":false,"timestamp":1715533390,"key_id":"\#(text)","data":"\#(text)"}"#
+        }
+        let first =
+            #""447700900321@s.whatsapp.net":{"name":"Mira","type":"android","messages":{"1":\#(message("one")),"2":\#(record),"3":\#(message("three"))}}"#
+        let second =
+            #""447700900322@s.whatsapp.net":{"name":"Kit","type":"android","messages":{"1":\#(message("four"))}}"#
+        let recorded = try read(
+            WhatsAppChatExporter(), files: [("result.json", Array("{\(first),\(second)}".utf8))])
+        #expect(recorded.texts == texts)
+        #expect(recorded.actors == ["Mira", "Mira", "Kit"])
+        #expect(recorded.isBalanced)
+        #expect(recorded.codes.contains("json-damaged"))
+    }
+
+    @Test("A chat whose end is lost costs no other")
+    func damagedChat() throws {
+        let text =
+            #"{"447700900321@s.whatsapp.net":{"name":"Mira","type":"android","messages":{"1":{"from_me":false,"key_id":"A","timestamp":1715533390,"data":"one"},"2":{"from_me":{"x"#
+            + #","447700900322@s.whatsapp.net":{"name":"Kit","type":"android","messages":{"1":{"from_me":false,"key_id":"B","timestamp":1715533390,"data":"two"}}}}"#
+        let recorded = try read(WhatsAppChatExporter(), files: [("result.json", Array(text.utf8))])
+        #expect(recorded.texts == ["one", "two"])
+        #expect(recorded.actors == ["Mira", "Kit"])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test(
         "Seconds keep the places that are written",
         arguments: [
             ("1715533390", 1_715_533_390_000_000, "second"),

@@ -234,6 +234,27 @@ import Testing
         #expect(claim.units.map { $0.companions.map(\.number) } == [[2], [2], [4]])
     }
 
+    @Test func `believes a name with a colon that another export of the chat proves`() throws {
+        func chat(_ count: Int) -> [UInt8] {
+            let lines = (0..<count).map { number in
+                let sender = ["Work: Sam", "Jo", "Kit"][number % 3]
+                return "13/05/2024, \(10 + number / 60):\(10 + number % 50) - \(sender): number \(number)\n"
+            }
+            return Array(lines.joined().utf8)
+        }
+        let (old, new) = (chat(45), chat(120))
+        let name = "WhatsApp Chat with Walkers.txt"
+        let alone = try read(WhatsAppText(), files: [("old/" + name, old)])
+        #expect(Set(alone.actors) == ["Work", "Jo", "Kit"])
+        let both = try read(WhatsAppText(), files: [("old/" + name, old), ("new/" + name, new)])
+        #expect(Set(both.actors) == ["Work: Sam", "Jo", "Kit"])
+        #expect(!both.codes.contains("sender-name-undecided"))
+        // Of another title, the other chat proves nothing.
+        let other = try read(
+            WhatsAppText(), files: [("old/" + name, old), ("new/WhatsApp Chat with Choir.txt", new)])
+        #expect(Set(other.actors) == ["Work", "Work: Sam", "Jo", "Kit"])
+    }
+
     @Test func `leaves a log alone that lies beside a chat`() throws {
         let evidence = EvidenceSet(files: [
             ("a/_chat.txt", Array("[13/05/2024, 10:00:00] Kit Osei: one\n".utf8)),

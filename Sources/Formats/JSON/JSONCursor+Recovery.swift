@@ -16,12 +16,50 @@ extension JSONCursor {
     public mutating func recover(
         toElementBeginningWith firstKeys: [StaticString], before boundary: StaticString? = nil, in bytes: Span<UInt8>
     ) -> Range<Int>? {
+        recover(to: firstKeys, before: boundary, end: UInt8(ascii: "]"), in: bytes)
+    }
+
+    /// Goes behind a damaged member of an object to the next sound one, which `nextKey` then finds.
+    ///
+    /// To be called on a copy of the cursor that was taken when `nextKey` had found the damaged member; the members' values
+    /// are what `recover(toElementBeginningWith:before:in:)` says of elements.
+    public mutating func recover(
+        toMemberBeginningWith firstKeys: [StaticString], before boundary: StaticString? = nil, in bytes: Span<UInt8>
+    ) -> Range<Int>? {
+        let start = self
+        var trial = self
+        while let lost = trial.recover(to: firstKeys, before: boundary, end: UInt8(ascii: "}"), in: bytes) {
+            guard let key = Self.key(before: lost.upperBound, in: bytes), key > start.offset else { continue }
+            resume(atElement: key)
+            return start.offset..<key
+        }
+        return nil
+    }
+
+    /// Where the key stands whose value begins at a place; nil where no key stands in front of it.
+    public static func key(before value: Int, in bytes: Span<UInt8>) -> Int? {
+        var index = value - 1
+        for mark in [UInt8(ascii: ":"), UInt8(ascii: "\"")] {
+            while index >= 0, bytes[index] <= 0x20 { index -= 1 }
+            guard index >= 0, bytes[index] == mark else { return nil }
+            index -= 1
+        }
+        while index >= 0 {
+            if bytes[index] == UInt8(ascii: "\""), index == 0 || bytes[index - 1] != UInt8(ascii: "\\") { return index }
+            index -= 1
+        }
+        return nil
+    }
+
+    private mutating func recover(
+        to firstKeys: [StaticString], before boundary: StaticString?, end: UInt8, in bytes: Span<UInt8>
+    ) -> Range<Int>? {
         let start = offset
         var index = start + 1
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "{"):
-                if isSoundElement(at: index, beginningWith: firstKeys, in: bytes) {
+                if isSoundElement(at: index, beginningWith: firstKeys, end: end, in: bytes) {
                     resume(atElement: index)
                     return start..<index
                 }
@@ -42,7 +80,9 @@ extension JSONCursor {
         isBehindValue = false
     }
 
-    private func isSoundElement(at start: Int, beginningWith keys: [StaticString], in bytes: Span<UInt8>) -> Bool {
+    private func isSoundElement(
+        at start: Int, beginningWith keys: [StaticString], end: UInt8, in bytes: Span<UInt8>
+    ) -> Bool {
         var trial = JSONCursor(at: start, tolerance: tolerance, maximumDepth: min(16, maximumDepth))
         do throws(FormatError) {
             try trial.enterObject(in: bytes)
@@ -55,7 +95,7 @@ extension JSONCursor {
         trial.skipBlanks(in: bytes)
         // A whole element at the very end of a truncated text counts as sound.
         guard trial.offset < bytes.count else { return true }
-        return bytes[trial.offset] == UInt8(ascii: ",") || bytes[trial.offset] == UInt8(ascii: "]")
+        return bytes[trial.offset] == UInt8(ascii: ",") || bytes[trial.offset] == end
     }
 
     private func isKey(_ key: StaticString, at start: Int, in bytes: Span<UInt8>) -> Bool {

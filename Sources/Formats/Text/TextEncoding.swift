@@ -19,8 +19,8 @@ public enum TextEncoding: Sendable, Hashable {
 
     /// Judges by the byte-order mark, else by whether the bytes are UTF-8.
     ///
-    /// Bytes that are not UTF-8 count as damage when most characters beyond ASCII are well formed, else as
-    /// code page 1252.
+    /// Bytes that are not UTF-8 count as damage behind UTF-8's own mark, at the very end of a text that was cut off, and where
+    /// most characters beyond ASCII are well formed, else as code page 1252.
     ///
     /// - Parameter passing: told now and then up to where the bytes have been looked at.
     public init(of bytes: Span<UInt8>, passing: (Int) -> Void = { _ in }) {
@@ -35,8 +35,15 @@ public enum TextEncoding: Sendable, Hashable {
         } else if Self.isUTF8(bytes, passing: passing) {
             self = .utf8
         } else {
-            let (formed, malformed) = Self.sequences(in: bytes)
-            self = formed > malformed ? .damagedUTF8 : Self.isThai(bytes) ? .windows874 : .windows1252
+            let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+            let sequences = Self.sequences(in: bytes)
+            if hasMark || sequences.areMostlyFormed {
+                self = .damagedUTF8
+            } else if Self.isThai(bytes) {
+                self = .windows874
+            } else {
+                self = sequences.showUTF8 ? .damagedUTF8 : .windows1252
+            }
         }
     }
 
@@ -91,10 +98,24 @@ public enum TextEncoding: Sendable, Hashable {
         return true
     }
 
-    /// Counts well-formed sequences of several bytes, and bytes that belong to none.
-    private static func sequences(in bytes: Span<UInt8>) -> (formed: Int, malformed: Int) {
+    /// Characters beyond ASCII.
+    private struct Sequences {
+        /// Well-formed ones of two bytes and more.
         var formed = 0
+        /// Of these, those of three and four bytes: signs that other code pages have do not stand so by chance.
+        var long = 0
+        /// Bytes, or beginnings of a character, that belong to none.
         var malformed = 0
+
+        var areMostlyFormed: Bool { formed > malformed || malformed == 0 }
+        /// Whether there are too many long ones for chance.
+        var showUTF8: Bool { long > 0 && long * 4 >= malformed }
+    }
+
+    /// Counts well-formed sequences of several bytes, and bytes that belong to none; a sequence that the end of the text cuts
+    /// off behind its second byte is neither.
+    private static func sequences(in bytes: Span<UInt8>) -> Sequences {
+        var found = Sequences()
         var index = 0
         while index < bytes.count {
             let lead = bytes[index]
@@ -114,12 +135,13 @@ public enum TextEncoding: Sendable, Hashable {
                 followers += 1
             }
             if length > 1, followers == length {
-                formed += 1
-            } else {
-                malformed += 1
+                found.formed += 1
+                if length > 2 { found.long += 1 }
+            } else if followers == 1 || index + followers < bytes.count {
+                found.malformed += 1
             }
             index += followers
         }
-        return (formed, malformed)
+        return found
     }
 }

@@ -71,6 +71,14 @@ struct ExportFile {
         }
     }
 
+    /// Counts what could not be read of a value.
+    mutating func refuse(_ damage: JSONDamage) {
+        for lost in damage.stretches { refuse("json-damaged", at: place(lost)) }
+        guard let end = damage.end else { return }
+        let code = end.reason == .unexpectedEnd ? "json-truncated" : "json-malformed"
+        remark(.loss, code, at: place(end.offset..<end.offset))
+    }
+
     /// Reports what the walk over a file met.
     ///
     /// - Parameter isStatement: whether a semicolon may stand behind the value.

@@ -101,7 +101,14 @@ struct JSONOutline {
         case (.walked, .array): try walkContainers(&cursor, path, in: bytes)
         case (.list, .array): try readList(&cursor, path, in: bytes)
         default:
-            let place = try cursor.skipValue(in: bytes)
+            let before = cursor
+            let place: Range<Int>
+            do throws(FormatError) { place = try cursor.skipValue(in: bytes) } catch {
+                cursor = before
+                guard let lost = cursor.passDamagedValue(in: bytes) else { throw error }
+                damage.append(lost)
+                return
+            }
             leaves.append(Leaf(path: path, container: container, kind: kind, bytes: place))
         }
     }
@@ -199,6 +206,10 @@ struct JSONOutline {
                 list.records.append(try cursor.skipValue(in: bytes))
             } catch {
                 cursor = place
+                if let lost = cursor.passDamagedValue(in: bytes) {
+                    list.damage.append((list.records.count, lost))
+                    continue
+                }
                 let start = min(place.offset, bytes.count)
                 guard
                     let lost = cursor.recover(
@@ -231,18 +242,8 @@ struct JSONOutline {
     /// Where the key stands whose list begins with the record at a place; nil where the record is not a list's first.
     private static func key(ofListBeginningAt record: Int, in bytes: Span<UInt8>) -> Int? {
         var index = record - 1
-        func skipBlanks() {
-            while index >= 0, bytes[index] <= 0x20 { index -= 1 }
-        }
-        for mark in [UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\"")] {
-            skipBlanks()
-            guard index >= 0, bytes[index] == mark else { return nil }
-            index -= 1
-        }
-        while index >= 0 {
-            if bytes[index] == UInt8(ascii: "\""), index == 0 || bytes[index - 1] != UInt8(ascii: "\\") { return index }
-            index -= 1
-        }
-        return nil
+        while index >= 0, bytes[index] <= 0x20 { index -= 1 }
+        guard index >= 0, bytes[index] == UInt8(ascii: "[") else { return nil }
+        return JSONCursor.key(before: index, in: bytes)
     }
 }

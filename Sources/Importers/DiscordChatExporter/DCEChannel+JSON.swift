@@ -62,17 +62,17 @@ extension DCEChannel {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 if key.equals("guild", in: bytes) {
-                    let guild = try cursor.element(in: bytes)
+                    let guild = try cursor.soundElement(in: bytes)
                     (front.guild, front.guildID) = (guild["name"]?.filled, guild["id"]?.literal)
                 } else if key.equals("channel", in: bytes) {
-                    let channel = try cursor.element(in: bytes)
+                    let channel = try cursor.soundElement(in: bytes)
                     front.id = channel["id"]?.literal
                     front.name = channel["name"]?.filled
                     front.type = channel["type"]?.string
                 } else if key.equals("messages", in: bytes), front.id != nil, front.guildID != nil {
                     return front
                 } else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                 }
             }
         } catch { return front }

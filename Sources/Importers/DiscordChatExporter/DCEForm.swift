@@ -42,12 +42,12 @@ enum DCEForm: Int, Comparable {
                 let kind = try cursor.kind(in: bytes)
                 switch (name, kind) {
                 case ("guild", .object), ("channel", .object):
-                    guard try cursor.element(in: bytes)["id"] != nil else { return false }
+                    guard try cursor.soundElement(in: bytes)["id"] != nil else { return false }
                     signs.insert(name)
                 case ("messages", .array):
                     if signs.isSuperset(of: ["guild", "channel"]) { return true }
-                    try cursor.skipValue(in: bytes)
-                default: try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
+                default: try cursor.passValue(in: bytes)
                 }
             }
         } catch { return signs.isSuperset(of: ["guild", "channel"]) }
@@ -99,8 +99,8 @@ enum DCEForm: Int, Comparable {
             do throws(FormatError) {
                 try cursor.enterObject(in: bytes)
                 while let key = try cursor.nextKey(in: bytes) {
-                    if key.equals("channel", in: bytes) { return try cursor.element(in: bytes)["id"]?.literal }
-                    try cursor.skipValue(in: bytes)
+                    if key.equals("channel", in: bytes) { return try cursor.soundElement(in: bytes)["id"]?.literal }
+                    try cursor.passValue(in: bytes)
                 }
             } catch { return nil }
         }
@@ -114,6 +114,16 @@ enum DCEForm: Int, Comparable {
             if digits.utf8.count >= 15, part.dropFirst(digits.count).first == "]" { return String(digits) }
         }
         return nil
+    }
+
+    /// What a browser adds to the name of a further download: `(1)`; else empty.
+    static func downloadMark(inName name: Substring) -> String {
+        let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+        guard stem.last == ")", let open = stem.lastIndex(of: "("),
+            case let digits = stem[open...].dropFirst().dropLast(), !digits.isEmpty,
+            digits.allSatisfy({ $0.isASCII && $0.isNumber })
+        else { return "" }
+        return String(stem[open...])
     }
 
     /// The file's name without its ending.

@@ -35,24 +35,43 @@ public struct DiscordChatExporter: Importer {
             let all = (found[key] ?? []).sorted { left, right in
                 (left.form, left.exhibit.number) < (right.form, right.exhibit.number)
             }
-            // Rows without ids and instants are told from those of a better form by their sequence alone.
-            let exact = all.filter { $0.form != .text }.map(\.exhibit)
-            let texts = all.filter { $0.form == .text }.map(\.exhibit)
-            return [exact, texts].filter { !$0.isEmpty }.map { records in
+            return Self.groups(of: all).map { form, records in
                 let companions = records.flatMap {
                     (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? [])
                 }
                 // Media may have been put into any folder; records that name a file there say so.
                 let own = Set(companions.map(\.number))
                 let neighbours = records.flatMap { survey.media(around: $0, without: own) }
-                let folder = String(all[0].exhibit.folder)
+                let folder = String(records[0].folder)
                 return ImportUnit(
                     records, companions: companions, neighbours: neighbours,
-                    export: folder.isEmpty ? all[0].exhibit.path : folder,
-                    form: records == texts ? "text" : "")
+                    export: folder.isEmpty ? records[0].path : folder, form: form)
             }
         }
         return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
+    }
+
+    /// The files of one channel that are read together.
+    ///
+    /// Records with ids are told from each other wherever they lie. Those of tables and texts have none: beside a better form,
+    /// the rows of a table are told by their instants, texts by their sequence alone. So those that lie elsewhere, or
+    /// are a further download, are left to the search for copies.
+    private static func groups(
+        of files: [(form: DCEForm, exhibit: Exhibit)]
+    ) -> [(form: String, exhibits: [Exhibit])] {
+        guard let home = files.first?.exhibit.folder else { return [] }
+        var order: [String] = []
+        var groups: [String: (form: String, exhibits: [Exhibit])] = [:]
+        for (form, exhibit) in files {
+            let hasIDs = form == .json || form == .html
+            let mark = hasIDs ? "" : DCEForm.downloadMark(inName: exhibit.name)
+            let isOwn = hasIDs || exhibit.folder == home && mark.isEmpty
+            let word = (form == .text ? "text" : isOwn || mark.isEmpty ? "" : "table") + mark
+            let key = isOwn ? word : "\(exhibit.folder)\u{0}\(form)\(mark)"
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: (word, [])].exhibits.append(exhibit)
+        }
+        return order.compactMap { groups[$0] }
     }
 
     /// The folders that the program fills with media, `<file>_Files/`, by their paths.

@@ -36,6 +36,7 @@ struct DiscordPackageReader {
             for member in tree.members where titles[member.key] == nil || member.value.string != nil {
                 titles[member.key] = member.value.string
             }
+            walk.finish(in: bytes, into: &sink)
         }
         if let damage { sink.report(damage) }
     }
@@ -49,6 +50,7 @@ struct DiscordPackageReader {
         let damage = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
             var walk = JSONWalk(in: bytes, of: file)
             tree = try walk.element(in: bytes)
+            walk.finish(in: bytes, into: &sink)
         }
         if let damage { sink.report(damage) }
         guard let tree, let id = tree["id"]?.literal ?? DiscordPackageShape.channelID(of: exhibit) else {

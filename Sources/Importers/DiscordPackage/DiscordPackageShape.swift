@@ -124,8 +124,8 @@ enum DiscordPackageShape {
         do throws(FormatError) {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
-                if key.equals("id", in: bytes) { return try cursor.element(in: bytes).literal }
-                try cursor.skipValue(in: bytes)
+                if key.equals("id", in: bytes) { return try cursor.soundElement(in: bytes).literal }
+                try cursor.passValue(in: bytes)
             }
         } catch { return nil }
         return nil
@@ -140,7 +140,7 @@ enum DiscordPackageShape {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 keys.insert(key.text(in: bytes))
-                try cursor.skipValue(in: bytes)
+                try cursor.passValue(in: bytes)
             }
         } catch { return keys }
         return keys
@@ -157,7 +157,7 @@ enum DiscordPackageShape {
         do throws(FormatError) {
             try cursor.enterArray(in: bytes)
             guard try cursor.nextElement(in: bytes) else { return false }
-            let first = try cursor.element(in: bytes)
+            let first = try cursor.soundElement(in: bytes)
             return first.member("ID") != nil && first.member("Timestamp") != nil && first.member("Contents") != nil
         } catch { return false }
     }

@@ -135,7 +135,7 @@ public struct GoogleChat: Importer {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 guard key.equals("messages", in: bytes), try cursor.kind(in: bytes) == .array else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                     continue
                 }
                 try cursor.enterArray(in: bytes)
@@ -145,7 +145,7 @@ public struct GoogleChat: Importer {
                     try cursor.enterObject(in: bytes)
                     while let key = try cursor.nextKey(in: bytes) {
                         keys.insert(key.text(in: bytes))
-                        try cursor.skipValue(in: bytes)
+                        try cursor.passValue(in: bytes)
                     }
                 } catch {}
                 return keys.contains("creator")
@@ -165,8 +165,8 @@ public struct GoogleChat: Importer {
         do throws(FormatError) {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
-                if key.equals("user", in: bytes) { return try cursor.element(in: bytes)["email"]?.filled }
-                try cursor.skipValue(in: bytes)
+                if key.equals("user", in: bytes) { return try cursor.soundElement(in: bytes)["email"]?.filled }
+                try cursor.passValue(in: bytes)
             }
         } catch { return nil }
         return nil

@@ -217,18 +217,18 @@ struct HangoutsOutline {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 if key.equals("conversation", in: bytes) {
-                    let element = try cursor.element(in: bytes)
+                    let element = try cursor.soundElement(in: bytes)
                     info = element["conversation"] ?? element
                     id = element["conversation_id"]?["id"]?.literal ?? element["id"]?["id"]?.literal ?? id
                 } else if key.equals("conversation_id", in: bytes) {
-                    id = try cursor.element(in: bytes)["id"]?.literal ?? id
+                    id = try cursor.soundElement(in: bytes)["id"]?.literal ?? id
                 } else if key.equals("conversation_state", in: bytes), try cursor.kind(in: bytes) == .object {
                     scan(cursor, in: bytes)
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                 } else if key.equals("events", in: bytes) || key.equals("event", in: bytes), info != nil, id != nil {
                     return
                 } else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                 }
             }
         } catch { return }

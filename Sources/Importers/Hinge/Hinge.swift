@@ -52,7 +52,7 @@ public struct Hinge: Importer {
             while try cursor.nextElement(in: bytes) {
                 guard try cursor.kind(in: bytes) == .object else {
                     // One odd element among the matches must not cost the others.
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                     odd += 1
                     continue
                 }
@@ -64,7 +64,7 @@ public struct Hinge: Importer {
                     } else {
                         unknown += 1
                     }
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                 }
             }
         } catch {}

@@ -16,7 +16,7 @@ struct HingeReader {
         _ exhibit: Exhibit, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var file = ExportFile(exhibit)
-        if Hinge.isMatches(exhibit, head: Array(prefix: Survey.headSize, of: bytes)) {
+        if Hinge.isMatches(exhibit, head: Survey.head(of: bytes)) {
             try readMatches(bytes, &file, into: &sink)
         } else {
             try readUser(bytes, &file, into: &sink)
@@ -147,8 +147,10 @@ struct HingeReader {
         _ bytes: Span<UInt8>, _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var cursor = JSONCursor(in: bytes, maximumDepth: 64)
-        let user: JSONElement
-        do throws(FormatError) { user = try cursor.element(in: bytes) } catch {
+        var damage = JSONDamage()
+        let user = cursor.soundElement(in: bytes, &damage)
+        file.refuse(damage)
+        guard !user.members.isEmpty else {
             file.refuse("profile-not-understood", at: file.place(0..<bytes.count))
             return
         }

@@ -34,65 +34,51 @@ struct InstagramArchive {
     /// One element of the file's list.
     private struct Thread {
         var participants: [String] = []
-        var records: [Range<Int>] = []
+        var messages: JSONOutline.List?
+    }
+
+    /// Threads are objects of the people and their messages.
+    private static var plan: JSONOutline.Plan {
+        JSONOutline.Plan(
+            recordKeys: ["sender", "created_at"], containerKeys: ["participants", "conversation"],
+            boundary: "conversation",
+            role: { path, kind in
+                if path.count < 2 { return .walked }
+                return path[1] == "conversation" && kind == .array ? .list : .leaf
+            })
     }
 
     private mutating func read(
         _ exhibit: Exhibit, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var cursor = JSONCursor(in: bytes)
-        var index = 0
-        var failure: FormatError?
-        do { try cursor.enterArray(in: bytes) } catch { throw ImportError(.notThisFormat) }
-        while failure == nil {
-            var thread = Thread()
-            do throws(FormatError) {
-                guard try cursor.nextElement(in: bytes) else { break }
-                try Self.scan(&cursor, into: &thread, in: bytes)
-            } catch {
-                failure = error
-            }
-            try emit(thread, index, exhibit, in: bytes, into: &sink)
-            index += 1
+        var front = JSONCursor(in: bytes)
+        do { try front.enterArray(in: bytes) } catch { throw ImportError(.notThisFormat) }
+        let outline = JSONOutline(in: bytes, Self.plan)
+        var threads = [Thread](repeating: Thread(), count: outline.containers)
+        for leaf in outline.leaves where threads.indices.contains(leaf.container) && leaf.path.last == "participants" {
+            var cursor = JSONCursor(at: leaf.bytes.lowerBound)
+            let people = (try? cursor.element(in: bytes))?.array ?? []
+            threads[leaf.container].participants = people.compactMap(\.string)
+        }
+        for list in outline.lists where threads.indices.contains(list.container) {
+            threads[list.container].messages = list
+        }
+        var file = ExportFile(exhibit)
+        for thread in threads {
+            if let messages = thread.messages { file.refuseDamage(of: messages) }
+            try emit(thread, exhibit, in: bytes, into: &sink)
         }
         remarks.report(into: &sink)
-        if failure == nil, let rest = cursor.trailingBytes(in: bytes) {
-            failure = FormatError(.unexpectedByte, at: rest.lowerBound)
-        }
-        if let failure {
-            sink.report(
-                Diagnostic(
-                    .loss, failure.reason == .unexpectedEnd ? "json-truncated" : "json-malformed",
-                    at: Provenance(
-                        exhibit: exhibit.number, bytes: failure.offset..<failure.offset, locator: .whole)))
-        }
-    }
-
-    private static func scan(
-        _ cursor: inout JSONCursor, into thread: inout Thread, in bytes: Span<UInt8>
-    ) throws(FormatError) {
-        guard try cursor.kind(in: bytes) == .object else {
-            try cursor.skipValue(in: bytes)
-            return
-        }
-        try cursor.enterObject(in: bytes)
-        while let key = try cursor.nextKey(in: bytes) {
-            if key.equals("participants", in: bytes) {
-                thread.participants = (try cursor.element(in: bytes).array ?? []).compactMap(\.string)
-            } else if key.equals("conversation", in: bytes), try cursor.kind(in: bytes) == .array {
-                try cursor.enterArray(in: bytes)
-                while try cursor.nextElement(in: bytes) { thread.records.append(try cursor.skipValue(in: bytes)) }
-            } else {
-                try cursor.skipValue(in: bytes)
-            }
-        }
+        file.report(outline, into: &sink)
+        file.close(into: &sink)
     }
 
     private mutating func emit(
-        _ thread: Thread, _ index: Int, _ exhibit: Exhibit, in bytes: Span<UInt8>,
+        _ thread: Thread, _ exhibit: Exhibit, in bytes: Span<UInt8>,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard !thread.participants.isEmpty || !thread.records.isEmpty else { return }
+        let messages = thread.messages ?? JSONOutline.List(path: [], container: 0)
+        guard !thread.participants.isEmpty || !messages.records.isEmpty else { return }
         var members: [Account.ID] = []
         for name in thread.participants {
             if let member = try account(name, into: &sink), !members.contains(member) { members.append(member) }
@@ -100,12 +86,12 @@ struct InstagramArchive {
         let conversation = try sink.conversation(
             Conversation(platform: .instagram, kind: members.count > 2 ? .group : .direct, members: members))
         let sentences = MetaSentences(names: thread.participants)
-        for position in thread.records.indices.reversed() {
+        for position in messages.records.indices.reversed() {
             sink.tally(.seen, in: exhibit.number)
             let place = Provenance(
-                exhibit: exhibit.number, bytes: thread.records[position],
-                locator: .item(of: "/\(index)/conversation", at: position))
-            var cursor = JSONCursor(at: thread.records[position].lowerBound)
+                exhibit: exhibit.number, bytes: messages.records[position],
+                locator: .item(of: messages.pointer, at: messages.position(of: position)))
+            var cursor = JSONCursor(at: messages.records[position].lowerBound)
             guard let record = try? cursor.element(in: bytes), record["created_at"] != nil || record["sender"] != nil
             else {
                 sink.tally(.unknown, in: exhibit.number)

@@ -29,7 +29,7 @@ public struct InstagramJSON: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         if let first = unit.exhibits.first {
-            let head = (try? evidence.withBytes(of: first) { Array(prefix: 65_536, of: $0) }) ?? []
+            let head = (try? evidence.withBytes(of: first) { Survey.head(of: $0) }) ?? []
             if InstagramDialect.isArchive(MetaPath(first.path), head: head) {
                 var reader = InstagramArchive(
                     owner: InstagramDialect.owner(of: unit, in: evidence), media: MetaMedia(unit.companions))

@@ -6,14 +6,16 @@ import Formats
 /// The first line of an export: `[LINE] Chat history with Mira`.
 struct LineTitle {
     let name: String
-    let isTalk: Bool
+    /// Whether the title is that of a talk of two; nil where its words do not say.
+    let isTalk: Bool?
 
     init?(_ line: String) {
         let text = (line.between("[LINE]", "") ?? line).trimmed
-        let forms: [(start: String, end: String, isTalk: Bool)] = [
+        let forms: [(start: String, end: String, isTalk: Bool?)] = [
             ("Chat history with ", "", true), ("Chat history in ", "", false), ("", "とのトーク履歴", true),
             ("", "のトーク履歴", false), ("與", "的聊天記錄", true), ("与", "的聊天记录", true), ("", "的聊天記錄", false),
-            ("", "的聊天记录", false), ("ประวัติการแชทกับ ", "", true), ("ประวัติการสนทนากับ ", "", true),
+            ("", "的聊天记录", false), ("", " 聊天記錄", nil), ("", " 聊天记录", nil),
+            ("ประวัติการแชทกับ ", "", true), ("ประวัติการสนทนากับ ", "", true),
             ("", "와의 대화", true), ("", "과의 대화", true), ("", "님과의 대화", true),
         ]
         for form in forms {
@@ -26,12 +28,29 @@ struct LineTitle {
         return nil
     }
 
-    /// Whether a line says when the export was made.
+    /// The title that a text begins with, whose words around the name may be of any language.
+    init?(front line: String) {
+        guard let words = line.between("[LINE]", "")?.trimmed else { return nil }
+        if let known = LineTitle(line) {
+            self = known
+        } else {
+            name = words
+            isTalk = nil
+        }
+    }
+
+    /// Whether a line in front of the first day says when the export was made: words of any language, a date and a time.
     static func isSaved(_ line: String) -> Bool {
-        [
-            "Saved on:", "Save date:", "保存日時：", "保存日時:", "儲存日期：", "儲存日期:", "保存日期：", "保存日期:", "บันทึกวันที่",
-            "저장한 날짜",
-        ].contains { line.hasPrefix($0) }
+        guard line.utf8.count < 160 else { return false }
+        let numbers = line.replacing(". ", with: ".").split { !$0.isASCII || !($0.isNumber || "/.-:".contains($0)) }
+        let hasClock = numbers.contains { (2...3).contains(parts(of: $0, at: [":"])) || parts(of: $0, at: ["."]) == 2 }
+        return hasClock && numbers.contains { parts(of: $0, at: ["/", ".", "-"]) == 3 }
+    }
+
+    /// How many whole numbers stand between signs; 0 where something else stands there too.
+    private static func parts(of text: Substring, at signs: Set<Character>) -> Int {
+        let parts = text.split { signs.contains($0) }
+        return parts.allSatisfy { $0.allSatisfy(\.isNumber) } ? parts.count : 0
     }
 }
 

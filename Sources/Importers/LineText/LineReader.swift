@@ -39,7 +39,7 @@ struct LineReader {
             outline.records.filter { !$0.header.isTabbed }.map { bytes.text(in: $0.body) }, title?.name)
         let chat = try sink.conversation(
             Conversation(
-                platform: .line, kind: title.map { $0.isTalk ? .direct : .group } ?? .unknown,
+                platform: .line, kind: title?.isTalk.map { $0 ? .direct : .group } ?? .unknown,
                 title: title?.name ?? LineReader.name(of: file.exhibit)))
         remarks.note(.warning, "sender-name-undecided", at: file.whole, names.undecided)
         for record in outline.records {
@@ -131,7 +131,7 @@ struct LineReader {
                 records[last].body = records[last].body.lowerBound..<line.content.upperBound
             } else if !line.content.isEmpty {
                 let text = bytes.text(in: line.content)
-                if title == nil, let found = LineTitle(text) {
+                if title == nil, let found = LineTitle(front: text) ?? LineTitle(text) {
                     title = found
                 } else if !LineTitle.isSaved(text) {
                     sink.tally(.seen, in: file.exhibit.number)
@@ -224,7 +224,7 @@ struct LineReader {
     private mutating func tellOwner(
         _ title: LineTitle?, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard let title, title.isTalk, senders.count == 2, senders.contains(title.name),
+        guard let title, title.isTalk == true, senders.count == 2, senders.contains(title.name),
             let own = senders.first(where: { $0 != title.name })
         else { return }
         _ = try sink.account(platform: .line, [Identifier(.displayName, own)], isOwner: true)

@@ -11,7 +11,7 @@ public import Importing
 public struct LineText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "line-text", name: "LINE chat history (text)", platform: .line, revision: 4)
+        id: "line-text", name: "LINE chat history (text)", platform: .line, revision: 5)
 
     /// Importers have no state.
     public init() {}
@@ -42,10 +42,13 @@ public struct LineText: Importer {
     private static func judge(_ bytes: Span<UInt8>, name: Substring) -> Bool? {
         let lines = LineCursor.first(40, in: bytes).filter { !$0.content.isEmpty }
         guard let first = lines.first else { return nil }
-        if LineTitle(bytes.text(in: first.content)) != nil {
+        let title = bytes.text(in: first.content)
+        let isKnown = LineTitle(title) != nil
+        if isKnown, title.hasPrefix("[LINE]") { return true }
+        if isKnown || LineTitle(front: title) != nil {
+            // Under a title in words of another language, days and tabulators have to show what it is.
             let isSaved = lines.dropFirst().prefix(2).contains { LineTitle.isSaved(bytes.text(in: $0.content)) }
-            if isSaved { return true }
-            if bytes.hasBytes("[LINE]", at: first.content.lowerBound) { return true }
+            return isSaved && isKnown || hasDays(lines.dropFirst(), in: bytes) ? true : nil
         }
         // Computers write no title: a day, then lines with a time.
         guard LineDate(first.content, in: bytes) != nil else { return nil }
@@ -60,6 +63,12 @@ public struct LineText: Importer {
             return text.contains("☎") || LineWords.placeholders.contains { text.hasSuffix($0.0) }
         }
         return blank >= min(3, rest.count) && blank > 0 && (isNamed || hasWords) ? false : nil
+    }
+
+    /// Whether a day stands among lines, and a record with tabulators below it.
+    private static func hasDays(_ lines: ArraySlice<TextLine>, in bytes: Span<UInt8>) -> Bool {
+        guard let day = lines.firstIndex(where: { LineDate($0.content, in: bytes) != nil }) else { return false }
+        return lines[day...].contains { LineHeader($0.content, in: bytes)?.isTabbed ?? false }
     }
 
     /// Reads one chat.

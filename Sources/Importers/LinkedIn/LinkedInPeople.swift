@@ -73,7 +73,7 @@ struct LinkedInPeople {
     private static func look(in original: Span<UInt8>) -> (name: String?, slug: String?) {
         let text = DecodedText(original)
         return text.withUTF8(of: original) { bytes in
-            guard let role = LinkedInRole(head: Array(prefix: Survey.headSize, of: bytes)) else { return (nil, nil) }
+            guard let role = LinkedInRole(head: Survey.head(of: bytes)) else { return (nil, nil) }
             switch role {
             case .profile:
                 guard var table = HeadedTable(in: bytes, column: role.column), let row = table.next(in: bytes) else {
@@ -104,7 +104,7 @@ struct LinkedInPeople {
     private static func commonSlug(in original: Span<UInt8>, ownerName: String?) -> String? {
         let text = DecodedText(original)
         return text.withUTF8(of: original) { bytes in
-            guard LinkedInRole(head: Array(prefix: Survey.headSize, of: bytes)) == .messages,
+            guard LinkedInRole(head: Survey.head(of: bytes)) == .messages,
                 var table = HeadedTable(in: bytes, column: LinkedInRole.messages.column)
             else { return nil }
             var talks: [String: Set<String>] = [:]

@@ -48,7 +48,7 @@ struct LinkedInReader {
         if text.encoding != .utf8 { file.remark(.note, "text-encoding-assumed", at: file.place(0..<0)) }
         if !people.accounts.ownerIdentifiers.isEmpty { _ = try people.owner(into: &sink) }
         try text.withUTF8(of: original) { (bytes) throws(ImportError) in
-            guard let role = LinkedInRole(head: Array(prefix: Survey.headSize, of: bytes)),
+            guard let role = LinkedInRole(head: Survey.head(of: bytes)),
                 let table = HeadedTable(in: bytes, column: role.column)
             else {
                 if !bytes.isEmpty { sink.report(Diagnostic(.loss, "not-this-format", at: file.place(0..<bytes.count))) }

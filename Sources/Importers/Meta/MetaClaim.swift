@@ -138,7 +138,8 @@ struct MetaClaim<Dialect: MetaDialect> {
             let head = survey.head(of: file.exhibit)
             let span = head.span
             var cursor = JSONCursor(in: span)
-            guard let profile = try? cursor.element(in: span) else { continue }
+            var damage = JSONDamage()
+            let profile = cursor.soundElement(in: span, &damage)
             if let owner = Dialect.owner(inProfile: profile, path: file.exhibit.path) { owners.insert(owner) }
         }
         if owners.count < 2 { return [((roots.first ?? "") + MetaExportKey.proved(Dialect.platform), Set(roots))] }

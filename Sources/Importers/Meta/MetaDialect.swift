@@ -40,10 +40,11 @@ extension MetaDialect {
             let path = MetaPath(exhibit.path)
             guard path.chunk == nil else { continue }
             let found = try? evidence.withBytes(of: exhibit) { bytes -> MetaOwner? in
-                let head = Array(prefix: 65_536, of: bytes)
+                let head = Survey.head(of: bytes)
                 guard isProfile(path, head: head) else { return nil }
                 var cursor = JSONCursor(in: bytes)
-                guard let profile = try? cursor.element(in: bytes) else { return nil }
+                var damage = JSONDamage()
+                let profile = cursor.soundElement(in: bytes, &damage)
                 return owner(inProfile: profile, path: exhibit.path)
             }
             if let owner = found ?? nil { return owner }

@@ -41,7 +41,7 @@ enum MetaListFile {
                     switch try cursor.kind(in: bytes) {
                     case .array: try list(name, container, &cursor, in: bytes, into: &rows)
                     case .object: try map(name, container, &cursor, in: bytes, into: &rows)
-                    default: try cursor.skipValue(in: bytes)
+                    default: _ = try value(at: &cursor, key: name, container, 0, in: bytes, into: &rows)
                     }
                 }
             default: throw FormatError(.unexpectedByte, at: cursor.offset)
@@ -87,12 +87,24 @@ enum MetaListFile {
                 append(element, key, container, index, to: &rows)
             } catch {
                 cursor = place
-                let lost = cursor.recover(
-                    toElementBeginningWith: ["name", "title", "string_list_data", "media_list_data", "timestamp"],
-                    in: bytes)
-                let rest = lost ?? min(place.offset, bytes.count)..<bytes.count
-                if !rest.isEmpty {
-                    rows.append(MetaListRow(key: key, container: container, index: index, bytes: rest))
+                var trial = place
+                var damage = JSONDamage()
+                let rest = trial.soundElement(in: bytes, &damage)
+                if damage.end == nil, key == "label_values" || rest["label_values"] != nil {
+                    // The element holds the list: what is damaged is one of its entries.
+                    cursor = trial
+                    append(rest, key, container, index, to: &rows)
+                    rows += damage.stretches.map {
+                        MetaListRow(key: key, container: container, index: index, bytes: $0)
+                    }
+                    index += 1
+                    continue
+                }
+                let lost = cursor.passElement(
+                    beginningWith: ["name", "title", "string_list_data", "media_list_data", "timestamp"], in: bytes)
+                let stretch = lost ?? min(place.offset, bytes.count)..<bytes.count
+                if !stretch.isEmpty {
+                    rows.append(MetaListRow(key: key, container: container, index: index, bytes: stretch))
                 }
                 guard lost != nil else { throw error }
             }
@@ -138,12 +150,28 @@ enum MetaListFile {
         try cursor.enterObject(in: bytes)
         var index = 0
         while let entry = try cursor.nextKey(in: bytes) {
-            let element = try cursor.element(in: bytes)
+            defer { index += 1 }
+            guard let element = try value(at: &cursor, key: key, container, index, in: bytes, into: &rows) else {
+                continue
+            }
             rows.append(
                 MetaListRow(
                     key: key, entryKey: entry.text(in: bytes), container: container, index: index,
                     bytes: entry.bytes.lowerBound..<element.bytes.upperBound, element: element))
-            index += 1
+        }
+    }
+
+    /// A member's value; nil, and a row of the damage, where it is damaged.
+    private static func value(
+        at cursor: inout JSONCursor, key: String, _ container: String, _ index: Int, in bytes: Span<UInt8>,
+        into rows: inout [MetaListRow]
+    ) throws(FormatError) -> JSONElement? {
+        let before = cursor
+        do throws(FormatError) { return try cursor.element(in: bytes) } catch {
+            cursor = before
+            guard let lost = cursor.passDamagedValue(in: bytes) else { throw error }
+            rows.append(MetaListRow(key: key, container: container, index: index, bytes: lost))
+            return nil
         }
     }
 }

@@ -32,7 +32,7 @@ struct MetaListReader<Dialect: MetaDialect> {
         _ exhibit: Exhibit, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let path = MetaPath(exhibit.path)
-        if Dialect.isProfile(path, head: Array(prefix: 65_536, of: bytes)) {
+        if Dialect.isProfile(path, head: Survey.head(of: bytes)) {
             readProfile(exhibit, in: bytes, into: &sink)
             if let owner { _ = try sink.account(platform: Dialect.platform, owner.identifiers, isOwner: true) }
             return
@@ -57,9 +57,20 @@ struct MetaListReader<Dialect: MetaDialect> {
     ) {
         sink.tally(.seen, in: exhibit.number)
         var cursor = JSONCursor(in: bytes)
-        if let profile = try? cursor.element(in: bytes),
-            Dialect.owner(inProfile: profile, path: exhibit.path) != nil
-        {
+        var damage = JSONDamage()
+        let profile = cursor.soundElement(in: bytes, &damage)
+        for lost in damage.stretches {
+            sink.tally(.seen, in: exhibit.number)
+            sink.tally(.unknown, in: exhibit.number)
+            let place = Provenance(exhibit: exhibit.number, bytes: lost, locator: .whole)
+            sink.report(Diagnostic(.loss, "json-damaged", at: place, detail: ["bytes": lost.count]))
+        }
+        if let end = damage.end {
+            let place = Provenance(exhibit: exhibit.number, bytes: end.offset..<end.offset, locator: .whole)
+            sink.report(
+                Diagnostic(.loss, end.reason == .unexpectedEnd ? "json-truncated" : "json-malformed", at: place))
+        }
+        if Dialect.owner(inProfile: profile, path: exhibit.path) != nil {
             sink.tally(.parsed, in: exhibit.number)
             return
         }

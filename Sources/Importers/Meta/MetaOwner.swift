@@ -54,10 +54,10 @@ struct MetaOwner: Hashable {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 guard key.equals("participants", in: bytes) else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                     continue
                 }
-                let people = try cursor.element(in: bytes).array ?? []
+                let people = try cursor.soundElement(in: bytes).array ?? []
                 return Set(people.compactMap { $0["name"]?.string ?? $0.string }.map(Mojibake.repaired))
             }
         } catch {}

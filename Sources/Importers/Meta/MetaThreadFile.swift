@@ -18,6 +18,8 @@ struct MetaThreadFile {
     var records: [Range<Int>] = []
     /// Damaged stretches, each with the number of the record before which it lies.
     var damage: [(before: Int, bytes: Range<Int>)] = []
+    /// Damaged stretches outside of the messages.
+    var lost: [Range<Int>] = []
     /// Members of the file with a value that thread files are not known to have.
     var unknownMembers = 0
     /// Where and why the grammar broke beyond repair.
@@ -45,13 +47,13 @@ struct MetaThreadFile {
             try readRecords(&cursor, in: bytes)
         } else if key.equals("participants", in: bytes) {
             var seen: Set<String> = []
-            for person in try cursor.element(in: bytes).array ?? [] {
+            for person in try element(at: &cursor, in: bytes).array ?? [] {
                 guard let name = person["name"]?.string ?? person.string else { continue }
                 let repaired = Mojibake.repaired(name)
                 if seen.insert(repaired).inserted { participants.append(repaired) }
             }
         } else if kind == .string {
-            let text = Mojibake.repaired(try cursor.string(in: bytes).text(in: bytes))
+            let text = Mojibake.repaired(try element(at: &cursor, in: bytes).string ?? "")
             if key.equals("title", in: bytes) || key.equals("threadName", in: bytes) {
                 title = text
             } else if key.equals("thread_type", in: bytes) {
@@ -63,8 +65,24 @@ struct MetaThreadFile {
             }
         } else {
             if kind != .null, !Self.isQuiet(key, in: bytes) { unknownMembers += 1 }
-            try cursor.skipValue(in: bytes)
+            let before = cursor
+            do throws(FormatError) { try cursor.skipValue(in: bytes) } catch {
+                cursor = before
+                guard let stretch = cursor.passDamagedValue(in: bytes) else { throw error }
+                lost.append(stretch)
+            }
         }
+    }
+
+    /// A member's value, without what is damaged in it.
+    private mutating func element(
+        at cursor: inout JSONCursor, in bytes: Span<UInt8>
+    ) throws(FormatError) -> JSONElement {
+        var found = JSONDamage()
+        let element = cursor.soundElement(in: bytes, &found)
+        lost += found.stretches
+        if let end = found.end { throw end }
+        return element
     }
 
     private static func isQuiet(_ key: JSONString, in bytes: Span<UInt8>) -> Bool {
@@ -89,8 +107,8 @@ struct MetaThreadFile {
                 // Objects of messages begin with the sender; what lies inside them never does.
                 cursor = place
                 guard
-                    let lost = cursor.recover(
-                        toElementBeginningWith: ["sender_name", "senderName", "timestamp_ms"],
+                    let lost = cursor.passElement(
+                        beginningWith: ["sender_name", "senderName", "isUnsent", "timestamp_ms"],
                         before: "is_still_participant", in: bytes)
                 else {
                     let rest = min(place.offset, bytes.count)..<bytes.count

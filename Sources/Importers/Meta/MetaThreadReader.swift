@@ -153,6 +153,12 @@ struct MetaThreadReader {
                     at: Provenance(
                         exhibit: exhibit.number, bytes: damage.bytes, locator: .item(of: "/messages", at: index))))
         }
+        for lost in file.lost {
+            sink.report(
+                Diagnostic(
+                    .loss, "json-damaged", at: Provenance(exhibit: exhibit.number, bytes: lost, locator: .whole),
+                    detail: ["bytes": lost.count]))
+        }
         if let end = file.end {
             let place = Provenance(exhibit: exhibit.number, bytes: end.offset..<end.offset, locator: .whole)
             sink.report(

@@ -11,7 +11,7 @@ enum MetaUnitReader<Dialect: MetaDialect> {
     ) throws(ImportError) {
         guard let first = unit.exhibits.first else { return }
         let owner = Dialect.owner(of: unit, in: evidence)
-        let head = (try? evidence.withBytes(of: first) { Array(prefix: 65_536, of: $0) }) ?? []
+        let head = (try? evidence.withBytes(of: first) { Survey.head(of: $0) }) ?? []
         let path = MetaPath(first.path)
         if path.chunk == nil, Dialect.isProfile(path, head: head) || Dialect.isList(path, head: head) {
             var reader = MetaListReader<Dialect>(owner: owner)

@@ -39,7 +39,7 @@ struct MetaHTMLListReader {
     ) throws(ImportError) {
         let path = MetaPath(exhibit.path)
         remarks = MetaRemarks()
-        if MetaHTMLRole.of(path, head: Array(prefix: 65_536, of: bytes), service: service) == .profile {
+        if MetaHTMLRole.of(path, head: Survey.head(of: bytes), service: service) == .profile {
             try readProfile(page, bytes, into: &sink)
         } else if path.file == "friends.htm" {
             try readSections(page, bytes, into: &sink)

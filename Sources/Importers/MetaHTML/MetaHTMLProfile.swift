@@ -66,7 +66,7 @@ enum MetaHTMLProfile {
             for exhibit in exhibits where HTMLPage.isPage(exhibit) {
                 var found: MetaOwner?
                 try HTMLPage.read(exhibit, of: evidence) { (_, bytes) throws(ImportError) in
-                    let head = Array(prefix: Survey.headSize, of: bytes)
+                    let head = Survey.head(of: bytes)
                     switch MetaHTMLRole.of(MetaPath(exhibit.path), head: head, service: service) {
                     case .profile?: found = owner(in: bytes, service: service)
                     case .chunk? where areCompanions:

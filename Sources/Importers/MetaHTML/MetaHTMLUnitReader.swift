@@ -16,7 +16,7 @@ enum MetaHTMLUnitReader {
         let path = MetaPath(first.path)
         var role: MetaHTMLRole?
         try HTMLPage.read(first, of: evidence) { (_, bytes) throws(ImportError) in
-            role = MetaHTMLRole.of(path, head: Array(prefix: Survey.headSize, of: bytes), service: service)
+            role = MetaHTMLRole.of(path, head: Survey.head(of: bytes), service: service)
         }
         let times = MetaHTMLTime(
             order: try MetaHTMLDateOrder.of(unit, declared: settings.dateOrder, in: evidence))

@@ -47,7 +47,7 @@ public struct QQExport: Importer {
             try TextFile.read(exhibit, of: evidence, as: encoding) { (bytes, file) throws(ImportError) in
                 file.reportEncoding(into: &sink)
                 var survey = QQTalkSurvey()
-                switch QQForm(Array(prefix: Survey.headSize, of: bytes)) {
+                switch QQForm(Survey.head(of: bytes)) {
                 case .text:
                     var pieces = QQTextCursor(bytes)
                     while let piece = pieces.next(in: bytes) { survey.note(piece) }

@@ -56,7 +56,7 @@ struct RedditReader {
         if text.encoding != .utf8 { file.remark(.note, "text-encoding-assumed", at: file.place(0..<0)) }
         if !accounts.ownerIdentifiers.isEmpty { _ = try accounts.owner(into: &sink) }
         try text.withUTF8(of: original) { (bytes) throws(ImportError) in
-            guard let role = RedditRole(exhibit, head: Array(prefix: Survey.headSize, of: bytes)),
+            guard let role = RedditRole(exhibit, head: Survey.head(of: bytes)),
                 var table = HeadedTable(in: bytes, column: role.column)
             else {
                 if !bytes.isEmpty { sink.report(Diagnostic(.loss, "not-this-format", at: file.place(0..<bytes.count))) }

@@ -19,7 +19,7 @@ struct RobloxReader {
     mutating func read(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard let list = RobloxList(head: Array(prefix: 65_536, of: bytes)),
+        guard let list = RobloxList(head: Survey.head(of: bytes)),
             var table = HeadedTable(in: bytes, column: list.column)
         else { throw ImportError(.notThisFormat) }
         remarks.note(.note, "unknown-member", at: file.whole, table.unknownColumns(Self.knownColumns))

@@ -87,7 +87,7 @@ struct RobloxOwner {
     private(set) var number: String?
 
     mutating func look(at bytes: Span<UInt8>, name: Substring) {
-        guard number == nil, let list = RobloxList(head: Array(prefix: Survey.headSize, of: bytes)),
+        guard number == nil, let list = RobloxList(head: Survey.head(of: bytes)),
             var table = HeadedTable(in: bytes, column: list.column)
         else { return }
         let pair: [String] =

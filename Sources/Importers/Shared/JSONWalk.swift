@@ -23,6 +23,7 @@ struct JSONList {
 struct JSONWalk: JSONSteps {
     /// The place.
     var cursor: JSONCursor
+    var damage = JSONDamage()
     private let file: TextFile
 
     /// Stands in front of the file's value.
@@ -42,6 +43,7 @@ struct JSONWalk: JSONSteps {
     mutating func nextRecord(
         of list: inout JSONList, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> (element: JSONElement, place: Provenance)? {
+        tellDamage(into: &sink)
         while try nextElement(in: bytes) {
             let before = cursor
             let locator = Provenance.Locator.item(of: list.container, at: list.index)
@@ -52,7 +54,7 @@ struct JSONWalk: JSONSteps {
                 return (element, file.place(element.bytes, locator))
             } catch {
                 sink.tally(.unknown, in: file.exhibit.number)
-                guard let lost = recover(from: before, list, in: bytes) else { throw fault(error, in: bytes) }
+                guard let lost = pass(from: before, list, in: bytes) else { throw fault(error, in: bytes) }
                 sink.report(
                     Diagnostic(
                         .loss, "json-damaged", at: file.place(lost, locator),
@@ -62,9 +64,38 @@ struct JSONWalk: JSONSteps {
         return nil
     }
 
-    /// Goes to the next sound record behind a damaged one.
-    private mutating func recover(from start: JSONCursor, _ list: JSONList, in bytes: Span<UInt8>) -> Range<Int>? {
+    /// The record that a member of the open object is, counted as seen; nil, and told, where it is damaged.
+    mutating func record(
+        at locator: Provenance.Locator, of list: JSONList, in bytes: Span<UInt8>,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> (element: JSONElement, place: Provenance)? {
+        let before = cursor
+        sink.tally(.seen, in: file.exhibit.number)
+        do throws(FormatError) {
+            let element = try cursor.element(in: bytes)
+            return (element, file.place(element.bytes, locator))
+        } catch {
+            sink.tally(.unknown, in: file.exhibit.number)
+            cursor = before
+            guard
+                let lost = cursor.passDamagedValue(in: bytes)
+                    ?? cursor.recover(toMemberBeginningWith: list.firstKeys, before: list.boundary, in: bytes)
+            else { throw fault(error, in: bytes) }
+            sink.report(
+                Diagnostic(
+                    .loss, "json-damaged", at: file.place(lost, locator),
+                    detail: ["bytes": lost.count, "offset": error.offset]))
+            return nil
+        }
+    }
+
+    /// Goes behind a damaged record, or to the next sound one where its end does not show.
+    private mutating func pass(from start: JSONCursor, _ list: JSONList, in bytes: Span<UInt8>) -> Range<Int>? {
         var trial = start
+        if let lost = trial.passDamagedValue(in: bytes) {
+            cursor = trial
+            return lost
+        }
         while trial.recover(toElementBeginningWith: list.firstKeys, before: list.boundary, in: bytes) != nil {
             var probe = trial
             let element: JSONElement?
@@ -79,12 +110,14 @@ struct JSONWalk: JSONSteps {
         return nil
     }
 
-    /// Tells of texts that had to be repaired, and of what stands behind the file's value.
+    /// Tells of texts that had to be repaired, of damage, and of what stands behind the file's value.
     mutating func finish(in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable) {
+        let isWhole = damage.end == nil
+        tellDamage(into: &sink)
         if cursor.repairs > 0 {
             sink.report(Diagnostic(.note, "text-repaired", at: file.whole, detail: ["places": cursor.repairs]))
         }
-        if let rest = cursor.trailingBytes(in: bytes) {
+        if isWhole, let rest = cursor.trailingBytes(in: bytes) {
             sink.report(
                 Diagnostic(.loss, "json-trailing-bytes", at: file.place(rest), detail: ["bytes": rest.count]))
         }

@@ -155,7 +155,7 @@ enum SignalExportForm: Int {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 keys.insert(key.text(in: bytes))
-                try cursor.skipValue(in: bytes)
+                try cursor.passValue(in: bytes)
             }
         } catch { return false }
         return keys.isSuperset(of: ["date", "sender", "body"])

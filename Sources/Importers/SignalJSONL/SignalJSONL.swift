@@ -44,7 +44,7 @@ public struct SignalJSONL: Importer {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 keys.insert(key.text(in: bytes))
-                try cursor.skipValue(in: bytes)
+                try cursor.passValue(in: bytes)
             }
         } catch {}
         return keys.contains("version") && keys.contains("backupTimeMs")

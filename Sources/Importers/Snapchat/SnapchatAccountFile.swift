@@ -24,10 +24,11 @@ enum SnapchatAccountFile {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 guard key.isNamed("basic information", in: bytes), try cursor.kind(in: bytes) == .object else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                     continue
                 }
-                let basic = try cursor.element(in: bytes)
+                var damage = JSONDamage()
+                let basic = cursor.soundElement(in: bytes, &damage)
                 return identifiers { basic.member($0)?.words }
             }
         } catch { return [] }

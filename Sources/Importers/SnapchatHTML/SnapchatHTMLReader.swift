@@ -79,7 +79,7 @@ struct SnapchatHTMLReader {
     ) throws(ImportError) {
         var file = ExportFile(exhibit)
         if !talks.accounts.ownerIdentifiers.isEmpty { _ = try talks.accounts.owner(into: &sink) }
-        let role = SnapchatRole.ofPage(exhibit, head: Array(prefix: Survey.headSize, of: bytes))?.role ?? .chats
+        let role = SnapchatRole.ofPage(exhibit, head: Survey.head(of: bytes))?.role ?? .chats
         var page = SnapchatPage()
         var state = State()
         while let (part, range, isComplete) = page.next(in: bytes) {

@@ -30,7 +30,7 @@ struct SnapchatJSONReader {
         _ exhibit: Exhibit, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var file = ExportFile(exhibit)
-        let role = SnapchatRole.ofJSON(exhibit, head: Array(prefix: Survey.headSize, of: bytes))?.role
+        let role = SnapchatRole.ofJSON(exhibit, head: Survey.head(of: bytes))?.role
         let outline = JSONOutline(
             in: bytes,
             JSONOutline.Plan(recordKeys: [

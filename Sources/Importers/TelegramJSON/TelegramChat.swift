@@ -30,10 +30,10 @@ struct TelegramChat {
                 if key.equals("messages", in: bytes), type != nil, number != nil { return }
                 let kind = try cursor.kind(in: bytes)
                 if kind == .array || kind == .object {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                     continue
                 }
-                let value = try cursor.element(in: bytes)
+                let value = try cursor.soundElement(in: bytes)
                 switch key.text(in: bytes) {
                 case "name": name = value.string
                 case "type": type = value.string

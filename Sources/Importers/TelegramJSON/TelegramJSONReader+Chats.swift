@@ -134,7 +134,7 @@ extension TelegramJSONReader {
             } catch {
                 sink.tally(.unknown, in: exhibit)
                 walk.cursor = before
-                guard let lost = walk.cursor.recover(toElementBeginningWith: ["id"], before: "messages", in: bytes)
+                guard let lost = walk.cursor.passElement(beginningWith: ["id"], before: "messages", in: bytes)
                 else { throw walk.fault(error, in: bytes) }
                 sink.report(
                     Diagnostic(

@@ -58,7 +58,9 @@ struct TelegramJSONReader {
             let root = walk.cursor.offset
             do throws(ImportError) {
                 try readRoot(&walk, in: bytes, into: &sink)
+                tellDamage(of: &walk, into: &sink)
             } catch {
+                tellDamage(of: &walk, into: &sink)
                 // Another export may stand behind one that was cut off; a text that was cut swallows its first bytes.
                 guard case .malformed = error.reason, let damage = error.provenance,
                     let next = TelegramChatSearch.nextChat(
@@ -80,6 +82,10 @@ struct TelegramJSONReader {
         if repairs > 0 {
             sink.report(Diagnostic(.note, "text-repaired", at: place(0..<bytes.count), detail: ["places": repairs]))
         }
+    }
+
+    private func tellDamage(of walk: inout TelegramJSONWalk, into sink: inout some TimelineSink & ~Copyable) {
+        walk.tellDamage(into: &sink) { place($0.bytes, $0.locator) }
     }
 
     /// Goes on with another export, which may tell the same chats again.

@@ -117,7 +117,7 @@ struct TelegramJSONShape: Equatable {
             case _ where accountKeys.contains(name) && (kind == .object || kind == .array): found.accountLists += 1
             default: break
             }
-            try cursor.skipValue(in: bytes)
+            try cursor.passValue(in: bytes)
         }
     }
 
@@ -127,7 +127,7 @@ struct TelegramJSONShape: Equatable {
         try cursor.enterObject(in: bytes)
         while let key = try cursor.nextKey(in: bytes) {
             guard key.equals("list", in: bytes), try cursor.kind(in: bytes) == .array else {
-                try cursor.skipValue(in: bytes)
+                try cursor.passValue(in: bytes)
                 continue
             }
             try cursor.enterArray(in: bytes)
@@ -147,7 +147,7 @@ struct TelegramJSONShape: Equatable {
     ) throws(FormatError) {
         try cursor.enterArray(in: bytes)
         while try cursor.nextElement(in: bytes) {
-            let message = try cursor.element(in: bytes)
+            let message = try cursor.soundElement(in: bytes)
             guard let type = message["type"]?.string, recordTypes.contains(type) else { continue }
             let sender = message["from_id"] ?? message["actor_id"]
             if message["date_unixtime"] != nil || message["text_entities"] != nil || sender?.number != nil

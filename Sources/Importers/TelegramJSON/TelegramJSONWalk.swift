@@ -7,6 +7,7 @@ import Importing
 /// A cursor over the exhibit that states damage as the importer's error.
 struct TelegramJSONWalk: JSONSteps {
     var cursor: JSONCursor
+    var damage = JSONDamage()
     let exhibit: Int32
 
     init(in bytes: Span<UInt8>, exhibit: Int32) {

@@ -57,7 +57,7 @@ public struct TikTokJSON: Importer {
             while let key = try cursor.nextKey(in: bytes) {
                 if sections.contains(where: { key.isNamed($0, in: bytes) }) { found += 1 }
                 if found >= 2 { return true }
-                try cursor.skipValue(in: bytes)
+                try cursor.passValue(in: bytes)
             }
         } catch {}
         return found == 1 && lists.contains { head.holds($0) }

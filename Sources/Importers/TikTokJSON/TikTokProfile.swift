@@ -33,13 +33,13 @@ enum TikTokProfile {
         _ cursor: inout JSONCursor, depth: Int, in bytes: Span<UInt8>
     ) throws(FormatError) -> [Identifier]? {
         guard try cursor.kind(in: bytes) == .object, depth < 4 else {
-            try cursor.skipValue(in: bytes)
+            try cursor.passValue(in: bytes)
             return nil
         }
         try cursor.enterObject(in: bytes)
         while let key = try cursor.nextKey(in: bytes) {
             if key.isNamed("profilemap", in: bytes) {
-                let map = try cursor.element(in: bytes)
+                let map = try cursor.soundElement(in: bytes)
                 let found = identifiers { map.member($0)?.words }
                 if !found.isEmpty { return found }
             } else if let found = try search(&cursor, depth: depth + 1, in: bytes) {

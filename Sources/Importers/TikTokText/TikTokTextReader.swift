@@ -34,7 +34,7 @@ struct TikTokTextReader {
     ) throws(ImportError) {
         let text = DecodedText(original)
         var file = ExportFile(exhibit, origin: text)
-        let role = TikTokText.Role(exhibit, head: Array(prefix: Survey.headSize, of: original))
+        let role = TikTokText.Role(exhibit, head: Survey.head(of: original))
         if !talks.accounts.ownerIdentifiers.isEmpty { _ = try talks.accounts.owner(into: &sink) }
         try text.withUTF8(of: original) { (bytes) throws(ImportError) in
             if case .messages? = role {

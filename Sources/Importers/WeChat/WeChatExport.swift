@@ -13,7 +13,7 @@ public struct WeChatExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "wechat-export", name: "WeChat, by WeFlow, EchoTrace or MemoTrace (JSON, CSV)", platform: .wechat,
-        revision: 2)
+        revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -41,7 +41,7 @@ public struct WeChatExport: Importer {
             try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
                 file.reportEncoding(into: &sink)
                 let files = ExportFiles(unit.companions + unit.neighbours)
-                switch WeChatForm(Array(prefix: Survey.headSize, of: bytes)) {
+                switch WeChatForm(Survey.head(of: bytes)) {
                 case .json:
                     var reader = WeChatJSONReader(file, files)
                     try reader.read(bytes, into: &sink)

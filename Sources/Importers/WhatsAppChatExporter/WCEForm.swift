@@ -55,9 +55,9 @@ enum WCEForm {
                     return hasType && Self.isMessages(&cursor, head)
                 }
                 if key.equals("type", in: bytes), try cursor.kind(in: bytes) == .string {
-                    hasType = ["android", "ios", "exported"].contains(try cursor.element(in: bytes).string ?? "")
+                    hasType = ["android", "ios", "exported"].contains(try cursor.soundElement(in: bytes).string ?? "")
                 } else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                 }
             }
         } catch { return false }
@@ -75,7 +75,7 @@ enum WCEForm {
             while let key = try cursor.nextKey(in: bytes) {
                 keys.insert(key.text(in: bytes))
                 if keys.isSuperset(of: ["key_id", "from_me"]) { return true }
-                try cursor.skipValue(in: bytes)
+                try cursor.passValue(in: bytes)
             }
         } catch { return false }
         return false
@@ -89,12 +89,12 @@ enum WCEForm {
             try cursor.enterObject(in: bytes)
             while let key = try cursor.nextKey(in: bytes) {
                 guard key.equals("messages", in: bytes) else {
-                    try cursor.skipValue(in: bytes)
+                    try cursor.passValue(in: bytes)
                     continue
                 }
                 try cursor.enterArray(in: bytes)
                 guard try cursor.nextElement(in: bytes) else { return false }
-                let first = try cursor.element(in: bytes)
+                let first = try cursor.soundElement(in: bytes)
                 return first["date_unixtime"]?.number != nil && first["from_id"]?.string?.hasPrefix("user") == true
                     && first["text_entities"] != nil
             }

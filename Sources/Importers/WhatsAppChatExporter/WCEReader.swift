@@ -41,15 +41,29 @@ struct WCEReader {
         noteNames(in: bytes)
         var walk = JSONWalk(in: bytes, of: file)
         try walk.enterObject(in: bytes)
-        while let key = try walk.nextKey(in: bytes) {
-            let name = key.text(in: bytes)
-            guard try walk.kind(in: bytes) == .object else {
-                let place = file.place(try walk.skipValue(in: bytes))
-                remarks.note(.warning, "member-not-understood", at: place)
-                continue
+        var search = WCEChatSearch()
+        while true {
+            let before = walk.cursor
+            do throws(ImportError) {
+                guard let key = try walk.nextKey(in: bytes) else { break }
+                guard try walk.kind(in: bytes) == .object else {
+                    let place = file.place(try walk.skipValue(in: bytes))
+                    remarks.note(.warning, "member-not-understood", at: place)
+                    continue
+                }
+                var talk = Talk(key: key.text(in: bytes))
+                try readChat(&walk, &talk, bytes, file, into: &sink)
+            } catch {
+                // What broke a chat's end does not cost the chats behind it.
+                guard case .malformed = error.reason,
+                    let next = search.nextChat(after: walk.cursor.offset, in: bytes)
+                else { throw error }
+                walk.tellDamage(into: &sink)
+                let lost = min(walk.cursor.offset, next)..<next
+                sink.report(Diagnostic(.loss, "json-damaged", at: file.place(lost), detail: ["bytes": lost.count]))
+                walk.cursor = before
+                walk.cursor.resume(atElement: next)
             }
-            var talk = Talk(key: name)
-            try readChat(&walk, &talk, bytes, file, into: &sink)
         }
         walk.finish(in: bytes, into: &sink)
     }
@@ -65,14 +79,12 @@ struct WCEReader {
                 try walk.enterObject(in: bytes)
                 var isFirst = true
                 while let row = try walk.nextKey(in: bytes) {
-                    let name = row.text(in: bytes)
-                    sink.tally(.seen, in: file.exhibit.number)
-                    let record: JSONElement
-                    do throws(ImportError) { record = try walk.element(in: bytes) } catch {
-                        sink.tally(.unknown, in: file.exhibit.number)
-                        throw error
+                    let list = JSONList(
+                        container: "/\(talk.key)/messages", firstKeys: ["from_me"], boundary: "messages")
+                    let locator = Provenance.Locator.item(of: list.container, at: Int(row.text(in: bytes)) ?? 0)
+                    guard let (record, place) = try walk.record(at: locator, of: list, in: bytes, into: &sink) else {
+                        continue
                     }
-                    let place = file.place(record.bytes, .item(of: "/\(talk.key)/messages", at: Int(name) ?? 0))
                     if isFirst, talk.type == "exported" { remarks.note(.warning, "zone-assumed", at: place) }
                     isFirst = false
                     try append(record, &talk, at: place, into: &sink)
@@ -102,24 +114,36 @@ struct WCEReader {
     /// The names of all chats, ahead of their messages.
     private mutating func noteNames(in bytes: Span<UInt8>) {
         var cursor = JSONCursor(in: bytes, maximumDepth: 64)
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                let address = key.text(in: bytes)
-                guard try cursor.kind(in: bytes) == .object, Self.isPerson(address) else {
-                    try cursor.skipValue(in: bytes)
-                    continue
-                }
-                try cursor.enterObject(in: bytes)
-                while let member = try cursor.nextKey(in: bytes) {
-                    if member.equals("name", in: bytes), let name = try cursor.element(in: bytes).filled {
-                        note(name, of: address)
-                    } else if !member.equals("name", in: bytes) {
-                        try cursor.skipValue(in: bytes)
-                    }
-                }
+        guard (try? cursor.enterObject(in: bytes)) != nil else { return }
+        var search = WCEChatSearch()
+        while true {
+            let before = cursor
+            do throws(FormatError) {
+                guard let key = try cursor.nextKey(in: bytes) else { return }
+                try noteName(of: key.text(in: bytes), &cursor, in: bytes)
+            } catch {
+                guard let next = search.nextChat(after: cursor.offset, in: bytes) else { return }
+                cursor = before
+                cursor.resume(atElement: next)
             }
-        } catch { return }
+        }
+    }
+
+    private mutating func noteName(
+        of address: String, _ cursor: inout JSONCursor, in bytes: Span<UInt8>
+    ) throws(FormatError) {
+        guard try cursor.kind(in: bytes) == .object, Self.isPerson(address) else {
+            try cursor.passValue(in: bytes)
+            return
+        }
+        try cursor.enterObject(in: bytes)
+        while let member = try cursor.nextKey(in: bytes) {
+            if member.equals("name", in: bytes), let name = try cursor.soundElement(in: bytes).filled {
+                note(name, of: address)
+            } else if !member.equals("name", in: bytes) {
+                try cursor.passValue(in: bytes)
+            }
+        }
     }
 
     /// Learns the name of the chat with somebody.

@@ -13,7 +13,7 @@ public struct WhatsAppChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "whatsapp-chat-exporter", name: "WhatsApp-Chat-Exporter (JSON, HTML, text)", platform: .whatsapp,
-        revision: 3)
+        revision: 4)
 
     /// Importers have no state.
     public init() {}
@@ -81,7 +81,7 @@ public struct WhatsAppChatExporter: Importer {
             do throws(ImportError) {
                 try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
                     file.reportEncoding(into: &sink)
-                    switch WCEForm(exhibit, head: Array(prefix: WCEForm.headSize, of: bytes)) {
+                    switch WCEForm(exhibit, head: Survey.head(of: bytes)) {
                     case .json: try reader.readChats(bytes, file, into: &sink)
                     case .telegram: try reader.readTelegramForm(bytes, file, into: &sink)
                     case .page: try reader.readPage(bytes, file, into: &sink)

@@ -16,15 +16,20 @@ struct ChatReader {
     static let cap = 40_000
     static let capWithMedia = 10_000
 
+    /// Reads the chat.
+    ///
+    /// - Parameter namesElsewhere: names with a colon that other exports of the chat prove, asked for where this one leaves
+    ///   some undecided.
     mutating func read(
-        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable,
+        _ namesElsewhere: () -> Set<String> = { [] }
     ) throws(ImportError) {
         guard var index = HeaderIndex(bytes), !index.marks.isEmpty else { throw ImportError(.notThisFormat) }
         let unknownTimes = index.dropUnknownTimes()
         Chronology.markByLineEnds(&index)
         let proof = try settleDates(bytes, index)
         let late = Chronology.markByDates(&index, bytes, reading: proof.reading)
-        let survey = ChatSurvey(bytes, index, path: exhibit.path)
+        let survey = ChatSurvey(bytes, index, path: exhibit.path, namesElsewhere)
 
         reportEncoding(to: &sink)
         let shape = index.shape

@@ -38,23 +38,38 @@ struct ChatSurvey {
     private var unknownTexts: [(sender: Int32, place: Int)] = []
     /// Marked texts, known or not, by sender.
     private var markedTexts: [Int32: Int] = [:]
-    private var longer = LongerNames()
+    private var longer: LongerNames
     private let isBracketed: Bool
     /// Names with a colon that senders bear: the app's lines about them are no messages.
     let colonNames: SystemPhrase.ColonNames
 
-    /// Looks at every record that is not embedded; a second time where names with a colon were found.
-    init(_ bytes: Span<UInt8>, _ index: HeaderIndex, path: String) {
-        self.init(bytes, index, path: path, .none)
-        let found = table.senders.flatMap { $0.longer.map { table.senders[Int($0)].name } }
-        if !found.isEmpty {
-            self.init(bytes, index, path: path, .known(Set(found.map { FoldedText($0).foldedText })))
+    /// Looks at every record that is not embedded; again where names with a colon were found, here or elsewhere.
+    ///
+    /// - Parameter namesElsewhere: such names, folded, that other exports of the chat prove; asked for where this one leaves
+    ///   some undecided.
+    init(
+        _ bytes: Span<UInt8>, _ index: HeaderIndex, path: String, _ namesElsewhere: () -> Set<String> = { [] }
+    ) {
+        self.init(bytes, index, path: path, .none, proved: [])
+        var proved: Set<String> = []
+        if undecidedNames > 0 {
+            proved = namesElsewhere()
+            if !proved.isEmpty { self.init(bytes, index, path: path, .none, proved: proved) }
         }
+        let found = longerNames
+        if !found.isEmpty { self.init(bytes, index, path: path, .known(found), proved: proved) }
+    }
+
+    /// The senders' names that hold a colon, folded.
+    var longerNames: Set<String> {
+        Set(table.senders.flatMap { $0.longer.map { FoldedText(table.senders[Int($0)].name).foldedText } })
     }
 
     private init(
-        _ bytes: Span<UInt8>, _ index: HeaderIndex, path: String, _ colonNames: SystemPhrase.ColonNames
+        _ bytes: Span<UInt8>, _ index: HeaderIndex, path: String, _ colonNames: SystemPhrase.ColonNames,
+        proved: Set<String>
     ) {
+        longer = LongerNames(proved: proved)
         title = ChatTitle(path: path)
         isBracketed = index.shape.delimiter == .bracket
         self.colonNames = colonNames

@@ -6,7 +6,7 @@ import Formats
 ///
 /// Every record of such a sender seems to come from "Work" and to begin with "Sam: ". A name is believed when all
 /// records that begin with its first part go on with one of few second parts, each before a placeholder, in the chat's
-/// title, in a line of the app, or twenty times and written like a name: people begin two texts, or ten, with "PS: ".
+/// title, in a line of the app, in another export of the chat, or twenty times and written like a name: people begin two texts, or ten, with "PS: ".
 /// No name goes on behind a telephone number. Where that is too little, the texts stay whole and the reader is told.
 struct LongerNames {
     private enum State {
@@ -23,8 +23,14 @@ struct LongerNames {
     private var states: [State] = []
     /// Names of people that lines of the app hold, folded, as far as they hold a colon.
     private var noticed: Set<String> = []
+    /// Names that other exports of the chat prove, folded.
+    private let proved: Set<String>
     /// Records that make a name that nothing else proves.
     private static let history = 20
+
+    init(proved: Set<String>) {
+        self.proved = proved
+    }
 
     /// Looks at a record of a sender.
     mutating func observe(
@@ -100,6 +106,7 @@ struct LongerNames {
                     let name = bytes.text(in: candidate.name)
                     return candidate.isProved || title.names(Sender.identifiers(of: name))
                         || noticed.contains(FoldedText(name).foldedText)
+                        || proved.contains(FoldedText(name).foldedText)
                         || candidate.count >= Self.history && Self.isLikeName(name)
                 })
             else { return nil }

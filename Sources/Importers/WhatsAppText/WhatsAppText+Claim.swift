@@ -25,8 +25,30 @@ extension WhatsAppText {
         let sure = kept.filter { $0.sign != .oneHeader || best == .possible }
         return Claim(
             sure.map(\.sign.strength).min() ?? best, reason: "header lines of a WhatsApp chat",
-            units: kept.map { folders.unit(of: $0.exhibit) })
+            units: Self.withOtherExports(kept.map { folders.unit(of: $0.exhibit) }))
     }
+
+    /// Units with the texts of the other exports that bear their chat's title: names that only one of them proves are
+    /// looked for there.
+    private static func withOtherExports(_ units: [ImportUnit]) -> [ImportUnit] {
+        var titled: [String: [Exhibit]] = [:]
+        for unit in units {
+            for exhibit in unit.exhibits {
+                if let title = ChatTitle(path: exhibit.path).text { titled[title, default: []].append(exhibit) }
+            }
+        }
+        return units.map { unit in
+            guard let chat = unit.exhibits.first, let title = ChatTitle(path: chat.path).text,
+                let same = titled[title], same.count <= mostExports
+            else { return unit }
+            var joined = unit
+            joined.neighbours += same.filter { $0.number != chat.number }
+            return joined
+        }
+    }
+
+    /// Exports of one title that look at each other: a folder of hundreds holds copies, or chats that share a common name.
+    private static let mostExports = 8
 
     /// What the name and the first lines show.
     enum Sign {

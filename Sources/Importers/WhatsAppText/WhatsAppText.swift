@@ -12,7 +12,7 @@ public import Importing
 public struct WhatsAppText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 3)
+        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 4)
 
     /// Importers have no state.
     public init() {}
@@ -29,10 +29,10 @@ public struct WhatsAppText: Importer {
                 try evidence.withBytes(of: exhibit) { original throws(ImportError) in
                     let text = DecodedText(original)
                     try text.withUTF8(of: original) { bytes throws(ImportError) in
+                        let (others, files) = Self.parted(unit.neighbours, chat: exhibit)
                         var chat = ChatReader(
-                            exhibit: exhibit, companions: unit.companions + unit.neighbours, text: text,
-                            settings: settings)
-                        try chat.read(bytes, into: &sink)
+                            exhibit: exhibit, companions: unit.companions + files, text: text, settings: settings)
+                        try chat.read(bytes, into: &sink) { Self.names(in: others, of: evidence) }
                     }
                 }
             } catch {
@@ -42,5 +42,29 @@ public struct WhatsAppText: Importer {
                 }
             }
         }
+    }
+
+    /// The texts of other exports of a chat, and the files that its records may name.
+    private static func parted(_ neighbours: [Exhibit], chat: Exhibit) -> (others: [Exhibit], files: [Exhibit]) {
+        guard let title = ChatTitle(path: chat.path).text else { return ([], neighbours) }
+        let others = neighbours.filter { $0.name.hasSuffix(".txt") && ChatTitle(path: $0.path).text == title }
+        return (others, neighbours.filter { !others.contains($0) })
+    }
+
+    /// Names with a colon that other exports of a chat prove.
+    private static func names(in exports: [Exhibit], of evidence: EvidenceSet) -> Set<String> {
+        var names: Set<String> = []
+        for exhibit in exports {
+            let found = try? evidence.withBytes(of: exhibit) { original -> Set<String> in
+                DecodedText(original).withUTF8(of: original) { bytes in
+                    guard var index = HeaderIndex(bytes), !index.marks.isEmpty else { return [] }
+                    _ = index.dropUnknownTimes()
+                    Chronology.markByLineEnds(&index)
+                    return ChatSurvey(bytes, index, path: exhibit.path).longerNames
+                }
+            }
+            names.formUnion(found ?? [])
+        }
+        return names
     }
 }

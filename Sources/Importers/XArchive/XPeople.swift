@@ -83,7 +83,7 @@ struct XPeople {
         do throws(FormatError) {
             try cursor.enterArray(in: bytes)
             while try cursor.nextElement(in: bytes) {
-                let post = try cursor.element(in: bytes)
+                let post = try cursor.soundElement(in: bytes)
                 let entities = (post["tweet"] ?? post)["entities"]
                 for person in entities?["user_mentions"]?.array ?? [] {
                     guard let id = person["id_str"]?.words ?? person["id"]?.words,

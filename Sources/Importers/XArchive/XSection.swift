@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Formats
+import Importing
 
 /// The front of a file: `window.YTD.<name>.part<N> = `, and where the JSON behind it begins.
 struct XFront {
@@ -47,7 +48,7 @@ enum XSection: String {
     /// The section of a file; one under a name that is not known is read as talks where its first bytes are those of talks.
     static func of(_ front: XFront, _ bytes: Span<UInt8>) -> XSection? {
         if let known = XSection(rawValue: front.name) { return known }
-        let head = Array(prefix: 65_536, of: bytes)
+        let head = Survey.head(of: bytes)
         guard head.holds("\"dmConversation\""), head.holds("\"messageCreate\"") else { return nil }
         return .messages
     }
