@@ -134,7 +134,7 @@ let package = Package(
         .testTarget(name: "RedactionTests", dependencies: ["Redaction", "CaseWorkflow", "TestSupport"]),
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports", "Analysis", "ChatModel", "Evidence", "TestSupport"]),
-        .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "TestSupport"]),
+        .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "Reporting", "TestSupport"]),
         .testTarget(
             name: "ValidationTests", dependencies: ["Validation", "Analysis", "ChatModel", "Detectors", "TestSupport"]),
         .testTarget(

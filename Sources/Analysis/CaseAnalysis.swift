@@ -33,6 +33,8 @@ public struct CaseAnalysis: Sendable {
     public var rulePacks: [RulePackRecord]
     /// Languages of the messages with text, most frequent first.
     public var languages: [LanguageRecord] = []
+    /// In which language who writes.
+    public var writerLanguages = WriterLanguages()
     /// Detectors that ran.
     public var detectors: [DetectorDescription]
     /// Accounts that the investigator named as suspects.

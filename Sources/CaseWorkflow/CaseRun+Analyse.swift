@@ -35,6 +35,7 @@ extension CaseRun {
         var analysis = CaseRecord(options: options, reading: reading).analysis(
             rules: rules, marks: marks, findings: findings, subjects: subjects, detectors: detectors)
         analysis.languages = vote.records
+        analysis.writerLanguages = vote.writers
         analysis.complainants = complainants
         return (analysis, reading.catalogue)
     }

@@ -71,6 +71,7 @@ public struct CaseRedaction {
             rulePacks: analysis.rulePacks, detectors: analysis.detectors, subjects: analysis.subjects,
             severeMessages: analysis.severeMessages, inputsDigest: analysis.inputsDigest)
         out.languages = analysis.languages
+        out.writerLanguages = analysis.writerLanguages
         out.complainants = analysis.complainants
         out.redaction = RedactionRecord(
             level: level.rawValue, parent: parent, entries: schedule, hasSubjects: !analysis.subjects.isEmpty,

@@ -14,6 +14,8 @@ struct ProtectedValues: Sendable {
     private var seen: Set<[UInt8]> = []
     /// Words of names that stay: a surname that a subject shares tells nobody apart.
     private var sharedWords: Set<[UInt8]> = []
+    /// Names of subjects, folded: whatever else bears one, the set must tell whom it is about.
+    private var subjectNames: Set<[UInt8]> = []
 
     private var wordUse = WordUse()
 
@@ -27,9 +29,17 @@ struct ProtectedValues: Sendable {
         for listed in request.listed { add(listed.text, listed.kind) }
         let accounts = analysis.timeline.accounts
         for (index, account) in accounts.enumerated() where parties.keepsName(of: Account.ID(Int32(index))) {
-            for name in account.names { sharedWords.formUnion(words(of: name).map(\.units)) }
+            for name in account.names {
+                sharedWords.formUnion(words(of: name).map(\.units))
+                guard parties.party(of: Account.ID(Int32(index))) == .subject,
+                    let needle = Needle(name, kind: .person, label: index, folding: &folding)
+                else { continue }
+                subjectNames.insert(needle.units)
+            }
         }
-        for (index, account) in accounts.enumerated() { collect(account, index) }
+        // A name that an account bears has that account's label, also where a handle of another is made of it.
+        for (index, account) in accounts.enumerated() { collectNames(of: account, index) }
+        for (index, account) in accounts.enumerated() { collectContacts(of: account, index) }
         collect(analysis.identifiers)
         collectFromEvents(analysis.timeline)
     }
@@ -73,12 +83,16 @@ struct ProtectedValues: Sendable {
 
     // MARK: Accounts
 
-    private mutating func collect(_ account: Account, _ index: Int) {
+    private mutating func collectNames(of account: Account, _ index: Int) {
+        for identifier in account.identifiers where identifier.kind == .displayName {
+            collect(name: identifier.literal, of: Account.ID(Int32(index)), index)
+        }
+    }
+
+    private mutating func collectContacts(of account: Account, _ index: Int) {
         let id = Account.ID(Int32(index))
-        for identifier in account.identifiers {
-            if identifier.kind == .displayName {
-                collect(name: identifier.literal, of: id, index)
-            } else if !parties.keepsContact(of: id), !exempt.contains(identifier.normalized) {
+        for identifier in account.identifiers where identifier.kind != .displayName {
+            if !parties.keepsContact(of: id), !exempt.contains(identifier.normalized) {
                 let kind = RedactionClass(identifier.kind)
                 let label = book.label(identifier.normalized, kind)
                 book.assign(identifier.literal, kind, to: label)
@@ -212,6 +226,7 @@ struct ProtectedValues: Sendable {
         needle.takesPossessive =
             kind.isNameLike && needle.units.last != UInt8(ascii: "s") && !sharedWords.contains(needle.units + [0x73])
         if case .word = needle.form, kind.isNameLike, sharedWords.contains(needle.units) { return }
+        if subjectNames.contains(needle.units) { return }
         // Labels are made of these words: looked for, they would be found in each label.
         if Self.labelWords.contains(needle.units) { return }
         guard seen.insert(needle.units).inserted else { return }

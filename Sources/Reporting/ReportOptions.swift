@@ -37,6 +37,8 @@ public struct ReportOptions: Sendable {
     public var zonePeriods: [ZonePeriod]
     /// Choices beside those in `CaseDetails`, in the order of print.
     public var decisions: [Decision]
+    /// Files of the unit that are laid over the program's templates, by name with their SHA-256.
+    public var overlaid: [(name: String, sha256: String)] = []
     /// Whether `custody.html` lies beside the report.
     public var hasCustodyPage: Bool
     /// Name and version of the renderer of a PDF copy; nil when there is none.

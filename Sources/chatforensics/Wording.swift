@@ -249,13 +249,4 @@ enum Wording {
         case .payment: "payment claimed"
         }
     }
-
-    /// A range of seconds in the largest fitting unit, rounded outwards.
-    static func duration(_ seconds: [Int64]?) -> String {
-        guard let seconds, let low = seconds.first, let high = seconds.last else { return "an unknown time" }
-        let (size, unit): (Int64, String) =
-            high < 120 ? (1, "s") : high < 7200 ? (60, "min") : high < 172_800 ? (3600, "h") : (86_400, "days")
-        let (from, to) = (max(0, low) / size, (high + size - 1) / size)
-        return from == to ? "\(from) \(unit)" : "\(from) to \(to) \(unit)"
-    }
 }

@@ -6,8 +6,15 @@ extension ExtortionDemand {
     /// Messages that ask for something other than money, by what their rules look for.
     public var orders: [Int32] {
         var seen: Set<Int32> = []
-        return (slots[.demand] ?? []).filter {
+        return orders(in: [.demand]).map(\.n).filter { seen.insert($0).inserted }
+    }
+
+    /// The first words that order an act or silence: those of a demand, else those that press beside one for money.
+    public var firstOrder: Citation? { orders(in: [.demand, .pressure]).first }
+
+    private func orders(in slots: [Slot]) -> [Citation] {
+        slots.flatMap { self.slots[$0] ?? [] }.filter {
             RuleName.holds("demo", in: $0.rule) || RuleName.holds("img", in: $0.rule)
-        }.map(\.n).filter { seen.insert($0).inserted }
+        }
     }
 }

@@ -54,9 +54,11 @@ struct CaseFiles {
         var outcome = CaseFolder.Outcome(
             analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil)
         if let renderer {
+            // Of the files before one: nil once a file is not there to be counted.
+            var sheets: Int? = 0
             for page in ["report.html"] + volumes.prefix(Self.printedVolumes) {
                 try Task.checkCancellation()
-                if let pdf = try print(page, with: renderer, &outcome) { written.append(pdf) }
+                if let pdf = try print(page, with: renderer, &sheets, &outcome) { written.append(pdf) }
             }
             outcome.unprintedVolumes = max(0, volumes.count - Self.printedVolumes)
         }
@@ -115,31 +117,35 @@ struct CaseFiles {
 
     /// Renders a page beside itself, `report.html` as `report.pdf`; nil when that failed.
     private func print(
-        _ page: String, with renderer: PDFRenderer, _ outcome: inout CaseFolder.Outcome
+        _ page: String, with renderer: PDFRenderer, _ sheets: inout Int?, _ outcome: inout CaseFolder.Outcome
     ) throws -> Written? {
         let name = page.replacing(".html", with: ".pdf")
         let pdf = folder.stagedPath(name)
         do {
             let checked = try renderer.renderChecked(
                 folder.stagedPath(page), copy: folder.stagedPath(".print.html"), to: pdf,
-                date: analysis.details.reportDate)
+                date: analysis.details.reportDate, after: sheets)
+            if let before = sheets { sheets = checked.sheets.map { before + $0 } }
             outcome.spelledCharacters += checked.spelled
             if checked.deviating > 0 { outcome.deviatingTexts.append((name, checked.deviating)) }
             let bytes = Array(try Data(contentsOf: URL(filePath: pdf)))
             return Written(name: name, bytes: bytes.count, sha256: StreamDigest.hex(of: bytes), role: .report)
         } catch let error as PDFRenderer.Failure {
             // The analysis stands without its copy on paper; the caller says which is not there.
+            sheets = nil
             if outcome.pdfFailure == nil { outcome.pdfFailure = (name, error) }
             return nil
         }
     }
 
     private func reportOptions(_ templates: TemplateSet, _ renderer: PDFRenderer?) -> ReportOptions {
-        ReportOptions(
+        var settings = ReportOptions(
             templates: templates, zonePeriods: options.reportZone.periods, decisions: decisions,
             renderer: renderer.map { "\($0.name) \($0.version)" },
             showsSupport: options.showsSupport && analysis.redaction?.level != RedactionLevel.r2.rawValue,
             transcript: options.transcript, fullTexts: fullTexts)
+        settings.overlaid = templates.overlaid.map { ($0.name, StreamDigest.hex(of: $0.bytes)) }
+        return settings
     }
 
     /// Files that hold each text as the record has it, whatever is withheld in the report.

@@ -58,28 +58,38 @@ public struct PDFRenderer: Sendable {
         var spelled: Int
         /// Passages that its text layer does not hold as the page has them.
         var deviating: Int
+        /// Its sheets; nil where no program of this machine counts them.
+        var sheets: Int?
     }
 
     /// Renders `html` into `pdf` and checks it.
     ///
     /// Characters that no font can draw are printed by their names. Each row of the transcript must be in the text layer.
     /// `copy` is a path beside the report for the page that is printed, where it differs from the report.
-    func renderChecked(_ html: String, copy: String, to pdf: String, date: String) throws -> Checked {
+    /// With `sheets`, those of the files before it, a volume's sheets are numbered on.
+    func renderChecked(
+        _ html: String, copy: String, to pdf: String, date: String, after sheets: Int? = nil
+    ) throws -> Checked {
         let page = Array(try Data(contentsOf: URL(filePath: html)))
-        let (spelled, replaced) = GlyphCoverage.ofThisMachine()?.spelled(page) ?? (page, 0)
-        if replaced > 0 { try Data(spelled).write(to: URL(filePath: copy)) }
-        defer { if replaced > 0 { try? FileManager.default.removeItem(atPath: copy) } }
-        try render(replaced > 0 ? copy : html, to: pdf, date: date)
+        let (drawable, replaced) = GlyphCoverage.ofThisMachine()?.spelled(page) ?? (page, 0)
+        let numbered = sheets.flatMap { SheetNumbers.continued(drawable, after: $0) }
+        let spelled = numbered ?? drawable
+        let differs = replaced > 0 || numbered != nil
+        if differs { try Data(spelled).write(to: URL(filePath: copy)) }
+        defer { if differs { try? FileManager.default.removeItem(atPath: copy) } }
+        try render(differs ? copy : html, to: pdf, date: date)
         if kind == .weasyPrint, let primer = GlyphPrimer(report: spelled) {
             try correct(pdf, by: primer, beside: copy, date: date)
         }
-        guard let text = Self.textLayer(of: pdf) else { return Checked(spelled: replaced, deviating: 0) }
+        guard let text = Self.textLayer(of: pdf) else { return Checked(spelled: replaced, deviating: 0, sheets: nil) }
         let missing = PDFTextCheck(html: spelled).missing(inText: text)
         guard missing.isEmpty else {
             try? FileManager.default.removeItem(atPath: pdf)
             throw Failure.incomplete(name: name, rows: missing.count)
         }
-        return Checked(spelled: replaced, deviating: PassageCheck(html: spelled).deviating(inText: text))
+        return Checked(
+            spelled: replaced, deviating: PassageCheck(html: spelled).deviating(inText: text),
+            sheets: text.unicodeScalars.count { $0 == "\u{0C}" })
     }
 
     /// The text layer, a form feed after each sheet; nil where no program of this machine reads it.

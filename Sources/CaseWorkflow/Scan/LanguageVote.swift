@@ -12,6 +12,8 @@ import RuleEngine
 struct LanguageVote {
     /// Languages of the messages with text, most frequent first.
     let records: [LanguageRecord]
+    /// In which language who writes: of short texts too, since nothing is left out for it.
+    let writers: WriterLanguages
     /// By account of a conversation: packs that are kept, one bit each; all where nothing was decided.
     private let kept: [UInt64: UInt64]
     private let packs: [RulePack]
@@ -40,9 +42,15 @@ struct LanguageVote {
         var kept: [UInt64: UInt64] = [:]
         var messages: [String: Int] = [:]
         var untold = 0
+        var writers = WriterLanguages()
         for (rank, index) in ranked.enumerated() {
             let side = sides.all[index]
-            guard rank < Self.mostSides, let guess = Self.guess(side, of: timeline) else {
+            let sample = rank < Self.mostSides ? Self.sample(side, of: timeline) : []
+            let told = sample.isEmpty ? nil : Self.guess(sample)
+            if let told, told.shares[0].percent >= Self.mostOfSample {
+                writers[side.conversation, side.account] = Self.current(told.shares[0].language)
+            }
+            guard let guess = told, sample.count >= Self.leastText else {
                 untold += side.messages
                 continue
             }
@@ -58,6 +66,7 @@ struct LanguageVote {
         self.records = records.sorted {
             ($1.messages, $0.language ?? "~") < ($0.messages, $1.language ?? "~")
         }
+        self.writers = writers
         self.kept = kept
         self.packs = packs
     }
@@ -114,6 +123,13 @@ struct LanguageVote {
         var step = 1
         var sample: [Int32] = []
 
+        var conversation: Conversation.ID? {
+            let number = Int32(bitPattern: UInt32(key >> 32))
+            return number < 0 ? nil : Conversation.ID(number)
+        }
+
+        var account: Account.ID { Account.ID(Int32(bitPattern: UInt32(truncatingIfNeeded: key))) }
+
         mutating func add(_ n: Int32) {
             if messages % step == 0 {
                 if sample.count == LanguageVote.sampleSize {
@@ -156,7 +172,7 @@ struct LanguageVote {
 
     // MARK: Judging
 
-    private static func guess(_ side: Side, of timeline: Timeline) -> LanguageGuess? {
+    private static func sample(_ side: Side, of timeline: Timeline) -> [UInt8] {
         var text: [UInt8] = []
         for n in side.sample {
             timeline.withText(n) { bytes in
@@ -166,9 +182,23 @@ struct LanguageVote {
             while let byte = text.last, byte >= 0x80 { text.removeLast() }
             text.append(0x0A)
         }
-        guard text.count >= leastText else { return nil }
+        return text
+    }
+
+    private static func guess(_ text: [UInt8]) -> LanguageGuess? {
         let guess = LanguageGuess(text)
         return guess.isReliable && !guess.shares.isEmpty ? guess : nil
+    }
+
+    /// The tag that BCP 47 prefers; nil for what CLD2 names by its script alone.
+    private static func current(_ language: String) -> String? {
+        switch language {
+        case "iw": "he"
+        case "jw": "jv"
+        case "mo": "ro"
+        case _ where language.hasPrefix("xx") || language == "un": nil
+        default: language
+        }
     }
 
     /// Packs to keep, one bit each; nil to keep all.

@@ -54,6 +54,7 @@ extension CaseAnalysis {
             rulePacks: rulePacks, detectors: detectors, subjects: subjects, severeMessages: severeMessages,
             inputsDigest: inputsDigest)
         out.languages = languages
+        out.writerLanguages = writerLanguages
         out.redaction = redaction
         return out
     }

@@ -5,8 +5,10 @@ struct EscalationChart {
     struct Row {
         var letter: String
         var name: String
-        /// Nil where the clocks cannot be compared.
+        /// Nil where the times cannot be compared.
         var elapsed: Elapsed?
+        /// Why it is nil, in a few words.
+        var reason = ""
         /// By whom, as an account label.
         var by: String
     }
@@ -50,7 +52,7 @@ struct EscalationChart {
             drawing.badge(row.letter, 8, y)
             drawing.text(row.name, 24, y + 4, size: 11)
             guard let elapsed = row.elapsed else {
-                drawing.text("clocks cannot be compared", left + 4, y + 4, size: 10.5, fill: Drawing.soft)
+                drawing.text(row.reason, left + 4, y + 4, size: 10.5, fill: Drawing.soft)
                 continue
             }
             let (start, end, middle) = (

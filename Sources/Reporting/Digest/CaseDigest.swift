@@ -112,9 +112,7 @@ struct CaseDigest: Sendable {
 
     /// From the start of a course to one of its stages; nil when the two clocks cannot be compared.
     func elapsed(to step: Escalation.Step, of course: Escalation) -> Elapsed? {
-        guard step.elapsedSeconds != nil else { return nil }
-        if step.citation.n < course.start { return Elapsed(step.elapsedSeconds) }
-        return elapsed(course.start, step.citation.n) ?? Elapsed(step.elapsedSeconds)
+        course.elapsed(to: step, on: timeline)
     }
 
     /// The period of the case in words; nil without a dated event.

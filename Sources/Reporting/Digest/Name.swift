@@ -5,11 +5,11 @@ import ChatModel
 
 /// Names of the record in a length that a line can take.
 enum Name {
-    /// At most sixty scalars, and how many there were.
-    static func short(_ name: String) -> String {
+    /// At most sixty scalars, or as many as there is room for, and how many there were.
+    static func short(_ name: String, atMost limit: Int = 60) -> String {
         let scalars = name.unicodeScalars
-        guard scalars.count > 60 else { return name }
-        let end = scalars.index(scalars.startIndex, offsetBy: 60)
+        guard scalars.count > limit else { return name }
+        let end = scalars.index(scalars.startIndex, offsetBy: limit)
         return String(scalars[..<end]) + "… (\(scalars.count) characters)"
     }
 }

@@ -4,8 +4,8 @@ import Analysis
 
 /// A run of words inside a sentence or a table cell.
 ///
-/// The cases keep the program's words apart from the words of the evidence: only `evidence` and `evidenceCode` carry
-/// what somebody else wrote, and both are printed in an element of their own with hidden characters made visible.
+/// The cases keep the program's words apart from the words of the evidence: only `evidence`, `message` and `evidenceCode`
+/// carry what somebody else wrote, and both are printed in an element of their own with hidden characters made visible.
 enum Inline: Hashable, Sendable {
     /// The program's words.
     case text(String)
@@ -19,6 +19,8 @@ enum Inline: Hashable, Sendable {
     case code(String)
     /// Words of the record, of an export's file name, or of the investigator.
     case evidence(String)
+    /// The text of a message, with its language as BCP 47 has it.
+    case message(String, language: String)
     /// The same in fixed width: paths, addresses, account numbers.
     case evidenceCode(String)
     /// The place of a text that is not printed.

@@ -63,6 +63,7 @@ struct Contexts {
         switch piece {
         case .text(let words): ["words": self.words(words)]
         case .evidence(let text): ["evidence": ["runs": runs(text)] as Fields]
+        case .message(let text, let language): ["evidence": ["runs": runs(text), "language": language] as Fields]
         case .soft(let words): ["soft": self.words(words)]
         default: ["other": other(piece)]
         }
@@ -70,7 +71,7 @@ struct Contexts {
 
     private func other(_ piece: Inline) -> Fields {
         switch piece {
-        case .text, .evidence, .soft: [:]
+        case .text, .evidence, .message, .soft: [:]
         case .strong(let words): ["strong": self.words(words)]
         case .state(let words): ["state": self.words(words)]
         case .code(let words): ["code": self.words(words)]

@@ -23,7 +23,9 @@ struct FrontMatter {
     var opening: Fields {
         let reference = details.reference.map { " \($0)" } ?? ""
         let exhibit = details.exhibit.map { ", exhibit \($0)" } ?? ""
-        var banner = [caseLine, "Redaction \(level)", contentLine, "Times UTC and \(details.reportZone)"]
+        var banner = [
+            caseLine, "Redaction \(level)", CopyTexts(digest).banner, "Times UTC and \(details.reportZone)",
+        ]
         banner.removeAll { $0.isEmpty }
         var context: Fields = [
             "title": contexts.runs("Case report\(reference)\(exhibit): analysis of a chat record", namesEmoji: false),
@@ -42,11 +44,6 @@ struct FrontMatter {
 
     /// Of the produced set; each sheet and the banner carry it.
     private var level: String { digest.analysis.redaction?.level ?? "R0" }
-
-    private var contentLine: String {
-        digest.withheld > 0
-            ? "Text of \(Figures.counted(digest.withheld, "message")) withheld" : "Full text of the printed messages"
-    }
 
     var cover: Fields {
         let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
@@ -88,22 +85,8 @@ struct FrontMatter {
                     + (zone.map { "; \($0)" }
                         ?? (tally.wallClocks > 0 ? "; wall clocks of unknown zone are not converted" : ""))
             ))
-        let selection = digest.selection
-        let missing = tally.messages - selection.messagesPrinted
-        let printed: Prose =
-            missing == 0
-            ? "The transcript leaves out no message"
-            : """
-            Transcript: \(selection.messagesPrinted) of \(tally.messages, "message") printed; \(missing) not printed, \
-            \(section: .transcript)
-            """
-        let texts: Prose =
-            digest.withheld > 0
-            ? """
-            severe wording withheld: the text of \(digest.withheld, "message") is replaced by its category and \
-            length; \(code: "--content full") prints it\(fullTexts)
-            """
-            : "full: no text of a printed message is withheld"
+        let printed = TranscriptPlaces(digest).cover
+        let texts = CopyTexts(digest).cover(files: fullTexts)
         rows.append(("Content of this copy", "\(texts). \(printed)"))
         rows.append(
             ("Redaction", "level \(words: level), \(words: Phrases.redaction(level)); \(section: .redactions)"))

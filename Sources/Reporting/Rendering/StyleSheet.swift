@@ -20,6 +20,9 @@ struct StyleSheet {
             .joined(separator: "\n")
     }
 
+    /// Five lines of the head: of a marking no handling word may be missing.
+    private static let longestMarking = 280
+
     private var furniture: String { furniture(mark: "") }
 
     /// Marking, part, case, digest, program and page, on every sheet.
@@ -28,13 +31,14 @@ struct StyleSheet {
         let first = [
             details.reference.map { "Case \(Name.short($0))" }, details.exhibit.map { "Exhibit \(Name.short($0))" },
             "redaction \(digest.analysis.redaction?.level ?? "R0")",
-            digest.withheld > 0 ? "\(Figures.counted(digest.withheld, "text")) withheld" : "full text",
+            CopyTexts(digest).brief,
             "UTC and \(details.reportZone)" + (details.zone == nil ? "" : ", \(details.zoneBasis)"),
         ].compactMap(\.self).joined(separator: " · ")
         let tool = digest.analysis.tool
         let second =
             "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
-        var css = "@page{@top-left{content:\(Self.string(Name.short(details.marking ?? "No marking given")))}"
+        let marking = Name.short(details.marking ?? "No marking given", atMost: Self.longestMarking)
+        var css = "@page{@top-left{content:\(Self.string(marking))}"
         css += "@top-right{content:\"Case report\"}"
         css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}"
         css += Self.sheetNumber(details, mark) + "}\n"

@@ -17,6 +17,16 @@ public struct TemplateSet: Sendable {
     let foreword: [String]
     /// Names of the files that a unit's folder replaced, ascending.
     public let replaced: [String]
+    /// Every file of a unit's folder that is used, by name: another laboratory needs the same ones for the same bytes.
+    public let overlaid: [OwnFile]
+
+    /// A file of a unit's folder.
+    public struct OwnFile: Sendable {
+        /// Its name.
+        public var name: String
+        /// What it holds.
+        public var bytes: [UInt8]
+    }
 
     private static var embedded: [(name: String, bytes: [UInt8])] {
         [
@@ -51,12 +61,13 @@ public struct TemplateSet: Sendable {
         var texts: [String: String] = [:]
         for (name, bytes) in Self.embedded { texts[name] = String(decoding: bytes, as: UTF8.self) }
         var replaced: [String] = []
+        var overlaid: [OwnFile] = []
         var (logo, foreword): (String?, [String]) = (nil, [])
         if let folder {
             guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
                 throw .templateFolderUnreadable
             }
-            (logo, foreword) = try Self.own(in: folder, names)
+            (logo, foreword) = try Self.own(in: folder, names, &overlaid)
             for name in names.sorted() where name.hasSuffix(".mustache") || name.hasSuffix(".css") {
                 guard texts[name] != nil else { throw .templateUnknown(name) }
                 guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
@@ -64,6 +75,7 @@ public struct TemplateSet: Sendable {
                 }
                 texts[name] = String(decoding: bytes, as: UTF8.self)
                 replaced.append(name)
+                overlaid.append(OwnFile(name: name, bytes: Array(bytes)))
             }
         }
         var library = MustacheLibrary()
@@ -86,13 +98,14 @@ public struct TemplateSet: Sendable {
         self.library = library
         self.styles = styles
         self.replaced = replaced
+        self.overlaid = overlaid.sorted { $0.name < $1.name }
         self.logo = logo
         self.foreword = foreword
     }
 
     /// A sign is printed as a picture: what a drawing might do on its own it cannot do there.
     private static func own(
-        in folder: String, _ names: [String]
+        in folder: String, _ names: [String], _ used: inout [OwnFile]
     ) throws(ReportError) -> (logo: String?, foreword: [String]) {
         let kinds = [("logo.svg", "image/svg+xml"), ("logo.png", "image/png"), ("logo.jpg", "image/jpeg")]
         var logo: String?
@@ -101,12 +114,14 @@ public struct TemplateSet: Sendable {
                 throw .templateUnreadable(name)
             }
             guard data.count <= largestLogo else { throw .templateInvalid(name) }
+            used.append(OwnFile(name: name, bytes: Array(data)))
             logo = "data:\(type);base64,\(data.base64EncodedString())"
         }
         guard names.contains("foreword.txt") else { return (logo, []) }
         guard let text = try? String(contentsOfFile: folder + "/foreword.txt", encoding: .utf8) else {
             throw .templateUnreadable("foreword.txt")
         }
+        used.append(OwnFile(name: "foreword.txt", bytes: Array(text.utf8)))
         let paragraphs = text.split(separator: /\n\s*\n/).map {
             $0.split(whereSeparator: \.isNewline).joined(separator: " ")
         }

@@ -34,11 +34,19 @@ extension Prose {
     func cut(_ limit: Int) -> Prose {
         Prose(
             pieces.flatMap { piece -> [Inline] in
-                guard case .evidence(let text) = piece, text.unicodeScalars.count > limit else { return [piece] }
+                let text: String
+                let cut: (String) -> Inline
+                switch piece {
+                case .evidence(let words): (text, cut) = (words, Inline.evidence)
+                case .message(let words, let language):
+                    (text, cut) = (words, { .message($0, language: language) })
+                default: return [piece]
+                }
+                guard text.unicodeScalars.count > limit else { return [piece] }
                 let end = text.unicodeScalars.index(text.unicodeScalars.startIndex, offsetBy: limit)
                 let rest = text.unicodeScalars[end...].count
                 return [
-                    .evidence(String(text.unicodeScalars[..<end])),
+                    cut(String(text.unicodeScalars[..<end])),
                     .state("\(Figures.counted(rest, "further character")) in the transcript"),
                 ]
             })

@@ -69,7 +69,9 @@ struct EventWording {
             return prose + withheld(n, message)
         }
         if let text = message.text {
-            prose += text.isEmpty ? state("empty text") : Prose(.evidence(text))
+            prose += text.isEmpty ? state("empty text") : Prose(said(text, event))
+            // Else its cell looks as if something had not been printed.
+            if !text.isEmpty, text.allSatisfy(\.isWhitespace) { prose += state("blanks alone") }
         } else if message.attachments.isEmpty, message.state == .sent || message.state == .edited {
             prose += state("no text")
         }
@@ -84,6 +86,13 @@ struct EventWording {
         case .draft: prose += separated(prose) + state("draft, not sent")
         }
         return prose
+    }
+
+    /// A text in its language; what stands for removed words is the program's.
+    private func said(_ text: String, _ event: Event) -> Inline {
+        guard digest.analysis.redaction?.level != "R4" else { return .evidence(text) }
+        let writer = event.actor.flatMap { digest.analysis.writerLanguages[event.conversation, $0] }
+        return .message(text, language: TextLanguage.tag(of: text, writer: writer))
     }
 
     /// Stands for a severe text: what it is about and how long it is.

@@ -57,6 +57,10 @@ struct RowMarkup {
             out += "<bdi dir=\"auto\">"
             runs(text, to: &out)
             out += "</bdi>"
+        case .message(let text, let language):
+            out += "<bdi lang=\"\(language)\" dir=\"auto\">"
+            runs(text, to: &out)
+            out += "</bdi>"
         case .soft(let words): wrapped(words, "<span class=\"soft\">", "</span>", to: &out)
         case .strong(let words): wrapped(words, "<b>", "</b>", to: &out)
         case .state(let words): wrapped(words, "<span class=\"state\">[", "]</span>", to: &out)

@@ -188,18 +188,6 @@ enum Phrases {
         }
     }
 
-    /// What a demand is for, where it names no sum.
-    static func wanted(_ wants: [ExtortionDemand.Want]) -> String {
-        let others = besidesMoney(wants)
-        if others.isEmpty { return "no sum named" }
-        return wants.contains(.money) ? "\(others) and money, no sum named" : "\(others), no sum named"
-    }
-
-    /// What is wanted that is no money; empty where that is nothing.
-    static func besidesMoney(_ wants: [ExtortionDemand.Want]) -> String {
-        wants.contains(.picture) ? "a picture" : wants.contains(.act) ? "an act or silence" : ""
-    }
-
     /// Which payments are listed: one rule for each place of the report.
     static let paymentRule =
         """

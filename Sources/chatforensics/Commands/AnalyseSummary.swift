@@ -3,6 +3,7 @@
 import Analysis
 import CaseWorkflow
 import ChatModel
+import Reporting
 
 /// What `analyse` says at its end: at most eight lines that a tired person understands.
 struct AnalyseSummary {
@@ -87,7 +88,10 @@ struct AnalyseSummary {
         let wanted: [Escalation.Stage] = [.sexualTopic, .imageRequest, .platformMove, .threat, .demand]
         let stages = course.steps.filter { wanted.contains($0.stage) && $0.elapsedSeconds != nil }.suffix(3)
         guard !stages.isEmpty else { return nil }
-        let words = stages.map { "\(Wording.stage($0.stage)) after \(Wording.duration($0.elapsedSeconds))" }
+        let words = stages.map { step in
+            let after = course.elapsedWords(to: step, on: analysis.timeline).map { " after \($0)" } ?? ""
+            return Wording.stage(step.stage) + after
+        }
         return pair + words.joined(separator: ", ")
     }
 

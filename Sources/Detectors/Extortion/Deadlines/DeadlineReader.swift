@@ -6,7 +6,8 @@ import RuleEngine
 
 /// Turns the words of a deadline into an instant where the record allows it.
 ///
-/// "20 minutes" counts from the message. "by 6pm", "friday noon" and "tomorrow" need the writer's clock: the wall clock
+/// "20 minutes" counts from the message, unless its words let it run from the opening of the message, which no record
+/// holds. "by 6pm", "friday noon" and "tomorrow" need the writer's clock: the wall clock
 /// of the source, or the zone that the investigator declared; a source that tells only UTC leaves them without an
 /// instant. A deadline never lies before the message that sets it, and words that leave it open are kept as words.
 enum DeadlineReader {
@@ -25,6 +26,8 @@ enum DeadlineReader {
     ) -> [ExtortionDemand.Deadline] {
         guard !places.isEmpty, let text = context.timeline.text(entry.n) else { return [] }
         let bytes = Array(text.utf8)
+        // Known only where it is asked for: most deadlines are days and times of day.
+        var startsAtOpening: Bool?
         var found: [ExtortionDemand.Deadline] = []
         for place in places.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }) {
             let (start, end) = (Int(place.span.lowerBound), Int(place.span.upperBound))
@@ -36,8 +39,15 @@ enum DeadlineReader {
             // "hurry", "last offer" press, and name no time.
             if due.used == nil, !words.namesEnd(in: start..<end) { continue }
             let span = literalSpan(start..<end, due, words)
-            let deadline = ExtortionDemand.Deadline(
-                literal: String(decoding: bytes[span], as: UTF8.self), at: instant(due, entry: entry, context: context))
+            var at: String?
+            if due.length != nil {
+                let isOpen = startsAtOpening ?? OpeningStart.isTold(in: text)
+                startsAtOpening = isOpen
+                if !isOpen { at = instant(due, entry: entry, context: context) }
+            } else {
+                at = instant(due, entry: entry, context: context)
+            }
+            let deadline = ExtortionDemand.Deadline(literal: String(decoding: bytes[span], as: UTF8.self), at: at)
             if !found.contains(deadline) { found.append(deadline) }
         }
         return found

@@ -68,6 +68,9 @@ struct DeadlineWords {
         "jusqu'au", "fin", "antes", "hasta", "ate", "final", "fim", "bago", "hanggang",
     ]
 
+    /// A letter in lower case without its accent.
+    static func withoutAccent(_ character: Character) -> String { folded(character) }
+
     private static func folded(_ character: Character) -> String {
         let lower = character.lowercased()
         if character.isASCII { return lower }

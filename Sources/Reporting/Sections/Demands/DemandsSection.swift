@@ -56,8 +56,8 @@ struct DemandsSection: ReportSection {
         let head: Prose =
             "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
         let amount =
-            Self.sums(found).map { $0 + SummarySection.wanted(besides: found) }
-            ?? Prose(.text(Phrases.wanted(found.wants))) + cites(found, .demand)
+            Self.sums(found).map { $0 + DemandOrder(digest: digest, found: found).besideSum }
+            ?? DemandOrder(digest: digest, found: found).alone + cites(found, .demand)
         let method = self.method(found)
         var deadline: Prose = "–"
         let slots = found.slots

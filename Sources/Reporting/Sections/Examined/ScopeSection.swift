@@ -61,11 +61,13 @@ struct ScopeSection: ReportSection {
         rows.append(
             (
                 "Severe wording",
-                details.showsFullContent
-                    ? "printed (\(code: "--content full"))"
-                    : digest.withheld == 0
-                        ? "withheld where it is met; no message met the rule (\(code: "--content withheld"))"
-                        : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
+                CopyTexts(digest).isWithoutWords
+                    ? "no wording of the record is in this set, level R4"
+                    : details.showsFullContent
+                        ? "printed where it is met (\(code: "--content full"))"
+                        : digest.withheld == 0
+                            ? "withheld where it is met; no message met the rule (\(code: "--content withheld"))"
+                            : "withheld in \(digest.withheld, "message") (\(code: "--content withheld"))"
             ))
         if digest.withheld > 0, !digest.options.fullTexts.isEmpty {
             rows.append(

@@ -15,7 +15,7 @@ struct GlanceTable {
         ]
         if let deadlines = deadlines(isBrief: true) { rows.append(("Deadlines", deadlines)) }
         if let approaches { rows.append(("Approaches", approaches)) }
-        rows.append(("How fast", summary.howFast))
+        rows.append(("How fast", summary.howFast(others: 2)))
         // Three ways of saying that nothing was found tell no more than one.
         if !findings.extortion.isEmpty || !findings.payments.isEmpty {
             rows += [("Where to pay", summary.whereToPay), ("Paid", paid(summary))]

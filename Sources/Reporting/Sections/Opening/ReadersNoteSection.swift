@@ -99,7 +99,14 @@ struct ReadersNoteSection: ReportSection {
             !digest.analysis.severeMessages.contains($0) && digest.timeline.entry($0).kind == .message
         }
         var paragraphs: [Prose] = []
-        if digest.withheld > 0 {
+        let texts = CopyTexts(digest)
+        if texts.isWithoutWords {
+            paragraphs.append(
+                """
+                The words of the record are not in this set, level R4. \(severe, "message") met a rule for severe wording\
+                \(words: severe == 0 ? "." : "; only its category is told.")
+                """)
+        } else if digest.withheld > 0 {
             paragraphs.append(
                 """
                 The text of \(digest.withheld, "message") is withheld. In its place stand number, time, account, \
@@ -122,15 +129,19 @@ struct ReadersNoteSection: ReportSection {
         } else {
             paragraphs.append("No message met a rule for severe wording.")
         }
-        paragraphs.append(
-            """
-            No image, sound or video is reproduced. Wording stands in \(section: .indicators) and \
-            \(section: .transcript); the other sections can be read without them.
-            """
-        )
+        if texts.isWithoutWords {
+            paragraphs.append("No image, sound or video is reproduced.")
+        } else {
+            paragraphs.append(
+                """
+                No image, sound or video is reproduced. Wording stands in \(section: .indicators) and \
+                \(section: .transcript); the other sections can be read without them.
+                """
+            )
+        }
         let bar = SeverityBar(parts: [
             (max(0, total - labelled - severe), "no label"), (labelled, "labelled by a rule"),
-            (severe, digest.withheld > 0 ? "severe: text withheld" : "severe: text printed"),
+            (severe, severe == 0 ? "severe" : digest.withheld > 0 ? "severe: text withheld" : "severe: text printed"),
         ])
         let figure = draft.numbered(
             Figure(

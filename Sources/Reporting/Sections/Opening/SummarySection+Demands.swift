@@ -24,13 +24,14 @@ extension SummarySection {
                 let found = findings.extortion[index]
                 let holder = found.sums.first { $0.amount == found.amount }?.n
                 let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
-                let amount = found.amount.map(Phrases.money) ?? Phrases.wanted(found.wants)
+                let order = DemandOrder(digest: digest, found: found)
+                guard let amount = found.amount else { return "D-\(index + 1) \(order.alone)" }
                 let basis = Phrases.basis(found.currencyBasis)
                 let others = Set(found.sums.map(\.amount)).subtracting([found.amount].compactMap(\.self)).count
-                var prose: Prose = "\(words: "D-\(index + 1)") \(evidence: amount)\(words: basis)"
+                var prose: Prose = "D-\(index + 1) \(evidence: Phrases.money(amount))\(words: basis)"
                 if let cited { prose += " \(cite: cited)" }
                 if others > 0 { prose += " and \(others, "further sum")" }
-                return prose + Self.wanted(besides: found)
+                return prose + order.besideSum
             }
             prose = Prose.joined(parts, by: "; ")
             if strong.count > 8 { prose += " and \(strong.count - 8) more" }
@@ -54,14 +55,6 @@ extension SummarySection {
                 """
         }
         return prose
-    }
-
-    /// What is asked for beside a sum.
-    static func wanted(besides found: ExtortionDemand) -> Prose {
-        guard found.amount != nil else { return Prose() }
-        let rest = Phrases.besidesMoney(found.wants)
-        let cited = found.orders.first.map { " \(Prose(.citation($0)))" as Prose } ?? Prose()
-        return rest.isEmpty ? Prose() : " and \(words: rest)\(cited)"
     }
 
     var hasPayee: Bool { !payees.isEmpty }

@@ -49,8 +49,37 @@ extension SummarySection {
 
     var hasStages: Bool { findings.escalations.contains { !$0.steps.isEmpty } }
 
-    /// Time from the first message to the stages of the leading course.
-    var howFast: Prose {
+    /// Time from the first message to the stages of the leading course, then to the pressure of the others.
+    func howFast(others limit: Int) -> Prose {
+        let others = findings.standings.ranked.filter { $0 != leading && findings.standings.isTimed($0) }
+        guard !others.isEmpty else { return leadingPace }
+        let told = others.prefix(limit).map(pace)
+        let more = others.count - told.count
+        var rest: Prose = more > 0 ? "; and \(more) more" : ""
+        if more > 0, !isFactual { rest += ", \(section: .escalation)" }
+        return "\(leadingPace) Other courses: \(Prose.joined(told, by: "; "))\(rest)."
+    }
+
+    /// One of the other courses: its first words of threat and of demand.
+    private func pace(of found: Escalation) -> Prose {
+        let isOfGroup = digest.analysis.isOfGroup(found)
+        let whom = isOfGroup ? "in \(found.conversation.label), a group" : "towards \(found.target.label)"
+        let head: Prose = "\(strong: found.account.label) \(words: whom)"
+        let steps = found.steps.filter {
+            ($0.stage == .threat || $0.stage == .demand) && $0.introducedBy == found.account
+        }
+        guard !steps.isEmpty else { return "\(head), without words of threat or demand of its own" }
+        let parts = steps.map { step -> Prose in
+            let name = StageLetter(stage: step.stage).name
+            let isTimed = !isOfGroup && !found.isTruncated && step.citation.n != found.start
+            let after = isTimed ? digest.elapsed(to: step, of: found).map { " after \($0.text)" } : nil
+            return "\(words: name)\(words: after ?? "") \(cite: step.citation.n)\(measured(step, of: found))"
+        }
+        let why = isOfGroup ? "" : found.isTruncated ? " (start not recorded)" : ""
+        return "\(head)\(words: why), \(Prose.joined(parts))"
+    }
+
+    private var leadingPace: Prose {
         guard let found = leading else {
             return hasStages
                 ? "No course of pressure to time. Some words belong to a stage, and to ordinary talk too."

@@ -22,7 +22,7 @@ struct SummarySection: ReportSection {
             "The record in nine answers",
             [
                 ("Who", who), ("What", what), ("When", when),
-                ("How fast", howFast + see(.escalation, hasStages)),
+                ("How fast", howFast(others: 6) + see(.escalation, hasStages)),
                 ("What was demanded", demanded + see(.demands, !findings.extortion.isEmpty)),
                 ("Where to pay", whereToPay + see(.identifiers, hasPayee)),
                 ("What was paid", paid + see(.payments, !findings.payments.isEmpty)),

@@ -10,23 +10,22 @@ struct TranscriptSection: ReportSection {
 
     func write(into draft: inout Draft) {
         let selection = digest.selection
-        let total = digest.tally.messages
-        let missing = total - selection.messagesPrinted
+        let places = TranscriptPlaces(digest)
+        let total = places.total
         draft.paragraph(
             """
             Events stand by conversation, each in the order of time. \(Prose(.text("◆"))) marks the first message \
             of a stage, \(Prose(.text("◇"))) another label. Events of equal time keep the order of their source.
             """
         )
-        if missing == 0 {
+        if total == selection.messagesPrinted {
             draft.paragraph("Printed: \(selection.messagesPrinted, "message"). No message of the timeline is left out.")
         } else if selection.isShortened {
             draft.paragraph(
                 """
                 Printed: \(selection.messagesPrinted) of \(total, "message"). The conversations with findings \
                 hold more than \(digest.options.transcriptLimit, "message"), so each cited message is printed \
-                with up to \(selection.neighbours, "event") before and after it. Not printed: \
-                \(missing, "message"). The option \(code: "--timeline csv") writes the timeline in full.
+                with up to \(selection.neighbours, "event") before and after it. \(places.rest)
                 """
             )
         } else {
@@ -34,8 +33,7 @@ struct TranscriptSection: ReportSection {
                 """
                 Printed: \(selection.messagesPrinted) of \(total, "message"). Conversations with a finding are \
                 printed whole; others follow while the sum stays within \
-                \(digest.options.transcriptLimit, "message"). Not printed: \(missing, "message"). The option \
-                \(code: "--timeline csv") writes the timeline in full.
+                \(digest.options.transcriptLimit, "message"). \(places.rest)
                 """
             )
         }

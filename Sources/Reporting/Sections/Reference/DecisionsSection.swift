@@ -26,14 +26,17 @@ struct DecisionsSection: ReportSection {
             .init(["Protective marking", given(details.marking)]),
             .init(["Date on the report", Prose(.evidence(details.reportDate))]),
             .init(["Report zone", Prose(.evidence(details.reportZone))]),
-            .init(["Zone of wall clocks", "\(given(details.zone)) \(soft: details.zoneBasis)"]),
+            .init(["Zone of wall clocks", zone]),
             .init([
                 "Accounts to assess",
                 digest.analysis.subjects.isEmpty
                     ? Prose(.soft("not given"))
                     : Prose(.text(Figures.list(digest.analysis.subjects.sorted().map(\.label)))),
             ]),
-            .init(["Severe wording", details.showsFullContent ? "printed" : "withheld"]),
+            .init([
+                "Severe wording",
+                details.showsFullContent ? "to be printed, where any is met" : "to be withheld, where any is met",
+            ]),
         ]
         for decision in digest.options.decisions where !Self.told.contains(decision.option) {
             rows.append(
@@ -43,5 +46,13 @@ struct DecisionsSection: ReportSection {
                 ]))
         }
         draft.table("Values given for this run", columns: [.init("What", 32), .init("Value")], rows: rows)
+    }
+
+    private var zone: Prose {
+        let details = digest.details
+        guard let zone = details.zone else {
+            return digest.tally.wallClocks == 0 ? "\(soft: "not given; no source needed one")" : "\(soft: "not given")"
+        }
+        return "\(evidence: zone) \(soft: details.zoneBasis)"
     }
 }

@@ -29,13 +29,15 @@ struct MethodSection: ReportSection {
                 digest.options.renderer.map { Prose(.evidence($0)) }
                     ?? "none named; this HTML file is the reference copy"
             ))
-        let replaced = digest.options.templates.replaced
+        let overlaid = digest.options.overlaid
         rows.append(
             (
                 "Templates",
-                replaced.isEmpty
+                overlaid.isEmpty
                     ? "those of the program"
-                    : "replaced by the unit: \(Prose.joined(replaced.map { Prose(.code($0)) }))"
+                    : "those of the program, with files of the unit (\(code: "--template"), SHA-256): "
+                        + .joined(
+                            overlaid.map { "\(code: $0.name) \(Prose(.code(Figures.groups($0.sha256))))" }, by: "; ")
             ))
         draft.facts("Program and renderer", rows)
         if analysis.rulePacks.isEmpty {

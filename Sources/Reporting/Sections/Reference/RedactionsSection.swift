@@ -12,7 +12,7 @@ struct RedactionsSection: ReportSection {
 
     func write(into draft: inout Draft) {
         guard let record = digest.analysis.redaction else {
-            draft.paragraph("This is the full set, level R0: nothing was removed from it. Severe wording: \(severe).")
+            draft.paragraph("This is the full set, level R0: nothing was removed from it. \(severe)")
             return
         }
         draft.lead(
@@ -78,5 +78,9 @@ struct RedactionsSection: ReportSection {
         }
     }
 
-    private var severe: Prose { digest.withheld > 0 ? "withheld" : "printed" }
+    private var severe: Prose {
+        if digest.withheld > 0 { return "Severe wording is withheld, which is no redaction." }
+        return digest.analysis.severeMessages.isEmpty
+            ? "No message met the rule for severe wording." : "Severe wording is printed."
+    }
 }

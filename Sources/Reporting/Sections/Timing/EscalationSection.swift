@@ -163,10 +163,11 @@ struct EscalationSection: ReportSection {
             let letter = StageLetter(stage: step.stage)
             return EscalationChart.Row(
                 letter: letter.letter, name: letter.name, elapsed: digest.elapsed(to: step, of: found),
+                reason: digest.moment(step.citation.n) == nil ? "time not recorded" : "clocks cannot be compared",
                 by: step.introducedBy.label)
         }
         if index < Self.figureLimit, rows.contains(where: { $0.elapsed != nil }) {
-            let description = rows.map { "\($0.name): \($0.elapsed?.text ?? "not comparable")" }.joined(separator: "; ")
+            let description = rows.map { "\($0.name): \($0.elapsed?.text ?? $0.reason)" }.joined(separator: "; ")
             draft.figure(
                 Figure(
                     caption: "Elapsed time from the first \(isOfGroup ? "stage" : "message") to each stage, \(pair)",

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// What became of the texts of messages in this copy, in the words of each place that says so.
+enum CopyTexts {
+    /// Printed as recorded.
+    case full
+    /// Printed but for those of so many messages.
+    case withheld(Int)
+    /// Printed with labels in the place of what the level removes.
+    case labelled(level: String)
+    /// In no place of the set.
+    case removed
+
+    init(_ digest: CaseDigest) {
+        let level = digest.analysis.redaction?.level ?? "R0"
+        self =
+            level == "R4"
+            ? .removed
+            : digest.withheld > 0 ? .withheld(digest.withheld) : level == "R0" ? .full : .labelled(level: level)
+    }
+
+    /// Whether no word of the record is printed.
+    var isWithoutWords: Bool { if case .removed = self { true } else { false } }
+
+    /// On the foot of a sheet.
+    var brief: String {
+        switch self {
+        case .full: "full text"
+        case .withheld(let count): "\(Figures.counted(count, "text")) withheld"
+        case .labelled: "text with labels"
+        case .removed: "words removed"
+        }
+    }
+
+    /// In the banner.
+    var banner: String {
+        switch self {
+        case .full: "Full text of the printed messages"
+        case .withheld(let count): "Text of \(Figures.counted(count, "message")) withheld"
+        case .labelled: "Text of the printed messages, with labels for what was removed"
+        case .removed: "The words of the record are removed"
+        }
+    }
+
+    /// On the cover; `files` says where withheld texts are printed.
+    func cover(files: Prose) -> Prose {
+        switch self {
+        case .full: "full: no text of a printed message is withheld"
+        case .withheld(let count):
+            """
+            severe wording withheld: the text of \(count, "message") is replaced by its category and \
+            length; \(code: "--content full") prints it\(files)
+            """
+        case .labelled(let level):
+            "labels stand for what level \(words: level) removes; no other text of a printed message is withheld"
+        case .removed: "no words of the record: each text is replaced by a label, counts and times are kept"
+        }
+    }
+}
