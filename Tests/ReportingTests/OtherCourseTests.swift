@@ -86,7 +86,7 @@ struct OtherCourseTests {
     @Test("What is ordered is told in the words of the order, and by its number alone where they are withheld")
     func orders() throws {
         var analysis = Self.analysis(1)
-        #expect(Self.cover(try ReportTests.html(analysis)).contains("D-1 “stay on the line” [0003], no sum named"))
+        #expect(Self.cover(try ReportTests.html(analysis)).contains("D-1 “ stay on the line ” [0003], no sum named"))
         analysis.severeMessages = [3]
         let withheld = Self.cover(try ReportTests.html(analysis))
         #expect(withheld.contains("D-1 an act or silence [0003], no sum named"))
@@ -106,6 +106,6 @@ struct OtherCourseTests {
             analysis.findings[index] = .extortion(found)
         }
         let html = try ReportTests.html(analysis)
-        #expect(Self.cover(html).contains("and “do as i say” [0002]"))
+        #expect(Self.cover(html).contains("and “ do as i say ” [0002]"))
     }
 }

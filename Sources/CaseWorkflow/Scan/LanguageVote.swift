@@ -176,10 +176,11 @@ struct LanguageVote {
         var text: [UInt8] = []
         for n in side.sample {
             timeline.withText(n) { bytes in
-                for index in 0..<min(bytes.count, longestText) { text.append(bytes[index]) }
+                var end = min(bytes.count, longestText)
+                // No character is cut in two.
+                while end < bytes.count, end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+                for index in 0..<end { text.append(bytes[index]) }
             }
-            // A character that was cut in two.
-            while let byte = text.last, byte >= 0x80 { text.removeLast() }
             text.append(0x0A)
         }
         return text
