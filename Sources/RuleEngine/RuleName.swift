@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The parts of a rule's id: `en.c.laugh.joke.01`.
+///
+/// A part says what a code leaves open: who an age is told of (`third`), that it is a year (`born`), that an order is for
+/// pictures (`more-images`). A unit's own rule says the same by the same part; docs/writing-rules.md lists them.
 public enum RuleName {
     /// Whether a part between two points is this word.
     ///

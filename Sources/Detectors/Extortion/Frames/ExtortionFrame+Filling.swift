@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import RuleEngine
 
 extension ExtortionFrame {
     mutating func raise(_ own: ExtortionDemand.Tier?, withQuotes all: ExtortionDemand.Tier?) {
@@ -93,7 +94,7 @@ extension ExtortionFrame {
         }
         if meant.contains(.otherDemand) && !wants.isSuperset(of: [.picture, .act]) {
             let orders = utterance.citations(of: .otherDemand)
-            if !orders.isEmpty { want(orders.contains { $0.rule.contains("image") } ? .picture : .act) }
+            if !orders.isEmpty { want(orders.contains { RuleName.holds("more-images", in: $0.rule) } ? .picture : .act) }
         }
         fill(.demand, isQuoted: !meant.contains(.otherDemand), isOrder: true) {
             utterance.citations(of: .otherDemand)

@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import RuleEngine
 
 extension Safeguarding {
     /// Takes in a question for an age, with the age that it supposes.
@@ -43,7 +44,7 @@ extension Safeguarding {
     /// An age that somebody tells: their own counts always, that of a third person where the talk is grave.
     mutating func noteMinor(_ entry: TimelineEntry, by account: Account.ID, _ marks: Marks) {
         let citations = context.citations(of: .minor, at: entry.n, in: marks).filter { isUnderAge($0, at: entry) }
-        if let own = citations.first(where: { !$0.rule.contains(".third.") }) {
+        if let own = citations.first(where: { !RuleName.holds("third", in: $0.rule) }) {
             flags.append(SafeguardingFlag(kind: .minorAge, citation: own, account: account))
             if let conversation = entry.conversation { minors.insert(conversation) }
         } else if let other = citations.first {
@@ -67,7 +68,7 @@ extension Safeguarding {
 
     /// "born in 2011" is an age only beside the date of the message.
     private func isUnderAge(_ citation: Citation, at entry: TimelineEntry) -> Bool {
-        guard citation.rule.contains(".born.") else { return true }
+        guard RuleName.holds("born", in: citation.rule) else { return true }
         guard let span = citation.range, let time = entry.time, let text = context.timeline.text(entry.n) else {
             return false
         }
