@@ -22,13 +22,22 @@ extension DetectorContext {
         if entry.isForwarded { return MessageCodes(all: all, own: kept) }
         if !all.overlaps([.report, .fiction, .advice, .quote]) { return MessageCodes(all: all, own: all) }
         let quotes = marks.rules.filter { codes[$0] == .quote }.map(\.span)
+        let asides: CodeSet = isAdvice(marks) ? [.report, .fiction, .advice] : [.report, .fiction]
         // "he says I will post it" tells of another; "I will post it if you do not pay, he says no" does not.
-        let told = marks.rules.filter { codes[$0].overlaps([.report, .fiction, .advice]) }.map(\.span.lowerBound).min()
+        let told = marks.rules.filter { codes[$0].overlaps(asides) }.map(\.span.lowerBound).min()
         let own = marks.rules.reduce(into: kept) { own, match in
             if let told, match.span.lowerBound >= told { return }
             if !quotes.contains(where: { $0.overlaps(match.span) }) { own.formUnion(codes[match]) }
         }
         return MessageCodes(all: all, own: own)
+    }
+
+    /// Whether a message gives advice: by several words of it, since a demander has single ones too ("this is no scam",
+    /// "beware", "if you tell the police").
+    private func isAdvice(_ marks: Marks) -> Bool {
+        var places: Set<Int32> = []
+        for match in marks.rules where codes[match].contains(.advice) { places.insert(match.span.lowerBound) }
+        return places.count > 1
     }
 
     /// The hits of some codes in a message, by place.
