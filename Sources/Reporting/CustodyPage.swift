@@ -99,12 +99,28 @@ public struct CustodyPage: Sendable {
 
     /// The whole page.
     public func html(templates: TemplateSet) -> [UInt8] {
-        let contexts = Contexts(width: 4, printed: [])
-        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
-        let facts = Table.facts(
+        let place = [reference.map { "Case \(Name.short($0))" }, exhibit.map { "Exhibit \(Name.short($0))" }]
+        return PageFrame(
+            template: "custody",
+            title: ["Custody page", reference.map { "case \($0)" }].compactMap(\.self).joined(separator: ", "),
+            unit: unit, facts: facts,
+            sections: [
+                .init(id: "inputs", title: "Inputs", blocks: inputBlocks),
+                .init(id: "outputs", title: "Outputs", blocks: outputBlocks),
+                .init(id: "chain", title: "Audit chain", blocks: chainBlocks),
+                .init(id: "verify", title: "How to verify", blocks: verifyBlocks),
+            ],
+            furniture: .init(
+                marking: marking, name: "Custody page",
+                foot: (place.compactMap(\.self).joined(separator: " · "), "Chain head \(head.prefix(16))"))
+        ).html(templates)
+    }
+
+    private var facts: Table {
+        .facts(
             "Facts of the run",
             [
-                ("Case and exhibit", "\(given(reference)) · exhibit \(given(exhibit))"),
+                ("Case and exhibit", "\(Prose.given(reference)) · exhibit \(Prose.given(exhibit))"),
                 ("Run by", Prose(.evidence(operatorName))),
                 ("Machine", "\(evidence: host), \(evidence: system)"),
                 ("Begun", Prose(.evidence(started))),
@@ -112,40 +128,51 @@ public struct CustodyPage: Sendable {
                 ("Program", Prose(.evidenceCode(program))),
                 ("Command", Prose(.evidenceCode(command.joined(separator: " ")))),
             ], width: 24)
-        let columns: [Table.Column] = [.init("File", 38), .init("Bytes", 14, isNumeric: true), .init("SHA-256")]
-        var inputBlocks: [Block] = [.table(table("Files handed in", columns, inputs.map(row)))]
+    }
+
+    private var inputBlocks: [Block] {
+        var blocks: [Block] = [.table(table("Files handed in", Self.fileColumns, inputs.map(row)))]
         if inputs.count > Self.rowLimit {
-            inputBlocks.append(
+            blocks.append(
                 .note("The first \(Self.rowLimit) of \(inputs.count) rows; \(code: "manifest.json") holds the rest."))
         }
-        var outputBlocks: [Block] = [
+        return blocks
+    }
+
+    private var outputBlocks: [Block] {
+        var blocks: [Block] = [
             .lead("The last entry of the audit chain holds the hashes of these files; this page is not among them."),
-            .table(table("Files written", columns, outputs.map(row))),
+            .table(table("Files written", Self.fileColumns, outputs.map(row))),
         ]
         if outputs.count > Self.rowLimit {
-            outputBlocks.append(.note("The first \(Self.rowLimit) of \(outputs.count) rows."))
+            blocks.append(.note("The first \(Self.rowLimit) of \(outputs.count) rows."))
         }
-        var chainBlocks: [Block] = [
+        return blocks
+    }
+
+    private var chainBlocks: [Block] {
+        let columns: [Table.Column] = [
+            .init("Entry", 9, isNumeric: true), .init("Time (UTC)", 24), .init("Action", 25),
+            .init("Hash of the line before"),
+        ]
+        let rows = chain.suffix(Self.rowLimit).map { entry in
+            Table.Row([
+                "\(entry.sequence)", Prose(.evidence(entry.time)), Prose(.evidence(entry.action)),
+                Prose(.code(Figures.groups(entry.previous))),
+            ])
+        }
+        var blocks: [Block] = [
             .lead("Each line of \(code: "audit.jsonl") holds the hash of the line before it."),
-            .table(
-                table(
-                    "Audit chain",
-                    [
-                        .init("Entry", 9, isNumeric: true), .init("Time (UTC)", 24), .init("Action", 25),
-                        .init("Hash of the line before"),
-                    ],
-                    chain.suffix(Self.rowLimit).map {
-                        .init([
-                            "\($0.sequence)", Prose(.evidence($0.time)), Prose(.evidence($0.action)),
-                            Prose(.code(Figures.groups($0.previous))),
-                        ])
-                    })),
+            .table(table("Audit chain", columns, rows)),
         ]
         if chain.count > Self.rowLimit {
-            chainBlocks.append(.note("The last \(Self.rowLimit) of \(chain.count) lines."))
+            blocks.append(.note("The last \(Self.rowLimit) of \(chain.count) lines."))
         }
-        chainBlocks.append(.box(Box(title: "Head of the chain", paragraphs: [Prose(.code(Figures.groups(head)))])))
-        let verify: [Block] = [
+        return blocks + [.box(Box(title: "Head of the chain", paragraphs: [Prose(.code(Figures.groups(head)))]))]
+    }
+
+    private var verifyBlocks: [Block] {
+        [
             .list([
                 "Hash each file with \(code: "sha256sum") and compare with the tables above.",
                 """
@@ -164,39 +191,11 @@ public struct CustodyPage: Sendable {
                 """
             ),
         ]
-        let sections: [(String, String, [Block])] = [
-            ("inputs", "Inputs", inputBlocks), ("outputs", "Outputs", outputBlocks),
-            ("chain", "Audit chain", chainBlocks),
-            ("verify", "How to verify", verify),
-        ]
-        let title = ["Custody page", reference.map { "case \($0)" }].compactMap(\.self).joined(separator: ", ")
-        let styles = templates.styles
-        let css = [styles["report"], styles["screen"], styles["print"], furniture].compactMap(\.self)
-        let page = templates.render(
-            "custody",
-            [
-                "title": contexts.runs(title, namesEmoji: false),
-                "css": css.joined(separator: "\n"),
-                "unit": ["runs": contexts.runs(unit ?? "Digital evidence", namesEmoji: false)],
-                "facts": contexts.block(.table(facts))["table"] ?? [:],
-                "sections": sections.map { id, title, blocks -> Fields in
-                    ["id": id, "title": title, "blocks": blocks.map(contexts.block)]
-                },
-            ])
-        return Array((page + "\n").utf8)
     }
 
-    private var furniture: String {
-        let marking = StyleSheet.string(Name.short(marking ?? "No marking given"))
-        let place = [reference.map { "Case \(Name.short($0))" }, exhibit.map { "Exhibit \(Name.short($0))" }]
-            .compactMap(\.self).joined(separator: " · ")
-        return "@page{@top-left{content:\(marking)}@top-right{content:\"Custody page\"}"
-            + """
-            @bottom-left{content:\(StyleSheet.string(place)) \"\\A \" \
-            \(StyleSheet.string("Chain head \(head.prefix(16))"))}}\n
-            """
-            + ".frame.single{display:block}\n"
-    }
+    private static let fileColumns: [Table.Column] = [
+        .init("File", 38), .init("Bytes", 14, isNumeric: true), .init("SHA-256"),
+    ]
 
     private func table(_ caption: Prose, _ columns: [Table.Column], _ rows: [Table.Row]) -> Table {
         Table(caption: caption, columns: columns, rows: Array(rows.prefix(Self.rowLimit)))

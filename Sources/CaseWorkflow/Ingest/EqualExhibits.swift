@@ -69,9 +69,7 @@ extension UnitReading {
             if seen > 0 { tally.skipped[CopyRule.bytes.rawValue] = seen }
             tallies[copy.number] = tally
             diagnostics.append(
-                Diagnostic(
-                    .note, CopyRule.bytes.rawValue,
-                    at: Provenance(exhibit: copy.number, bytes: 0..<0, locator: .whole), detail: ["count": seen]))
+                Diagnostic(.note, CopyRule.bytes.rawValue, at: .whole(copy.number), detail: ["count": seen]))
         }
         for number in batches.indices {
             for row in 0..<batches[number].count {

@@ -38,6 +38,8 @@ struct CaseFiles {
         var volumes: [String]
     }
 
+    private var manifest: CaseManifest { CaseManifest(analysis: analysis, options: options) }
+
     func write() async throws -> CaseFolder.Outcome {
         let templates = try TemplateSet(folder: options.templatesFolder)
         let renderer = request.wantsPDF ? PDFRenderer.installed() : nil
@@ -50,7 +52,8 @@ struct CaseFiles {
         }
         var written = portions.flatMap(\.written)
         let volumes = portions.flatMap(\.volumes)
-        written.append(try write("manifest.json", .derived) { try $0.write(manifest(of: written).bytes) })
+        let sealed = manifest.json(of: written.map(\.entry)).bytes
+        written.append(try write("manifest.json", .derived) { try $0.write(sealed) })
         var outcome = CaseFolder.Outcome(
             analysis: analysis, renderer: renderer, lacksRenderer: request.wantsPDF && renderer == nil)
         if let renderer {
@@ -62,7 +65,8 @@ struct CaseFiles {
             }
             outcome.unprintedVolumes = max(0, volumes.count - Self.printedVolumes)
         }
-        try writeLog(of: written, templates: templates)
+        try RunLog(analysis: analysis, options: options, run: request.run, folder: folder)
+            .write(sealing: written.map(\.entry), templates: templates)
         return outcome
     }
 
@@ -140,7 +144,7 @@ struct CaseFiles {
 
     private func reportOptions(_ templates: TemplateSet, _ renderer: PDFRenderer?) -> ReportOptions {
         var settings = ReportOptions(
-            templates: templates, zonePeriods: options.reportZone.periods, decisions: decisions,
+            templates: templates, zonePeriods: options.reportZone.periods, decisions: manifest.decisions,
             renderer: renderer.map { "\($0.name) \($0.version)" },
             showsSupport: options.showsSupport && analysis.redaction?.level != RedactionLevel.r2.rawValue,
             transcript: options.transcript, fullTexts: fullTexts)
@@ -156,41 +160,10 @@ struct CaseFiles {
 
     /// Everything that the files hold beside the words of the record.
     func programWords() throws -> [UInt8] {
-        let twin = analysis.sterile
-        let exhibits = twin.exhibits.map(\.path)
-        let bare = TimelineCatalogue(twin.timeline, paths: exhibits, digests: exhibits.map { _ in nil })
-        // The program's own templates: what a unit writes into its own is searched like the rest.
-        let templates = try TemplateSet()
-        var bytes = try CaseReport(twin, options: reportOptions(templates, nil)).html()
-        bytes += FindingsDocument(twin).bytes + IdentifiersCSV.bytes(twin.identifiers)
-        for format in request.timelines {
-            guard format == .xlsx else {
-                try format.write(bare, scratch: folder.stagedPath("")) { bytes += $0 }
-                continue
-            }
-            // A workbook brings words of its own: styles, properties, sheets.
-            let name = ".words.xlsx"
-            defer { try? FileManager.default.removeItem(atPath: folder.stagedPath(name)) }
-            _ = try folder.write(name) { file in
-                try format.write(bare, scratch: folder.stagedPath("")) { try file.write($0) }
-            }
-            _ = try PackedMembers.read(zipAt: folder.stagedPath(name)) { piece in
-                switch piece {
-                case .member(let name): bytes += Array("\n\(name)\n".utf8)
-                case .bytes(let found): bytes += found
-                }
-            }
-        }
-        let facts = request.run
-        let given = [
-            options.caseReference, options.exhibitReference, options.examiner, options.unit, options.marking,
-            facts.host, facts.user, facts.system, facts.hostZone,
-        ]
-        for text in given.compactMap(\.self) { bytes += Array("\n\(text)\n".utf8) }
-        let page = CustodyPage(
-            reference: nil, exhibit: nil, marking: nil, unit: nil, operatorName: "", host: "", system: "", started: "",
-            ended: "", program: "", command: [], inputs: [], outputs: [], chain: [], head: "")
-        return bytes + page.html(templates: templates)
+        try ProgramWords(
+            sterile: analysis.sterile, request: request, options: options,
+            settings: reportOptions(try TemplateSet(), nil), folder: folder
+        ).bytes()
     }
 
     private static func array(_ span: Span<UInt8>) -> [UInt8] {
@@ -214,121 +187,5 @@ struct CaseFiles {
     ) throws -> Written {
         let (bytes, sha256) = try folder.write(name, body)
         return Written(name: name, bytes: bytes, sha256: sha256, role: role)
-    }
-
-    /// A pure function of inputs, options, build and packs, like everything that it lists.
-    private func manifest(of written: [Written]) -> CanonicalJSON {
-        let inputs = analysis.inputs.map { input in
-            ManifestEntry(path: input.path, bytes: input.bytes, sha256: input.sha256, role: .source)
-        }
-        return .object([
-            "schema": .string("chatforensics.manifest/1"),
-            "tool": .object(["name": .string(analysis.tool.name), "version": .string(analysis.tool.version)]),
-            "options": .object(
-                Dictionary(uniqueKeysWithValues: recorded.map { ($0.option, CanonicalJSON.string($0.value)) })),
-            "subjects": .array(
-                (analysis.redaction == nil ? options.subjects : labels(analysis.subjects)).map { .string($0) }),
-            "complainants": .array(
-                (analysis.redaction == nil ? options.complainants : labels(analysis.complainants)).map { .string($0) }),
-            "redaction": redaction,
-            "rulePacks": .array(
-                analysis.rulePacks.map { pack in
-                    .object([
-                        "id": .string(pack.id), "version": .string(pack.version), "sha256": .string(pack.sha256),
-                    ])
-                }),
-            "inputsSha256": .string(analysis.inputsDigest),
-            "entries": Manifest(inputs + written.map(\.entry)).json,
-        ])
-    }
-
-    private var decisions: [ReportOptions.Decision] {
-        recorded.map { ReportOptions.Decision(option: $0.option, value: $0.value) }
-    }
-
-    /// The options as they may be printed: in a produced set accounts bear their labels.
-    private var recorded: [(option: String, value: String)] {
-        guard analysis.redaction != nil else { return options.recorded }
-        let accounts = analysis.timeline.accounts
-        let owners = Set(accounts.indices.filter { accounts[$0].isOwner }.map { Account.ID(Int32($0)) })
-        return options.recorded.map { option, value in
-            switch option {
-            case "--owner": (option, labels(owners).joined(separator: ", "))
-            case "--subject": (option, labels(analysis.subjects).joined(separator: ", "))
-            case "--complainant": (option, labels(analysis.complainants).joined(separator: ", "))
-            default: (option, value)
-            }
-        }
-    }
-
-    private func labels(_ accounts: Set<Account.ID>) -> [String] { accounts.sorted().map(\.label) }
-
-    /// Level and parent; null in the full set.
-    private var redaction: CanonicalJSON {
-        guard let record = analysis.redaction else { return .null }
-        return .object([
-            "level": .string(record.level),
-            "parent": .object([
-                "file": .string("findings.json"), "level": .string("R0"), "sha256": .string(record.parent),
-            ]),
-        ])
-    }
-
-    /// The chain of this folder: an earlier analysis' chain goes on, so that a repeated run shows.
-    private func writeLog(of written: [Written], templates: TemplateSet) throws {
-        var log = AuditLog()
-        if let earlier = folder.earlier("audit.jsonl"), let resumed = try? AuditLog(resuming: earlier) { log = resumed }
-        let actor = options.examiner ?? request.run.user
-        func append(_ act: String, _ time: String, _ details: [String: CanonicalJSON]) throws {
-            try log.append(
-                AuditRecord(act: act, time: time, actor: actor, host: request.run.host, details: details))
-        }
-        if log.count == 0 {
-            try append(
-                "genesis", request.run.started,
-                [
-                    "salt": .string(Self.salt()), "zone": .string(request.run.hostZone),
-                    "case": options.caseReference.map { .string($0) } ?? .null,
-                    "exhibit": options.exhibitReference.map { .string($0) } ?? .null,
-                ])
-        }
-        let program = CanonicalJSON.object([
-            "name": .string(analysis.tool.name), "ver": .string(analysis.tool.version),
-        ])
-        try append(
-            "analyse", request.run.started,
-            [
-                "cmd": .array((["analyse"] + request.run.arguments).map { .string($0) }), "tool": program,
-                "in": .string(analysis.inputsDigest), "inputs": .integer(analysis.inputs.count),
-                "events": .integer(analysis.timeline.count), "lay": inputPlaces,
-                "sys": .string(request.run.system),
-            ])
-        try append(
-            "write", RunFacts.now(),
-            ["out": Manifest(written.map(\.entry)).json, "tool": program])
-        _ = try folder.write("audit.jsonl") { try $0.write(log.bytes) }
-        // Made of what was written and of nothing else, so that it can be made again.
-        guard let page = CustodyRecord(in: URL(filePath: folder.stagedPath("")))?.page else {
-            throw OutputFolder.Failure.cannotWrite(path: "custody.html", errno: EIO)
-        }
-        _ = try folder.write("custody.html") { try $0.write(page.html(templates: templates)) }
-    }
-
-    /// Where the inputs lay on this machine: a fact of the run, by which `export` finds them again.
-    ///
-    /// A line of the log has a limit. A produced set does not say it: the path of an export often names a person.
-    private var inputPlaces: CanonicalJSON {
-        guard analysis.redaction == nil else { return .null }
-        let places = options.inputs.map { URL(filePath: $0).standardizedFileURL.path }
-        return places.reduce(0, { $0 + $1.utf8.count }) < 16_384 ? .array(places.map { .string($0) }) : .null
-    }
-
-    /// 128 random bits, so that two chains of one case can be told apart.
-    private static func salt() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in
-            let text = String(generator.next() as UInt64, radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }.joined()
     }
 }

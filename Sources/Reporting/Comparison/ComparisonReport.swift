@@ -87,31 +87,44 @@ public struct ComparisonReport: Sendable {
 
     /// The whole file.
     public func html() throws(ReportError) -> [UInt8] {
-        let contexts = Contexts(width: 4, printed: [])
+        let cases = Figures.counted(result.cases.count, "case")
+        return PageFrame(
+            template: "comparison", title: "Comparison of accounts across cases",
+            subtitle: "Possible connections, for investigation; leads, not findings about persons",
+            unit: options.unit, facts: facts, sections: sections,
+            furniture: .init(
+                marking: options.marking, name: "Comparison",
+                foot: ("\(cases) · \(Print.date(iso: options.date))", options.program)),
+            layout: Self.layout
+        ).html(options.templates)
+    }
+
+    private var sections: [PageFrame.Section] {
         var numbering = Numbering()
-        var sections = [
-            Section(id: "read", title: "How to read this comparison", blocks: readersNote),
-            Section(id: "summary", title: "Summary", blocks: summary(&numbering)),
-            Section(id: "groups", title: "Groups of accounts connected by links of band A", blocks: groups(&numbering)),
+        var sections: [PageFrame.Section] = [
+            .init(id: "read", title: "How to read this comparison", blocks: readersNote),
+            .init(id: "summary", title: "Summary", blocks: summary(&numbering)),
+            .init(id: "groups", title: "Groups of accounts connected by links of band A", blocks: groups(&numbering)),
         ]
         for (index, pair) in result.pairs.prefix(Self.pairLimit).enumerated() {
+            let accounts = Prose.joined([pair.left, pair.right].map { Self.name($0.reference) }, by: " – ")
             sections.append(
-                Section(
+                .init(
                     id: "pair-\(index + 1)", title: "Possible connection \(index + 1)",
-                    subject:
-                        "\(Self.name(pair.left.reference)) – \(Self.name(pair.right.reference)), band \(words: pair.band.rawValue)",
+                    subject: "\(accounts), band \(words: pair.band.rawValue)",
                     blocks: PairPage(pair, in: self, number: index + 1).blocks(&numbering)))
         }
         sections += [
-            Section(id: "hubs", title: "Values and texts of many cases, which join nobody", blocks: hubs(&numbering)),
-            Section(id: "aside", title: "Set aside by rule", blocks: setAside(&numbering)),
-            Section(id: "not-compared", title: "What was not compared", blocks: notCompared),
-            Section(id: "method", title: "Method and limits", blocks: method),
+            .init(id: "hubs", title: "Values and texts of many cases, which join nobody", blocks: hubs(&numbering)),
+            .init(id: "aside", title: "Set aside by rule", blocks: setAside(&numbering)),
+            .init(id: "not-compared", title: "What was not compared", blocks: notCompared),
+            .init(id: "method", title: "Method and limits", blocks: method),
         ]
-        let styles = options.templates.styles
-        let css = [styles["report"], styles["screen"], styles["print"], furniture].compactMap(\.self)
-        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
-        let facts = Table.facts(
+        return sections
+    }
+
+    private var facts: Table {
+        .facts(
             "Facts of the comparison",
             [
                 (
@@ -123,42 +136,14 @@ public struct ComparisonReport: Sendable {
                     Prose.joined([scope, "\(result.comparedPairs, "pair") of accounts of different cases"], by: "; ")
                 ),
                 ("Date", Prose(.evidence(Print.date(iso: options.date)))),
-                ("Unit", given(options.unit)),
-                (
-                    "Content of this copy",
-                    Prose(
-                        .text(
-                            options.removal ?? (options.showsFullContent ? "full" : "severe wording withheld")))
-                ),
+                ("Unit", .given(options.unit)),
+                ("Content of this copy", Prose(.text(content))),
                 ("Program", Prose(.code(options.program))),
             ], width: 24)
-        let page = options.templates.render(
-            "comparison",
-            [
-                "title": contexts.runs("Comparison of accounts across cases", namesEmoji: false),
-                "css": css.joined(separator: "\n"),
-                "unit": ["runs": contexts.runs(options.unit ?? "Digital evidence", namesEmoji: false)],
-                "sub": contexts.prose("Possible connections, for investigation; leads, not findings about persons"),
-                "facts": contexts.block(.table(facts))["table"] ?? [:],
-                "contents": sections.enumerated().map { index, section -> Fields in
-                    [
-                        "id": section.id, "number": String(index + 1), "title": section.title,
-                        "prose": section.subject.map { contexts.prose(Prose(.text(": ")) + $0) } ?? [],
-                    ]
-                },
-                "sections": sections.map { section -> Fields in
-                    ["id": section.id, "title": section.title, "blocks": section.blocks.map(contexts.block)]
-                },
-            ])
-        return Array((page + "\n").utf8)
     }
 
-    private struct Section {
-        var id: String
-        var title: String
-        /// What it is about, for the contents.
-        var subject: Prose?
-        var blocks: [Block]
+    private var content: String {
+        options.removal ?? (options.showsFullContent ? "full" : "severe wording withheld")
     }
 
     /// Numbers of tables and figures.
@@ -192,7 +177,6 @@ public struct ComparisonReport: Sendable {
 
     /// What this report lays out in another way than the case report: it is short, and a pair keeps to its sheet.
     private static let layout = """
-        .frame.single{display:block}
         .comparison #contents{margin-bottom:2rem}
         .comparison .figbox svg[width="360"]{max-width:360px}
         @media screen{
@@ -215,13 +199,4 @@ public struct ComparisonReport: Sendable {
         }
 
         """
-
-    private var furniture: String {
-        let marking = StyleSheet.string(Name.short(options.marking ?? "No marking given"))
-        let place = StyleSheet.string(
-            "\(Figures.counted(result.cases.count, "case")) · \(Print.date(iso: options.date))")
-        return "@page{@top-left{content:\(marking)}@top-right{content:\"Comparison\"}"
-            + "@bottom-left{content:\(place) \"\\A \" \(StyleSheet.string(options.program))}}\n"
-            + Self.layout
-    }
 }

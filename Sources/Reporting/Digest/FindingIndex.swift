@@ -31,72 +31,43 @@ struct FindingIndex: Sendable {
 
     init(_ analysis: CaseAnalysis) {
         let standings = CourseStandings(analysis.findings)
-        self.standings = standings
+        var (told, untold): ([Escalation], [Escalation]) = ([], [])
         var escalations: [Escalation] = []
         for finding in analysis.findings {
             switch finding {
             case .indicator(let found): indicators.append(found)
             case .extortion(let found): extortion.append(found)
-            case .escalation(let found): escalations.append(found)
+            case .escalation(let found):
+                escalations.append(found)
+                let isTold =
+                    !found.steps.isEmpty && (standings.isTimed(found) || analysis.subjects.contains(found.account))
+                if isTold { told.append(found) } else { untold.append(found) }
             case .contacts(let found): contacts.append(found)
             case .safeguarding(let found): safeguarding.append(found)
             case .payment(let found): payments.append(found)
             }
         }
+        self.standings = standings
         self.escalations = escalations
-        let told = escalations.filter {
-            !$0.steps.isEmpty && (standings.isTimed($0) || analysis.subjects.contains($0.account))
-        }
         self.told = told
-        var numbers: Set<Int32> = []
-        let valid = analysis.timeline.numbers
-        let names = Dictionary(
-            analysis.detectors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var labels = Labels()
-        for found in told {
-            for (n, letter) in analysis.stages(of: found) {
-                labels.add(n, Label(stage: letter, name: letter.name))
-            }
-        }
-        // Words of a stage in ordinary talk have no letter: a letter marks a course.
-        for step in escalations.filter({ !told.contains($0) }).flatMap(\.steps) {
-            let name = StageLetter(stage: step.stage).name
-            if labels.byMessage[step.citation.n]?.contains(where: { $0.name == name }) != true {
-                labels.add(step.citation.n, Label(name: name))
-            }
-        }
+        for course in told { labels.addStages(of: course, analysis) }
+        for course in untold { labels.addWords(of: course) }
         for found in safeguarding { labels.add(found.citation.n, Label(name: Phrases.short(found.kind))) }
-        for (index, found) in extortion.enumerated() {
-            var parts: [Int32: [String]] = [:]
-            for slot in ExtortionDemand.Slot.allCases {
-                let (plain, weak) = found.messages(of: slot)
-                for n in plain { parts[n, default: []].append(Phrases.name(slot)) }
-                for n in weak { parts[n, default: []].append("\(Phrases.name(slot)) (measured wording)") }
-            }
-            for n in parts.keys.sorted() {
-                labels.add(n, Label(name: "D-\(index + 1): " + (parts[n] ?? []).joined(separator: ", ")))
-            }
-        }
+        for (index, found) in extortion.enumerated() { labels.addSlots(of: found, number: index + 1) }
         for found in payments {
             labels.add(found.citation.n, Label(name: found.isClaimed ? "payment claimed" : "payment recorded"))
         }
-        for found in indicators {
-            let name = (names[found.detector] ?? found.detector).lowercased()
-            // The letter of a stage and the number of a demand say more than the name of their detector.
-            let isTold = ["extortion-demand", "escalation-speed"].contains(found.detector)
-            for citation in found.citations where !isTold || labels.byMessage[citation.n] == nil {
-                let isOwn = !valid.contains(citation.n) || analysis.timeline.entry(citation.n).actor == found.account
-                labels.add(citation.n, Label(name: Phrases.label(found.detector, isOwn: isOwn) ?? name))
-            }
-        }
+        let names = Dictionary(
+            analysis.detectors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        for found in indicators { labels.add(found, named: names[found.detector] ?? found.detector, analysis.timeline) }
         for found in contacts {
             for citation in found.citations.prefix(CaseDigest.contactCitations) {
                 labels.add(citation.n, Label(name: "contact activity"))
             }
         }
-        for n in labels.byMessage.keys where valid.contains(n) { numbers.insert(n) }
-        cited = numbers.sorted()
         self.labels = labels.byMessage
+        cited = labels.byMessage.keys.filter(analysis.timeline.numbers.contains).sorted()
         for finding in indicators { conversations.formUnion([finding.conversation].compactMap(\.self)) }
         conversations.formUnion(extortion.map(\.conversation))
         conversations.formUnion(escalations.filter { !$0.steps.isEmpty }.map(\.conversation))
@@ -112,21 +83,57 @@ struct FindingIndex: Sendable {
         case "extortion-demand": !extortion.isEmpty
         case "escalation-speed": escalations.contains { !$0.steps.isEmpty }
         case "mass-contact": contacts.contains { $0.level == .elevated || $0.level == .massRequesting }
-        case "safeguarding", "safeguarding-flags": !safeguarding.isEmpty
-        case "payments", "payment-claims", "payment-records": !payments.isEmpty
+        case "safeguarding": !safeguarding.isEmpty
+        case "payments": !payments.isEmpty
         default: false
         }
     }
 
     /// Labels in the order in which they came, each once a message.
     private struct Labels {
-        var byMessage: [Int32: [Label]] = [:]
+        private(set) var byMessage: [Int32: [Label]] = [:]
 
         mutating func add(_ n: Int32, _ label: Label) {
             var found = byMessage[n] ?? []
             guard found.count < 8, !found.contains(label) else { return }
             found.append(label)
             byMessage[n] = found
+        }
+
+        mutating func addStages(of course: Escalation, _ analysis: CaseAnalysis) {
+            for (n, letter) in analysis.stages(of: course) { add(n, Label(stage: letter, name: letter.name)) }
+        }
+
+        /// Words of a stage in ordinary talk have no letter: a letter marks a course.
+        mutating func addWords(of course: Escalation) {
+            for step in course.steps {
+                let name = StageLetter(stage: step.stage).name
+                guard byMessage[step.citation.n]?.contains(where: { $0.name == name }) != true else { continue }
+                add(step.citation.n, Label(name: name))
+            }
+        }
+
+        mutating func addSlots(of demand: ExtortionDemand, number: Int) {
+            var parts: [Int32: [String]] = [:]
+            for slot in ExtortionDemand.Slot.allCases {
+                let (plain, weak) = demand.messages(of: slot)
+                for n in plain { parts[n, default: []].append(Phrases.name(slot)) }
+                for n in weak { parts[n, default: []].append("\(Phrases.name(slot)) (measured wording)") }
+            }
+            for (n, names) in parts.sorted(by: { $0.key < $1.key }) {
+                add(n, Label(name: "D-\(number): " + names.joined(separator: ", ")))
+            }
+        }
+
+        mutating func add(_ found: Indicator, named name: String, _ timeline: Timeline) {
+            // The letter of a stage and the number of a demand say more than the name of their detector.
+            let isTold = ["extortion-demand", "escalation-speed"].contains(found.detector)
+            for citation in found.citations where !isTold || byMessage[citation.n] == nil {
+                let isOwn =
+                    !timeline.numbers.contains(citation.n) || timeline.entry(citation.n).actor == found.account
+                let label = Phrases.label(found.detector, isOwn: isOwn) ?? name.lowercased()
+                add(citation.n, Label(name: label))
+            }
         }
     }
 }

@@ -64,6 +64,11 @@ struct Prose: Hashable, Sendable {
 
     static func += (left: inout Self, right: Self) { left.pieces += right.pieces }
 
+    /// What a person was asked for, or that nothing was given.
+    static func given(_ value: String?) -> Prose {
+        value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given"))
+    }
+
     /// The parts with a separator in between.
     static func joined(_ parts: some Sequence<Prose>, by separator: String = ", ") -> Prose {
         var whole = Prose()

@@ -46,12 +46,14 @@ struct FrontMatter {
     private var level: String { digest.analysis.redaction?.level ?? "R0" }
 
     var cover: Fields {
-        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
         let tally = digest.tally
         let inputs = digest.analysis.inputs
         var rows: [(String, Prose)] = [
-            ("Case and exhibit", "\(given(details.reference)) · exhibit \(given(details.exhibit)) · technical annex"),
-            ("Examiner", "\(given(details.examiner)) · unit \(given(details.unit))"),
+            (
+                "Case and exhibit",
+                "\(Prose.given(details.reference)) · exhibit \(Prose.given(details.exhibit)) · technical annex"
+            ),
+            ("Examiner", "\(Prose.given(details.examiner)) · unit \(Prose.given(details.unit))"),
             ("Date of report", Prose(.evidence(Print.date(iso: details.reportDate)))),
             ("Inputs", "\(inputs.count, "input"); \(digest.analysis.exhibits.count, "file"), archive members included"),
         ]

@@ -103,51 +103,62 @@ struct IndicatorsSection: ReportSection {
     private static func weight(_ id: String) -> Int { first.firstIndex(of: id) ?? first.count }
 
     private func card(_ group: Group, _ index: Int) -> Card {
-        var facts: [(String, Prose)] = []
-        facts.append(
-            (
-                "What the rule looks for",
-                Prose(.text(group.description?.summary ?? "No description is held in this build."))
-            ))
-        var rule: Prose = "\(code: group.id), revision \(group.found[0].revision)"
+        var blocks: [Block] = [.table(.facts("Facts of the indicator", facts(of: group), width: 23))]
+        if group.found.count > 1 { blocks += places(of: group) }
+        blocks += context(of: group)
+        blocks += readings(of: group)
+        return Card(
+            id: "ind\(index + 1)", title: "IND-\(words: Print.two(index + 1)) \(words: group.name)", level: group.level,
+            blocks: blocks)
+    }
+
+    private func facts(of group: Group) -> [(String, Prose)] {
+        let revision = group.found[0].revision
+        var rule: Prose = "\(code: group.id), revision \(revision)"
         if let count = group.description?.codes.count, count > 0 {
             rule += "; reads \(count, "code") of the rule packs"
         }
-        facts.append(("Rule", rule))
+        var facts: [(String, Prose)] = [
+            (
+                "What the rule looks for",
+                Prose(.text(group.description?.summary ?? "No description is held in this build."))
+            ),
+            ("Rule", rule),
+        ]
         if group.found.count == 1, let found = group.found.first {
-            facts.append(("Accounts", accounts(found)))
-            facts.append(("Messages", Prose.citations(found.citations.map(\.n).uniqued, atMost: 20)))
-            facts.append(
-                ("Rules that hit", Prose.joined(found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) }))
-            )
+            let rules = found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) }
+            facts += [
+                ("Accounts", accounts(found)),
+                ("Messages", Prose.citations(found.citations.map(\.n).uniqued, atMost: 20)),
+                ("Rules that hit", Prose.joined(rules)),
+            ]
             if found.measures.contains(where: Phrases.isTold) { facts.append(("Measured here", measures(found))) }
         }
-        facts.append(
-            (
-                "How often it errs",
-                .joined(
-                    MeasuredFigures.shipped.lines(of: group.id, revision: group.found[0].revision)
-                        .map { Prose(.text($0)) }, by: " ")
-            ))
-        var blocks: [Block] = [.table(.facts("Facts of the indicator", facts, width: 23))]
-        if group.found.count > 1 {
-            blocks.append(
-                .table(
-                    Table(
-                        caption: "Where it was found",
-                        columns: [
-                            .init("Accounts", 18), .init("Strength", 15), .init("Messages", 27), .init("Measured here"),
-                        ],
-                        rows: group.found.prefix(Self.rowLimit).map { found in
-                            .init([
-                                accounts(found), Prose(.strength(found.level)),
-                                Prose.citations(found.citations.map(\.n).uniqued, atMost: 8), measures(found),
-                            ])
-                        })))
-            if group.found.count > Self.rowLimit {
-                blocks.append(.note("\(group.found.count - Self.rowLimit) more in \(code: "findings.json")."))
-            }
+        let lines = MeasuredFigures.shipped.lines(of: group.id, revision: revision)
+        return facts + [("How often it errs", .joined(lines.map { Prose(.text($0)) }, by: " "))]
+    }
+
+    /// A row for each pair of accounts, where there are several.
+    private func places(of group: Group) -> [Block] {
+        let rows = group.found.prefix(Self.rowLimit).map { found in
+            Table.Row([
+                accounts(found), Prose(.strength(found.level)),
+                Prose.citations(found.citations.map(\.n).uniqued, atMost: 8), measures(found),
+            ])
         }
+        let table = Table(
+            caption: "Where it was found",
+            columns: [
+                .init("Accounts", 18), .init("Strength", 15), .init("Messages", 27), .init("Measured here"),
+            ],
+            rows: rows)
+        guard group.found.count > Self.rowLimit else { return [.table(table)] }
+        return [.table(table), .note("\(group.found.count - Self.rowLimit) more in \(code: "findings.json").")]
+    }
+
+    /// Some of the messages with their neighbours.
+    private func context(of group: Group) -> [Block] {
+        var blocks: [Block] = []
         var shown: Set<Int32> = []
         let printed = digest.selection.printed
         for found in group.found.prefix(Self.contextLimit) {
@@ -157,29 +168,25 @@ struct IndicatorsSection: ReportSection {
             blocks.append(.table(digest.context(of: n)))
         }
         let total = Set(group.found.flatMap { $0.citations.map(\.n) }).count
-        if total > shown.count, !shown.isEmpty {
-            blocks.append(
-                .note(
-                    """
-                    \(shown.count) of \(total, "cited message") shown in context; the others stand in \
-                    \(section: .transcript).
-                    """
-                ))
-        }
-        blocks.append(.heading("Ordinary readings to weigh", isQuiet: true))
+        guard total > shown.count, !shown.isEmpty else { return blocks }
+        let rest: Prose = """
+            \(shown.count) of \(total, "cited message") shown in context; the others stand in \
+            \(section: .transcript).
+            """
+        return blocks + [.note(rest)]
+    }
+
+    private func readings(of group: Group) -> [Block] {
         let readings = group.found.flatMap(\.innocentReadings).uniqued
-        blocks.append(
+        let doesNotShow = group.description?.doesNotShow ?? "Who typed the messages, and what was meant."
+        return [
+            .heading("Ordinary readings to weigh", isQuiet: true),
             .list(
                 readings.isEmpty
                     ? ["None is stored with this rule; the reader must supply them."]
-                    : readings.prefix(12).map { Prose(.text($0)) }))
-        blocks.append(
-            .note(
-                "\(strong: "Does not show.") \(words: group.description?.doesNotShow ?? "Who typed the messages, and what was meant.")"
-            ))
-        return Card(
-            id: "ind\(index + 1)", title: "IND-\(words: Print.two(index + 1)) \(words: group.name)", level: group.level,
-            blocks: blocks)
+                    : readings.prefix(12).map { Prose(.text($0)) }),
+            .note("\(strong: "Does not show.") \(words: doesNotShow)"),
+        ]
     }
 
     private func accounts(_ found: Indicator) -> Prose {

@@ -14,44 +14,51 @@ struct CoverageSection: ReportSection {
     func write(into draft: inout Draft) {
         draft.lead(
             "A record is read, skipped on purpose or not understood. There is no report unless the columns balance.")
-        let coverage = digest.analysis.coverage
-        if coverage.isEmpty {
+        if digest.analysis.coverage.isEmpty {
             draft.paragraph("No exhibit holds records.")
         } else {
-            // Many files of one export that were read whole need no row each; whatever was left out has one.
-            let isShort = coverage.count <= Self.shortList
-            let listed = isShort ? coverage : coverage.filter { $0.skipped > 0 || $0.unknown > 0 }
-            let shown = Array(listed.prefix(Self.rowLimit))
-            let folder = CommonFolder(coverage.map(\.exhibit))
-            var rows = shown.map { record -> Table.Row in
-                .init([
-                    folder.rest(of: record.exhibit), "\(record.records)", "\(record.parsed)", "\(record.skipped)",
-                    "\(record.unknown)", reasons(record),
-                ])
-            }
-            let rest = Array(listed.dropFirst(Self.rowLimit))
-            if !rest.isEmpty { rows.append(sum("\(rest.count) more exhibits", rest, isSum: false)) }
-            let whole = isShort ? [] : coverage.filter { $0.skipped == 0 && $0.unknown == 0 }
-            if !whole.isEmpty {
-                rows.append(
-                    sum("\(Figures.counted(whole.count, "exhibit")) with each record read", whole, isSum: false))
-            }
-            rows.append(sum("Sum", coverage, isSum: true))
-            draft.table(
-                "Records met, read, skipped and not understood",
-                folder.told.map { "Met = read + skipped + not understood. \($0)" }
-                    ?? "Met = read + skipped + not understood",
-                columns: [
-                    .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
-                    .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
-                ], rows: rows)
+            writeRecords(digest.analysis.coverage, into: &draft)
         }
         writeLanguages(into: &draft)
-        let diagnostics = digest.analysis.diagnostics
-        guard !diagnostics.isEmpty else {
+        if digest.analysis.diagnostics.isEmpty {
             draft.paragraph("The importers reported no damage and no remark.")
-            return
+        } else {
+            writeRemarks(digest.analysis.diagnostics, into: &draft)
         }
+    }
+
+    private func writeRecords(_ coverage: [CoverageRecord], into draft: inout Draft) {
+        let folder = CommonFolder(coverage.map(\.exhibit))
+        draft.table(
+            "Records met, read, skipped and not understood",
+            folder.told.map { "Met = read + skipped + not understood. \($0)" }
+                ?? "Met = read + skipped + not understood",
+            columns: [
+                .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
+                .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
+            ], rows: rows(of: coverage, in: folder))
+    }
+
+    /// Many files of one export that were read whole need no row each; whatever was left out has one.
+    private func rows(of coverage: [CoverageRecord], in folder: CommonFolder) -> [Table.Row] {
+        let isShort = coverage.count <= Self.shortList
+        let listed = isShort ? coverage : coverage.filter { $0.skipped > 0 || $0.unknown > 0 }
+        var rows = listed.prefix(Self.rowLimit).map { record -> Table.Row in
+            .init([
+                folder.rest(of: record.exhibit), "\(record.records)", "\(record.parsed)", "\(record.skipped)",
+                "\(record.unknown)", reasons(record),
+            ])
+        }
+        let rest = Array(listed.dropFirst(Self.rowLimit))
+        if !rest.isEmpty { rows.append(sum("\(rest.count) more exhibits", rest, isSum: false)) }
+        let whole = isShort ? [] : coverage.filter { $0.skipped == 0 && $0.unknown == 0 }
+        if !whole.isEmpty {
+            rows.append(sum("\(Figures.counted(whole.count, "exhibit")) with each record read", whole, isSum: false))
+        }
+        return rows + [sum("Sum", coverage, isSum: true)]
+    }
+
+    private func writeRemarks(_ diagnostics: [DiagnosticRecord], into draft: inout Draft) {
         let counts = Diagnostic.Severity.allCases.reversed().map { severity -> String in
             let total = Figures.sum(diagnostics.filter { $0.severity == severity }.map(\.count))
             return Figures.counted(total, word(severity), severity == .loss ? "losses" : nil)
@@ -62,23 +69,7 @@ struct CoverageSection: ReportSection {
             the timeline.
             """
         )
-        let ordered = diagnostics.enumerated().sorted {
-            $0.element.severity != $1.element.severity
-                ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
-        }.map(\.element)
-        var remarks: [Remark] = []
-        var places: [String: Int] = [:]
-        for found in ordered {
-            // A loss stays with its exhibit; a note that many files of an export share is told once.
-            let key = "\(found.severity.rawValue) \(found.code)"
-            if found.severity == .note, let place = places[key] {
-                remarks[place].count = Figures.sum([remarks[place].count, found.count])
-                remarks[place].exhibits += 1
-            } else {
-                places[key] = remarks.count
-                remarks.append(Remark(first: found, exhibits: 1, count: found.count))
-            }
-        }
+        let remarks = Self.remarks(of: diagnostics)
         let shown = remarks.prefix(Self.rowLimit)
         let folder = CommonFolder(
             (digest.analysis.coverage.map(\.exhibit) + shown.map(\.first.exhibit)).filter { !$0.isEmpty })
@@ -100,6 +91,26 @@ struct CoverageSection: ReportSection {
         if remarks.count > Self.rowLimit {
             draft.note("The first \(Self.rowLimit) of \(remarks.count) rows; \(code: "findings.json") holds the rest.")
         }
+    }
+
+    /// Losses first; a loss stays with its exhibit, and a note that many files of an export share is told once.
+    private static func remarks(of diagnostics: [DiagnosticRecord]) -> [Remark] {
+        let ordered = diagnostics.enumerated().sorted {
+            $0.element.severity != $1.element.severity
+                ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
+        }.map(\.element)
+        var remarks: [Remark] = []
+        var notes: [String: Int] = [:]
+        for found in ordered {
+            if found.severity == .note, let place = notes[found.code] {
+                remarks[place].count = Figures.sum([remarks[place].count, found.count])
+                remarks[place].exhibits += 1
+            } else {
+                if found.severity == .note { notes[found.code] = remarks.count }
+                remarks.append(Remark(first: found, exhibits: 1, count: found.count))
+            }
+        }
+        return remarks
     }
 
     /// A remark, or many of the same kind.

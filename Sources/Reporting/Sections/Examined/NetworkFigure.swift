@@ -9,16 +9,42 @@ struct NetworkFigure {
 
     private static let nodeLimit = 10
     private static let groupLimit = 6
+    private static let rowLimit = 20
 
     private struct Pair: Hashable {
         var left: Account.ID
         var right: Account.ID
     }
 
+    /// Messages between two accounts.
+    private struct Exchange {
+        /// Of conversations of the two alone, and of groups with both.
+        var (direct, group) = (0, 0)
+
+        var sum: Int { direct + group }
+        var isOfGroup: Bool { direct == 0 }
+    }
+
     /// Draws where at least three accounts are joined; fewer are told in a sentence elsewhere.
     func write(into draft: inout Draft) {
-        var direct: [Pair: Int] = [:]
-        var group: [Pair: Int] = [:]
+        let exchanges = self.exchanges
+        var weight: [Account.ID: Int] = [:]
+        for (pair, exchange) in exchanges {
+            weight[pair.left, default: 0] += exchange.sum
+            weight[pair.right, default: 0] += exchange.sum
+        }
+        guard weight.count >= 3 else { return }
+        let shown = heaviest(weight)
+        let arcs = arcs(of: exchanges, between: shown)
+        guard arcs.count >= 2 else { return }
+        draft.figure(figure(of: shown, arcs, outOf: weight.count))
+        // Where each pair has an arc with its number, a table would say the same again.
+        guard exchanges.values.contains(where: { $0.group > 0 }) || exchanges.count > arcs.count else { return }
+        writeTable(exchanges, into: &draft)
+    }
+
+    private var exchanges: [Pair: Exchange] {
+        var found: [Pair: Exchange] = [:]
         for index in digest.timeline.conversations.indices {
             let id = Conversation.ID(Int32(index))
             let people = digest.tally.participants(of: id)
@@ -28,34 +54,36 @@ struct NetworkFigure {
                 for right in people[(offset + 1)...] {
                     let pair = Pair(left: left, right: right)
                     if people.count == 2 {
-                        direct[pair, default: 0] += messages
+                        found[pair, default: Exchange()].direct += messages
                     } else {
-                        group[pair, default: 0] += messages
+                        found[pair, default: Exchange()].group += messages
                     }
                 }
             }
         }
-        let joined = Set(direct.keys).union(group.keys)
-        var weight: [Account.ID: Int] = [:]
-        for pair in joined {
-            for account in [pair.left, pair.right] {
-                weight[account, default: 0] += (direct[pair] ?? 0) + (group[pair] ?? 0)
-            }
-        }
-        guard weight.count >= 3 else { return }
+        return found
+    }
+
+    /// Prominent accounts first, then those with most messages; so many as the figure has room for, by number.
+    private func heaviest(_ weight: [Account.ID: Int]) -> [Account.ID] {
         let prominent = digest.prominentAccounts.filter { weight[$0] != nil }
         let rest = weight.keys.filter { !prominent.contains($0) }.sorted {
             (weight[$0] ?? 0) != (weight[$1] ?? 0) ? (weight[$0] ?? 0) > (weight[$1] ?? 0) : $0 < $1
         }
-        let shown = Array((prominent + rest).prefix(Self.nodeLimit)).sorted()
+        return Array((prominent + rest).prefix(Self.nodeLimit)).sorted()
+    }
+
+    private func arcs(of exchanges: [Pair: Exchange], between shown: [Account.ID]) -> [NetworkArcs.Arc] {
         let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
-        var arcs: [NetworkArcs.Arc] = []
-        for pair in joined.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
-            guard let left = places[pair.left], let right = places[pair.right] else { continue }
-            let count = direct[pair] ?? group[pair] ?? 0
-            arcs.append(.init(left: left, right: right, count: count, isGroup: direct[pair] == nil))
+        return exchanges.sorted { ($0.key.left, $0.key.right) < ($1.key.left, $1.key.right) }.compactMap {
+            pair, exchange in
+            guard let left = places[pair.left], let right = places[pair.right] else { return nil }
+            let count = exchange.isOfGroup ? exchange.group : exchange.direct
+            return .init(left: left, right: right, count: count, isGroup: exchange.isOfGroup)
         }
-        guard arcs.count >= 2 else { return }
+    }
+
+    private func figure(of shown: [Account.ID], _ arcs: [NetworkArcs.Arc], outOf total: Int) -> Figure {
         let nodes = shown.map { id in
             NetworkArcs.Node(
                 label: id.label,
@@ -63,25 +91,26 @@ struct NetworkFigure {
                 isFilled: digest.timeline[id].isOwner || digest.analysis.subjects.contains(id))
         }
         let caption = "Accounts that exchanged messages"
-        draft.figure(
-            Figure(
-                caption: caption,
-                subline:
-                    """
-                    The number on an arc counts the messages of conversations between the two; dashed: in a group of at \
-                    most \(Self.groupLimit). Filled: owner of the export, or assessed. \
-                    \(words: weight.count > shown.count ? "The \(shown.count) with the most weight of \(Figures.grouped(weight.count))." : "")
-                    """,
-                drawing: NetworkArcs(nodes: nodes, arcs: arcs).drawing(
-                    name: "network", title: caption,
-                    description: arcs.prefix(24).map { arc in
-                        "\(nodes[arc.left].label) and \(nodes[arc.right].label): \(Figures.grouped(arc.count))"
-                    }.joined(separator: "; ") + ".")))
-        // Where each pair has an arc with its number, a table would say the same again.
-        guard !group.isEmpty || joined.count > arcs.count else { return }
-        let ranked = joined.sorted { left, right in
-            let (a, b) = ((direct[left] ?? 0) + (group[left] ?? 0), (direct[right] ?? 0) + (group[right] ?? 0))
-            return a != b ? a > b : (left.left, left.right) < (right.left, right.right)
+        let cut = total > shown.count ? "The \(shown.count) with the most weight of \(Figures.grouped(total))." : ""
+        return Figure(
+            caption: caption,
+            subline:
+                """
+                The number on an arc counts the messages of conversations between the two; dashed: in a group of at \
+                most \(Self.groupLimit). Filled: owner of the export, or assessed. \(words: cut)
+                """,
+            drawing: NetworkArcs(nodes: nodes, arcs: arcs).drawing(
+                name: "network", title: caption,
+                description: arcs.prefix(24).map { arc in
+                    "\(nodes[arc.left].label) and \(nodes[arc.right].label): \(Figures.grouped(arc.count))"
+                }.joined(separator: "; ") + "."))
+    }
+
+    private func writeTable(_ exchanges: [Pair: Exchange], into draft: inout Draft) {
+        let ranked = exchanges.sorted { left, right in
+            left.value.sum != right.value.sum
+                ? left.value.sum > right.value.sum
+                : (left.key.left, left.key.right) < (right.key.left, right.key.right)
         }
         draft.table(
             "Messages between accounts",
@@ -89,12 +118,12 @@ struct NetworkFigure {
                 .init("Accounts", 34), .init("Between the two", 33, isNumeric: true),
                 .init("In groups of both", isNumeric: true),
             ],
-            rows: ranked.prefix(20).map { pair in
+            rows: ranked.prefix(Self.rowLimit).map { pair, exchange in
                 .init([
-                    Prose(.text("\(pair.left.label) and \(pair.right.label)")), "\(direct[pair] ?? 0)",
-                    "\(group[pair] ?? 0)",
+                    Prose(.text("\(pair.left.label) and \(pair.right.label)")), "\(exchange.direct)",
+                    "\(exchange.group)",
                 ])
             })
-        if ranked.count > 20 { draft.note("The first 20 of \(ranked.count) pairs.") }
+        if ranked.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(ranked.count) pairs.") }
     }
 }

@@ -17,13 +17,12 @@ struct DecisionsSection: ReportSection {
     func write(into draft: inout Draft) {
         let details = digest.details
         draft.paragraph("These values were given by a person. The program did not check them.")
-        let given = { (value: String?) in value.map { Prose(.evidence($0)) } ?? Prose(.soft("not given")) }
         var rows: [Table.Row] = [
-            .init(["Case reference", given(details.reference)]),
-            .init(["Exhibit reference", given(details.exhibit)]),
-            .init(["Examiner", given(details.examiner)]),
-            .init(["Unit", given(details.unit)]),
-            .init(["Protective marking", given(details.marking)]),
+            .init(["Case reference", .given(details.reference)]),
+            .init(["Exhibit reference", .given(details.exhibit)]),
+            .init(["Examiner", .given(details.examiner)]),
+            .init(["Unit", .given(details.unit)]),
+            .init(["Protective marking", .given(details.marking)]),
             .init(["Date on the report", Prose(.evidence(details.reportDate))]),
             .init(["Report zone", Prose(.evidence(details.reportZone))]),
             .init(["Zone of wall clocks", zone]),

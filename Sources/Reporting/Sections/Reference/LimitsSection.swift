@@ -10,6 +10,15 @@ struct LimitsSection: ReportSection {
 
     func write(into draft: inout Draft) {
         draft.lead("Limits that bear on the figures of this record come first, then those of the method.")
+        draft.heading("Of this record")
+        let limits = limitsOfTimes + limitsOfMaterial
+        draft.add(.list(limits.isEmpty ? ["No limit particular to this record was noted."] : limits))
+        draft.heading("Of the method")
+        draft.add(.list(Self.limitsOfMethod))
+        writeErrorRates(into: &draft)
+    }
+
+    private var limitsOfTimes: [Prose] {
         var items: [Prose] = []
         let tally = digest.tally
         if tally.wallClocks > 0 {
@@ -36,6 +45,11 @@ struct LimitsSection: ReportSection {
             items.append(
                 "\(truncated, "pair") of accounts whose talk began before the export; no speed is given for them.")
         }
+        return items
+    }
+
+    private var limitsOfMaterial: [Prose] {
+        var items: [Prose] = []
         let losses = Figures.sum(digest.analysis.diagnostics.filter { $0.severity == .loss }.map(\.count))
         if losses > 0 {
             items.append(
@@ -65,33 +79,29 @@ struct LimitsSection: ReportSection {
             items.append(
                 "More than \(CaseTally.contactLimit) contact steps; charts of requests rest on the first of them.")
         }
-        if items.isEmpty { items.append("No limit particular to this record was noted.") }
-        draft.heading("Of this record")
-        draft.add(.list(items))
-        draft.heading("Of the method")
-        draft.add(
-            .list([
-                """
-                An export shows what the service or the device wrote on the day it was made. What was deleted \
-                before that day may leave no trace.
-                """,
-                """
-                Exports can be altered before they are handed in. Hashes show that nothing changed since then, \
-                not before.
-                """,
-                "Rules read words. Images, sound and video were not examined.",
-                """
-                Rules exist for the languages of the rule packs named in \(section: .method). Text in other \
-                languages, in code words or in pictures passes them by.
-                """,
-                """
-                A rule can hit harmless talk and can miss harmful talk. How often it did on invented talk stands in \
-                the table below and on the card of each indicator; how often it does on real talk is not known.
-                """,
-                "Display names and profile data are what people chose to enter.",
-            ]))
-        writeErrorRates(into: &draft)
+        return items
     }
+
+    private static let limitsOfMethod: [Prose] = [
+        """
+        An export shows what the service or the device wrote on the day it was made. What was deleted \
+        before that day may leave no trace.
+        """,
+        """
+        Exports can be altered before they are handed in. Hashes show that nothing changed since then, \
+        not before.
+        """,
+        "Rules read words. Images, sound and video were not examined.",
+        """
+        Rules exist for the languages of the rule packs named in \(section: .method). Text in other \
+        languages, in code words or in pictures passes them by.
+        """,
+        """
+        A rule can hit harmless talk and can miss harmful talk. How often it did on invented talk stands in \
+        the table below and on the card of each indicator; how often it does on real talk is not known.
+        """,
+        "Display names and profile data are what people chose to enter.",
+    ]
 
     private func writeErrorRates(into draft: inout Draft) {
         let shipped = MeasuredFigures.shipped

@@ -159,6 +159,12 @@ struct EscalationSection: ReportSection {
                 """
             )
         }
+        if index < Self.figureLimit, let figure = figure(of: found, number: index + 1) { draft.figure(figure) }
+        writeStages(of: found, &draft)
+    }
+
+    /// The stages on an axis of time; nil where none has a time that can be compared.
+    private func figure(of found: Escalation, number: Int) -> Figure? {
         let rows = found.steps.map { step in
             let letter = StageLetter(stage: step.stage)
             return EscalationChart.Row(
@@ -166,49 +172,52 @@ struct EscalationSection: ReportSection {
                 reason: digest.moment(step.citation.n) == nil ? "time not recorded" : "clocks cannot be compared",
                 by: step.introducedBy.label)
         }
-        if index < Self.figureLimit, rows.contains(where: { $0.elapsed != nil }) {
-            let description = rows.map { "\($0.name): \($0.elapsed?.text ?? $0.reason)" }.joined(separator: "; ")
-            draft.figure(
-                Figure(
-                    caption: "Elapsed time from the first \(isOfGroup ? "stage" : "message") to each stage, \(pair)",
-                    subline:
-                        """
-                        Logarithmic axis: the same distance is the same factor of time. First \
-                        \(words: isOfGroup ? "stage" : "message") \(cite: found.start).
-                        """,
-                    drawing: EscalationChart(rows: rows).drawing(
-                        name: "escalation\(index + 1)", title: "Elapsed time to each stage, \(pair)",
-                        description: description + ".")))
-        }
-        var table: [Table.Row] = []
-        if !isOfGroup {
-            table.append(
+        guard rows.contains(where: { $0.elapsed != nil }) else { return nil }
+        let pair = digest.analysis.pair(found)
+        let start = digest.analysis.isOfGroup(found) ? "stage" : "message"
+        let description = rows.map { "\($0.name): \($0.elapsed?.text ?? $0.reason)" }.joined(separator: "; ")
+        return Figure(
+            caption: "Elapsed time from the first \(start) to each stage, \(pair)",
+            subline:
+                """
+                Logarithmic axis: the same distance is the same factor of time. First \(words: start) \
+                \(cite: found.start).
+                """,
+            drawing: EscalationChart(rows: rows).drawing(
+                name: "escalation\(number)", title: "Elapsed time to each stage, \(pair)",
+                description: description + "."))
+    }
+
+    private func writeStages(of found: Escalation, _ draft: inout Draft) {
+        var rows: [Table.Row] = []
+        if !digest.analysis.isOfGroup(found) {
+            rows.append(
                 .init([
                     Prose(.stage(.start)), "first message", sender(found.start), "\(cite: found.start)",
-                    Prose(.text(digest.moment(found.start)?.full ?? "time not recorded")), "0", "–", "–",
+                    time(found.start), "0", "–", "–",
                 ]))
         }
-        for step in found.steps {
-            table.append(
-                .init([
-                    Prose(.stage(StageLetter(stage: step.stage))), Prose(.text(StageLetter(stage: step.stage).name)),
-                    Prose(.text(step.introducedBy.label)), "\(cite: step.citation.n)",
-                    Prose(.text(digest.moment(step.citation.n)?.full ?? "time not recorded")),
-                    Prose(.text(digest.elapsed(to: step, of: found)?.text ?? "–")),
-                    Prose(.text(active(step))),
-                    "\(step.messages)",
-                ]))
+        rows += found.steps.map { step in
+            let letter = StageLetter(stage: step.stage)
+            return .init([
+                Prose(.stage(letter)), Prose(.text(letter.name)), Prose(.text(step.introducedBy.label)),
+                "\(cite: step.citation.n)", time(step.citation.n),
+                Prose(.text(digest.elapsed(to: step, of: found)?.text ?? "–")), Prose(.text(active(step))),
+                "\(step.messages)",
+            ])
         }
         draft.table(
-            "Stages, \(words: pair)",
+            "Stages, \(words: digest.analysis.pair(found))",
             """
             By: the account that brought the stage up. Messages: those behind the start up to and with the one cited.
             """,
             columns: [
                 .init("Stage", 7), .init("First recorded", 17), .init("By", 5.5), .init("Message", 9.5),
                 .init("Time", 25), .init("Elapsed", 13), .init("Active", 12.5), .init("Messages", isNumeric: true),
-            ], rows: table)
+            ], rows: rows)
     }
+
+    private func time(_ n: Int32) -> Prose { Prose(.text(digest.moment(n)?.full ?? "time not recorded")) }
 
     /// Nil where there is a speed, or the sentences below tell why there is none.
     private func whyNotComputable(_ found: Escalation) -> String? {

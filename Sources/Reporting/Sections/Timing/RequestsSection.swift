@@ -45,24 +45,30 @@ struct RequestsSection: ReportSection {
 
     private func write(_ activity: ContactActivity, _ index: Int, _ draft: inout Draft) {
         let account = activity.account.label
-        switch activity.basis {
-        case .none:
+        guard activity.basis != .none else {
             draft.paragraph("\(words: account): nothing in the items allows a figure of contact activity.")
             return
-        case .requests, .firstMessages: break
         }
-        let follows = activity.measures.first { $0.name == ContactCitations.followed }?.value ?? 0
-        func sourceWords(_ count: ClosedRange<Int>) -> String {
-            guard count == 1...1 else {
-                return activity.basis == .requests ? "contact requests" : "first messages in new conversations"
-            }
-            return activity.basis == .requests ? "contact request" : "first message in a new conversation"
-        }
+        writeCounts(activity, &draft)
+        bars(activity, index, &draft)
+        funnel(activity, index, &draft)
+        let rows = outcomes(of: activity) + stretch(of: activity) + measures(of: activity)
+        draft.table(
+            "Contact activity of \(words: account)",
+            columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
+    }
+
+    /// How many were approached, and what the class of activity rests on.
+    private func writeCounts(_ activity: ContactActivity, _ draft: inout Draft) {
+        let account = activity.account.label
         if let requested = activity.requested {
+            let approaches = Self.approaches(activity, isOne: requested == 1...1)
+            let least = Figures.grouped(requested.lowerBound)
             draft.lead(
-                "\(words: account) is recorded with \(words: Figures.grouped(requested.lowerBound)) \(words: sourceWords(requested)) sent\(words: hidden(requested))."
+                "\(words: account) is recorded with \(words: least) \(words: approaches) sent\(words: hidden(requested))."
             )
         }
+        let follows = activity.measures.first { $0.name == ContactCitations.followed }?.value ?? 0
         if follows > 0 {
             draft.paragraph(
                 """
@@ -71,36 +77,44 @@ struct RequestsSection: ReportSection {
                 """
             )
         }
-        let grounds = self.grounds(activity)
         draft.paragraph(
             """
             \(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \
-            \(strong: Phrases.level(activity.level)). Rests on \(Prose.joined(grounds, by: "; ")).
+            \(strong: Phrases.level(activity.level)). Rests on \(Prose.joined(grounds(activity), by: "; ")).
             """
         )
-        bars(activity, index, &draft)
-        funnel(activity, index, &draft)
-        var rows: [(String, Prose)] = []
+    }
+
+    private static func approaches(_ activity: ContactActivity, isOne: Bool) -> String {
+        if activity.basis == .requests { return isOne ? "contact request" : "contact requests" }
+        return isOne ? "first message in a new conversation" : "first messages in new conversations"
+    }
+
+    /// What became of the requests, as far as the export shows it.
+    private func outcomes(of activity: ContactActivity) -> [(String, Prose)] {
         let range = { (range: ClosedRange<Int>?) in
             range.map { Prose(.text(Figures.range($0))) } ?? Prose("not shown by the export")
         }
-        rows.append(("Sent", range(activity.requested)))
-        rows.append((Self.accepted(activity), range(activity.accepted)))
+        var rows = [("Sent", range(activity.requested)), (Self.accepted(activity), range(activity.accepted))]
         if activity.basis == .requests {
             rows.append(("Declined", activity.declined.map { "\($0)" } ?? "not shown by the export"))
             rows.append(("Still open", activity.pending.map { "\($0)" } ?? "not shown by the export"))
         }
-        if let peak = activity.peak, peak.count > 2 {
-            rows.append(
-                (
-                    "Densest stretch",
-                    """
-                    \(peak.count, "person", "different people") within \(words: Self.window(peak.windowSeconds)), \
-                    from \(words: spoken(peak.from))
-                    """
-                ))
-        }
-        if let p = activity.p, (activity.peak?.count ?? 0) > 2 {
+        return rows
+    }
+
+    private func stretch(of activity: ContactActivity) -> [(String, Prose)] {
+        guard let peak = activity.peak, peak.count > 2 else { return [] }
+        var rows: [(String, Prose)] = [
+            (
+                "Densest stretch",
+                """
+                \(peak.count, "person", "different people") within \(words: Self.window(peak.windowSeconds)), \
+                from \(words: spoken(peak.from))
+                """
+            )
+        ]
+        if let p = activity.p {
             let words = p < 0.0001 ? "below 0.0001" : Figures.fixed(p, places: 4)
             rows.append(
                 (
@@ -108,6 +122,11 @@ struct RequestsSection: ReportSection {
                     "\(words: words): how often so many would fall together by chance, if the same number were spread evenly over the period"
                 ))
         }
+        return rows
+    }
+
+    private func measures(of activity: ContactActivity) -> [(String, Prose)] {
+        var rows: [(String, Prose)] = []
         if let share = activity.templateShare {
             rows.append(("First messages that repeat one text", "\(words: Figures.fixed(share * 100, places: 0))%"))
         }
@@ -122,9 +141,7 @@ struct RequestsSection: ReportSection {
             }
             rows.append((name.prefix(1).uppercased() + name.dropFirst(), Prose(.text(figure))))
         }
-        draft.table(
-            "Contact activity of \(words: account)",
-            columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
+        return rows
     }
 
     /// What the figures rest on, each with its own messages.
