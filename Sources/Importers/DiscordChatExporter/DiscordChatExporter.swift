@@ -40,11 +40,11 @@ public struct DiscordChatExporter: Importer {
                     (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? [])
                 }
                 // Media may have been put into any folder; records that name a file there say so.
-                let own = Set(companions.map(\.number))
-                let neighbours = records.flatMap { survey.media(around: $0, without: own) }
+                var folders: Set<Substring> = []
+                let around = records.filter { folders.insert($0.folder).inserted }.map { survey.media(around: $0) }
                 let folder = String(records[0].folder)
                 return ImportUnit(
-                    records, companions: companions, neighbours: neighbours,
+                    records, companions: companions, surroundings: around,
                     export: folder.isEmpty ? records[0].path : folder, form: form)
             }
         }
