@@ -7,6 +7,8 @@ struct Talk {
     /// One event.
     struct Line {
         var place: RowPlace
+        /// Where its record begins: several events may come of one.
+        var record: RecordStart
         var time: Timestamp?
         var id: String?
         var content: Signature
@@ -14,6 +16,12 @@ struct Talk {
         var isDeleted = false
         var actor: Account.ID?
         var isCopy = false
+    }
+
+    /// The file and byte at which a record begins.
+    struct RecordStart: Hashable {
+        var exhibit: Int32
+        var byte: Int
     }
 
     /// What two tellings of one event have in common besides time and id.
@@ -68,7 +76,10 @@ struct Talk {
                 }
                 lines.append(
                     Line(
-                        place: RowPlace(unit: member.unit, batch: number, row: row), time: event.time, id: native,
+                        place: RowPlace(unit: member.unit, batch: number, row: row),
+                        record: RecordStart(
+                            exhibit: event.provenance.exhibit, byte: event.provenance.bytes.lowerBound),
+                        time: event.time, id: native,
                         content: Signature(event, label: label, isFolded: isFolded),
                         isMessage: event.content.kind == .message, isDeleted: isDeleted, actor: event.actor))
             }
@@ -123,7 +134,10 @@ extension Talk.Signature {
             other = label(action.other)
         case .accountChange(let change):
             text = [change.field, change.from ?? "", change.to ?? "", change.text ?? ""].joined(separator: "\u{0}")
-        case .notice(let line): text = line
+        case .notice(let line):
+            text = line
+            // A form without types of records cannot tell what the app wrote from what people wrote.
+            if isFolded { kind = .message }
         }
         if isFolded { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
