@@ -84,6 +84,22 @@ public struct Exhibit: Hashable, Sendable {
         return folder[start(ofLastNameIn: inner)..<inner.endIndex]
     }
 
+    /// The exhibit as if it lay elsewhere: the first bytes of its path are those of another's.
+    ///
+    /// - Parameters:
+    ///   - length: bytes of this path that are replaced, up to and including a `/` or `!`.
+    ///   - front: bytes of the other path that stand there instead, likewise.
+    public func moved(from length: Int, under front: Int, of other: Exhibit) -> Exhibit {
+        let start = path.utf8.index(path.startIndex, offsetBy: length)
+        let end = other.path.utf8.index(other.path.startIndex, offsetBy: front)
+        let ends =
+            other.archiveEnds.filter { $0 <= front }
+            + archiveEnds.filter { $0 > length }.map { $0 - length + front }
+        return Exhibit(
+            number: number, path: String(other.path[..<end]) + String(path[start...]), container: container, size: size,
+            isArchive: isArchive, nameLength: path.utf8.count - nameStart, archiveEnds: ends)
+    }
+
     /// Behind the last border in the front of the path.
     private func start(ofLastNameIn front: Substring.UTF8View) -> String.Index {
         let afterSlash = front.lastIndex(of: UInt8(ascii: "/")).map { front.index(after: $0) } ?? front.startIndex

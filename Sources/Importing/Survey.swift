@@ -10,13 +10,15 @@ public struct Survey: ~Copyable {
 
     /// Everything that could be an export's file: archives themselves and operating-system litter
     /// (`__MACOSX/`, `._*`, `.DS_Store`, `Thumbs.db`) are left out.
+    ///
+    /// Files of a download that was cut into parts have the paths that they would have in the whole.
     public let exhibits: [Exhibit]
     private let heads: [Int32: [UInt8]]
     private let folders = Mutex(SurveyFolders())
 
     /// Reads the heads of the evidence's files.
     public init(of evidence: EvidenceSet) {
-        let candidates = evidence.exhibits.filter { !$0.isArchive && !Self.isLitter($0) }
+        let candidates = DownloadParts(evidence.exhibits).exhibits.filter { !$0.isArchive && !Self.isLitter($0) }
         var heads: [Int32: [UInt8]] = [:]
         for exhibit in candidates where !Self.isMedia(exhibit) {
             heads[exhibit.number] = try? evidence.withBytes(of: exhibit) { bytes in

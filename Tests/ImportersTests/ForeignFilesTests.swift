@@ -108,16 +108,6 @@ import Testing
             """#
         ),
         (
-            "minutes.txt",
-            #"""
-            Minutes of 12/05/2024
-
-            12/05/2024, 10:00 - Opening: all present
-            12/05/2024, 10:05 - Budget: agreed
-            12/05/2024, 10:30 - Close: no other business
-            """#
-        ),
-        (
             "sub.srt",
             #"""
             1
