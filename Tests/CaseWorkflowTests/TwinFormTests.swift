@@ -81,6 +81,22 @@ import Testing
         #expect(more.timeline.count == alone.timeline.count + 2)
     }
 
+    @Test("the form that tells most is kept, wherever a table of the channel lies")
+    func table() async throws {
+        let name = "Direct Messages - Private - bob [1200000000000000001]"
+        let sticker =
+            #""reactions":[],"stickers":[{"id":"7","name":"Wave","format":"Png","sourceUrl":"https://example.com/7.png"}]"#
+        let json = channel(sticker).replacing("\"content\":\"guess\"", with: "\"content\":\"\"")
+        let rows = [(3, 10, "hi"), (5, 11, "who is this?"), (3, 12, ""), (3, 13, "poll result"), (5, 14, "no")].map {
+            "\"\($0.0)\",\"\($0.0 == 3 ? "bob" : "adela")\",\"2024-01-13T10:\($0.1):05.0000000+00:00\",\"\($0.2)\",\"\",\"\"\n"
+        }
+        let table = "AuthorID,Author,Date,Content,Attachments,Reactions\n" + rows.joined()
+        let alone = try await read([("x/j/\(name).json", json)])
+        let both = try await read([("x/c/\(name).csv", table), ("x/j/\(name).json", json)])
+        #expect(events(both).map(\.content) == events(alone).map(\.content))
+        #expect(both.tallies.values.allSatisfy { $0.isBalanced })
+    }
+
     private func page(_ entries: [(sender: String, minute: Int?, text: String)]) -> String {
         let records = entries.map { entry in
             let own = entry.sender == "Me" ? " me" : ""

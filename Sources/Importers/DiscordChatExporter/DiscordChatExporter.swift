@@ -66,7 +66,7 @@ public struct DiscordChatExporter: Importer {
             let hasIDs = form == .json || form == .html
             let mark = hasIDs ? "" : DCEForm.downloadMark(inName: exhibit.name)
             let isOwn = hasIDs || exhibit.folder == home && mark.isEmpty
-            let word = (form == .text ? "text" : isOwn || mark.isEmpty ? "" : "table") + mark
+            let word = (form == .text ? "text" : isOwn ? "" : "table") + mark
             let key = isOwn ? word : "\(exhibit.folder)\u{0}\(form)\(mark)"
             if groups[key] == nil { order.append(key) }
             groups[key, default: (word, [])].exhibits.append(exhibit)

@@ -14,6 +14,8 @@ struct Talk {
         var content: Signature
         var isMessage: Bool
         var isDeleted = false
+        /// A message without text and without anything else.
+        var isBlank = false
         var actor: Account.ID?
         var isCopy = false
     }
@@ -69,7 +71,9 @@ struct Talk {
                 let event = batch.event(at: row)
                 var native: String?
                 var isDeleted = false
+                var isBlank = false
                 if case .message(let message) = event.content {
+                    isBlank = message.text == nil && message.attachments.isEmpty && message.state == .sent
                     native = message.nativeID
                     isDeleted = message.state == .deleted
                     if event.actor != nil { people.insert(label(event.actor)) }
@@ -81,7 +85,8 @@ struct Talk {
                             exhibit: event.provenance.exhibit, byte: event.provenance.bytes.lowerBound),
                         time: event.time, id: native,
                         content: Signature(event, label: label, isFolded: isFolded),
-                        isMessage: event.content.kind == .message, isDeleted: isDeleted, actor: event.actor))
+                        isMessage: event.content.kind == .message, isDeleted: isDeleted, isBlank: isBlank,
+                        actor: event.actor))
             }
         }
         let parties = Set((conversation?.members ?? []) + lines.compactMap(\.actor))
@@ -133,7 +138,9 @@ extension Talk.Signature {
             text = action.step.rawValue + (action.text ?? "")
             other = label(action.other)
         case .accountChange(let change):
-            text = [change.field, change.from ?? "", change.to ?? "", change.text ?? ""].joined(separator: "\u{0}")
+            // Beside the sentence of the service, one form may tell what it refers to.
+            let values = isFolded && change.text != nil ? [] : [change.from ?? "", change.to ?? ""]
+            text = ([change.field] + values + [change.text ?? ""]).joined(separator: "\u{0}")
         case .notice(let line):
             text = line
             // A form without types of records cannot tell what the app wrote from what people wrote.

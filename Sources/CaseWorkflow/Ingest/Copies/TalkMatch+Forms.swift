@@ -11,6 +11,28 @@ extension TalkMatch {
         return copy.content.kind == .call && copy.content.actor >= 0 && kept.content.actor == copy.content.actor
     }
 
+    /// Pairs messages of which the other form holds nothing but sender and time, since it has no place for stickers and the
+    /// like.
+    mutating func pairBlank(_ kept: Talk, _ copy: Talk, _ clock: TalkClock) {
+        guard kept.importer == copy.importer, kept.conversation?.nativeID == copy.conversation?.nativeID else { return }
+        let paired = Set(pairs.map(\.copy))
+        let left = kept.lines.indices.filter {
+            kept.lines[$0].isMessage && !kept.lines[$0].isCopy && !used.contains($0)
+        }
+        var start = 0
+        for (index, line) in copy.lines.enumerated()
+        where line.isBlank && line.time != nil && !line.isCopy && !paired.contains(index) {
+            while start < left.count, clock.isBefore(kept.lines[left[start]].time, line.time) { start += 1 }
+            let found = left[start...].prefix { !clock.isAfter(kept.lines[$0].time, line.time) }.first { other in
+                !used.contains(other) && kept.lines[other].content.actor == line.content.actor
+                    && clock.agrees(kept.lines[other].time, line.time)
+            }
+            guard let found else { continue }
+            used.insert(found)
+            pairs.append((kept.lines[found], index))
+        }
+    }
+
     /// Pairs messages that only one form dates: by their words, between the same neighbours.
     mutating func pairUndated(_ kept: Talk, _ copy: Talk) {
         let paired = Dictionary(pairs.map { ($0.copy, $0.kept.place) }) { first, _ in first }

@@ -62,7 +62,10 @@ struct TalkMatch {
             if !isList { pairUndated(kept, copy) }
             pairServiceLines(kept, copy, clock)
         }
-        if isProved, !isList { pairReactions(kept, copy) }
+        if isProved, !isList {
+            pairBlank(kept, copy, clock)
+            pairReactions(kept, copy)
+        }
         pairAccounts(of: copy)
     }
 
