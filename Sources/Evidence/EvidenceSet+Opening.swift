@@ -30,7 +30,8 @@ extension EvidenceSet {
             let shown = Exhibit(number: 0, path: file.path, container: nil, size: 0)
             let name = StoredName(Array(shown.name.utf8), from: .disk, limit: .max)
             let number = intake.list(
-                name, under: String(shown.folder), container: nil, size: file.bytes.count, source: .memory(file.bytes))
+                name, under: String(shown.folder), container: nil, size: file.bytes.count, source: .memory(file.bytes),
+                archiveEnds: shown.archiveEnds)
             intake.digests[Int(number)] = Digester.digest(of: file.bytes)
         }
         self.init(intake)

@@ -36,6 +36,8 @@ public struct ImportUnit: Sendable, Hashable {
     /// Exhibits that records may name although nothing shows that they belong to the export; they become attachments when
     /// a record does name them, and stay whatever they were when none does.
     public var neighbours: [Exhibit]
+    /// The pictures, sound and film around the records, which are to them what neighbours are.
+    public var surroundings: [FilesByPath]
     /// The root of the export: exhibit path up to and including its last `/` or `!`, or the exhibit's own path.
     ///
     /// Accounts known by display name alone are the same account only inside one export.
@@ -48,12 +50,13 @@ public struct ImportUnit: Sendable, Hashable {
 
     /// Makes a unit.
     public init(
-        _ exhibits: [Exhibit], companions: [Exhibit] = [], neighbours: [Exhibit] = [], export: String,
-        form: String = ""
+        _ exhibits: [Exhibit], companions: [Exhibit] = [], neighbours: [Exhibit] = [],
+        surroundings: [FilesByPath] = [], export: String, form: String = ""
     ) {
         self.exhibits = exhibits
         self.companions = companions
         self.neighbours = neighbours
+        self.surroundings = surroundings
         self.export = export
         self.form = form
     }

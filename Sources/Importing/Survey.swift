@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Evidence
+import Synchronization
 
 /// Names and first bytes of every exhibit, read once for all importers.
 public struct Survey: ~Copyable {
@@ -9,12 +10,15 @@ public struct Survey: ~Copyable {
 
     /// Everything that could be an export's file: archives themselves and operating-system litter
     /// (`__MACOSX/`, `._*`, `.DS_Store`, `Thumbs.db`) are left out.
+    ///
+    /// Files of a download that was cut into parts have the paths that they would have in the whole.
     public let exhibits: [Exhibit]
     private let heads: [Int32: [UInt8]]
+    private let folders = Mutex(SurveyFolders())
 
     /// Reads the heads of the evidence's files.
     public init(of evidence: EvidenceSet) {
-        let candidates = evidence.exhibits.filter { !$0.isArchive && !Self.isLitter($0) }
+        let candidates = DownloadParts(evidence.exhibits).exhibits.filter { !$0.isArchive && !Self.isLitter($0) }
         var heads: [Int32: [UInt8]] = [:]
         for exhibit in candidates where !Self.isMedia(exhibit) {
             heads[exhibit.number] = try? evidence.withBytes(of: exhibit) { bytes in
@@ -41,15 +45,20 @@ public struct Survey: ~Copyable {
         heads[exhibit.number] ?? []
     }
 
-    /// The pictures, sound and film in a file's folder and anywhere below it, which its records may name; but for some.
+    /// Everything in a file's folder and anywhere below it, but for the file.
+    ///
+    /// A file that was handed in alone has nothing below its folder.
+    public borrowing func files(below exhibit: Exhibit) -> [Exhibit] {
+        guard !exhibit.folder.isEmpty else { return [] }
+        return folders.withLock { $0.files(below: exhibit.folder, of: exhibits) }.numbered
+            .filter { $0.number != exhibit.number }
+    }
+
+    /// The pictures, sound and film in a file's folder and anywhere below it, which its records may name.
     ///
     /// A file that was handed in alone lies beside the others that were.
-    public borrowing func media(around exhibit: Exhibit, without own: Set<Int32> = []) -> [Exhibit] {
-        let folder = exhibit.folder
-        return exhibits.filter { other in
-            Self.isMedia(other) && (folder.isEmpty ? other.folder.isEmpty : other.path.hasPrefix(folder))
-                && !own.contains(other.number)
-        }
+    public borrowing func media(around exhibit: Exhibit) -> FilesByPath {
+        folders.withLock { $0.media(below: exhibit.folder, of: exhibits) }
     }
 
     /// The pictures, sound and film in folders of other parts of the same download, which have the same two last names as a
@@ -58,18 +67,15 @@ public struct Survey: ~Copyable {
     /// The names of parts differ in a last number alone. A part under any other name is one where only one download is
     /// there and the part holds no records of its own: every download has the same folders, and files of one name.
     ///
-    /// - Parameter records: all files of records of the format.
+    /// - Parameter records: of every folder with records of the format, one file or all.
     public borrowing func mediaOfOtherParts(of exhibit: Exhibit, among records: [Exhibit]) -> [Exhibit] {
         let place = ExportPart(exhibit.folder)
         guard !place.inner.isEmpty else { return [] }
         let holders = Set(records.map { ExportPart($0.folder) }.filter { $0.inner == place.inner })
         let isOnly = Set(holders.map(\.download)).count == 1
-        return exhibits.filter { other in
-            guard Self.isMedia(other), other.folder != exhibit.folder else { return false }
-            let part = ExportPart(other.folder)
-            return part.inner == place.inner
-                && (part.download == place.download || isOnly && !holders.contains(part))
-        }
+        return folders.withLock { $0.media(inParts: place.inner, of: exhibits) }.filter { part, other in
+            other.folder != exhibit.folder && (part.download == place.download || isOnly && !holders.contains(part))
+        }.map(\.exhibit)
     }
 
     /// Whether bytes begin as those of a ZIP, 7z, RAR, gzip, xz, Zstandard or bzip2 file do.

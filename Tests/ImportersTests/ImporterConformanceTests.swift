@@ -146,6 +146,24 @@ import Testing
         #expect(Self.events(of: told) == Self.events(of: toldWide))
     }
 
+    @Test("reads an export that was cut into parts as it reads the whole", arguments: samples)
+    func parts(sample: Sample) async throws {
+        let original = try files(of: sample)
+        guard original.count > 1 else { return }
+        let settings = try sample.settings()
+        func told(_ number: (Int) -> Int) async throws -> [String] {
+            let files = original.enumerated().map { index, file in
+                ("input part \(number(index)).zip!" + file.path.dropFirst("input/".count), file.bytes)
+            }
+            let evidence = EvidenceSet(files: files)
+            return Self.events(
+                of: TimelineDump.text(try await Ingest(settings: settings).read(evidence), evidence: evidence))
+        }
+        let whole = try await told { _ in 1 }
+        #expect(try await told { $0 % 2 + 1 } == whole)
+        #expect(try await told { $0 < original.count / 2 ? 2 : 1 } == whole)
+    }
+
     /// The accounts, conversations and events of a dump, without the bytes where they stand.
     private static func events(of dump: String) -> [String] {
         dump.split(separator: "\n").filter {

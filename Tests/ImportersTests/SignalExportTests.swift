@@ -86,6 +86,14 @@ struct SignalExportTests {
         #expect(!recorded.codes.contains("sender-missing"))
     }
 
+    @Test("Chats of one export are claimed for one, whatever they are called")
+    func exclamation() {
+        let text = Array("[2024-05-12 19:01:00] Ann: hello\n".utf8)
+        let evidence = EvidenceSet(files: [("s/Party!/chat.md", text), ("s/Ann/chat.md", text)])
+        let claim = SignalExport().claim(in: Survey(of: evidence))
+        #expect(claim?.units.map(\.export) == ["s/", "s/"])
+    }
+
     @Test("The indent of a page is nobody's words")
     func indent() throws {
         let body = """

@@ -48,11 +48,11 @@ struct EqualExhibits {
 
     /// The last folder and the name; nil for a file without a folder.
     private static func tail(of exhibit: Exhibit) -> Substring? {
-        let path = exhibit.path[...]
-        guard let name = path.lastIndex(where: { $0 == "/" || $0 == "!" }) else { return nil }
-        let folder = path[..<name].lastIndex { $0 == "/" || $0 == "!" }
-        if let folder { return path[path.index(after: folder)...] }
-        return path[name] == "!" ? path[path.index(after: name)...] : path
+        let folder = exhibit.folder
+        guard !folder.isEmpty else { return nil }
+        let parent = exhibit.parent(of: folder)
+        // An archive that was handed in has whatever name the copy got.
+        return parent.isEmpty && folder.last == "!" ? exhibit.name : exhibit.path[parent.endIndex...]
     }
 }
 

@@ -114,7 +114,12 @@ public struct Ingest: Sendable {
             plan = ImportPlan(claims: claims, rejected: rejected)
         }
         var assembly = Assembly(evidence: evidence, plan: plan, readings: consume done, settings: settings)
-        return assembly.result()
+        var result = assembly.result()
+        result.diagnostics += DownloadParts(evidence.exhibits).gaps.map { gap in
+            let place = Provenance(exhibit: gap.exhibit, bytes: 0..<0, locator: .whole)
+            return Diagnostic(.warning, "download-part-missing", at: place, detail: ["count": gap.missing])
+        }
+        return result
     }
 
     private func read(_ jobs: [ImportPlan.Job], of lent: WideTexts) async throws -> [UnitReading] {

@@ -27,7 +27,6 @@ struct Namesakes {
             let reading = unit.reading
             guard !reading.conversations.isEmpty, let first = unit.exhibits.first else { continue }
             let people = reading.people
-            let folder = first.folder.dropLast()
             for (index, conversation) in reading.conversations.enumerated() {
                 guard conversation.kind == .direct || conversation.kind == .unknown,
                     (1...2).contains(people[index].count),
@@ -39,10 +38,9 @@ struct Namesakes {
                 let set = sets[CopyFindings.Member(unit: number, number: index)].map { "set \($0)" }
                 let place = first.folder + "\u{0}" + TalkName.folded(conversation.title)
                 let thread = conversation.nativeID ?? set ?? place
-                let box = folder.lastIndex { $0 == "/" || $0 == "!" }.map { folder[..<$0] } ?? ""
                 let key = Name(
                     platform: account.platform, export: unit.export,
-                    box: box.lastIndex { $0 == "/" || $0 == "!" }.map { box[box.index(after: $0)...] } ?? box,
+                    box: first.name(of: first.parent(of: first.folder)),
                     name: name.normalized)
                 let mention = CopyFindings.Member(unit: number, number: Int(partner.rawValue))
                 found[key, default: []].append((mention, thread))

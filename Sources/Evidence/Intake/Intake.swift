@@ -24,15 +24,28 @@ struct Intake {
     }
 
     /// Lists a file or member under a path of its own.
-    mutating func list(_ wanted: StoredName, under prefix: String, container: Int32?, size: Int, source: ByteSource)
-        -> Int32
-    {
+    ///
+    /// - Parameter archiveEnds: where archives end in the prefix, if not at the container's.
+    mutating func list(
+        _ wanted: StoredName, under prefix: String, container: Int32?, size: Int, source: ByteSource,
+        archiveEnds: [Int] = []
+    ) -> Int32 {
         let number = Int32(exhibits.count)
         let (path, collision) = paths.take(wanted.text, under: prefix)
         let own = path.utf8.dropFirst(prefix.utf8.count)
         let nameLength = own.lastIndex(of: UInt8(ascii: "/")).map { own[$0...].count - 1 } ?? own.count
+        let ends =
+            if let container {
+                // Members of one archive share the list.
+                exhibits.last.flatMap { $0.container == container ? $0.archiveEnds : nil }
+                    ?? exhibits[Int(container)].archiveEnds + [prefix.utf8.count]
+            } else {
+                archiveEnds
+            }
         exhibits.append(
-            Exhibit(number: number, path: path, container: container, size: size, nameLength: nameLength))
+            Exhibit(
+                number: number, path: path, container: container, size: size, nameLength: nameLength, archiveEnds: ends)
+        )
         sources.append(source)
         digests.append(nil)
         for remark in wanted.remarks { note(remark, number) }

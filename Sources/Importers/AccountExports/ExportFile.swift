@@ -11,7 +11,7 @@ import Importing
 struct ExportFile {
     /// The file.
     let exhibit: Exhibit
-    private var remarks = MetaRemarks()
+    private var remarks = Remarks()
     private var seen = 0
     private var parsed = 0
     private var unknown = 0
@@ -49,12 +49,12 @@ struct ExportFile {
     mutating func refuse(_ code: String, at place: Provenance) {
         seen += 1
         unknown += 1
-        remarks.add(.loss, code, at: place)
+        remarks.note(.loss, code, at: place)
     }
 
     /// Notes something odd.
     mutating func remark(_ severity: Diagnostic.Severity, _ code: String, _ count: Int = 1, at place: Provenance) {
-        if count > 0 { remarks.add(severity, code, count, at: place) }
+        if count > 0 { remarks.note(severity, code, at: place, count) }
     }
 
     /// Notes what is odd about a record's members.
@@ -105,7 +105,7 @@ struct ExportFile {
 
     /// Hands the counts and remarks on.
     mutating func close(repairs: Int = 0, into sink: inout some TimelineSink & ~Copyable) {
-        if repairs > 0 { remarks.add(.note, "text-repaired", repairs, at: place(0..<exhibit.size)) }
+        if repairs > 0 { remarks.note(.note, "text-repaired", at: place(0..<exhibit.size), repairs) }
         if seen > 0 { sink.tally(.seen, seen, in: exhibit.number) }
         if parsed > 0 { sink.tally(.parsed, parsed, in: exhibit.number) }
         if unknown > 0 { sink.tally(.unknown, unknown, in: exhibit.number) }
@@ -113,7 +113,6 @@ struct ExportFile {
             sink.tally(.skipped(reason: reason), count, in: exhibit.number)
         }
         remarks.report(into: &sink)
-        remarks = MetaRemarks()
         (seen, parsed, unknown, skipped) = (0, 0, 0, [:])
     }
 }

@@ -17,11 +17,10 @@ enum ExportPath {
     static func root(_ exhibit: Exhibit, below folders: Set<String>) -> String {
         var root = exhibit.folder
         while root.last == "/" {
-            let inner = root.dropLast()
-            let start = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner.index(after: $0) } ?? inner.startIndex
+            let parent = exhibit.parent(of: root)
             // Where the folder itself was handed in, it is all that keeps its files together.
-            guard folders.contains(inner[start...].lowercased()), start > root.startIndex else { break }
-            root = root[..<start]
+            guard folders.contains(exhibit.name(of: root).lowercased()), !parent.isEmpty else { break }
+            root = parent
         }
         return String(root)
     }

@@ -181,7 +181,7 @@ extension DCEChannel {
     }
 
     func exhibit(at link: String?, from file: TextFile) -> Int32? {
-        link.flatMap { files.exhibit(at: $0, from: file.exhibit.folder) }
+        link.flatMap { files.exhibit(at: $0, from: file.exhibit) }
     }
 
     private static let knownMembers: Set<String> = [

@@ -73,7 +73,7 @@ struct DCEChannel {
     private var writers: [String: (user: DiscordAccounts.User, isNamed: Bool)] = [:]
 
     init(_ unit: ImportUnit) {
-        files = ExportFiles(unit.companions + unit.neighbours)
+        files = ExportFiles(unit.companions, around: unit.surroundings)
         hasTables = unit.exhibits.contains { $0.name.lowercased().hasSuffix(".csv") }
         namedID = unit.exhibits.lazy.compactMap { DCEForm.channelID(inName: $0.name) }.first
     }

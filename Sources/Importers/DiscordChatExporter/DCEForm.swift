@@ -93,17 +93,9 @@ enum DCEForm: Int, Comparable {
 
     /// The channel of a file: told by the JSON, else in brackets in the file's name.
     static func channelID(of exhibit: Exhibit, _ form: DCEForm, head: [UInt8]) -> String? {
-        if form == .json {
-            let bytes = head.span
-            var cursor = JSONCursor(in: bytes, maximumDepth: 64)
-            do throws(FormatError) {
-                try cursor.enterObject(in: bytes)
-                while let key = try cursor.nextKey(in: bytes) {
-                    if key.equals("channel", in: bytes) { return try cursor.soundElement(in: bytes)["id"]?.literal }
-                    try cursor.passValue(in: bytes)
-                }
-            } catch { return nil }
-        }
+        let channel =
+            form == .json ? JSONCursor(in: head.span, maximumDepth: 64).value(under: "channel", in: head.span) : nil
+        if let id = channel?["id"]?.literal { return id }
         return channelID(inName: exhibit.name)
     }
 

@@ -40,11 +40,11 @@ public struct DiscordChatExporter: Importer {
                     (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? [])
                 }
                 // Media may have been put into any folder; records that name a file there say so.
-                let own = Set(companions.map(\.number))
-                let neighbours = records.flatMap { survey.media(around: $0, without: own) }
+                var folders: Set<Substring> = []
+                let around = records.filter { folders.insert($0.folder).inserted }.map { survey.media(around: $0) }
                 let folder = String(records[0].folder)
                 return ImportUnit(
-                    records, companions: companions, neighbours: neighbours,
+                    records, companions: companions, surroundings: around,
                     export: folder.isEmpty ? records[0].path : folder, form: form)
             }
         }
@@ -66,7 +66,7 @@ public struct DiscordChatExporter: Importer {
             let hasIDs = form == .json || form == .html
             let mark = hasIDs ? "" : DCEForm.downloadMark(inName: exhibit.name)
             let isOwn = hasIDs || exhibit.folder == home && mark.isEmpty
-            let word = (form == .text ? "text" : isOwn || mark.isEmpty ? "" : "table") + mark
+            let word = (form == .text ? "text" : isOwn ? "" : "table") + mark
             let key = isOwn ? word : "\(exhibit.folder)\u{0}\(form)\(mark)"
             if groups[key] == nil { order.append(key) }
             groups[key, default: (word, [])].exhibits.append(exhibit)

@@ -88,9 +88,7 @@ enum DiscordPackageShape {
 
     /// The channel whose folder holds a file: `c123…/` or, before December 2021, `123…/`.
     static func channelID(of exhibit: Exhibit) -> String? {
-        let folder = exhibit.folder.dropLast()
-        let start = folder.lastIndex { $0 == "/" || $0 == "!" }.map { folder.index(after: $0) } ?? folder.startIndex
-        var name = folder[start...]
+        var name = exhibit.name(of: exhibit.folder)
         if name.first == "c" { name = name.dropFirst() }
         return isID(name) ? String(name) : nil
     }
@@ -111,39 +109,19 @@ enum DiscordPackageShape {
         var folder = exhibit.folder
         for _ in 0..<levels {
             guard folder.last == "/" else { break }
-            let inner = folder.dropLast()
-            folder = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner[...$0] } ?? ""
+            folder = exhibit.parent(of: folder)
         }
         return String(folder)
     }
 
     /// The profile's own id, which stands near its beginning.
     static func ownerID(head: [UInt8]) -> String? {
-        let bytes = head.span
-        var cursor = JSONCursor(in: bytes)
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                if key.equals("id", in: bytes) { return try cursor.soundElement(in: bytes).literal }
-                try cursor.passValue(in: bytes)
-            }
-        } catch { return nil }
-        return nil
+        JSONCursor(in: head.span).value(under: "id", in: head.span)?.literal
     }
 
     /// The keys of the object with which a file begins, as far as the head shows them.
     private static func keys(_ head: [UInt8]) -> Set<String> {
-        let bytes = head.span
-        var cursor = JSONCursor(in: bytes)
-        var keys: Set<String> = []
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                keys.insert(key.text(in: bytes))
-                try cursor.passValue(in: bytes)
-            }
-        } catch { return keys }
-        return keys
+        JSONCursor(in: head.span).keys(in: head.span)
     }
 
     private static func isEmptyList(_ head: [UInt8]) -> Bool {

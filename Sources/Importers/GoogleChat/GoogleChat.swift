@@ -104,21 +104,16 @@ public struct GoogleChat: Importer {
 
     /// `DM AAAA` or `Space BBBB`: the folder below `Groups`, which is the conversation's id.
     static func group(of exhibit: Exhibit) -> String? {
-        let folder = exhibit.folder.dropLast()
-        guard let slash = folder.lastIndex(where: { $0 == "/" || $0 == "!" }) else {
-            return folder.hasPrefix("DM ") || folder.hasPrefix("Space ") ? String(folder) : nil
-        }
-        let name = folder[folder.index(after: slash)...]
+        let name = exhibit.name(of: exhibit.folder)
         let isGroup = name.hasPrefix("DM ") || name.hasPrefix("Space ")
-        return isGroup || folder[..<slash].hasSuffix("Groups") ? String(name) : nil
+        return isGroup || exhibit.parent(of: exhibit.folder).dropLast().hasSuffix("Groups") ? String(name) : nil
     }
 
     /// The folder of Google Chat, two levels above a conversation or a user.
     private static func root(of exhibit: Exhibit) -> String {
         var folder = exhibit.folder
         for _ in 0..<2 where folder.last == "/" {
-            let inner = folder.dropLast()
-            folder = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner[...$0] } ?? ""
+            folder = exhibit.parent(of: folder)
         }
         return String(folder)
     }
@@ -140,14 +135,7 @@ public struct GoogleChat: Importer {
                 }
                 try cursor.enterArray(in: bytes)
                 guard try cursor.nextElement(in: bytes) else { return false }
-                var keys: Set<String> = []
-                do throws(FormatError) {
-                    try cursor.enterObject(in: bytes)
-                    while let key = try cursor.nextKey(in: bytes) {
-                        keys.insert(key.text(in: bytes))
-                        try cursor.passValue(in: bytes)
-                    }
-                } catch {}
+                let keys = cursor.keys(in: bytes)
                 return keys.contains("creator")
                     && !keys.isDisjoint(with: ["created_date", "topic_id", "message_id", "deleted_date"])
             }
@@ -160,15 +148,6 @@ public struct GoogleChat: Importer {
     }
 
     private static func email(head: [UInt8]) -> String? {
-        let bytes = head.span
-        var cursor = JSONCursor(in: bytes, maximumDepth: 64)
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                if key.equals("user", in: bytes) { return try cursor.soundElement(in: bytes)["email"]?.filled }
-                try cursor.passValue(in: bytes)
-            }
-        } catch { return nil }
-        return nil
+        JSONCursor(in: head.span, maximumDepth: 64).value(under: "user", in: head.span)?["email"]?.filled
     }
 }

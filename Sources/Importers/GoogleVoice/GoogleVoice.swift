@@ -31,12 +31,12 @@ public struct GoogleVoice: Importer {
         }
         guard !folders.isEmpty else { return nil }
         let cards = survey.exhibits.filter { $0.name == "Phones.vcf" }
-        let all = folders.flatMap { pages[$0] ?? [] }
+        let all = folders.compactMap { pages[$0]?.first }
         let units = folders.map { folder in
             let records = pages[folder] ?? []
             let numbers = Set(records.map(\.number))
             let beside = survey.exhibits.filter { $0.folder == folder && !numbers.contains($0.number) }
-            let parent = folder.dropLast().lastIndex { $0 == "/" || $0 == "!" }.map { folder[...$0] } ?? ""
+            let parent = records[0].parent(of: records[0].folder)
             let own = cards.filter { $0.path.hasPrefix(parent) }
             return ImportUnit(
                 records,

@@ -148,14 +148,14 @@ struct IMessageChat {
     }
 
     func attachment(_ path: String, kind: Attachment.Kind? = nil) -> Attachment {
-        let held = files.exhibit(at: path, from: exhibit.folder)
+        let held = files.exhibit(at: path, from: exhibit)
         return Attachment(kind ?? Attachment.Kind(fileName: path), name: path, exhibit: held)
     }
 
     /// A path that may be a place on the exporting Mac: it counts as a file where one lies in the export, or where it
     /// is in the app's own folder.
     func isFile(_ line: String) -> Bool {
-        if files.exhibit(at: line, from: exhibit.folder) != nil { return true }
+        if files.exhibit(at: line, from: exhibit) != nil { return true }
         return
             (line.hasPrefix("attachments/") || line.contains("/Library/Messages/Attachments/")
             || line.hasPrefix("~/Library/Messages/"))

@@ -9,7 +9,7 @@ import Importing
 struct InstagramArchive {
     private let owner: MetaOwner?
     private var media: MetaMedia
-    private var remarks = MetaRemarks()
+    private var remarks = Remarks()
 
     init(owner: MetaOwner?, media: MetaMedia) {
         self.owner = owner
@@ -112,12 +112,12 @@ struct InstagramArchive {
         var time: Timestamp?
         if let literal = record["created_at"]?.string {
             time = MetaTime.readText(literal)
-            if time == nil { remarks.add(.warning, "timestamp-unreadable", at: place) }
+            if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
         } else {
-            remarks.add(.warning, "timestamp-missing", at: place)
+            remarks.note(.warning, "timestamp-missing", at: place)
         }
         let unknown = record.members.count { !Self.keys.contains($0.key) && $0.value.array?.isEmpty != true }
-        if unknown > 0 { remarks.add(.warning, "member-not-understood", unknown, at: place) }
+        if unknown > 0 { remarks.note(.warning, "member-not-understood", at: place, unknown) }
         let content = content(record, sender, sentences, exhibit, at: place)
         try sink.append(Event(content, at: time, by: actor, in: conversation, from: place))
         for like in record["likes"]?.array ?? [] {
@@ -160,7 +160,7 @@ struct InstagramArchive {
             let listed: Attachment.Kind? = key == "voice_media" ? .voice : nil
             let isLink = uri.hasPrefix("https://") || uri.hasPrefix("http://")
             let found = isLink ? nil : media.exhibit(named: uri, from: exhibit)
-            if found == nil { remarks.add(.note, "media-not-in-supplied-parts", at: place) }
+            if found == nil { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
             message.attachments.append(
                 Attachment(MetaMediaKind.kind(listed, String(uri.prefix { $0 != "?" })), name: uri, exhibit: found))
         }

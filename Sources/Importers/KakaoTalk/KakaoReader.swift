@@ -7,7 +7,7 @@ import Importing
 
 /// Reads the files of one room, in their order.
 struct KakaoReader {
-    private let media: [String: Int32]
+    private let media: [FilesByPath]
     private var remarks = Remarks()
     private var accounts = NamedAccounts(.kakaotalk, ownerWords: ["회원님", "you", "You"])
     private var conversation: Conversation.ID?
@@ -27,9 +27,11 @@ struct KakaoReader {
     }
 
     init(_ unit: ImportUnit) {
-        var media: [String: Int32] = [:]
-        for companion in unit.neighbours { media[String(companion.name)] = companion.number }
-        self.media = media
+        media = unit.surroundings
+    }
+
+    private func file(named name: String) -> Int32? {
+        media.lazy.compactMap { $0.file(named: name)?.number }.first
     }
 
     private mutating func open(
@@ -163,11 +165,12 @@ struct KakaoReader {
         var message = Message(text: body.isEmpty ? nil : body)
         message.attachments = KakaoWords.attachments(body).map { attachment in
             var found = attachment
-            found.exhibit = attachment.name.flatMap { media[$0] }
+            found.exhibit = attachment.name.flatMap(file)
             return found
         }
-        if message.attachments.isEmpty, media[body] != nil || KakaoWords.isMediaName(body) {
-            message.attachments = [Attachment(Attachment.Kind(fileName: body), name: body, exhibit: media[body])]
+        let named = message.attachments.isEmpty ? file(named: body) : nil
+        if message.attachments.isEmpty, named != nil || KakaoWords.isMediaName(body) {
+            message.attachments = [Attachment(Attachment.Kind(fileName: body), name: body, exhibit: named)]
         }
         if !message.attachments.isEmpty { message.text = nil }
         if KakaoWords.isDeleted(body) { (message.text, message.state) = (nil, .deleted) }

@@ -32,7 +32,7 @@ public struct KakaoTalk: Importer {
             let parts = (found[key] ?? []).sorted { ($0.part, $0.exhibit.number) < ($1.part, $1.exhibit.number) }
             let first = parts[0].exhibit
             return ImportUnit(
-                parts.map(\.exhibit), neighbours: survey.media(around: first),
+                parts.map(\.exhibit), surroundings: [survey.media(around: first)],
                 export: first.folder.isEmpty ? first.path : String(first.folder))
         }
         return Claim(.certain, reason: "title and lines of a KakaoTalk chat", units: units)

@@ -11,7 +11,7 @@ import Importing
 struct MetaListReader<Dialect: MetaDialect> {
     private let owner: MetaOwner?
     private var ledger = MetaContactLedger()
-    private var remarks = MetaRemarks()
+    private var remarks = Remarks()
 
     init(owner: MetaOwner?) {
         self.owner = owner
@@ -37,7 +37,6 @@ struct MetaListReader<Dialect: MetaDialect> {
             if let owner { _ = try sink.account(platform: Dialect.platform, owner.identifiers, isOwner: true) }
             return
         }
-        remarks = MetaRemarks()
         var failure: FormatError?
         var entries: [MetaListRow] = []
         failure = MetaListFile.rows(in: bytes, into: &entries)
@@ -91,7 +90,7 @@ struct MetaListReader<Dialect: MetaDialect> {
             let entry = Dialect.entry(element, keyed: row.entryKey), !entry.account.isEmpty
         else {
             sink.tally(.unknown, in: exhibit.number)
-            remarks.add(.loss, "list-entry-not-understood", at: place)
+            remarks.note(.loss, "list-entry-not-understood", at: place)
             return
         }
         let event = try event(meaning, entry, time(of: entry, at: place), place, into: &sink)
@@ -105,11 +104,11 @@ struct MetaListReader<Dialect: MetaDialect> {
         guard let literal = entry.seconds else { return nil }
         switch MetaTime.read(literal, .seconds) {
         case .time(let time, let isOtherUnit):
-            if isOtherUnit { remarks.add(.warning, "timestamp-in-other-unit", at: place) }
+            if isOtherUnit { remarks.note(.warning, "timestamp-in-other-unit", at: place) }
             return time
         case .notRecorded: return nil
         case .unreadable:
-            remarks.add(.warning, "timestamp-unreadable", at: place)
+            remarks.note(.warning, "timestamp-unreadable", at: place)
             return nil
         }
     }

@@ -49,18 +49,7 @@ struct MetaOwner: Hashable {
 
     /// The participants that a message file lists, repaired; nil where it lists none in the bytes given.
     static func participants(in bytes: Span<UInt8>) -> Set<String>? {
-        var cursor = JSONCursor(in: bytes)
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                guard key.equals("participants", in: bytes) else {
-                    try cursor.passValue(in: bytes)
-                    continue
-                }
-                let people = try cursor.soundElement(in: bytes).array ?? []
-                return Set(people.compactMap { $0["name"]?.string ?? $0.string }.map(Mojibake.repaired))
-            }
-        } catch {}
-        return nil
+        guard let value = JSONCursor(in: bytes).value(under: "participants", in: bytes) else { return nil }
+        return Set((value.array ?? []).compactMap { $0["name"]?.string ?? $0.string }.map(Mojibake.repaired))
     }
 }

@@ -34,7 +34,7 @@ extension MetaThreadReader {
             repaired(record.sender, at: place, in: bytes) ?? "", of: record.saying(in: bytes))
         let text = repaired(record.content, at: place, in: bytes)
         let time = time(of: record, at: place, in: bytes)
-        if record.repeatedMembers > 0 { remarks.add(.warning, "repeated-member", record.repeatedMembers, at: place) }
+        if record.repeatedMembers > 0 { remarks.note(.warning, "repeated-member", at: place, record.repeatedMembers) }
         let line = Line(
             record: record, exhibit: exhibit, sender: sender, actor: try accounts.account(named: sender, in: &sink),
             text: text.flatMap { $0.isEmpty ? nil : $0 }, type: record.type.map { $0.text(in: bytes) },
@@ -57,28 +57,28 @@ extension MetaThreadReader {
         guard let string else { return nil }
         var repairs = 0
         let text = string.text(in: bytes, repairs: &repairs)
-        if repairs > 0 { remarks.add(.warning, "text-not-unicode", at: place) }
+        if repairs > 0 { remarks.note(.warning, "text-not-unicode", at: place) }
         // Damaged text is written with escapes, as every character that Meta writes outside ASCII.
         if string.isASCII, !string.hasEscapes { return text }
         let repaired = Mojibake.repaired(text)
-        if repaired.utf8.count != text.utf8.count { remarks.add(.note, "encoding-repaired", at: place) }
+        if repaired.utf8.count != text.utf8.count { remarks.note(.note, "encoding-repaired", at: place) }
         return repaired
     }
 
     private mutating func time(of record: MetaRecord, at place: Provenance, in bytes: Span<UInt8>) -> Timestamp? {
         guard let literal = record.time else {
-            remarks.add(.warning, "timestamp-missing", at: place)
+            remarks.note(.warning, "timestamp-missing", at: place)
             return nil
         }
         switch MetaTime.read(bytes.text(literal), record.unit) {
         case .time(let time, let isOtherUnit):
-            if isOtherUnit { remarks.add(.warning, "timestamp-in-other-unit", at: place) }
+            if isOtherUnit { remarks.note(.warning, "timestamp-in-other-unit", at: place) }
             return time
         case .notRecorded:
-            remarks.add(.warning, "timestamp-not-recorded", at: place)
+            remarks.note(.warning, "timestamp-not-recorded", at: place)
             return nil
         case .unreadable:
-            remarks.add(.warning, "timestamp-unreadable", at: place)
+            remarks.note(.warning, "timestamp-unreadable", at: place)
             return nil
         }
     }
@@ -99,7 +99,7 @@ extension MetaThreadReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         guard let symbol = element["reaction"]?.string.map(Mojibake.repaired) else {
-            remarks.add(.warning, "reaction-not-understood", at: line.place)
+            remarks.note(.warning, "reaction-not-understood", at: line.place)
             return
         }
         let name = Mojibake.repaired(element["actor"]?.string ?? "")
@@ -255,13 +255,13 @@ extension MetaThreadReader {
         for file in element.array ?? [element] {
             // The E2EE export writes "Failed to download media" where a file is lost.
             guard let uri = file["uri"]?.string, !uri.isEmpty, uri.contains("/") || uri.contains(".") else {
-                remarks.add(.note, "media-not-downloaded", at: line.place)
+                remarks.note(.note, "media-not-downloaded", at: line.place)
                 message.attachments.append(Attachment(kind ?? .other))
                 continue
             }
             let isLink = uri.hasPrefix("http://") || uri.hasPrefix("https://")
             let exhibit = isLink ? nil : media.exhibit(named: uri, from: line.exhibit)
-            if exhibit == nil { remarks.add(.note, "media-not-in-supplied-parts", at: line.place) }
+            if exhibit == nil { remarks.note(.note, "media-not-in-supplied-parts", at: line.place) }
             message.attachments.append(
                 Attachment(MetaMediaKind.kind(kind, uri), name: Mojibake.repaired(uri), exhibit: exhibit))
         }

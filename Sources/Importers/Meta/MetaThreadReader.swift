@@ -33,7 +33,7 @@ struct MetaThreadReader {
     var reactions = MetaRecentReactions()
     /// The network address last seen with a sender.
     var addresses: [String: String] = [:]
-    var remarks = MetaRemarks()
+    var remarks = Remarks()
     /// The line that tells the beginning of a call, until its end is met, and the messages since.
     var heldCall: Line?
     var heldCallAge = 0
@@ -100,10 +100,9 @@ struct MetaThreadReader {
             sink.report(Diagnostic(.warning, "continues-in-encrypted-download", at: whole))
         }
         let conversation = try open(file, into: &sink)
-        remarks = MetaRemarks()
         report(file, exhibit, into: &sink)
         if file.unknownMembers > 0 {
-            remarks.add(.warning, "member-not-understood", file.unknownMembers, at: whole)
+            remarks.note(.warning, "member-not-understood", at: whole, file.unknownMembers)
         }
 
         let isNewestFirst = file.isNewestFirst(timestampUnit: setting.timestampUnit, in: bytes)
@@ -122,9 +121,9 @@ struct MetaThreadReader {
                 sink.report(Diagnostic(.loss, "record-not-understood", at: place))
                 continue
             }
-            if record.isTakenDown { remarks.add(.note, "message-taken-down", at: place) }
+            if record.isTakenDown { remarks.note(.note, "message-taken-down", at: place) }
             if record.unknownMembers > 0 {
-                remarks.add(.warning, "member-not-understood", record.unknownMembers, at: place)
+                remarks.note(.warning, "member-not-understood", at: place, record.unknownMembers)
             }
             if let copy {
                 let essence = record.essence(accounts.renamed, in: bytes)

@@ -12,7 +12,7 @@ struct MetaHTMLListReader {
     private let owner: MetaOwner?
     private let times: MetaHTMLTime
     private var ledger = MetaContactLedger()
-    private var remarks = MetaRemarks()
+    private var remarks = Remarks()
 
     init(service: MetaPlatform, owner: MetaOwner?, times: MetaHTMLTime) {
         self.times = times
@@ -38,7 +38,6 @@ struct MetaHTMLListReader {
         _ page: HTMLPage, _ exhibit: Exhibit, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let path = MetaPath(exhibit.path)
-        remarks = MetaRemarks()
         if MetaHTMLRole.of(path, head: Survey.head(of: bytes), service: service) == .profile {
             try readProfile(page, bytes, into: &sink)
         } else if path.file == "friends.htm" {
@@ -77,7 +76,7 @@ struct MetaHTMLListReader {
             index += 1
             sink.tally(.seen, in: page.exhibit)
             sink.tally(.unknown, in: page.exhibit)
-            remarks.add(.loss, "list-entry-not-understood", at: whole)
+            remarks.note(.loss, "list-entry-not-understood", at: whole)
             return
         }
         let entries = MetaHTMLListEntry.all(in: document, service: service, times)
@@ -85,7 +84,7 @@ struct MetaHTMLListReader {
             index += 1
             sink.tally(.seen, in: page.exhibit)
             sink.tally(document.isBlank(document.root) ? .skipped(reason: "empty-box") : .unknown, in: page.exhibit)
-            if !document.isBlank(document.root) { remarks.add(.loss, "list-entry-not-understood", at: whole) }
+            if !document.isBlank(document.root) { remarks.note(.loss, "list-entry-not-understood", at: whole) }
             return
         }
         for entry in entries {
@@ -118,7 +117,7 @@ struct MetaHTMLListReader {
             guard let meaning, let entry = MetaHTMLListEntry(line: label, bytes: record.bytes, times) else {
                 sink.tally(.seen, in: page.exhibit)
                 sink.tally(.unknown, in: page.exhibit)
-                remarks.add(.loss, "list-entry-not-understood", at: place)
+                remarks.note(.loss, "list-entry-not-understood", at: place)
                 continue
             }
             try append(entry, meaning, at: place, into: &sink)
@@ -151,7 +150,7 @@ struct MetaHTMLListReader {
             if direction == .incoming, step != .declined { actor = other }
             content = .contact(ContactChange(step: step, other: other, direction: direction))
         }
-        if entry.time == nil { remarks.add(.note, "timestamp-missing", at: place) }
+        if entry.time == nil { remarks.note(.note, "timestamp-missing", at: place) }
         let event = Event(content, at: entry.time, by: actor, in: nil, from: place)
         let name = entry.account.first.map { "\($0.kind.rawValue) \($0.normalized)" } ?? ""
         let isNew = ledger.take(event, name: name)

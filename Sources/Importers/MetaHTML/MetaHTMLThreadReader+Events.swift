@@ -11,12 +11,12 @@ extension MetaHTMLThreadReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         if message.time == nil {
-            remarks.add(.warning, message.hasUnreadableTime ? "timestamp-unreadable" : "timestamp-missing", at: place)
+            remarks.note(.warning, message.hasUnreadableTime ? "timestamp-unreadable" : "timestamp-missing", at: place)
         }
         var message = message
         message.sender = accounts.renamed.writer(message.sender, of: message.saying)
         let actor = try accounts.account(named: message.sender, in: &sink)
-        if actor == nil { remarks.add(.warning, "sender-missing", at: place) }
+        if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
         if let address = message.address, addresses[message.sender] != address {
             let change = AccountChange(field: "ip-address", from: addresses[message.sender], to: address)
             addresses[message.sender] = address
@@ -33,7 +33,7 @@ extension MetaHTMLThreadReader {
         } else {
             try sink.append(event)
         }
-        if message.unknownReactions > 0 { remarks.add(.warning, "reaction-not-understood", at: place) }
+        if message.unknownReactions > 0 { remarks.note(.warning, "reaction-not-understood", at: place) }
         for reaction in message.reactions { try emit(reaction, chat, at: place, into: &sink) }
     }
 

@@ -24,7 +24,7 @@ struct MetaHTMLThreadReader {
     var accounts: MetaAccounts
     var sentences = MetaSentences(names: [])
     var recentReactions = MetaRecentReactions()
-    var remarks = MetaRemarks()
+    var remarks = Remarks()
     /// The line that tells the beginning of a call, until its end is met, and the messages since.
     var heldCall: (event: Event, line: String, age: Int)?
     /// The network address last seen with a sender.
@@ -62,7 +62,6 @@ struct MetaHTMLThreadReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var records = MetaHTMLPages.boxes(in: bytes)
-        remarks = MetaRemarks()
         if records.isEmpty { records = MetaHTMLFallback.records(in: bytes, setting.times) }
         let whole = page.place(0..<bytes.count, "page", 0)
         if records.isEmpty {
@@ -100,7 +99,7 @@ struct MetaHTMLThreadReader {
                 }
                 note(message, essence, at: place)
             }
-            if !record.isComplete { remarks.add(.warning, "record-incomplete", at: place) }
+            if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
             let outcome = try append(document, message, exhibit, chat, at: place, into: &sink)
             sink.tally(outcome, in: page.exhibit)
         }
@@ -150,13 +149,13 @@ struct MetaHTMLThreadReader {
         _ document: HTMLDocument, _ message: MetaHTMLMessage?, _ exhibit: Exhibit, _ chat: Conversation.ID,
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> RecordOutcome {
-        if document.replacedBytes > 0 { remarks.add(.warning, "bytes-replaced", at: place) }
+        if document.replacedBytes > 0 { remarks.note(.warning, "bytes-replaced", at: place) }
         if MetaHTMLPages.isThreadHeader(document) { return .parsed }
         guard let message else {
             let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
             // The first box may hold the thread's list of people.
             if lines.contains(where: { MetaHTMLPages.participants(in: $0) != nil }) { return .parsed }
-            remarks.add(.loss, "record-not-understood", at: place)
+            remarks.note(.loss, "record-not-understood", at: place)
             return .unknown
         }
         try emit(message, exhibit, chat, at: place, into: &sink)
@@ -170,7 +169,7 @@ struct MetaHTMLThreadReader {
         for (kind, uri) in message.media {
             let isAddress = uri.hasPrefix("http://") || uri.hasPrefix("https://")
             let exhibit = isAddress ? nil : media.exhibit(named: uri, from: page)
-            if exhibit == nil { remarks.add(.note, "media-not-in-supplied-parts", at: place) }
+            if exhibit == nil { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
             attachments.append(Attachment(kind ?? .other, name: uri, exhibit: exhibit))
         }
         let places = message.links.compactMap { MetaShare.place(inLink: $0) }.map { Attachment(.location, name: $0) }

@@ -22,14 +22,12 @@ public struct QQExport: Importer {
         let units = survey.exhibits.compactMap { exhibit -> ImportUnit? in
             guard let form = QQForm(survey.head(of: exhibit)) else { return nil }
             let folder = exhibit.folder
-            let below = survey.exhibits.filter {
-                form == .json && !folder.isEmpty && $0.path.hasPrefix(folder) && $0.number != exhibit.number
-            }
-            let media = form == .json ? survey.media(around: exhibit) : []
-            let isManifest = exhibit.name.lowercased() == "manifest.json"
-            let chunks = below.filter { isManifest && QQJSONReader.isChunk($0, survey.head(of: $0)) }
+            let isManifest = form == .json && exhibit.name.lowercased() == "manifest.json"
+            let below = isManifest ? survey.files(below: exhibit) : []
+            let chunks = below.filter { QQJSONReader.isChunk($0, survey.head(of: $0)) }
+            let media = form == .json ? [survey.media(around: exhibit)] : []
             return ImportUnit(
-                [exhibit] + chunks, neighbours: media, export: folder.isEmpty ? exhibit.path : String(folder),
+                [exhibit] + chunks, surroundings: media, export: folder.isEmpty ? exhibit.path : String(folder),
                 form: form.word)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "talks of QQ's message manager", units: units)
@@ -71,7 +69,7 @@ public struct QQExport: Importer {
                     while let piece = pieces.next(in: bytes) { try writer.write(piece, into: &sink) }
                     writer.finish(into: &sink)
                 case .json:
-                    var reader = QQJSONReader(file, ExportFiles(unit.neighbours))
+                    var reader = QQJSONReader(file, ExportFiles([], around: unit.surroundings))
                     try reader.read(bytes, into: &sink)
                     manifest = reader
                 case nil: throw ImportError(.notThisFormat)

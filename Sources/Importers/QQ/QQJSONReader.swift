@@ -195,9 +195,8 @@ struct QQJSONReader {
                 }
             let name = resource["localPath"]?.filled ?? resource["filename"]?.filled ?? resource["url"]?.filled
             // Paths begin at the folder of the export, or at the one for files inside it.
-            let folder = file.exhibit.folder
             let exhibit = name.flatMap {
-                files.exhibit(at: $0, from: folder) ?? files.exhibit(at: "resources/" + $0, from: folder)
+                files.exhibit(at: $0, from: file.exhibit) ?? files.exhibit(at: "resources/" + $0, from: file.exhibit)
             }
             if exhibit == nil, kind != .location { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
             return Attachment(kind, name: name, exhibit: exhibit)

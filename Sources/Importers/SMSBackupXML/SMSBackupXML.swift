@@ -159,8 +159,7 @@ public struct SMSBackupXML: Importer {
         var folder = exhibit.folder
         if folder.last == "!", exhibits.count(where: { $0.container == exhibit.container && !Survey.isLitter($0) }) == 1
         {
-            let archive = folder.dropLast()
-            folder = archive.lastIndex { $0 == "/" || $0 == "!" }.map { archive[...$0] } ?? ""
+            folder = exhibit.parent(of: folder)
         }
         return folder.isEmpty ? exhibit.path : String(folder)
     }

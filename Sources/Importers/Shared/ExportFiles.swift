@@ -2,38 +2,42 @@
 
 import ChatModel
 import Evidence
+import Importing
 
 /// The files that lie beside an export's records, by the paths that the records write.
 struct ExportFiles {
     private var exhibits: [String: Int32] = [:]
+    private let surroundings: [FilesByPath]
 
-    init(_ companions: [Exhibit]) {
+    init(_ companions: [Exhibit], around surroundings: [FilesByPath] = []) {
+        self.surroundings = surroundings
         for companion in companions { exhibits[companion.path] = companion.number }
     }
 
-    /// The exhibit to which a relative path leads from a folder; nil for an address and for what is not there.
-    func exhibit(at link: String, from folder: Substring) -> Int32? {
-        guard !exhibits.isEmpty, !link.isEmpty, !link.contains("://"), !link.hasPrefix("data:") else { return nil }
+    /// The exhibit to which a relative path leads from the folder of a file; nil for an address and for what is not there.
+    func exhibit(at link: String, from file: Exhibit) -> Int32? {
+        guard !exhibits.isEmpty || !surroundings.isEmpty, !link.isEmpty, !link.contains("://"), !link.hasPrefix("data:")
+        else { return nil }
         let plain = link.replacing("\\", with: "/")
-        return find(plain, from: folder) ?? Self.percentDecoded(plain).flatMap { find($0, from: folder) }
+        return find(plain, from: file) ?? Self.percentDecoded(plain).flatMap { find($0, from: file) }
     }
 
-    private func find(_ link: String, from folder: Substring) -> Int32? {
+    private func find(_ link: String, from file: Exhibit) -> Int32? {
         var parts: [Substring] = []
-        var folder = folder
+        var folder = file.folder
         for part in link.split(separator: "/") where part != "." {
             if part == ".." {
                 if parts.popLast() == nil {
                     // Out of the folder, though never out of the archive that holds it.
                     guard folder.last == "/" else { return nil }
-                    let inner = folder.dropLast()
-                    folder = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner[...$0] } ?? ""
+                    folder = file.parent(of: folder)
                 }
             } else {
                 parts.append(part)
             }
         }
-        return exhibits[folder + parts.joined(separator: "/")]
+        let path = String(folder) + parts.joined(separator: "/")
+        return exhibits[path] ?? surroundings.lazy.compactMap { $0.file(at: path)?.number }.first
     }
 
     private static func percentDecoded(_ text: String) -> String? {

@@ -28,7 +28,7 @@ struct SignalBackupReader {
 
     var remarks = Remarks()
     private let files: ExportFiles
-    private let folder: Substring
+    private let exhibit: Exhibit
     private let number: String?
     private let fileTitle: String?
     private var accounts = NamedAccounts(.signal)
@@ -43,7 +43,7 @@ struct SignalBackupReader {
     init(_ unit: ImportUnit) {
         files = ExportFiles(unit.companions)
         let exhibit = unit.exhibits[0]
-        folder = exhibit.folder
+        self.exhibit = exhibit
         let place = exhibit.path.contains("(_id") ? exhibit.path : ""
         // The number of the thread stands behind its name: `Mira (_id12)/Mira.html`, `Mira (_id12).txt`.
         number = place.parting(at: "(_id").flatMap { parts in
@@ -127,6 +127,6 @@ struct SignalBackupReader {
 
     /// A file by the path that the page writes.
     func attachment(_ kind: Attachment.Kind, _ path: String) -> Attachment {
-        Attachment(kind, name: path, exhibit: files.exhibit(at: path, from: folder))
+        Attachment(kind, name: path, exhibit: files.exhibit(at: path, from: exhibit))
     }
 }

@@ -48,9 +48,10 @@ public struct SignalBackupTools: Importer {
         let units = order.map { key in
             let pages = (chats[key] ?? []).sorted { ($0.page, $0.exhibit.path) < ($1.page, $1.exhibit.path) }
             let folder = String(pages[0].exhibit.folder)
-            let media = survey.exhibits.filter { $0.path.hasPrefix(folder + "media/") }
-            let root = Self.parent(of: folder)
-            let companions = (key == order[0] ? fronts : []) + (folder.isEmpty ? [] : media)
+            let media = survey.files(below: pages[0].exhibit).filter { $0.path.hasPrefix(folder + "media/") }
+            let parent = pages[0].exhibit.parent(of: pages[0].exhibit.folder)
+            let root = parent.isEmpty ? folder : String(parent)
+            let companions = (key == order[0] ? fronts : []) + media
             return ImportUnit(
                 pages.map(\.exhibit), companions: companions, export: root.isEmpty ? pages[0].exhibit.path : root)
         }
@@ -73,11 +74,6 @@ public struct SignalBackupTools: Importer {
             return (folder, Int(tail) ?? 0)
         }
         return (exhibit.path, 0)
-    }
-
-    private static func parent(of folder: String) -> String {
-        let inner = folder.dropLast()
-        return inner.lastIndex { $0 == "/" || $0 == "!" }.map { String(inner[...$0]) } ?? folder
     }
 
     /// Reads one chat.

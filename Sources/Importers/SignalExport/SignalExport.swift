@@ -66,8 +66,7 @@ public struct SignalExport: Importer {
     /// The folder that holds the chats: names stand for the same people in all of them.
     private static func parent(of folder: String, _ exhibit: Exhibit) -> String {
         guard !folder.isEmpty else { return exhibit.path }
-        let inner = folder.dropLast()
-        let parent = inner.lastIndex { $0 == "/" || $0 == "!" }.map { inner[...$0] } ?? ""
+        let parent = exhibit.parent(of: exhibit.folder)
         return parent.isEmpty ? folder : String(parent)
     }
 
@@ -149,15 +148,7 @@ enum SignalExportForm: Int {
     }
 
     private static func isRecord(_ bytes: Span<UInt8>) -> Bool {
-        var cursor = JSONCursor(in: bytes, maximumDepth: 16)
-        var keys: Set<String> = []
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                keys.insert(key.text(in: bytes))
-                try cursor.passValue(in: bytes)
-            }
-        } catch { return false }
+        let keys = JSONCursor(in: bytes, maximumDepth: 16).keys(in: bytes)
         return keys.isSuperset(of: ["date", "sender", "body"])
             && !keys.isDisjoint(with: ["quote", "reactions", "attachments", "sticker"])
     }

@@ -51,8 +51,7 @@ struct SignalExportReader {
 
     /// The chat's name, from its folder.
     var title: String? {
-        let folder = exhibit.folder.dropLast()
-        let name = folder.lastIndex { $0 == "/" || $0 == "!" }.map { folder[folder.index(after: $0)...] } ?? folder
+        let name = exhibit.name(of: exhibit.folder)
         return name.isEmpty ? nil : String(name)
     }
 
@@ -123,12 +122,12 @@ struct SignalExportReader {
     }
 
     func attachment(named name: String, path: String?, kind: Attachment.Kind? = nil) -> Attachment {
-        let exhibit = path.flatMap { files.exhibit(at: $0, from: self.exhibit.folder) }
+        let exhibit = path.flatMap { files.exhibit(at: $0, from: self.exhibit) }
         return Attachment(kind ?? Attachment.Kind(fileName: path ?? name), name: path ?? name, exhibit: exhibit)
     }
 
     func sticker(_ name: String, _ path: String) -> Attachment {
-        Attachment(.sticker, name: name, exhibit: files.exhibit(at: path, from: exhibit.folder))
+        Attachment(.sticker, name: name, exhibit: files.exhibit(at: path, from: exhibit))
     }
 
     /// Reads `data.json`, which is one object a line.
@@ -174,7 +173,7 @@ struct SignalExportReader {
             let name = sticker["emoji"]?.filled ?? sticker.filled ?? sticker["id"]?.literal ?? "sticker"
             let path = [sticker["packId"]?.filled, sticker["id"]?.literal].compactMap(\.self).joined(separator: "/")
             let file = sticker["extension"]?.filled.flatMap { ending in
-                files.exhibit(at: "../\(Self.stickers)\(path).\(ending)", from: exhibit.folder)
+                files.exhibit(at: "../\(Self.stickers)\(path).\(ending)", from: exhibit)
             }
             entry.attachments.append(Attachment(.sticker, name: name, exhibit: file))
         }

@@ -38,16 +38,8 @@ public struct SignalJSONL: Importer {
         while !scanner.isAtEnd, bytes[scanner.place] <= 0x20 || bytes[scanner.place] == UInt8(ascii: "[") {
             scanner.place += 1
         }
-        var cursor = JSONCursor(at: scanner.place, maximumDepth: 8)
-        var keys: Set<String> = []
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                keys.insert(key.text(in: bytes))
-                try cursor.passValue(in: bytes)
-            }
-        } catch {}
-        return keys.contains("version") && keys.contains("backupTimeMs")
+        let keys = JSONCursor(at: scanner.place, maximumDepth: 8).keys(in: bytes)
+        return keys.isSuperset(of: ["version", "backupTimeMs"])
     }
 
     /// Reads one file.

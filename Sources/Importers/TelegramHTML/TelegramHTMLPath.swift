@@ -35,9 +35,7 @@ struct TelegramHTMLPath {
             role = .summary
         } else if let page = Self.page(of: stem) {
             role = .chat(page: page)
-            let inner = folder.dropLast()
-            let chat = inner[
-                (inner.lastIndex { $0 == "/" || $0 == "!" }.map(inner.index(after:)) ?? inner.startIndex)...]
+            let chat = exhibit.name(of: folder)
             if chat.hasPrefix("chat_"), let parent = folder[..<chat.startIndex].droppingFolder("chats") {
                 root = String(parent)
                 chatFolder = String(chat)
@@ -56,17 +54,15 @@ struct TelegramHTMLPath {
     }
 
     /// The exhibit path that a link of a page means; nil for addresses and for links that lead out of the input.
-    static func resolve(_ link: String, from folder: Substring) -> String? {
+    static func resolve(_ link: String, from page: Exhibit) -> String? {
         guard !link.isEmpty, !link.contains("://"), link.first != "#", link.first != "/" else { return nil }
-        var folder = folder
+        var folder = page.folder
         var parts = link.split { $0 == "/" || $0 == "\\" }[...]
         while let part = parts.first, part == ".." || part == "." {
             parts.removeFirst()
             if part == "." { continue }
             guard folder.last == "/" else { return nil }
-            folder = folder.dropLast()
-            folder =
-                folder[..<(folder.lastIndex { $0 == "/" || $0 == "!" }.map(folder.index(after:)) ?? folder.startIndex)]
+            folder = page.parent(of: folder)
         }
         return parts.isEmpty ? nil : folder + parts.joined(separator: "/")
     }

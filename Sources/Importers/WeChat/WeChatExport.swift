@@ -22,11 +22,10 @@ public struct WeChatExport: Importer {
     public func claim(in survey: borrowing Survey) -> Claim? {
         let found = survey.exhibits.filter { WeChatForm(survey.head(of: $0)) != nil }
         guard !found.isEmpty else { return nil }
-        let own = Set(found.map(\.number))
         let units = found.map { exhibit in
             let folder = exhibit.folder
             return ImportUnit(
-                [exhibit], neighbours: survey.media(around: exhibit, without: own),
+                [exhibit], surroundings: [survey.media(around: exhibit)],
                 export: folder.isEmpty ? exhibit.path : String(folder))
         }
         return Claim(.certain, reason: "chats of WeChat written by another program", units: units)
@@ -40,7 +39,7 @@ public struct WeChatExport: Importer {
         for exhibit in unit.exhibits {
             try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
                 file.reportEncoding(into: &sink)
-                let files = ExportFiles(unit.companions + unit.neighbours)
+                let files = ExportFiles(unit.companions, around: unit.surroundings)
                 switch WeChatForm(Survey.head(of: bytes)) {
                 case .json:
                     var reader = WeChatJSONReader(file, files)

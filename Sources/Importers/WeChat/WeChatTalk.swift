@@ -94,7 +94,7 @@ struct WeChatTalk {
             let words = WeChatMarkup(text)?.element("msg") ?? text
             return (.call(TencentWords.call(words) ?? TencentWords.unanswered(words)), record.sender)
         case .file(let kind):
-            let file = files.exhibit(at: text, from: file.exhibit.folder)
+            let file = files.exhibit(at: text, from: file.exhibit)
             let markup = WeChatMarkup(text)
             if WeChatKind.isPlaceholder(text) || markup != nil || file != nil { message.text = nil }
             let name =

@@ -59,9 +59,7 @@ public struct XArchive: Importer {
     private static func joined(
         _ exports: inout [String: [(section: XSection, part: Int, exhibit: Exhibit)]], _ survey: borrowing Survey
     ) -> [String: [String]] {
-        func parent(_ root: String) -> Substring {
-            root.dropLast().lastIndex { $0 == "/" || $0 == "!" }.map { root[...$0] } ?? ""
-        }
+        func parent(_ root: String) -> Substring? { exports[root]?.first?.exhibit.parent(of: root[...]) }
         let owned = exports.filter { $0.value.contains { $0.section == .account } }.map(\.key)
         var parts: [String: [String]] = [:]
         for root in exports.keys.sorted() where !root.isEmpty && !owned.contains(root) {

@@ -17,6 +17,7 @@ struct AccountLabels {
         var parent: [Int] = []
         var holders: [Key: Int] = [:]
         var handles: [(CopyFindings.Member, Int)] = []
+        let owners = Self.namedOwners(units, in: numbers)
         func root(_ index: Int) -> Int {
             var walk = index
             while parent[walk] != walk { walk = parent[walk] }
@@ -27,9 +28,12 @@ struct AccountLabels {
                 let handle = parent.count
                 parent.append(handle)
                 handles.append((CopyFindings.Member(unit: unit, number: number), handle))
+                let isNamelessOwner = account.identifiers.isEmpty && account.isOwner
+                let known = isNamelessOwner ? owners[Key(platform: account.platform, value: units[unit].export)] : nil
+                let identifiers = known ?? account.identifiers
                 let values =
-                    account.identifiers.isEmpty && account.isOwner
-                    ? ["owner"] : account.identifiers.filter { !$0.normalized.isEmpty }.map(\.normalized)
+                    (isNamelessOwner ? ["owner"] : [])
+                    + identifiers.filter { !$0.normalized.isEmpty }.map(\.normalized)
                 for value in values {
                     let key = Key(platform: account.platform, value: value)
                     if let holder = holders[key] {
@@ -42,6 +46,20 @@ struct AccountLabels {
             }
         }
         for (member, handle) in handles { labels[member] = root(handle) }
+    }
+
+    /// The owner whom one form of an export names and another leaves without a name; none where two are named.
+    private static func namedOwners(_ units: [CopySearch.Unit], in numbers: Set<Int>) -> [Key: [Identifier]] {
+        var found: [Key: [Identifier]] = [:]
+        var several: Set<Key> = []
+        for unit in numbers.sorted() {
+            for account in units[unit].reading.accounts where account.isOwner && !account.identifiers.isEmpty {
+                let key = Key(platform: account.platform, value: units[unit].export)
+                if let other = found[key], Set(other).isDisjoint(with: account.identifiers) { several.insert(key) }
+                found[key, default: []] += account.identifiers
+            }
+        }
+        return found.filter { !several.contains($0.key) }
     }
 
     /// Equal for accounts that could be one; -1 for nobody.

@@ -7,13 +7,23 @@ struct Talk {
     /// One event.
     struct Line {
         var place: RowPlace
+        /// Where its record begins: several events may come of one.
+        var record: RecordStart
         var time: Timestamp?
         var id: String?
         var content: Signature
         var isMessage: Bool
         var isDeleted = false
+        /// A message without text and without anything else.
+        var isBlank = false
         var actor: Account.ID?
         var isCopy = false
+    }
+
+    /// The file and byte at which a record begins.
+    struct RecordStart: Hashable {
+        var exhibit: Int32
+        var byte: Int
     }
 
     /// What two tellings of one event have in common besides time and id.
@@ -61,16 +71,22 @@ struct Talk {
                 let event = batch.event(at: row)
                 var native: String?
                 var isDeleted = false
+                var isBlank = false
                 if case .message(let message) = event.content {
+                    isBlank = message.text == nil && message.attachments.isEmpty && message.state == .sent
                     native = message.nativeID
                     isDeleted = message.state == .deleted
                     if event.actor != nil { people.insert(label(event.actor)) }
                 }
                 lines.append(
                     Line(
-                        place: RowPlace(unit: member.unit, batch: number, row: row), time: event.time, id: native,
+                        place: RowPlace(unit: member.unit, batch: number, row: row),
+                        record: RecordStart(
+                            exhibit: event.provenance.exhibit, byte: event.provenance.bytes.lowerBound),
+                        time: event.time, id: native,
                         content: Signature(event, label: label, isFolded: isFolded),
-                        isMessage: event.content.kind == .message, isDeleted: isDeleted, actor: event.actor))
+                        isMessage: event.content.kind == .message, isDeleted: isDeleted, isBlank: isBlank,
+                        actor: event.actor))
             }
         }
         let parties = Set((conversation?.members ?? []) + lines.compactMap(\.actor))
@@ -122,8 +138,13 @@ extension Talk.Signature {
             text = action.step.rawValue + (action.text ?? "")
             other = label(action.other)
         case .accountChange(let change):
-            text = [change.field, change.from ?? "", change.to ?? "", change.text ?? ""].joined(separator: "\u{0}")
-        case .notice(let line): text = line
+            // Beside the sentence of the service, one form may tell what it refers to.
+            let values = isFolded && change.text != nil ? [] : [change.from ?? "", change.to ?? ""]
+            text = ([change.field] + values + [change.text ?? ""]).joined(separator: "\u{0}")
+        case .notice(let line):
+            text = line
+            // A form without types of records cannot tell what the app wrote from what people wrote.
+            if isFolded { kind = .message }
         }
         if isFolded { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }

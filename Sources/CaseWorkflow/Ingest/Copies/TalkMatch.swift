@@ -10,7 +10,7 @@ struct TalkMatch {
     private(set) var rule = CopyRule.stretch
     let kept: CopyFindings.Member
     /// Line of the kept talk, index of the line that is its copy.
-    private(set) var pairs: [(kept: Talk.Line, copy: Int)] = []
+    var pairs: [(kept: Talk.Line, copy: Int)] = []
     /// Messages of which one export has the content and the other that it was deleted: indices of the lines.
     private(set) var deletions: [(kept: Int, copy: Int)] = []
     /// Senders of the pairs, where one stands for one.
@@ -20,7 +20,7 @@ struct TalkMatch {
     /// It looks like one conversation, and too little proves it.
     private(set) var isDoubtful = false
     /// Lines of the kept talk that have a copy.
-    private var used: Set<Int> = []
+    var used: Set<Int> = []
     private let isTwin: Bool
 
     /// Nil when nothing suggests that they are one.
@@ -58,7 +58,14 @@ struct TalkMatch {
             differing = Self.differences(
                 kept, copy, without: used, Set(pairs.map(\.copy) + deletions.map(\.copy)), clock)
         }
-        if isProved, isTwin { pairServiceLines(kept, copy, clock) }
+        if isProved, isTwin {
+            if !isList { pairUndated(kept, copy) }
+            pairServiceLines(kept, copy, clock)
+        }
+        if isProved, !isList {
+            pairBlank(kept, copy, clock)
+            pairReactions(kept, copy)
+        }
         pairAccounts(of: copy)
     }
 
@@ -131,7 +138,8 @@ struct TalkMatch {
     /// Pairs what the app wrote, which two forms of one export word and sort differently: by its time alone.
     private mutating func pairServiceLines(_ kept: Talk, _ copy: Talk, _ clock: TalkClock) {
         let paired = Set(pairs.map(\.copy))
-        let left = kept.lines.indices.filter { !kept.lines[$0].isMessage && kept.lines[$0].time != nil }
+        // What reads like a call in one form may be somebody's words in another, which knows.
+        let left = kept.lines.indices.filter { kept.lines[$0].time != nil && !used.contains($0) }
         var start = 0
         for (index, line) in copy.lines.enumerated()
         where !line.isMessage && line.time != nil && !line.isCopy && !paired.contains(index) {
@@ -139,7 +147,7 @@ struct TalkMatch {
             var probe = start
             while probe < left.count, !clock.isAfter(kept.lines[left[probe]].time, line.time) {
                 let other = left[probe]
-                if !used.contains(other), !kept.lines[other].isCopy,
+                if !used.contains(other), !kept.lines[other].isCopy, Self.couldBeWords(kept.lines[other], line),
                     clock.agrees(kept.lines[other].time, line.time)
                 {
                     used.insert(other)
