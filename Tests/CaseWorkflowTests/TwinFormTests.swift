@@ -20,7 +20,7 @@ import Testing
         func message(_ minute: Int, _ name: String, _ text: String, _ more: String = "\"reactions\":[]") -> String {
             """
             {"id":"12130933815430348\(10 + minute)","type":"\(text == "poll result" ? type : "Default")",\
-            "timestamp":"2024-01-13T10:\(10 + minute):05+00:00","content":"\(text)","author":{"id":"\(name.count)",\
+            "timestamp":"2024-01-13T10:\(10 + minute):05.12+00:00","content":"\(text)","author":{"id":"\(name.count)",\
             "name":"\(name)"},"attachments":[],"embeds":[],\(more)}
             """
         }
@@ -88,7 +88,7 @@ import Testing
             #""reactions":[],"stickers":[{"id":"7","name":"Wave","format":"Png","sourceUrl":"https://example.com/7.png"}]"#
         let json = channel(sticker).replacing("\"content\":\"guess\"", with: "\"content\":\"\"")
         let rows = [(3, 10, "hi"), (5, 11, "who is this?"), (3, 12, ""), (3, 13, "poll result"), (5, 14, "no")].map {
-            "\"\($0.0)\",\"\($0.0 == 3 ? "bob" : "adela")\",\"2024-01-13T10:\($0.1):05.0000000+00:00\",\"\($0.2)\",\"\",\"\"\n"
+            "\"\($0.0)\",\"\($0.0 == 3 ? "bob" : "adela")\",\"2024-01-13T10:\($0.1):05.1200000+00:00\",\"\($0.2)\",\"\",\"\"\n"
         }
         let table = "AuthorID,Author,Date,Content,Attachments,Reactions\n" + rows.joined()
         let alone = try await read([("x/j/\(name).json", json)])
