@@ -24,5 +24,14 @@ extern "C" int cpn_normalise(const char *text, const char *region, char *buffer,
     util->Format(number, PhoneNumberUtil::E164, &formatted);
     if (formatted.size() + 1 > size) return 0;
     std::memcpy(buffer, formatted.c_str(), formatted.size() + 1);
-    return util->IsValidNumber(number) ? 2 : 1;
+    if (!util->IsValidNumber(number)) return 1;
+    switch (util->GetNumberType(number)) {
+    case PhoneNumberUtil::PREMIUM_RATE:
+    case PhoneNumberUtil::SHARED_COST:
+    case PhoneNumberUtil::PAGER:
+    case PhoneNumberUtil::UAN:
+        return 3;
+    default:
+        return 2;
+    }
 }

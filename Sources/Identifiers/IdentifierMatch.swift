@@ -59,11 +59,14 @@ public struct MoneyMatch: Hashable, Sendable {
     public var currency: String?
     /// UTF-8 offsets into the exporter's text.
     public var span: Range<Int32>
+    /// Whether letters stood for digits or digits for letters: `2OO eur0`.
+    public var isObfuscated: Bool
 
     /// Makes a match.
-    public init(value: String, currency: String?, span: Range<Int32>) {
+    public init(value: String, currency: String?, span: Range<Int32>, isObfuscated: Bool = false) {
         self.value = value
         self.currency = currency
         self.span = span
+        self.isObfuscated = isObfuscated
     }
 }

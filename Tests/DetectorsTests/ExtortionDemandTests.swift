@@ -94,6 +94,26 @@ import Testing
         #expect(demand?.wants == [.money])
     }
 
+    @Test func `a lower sum agreed on takes nothing from the one asked for first, and a countdown is no sum`() {
+        let agreed = ScriptedChat.demands(
+            "B: {X.lev}I have it\nB: {X.thr}{X.aud}all see it, {money 600.00 EUR}600\nA: {X.neg}{money 300.00}300?\nB: {X.dem}{money 300.00 EUR}300 then"
+        ).first
+        #expect(agreed?.amount == Money(value: "600.00", currency: "EUR"))
+        let counted = ScriptedChat.demands(
+            "B: {X.lev}I have it\nB: {X.thr}{X.aud}all see it\nB: {money 10.00}10\nA: {X.plead}please\nB: {X.dem}{money 150.00 GBP}150"
+        ).first
+        #expect(counted?.amount == Money(value: "150.00", currency: "GBP"))
+        #expect(counted?.sums.map(\.n) == [5])
+        #expect(counted?.slots[.demand]?.map(\.n) == [5])
+    }
+
+    @Test func `of several deadlines the earliest is told`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 90.00 GBP}90\nB: {X.dl}in 3 hours\nB: {X.dl}in 20 minutes"
+        ).first
+        #expect(demand?.deadline?.literal == "in 20 minutes")
+    }
+
     @Test func `what the demander once paid is no sum of the demand`() {
         let demand = ScriptedChat.demands(
             "B: {X.paid}I paid your insurance, {money 180.00 GBP}180\nB: {X.thr}{X.aud}all see it\nB: {X.demO}be nice to me"

@@ -29,6 +29,10 @@ import Testing
         #expect(!NameLists.stands(at: 13..<22, in: "I send it to your wife. Caroline is out"))
         #expect(!NameLists.stands(at: 13..<22, in: "I send it to your wife and all the rest"))
         #expect(!NameLists.stands(at: 9990..<9999, in: text))
+        // Where each noun has a capital, "Frau" and "Regal" name nobody.
+        let german = "sonst erfährt deine Frau was das Regal kostet"
+        #expect(!NameLists.stands(at: 15..<25, in: german, capitalsAreNouns: true))
+        #expect(NameLists.stands(at: 15..<25, in: "sonst erfährt deine Frau Anna davon", capitalsAreNouns: true))
     }
 }
 

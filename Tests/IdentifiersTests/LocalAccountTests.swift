@@ -34,6 +34,18 @@ import Testing
         #expect(Self.found(text) == [expected])
     }
 
+    @Test(
+        "national numbers that in Britain nobody has keep their digits",
+        arguments: [
+            ("text me on 0917 555 0123", "phone 09175550123 unverifiable"),
+            ("0917 555 0123 gcash", "phone 09175550123 unverifiable"),
+            ("ring 0845 300 0123", "phone 08453000123 unverifiable"),
+            ("+44 917 555 0123", "phone +449175550123 valid"), ("ring 020 7946 0123", "phone +442079460123 valid"),
+        ])
+    func odd(text: String, expected: String) {
+        #expect(Self.found(text) == [expected])
+    }
+
     @Test func `an account number with wrong check digits is listed as damaged, without any word beside it`() {
         #expect(Self.found("GB34 ZQXB 2020 1555 5555 55 for Ms Oake") == ["iban GB34ZQXB20201555555555 damaged"])
         #expect(Self.found("DE88 3704 0044 0532 0130 00") == ["iban DE88370400440532013000 damaged"])

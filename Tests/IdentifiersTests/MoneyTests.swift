@@ -47,6 +47,23 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("2k tonight or i post", "- 2000.00"), MoneyCase("send 110 now", "- 110.00"),
     ]
 
+    /// Letters among the digits, or digits among the letters of the currency.
+    static let disguised: [MoneyCase] = [
+        MoneyCase("2OO eur0 revo1ut", "EUR 200.00"), MoneyCase("send £2OO now", "GBP 200.00"),
+        MoneyCase("l5O quid", "GBP 150.00"), MoneyCase("300 d0llars", "USD 300.00"),
+        MoneyCase("5OO p0unds by 9", "GBP 500.00"), MoneyCase("3O0 reais", "BRL 300.00"),
+        MoneyCase("2SO euros", "EUR 250.00"),
+        // No currency beside them, or other letters: no sum.
+        MoneyCase("eur0"), MoneyCase("the B5O bus"), MoneyCase("5s dollar store"), MoneyCase("room 2Ob"),
+    ]
+
+    @Test("reads sums in disguise as the digits they imitate", arguments: disguised)
+    func disguises(sample: MoneyCase) {
+        let found = find(sample.text).money
+        #expect(found.map { "\($0.currency ?? "-") \($0.value)" } == sample.sums)
+        #expect(found.allSatisfy { $0.isObfuscated })
+    }
+
     @Test("reads signs, words, thousands and spelled numbers", arguments: written)
     func sums(sample: MoneyCase) {
         let found = find(sample.text).money.map { "\($0.currency ?? "-") \($0.value)" }

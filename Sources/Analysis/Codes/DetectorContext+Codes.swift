@@ -59,7 +59,7 @@ extension DetectorContext {
         return participants.first { $0 != account }
     }
 
-    private static let keptAlways: CodeSet = CodeSet.framing.union([
+    static let keptAlways: CodeSet = CodeSet.framing.union([
         .selfHarm, .selfHarmUrged, .distress, .minor, .paid, .paidHint, .plea, .refusal, .outcry,
     ])
 }

@@ -6,4 +6,6 @@ struct MessageCodes: Hashable, Sendable {
     var all: CodeSet
     /// Codes that the writer means.
     var own: CodeSet
+    /// The message hands on the words of somebody else, because it was asked for them.
+    var isTold = false
 }

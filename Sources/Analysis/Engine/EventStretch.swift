@@ -10,6 +10,7 @@ struct EventStretch {
     private(set) var entries: ContiguousArray<TimelineEntry> = []
     private(set) var marked: ContiguousArray<Marked> = []
     private var cursor = MarkTable.Cursor()
+    private var told: ToldWords?
 
     /// One event in which something was seen, by its place among the entries.
     struct Marked {
@@ -27,12 +28,14 @@ struct EventStretch {
         marked.removeAll(keepingCapacity: true)
         for n in numbers { entries.append(context.timeline.entry(n)) }
         var cursor = cursor
+        var told = told ?? ToldWords(context.codes)
         cursor.forEachMarked(of: entries, in: context.marks) { index, seen in
             var seen = seen
-            seen.codes = context.readCodes(of: entries[index], in: seen)
+            seen.codes = told.heard(context.readCodes(of: entries[index], in: seen), of: entries[index], in: seen)
             marked.append(Marked(index: index, marks: seen))
         }
         self.cursor = cursor
+        self.told = told
     }
 
     /// Hands over each event with what was seen in it.

@@ -21,6 +21,8 @@ struct EscalationSpeed: ReadingDetector {
     private var beforeLastSpeaker: Account.ID?
     /// Who tells of what somebody else threatens or demands, and up to which message.
     private var telling: (by: Account.ID, until: Int)?
+    /// Who did so at all.
+    private var tellers: Set<Account.ID> = []
 
     /// Who said last to have paid, and in which message.
     private var lastPaid: (by: Account.ID, message: Int)?
@@ -58,9 +60,10 @@ struct EscalationSpeed: ReadingDetector {
             codes.subtract(unmeant(by: actor, marks))
             if codes.contains(.paid) {
                 lastPaid = (actor, messages)
-                // "sent. £100 to that paypal" demands nothing, whatever its words are like.
-                codes.subtract(CodeSet.demands)
+                // "sent. £100 to that paypal" demands nothing, whatever its words are like, and "it's sent" posts nothing.
+                codes.subtract(CodeSet.demands.union(.executed))
             }
+            if codes.contains(.paidHint) { codes.remove(.executed) }
             // "let me buy you one, I can transfer £500" demands nothing; what is part of a demand comes back with its frame.
             if codes.overlaps([.gift, .moneyOffer]) { codes.subtract(CodeSet.demands) }
             if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {
@@ -81,8 +84,13 @@ struct EscalationSpeed: ReadingDetector {
         noteFrames(demands, of: reading)
         notePayments(demands, of: reading)
         let demanding = Set(demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
+        let weighty = Set(demands.filter { $0.demands.contains { $0.tier >= .e2 } }.map(\.account))
         return pairs.sorted.flatMap { pair, tracker in
-            [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
+            var tracker = tracker
+            for account in [pair.low, pair.high] where !weighty.contains(account) {
+                if tellers.contains(account) || reading.isPressed(account) { tracker.forgetPressing(by: account) }
+            }
+            return [(pair.low, pair.high), (pair.high, pair.low)].compactMap { account, target in
                 finding(
                     of: account, target, tracker.course(of: account), against: tracker.course(of: target),
                     isDemanding: demanding.contains(account))
@@ -116,7 +124,10 @@ extension EscalationSpeed {
     private mutating func unmeant(by actor: Account.ID, _ marks: Marks) -> CodeSet {
         let all = context.codes(in: marks)
         let pressing = CodeSet.threats.union(CodeSet.demands)
-        if all.contains(.report), all.overlaps(pressing) { telling = (actor, messages + Self.tale) }
+        if all.contains(.report) && all.overlaps(pressing) || marks.isTold && all.overlaps(pressing) {
+            telling = (actor, messages + Self.tale)
+            if tellers.count < Self.mostTellers { tellers.insert(actor) }
+        }
         if all.overlaps([.laughter, .game]) { return pressing }
         guard let telling, telling.by == actor, messages <= telling.until else { return [] }
         return pressing
@@ -124,6 +135,7 @@ extension EscalationSpeed {
 
     /// Messages behind reported speech that are taken for more of it.
     private static let tale = 12
+    private static let mostTellers = 64
 
     private mutating func notePayment(_ citation: Citation, _ entry: TimelineEntry, by actor: Account.ID) {
         guard let pair = pair(of: actor) else { return }
@@ -273,32 +285,6 @@ extension EscalationSpeed {
                 index: index.map { ($0.value * 1000).rounded() / 1000 },
                 percentile: index.map { ReferenceSpeeds.percentile(of: $0.value) }))
     }
-
-    /// Whose course it is: the one who brings up most of it, and anybody who threatens or demands.
-    private static func leads(
-        _ account: Account.ID, _ target: Account.ID, _ onsets: [StageTracker.Onset], _ rival: [StageTracker.Onset]
-    ) -> Bool {
-        let own = onsets.filter { $0.by == account }
-        let counted = own.filter { $0.stage != .payment && $0.stage != .imageReceived }
-        guard counted.count >= 2 || counted.contains(where: { core.contains($0.stage) }) else { return false }
-        if counted.contains(where: { $0.stage == .threat || $0.stage == .demand }) { return true }
-        let others = rival.filter { $0.by == target && $0.stage != .payment && $0.stage != .imageReceived }
-        if counted.count != others.count { return counted.count > others.count }
-        return counted[0].entry.n < (others.first?.entry.n ?? .max)
-    }
-
-    /// Stages that matter for a speed: what couples and friends do too is a course only beside what they do not.
-    private static func isCourse(_ own: [StageTracker.Onset]) -> Bool {
-        let stages = Set(own.map(\.stage))
-        let isIntimate = !stages.isDisjoint(with: [.sexualTopic, .imageRequest])
-        return isIntimate && !stages.isDisjoint(with: guarded)
-    }
-
-    private static let guarded: Set<Escalation.Stage> = [
-        .ageQuestion, .isolationQuestion, .secrecy, .platformMove, .giftOffer,
-    ]
-
-    private static let core: Set<Escalation.Stage> = [.sexualTopic, .imageRequest, .threat, .demand]
 
     private func step(
         _ onset: StageTracker.Onset, since start: TimelineEntry, _ first: StageTracker.Onset, isPair: Bool

@@ -61,6 +61,12 @@ struct StageTracker {
         onsets.append(onset)
     }
 
+    /// Takes out what an account seemed to press with: whoever tells of a threat, or answers one, begins none of it.
+    mutating func forgetPressing(by account: Account.ID) {
+        let stages = Self.pressing.union([.secrecy, .isolationQuestion])
+        onsets.removeAll { $0.by == account && stages.contains($0.stage) }
+    }
+
     /// The course of one of the two, by place in the talk.
     ///
     /// Threats and demands are those of the account: a refusal of the other that sounds like one is no stage of it. Of

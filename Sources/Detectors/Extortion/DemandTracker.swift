@@ -34,6 +34,8 @@ struct DemandTracker {
     private var nameLines = 0
     private var lastNameLine: Int?
 
+    /// Own messages behind the latest part of a frame within which counsel is about it.
+    private static let counselled = 3
     /// Own messages after reported speech that are taken for more of it.
     private static let telling = 6
     /// Own messages behind a demand within which "done" answers it.
@@ -101,7 +103,12 @@ struct DemandTracker {
     }
 
     /// Takes in an answer of somebody else; tells whether it answers a demand with a payment.
-    mutating func hear(_ codes: CodeSet, from account: Account.ID, active: Int64) -> Bool {
+    mutating func hear(
+        _ codes: CodeSet, from account: Account.ID, active: Int64, isCounsel: Bool = false
+    ) -> Bool {
+        if isCounsel, let last = frame?.last.message, ownMessages - last <= Self.counselled {
+            frame?.isCounselled = true
+        }
         let position = FramePosition(message: ownMessages, active: active)
         if codes.contains(.picture), isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil {
             hasPicture = true
@@ -152,8 +159,9 @@ struct DemandTracker {
 
     /// Ends the frame that is open.
     mutating func close() {
-        guard let ended = frame else { return }
+        guard var ended = frame else { return }
         frame = nil
+        ended.releaseTold()
         guard ended.tierWithQuotes != nil else { return }
         if let tier = ended.tier, tier >= .e3 { hasStandingThreat = true }
         closed.append(ended)

@@ -3,6 +3,7 @@
 import Analysis
 import ChatModel
 import Identifiers
+import RuleEngine
 
 /// Reads a conversation into frames, account by account; detectors make findings or stages of them.
 struct ExtortionReader: Reading {
@@ -11,6 +12,8 @@ struct ExtortionReader: Reading {
     private let context: DetectorContext
     private let shared: SharedContext
     private let lists: BareLists
+    /// Rules for words to somebody who is pressed by a third.
+    private let counsel: RulesOfCode
     private var clock = ActiveClock()
     /// Accounts that said anything that may belong to a demand.
     private var demanders = ByAccount<DemandTracker>()
@@ -40,6 +43,7 @@ struct ExtortionReader: Reading {
         self.context = context
         shared = SharedContext(context)
         lists = BareLists(context.rules)
+        counsel = context.codes.rules(of: RuleCode(rawValue: "C.counsel"))
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -65,6 +69,15 @@ struct ExtortionReader: Reading {
 
     /// The demands of each account, in order; there when the reading is finished.
     private(set) var demands: [(account: Account.ID, demands: [ExtortionDemand])] = []
+
+    /// Whether somebody presses this account with a demand of tier E3 or above and it demands nothing of weight itself:
+    /// what it says of threats and of silence is said under pressure.
+    func isPressed(_ account: Account.ID) -> Bool {
+        if demands.contains(where: { $0.account == account && $0.demands.contains { $0.tier >= .e2 } }) { return false }
+        return demands.contains { demander, all in
+            demander != account && all.contains { $0.tier >= .e3 && ($0.target ?? account) == account }
+        }
+    }
 
     /// Ends the frames that are open.
     mutating func finish(with others: FinishedReadings) {
@@ -98,14 +111,17 @@ extension ExtortionReader {
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }
-        if isCard || codes.overlaps(Self.answers) {
+        let counsels = context.participants.count == 2 && marks.rules.contains(where: counsel.contains)
+        if isCard || counsels || codes.overlaps(Self.answers) {
             var answer = context.ownCodes(of: entry, in: marks).union(isCard ? .paid : [])
             if answer.overlaps([.paid, .paidHint]), !isCard, payments.contains(where: { $0.by == actor }),
                 PaymentClaim.tellsAgain(entry.n, marks, context)
             {
                 answer.subtract([.paid, .paidHint])
             }
-            hear(answer, at: entry.n, from: actor, known)
+            // "Please don't pay" begs for nobody.
+            if counsels { answer.subtract([.plea, .alarm, .outcry, .bargaining]) }
+            hear(answer, at: entry.n, from: actor, known, isCounsel: counsels)
         } else if isPicture {
             hear(.picture, at: entry.n, from: actor, known)
         }
@@ -149,9 +165,11 @@ extension ExtortionReader {
         if addressed.count > Self.rememberedDemanders { addressed.removeFirst() }
     }
 
-    private mutating func hear(_ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?) {
+    private mutating func hear(
+        _ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?, isCounsel: Bool = false
+    ) {
         for other in addressed where other != known {
-            guard demanders[other].hear(codes, from: account, active: clock.reading),
+            guard demanders[other].hear(codes, from: account, active: clock.reading, isCounsel: isCounsel),
                 payments.count < Self.mostPayments
             else { continue }
             payments.append((n, account, demanders.keys[other]))

@@ -55,6 +55,8 @@ struct Utterance {
     var n: Int32 { entry.n }
     var time: Int64? { entry.time }
     var isForwarded: Bool { entry.isForwarded }
+    /// The other side asked for the words of somebody else.
+    var isTold: Bool { marks.isTold }
     /// Few words: a call into a frame, no story.
     var isShort: Bool { entry.textLength <= 30 }
     var hasMoney: Bool { !sums.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }

@@ -38,7 +38,9 @@ struct ContactsClaim: ReadingDetector {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard entry.kind == .message, entry.state != .draft, !entry.isForwarded, let actor = entry.actor else { return }
+        guard entry.kind == .message, entry.state != .draft, !entry.isForwarded, !marks.isTold,
+            let actor = entry.actor
+        else { return }
         let isReadable = Self.shortest...Self.longest ~= entry.textLength
         var line = Line(n: entry.n, codes: [], isReadable: isReadable, isPayee: !marks.identifiers.isEmpty)
         if !marks.rules.isEmpty {
@@ -59,9 +61,10 @@ struct ContactsClaim: ReadingDetector {
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         let demanding = Self.beginnings(of: reading.demands)
+        let spared = Self.spared(in: reading.demands)
         let said = courses.indices.map { Self.codes(of: courses[$0].lines) }
         return courses.sorted.compactMap { account, course -> Finding? in
-            guard context.isAssessed(account) else { return nil }
+            guard context.isAssessed(account), !spared.contains(account) else { return nil }
             var (own, others): (CodeSet, CodeSet) = ([], [])
             for index in courses.indices {
                 if courses.keys[index] == account { own = said[index] } else { others.formUnion(said[index]) }
@@ -75,9 +78,13 @@ struct ContactsClaim: ReadingDetector {
             let names = own.overlaps(Self.forceful) ? names(in: course.lines, others: others) : []
             guard !claims.isEmpty || !names.isEmpty else { return nil }
             let isForced = own.overlaps(CodeSet.threats.union([.leverage, .hacked, .proof]))
+            // One relative named is no list.
+            if claims.isEmpty && names.count == 1 && !names[0].isList {
+                return finding(account, .limited, claims: [], names: names.map(\.citation))
+            }
             return finding(
                 account, isForced ? .strong : own.overlaps(Self.forceful) ? .moderate : .limited, claims: claims,
-                names: names)
+                names: names.map(\.citation))
         }
     }
 
@@ -99,6 +106,21 @@ struct ContactsClaim: ReadingDetector {
                     "An organiser or a relative may hold the other's contacts for a good reason.",
                 ]))
     }
+
+    /// Accounts of whose demands nothing of weight is left, for a reason that says the words were not meant so or not theirs.
+    private static func spared(
+        in demands: [(account: Account.ID, demands: [ExtortionDemand])]
+    ) -> Set<Account.ID> {
+        Set(
+            demands.filter { _, all in
+                !all.isEmpty && all.allSatisfy { $0.tier <= .e2 && $0.demotions.contains(where: sparing.contains) }
+            }.map(\.account))
+    }
+
+    private static let sparing: Set<String> = [
+        "reported-speech", "forwarded", "banter", "group-banter", "laughter", "game", "debt", "household",
+        "business-sender", "no-alarm",
+    ]
 
     /// Where the demands of tier E3 and E4 begin, by account.
     private static func beginnings(
@@ -139,8 +161,8 @@ struct ContactsClaim: ReadingDetector {
     }
 
     /// Where an account names people close to the other, near parts of an extortion.
-    private func names(in lines: [Line], others: CodeSet) -> [Citation] {
-        var named: [Citation] = []
+    private func names(in lines: [Line], others: CodeSet) -> [(citation: Citation, isList: Bool)] {
+        var named: [(citation: Citation, isList: Bool)] = []
         var bare: [Int] = []
         for (index, line) in lines.enumerated() where line.isReadable && named.count < CodeTally.mostCitations {
             guard Self.evidence(around: index, in: lines, others: others) >= 3,
@@ -148,8 +170,12 @@ struct ContactsClaim: ReadingDetector {
                 let text = context.timeline.text(line.n)
             else { continue }
             let audiences = context.marks[line.n].rules.filter { context.codes[$0] == .audience }
-            if let match = audiences.first(where: { NameLists.stands(at: $0.span, in: text) }) {
-                named.append(Citation(n: line.n, rule: context.rules.rule(match.rule).id, span: match.span))
+            let match = audiences.first {
+                NameLists.stands(at: $0.span, in: text, capitalsAreNouns: isGerman($0))
+            }
+            if let match {
+                let citation = Citation(n: line.n, rule: context.rules.rule(match.rule).id, span: match.span)
+                named.append((citation, Set(audiences.map(\.span.lowerBound)).count >= 2))
                 continue
             }
             let isPair = line.codes.overlaps(CodeSet.threats) && Set(audiences.map(\.span.lowerBound)).count >= 2
@@ -159,7 +185,7 @@ struct ContactsClaim: ReadingDetector {
                 people.listed >= (isNaming ? 2 : 3)
                 || people.fullNames >= (line.codes.overlaps([.threat, .audience]) ? 1 : 2)
             if isPair || isNamed && !line.isPayee {
-                named.append(Citation(n: line.n, rule: Self.rule))
+                named.append((Citation(n: line.n, rule: Self.rule), true))
             } else if people.isBareName && !line.isPayee {
                 bare.append(index)
             }
@@ -170,8 +196,11 @@ struct ContactsClaim: ReadingDetector {
                 || place >= 1 && place + 1 < bare.count && bare[place + 1] - bare[place - 1] <= 4
                 || place + 2 < bare.count && bare[place + 2] - bare[place] <= 4
         }
-        return named + run.map { Citation(n: lines[bare[$0]].n, rule: Self.rule) }
+        return named + run.map { (Citation(n: lines[bare[$0]].n, rule: Self.rule), true) }
     }
+
+    /// German writes every noun with a capital.
+    private func isGerman(_ match: RuleMatch) -> Bool { context.rules.rule(match.rule).id.hasPrefix("de.") }
 
     private static func stretch(around index: Int, of lines: [Line]) -> Range<Int> {
         var (low, high) = (index, index + 1)
@@ -212,7 +241,7 @@ struct ContactsClaim: ReadingDetector {
         .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint, .picture])
 
     static let description = DetectorDescription(
-        id: "contacts-claim", name: "Claim to hold the contacts", revision: 3,
+        id: "contacts-claim", name: "Claim to hold the contacts", revision: 4,
         summary:
             "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",

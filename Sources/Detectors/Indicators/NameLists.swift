@@ -70,14 +70,17 @@ struct NameLists {
 
     /// Whether a name stands in a stretch of the bytes of a message, its first word apart, or within three words behind
     /// it in the same sentence.
-    static func stands(at span: Range<Int32>, in text: String) -> Bool {
+    ///
+    /// Where every noun has a capital only the next word behind it may be one.
+    static func stands(at span: Range<Int32>, in text: String, capitalsAreNouns: Bool = false) -> Bool {
         let utf8 = text.utf8
         guard let start = utf8.index(utf8.startIndex, offsetBy: Int(span.lowerBound), limitedBy: utf8.endIndex),
             let end = utf8.index(utf8.startIndex, offsetBy: Int(span.upperBound), limitedBy: utf8.endIndex)
         else { return false }
         let within = words(of: String(decoding: utf8[start..<end], as: UTF8.self))
-        if within.dropFirst().contains(where: \.isName) { return true }
-        for word in words(of: String(decoding: utf8[end...].prefix(80), as: UTF8.self)).prefix(3) {
+        if !capitalsAreNouns, within.dropFirst().contains(where: \.isName) { return true }
+        for word in words(of: String(decoding: utf8[end...].prefix(80), as: UTF8.self)).prefix(capitalsAreNouns ? 1 : 3)
+        {
             if word.text.isEmpty { return false }
             if word.isName { return true }
         }

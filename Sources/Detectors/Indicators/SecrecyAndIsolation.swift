@@ -4,7 +4,7 @@ import Analysis
 import ChatModel
 
 /// Notes requests to keep the talk secret, and questions whether anybody is near.
-struct SecrecyAndIsolation: Detector {
+struct SecrecyAndIsolation: ReadingDetector {
     private var tally: CodeTally
 
     init(context: DetectorContext) {
@@ -17,8 +17,8 @@ struct SecrecyAndIsolation: Detector {
         tally.observe(entry, marks)
     }
 
-    consuming func conclude() -> [Finding] {
-        tally.indicators(
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
+        let found = tally.indicators(
             Self.description,
             innocentReadings: [
                 "Partners and friends keep things between themselves, also pictures they chose to share.",
@@ -26,6 +26,11 @@ struct SecrecyAndIsolation: Detector {
                 "Carers, teachers, landlords and tradespeople ask whether somebody is alone for good reasons.",
             ],
             level: Self.level)
+        // "Leave my nan out of it" is said under pressure, also where the threat is in no words that a rule knows.
+        return found.filter { finding in
+            guard case .indicator(let indicator) = finding else { return true }
+            return !reading.isPressed(indicator.account)
+        }
     }
 
     private static func level(_ count: CodeTally.Count, _ sides: CodeTally.Sides) -> Indicator.Level? {
@@ -51,7 +56,7 @@ struct SecrecyAndIsolation: Detector {
     private static let telling = 2.0
 
     static let description = DetectorDescription(
-        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 3,
+        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 4,
         summary:
             "Somebody asks the other to keep the talk secret or to delete it, asks whether they are alone, or sets them apart from others.",
         doesNotShow: "It does not show why; many people ask for privacy.",

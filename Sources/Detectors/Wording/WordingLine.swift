@@ -16,6 +16,7 @@ struct WordingLine: Sendable {
     /// What rules found, by code.
     var codes: CodeSet = []
     var length: Int32 = 0
+    /// Its words are not the writer's own: forwarded, or told because somebody asked for them.
     var isForwarded = false
     /// What the pack of the scan says of the text, once it was read for the weighing of a talk.
     var reading: WordingText.Reading?

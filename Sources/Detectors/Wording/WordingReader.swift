@@ -47,10 +47,10 @@ struct WordingReader: Reading {
         var line = WordingLine(
             n: entry.n, account: actor.rawValue, length: Int32(truncatingIfNeeded: entry.textLength))
         // Forwarded words are not the sender's.
-        if !marks.isEmpty && !entry.isForwarded {
+        if !marks.isEmpty && !entry.isForwarded && !marks.isTold {
             line.take(marks, levels: levels, codes: context.codes)
         }
-        line.isForwarded = entry.isForwarded
+        line.isForwarded = entry.isForwarded || marks.isTold
         hasForeign = hasForeign || line.signs.contains(.foreign)
         lines.append(line)
         seen += 1

@@ -8,6 +8,7 @@ enum MoneyAmounts {
         var currency: String?
         var range: Range<Int>
         var isBare: Bool
+        var isObfuscated = false
     }
 
     static func find(in text: MessageText, into found: inout MatchCollector) {
@@ -35,7 +36,9 @@ enum MoneyAmounts {
 
     private static func flush(_ candidate: Candidate?, into found: inout MatchCollector) {
         guard let candidate, candidate.currency != nil || candidate.isBare else { return }
-        found.add(value: candidate.value, currency: candidate.currency, at: candidate.range)
+        found.add(
+            value: candidate.value, currency: candidate.currency, at: candidate.range,
+            isObfuscated: candidate.isObfuscated)
     }
 
     private static let ranges = ["-", " - ", " to ", " or ", "/", "\u{2013}", " \u{2013} "].map { Array($0.utf8) }
@@ -51,6 +54,9 @@ enum MoneyAmounts {
         if let (value, code, range) = CryptoAmounts.sum(at: index, behind: floor, in: text), found.isFree(range) {
             let sum = Candidate(value: value, currency: code, range: range, isBare: false)
             return (sum, text.wordIndex(at: range.upperBound))
+        }
+        if let sum = disguised(at: index, behind: floor, in: text), found.isFree(sum.range) {
+            return (sum, text.wordIndex(at: sum.range.upperBound))
         }
         guard let number = NumberReader.number(at: index, in: text) else { return (nil, index + 1) }
         guard number.range.lowerBound >= floor, found.isFree(number.range) else {
@@ -74,5 +80,34 @@ enum MoneyAmounts {
             if number.isMetric { return (nil, number.next) }
         }
         return (sum, max(number.next, text.wordIndex(at: sum.range.upperBound)))
+    }
+
+    /// A sum in which letters stand for digits or digits for letters: `2OO euro`, `200 eur0`.
+    private static func disguised(at index: Int, behind floor: Int, in text: MessageText) -> Candidate? {
+        let word = text.words[index]
+        guard MessageText.isAlphanumeric(text.bytes[word.lowerBound]), word.lowerBound >= floor,
+            text.bytes[word].contains(where: MessageText.isDigit)
+        else { return nil }
+        let plain =
+            word.count <= 6 && text.bytes[word].allSatisfy(MessageText.isDigit)
+            && !text.bytes[word].starts(with: [0x30])
+        guard let digits = plain ? Array(text.bytes[word]) : DisguisedDigits.number(at: index, in: text)?.digits else {
+            return nil
+        }
+        var sum = Candidate(
+            value: String(decoding: digits, as: UTF8.self) + ".00", currency: nil, range: word, isBare: false,
+            isObfuscated: true)
+        if text.isJoined(index), let (end, code) = DisguisedDigits.currency(at: index + 1, in: text) {
+            (sum.currency, sum.range) = (code, word.lowerBound..<end)
+        } else if plain {
+            return nil
+        } else if let (sign, code) = Currency.before(word.lowerBound, in: text), sign >= floor {
+            (sum.currency, sum.range) = (code, sign..<word.upperBound)
+        } else if let (end, code) = Currency.after(word.upperBound, in: text), let code {
+            (sum.currency, sum.range) = (code, word.lowerBound..<end)
+        } else {
+            return nil
+        }
+        return sum
     }
 }

@@ -36,7 +36,9 @@ enum NumberReader {
         }
         // `N5,000`, `USD300`: a sign of letters stands at the digits.
         if let first = text.bytes[word].prefix(5).firstIndex(where: MessageText.isDigit),
-            Currency.before(first, in: text)?.start == word.lowerBound
+            Currency.before(first, in: text)?.start == word.lowerBound,
+            // "eur0" is a word in disguise, and no sum.
+            text.bytes[first] != 0x30 || first + 1 < word.upperBound || ".,".utf8.contains(text.byte(at: first + 1))
         {
             return digits(from: first, at: index, in: text)
         }

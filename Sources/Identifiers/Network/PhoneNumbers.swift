@@ -6,7 +6,8 @@ internal import CPhoneNumber
 ///
 /// The library calls numbers reserved for drama invalid though possible; a possible number in a place where people
 /// write numbers is `unverifiable`, not lost. National numbers are read as British first, then as North American; those
-/// of other countries keep their national digits, because no country code can be known.
+/// of other countries keep their national digits, because no country code can be known, and so do those that in Britain
+/// would be of a kind that nobody has.
 enum PhoneNumbers {
     /// Numbers of one message that are put to the library; a flood of digits stops there.
     private static let mostCandidates = 4096
@@ -94,7 +95,9 @@ enum PhoneNumbers {
         if isInternational {
             let isPlus = text.bytes[range.lowerBound] == UInt8(ascii: "+")
             guard isPlus || digits.count > 10 else { return nil }
-            return parse(isPlus ? literal : "+" + String(decoding: digits.dropFirst(2), as: UTF8.self), region: "ZZ")
+            let number = parse(
+                isPlus ? literal : "+" + String(decoding: digits.dropFirst(2), as: UTF8.self), region: "ZZ")
+            return number.map { ($0.value, $0.isValid) }
         }
         let groups = text.groups(range)
         if isDate(groups) || text.hasWord(others, before: range, reach: 3) { return nil }
@@ -108,11 +111,13 @@ enum PhoneNumbers {
         let isNamed = text.hasWord(words, near: range, reach: 6)
         if digits.first == 0x30, (10...11).contains(digits.count), let british = parse(literal, region: "GB") {
             // 07700 900 is kept for drama: possible, never valid.
-            if british.isValid || digits.starts(with: "07700900".utf8) { return british }
+            if british.isOwned || digits.starts(with: "07700900".utf8) { return (british.value, british.isValid) }
+            // A British premium rate, and a mobile number in the Philippines: no country is made up for it.
+            if british.isValid { return (String(decoding: digits, as: UTF8.self), false) }
         }
         if digits.count == 10 && digits.first != 0x30 || digits.count == 11 && digits.first == 0x31 {
             let isAmerican = groups == [3, 3, 4] || groups == [1, 3, 3, 4] || groups == [3, 7]
-            if isAmerican, let american = parse(literal, region: "US") { return american }
+            if isAmerican, let american = parse(literal, region: "US") { return (american.value, american.isValid) }
         }
         guard isNamed, (9...11).contains(digits.count), groups.count <= 5, groups.allSatisfy({ $0 >= 2 }) else {
             return nil
@@ -135,14 +140,15 @@ enum PhoneNumbers {
             .contains(groups)
     }
 
-    /// The E.164 form, and whether the number is in use by the library's account; nil when no number is that long.
-    static func parse(_ literal: String, region: String) -> (value: String, isValid: Bool)? {
+    /// The E.164 form, whether the number is in use by the library's account, and whether it is of a kind that people
+    /// have, which a premium rate is not; nil when no number is that long.
+    static func parse(_ literal: String, region: String) -> (value: String, isValid: Bool, isOwned: Bool)? {
         var buffer = [CChar](repeating: 0, count: 32)
         let verdict = literal.withCString { text in
             region.withCString { region in cpn_normalise(text, region, &buffer, buffer.count) }
         }
         guard verdict > 0 else { return nil }
         let value = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return (value, verdict == 2)
+        return (value, verdict >= 2, verdict == 2)
     }
 }

@@ -25,8 +25,9 @@ enum SpokenNumbers {
                 if hasCue, found.isFree(range),
                     let number = PhoneNumbers.parse(String(decoding: run.digits, as: UTF8.self), region: "GB")
                 {
-                    found.add(
-                        .phone, number.value, at: range, number.isValid ? .valid : .unverifiable, isObfuscated: true)
+                    let value =
+                        number.isValid && !number.isOwned ? String(decoding: run.digits, as: UTF8.self) : number.value
+                    found.add(.phone, value, at: range, number.isOwned ? .valid : .unverifiable, isObfuscated: true)
                 }
             }
             index += max(1, run.words)

@@ -48,11 +48,12 @@ struct MatchCollector {
 
     var isMoneyFull: Bool { money.count >= Self.limit }
 
-    mutating func add(value: String, currency: String?, at range: Range<Int>) {
+    mutating func add(value: String, currency: String?, at range: Range<Int>, isObfuscated: Bool = false) {
         guard !isMoneyFull else { return }
         money.append(
             MoneyMatch(
                 value: value, currency: currency,
-                span: Int32(clamping: range.lowerBound)..<Int32(clamping: range.upperBound)))
+                span: Int32(clamping: range.lowerBound)..<Int32(clamping: range.upperBound),
+                isObfuscated: isObfuscated))
     }
 }

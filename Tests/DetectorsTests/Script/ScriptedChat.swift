@@ -27,7 +27,7 @@ struct ScriptedChat: Sendable {
         var reader = ScriptReader(variation)
         for line in script.split(separator: "\n") { reader.read(line) }
         let rules = RuleSet(
-            entries: CodeSet.all.codes.map { code in
+            entries: (CodeSet.all.codes + Self.unmarked).map { code in
                 RuleSet.Entry(
                     id: "script.\(code.rawValue)", code: code, pack: "script", weight: weight, isSevere: false)
             })
@@ -41,6 +41,9 @@ struct ScriptedChat: Sendable {
         }
         marks = MarkTable(table)
     }
+
+    /// Codes without a bit that scripts use too.
+    private static let unmarked = ["C.ask", "C.counsel"].map { RuleCode(rawValue: $0) }
 
     private static func marks(of tags: [ScriptTag], rules: RuleSet) -> Marks {
         var marks = Marks.none

@@ -56,7 +56,7 @@ struct BareReading {
         case .mute: return reading
         case .words(let words): bare = words
         }
-        reading.takeNumbers(bare, entry, marks, codes, expecting)
+        reading.takeNumbers(bare, entry, marks, codes, expecting, context)
         reading.takeNames(bare, entry, codes, expecting, target, names)
         return reading
     }
@@ -64,7 +64,8 @@ struct BareReading {
 
 extension BareReading {
     private mutating func takeNumbers(
-        _ bare: BareText, _ entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, _ expecting: BareExpectation
+        _ bare: BareText, _ entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, _ expecting: BareExpectation,
+        _ context: DetectorContext
     ) {
         let countdown = bare.countdown
         loneNumber = bare.countdownNumber
@@ -72,7 +73,7 @@ extension BareReading {
             hints.append((.deadline, [Citation(n: entry.n, rule: "text.countdown", span: countdown)]))
         }
         if expecting.isInside && countdown == nil && !codes.overlaps([.deadline, .deadlineHint]) {
-            let times = bare.times
+            let times = bare.times.isEmpty ? Self.spelledTimes(entry, context) : bare.times
             if !times.isEmpty {
                 hints.append((.deadline, times.map { Citation(n: entry.n, rule: "text.time", span: $0) }))
             }
@@ -80,6 +81,15 @@ extension BareReading {
         let wantsSums =
             expecting.isInside || expecting.isTurned && bare.isBrief || codes.overlaps([.demand, .lowered, .again])
         if marks.money.isEmpty && marks.identifiers.isEmpty && countdown == nil && wantsSums { sums = bare.sums }
+    }
+
+    /// A time of day in words: "the shop shuts at six".
+    private static func spelledTimes(_ entry: TimelineEntry, _ context: DetectorContext) -> [Range<Int32>] {
+        guard let text = context.timeline.text(entry.n), !text.isEmpty else { return [] }
+        let words = DeadlineWords(text, around: 0..<text.utf8.count).all
+        guard let reading = SpelledClock.first(in: words) else { return [] }
+        let (first, last) = (words[reading.words.lowerBound].span, words[reading.words.upperBound].span)
+        return [Int32(clamping: first.lowerBound)..<Int32(clamping: last.upperBound)]
     }
 
     private mutating func takeNames(

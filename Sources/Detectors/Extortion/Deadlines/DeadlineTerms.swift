@@ -75,6 +75,38 @@ enum DeadlineTerms {
         "attendu", "esperado", "espere", "esperei", "gewartet", "depuis", "desde", "faz", "depassement", "naghintay",
     ]
 
+    /// Before a length of time that something takes.
+    static let takes: Set<String> = [
+        "takes", "took", "lasts", "runs", "dauert", "dauern", "prend", "prendra", "dure", "tarda",
+        "dura", "demora", "leva", "tumatagal",
+    ]
+    /// Between that and the length.
+    static let adverbs: Set<String> = [
+        "only", "just", "about", "like", "maybe", "nur", "etwa", "que", "seulement", "solo", "apenas", "so", "lang",
+    ]
+    /// Before one: "not a minute later".
+    static let denials: Set<String> = ["not", "nor", "pas", "ni", "nem", "nicht"]
+    /// Behind one: "two minutes on camera".
+    static let places: Set<String> = ["devant", "frente", "diante"]
+    /// What is as long as a length of time says.
+    static let recordings: Set<String> = [
+        "video", "videos", "clip", "clips", "recording", "recorded", "footage", "tape", "camera", "cam", "kamera",
+        "aufnahme", "aufgenommen", "aufzeichnung", "film", "enregistrement", "enregistre", "grabacion", "grabado",
+        "camara", "gravacao", "gravado", "gravei", "grabe", "filmed", "gefilmt",
+    ]
+
+    /// Whether a word says that time runs out, or what happens then.
+    static func presses(_ word: String) -> Bool {
+        lengths.contains(word) && !["a", "as", "que", "so"].contains(word) || pressing.contains(word)
+    }
+
+    private static let pressing: Set<String> = [
+        "or", "else", "left", "otherwise", "until", "till", "before", "then", "pay", "send", "sonst", "oder", "bis",
+        "zahl", "zahlst", "ou", "sinon", "avant", "paie", "paye", "envoie", "restent", "o", "sino", "antes", "paga",
+        "manda", "envia", "senao", "faltan", "kung", "bago", "bayad", "after", "when", "by", "time", "countdown",
+        "tick", "goes", "und", "dann", "and", "nach", "apres", "despues", "depois",
+    ]
+
     private static let second: Int64 = 1_000_000
     private static let units: [String: Int64] = {
         let named: [(Int64, [String])] = [

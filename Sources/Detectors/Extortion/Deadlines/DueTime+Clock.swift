@@ -20,7 +20,15 @@ extension DueTime {
             guard word.isNumber, let time = time(words, index, language, isLate: isLate, isEarly: isEarly) else {
                 continue
             }
+            // "till ten to 9": the number is the end of a time in words.
+            if index > 1, let spelled = SpelledClock.first(in: words), spelled.words.contains(index) { break }
             return set(time.minutes, time.isHalfTold, from: index, to: time.last)
+        }
+        if let spelled = SpelledClock.first(in: words) {
+            let half = isLate && spelled.minutes > 0 ? 720 : 0
+            set(
+                spelled.minutes + half, isLate || isEarly, from: spelled.words.lowerBound,
+                to: spelled.words.upperBound)
         }
     }
 

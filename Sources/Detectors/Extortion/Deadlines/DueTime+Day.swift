@@ -9,7 +9,9 @@ extension DueTime {
                 let isAfter =
                     DeadlineTerms.after.contains(before)
                     || before == "de" && index > 1 && words[index - 2].text == "depois"
-                take(isAfter || before == "after" ? .afterTomorrow : .tomorrow, at: index)
+                let isLater = isAfter || before == "after"
+                take(isLater ? .afterTomorrow : .tomorrow, at: index)
+                if isLater { use(max(0, index - (before == "de" ? 2 : 1))...index) }
             } else if DeadlineTerms.afterTomorrow.contains(word.text) {
                 take(.afterTomorrow, at: index)
             } else if DeadlineTerms.today.contains(word.text) {

@@ -46,6 +46,7 @@ extension DueTime {
                     last = next == "a" ? index + 3 : index + 2
                 }
             }
+            (span, last) = joined(words, behind: last, of: unit, span)
             // "1h30".
             if words[index].text == "h", index + 1 < words.count, words[index + 1].text.count == 2,
                 let rest = Int64(words[index + 1].text), rest < 60
@@ -53,7 +54,7 @@ extension DueTime {
                 span += rest * 60_000_000
                 last = index + 1
             }
-            if isOver(words, from: first, to: last) {
+            if isOver(words, from: first, to: last) || isExtent(words, from: first, to: last) {
                 isPassed = true
                 continue
             }
@@ -62,6 +63,40 @@ extension DueTime {
             isPassed = false
             return
         }
+    }
+
+    /// "2 hrs n 30 mins", "1 hour 20 minutes", "eine Stunde und zehn Minuten": a smaller unit behind.
+    private func joined(
+        _ words: [DeadlineWords.Word], behind last: Int, of unit: Int64, _ span: Int64
+    ) -> (span: Int64, last: Int) {
+        var (span, last, unit) = (span, last, unit)
+        while true {
+            let number = last + 1 < words.count && isAnd(words[last + 1].text) ? last + 2 : last + 1
+            guard number + 1 < words.count, let count = DeadlineTerms.numeral(words[number].text),
+                let next = DeadlineTerms.unit(words[number + 1].text), next < unit, Self.sensible.contains(count)
+            else { return (span, last) }
+            span += count * next
+            (last, unit) = (number + 1, next)
+        }
+    }
+
+    /// A length of something, and no time to wait: "four minutes long", "it only takes two minutes", "two minutes in front
+    /// of the mirror", "not a minute later", "the recording, four minutes".
+    private func isExtent(_ words: [DeadlineWords.Word], from first: Int, to last: Int) -> Bool {
+        func text(_ index: Int) -> String { words.indices.contains(index) ? words[index].text : "" }
+        var lead = first - 1
+        while DeadlineTerms.adverbs.contains(text(lead)) { lead -= 1 }
+        if DeadlineTerms.takes.contains(text(lead)) || lead == first - 1 && DeadlineTerms.denials.contains(text(lead)) {
+            return true
+        }
+        if text(last + 1) == "of" && text(last + 2) != "time" || DeadlineTerms.places.contains(text(last + 1)) {
+            return true
+        }
+        if ["in", "vor"].contains(text(last + 1)), ["front", "dem", "der"].contains(text(last + 2)) { return true }
+        if ["en", "em"].contains(text(last + 1)), ["frente", "face"].contains(text(last + 2)) { return true }
+        // Of a recording that is spoken of, where nothing presses.
+        return words.contains { DeadlineTerms.recordings.contains($0.text) }
+            && !words.contains { DeadlineTerms.presses($0.text) }
     }
 
     private func isHalf(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {

@@ -69,6 +69,8 @@ extension DueTime {
         if day == nil {
             // "by 6" after noon means the next six o'clock of the dial.
             while due <= clock { due += isHalfTold || minutes >= 720 ? dayLength : dayLength / 2 }
+            // "by 6", said after six in the evening, may be of the morning or of the next evening.
+            if !isHalfTold, minutes < 720, due >= midnight + dayLength { return nil }
         } else if due <= clock, !isHalfTold, minutes < 720 {
             due += dayLength / 2
         }

@@ -50,7 +50,9 @@ enum PastSigns {
         private var filter = ContiguousArray<UInt64>(repeating: 0, count: 64)
 
         init() {
-            for word in DeadlineTerms.passed.union(DeadlineTerms.spent).union(["y"]) { add(word, .over) }
+            let over = DeadlineTerms.passed.union(DeadlineTerms.spent).union(DeadlineTerms.takes)
+                .union(DeadlineTerms.denials).union(DeadlineTerms.places).union(DeadlineTerms.recordings)
+            for word in over.union(["y", "of", "front", "vor", "frente", "face"]) { add(word, .over) }
             for word in DeadlineTerms.unitWords { add(word, .unit) }
         }
 

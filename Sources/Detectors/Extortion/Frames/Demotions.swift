@@ -72,7 +72,8 @@ struct Demotions {
 
     /// Words of others weigh two tiers less than one's own.
     mutating func takeQuoted(_ frame: ExtortionFrame) {
-        for reason in frame.quotedBy.sorted() { reasons.append(reason) }
+        let sources = frame.quotedBy.isEmpty ? ["reported-speech"] : frame.quotedBy
+        for reason in sources.sorted() { reasons.append(reason) }
         steps += 2
     }
 }

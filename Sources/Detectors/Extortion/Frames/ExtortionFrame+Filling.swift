@@ -58,7 +58,10 @@ extension ExtortionFrame {
                 deadlines.add(told)
             }
         }
-        if isQuoted { quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech") }
+        if isQuoted {
+            quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech")
+            if !utterance.isTold { isToldAlone = false }
+        }
         if utterance.all.contains(.game) { gameMessages += 1 }
         if utterance.all.contains(.business) { isBusiness = true }
     }
@@ -69,6 +72,17 @@ extension ExtortionFrame {
             fill(slot, isQuoted: false, in: hint.position.message, with: citations)
         }
         if !deadlines.isSettled { deadlines.add(hint.deadlines(besideWords: deadlines.hasWords)) }
+    }
+
+    /// Takes told words for the account's own where the other begs or pays: whoever was merely told of a demand does
+    /// neither.
+    mutating func releaseTold() {
+        guard isToldAlone, !quotedBy.isEmpty, hasPlea || isPaid else { return }
+        for index in hits.indices { hits[index].isQuoted = false }
+        for index in sums.indices { sums[index].isQuoted = false }
+        tier = tierWithQuotes
+        quotedBy = []
+        if hasMoneyDemand { want(.money) }
     }
 
     private mutating func takePayees(of utterance: Utterance) {
@@ -94,7 +108,9 @@ extension ExtortionFrame {
         }
         if meant.contains(.otherDemand) && !wants.isSuperset(of: [.picture, .act]) {
             let orders = utterance.citations(of: .otherDemand)
-            if !orders.isEmpty { want(orders.contains { RuleName.holds("more-images", in: $0.rule) } ? .picture : .act) }
+            if !orders.isEmpty {
+                want(orders.contains { RuleName.holds("more-images", in: $0.rule) } ? .picture : .act)
+            }
         }
         fill(.demand, isQuoted: !meant.contains(.otherDemand), isOrder: true) {
             utterance.citations(of: .otherDemand)

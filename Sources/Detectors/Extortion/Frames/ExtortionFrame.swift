@@ -28,7 +28,7 @@ struct ExtortionFrame {
         var isQuoted: Bool
     }
 
-    private(set) var hits: [Hit] = []
+    var hits: [Hit] = []
     /// Sums beyond the limit.
     var omitted = 0
     /// How many messages fill each slot that is not empty.
@@ -52,6 +52,10 @@ struct ExtortionFrame {
     var lastOpening: Int64?
     var isPaid = false
     var quotedBy: Set<String> = []
+    /// All words of others in it are answers to a question for them.
+    var isToldAlone = true
+    /// The other warns, or asks whether the account paid: they talk of somebody else's demand.
+    var isCounselled = false
     /// The demander laughed about it and put nothing behind it.
     var endsInLaughter = false
     /// Whether the latest message of the demander filled a slot.

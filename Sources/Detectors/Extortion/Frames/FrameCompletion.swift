@@ -9,7 +9,7 @@ import RuleEngine
 ///
 /// The measured wording fills slots with whole messages; what these name is read here as in any other frame.
 struct FrameCompletion {
-    private let context: DetectorContext
+    let context: DetectorContext
     private let account: Account.ID
 
     private static let mostPayees = 20
@@ -31,6 +31,8 @@ struct FrameCompletion {
             takePayees(of: entry, marks, codes, into: &demand)
             if cited.contains(n) { takeSums(of: entry, marks, codes, into: &demand) }
         }
+        leaveOutCountdown(of: &demand)
+        demand.amount = firstAsked(of: demand)
         if demand.deadline == nil { takeDeadline(into: &demand) }
         takeWants(into: &demand)
     }
@@ -57,22 +59,6 @@ extension FrameCompletion {
         }
     }
 
-    /// The sums of messages that demand: those of the rules' frames are there already.
-    private func takeSums(of entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, into demand: inout ExtortionDemand)
-    {
-        guard !codes.contains(.paid) || codes.overlaps([.demand, .again, .lowered]),
-            demand.slots[.demand]?.contains(where: { $0.n == entry.n && $0.isMeasured }) ?? false,
-            !demand.sums.contains(where: { $0.n == entry.n })
-        else { return }
-        for money in marks.money {
-            let sum = Money(value: money.value, currency: money.currency)
-            demand.sums.append(ExtortionDemand.Sum(n: entry.n, amount: sum))
-            if demand.amount == nil { demand.amount = sum }
-            add(Citation(n: entry.n, rule: "entity.money", span: money.span), to: .amount, of: &demand)
-        }
-        demand.sums.sort { $0.n < $1.n }
-    }
-
     private func takeDeadline(into demand: inout ExtortionDemand) {
         var found: ExtortionDemand.Deadline?
         for n in Set((demand.slots[.deadline] ?? []).map(\.n)).sorted() {
@@ -85,8 +71,8 @@ extension FrameCompletion {
                 told = DeadlineReader.deadlines(at: places.map { ($0, "") }, of: entry, context: context)
                     .filter { $0.at != nil }
             }
-            found = told.first { $0.at != nil } ?? found ?? told.first
-            if found?.at != nil { break }
+            let dated = told.filter { $0.at != nil } + (found?.at == nil ? [] : [found].compactMap(\.self))
+            found = dated.min { ($0.at ?? "") < ($1.at ?? "") } ?? found ?? told.first
         }
         demand.deadline = found
     }
@@ -107,7 +93,7 @@ extension FrameCompletion {
 
     private static let ofPictures: CodeSet = [.imageRequest, .sexualRequest, .otherDemand]
 
-    private func add(_ citation: Citation, to slot: ExtortionDemand.Slot, of demand: inout ExtortionDemand) {
+    func add(_ citation: Citation, to slot: ExtortionDemand.Slot, of demand: inout ExtortionDemand) {
         demand.slots[slot, default: []].insertInOrder(citation)
     }
 }

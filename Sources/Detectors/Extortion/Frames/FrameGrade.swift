@@ -18,11 +18,13 @@ struct FrameGrade {
     /// Nil where nothing is left to tell.
     init?(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool, isHousehold: Bool) {
         guard let full = frame.tierWithQuotes else { return nil }
-        isQuoted = frame.tier.map { $0 < full } ?? true
+        // "Don't pay them", says whoever is told of a demand, and nobody of whom something is demanded.
+        let isCounselled = frame.isCounselled && !isSerious && !frame.hasPlea && !frame.isPaid
+        isQuoted = isCounselled || frame.tier.map { $0 < full } ?? true
         var demotions = Demotions(frame, isSerious: isSerious, isGroup: isGroup, isHousehold: isHousehold)
         var tier = demotions.applied(to: full)
         if isQuoted {
-            let own = frame.tier.flatMap { demotions.applied(to: $0) }
+            let own = isCounselled ? nil : frame.tier.flatMap { demotions.applied(to: $0) }
             demotions.takeQuoted(frame)
             tier = [own, demotions.applied(to: full)].compactMap { $0 }.max()
         }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import Identifiers
+
+/// Which sums a demand has, and which of them was asked for first.
+extension FrameCompletion {
+    /// The sums of messages that demand: most of the rules' frames are there already.
+    func takeSums(of entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, into demand: inout ExtortionDemand) {
+        guard !codes.contains(.paid) || codes.overlaps([.demand, .again, .lowered]),
+            demand.slots[.demand]?.contains(where: { $0.n == entry.n && ($0.isMeasured || $0.rule == Self.sum) })
+                ?? false,
+            !demand.sums.contains(where: { $0.n == entry.n })
+        else { return }
+        for money in marks.money {
+            let sum = Money(value: money.value, currency: money.currency)
+            demand.sums.append(ExtortionDemand.Sum(n: entry.n, amount: sum))
+            if demand.amount == nil { demand.amount = sum }
+            add(Citation(n: entry.n, rule: Self.sum, span: money.span), to: .amount, of: &demand)
+        }
+        demand.sums.sort { $0.n < $1.n }
+    }
+
+    /// Takes out "10" and "9" where the demand is for 150: a small number that is a whole message counts down there.
+    ///
+    /// More than a tenth of the sum may be a lower offer, and stays.
+    func leaveOutCountdown(of demand: inout ExtortionDemand) {
+        let lone = demand.sums.compactMap { sum in loneNumber(sum.n).map { (n: sum.n, number: $0) } }
+        guard !lone.isEmpty else { return }
+        let others = demand.sums.filter { sum in !lone.contains { $0.n == sum.n } }
+        guard let most = others.compactMap({ Double($0.amount.value) }).max() else { return }
+        let counted = Set(lone.filter { Double($0.number) * 10 <= most }.map(\.n))
+        guard !counted.isEmpty else { return }
+        demand.sums.removeAll { counted.contains($0.n) }
+        for slot in [ExtortionDemand.Slot.amount, .demand] {
+            guard let kept = demand.slots[slot]?.filter({ !counted.contains($0.n) }), !kept.isEmpty else { continue }
+            demand.slots[slot] = kept
+        }
+    }
+
+    /// The number that a message is, and nothing else.
+    private func loneNumber(_ n: Int32) -> Int? {
+        guard let text = context.timeline.text(n), text.utf8.count <= 8 else { return nil }
+        let digits = text.filter { !$0.isWhitespace && !$0.isPunctuation }
+        return Int(digits).flatMap { (1...60).contains($0) ? $0 : nil }
+    }
+
+    /// The sum of the first message that asks for one: what is agreed on later is less.
+    func firstAsked(of demand: ExtortionDemand) -> Money? {
+        let asking = Set((demand.slots[.demand] ?? []).map(\.n))
+        guard let first = demand.sums.first(where: { asking.contains($0.n) }) else {
+            return demand.amount ?? demand.sums.first?.amount
+        }
+        // Of several in one message the rules may know which one the words demand.
+        let known = demand.amount.flatMap { amount in demand.sums.first { $0.amount == amount } }
+        return known?.n == first.n ? known?.amount : first.amount
+    }
+
+    private static let sum = "entity.money"
+}
