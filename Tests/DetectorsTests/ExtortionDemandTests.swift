@@ -61,6 +61,14 @@ import Testing
         #expect(demands.allSatisfy { $0.tier <= .e2 })
     }
 
+    @Test func `one word of advice makes a demand nobody else's, several do`() {
+        let demand = "B: {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}pay 5\nA: {X.plead}please"
+        let own = ScriptedChat.demands(demand.replacing("B: ", with: "B: {C.adv}this is no scam: "))
+        #expect(own.map(\.tier) == [.e4] && own.map(\.demotions) == [[]])
+        let told = ScriptedChat.demands(demand.replacing("B: ", with: "B: {C.adv}beware of a {C.adv}scam: "))
+        #expect(told.map(\.demotions) == [["reported-speech"]])
+    }
+
     @Test func `laughter behind proof and pleading lowers by one tier alone`() {
         let demands = ScriptedChat.demands(
             "B: {X.cont}all your people\nB: {X.thr}they see it, {X.dem}{money 100.00 GBP}100 {C.laugh}lol\nA: {X.plead}please"

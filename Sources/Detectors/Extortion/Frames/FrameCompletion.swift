@@ -71,8 +71,8 @@ extension FrameCompletion {
                 told = DeadlineReader.deadlines(at: places.map { ($0, "") }, of: entry, context: context)
                     .filter { $0.at != nil }
             }
-            let dated = told.filter { $0.at != nil } + (found?.at == nil ? [] : [found].compactMap(\.self))
-            found = dated.min { ($0.at ?? "") < ($1.at ?? "") } ?? found ?? told.first
+            found = told.first { $0.at != nil } ?? found ?? told.first
+            if found?.at != nil { break }
         }
         demand.deadline = found
     }

@@ -3,9 +3,9 @@
 import Analysis
 
 /// The deadlines of a frame, of which one is told: an instant before a day, a day before words alone, that of the payment
-/// before others, and of several the earliest.
+/// before others.
 struct FrameDeadlines {
-    /// The earliest deadline of each kind, and how many there were.
+    /// The first deadline of each kind, and how many there were.
     private struct List {
         var (instant, dated, first): (ExtortionDemand.Deadline?, ExtortionDemand.Deadline?, ExtortionDemand.Deadline?)
         private(set) var count = 0
@@ -15,8 +15,8 @@ struct FrameDeadlines {
                 count += 1
                 if first == nil { first = deadline }
                 guard let at = deadline.at else { continue }
-                if at < dated?.at ?? "~" { dated = deadline }
-                if at.contains("T"), at < instant?.at ?? "~" { instant = deadline }
+                if dated == nil { dated = deadline }
+                if instant == nil, at.contains("T") { instant = deadline }
             }
         }
     }
@@ -28,11 +28,8 @@ struct FrameDeadlines {
     /// Deadlines of one frame that are looked at.
     private static let most = 1_000
 
-    /// Deadlines behind which an instant that is known already is the one.
-    private static let enough = 32
-
-    /// Whether no further deadline is looked at.
-    var isSettled: Bool { payment.count >= (payment.instant == nil ? Self.most : Self.enough) }
+    /// Whether no further deadline can be the one that is told.
+    var isSettled: Bool { payment.instant != nil || payment.count >= Self.most }
     /// Whether one in words alone, with neither day nor time, can no longer be the one that is told.
     var hasWords: Bool { payment.first != nil }
 
