@@ -88,4 +88,65 @@ struct KakaoTalkTests {
         #expect(recorded.kinds == ["membership"])
         #expect(recorded.accounts.map(\.name).sorted() == ["Ada", "Mira"])
     }
+
+    @Test("A row pasted into a quoted cell is text of that cell")
+    func pastedRow() throws {
+        let file =
+            "Date,User,Message\n2024-05-13 12:05:01,\"M\",\"say \"\"hi\"\", ok\"\n"
+            + "2024-05-13 12:06:01,\"J\",\"two\n2024-05-13 12:00:00,M,\"\"x\"\"\"\n2024-05-13 12:07:01,\"M\",\"end\"\n"
+        let recorded = try read(KakaoTalk(), files: [("c.csv", Array(file.utf8))])
+        #expect(recorded.texts == ["say \"hi\", ok", "two\n2024-05-13 12:00:00,M,\"x\"", "end"])
+        #expect(recorded.actors == ["M", "J", "M"])
+        #expect(recorded.codes.contains("embedded-header"))
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("A record of an earlier day than its heading was pasted")
+    func pastedRecord() throws {
+        let recorded = try room(
+            """
+            2024년 5월 13일 오후 1:00
+            2024년 5월 13일 오후 1:00, 미라 : 안녕
+            2024년 5월 13일 오후 1:11, 민준 : 봐
+            2024년 5월 12일 오후 1:00, 미라 : 옛말
+            2024년 5월 13일 오후 1:12, 민준 : 끝
+            """)
+        #expect(recorded.texts == ["안녕", "봐\n2024년 5월 12일 오후 1:00, 미라 : 옛말", "끝"])
+        #expect(recorded.codes.contains("embedded-header"))
+    }
+
+    @Test("A pasted heading moves no message to another day")
+    func pastedHeading() throws {
+        let (first, second) = ("Monday, May 13, 2024", "Tuesday, May 14, 2024")
+        let rule = "---------------"
+        let recorded = try room(
+            """
+            \(rule) \(first) \(rule)
+            [Mira] [12:05 AM] hi
+            [Ben] [12:06 AM] Ben left this chatroom.
+            [Ben] [12:10 AM] look:
+            \(rule) \(second) \(rule)
+            [Mira] [9:00 AM] copied
+            [Ben] [12:11 AM] still the 13th
+            \(rule) \(second) \(rule)
+            [Mira] [1:00 AM] next day
+            Ben left this chatroom.
+            """)
+        #expect(recorded.kinds == ["message", "message", "message", "message", "message", "membership"])
+        #expect(recorded.texts[1] == "Ben left this chatroom.")
+        #expect(recorded.texts[2] == "look:\n\(rule) \(second) \(rule)\n[Mira] [9:00 AM] copied")
+        #expect(recorded.times[3] == "2024-05-13T00:11:00")
+        #expect(recorded.times[4] == "2024-05-14T01:00:00")
+        #expect(recorded.codes.contains("embedded-header"))
+        let open = try room(
+            """
+            \(rule) \(first) \(rule)
+            [Ben] [12:10 AM] look:
+            \(rule) \(second) \(rule)
+            [Mira] [9:00 AM] copied
+            \(rule) \(second) \(rule)
+            [Mira] [1:00 AM] next day
+            """)
+        #expect(open.codes.contains("embedded-header-undecided"))
+    }
 }

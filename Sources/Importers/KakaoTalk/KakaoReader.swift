@@ -8,11 +8,13 @@ import Importing
 /// Reads the files of one room, in their order.
 struct KakaoReader {
     private let media: [FilesByPath]
-    private var remarks = Remarks()
+    var remarks = Remarks()
     private var accounts = NamedAccounts(.kakaotalk, ownerWords: ["회원님", "you", "You"])
     private var conversation: Conversation.ID?
     private var front: KakaoFront?
     private var senders: [String] = []
+    /// Tables give lines of the app to whoever acted; in texts they have no sender.
+    var isTable = false
 
     /// A record whose last line has not been met.
     private struct Open {
@@ -34,7 +36,7 @@ struct KakaoReader {
         media.lazy.compactMap { $0.file(named: name)?.number }.first
     }
 
-    private mutating func open(
+    mutating func open(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Conversation.ID {
         if let conversation { return conversation }
@@ -51,6 +53,8 @@ struct KakaoReader {
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let chat = try open(bytes, file, into: &sink)
+        let quoted = KakaoQuotation(bytes)
+        isTable = false
         let exhibit = file.exhibit.number
         var lines = LineCursor(in: bytes)
         var record: Open?
@@ -61,7 +65,13 @@ struct KakaoReader {
         while let line = lines.next(in: bytes) {
             let start = line.content.lowerBound
             var next: Open?
-            switch KakaoLine(line.content, in: bytes) {
+            let isQuoted = record != nil && quoted.holds(line.number)
+            if isQuoted { remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number))) }
+            if quoted.isDoubtful(line.number) {
+                remarks.note(
+                    .warning, "embedded-header-undecided", at: file.place(line.content, .line(line.number)))
+            }
+            switch isQuoted ? nil : KakaoLine(line.content, in: bytes) {
             case .day(let found)?:
                 if let record { try close(record, chat, bytes, file, into: &sink) }
                 (record, day, last) = (nil, found, nil)
@@ -82,7 +92,7 @@ struct KakaoReader {
             }
             let text = next == nil && day != nil ? bytes.text(in: line.content) : ""
             // Computers write lines of the app bare: the words alone tell them from a further line of a message.
-            if next == nil, day != nil, !isStamped || record == nil,
+            if next == nil, !isQuoted, day != nil, !isStamped || record == nil,
                 KakaoWords.membership(text).map({ Self.couldBeName($0.actor) }) ?? KakaoWords.isDeleted(text)
             {
                 next = Open(
@@ -144,7 +154,7 @@ struct KakaoReader {
         sink.tally(.parsed, in: place.exhibit)
     }
 
-    private mutating func append(
+    mutating func append(
         _ body: String, by name: String?, at time: Timestamp?, _ written: String? = nil, in chat: Conversation.ID,
         _ place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
@@ -152,8 +162,7 @@ struct KakaoReader {
         if name == nil, time == nil { remarks.note(.note, "timestamp-missing", at: place) }
         guard let name, !name.isEmpty else { return try append(line: body, at: time, in: chat, place, into: &sink) }
         if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
-        // Tables give lines of the app to whoever acted.
-        if let found = KakaoWords.membership(body), found.actor == nil || found.actor == name {
+        if isTable, let found = KakaoWords.membership(body), found.actor == nil || found.actor == name {
             return try append(line: body, at: time, in: chat, place, into: &sink)
         }
         if !senders.contains(name), senders.count < 8 { senders.append(name) }
@@ -202,66 +211,6 @@ struct KakaoReader {
             try sink.append(
                 Event(.membership(MembershipChange(step: found.step)), at: time, by: actor, in: chat, from: place))
         }
-    }
-
-    /// Reads a table.
-    ///
-    /// Old clients did not double quotation marks, so a record ends where the next begins.
-    mutating func readTable(
-        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        let chat = try open(bytes, file, into: &sink)
-        var lines = LineCursor(in: bytes)
-        var record: (range: Range<Int>, line: Int)?
-        while let line = lines.next(in: bytes) {
-            if Self.beginsRow(line.content, in: bytes) {
-                if let record { try closeRow(record.range, record.line, chat, bytes, file, into: &sink) }
-                record = (line.content, line.number)
-            } else if record != nil, TornFront.stands(at: line, forms: ["0000-00-00 00:00:00,*"], in: bytes) {
-                sink.tally(.seen, in: file.exhibit.number)
-                sink.tally(.unknown, in: file.exhibit.number)
-                remarks.note(.loss, "record-incomplete", at: file.place(line.content, .line(line.number)))
-            } else if let open = record {
-                record = (open.range.lowerBound..<line.content.upperBound, open.line)
-            } else if !line.content.isEmpty, bytes.text(in: line.content) != "Date,User,Message" {
-                sink.tally(.seen, in: file.exhibit.number)
-                sink.tally(.unknown, in: file.exhibit.number)
-                remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
-            }
-        }
-        if let record { try closeRow(record.range, record.line, chat, bytes, file, into: &sink) }
-    }
-
-    private static func beginsRow(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-        guard line.count > 20 else { return false }
-        let comma = line.lowerBound + 19
-        return bytes[comma] == UInt8(ascii: ",")
-            && ISOTime.timestamp(bytes.text(in: line.lowerBound..<comma)) != nil
-    }
-
-    private mutating func closeRow(
-        _ range: Range<Int>, _ line: Int, _ chat: Conversation.ID, _ bytes: Span<UInt8>, _ file: TextFile,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        let place = file.place(range, .line(line))
-        sink.tally(.seen, in: place.exhibit)
-        let time = ISOTime.timestamp(bytes.text(in: range.lowerBound..<range.lowerBound + 19))
-        let rest = bytes.joined(range.lowerBound + 20..<range.upperBound)
-        let mark = rest.first == "\"" ? rest.firstRange(of: "\",") : rest.firstRange(of: ",")
-        guard let mark else {
-            sink.tally(.unknown, in: place.exhibit)
-            return remarks.note(.loss, "record-damaged", at: place)
-        }
-        let name = Self.unquoted(
-            rest.first == "\"" ? rest[..<rest.index(after: mark.lowerBound)] : rest[..<mark.lowerBound])
-        var text = rest[mark.upperBound...]
-        while text.last?.isNewline == true { text.removeLast() }
-        try append(Self.unquoted(text), by: name, at: time, in: chat, place, into: &sink)
-        sink.tally(.parsed, in: place.exhibit)
-    }
-
-    private static func unquoted(_ text: Substring) -> String {
-        (text.between("\"", "\"") ?? (text == "\"\"" ? "" : String(text))).replacing("\"\"", with: "\"")
     }
 
     /// Tells remarks, and the owner: a room of two bears its partner's name, so whoever else wrote is the owner.

@@ -28,7 +28,8 @@ struct ChatReader {
         let unknownTimes = index.dropUnknownTimes()
         Chronology.markByLineEnds(&index)
         let proof = try settleDates(bytes, index)
-        let late = Chronology.markByDates(&index, bytes, reading: proof.reading)
+        Chronology.markCopies(&index, bytes)
+        let (late, isMixed) = Chronology.markByDates(&index, bytes, reading: proof.reading)
         let survey = ChatSurvey(bytes, index, path: exhibit.path, namesElsewhere)
 
         reportEncoding(to: &sink)
@@ -41,6 +42,7 @@ struct ChatReader {
         }
         report(proof, to: &sink)
         if late > 0 { sink.report(Diagnostic(.note, "records-out-of-order", at: whole, detail: ["count": late])) }
+        if isMixed { sink.report(Diagnostic(.warning, "mixed-conversations", at: whole)) }
         if unknownTimes > 0 {
             sink.report(Diagnostic(.warning, "day-period-unknown", at: whole, detail: ["count": unknownTimes]))
         }

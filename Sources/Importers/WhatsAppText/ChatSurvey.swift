@@ -78,7 +78,7 @@ struct ChatSurvey {
         var record = 0
         var sawEncryption = false
         for mark in index.marks {
-            guard !mark.flags.contains(.isEmbedded) else {
+            guard mark.flags.isDisjoint(with: .isNone) else {
                 writers.append(Self.nobody)
                 continue
             }
@@ -117,6 +117,14 @@ struct ChatSurvey {
             return title.names(table.senders[Int(activeSenders[0])].identifiers) ? .direct : .unknown
         default: return .unknown
         }
+    }
+
+    /// Whether the one whom the title names is there and silent: one other writes, and the export has its beginning, where a
+    /// group tells who made it.
+    var hasSilentPartner: Bool {
+        guard !hasGroupNotice, opensWithNotice, let name = title.text, !name.isEmpty else { return false }
+        let active = activeSenders
+        return active.count == 1 && !title.names(table.senders[Int(active[0])].identifiers)
     }
 
     /// The sender whose export it is, where the export proves it.

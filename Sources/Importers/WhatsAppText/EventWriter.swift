@@ -58,9 +58,15 @@ struct EventWriter {
         }
         senderNames = Set(survey.table.senders.map { Identifier(.displayName, $0.name).normalized })
         other = survey.otherParty(than: owning).flatMap { [accounts] in accounts[Int($0)] }
+        let kind = survey.hasSilentPartner ? .direct : survey.kind
+        var members: [Account.ID] = []
+        if survey.hasSilentPartner, let name = survey.title.text {
+            members = [try sink.account(platform: .whatsapp, Sender.identifiers(of: name), isOwner: false)]
+        }
         conversation = try sink.conversation(
             Conversation(
-                platform: .whatsapp, kind: survey.kind, title: survey.title.text ?? survey.noticedTitle,
+                platform: .whatsapp, kind: kind, title: survey.title.text ?? survey.noticedTitle,
+                members: members,
                 startsTruncated: Self.startsTruncated(survey, index, reading)))
     }
 
@@ -69,6 +75,7 @@ struct EventWriter {
         let marks = index.marks
         var foreign = index.foreign[...]
         var records = 0
+        var copies = 0
         var place = 0
         while place < marks.count {
             var next = place + 1
@@ -79,12 +86,17 @@ struct EventWriter {
                 embedded += 1
                 foreign.removeFirst()
             }
-            records += 1
-            try write(marks[place], survey.writers[place], end: end, embedded: embedded, bytes, into: &sink)
+            if marks[place].flags.contains(.isCopy) {
+                copies += 1
+            } else {
+                records += 1
+                try write(marks[place], survey.writers[place], end: end, embedded: embedded, bytes, into: &sink)
+            }
             place = next
         }
-        sink.tally(.seen, records, in: chat.exhibit.number)
+        sink.tally(.seen, records + copies, in: chat.exhibit.number)
         sink.tally(.parsed, records, in: chat.exhibit.number)
+        if copies > 0 { sink.tally(.skipped(reason: "duplicate-record"), copies, in: chat.exhibit.number) }
         reportTallies(to: &sink)
     }
 

@@ -27,13 +27,21 @@ struct SenderSplit {
             if blank > 0 || behind == range.upperBound || isEmpty
                 || bytes.markLength(at: behind, before: range.upperBound) > 0
             {
-                let name = bytes.trimmingMarksAndBlanks(range.lowerBound..<place)
-                guard !name.isEmpty else { return nil }
+                var name = bytes.trimmingMarksAndBlanks(range.lowerBound..<place)
+                if name.isEmpty {
+                    // People may call themselves a mark that nobody sees.
+                    guard start == nil, holdsMark(bytes, range.lowerBound..<place) else { return nil }
+                    name = range.lowerBound..<place
+                }
                 return SenderSplit(name: name, body: isEmpty ? range.upperBound : behind + blank)
             }
             place = behind
         }
         return nil
+    }
+
+    private static func holdsMark(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        range.contains { bytes.markLength(at: $0, before: range.upperBound) > 0 }
     }
 }
 
@@ -64,12 +72,23 @@ extension SenderSplit {
 
 /// Somebody who writes in the chat.
 struct Sender {
-    /// As the export writes it, without direction marks at its ends.
+    /// As the export writes it, without direction marks at its ends; spelled where there is nothing but marks.
     var name: String
     /// Records.
     var count = 0
     /// Names with a colon in them that begin with this name; all records of this sender are then theirs.
     var longer: [Int32] = []
+
+    init(written name: String) {
+        self.name =
+            name.unicodeScalars.allSatisfy { FoldedText.isMark($0) || FoldedText.fold($0) == " " }
+            ? name.unicodeScalars.map { "U+" + Self.hexadecimal($0) }.joined(separator: " ") : name
+    }
+
+    private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
 
     /// The identifiers that the name gives.
     var identifiers: [Identifier] { Self.identifiers(of: name) }

@@ -28,7 +28,7 @@ struct SenderTable {
     /// Adds a sender.
     mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
         let sender = Int32(senders.count)
-        senders.append(Sender(name: bytes.text(in: range)))
+        senders.append(Sender(written: bytes.text(in: range)))
         places[Self.key(bytes, range)] = sender
         cache[Self.slot(bytes, range)] = (range, sender)
         return sender

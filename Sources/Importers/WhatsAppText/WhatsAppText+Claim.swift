@@ -101,6 +101,7 @@ extension WhatsAppText {
         var senders = 0
         // Lines of the app without a sender: a large group begins with who joined.
         var notices = 0
+        var markedNotices = 0
         var beginsWithHeader = false
         var hasNotice = false
         var nicks = 0
@@ -136,6 +137,7 @@ extension WhatsAppText {
                 if headers <= 3, isEncryption(bytes.text(in: split.body..<rest.upperBound)) { hasNotice = true }
             } else if let notice = SystemLine.read(bytes.text(in: rest)) {
                 notices += 1
+                if bytes.hasAppMark(at: rest.lowerBound, before: rest.upperBound) { markedNotices += 1 }
                 if headers <= 3, notice.meaning == .encryption { hasNotice = true }
             }
         }
@@ -147,7 +149,7 @@ extension WhatsAppText {
         // Other programs write dates so too, but name the owner "Me" or "You", and logs name levels.
         let isISO = shape.longNumber == 0 && shape.dateSeparator == 0x2D && !shape.hasComma && shape.period == .none
         if isISO, hasForeignOwner { return nil }
-        if shape.isLoose { return senders == headers && !isISO ? .looksLikeLog : nil }
+        if shape.isLoose { return senders + markedNotices == headers && !isISO ? .looksLikeLog : nil }
         if isISO || hasForeignOwner { return .looksLikeLog }
         return headers >= 2 ? .headers : .oneHeader
     }

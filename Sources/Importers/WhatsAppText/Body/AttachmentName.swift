@@ -18,9 +18,11 @@ struct AttachmentName {
         return byExtension ?? (fileExtension == nil ? .other : .document)
     }
 
-    /// Whether it is a file name at all: something, a point, an extension of one to eight letters or digits.
+    /// Whether it is a file name at all: something, a point, an extension of one to eight letters or digits, or none behind
+    /// the number that the program gave to a file of a kind unknown to it.
     var isFileName: Bool {
         guard let fileExtension, text.utf8.count <= 512 else { return false }
+        if fileExtension.isEmpty { return isGivenByProgram && text.utf8.count <= 40 }
         return (1...8).contains(fileExtension.utf8.count)
             && fileExtension.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
     }

@@ -51,7 +51,9 @@ struct MessageBodyReader {
     ///   - firstLineEnd: where its first line ends.
     func read(_ bytes: Span<UInt8>, _ range: Range<Int>, firstLineEnd: Int) -> MessageBody? {
         guard isConspicuous(bytes, range, firstLineEnd) else { return nil }
-        let isMarked = bytes.hasAppMark(at: range.lowerBound, before: range.upperBound)
+        // Old versions set it inside the brackets.
+        let isInside = range.count > 1 && bytes[range.lowerBound] == 0x3C
+        let isMarked = bytes.hasAppMark(at: range.lowerBound + (isInside ? 1 : 0), before: range.upperBound)
         let trimmed = bytes.trimmingMarksAndBlanks(range)
         if trimmed.isEmpty { return MessageBody(content: .message(Message()), remark: .unwritten) }
         let isTrusted = isMarked || !marksItsWords
@@ -159,11 +161,13 @@ struct MessageBodyReader {
         return false
     }
 
-    /// U+200E or the bullet of "3 pages" in the last bytes of the line.
+    /// U+200E, U+200F or the bullet of "3 pages" in the last bytes of the line.
     private func hasMarkNearEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var place = max(start, end - 64)
         while place + 2 < end {
-            if bytes[place] == 0xE2, bytes[place + 1] == 0x80, bytes[place + 2] == 0x8E || bytes[place + 2] == 0xA2 {
+            if bytes[place] == 0xE2, bytes[place + 1] == 0x80,
+                (0x8E...0x8F).contains(bytes[place + 2]) || bytes[place + 2] == 0xA2
+            {
                 return true
             }
             place += 1

@@ -65,7 +65,7 @@ extension MessageBodyReader {
     func readOmitted(_ bytes: Span<UInt8>, _ line: Range<Int>, _ isMarked: Bool, _ isTrusted: Bool) -> Media? {
         guard line.count <= 8192 else { return nil }
         let text = bytes.text(in: line)
-        if let mark = text.unicodeScalars.lastIndex(of: "\u{200E}"),
+        if let mark = text.unicodeScalars.lastIndex(where: { $0 == "\u{200E}" || $0 == "\u{200F}" }),
             case .omitted(let kind, let isViewOnce) = MediaPhrases.meaning(
                 of: FoldedText(text[mark...]).phrase, isMarked: true)
         {

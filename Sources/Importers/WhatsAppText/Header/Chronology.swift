@@ -10,6 +10,9 @@ import Formats
 /// goes back, only for the chat to go on where it was. Messages that were delivered late go back too: they are records,
 /// unless they repeat earlier records to the letter, or somebody speaks who says nothing else in this chat. Within a
 /// day that last sign counts for two lines or more, and not in a group, where a silent member may speak once.
+///
+/// Nothing is pasted into a notice of the app, nothing stands inside a message behind what ends records alone, and nobody
+/// pastes notices alone: there the record in front bears a wrong time.
 enum Chronology {
     /// Records looked at to see whether the chat goes on where it was.
     private static let reach = 256
@@ -30,20 +33,24 @@ enum Chronology {
 
     /// Marks the lines that stand inside a message, by their dates.
     ///
-    /// - Returns: how many records go back by more than a day and were kept.
-    static func markByDates(_ index: inout HeaderIndex, _ bytes: Span<UInt8>, reading: DateReading) -> Int {
+    /// - Returns: how many records go back by more than a day and were kept, and whether a second chat begins.
+    static func markByDates(
+        _ index: inout HeaderIndex, _ bytes: Span<UInt8>, reading: DateReading
+    ) -> (late: Int, isMixed: Bool) {
         var clock = WallClock(reading: reading)
         var stretches: [(range: Range<Int>, isFar: Bool)] = []
         var latest = Int64.min
         var place = 0
+        var isMixed = false
         while place < index.marks.count {
             let mark = index.marks[place]
-            guard !mark.flags.contains(.isEmbedded), let time = clock.seconds(of: mark) else {
+            guard mark.flags.isDisjoint(with: .isNone), let time = clock.seconds(of: mark) else {
                 place += 1
                 continue
             }
             if latest != .min, time < latest {
                 let isFar = time < latest - day
+                if isFar, !isMixed { isMixed = beginsOtherChat(at: place, latest, index, bytes, &clock) }
                 if let end = endOfRepetition(from: place, index, bytes, &clock) {
                     stretches.append((place..<end, isFar))
                     place = end
@@ -60,8 +67,8 @@ enum Chronology {
             latest = time
             place += 1
         }
-        guard !stretches.isEmpty else { return 0 }
-        return judge(stretches, &index, bytes, &clock)
+        guard !stretches.isEmpty else { return (0, isMixed) }
+        return (judge(stretches, &index, bytes, &clock), isMixed)
     }
 
     /// Where a stretch of two different lines or more ends that all stand further up to the letter.
@@ -72,7 +79,7 @@ enum Chronology {
     ) -> Int? {
         var end = place
         var areDifferent = false
-        while end < index.marks.count, end < place + reach, !index.marks[end].flags.contains(.isEmbedded),
+        while end < index.marks.count, end < place + reach, index.marks[end].flags.isDisjoint(with: .isNone),
             repeats(index, end, place, bytes, &clock)
         {
             areDifferent =
@@ -82,7 +89,7 @@ enum Chronology {
         return areDifferent ? end : nil
     }
 
-    private static func line(of mark: HeaderMark) -> Range<Int> { mark.start..<mark.restRange.upperBound }
+    static func line(of mark: HeaderMark) -> Range<Int> { mark.start..<mark.restRange.upperBound }
 
     /// The first record near `place` that goes on where the chat was.
     private static func returning(
@@ -90,7 +97,7 @@ enum Chronology {
     ) -> Int? {
         for ahead in index.marks.indices[(place + 1)...].prefix(reach) {
             let mark = index.marks[ahead]
-            guard !mark.flags.contains(.isEmbedded), let time = clock.seconds(of: mark) else { continue }
+            guard mark.flags.isDisjoint(with: .isNone), let time = clock.seconds(of: mark) else { continue }
             if time >= latest { return ahead }
         }
         return nil
@@ -107,6 +114,12 @@ enum Chronology {
         var pasted: [Range<Int>] = []
         var kept = 0
         for (range, isFar) in stretches {
+            guard canBePasted(range, behind: pasted.last, index, bytes),
+                !isFar || !standsBehindWrongTime(range, index, bytes, &clock, { outsideFar.contains($0) })
+            else {
+                if isFar { kept += range.count }
+                continue
+            }
             if range.allSatisfy({ repeats(index, $0, range.lowerBound, bytes, &clock) }) {
                 pasted.append(range)
                 continue
@@ -122,7 +135,9 @@ enum Chronology {
             }
         }
         for range in pasted {
-            for place in range { index.marks[place].flags.insert(.isEmbedded) }
+            for place in range where !index.marks[place].flags.contains(.isCopy) {
+                index.marks[place].flags.insert(.isEmbedded)
+            }
         }
         return kept
     }
@@ -130,7 +145,7 @@ enum Chronology {
     /// Whether the app tells of a group: made, joined, renamed.
     private static func hasGroupNotice(_ index: HeaderIndex, _ bytes: Span<UInt8>) -> Bool {
         index.marks.contains { mark in
-            guard !mark.flags.contains(.isEmbedded) else { return false }
+            guard mark.flags.isDisjoint(with: .isNone) else { return false }
             let line = mark.restRange
             guard let split = SenderSplit.first(in: bytes, line) else {
                 return SystemLine.read(bytes.text(in: line))?.isOfGroup ?? false
@@ -140,7 +155,7 @@ enum Chronology {
         }
     }
 
-    private static func name(_ mark: HeaderMark, _ bytes: Span<UInt8>) -> [UInt8]? {
+    static func name(_ mark: HeaderMark, _ bytes: Span<UInt8>) -> [UInt8]? {
         SenderSplit.first(in: bytes, mark.restRange).map { split in split.name.map { bytes[$0] } }
     }
 
@@ -149,7 +164,7 @@ enum Chronology {
     ) -> Set<[UInt8]> {
         var senders: Set<[UInt8]> = []
         var next = stretches[...]
-        for (place, mark) in index.marks.enumerated() where !mark.flags.contains(.isEmbedded) {
+        for (place, mark) in index.marks.enumerated() where mark.flags.isDisjoint(with: .isNone) {
             if let stretch = next.first, place >= stretch.upperBound { next.removeFirst() }
             if let stretch = next.first, stretch.contains(place) { continue }
             if let name = name(mark, bytes) { senders.insert(name) }
@@ -178,30 +193,5 @@ enum Chronology {
             return true
         }
         return false
-    }
-}
-
-/// Turns the numbers of records into wall-clock time; remembers the last date, which most records share.
-struct WallClock {
-    let reading: DateReading
-    private var lastDate: DateNumbers?
-    private var lastDay: Int64?
-    /// The calendar that dates were written in, where it is not the usual one.
-    private(set) var calendar = DateReading.Calendar.gregorian
-
-    init(reading: DateReading) {
-        self.reading = reading
-    }
-
-    /// Seconds since 1970 of the same wall clock; nil when there is no such date or time.
-    mutating func seconds(of mark: HeaderMark) -> Int64? {
-        if mark.date != lastDate {
-            let civil = reading.civil(mark.date)
-            lastDate = mark.date
-            lastDay = civil?.date.dayNumber
-            if let calendar = civil?.calendar, calendar != .gregorian { self.calendar = calendar }
-        }
-        guard let lastDay, mark.clock >= 0 else { return nil }
-        return lastDay * 86_400 + Int64(mark.clock)
     }
 }

@@ -26,6 +26,10 @@ struct HeaderMark {
         /// Found to be text that somebody pasted.
         static let isEmbedded = Flags(rawValue: 4)
         static let hasUnknownWords = Flags(rawValue: 8)
+        /// Stands further up to the letter, in an earlier export that was joined with this one.
+        static let isCopy = Flags(rawValue: 16)
+        /// No record, or none of its own.
+        static let isNone: Flags = [.isEmbedded, .isCopy]
     }
 
     /// The first line behind its header.
@@ -37,6 +41,13 @@ struct HeaderMark {
 /// All header lines of the file's shape.
 struct HeaderIndex {
     let shape: HeaderShape
+    /// Whether CR LF ends records and nothing else, so that no line behind it can stand inside a message.
+    ///
+    /// Where nobody wrote a second line, the telephones that write headers in brackets are known to part records so.
+    var partsRecordsByCarriageReturn: Bool {
+        headersBehindCarriageReturn > 0 && bodyLinesBehindCarriageReturn == 0
+            && (bodyLinesBehindLineFeed > 0 || shape.delimiter == .bracket && headersBehindLineFeed == 0)
+    }
     /// A line feed, or a carriage return in a text that has no line feed.
     private let lineEnd: UInt8
     var marks: ContiguousArray<HeaderMark> = []

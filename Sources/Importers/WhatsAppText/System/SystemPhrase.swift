@@ -117,12 +117,17 @@ struct SystemPhrase: Sendable {
         return point - start >= 3 && text[start].properties.isLowercase
     }
 
+    /// Whether a long stretch is a list of names, each of them short.
+    private static func areNames(_ list: ArraySlice<Unicode.Scalar>) -> Bool {
+        list.split { $0 == "," || $0 == "、" || $0 == "،" }.allSatisfy { $0.count <= 100 }
+    }
+
     /// Names are short, and no sentence ends in them.
     private static func fill(
         _ gap: Gap, _ text: FoldedText, _ range: Range<Int>, _ colons: ColonNames, _ found: inout [Gap: String]
     ) -> Bool {
         if gap == .anything { return true }
-        guard !range.isEmpty, range.count <= 400 else { return false }
+        guard !range.isEmpty, range.count <= 400 || areNames(text.folded[range]) else { return false }
         // A colon at the end parts a sender from what they wrote: "Mira: added you on snap".
         if gap != .new, text.folded[range.upperBound - 1] == ":", !colons.isKnown(text.folded[range]) { return false }
         if gap == .actor || gap == .subject, !colons.allow(text.folded[range]) {
@@ -131,7 +136,7 @@ struct SystemPhrase: Sendable {
                     return false
                 }
             }
-            guard range.count <= 200 else { return false }
+            guard range.count <= 200 || areNames(text.folded[range]) else { return false }
         }
         var value = String.UnicodeScalarView()
         value.append(contentsOf: text.plain[range])
@@ -171,8 +176,20 @@ struct SystemLine {
 
     /// The phrase of a line; nil for a text that is none.
     static func read(_ text: String, _ colons: SystemPhrase.ColonNames = .none) -> SystemLine? {
-        guard text.utf8.count <= 4096 else { return nil }
-        let folded = FoldedText(text)
+        guard text.utf8.count <= 8192 else { return nil }
+        // The app sets its mark before each of its sentences: the first one tells what happened.
+        if let mark = text.place(ofMarkBehindPoint: "\u{200E}"),
+            let line = read(phrases: text[..<mark], colons, of: text)
+        {
+            return line
+        }
+        return read(phrases: text[...], colons, of: text)
+    }
+
+    private static func read(
+        phrases part: Substring, _ colons: SystemPhrase.ColonNames, of text: String
+    ) -> SystemLine? {
+        let folded = FoldedText(part)
         for place in SystemPhraseIndex.all.candidates(in: folded.folded) {
             let phrase = SystemPhrases.all[place]
             guard let found = phrase.match(folded, colons) else { continue }
@@ -197,5 +214,18 @@ struct SystemLine {
         case .encryption, .created, .joined, .added: true
         default: false
         }
+    }
+}
+
+extension String {
+    /// Where a mark stands behind a point and a blank.
+    fileprivate func place(ofMarkBehindPoint mark: Unicode.Scalar) -> String.Index? {
+        var before: (Unicode.Scalar, Unicode.Scalar)?
+        for place in unicodeScalars.indices {
+            let scalar = unicodeScalars[place]
+            if scalar == mark, let before, before.0 == ".", FoldedText.fold(before.1) == " " { return place }
+            before = (before?.1 ?? " ", scalar)
+        }
+        return nil
     }
 }

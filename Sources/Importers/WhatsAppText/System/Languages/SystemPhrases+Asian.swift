@@ -82,6 +82,7 @@ extension SystemPhrases {
         .init(.removed, "{a} đã xóa {b} khỏi nhóm"),
         .init(.encryption, "ข้อความและการโทรได้รับการเข้ารหัสจากต้นทางถึงปลายทาง{*}"),
         .init(.encryption, "ข้อความและการโทรถูกเข้ารหัส{*}"),
+        .init(.securityCode, "รหัสความปลอดภัยของคุณกับ {b} มีการเปลี่ยนแปลง{*}"),
         .init(.created, "{a} สร้างกลุ่ม{*}"),
         .init(.left, "{a} ออกจากกลุ่ม{*}"),
         .init(.left, "{a} ออกแล้ว"),

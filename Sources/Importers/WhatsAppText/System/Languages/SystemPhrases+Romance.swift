@@ -141,6 +141,7 @@ extension SystemPhrases {
         .init(.phoneNumber, "{a} mudou seu número de telefone{*}"),
         .init(.securityCode, "Seu código de segurança com {b} mudou{*}"),
         .init(.securityCode, "O seu código de segurança com {b} mudou{*}"),
+        .init(.securityCode, "O seu código de segurança partilhado com {b} mudou{*}"),
         .own(.blocked, "Você bloqueou este contato{*}"),
         .own(.blocked, "Você bloqueou esse contato{*}"),
         .own(.blocked, "Bloqueou este contacto{*}"),
