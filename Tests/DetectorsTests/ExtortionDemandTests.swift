@@ -115,11 +115,11 @@ import Testing
         #expect(counted?.slots[.demand]?.map(\.n) == [5])
     }
 
-    @Test func `of several deadlines the earliest is told`() {
+    @Test func `of several deadlines the first is told`() {
         let demand = ScriptedChat.demands(
             "B: {X.thr}{X.aud}all see it, {X.dem}{money 90.00 GBP}90\nB: {X.dl}in 3 hours\nB: {X.dl}in 20 minutes"
         ).first
-        #expect(demand?.deadline?.literal == "in 20 minutes")
+        #expect(demand?.deadline?.literal == "in 3 hours")
     }
 
     @Test func `what the demander once paid is no sum of the demand`() {

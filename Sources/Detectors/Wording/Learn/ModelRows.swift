@@ -170,16 +170,16 @@ struct ConversationCuts {
     /// Above it lie all extortions but one in fifty.
     let low: Double
 
-    /// Labelled harmless conversations, and everyday ones, of which one may lie above the high cut: the labelled are
-    /// chosen to be hard.
-    private static let (labelled, everyday) = (50, 1000)
+    /// Everyday talk of which one may lie above the high cut: labelled harmless talk is chosen to be hard, and this is not.
+    private static let everyday = 1000
     /// How far the high cut lies above both, so that a few changed words do not carry a talk over it.
     private static let spare = 0.3
 
-    init(_ best: ConversationScores) {
+    /// - Parameter oneIn: how many labelled harmless conversations there are for each that may lie above the high cut.
+    init(_ best: ConversationScores, oneIn: Int) {
         high =
             max(
-                Self.cut(best.labelled, oneIn: Self.labelled),
+                Self.cut(best.labelled, oneIn: oneIn),
                 best.untagged.isEmpty ? -.infinity : Self.cut(best.untagged, oneIn: Self.everyday)) + Self.spare
         low = best.extortion.isEmpty ? -2 : best.extortion[best.extortion.count / 50]
     }
