@@ -51,7 +51,7 @@ public struct DownloadParts {
             let sorted = parts.sorted { ($0.value.number, $0.key) < ($1.value.number, $1.key) }.map(\.value)
             join(sorted)
             // Who unpacks archives numbers the folders.
-            if download.name != PartName.unpacked { noteGap(sorted) }
+            if download.name != DownloadPartName.unpacked { noteGap(sorted) }
         }
     }
 
@@ -94,13 +94,13 @@ public struct DownloadParts {
         // The last is nothing, which holds the outermost.
         guard folders.count >= depth + 2 else { return nil }
         let root = folders[folders.count - 2 - depth]
-        guard let (name, number) = PartName.read(exhibit.name(of: root)) else { return nil }
+        guard let (name, number) = DownloadPartName.read(exhibit.name(of: root)) else { return nil }
         return (Download(place: folders[folders.count - 1 - depth], name: name), number, root)
     }
 }
 
 /// Names of parts: `takeout-20240101T000000Z-002.zip`, `Takeout 2`, `mydata~1704067200000-2.zip`, `chat part 2 of 3`.
-enum PartName {
+enum DownloadPartName {
     /// The folder in every archive of Google, which lies in several when they are unpacked side by side.
     static let unpacked = "takeout"
 

@@ -13,12 +13,15 @@ public struct Survey: ~Copyable {
     ///
     /// Files of a download that was cut into parts have the paths that they would have in the whole.
     public let exhibits: [Exhibit]
+    /// For each download of which parts are missing, a file of the first part that is there, and how many are not.
+    public let missingParts: [(exhibit: Int32, missing: Int)]
     private let heads: [Int32: [UInt8]]
     private let folders = Mutex(SurveyFolders())
 
     /// Reads the heads of the evidence's files.
     public init(of evidence: EvidenceSet) {
-        let candidates = DownloadParts(evidence.exhibits).exhibits.filter { !$0.isArchive && !Self.isLitter($0) }
+        let parts = DownloadParts(evidence.exhibits)
+        let candidates = parts.exhibits.filter { !$0.isArchive && !Self.isLitter($0) }
         var heads: [Int32: [UInt8]] = [:]
         for exhibit in candidates where !Self.isMedia(exhibit) {
             heads[exhibit.number] = try? evidence.withBytes(of: exhibit) { bytes in
@@ -28,6 +31,7 @@ public struct Survey: ~Copyable {
             }
         }
         exhibits = candidates
+        missingParts = parts.gaps
         self.heads = heads
     }
 

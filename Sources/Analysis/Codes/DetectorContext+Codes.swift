@@ -35,9 +35,8 @@ extension DetectorContext {
     /// Whether a message gives advice: by several words of it, since a demander has single ones too ("this is no scam",
     /// "beware", "if you tell the police").
     private func isAdvice(_ marks: Marks) -> Bool {
-        var places: Set<Int32> = []
-        for match in marks.rules where codes[match].contains(.advice) { places.insert(match.span.lowerBound) }
-        return places.count > 1
+        let places = marks.rules.filter { codes[$0].contains(.advice) }.map(\.span.lowerBound)
+        return places.min() != places.max()
     }
 
     /// The hits of some codes in a message, by place.

@@ -93,7 +93,10 @@ public struct Ingest: Sendable {
     /// - Throws: `CancellationError` when the run was interrupted.
     public func read(_ evidence: EvidenceSet) async throws -> Result {
         let lent = WideTexts(in: evidence)
-        let claims = registry.claims(on: Survey(of: lent.evidence))
+        let survey = Survey(of: lent.evidence)
+        let (claims, missingParts) = (registry.claims(on: survey), survey.missingParts)
+        // Gives back the heads of all files.
+        _ = consume survey
         var rejected: Set<ImportPlan.Rejection> = []
         var done: [Int32: UnitReading] = [:]
         var plan = ImportPlan(claims: claims)
@@ -115,9 +118,8 @@ public struct Ingest: Sendable {
         }
         var assembly = Assembly(evidence: evidence, plan: plan, readings: consume done, settings: settings)
         var result = assembly.result()
-        result.diagnostics += DownloadParts(evidence.exhibits).gaps.map { gap in
-            let place = Provenance(exhibit: gap.exhibit, bytes: 0..<0, locator: .whole)
-            return Diagnostic(.warning, "download-part-missing", at: place, detail: ["count": gap.missing])
+        result.diagnostics += missingParts.map { exhibit, missing in
+            Diagnostic(.warning, "download-part-missing", at: .whole(exhibit), detail: ["count": missing])
         }
         return result
     }

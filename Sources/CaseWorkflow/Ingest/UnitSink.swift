@@ -15,7 +15,7 @@ struct UnitSink: TimelineSink {
     private let onBatch: @Sendable (TimelineBatch) -> Void
     private let onAdvance: @Sendable (Advance) -> Void
     private var untilCheck = 1000
-    private var place = Provenance(exhibit: -1, bytes: 0..<0, locator: .whole)
+    private var place = Provenance.whole(-1)
     private(set) var bytesReported = 0
 
     /// How far an exhibit has been read.

@@ -111,7 +111,7 @@ public struct DiscordChatExporter: Importer {
                     failure = error
                 } else {
                     let place =
-                        error.provenance ?? Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+                        error.provenance ?? Provenance.whole(exhibit.number)
                     sink.report(Diagnostic(.loss, "file-damaged", at: place))
                 }
             }

@@ -247,7 +247,7 @@ struct DiscordPackageReader {
         }
         let absent = titles.keys.count { channels[$0] == nil && !read.contains($0) }
         if absent > 0, let first = exhibits.first {
-            let place = Provenance(exhibit: first.number, bytes: 0..<0, locator: .whole)
+            let place = Provenance.whole(first.number)
             remarks.note(.note, "listed-chat-not-included", at: place, absent)
         }
         remarks.report(into: &sink)

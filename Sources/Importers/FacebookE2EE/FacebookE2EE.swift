@@ -71,7 +71,7 @@ public struct FacebookE2EE: Importer {
             sink.report(
                 Diagnostic(
                     .note, "thread-joined-by-people",
-                    at: Provenance(exhibit: thread.number, bytes: 0..<0, locator: .whole)))
+                    at: Provenance.whole(thread.number)))
         }
     }
 

@@ -27,7 +27,7 @@ struct InstagramArchive {
         } catch {
             if case .body(let failure) = error { throw failure }
             throw ImportError(
-                .evidenceUnreadable, at: Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole))
+                .evidenceUnreadable, at: Provenance.whole(exhibit.number))
         }
     }
 

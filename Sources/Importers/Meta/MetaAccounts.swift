@@ -34,7 +34,7 @@ struct MetaAccounts {
         let found = MetaRenamed(inTalkOf: people) ?? MetaRenamed(inGroup: copies())
         guard !found.isEmpty else { return }
         renamed = found
-        let place = Provenance(exhibit: last.number, bytes: 0..<0, locator: .whole)
+        let place = Provenance.whole(last.number)
         sink.report(Diagnostic(.note, "renamed-between-exports", at: place, detail: ["count": found.count]))
     }
 

@@ -78,7 +78,7 @@ struct MetaThreadReader {
         }
         for (present, exhibit) in folders.values.sorted(by: { $0.last.number < $1.last.number }) {
             guard let oldest = present.max(), oldest > present.count else { continue }
-            let place = Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+            let place = Provenance.whole(exhibit.number)
             sink.report(
                 Diagnostic(.loss, "message-files-missing", at: place, detail: ["count": oldest - present.count]))
         }

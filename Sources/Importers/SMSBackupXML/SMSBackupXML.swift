@@ -57,7 +57,7 @@ public struct SMSBackupXML: Importer {
         for (index, exhibits) in Self.telephones(unit.exhibits, of: evidence).enumerated() {
             if index > 0 {
                 sink.beginExport()
-                sink.report(Diagnostic(.warning, "two-telephones", at: Self.whole(exhibits[0])))
+                sink.report(Diagnostic(.warning, "two-telephones", at: .whole(exhibits[0].number)))
             }
             try read(exhibits, of: evidence, failure: &failure, into: &sink)
         }
@@ -105,7 +105,7 @@ public struct SMSBackupXML: Importer {
             } catch {
                 let reason: ImportError =
                     switch error {
-                    case .unreadable: ImportError(.evidenceUnreadable, at: Self.whole(exhibit))
+                    case .unreadable: ImportError(.evidenceUnreadable, at: .whole(exhibit.number))
                     case .body(let error): error
                     }
                 if case .cancelled = reason.reason { throw reason }
@@ -113,14 +113,14 @@ public struct SMSBackupXML: Importer {
                 if failure == nil {
                     failure = reason
                 } else {
-                    sink.report(Diagnostic(.loss, "file-damaged", at: reason.provenance ?? Self.whole(exhibit)))
+                    sink.report(Diagnostic(.loss, "file-damaged", at: reason.provenance ?? .whole(exhibit.number)))
                 }
             }
         }
         if numbers.joinedForms > 0, let first = exhibits.first {
             sink.report(
                 Diagnostic(
-                    .note, "number-forms-joined", at: Self.whole(first), detail: ["count": numbers.joinedForms]))
+                    .note, "number-forms-joined", at: .whole(first.number), detail: ["count": numbers.joinedForms]))
         }
         try reader.finish(into: &sink)
     }
@@ -131,10 +131,6 @@ public struct SMSBackupXML: Importer {
             return nil
         }
         return DecodedText(bytes)
-    }
-
-    private static func whole(_ exhibit: Exhibit) -> Provenance {
-        Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
     }
 
     /// A list of messages and one of calls that were handed in on their own and that one run of the app wrote: their names

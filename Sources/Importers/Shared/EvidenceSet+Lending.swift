@@ -19,7 +19,7 @@ extension EvidenceSet {
                 sink.report(
                     Diagnostic(
                         .loss, "evidence-unreadable",
-                        at: Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)))
+                        at: Provenance.whole(exhibit.number)))
             }
         }
     }

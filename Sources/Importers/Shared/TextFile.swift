@@ -43,7 +43,7 @@ struct TextFile {
             try read(exhibit, of: evidence, body)
             return nil
         } catch {
-            let place = error.provenance ?? Provenance(exhibit: exhibit.number, bytes: 0..<0, locator: .whole)
+            let place = error.provenance ?? Provenance.whole(exhibit.number)
             switch error.reason {
             case .cancelled, .decisionNeeded: throw error
             case .malformed: return Diagnostic(.loss, "json-malformed", at: place)

@@ -105,7 +105,7 @@ public struct XArchive: Importer {
     ) throws(ImportError) {
         let root = unit.exhibits.first.map { ExportPath.root($0, below: ["data"]) }
         if let part = unit.exhibits.first(where: { ExportPath.root($0, below: ["data"]) != root }) {
-            let place = Provenance(exhibit: part.number, bytes: 0..<0, locator: .whole)
+            let place = Provenance.whole(part.number)
             sink.report(Diagnostic(.note, "parts-joined", at: place))
         }
         var reader = XReader(unit, in: evidence)
