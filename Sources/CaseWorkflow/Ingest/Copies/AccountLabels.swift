@@ -14,34 +14,23 @@ struct AccountLabels {
     }
 
     init(_ units: [CopySearch.Unit], in numbers: Set<Int>) {
-        var parent: [Int] = []
+        var sets = DisjointSets()
         var holders: [Key: Int] = [:]
         var handles: [(CopyFindings.Member, Int)] = []
-        func root(_ index: Int) -> Int {
-            var walk = index
-            while parent[walk] != walk { walk = parent[walk] }
-            return walk
-        }
         for unit in numbers.sorted() {
             for (number, account) in units[unit].reading.accounts.enumerated() {
-                let handle = parent.count
-                parent.append(handle)
+                let handle = sets.add()
                 handles.append((CopyFindings.Member(unit: unit, number: number), handle))
                 let values =
                     account.identifiers.isEmpty && account.isOwner
                     ? ["owner"] : account.identifiers.filter { !$0.normalized.isEmpty }.map(\.normalized)
                 for value in values {
                     let key = Key(platform: account.platform, value: value)
-                    if let holder = holders[key] {
-                        let (left, right) = (root(holder), root(handle))
-                        parent[max(left, right)] = min(left, right)
-                    } else {
-                        holders[key] = handle
-                    }
+                    if let holder = holders[key] { sets.join(holder, handle) } else { holders[key] = handle }
                 }
             }
         }
-        for (member, handle) in handles { labels[member] = root(handle) }
+        for (member, handle) in handles { labels[member] = sets.root(of: handle) }
     }
 
     /// Equal for accounts that could be one; -1 for nobody.
