@@ -32,6 +32,9 @@ let package = Package(
         // The rule packs, compiled in as they are.
         .target(name: "CRulePacks"),
 
+        // Letters that pass for others.
+        .target(name: "Confusables"),
+
         // The normalised timeline.
         .target(name: "ChatModel"),
 
@@ -47,7 +50,7 @@ let package = Package(
         .target(
             name: "RuleEngine",
             dependencies: [
-                "CLanguage", "CRulePacks", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+                "CLanguage", "CRulePacks", "Confusables", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Packs"]
         ),
@@ -57,6 +60,7 @@ let package = Package(
         // From cases to leads: the science over plain values, and the file that holds the cases.
         .target(
             name: "Comparison",
+            dependencies: ["Confusables"],
             resources: [
                 .embedInCode("Style/Reference/en.tsv"), .embedInCode("Scripts/Reference/stock-en.tsv"),
                 .embedInCode("Scripts/Reference/background-en.txt"),

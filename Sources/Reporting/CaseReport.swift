@@ -33,11 +33,6 @@ public struct CaseReport: Sendable {
         }
     }
 
-    /// How many messages the transcript prints, of how many.
-    public var printedMessages: (printed: Int, of: Int) {
-        (digest.selection.messagesPrinted, digest.tally.messages)
-    }
-
     /// Writes the volumes of the transcript, where there are any.
     public var volumes: VolumePrinter { VolumePrinter(digest) }
 
@@ -51,7 +46,7 @@ public struct CaseReport: Sendable {
 
     private func print(_ sink: (String) throws -> Void) rethrows {
         let templates = digest.options.templates
-        let draft = AllSections.draft(digest)
+        let draft = SectionName.draft(digest)
         let contexts = Contexts(
             width: digest.numberWidth, printed: digest.selection.printed,
             volumes: digest.volumes.isEmpty ? nil : .init(volumes: digest.volumes, timeline: digest.timeline))

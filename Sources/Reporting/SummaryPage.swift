@@ -87,7 +87,7 @@ struct SummaryPage {
             digest.findings.extortion.filter { $0.tier >= .e3 }.flatMap { $0.slots.values.joined().map(\.n) })
         return Set(
             numbers.compactMap { n in
-                let index = Int(digest.timeline.event(n).provenance.exhibit)
+                let index = Int(digest.timeline.provenance(n).exhibit)
                 return exhibits.indices.contains(index) ? String(exhibits[index].path.prefix { $0 != "!" }) : nil
             })
     }

@@ -12,6 +12,8 @@ import Testing
         let plain = words("listen to me I have recorded the whole thing for your mother")
         #expect(words("listen to mе I hаve recоrdеd thе whоlе thing fоr yоur mоthеr") == plain)
         #expect(words("l1sten to me I have rec0rded the wh0le th1ng for y0ur m0ther") == plain)
+        #expect(words("listen tο me I havε recοrdεd thε whοlε thing fοr yουr mοthεr") == plain)
+        #expect(words("listen to me I have recorded the whole thing for your мother") == plain)
         #expect(words("LISTEN ТО ME I HАVE RECORDED the whole thing for your mother") == plain)
     }
 

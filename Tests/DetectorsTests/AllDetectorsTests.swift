@@ -4,6 +4,7 @@ import Analysis
 import Detectors
 import Foundation
 import RuleEngine
+import TestSupport
 import Testing
 
 @Suite struct AllDetectorsTests {
@@ -15,8 +16,7 @@ import Testing
     }
 
     @Test func `the list holds every detector of the folder`() throws {
-        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/Detectors")
+        let sources = Repository.root.appending(path: "Sources/Detectors")
         var ids: Set<String> = []
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         while let file = files?.nextObject() as? URL {
@@ -42,8 +42,7 @@ import Testing
 
     /// With `RECORD=1` in the environment the generated parts are written anew, and the run fails to say so.
     @Test func `every detector has its page, and the page begins with the generated part`() throws {
-        let pages = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "docs/detectors")
+        let pages = Repository.root.appending(path: "docs/detectors")
         let isRecording = ProcessInfo.processInfo.environment["RECORD"] != nil
         for description in descriptions {
             let file = pages.appending(path: "\(description.id).md")

@@ -13,8 +13,7 @@ import Testing
         ("on dating services almost always", "an ordinary reading, which speaks for the account, and hedged")
     ]
 
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+    private static let root = Repository.root
 
     private static func files(in folder: String, _ ending: String) throws -> [(name: String, text: String)] {
         let place = root.appending(path: folder)

@@ -35,8 +35,7 @@ import Testing
     @Test func `pictures are attachments, tags set flags, headers begin conversations`() {
         let chat = ScriptedChat("-- A B\nA: [image]\nA: {forwarded}old\n-- A C\nC: {reply absent}yes")
         #expect(chat.timeline.conversations.count == 2)
-        guard case .message(let picture) = chat.timeline.event(1).content else { return }
-        #expect(picture.attachments.map(\.kind) == [.image])
+        #expect(chat.timeline.attachments(1).map(\.kind) == [.image])
         #expect(chat.timeline.entry(2).isForwarded)
         #expect(chat.timeline.entry(3).isReply)
         #expect(chat.timeline.entry(3).conversation == Conversation.ID(1))

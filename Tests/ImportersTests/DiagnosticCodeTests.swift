@@ -2,14 +2,14 @@
 
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 /// Error lines send people to `docs/diagnostics.md`: every code of the sources stands there.
 @Suite("Diagnostic codes") struct DiagnosticCodeTests {
     @Test("stand in the documents")
     func areDocumented() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
+        let root = Repository.root
         let page = try String(contentsOf: root.appending(path: "docs/diagnostics.md"), encoding: .utf8)
         let pattern = try Regex(
             #"(?:\.(?:note|warning|loss),\s*|\b(?:note|warning|loss)\(|code: |case \w+ = |skipped\((?:reason: )?)"#

@@ -116,8 +116,11 @@ struct FacebookJSONTests {
         let file = thread(messages.joined(separator: ","), people: ["Ada Low", "Bob Stone", "Mara Test"])
         let recorded = try read(FacebookJSON(), files: [(Self.folder + "message_1.json", file)])
         #expect(recorded.kinds == ["membership", "message", "accountChange", "call"])
-        guard case .membership(let change)? = recorded.events.first?.content else { return }
-        #expect(change.subject.map { recorded.accounts[Int($0.rawValue)].name } == "Bob Stone")
+        let subjects = recorded.events.map { event -> Account.ID? in
+            guard case .membership(let change) = event.content else { return nil }
+            return change.subject
+        }
+        #expect(subjects.first?.map { recorded.accounts[Int($0.rawValue)].name } == "Bob Stone")
     }
 
     @Test("Members that messages are not known to have are counted")

@@ -175,10 +175,22 @@ import Testing
     @Test("keeps texts, names and identifiers out of diagnostics", arguments: samples)
     func quietDiagnostics(sample: Sample) async throws {
         let (result, _) = try await sample.ingest()
+        let words = Self.words(of: result.timeline)
         for diagnostic in result.diagnostics {
             #expect(diagnostic.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
             #expect(diagnostic.detail.keys.allSatisfy { $0.allSatisfy { $0.isLetter && $0.isASCII } })
+            let told = ([diagnostic.code, diagnostic.provenance.locator.description] + diagnostic.detail.keys)
+                .joined(separator: "\n")
+            let leaked = words.filter(told.contains)
+            #expect(leaked.isEmpty, "\(told): \(leaked.sorted())")
         }
+    }
+
+    /// Texts, titles, names and identifiers of a timeline, without those too short to be told from a word of the program.
+    private static func words(of timeline: Timeline) -> Set<String> {
+        let accounts = timeline.accounts.flatMap { $0.identifiers.flatMap { [$0.literal, $0.normalized] } }
+        let titles = timeline.conversations.flatMap { [$0.title, $0.nativeID].compactMap(\.self) }
+        return Set(accounts + titles + timeline.numbers.compactMap { timeline.text($0) }).filter { $0.utf8.count >= 4 }
     }
 
     private func files(of sample: Sample) throws -> [(path: String, bytes: [UInt8])] {

@@ -3,6 +3,7 @@
 import Foundation
 import Importers
 import Importing
+import TestSupport
 import Testing
 
 /// `docs/importer-coverage.md` says which sample holds which kind of record: what it says is so.
@@ -14,8 +15,7 @@ import Testing
         var words: [String]
     }
 
-    private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+    private let root = Repository.root
 
     private func rows() throws -> [Row] {
         let page = try String(contentsOf: root.appending(path: "docs/importer-coverage.md"), encoding: .utf8)

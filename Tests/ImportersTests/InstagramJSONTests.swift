@@ -164,7 +164,11 @@ struct InstagramJSONTests {
                 (folder + "restricted_profiles.json", Array("[\(entry)]".utf8)),
             ])
         #expect(recorded.kinds == ["contact", "safety"])
-        guard case .contact(let change)? = recorded.events.first?.content else { return }
+        let changes = recorded.events.compactMap { event -> ContactChange? in
+            guard case .contact(let change) = event.content else { return nil }
+            return change
+        }
+        let change = try #require(changes.first)
         #expect(change.step == .requested && change.direction == .outgoing)
         #expect(recorded.accounts[Int(change.other.rawValue)].name == "ada_t")
     }

@@ -13,8 +13,7 @@ struct ClaimLanguageTests {
     /// Allowed places with the reason; an entry that matches nothing fails.
     static let allowed: [(words: String, reason: String)] = []
 
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Sources/Reporting")
+    static let folder = Repository.root.appending(path: "Sources/Reporting")
 
     /// Literals of Swift files and texts of templates, by file.
     static func wording() throws -> [(file: String, words: String)] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -8,8 +9,7 @@ import Testing
 @Suite struct MeasuredFigureTests {
     @Test("Each figure of the cards stands in the document on detection")
     func figuresStandInTheDocument() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
+        let root = Repository.root
         let document = try String(contentsOf: root.appending(path: "docs/detection-quality.md"), encoding: .utf8)
         let held = try #require(document.components(separatedBy: "## Held out").last)
             .components(separatedBy: "\n## ")[0]

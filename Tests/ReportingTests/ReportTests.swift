@@ -53,6 +53,11 @@ struct ReportTests {
         #expect(html.contains("none gave an indicator"))
     }
 
+    @Test("Sections of one part stand together, in the order of print")
+    func parts() {
+        #expect(PartName.allCases.flatMap(\.sections) == SectionName.allCases)
+    }
+
     @Test("Records that do not add up give no report")
     func refusesUnbalancedCoverage() throws {
         var analysis = ReportFixture.plain(Timeline())

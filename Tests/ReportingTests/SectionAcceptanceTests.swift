@@ -54,8 +54,9 @@ struct SectionAcceptanceTests {
     @Test("Stages that stand in one message give no row of dashes")
     func dashes() throws {
         var analysis = ReportFixture.rich()
+        #expect(try ReportTests.html(analysis).contains("class=\"keynums\""))
         for index in analysis.findings.indices {
-            guard case .escalation(var course) = analysis.findings[index] else { continue }
+            guard var course = analysis.findings[index].escalation else { continue }
             for step in course.steps.indices { course.steps[step].citation.n = course.start }
             analysis.findings[index] = .escalation(course)
         }
@@ -190,7 +191,7 @@ struct SectionAcceptanceTests {
     @Test("What the other end of a told course says is listed once, beyond what the course holds")
     func coursesAreToldOnce() throws {
         var analysis = ReportFixture.rich()
-        guard case .escalation(var course) = analysis.findings[1] else { return }
+        var course = try #require(analysis.findings.compactMap(\.escalation).first)
         (course.account, course.target) = (course.target, course.account)
         course.steps.append(
             .init(
@@ -378,5 +379,13 @@ struct SectionAcceptanceTests {
         // The demands of the invented case stand in the second file; the ninth holds the most.
         #expect(names.prefix(2) == ["1", "8"] && names.count == 6)
         #expect(words.contains("Each path begins with folder-of-export/"))
+    }
+}
+
+extension Finding {
+    /// The course of stages, where this is one.
+    fileprivate var escalation: Escalation? {
+        if case .escalation(let course) = self { return course }
+        return nil
     }
 }

@@ -78,12 +78,7 @@ public struct MarkTable: Sendable {
 
     /// The first stretch that does not end below a number.
     private func position(notBelow n: Int32) -> Int {
-        var (low, high) = (0, stretches.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if stretches[middle].last < n { low = middle + 1 } else { high = middle }
-        }
-        return low
+        stretches.partitioningIndex { $0.last >= n }
     }
 
     /// Moves through the table with a pass over ascending numbers.

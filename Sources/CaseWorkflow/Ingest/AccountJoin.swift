@@ -15,7 +15,8 @@ struct AccountJoin {
     private var exports: [String] = []
     /// Owners of further exports who were joined to one of the same name.
     private(set) var ownersJoinedByName = 0
-    private var parent: [Int] = []
+    /// The earliest mention stands for an account, so that numbers follow first appearance.
+    private var sets = DisjointSets()
     private var holders: [Key: Int] = [:]
 
     private struct Key: Hashable {
@@ -34,10 +35,9 @@ struct AccountJoin {
     mutating func add(
         _ account: Account, export: String, isDeclaredOwner: Bool = false, thread: String? = nil
     ) -> Int {
-        let handle = accounts.count
+        let handle = sets.add()
         accounts.append(account)
         exports.append(export)
-        parent.append(handle)
         var keys: [Key] = []
         let strong = account.identifiers.filter { $0.kind != .displayName && !$0.normalized.isEmpty }
         for identifier in strong {
@@ -59,13 +59,13 @@ struct AccountJoin {
             keys.append(Key(platform: account.platform, export: "", kind: nil, value: "declared"))
         }
         for key in keys {
-            if let holder = holders[key] { join(holder, handle) } else { holders[key] = handle }
+            if let holder = holders[key] { sets.join(holder, handle) } else { holders[key] = handle }
         }
         return handle
     }
 
     /// Joins two mentions that sent the same messages in two exports of one conversation.
-    mutating func joinMentions(_ left: Int, _ right: Int) { join(left, right) }
+    mutating func joinMentions(_ left: Int, _ right: Int) { sets.join(left, right) }
 
     /// The joined accounts in the order of their first mention, and for each handle its number.
     mutating func finish() -> (accounts: [Account], numbers: [Account.ID]) {
@@ -74,7 +74,7 @@ struct AccountJoin {
         var position: [Int: Int] = [:]
         var numbers: [Account.ID] = []
         for handle in accounts.indices {
-            let root = find(handle)
+            let root = sets.root(of: handle)
             if let known = position[root] {
                 joined[known].isOwner = joined[known].isOwner || accounts[handle].isOwner
                 joined[known].identifiers += accounts[handle].identifiers
@@ -98,15 +98,15 @@ struct AccountJoin {
         var owners: Set<Int> = []
         var identified: Set<Int> = []
         for handle in accounts.indices {
-            if accounts[handle].isOwner { owners.insert(find(handle)) }
+            if accounts[handle].isOwner { owners.insert(sets.root(of: handle)) }
             if accounts[handle].identifiers.contains(where: { $0.kind != .displayName }) {
-                identified.insert(find(handle))
+                identified.insert(sets.root(of: handle))
             }
         }
         var names: [Int: Set<String>] = [:]
         var others: [Bearer: Set<String>] = [:]
         for handle in accounts.indices {
-            let root = find(handle)
+            let root = sets.root(of: handle)
             for identifier in accounts[handle].identifiers where identifier.kind == .displayName {
                 let bearer = Bearer(platform: accounts[handle].platform, name: identifier.normalized)
                 if owners.contains(root) {
@@ -126,7 +126,7 @@ struct AccountJoin {
             }
             let places = others[bearer] ?? []
             if places.contains(exports[root]) || places.contains(exports[first]) { continue }
-            join(first, root)
+            sets.join(first, root)
             ownersJoinedByName += 1
         }
     }
@@ -141,19 +141,5 @@ struct AccountJoin {
             left.element.kind != right.element.kind
                 ? left.element.kind < right.element.kind : left.offset < right.offset
         }.map(\.element)
-    }
-
-    private mutating func find(_ handle: Int) -> Int {
-        var root = handle
-        while parent[root] != root { root = parent[root] }
-        var walk = handle
-        while parent[walk] != root { (walk, parent[walk]) = (parent[walk], root) }
-        return root
-    }
-
-    /// The earlier mention stays the root, so that numbers follow first appearance.
-    private mutating func join(_ left: Int, _ right: Int) {
-        let (first, second) = (find(left), find(right))
-        parent[max(first, second)] = min(first, second)
     }
 }

@@ -41,21 +41,19 @@ struct ConversationJoin {
     static func sets(
         of pairs: [(CopyFindings.Member, CopyFindings.Member)]
     ) -> [CopyFindings.Member: Int] {
-        var sets: [CopyFindings.Member: Int] = [:]
-        var next = 0
-        for (left, right) in pairs {
-            switch (sets[left], sets[right]) {
-            case (nil, nil):
-                sets[left] = next
-                sets[right] = next
-                next += 1
-            case (let set?, nil): sets[right] = set
-            case (nil, let set?): sets[left] = set
-            case (let one?, let other?):
-                if one != other { for (member, set) in sets where set == other { sets[member] = one } }
-            }
+        var sets = DisjointSets()
+        var numbers: [CopyFindings.Member: Int] = [:]
+        func number(of member: CopyFindings.Member) -> Int {
+            if let known = numbers[member] { return known }
+            let number = sets.add()
+            numbers[member] = number
+            return number
         }
-        return sets
+        for pair in pairs {
+            let (left, right) = (number(of: pair.0), number(of: pair.1))
+            sets.join(left, right)
+        }
+        return numbers.mapValues { sets.root(of: $0) }
     }
 
     private mutating func append(_ conversation: Conversation) -> Conversation.ID {

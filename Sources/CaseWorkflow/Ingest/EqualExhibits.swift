@@ -73,7 +73,7 @@ extension UnitReading {
         }
         for number in batches.indices {
             for row in 0..<batches[number].count {
-                let place = batches[number].event(at: row).provenance
+                let place = batches[number].provenance(at: row)
                 guard let others = copies[place.exhibit] else { continue }
                 batches[number].add(
                     others.map { Provenance(exhibit: $0, bytes: place.bytes, locator: place.locator) }, to: row)

@@ -15,7 +15,7 @@ enum ImplausibleTimes {
         var found: [Int32: (first: Provenance, count: Int)] = [:]
         for batch in batches {
             for row in batch.rows(outside: plausible) {
-                let place = batch.event(at: row).provenance
+                let place = batch.provenance(at: row)
                 found[place.exhibit, default: (place, 0)].count += 1
             }
         }

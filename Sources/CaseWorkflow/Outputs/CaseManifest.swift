@@ -3,8 +3,6 @@
 import Analysis
 import ChatModel
 import Evidence
-import Exports
-import Redaction
 import Reporting
 
 /// What `manifest.json` says: a pure function of inputs, options, build and packs, like everything that it lists.

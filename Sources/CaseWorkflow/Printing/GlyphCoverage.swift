@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Foundation
 
 /// The characters that the fonts of this machine can draw.
@@ -40,12 +41,8 @@ struct GlyphCoverage: Sendable {
     }
 
     func covers(_ scalar: Unicode.Scalar) -> Bool {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].contains(scalar.value)
+        let position = ranges.partitioningIndex { $0.upperBound >= scalar.value }
+        return position < ranges.count && ranges[position].contains(scalar.value)
     }
 
     /// The page with each character that no font can draw replaced by `⟨U+XXXX name⟩`, and how many those were.

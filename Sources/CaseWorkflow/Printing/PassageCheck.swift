@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Foundation
 
 /// Whether the text layer of a PDF reads as the page it was made of: each passage, letter by letter, and nothing within.
@@ -92,12 +93,7 @@ private struct Layer {
     private func end(_ wanted: [UInt32], from start: Int) -> Int? {
         guard wanted.count >= 2 else { return scalars[start...].firstIndex(of: wanted[0]).map { $0 + 1 } }
         let candidates = places[Self.key(wanted, 0)] ?? []
-        var (low, high) = (0, candidates.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(candidates[middle]) < start { low = middle + 1 } else { high = middle }
-        }
-        for candidate in candidates[low...] {
+        for candidate in candidates[candidates.partitioningIndex { Int($0) >= start }...] {
             if let end = matched(wanted, 0, Int(candidate)) { return end }
         }
         return nil

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import ChatModel
 import Foundation
 import Reporting
 
@@ -111,12 +112,6 @@ public struct ZoneClock: Sendable {
 
     /// Position of the last change for which `isReached` holds; the first always does.
     private func lastChange(_ isReached: (Change) -> Bool) -> Int {
-        var low = 0
-        var high = changes.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if isReached(changes[middle]) { low = middle } else { high = middle }
-        }
-        return low
+        changes.dropFirst().partitioningIndex { !isReached($0) } - 1
     }
 }

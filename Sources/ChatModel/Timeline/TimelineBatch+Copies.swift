@@ -8,6 +8,12 @@ extension TimelineBatch {
         return number >= 0 ? Conversation.ID(number) : nil
     }
 
+    /// Where the event in a row stands in the evidence.
+    public func provenance(at row: Int) -> Provenance { provenance(of: rows[row]) }
+
+    /// The kind of the event in a row.
+    public func kind(at row: Int) -> Event.Kind { rows[row].kind }
+
     /// The event in a row, whole.
     public func event(at row: Int) -> Event { event(of: rows[row]) }
 

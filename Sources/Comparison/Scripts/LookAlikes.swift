@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Confusables
+
 /// Undoes letters of another alphabet, and figures, in the place of letters that look alike: a script that is disguised so
 /// is the same script.
-///
-/// Letters after the table of confusables of Unicode (UTS 39), those alone that a reader takes for the Latin letter.
 enum LookAlikes {
-    private static let letters: [Unicode.Scalar: Unicode.Scalar] = {
-        let rows: [(String, String)] = [
-            ("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS"), ("аеорсухіјѕһԁԛԝӏ", "aeopcyxijshdqwl"),
-            ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"), ("αινορυ", "aivopu"),
-        ]
-        return rows.reduce(into: [:]) { known, row in
-            for (one, other) in zip(row.0.unicodeScalars, row.1.unicodeScalars) { known[one] = other }
-        }
-    }()
-
     private static let figures: [Unicode.Scalar: Unicode.Scalar] = [
         "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t",
     ]
@@ -34,10 +24,13 @@ enum LookAlikes {
             out += text[place..<piece.startIndex]
             place = piece.endIndex
             let foreign = piece.unicodeScalars.filter { $0.value >= 0x250 && $0.properties.isAlphabetic }
-            if foreign.isEmpty || !foreign.allSatisfy({ letters[$0] != nil }) {
+            if foreign.isEmpty || !foreign.allSatisfy({ Confusables.latin($0.value) != nil }) {
                 out += piece
             } else {
-                out.unicodeScalars.append(contentsOf: piece.unicodeScalars.map { letters[$0] ?? $0 })
+                out.unicodeScalars.append(
+                    contentsOf: piece.unicodeScalars.map { scalar in
+                        Confusables.latin(scalar.value).map { Unicode.Scalar($0) } ?? scalar
+                    })
             }
         }
         return out + text[place...]

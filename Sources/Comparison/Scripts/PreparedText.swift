@@ -9,7 +9,7 @@ import Foundation
 /// blanks between words (Chinese, Japanese, Thai …) are taken letter by letter.
 public struct PreparedText: Hashable, Sendable, Codable {
     /// Raised when the same text may yield other words: texts of two revisions are never compared.
-    public static let revision = 3
+    public static let revision = 4
 
     /// Words and slots; a slot stands in angle brackets.
     public var words: [String]

@@ -13,14 +13,7 @@ struct RSMFSlice {
     var part: Int
 
     /// Whether an event is among the slice's, which are ascending.
-    func holds(_ n: Int32) -> Bool {
-        var (low, high) = (0, events.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if events[middle] < n { low = middle + 1 } else { high = middle }
-        }
-        return low < events.count && events[low] == n
-    }
+    func holds(_ n: Int32) -> Bool { events.ascendingIndex(of: n) != nil }
 }
 
 /// Cuts conversations into slices, one conversation after the other.

@@ -130,7 +130,7 @@ struct WebAddress {
             && byte != 0xE3 && byte < 0xEF
     }
 
-    func record(in text: MessageText, into found: inout MatchCollector) {
+    func record(into found: inout MatchCollector) {
         guard found.isFree(range) else { return }
         let name =
             ["www.", "m.", "mobile."].first(where: host.hasPrefix).map { String(host.dropFirst($0.count)) } ?? host

@@ -20,7 +20,7 @@ enum WebAddresses {
             let run = HostRun(from: index, in: text)
             if let scheme = scheme(at: run, in: text) {
                 let address = WebAddress(scheme: scheme, in: text)
-                address?.record(in: text, into: &found)
+                address?.record(into: &found)
                 index = max(run.end, address?.range.upperBound ?? run.end)
             } else if text.byte(before: index) == UInt8(ascii: "@") || text.byte(at: run.end) == UInt8(ascii: "@") {
                 index = run.end
@@ -58,7 +58,7 @@ enum WebAddresses {
     private static func readRun(_ run: HostRun, in text: MessageText, into found: inout MatchCollector) -> Int {
         for piece in run.pieces {
             if let address = WebAddress(host: run, piece: piece, in: text) {
-                address.record(in: text, into: &found)
+                address.record(into: &found)
                 if address.range.upperBound >= run.end { return address.range.upperBound }
             }
         }

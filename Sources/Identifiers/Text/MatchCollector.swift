@@ -15,13 +15,7 @@ struct MatchCollector {
 
     /// Position of the first taken place that ends behind `offset`.
     private func position(behind offset: Int) -> Int {
-        var low = 0
-        var high = taken.count
-        while low < high {
-            let middle = (low + high) / 2
-            if taken[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        taken.firstPosition(behind: offset)
     }
 
     func isFree(_ range: Range<Int>) -> Bool {

@@ -115,13 +115,7 @@ struct MessageText {
 
     /// Position in `words` of the first word that ends behind `offset`.
     func wordIndex(at offset: Int) -> Int {
-        var low = 0
-        var high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        words.firstPosition(behind: offset)
     }
 
     /// Whether one of `terms` is a word among the `reach` words before or behind the range, or inside it.

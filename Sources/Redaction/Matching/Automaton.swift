@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
+
 /// The automaton of Aho and Corasick: finds all needles in one pass, however many there are.
 ///
 /// A. V. Aho, M. J. Corasick, "Efficient string matching", Communications of the ACM 18 (1975). Nodes keep their few
@@ -83,12 +85,8 @@ struct Automaton: Sendable {
     }
 
     private func child(_ node: Int32, _ byte: UInt8) -> Int32? {
-        var (low, high) = (Int(edgeStarts[Int(node)]), Int(edgeStarts[Int(node) + 1]))
-        while low < high {
-            let middle = (low + high) / 2
-            if edgeBytes[middle] < byte { low = middle + 1 } else { high = middle }
-        }
-        return low < Int(edgeStarts[Int(node) + 1]) && edgeBytes[low] == byte ? edgeTargets[low] : nil
+        let edges = Int(edgeStarts[Int(node)])..<Int(edgeStarts[Int(node) + 1])
+        return edgeBytes[edges].ascendingIndex(of: byte).map { edgeTargets[$0] }
     }
 
     /// Calls `body` with each needle that ends in a state.

@@ -29,6 +29,6 @@ struct FoldedText {
     /// A letter of ASCII, or part of a character beyond it.
     static func isLetter(_ unit: UInt8) -> Bool { unit >= 0x80 || (unit >= 0x61 && unit <= 0x7A) }
 
-    /// The digits that stand before `index` with nothing or soft characters in between, nearest first.
+    /// Whether a unit follows the one before it with nothing in between.
     func isJoined(_ index: Int) -> Bool { index < gaps.count && gaps[index] == Gap.none }
 }

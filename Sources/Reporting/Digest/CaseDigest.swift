@@ -142,16 +142,10 @@ struct CaseDigest: Sendable {
 
     /// Events before and after a message in its own conversation, itself included.
     func surroundings(of n: Int32, _ distance: Int) -> [Int32] {
-        guard let conversation = timeline.entry(n).conversation, let sequence = tally.sequences[conversation] else {
-            return [n]
-        }
-        var (low, high) = (0, sequence.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sequence[middle] < n { low = middle + 1 } else { high = middle }
-        }
-        guard low < sequence.count, sequence[low] == n else { return [n] }
-        return Array(sequence[max(0, low - distance)..<min(sequence.count, low + distance + 1)])
+        guard let conversation = timeline.entry(n).conversation, let sequence = tally.sequences[conversation],
+            let index = sequence.ascendingIndex(of: n)
+        else { return [n] }
+        return Array(sequence[max(0, index - distance)..<min(sequence.count, index + distance + 1)])
     }
 
     /// The earliest and the latest recorded time; both zero without one.

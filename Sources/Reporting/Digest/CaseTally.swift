@@ -34,8 +34,8 @@ struct CaseTally: Sendable {
     var hours = Array(repeating: 0, count: 7 * 24)
     /// Messages of a few accounts by hour of the day.
     var accountHours: [(account: Account.ID, counts: [Int])] = []
-    /// Sent contact requests by hour of the report's clock, with the requests themselves.
-    var requests: [ContactRequest] = []
+    /// Contact steps in the order of the timeline, the first of them where there are very many.
+    var requests: [ContactStep] = []
     var undated = 0
     var undatedMessages = 0
     var wallClocks = 0
@@ -46,7 +46,7 @@ struct CaseTally: Sendable {
     var outside: [Int32] = []
 
     /// A contact step with its time, where it has one.
-    struct ContactRequest: Sendable {
+    struct ContactStep: Sendable {
         var n: Int32
         var change: ContactChange
         var actor: Account.ID?
@@ -205,7 +205,7 @@ struct CaseTally: Sendable {
     private mutating func keep(_ n: Int32, _ timeline: Timeline, _ local: Int64?, _ entry: TimelineEntry) {
         guard requests.count < Self.contactLimit, case .contact(let change) = timeline.event(n).content else { return }
         requests.append(
-            ContactRequest(n: n, change: change, actor: entry.actor, local: local, precision: entry.precision))
+            ContactStep(n: n, change: change, actor: entry.actor, local: local, precision: entry.precision))
     }
 
     var messages: Int { byKind[.message] ?? 0 }

@@ -35,66 +35,36 @@ struct TranscriptSelection: Sendable {
 
     init(_ analysis: CaseAnalysis, tally: CaseTally, index: FindingIndex, limit: Int, context: Int) {
         let timeline = analysis.timeline
-        let withFindings = index.conversations.sorted()
-        let total = Figures.sum(withFindings.map { tally.count(of: $0).messages })
-        var room = limit - total
+        let total = Figures.sum(index.conversations.sorted().map { tally.count(of: $0).messages })
         isShortened = total > limit
-        var wanted = Set(withFindings)
-        var whole: Set<Conversation.ID> = []
-        if !isShortened {
-            for position in timeline.conversations.indices {
-                let id = Conversation.ID(Int32(position))
-                let messages = tally.count(of: id).messages
-                // Calls and notices of a conversation print with it; they must not outgrow it.
-                guard !wanted.contains(id), messages <= room, tally.count(of: id).events <= 4 * max(limit, 1) else {
-                    continue
-                }
-                wanted.insert(id)
-                whole.insert(id)
-                room -= messages
-            }
+        let others = isShortened ? [] : Self.others(besides: index.conversations, tally, limit: limit, taken: total)
+        let sequences = Self.sequences(of: others, in: timeline)
+        let cited = Dictionary(grouping: index.cited.filter { timeline.entry($0).conversation != nil }) {
+            timeline.entry($0).conversation
         }
-        var other: [Conversation.ID: [Int32]] = [:]
-        if !whole.isEmpty {
-            for n in timeline.numbers {
-                if let id = timeline.entry(n).conversation, whole.contains(id) { other[id, default: []].append(n) }
-            }
-        }
-        var cited: [Conversation.ID: [Int32]] = [:]
-        for n in index.cited {
-            if let id = timeline.entry(n).conversation { cited[id, default: []].append(n) }
-        }
+        neighbours = context
         if isShortened {
             neighbours =
                 [context, 5, 3, 1].first { reach in
                     let rows = cited.map { id, numbers in
-                        Self.excerpts(of: tally.sequences[id] ?? [], around: numbers, context: reach).count
+                        Self.excerpts(of: id.flatMap { tally.sequences[$0] } ?? [], around: numbers, context: reach)
+                            .count
                     }
                     return reach <= context && Figures.sum(rows) <= limit
                 } ?? 0
-        } else {
-            neighbours = context
         }
         var excerptRoom = Self.excerptLimit
         for position in timeline.conversations.indices {
             let id = Conversation.ID(Int32(position))
-            let messages = tally.count(of: id).messages
-            let all = tally.sequences[id] ?? other[id] ?? []
-            if !wanted.contains(id) {
-                runs.append(Run(conversation: id, extent: .none, numbers: [], messagesPrinted: 0, messages: messages))
-            } else if !isShortened, all.count <= Self.excerptLimit {
-                runs.append(
-                    Run(conversation: id, extent: .whole, numbers: all, messagesPrinted: messages, messages: messages))
-            } else {
-                var numbers = Self.excerpts(of: all, around: cited[id] ?? [], context: neighbours)
-                if numbers.count > excerptRoom { numbers.removeLast(numbers.count - excerptRoom) }
-                excerptRoom -= numbers.count
-                let count = numbers.count { timeline.entry($0).kind == .message }
-                let extent = numbers.isEmpty ? Extent.none : .excerpts
+            guard index.conversations.contains(id) || others.contains(id) else {
                 runs.append(
                     Run(
-                        conversation: id, extent: extent, numbers: numbers, messagesPrinted: count, messages: messages))
+                        conversation: id, extent: .none, numbers: [], messagesPrinted: 0,
+                        messages: tally.count(of: id).messages))
+                continue
             }
+            let all = tally.sequences[id] ?? sequences[id] ?? []
+            runs.append(run(of: id, all, cited: cited[id] ?? [], tally, timeline, &excerptRoom))
         }
         let marked = Set(index.cited)
         let outside = tally.outside.filter { marked.contains($0) }.prefix(500)
@@ -104,6 +74,51 @@ struct TranscriptSelection: Sendable {
                     conversation: nil, extent: .excerpts, numbers: Array(outside), messagesPrinted: 0, messages: 0))
         }
         for run in runs { printed.formUnion(run.numbers) }
+    }
+
+    /// Conversations without a finding for which there is room beside those with one.
+    private static func others(
+        besides taken: Set<Conversation.ID>, _ tally: CaseTally, limit: Int, taken total: Int
+    ) -> Set<Conversation.ID> {
+        var room = limit - total
+        var found: Set<Conversation.ID> = []
+        for position in tally.conversations.indices {
+            let id = Conversation.ID(Int32(position))
+            let count = tally.count(of: id)
+            // Calls and notices of a conversation print with it; they must not outgrow it.
+            guard !taken.contains(id), count.messages <= room, count.events <= 4 * max(limit, 1) else { continue }
+            found.insert(id)
+            room -= count.messages
+        }
+        return found
+    }
+
+    private static func sequences(
+        of conversations: Set<Conversation.ID>, in timeline: Timeline
+    ) -> [Conversation.ID: [Int32]] {
+        guard !conversations.isEmpty else { return [:] }
+        var found: [Conversation.ID: [Int32]] = [:]
+        for n in timeline.numbers {
+            if let id = timeline.entry(n).conversation, conversations.contains(id) { found[id, default: []].append(n) }
+        }
+        return found
+    }
+
+    /// A conversation whole, or its cited messages as long as there is room for them.
+    private func run(
+        of id: Conversation.ID, _ all: [Int32], cited: [Int32], _ tally: CaseTally, _ timeline: Timeline,
+        _ room: inout Int
+    ) -> Run {
+        let messages = tally.count(of: id).messages
+        if !isShortened, all.count <= Self.excerptLimit {
+            return Run(conversation: id, extent: .whole, numbers: all, messagesPrinted: messages, messages: messages)
+        }
+        var numbers = Self.excerpts(of: all, around: cited, context: neighbours)
+        if numbers.count > room { numbers.removeLast(numbers.count - room) }
+        room -= numbers.count
+        return Run(
+            conversation: id, extent: numbers.isEmpty ? .none : .excerpts, numbers: numbers,
+            messagesPrinted: numbers.count { timeline.entry($0).kind == .message }, messages: messages)
     }
 
     /// The members of a sequence that are cited, with so many on either side.

@@ -14,6 +14,21 @@ enum SectionName: String, CaseIterable, Sendable {
     /// From 1.
     var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 
+    /// Sections of one part stand together.
+    var part: PartName {
+        switch self {
+        case .readersNote, .summary: .start
+        case .scope, .items, .coverage, .accounts: .examined
+        case .timeline, .conversations, .escalation, .requests: .timing
+        case .demands, .payments, .identifiers: .demands
+        case .indicators: .indicators
+        case .transcript, .attachments: .record
+        case .duplicates, .method, .limits, .decisions, .redactions, .custody, .declarations, .glossary, .support,
+            .index:
+            .method
+        }
+    }
+
     var title: String {
         switch self {
         case .readersNote: "How to read this report"
@@ -62,19 +77,6 @@ enum PartName: String, CaseIterable, Sendable {
         }
     }
 
-    var sections: [SectionName] {
-        switch self {
-        case .start: [.readersNote, .summary]
-        case .examined: [.scope, .items, .coverage, .accounts]
-        case .timing: [.timeline, .conversations, .escalation, .requests]
-        case .demands: [.demands, .payments, .identifiers]
-        case .indicators: [.indicators]
-        case .record: [.transcript, .attachments]
-        case .method:
-            [
-                .duplicates, .method, .limits, .decisions, .redactions, .custody, .declarations, .glossary, .support,
-                .index,
-            ]
-        }
-    }
+    /// In the order of print.
+    var sections: [SectionName] { SectionName.allCases.filter { $0.part == self } }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Foundation
 
 /// A stretch of time during which the report's zone keeps one offset.
@@ -64,12 +65,8 @@ struct ReportClock: Sendable {
 
     /// The offset in force; nil when the zone is unknown to the system.
     func period(at microseconds: Int64) -> ZonePeriod? {
-        var (low, high) = (0, periods.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if periods[middle].start <= microseconds { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? periods[low - 1] : periods.first
+        let next = periods.partitioningIndex { $0.start > microseconds }
+        return next > 0 ? periods[next - 1] : periods.first
     }
 
     /// The wall clock of the zone, as microseconds since 1970-01-01T00:00 of that clock.

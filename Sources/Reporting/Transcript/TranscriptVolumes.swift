@@ -87,12 +87,6 @@ struct TranscriptVolumes: Sendable {
         guard let conversation, let begins = starts[conversation], let sequence = sequences[conversation] else {
             return nil
         }
-        var (low, high) = (0, sequence.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sequence[middle] < n { low = middle + 1 } else { high = middle }
-        }
-        guard low < sequence.count, sequence[low] == n else { return nil }
-        return begins.last { $0.index <= low }?.volume
+        return sequence.ascendingIndex(of: n).flatMap { index in begins.last { $0.index <= index }?.volume }
     }
 }

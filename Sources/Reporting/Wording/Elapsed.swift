@@ -45,7 +45,7 @@ struct Elapsed: Hashable, Sendable {
             if middle < 3600 {
                 return (middle % 60 == 0 ? "\(middle / 60) min" : "\(middle / 60) min \(middle % 60) s", "")
             }
-            return (Self.coarse(middle, up: false), "")
+            return (Self.coarse(middle), "")
         }
         if longest < 120 { return ("\(shortest)–\(longest)", "s") }
         if longest < 3 * 3600 { return ("\(shortest / 60)–\(Self.up(longest, 60))", "min") }
@@ -57,7 +57,7 @@ struct Elapsed: Hashable, Sendable {
         seconds / unit + (seconds % unit == 0 ? 0 : 1)
     }
 
-    private static func coarse(_ seconds: Int64, up: Bool) -> String {
+    private static func coarse(_ seconds: Int64) -> String {
         let (days, hours) = (seconds / 86_400, seconds / 3600)
         if days >= 3 { return "\(days) d \(hours % 24) h" }
         return "\(hours) h \(seconds / 60 % 60) min"

@@ -25,9 +25,11 @@ struct FrozenTable<Row: BitwiseCopyable & Sendable>: BitwiseCopyable, @unchecked
     }
 
     /// Some rows in a row, valid as long as the table.
+    ///
+    /// Held within the table in the release build too: a range comes of what the evidence and a unit's packs say.
     @inline(__always)
     func rows(_ range: Range<Int>) -> UnsafeBufferPointer<Row> {
-        assert(range.lowerBound >= 0 && range.upperBound <= count)
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "rows outside of a table")
         return UnsafeBufferPointer(start: rows.baseAddress.unsafelyUnwrapped + range.lowerBound, count: range.count)
     }
 

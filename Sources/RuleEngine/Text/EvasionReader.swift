@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Confusables
+
 /// Reads words that are spelt so that a machine overlooks them: look-alike letters, leetspeak, letters set apart,
 /// punctuation inside a word, one slip of the finger.
 ///
@@ -215,7 +217,7 @@ private struct Reading {
         case 0x28: 0x63
         case 0x2A: star
         case 0x27, 0x2C, 0x2D, 0x2E, 0x5F, 0x60, 0x7E, 0x2F, 0x5C: 0
-        default: scalar < 0x80 ? nil : LookAlikes.latin(scalar)
+        default: scalar < 0x80 ? nil : Confusables.latin(scalar)
         }
     }
 }

@@ -71,7 +71,7 @@ struct AccountCopies {
         for (unit, exhibits) in counts where !exhibits.isEmpty {
             for batch in units[unit].reading.batches {
                 for row in 0..<batch.count where !batch.isSetAside(row) {
-                    left[Place(batch.event(at: row).provenance)] = nil
+                    left[Place(batch.provenance(at: row))] = nil
                 }
             }
         }

@@ -14,19 +14,13 @@ struct AccountLabels {
     }
 
     init(_ units: [CopySearch.Unit], in numbers: Set<Int>) {
-        var parent: [Int] = []
+        var sets = DisjointSets()
         var holders: [Key: Int] = [:]
         var handles: [(CopyFindings.Member, Int)] = []
         let owners = Self.namedOwners(units, in: numbers)
-        func root(_ index: Int) -> Int {
-            var walk = index
-            while parent[walk] != walk { walk = parent[walk] }
-            return walk
-        }
         for unit in numbers.sorted() {
             for (number, account) in units[unit].reading.accounts.enumerated() {
-                let handle = parent.count
-                parent.append(handle)
+                let handle = sets.add()
                 handles.append((CopyFindings.Member(unit: unit, number: number), handle))
                 let isNamelessOwner = account.identifiers.isEmpty && account.isOwner
                 let known = isNamelessOwner ? owners[Key(platform: account.platform, value: units[unit].export)] : nil
@@ -36,16 +30,11 @@ struct AccountLabels {
                     + identifiers.filter { !$0.normalized.isEmpty }.map(\.normalized)
                 for value in values {
                     let key = Key(platform: account.platform, value: value)
-                    if let holder = holders[key] {
-                        let (left, right) = (root(holder), root(handle))
-                        parent[max(left, right)] = min(left, right)
-                    } else {
-                        holders[key] = handle
-                    }
+                    if let holder = holders[key] { sets.join(holder, handle) } else { holders[key] = handle }
                 }
             }
         }
-        for (member, handle) in handles { labels[member] = root(handle) }
+        for (member, handle) in handles { labels[member] = sets.root(of: handle) }
     }
 
     /// The owner whom one form of an export names and another leaves without a name; none where two are named.

@@ -16,13 +16,8 @@ struct CandidateGroups {
 
     init(_ units: [CopySearch.Unit], without excluded: Set<Int>) {
         var members: [CopyFindings.Member] = []
-        var parent: [Int] = []
+        var sets = DisjointSets()
         var holders: [Key: Int] = [:]
-        func root(_ index: Int) -> Int {
-            var walk = index
-            while parent[walk] != walk { walk = parent[walk] }
-            return walk
-        }
         // With one export in one format there is nothing to find.
         guard let first = units.first,
             units.contains(where: { first.isForeign(to: $0) }) || Self.hasDownloads(units)
@@ -41,21 +36,15 @@ struct CandidateGroups {
                 entries.append((CopyFindings.Member(unit: number, number: -1), [key]))
             }
             for (member, keys) in entries {
-                let index = members.count
+                let index = sets.add()
                 members.append(member)
-                parent.append(index)
                 for key in keys {
-                    if let holder = holders[key] {
-                        let (left, right) = (root(holder), root(index))
-                        parent[max(left, right)] = min(left, right)
-                    } else {
-                        holders[key] = index
-                    }
+                    if let holder = holders[key] { sets.join(holder, index) } else { holders[key] = index }
                 }
             }
         }
         var found: [Int: [CopyFindings.Member]] = [:]
-        for index in members.indices { found[root(index), default: []].append(members[index]) }
+        for index in members.indices { found[sets.root(of: index), default: []].append(members[index]) }
         groups = found.sorted { $0.key < $1.key }.map(\.value).filter { group in
             group.contains { member in units[group[0].unit].isForeign(to: units[member.unit]) }
                 || group.count <= 64
@@ -94,21 +83,6 @@ struct CandidateGroups {
                 Key(platform: conversation.platform, kind: "members", value: names.sorted().joined(separator: "\u{0}")))
         }
         return keys
-    }
-}
-
-/// Titles of conversations in a form that compares equal.
-enum TalkName {
-    /// Without the number that a second download of a file gets, `Chat with Ruth (1)`, and without case.
-    static func folded(_ title: String?) -> String {
-        guard let title else { return "" }
-        var text = Substring(title.lowercased())
-        if text.last == ")", let open = text.lastIndex(of: "("),
-            text[open...].dropFirst().dropLast().allSatisfy(\.isNumber), text[open...].count > 2
-        {
-            text = text[..<open]
-        }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 

@@ -97,10 +97,10 @@ struct CopySearch {
         var pairs: [CopyFindings.Pair] = []
         for batch in first.batches.indices {
             for row in 0..<first.batches[batch].count {
-                let (one, other) = (first.batches[batch].event(at: row), second.batches[batch].event(at: row))
-                guard one.provenance.bytes == other.provenance.bytes, one.content.kind == other.content.kind else {
-                    return false
-                }
+                let (one, other) = (first.batches[batch], second.batches[batch])
+                guard one.provenance(at: row).bytes == other.provenance(at: row).bytes,
+                    one.kind(at: row) == other.kind(at: row)
+                else { return false }
                 pairs.append(
                     CopyFindings.Pair(
                         kept: RowPlace(unit: kept, batch: batch, row: row),

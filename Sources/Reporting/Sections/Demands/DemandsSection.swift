@@ -5,7 +5,6 @@ import ChatModel
 
 /// One row a demand frame: what was asked, how, by when, under which threat, and what followed.
 struct DemandsSection: ReportSection {
-    static let name = SectionName.demands
     let digest: CaseDigest
 
     private static let rowLimit = 60

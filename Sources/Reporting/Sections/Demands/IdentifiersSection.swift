@@ -5,7 +5,6 @@ import ChatModel
 
 /// Identifiers with their checks, and the checklist of what police advice asks to keep.
 struct IdentifiersSection: ReportSection {
-    static let name = SectionName.identifiers
     let digest: CaseDigest
 
     private static let rowLimit = 40

@@ -5,7 +5,6 @@ import ChatModel
 
 /// What each rule found: definition, messages in context, ordinary readings, and what it does not show.
 struct IndicatorsSection: ReportSection {
-    static let name = SectionName.indicators
     let digest: CaseDigest
 
     private static let contextLimit = 3

@@ -5,7 +5,6 @@ import ChatModel
 
 /// What was paid, as far as the record tells.
 struct PaymentsSection: ReportSection {
-    static let name = SectionName.payments
     let digest: CaseDigest
 
     private static let rowLimit = 60

@@ -5,7 +5,6 @@ import ChatModel
 
 /// The accounts, those in findings first.
 struct AccountsSection: ReportSection {
-    static let name = SectionName.accounts
     let digest: CaseDigest
 
     private static let rowLimit = 40

@@ -5,7 +5,6 @@ import ChatModel
 
 /// What became of each record, and what the importers remarked.
 struct CoverageSection: ReportSection {
-    static let name = SectionName.coverage
     let digest: CaseDigest
 
     private static let rowLimit = 60

@@ -4,7 +4,6 @@ import Analysis
 
 /// The files that were handed in and what became of their members.
 struct ItemsSection: ReportSection {
-    static let name = SectionName.items
     let digest: CaseDigest
 
     private static let rowLimit = 60

@@ -5,7 +5,6 @@ import ChatModel
 
 /// What the report covers and which choices shaped it.
 struct ScopeSection: ReportSection {
-    static let name = SectionName.scope
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

@@ -5,7 +5,6 @@ import ChatModel
 
 /// How to read the report, and what a reader is about to meet.
 struct ReadersNoteSection: ReportSection {
-    static let name = SectionName.readersNote
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

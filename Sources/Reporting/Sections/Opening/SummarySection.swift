@@ -5,7 +5,6 @@ import ChatModel
 
 /// The first page that a busy reader needs: what to act on, four durations, nine answers.
 struct SummarySection: ReportSection {
-    static let name = SectionName.summary
     let digest: CaseDigest
     /// Without what rules made of the record, for the summary of facts alone.
     var isFactual = false

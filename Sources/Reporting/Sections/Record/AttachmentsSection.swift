@@ -5,7 +5,6 @@ import ChatModel
 
 /// Files that printed messages carry, and media to which no message refers; nothing is shown.
 struct AttachmentsSection: ReportSection {
-    static let name = SectionName.attachments
     let digest: CaseDigest
 
     private static let rowLimit = 300

@@ -5,7 +5,6 @@ import ChatModel
 
 /// What stands in the inputs more than once, by which rule it was counted once, and where two copies differ.
 struct DuplicatesSection: ReportSection {
-    static let name = SectionName.duplicates
     let digest: CaseDigest
 
     private static let rowLimit = 60

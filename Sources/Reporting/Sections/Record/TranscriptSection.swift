@@ -5,7 +5,6 @@ import ChatModel
 
 /// The messages themselves.
 struct TranscriptSection: ReportSection {
-    static let name = SectionName.transcript
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

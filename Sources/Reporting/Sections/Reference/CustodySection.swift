@@ -2,7 +2,6 @@
 
 /// Where the facts of the run are.
 struct CustodySection: ReportSection {
-    static let name = SectionName.custody
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

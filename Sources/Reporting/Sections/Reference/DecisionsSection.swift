@@ -5,7 +5,6 @@ import ChatModel
 
 /// What people decided, as opposed to what the program found.
 struct DecisionsSection: ReportSection {
-    static let name = SectionName.decisions
     let digest: CaseDigest
 
     /// Options whose value has a row of its own.

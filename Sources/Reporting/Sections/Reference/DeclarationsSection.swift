@@ -9,7 +9,6 @@ import Analysis
 /// reports, England and Wales); form MG11 (witness statement, section 9 of the Criminal Justice Act 1967); United
 /// States Federal Rules of Evidence 902(13) and (14) (certified records and copies).
 struct DeclarationsSection: ReportSection {
-    static let name = SectionName.declarations
     let digest: CaseDigest
 
     private static let blank = "________________________________"

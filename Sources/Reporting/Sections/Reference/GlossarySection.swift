@@ -2,7 +2,6 @@
 
 /// Terms in plain words.
 struct GlossarySection: ReportSection {
-    static let name = SectionName.glossary
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

@@ -5,7 +5,6 @@ import ChatModel
 
 /// Accounts, identifiers, stages and rules, with where they stand; on paper each number has its page.
 struct IndexSection: ReportSection {
-    static let name = SectionName.index
     let digest: CaseDigest
 
     private static let rowLimit = 300

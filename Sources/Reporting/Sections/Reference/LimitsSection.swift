@@ -5,7 +5,6 @@ import ChatModel
 
 /// What bears on the figures of this report.
 struct LimitsSection: ReportSection {
-    static let name = SectionName.limits
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

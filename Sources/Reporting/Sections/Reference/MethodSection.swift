@@ -4,7 +4,6 @@ import Analysis
 
 /// What was used: program, importers, rule packs, detectors.
 struct MethodSection: ReportSection {
-    static let name = SectionName.method
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

@@ -5,7 +5,6 @@ import ChatModel
 
 /// The schedule of what was removed from this copy, and which set it was made of.
 struct RedactionsSection: ReportSection {
-    static let name = SectionName.redactions
     let digest: CaseDigest
 
     private static let rowLimit = 60

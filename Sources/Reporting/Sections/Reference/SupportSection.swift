@@ -2,7 +2,6 @@
 
 /// Public services for people affected; text only, no links.
 struct SupportSection: ReportSection {
-    static let name = SectionName.support
     let digest: CaseDigest
 
     func write(into draft: inout Draft) {

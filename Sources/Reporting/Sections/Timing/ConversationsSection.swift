@@ -5,7 +5,6 @@ import ChatModel
 
 /// The conversations with their participants, counts and how they are printed.
 struct ConversationsSection: ReportSection {
-    static let name = SectionName.conversations
     let digest: CaseDigest
 
     private static let rowLimit = 40

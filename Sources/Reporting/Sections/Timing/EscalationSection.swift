@@ -5,7 +5,6 @@ import ChatModel
 
 /// How long it took from the first message to each stage.
 struct EscalationSection: ReportSection {
-    static let name = SectionName.escalation
     let digest: CaseDigest
 
     private static let figureLimit = 4

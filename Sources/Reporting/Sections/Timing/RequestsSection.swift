@@ -5,7 +5,6 @@ import ChatModel
 
 /// Whom an account approached, how densely, and what became of the requests.
 struct RequestsSection: ReportSection {
-    static let name = SectionName.requests
     let digest: CaseDigest
 
     /// Two weeks of hours.

@@ -5,7 +5,6 @@ import ChatModel
 
 /// When there was activity, by day and account.
 struct TimelineSection: ReportSection {
-    static let name = SectionName.timeline
     let digest: CaseDigest
 
     private static let rowLimit = 8
