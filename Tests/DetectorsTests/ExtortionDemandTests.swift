@@ -22,6 +22,7 @@ import Testing
             "{G.imgO}mine first [image]\nA: [image]\nB: {X.dem}{money 200.00 GBP}200\nB: {X.met}{paypal fenlark}fenlark",
             .e3
         ),
+        ("{G.imgO}mine first [image]\nA: [image]\nB: {paypal fenlark}fenlark, {X.dl}by nine\nA: {X.plead}please", .e3),
         ("{X.lev}I have it\nB: {X.dem}{money 9.00 GBP}9 and {X.aud}your wife stays calm", .e3),
         ("{X.thrG}you will regret it\nB: {X.dem}{money 35.00 GBP}35, {X.aud}your friends joined", .e2),
         ("{X.cont}I know your tutor\nB: {G.img}new one, tonight\nB: {X.thr}or all see who you are", .e3),

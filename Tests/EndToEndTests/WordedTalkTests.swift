@@ -58,6 +58,32 @@ import Testing
         #expect(talk.payments.isEmpty)
     }
 
+    @Test(
+        "After an intimate picture a sum and a payee need no word of threat, where the other begs",
+        arguments: [
+            "ok so 300 and you can sleep tonight", "i can be your friend or your nightmare. 300",
+            "how would your boss like it? 300",
+        ])
+    func afterIntimatePicture(line: String) async throws {
+        let talk = try await Talk(
+            "O: hey you\nV: hi\nO: you show me yours\nV: [intimate image]\nO: \(line)\nV: what??\nO: by 9pm. paypal.me/offlane9\nV: please dont"
+        )
+        #expect(talk.demands.map(\.account) == ["O"])
+        #expect(talk.demands.allSatisfy { $0.tier >= .e3 })
+        let plain = try await Talk(
+            "O: hey you\nV: hi\nO: you show me yours\nV: [image]\nO: \(line)\nV: what??\nO: by 9pm. paypal.me/offlane9\nV: see you there"
+        )
+        #expect(plain.demands.allSatisfy { $0.tier < .e3 })
+    }
+
+    @Test("Who pays for pictures and is begged for the money demands nothing")
+    func buyer() async throws {
+        let talk = try await Talk(
+            "V: new set for you [intimate image]\nO: lovely. can pay 40 tonight\nV: please do, paypal.me/vsets9\nO: sent\nV: thanks x"
+        )
+        #expect(talk.demands.allSatisfy { $0.tier < .e3 })
+    }
+
     @Test("In a debt the creditor asks and the debtor pays")
     func debt() async throws {
         for lines in [

@@ -104,16 +104,15 @@ struct DemandTracker {
 
     /// Takes in an answer of somebody else; tells whether it answers a demand with a payment.
     mutating func hear(
-        _ codes: CodeSet, from account: Account.ID, active: Int64, isCounsel: Bool = false
+        _ codes: CodeSet, from account: Account.ID, active: Int64, isCounsel: Bool = false,
+        isIntimate shows: Bool = false
     ) -> Bool {
         if isCounsel, let last = frame?.last.message, ownMessages - last <= Self.counselled {
             frame?.isCounselled = true
         }
         let position = FramePosition(message: ownMessages, active: active)
-        if codes.contains(.picture), isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil {
-            hasPicture = true
-            note(.picture, at: position)
-        }
+        let wasAsked = isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil
+        if codes.contains(.picture), wasAsked || shows { receivePicture(at: position) }
         // Laughing words are no alarm.
         var answer = FrameFeatures(answer: codes)
         if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment]) }
@@ -150,6 +149,16 @@ struct DemandTracker {
         if codes.contains(.paid) { return !isOfPicture }
         guard codes.contains(.paidHint), let moneyAsked, ownMessages - moneyAsked <= Self.payable else { return false }
         return moneyAsked >= otherAsked ?? 0
+    }
+
+    /// The other had sent an intimate picture before this account said anything that counts.
+    mutating func learnOfPicture(active: Int64) {
+        receivePicture(at: FramePosition(message: ownMessages, active: active))
+    }
+
+    private mutating func receivePicture(at position: FramePosition) {
+        hasPicture = true
+        note(.picture, at: position)
     }
 
     /// Counts a message of somebody else.

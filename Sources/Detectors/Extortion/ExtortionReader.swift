@@ -34,6 +34,8 @@ struct ExtortionReader: Reading {
     private(set) var wording = ByAccount<WordingReader.Weighed>()
     /// Messages that speak of homework, chores and what is taken away for a while.
     private var household: [Int32] = []
+    /// The latest picture that its text calls intimate, and by whom.
+    private var intimate: (n: Int32, by: Account.ID)?
     /// Sums that somebody named last, to know them again when the other scoffs at them.
     private var offers: [(by: Account.ID, value: String)] = []
     /// Messages that answer a demand for money with a payment, by whom and to whom.
@@ -103,6 +105,8 @@ extension ExtortionReader {
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
         let codes = context.codes(in: marks)
         let isPicture = entry.hasDetails && context.carriesPicture(entry)
+        let isIntimate = codes.contains(.picture) && context.hasHit(of: .picture, named: "intimate", in: marks)
+        if isIntimate { intimate = (entry.n, actor) }
         if codes.contains(.debt), household.count < Self.mostPayments,
             context.hasHit(of: .debt, named: "household", in: marks)
         {
@@ -121,13 +125,17 @@ extension ExtortionReader {
             }
             // "Please don't pay" begs for nobody.
             if counsels { answer.subtract([.plea, .alarm, .outcry, .bargaining]) }
-            hear(answer, at: entry.n, from: actor, known, isCounsel: counsels)
+            hear(answer, at: entry.n, from: actor, known, isCounsel: counsels, isIntimate: isIntimate)
         } else if isPicture {
             hear(.picture, at: entry.n, from: actor, known)
         }
         guard let known else {
             guard isPicture || codes.overlaps(Self.begins) else { return }
-            return speak(entry, marks, bare, isPicture, by: demanders.add(actor, DemandTracker()))
+            let added = demanders.add(actor, DemandTracker())
+            if let intimate, intimate.by != actor, entry.n - intimate.n <= Self.nearby {
+                demanders[added].learnOfPicture(active: clock.reading)
+            }
+            return speak(entry, marks, bare, isPicture, by: added)
         }
         // Without a frame, weak words and small sums are nothing to keep.
         let isOutside = demanders[known].isOutside
@@ -166,10 +174,13 @@ extension ExtortionReader {
     }
 
     private mutating func hear(
-        _ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?, isCounsel: Bool = false
+        _ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?, isCounsel: Bool = false,
+        isIntimate: Bool = false
     ) {
         for other in addressed where other != known {
-            guard demanders[other].hear(codes, from: account, active: clock.reading, isCounsel: isCounsel),
+            guard
+                demanders[other].hear(
+                    codes, from: account, active: clock.reading, isCounsel: isCounsel, isIntimate: isIntimate),
                 payments.count < Self.mostPayments
             else { continue }
             payments.append((n, account, demanders.keys[other]))
@@ -198,7 +209,7 @@ extension ExtortionReader {
         household.contains { stretch.lowerBound - $0 <= Self.nearby && $0 - stretch.upperBound <= Self.nearby }
     }
 
-    /// Events around a frame that belong to the same matter.
+    /// Events around a frame, or behind a picture, that belong to the same matter.
     private static let nearby: Int32 = 20
     private static let mostPayments = 500
 

@@ -31,11 +31,15 @@ public struct Disguise: Sendable {
 
     private let level: Level
     private let means: [Means]
+    private let draw: Int
 
     /// A disguise by one or several means.
-    public init(_ level: Level, means: [Means] = Means.allCases) {
+    ///
+    /// - Parameter draw: which words are changed, and how: another number, other words of the same text.
+    public init(_ level: Level, means: [Means] = Means.allCases, draw: Int = 0) {
         self.level = level
         self.means = means
+        self.draw = draw
     }
 
     /// The conversation with some words of four letters and more changed; names of accounts, numbers, sums and
@@ -45,7 +49,7 @@ public struct Disguise: Sendable {
         var changed = conversation
         for place in changed.messages.indices {
             let message = changed.messages[place]
-            var dice = StableDice("\(conversation.id)/\(message.n)/\(level.rawValue)")
+            var dice = StableDice("\(conversation.id)/\(message.n)/\(level.rawValue)\(draw > 0 ? "/\(draw)" : "")")
             let kept = (conversation.entities ?? []).filter { $0.n == message.n }.map { $0.value.lowercased() }
             changed.messages[place].text = message.text.split(separator: " ", omittingEmptySubsequences: false)
                 .map { word in

@@ -66,7 +66,7 @@ struct LearnCommand: ParsableCommand {
         let learner = WordingLearner(
             sets, rules: RulePackSource.embedded,
             purpose: talks ? .talks(besides: language) : .scan(language: language), version: version,
-            disguised: Disguise(.heavy).applied)
+            disguises: [Disguise(.heavy), Disguise(.light, draw: 1), Disguise(.light, draw: 2)].map { $0.applied })
         let (pack, report) = try learner.learn()
         for line in report.lines { Console.warn(line) }
         try place.write(Array(pack.text.utf8), isPrivate: false)

@@ -30,7 +30,7 @@ enum TierRule {
         }
         if seen.isSuperset(of: [.threat, .amount, .plea]) { return .e3 }
         if seen.contains(.request) && isThreat && bites && isBacked { return isSpecific ? .e4 : .e3 }
-        if evidence.isDemand { return .e3 }
+        if evidence.isDemand || isBegged(seen) { return .e3 }
         if isThreat && seen.overlaps([.leverage, .contacts, .proof, .audience]) { return .e2 }
         if evidence.isThreat { return .e2 }
         let presses = seen.contains(.pressure) || seen.contains(.deadline) && seen.overlaps([.leverage, .contacts])
@@ -50,5 +50,13 @@ enum TierRule {
         }
         if seen.isSuperset(of: [.contacts, .plea]) && seen.overlaps([.deadline, .amount]) { return true }
         return false
+    }
+
+    /// An intimate picture, then a payee with a sum or a time, and whoever sent the picture begs.
+    ///
+    /// No word of a threat is needed, nor one of a demand. Who pays for pictures names no payee of their own.
+    private static func isBegged(_ seen: FrameFeatures) -> Bool {
+        seen.isSuperset(of: [.picture, .payee]) && seen.overlaps([.plea, .outcry])
+            && seen.overlaps([.amount, .deadline])
     }
 }

@@ -32,7 +32,7 @@ public struct WordingLearner {
     }
 
     private let conversations: [LabelledConversation]
-    private let disguised: (LabelledConversation) -> LabelledConversation
+    private let disguises: [(LabelledConversation) -> LabelledConversation]
     private let sets: [WordingPack.TrainingSet]
     private let sources: [RulePackSource]
     private let version: String
@@ -67,11 +67,11 @@ public struct WordingLearner {
 
     /// Takes the sets to learn from, by name; those of one language count for a scan, all of them for talks.
     ///
-    /// - Parameter disguised: a conversation as somebody writes it whom filters are not to read. Talks are weighed both
-    ///   ways, so that a changed spelling makes no harmless talk suspect and hides no other.
+    /// - Parameter disguises: ways to write a conversation so that filters do not read it. Talks are weighed as they are
+    ///   and in each of these ways, so that a changed spelling makes no harmless talk suspect and hides no other.
     public init(
         _ sets: [(name: String, conversations: [LabelledConversation])], rules sources: [RulePackSource],
-        purpose: Purpose, version: String, disguised: @escaping (LabelledConversation) -> LabelledConversation
+        purpose: Purpose, version: String, disguises: [(LabelledConversation) -> LabelledConversation]
     ) {
         let kept = sets.map { name, conversations in
             (
@@ -88,7 +88,7 @@ public struct WordingLearner {
         self.sources = sources.filter { !$0.name.hasSuffix(".wording") }
         self.version = version
         self.purpose = purpose
-        self.disguised = disguised
+        self.disguises = disguises
     }
 
     /// Fits everything.
@@ -103,21 +103,23 @@ public struct WordingLearner {
         }
         let trainer = try WordingTrainer(samples, rules: sources, heading: heading)
         var read = conversations.map { ReadConversation(conversation: $0) }
-        var readDisguised = read
+        var readDisguised = [[ReadConversation]](repeating: read, count: disguises.count)
         for fold in 0..<ModelRows.folds {
             let isOut = conversations.map { $0.fold(of: ModelRows.folds) == fold }
             let pack = trainer.pack(from: samples.indices.filter { !isOut[owners[$0]] })
             var reader = try LabelledReader(pack, sources)
             for number in conversations.indices where isOut[number] {
                 read[number].lines = reader.lines(of: conversations[number])
-                readDisguised[number].lines = reader.lines(of: disguised(conversations[number]))
+                for (way, disguise) in disguises.enumerated() {
+                    readDisguised[way][number].lines = reader.lines(of: disguise(conversations[number]))
+                }
             }
         }
         var pack = trainer.pack(from: Array(samples.indices), sets: sets)
         var report = Report()
         report.lines.append("features before pruning: \(trainer.featureCount), kept: \(pack.features.count)")
         let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: isForTalks)
-        fitPairs(measures, read + readDisguised, &pack, &report)
+        fitPairs(measures, read + readDisguised.joined(), &pack, &report)
         for name in WordingModels.slotNames { fitMessages(name, measures, read, &pack, &report) }
         return (pack, report)
     }
@@ -158,7 +160,7 @@ public struct WordingLearner {
             let shares = [best.extortion, best.labelled, best.untagged].map { Self.share($0, cut) }
             report.lines.append("pair \(cut): recall \(shares[0]) false alarms \(shares[1]), untagged \(shares[2])")
         }
-        let cuts = ConversationCuts(best, oneIn: isForTalks ? 100 : 200)
+        let cuts = ConversationCuts(best, oneIn: 50)
         let (recall, close) = (Self.share(best.extortion, cuts.high), Self.share(best.labelled, cuts.low))
         report.lines.append("high \(cuts.high): recall \(recall); low \(cuts.low): \(close)")
         pack.trees["pair"] = rows.trees(fit, noughtAt: cuts.high)
