@@ -106,8 +106,9 @@ struct AnalyseSummary {
     private var accounts: String {
         let found = standings.accountsOfPressure
         let count = analysis.timeline.accounts.count
-        guard !found.isEmpty else { return "Accounts: \(count); none with a demand or a strong indicator of pressure." }
-        return "Accounts: \(count); with a demand or a strong indicator of pressure: \(Wording.accounts(found))."
+        let what = "a demand or a strong indicator of pressure or mass contact"
+        guard !found.isEmpty else { return "Accounts: \(count); none with \(what)." }
+        return "Accounts: \(count); with \(what): \(Wording.accounts(found))."
     }
 
     /// What could not be read, one line a problem, for standard error.

@@ -36,7 +36,10 @@ struct GlanceTable {
                 || findings.standings.accountsOfPressure.contains(id)
         }
         guard !pressing.isEmpty else {
-            return "\(digest.timeline.accounts.count, "account"); none with a demand or a strong indicator of pressure."
+            return """
+                \(digest.timeline.accounts.count, "account"); none with a demand or a strong indicator of pressure or mass \
+                contact.
+                """
         }
         let named = pressing.prefix(4).map { id -> Prose in
             "\(strong: id.label) \(evidence: Name.short(digest.timeline[id].name)): \(standing(of: id))"
@@ -55,7 +58,13 @@ struct GlanceTable {
             ? findings.indicators.filter { $0.account == id && $0.level == .strong }.compactMap(\.target)
             : demands.compactMap { findings.extortion[$0].target }
         let whom = targets.isEmpty ? "" : " towards \(Figures.list(Set(targets).sorted().map(\.label)))"
-        guard !demands.isEmpty else { return "strong indicator of pressure\(words: whom)" }
+        guard !demands.isEmpty else {
+            let presses = findings.indicators.contains {
+                $0.account == id && $0.level == .strong && $0.detector != "mass-contact"
+            }
+            // Many requests press nobody by themselves.
+            return presses ? "strong indicator of pressure\(words: whom)" : "strong indicator of mass contact"
+        }
         let labels = Figures.list(demands.map { "D-\($0 + 1)" })
         return "recorded as the sender of \(words: labels)\(words: whom)"
     }

@@ -105,7 +105,8 @@ struct SummarySection: ReportSection {
                 """
             )
         } else if findings.standings.accountsOfPressure.isEmpty {
-            sentences.append("No demand of tier E3 or E4 and no strong indicator of pressure was found.")
+            sentences.append(
+                "No demand of tier E3 or E4 and no strong indicator of pressure or mass contact was found.")
         }
         guard !isFactual else { return .joined(sentences, by: " ") }
         for activity in findings.contacts where activity.level == .massRequesting || activity.level == .elevated {
