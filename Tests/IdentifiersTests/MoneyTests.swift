@@ -44,6 +44,11 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("or 500 USDT on TRC20", "USDT 500.00"), MoneyCase("2k usdt", "USDT 2000.00"),
         MoneyCase("1,500 usdt", "USDT 1500.00"), MoneyCase("1.2345 eth", "ETH 1.2345"), MoneyCase("₿0.1", "BTC 0.10"),
         MoneyCase("BTC 0.05 today", "BTC 0.05"), MoneyCase("$500 USDT", "USD 500.00"),
+        MoneyCase("PAST DUE P6,750 BAYARAN", "PHP 6750.00"), MoneyCase("P35,000 sa GCash", "PHP 35000.00"),
+        MoneyCase("colaboracion Q1500 semanal", "GTQ 1500.00"), MoneyCase("S/ 1,240 hoy", "PEN 1240.00"),
+        MoneyCase("PAGE S/400", "PEN 400.00"), MoneyCase("300e en PCS", "EUR 300.00"), MoneyCase("ok 50e", "EUR 50.00"),
+        MoneyCase("le 15e jour"), MoneyCase("room P204"), MoneyCase("the Q4 plan, P2024"), MoneyCase("form B6,750"),
+        MoneyCase("8'000 franke", "CHF 8000.00"), MoneyCase("400 soles", "PEN 400.00"),
         MoneyCase("2k tonight or i post", "- 2000.00"), MoneyCase("send 110 now", "- 110.00"),
     ]
 

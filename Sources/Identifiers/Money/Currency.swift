@@ -12,7 +12,9 @@ enum Currency {
         ("au$", "AUD"), ("nz$", "NZD"), ("hk$", "HKD"), ("mx$", "MXN"), ("r$", "BRL"), ("a$", "AUD"), ("c$", "CAD"),
         ("s$", "SGD"), ("rs", "INR"), ("rm", "MYR"), ("rp", "IDR"), ("£", "GBP"), ("€", "EUR"), ("₦", "NGN"),
         ("₹", "INR"), ("₨", "INR"), ("₱", "PHP"), ("₵", "GHS"), ("¥", "JPY"), ("￡", "GBP"), ("＄", "USD"), ("$", "USD"),
-        ("₽", "RUB"), ("₺", "TRY"), ("₩", "KRW"), ("₫", "VND"), ("₴", "UAH"), ("₪", "ILS"), ("zł", "PLN"), ("n", "NGN"),
+        ("₽", "RUB"), ("₺", "TRY"), ("₩", "KRW"), ("₫", "VND"), ("₴", "UAH"), ("₪", "ILS"), ("zł", "PLN"),
+        ("s/.", "PEN"),
+        ("s/", "PEN"), ("n", "NGN"), ("p", "PHP"), ("q", "GTQ"),
     ].map { (Array($0.0.utf8), $0.1) }
 
     private static let words: [Term: String] = [
@@ -30,7 +32,8 @@ enum Currency {
         "ars": "ARS", "zloty": "PLN", "zlotych": "PLN", "złotych": "PLN", "zł": "PLN", "zl": "PLN", "pln": "PLN",
         "shillings": "KES", "ksh": "KES", "kes": "KES", "cad": "CAD", "aud": "AUD", "yen": "JPY", "jpy": "JPY",
         "aed": "AED", "dirhams": "AED", "dirham": "AED", "lira": "TRY", "chf": "CHF", "ringgit": "MYR", "rupiah": "IDR",
-        "taka": "BDT", "riyals": "SAR", "riyal": "SAR", "won": "KRW", "baht": "THB",
+        "taka": "BDT", "riyals": "SAR", "riyal": "SAR", "won": "KRW", "baht": "THB", "franken": "CHF", "franke": "CHF",
+        "soles": "PEN", "quetzales": "GTQ",
     ]
 
     /// Words of currency that make a number in words a sum.
@@ -53,10 +56,23 @@ enum Currency {
             let isWord = MessageText.isLetter(sign[0])
             if isWord && text.isWord(before: place) { continue }
             // A single letter is a sign only at the number itself and as a capital: N5,000.
-            if sign.count == 1 && isWord && (end != start || text.bytes[place] != UInt8(ascii: "N")) { continue }
+            if sign.count == 1 && isWord && (end != start || text.bytes[place] == text.lower[place]) { continue }
+            // A room and a model have a letter too: of these only long numbers are sums.
+            if code == "PHP" || code == "GTQ", sign.count == 1, !isLong(start, in: text) { continue }
+            if code == "PEN", text.bytes[place] == text.lower[place] { continue }
             return (place, code)
         }
         return nil
+    }
+
+    /// Whether a number has a sign of thousands or four digits that are no year: `P6,750`, `Q1500`.
+    private static func isLong(_ start: Int, in text: MessageText) -> Bool {
+        let digits = text.bytes[start...].prefix(while: MessageText.isDigit)
+        if ",.".utf8.contains(text.byte(at: digits.endIndex)) {
+            return text.bytes[(digits.endIndex + 1)...].prefix(while: MessageText.isDigit).count == 3
+        }
+        return digits.count >= 4
+            && !(digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8)))
     }
 
     /// Words between a number and its currency.

@@ -31,6 +31,7 @@ enum NumberReader {
 
     static func number(at index: Int, in text: MessageText) -> Reading? {
         let word = text.words[index]
+        if isTail(word.lowerBound, in: text) { return nil }
         if MessageText.isDigit(text.bytes[word.lowerBound]) {
             return digits(from: word.lowerBound, at: index, in: text)
         }
@@ -45,6 +46,12 @@ enum NumberReader {
         return SpelledNumbers.number(at: index, in: text)
     }
 
+    /// Whether a sign of thousands or a decimal sign joins it to digits before it, which were no number: `B6,750`.
+    private static func isTail(_ start: Int, in text: MessageText) -> Bool {
+        start > 1 && ",.'".utf8.contains(text.bytes[start - 1]) && MessageText.isDigit(text.bytes[start - 2])
+            && MessageText.isDigit(text.bytes[start])
+    }
+
     private static func digits(from start: Int, at index: Int, in text: MessageText) -> Reading? {
         var end = digitsEnd(from: start, in: text)
         guard end - start <= 18, let (whole, fraction) = parts(text.bytes[start..<end]) else { return nil }
@@ -56,7 +63,11 @@ enum NumberReader {
             unitEnd += 1
         }
         if unitEnd > end {
-            guard readUnit(text.lower[end..<unitEnd], power: &power, into: &reading) else { return nil }
+            if text.lower[end..<unitEnd].elementsEqual("e".utf8), isEuro(behind: unitEnd, in: text) {
+                reading.currency = "EUR"
+            } else if !readUnit(text.lower[end..<unitEnd], power: &power, into: &reading) {
+                return nil
+            }
             end = unitEnd
         }
         var next = text.wordIndex(at: end)
@@ -84,6 +95,18 @@ enum NumberReader {
         reading.next = max(next, index + 1)
         return reading
     }
+
+    /// `300e`, as French is typed; `15e` before a noun is an ordinal number.
+    private static func isEuro(behind end: Int, in text: MessageText) -> Bool {
+        let next = text.wordIndex(at: end)
+        guard next < text.words.count, isOneBlank(end..<text.words[next].lowerBound, in: text) else { return true }
+        return text.term(next).map(afterEuro.contains) ?? false
+    }
+
+    private static let afterEuro: TermSet = [
+        "en", "stp", "svp", "sinon", "par", "sur", "pour", "maintenant", "mnt", "mtn", "demain", "ou", "et", "avant",
+        "cash", "pcs", "paypal", "tout", "vite", "minimum", "chacun", "merci", "direct", "si", "ce", "cette", "c", "a",
+    ]
 
     /// Letters at the digits: `k`, `m`, a currency, or `k` and a currency; nil-like for anything else (`10pm`).
     private static func readUnit(_ unit: ArraySlice<UInt8>, power: inout Int, into reading: inout Reading) -> Bool {
