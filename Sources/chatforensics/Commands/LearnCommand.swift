@@ -66,9 +66,14 @@ struct LearnCommand: ParsableCommand {
         let learner = WordingLearner(
             sets, rules: RulePackSource.embedded,
             purpose: talks ? .talks(besides: language) : .scan(language: language), version: version,
-            disguises: [Disguise(.heavy), Disguise(.light, draw: 1), Disguise(.light, draw: 2)].map { $0.applied })
+            disguises: disguises.map { $0.applied })
         let (pack, report) = try learner.learn()
         for line in report.lines { Console.warn(line) }
         try place.write(Array(pack.text.utf8), isPrivate: false)
+    }
+
+    /// Talks are more, and measured beside rules, which hold under disguise: one copy of each is enough.
+    private var disguises: [Disguise] {
+        talks ? [Disguise(.heavy)] : [Disguise(.heavy), Disguise(.light, draw: 1), Disguise(.light, draw: 2)]
     }
 }
