@@ -99,7 +99,9 @@ enum NumberReader {
     /// `300e`, as French is typed; `15e` before a noun is an ordinal number.
     private static func isEuro(behind end: Int, in text: MessageText) -> Bool {
         let next = text.wordIndex(at: end)
-        guard next < text.words.count, isOneBlank(end..<text.words[next].lowerBound, in: text) else { return true }
+        guard next < text.words.count, text.words[next].lowerBound > end,
+            isOneBlank(end..<text.words[next].lowerBound, in: text)
+        else { return true }
         return text.term(next).map(afterEuro.contains) ?? false
     }
 
