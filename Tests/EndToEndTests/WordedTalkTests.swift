@@ -76,6 +76,19 @@ import Testing
         #expect(plain.demands.allSatisfy { $0.tier < .e3 })
     }
 
+    @Test(
+        "Who gives in at once was threatened too",
+        arguments: [
+            "V: [intimate image]\nO: i have your picture. send me £300 or i send it to your mum\nV: ok\nO: paypal.me/offlane9\nV: done",
+            "V: hi\nO: i want 500 or your mum gets the picture\nV: ok\nO: paypal.me/offlane9\nV: sure one sec\nO: waiting\nV: done, sent",
+        ])
+    func givingIn(lines: String) async throws {
+        let talk = try await Talk(lines)
+        #expect(talk.demands.map(\.account) == ["O"])
+        #expect(talk.demands.first?.tier == .e4)
+        #expect(talk.demands.first?.demotions == [])
+    }
+
     @Test("Who pays for pictures and is begged for the money demands nothing")
     func buyer() async throws {
         let talk = try await Talk(

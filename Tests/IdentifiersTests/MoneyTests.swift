@@ -33,7 +33,8 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("₱800 each", "PHP 800.00"), MoneyCase("500 pesos lang", "PHP 500.00"),
         MoneyCase("500php", "PHP 500.00"),
         MoneyCase("9 mil pesos", "- 9000.00"), MoneyCase("5 mil ultimo", "- 5000.00"),
-        MoneyCase("20 000 francs", "XOF 20000.00"), MoneyCase("25000 FCFA", "XOF 25000.00"),
+        MoneyCase("20 000 francs", "- 20000.00"), MoneyCase("20 000 francs cfa", "XOF 20000.00"),
+        MoneyCase("25000 FCFA", "XOF 25000.00"),
         MoneyCase("45 000 hein", "- 45000.00"), MoneyCase("$50-100", "USD 50.00", "USD 100.00"),
         MoneyCase("20-30 quid", "GBP 20.00", "GBP 30.00"), MoneyCase("100 each?", "- 100.00"),
         MoneyCase("2x $100 cards", "USD 100.00"), MoneyCase("half now, half when you send £100", "GBP 100.00"),
@@ -49,6 +50,13 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("PAGE S/400", "PEN 400.00"), MoneyCase("300e en PCS", "EUR 300.00"), MoneyCase("ok 50e", "EUR 50.00"),
         MoneyCase("le 15e jour"), MoneyCase("room P204"), MoneyCase("the Q4 plan, P2024"), MoneyCase("form B6,750"),
         MoneyCase("8'000 franke", "CHF 8000.00"), MoneyCase("400 soles", "PEN 400.00"),
+        MoneyCase("dos mil pesos", "- 2000.00"), MoneyCase("cent mille francs cfa", "XOF 100000.00"),
+        MoneyCase("deux cents euros ce soir", "EUR 200.00"), MoneyCase("zweihundert euro", "EUR 200.00"),
+        MoneyCase("ciento cincuenta euros", "EUR 150.00"), MoneyCase("mil e quinhentos reais", "BRL 1500.00"),
+        MoneyCase("limang libong piso", "PHP 5000.00"), MoneyCase("cien dólares", "USD 100.00"),
+        MoneyCase("20 mil soles", "PEN 20000.00"), MoneyCase("tres mil pesos lang po", "PHP 3000.00"),
+        MoneyCase("500pesos hoy", "- 500.00"), MoneyCase("mille fois merci"), MoneyCase("six of us"),
+        MoneyCase("dos pasos mas"),
         MoneyCase("2k tonight or i post", "- 2000.00"), MoneyCase("send 110 now", "- 110.00"),
     ]
 

@@ -26,18 +26,25 @@ enum Currency {
         "trx": "TRX", "xrp": "XRP", "doge": "DOGE", "dogecoin": "DOGE", "bnb": "BNB", "solana": "SOL", "euro": "EUR",
         "euros": "EUR", "eur": "EUR", "balles": "EUR", "naira": "NGN",
         "ngn": "NGN", "rupee": "INR", "rupees": "INR", "rs": "INR", "inr": "INR", "rupaye": "INR", "rupay": "INR",
-        "rupiya": "INR", "pesos": "PHP", "peso": "PHP", "php": "PHP", "piso": "PHP", "cedi": "GHS", "cedis": "GHS",
+        "rupiya": "INR", "php": "PHP", "piso": "PHP", "cedi": "GHS", "cedis": "GHS",
         "ghs": "GHS", "rand": "ZAR", "rands": "ZAR", "zar": "ZAR", "fcfa": "XOF", "cfa": "XOF", "xof": "XOF",
-        "francs": "XOF", "xaf": "XAF", "reais": "BRL", "brl": "BRL", "conto": "BRL", "contos": "BRL", "mxn": "MXN",
+        "xaf": "XAF", "reais": "BRL", "brl": "BRL", "conto": "BRL", "contos": "BRL", "mxn": "MXN",
         "ars": "ARS", "zloty": "PLN", "zlotych": "PLN", "złotych": "PLN", "zł": "PLN", "zl": "PLN", "pln": "PLN",
         "shillings": "KES", "ksh": "KES", "kes": "KES", "cad": "CAD", "aud": "AUD", "yen": "JPY", "jpy": "JPY",
         "aed": "AED", "dirhams": "AED", "dirham": "AED", "lira": "TRY", "chf": "CHF", "ringgit": "MYR", "rupiah": "IDR",
-        "taka": "BDT", "riyals": "SAR", "riyal": "SAR", "won": "KRW", "baht": "THB", "franken": "CHF", "franke": "CHF",
+        "taka": "BDT", "riyals": "SAR", "riyal": "SAR", "won": "KRW", "baht": "THB", "dolares": "USD", "dólares": "USD",
+        "dólar": "USD", "franken": "CHF", "franke": "CHF",
         "soles": "PEN", "quetzales": "GTQ",
     ]
 
+    /// Words that several currencies share.
+    private static let shared: TermSet = ["pesos", "peso", "francs", "franc"]
+
     /// Words of currency that make a number in words a sum.
-    static let cueWords = Array(words.keys)
+    static let cueWords = Array(words.keys) + ["pesos", "peso", "francs", "franc"]
+
+    /// Whether a word is one of a currency, of whichever.
+    static func isWord(_ word: Term) -> Bool { words[word] != nil || shared.contains(word) }
 
     /// The code of a word that stands behind a number.
     static func word(_ word: Term) -> String? { words[word] }
@@ -80,9 +87,10 @@ enum Currency {
         "us": "USD", "american": "USD", "uk": "GBP", "british": "GBP", "canadian": "CAD", "australian": "AUD",
         "nigerian": "NGN", "indian": "INR", "philippine": "PHP", "mexican": "MXN",
     ]
-    private static let spanish: TermSet = [
-        "mil", "que", "para", "los", "las", "tus", "dame", "manda", "antes", "hoy", "horas", "mexicanos", "argentinos",
-        "deposito", "tengo", "pago", "oxxo", "envia", "si", "por",
+    /// Words beside which pesos are Philippine ones.
+    private static let filipino: TermSet = [
+        "po", "lang", "nalang", "naman", "ko", "mo", "ka", "ng", "ang", "sa", "gcash", "maya", "kuya", "ate", "pera",
+        "bayad", "muna", "ulit", "nyo", "niyo", "yung",
     ]
 
     /// The sign or word that begins where a number ends, at most one blank between them; the code is nil for a word
@@ -111,15 +119,21 @@ enum Currency {
             return nil
         }
         var nation: String?
-        if let code = nations[term], text.isJoined(index), let behind = text.term(index + 1), words[behind] != nil {
+        if let code = nations[term], text.isJoined(index), let behind = text.term(index + 1), isWord(behind) {
             (nation, term) = (code, behind)
             index += 1
         }
-        guard let code = words[term] else { return nil }
         let range = text.words[index]
-        if (term == "pesos" || term == "peso") && nation == nil && text.hasWord(spanish, near: range, reach: 12) {
-            return (range.upperBound, nil)
+        if let code = words[term] { return (range.upperBound, nation ?? code) }
+        guard shared.contains(term) else { return nil }
+        if term == "franc" || term == "francs" {
+            // "cent mille francs cfa"; of others only the land tells.
+            guard text.isJoined(index), let behind = text.term(index + 1), let code = words[behind], code == "XOF"
+            else {
+                return (range.upperBound, nation)
+            }
+            return (text.words[index + 1].upperBound, code)
         }
-        return (range.upperBound, nation ?? code)
+        return (range.upperBound, nation ?? (text.hasWord(filipino, near: range, reach: 12) ? "PHP" : nil))
     }
 }

@@ -121,6 +121,8 @@ enum NumberReader {
             reading.isMetric = true
         } else if let code = Currency.word(term) {
             reading.currency = code
+        } else if Currency.isWord(term) {
+            reading.isSlang = true
         } else if unit.first == UInt8(ascii: "k"), let code = Term(unit.dropFirst()).flatMap(Currency.word) {
             power = 3
             reading.currency = code

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Numbers in English words (`two hundred and fifty`, `two fifty`, `eighteen fifty`, `a grand`, `tenner`), and a few
-/// round ones of other languages.
+/// Numbers in English words: `two hundred and fifty`, `two fifty`, `eighteen fifty`, `a grand`, `tenner`.
 enum SpelledNumbers {
     private static let units: [Term: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -17,12 +16,6 @@ enum SpelledNumbers {
         "crore": 10_000_000,
     ]
     private static let slang: [Term: Int] = ["fiver": 5, "tenner": 10]
-    /// Round numbers of other languages; only with a currency behind.
-    private static let foreign: [Term: Int] = [
-        "cien": 100, "doscientos": 200, "trescientos": 300, "quinientos": 500, "mil": 1000, "cent": 100, "mille": 1000,
-        "hundert": 100, "tausend": 1000, "cinquante": 50, "cincuenta": 50, "cem": 100, "veinte": 20, "vingt": 20,
-        "cinquenta": 50, "duzentos": 200, "quinhentos": 500, "zwanzig": 20, "cento": 100,
-    ]
     private static let articles: TermSet = ["the", "that", "another", "your", "my"]
     /// Words before `hundred` or `thousand` that make it no number.
     private static let vague: TermSet = [
@@ -31,10 +24,10 @@ enum SpelledNumbers {
 
     /// Words without which no sum is spelled.
     static let cueWords: [Term] =
-        Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + Array(foreign.keys) + ["hundred"]
+        Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters + ["hundred"]
 
     private static let starters = TermSet(
-        Array(units.keys) + Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + Array(foreign.keys)
+        Array(units.keys) + Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters
             + ["a", "an", "hundred"])
 
     static func tens(at index: Int, in text: MessageText) -> Int? { text.term(index).flatMap { tens[$0] } }
@@ -42,9 +35,7 @@ enum SpelledNumbers {
     static func number(at index: Int, in text: MessageText) -> NumberReader.Reading? {
         guard text.isWord(index, of: starters), let first = text.term(index) else { return nil }
         if let value = slang[first] { return reading(value, index...index, text, isSlang: true) }
-        if let value = foreign[first], let behind = text.term(index + 1), Currency.word(behind) != nil {
-            return reading(value, index...index, text)
-        }
+        if let (value, last) = ForeignNumbers.number(at: index, in: text) { return reading(value, index...last, text) }
         return short(at: index, first, in: text) ?? long(at: index, in: text)
     }
 

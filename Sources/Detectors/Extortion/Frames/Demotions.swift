@@ -51,9 +51,10 @@ struct Demotions {
         isMocking = !frame.isTakenAsJoke && isHurt && (isSerious || FrameEvidence(seen).hold >= 2)
     }
 
-    /// The other answered, and nothing shows that it was taken for a threat.
+    /// The other answered, and nothing shows that it was taken for a threat: who pays took it for one.
     private func isUnmoved(_ frame: ExtortionFrame) -> Bool {
-        frame.answers >= 2 && !frame.hasReaction || frame.answers >= 3 && !FrameEvidence(frame.seen).isBacked
+        if frame.isPaid { return false }
+        return frame.answers >= 2 && !frame.hasReaction || frame.answers >= 3 && !FrameEvidence(frame.seen).isBacked
     }
 
     /// The tier that is left; what looked like a demand stays visible at E1.
