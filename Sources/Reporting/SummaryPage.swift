@@ -19,8 +19,8 @@ struct SummaryPage {
         contexts.base = "report.html"
         let front = FrontMatter(digest: digest, contexts: contexts, draft: Draft())
         var fields = front.opening
-        let reference = digest.details.reference.map { " \($0)" } ?? ""
-        fields["title"] = contexts.runs("Summary for SFR1, draft: case\(reference)", namesEmoji: false)
+        let reference = digest.details.reference.map { ": case \($0)" } ?? ""
+        fields["title"] = contexts.runs("Summary for SFR1, draft\(reference)", namesEmoji: false)
         fields["css"] = StyleSheet(digest: digest).text(part: "SFR1 summary, draft, not signed", mark: "S-")
         fields["unit"] = ["runs": contexts.runs(digest.details.unit ?? "Digital evidence", namesEmoji: false)] as Fields
         fields["sections"] = [

@@ -5,7 +5,7 @@
 /// They make a sum only with a currency behind: most of the words are others in another language.
 enum ForeignNumbers {
     /// What one word does to the number so far.
-    private enum Part {
+    fileprivate enum Part {
         case small(Int)
         case hundreds(Int)
         /// `cent`, `daan`: times what stands before it.
@@ -49,7 +49,7 @@ enum ForeignNumbers {
     private static let joining: TermSet = ["y", "e", "et", "und", "na"]
 
     /// Words with which such a number may begin.
-    static let starters = Array(words.keys)
+    static let starters: [Term] = Array(words.keys)
 
     /// The number that begins at a word, and its last word; nil where no currency stands behind it.
     static func number(at index: Int, in text: MessageText) -> (value: Int, last: Int)? {

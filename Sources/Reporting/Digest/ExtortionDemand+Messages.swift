@@ -3,10 +3,10 @@
 import Analysis
 
 extension ExtortionDemand {
-    /// Messages of a slot, and of these those that weakly measured wording alone puts there.
+    /// Messages of a slot, and of these those that measured wording alone puts there, however strongly.
     func messages(of slot: Slot) -> (plain: [Int32], weak: [Int32]) {
         let all = slots[slot] ?? []
-        let plain = all.filter(\.isPlain).map(\.n).uniqued
+        let plain = all.filter { !$0.isMeasured }.map(\.n).uniqued
         let weak = all.map(\.n).uniqued
         if weak.count == plain.count { return (plain, []) }
         let known = Set(plain)

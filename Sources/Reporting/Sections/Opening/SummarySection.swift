@@ -97,7 +97,12 @@ struct SummarySection: ReportSection {
             sentences.append(head + .joined(steps, by: "; ") + ".")
         }
         let strong = findings.extortion.filter { $0.tier >= .e3 }
-        if let highest = strong.map(\.tier).max() {
+        if isFactual, !strong.isEmpty {
+            // What a rule makes of messages is an indicator, and no fact of the record.
+            sentences.append(
+                "Rules read \(strong.count, "demand") of tier E3 or E4 in these messages, which are indicators; \(section: .demands)."
+            )
+        } else if let highest = strong.map(\.tier).max() {
             sentences.append(
                 """
                 \(strong.count, "demand") of tier E3 or E4 found, the highest \(words: highest.rawValue): \
