@@ -43,7 +43,9 @@ struct ActivityStrip {
         for (index, row) in rows.enumerated() {
             let y = head + (Double(index) + 0.5) * pitch
             drawing.text(row.label, 0, y + 4, size: 12, weight: 600)
-            drawing.text(row.remark, row.label.isEmpty ? 0 : 34, y + 4, size: 10.5, fill: Drawing.soft)
+            drawing.text(
+                row.remark, row.label.isEmpty ? 0 : Drawing.behind(row.label, atLeast: 34), y + 4, size: 10.5,
+                fill: Drawing.soft)
             drawing.line(0, y + pitch / 2, Drawing.width, y + pitch / 2, stroke: Drawing.grid, width: 0.8)
             for (bin, count) in row.counts.enumerated() {
                 let x = left + (Double(bin) + 0.5) * step

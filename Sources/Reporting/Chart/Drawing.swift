@@ -11,6 +11,10 @@ struct Drawing {
 
     /// Of a drawing across the page.
     static let width = 656.0
+
+    /// Where words begin that stand behind a label of twelve pixels: figures and capitals are at most eight wide.
+    static func behind(_ label: String, atLeast least: Double) -> Double { max(least, Double(label.count) * 8 + 6) }
+
     static let ink = "#16191d"
     static let soft = "#474e57"
     static let accent = "#1d3b5c"

@@ -43,7 +43,7 @@ struct StageStrip {
         for (index, row) in rows.enumerated() {
             let y = head + (Double(index) + 0.5) * pitch
             drawing.text(row.label, 0, y + 4, size: 12, weight: 600)
-            drawing.text(row.remark, 30, y + 4, size: 10.5, fill: Drawing.soft)
+            drawing.text(row.remark, Drawing.behind(row.label, atLeast: 30), y + 4, size: 10.5, fill: Drawing.soft)
             drawing.line(left, y, Drawing.width, y, stroke: Drawing.grid, width: 0.8)
             var last = -10.0
             for (time, isCoarse) in row.times {
