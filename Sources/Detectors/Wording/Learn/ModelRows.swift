@@ -173,7 +173,7 @@ struct ConversationCuts {
     /// Everyday talk of which one may lie above the high cut: labelled harmless talk is chosen to be hard, and this is not.
     private static let everyday = 1000
     /// How far the high cut lies above both, so that a few changed words do not carry a talk over it.
-    private static let spare = 0.3
+    private static let spare = 0.8
 
     /// - Parameter oneIn: how many labelled harmless conversations there are for each that may lie above the high cut.
     init(_ best: ConversationScores, oneIn: Int) {
