@@ -192,4 +192,80 @@ struct GoogleTests {
         #expect(Set(recorded.texts) == ["x1", "x2"])
         #expect(recorded.conversations.count == 1)
     }
+
+    private func takeout(_ records: [String], files names: [String]) throws -> RecordedTimeline {
+        let messages = records.enumerated().map { number, members in
+            #"{"creator":{"email":"a@example.org"},"created_date":"Sunday, May 12, 2024 at 9:00:1\#(number) PM UTC","#
+                + #""message_id":"\#(number)",\#(members)}"#
+        }
+        let list = #"{"messages":[\#(messages.joined(separator: ","))]}"#
+        let folder = "Takeout/Google Chat/Groups/DM aaa/"
+        return try read(
+            GoogleChat(),
+            files: [(folder + "messages.json", Array(list.utf8))] + names.map { (folder + $0, Array($0.utf8)) })
+    }
+
+    private func file(_ name: String) -> String {
+        #""attached_files":[{"original_name":"\#(name)","export_name":"File-\#(name)"}]"#
+    }
+
+    @Test("Files of one name are numbered in the order of the messages; where some are missing, nobody's are told")
+    func filesOfOneName() throws {
+        let records = [file("a.jpg"), file("b?x=0.jpg"), file("a.jpg")]
+        let whole = try takeout(records, files: ["File-a.jpg", "File-a(1).jpg", "File-b_x=0.jpg"])
+        #expect(whole.messages.map { $0.attachments.first?.exhibit } == [1, 3, 2])
+        let part = try takeout(records, files: ["File-a.jpg", "File-b_x=0.jpg"])
+        #expect(part.messages.map { $0.attachments.first?.exhibit } == [nil, 2, nil])
+        #expect(part.codes.contains("media-of-one-name"))
+        #expect(!whole.codes.contains("media-of-one-name"))
+    }
+
+    @Test("A name that another file bears is not taken for a number")
+    func namesWithNumbers() throws {
+        let recorded = try takeout([file("a(1).jpg"), file("a.jpg")], files: ["File-a.jpg", "File-a(1).jpg"])
+        #expect(recorded.messages.map { $0.attachments.first?.exhibit } == [2, 1])
+    }
+
+    @Test("Annotations tell calls, dates and tasks, and what is unknown is counted")
+    func annotations() throws {
+        func annotation(_ words: String) -> String { #""annotations":[{"start_index":0,"length":0,\#(words)}]"# }
+        let recorded = try takeout(
+            [
+                annotation(#""gsuite_integration_metadata":{"call_data":{"call_status":"CALL_MISSED"}}"#),
+                annotation(
+                    #""gsuite_integration_metadata":{"tasks_data":{"task_properties":{"title":"buy bulbs","#
+                        + #""description":"twelve"}}}"#),
+                annotation(
+                    #""interaction_data":{"url":{"private_do_not_access_or_else_safe_url_wrapped_value":"#
+                        + #""https://example.com/a"}}"#) + #","text":"look""#,
+                annotation(#""membership_changed_metadata":{"type":"REMOVED"}"#),
+            ], files: [])
+        #expect(recorded.kinds == ["call", "message", "message", "message"])
+        #expect(recorded.texts == ["buy bulbs\ntwelve", "look", nil])
+        #expect(recorded.messages[1].attachments == [Attachment(.link, name: "https://example.com/a")])
+        guard case .call(let call)? = recorded.events.first?.content else { return }
+        #expect(call.wasAnswered == false)
+        #expect(recorded.codes.contains("unknown-member"))
+    }
+
+    @Test("Pictures whose addresses end alike are nobody's", arguments: ["bbb", "aaa"])
+    func hangoutsPictures(second: String) throws {
+        func event(_ id: String, _ folder: String) -> String {
+            #"{"conversation_id":{"id":"C"},"sender_id":{"gaia_id":"\#(id)"},"timestamp":"1453809862000000","#
+                + #""event_id":"\#(id)","event_type":"REGULAR_CHAT_MESSAGE","chat_message":{"message_content":{"attachment":["#
+                + #"{"embed_item":{"type":["PLUS_PHOTO"],"plus_photo":{"thumbnail":{"image_url":"#
+                + #""https://example.com/\#(folder)/photo.jpg"}}}}]}}}"#
+        }
+        let text =
+            #"{"conversations":[{"conversation":{"conversation":{"id":{"id":"C"}}},"events":["#
+            + event("2", "aaa") + "," + event("3", second) + "]}]}"
+        let recorded = try read(
+            GoogleHangouts(),
+            files: [
+                ("Takeout/Hangouts/Hangouts.json", Array(text.utf8)), ("Takeout/Hangouts/photo.jpg", Array("one".utf8)),
+            ])
+        let files = recorded.messages.map { $0.attachments.first?.exhibit }
+        #expect(files == (second == "aaa" ? [1, 1] : [nil, nil]))
+        #expect(recorded.codes.contains("media-of-one-name") == (second != "aaa"))
+    }
 }

@@ -233,4 +233,42 @@ struct IMessageExporterTests {
         #expect(Set(recorded.texts) == ["x", "who are you?", "first", "reply"])
         #expect(recorded.codes.contains("mixed-conversations"))
     }
+
+    @Test("A heading of reactions without any is a line that somebody wrote", arguments: ["Reactions:", "Tapbacks:"])
+    func typedHeading(heading: String) throws {
+        let body = "\(heading)\nof people are odd"
+        let recorded = try text(body)
+        #expect(recorded.texts == [body])
+        #expect(recorded.kinds == ["message"])
+    }
+
+    @Test("Later versions write tapbacks four blanks in, and stickers with whose they are")
+    func indentedTapbacks() throws {
+        let recorded = try text(
+            "x\nTapbacks:\n    Loved by +447700900123\n    Sticker from Mira not found!\n    Sticker from Mira: a/1.heic from Mira"
+        )
+        #expect(recorded.texts == ["x"])
+        let symbols = recorded.events.compactMap { event in
+            if case .reaction(let reaction) = event.content { reaction.symbol } else { nil }
+        }
+        #expect(symbols == ["Loved", "sticker", "sticker a/1.heic"])
+        #expect(recorded.actors.dropFirst() == ["+447700900123", "Mira", "Mira"])
+    }
+
+    @Test("What the program says of stickers, recordings, places and translations is no word of the sender")
+    func programWords() throws {
+        let sticker = try text("Outline Sticker from Me: attachments/1/a.heic (Genmoji prompt: a cat)")
+        #expect(sticker.texts == [nil])
+        #expect(sticker.messages[0].attachments.map(\.kind) == [.sticker])
+        let typed = "Sticker from Mira: attachments/1/a.heic"
+        #expect(try text(typed).texts == [typed])
+        let recording = try text("/var/x/Audio Message.caf\nTranscription: send it now")
+        #expect(recording.texts == ["Transcription: send it now"])
+        #expect(recording.messages[0].attachments.map(\.name) == ["/var/x/Audio Message.caf"])
+        #expect(try text("Started sharing location!").messages[0].attachments.map(\.kind) == [.location])
+        #expect(try text("Started sharing location!\nno").texts == ["Started sharing location!\nno"])
+        let translated = try text("Oh, il a traduit\nTranslated from:\nOh it translated")
+        #expect(translated.texts == ["Oh it translated"])
+        #expect(translated.kinds == ["message", "accountChange"])
+    }
 }

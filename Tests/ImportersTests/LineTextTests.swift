@@ -141,4 +141,34 @@ struct LineTextTests {
         }
         #expect(steps == [.invited, .joined])
     }
+
+    @Test(
+        "The app's lines call the owner \"you\"",
+        arguments: ["您已收回訊息", "你已收回消息", "您已將Kit加入群組", "您已離開群組", "You unsent a message."])
+    func ownLines(line: String) throws {
+        let recorded = try chat("2024/05/12(Sun)\n10:00\tMira\thello\n10:01\tAnn\thi\n10:02\t\(line)\n")
+        let own = recorded.events.last?.actor.map { recorded.accounts[Int($0.rawValue)] }
+        #expect(own?.isOwner == true)
+        #expect(recorded.kinds.last != "notice")
+        #expect(!recorded.accounts.contains { ["您", "你", "You"].contains($0.name) })
+    }
+
+    @Test(
+        "Lines of groups name whom they concern",
+        arguments: ["Mira已邀請Kit加入群組。", "Mira邀請Kit加入群組", "Mira已將Kit退出群組。", "Mira已將Kit加入群組。"])
+    func groupLines(line: String) throws {
+        let recorded = try chat("2024/05/12(Sun)\n10:00\tMira\thello\n10:01\t\(line)\n")
+        guard case .membership(let change)? = recorded.events.last?.content else {
+            Issue.record("no membership")
+            return
+        }
+        #expect(recorded.actors.last == "Mira")
+        #expect(change.subject.map { recorded.accounts[Int($0.rawValue)].name } == "Kit")
+    }
+
+    @Test("Somebody who is called \"you\" is not the owner")
+    func calledYou() throws {
+        let recorded = try chat("2024/05/12(Sun)\n10:00\t你\thello\n10:01\tAnn\thi\n10:02\t你已收回訊息\n")
+        #expect(recorded.actors == ["你", "Ann", "你"])
+    }
 }

@@ -146,4 +146,70 @@ import Testing
             QQExport(), files: [("a.mht", Array(page.utf8))], settings: ImportSettings(dateOrder: .mdy))
         #expect(declared.times == ["2024-02-01T09:03:10"])
     }
+
+    /// One record of a text, or of parts, as the program's later versions write them.
+    private func parts(_ text: String, _ elements: [String], _ more: String = "") throws -> RecordedTimeline {
+        let parts = elements.map { #"{"type":\#($0)}}"# }.joined(separator: ",")
+        let record =
+            #"{"id":"9","timestamp":1715540590000,"sender":{"uin":"123456789","name":"Mira"},\#(more)"#
+            + #""content":{"text":"\#(text)","elements":[\#(parts)],"resources":[]}}"#
+        let file =
+            #"{"metadata":{"name":"QQChatExporter"},"chatInfo":{"name":"Mira","type":"private"},"messages":[\#(record)]}"#
+        return try read(QQExport(), files: [("f.json", Array(file.utf8))])
+    }
+
+    @Test("Parts of a record tell what the program's words stand for")
+    func elements() throws {
+        let answer = try parts(
+            "[回复消息]@Ann sure [捂脸]",
+            [
+                #""reply","data":{"referencedMessageId":"1","content":"hi""#, #""at","data":{"name":"Ann""#,
+                #""text","data":{"text":" sure ""#, #""face","data":{"name":"[捂脸]""#,
+            ])
+        #expect(answer.texts == ["@Ann sure [捂脸]"])
+        #expect(answer.messages[0].replyTo == "1")
+        let picture = try parts(
+            "look [图片:a.jpg] here",
+            [
+                #""text","data":{"text":"look ""#, #""image","data":{"filename":"a.jpg""#,
+                #""text","data":{"text":"here""#,
+            ])
+        #expect(picture.texts == ["look here"])
+        #expect(picture.messages[0].attachments == [Attachment(.image, name: "a.jpg")])
+        let card = try parts(
+            "[JSON消息]",
+            [
+                #""json","data":{"title":"Cafe","description":"High St 1","url":"https://example.com/x","#
+                    + #""content":"{\"meta\":{\"a\":{\"lat\":\"51.5\",\"lng\":\"-0.1\"}}}""#
+            ])
+        #expect(card.texts == ["Cafe\nHigh St 1"])
+        #expect(
+            card.messages[0].attachments == [
+                Attachment(.location, name: "51.5,-0.1"), Attachment(.link, name: "https://example.com/x"),
+            ])
+        let forwarded = try parts(
+            "[转发消息: 1条]",
+            [
+                #""forward","data":{"messages":[{"sender":{"name":"Kit"},"content":{"text":"long words"}}]"#
+            ])
+        #expect(forwarded.texts == ["Kit: long words"])
+        #expect(forwarded.messages[0].isForwarded)
+        #expect(try parts("[Markdown消息]", [#""markdown","data":{"content":"**bold**""#]).texts == ["**bold**"])
+        #expect(try parts("[新消息]", [#""unheard","data":{"x":"y""#]).texts == ["[新消息]"])
+    }
+
+    @Test("Calls among the app's lines are calls", arguments: [("通话时长 01:02", 62), ("已取消", nil)])
+    func callParts(words: String, seconds: Int?) throws {
+        let recorded = try parts(
+            "视频通话 - \(words)", [#""av_record","data":{"summary":"视频通话 - \#(words)","text":"\#(words)""#],
+            #""system":true,"#)
+        guard case .call(let call)? = recorded.events.first?.content else {
+            Issue.record("no call")
+            return
+        }
+        #expect(call.isVideo)
+        #expect(call.seconds == seconds)
+        #expect(call.wasAnswered == (seconds != nil))
+        #expect(recorded.actors == ["Mira"])
+    }
 }

@@ -76,4 +76,21 @@ struct SnapchatHTMLTests {
         #expect(recorded.codes.contains("record-not-understood"))
         #expect(recorded.isBalanced)
     }
+
+    @Test("Words in a row of their own below a row of the list belong to it")
+    func wordsBelow() throws {
+        func row(_ cells: String...) -> String { "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>" }
+        let head = "<tr><th><b>From</b></th><th><b>Media Type</b></th><th><b>Created</b></th></tr>"
+        let rows = [
+            row("ann_one", "TEXT", "2021-05-12 17:02:00 UTC"), row("2021-05-12 17:00:00 UTC is when"),
+            row("ann_one", "MEDIA", "2021-05-12 17:01:00 UTC"),
+            row("ben_two", "TEXT", "2021-05-12 17:00:00 UTC"), row("hello &amp; welcome"),
+        ]
+        let table = "<h2>Received Saved Chat History</h2><table>\(head)\(rows.joined())</table>"
+        let recorded = try read(SnapchatHTML(), files: [("html/chat_history.html", page(table))])
+        #expect(recorded.texts == ["hello & welcome", nil, "2021-05-12 17:00:00 UTC is when"])
+        #expect(recorded.actors == ["ben_two", "ann_one", "ann_one"])
+        #expect(recorded.isBalanced)
+        #expect(!recorded.codes.contains("record-not-understood"))
+    }
 }

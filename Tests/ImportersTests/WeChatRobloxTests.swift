@@ -12,6 +12,40 @@ import Testing
         return try read(WeChatExport(), files: [("Mira.json", Array(text.utf8))])
     }
 
+    @Test("Tables keep what the app wrote, files and requests as they stand in the database")
+    func tableMarkup() throws {
+        let rows = [
+            (#"1,0,1"#, "mine"), (#"1,0,0"#, "hers"),
+            (#"10000,0,0"#, "<revokemsg>你撤回了一条消息</revokemsg>"),
+            (
+                #"10002,0,0"#,
+                #"<sysmsg type=""revokemsg""><revokemsg><session>x</session><replacemsg>"#
+                    + #"<![CDATA[""Mira"" 撤回了一条消息]]></replacemsg></revokemsg></sysmsg>"#
+            ),
+            (#"49,6,0"#, "<msg><appmsg><title>plan.pdf</title><type>6</type></appmsg></msg>"),
+            (#"10000,0,0"#, "你已添加了Mira，现在可以开始聊天了。"),
+            (#"10000,0,0"#, #"""Mira""邀请你加入了群聊，群聊参与人还有：Kit、Ann"#),
+            (#"37,0,0"#, #"<msg fromusername=""wxid_x"" content=""我是Kit"" fromnickname=""Kit""></msg>"#),
+        ]
+        let head =
+            "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n"
+        let text = rows.enumerated().map { number, row in
+            "\(number),3,\(row.0),\(1_715_544_190 + number),,\"\(row.1)\",,Mira garden,Mira,wxid_mira0001\n"
+        }
+        let recorded = try read(WeChatExport(), files: [("a.csv", Array((head + text.joined()).utf8))])
+        #expect(
+            recorded.kinds == [
+                "message", "message", "message", "message", "message", "contact", "membership", "contact", "message",
+            ])
+        #expect(recorded.texts == ["mine", "hers", nil, nil, nil, "我是Kit"])
+        #expect(recorded.messages.map(\.state) == [.sent, .sent, .deleted, .deleted, .sent, .sent])
+        #expect(recorded.messages[4].attachments == [Attachment(.document, name: "plan.pdf")])
+        #expect(recorded.actors[2] == recorded.actors[0] && recorded.actors[3] == "Mira garden")
+        guard case .membership(let change) = recorded.events[6].content else { return }
+        #expect(change.subject == recorded.events[0].actor)
+        #expect(recorded.actors.last == "Kit")
+    }
+
     @Test("Whoever sends is the owner, and nobody else")
     func owner() throws {
         let recorded = try records(

@@ -132,4 +132,92 @@ struct WhatsAppChatExporterTests {
         #expect(alone.texts == ["x"])
         #expect(alone.actors == ["Mira"])
     }
+
+    private func page(_ title: String, _ rows: [(id: String, sender: String?, body: String)]) -> [UInt8] {
+        let list = rows.map { id, sender, body in
+            let side = sender == nil ? "end" : "start"
+            return "<div class=\"flex justify-\(side) items-center group\" id=\"\(id)\"><div>"
+                + "<p class=\"text-sm\">\(body)</p><div class=\"text-[10px]\"><span>\(sender ?? "")</span>"
+                + "<span></span><span>17:03</span></div></div></div>"
+        }
+        return Array(
+            ("<html><head><title>Whatsapp - \(title)</title><script src=\"https://cdn.tailwindcss.com\"></script></head>"
+                + "<body><div>2024-05-12</div>\(list.joined())</body></html>").utf8)
+    }
+
+    private func box(_ line: String) -> String { "<div class=\"bg-[#FFF3C5]\">\(line)</div>" }
+
+    @Test(
+        "The number in a page's name tells of which kind its chat is",
+        arguments: [
+            ("120363012345678901-Walkers.html", "Walkers", "120363012345678901@g.us", "group"),
+            ("120363012345678902.html", "120363012345678902", "120363012345678902@g.us", "group"),
+            ("447700900123-1580000000.html", "447700900123-1580000000", "447700900123-1580000000@g.us", "group"),
+            ("123456789012345-Kit.html", "Kit", "123456789012345@lid", "direct"),
+            ("447700900321-Kit.html", "Kit", "447700900321@s.whatsapp.net", "direct"),
+            ("status.html", "status", "status@broadcast", "channel"),
+        ])
+    func addresses(path: String, title: String, address: String, kind: String) throws {
+        let isDirect = kind == "direct"
+        let rows = [
+            ("A", isDirect ? "" : "Mira", "hello"), ("B", nil, "hi"),
+            ("C", isDirect ? "" : "Jo", box("Kit left the group")),
+        ]
+        let recorded = try read(WhatsAppChatExporter(), files: [(path, page(title, rows))])
+        #expect(recorded.conversations.map(\.nativeID) == [address])
+        #expect(recorded.conversations.map { "\($0.kind)" } == [kind])
+        #expect(recorded.actors[0] == (isDirect ? "Kit" : "Mira"))
+        #expect(recorded.actors[2] == "Kit")
+    }
+
+    @Test("Messages that name nobody show a channel, not a group")
+    func channelPage() throws {
+        let recorded = try read(
+            WhatsAppChatExporter(), files: [("120363012345678901-News.html", page("News", [("A", "", "hello")]))])
+        #expect(recorded.conversations.map(\.nativeID) == ["120363012345678901@newsletter"])
+    }
+
+    @Test("The page of calls tells calls, in the talk with the other side")
+    func callPage() throws {
+        let calls = [
+            (
+                "K1", "Mira",
+                box(
+                    "A voice call from Mira was initiated and lasted for 3 minutes 5 seconds with 1 MB data transferred."
+                )
+            ),
+            ("K2", nil, box("A video call to Kit was cancelled.")),
+        ]
+        let recorded = try read(
+            WhatsAppChatExporter(),
+            files: [
+                ("447700900321-Mira.html", page("Mira", [("A", "", "hello")])),
+                ("000000000000000-WhatsApp-Calls.html", page("WhatsApp Calls", calls)),
+            ])
+        #expect(recorded.kinds.sorted() == ["call", "call", "message"])
+        let ids = recorded.events.map { recorded.conversations[Int($0.conversation?.rawValue ?? 0)].nativeID }
+        #expect(Set(ids) == ["447700900321@s.whatsapp.net", "calls:Kit"])
+        #expect(recorded.accounts.contains { $0.identifiers.contains(Identifier(.phone, "+447700900321")) })
+    }
+
+    @Test("Words below a file that is missing, and contact cards, stand in a box and are what somebody sent")
+    func boxes() throws {
+        let cards = "This media include the following vCard file(s):<br><a href=\"WhatsApp/vCards/Kit.vcf\">Kit</a>"
+        let recorded = try read(
+            WhatsAppChatExporter(),
+            files: [
+                (
+                    "447700900321-Mira.html",
+                    page(
+                        "Mira",
+                        [
+                            ("A", "", box("The media is missing") + "<p>words below &lt;br&gt;it</p>"),
+                            ("B", "", box(cards)),
+                        ])
+                )
+            ])
+        #expect(recorded.texts == ["words below\nit", nil])
+        #expect(
+            recorded.messages.map(\.attachments) == [[Attachment(.other)], [Attachment(.contactCard, name: "Kit")]])
+    }
 }

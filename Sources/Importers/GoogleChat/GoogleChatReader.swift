@@ -8,7 +8,7 @@ import Importing
 /// Reads one conversation of Google Chat.
 struct GoogleChatReader {
     private let unit: ImportUnit
-    private let files: GoogleChatFiles
+    private var files: GoogleChatFiles
     var owner: [Identifier] = []
     private var members: [JSONElement] = []
     private var title: String?
@@ -31,6 +31,7 @@ struct GoogleChatReader {
 
     /// Reads the owner's profile and the list of members.
     mutating func readFront(of evidence: EvidenceSet) throws(ImportError) {
+        countFiles(of: evidence)
         for exhibit in unit.companions where exhibit.name == "user_info.json" || exhibit.name == "group_info.json" {
             _ = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
                 var walk = JSONWalk(in: bytes, of: file)
@@ -42,6 +43,15 @@ struct GoogleChatReader {
                     title = tree["name"]?.filled
                 }
             }
+        }
+    }
+
+    /// Counts by which names the messages call files, where there are any.
+    private mutating func countFiles(of evidence: EvidenceSet) {
+        if files.isEmpty { return }
+        var known = SeenIDs()
+        for exhibit in unit.exhibits {
+            try? evidence.withBytes(of: exhibit) { files.countNames(in: $0, &known) }
         }
     }
 
@@ -155,7 +165,7 @@ struct GoogleChatReader {
         if written != nil, time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
         var message = Message(text: record.member("text")?.filled, nativeID: id)
         message.replyTo = record["quoted_message_metadata"]?["message_id"]?.filled
-        message.attachments = attachments(of: record, text: message.text ?? "", at: place)
+        message.attachments = attachments(of: record, at: place)
         var other: Timestamp?
         if record["message_state"]?.string == "DELETED" || record["deleted_date"] != nil {
             message.state = .deleted
@@ -164,8 +174,17 @@ struct GoogleChatReader {
             message.state = .edited
             other = GoogleChatTime.timestamp(edited)
         }
+        let told = GoogleChatAnnotations(record["annotations"], besides: message.text ?? "")
+        remarks.note(.note, "unknown-member", at: place, told.unknown)
+        message.attachments += told.links.map { Attachment(.link, name: $0) }
+        if message.text == nil { message.text = told.words }
         if let text = record.member("text"), text.string == nil, !text.isNull {
             remarks.note(.loss, "text-not-understood", at: place)
+        }
+        if let call = told.call, message.text == nil, message.attachments.isEmpty, message.state != .deleted {
+            // The app alone wrote it: that somebody called, and what became of it.
+            try sink.append(Event(.call(call), at: time, by: actor, in: chat, from: place, unreadTime: written))
+            return sink.tally(.parsed, in: place.exhibit)
         }
         if message.state != .deleted {
             if written == nil { remarks.note(.warning, "timestamp-missing", at: place) }
@@ -196,39 +215,21 @@ struct GoogleChatReader {
         sink.tally(.parsed, in: place.exhibit)
     }
 
-    private mutating func attachments(of record: JSONElement, text: String, at place: Provenance) -> [Attachment] {
+    private mutating func attachments(of record: JSONElement, at place: Provenance) -> [Attachment] {
         var found: [Attachment] = []
         for entry in record["attached_files"]?.array ?? [] {
-            let name = entry["export_name"]?.filled ?? entry["original_name"]?.filled
+            let name = GoogleChatFiles.name(entry)
             let records = unit.exhibits.first { $0.number == place.exhibit } ?? unit.exhibits[0]
-            let exhibit = name.flatMap { files.exhibit(named: $0, nearest: records) }
-            if exhibit == nil { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
-            found.append(
-                Attachment(
-                    Attachment.Kind(fileName: entry["original_name"]?.filled ?? name ?? ""), name: name,
-                    exhibit: exhibit))
-        }
-        for annotation in record["annotations"]?.array ?? [] {
-            for member in annotation.members where member.key.hasSuffix("_metadata") {
-                guard let address = Self.address(member), !text.contains(address) else { continue }
-                found.append(Attachment(.link, name: address))
+            var attachment = Attachment(
+                Attachment.Kind(fileName: entry["original_name"]?.filled ?? name ?? ""), name: name)
+            switch name.map({ files.exhibit(named: $0, nearest: records) }) ?? .nothing {
+            case .file(let number): attachment.exhibit = number
+            case .ambiguous: remarks.note(.warning, "media-of-one-name", at: place)
+            case .nothing: remarks.note(.note, "media-not-in-supplied-parts", at: place)
             }
+            found.append(attachment)
         }
         return found
-    }
-
-    /// Where an annotation leads: a page, a film, a file of Drive, a meeting.
-    private static func address(_ annotation: JSONMember) -> String? {
-        let value = annotation.value
-        switch annotation.key {
-        case "url_metadata":
-            return value["url"]?["private_do_not_access_or_else_safe_url_wrapped_value"]?.filled ?? value["url"]?.filled
-        case "youtube_metadata": return value["id"]?.filled.map { "https://www.youtube.com/watch?v=" + $0 }
-        case "drive_metadata": return value["title"]?.filled ?? value["id"]?.filled
-        case "video_call_metadata":
-            return value["meeting_space"]?["meeting_url"]?.filled ?? value["meeting_url"]?.filled
-        default: return nil
-        }
     }
 
     private static let knownMembers: Set<String> = [

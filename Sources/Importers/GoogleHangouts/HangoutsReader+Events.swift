@@ -145,9 +145,7 @@ extension HangoutsReader {
             }
         }
         for entry in content?["attachment"]?.array ?? [] {
-            let attachment = attachment(entry["embed_item"])
-            if attachment.isFile, attachment.exhibit == nil { remarks.note(.note, "media-not-downloaded", at: place) }
-            attachments.append(attachment)
+            attachments.append(attachment(entry["embed_item"], at: place))
         }
         if text.isEmpty, attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
         return Message(text: text.isEmpty ? nil : text, attachments: attachments, nativeID: id)
@@ -155,7 +153,7 @@ extension HangoutsReader {
 
     private static let knownInSegment: Set<String> = ["type", "text", "formatting", "link_data"]
 
-    private func attachment(_ item: JSONElement?) -> Attachment {
+    private mutating func attachment(_ item: JSONElement?, at place: Provenance) -> Attachment {
         if let photo = item?["plus_photo"] ?? item?["embeds.PlusPhoto.plus_photo"] {
             let address = photo["url"]?.filled ?? photo["thumbnail"]?["image_url"]?.filled
             let shown = photo["original_content_url"]?.filled ?? photo["thumbnail"]?["image_url"]?.filled
@@ -165,8 +163,23 @@ extension HangoutsReader {
                 case "ANIMATED_PHOTO", "PHOTO", "": .image
                 default: .other
                 }
-            let exhibit = shown.flatMap { self.exhibit(of: $0) } ?? address.flatMap { self.exhibit(of: $0) }
-            return Attachment(kind, name: shown ?? address, exhibit: exhibit)
+            let places: [(HangoutsFiles.Member, String?)] = [
+                (.original, photo["original_content_url"]?.filled),
+                (.thumbnail, photo["thumbnail"]?["image_url"]?.filled), (.url, photo["url"]?.filled),
+            ]
+            var attachment = Attachment(kind, name: shown ?? address)
+            for (member, address) in places {
+                guard let address else { continue }
+                let found = files.file(of: address, in: member, nearest: exhibit)
+                if found.isAmbiguous {
+                    remarks.note(.warning, "media-of-one-name", at: place)
+                    return attachment
+                }
+                attachment.exhibit = found.exhibit
+                if found.exhibit != nil { return attachment }
+            }
+            remarks.note(.note, "media-not-downloaded", at: place)
+            return attachment
         }
         let types = item?["type"]?.array?.compactMap(\.string) ?? []
         if types.contains(where: { $0.hasPrefix("PLACE") }) {
@@ -179,6 +192,7 @@ extension HangoutsReader {
             ]
             return Attachment(.location, name: words.compactMap(\.self).joined(separator: " "))
         }
+        remarks.note(.note, "media-not-downloaded", at: place)
         return Attachment(.other, name: item?["id"]?.filled ?? types.first)
     }
 }

@@ -17,8 +17,8 @@ struct HangoutsReader {
 
     static let platform = GoogleHangouts.description.platform ?? .googleChat
     var remarks = Remarks()
-    private let exhibit: Exhibit
-    private let files: NearestFiles
+    let exhibit: Exhibit
+    private(set) var files: HangoutsFiles
     private var owner: String?
     private var people: [String: [Identifier]] = [:]
     private var accounts: [String: Account.ID] = [:]
@@ -26,13 +26,14 @@ struct HangoutsReader {
 
     init(_ exhibit: Exhibit, files: [Exhibit]) {
         self.exhibit = exhibit
-        self.files = NearestFiles(files)
+        self.files = HangoutsFiles(files)
     }
 
     /// Reads the file from its first to its last conversation.
     mutating func read(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        files.noteAddresses(in: bytes)
         var walk = JSONWalk(in: bytes, of: file)
         try walk.enterObject(in: bytes)
         while let key = try walk.nextKey(in: bytes) {
@@ -170,67 +171,5 @@ struct HangoutsReader {
     /// Whether an event was not met before.
     mutating func isNew(_ id: String?) -> Bool {
         id.map { known.insert($0) } ?? true
-    }
-
-    /// The file of a picture: Takeout gives it the last part of the address.
-    func exhibit(of address: String) -> Int32? {
-        let part = address.prefix { $0 != "?" }.split(separator: "/").last.map(String.init)
-        guard let part else { return nil }
-        let bare = part.removingPercent
-        let names = [part, bare, bare.replacing("+", with: " ")]
-        return names.lazy.compactMap { files.nearest($0, to: exhibit) }.first?.number
-    }
-}
-
-extension String {
-    /// The text with `%20` and the like resolved.
-    fileprivate var removingPercent: String {
-        guard contains("%") else { return self }
-        var bytes: [UInt8] = []
-        var rest = Array(utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-/// What a conversation says about itself beside its events, wherever in the object it stands.
-struct HangoutsOutline {
-    private(set) var info: JSONElement?
-    private(set) var id: String?
-
-    init(at cursor: JSONCursor, in bytes: Span<UInt8>) {
-        scan(cursor, in: bytes)
-    }
-
-    private mutating func scan(_ start: JSONCursor, in bytes: Span<UInt8>) {
-        var cursor = start
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                if key.equals("conversation", in: bytes) {
-                    let element = try cursor.soundElement(in: bytes)
-                    info = element["conversation"] ?? element
-                    id = element["conversation_id"]?["id"]?.literal ?? element["id"]?["id"]?.literal ?? id
-                } else if key.equals("conversation_id", in: bytes) {
-                    id = try cursor.soundElement(in: bytes)["id"]?.literal ?? id
-                } else if key.equals("conversation_state", in: bytes), try cursor.kind(in: bytes) == .object {
-                    scan(cursor, in: bytes)
-                    try cursor.passValue(in: bytes)
-                } else if key.equals("events", in: bytes) || key.equals("event", in: bytes), info != nil, id != nil {
-                    return
-                } else {
-                    try cursor.passValue(in: bytes)
-                }
-            }
-        } catch { return }
     }
 }

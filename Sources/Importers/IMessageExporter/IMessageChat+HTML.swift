@@ -55,7 +55,11 @@ extension IMessageChat {
         entry.id = (document.attribute("id", of: node) ?? own).map {
             $0.hasPrefix("r-") ? String($0.dropFirst(2)) : $0
         }
-        entry.writtenTime = find("timestamp").map { document.text(of: $0).trimmed }
+        // When it was read may stand on a line of its own.
+        entry.writtenTime = find("timestamp").map { node in
+            document.text(of: node).split(whereSeparator: \.isNewline).map { String($0).trimmed }
+                .filter { !$0.isEmpty }.joined(separator: " ")
+        }
         let stamp = entry.writtenTime.flatMap { IMessageStamp($0) }
         entry.time = stamp?.time
         entry.read = stamp?.readTime

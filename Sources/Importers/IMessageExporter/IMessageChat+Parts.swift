@@ -44,6 +44,10 @@ extension IMessageChat {
             } else if depth < 8, !document.elements(of: child).isEmpty {
                 takeChildren(of: child, document, depth: depth + 1, into: &entry, &rest)
             } else if let words = document.trimmedWords(of: child) {
+                if let path = words.between("Unable to embed ", "")?.parting(at: " attachments: ")?.1 {
+                    entry.attachments.append(attachment(path))
+                    continue
+                }
                 rest.append(words)
             }
         }
@@ -53,7 +57,13 @@ extension IMessageChat {
     private func take(element: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) -> Bool {
         func has(_ word: String) -> Bool { document.hasClass(word, of: element) }
         if has("bubble") {
-            if let text = document.trimmedWords(of: element) { entry.lines.append(text) }
+            // Stickers among words are told by what they show.
+            let stickers = document.all(class: "inline_sticker", in: element)
+            entry.attachments += stickers.compactMap { document.attribute("src", of: $0) }.map {
+                attachment($0, kind: .sticker)
+            }
+            let text = document.trimmedWords(of: element) { stickers.contains($0) }
+            if let text { entry.lines.append(text) }
         } else if has("edited") {
             takeVersions(element, document, into: &entry)
         } else if has("attachment_error") || has("app_error") {
@@ -82,6 +92,13 @@ extension IMessageChat {
         }.filter { !$0.isEmpty }
         for row in rows.dropLast() {
             entry.versions.append((row.last ?? "", IMessageStamp(row[0])?.time ?? entry.time))
+        }
+        // When it was read, where that is told, is the other time.
+        if let last = rows.last, let delay = last[0].between("Edited ", " later").flatMap(IMessageStamp.seconds),
+            var time = entry.time, entry.read == nil
+        {
+            time.microseconds += delay * 1_000_000
+            entry.read = time
         }
         if let last = rows.last, let text = last.last {
             entry.lines.append(text)
@@ -126,7 +143,7 @@ extension IMessageChat {
         if let found = IMessageLine.tapback(words) { return found }
         if let name = words.between("Sticker from ", " not found!") { return ("sticker", name) }
         guard let address = document.firstAddress(in: line),
-            let mark = words.lastRange(of: "from ")
+            let mark = words.lastRange(of: "from ") ?? words.lastRange(of: "by ")
         else { return nil }
         return ("sticker " + address, String(words[mark.upperBound...]).trimmed)
     }

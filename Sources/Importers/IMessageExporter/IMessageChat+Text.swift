@@ -107,21 +107,40 @@ extension IMessageChat {
         try append(entry, at: place, into: &sink)
     }
 
+    private static let headings: Set<String> = ["Reactions:", "Tapbacks:"]
+
+    /// What stands below a heading of reactions, in later versions of the program four blanks in.
+    private static func reaction(_ line: String) -> (symbol: String, name: String)? {
+        let line = line.hasPrefix("    ") ? String(line.dropFirst(4)) : line
+        if let found = IMessageLine.tapback(line) { return found }
+        guard let rest = line.between("Sticker from ", "") else { return nil }
+        if let name = rest.between("", " not found!") { return ("sticker", name) }
+        guard let (name, path) = rest.parting(at: ": ") else { return nil }
+        return ("sticker " + (path.between("", " from " + name) ?? path), name)
+    }
+
     private func take(_ lines: [String], into entry: inout Entry) {
         var isReactions = false
-        for line in lines {
+        for (index, line) in lines.enumerated() {
+            // Without a reaction below it, a heading is what somebody wrote.
+            if Self.headings.contains(line), let next = lines.dropFirst(index + 1).first, Self.reaction(next) != nil {
+                isReactions = true
+                continue
+            }
+            if isReactions, let found = Self.reaction(line) {
+                entry.reactions.append(found)
+                continue
+            }
             switch line {
-            case "Reactions:", "Tapbacks:": isReactions = true
             case "This message was deleted from the conversation!": entry.state = .deleted
             case "This message responded to an earlier message.": entry.isAnswerCopy = true
             case "Attachment missing!": entry.attachments.append(Attachment(.other, name: nil))
-            case let line where isReactions && IMessageLine.tapback(line) != nil:
-                if let found = IMessageLine.tapback(line) { entry.reactions.append(found) }
-            case let line where isReactions && line.hasPrefix("Sticker from "):
-                let parts = line.dropFirst(13).split(separator: ":", maxSplits: 1)
-                if parts.count == 2 {
-                    entry.reactions.append(("sticker" + parts[1], String(parts[0])))
-                }
+            case "Started sharing location!" where lines.count == 1, "Stopped sharing location!" where lines.count == 1:
+                entry.attachments.append(Attachment(.location, name: line))
+            case "Translated from:" where index > 0 && index + 1 < lines.count && entry.translation == nil:
+                // The device's translation stands in front of what was written.
+                entry.translation = entry.lines.joined(separator: "\n")
+                entry.lines = []
             case let line where line.hasPrefix("Sent with ") && line.utf8.count < 40 && !entry.lines.isEmpty:
                 // An effect on the screen, not a word of the sender.
                 entry.effect = line
@@ -149,9 +168,33 @@ extension IMessageChat {
             entry.lines = [String(line[mark.upperBound...])]
         } else if isFile(line) {
             entry.attachments.append(attachment(line))
+        } else if let sticker = sticker(line, by: entry.sender) {
+            entry.attachments.append(sticker)
         } else {
+            if line.hasPrefix("Transcription: ") { takeRecording(into: &entry) }
             entry.lines.append(line)
         }
+    }
+
+    /// `Outline Sticker from Mira: attachments/1/a.heic (Genmoji prompt: a cat)`, which the program says of a sender's sticker.
+    private func sticker(_ line: String, by sender: String?) -> Attachment? {
+        guard let sender, let (front, told) = line.parting(at: "Sticker from \(sender): "),
+            front.isEmpty || front.hasSuffix(" ") && !front.dropLast().contains(" ")
+        else { return nil }
+        let path = told.parting(at: " (")?.0 ?? told
+        guard isFile(path) else { return nil }
+        var found = attachment(path, kind: .sticker)
+        found.name = told
+        return found
+    }
+
+    /// Takes the line in front of a transcription for the recording that it is.
+    private func takeRecording(into entry: inout Entry) {
+        guard let path = entry.lines.last, path.hasPrefix("/"), Attachment.Kind(fileName: path) == .audio else {
+            return
+        }
+        entry.lines.removeLast()
+        entry.attachments.append(attachment(path))
     }
 
     /// `May 12, 2024  7:02:00 PM who are yo`.

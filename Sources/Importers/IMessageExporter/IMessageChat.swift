@@ -23,6 +23,8 @@ struct IMessageChat {
         var unsent: [String] = []
         /// What the program says of an effect on the screen, such as invisible ink.
         var effect: String?
+        /// What the reader's device made of words in another language.
+        var translation: String?
         var state = Message.State.sent
         /// Whether it stands a second time at the top level because it is an answer.
         var isAnswerCopy = false
@@ -103,7 +105,9 @@ struct IMessageChat {
             try sink.append(
                 Event(.accountChange(change), at: version.time, by: actor, in: chat, from: place))
         }
-        let told = entry.unsent.map { ("message-part", $0) } + (entry.effect.map { [("message-effect", $0)] } ?? [])
+        let told =
+            entry.unsent.map { ("message-part", $0) } + (entry.effect.map { [("message-effect", $0)] } ?? [])
+            + (entry.translation.map { [("message-translation", $0)] } ?? [])
         for (field, words) in told {
             let change = AccountChange(field: field, to: words, text: entry.id)
             try sink.append(Event(.accountChange(change), at: entry.time, by: actor, in: chat, from: place))

@@ -84,6 +84,12 @@ enum IMessageLine {
         if words.hasPrefix("changed the group photo") || words.hasPrefix("removed the group photo") {
             return (.accountChange(AccountChange(field: "group-photo", text: words)), nil)
         }
+        if words.hasPrefix("changed the chat background") || words.hasPrefix("removed the chat background") {
+            return (.accountChange(AccountChange(field: "chat-background", text: words)), nil)
+        }
+        if words.hasPrefix("changed their phone number") || words.hasPrefix("changed your phone number") {
+            return (.accountChange(AccountChange(field: "phone-number", text: words)), nil)
+        }
         if let who = words.between("added ", " to the conversation.") {
             return (.membership(MembershipChange(step: .added)), who)
         }
@@ -103,7 +109,8 @@ enum IMessageLine {
     static func actor(of text: String) -> String? {
         let verbs = [
             " renamed the conversation", " named the conversation", " changed the group photo",
-            " removed the group photo", " added ", " removed ", " left the conversation", " performed unknown action",
+            " removed the group photo", " changed the chat background", " changed their phone number",
+            " changed your phone number", " added ", " removed ", " left the conversation", " performed unknown action",
             " started sharing", " stopped sharing", " shared location", " kept an audio", " unsent ",
         ]
         let places = verbs.compactMap { text.firstRange(of: $0)?.lowerBound }

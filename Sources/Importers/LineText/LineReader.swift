@@ -196,13 +196,13 @@ struct LineReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         if let name = LineWords.unsent(line) {
-            let actor = try accounts.account(name, into: &sink)
+            let actor = try account(inLine: name, into: &sink)
             return try sink.append(
                 Event(.message(Message(state: .deleted)), at: time, by: actor, in: chat, from: place))
         }
         if let found = LineWords.membership(line) {
-            let actor = try accounts.account(found.actor, into: &sink)
-            let subject = try accounts.account(found.subject ?? "", into: &sink)
+            let actor = try account(inLine: found.actor, into: &sink)
+            let subject = try account(inLine: found.subject ?? "", into: &sink)
             let change = MembershipChange(step: found.step, subject: subject, text: found.title)
             return try sink.append(Event(.membership(change), at: time, by: actor, in: chat, from: place))
         }
@@ -218,6 +218,14 @@ struct LineReader {
         let attachment = LineWords.placeholders.first { line.hasSuffix(" " + $0.0) }
         let message = Message(text: line, attachments: attachment.map { [Attachment($0.1)] } ?? [])
         try sink.append(Event(.message(message), at: time, by: nil, in: chat, from: place))
+    }
+
+    /// The account of a name in a line of the app, where "you" is the owner, unless somebody who writes is called so.
+    private mutating func account(
+        inLine name: String, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        let isOwner = LineWords.owner.contains(name) && !senders.contains(name)
+        return try accounts.account(isOwner ? "You" : name, into: &sink)
     }
 
     /// The other of two: a talk bears the name of its partner, so whoever else wrote is the owner.

@@ -16,7 +16,8 @@ enum LineWords {
         ("[음성메시지]", .voice),
         ("[File]", .document), ("[ファイル]", .document), ("[檔案]", .document), ("[文件]", .document),
         ("[파일]", .document), ("[ไฟล์]", .document),
-        ("[Location]", .location), ("[位置情報]", .location), ("[位置]", .location), ("[위치]", .location),
+        ("[Location]", .location), ("[位置情報]", .location), ("[位置]", .location), ("[位置訊息]", .location),
+        ("[위치]", .location),
         ("[Contact]", .contactCard), ("[連絡先]", .contactCard), ("[聯絡資訊]", .contactCard), ("[联系人]", .contactCard),
         ("[Albums]", .other), ("[アルバム]", .other), ("[相簿]", .other), ("[Notes]", .other), ("[ノート]", .other),
         ("[記事本]", .other), ("[プレゼント]", .other), ("[Gift]", .other),
@@ -57,12 +58,15 @@ enum LineWords {
         "無應答", "無人接聽", "拒绝", "拒絕", "忙線", "통화", "부재중", "취소", "응답", "การโทร", "สายที่ไม่ได้รับ", "ยกเลิก", "ไม่รับสาย", "โทร",
     ]
 
-    /// Who took a message back; empty where the line does not say, `You` for the owner.
+    /// How the app's lines call the owner.
+    static let owner: Set<String> = ["You", "您", "你", "あなた", "회원님", "คุณ"]
+
+    /// Who took a message back; empty where the line does not say, one of `owner` for the owner.
     static func unsent(_ line: String) -> String? {
-        if line == "Message unsent." || line == "Message unsent" { return "" }
+        if ["Message unsent.", "Message unsent", "メッセージの送信を取り消しました", "메시지 전송을 취소했습니다."].contains(line) { return "" }
         let ends = [
             " unsent a message.", " unsent a message", "がメッセージの送信を取り消しました", "がメッセージの送信を取り消しました。",
-            "已收回訊息", "已收回訊息。", "收回了訊息", "撤回了一条消息", "撤回了一条消息。", "님이 메시지 전송을 취소했습니다.",
+            "已收回訊息", "已收回訊息。", "收回了訊息", "已收回消息", "已收回消息。", "撤回了一条消息", "撤回了一条消息。", "님이 메시지 전송을 취소했습니다.",
             "님이 메시지를 취소했습니다.", " ยกเลิกข้อความ", "ยกเลิกข้อความแล้ว",
         ]
         for end in ends {
@@ -92,7 +96,9 @@ enum LineWords {
             ("が", ["をグループに招待しました。", "を招待しました。", "を招待しました"], .invited),
             ("が", ["を追加しました。", "を追加しました"], .added),
             ("が", ["をグループから削除しました。", "を削除しました。", "を削除しました", "を退会させました。"], .removed),
-            ("已邀請", ["加入", "加入群組", ""], .invited), ("邀请", ["加入群组", "加入了群组"], .invited),
+            ("已將", ["加入群組", "加入群組。"], .added), ("已將", ["退出群組", "退出群組。"], .removed), ("已将", ["加入群组", "加入群组。"], .added),
+            ("已邀請", ["加入群組。", "加入群組", "加入", ""], .invited), ("邀請", ["加入群組。", "加入群組"], .invited),
+            ("邀请", ["加入群组", "加入了群组"], .invited),
         ]
         for pair in pairs {
             guard let mark = line.firstRange(of: pair.middle), mark.lowerBound > line.startIndex else { continue }
@@ -103,7 +109,9 @@ enum LineWords {
             }
         }
         for (middle, end) in [
-            (" changed the group name to \"", "\"."), (" changed the group name to ", "."), ("がグループ名を", "に変更しました。"),
+            (" changed the group name to \"", "\"."), (" changed the group name to ", "."),
+            (" changed the group's name to ", "."),
+            ("がグループ名を", "に変更しました。"), ("がグループの名前を", "に変更しました。"), ("已將群組名稱變更為", "。"),
         ] {
             guard let mark = line.firstRange(of: middle), mark.lowerBound > line.startIndex else { continue }
             if let title = line[mark.upperBound...].between("", end) {

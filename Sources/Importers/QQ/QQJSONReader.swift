@@ -141,32 +141,37 @@ struct QQJSONReader {
             remarks.note(.warning, literal == "0" ? "timestamp-not-recorded" : "timestamp-unreadable", at: place)
         }
         let content = record["content"]
-        let answer = QQAnswer(content)
-        let text = content?.filled ?? answer.text
+        let told = QQContent(content)
+        let text = told.text
+        let call = told.call ?? text.flatMap(TencentWords.call)
+        // Lines of the app stand under the key of whoever they are about; calls among them name who called, if anybody.
         let isSystem = record["isSystemMessage"]?.bool == true || record["system"]?.bool == true
-        // Lines of the app stand under the key of whoever they are about.
-        let actor = isSystem ? nil : try account(record, into: &sink)
+        let hasSender = !isSystem || call != nil && record["sender"]?["uin"]?.words != nil
+        let actor = hasSender ? try account(record, into: &sink) : nil
         func event(_ content: Event.Content, by actor: Account.ID?) -> Event {
             Event(content, at: time, by: actor, in: chat, from: place, unreadTime: literal)
         }
         defer { sink.tally(.parsed, in: place.exhibit) }
+        if let call { return try sink.append(event(.call(call), by: actor)) }
         if isSystem {
             let line = TencentSystemLine(text ?? "")
             let who = account(called: line.actor)
             return try sink.append(event(line.content(subject: account(called: line.subject), who), by: who))
         }
-        if let text, let call = TencentWords.call(text) { return try sink.append(event(.call(call), by: actor)) }
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
         var message = Message(text: text, nativeID: id)
         // The program keeps the words of what was taken back while it ran.
         if record["isRecalled"]?.bool == true || record["recalled"]?.bool == true { message.state = .deleted }
+        message.isForwarded = told.isForwarded
         message.attachments = attachments(of: content, at: place)
-        if let text, message.attachments.isEmpty {
-            let told = TencentWords.attachments(in: text)
-            message.attachments = told.found
-            if told.isAll { message.text = nil }
+        let hasNone = message.attachments.isEmpty
+        message.attachments += told.attachments.filter { hasNone || !$0.isFile || $0.kind == .sticker }
+        if let text, message.attachments.isEmpty, !told.isTold {
+            let words = TencentWords.attachments(in: text)
+            message.attachments = words.found
+            if words.isAll { message.text = nil }
         }
-        if let reply = answer.reply {
+        if let reply = told.reply {
             message.replyTo = reply["referencedMessageId"]?.words ?? reply["messageId"]?.words
             let isThere = message.replyTo.map { known.contains($0) } ?? false
             if !isThere, let quoted = reply["content"]?.filled { message.detail = MessageDetail(quoted: quoted) }

@@ -169,6 +169,8 @@ struct SnapchatHTMLReader {
             return state.record
         }
         guard case .row(let cells, _)? = page.next(in: part)?.part else { return SnapchatRecord() }
+        var below: [String] = []
+        while case .row(let words, _)? = page.next(in: part)?.part { below += words }
         let entry = SnapchatEntry(list: "", values: zip(head, cells).map { ($0, $1) })
         let (time, isContradictory) = SnapchatRecord.time(
             created: entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) },
@@ -177,7 +179,7 @@ struct SnapchatHTMLReader {
         if isContradictory { file.remark(.warning, "timestamps-disagree", at: place) }
         return SnapchatRecord(
             from: entry.value("from"), to: entry.value("to"), type: entry.value("media type"),
-            text: entry.value("content", "text"), time: time,
+            text: entry.value("content", "text") ?? (below.isEmpty ? nil : below.joined(separator: "\n")), time: time,
             unreadTime: time == nil ? entry.value("created") : nil, title: entry.value("conversation title"),
             isOwn: entry.value("issender").map { $0.lowercased() == "true" },
             mediaIDs: entry.value("media ids").map(SnapchatRecord.mediaIDs) ?? [])
@@ -210,6 +212,13 @@ struct SnapchatHTMLReader {
             try friends.take(
                 friend, ofList: state.list, accounts: &talks.accounts, at: place, in: &file, into: &sink)
         case .chats, .snaps:
+            // Pages of some years have the words in a row of their own below, which is one cell.
+            if cells.count == 1, state.head.count > 1, let last = state.found.last, last.head == state.heads.count - 1,
+                !state.head.contains(where: { ["content", "text"].contains($0.lowercased()) })
+            {
+                state.found[state.found.count - 1].bytes = last.bytes.lowerBound..<range.upperBound
+                return
+            }
             guard entry.value("from", "to", "media type") != nil, entry.value("created") != nil else {
                 file.refuse("record-not-understood", at: place)
                 return

@@ -16,21 +16,23 @@ struct TencentSystemLine {
     private var meaning = Meaning.notice
     /// Who acted.
     private(set) var actor: String?
-    /// Who was taken in or put out.
+    /// Who was taken in or put out, or became a friend.
     private(set) var subject: String?
     private let text: String
 
     init(_ text: String) {
         self.text = text
         var plain = String(text.trimmingBlanks)
+        // Who else is in the group stands behind.
+        if let (front, _) = plain.parting(at: "，群聊参与人还有") { plain = front }
         while let last = plain.last, "。.!！".contains(last) { plain.removeLast() }
         func front(_ words: String) -> String? {
             guard plain.hasSuffix(words) else { return nil }
             let name = plain.dropLast(words.count)
             return name.isEmpty || name.contains("\n") ? nil : Self.name(name)
         }
-        if plain.hasPrefix("你已添加了"), plain.hasSuffix("现在可以开始聊天了") {
-            meaning = .befriended
+        if let name = plain.between("你已添加了", "，现在可以开始聊天了") {
+            (meaning, subject) = (.befriended, Self.name(name[...]))
         } else if let name = front("撤回了一条消息") {
             (meaning, actor) = (.recalled, name)
         } else if let name = Self.joined.lazy.compactMap(front).first, !name.contains("二维码") {
@@ -78,7 +80,8 @@ struct TencentSystemLine {
         case .requested:
             actor.map { .contact(ContactChange(step: .requested, other: $0, direction: .incoming)) } ?? .notice(text)
         case .befriended:
-            peer.map { .contact(ContactChange(step: .accepted, other: $0, direction: .unknown)) } ?? .notice(text)
+            (peer ?? subject).map { .contact(ContactChange(step: .accepted, other: $0, direction: .unknown)) }
+                ?? .notice(text)
         default: .notice(text)
         }
     }

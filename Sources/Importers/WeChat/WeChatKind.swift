@@ -5,6 +5,8 @@ import ChatModel
 /// The kinds of messages: numbers of the database, or the words that programs write for them.
 enum WeChatKind {
     case text, system, call
+    /// Somebody asked to become a friend.
+    case request
     case file(Attachment.Kind)
     /// A page, a small program, a shop: something with an address and a title.
     case shared
@@ -14,17 +16,20 @@ enum WeChatKind {
     case unknown
 
     /// By the number of the database.
-    init(number: String) {
+    ///
+    /// - Parameter part: the number of the kind of share.
+    init(number: String, part: String? = nil) {
         self =
             switch number {
             case "1": .text
             case "3": .file(.image)
             case "34": .file(.voice)
+            case "37": .request
             case "42", "66": .file(.contactCard)
             case "43", "44", "62": .file(.video)
             case "47": .file(.sticker)
             case "48": .file(.location)
-            case "49": .shared
+            case "49": part == "6" ? .file(.document) : part == "19" ? .forwarded : .shared
             case "50", "64": .call
             case "10000", "10002": .system
             default: .unknown

@@ -39,6 +39,11 @@ struct WeChatMarkup {
         return told.isEmpty ? nil : told.joined(separator: "\n")
     }
 
+    /// What a line of the app says; tables keep it as it stands in the database.
+    var line: String? {
+        ["replacemsg", "plain", "revokemsg"].lazy.compactMap(element).first { !$0.hasPrefix("<") }
+    }
+
     /// The address that a share leads to.
     var address: String? { element("url").flatMap { $0.hasPrefix("http") ? $0 : nil } }
 

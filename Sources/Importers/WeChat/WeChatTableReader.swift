@@ -60,10 +60,12 @@ struct WeChatTableReader {
         // In rows of one's own the names may be those of the other side.
         let sender =
             isOwn ? try talk.ownerAccount(nil, nil, into: &sink) : try talk.account(address, name, into: &sink)
+        if !isOwn, let sender { talk.note(table.value(row, "nickname", in: bytes), sender) }
         let clock = table.value(row, "createtime", in: bytes)
         try talk.append(
             WeChatTalk.Record(
-                kind: WeChatKind(number: kind), text: table.value(row, "strcontent", in: bytes),
+                kind: WeChatKind(number: kind, part: table.value(row, "subtype", in: bytes)),
+                text: table.value(row, "strcontent", in: bytes),
                 time: talk.remarks.time(clock, at: place, WeChatTalk.time), clock: clock, sender: sender, chat: chat,
                 place: place), into: &sink)
         return true

@@ -52,7 +52,8 @@ struct WeChatTalk {
         return account
     }
 
-    private mutating func note(_ name: String?, _ account: Account.ID) {
+    /// Learns what somebody is called in lines of the app.
+    mutating func note(_ name: String?, _ account: Account.ID) {
         guard let name, !name.isEmpty else { return }
         switch names[name] {
         case nil: names[name] = .some(account)
@@ -75,6 +76,7 @@ struct WeChatTalk {
 
     /// Adds the event of a record.
     mutating func append(_ record: Record, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        if case .request = record.kind, try appendRequest(record, into: &sink) { return }
         let (content, actor) = content(of: record)
         if actor == nil, case .message = content { remarks.note(.warning, "sender-missing", at: record.place) }
         try sink.append(
@@ -82,12 +84,30 @@ struct WeChatTalk {
                 content, at: record.time, by: actor, in: record.chat, from: record.place, unreadTime: record.clock))
     }
 
+    /// A request of friendship, which names who asked, and the words that came with it; false where nobody is named.
+    private mutating func appendRequest(
+        _ record: Record, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Bool {
+        guard let markup = record.text.flatMap(WeChatMarkup.init), let address = markup.attribute("fromusername"),
+            let other = try account(address, markup.attribute("fromnickname"), into: &sink)
+        else { return false }
+        func event(_ content: Event.Content) -> Event {
+            Event(
+                content, at: record.time, by: other, in: record.chat, from: record.place, unreadTime: record.clock)
+        }
+        try sink.append(event(.contact(ContactChange(step: .requested, other: other, direction: .incoming))))
+        if let words = markup.attribute("content"), !words.isEmpty {
+            try sink.append(event(.message(Message(text: words))))
+        }
+        return true
+    }
+
     private mutating func content(of record: Record) -> (Event.Content, Account.ID?) {
         let text = record.text ?? ""
         var message = Message(text: text.isEmpty ? nil : text)
         switch record.kind {
         case .system:
-            let line = TencentSystemLine(text)
+            let line = TencentSystemLine(WeChatMarkup(text)?.line ?? text)
             let who = account(called: line.actor)
             return (line.content(subject: account(called: line.subject), who, peer: record.peer), who)
         case .call:
@@ -116,7 +136,7 @@ struct WeChatTalk {
         // Answers are texts to some programs; what people type is no markup, whatever it looks like.
         case .text where text.hasPrefix("<msg>") || text.hasPrefix("<?xml"):
             read(WeChatMarkup(text), into: &message, at: record.place)
-        case .unknown: remarks.note(.note, "unknown-message-type", at: record.place)
+        case .unknown, .request: remarks.note(.note, "unknown-message-type", at: record.place)
         case .text: break
         }
         if message.text == nil, message.attachments.isEmpty {

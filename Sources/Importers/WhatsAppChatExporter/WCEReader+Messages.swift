@@ -26,7 +26,9 @@ extension WCEReader {
         if time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
         let isOwn = record["from_me"]?.bool ?? (record["from_me"]?.int64 == 1)
         if talk.isCalls {
-            try appendCall(record, isOwn: isOwn, at: time, place, into: &sink)
+            try appendCall(
+                record["data"]?.filled ?? "", with: record["sender"]?.filled, isOwn: isOwn, at: time, place, into: &sink
+            )
             return sink.tally(.parsed, in: place.exhibit)
         }
         let sender = record["sender"]?.filled
@@ -116,7 +118,7 @@ extension WCEReader {
         if let place = WCESentence.location(data) {
             return .message(Message(text: caption, attachments: [Attachment(.location, name: place)]))
         }
-        if data.hasPrefix("The message is binary data and its base64 is ") {
+        if data.hasPrefix(WCESentence.binary) {
             remarks.note(.loss, "unsupported-message", at: place)
             return .message(Message(text: caption, attachments: [Attachment(.other)]))
         }
@@ -183,12 +185,10 @@ extension WCEReader {
     }
 
     /// A row of the list of calls, which names the other side and how it went in words.
-    private mutating func appendCall(
-        _ record: JSONElement, isOwn: Bool, at time: Timestamp?, _ place: Provenance,
+    mutating func appendCall(
+        _ text: String, with name: String?, isOwn: Bool, at time: Timestamp?, _ place: Provenance,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let text = record["data"]?.filled ?? ""
-        let name = record["sender"]?.filled
         let other = try account(named: name, into: &sink)
         let actor = isOwn ? try owner(into: &sink) : other
         let chat: Conversation.ID

@@ -15,7 +15,7 @@ struct WCEReader {
         var type = ""
         var id: Conversation.ID?
         var isGroup: Bool { key.hasSuffix("@g.us") }
-        var isCalls: Bool { key == "000000000000000" }
+        var isCalls: Bool { key == WCEPage.calls }
     }
 
     var remarks = Remarks()
@@ -25,7 +25,7 @@ struct WCEReader {
     private var addresses: [String: Set<String>] = [:]
     private var names: [String: String] = [:]
     private var known: [String: SeenIDs] = [:]
-    /// Conversations of pages that tell no address, by the pages' name.
+    /// Conversations of pages that tell no address, by the pages' name and title.
     var pages: [String: Conversation.ID] = [:]
 
     init(_ companions: [Exhibit]) {

@@ -63,6 +63,19 @@ struct WCESentence {
         (" changed the group description to:", .change("group-description")),
     ]
 
+    /// What stands in front of data that the program cannot read, and of links to contact cards.
+    static let binary = "The message is binary data and its base64 is "
+    static let cards = "This media include the following vCard file(s):"
+
+    /// `Mira` of `A video call to Mira was missed.`; nil for another line.
+    static func partner(_ text: String) -> String? {
+        guard call(text) != nil, let end = text.lastRange(of: " was ")?.lowerBound,
+            let start = [" call to ", " call from "].compactMap({ text.firstRange(of: $0)?.upperBound }).min(),
+            start < end
+        else { return nil }
+        return String(text[start..<end])
+    }
+
     /// `51.5,-0.12` of `Location shared: (51.5, -0.12)`; nil for another line.
     static func location(_ text: String) -> String? {
         guard let inside = text.between("Location shared: (", ")") else { return nil }

@@ -31,6 +31,7 @@ public struct WhatsAppChatExporter: Importer {
         let read = Set(found.map(\.exhibit.number))
         var taken: Set<Int32> = []
         let lists = found.count { $0.form == .json }
+        let pages = found.filter { $0.form == .page }.map(\.exhibit)
         let units = Self.chats(of: found).map { chat in
             let folder = String(chat[0].exhibit.folder)
             let root = roots.first { folder.hasPrefix($0) } ?? folder
@@ -41,7 +42,9 @@ public struct WhatsAppChatExporter: Importer {
             }
             let companions = media.filter { taken.insert($0.number).inserted }
             return ImportUnit(
-                chat.map(\.exhibit), companions: companions, neighbours: media.filter { !companions.contains($0) },
+                chat.map(\.exhibit), companions: companions,
+                neighbours: media.filter { !companions.contains($0) }
+                    + (Self.isCalls(chat[0].exhibit) ? pages.filter { !Self.isCalls($0) } : []),
                 export: root.isEmpty ? chat[0].exhibit.path : root,
                 // The file of all chats may lie beside those of each.
                 form: chat[0].form.word
@@ -69,6 +72,8 @@ public struct WhatsAppChatExporter: Importer {
         }
     }
 
+    private static func isCalls(_ exhibit: Exhibit) -> Bool { exhibit.name.hasPrefix(WCEPage.calls) }
+
     /// Reads one file, or the pages of one chat.
     public func read(
         _ unit: ImportUnit,
@@ -77,6 +82,11 @@ public struct WhatsAppChatExporter: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var reader = WCEReader(unit.companions + unit.neighbours)
+        if Self.isCalls(unit.exhibits[0]) {
+            for page in unit.neighbours where page.name.hasSuffix(".html") {
+                try? evidence.withBytes(of: page) { reader.readNames(of: page, $0) }
+            }
+        }
         for exhibit in unit.exhibits {
             do throws(ImportError) {
                 try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in

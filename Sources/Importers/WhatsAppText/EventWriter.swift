@@ -226,11 +226,7 @@ struct EventWriter {
         guard let name, !name.isEmpty else { return nil }
         if SystemPhrases.ownWords.contains(name.lowercased()) { return owner }
         let known = Identifier(.displayName, name).normalized
-        if !senderNames.contains(known),
-            name.contains(", ") || SystemPhrases.joiners.contains(where: { name.contains($0) })
-        {
-            return nil
-        }
+        if !senderNames.contains(known), SystemPhrases.areSeveral(name) { return nil }
         return try sink.account(platform: .whatsapp, Sender.identifiers(of: name), isOwner: false)
     }
 

@@ -244,16 +244,20 @@ struct TalkMatch {
     ///
     /// One person's words alone prove nothing: the same lines may have gone to two people at once.
     private mutating func judgeStretch(_ kept: Talk, _ copy: Talk, _ clock: TalkClock, sharesOwner: Bool) {
+        let isSameID =
+            kept.conversation?.nativeID != nil && kept.conversation?.nativeID == copy.conversation?.nativeID
         let both = pairs.filter { $0.kept.isMessage && $0.kept.time != nil }
-        guard !both.isEmpty else { return }
+        guard !both.isEmpty else {
+            // One form keeps calls apart, the other tells them among the messages.
+            isProved = isTwin && isSameID && !pairs.isEmpty && pairs.count == copy.lines.count
+            return
+        }
         let left = kept.lines.filter { $0.isMessage && $0.time != nil }
         let right = copy.lines.filter { $0.isMessage && $0.time != nil }
         let common = min(
             left.count { !clock.isOutside($0.time, right, isKept: true) },
             right.count { !clock.isOutside($0.time, left, isKept: false) })
         guard both.count >= min(3, left.count, right.count), both.count * 2 >= common else { return }
-        let isSameID =
-            kept.conversation?.nativeID != nil && kept.conversation?.nativeID == copy.conversation?.nativeID
         let speakers = Set(both.map(\.kept.content.actor)).count
         let areIdentified = kept.isIdentifiedPair && copy.isIdentifiedPair && kept.people == copy.people
         let isOtherOwner = kept.ownerIsNamed && copy.ownerIsNamed && !sharesOwner && !areIdentified

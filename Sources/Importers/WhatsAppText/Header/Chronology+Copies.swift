@@ -8,6 +8,8 @@ extension Chronology {
     private static let gap = 64
     /// Heads of no export that are looked at, at most.
     private static let mostHeads = 16
+    /// How often the whole file may be gone through for heads: copies that are whole cost it once together.
+    private static let mostRounds = 16
 
     /// Marks the records that a further export repeats to the letter.
     ///
@@ -17,13 +19,14 @@ extension Chronology {
         guard let head = index.marks.first.map(line) else { return }
         let hasHeads = index.marks.dropFirst().contains { bytes.isEqual(line(of: $0), head) }
         guard hasHeads else { return }
-        let records = Records(index, bytes)
+        var records = Records(index, bytes)
         let beginsWithNotice = isOfApp(index.marks[0], bytes)
         var kept = [0]
         var next: (place: Int, limit: Int)?
         var refused = 0
         for record in records.places.indices.dropFirst() {
             if let last = kept.last, kept.count >= 3, refused < mostHeads,
+                records.comparisons < mostRounds * records.places.count,
                 records.goesBack(record, behind: last, index),
                 bytes.isEqual(line(of: index.marks[records.places[record]]), head)
             {
@@ -51,6 +54,8 @@ extension Chronology {
         /// Places of their marks.
         var places: [Int] = []
         private var ranges: [Range<Int>] = []
+        /// Records that were compared for heads.
+        private(set) var comparisons = 0
 
         init(_ index: HeaderIndex, _ bytes: Span<UInt8>) {
             places = index.marks.indices.filter { !index.marks[$0].flags.contains(.isEmbedded) }
@@ -73,16 +78,22 @@ extension Chronology {
         }
 
         /// Whether an export begins at `start` that repeats the records kept so far.
-        func repeats(_ kept: [Int], from start: Int, _ beginsWithNotice: Bool, _ bytes: Span<UInt8>) -> Bool {
+        mutating func repeats(
+            _ kept: [Int], from start: Int, _ beginsWithNotice: Bool, _ bytes: Span<UInt8>
+        ) -> Bool {
             var count = 0
             while count < kept.count, start + count < places.count, areEqual(kept[count], start + count, bytes) {
                 count += 1
             }
+            comparisons += count
             if count == kept.count { return true }
             if start + count == places.count { return beginsWithNotice && count >= 2 }
             guard count >= 3, let last = kept.last else { return false }
             let reach = min(places.count, start + kept.count + gap)
-            for record in start + count..<reach where areEqual(last, record, bytes) { return true }
+            for record in start + count..<reach {
+                comparisons += 1
+                if areEqual(last, record, bytes) { return true }
+            }
             return false
         }
     }

@@ -40,8 +40,9 @@ extension Chronology {
     ) -> Bool {
         guard var last = clock.seconds(of: index.marks[range.lowerBound]) else { return false }
         var front = range.lowerBound - 1
-        while front >= 0, let time = clock.seconds(of: index.marks[front]), time > last { front -= 1 }
-        guard front >= 0, (range.lowerBound - 1 - front) * 4 <= range.count else { return false }
+        let nearest = range.lowerBound - 1 - range.count / 4
+        while front >= max(0, nearest), let time = clock.seconds(of: index.marks[front]), time > last { front -= 1 }
+        guard front >= max(0, nearest) else { return false }
         var speakers: Set<[UInt8]> = []
         for place in range {
             guard let time = clock.seconds(of: index.marks[place]), time >= last - 60 else { return false }
@@ -62,14 +63,28 @@ extension Chronology {
 
     /// Whether another chat begins here: its notice of encryption goes back by days, and the file never returns.
     static func beginsOtherChat(
-        at place: Int, _ latest: Int64, _ index: HeaderIndex, _ bytes: Span<UInt8>, _ clock: inout WallClock
+        at place: Int, _ latest: Int64, _ ahead: TimesAhead, _ index: HeaderIndex, _ bytes: Span<UInt8>
     ) -> Bool {
+        guard !ahead.reach(latest, behind: place) else { return false }
         let line = index.marks[place].restRange
         let body = SenderSplit.first(in: bytes, line)?.body ?? line.lowerBound
-        guard SystemLine.read(bytes.text(in: body..<line.upperBound))?.meaning == .encryption else { return false }
-        for ahead in index.marks.indices[(place + 1)...] where index.marks[ahead].flags.isDisjoint(with: .isNone) {
-            if let time = clock.seconds(of: index.marks[ahead]), time >= latest { return false }
+        return SystemLine.read(bytes.text(in: body..<line.upperBound))?.meaning == .encryption
+    }
+
+    /// The latest time behind each record, so that a file that goes back a thousand times is looked through once.
+    struct TimesAhead {
+        private var latest: ContiguousArray<Int64>
+
+        init(_ index: HeaderIndex, _ clock: inout WallClock) {
+            latest = ContiguousArray(repeating: .min, count: index.marks.count + 1)
+            for place in index.marks.indices.reversed() {
+                let mark = index.marks[place]
+                let time = mark.flags.isDisjoint(with: .isNone) ? clock.seconds(of: mark) : nil
+                latest[place] = max(latest[place + 1], time ?? .min)
+            }
         }
-        return true
+
+        /// Whether a record behind `place` is as late as `time`.
+        func reach(_ time: Int64, behind place: Int) -> Bool { latest[place + 1] >= time }
     }
 }

@@ -42,6 +42,7 @@ enum Chronology {
         var latest = Int64.min
         var place = 0
         var isMixed = false
+        var ahead: TimesAhead?
         while place < index.marks.count {
             let mark = index.marks[place]
             guard mark.flags.isDisjoint(with: .isNone), let time = clock.seconds(of: mark) else {
@@ -50,7 +51,11 @@ enum Chronology {
             }
             if latest != .min, time < latest {
                 let isFar = time < latest - day
-                if isFar, !isMixed { isMixed = beginsOtherChat(at: place, latest, index, bytes, &clock) }
+                if isFar, !isMixed {
+                    let times = ahead ?? TimesAhead(index, &clock)
+                    ahead = times
+                    isMixed = beginsOtherChat(at: place, latest, times, index, bytes)
+                }
                 if let end = endOfRepetition(from: place, index, bytes, &clock) {
                     stretches.append((place..<end, isFar))
                     place = end

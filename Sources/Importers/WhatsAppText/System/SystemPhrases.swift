@@ -28,10 +28,20 @@ enum SystemPhrases {
         "cię", "vás", "vy", "sizi", "siz", "dig", "deg", "sinut", "anda", "bạn", "您", "你", "あなた", "회원님", "أنت", "आपको",
     ]
 
-    /// Words between the last two of several names.
-    static let joiners = [
-        " and ", " und ", " y ", " et ", " e ", " en ", " и ", " i ", " і ", " a ", " ve ", " och ", " og ", " ja ",
-        " dan ",
-        " và ", "、", " و ", " और ", " και ", " și ", " és ",
-    ]
+    /// Whether words between names tell several people: "Ann, Ben", "Ann and Ben".
+    static func areSeveral(_ names: String) -> Bool {
+        let bytes = Array(names.utf8)
+        return bytes.indices.contains { start in
+            joinerStarts.contains(bytes[start]) && joiners.contains { bytes[start...].starts(with: $0) }
+        }
+    }
+
+    /// Words between two of several names.
+    private static let joiners: [[UInt8]] = [
+        ", ", " and ", " und ", " y ", " et ", " e ", " en ", " и ", " i ", " і ", " a ", " ve ", " och ", " og ",
+        " ja ",
+        " dan ", " và ", "、", " و ", " और ", " και ", " și ", " és ",
+    ].map { Array($0.utf8) }
+
+    private static let joinerStarts = Set(joiners.map { $0[0] })
 }
