@@ -209,4 +209,22 @@ struct DiscordChatExporterTests {
         #expect(recorded.messages.map { $0.attachments.map(\.name) } == [["f.png", "g.mp4"]])
         #expect(recorded.messages.map(\.isForwarded) == [true])
     }
+
+    @Test(
+        "A text names reactions with a blank between them, and counts those above one",
+        arguments: [("👍", ["👍"]), ("👍 (2) ❤️ pepe", ["👍 ×2", "❤️", "pepe"]), ("👍 ❤️ pepe (3)", ["👍", "❤️", "pepe ×3"])])
+    func textReactions(line: String, symbols: [String]) throws {
+        let rule = String(repeating: "=", count: 62)
+        let text =
+            "\(rule)\nGuild: Direct Messages\nChannel: Private / kit_b\n\(rule)\n\n"
+            + "[5/13/2024 7:00 PM] kit_b\nhello there\n\n{Reactions}\n\(line)\n\n"
+            + "\(rule)\nExported 1 message(s)\n\(rule)\n"
+        let recorded = try read(
+            DiscordChatExporter(), files: [("Direct Messages - Private - kit_b [1].txt", Array(text.utf8))])
+        let found = recorded.events.compactMap { event in
+            if case .reaction(let reaction) = event.content { reaction.symbol } else { nil }
+        }
+        #expect(found == symbols)
+        #expect(recorded.texts == ["hello there"])
+    }
 }

@@ -46,6 +46,35 @@ import Testing
         #expect(recorded.actors.last == "Kit")
     }
 
+    @Test("Later forms name people in a list, and tell beside the words what these stand for")
+    func laterForms() throws {
+        let records = [
+            #"{"localId":1,"createTime":1715544190,"type":"文本消息","localType":1,"content":"hello","isSend":0,"senderID":1,"#
+                + #""platformMessageId":"9001"}"#,
+            #"{"localId":2,"createTime":1715544191,"type":"引用消息","localType":49,"content":"[引用 Kit：hello]\nwho?","#
+                + #""isSend":1,"senderID":2,"platformMessageId":"9002","replyToMessageId":"9001","quotedSender":"Kit","#
+                + #""quotedContent":"hello"}"#,
+            #"{"localId":3,"createTime":1715544192,"type":"图片消息","localType":3,"content":"media/images/a.jpg","#
+                + #""isSend":0,"senderID":1}"#,
+            #"{"localId":4,"createTime":1715544193,"type":"位置消息","localType":48,"content":"[位置] Cafe","isSend":0,"#
+                + #""senderID":1,"locationLat":51.5,"locationLng":-0.1,"locationPoiname":"Cafe"}"#,
+        ]
+        let text =
+            #"{"session":{"username":"1@chatroom","displayName":"Walkers","type":"群聊"},"senders":["#
+            + #"{"senderID":1,"wxid":"wxid_kit","displayName":"Kit"},{"senderID":2,"wxid":"wxid_ann","displayName":"Ann"}],"#
+            + #""messages":[\#(records.joined(separator: ","))],"exportTime":"2024-05-13T10:00:00"}"#
+        let recorded = try read(WeChatExport(), files: [("Walkers.json", Array(text.utf8))])
+        #expect(recorded.actors == ["Kit", "Ann", "Kit", "Kit"])
+        #expect(recorded.texts == ["hello", "who?", nil, nil])
+        #expect(recorded.messages[1].replyTo == "9001")
+        #expect(
+            recorded.messages.suffix(2).map(\.attachments) == [
+                [Attachment(.image, name: "media/images/a.jpg")], [Attachment(.location, name: "51.5,-0.1 Cafe")],
+            ])
+        #expect(recorded.conversations.map(\.nativeID) == ["1@chatroom"])
+        #expect(!recorded.codes.contains("unknown-member") && !recorded.codes.contains("sender-missing"))
+    }
+
     @Test("Whoever sends is the owner, and nobody else")
     func owner() throws {
         let recorded = try records(

@@ -109,7 +109,20 @@ struct DCETextParts {
         case "{Embed}": if !filled.isEmpty { embeds.append(filled.joined(separator: " — ")) }
         case "{Forwarded Message}":
             forwarded = filled.filter { !$0.hasPrefix("Originally sent: ") }.joined(separator: "\n")
-        default: reactions += filled.flatMap { DCEChannel.reactions($0.replacing(") ", with: "),")) }
+        default: reactions += filled.flatMap(Self.reactions)
         }
+    }
+
+    /// `👍 (2) ❤️ pepe`: names of signs, and behind them how many, where there are several.
+    private static func reactions(_ line: String) -> [DCEReaction] {
+        var found: [DCEReaction] = []
+        for word in line.split(separator: " ") {
+            if let count = word.between("(", ")").flatMap({ Int64($0) }), let last = found.popLast() {
+                found.append(DCEReaction(symbol: last.symbol, count: count))
+            } else {
+                found.append(DCEReaction(symbol: String(word), count: 1))
+            }
+        }
+        return found
     }
 }

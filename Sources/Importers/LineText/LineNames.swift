@@ -3,6 +3,8 @@
 /// Names of senders in texts where a blank stands between name and words.
 struct LineNames {
     private var names: [String] = []
+    /// First lines of bodies that are lines of the app about somebody who is known by name.
+    private var lines: Set<String> = []
     /// Names that may go on with the word that always follows them.
     private(set) var undecided = 0
 
@@ -13,12 +15,13 @@ struct LineNames {
     init(_ bodies: [String], _ title: String?) {
         if let title { names.append(title) }
         var counts: [String: Int] = [:]
-        let told = bodies.compactMap(Self.named)
+        let named = bodies.map(Self.named)
+        let told = Set(named.compactMap(\.self)).sorted()
         for name in told where !names.contains(name) && bodies.contains(where: { $0.hasPrefix(name + " ") }) {
             names.append(name)
         }
-        let words = bodies.filter { Self.named($0) == nil }.map {
-            $0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false)
+        let words = zip(bodies, named).filter { $0.1 == nil }.map {
+            $0.0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false)
         }
         for line in words {
             for length in 1...4 where line.count > length {
@@ -29,6 +32,8 @@ struct LineNames {
         var proved: Set<String> = []
         for line in words {
             for length in 1...4 where line.count > length {
+                // What the app writes there begins with one of two signs.
+                guard let sign = line[length].unicodeScalars.first, sign == "[" || sign == "☎" else { continue }
                 let rest = line.dropFirst(length).joined(separator: " ")
                 if LineWords.attachment(rest) != nil || LineWords.call(rest) != nil {
                     proved.insert(line.prefix(length).joined(separator: " "))
@@ -49,19 +54,24 @@ struct LineNames {
             if isOpen { undecided += 1 }
         }
         names.sort { $0.utf8.count > $1.utf8.count }
+        let known = Set(names)
+        for (body, name) in zip(bodies, named) where name.map(known.contains) ?? false {
+            lines.insert(Self.firstLine(body))
+        }
     }
+
+    private static func firstLine(_ body: String) -> String { String(body.prefix { $0 != "\n" }).trimmed }
 
     /// Who is named by a line of the app that says that a message was taken back, or that somebody came or went.
     private static func named(_ body: String) -> String? {
-        let line = body.prefix { $0 != "\n" }.description.trimmed
+        let line = firstLine(body)
+        guard LineWords.mayTell(line) else { return nil }
         let name = LineWords.unsent(line) ?? LineWords.membership(line)?.actor
         return name.flatMap { $0.isEmpty || $0 == "You" ? nil : $0 }
     }
 
     /// Whether a body is a line of the app about somebody who is known by name.
-    func isLine(_ body: String) -> Bool {
-        Self.named(body).map(names.contains) ?? false
-    }
+    func isLine(_ body: String) -> Bool { lines.contains(Self.firstLine(body)) }
 
     /// The sender and the words of a body; nil where no known name stands in front.
     func split(_ body: String) -> (name: String, body: String)? {

@@ -25,6 +25,7 @@ enum LineWords {
 
     /// The attachment that a whole body stands for, or begins with and names.
     static func attachment(_ body: String) -> Attachment? {
+        guard body.utf8.first == UInt8(ascii: "[") else { return nil }
         for (words, kind) in placeholders where body.hasPrefix(words) {
             let rest = body.dropFirst(words.count).drop { $0 == " " }
             if rest.isEmpty { return Attachment(kind) }
@@ -57,6 +58,22 @@ enum LineWords {
         "Group video", "declined", "Declined", "Busy", "busy", "通話", "不在着信", "キャンセル", "応答なし", "通话", "未接", "取消", "无应答",
         "無應答", "無人接聽", "拒绝", "拒絕", "忙線", "통화", "부재중", "취소", "응답", "การโทร", "สายที่ไม่ได้รับ", "ยกเลิก", "ไม่รับสาย", "โทร",
     ]
+
+    /// Whether a line holds a word that every line of the app about people has; most texts do not.
+    static func mayTell(_ line: String) -> Bool {
+        let bytes = Array(line.utf8)
+        return bytes.indices.contains { start in
+            keys[bytes[start]]?.contains { bytes[start...].starts(with: $0) } ?? false
+        }
+    }
+
+    private static let keys: [UInt8: [[UInt8]]] = Dictionary(
+        grouping: [
+            "unsent", "joined the", "left the", "added", "invited", "removed", "changed the group", "取り消し", "参加しました",
+            "退会", "招待しました", "追加しました", "削除しました", "グループ名", "グループの名前", "收回", "撤回", "加入", "離開群組", "退出",
+            "邀請", "邀请", "已將", "已将", "취소했습니다", "참여했습니다", "나갔습니다", "ยกเลิกข้อความ",
+        ].map { Array($0.utf8) }
+    ) { $0[0] }
 
     /// How the app's lines call the owner.
     static let owner: Set<String> = ["You", "您", "你", "あなた", "회원님", "คุณ"]

@@ -131,7 +131,7 @@ struct SnapchatHTMLReader {
                 record, key: key, isSnap: role == .snaps, at: place, in: &file, into: &sink)
         }
         // Each record has one time: others stand in something that was not recognised, or in a text.
-        let times = Self.timeCount(in: bytes)
+        let times = SnapchatPage.timeCount(in: bytes)
         if state.found.isEmpty, times > 0 {
             for _ in 0..<times { file.refuse("record-not-understood", at: file.place(whole ?? 0..<bytes.count)) }
         }
@@ -140,21 +140,6 @@ struct SnapchatHTMLReader {
                 .note, role == .snaps ? "snaps-of-last-month-only" : "saved-messages-only",
                 at: file.place(0..<exhibit.size))
         }
-    }
-
-    /// Times of the form `10:11:12 UTC`.
-    private static func timeCount(in bytes: Span<UInt8>) -> Int {
-        var count = 0
-        var index = bytes.firstIndex(of: UInt8(ascii: "U"), from: 0)
-        while index < bytes.count {
-            if bytes.hasBytes("UTC", at: index), index >= 4, bytes[index - 1] == 0x20,
-                bytes[index - 4] == UInt8(ascii: ":")
-            {
-                count += 1
-            }
-            index = bytes.firstIndex(of: UInt8(ascii: "U"), from: index + 1)
-        }
-        return count
     }
 
     /// Reads a chat again, from its place.

@@ -81,4 +81,19 @@ struct SnapchatPage {
         return path.contains("_media/") || path.contains("memories/") || path.contains("shared_story/")
             ? .file(path) : nil
     }
+
+    /// Times of the form `10:11:12 UTC`.
+    static func timeCount(in bytes: Span<UInt8>) -> Int {
+        var count = 0
+        var index = bytes.firstIndex(of: UInt8(ascii: "U"), from: 0)
+        while index < bytes.count {
+            if bytes.hasBytes("UTC", at: index), index >= 4, bytes[index - 1] == 0x20,
+                bytes[index - 4] == UInt8(ascii: ":")
+            {
+                count += 1
+            }
+            index = bytes.firstIndex(of: UInt8(ascii: "U"), from: index + 1)
+        }
+        return count
+    }
 }

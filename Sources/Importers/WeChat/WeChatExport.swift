@@ -67,7 +67,10 @@ enum WeChatForm {
         let bytes = head.span
         let scanner = TextScanner(0..<bytes.count)
         if let first = head.first(where: { $0 > 0x20 && $0 < 0x80 }), first == UInt8(ascii: "{") {
-            guard scanner.find("\"session\"", in: bytes) != nil, scanner.find("\"wxid\"", in: bytes) != nil,
+            let isTalk =
+                scanner.find("\"wxid\"", in: bytes) != nil
+                || scanner.find("\"username\"", in: bytes) != nil && scanner.find("\"localType\"", in: bytes) != nil
+            guard scanner.find("\"session\"", in: bytes) != nil, isTalk,
                 scanner.find("\"messages\"", in: bytes) != nil,
                 scanner.find("\"createTime\"", in: bytes) != nil || scanner.find("\"messages\": []", in: bytes) != nil
                     || scanner.find("\"messages\":[]", in: bytes) != nil

@@ -12,6 +12,8 @@ struct WeChatJSONReader {
     private var session: JSONElement?
     private var chat: Conversation.ID?
     private var peer: Account.ID?
+    /// People by the number that records give instead of their address.
+    private var senders: [String: (address: String?, name: String?)] = [:]
     /// Records that were met.
     private var found = 0
 
@@ -35,7 +37,16 @@ struct WeChatJSONReader {
                 while let (record, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
                     try append(record, in: chat, at: place, into: &sink)
                 }
-            case "weflow", "echotrace", "avatars", "exportInfo": try walk.skipValue(in: bytes)
+            case "senders":
+                for person in try walk.element(in: bytes).array ?? [] {
+                    guard let number = person["senderID"]?.words else { continue }
+                    senders[number] = (person["wxid"]?.filled, Self.name(of: person))
+                }
+            case "groupMembers":
+                for person in try walk.element(in: bytes).array ?? [] where chat != nil {
+                    _ = try talk.account(person["wxid"]?.filled, Self.name(of: person), into: &sink)
+                }
+            case "weflow", "echotrace", "avatars", "exportInfo", "exportTime": try walk.skipValue(in: bytes)
             default:
                 let value = try walk.skipValue(in: bytes)
                 talk.remarks.unknown(value, bytes.beginsListOfObjects(at: value.lowerBound), in: file, into: &sink)
@@ -56,7 +67,7 @@ struct WeChatJSONReader {
 
     private mutating func open(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Conversation.ID {
         if let chat { return chat }
-        let address = session?["wxid"]?.filled
+        let address = session?["wxid"]?.filled ?? session?["username"]?.filled
         let name = session?["displayName"]?.filled ?? session?["remark"]?.filled ?? session?["nickname"]?.filled
         let isGroup = address?.hasSuffix("@chatroom") ?? (session?["type"]?.string == "群聊")
         let kind: Conversation.Kind =
@@ -87,8 +98,9 @@ struct WeChatJSONReader {
         if let content = record["content"], content.string == nil, !content.isNull {
             talk.remarks.note(.loss, "text-not-understood", at: place)
         }
-        let address = record["senderUsername"]?.filled
-        let name = record["senderDisplayName"]?.filled
+        let listed = record["senderID"]?.words.flatMap { senders[$0] }
+        let address = record["senderUsername"]?.filled ?? listed?.address
+        let name = record["senderDisplayName"]?.filled ?? listed?.name
         let isOwn = record["isSend"]?.int64 == 1 || record["isSend"]?.bool == true
         if case .unknown = kind, record["isSend"]?.isNull == true { kind = .system }
         let sender: Account.ID? =
@@ -104,12 +116,33 @@ struct WeChatJSONReader {
             WeChatTalk.Record(
                 kind: kind, text: record["content"]?.filled,
                 time: talk.remarks.time(clock, at: place, WeChatTalk.time),
-                clock: clock, sender: sender, chat: chat, peer: peer, place: place), into: &sink)
+                clock: clock, sender: sender, chat: chat, peer: peer, place: place, details: Self.details(of: record)),
+            into: &sink)
         sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private static func name(of person: JSONElement) -> String? {
+        person["displayName"]?.filled ?? person["nickname"]?.filled
+    }
+
+    /// What WeFlow tells beside the words since its version of 2026.
+    private static func details(of record: JSONElement) -> WeChatTalk.Details {
+        let quoted = record["quotedContent"]?.filled
+        let position = record["locationLat"]?.literal.flatMap { x in record["locationLng"]?.literal.map { "\(x),\($0)" }
+        }
+        let names = [record["locationLabel"]?.filled, record["locationPoiname"]?.filled]
+        return WeChatTalk.Details(
+            id: record["platformMessageId"]?.words, answered: record["replyToMessageId"]?.words, quoted: quoted,
+            quotation: quoted.map { "[引用 \(record["quotedSender"]?.string ?? "")：\($0)]" },
+            position: position.map { ([$0] + names.compactMap(\.self)).joined(separator: " ") },
+            title: record["linkTitle"]?.filled, link: record["linkUrl"]?.filled,
+            sticker: record["emojiCaption"]?.filled ?? record["emojiCdnUrl"]?.filled)
     }
 
     private static let knownMembers: Set<String> = [
         "localId", "createTime", "formattedTime", "type", "localType", "content", "isSend", "senderUsername",
-        "senderDisplayName", "senderAvatarKey", "source",
+        "senderDisplayName", "senderAvatarKey", "source", "senderID", "platformMessageId", "replyToMessageId",
+        "appMsgType", "appMsgKind", "quotedSender", "quotedContent", "locationLat", "locationLng", "locationPoiname",
+        "locationLabel", "linkTitle", "linkUrl", "emojiMd5", "emojiCdnUrl", "emojiCaption",
     ]
 }

@@ -49,6 +49,15 @@ enum WeChatKind {
         ("位置", .file(.location)),
     ]
 
+    /// Whether a text is the place of a file: `media/images/a.jpg`.
+    static func isPath(_ text: String) -> Bool {
+        guard !text.contains(where: \.isNewline), let name = text.split(whereSeparator: { "/\\".contains($0) }).last,
+            name.utf8.count < text.utf8.count, let dot = name.lastIndex(of: ".")
+        else { return false }
+        let ending = name[dot...].dropFirst()
+        return (2...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+
     /// The words of the one place where a program writes what it cannot show: `[图片]`.
     static func isPlaceholder(_ text: String) -> Bool {
         text.hasPrefix("[") && text.hasSuffix("]") && !text.dropFirst().dropLast().contains { "[]\n".contains($0) }

@@ -17,6 +17,21 @@ struct WeChatTalk {
         /// The other side of a talk of two.
         var peer: Account.ID?
         var place: Provenance
+        var details = Details()
+    }
+
+    /// What later versions of a program tell beside the words.
+    struct Details {
+        var id: String?
+        var answered: String?
+        /// The words that are answered, and what the text repeats of them in front.
+        var quoted: String?
+        var quotation: String?
+        /// Coordinates and names of a place.
+        var position: String?
+        var title: String?
+        var link: String?
+        var sticker: String?
     }
 
     var remarks = Remarks()
@@ -25,6 +40,7 @@ struct WeChatTalk {
     /// Accounts by what they are called in lines of the app; those that two bear are left out.
     private var names: [String: Account.ID?] = [:]
     private(set) var owner: Account.ID?
+    private var known = SeenIDs()
 
     init(_ file: TextFile, _ files: ExportFiles) {
         self.file = file
@@ -77,7 +93,11 @@ struct WeChatTalk {
     /// Adds the event of a record.
     mutating func append(_ record: Record, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
         if case .request = record.kind, try appendRequest(record, into: &sink) { return }
-        let (content, actor) = content(of: record)
+        var (content, actor) = content(of: record)
+        if case .message(var message) = content {
+            take(record.details, into: &message, record.kind)
+            content = .message(message)
+        }
         if actor == nil, case .message = content { remarks.note(.warning, "sender-missing", at: record.place) }
         try sink.append(
             Event(
@@ -102,6 +122,41 @@ struct WeChatTalk {
         return true
     }
 
+    /// Takes what a record tells beside its words instead of what the words make of it.
+    private mutating func take(_ details: Details, into message: inout Message, _ kind: WeChatKind) {
+        if let id = details.id {
+            message.nativeID = id
+            _ = known.insert(id)
+        }
+        if let answered = details.answered {
+            message.replyTo = answered
+            if !known.contains(answered), let quoted = details.quoted {
+                message.detail = MessageDetail(quoted: quoted)
+            }
+        }
+        if let quotation = details.quotation, let rest = message.text?.between(quotation, "") {
+            message.text = rest.first?.isNewline == true ? String(rest.dropFirst()) : rest
+        }
+        switch kind {
+        case .file(.location):
+            guard let position = details.position else { break }
+            message.text = nil
+            message.attachments = [Attachment(.location, name: position)]
+        case .file(.sticker):
+            if message.attachments.first?.name == nil, let name = details.sticker {
+                message.attachments = [Attachment(.sticker, name: name)]
+            }
+        case .shared:
+            guard let link = details.link else { break }
+            if !message.attachments.contains(where: { $0.name == link }) {
+                message.attachments.append(Attachment(.link, name: link))
+            }
+            message.text = details.title ?? message.text
+        default: break
+        }
+        if message.text?.isEmpty == true { message.text = nil }
+    }
+
     private mutating func content(of record: Record) -> (Event.Content, Account.ID?) {
         let text = record.text ?? ""
         var message = Message(text: text.isEmpty ? nil : text)
@@ -116,14 +171,16 @@ struct WeChatTalk {
         case .file(let kind):
             let file = files.exhibit(at: text, from: file.exhibit)
             let markup = WeChatMarkup(text)
-            if WeChatKind.isPlaceholder(text) || markup != nil || file != nil { message.text = nil }
+            // The place of a file is the program's, whether or not the file was handed over.
+            let isPath = file != nil || WeChatKind.isPath(text)
+            if WeChatKind.isPlaceholder(text) || markup != nil || isPath { message.text = nil }
             let name =
                 switch (markup, kind) {
                 case (let markup?, .contactCard): markup.card
                 case (let markup?, .location): markup.place
                 case (let markup?, _): markup.element("title")
                 case (nil, .document), (nil, .location): text
-                default: file != nil ? text : nil
+                default: isPath ? text : nil
                 }
             message.attachments = [Attachment(kind, name: name.flatMap { $0.isEmpty ? nil : $0 }, exhibit: file)]
             if file == nil, message.attachments[0].isFile {
