@@ -33,10 +33,12 @@ extension CaseRedaction {
             return .indicator(found)
         case .extortion(var found):
             found.slots = found.slots.mapValues { $0.map(citation) }
+            found.standing = found.standing.map(citation)
             found.payees = level.removesWords ? [] : found.payees.map { payee($0) }
             if level.removesWords { (found.amount, found.sums) = (nil, []) }
             found.deadline = found.deadline.map { deadline in
-                ExtortionDemand.Deadline(literal: self.words(deadline.literal, n: nil), at: deadline.at)
+                ExtortionDemand.Deadline(
+                    n: deadline.n, literal: self.words(deadline.literal, n: nil), at: deadline.at)
             }
             return .extortion(found)
         case .escalation(var found):

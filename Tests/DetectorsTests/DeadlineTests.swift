@@ -58,6 +58,44 @@ import Testing
     }
 
     @Test(
+        "of an hour with its sign are times of day, also where no clock is known",
+        arguments: [
+            Case("pt", "até às 18h", "03-11 18:00"), Case("en", "até às 18h", "03-11 18:00"),
+            Case("es", "até as 18h", "03-11 18:00"), Case("pt", "manda às 18h", "03-11 18:00"),
+            Case("de", "um 18h", "03-11 18:00"), Case("fr", "à 18h", "03-11 18:00"), Case("fr", "tu as 18h", "+1080"),
+        ])
+    func hours(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
+        "use all words that tell the time",
+        arguments: [
+            ("by sunday night", "by sunday night"), ("antes de las 10 de la noche", "10 de la noche"),
+            ("half past eight in the evening", "half past eight in the evening"), ("until friday", "friday"),
+            ("bis Sonntag Abend noch", "Sonntag Abend"), ("sunday, the shop is shut", "sunday"),
+        ])
+    func wholeWords(_ text: String, _ told: String) throws {
+        let words = DeadlineWords(text, around: 0..<1)
+        let used = try #require(DueTime(words, language: "").used)
+        let span = words.all[used.lowerBound].span.lowerBound..<words.all[used.upperBound].span.upperBound
+        #expect(told.hasSuffix(String(decoding: Array(text.utf8)[span], as: UTF8.self)))
+        #expect(text.hasPrefix(told) || text.hasSuffix(told) || text.contains(told))
+    }
+
+    @Test(
+        "are none where a shop is open so long",
+        arguments: [
+            Case("en", "shop next to you is open til 10", "none"), Case("es", "está abierto hasta las 20", "none"),
+            Case("fr", "le tabac est ouvert jusqu'à 20h", "none"),
+            // Whoever is to see to it is given a time.
+            Case("en", "keep this open til 10", "03-11 22:00"), Case("en", "til 10, the shop is open", "03-11 22:00"),
+        ])
+    func openingHours(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
         "are none where time is over or a number counts something else",
         arguments: [
             Case("en", "you looked at it 40 minutes ago", "none"), Case("en", "we waited 3 hours", "none"),
@@ -97,7 +135,10 @@ import Testing
             Case("en", "in 2 hrs n 30 mins", "+150"), Case("en", "1 hour 20 minutes", "+80"),
             Case("de", "in 1 Stunde und 15 Minuten", "+75"), Case("fr", "dans 2 heures et 10 minutes", "+130"),
             Case("es", "en 1 hora y 20 minutos", "+80"), Case("pt", "em 1 hora e 5 minutos", "+65"),
-            Case("en", "2 days and 3 hours", "+3060"),
+            Case("en", "2 days and 3 hours", "+3060"), Case("en", "gives you 2 hrs 50", "+170"),
+            Case("en", "2 hrs 50 or it goes out", "+170"), Case("fr", "dans 1 h 30, pas plus", "+90"),
+            Case("en", "in 2 hours 50 euros", "+120"), Case("en", "2 hours, 50 is fine", "+120"),
+            Case("en", "in 2 hrs 50€", "+120"),
         ])
     func joined(sample: Case) {
         #expect(Self.due(sample.text, sample.language) == sample.due)

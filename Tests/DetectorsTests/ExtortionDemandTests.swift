@@ -214,13 +214,13 @@ import Testing
     ])
     func `a length of time is a deadline from the message on`(_ words: String, _ instant: String) {
         let demands = ScriptedChat.demands("B: {X.thr}{X.aud}all see it\nB: {X.dem}pay {X.dl}\(words)")
-        #expect(demands.map(\.deadline) == [.init(literal: words, at: instant)])
+        #expect(demands.map(\.deadline) == [.init(n: 2, literal: words, at: instant)])
     }
 
     @Test(arguments: ["by 6pm", "tomorrow", "until I finish my tea", "999999999999999 minutes"])
     func `a deadline on an unknown clock has no instant`(_ words: String) {
         let demands = ScriptedChat.demands("B: {X.thr}{X.aud}all see it\nB: {X.dem}pay {X.dl}\(words)")
-        #expect(demands.map(\.deadline) == [.init(literal: words, at: nil)])
+        #expect(demands.map(\.deadline) == [.init(n: 2, literal: words, at: nil)])
     }
 
     @Test(arguments: [

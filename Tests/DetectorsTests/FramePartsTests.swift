@@ -45,7 +45,7 @@ struct FramePartsTests {
             let at =
                 [nil, nil, "2025-03-0\(number + 1)", "2025-03-04T10:0\(number):00Z"].randomElement(using: &random)
                 ?? nil
-            let deadline = ExtortionDemand.Deadline(literal: "\(number)", at: at)
+            let deadline = ExtortionDemand.Deadline(n: 1, literal: "\(number)", at: at)
             // One of words alone beside another, and any behind an instant, is left out by those who fill a frame.
             let isLeftOut = frame.isSettled || frame.hasWords && at == nil
             if Bool.random(using: &random) {
@@ -74,6 +74,19 @@ struct FramePartsTests {
         let found = bare.longWords(among: known)
         #expect(found.map(\.name) == expected.map(\.name))
         #expect(found.map(\.span) == expected.map(\.span))
+    }
+
+    @Test(
+        "A bare number that counts hours, the time left or an age is no sum",
+        arguments: [
+            ("shop is open til 10", []), ("12 midnight ph time", []), ("you have 30", []), ("you have 300", [300]),
+            ("tienes 30. manda 500", [500]), ("send 300, you're 27 you must have savings", [300]),
+            ("you're 50 short", [50]),
+            ("ok 80 then", [80]), ("you are 19, act like it", []), ("you have 30 friends", [30]),
+        ] as [(String, [Int])])
+    func counts(_ text: String, _ sums: [Int]) {
+        let bytes = Array(text.utf8)
+        #expect(BareText(bytes.span, BareLists(RuleSet(entries: []))).sums.map(\.value) == sums)
     }
 
     private static let lists = Result { BareLists(try RuleSet.standard()) }

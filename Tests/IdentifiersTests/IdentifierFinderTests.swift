@@ -107,6 +107,8 @@ import Testing
         IdentifierCase("text (555) 555-0142", "phone +15555550142 unverifiable"),
         IdentifierCase("he was born 12/06/1999 and left 2024-05-01"),
         IdentifierCase("name.surname at example dot com", "email name.surname@example.com valid obfuscated"),
+        IdentifierCase("email off lane nine at gmail dot com"),
+        IdentifierCase("my email is lane9 at gmail dot com", "email lane9@gmail.com valid obfuscated"),
         IdentifierCase("write to name.surname+x@mail.example.org.", "email name.surname+x@mail.example.org valid"),
         IdentifierCase("hxxps://evil[.]example/path", "url https://evil.example/path unverifiable obfuscated"),
         IdentifierCase("see https://www.example.com/a?b=1#c.", "url https://www.example.com/a?b=1#c unverifiable"),

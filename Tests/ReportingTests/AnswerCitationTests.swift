@@ -35,20 +35,13 @@ struct AnswerCitationTests {
             $0.slots[.deadline]?.insert(Citation(n: before, rule: "en.x.dl.at.01"), at: 0)
         }
         let n = try #require(found.slots[.deadline]?.last?.n)
-        let deadlines = DemandDeadlines(found, in: analysis.timeline)
+        let deadlines = DemandDeadlines(found)
         #expect(deadlines.telling == n && deadlines.others == [before])
         let brief = "by 12 Jun 21:41 BST \(Self.number(n))"
         let told = "\(brief), other words of time \(Self.number(before))"
         #expect(try Self.words(analysis, "<header class=\"cover\">", "</header>").contains("D-1 \(brief); D-2"))
         #expect(try Self.words(analysis, "id=\"summary\"", "</section>").contains("D-1 \(told)"))
         #expect(try Self.words(analysis, "id=\"demands\"", "</section>").contains(told))
-    }
-
-    @Test("Where no message holds the words of a deadline, none is said to")
-    func unplacedDeadline() throws {
-        let (found, analysis) = try Self.demand { $0.deadline?.literal = "words of nobody" }
-        let deadlines = DemandDeadlines(found, in: analysis.timeline)
-        #expect(deadlines.telling == nil && deadlines.others == found.slots[.deadline]?.map(\.n))
     }
 
     @Test("A payment in talk without a demand, and a frame of less weight, are told with their messages")

@@ -90,7 +90,7 @@ struct HostileReportTests {
                 ExtortionDemand(
                     tier: .e4, conversation: ReportFixture.chat, account: two, target: one, frame: 1,
                     slots: [.threat: [citation], .audience: [citation], .deadline: [citation]], amount: money,
-                    payees: [.init(kind: text, value: text)], deadline: .init(literal: text, at: text),
+                    payees: [.init(kind: text, value: text)], deadline: .init(n: 1, literal: text, at: text),
                     demotions: [text])),
             .escalation(
                 Escalation(

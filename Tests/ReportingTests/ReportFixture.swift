@@ -274,14 +274,15 @@ struct ReportFixture {
                     payees: [
                         .init(kind: "iban", value: "GB06ZZNB00991212345678"),
                         .init(kind: "bitcoin", value: "bc1qf989v32w23z5ggz9tpq565zvg5srqvp3ay4yaj"),
-                    ], deadline: .init(literal: "30 minutes", at: "2026-06-12T20:41:00Z"), isPaid: true)),
+                    ], deadline: .init(n: demand, literal: "30 minutes", at: "2026-06-12T20:41:00Z"), isPaid: true)),
             .extortion(
                 ExtortionDemand(
                     tier: .e3, conversation: moved, account: second, target: owner, frame: 2,
                     slots: [
                         .threat: [rule(more, "en.x.thr.share.01")], .audience: [rule(more, "en.x.aud.01")],
                         .amount: [rule(more, "money")], .pressure: [rule(more, "en.x.pres.01")],
-                    ], amount: Money(value: "500.00", currency: "GBP"), deadline: .init(literal: "tonight", at: nil),
+                    ], amount: Money(value: "500.00", currency: "GBP"),
+                    deadline: .init(n: more, literal: "tonight", at: nil),
                     demotions: ["reported-speech"])),
             .contacts(
                 ContactActivity(

@@ -85,7 +85,13 @@ public struct DetectorEngine: Sendable {
 
     /// Everything, one scope after the other.
     public func findings() -> [Finding] {
-        Self.ordered(findingsOfWholeCase() + conversations.flatMap(findings(in:)))
+        Self.ordered(agreed(findingsOfWholeCase() + conversations.flatMap(findings(in:))))
+    }
+
+    /// The findings of all conversations, with what they say of payments made to agree; without the ledger nothing is.
+    public func agreed(_ findings: [Finding]) -> [Finding] {
+        guard plans.contains(where: { $0.description.id == "payments" }) else { return findings }
+        return PaymentAgreement(timeline).applied(to: findings)
     }
 
     /// Runs detectors over a case.

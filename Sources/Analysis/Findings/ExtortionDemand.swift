@@ -98,15 +98,18 @@ public struct ExtortionDemand: Hashable, Sendable {
         }
     }
 
-    /// When the demand was to be met.
+    /// When the demand was to be met: words of one message, and what follows from them.
     public struct Deadline: Hashable, Sendable, Codable {
+        /// The message that holds the words.
+        public var n: Int32
         /// As written.
         public var literal: String
         /// The instant, RFC 3339, in the precision of the source; nil when it cannot be computed.
         public var at: String?
 
         /// Makes a deadline.
-        public init(literal: String, at: String?) {
+        public init(n: Int32, literal: String, at: String?) {
+            self.n = n
             self.literal = literal
             self.at = at
         }
@@ -124,6 +127,9 @@ public struct ExtortionDemand: Hashable, Sendable {
     public var frame: Int
     /// The messages that fill each slot.
     public var slots: [Slot: [Citation]]
+    /// Where none of its own messages threatens: what stands for the threat, of an earlier demand of the account or a
+    /// picture of the other.
+    public var standing: [Citation] = []
     /// The sum demanded.
     public var amount: Money?
     /// Every sum in the demander's messages, by place; `amount` is one of them.
@@ -143,7 +149,7 @@ public struct ExtortionDemand: Hashable, Sendable {
     /// Whether the target claims a payment after the demand and before the next frame.
     public var isPaid: Bool
     /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`,
-    /// `business-sender`, `household`, `wording-weight`, `scattered`.
+    /// `business-sender`, `household`, `wording-weight`, `scattered`, `no-demand`, `no-threat`.
     public var demotions: [String]
 
     /// Makes a frame.

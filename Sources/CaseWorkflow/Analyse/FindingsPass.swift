@@ -52,7 +52,7 @@ struct FindingsPass {
             }
         }
         let joined = try await Parallel.map(shares.map(\.shares), width: width) { engine.findings(of: $0) }
-        findings += joined.flatMap { $0 }
+        findings = engine.agreed(findings + joined.flatMap { $0 })
         let indicators = findings.compactMap { $0.indicator(revision: revision(of:)) }
         return DetectorEngine.ordered(findings + indicators.map(Finding.indicator))
     }

@@ -55,7 +55,10 @@ struct ContactFigures {
     var perDay: Int { densest(86_400)?.count ?? 0 }
 
     /// How probable so dense a stretch is by chance, over four windows and corrected for their number.
+    ///
+    /// Nil where all of it fits into the stretch that is told: what stands alone is dense beside nothing.
     var p: Double? {
+        guard period > Self.hour * 1_000_000 else { return nil }
         let total = fine.count
         let values = Self.windows.compactMap { seconds -> Double? in
             guard period > 0, let window = densest(seconds) else { return nil }

@@ -58,6 +58,7 @@ struct EscalationSpeed: ReadingDetector {
             var codes = context.ownCodes(of: entry, in: marks)
             if codes.contains(.imageRequest), !context.asksForPicture(entry.n, marks) { codes.remove(.imageRequest) }
             codes.subtract(unmeant(by: actor, marks))
+            if codes.contains(.paid), PaymentClaim.isNone(entry.n, marks, context) { codes.remove(.paid) }
             if codes.contains(.paid) {
                 lastPaid = (actor, messages)
                 // "sent. £100 to that paypal" demands nothing, whatever its words are like, and "it's sent" posts nothing.

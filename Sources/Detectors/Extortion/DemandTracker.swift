@@ -21,6 +21,10 @@ struct DemandTracker {
     private var lastOwnPicture: Int?
     /// The other sent a picture after such a course.
     private var hasPicture = false
+    /// Number of the latest picture that may stand for a threat: of the other, or an own one that alarmed them.
+    private var held: Int32?
+    /// Number of the latest own picture.
+    private var ownPicture: Int32?
     /// People of the other whom this account named, folded.
     private(set) var names = KnownNames()
 
@@ -83,11 +87,14 @@ struct DemandTracker {
         noteAsking(utterance, ownFeatures)
         if let hint = FrameHint.of(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
         // A demand behind a payment begins the next frame; all else still belongs to the one that was paid.
-        if let paid = frame, paid.isPaid, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
+        let isMoment = utterance.isMoment
+        if let paid = frame, paid.isPaid, !isMoment, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
-            guard allFeatures.overlaps(.openers) || hasStandingThreat && allFeatures.overlaps(.hints) else { return }
+            guard allFeatures.overlaps(.openers) || hasStandingThreat && !isMoment && allFeatures.overlaps(.hints)
+            else { return }
             frame = ExtortionFrame(
                 at: position, time: utterance.time, before: own.recent(at: position).intersection(.answers))
+            frame?.held = held
         }
         frame?.seen.formUnion(allFeatures.intersection(.asides))
         guard !allFeatures.subtracting(.asides).isEmpty else {
@@ -104,7 +111,7 @@ struct DemandTracker {
 
     /// Takes in an answer of somebody else; tells whether it answers a demand with a payment.
     mutating func hear(
-        _ codes: CodeSet, from account: Account.ID, active: Int64, isCounsel: Bool = false,
+        _ codes: CodeSet, at n: Int32, from account: Account.ID, active: Int64, isCounsel: Bool = false,
         isIntimate shows: Bool = false
     ) -> Bool {
         if isCounsel, let last = frame?.last.message, ownMessages - last <= Self.counselled {
@@ -112,7 +119,7 @@ struct DemandTracker {
         }
         let position = FramePosition(message: ownMessages, active: active)
         let wasAsked = isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil
-        if codes.contains(.picture), wasAsked || shows { receivePicture(at: position) }
+        if codes.contains(.picture), wasAsked || shows { receivePicture(n, at: position) }
         // Laughing words are no alarm.
         var answer = FrameFeatures(answer: codes)
         if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment]) }
@@ -125,6 +132,7 @@ struct DemandTracker {
         {
             // A picture that alarms the other shows what is held.
             note(.shown, at: position)
+            if let ownPicture { hold(ownPicture) }
         }
         guard frame != nil else { return false }
         if answer.contains(.plea) { frame?.hasPlea = true }
@@ -152,13 +160,19 @@ struct DemandTracker {
     }
 
     /// The other had sent an intimate picture before this account said anything that counts.
-    mutating func learnOfPicture(active: Int64) {
-        receivePicture(at: FramePosition(message: ownMessages, active: active))
+    mutating func learnOfPicture(_ n: Int32, active: Int64) {
+        receivePicture(n, at: FramePosition(message: ownMessages, active: active))
     }
 
-    private mutating func receivePicture(at position: FramePosition) {
+    private mutating func receivePicture(_ n: Int32, at position: FramePosition) {
         hasPicture = true
+        hold(n)
         note(.picture, at: position)
+    }
+
+    private mutating func hold(_ picture: Int32) {
+        held = picture
+        frame?.held = picture
     }
 
     /// Counts a message of somebody else.
@@ -283,6 +297,7 @@ extension DemandTracker {
         // A picture that the other asked for shows nothing that is held.
         if utterance.isPicture, pictureWanted.map({ ownMessages - $0 > Self.payable }) ?? true {
             lastOwnPicture = ownMessages
+            ownPicture = utterance.n
         }
         // "or I post the video" is no request for one.
         let asks = utterance.own.contains(.imageRequest) || utterance.own.contains(.imageHint) && lastOwnPicture != nil

@@ -31,12 +31,15 @@ struct ExtortionDemands {
         _ one: (account: Account.ID, demands: [ExtortionDemand]),
         among all: [(account: Account.ID, demands: [ExtortionDemand])]
     ) -> [ExtortionDemand] {
-        let begun = all.filter { $0.account != one.account }.flatMap(\.demands)
-            .filter { $0.tier >= .e3 && $0.slots[.threat] != nil }.map { numbers(of: $0).lowerBound }.min()
-        guard let begun else { return one.demands }
+        let pressing = all.filter { $0.account != one.account }.flatMap(\.demands)
+            .filter { $0.tier >= .e3 && $0.slots[.threat] != nil }
+        guard let begun = pressing.map({ numbers(of: $0).lowerBound }).min() else { return one.demands }
+        // "I go to the police", "I have sent it": what sounds like a threat of theirs is one where they hold something.
+        let isTarget = pressing.contains { $0.target == one.account }
         return one.demands.filter { demand in
-            let threatens = [ExtortionDemand.Slot.threat, .leverage, .executed].contains { demand.slots[$0] != nil }
-            return threatens || numbers(of: demand).lowerBound < begun
+            let slots: [ExtortionDemand.Slot] =
+                isTarget && demand.tier < .e3 ? [.leverage] : [.threat, .leverage, .executed]
+            return slots.contains { demand.slots[$0] != nil } || numbers(of: demand).lowerBound < begun
         }
     }
 
@@ -65,11 +68,14 @@ struct ExtortionDemands {
         }
         for index in demands.indices {
             demands[index].frame = index + 1
-            FrameCompletion(context, account).complete(&demands[index])
+            let completion = FrameCompletion(context, account)
+            completion.complete(&demands[index])
+            completion.leaveOutUntold(of: &demands[index])
             if demands[index].methods.isEmpty {
                 demands[index].methods = Self.methods(in: demands[index].slots, context)
             }
         }
+        FrameBasis.settle(&demands)
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
         let named: (String, ExtortionDemand.CurrencyBasis)? =
@@ -224,10 +230,12 @@ extension ExtortionDemands {
             frame: 0, slots: slots,
             amount: first,
             payees: onlySeems ? [] : frame.payees,
-            deadline: onlySeems ? nil : frame.deadlines.told,
+            // Words that do not count set no deadline; `FrameCompletion` reads those that do.
+            deadline: frame.deadlines.told.flatMap { slots[.deadline]?.cites($0.n) ?? false ? $0 : nil },
             isPaid: frame.isPaid, demotions: grade.demotions)
         demand.sums = sums.map { ExtortionDemand.Sum(n: $0.n, amount: $0.money) }
         demand.omitted = frame.omitted
+        demand.standing = onlySeems ? [] : frame.held.map { [Citation(n: $0, rule: "entity.picture")] } ?? []
         demand.wants = onlySeems ? [] : ExtortionDemand.Want.allCases.filter(frame.wants.contains)
         demand.methods = methods(in: slots, context)
         return demand

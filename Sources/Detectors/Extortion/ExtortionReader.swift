@@ -72,12 +72,16 @@ struct ExtortionReader: Reading {
     /// The demands of each account, in order; there when the reading is finished.
     private(set) var demands: [(account: Account.ID, demands: [ExtortionDemand])] = []
 
-    /// Whether somebody presses this account with a demand of tier E3 or above and it demands nothing of weight itself:
-    /// what it says of threats and of silence is said under pressure.
+    /// Whether somebody presses this account with a demand of tier E3 or above, or of E2 that nothing speaks against, and
+    /// it demands nothing of weight itself: what it says of threats and of silence is said under pressure.
     func isPressed(_ account: Account.ID) -> Bool {
         if demands.contains(where: { $0.account == account && $0.demands.contains { $0.tier >= .e2 } }) { return false }
         return demands.contains { demander, all in
-            demander != account && all.contains { $0.tier >= .e3 && ($0.target ?? account) == account }
+            demander != account
+                && all.contains { demand in
+                    (demand.tier >= .e3 || demand.tier == .e2 && demand.demotions.isEmpty)
+                        && (demand.target ?? account) == account
+                }
         }
     }
 
@@ -123,6 +127,9 @@ extension ExtortionReader {
             {
                 answer.subtract([.paid, .paidHint])
             }
+            if answer.overlaps([.paid, .paidHint]), !isCard, PaymentClaim.isNone(entry.n, marks, context) {
+                answer.subtract([.paid, .paidHint])
+            }
             // "Please don't pay" begs for nobody.
             if counsels { answer.subtract([.plea, .alarm, .outcry, .bargaining]) }
             hear(answer, at: entry.n, from: actor, known, isCounsel: counsels, isIntimate: isIntimate)
@@ -133,7 +140,7 @@ extension ExtortionReader {
             guard isPicture || codes.overlaps(Self.begins) else { return }
             let added = demanders.add(actor, DemandTracker())
             if let intimate, intimate.by != actor, entry.n - intimate.n <= Self.nearby {
-                demanders[added].learnOfPicture(active: clock.reading)
+                demanders[added].learnOfPicture(intimate.n, active: clock.reading)
             }
             return speak(entry, marks, bare, isPicture, by: added)
         }
@@ -161,7 +168,7 @@ extension ExtortionReader {
         _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, by index: Int
     ) {
         let utterance = Utterance(
-            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, scoffedAt: scoffed(entry, marks))
+            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, leftOut: leftOut(entry, marks))
         demanders[index].speak(utterance, active: clock.reading)
         if let bare {
             demanders[index].learn(bare.names)
@@ -180,11 +187,18 @@ extension ExtortionReader {
         for other in addressed where other != known {
             guard
                 demanders[other].hear(
-                    codes, from: account, active: clock.reading, isCounsel: isCounsel, isIntimate: isIntimate),
+                    codes, at: n, from: account, active: clock.reading, isCounsel: isCounsel, isIntimate: isIntimate),
                 payments.count < Self.mostPayments
             else { continue }
             payments.append((n, account, demanders.keys[other]))
         }
+    }
+
+    /// Sums that a message holds and does not ask for.
+    private func leftOut(_ entry: TimelineEntry, _ marks: Marks) -> Set<String> {
+        if marks.money.isEmpty { return [] }
+        let counted = marks.money.filter { CountedPeople.isCount($0, at: entry.n, context: context) }.map(\.value)
+        return scoffed(entry, marks).union(counted)
     }
 
     /// Sums of the other that a message repeats to refuse them: "only 50?", "50 doesn't buy my silence".

@@ -16,6 +16,33 @@ enum PaymentClaim {
         return zip(words, words.dropFirst()).contains { again.contains($0 + " " + $1) }
     }
 
+    /// Whether words of a payment claim none: "once the balance is paid", "I'll have paid by friday", "I sent 0".
+    static func isNone(_ n: Int32, _ marks: Marks, _ context: DetectorContext) -> Bool {
+        let places = context.citations(of: [.paid, .paidHint], at: n, in: marks).compactMap(\.range)
+        guard !places.isEmpty, let text = context.timeline.text(n) else { return false }
+        return places.allSatisfy { place in
+            let words = DeadlineWords(text, around: Int(place.lowerBound)..<Int(place.upperBound)).all
+            guard let first = words.firstIndex(where: { $0.span.upperBound > place.lowerBound }),
+                let last = words.lastIndex(where: { $0.span.lowerBound < place.upperBound })
+            else { return false }
+            if words[first..<min(words.count, last + 2)].contains(where: { nothing.contains($0.text) }) { return true }
+            let lead = words[max(0, first - 6)..<first].map(\.text)
+            if lead.contains(where: conditions.contains) {
+                // "Once I paid you asked again" tells what was done.
+                return !words[first...last].contains { persons.contains($0.text) }
+            }
+            let claim = lead.suffix(2) + words[first...last].map(\.text)
+            return zip(claim, claim.dropFirst()).contains { $1 == "have" && future.contains($0) }
+        }
+    }
+
+    private static let nothing: Set<String> = ["0", "zero", "nothing", "nichts", "nada", "rien", "wala"]
+    private static let conditions: Set<String> = [
+        "once", "until", "till", "unless", "if", "sobald", "falls", "bis", "kapag", "kung", "hasta", "ate",
+    ]
+    private static let persons: Set<String> = ["i", "ich", "j'ai", "yo", "eu", "ako"]
+    private static let future: Set<String> = ["i'll", "ill", "will", "would", "should", "could", "we'll"]
+
     private static let again: Set<String> = [
         "already", "twice", "thrice", "two times", "three times", "so much", "enough times", "deux fois", "trois fois",
         "déjà payé", "deja payé", "dos veces", "tres veces", "duas vezes", "três vezes", "zweimal", "dreimal",

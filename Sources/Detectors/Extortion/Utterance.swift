@@ -19,21 +19,21 @@ struct Utterance {
     private let marks: Marks
     /// Some of its deadlines may be of time that is over.
     private let mayBeOver: Bool
-    /// Sums of the other that the message repeats to refuse them.
-    private let scoffedAt: Set<String>
+    /// Sums that the message holds and does not ask for: those of the other that it refuses, counts of people.
+    private let leftOut: Set<String>
     private let shared: SharedContext
     private var context: DetectorContext { shared.value }
 
     /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
     init(
         _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool,
-        scoffedAt: Set<String> = []
+        leftOut: Set<String> = []
     ) {
         self.entry = entry
         self.marks = marks
         shared = context
         self.bare = bare
-        self.scoffedAt = scoffedAt
+        self.leftOut = leftOut
         var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
         mayBeOver =
@@ -60,9 +60,9 @@ struct Utterance {
     /// Few words: a call into a frame, no story.
     var isShort: Bool { entry.textLength <= 30 }
     var hasMoney: Bool { !sums.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }
-    /// Without the sums of the other that the message only refuses.
+    /// Without those that the message does not ask for.
     private var sums: [MoneyMatch] {
-        scoffedAt.isEmpty ? marks.money : marks.money.filter { !scoffedAt.contains($0.value) }
+        leftOut.isEmpty ? marks.money : marks.money.filter { !leftOut.contains($0.value) }
     }
     /// Parts that bare characters fill inside a frame: a countdown, a sum, a name.
     var hints: [(slot: ExtortionDemand.Slot, citations: [Citation])] { bare.map(\.hints) ?? [] }
@@ -81,6 +81,14 @@ struct Utterance {
     var asksForPicture: Bool { context.asksForPicture(entry.n, marks) }
 
     var hasHints: Bool { bare.map { !$0.hints.isEmpty } ?? false }
+
+    /// Whether a time of day is all that it adds: it neither asks anew nor begins anything.
+    var isMoment: Bool {
+        guard let bare, !bare.hints.isEmpty, !hasMoney, !all.overlaps(CodeSet.extortion.union(CodeSet.hints)) else {
+            return false
+        }
+        return bare.hints.allSatisfy { $0.citations.allSatisfy { $0.rule == "text.time" } }
+    }
 
     /// Whether a joke is taken back in so many words; laughing alone may mock.
     var isTakenBack: Bool {

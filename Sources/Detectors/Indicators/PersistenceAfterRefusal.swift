@@ -41,8 +41,10 @@ struct PersistenceAfterRefusal: Detector {
         var codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         let known = courses.index(of: actor)
         // The measured wording finds a no that no rule has words for; it is heard where something was asked.
+        var isMeasured = false
         if !courses.isEmpty, !codes.contains(.refusal), !entry.isForwarded, wording.refuses(marks) {
             codes.formUnion(.refusal)
+            isMeasured = true
         }
         // "One more, quick" asks for a picture where pictures were spoken of, and for anything elsewhere.
         if codes.contains(.imageHint), let known, courses[known].awaitsAnswer(at: messages) {
@@ -59,7 +61,7 @@ struct PersistenceAfterRefusal: Detector {
                 of: RequestCourse.requests.union(.imageHint), at: entry.n, in: marks)
         }
         noteAnswer(codes, entry, by: actor)
-        if codes.contains(.refusal) { refuse(entry, by: actor, marks) }
+        if codes.contains(.refusal) { refuse(entry, by: actor, marks, isMeasured: isMeasured) }
         courses[place].note(codes, at: messages)
         if codes.overlaps(RequestCourse.intimate.union(.imageOffer)) { latestIntimateAsk = messages }
     }
@@ -95,9 +97,11 @@ struct PersistenceAfterRefusal: Detector {
         }
     }
 
-    private mutating func refuse(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) {
-        // A bare "no" may answer any question; it refuses only where something was asked for.
-        let isPlain = entry.textLength > Self.bare
+    private mutating func refuse(
+        _ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, isMeasured: Bool
+    ) {
+        // A bare "no", and words that mostly refuse, may answer any question; they refuse only where something was asked for.
+        let isPlain = entry.textLength > Self.bare && !isMeasured
         let askers = courses.indices.filter {
             courses.keys[$0] != actor && courses[$0].isRefused(isPlain: isPlain, at: messages)
         }
@@ -137,7 +141,9 @@ struct PersistenceAfterRefusal: Detector {
                     conversation: context.conversation, account: account, target: context.other(than: account),
                     citations: Array(cited.sorted().prefix(CodeTally.mostCitations)),
                     measures: [
-                        Measure("requests after refusal", Double(count(in: cited, asks) { $0 == account }), "messages"),
+                        Measure(
+                            "requests after refusal",
+                            Double(count(in: Self.behindRefusal(cited, refusals), asks) { $0 == account }), "messages"),
                         Measure("refusals", Double(count(in: cited, refusals.count) { $0 != account }), "messages"),
                     ],
                     innocentReadings: [
@@ -146,6 +152,12 @@ struct PersistenceAfterRefusal: Detector {
                         "A refusal may have been answered elsewhere, by voice or in person.",
                     ]))
         }
+    }
+
+    /// What stands behind the first no; all of it where nobody said one.
+    private static func behindRefusal(_ cited: Set<Citation>, _ refusals: Set<Int32>) -> Set<Citation> {
+        guard cited.count <= CodeTally.mostCitations, let first = refusals.min() else { return cited }
+        return cited.filter { $0.n > first }
     }
 
     /// Messages of one side among those cited, so that a reader who counts finds the figure; what was counted on the way
@@ -183,6 +195,9 @@ struct PersistenceAfterRefusal: Detector {
             .ignores("A: {G.meet}would you like dinner\nB: {G.neg}busy this week\nA: {G.meet}next week then?\nB: yes"),
             .ignores(
                 "B: {X.thr}they will see it\nA: {G.neg}I will not pay\nB: {X.dem}{money 100.00 GBP}100\nA: {G.neg}no"),
+            .ignores(
+                "B: {G.compl}pretty\nB: {G.risk}do your parents mind\nA: {G.neg}not really, they are away this week\nB: {G.img}one of you"
+            ),
             .ignores("A: {C.report}I said {G.neg}no and he said {G.img}just one\nB: block him"),
         ])
 }

@@ -72,7 +72,8 @@ struct RequestCourse {
     /// Whether a no of another refuses something that this account asked for.
     func isRefused(isPlain: Bool, at message: Int) -> Bool {
         guard !isForceful, message - lastStep <= PersistenceAfterRefusal.reach else { return false }
-        return isPlain || message - lastAsk < PersistenceAfterRefusal.answer || message - lastPress <= 3
+        let isAsked = message - max(lastAsk, lastPress) <= PersistenceAfterRefusal.reach
+        return isPlain && isAsked || message - lastAsk < PersistenceAfterRefusal.answer || message - lastPress <= 3
     }
 
     /// Takes the second no of the same person.

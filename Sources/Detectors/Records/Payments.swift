@@ -51,15 +51,16 @@ struct Payments: ReadingDetector {
         if let currency = marks.money.lazy.compactMap(\.currency).first { talk.currency = currency }
         let isAnswer = talk.demandedBy.map { $0 != actor } ?? false && entry.n - talk.demandedAt <= Self.reach
         let code = marks.identifiers.first { $0.kind == .giftCard }
-        if codes.overlaps([.paid, .paidHint]) && !entry.isForwarded {
+        let isClaim = codes.overlaps([.paid, .paidHint]) && !PaymentClaim.isNone(entry.n, marks, context)
+        if isClaim && !entry.isForwarded {
             let isTold =
                 code != nil || codes.contains(.paid) && isTold(entry, by: actor, marks, isAnswer: isAnswer)
             append(entry, by: actor, marks, isTold: isTold)
-        } else if isAnswer, let code {
+        } else if let code {
             append(
                 PaymentRecord(
                     citation: Citation(n: entry.n, rule: "entity.giftCard", span: code.span), account: actor,
-                    isClaimed: true, amount: amount(marks), method: "giftCard"), isTold: true)
+                    isClaimed: true, amount: amount(marks), method: "giftCard"), isTold: isAnswer)
         }
         let method = method(codes, marks, entry)
         // "One more" is of a picture where the same message asks for one and names no money.
@@ -212,6 +213,10 @@ struct Payments: ReadingDetector {
                 "B: {X.lev}I have the film, {X.dem}{money 80.00 GBP}80 or {X.thr}I post it\nB: {G.img}one more of you first\nA: {X.plead}please\nA: {X.paidI}sent it"
             ),
             .ignores("A: {X.dem}pay me back {money 20.00 GBP}20\nB: tomorrow"),
+            .ignores("B: {X.dem}pay or {X.thr}I post it\nA: once it {X.paid}is paid you delete it"),
+            .ignores("B: {X.dem}pay or {X.thr}I post it\nA: {X.paid}sent 0"),
+            .ignores("B: {X.dem}pay or {X.thr}I post it\nA: I'll have {X.paid}paid by friday"),
+            .finds("B: {X.dem}pay or {X.thr}I post it\nA: once {X.paid}↓I paid you asked again"),
             .ignores("A: {forwarded}{X.paid}sent {money 50.00 GBP}50\nB: what is this"),
         ])
 }

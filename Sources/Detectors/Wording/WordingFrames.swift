@@ -141,9 +141,9 @@ struct WordingFrames {
     private func hits(in stretches: [Stretch], from cut: Double) -> [Hit] {
         guard !stretches.isEmpty else { return [] }
         return reading.scores.keys.sorted().flatMap { n -> [Hit] in
-            guard stretches.contains(where: { $0.first <= n && n <= $0.last }), let scores = reading.scores[n] else {
-                return []
-            }
+            guard stretches.contains(where: { $0.first <= n && n <= $0.last }), let scores = reading.scores[n],
+                scores.contains(where: { $0 > cut }), !context.isCurt(n)
+            else { return [] }
             return scores.indices.filter { scores[$0] > cut }.map { Hit(n: n, slot: $0, score: scores[$0]) }
         }
     }
@@ -194,6 +194,8 @@ struct WordingFrames {
             guard let citations = frame.slots[slot], let place = models.slots.firstIndex(where: { $0.name == name })
             else { continue }
             func score(_ citation: Citation) -> Double {
+                // The deadline that is told stands in this message.
+                if slot == .deadline, frame.deadline?.n == citation.n { return 0 }
                 if slot == .demand, context.codes(in: context.marks[citation.n]).overlaps(Self.orders) { return 0 }
                 return reading.scores[citation.n]?[place] ?? 0
             }
@@ -230,7 +232,10 @@ struct WordingFrames {
 
     private func takeAmount(of hits: [Hit], into frame: inout ExtortionDemand) {
         for hit in hits where models.slots[hit.slot].name == "dem" && !isSpent(hit.n) {
-            guard let money = context.marks[hit.n].money.first else { continue }
+            let sums = context.marks[hit.n].money
+            guard let money = sums.first(where: { !CountedPeople.isCount($0, at: hit.n, context: context) }) else {
+                continue
+            }
             frame.amount = Money(value: money.value, currency: money.currency)
             frame.sums = [
                 ExtortionDemand.Sum(n: hit.n, amount: Money(value: money.value, currency: money.currency))

@@ -23,7 +23,9 @@ struct WordingOnsets {
 
     func first(_ name: String, of account: Account.ID, above cut: Double) -> Citation? {
         guard let slot = slots.firstIndex(of: name), let scores = reading.wording[of: account]?.scores,
-            let n = scores.filter({ $0.value[slot] > cut && reading.places[$0.key] != nil }).keys.min()
+            let n = scores.filter({ n, scores in
+                scores[slot] > cut && reading.places[n] != nil && !context.isCurt(n)
+            }).keys.min()
         else { return nil }
         return Self.citation(of: n, name, context)
     }

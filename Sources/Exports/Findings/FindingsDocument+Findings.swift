@@ -28,6 +28,7 @@ extension FindingsDocument {
             "demotions": .array(demand.demotions.map(JSONText.string)),
         ]
         members["amount"] = demand.amount.map(money) ?? .null
+        if !demand.standing.isEmpty { members["standing"] = Self.citations(demand.standing) }
         if demand.omitted > 0 { members["omitted"] = .count(demand.omitted) }
         members["currencyBasis"] = demand.currencyBasis.map { .string($0.rawValue) }
         members["sums"] = .array(
@@ -36,7 +37,12 @@ extension FindingsDocument {
         members["methods"] = .array(
             demand.methods.map { .object(["n": .integer(Int64($0.n)), "method": .string($0.name)]) })
         members["deadline"] =
-            demand.deadline.map { .object(["literal": .string($0.literal), "at": .optional($0.at)]) } ?? .null
+            demand.deadline.map { deadline in
+                .object([
+                    "n": .integer(Int64(deadline.n)), "literal": .string(deadline.literal),
+                    "at": .optional(deadline.at),
+                ])
+            } ?? .null
         return .object(members)
     }
 

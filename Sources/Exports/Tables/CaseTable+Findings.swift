@@ -14,9 +14,8 @@ extension CaseTable {
                 .init(title: "demotions", width: 30, wraps: true), .init(title: "parts", width: 60, wraps: true),
             ],
             export.demands.enumerated().map { index, demand in
-                let cited = demand.slots.values.joined().map(\.n)
                 let deadline = demand.deadline.map {
-                    export.isWithheld(anyOf: cited) ? CaseExport.withheldWording : $0.literal
+                    export.isWithheld(anyOf: [$0.n]) ? CaseExport.withheldWording : $0.literal
                 }
                 let parts = ExtortionDemand.Slot.allCases.compactMap { slot in
                     demand.slots[slot].flatMap { found in

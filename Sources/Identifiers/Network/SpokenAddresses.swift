@@ -20,7 +20,7 @@ enum SpokenAddresses {
             "[({<".utf8.contains(text.byte(before: text.words[index].lowerBound))
             && "])}>".utf8.contains(text.byte(at: text.words[index].upperBound))
         guard let host = host(from: index + 1, in: text), isBracketed || host.isSpelled,
-            HostName.isPlausible(host.name), let local = local(upTo: index - 1, in: text)
+            HostName.isPlausible(host.name), let local = local(upTo: index - 1, in: text), isWhole(local.first, in: text)
         else { return }
         let range = text.words[local.first].lowerBound..<text.words[host.last].upperBound
         guard isBracketed || isMail(local.name, host.name, range, in: text) else { return }
@@ -77,6 +77,20 @@ enum SpokenAddresses {
         let gap = text.string(text.words[index].upperBound..<text.words[index + 1].lowerBound)
         return gap == "-" ? "-" : [".", "[.]", "(.)", "{.}"].contains(gap) ? "." : nil
     }
+
+    /// Whether a name begins here: in "off lane nine at gmail dot com" it may have begun earlier, and a part of it is the
+    /// address of somebody else.
+    private static func isWhole(_ first: Int, in text: MessageText) -> Bool {
+        guard first > 0, text.gap(after: first - 1).elementsEqual(" ".utf8) else { return true }
+        return text.term(first - 1).map { leads.contains($0) || cues.contains($0) } ?? false
+    }
+
+    /// Words that stand before an address.
+    private static let leads: TermSet = [
+        "is", "s", "its", "to", "on", "my", "me", "mine", "our", "at", "via", "use", "under", "with", "or", "and", "from",
+        "by", "then", "now", "here", "it", "send", "pay", "gmail", "id", "an", "unter", "ist", "von", "mir", "es", "al",
+        "a", "el", "la", "mi", "est", "sur", "mon", "au", "ou", "para", "por", "meu", "em", "e", "o", "sa", "ko",
+    ]
 
     private static let joints: [Term: String] = ["dot": ".", "underscore": "_", "dash": "-", "hyphen": "-"]
 

@@ -17,6 +17,12 @@ struct DemandOrder {
     /// Behind a sum; empty where that is everything.
     var besideSum: Prose { found.amount == nil ? Prose() : told.map { " and \($0)" } ?? Prose() }
 
+    /// Whether the words name the message of an order.
+    var isCited: Bool {
+        found.wants.contains(.picture)
+            ? !found.orders.isEmpty : found.wants.contains(.act) && found.firstOrder != nil
+    }
+
     private var told: Prose? {
         if found.wants.contains(.picture) {
             return "a picture" + (found.orders.first.map { " \(cite: $0)" } ?? Prose())

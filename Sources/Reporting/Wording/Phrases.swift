@@ -92,6 +92,7 @@ enum Phrases {
         case "group-banter": "nobody in the group took it seriously"
         case "scattered": "its parts are scattered over much other talk"
         case "no-demand": "no message in it demands anything"
+        case "no-threat": "no message in it threatens, and nothing that stands for a threat"
         case "wording-weight": "the wording of the talk as a whole is unlike labelled demands"
         default: code
         }

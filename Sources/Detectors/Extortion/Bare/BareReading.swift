@@ -78,6 +78,9 @@ extension BareReading {
                 hints.append((.deadline, times.map { Citation(n: entry.n, rule: "text.time", span: $0) }))
             }
         }
+        if expecting.isInside, let left = bare.timeLeft {
+            hints.append((.deadline, [Citation(n: entry.n, rule: "text.countdown", span: left)]))
+        }
         let wantsSums =
             expecting.isInside || expecting.isTurned && bare.isBrief || codes.overlaps([.demand, .lowered, .again])
         if marks.money.isEmpty && marks.identifiers.isEmpty && countdown == nil && wantsSums { sums = bare.sums }

@@ -76,6 +76,13 @@ struct BareText {
         return words.span(word)
     }
 
+    /// "You have 30": minutes or hours, whichever the two know of.
+    var timeLeft: Range<Int32>? {
+        words.all.indices.first { index in
+            words.number(words.all[index]).map { BareCounts(words).isTimeLeft($0, at: index) } ?? false
+        }.map { words.span(words.all[$0]) }
+    }
+
     /// The number of such a message.
     var countdownNumber: Int? { countdown == nil ? nil : words.all.first.flatMap(words.number) }
 
@@ -193,6 +200,7 @@ extension BareText {
         }
         if let last = word.gap.last, !Self.mayPrecedeSum(signs[last]) { return nil }
         if let before, lists.units.contains(words.folded(before)) { return nil }
+        if BareCounts(words).countsOther(value, at: index) { return nil }
         let end = word.signs.upperBound
         if end < signs.indices.upperBound, Self.followsCount(signs[end]) { return nil }
         guard index + 1 < words.all.count else { return value }

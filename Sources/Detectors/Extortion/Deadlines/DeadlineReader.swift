@@ -47,7 +47,8 @@ enum DeadlineReader {
             } else {
                 at = instant(due, entry: entry, context: context)
             }
-            let deadline = ExtortionDemand.Deadline(literal: String(decoding: bytes[span], as: UTF8.self), at: at)
+            let deadline = ExtortionDemand.Deadline(
+                n: entry.n, literal: String(decoding: bytes[span], as: UTF8.self), at: at)
             if !found.contains(deadline) { found.append(deadline) }
         }
         return found
@@ -68,6 +69,23 @@ enum DeadlineReader {
         guard let text = context.timeline.text(n), span.lowerBound >= 0, Int(span.upperBound) <= text.utf8.count
         else { return false }
         return DueTime(DeadlineWords(text, around: Int(span.lowerBound)..<Int(span.upperBound)), language: "").isNone
+    }
+
+    /// Whether any words of a message tell a time that is to come, or that something ends.
+    static func tellsTime(_ n: Int32, context: DetectorContext) -> Bool {
+        guard let text = context.timeline.text(n), !text.isEmpty else { return false }
+        var place = 0
+        while place < text.utf8.count {
+            let words = DeadlineWords(text, around: place..<place + 1)
+            guard let last = words.all.last else {
+                place += 1
+                continue
+            }
+            let due = DueTime(words, language: "")
+            if !due.isNone, due.used != nil || words.namesEnd(in: place..<last.span.upperBound) { return true }
+            place = last.span.upperBound + 1
+        }
+        return false
     }
 
     /// The words of the rule with those that tell the time, where they stand close together.

@@ -46,6 +46,22 @@ enum DeadlineTerms {
         "am", "morning", "matin", "madrugada", "fruh", "morgens", "vormittag", "vormittags", "umaga",
     ]
 
+    /// Parts of a day that are of neither half alone.
+    static let dayParts: Set<String> = ["night", "nite", "nuit", "nacht", "lunchtime", "dawn", "gabing"]
+    /// Between a time and the part of the day.
+    static let joining: Set<String> = [
+        "in", "at", "the", "of", "de", "da", "do", "la", "du", "a", "am", "ng", "sa", "por", "pela",
+    ]
+    /// Whose hours are told: "open til 10".
+    static let opening: Set<String> = [
+        "open", "opens", "ouvert", "ouverte", "ouvre", "ouvrent", "abierto", "abierta", "abre", "abren", "aberto",
+        "aberta", "abrem", "offen", "geoffnet", "offnet",
+    ]
+    /// Before those, where somebody is to see to it.
+    static let keeping: Set<String> = [
+        "keep", "stay", "leave", "remain", "offer", "window", "garde", "deja", "deixa", "lass",
+    ]
+
     /// Before a time of day.
     static let clock: Set<String> = [
         "by", "before", "until", "till", "til", "b4", "at", "um", "bis", "avant", "antes", "ate", "hasta", "las", "la",

@@ -8,6 +8,8 @@ struct DeadlineWords {
         /// UTF-8 offsets.
         var span: Range<Int>
         var isNumber: Bool
+        /// Whether a letter had an accent.
+        var isAccented: Bool { !isNumber && span.count > text.utf8.count }
     }
 
     private(set) var all: [Word] = []
@@ -32,6 +34,8 @@ struct DeadlineWords {
                 isOpen && isNumber && (character == ":" || character == ".") && next < end && text[next].isASCII
                 && text[next].isNumber
             let joinsLetters = isOpen && !isNumber && (character == "'" || character == "\u{2019}")
+            // "50€" is a number of no time.
+            if character.isCurrencySymbol, isOpen, isNumber { all[all.count - 1].text += "€" }
             let length = text[start..<next].utf8.count
             if isDigit || character.isLetter || joins || joinsLetters {
                 let folded = joinsLetters ? "'" : Self.folded(character)

@@ -54,7 +54,7 @@ extension DueTime {
         let next = index + 1 < words.count ? words[index + 1].text : ""
         var isClock = parts.count == 2
         if next == "h" || next == "uhr" || next == "heures" || next == "horas" || next == "hora" || next == "heure" {
-            guard !isAgo(words, index), isTimeOfDay(hour, next, before, language) else { return nil }
+            guard !isAgo(words, index), isTimeOfDay(hour, next, before, language, words, index) else { return nil }
             isClock = true
             last = index + 1
             if next != "heures" && next != "horas", index + 2 < words.count, words[index + 2].text.count == 2,
@@ -82,10 +82,14 @@ extension DueTime {
     }
 
     /// `20h` is a time of day behind "avant", a length behind "dans"; without either only where it can be but one.
-    private func isTimeOfDay(_ hour: Int, _ unit: String, _ before: String, _ language: Substring) -> Bool {
+    private func isTimeOfDay(
+        _ hour: Int, _ unit: String, _ before: String, _ language: Substring, _ words: [DeadlineWords.Word],
+        _ index: Int
+    ) -> Bool {
         if unit == "uhr" { return true }
         if DeadlineTerms.lengths.contains(before) && !["a", "as"].contains(before) { return false }
-        if before == "as" { return language == "pt" }
+        // "às 18h" and "até as 18h" tell the clock; French "tu as 18h" a length.
+        if before == "as" { return words[index - 1].isAccented || language == "pt" || isBehind("ate", words, index) }
         if DeadlineTerms.clock.contains(before) || DeadlineTerms.tomorrow.contains(before)
             || DeadlineTerms.today.contains(before)
             || before == "soir"
@@ -94,6 +98,38 @@ extension DueTime {
         }
         if case .weekday = day { return unit == "h" }
         return unit == "h" && (13...23).contains(hour) && ["fr", "pt", "es"].contains(language)
+    }
+
+    private func isBehind(_ word: String, _ words: [DeadlineWords.Word], _ index: Int) -> Bool {
+        index > 1 && words[index - 2].text == word
+    }
+
+    /// "Open til 10", "abierto hasta las 20": the hours of a shop set nobody a time.
+    func tellsOpening(_ words: [DeadlineWords.Word]) -> Bool {
+        guard minutes != nil, let used, words[used.lowerBound...used.upperBound].contains(where: \.isNumber) else {
+            return false
+        }
+        return (max(0, used.lowerBound - 4)..<used.lowerBound).contains { place in
+            guard DeadlineTerms.opening.contains(words[place].text) else { return false }
+            // Whoever is to keep something open until then is given a time.
+            return !words[..<place].contains { DeadlineTerms.keeping.contains($0.text) }
+        }
+    }
+
+    /// Words of the half of the day that stand behind what tells the time belong to it: "by sunday night".
+    mutating func useDayPart(_ words: [DeadlineWords.Word]) {
+        guard day != nil || minutes != nil, let used else { return }
+        var last = used.upperBound
+        while last + 1 < words.count, last - used.upperBound < 3 {
+            last += 1
+            let word = words[last].text
+            if DeadlineTerms.late.contains(word) || DeadlineTerms.early.contains(word)
+                || DeadlineTerms.dayParts.contains(word) || isMorning(words, last)
+            {
+                return use(used.lowerBound...last)
+            }
+            guard DeadlineTerms.joining.contains(word) else { return }
+        }
     }
 
     /// The number stands beside the word of the day: "friday 6", "tomorrow 10".

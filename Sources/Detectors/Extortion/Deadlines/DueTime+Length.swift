@@ -47,10 +47,8 @@ extension DueTime {
                 }
             }
             (span, last) = joined(words, behind: last, of: unit, span)
-            // "1h30".
-            if words[index].text == "h", index + 1 < words.count, words[index + 1].text.count == 2,
-                let rest = Int64(words[index + 1].text), rest < 60
-            {
+            // "1h30", "2 hrs 50".
+            if last == index, unit == 3_600_000_000, let rest = minutes(behind: index, words) {
                 span += rest * 60_000_000
                 last = index + 1
             }
@@ -78,6 +76,19 @@ extension DueTime {
             span += count * next
             (last, unit) = (number + 1, next)
         }
+    }
+
+    /// Minutes that stand bare behind an hour, where no other word follows that they might count.
+    private func minutes(behind index: Int, _ words: [DeadlineWords.Word]) -> Int64? {
+        guard index + 1 < words.count, words[index + 1].isNumber, words[index + 1].text.count == 2,
+            let rest = Int64(words[index + 1].text), rest < 60
+        else { return nil }
+        let gap = words[index + 1].span.lowerBound - words[index].span.upperBound
+        if gap == 0 { return rest }
+        guard gap == 1 else { return nil }
+        guard index + 2 < words.count else { return rest }
+        let isApart = words[index + 2].span.lowerBound - words[index + 1].span.upperBound > 1
+        return isApart || DeadlineTerms.presses(words[index + 2].text) ? rest : nil
     }
 
     /// A length of something, and no time to wait: "four minutes long", "it only takes two minutes", "two minutes in front

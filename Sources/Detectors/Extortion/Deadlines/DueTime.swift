@@ -16,8 +16,10 @@ struct DueTime {
     var isPassed = false
     /// A number counts something else: "by 3 votes", "1,600 left".
     private var isOther = false
+    /// A shop or an office is open so long.
+    private var isOpeningHour = false
     /// Whether no deadline is told at all.
-    var isNone: Bool { (isPassed || isOther) && length == nil && day == nil && minutes == nil }
+    var isNone: Bool { isOpeningHour || (isPassed || isOther) && length == nil && day == nil && minutes == nil }
 
     enum Day {
         case today, tomorrow, afterTomorrow
@@ -35,6 +37,8 @@ struct DueTime {
         isOther = countsOther(words)
         // "by 5 tomorrow" is no length; "2 hours, by 9pm" is both, and the clock is exact.
         if minutes == nil { readLength(words, language) }
+        useDayPart(words)
+        isOpeningHour = tellsOpening(words)
     }
 
     mutating func use(_ range: ClosedRange<Int>) {

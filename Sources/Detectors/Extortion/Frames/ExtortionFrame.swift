@@ -51,6 +51,8 @@ struct ExtortionFrame {
     /// Time of the latest part that could have begun a frame: sums and times of day alone keep none open.
     var lastOpening: Int64?
     var isPaid = false
+    /// A picture that may stand for a threat where no words do.
+    var held: Int32?
     var quotedBy: Set<String> = []
     /// All words of others in it are answers to a question for them.
     var isToldAlone = true

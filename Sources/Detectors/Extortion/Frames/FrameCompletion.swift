@@ -91,6 +91,39 @@ extension FrameCompletion {
         demand.wants = ExtortionDemand.Want.allCases.filter(wants.contains)
     }
 
+    /// Takes out messages that the measured wording calls a deadline or a way to pay and whose words tell neither.
+    func leaveOutUntold(of demand: inout ExtortionDemand) {
+        leaveOutLead(of: &demand)
+        let told = demand.deadline?.n
+        leaveOut(from: .deadline, of: &demand) { $0.n == told || DeadlineReader.tellsTime($0.n, context: context) }
+        leaveOut(from: .method, of: &demand) { citation in
+            let marks = context.marks[citation.n]
+            let codes = context.codes(in: marks)
+            return codes.overlaps([.method, .mule]) || !PayeeMarks.payees(in: marks, codes: codes).isEmpty
+                || context.timeline.text(citation.n).flatMap(PaymentMethod.named) != nil
+        }
+    }
+
+    /// Takes out weak words that stand before the first threat: the course begins where somebody threatens in so many words.
+    private func leaveOutLead(of demand: inout ExtortionDemand) {
+        guard let all = demand.slots[.threat] else { return }
+        func isHint(_ citation: Citation) -> Bool {
+            context.citations(of: CodeSet.hints, at: citation.n, in: context.marks[citation.n]).contains {
+                $0.rule == citation.rule
+            }
+        }
+        guard let first = all.filter({ $0.isPlain && !isHint($0) }).map(\.n).min() else { return }
+        demand.slots[.threat] = all.filter { $0.n >= first || !isHint($0) }
+    }
+
+    private func leaveOut(
+        from slot: ExtortionDemand.Slot, of demand: inout ExtortionDemand, unless isTold: (Citation) -> Bool
+    ) {
+        guard let all = demand.slots[slot], all.contains(where: \.isMeasured) else { return }
+        let kept = all.filter { !$0.isMeasured || isTold($0) }
+        demand.slots[slot] = kept.isEmpty ? nil : kept
+    }
+
     private static let ofPictures: CodeSet = [.imageRequest, .sexualRequest, .otherDemand]
 
     func add(_ citation: Citation, to slot: ExtortionDemand.Slot, of demand: inout ExtortionDemand) {

@@ -59,12 +59,11 @@ struct DemandsSection: ReportSection {
             ?? DemandOrder(digest: digest, found: found).alone + cites(found, .demand)
         let method = self.method(found)
         var deadline: Prose = "–"
-        let slots = found.slots
         if let told = found.deadline {
-            let isWithheld = slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
+            let isWithheld = digest.isWithheld(told.n)
             deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: told.literal)”"
             if let at = told.at { deadline += Prose(.lineBreak) + Prose(.text(Self.due(at, digest))) }
-            let deadlines = DemandDeadlines(found, in: digest.timeline)
+            let deadlines = DemandDeadlines(found)
             deadline += deadlines.cited
             if !deadlines.weak.isEmpty {
                 deadline += ", \(soft: "by measured wording") \(Prose.citations(deadlines.weak, atMost: 3))"
@@ -74,10 +73,11 @@ struct DemandsSection: ReportSection {
             (.threat, "threat"), (.audience, "audience"), (.leverage, "leverage"), (.proof, "proof shown"),
             (.condition, "condition"), (.pressure, "pressure"),
         ]
-        let threat = parts.compactMap { slot, name -> Prose? in
+        var threat = parts.compactMap { slot, name -> Prose? in
             let cited = cites(found, slot)
             return cited.isEmpty ? nil : Prose(.text(name)) + cited
         }
+        if let standing = self.standing(found) { threat.insert(standing, at: 0) }
         var outcome = [found.isPaid ? paid(found) : "no payment claimed after it"]
         if !(found.slots[.promise] ?? []).isEmpty { outcome.append("promise" + cites(found, .promise)) }
         if !(found.slots[.seeming] ?? []).isEmpty {
@@ -94,6 +94,16 @@ struct DemandsSection: ReportSection {
             head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "),
             .joined(outcome, by: "; "),
         ])
+    }
+
+    /// What stands for a threat that no message of the demand makes.
+    private func standing(_ found: ExtortionDemand) -> Prose? {
+        let numbers = found.standing.map(\.n).uniqued
+        guard let first = numbers.first else { return nil }
+        let isOwn = digest.timeline.entry(first).actor == found.account
+        let isPicture = found.standing.allSatisfy { $0.rule == "entity.picture" }
+        let what = isPicture ? isOwn ? "picture shown before" : "picture of the other" : "threat of an earlier demand"
+        return "\(words: what) \(Prose.citations(numbers, atMost: 4))"
     }
 
     /// `by 9 Nov 22:33 GMT`.

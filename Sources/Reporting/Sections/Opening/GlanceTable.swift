@@ -75,11 +75,11 @@ struct GlanceTable {
             index -> Prose? in
             let found = findings.extortion[index]
             guard let deadline = found.deadline else { return nil }
-            let isWithheld = found.slots.values.contains { $0.contains { digest.isWithheld($0.n) } }
+            let isWithheld = digest.isWithheld(deadline.n)
             let literal: Prose =
                 isWithheld ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
             let when = deadline.at.map { Prose(.text(DemandsSection.due($0, digest))) } ?? literal
-            let places = DemandDeadlines(found, in: digest.timeline)
+            let places = DemandDeadlines(found)
             return "D-\(index + 1) \(when)\(isBrief ? places.brief : places.cited)"
         }
         guard !due.isEmpty else { return nil }

@@ -25,7 +25,11 @@ extension SummarySection {
                 let holder = found.sums.first { $0.amount == found.amount }?.n
                 let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
                 let order = DemandOrder(digest: digest, found: found)
-                guard let amount = found.amount else { return "D-\(index + 1) \(order.alone)" }
+                guard let amount = found.amount else {
+                    // An order stands with its own message.
+                    let place: Prose = order.isCited ? Prose() : cited.map { " \(cite: $0)" } ?? Prose()
+                    return "D-\(index + 1) \(order.alone)\(place)"
+                }
                 let basis = Phrases.basis(found.currencyBasis)
                 let others = Set(found.sums.map(\.amount)).subtracting([found.amount].compactMap(\.self)).count
                 var prose: Prose = "D-\(index + 1) \(evidence: Phrases.money(amount))\(words: basis)"

@@ -39,11 +39,16 @@ extension SummarySection {
         let numbers = [
             first,
             between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to \(firstThreat)"),
-            between(threat, step(.demand, true)?.citation.n, "\(firstThreat) to first words of demand"),
+            isDemandFirst(threat, step(.demand, true)?.citation.n)
+                ? between(step(.demand, true)?.citation.n, threat, "first words of demand to \(firstThreat)")
+                : between(threat, step(.demand, true)?.citation.n, "\(firstThreat) to first words of demand"),
             between(
                 step(.demand, true)?.citation.n, step(.payment, false)?.citation.n,
                 "first words of demand to payment claimed or recorded"),
         ]
+        func isDemandFirst(_ threat: Int32?, _ demand: Int32?) -> Bool {
+            threat.flatMap { threat in demand.map { $0 < threat } } ?? false
+        }
         return told > 1 || (told > 0 && findings.standings.standing(of: found) == .marked) ? numbers : nil
     }
 

@@ -19,10 +19,16 @@ struct CourseSurvival {
 
     /// Draws the curve of the account with the most courses, with its table.
     func write(into draft: inout Draft) {
-        let groups = Dictionary(grouping: digest.findings.escalations.filter { !$0.isTruncated }, by: \.account)
-        let ranked = groups.mapValues(courses).filter { courses in
-            courses.value.count >= Self.fewest && courses.value.count { $0.n != nil } >= 3
-        }.sorted { $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key }
+        let found = digest.findings.escalations.filter { !$0.isTruncated }
+        let groups = Dictionary(grouping: found, by: \.account)
+        let leading = groups.filter { $0.value.compactMap(stage(of:)).count >= 3 }
+        guard !leading.isEmpty else { return }
+        let written = conversations(of: Set(leading.keys))
+        let ranked = leading.map { account, found in
+            (account: account, courses: courses(of: found, among: written[account] ?? []))
+        }.filter { $0.courses.count >= Self.fewest }.sorted {
+            $0.courses.count != $1.courses.count ? $0.courses.count > $1.courses.count : $0.account < $1.account
+        }
         guard let (account, courses) = ranked.first else { return }
         let survival = Survival(courses.map { .init(duration: $0.seconds, hasEvent: $0.n != nil) })
         let ended = courses.filter { $0.n == nil }.map(\.seconds)
@@ -39,7 +45,9 @@ struct CourseSurvival {
                 subline:
                     """
                     First of: sexual topic, picture or camera asked for, words of threat, words of demand. \
-                    \(courses.count, "conversation"), \(reached) with such a stage. Log axis; estimate of Kaplan and Meier.
+                    All \(courses.count, "conversation") between two in which \(words: account.label) wrote and whose start \
+                    is recorded: \(reached) with such a stage, the others watched until their last message. Log axis; \
+                    estimate of Kaplan and Meier.
                     """,
                 drawing: SurvivalCurve(survival: survival, ended: ended, longest: longest).drawing(
                     name: "survival", title: caption,
@@ -59,19 +67,46 @@ struct CourseSurvival {
             })
     }
 
-    private func courses(_ found: [Escalation]) -> [Course] {
-        found.compactMap { course in
-            let steps = course.steps.filter { Self.stages.contains($0.stage) && $0.elapsedSeconds != nil }
-            if let first = steps.min(by: { $0.citation.n < $1.citation.n }), let span = first.elapsedSeconds,
-                let low = span.first, let high = span.last
-            {
-                return Course(
-                    conversation: course.conversation, seconds: Double(max(1, (low + high) / 2)), n: first.citation.n)
-            }
-            guard let last = digest.tally.count(of: course.conversation).lastMessage, last > course.start,
-                let elapsed = digest.elapsed(course.start, last)
-            else { return nil }
-            return Course(conversation: course.conversation, seconds: Double(max(1, elapsed.longest)), n: nil)
+    /// Conversations between two in which these accounts wrote, and of which the export does not show that they began earlier.
+    private func conversations(of accounts: Set<Account.ID>) -> [Account.ID: Set<Conversation.ID>] {
+        var found: [Account.ID: Set<Conversation.ID>] = [:]
+        for n in digest.timeline.numbers {
+            let entry = digest.timeline.entry(n)
+            guard entry.kind == .message, let actor = entry.actor, accounts.contains(actor),
+                let conversation = entry.conversation
+            else { continue }
+            found[actor, default: []].insert(conversation)
         }
+        let truncated = Set(digest.findings.escalations.filter(\.isTruncated).map(\.conversation))
+        return found.mapValues { all in
+            all.filter { id in
+                digest.tally.participants[Int(id.rawValue)].count == 2 && !truncated.contains(id)
+                    && !digest.timeline[id].startsTruncated
+            }
+        }
+    }
+
+    /// Every conversation at risk: until its first stage, else until its last message.
+    private func courses(of found: [Escalation], among all: Set<Conversation.ID>) -> [Course] {
+        let known = Dictionary(found.map { ($0.conversation, $0) }, uniquingKeysWith: { first, _ in first })
+        return all.sorted().compactMap { id in
+            if let course = known[id], let (n, seconds) = stage(of: course) {
+                return Course(conversation: id, seconds: seconds, n: n)
+            }
+            let count = digest.tally.count(of: id)
+            guard let first = known[id]?.start ?? count.firstMessage, let last = count.lastMessage else { return nil }
+            guard last > first else { return Course(conversation: id, seconds: 1, n: nil) }
+            guard let elapsed = digest.elapsed(first, last) else { return nil }
+            return Course(conversation: id, seconds: Double(max(1, elapsed.longest)), n: nil)
+        }
+    }
+
+    /// The first stage of pressure of a course that has a time, and how long it took.
+    private func stage(of course: Escalation) -> (n: Int32, seconds: Double)? {
+        let steps = course.steps.filter { Self.stages.contains($0.stage) && $0.elapsedSeconds != nil }
+        guard let first = steps.min(by: { $0.citation.n < $1.citation.n }), let span = first.elapsedSeconds,
+            let low = span.first, let high = span.last
+        else { return nil }
+        return (first.citation.n, Double(max(1, (low + high) / 2)))
     }
 }
