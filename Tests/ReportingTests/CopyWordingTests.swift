@@ -32,6 +32,28 @@ struct CopyWordingTests {
         #expect(Self.words(html, "id=\"scope\"").contains("no wording of the record is in this set"))
     }
 
+    @Test("Sums that were removed are not said never to have been named")
+    func sumsRemoved() throws {
+        var analysis = Self.produced("R4", severe: [])
+        analysis.findings = analysis.findings.map { finding in
+            switch finding {
+            case .extortion(var demand):
+                (demand.amount, demand.sums) = (nil, [])
+                return .extortion(demand)
+            case .payment(var payment):
+                payment.amount = nil
+                return .payment(payment)
+            default: return finding
+            }
+        }
+        let html = try ReportTests.html(analysis)
+        #expect(html.contains("sum removed (R4)"))
+        #expect(!html.contains("a sum that this message does not tell"))
+        #expect(!html.contains("not told in this message"))
+        analysis.redaction = nil
+        #expect(!(try ReportTests.html(analysis)).contains("removed (R4)"))
+    }
+
     @Test("A set with labels says so; the full one is full")
     func labels() throws {
         #expect(try ReportTests.html(Self.produced("R2", severe: [])).contains("redaction R2 · text with labels ·"))

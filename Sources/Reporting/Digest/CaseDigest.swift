@@ -28,6 +28,8 @@ struct CaseDigest: Sendable {
     let printedAttachments: [PrintedAttachment]
     /// Digits of a message number.
     let numberWidth: Int
+    /// Whether sums of money were removed with all words: R4 keeps neither.
+    var hasSumsRemoved: Bool { analysis.redaction?.level == "R4" }
 
     /// An attachment and its message.
     struct PrintedAttachment: Sendable {

@@ -10,8 +10,8 @@ struct DemandOrder {
 
     /// Where nothing but this is demanded, or no sum is named.
     var alone: Prose {
-        guard let told else { return "no sum named" }
-        return found.wants.contains(.money) ? "\(told), and money, no sum named" : "\(told), no sum named"
+        guard let told else { return Prose(.text(sum)) }
+        return found.wants.contains(.money) ? "\(told), and money, \(words: sum)" : "\(told), \(words: sum)"
     }
 
     /// Behind a sum; empty where that is everything.
@@ -21,6 +21,11 @@ struct DemandOrder {
     var isCited: Bool {
         found.wants.contains(.picture)
             ? !found.orders.isEmpty : found.wants.contains(.act) && found.firstOrder != nil
+    }
+
+    private var sum: String {
+        let isRemoved = digest.hasSumsRemoved && !(found.slots[.amount] ?? []).isEmpty
+        return isRemoved ? "sum removed (R4)" : "no sum named"
     }
 
     private var told: Prose? {

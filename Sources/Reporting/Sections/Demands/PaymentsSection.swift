@@ -29,7 +29,8 @@ struct PaymentsSection: ReportSection {
             ],
             rows: found.prefix(Self.rowLimit).enumerated().map { index, payment in
                 let amount =
-                    payment.amount.map { Prose(.evidence(Phrases.money($0))) } ?? Prose("not told in this message")
+                    payment.amount.map { Prose(.evidence(Phrases.money($0))) }
+                    ?? (digest.hasSumsRemoved ? "removed where told (R4)" : "not told in this message")
                 let time = digest.moment(payment.citation.n)?.spoken ?? "time not recorded"
                 return .init([
                     "PAY-\(index + 1)", Prose(.text(payment.account.label)), amount,

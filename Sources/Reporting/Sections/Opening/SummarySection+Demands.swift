@@ -116,12 +116,12 @@ extension SummarySection {
         let apart = findings.payments.count - near.count
         var prose = Prose()
         if !near.isEmpty {
-            prose = Prose.joined(near.prefix(6).map(Self.told), by: "; ")
+            prose = Prose.joined(near.prefix(6).map(told), by: "; ")
             if near.count > 6 { prose += " and \(near.count - 6) more" }
             prose += ". A claim in words is not a posting of a bank."
         }
         if apart > 0 {
-            let others = findings.payments.filter { !near.contains($0) }.prefix(3).map(Self.told)
+            let others = findings.payments.filter { !near.contains($0) }.prefix(3).map(told)
             prose +=
                 near.isEmpty
                 ? "\(apart, "payment") claimed or recorded in talk without a demand: "
@@ -133,8 +133,10 @@ extension SummarySection {
     }
 
     /// One payment: the sum, who claims it or for whom it was recorded, where.
-    private static func told(_ found: PaymentRecord) -> Prose {
-        let sum = found.amount.map(Phrases.money) ?? "a sum that this message does not tell"
+    private func told(_ found: PaymentRecord) -> Prose {
+        let none =
+            digest.hasSumsRemoved ? "a sum, removed where one is told (R4)" : "a sum that this message does not tell"
+        let sum = found.amount.map(Phrases.money) ?? none
         let how = found.isClaimed ? "claimed by" : "recorded by the service for"
         return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
     }

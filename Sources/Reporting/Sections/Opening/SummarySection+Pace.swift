@@ -61,7 +61,11 @@ extension SummarySection {
         let told = others.prefix(limit).map(pace)
         let more = others.count - told.count
         var rest: Prose = more > 0 ? "; and \(more) more" : ""
-        if more > 0, !isFactual { rest += ", \(section: .escalation)" }
+        if more > 0, !isFactual {
+            rest += ", \(section: .escalation)"
+            // The section holds the first of them.
+            if findings.told.count > EscalationSection.tableLimit { rest += " and \(code: "findings.json")" }
+        }
         return "\(leadingPace) Other courses: \(Prose.joined(told, by: "; "))\(rest)."
     }
 
@@ -108,7 +112,9 @@ extension SummarySection {
         let isTimed = !isOfGroup && steps.contains { $0.elapsedSeconds != nil }
         let parts = steps.map { step -> Prose in
             let name = StageLetter(stage: step.stage).name
-            guard isTimed else { return "\(words: name) \(cite: step.citation.n)" }
+            guard isTimed else {
+                return "\(words: name) \(cite: step.citation.n)\(measured(step, of: found))"
+            }
             if step.citation.n == found.start { return "\(words: name) in it" }
             let elapsed = digest.elapsed(to: step, of: found)
             let words = elapsed.map { "after \($0.text)" } ?? "at a time that cannot be compared"

@@ -8,7 +8,8 @@ struct EscalationSection: ReportSection {
     let digest: CaseDigest
 
     private static let figureLimit = 4
-    private static let tableLimit = 12
+    /// Courses with a chart and a table of their own.
+    static let tableLimit = 12
     private static let restLimit = 40
 
     func write(into draft: inout Draft) {
