@@ -238,7 +238,7 @@ import Testing
         #expect(ScriptedChat.demands("B: " + script).map(\.tier) == [tier])
     }
 
-    @Test func `hints fill slots of an established frame alone, also those just before it`() {
+    @Test func `hints fill slots of an established frame alone, none of a threat before the first plain one`() {
         let demands = ScriptedChat.demands(
             """
             B: {X.dlI}see you friday, {X.aud}all your people come
@@ -251,7 +251,7 @@ import Testing
             B: {X.demI}so pay
             """)
         #expect(demands.first?.slots[.deadline]?.map(\.n) == [7])
-        #expect(demands.first?.slots[.threat]?.map(\.n) == [4, 5])
+        #expect(demands.first?.slots[.threat]?.map(\.n) == [5])
         #expect(demands.first?.slots[.demand]?.map(\.n) == [6, 8])
     }
 
