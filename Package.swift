@@ -64,7 +64,8 @@ let package = Package(
             resources: [
                 .embedInCode("Style/Reference/en.tsv"), .embedInCode("Scripts/Reference/stock-en.tsv"),
                 .embedInCode("Scripts/Reference/background-en.txt"),
-                .embedInCode("Index/Reference/placeholders.tsv"),
+                .embedInCode("Index/Reference/placeholders.tsv"), .embedInCode("Index/Reference/names.tsv"),
+                .embedInCode("Index/Reference/numbers.tsv"), .embedInCode("Index/Reference/shops.tsv"),
             ]
         ),
         .target(

@@ -18,10 +18,46 @@ public struct IdentifierFinder: Sendable {
 
     /// As `find`, without the look ahead that spares small talk the search.
     func search(_ text: Span<UInt8>, identifiers: inout [IdentifierMatch], money: inout [MoneyMatch]) {
+        guard let folded = FoldedText(text) else { return read(text, identifiers: &identifiers, money: &money) }
+        var found: [IdentifierMatch] = []
+        read(text, identifiers: &found, money: &money)
+        identifiers += completed(found, from: folded)
+    }
+
+    /// What stands in a text as it is, and what stands in it once invisible characters and other figures are undone.
+    ///
+    /// A value that holds such a character takes the place of its pieces.
+    private func completed(_ plain: [IdentifierMatch], from folded: FoldedText) -> [IdentifierMatch] {
+        var (further, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
+        read(folded.bytes.span, identifiers: &further, money: &sums)
+        further = further.compactMap { match in
+            guard folded.isChanged(match.span) else { return nil }
+            var match = match
+            match.span = folded.unfolded(match.span)
+            match.isObfuscated = true
+            return match
+        }
+        further.removeAll { one in
+            plain.contains { other in
+                one.span.overlaps(other.span)
+                    && (one.span == other.span || other.span.lowerBound < one.span.lowerBound
+                        || other.span.upperBound > one.span.upperBound)
+            }
+        }
+        let kept = plain.filter { other in !further.contains { $0.span.overlaps(other.span) } }
+        return (kept + further).sorted { left, right in
+            left.span.lowerBound != right.span.lowerBound
+                ? left.span.lowerBound < right.span.lowerBound : left.kind < right.kind
+        }
+    }
+
+    /// A text as it is.
+    private func read(_ text: Span<UInt8>, identifiers: inout [IdentifierMatch], money: inout [MoneyMatch]) {
         let message = MessageText(text)
         var found = MatchCollector()
         SpokenAddresses.find(in: message, into: &found)
         LocalAccounts.find(in: message, into: &found)
+        AppLinks.find(in: message, into: &found)
         WebAddresses.find(in: message, into: &found)
         EmailAddresses.find(in: message, into: &found)
         Wallets.find(in: message, into: &found)

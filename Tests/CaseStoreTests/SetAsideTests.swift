@@ -132,6 +132,24 @@ import Testing
         #expect(try store.links() == ["D-1/A2-D-2/A2 A bitcoin"])
     }
 
+    @Test("a mailbox that a victim told links nobody as an account of a payment service")
+    func victimsMailbox() throws {
+        let box = "moss@example.com"
+        try file("C-1") { $0.victimIdentifiers = [InventedCase.value("email", box)] }
+        for reference in ["C-2", "C-3"] {
+            try file(reference) { $0.identifiers = ["email", "paypal"].map { InventedCase.value($0, box) } }
+        }
+        #expect(try store.links().isEmpty)
+        #expect(
+            try outcome().setAside.map { "\($0.kind) \($0.reason.code)" } == ["email protected", "paypal protected"])
+        // The name of a tag is another's on another service.
+        try file("D-1") { $0.victimIdentifiers = [InventedCase.value("venmo", "mossvale")] }
+        for reference in ["D-2", "D-3"] {
+            try file(reference) { $0.identifiers = [InventedCase.value("cashtag", "$mossvale")] }
+        }
+        #expect(try store.links() == ["D-2/A2-D-3/A2 A cashtag"])
+    }
+
     @Test(
         "phrases that everybody or every blackmailer writes raise nothing",
         arguments: [

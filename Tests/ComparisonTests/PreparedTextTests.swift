@@ -13,6 +13,9 @@ import Testing
             ("sooooo   good \u{200B}today", "soo good today"),
             ("don't tell ANYONE 😀😀", "dont tell anyone"),
             ("今日は元気", "今 日 は 元 気"),
+            ("今晩九時までに三万円か30000円を必ず送れ", "今 晩 九 時 ま で に 三 万 円 か <number> 円 を 必 ず 送 れ"),
+            ("bring.the.green.bag.44.to.them", "bring the green bag <number> to them"),
+            ("code AB12-CD34-EF56-GH78 ok", "code <code> ok"), ("ABCDEFGHIJKL12MN", "<code>"),
         ])
     func slots(text: String, prepared: String) {
         #expect(PreparedText(text, names: ["Owen Hartley"]).text == prepared)

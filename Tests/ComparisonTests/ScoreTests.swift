@@ -80,6 +80,11 @@ import Testing
         item.cases = 2
         other.cases = 2
         #expect(PairScore([item, other]).band == .c)
+        // What weighs next to nothing supports nothing.
+        (item.weight, item.cases) = (0.09, 18)
+        #expect(PairScore([item]).band == nil)
+        item.weight = Rarity.support
+        #expect(PairScore([item]).band == .b)
     }
 
     @Test("calls a link of operator only where a value belongs to both accounts themselves")
@@ -114,6 +119,20 @@ import Testing
             ("domain", "fenlark.example.com", false), ("iban", "GB82WEST12345698765432", true),
             ("bitcoin", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", true), ("card", "4242424242424242", true),
             ("ethereum", "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", true),
+            ("phone", "+447123456789", true), ("phone", "+443457345345", true), ("phone", "+443001232040", true),
+            ("phone", "03001232040", true),
+            ("email", "name@gmail.com", true), ("email", "your.name@example.com", true),
+            ("email", "mara.lind@example.com", false), ("ukAccount", "000000-41233121", true),
+            ("ukAccount", "203041-12345678", true), ("ukAccount", "203041-31926827", false),
+            ("paypal", "paypal.me/yourname", true), ("paypal", "paypal.me/maralind", false),
+            ("paypal", "name@example.com", true), ("cashtag", "$cashtag", true), ("cashtag", "$maralind", false),
+            ("username", "username", true), ("username", "your_name", true), ("username", "maralind", false),
+            ("revolut", "revolut.me/username", true), ("bankAccount", "1234567890", true),
+            ("bitcoin", "1111111111111111111111111111", true),
+            ("url", "https://game.co.uk/en/steam-gift-card-50-2848", true),
+            ("url", "https://amazon.co.uk/Some-Card/dp/B00X", true),
+            ("url", "https://amazon.co.uk/hz/wishlist/ls/ABC", false),
+            ("url", "https://en.wikipedia.org/wiki/Bitcoin", true), ("domain", "postoffice.co.uk", true),
         ])
     func stops(kind: String, value: String, isStopped: Bool) {
         #expect((StopList().reason(kind: kind, value: value) != nil) == isStopped)

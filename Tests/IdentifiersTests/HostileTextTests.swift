@@ -35,7 +35,11 @@ import Testing
     static let samples =
         IdentifierFinderTests.payments.map(\.text) + IdentifierFinderTests.wallets.map(\.text)
         + IdentifierFinderTests.contacts.map(\.text) + MoneyTests.written.map(\.text)
-        + ["“send £50” — €20, ₦5,000 or 45\u{202F}000 francs 👉@name_1 émile.zola@example.com", "ok … 🔥fifty quid🔥"]
+        + [
+            "“send £50” — €20, ₦5,000 or 45\u{202F}000 francs 👉@name_1 émile.zola@example.com", "ok … 🔥fifty quid🔥",
+            "il faut 300e à moi",
+        ]
+        + IdentifierFinderTests.spellings.map(\.text)
 
     @Test("finds the same with and without the look ahead, never traps, and cuts no character", arguments: 0..<40)
     func spoiled(seed: UInt64) {

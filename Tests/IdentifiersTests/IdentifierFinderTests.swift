@@ -5,6 +5,36 @@ import Testing
 
 /// Texts with what must be found in them; every number is invented, every address a hash of invented words.
 @Suite("Identifiers in messages") struct IdentifierFinderTests {
+    static let spellings: [IdentifierCase] = [
+        IdentifierCase(
+            "send it to bc1q30c5pke5c07q8jnn 9pnsqttnj66egdyp33dfa8",
+            "bitcoin bc1q30c5pke5c07q8jnn9pnsqttnj66egdyp33dfa8 valid obfuscated"),
+        IdentifierCase(
+            "bc1q30c5p\nke5c07q8jnn9pnsqttnj66egdyp33dfa8",
+            "bitcoin bc1q30c5pke5c07q8jnn9pnsqttnj66egdyp33dfa8 valid obfuscated"),
+        IdentifierCase(
+            "wallet bc1q30c5pke\u{200B}5c07q8jnn9pnsqttnj66egdyp33dfa8",
+            "bitcoin bc1q30c5pke5c07q8jnn9pnsqttnj66egdyp33dfa8 valid obfuscated"),
+        IdentifierCase(
+            "Thank5 LUKrMKQpaubNGDQQL xnJqd7NNAVTGdoeKB", "litecoin LUKrMKQpaubNGDQQLxnJqd7NNAVTGdoeKB valid obfuscated"
+        ),
+        IdentifierCase(
+            "eth wallet 8bf140db34c3fc03ca732867002d7396b5943481",
+            "ethereum 0x8bf140db34c3fc03ca732867002d7396b5943481 unverifiable"),
+        IdentifierCase("text me on 0 7 7 0 0 9 0 0 7 0 7", "phone +447700900707 unverifiable obfuscated"),
+        IdentifierCase("my number is ٠٧٧٠٠٩٠٠٧٢٢", "phone +447700900722 unverifiable obfuscated"),
+        IdentifierCase("my number is ０７７００ ９００７２２", "phone +447700900722 unverifiable obfuscated"),
+        IdentifierCase("call 07700\u{2060}900733", "phone +447700900733 unverifiable obfuscated"),
+        IdentifierCase("cashapp £InventedName7", "cashtag $inventedname7 unverifiable"),
+        IdentifierCase("that is £20k or £Nothing"), IdentifierCase("@\u{2068}Mara\u{2069} hi there 2"),
+        IdentifierCase("add me tg://resolve?domain=invented_x", "username invented_x unverifiable"),
+        IdentifierCase("tg://join?invite=AbCdEf22gHiJkL", "invite t.me/+AbCdEf22gHiJkL unverifiable"),
+        IdentifierCase("whatsapp://send?phone=%2B447700900123&text=hi", "phone +447700900123 unverifiable"),
+        IdentifierCase("snapchat://add/invented9", "username invented9 unverifiable"),
+        IdentifierCase("add me tg://settings"),
+        IdentifierCase("its invented15 on snap", "username invented15 unverifiable"),
+        IdentifierCase("see you at 5pm on insta"),
+    ]
     static let payments: [IdentifierCase] = [
         IdentifierCase("send it to GB03ZQXB00001231926819 now", "iban GB03ZQXB00001231926819 valid"),
         IdentifierCase("IBAN: GB03 ZQXB 0000 1231 9268 19", "iban GB03ZQXB00001231926819 valid"),
@@ -137,6 +167,9 @@ import Testing
         IdentifierCase("it came from 192.0.2.17", "ip 192.0.2.17 valid"),
         IdentifierCase("update to version 10.3.2.1"),
     ]
+
+    @Test("the same value in another spelling", arguments: spellings)
+    func findsSpellings(sample: IdentifierCase) { expect(sample) }
 
     @Test("payees and accounts", arguments: payments)
     func findsPayees(sample: IdentifierCase) { expect(sample) }

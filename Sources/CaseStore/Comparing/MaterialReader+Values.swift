@@ -54,7 +54,7 @@ extension MaterialReader {
         let kind: String = row["kind"]
         guard isLinking || LinkKind(kind).isPayee else { return nil }
         let cases = Set(users.compactMap { directory.caseOfAccount[$0].map { directory.evidence[$0] } }).count
-        let owners = try owners(of: identifier)
+        let owners = try owners(of: kind, row["value"])
         var uses: [(account: Int64, use: ComparisonMaterial.Use)] = []
         if cases <= hubLimit {
             let statement = try db.cachedStatement(
@@ -77,25 +77,31 @@ extension MaterialReader {
     /// Whose a value is among victims, witnesses and decoys.
     ///
     /// Their own, or told by them before any suspect of their case wrote it. One who repeats what a suspect told does not make it theirs.
-    private func owners(of identifier: Int64) throws -> [Int64] {
+    ///
+    /// An address that somebody owns is theirs as an account of a payment service too.
+    private func owners(of kind: String, _ value: String) throws -> [Int64] {
+        let kinds = LinkKind.owning(kind, value)
+        let uses = """
+            FROM identifier i JOIN identifier_use u ON u.identifier_id = i.id JOIN account a ON a.id = u.account_id
+            WHERE i.kind IN (\(kinds.map { _ in "?" }.joined(separator: ", "))) AND i.value = ?
+            """
         let told = try db.cachedStatement(
             sql: """
-                SELECT a.id, u.role, u.messages, a.filing_id FROM identifier_use u JOIN account a ON a.id = u.account_id
-                WHERE u.identifier_id = ? AND u.role <> 'mentioned' AND a.role IN ('victim', 'witness', 'decoy')
-                ORDER BY a.id
+                SELECT DISTINCT a.id, u.role, u.messages, a.filing_id \(uses)
+                AND u.role <> 'mentioned' AND a.role IN ('victim', 'witness', 'decoy') ORDER BY a.id, u.role, u.messages
                 """)
         let written = try db.cachedStatement(
-            sql: """
-                SELECT u.messages FROM identifier_use u JOIN account a ON a.id = u.account_id
-                WHERE u.identifier_id = ? AND a.filing_id = ? AND a.role = 'suspect'
-                """)
-        return try Row.fetchAll(told, arguments: [identifier]).compactMap { row in
+            sql: "SELECT u.messages \(uses) AND a.filing_id = ? AND a.role = 'suspect'")
+        let owners = try Row.fetchAll(told, arguments: StatementArguments(kinds + [value])).compactMap {
+            row -> Int64? in
             if row["role"] == UseRole.own.rawValue { return row["id"] }
             guard let first = NumberList.numbers(row["messages"]).first else { return nil }
-            let others = try String.fetchAll(written, arguments: [identifier, row["filing_id"] as Int64])
+            let others = try String.fetchAll(
+                written, arguments: StatementArguments(kinds + [value]) + [row["filing_id"] as Int64])
             let isFirst = others.allSatisfy { NumberList.numbers($0).first.map { first < $0 } ?? false }
             return isFirst ? row["id"] : nil
         }
+        return Set(owners).sorted()
     }
 
     /// How reports call an account; nil for one of a case that is left out.

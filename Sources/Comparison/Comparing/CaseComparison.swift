@@ -93,7 +93,7 @@ public struct CaseComparison: Sendable {
             return item.notes.contains(.stockWording) ? .stockWording : .commonWording
         }
         if item.notes.contains(.wrongCheckFigure) { return .wrongCheckFigure }
-        return item.weight <= 0 ? .tooCommon : .weakAlone
+        return item.weight < Rarity.support ? .tooCommon : .weakAlone
     }
 
     // MARK: Pairs

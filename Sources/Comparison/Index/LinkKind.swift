@@ -30,6 +30,17 @@ public struct LinkKind: Hashable, Sendable {
         "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix", "bankAccount",
     ]
 
+    /// Kinds that an e-mail address or a telephone number may be used as: it has the same owner as any of them.
+    private static let ofMailbox = ["email", "paypal", "pix", "revolut", "venmo", "wise"]
+    private static let ofNumber = ["phone", "paypal", "pix", "revolut", "venmo", "wise"]
+
+    /// The kinds under which a value may stand that has one owner, whichever service it is used with; the first names them.
+    public static func owning(_ kind: String, _ value: String) -> [String] {
+        if ofMailbox.contains(kind), value.contains("@"), value.first != "@" { return ofMailbox }
+        if ofNumber.contains(kind), value.first == "+" { return ofNumber }
+        return [kind]
+    }
+
     /// Looks a kind up; unknown kinds are weak.
     public init(_ name: String) {
         self.name = name

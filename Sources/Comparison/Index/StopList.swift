@@ -16,6 +16,11 @@ public struct StopList: Hashable, Sendable {
     /// Published examples and placeholders, from `Reference/placeholders.tsv`.
     private static let published = entries(String(decoding: PackageResources.placeholders_tsv, as: UTF8.self)) ?? [:]
 
+    /// Numbers of help lines and services, from `Reference/numbers.tsv`.
+    private static let numbers = reasons(String(decoding: PackageResources.numbers_tsv, as: UTF8.self))
+    /// Hosts, or hosts with the first part of a path, whose pages everybody finds, from `Reference/shops.tsv`.
+    private static let pages = reasons(String(decoding: PackageResources.shops_tsv, as: UTF8.self))
+
     /// Hosts of services: a link to one of them says which service was used, not who used it.
     static let services: Set<String> = [
         "instagram.com", "facebook.com", "fb.com", "messenger.com", "m.me", "fb.me", "whatsapp.com", "wa.me",
@@ -61,41 +66,70 @@ public struct StopList: Hashable, Sendable {
         return entries
     }
 
+    /// Values by their reasons, of a table that is of one kind.
+    private static func reasons(_ table: String) -> [String: String] {
+        var found: [String: String] = [:]
+        for line in table.split(whereSeparator: \.isNewline) where line.first != "#" {
+            let fields = line.split(separator: "\t")
+            if fields.count > 1 { found[String(fields[0])] = String(fields[1]) }
+        }
+        return found
+    }
+
     /// Why a value links nobody; nil for one that may.
     public func reason(kind: String, value: String) -> String? {
         let key = Key(kind, value)
         if let reason = own[key] ?? Self.published[key] { return reason }
+        if let reason = Self.placeholder(kind, value) { return reason }
         switch kind {
         case "domain": return hostReason(value)
         case "url":
             let (host, path) = Self.split(value)
             if Self.contains(Self.helpLines, host) { return "help line" }
+            if let reason = Self.pageReason(host, path) { return reason }
             // The front page of a service, or a shortener's: no more than the name of the service.
             return path.count < 2 && Self.contains(Self.services, host) ? "service" : nil
         case "email":
             guard let at = value.lastIndex(of: "@") else { return nil }
             if Self.contains(Self.helpLines, String(value[value.index(after: at)...])) { return "help line" }
-            let name = value[..<at]
-            return ["support", "noreply", "no-reply", "help", "abuse", "info"].contains(name) ? "service" : nil
+            return Self.desks.contains(String(value[..<at])) ? "service" : nil
         case "phone":
-            let digits = value.filter(\.isNumber)
-            return digits.count < 7 || Set(digits.suffix(7)).count == 1 ? "placeholder" : nil
-        case "device":
-            return Set(value.filter { $0.isLetter || $0.isNumber }).count <= 1 ? "placeholder" : nil
-        case "username":
-            return ["me", "user", "admin", "unknown", "instagram", "facebook", "telegram", "snapchat", "deleted"]
-                .contains(value) || value.unicodeScalars.count < 3 ? "placeholder" : nil
-        case "ip":
-            let isLocal =
-                ["10.", "192.168.", "127.", "169.254.", "0."].contains { value.hasPrefix($0) } || value == "::1"
-            return isLocal ? "placeholder" : nil
+            // A national number of a kind that several countries have keeps its national figures.
+            return Self.numbers[value]
+                ?? (value.first == "0" ? Self.numbers["+44" + value.dropFirst()] : Self.numbers["+1" + value])
+        case "username": return Self.serviceNames.contains(value) ? "placeholder" : nil
         default: return nil
         }
     }
 
+    /// Boxes of an office, whoever sits there.
+    private static let desks: Set<String> = [
+        "support", "noreply", "no-reply", "donotreply", "help", "abuse", "info", "contact", "customerservice",
+        "service",
+        "admin", "webmaster", "postmaster",
+    ]
+    private static let serviceNames: Set<String> = [
+        "me", "admin", "unknown", "instagram", "facebook", "telegram", "snapchat", "whatsapp", "tiktok", "discord",
+        "twitter", "youtube", "kik", "signal", "cashapp", "paypal", "venmo", "deleted", "everyone", "here",
+    ]
+
     private func hostReason(_ host: String) -> String? {
         if Self.contains(Self.helpLines, host) { return "help line" }
+        if let reason = Self.pageReason(host, "") { return reason }
         return Self.contains(Self.services, host) ? "service" : nil
+    }
+
+    /// Why no page below a host, or below a first part of its path, links anybody.
+    private static func pageReason(_ host: String, _ path: Substring) -> String? {
+        // Amazon writes the name of a product before the part that tells what it is.
+        let parts = path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").prefix(3)
+        var rest = Substring(host)
+        while true {
+            if let reason = pages[String(rest)] { return reason }
+            if let reason = parts.lazy.compactMap({ pages["\(rest)/\($0)"] }).first { return reason }
+            guard let dot = rest.firstIndex(of: ".") else { return nil }
+            rest = rest[rest.index(after: dot)...]
+        }
     }
 
     private static func contains(_ hosts: Set<String>, _ host: String) -> Bool {

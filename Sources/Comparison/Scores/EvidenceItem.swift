@@ -66,9 +66,10 @@ public struct EvidenceItem: Hashable, Sendable {
 
     /// Whether the item can carry a link.
     ///
-    /// Not where it only goes with others, nor where it is soft and so many cases have it that it weighs nothing. In an index of which only the pair has it, nothing is known about its rarity.
+    /// Not where it only goes with others, nor where it is soft and so many cases have it that it supports nothing. In an
+    /// index of which only the pair has it, nothing is known about its rarity.
     public var carries: Bool {
-        standing == .hard || (standing > .accompanying && (weight > 0 || cases <= 2 || isLong))
+        standing == .hard || (standing > .accompanying && (weight >= Rarity.support || cases <= 2 || isLong))
     }
 
     /// Makes an item.

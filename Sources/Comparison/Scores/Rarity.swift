@@ -25,6 +25,9 @@ public struct Rarity: Hashable, Sendable {
     /// the cases that have it alone.
     public static let shown = 1.0
 
+    /// The weight under which an item supports nothing: twice as likely in linked cases as in others.
+    public static let support = log10(2.0)
+
     /// The most that one value can weigh.
     public var ceiling: Double { log10(Double(cases + 1)) }
 

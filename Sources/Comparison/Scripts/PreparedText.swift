@@ -9,7 +9,7 @@ import Foundation
 /// blanks between words (Chinese, Japanese, Thai …) are taken letter by letter.
 public struct PreparedText: Hashable, Sendable, Codable {
     /// Raised when the same text may yield other words: texts of two revisions are never compared.
-    public static let revision = 4
+    public static let revision = 5
 
     /// Words and slots; a slot stands in angle brackets.
     public var words: [String]
@@ -64,11 +64,27 @@ public struct PreparedText: Hashable, Sendable, Codable {
         if let slash = piece.firstIndex(of: "/"), piece[..<slash].contains("."), !isFigure(String(piece)) {
             return "<address>"
         }
-        let core = piece.filter { $0.isLetter || $0.isNumber }
-        let digits = core.count(where: \.isNumber)
-        if core.count >= 14, digits >= 2, digits < core.count { return "<code>" }
-        return nil
+        return isCode(piece) ? "<code>" : nil
     }
+
+    /// Letters and figures in one run, as machines write them.
+    ///
+    /// A sentence has them too where nothing but signs parts its words, or where its script parts none: there the figures
+    /// stand apart from words of letters alone.
+    private static func isCode(_ piece: Substring) -> Bool {
+        let core = piece.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        let digits = core.count { $0.properties.numericType == .decimal }
+        guard core.count >= 14, digits >= 2, digits < core.count, !core.contains(where: isWordByItself) else {
+            return false
+        }
+        let parts = piece.split { !$0.isLetter && !$0.isNumber }
+        let words = parts.count { $0.count > 1 && $0.allSatisfy(\.isLetter) }
+        let mixed = parts.count { $0.contains(where: \.isLetter) && $0.contains(where: \.isNumber) }
+        return words < leastWordsGlued || mixed > 0
+    }
+
+    /// Words without a blank between them from which on a piece is a sentence.
+    private static let leastWordsGlued = 4
 
     private static func pieces(of text: String) -> [String] {
         var found: [String] = []
@@ -77,7 +93,9 @@ public struct PreparedText: Hashable, Sendable, Codable {
             if !word.isEmpty { found.append(String(word)) }
             word = String.UnicodeScalarView()
         }
-        for scalar in text.unicodeScalars {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices {
+            let scalar = scalars[index]
             if isWordByItself(scalar) {
                 end()
                 found.append(String(Character(scalar)))
@@ -88,8 +106,9 @@ public struct PreparedText: Hashable, Sendable, Codable {
             } else if scalar == "'" || scalar == "\u{2019}" {
                 continue
             } else if (scalar == "." || scalar == "," || scalar == ":"), word.last?.properties.numericType != nil {
-                // Stays inside a figure: 1,000.50 and 19:30 are one.
-                word.append(scalar)
+                // Stays inside a figure: 1,000.50 and 19:30 are one, `44.to` is not.
+                let next = scalars.index(after: index)
+                if next < scalars.endIndex, scalars[next].properties.isAlphabetic { end() } else { word.append(scalar) }
             } else if currencies.contains(scalar) {
                 end()
                 found.append("<sum>")

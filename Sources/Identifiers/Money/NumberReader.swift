@@ -99,9 +99,9 @@ enum NumberReader {
     /// `300e`, as French is typed; `15e` before a noun is an ordinal number.
     private static func isEuro(behind end: Int, in text: MessageText) -> Bool {
         let next = text.wordIndex(at: end)
-        guard next < text.words.count, text.words[next].lowerBound > end,
-            isOneBlank(end..<text.words[next].lowerBound, in: text)
-        else { return true }
+        // A letter of another alphabet goes on with the word.
+        if next < text.words.count, text.words[next].lowerBound < end { return false }
+        guard next < text.words.count, isOneBlank(end..<text.words[next].lowerBound, in: text) else { return true }
         return text.term(next).map(afterEuro.contains) ?? false
     }
 

@@ -36,6 +36,7 @@ enum Handles {
         for (index, word) in text.words.enumerated() where !found.isFull(.username) {
             if word.count <= 9, text.isWord(index, of: services) {
                 named(after: index, isNamer: text.isWord(index, of: namers), in: text, into: &found)
+                named(before: index, in: text, into: &found)
             }
         }
         tokens(in: text, into: &found)
@@ -63,6 +64,33 @@ enum Handles {
         let last = discriminator(behind: end, in: text)
         found.add(.username, text.lowercased(start..<last), at: start..<last, .unverifiable)
     }
+
+    /// `quick22 on snap`: a name before the service, with nothing but a preposition between them.
+    private static func named(before index: Int, in text: MessageText, into found: inout MatchCollector) {
+        guard index > 1, text.isWord(index, of: places), text.isWord(index - 1, of: prepositions),
+            text.gap(after: index - 1).elementsEqual(" ".utf8), text.gap(after: index - 2).elementsEqual(" ".utf8)
+        else { return }
+        let end = text.words[index - 2].upperBound
+        var start = end
+        while start > 0, end - start < 32,
+            MessageText.isAlphanumeric(text.bytes[start - 1]) || "._-".utf8.contains(text.bytes[start - 1])
+        {
+            start -= 1
+        }
+        while start < end, "._-".utf8.contains(text.bytes[start]) { start += 1 }
+        let name = text.lower[start..<end]
+        guard name.count >= 5, name.count(where: MessageText.isLetter) >= 3, isUnusual(name), found.isFree(start..<end),
+            text.byte(before: start) != UInt8(ascii: "@"), text.byte(before: start) < 0x80
+        else { return }
+        found.add(.username, text.lowercased(start..<end), at: start..<end, .unverifiable)
+    }
+
+    /// Services that somebody is found on.
+    private static let places: TermSet = [
+        "snap", "snapchat", "sc", "insta", "ig", "instagram", "telegram", "tg", "kik", "discord", "skype", "wickr",
+        "tiktok", "facebook", "fb", "twitter", "roblox", "xbox", "psn", "steam",
+    ]
+    private static let prepositions: TermSet = ["on", "auf", "en", "sur", "no", "na", "sa", "bei"]
 
     /// Words that stand behind a service's name without being anybody's.
     private static let plain: TermSet = [

@@ -57,14 +57,17 @@ enum PhoneNumbers {
             || digits.first == 0x31 && digits.count == 4
             || digits.count == 5
         guard couldBegin else { return 1 }
-        for count in (1...min(7, pieces.count)).reversed() {
+        // Figures that were set apart one by one are a number all the same.
+        let apart = pieces.prefix(15).prefix { $0.count == 1 && MessageText.isDigit(text.bytes[$0.lowerBound]) }.count
+        for count in (1...min(max(7, apart), pieces.count)).reversed() {
             guard let last = pieces.dropFirst(count - 1).first else { continue }
             let range = first.lowerBound..<last.upperBound
             guard range.count <= 32, (7...15).contains(text.digits(range).count), text.isSeparate(range),
                 !"-/:_%".utf8.contains(text.byte(at: range.upperBound)), isBalanced(range, in: text),
                 found.isFree(range), let number = judge(range, isInternational, in: text)
             else { continue }
-            found.add(.phone, number.value, at: range, number.isValid ? .valid : .unverifiable)
+            found.add(
+                .phone, number.value, at: range, number.isValid ? .valid : .unverifiable, isObfuscated: count > 7)
             return count
         }
         return 1

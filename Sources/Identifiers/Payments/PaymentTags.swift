@@ -5,6 +5,8 @@ enum PaymentTags {
     static func find(in text: MessageText, into found: inout MatchCollector) {
         for (index, byte) in text.bytes.enumerated() {
             if byte == UInt8(ascii: "$") { cashtag(at: index, text, &found) }
+            // The British form: `£name`.
+            if byte == 0xC2, text.byte(at: index + 1) == 0xA3 { cashtag(at: index, sign: 2, text, &found) }
             if byte == UInt8(ascii: "@") { tag(at: index, text, &found) }
         }
         for index in text.words.indices where text.isWord(index, of: names) {
@@ -24,8 +26,11 @@ enum PaymentTags {
 
     /// Cash App: a dollar sign, a letter within 20 places; share tickers, programs and prices are told apart by the
     /// words around and by the mixture of letters.
-    private static func cashtag(at sign: Int, _ text: MessageText, _ found: inout MatchCollector) {
-        guard !text.isWord(before: sign), text.byte(before: sign) != UInt8(ascii: "$"), !found.isFull(.cashtag) else {
+    private static func cashtag(
+        at start: Int, sign length: Int = 1, _ text: MessageText, _ found: inout MatchCollector
+    ) {
+        let sign = start + length - 1
+        guard !text.isWord(before: start), text.byte(before: start) != UInt8(ascii: "$"), !found.isFull(.cashtag) else {
             return
         }
         var end = sign + 1
@@ -35,8 +40,8 @@ enum PaymentTags {
             end += 1
         }
         while end > sign, "_-".utf8.contains(text.bytes[end - 1]) { end -= 1 }
-        let range = sign..<end
-        guard range.count >= 3, range.count <= 21, found.isFree(range) else { return }
+        let range = start..<end
+        guard end - sign >= 3, end - sign <= 21, found.isFree(range) else { return }
         let name = text.bytes[sign + 1..<end]
         guard let first = name.first, MessageText.isLetter(first) else { return }
         let hasSmall = name.contains { $0 >= 0x61 }
@@ -46,12 +51,17 @@ enum PaymentTags {
         let isName =
             name.count >= 6 && !name.contains(where: MessageText.isCapital) && text.words.count <= 14
             && !"=(;[{:>/\\".utf8.contains(text.byte(at: text.byte(at: end) == 0x20 ? end + 1 : end))
-            && !"=({[/'\"".utf8.contains(text.byte(before: sign))
+            && !"=({[/'\"".utf8.contains(text.byte(before: start))
         let isTelling = hasSmall && (isMixed || isName || text.words.count == 1)
-        guard text.hasWord(hasSmall || hasDigit ? payment : cash, near: range) || isTelling,
-            !text.hasWord(programs, near: range, reach: 6)
-        else { return }
-        found.add(.cashtag, text.lowercased(range), at: range, .unverifiable)
+        let isPaid = text.hasWord(hasSmall || hasDigit ? payment : cash, near: range)
+        // `£loads` is a sum in jest: behind the sign of the pound a word about the service or a digit must show a name.
+        let isNamed =
+            length == 1
+            ? isPaid || isTelling
+            : name.count >= 4
+                && (text.hasWord(cash, near: range) || hasDigit && (isPaid || text.words.count == 1))
+        guard isNamed, !text.hasWord(programs, near: range, reach: 6) else { return }
+        found.add(.cashtag, "$" + text.lowercased(sign + 1..<end), at: range, .unverifiable)
     }
 
     private static let brands: [Term: IdentifierMatch.Kind] = [

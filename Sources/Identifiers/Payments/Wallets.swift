@@ -22,19 +22,69 @@ enum Wallets {
         var budget = mostCandidates
         for word in text.words where (14...110).contains(word.count) && budget > 0 {
             budget -= 1
-            guard found.isFree(word), text.isSeparate(word), let address = read(word, in: text) else { continue }
+            guard found.isFree(word), text.isSeparate(word),
+                let address = read(Array(text.bytes[word]), at: word, in: text)
+            else { continue }
             found.add(address.kind, address.value, at: word, address.status)
+        }
+        broken(in: text, budget: &budget, into: &found)
+    }
+
+    private static let mostPieces = 4
+
+    /// Addresses that a blank, a hyphen or a line break parts: nothing but the check figure tells that the pieces belong
+    /// together, so it must agree.
+    private static func broken(in text: MessageText, budget: inout Int, into found: inout MatchCollector) {
+        var index = 0
+        while index + 1 < text.words.count, budget > 0 {
+            defer { index += 1 }
+            let first = text.words[index]
+            guard mayBegin(first, in: text), found.isFree(first) else { continue }
+            var letters = Array(text.bytes[first])
+            for last in index + 1..<min(index + mostPieces, text.words.count) {
+                let gap = text.gap(after: last - 1)
+                let piece = text.words[last]
+                guard text.isJoined(last - 1) || gap.elementsEqual([0x0A]), piece.count >= 4 else { break }
+                letters += text.bytes[piece]
+                guard letters.count <= 110 else { break }
+                guard letters.count >= 26 else { continue }
+                budget -= 1
+                let range = first.lowerBound..<piece.upperBound
+                guard let address = read(letters, at: range, in: text), found.isFree(range),
+                    address.status == .valid || address.kind == .ethereum && address.status == .unverifiable
+                else { continue }
+                found.add(address.kind, address.value, at: range, address.status, isObfuscated: true)
+                index = last
+                break
+            }
         }
     }
 
-    private static func read(_ range: Range<Int>, in text: MessageText) -> Address? {
-        let letters = Array(text.bytes[range])
-        let lower = text.lower[range]
+    /// Whether a word looks like the front of an address and not like one of a language.
+    private static func mayBegin(_ word: Range<Int>, in text: MessageText) -> Bool {
+        guard word.count >= 4, word.count < 100 else { return false }
+        let lower = text.lower[word]
+        if ["bc1", "ltc1", "0x"].contains(where: { lower.starts(with: $0.utf8) }) { return true }
+        return word.count >= 5 && "13TLMDXr48".utf8.contains(text.bytes[word.lowerBound])
+            && lower.contains(where: MessageText.isLetter) && text.bytes[word].allSatisfy(Base58.isLetter)
+            && text.bytes[word].dropFirst().contains { MessageText.isDigit($0) || MessageText.isCapital($0) }
+    }
+
+    private static let ether: TermSet = ["eth", "ethereum", "ether", "erc20", "bnb", "bep20", "metamask", "polygon"]
+    private static let digests: TermSet = ["sha1", "sha", "hash", "md5", "commit", "digest", "checksum"]
+
+    private static func read(_ letters: [UInt8], at range: Range<Int>, in text: MessageText) -> Address? {
+        let lower = ArraySlice(letters.map { MessageText.isCapital($0) ? $0 | 0x20 : $0 })
         if lower.starts(with: "bc1".utf8) { return witness(.bitcoin, "bc", letters, lower) }
         if lower.starts(with: "ltc1".utf8) { return witness(.litecoin, "ltc", letters, lower) }
         guard letters.count >= 25 else { return nil }
         if lower.starts(with: "0x".utf8) {
             return letters.count == 42 && letters.dropFirst(2).allSatisfy(MessageText.isHex) ? ethereum(letters) : nil
+        }
+        if letters.count == 40, letters.allSatisfy(MessageText.isHex), letters.contains(where: MessageText.isDigit),
+            text.hasWord(ether, near: range, reach: 6), !text.hasWord(digests, near: range, reach: 6)
+        {
+            return ethereum(Array("0x".utf8) + letters)
         }
         guard letters.allSatisfy(Base58.isLetter) else { return nil }
         if letters.count == 95 || letters.count == 106 {

@@ -40,6 +40,11 @@ struct MatchCollector {
         if isFree(range) { taken.insert(range, at: position(behind: range.lowerBound)) }
     }
 
+    /// Closes a place that holds no identifier and looks as if it did.
+    mutating func close(_ range: Range<Int>) {
+        if !range.isEmpty, isFree(range) { taken.insert(range, at: position(behind: range.lowerBound)) }
+    }
+
     var isMoneyFull: Bool { money.count >= Self.limit }
 
     mutating func add(value: String, currency: String?, at range: Range<Int>, isObfuscated: Bool = false) {

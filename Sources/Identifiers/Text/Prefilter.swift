@@ -24,6 +24,9 @@ enum Prefilter {
             if byte >= 0x30 && byte <= 0x39 { return true }
             switch byte {
             case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
+            // `£name`, the British cashtag.
+            case 0xC2 where index + 2 < count && text[index + 1] == 0xA3 && isLetter(text[index + 2]): return true
+            case 0xD9...0xEF where FoldedText.isFigure(at: index, in: text): return true
             case UInt8(ascii: ".") where index + 1 < count && mayFollowDot(text[index + 1]): return true
             default: index += 1
             }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CaseStore
+import CaseWorkflow
+import Comparison
+import Evidence
+import Foundation
+import Importing
+import TestSupport
+import Testing
+
+/// Exports of invented threats through analysis, store and comparison: a value links its users, never those it is not of.
+@Suite("Whose a value is across cases") struct ValueOwnerTests {
+    /// Lines behind the same kind of threat in each case; `V:` is said by the complainant, the rest by the suspect.
+    struct Link: Sendable, CustomTestStringConvertible {
+        var cases: [[String]]
+        var testDescription: String { cases.first?.first ?? "" }
+
+        init(_ cases: [String]...) { self.cases = cases }
+        init(_ left: String, _ right: String) { cases = [[left], [right]] }
+    }
+
+    private static let act = StoreAct(time: "2025-07-01T10:00:00Z", actor: "tester", reason: "")
+    private static let threats = [
+        "that clip of you is mine now, 110 pounds today or your family watches it",
+        "140 pounds by nine or I post your photo on every page of your school",
+        "your video goes to all of your contacts unless I have 90 pounds by noon",
+    ]
+    /// Each complainant says something else: equal answers at equal minutes are one conversation.
+    private static let openings = [["V: who is it"], ["V: hello", "V: do I know you"], []]
+    private static let pleas = ["V: no please", "V: why", "V: stop it now"]
+    private static let names = ["Nils Harrow", "Petra Quint", "Oskar Lumley"]
+
+    private func outcome(_ link: Link) async throws -> ComparisonOutcome {
+        let place = try TemporaryFolder()
+        let path = place.path(of: "cases.sqlite")
+        for (index, lines) in link.cases.enumerated() {
+            let suspect = Self.names[index]
+            let spoken =
+                ["hello number \(index)"] + Self.openings[index] + [Self.threats[index], Self.pleas[index]] + lines
+            let text = spoken.enumerated().map { minute, line in
+                let isVictim = line.hasPrefix("V: ")
+                return
+                    "0\(index + 2)/03/2025, 1\(index):\(10 + minute * (index + 2)) - \(isVictim ? "Vera Moss" : suspect): "
+                    + (isVictim ? String(line.dropFirst(3)) : line)
+            }.joined(separator: "\n")
+            let file = try place.write(text + "\n", to: "case-\(index)/WhatsApp Chat with \(suspect).txt")
+            var options = CaseOptions(
+                inputs: [file], reportZone: .utc, reportDate: "2025-07-01", intake: .init(), width: 2)
+            options.caseReference = "T-\(index + 1)"
+            options.owner = "Vera Moss"
+            options.subjects = [suspect]
+            options.zone = ZoneClock("Europe/London")
+            options.dateOrder = .dmy
+            let analysis = try await CaseRun(options).analyse().analysis
+            _ = try CaseStoreAccess.file(analysis, under: "T-\(index + 1)", store: path, by: Self.act)
+        }
+        let store = try CaseStore(path, makesFile: false)
+        return CaseComparison(try store.material(for: .all, date: "2025-07-01"), scope: .all).result()
+    }
+
+    private static let iban = "GB03ZQXB00001231926819"
+
+    @Test(
+        "What is somebody else's links nobody",
+        arguments: [
+            Link("I have your bank details \(iban), do not play", "your account \(iban) is known to me"),
+            Link("you wrote: \"my paypal is moss@example.com\"?", "\"my paypal is moss@example.com\" you said to her"),
+            Link("a friend was robbed by the account \(iban), never pay that one", "\(iban) is a scam account"),
+            Link("call your bank on 0345 734 5345 then send me 200", "ring the bank 0345 734 5345 and pay me 150"),
+            Link("tell 0300 123 2040 and see, pay 75 now", "report it to 0300 123 2040, pay 50 now"),
+            Link(
+                ["what is your number", "V: 07700 900813"], ["text me on 07700 900813"], ["my number is 07700 900813"]),
+            Link(
+                ["V: you can reach me at moss@example.com"], ["send it by paypal to moss@example.com"],
+                ["paypal moss@example.com"]),
+            Link(
+                ["what is your snap", "V: its mossquill15 on snap"], ["add me on snap mossquill15"],
+                ["my snap is mossquill15"]),
+            Link(
+                ["what is your cashapp", "V: £mossquill17"], ["cashapp $mossquill17"],
+                ["send to $mossquill17 on cash app"]),
+            Link("my number is 07123 456789", "text me on 07123 456789"),
+            Link("my email is name@gmail.com", "my email is name@gmail.com"),
+            Link("pay to sort code 00-00-00 account 12345678", "sort code 00-00-00 account 12345678"),
+            Link("paypal.me/yourname", "pay paypal.me/yourname"), Link("cashapp $cashtag", "cashapp $cashtag now"),
+            Link("add me @username", "add me @username on telegram"),
+            Link("add me tg://resolve?domain=harrowred21", "add me tg://resolve?domain=quintblue21"),
+            Link(
+                "buy it at https://www.game.co.uk/en/steam-gift-card-50-2848 and send the code",
+                "get one at https://www.game.co.uk/en/steam-gift-card-50-2848 then send the code"),
+        ])
+    func others(link: Link) async throws {
+        let outcome = try await outcome(link)
+        #expect(outcome.notices.isEmpty)
+        #expect(outcome.pairs.flatMap { $0.score.items.filter { $0.family == .identifier }.map(\.value) } == [])
+    }
+
+    private static let tag = "harrowpay09"
+
+    @Test(
+        "The same value in another spelling links those who tell it",
+        arguments: [
+            Link("send it to GB03 ZQXB 0000 1231 9268 19", "use \(iban)"),
+            Link(
+                "send it to bc1q30c5pke5c07q8jnn 9pnsqttnj66egdyp33dfa8",
+                "use bc1q30c5pke5c07q8jnn9pnsqttnj66egdyp33dfa8"),
+            Link(
+                "wallet bc1q30c5pke\u{200B}5c07q8jnn9pnsqttnj66egdyp33dfa8",
+                "use bc1q30c5pke5c07q8jnn9pnsqttnj66egdyp33dfa8"),
+            Link(["text me on 0 7 7 0 0 9 0 0 7 0 7"], ["my number is 07700.900.707"]),
+            Link("my number is ٠٧٧٠٠٩٠٠٧٢٢", "my number is 07700900722"),
+            Link("text me on 07700\u{200B}900744", "my number is 07700 900744"),
+            Link("my cashapp is £\(tag)", "pay cashapp $HarrowPay09"),
+            Link("follow me https://www.instagram.com/harrow.p12/?igsh=abc", "my insta is harrow.p12"),
+            Link("add me https://www.snapchat.com/add/harrowp13", "my snap: harrowp13"),
+            Link("pay with revolut @harrowp19", "revolut.me/harrowp19"),
+            Link("add me tg://resolve?domain=harrowp11", "add me on telegram @harrowp11"),
+        ])
+    func spelling(link: Link) async throws {
+        #expect(try await outcome(link).pairs.count == 1)
+    }
+
+    @Test("a wallet in two lines is the wallet")
+    func pieces() async throws {
+        let whole = "LUKrMKQpaubNGDQQLxnJqd7NNAVTGdoeKB"
+        let link = Link([String(whole.prefix(17)), String(whole.dropFirst(17))], ["ltc \(whole)"])
+        let items = try await outcome(link).pairs.flatMap { $0.score.items.filter { $0.family == .identifier } }
+        #expect(items.map(\.value) == [whole] && items.map(\.kind) == ["litecoin"])
+        #expect(items.first?.notes.contains(.disguised) == true && items.first?.left.count == 2)
+    }
+
+    @Test("An account that is told as where to pay links, though a suspect calls it somebody's")
+    func told() async throws {
+        let link = Link("send it to your new account \(Self.iban)", "pay to \(Self.iban)")
+        #expect(try await outcome(link).pairs.map(\.band) == [.a])
+        let repeated = Link(["your account \(Self.iban)", "send all of it to \(Self.iban)"], ["pay to \(Self.iban)"])
+        #expect(try await outcome(repeated).pairs.map(\.band) == [.a])
+    }
+}
