@@ -20,7 +20,8 @@ enum SpokenAddresses {
             "[({<".utf8.contains(text.byte(before: text.words[index].lowerBound))
             && "])}>".utf8.contains(text.byte(at: text.words[index].upperBound))
         guard let host = host(from: index + 1, in: text), isBracketed || host.isSpelled,
-            HostName.isPlausible(host.name), let local = local(upTo: index - 1, in: text), isWhole(local.first, in: text)
+            HostName.isPlausible(host.name), let local = local(upTo: index - 1, in: text),
+            isWhole(local.first, in: text)
         else { return }
         let range = text.words[local.first].lowerBound..<text.words[host.last].upperBound
         guard isBracketed || isMail(local.name, host.name, range, in: text) else { return }
@@ -87,7 +88,8 @@ enum SpokenAddresses {
 
     /// Words that stand before an address.
     private static let leads: TermSet = [
-        "is", "s", "its", "to", "on", "my", "me", "mine", "our", "at", "via", "use", "under", "with", "or", "and", "from",
+        "is", "s", "its", "to", "on", "my", "me", "mine", "our", "at", "via", "use", "under", "with", "or", "and",
+        "from",
         "by", "then", "now", "here", "it", "send", "pay", "gmail", "id", "an", "unter", "ist", "von", "mir", "es", "al",
         "a", "el", "la", "mi", "est", "sur", "mon", "au", "ou", "para", "por", "meu", "em", "e", "o", "sa", "ko",
     ]
