@@ -4,7 +4,7 @@ import Analysis
 
 extension MassContact {
     static let description = DetectorDescription(
-        id: "mass-contact", name: "Approaches to many people", revision: 1,
+        id: "mass-contact", name: "Approaches to many people", revision: 2,
         summary:
             "The owner of the export approaches many people in a short time and writes at once to those who accept.",
         doesNotShow: "It does not show why; organisers, sellers, recruiters and new students approach many people too.",

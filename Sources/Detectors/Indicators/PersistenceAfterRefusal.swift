@@ -173,7 +173,7 @@ struct PersistenceAfterRefusal: Detector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 5,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 6,
         summary: "Somebody asks again after the other has said no, hesitated or evaded.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,
