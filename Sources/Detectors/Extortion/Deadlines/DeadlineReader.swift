@@ -77,7 +77,8 @@ enum DeadlineReader {
         var place = 0
         while place < text.utf8.count {
             let words = DeadlineWords(text, around: place..<place + 1)
-            guard let last = words.all.last else {
+            // Behind the last word there may be signs, and the words around them are those before.
+            guard let last = words.all.last, last.span.upperBound > place else {
                 place += 1
                 continue
             }
