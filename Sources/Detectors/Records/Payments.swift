@@ -216,7 +216,7 @@ struct Payments: ReadingDetector {
             .ignores("B: {X.dem}pay or {X.thr}I post it\nA: once it {X.paid}is paid you delete it"),
             .ignores("B: {X.dem}pay or {X.thr}I post it\nA: {X.paid}sent 0"),
             .ignores("B: {X.dem}pay or {X.thr}I post it\nA: I'll have {X.paid}paid by friday"),
-            .finds("B: {X.dem}pay or {X.thr}I post it\nA: once ↓{X.paid}I paid you asked again"),
+            .finds("B: {X.dem}pay or {X.thr}I post it\nA: ↓once {X.paid}I paid you asked again"),
             .ignores("A: {forwarded}{X.paid}sent {money 50.00 GBP}50\nB: what is this"),
         ])
 }

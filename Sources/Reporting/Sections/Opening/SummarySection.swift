@@ -98,10 +98,12 @@ struct SummarySection: ReportSection {
         }
         let strong = findings.extortion.filter { $0.tier >= .e3 }
         if isFactual, !strong.isEmpty {
-            // What a rule makes of messages is an indicator, and no fact of the record.
+            // What a rule makes of messages is no fact of the record, and tells no tier here.
             sentences.append(
-                "Rules read \(strong.count, "demand") of tier E3 or E4 in these messages, which are indicators; \(section: .demands)."
-            )
+                """
+                The program reads \(strong.count, "demand") in these messages, which is no fact of the record and stands in \
+                the report.
+                """)
         } else if let highest = strong.map(\.tier).max() {
             sentences.append(
                 """

@@ -45,9 +45,9 @@ struct CourseSurvival {
                 subline:
                     """
                     First of: sexual topic, picture or camera asked for, words of threat, words of demand. \
-                    All \(courses.count, "conversation") between two in which \(words: account.label) wrote and whose start \
-                    is recorded: \(reached) with such a stage, the others watched until their last message. Log axis; \
-                    estimate of Kaplan and Meier.
+                    \(courses.count, "conversation") between two in which \(words: account.label) wrote, each whose start is \
+                    recorded: \(reached) with such a stage, the others watched until their last message. Log axis; estimate \
+                    of Kaplan and Meier.
                     """,
                 drawing: SurvivalCurve(survival: survival, ended: ended, longest: longest).drawing(
                     name: "survival", title: caption,
