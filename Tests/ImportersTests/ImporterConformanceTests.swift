@@ -186,11 +186,13 @@ import Testing
         }
     }
 
-    /// Texts, titles, names and identifiers of a timeline, without those too short to be told from a word of the program.
+    /// Texts, titles, names and identifiers of a timeline, without those too short and those of small letters alone, which
+    /// may be words of the program: "same", "queued".
     private static func words(of timeline: Timeline) -> Set<String> {
         let accounts = timeline.accounts.flatMap { $0.identifiers.flatMap { [$0.literal, $0.normalized] } }
         let titles = timeline.conversations.flatMap { [$0.title, $0.nativeID].compactMap(\.self) }
-        return Set(accounts + titles + timeline.numbers.compactMap { timeline.text($0) }).filter { $0.utf8.count >= 4 }
+        return Set(accounts + titles + timeline.numbers.compactMap { timeline.text($0) })
+            .filter { $0.utf8.count >= 4 && !$0.allSatisfy { $0.isLowercase && $0.isASCII } }
     }
 
     private func files(of sample: Sample) throws -> [(path: String, bytes: [UInt8])] {
