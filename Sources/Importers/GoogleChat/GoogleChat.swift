@@ -128,19 +128,13 @@ public struct GoogleChat: Importer {
         var cursor = JSONCursor(in: bytes, maximumDepth: 64)
         do throws(FormatError) {
             try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                guard key.equals("messages", in: bytes), try cursor.kind(in: bytes) == .array else {
-                    try cursor.passValue(in: bytes)
-                    continue
-                }
-                try cursor.enterArray(in: bytes)
-                guard try cursor.nextElement(in: bytes) else { return false }
-                let keys = cursor.keys(in: bytes)
-                return keys.contains("creator")
-                    && !keys.isDisjoint(with: ["created_date", "topic_id", "message_id", "deleted_date"])
+            guard try cursor.nextArray(under: "messages", in: bytes), try cursor.nextElement(in: bytes) else {
+                return false
             }
+            let keys = cursor.keys(in: bytes)
+            return keys.contains("creator")
+                && !keys.isDisjoint(with: ["created_date", "topic_id", "message_id", "deleted_date"])
         } catch { return false }
-        return false
     }
 
     private static func isProfile(_ head: [UInt8]) -> Bool {

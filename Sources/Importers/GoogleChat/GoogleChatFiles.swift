@@ -86,12 +86,7 @@ struct GoogleChatFiles {
         var cursor = JSONCursor(in: bytes, maximumDepth: 64)
         do throws(FormatError) {
             try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                guard key.equals("messages", in: bytes), try cursor.kind(in: bytes) == .array else {
-                    try cursor.passValue(in: bytes)
-                    continue
-                }
-                try cursor.enterArray(in: bytes)
+            while try cursor.nextArray(under: "messages", in: bytes) {
                 while try cursor.nextElement(in: bytes) {
                     guard try cursor.kind(in: bytes) == .object else {
                         try cursor.passValue(in: bytes)

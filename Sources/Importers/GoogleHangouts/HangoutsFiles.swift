@@ -44,7 +44,7 @@ struct HangoutsFiles {
         guard let part = address.prefix(while: { $0 != "?" }).split(separator: "/").last.map(String.init) else {
             return []
         }
-        let bare = part.removingPercent
+        let bare = part.percentDecoded ?? part
         return [part, bare, bare.replacing("+", with: " ")]
     }
 
@@ -85,58 +85,5 @@ struct HangoutsFiles {
             place = bytes.firstIndex(of: key[0], from: place + 1)
         }
         return nil
-    }
-}
-
-extension String {
-    /// The text with `%20` and the like resolved.
-    fileprivate var removingPercent: String {
-        guard contains("%") else { return self }
-        var bytes: [UInt8] = []
-        var rest = Array(utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-/// What a conversation says about itself beside its events, wherever in the object it stands.
-struct HangoutsOutline {
-    private(set) var info: JSONElement?
-    private(set) var id: String?
-
-    init(at cursor: JSONCursor, in bytes: Span<UInt8>) {
-        scan(cursor, in: bytes)
-    }
-
-    private mutating func scan(_ start: JSONCursor, in bytes: Span<UInt8>) {
-        var cursor = start
-        do throws(FormatError) {
-            try cursor.enterObject(in: bytes)
-            while let key = try cursor.nextKey(in: bytes) {
-                if key.equals("conversation", in: bytes) {
-                    let element = try cursor.soundElement(in: bytes)
-                    info = element["conversation"] ?? element
-                    id = element["conversation_id"]?["id"]?.literal ?? element["id"]?["id"]?.literal ?? id
-                } else if key.equals("conversation_id", in: bytes) {
-                    id = try cursor.soundElement(in: bytes)["id"]?.literal ?? id
-                } else if key.equals("conversation_state", in: bytes), try cursor.kind(in: bytes) == .object {
-                    scan(cursor, in: bytes)
-                    try cursor.passValue(in: bytes)
-                } else if key.equals("events", in: bytes) || key.equals("event", in: bytes), info != nil, id != nil {
-                    return
-                } else {
-                    try cursor.passValue(in: bytes)
-                }
-            }
-        } catch { return }
     }
 }

@@ -19,7 +19,7 @@ struct ExportFiles {
         guard !exhibits.isEmpty || !surroundings.isEmpty, !link.isEmpty, !link.contains("://"), !link.hasPrefix("data:")
         else { return nil }
         let plain = link.replacing("\\", with: "/")
-        return find(plain, from: file) ?? Self.percentDecoded(plain).flatMap { find($0, from: file) }
+        return find(plain, from: file) ?? plain.percentDecoded.flatMap { find($0, from: file) }
     }
 
     private func find(_ link: String, from file: Exhibit) -> Int32? {
@@ -38,23 +38,6 @@ struct ExportFiles {
         }
         let path = String(folder) + parts.joined(separator: "/")
         return exhibits[path] ?? surroundings.lazy.compactMap { $0.file(at: path)?.number }.first
-    }
-
-    private static func percentDecoded(_ text: String) -> String? {
-        guard text.contains("%") else { return nil }
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -125,12 +125,7 @@ struct TelegramJSONShape: Equatable {
         _ cursor: inout JSONCursor, in bytes: Span<UInt8>, _ found: inout Findings
     ) throws(FormatError) {
         try cursor.enterObject(in: bytes)
-        while let key = try cursor.nextKey(in: bytes) {
-            guard key.equals("list", in: bytes), try cursor.kind(in: bytes) == .array else {
-                try cursor.passValue(in: bytes)
-                continue
-            }
-            try cursor.enterArray(in: bytes)
+        while try cursor.nextArray(under: "list", in: bytes) {
             while try cursor.nextElement(in: bytes) {
                 var chat = Findings()
                 defer {
