@@ -15,15 +15,21 @@ struct PaymentAgreement {
     /// it holds them, and sums without a currency in that of the demand they answer.
     func applied(to findings: [Finding]) -> [Finding] {
         var records: [Conversation.ID: [PaymentRecord]] = [:]
-        var demands: [Conversation.ID: [ExtortionDemand]] = [:]
+        var demands: [Conversation.ID: [Asked]] = [:]
+        var starts: [Place: [Int32]] = [:]
         for finding in findings {
             switch finding {
             case .payment(let record):
                 if let place = conversation(of: record) { records[place, default: []].append(record) }
-            case .extortion(let demand): demands[demand.conversation, default: []].append(demand)
+            case .extortion(let demand):
+                guard let start = Self.start(of: demand) else { continue }
+                demands[demand.conversation, default: []].append(Asked(demand: demand, start: start))
+                starts[Place(demand), default: []].append(start)
             default: break
             }
         }
+        let told = records.mapValues { Set($0.map(\.citation.n)) }
+        starts = starts.mapValues { $0.sorted() }
         return findings.map { finding in
             switch finding {
             case .payment(var record):
@@ -35,38 +41,52 @@ struct PaymentAgreement {
                 return .payment(record)
             case .extortion(var demand):
                 demand.isPaid = Self.isPaid(
-                    demand, by: records[demand.conversation] ?? [], before: demands[demand.conversation] ?? [])
+                    demand, by: records[demand.conversation] ?? [], among: starts[Place(demand)] ?? [])
                 return .extortion(demand)
             case .escalation(var course):
-                let known = Set((records[course.conversation] ?? []).map(\.citation.n))
-                course.steps.removeAll { $0.stage == .payment && !known.contains($0.citation.n) }
+                let known = told[course.conversation]
+                course.steps.removeAll { $0.stage == .payment && known?.contains($0.citation.n) != true }
                 return .escalation(course)
             default: return finding
             }
         }
     }
 
+    /// A demand with the first message that demands.
+    private struct Asked {
+        var demand: ExtortionDemand
+        var start: Int32
+    }
+
+    /// Where an account demands.
+    private struct Place: Hashable {
+        var conversation: Conversation.ID
+        var account: Account.ID
+
+        init(_ demand: ExtortionDemand) { (conversation, account) = (demand.conversation, demand.account) }
+    }
+
     private func conversation(of record: PaymentRecord) -> Conversation.ID? {
         timeline.numbers.contains(record.citation.n) ? timeline.entry(record.citation.n).conversation : nil
     }
 
-    /// Whether the other pays behind the demand and before the next one of the same account.
+    /// Whether the other pays behind the demand and before the next one of the same account; the starts of its demands ascend.
     private static func isPaid(
-        _ demand: ExtortionDemand, by records: [PaymentRecord], before demands: [ExtortionDemand]
+        _ demand: ExtortionDemand, by records: [PaymentRecord], among starts: [Int32]
     ) -> Bool {
-        guard let start = start(of: demand) else { return false }
-        let next = demands.filter { $0.account == demand.account }.compactMap(self.start).filter { $0 > start }.min()
+        guard !records.isEmpty, let start = start(of: demand) else { return false }
+        let behind = starts.partitioningIndex { $0 > start }
+        let next = behind < starts.count ? starts[behind] : .max
         return records.contains { record in
-            record.citation.n > start && record.citation.n < next ?? .max && isOther(record, of: demand)
+            record.citation.n > start && record.citation.n < next && isOther(record, of: demand)
         }
     }
 
-    private static func answered(by record: PaymentRecord, among demands: [ExtortionDemand]) -> ExtortionDemand? {
-        let before = demands.filter { demand in
-            demand.tier >= .e2 && isOther(record, of: demand)
-                && start(of: demand).map { $0 < record.citation.n } ?? false
+    private static func answered(by record: PaymentRecord, among demands: [Asked]) -> ExtortionDemand? {
+        let before = demands.filter { asked in
+            asked.demand.tier >= .e2 && isOther(record, of: asked.demand) && asked.start < record.citation.n
         }
-        return before.max { start(of: $0) ?? 0 < start(of: $1) ?? 0 }
+        return before.max { $0.start < $1.start }?.demand
     }
 
     private static func isOther(_ record: PaymentRecord, of demand: ExtortionDemand) -> Bool {

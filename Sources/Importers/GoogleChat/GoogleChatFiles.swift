@@ -24,6 +24,8 @@ struct GoogleChatFiles {
     private var asked: [String: Int] = [:]
     /// How many of them were met.
     private var met: [String: Int] = [:]
+    /// The files of such names, once one was asked for: hundreds of records may share a name.
+    private var series: [String: [String]] = [:]
 
     init(_ companions: [Exhibit]) {
         exhibits = NearestFiles(companions.filter { !$0.name.hasSuffix(".json") }) { Self.plain(String($0.name)) }
@@ -44,15 +46,22 @@ struct GoogleChatFiles {
         let key = key(of: name)
         let index = met[key, default: 0]
         met[key] = index + 1
+        let names = series[key] ?? files(after: key)
+        series[key] = names
+        if names.isEmpty { return .nothing }
+        guard names.count == asked[key] ?? 1, index < names.count else { return .ambiguous }
+        return exhibits.nearest(names[index], to: records).map { .file($0.number) } ?? .ambiguous
+    }
+
+    /// The names of the file and of those that are numbered behind it.
+    private func files(after key: String) -> [String] {
         var names: [String] = []
         for number in 0... {
             let next = number == 0 ? key : Self.numbered(key, number)
             guard exhibits.names.contains(next), number == 0 || asked[next] == nil else { break }
             names.append(next)
         }
-        if names.isEmpty { return .nothing }
-        guard names.count == asked[key] ?? 1, index < names.count else { return .ambiguous }
-        return exhibits.nearest(names[index], to: records).map { .file($0.number) } ?? .ambiguous
+        return names
     }
 
     /// By what name the first file is kept: some signs became underscores, and long names were cut in front of their ending.

@@ -20,11 +20,7 @@ struct TalkLines {
     /// The last messages before one, the nearest first.
     func before(_ n: Int32, in talk: Conversation.ID, atMost count: Int) -> [Int32] {
         guard let own = lines[talk] else { return [] }
-        var (low, high) = (0, own.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if own[middle] < n { low = middle + 1 } else { high = middle }
-        }
-        return own[max(0, low - count)..<low].reversed()
+        let place = own.partitioningIndex { $0 >= n }
+        return own[max(0, place - count)..<place].reversed()
     }
 }
