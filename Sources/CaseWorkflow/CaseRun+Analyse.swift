@@ -17,7 +17,7 @@ extension CaseRun {
         // Compiled while the evidence is opened; a unit's own packs are checked before anything is read.
         if options.rulesFolder != nil { _ = try packs.load() }
         async let loaded = packs.load()
-        let reading = try await readUnderstood { try MessageScanner(rules: try packs.load()).marks(in: $0) }
+        var reading = try await readUnderstood { try MessageScanner(rules: try packs.load()).marks(in: $0) }
         let rules = try await loaded
         let timeline = reading.ingest.timeline
         let subjects = try AccountSelection(timeline).subjects(named: options.subjects)
@@ -27,7 +27,11 @@ extension CaseRun {
         }
         if reading.ingest.isOwnerContradicted { throw CaseRunError.contradictedOwner }
         let vote = LanguageVote(timeline, packs: rules.packs)
-        let marks = try await vote.placed(reading.ingest.marks, on: timeline, rules: rules, width: options.width)
+        let marksOfBatches = reading.ingest.marks
+        // The only copy goes to the one who puts them in order and gives them up on the way.
+        reading.ingest.marks = []
+        let marks = try await vote.placed(
+            consume marksOfBatches, on: timeline, rules: rules, width: options.width)
         let engine = DetectorEngine(
             detectors, timeline: timeline, rules: rules, marks: marks, subjects: subjects,
             wallClock: options.zone?.wallClock)

@@ -23,10 +23,14 @@ public struct RuleScanner: ~Copyable {
         wording = rules.wording.map(WordingScorer.init)
     }
 
+    /// What the wording pack makes of the text that was read last, as `WordingText` tells it; nil without a pack.
+    public var scores: WordingText.Scores? { wording?.scores }
+
     /// Appends the hits in a text, by place, then by rule.
     ///
     /// Spans are offsets into the bytes given.
     public mutating func matches(in text: Span<UInt8>, into found: inout [RuleMatch]) {
+        wording?.begin()
         guard readings.read(text) else { return }
         // A copy of the reference, so that reading need not borrow the scanner's field.
         let (storage, length) = (readings.folded.bytes, readings.folded.count)

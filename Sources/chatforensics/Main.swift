@@ -36,6 +36,7 @@ struct ChatForensics: AsyncParsableCommand {
     }
 
     static func main() async {
+        LargeBlocks.giveBack()
         let task = Task { try await perform() }
         Interruption.watch { task.cancel() }
         do { try await task.value } catch { end(with: error) }

@@ -47,7 +47,7 @@ import Testing
         (line.codes, line.levels) = (codes, levels)
         var scores = WordingText.Scores(repeating: -200)
         scores[0] = Int16(levels & 3) * 100
-        line.reading = WordingText.Reading(levels: levels, scores: scores)
+        line.reading = LineReading(scores, levels: levels)
         return line
     }
 

@@ -9,6 +9,8 @@ public import RuleEngine
 /// cores can make one.
 public struct MarkTable: Sendable {
     private var stretches: [MarkStretch] = []
+    /// What was measured in each text, beside the marks.
+    public var measured = MeasuredTexts()
 
     /// An empty table.
     public init() {}

@@ -77,7 +77,7 @@ struct LanguageVote {
     /// Words of self-harm stay whatever the language; so do signs that belong to none: laughter, quotation marks,
     /// placeholders of pictures.
     func placed(
-        _ marks: [MarkTable], on timeline: Timeline, rules: RuleSet, width: Int
+        _ marks: consuming [MarkTable], on timeline: Timeline, rules: RuleSet, width: Int
     ) async throws -> MarkTable {
         let positions = Dictionary(
             packs.enumerated().map { ($1.id, UInt64($0)) }, uniquingKeysWith: { first, _ in first })
@@ -88,11 +88,15 @@ struct LanguageVote {
         let stretches = stride(from: all.lowerBound, to: all.upperBound, by: Self.stretch).map {
             $0..<min($0 + Int32(truncatingIfNeeded: Self.stretch), all.upperBound)
         }
+        let uses = stretches.map { Self.batches(of: $0, on: timeline) }
+        let measured = MeasuredTexts(joining: marks.map(\.measured))
+        let shelf = MarkShelf(consume marks, uses: uses)
         let kept = kept
-        return MarkTable(
-            joining: try await Parallel.map(stretches, width: width) { numbers in
+        var placed = MarkTable(
+            joining: try await Parallel.map(Array(zip(stretches, uses)), width: width) { numbers, batches in
+                defer { shelf.giveUp(batches) }
                 var (last, mask): (Int32, UInt64) = (-1, .max)
-                return MarkTable(placing: marks, on: timeline, numbers) { n, match in
+                return MarkTable(placing: shelf.tables(batches), on: timeline, numbers) { n, match in
                     if kept.isEmpty { return true }
                     if n != last {
                         let entry = timeline.entry(n)
@@ -102,6 +106,19 @@ struct LanguageVote {
                     return packOfRule[Int(match.rule)] & mask != 0
                 }
             })
+        placed.measured = measured
+        return placed
+    }
+
+    /// The batches that hold some events, each once.
+    private static func batches(of numbers: Range<Int32>, on timeline: Timeline) -> [Int] {
+        var (batches, last) = (Set<Int>(), -1)
+        for n in numbers {
+            let batch = timeline.place(n).batch
+            if batch != last { batches.insert(batch) }
+            last = batch
+        }
+        return batches.sorted()
     }
 
     /// Events whose marks are put in order at a time.

@@ -20,10 +20,12 @@ struct MessageScanner {
         var marks = Marks.none
         for batch in batches {
             var table = MarkTable()
+            table.measured.beginBatch(rows: batch.count)
             for row in 0..<batch.count {
                 marks.clear()
-                batch.withText(row) { look.take($0, into: &marks) }
+                let scores = batch.withText(row) { look.take($0, into: &marks) }
                 table.append(marks, for: Int32(row))
+                table.measured.append(scores ?? nil)
             }
             tables.append(table)
         }
@@ -40,13 +42,18 @@ private struct Look: ~Copyable {
         scanner = RuleScanner(rules)
     }
 
-    mutating func take(_ text: Span<UInt8>, into marks: inout Marks) {
-        guard text.count > TextPieces.longest else { return takePiece(text, into: &marks) }
+    /// Looks at a text; its scores, unless it is read in pieces.
+    mutating func take(_ text: Span<UInt8>, into marks: inout Marks) -> WordingText.Scores? {
+        guard text.count > TextPieces.longest else {
+            takePiece(text, into: &marks)
+            return scanner.scores
+        }
         for range in TextPieces(of: text).ranges {
             var piece = Marks.none
             takePiece(text.extracting(range), into: &piece)
             marks.append(piece, at: Int32(truncatingIfNeeded: range.lowerBound))
         }
+        return nil
     }
 
     private mutating func takePiece(_ text: Span<UInt8>, into marks: inout Marks) {

@@ -19,9 +19,9 @@ struct WordingLine: Sendable {
     /// Its words are not the writer's own: forwarded, or told because somebody asked for them.
     var isForwarded = false
     /// What the pack of the scan says of the text, once it was read for the weighing of a talk.
-    var reading: WordingText.Reading?
+    var reading: LineReading?
     /// The same of the pack of further languages.
-    var otherReading: WordingText.Reading?
+    var otherReading: LineReading?
 
     struct Signs: OptionSet, Sendable {
         let rawValue: UInt16

@@ -83,7 +83,7 @@ struct WordingMeasures: Sendable {
 
     private func side(of account: Int32, isOwn: Bool, _ lines: ArraySlice<WordingLine>) -> WordingSide {
         var side = WordingSide()
-        for line in lines where (line.account == account) == isOwn { side.take(line, functions: functions.count) }
+        for line in lines where (line.account == account) == isOwn { side.take(line) }
         return side
     }
 

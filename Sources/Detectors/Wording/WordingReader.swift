@@ -70,7 +70,10 @@ struct WordingReader: Reading {
         let stretch = max(0, lines.count - WordingMeasures.stretch)..<lines.count
         let foreign = foreignAccounts(in: lines[stretch])
         let native = models.candidates(in: lines[stretch]).filter { !foreign.contains($0) }
-        if !native.isEmpty { readTexts(stretch, use: .scan, into: \.reading) }
+        if !native.isEmpty {
+            takeMeasured(stretch)
+            readTexts(stretch, use: .scan, into: \.reading)
+        }
         for account in native { weigh(account, lines[stretch], models) }
         guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules) else { return }
         let read = linesInOtherLanguages(stretch)
@@ -122,15 +125,26 @@ struct WordingReader: Reading {
         return lines[stretch].map(\.inOtherLanguages)[...]
     }
 
+    /// Takes what the scan measured in the texts of a stretch.
+    private mutating func takeMeasured(_ stretch: Range<Int>) {
+        for index in stretch where lines[index].reading == nil && !lines[index].isForwarded {
+            lines[index].reading = context.marks.measured.scores(of: lines[index].n, on: context.timeline)
+                .map { LineReading($0) }
+        }
+    }
+
     /// Reads the texts of a stretch with a pack, each once; forwarded words are not the sender's.
     private mutating func readTexts(
-        _ stretch: Range<Int>, use: WordingPack.Use, into place: WritableKeyPath<WordingLine, WordingText.Reading?>
+        _ stretch: Range<Int>, use: WordingPack.Use, into place: WritableKeyPath<WordingLine, LineReading?>
     ) {
-        guard var reader = WordingText(context.rules, use: use) else { return }
+        guard lines[stretch].contains(where: { $0[keyPath: place] == nil }),
+            var reader = WordingText(context.rules, use: use)
+        else { return }
         for index in stretch where lines[index][keyPath: place] == nil {
             lines[index][keyPath: place] =
                 lines[index].isForwarded
-                ? reader.nothing : context.timeline.withText(lines[index].n) { reader.read($0) }
+                ? LineReading(reader.nothing)
+                : context.timeline.withText(lines[index].n) { LineReading(reader.read($0)) }
         }
     }
 }

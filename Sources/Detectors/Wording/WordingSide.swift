@@ -9,7 +9,7 @@ struct WordingSide {
     private var second = Self.least
     private var third = Self.least
     private var likely = WordingText.Scores.zero
-    private var shares = InlineArray<16, Double>(repeating: 0)
+    private var shares = SIMD16<Double>.zero
     private(set) var messages = 0
     /// Codes that rules found in any of them.
     private(set) var codes: CodeSet = []
@@ -33,13 +33,14 @@ struct WordingSide {
     func signs(_ bit: Int) -> Int { Int(signs[bit]) }
 
     /// Takes a line whose text was read; of others only codes and signs count.
-    mutating func take(_ line: WordingLine, functions: Int) {
-        if let scores = line.reading?.scores {
+    mutating func take(_ line: WordingLine) {
+        if let reading = line.reading {
+            let scores = reading.scores
             third = pointwiseMax(third, pointwiseMin(second, scores))
             second = pointwiseMax(second, pointwiseMin(first, scores))
             first = pointwiseMax(first, scores)
             likely.replace(with: likely &+ 1, where: scores .>= Self.likelyFrom)
-            for function in 0..<functions { shares[function] += ScoreShare.of(scores[function]) }
+            shares += reading.shares
             messages += 1
         }
         repeated.formUnion(codes.intersection(line.codes))

@@ -16,13 +16,15 @@ struct ClassOrder {
 
     /// `members` holds the rows of each class, ascending.
     init(_ members: [[Int32]], asked: Set<Int32>) {
-        var classesOfRow: [Int32: Int] = [:]
-        for wordClass in asked { for row in members[Int(wordClass)] { classesOfRow[row, default: 0] += 1 } }
-        let common = classesOfRow.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.commonWords)
-        let bits = Dictionary(
-            uniqueKeysWithValues: common.enumerated().map { ($1.key, (1 as UInt64) << UInt64(63 - $0)) })
+        let rows = 1 + Int(members.lazy.compactMap(\.last).max() ?? 0)
+        var classesOfRow = [Int32](repeating: 0, count: rows)
+        for wordClass in asked { for row in members[Int(wordClass)] { classesOfRow[Int(row)] += 1 } }
+        let common = classesOfRow.indices.filter { classesOfRow[$0] > 0 }
+            .sorted { (classesOfRow[$1], $0) < (classesOfRow[$0], $1) }.prefix(Self.commonWords)
+        var bits = [UInt64](repeating: 0, count: rows)
+        for (place, row) in common.enumerated() { bits[row] = 1 << UInt64(63 - place) }
         let ranked = asked.map { wordClass in
-            (wordClass, members[Int(wordClass)].reduce(0 as UInt64) { $0 | (bits[$1] ?? 0) })
+            (wordClass, members[Int(wordClass)].reduce(0 as UInt64) { $0 | bits[Int($1)] })
         }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
         askedGroups = max(1, (asked.count + 63) / 64)
         var numbers = [Int32](repeating: -1, count: members.count)

@@ -3,17 +3,19 @@
 /// Collects words and word classes while packs are compiled.
 struct ClassTable {
     private(set) var words: [[UInt8]] = [[]]
-    private var rows: [[UInt8]: Int32] = [:]
+    private var rows = WordRows()
     /// Rows of each class that a sequence or guard names.
     private(set) var members: [[Int32]] = []
     /// Spellings of single words; these are no classes, so that class sets stay small.
     private var spelled: [[Int32]] = []
-    private var literals: [Int32: Int32] = [:]
+    /// Position in `spelled` by row; -1 where a row has none.
+    private var literals: [Int32] = []
     private var entryRows: [String: [Int32]] = [:]
     private var phraseRows: [[Int32]: Int32] = [:]
     /// Row of each phrase and the spellings of its words.
     private var phrases: [(row: Int32, parts: [Int32])] = []
-    private var phraseIndex: [Int32: Int] = [:]
+    /// Position in `phrases` by row; -1 for a word.
+    private var phraseOfRow: [Int32] = [-1]
     private var spellings: [Int32: [Int32]] = [:]
     private var choices: [String: Int32] = [:]
     private let empty = Vocabulary(words: [[]], memberships: [[]], askedGroups: 1, phraseHeads: [[]])
@@ -21,10 +23,8 @@ struct ClassTable {
 
     /// The row of a word, made when new.
     mutating func row(_ word: [UInt8]) -> Int32 {
-        if let row = rows[word] { return row }
-        let row = Int32(truncatingIfNeeded: words.count)
-        words.append(word)
-        rows[word] = row
+        let row = rows.row(of: word, in: &words)
+        if phraseOfRow.count < words.count { phraseOfRow.append(-1) }
         return row
     }
 
@@ -58,28 +58,34 @@ struct ClassTable {
     /// The spellings of a word, among them the one without its apostrophe; a position in `spelled`.
     mutating func literal(_ word: [UInt8]) -> Int32 {
         let row = row(word)
-        if let known = literals[row] { return known }
+        while literals.count <= Int(row) { literals.append(-1) }
+        if literals[Int(row)] >= 0 { return literals[Int(row)] }
         var rows = [row] + (spellings[row] ?? [])
         if word.contains(0x27), !Self.apostropheMatters.contains(word) {
             rows.append(self.row(word.filter { $0 != 0x27 }))
         }
         spelled.append(Array(Set(rows)).sorted())
         let made = Int32(truncatingIfNeeded: spelled.count - 1)
-        literals[row] = made
+        literals[Int(row)] = made
         return made
     }
 
     /// The class made for a key before.
     func choice(_ key: String) -> Int32? { choices[key] }
 
-    /// A class of words and phrases; the same key gives the same class.
-    mutating func choice(_ key: String, entries: [String]) -> Int32 {
+    /// A class of rows; the same key gives the same class.
+    mutating func choice(_ key: String, rows: [Int32]) -> Int32 {
         if let known = choices[key] { return known }
-        var rows: [Int32] = []
-        for entry in entries { rows += self.rows(of: entry) }
         let made = add(rows)
         choices[key] = made
         return made
+    }
+
+    /// The rows of entries, in their order.
+    mutating func rows(of entries: [String]) -> [Int32] {
+        var rows: [Int32] = []
+        for entry in entries { rows += self.rows(of: entry) }
+        return rows
     }
 
     private mutating func rows(of entry: String) -> [Int32] {
@@ -103,31 +109,41 @@ struct ClassTable {
         let row = Int32(truncatingIfNeeded: words.count)
         words.append([0] + Array(String(row).utf8))
         phraseRows[classes] = row
-        phraseIndex[row] = phrases.count
+        phraseOfRow.append(Int32(truncatingIfNeeded: phrases.count))
         phrases.append((row, classes))
         return row
     }
 
     private mutating func add(_ rows: [Int32]) -> Int32 {
-        members.append(Array(Set(rows)).sorted())
+        members.append(Self.ascending(rows))
         return Int32(truncatingIfNeeded: members.count - 1)
     }
 
     /// Words to search for so that no member of a class is missed: the word, or for a phrase its rarest word.
     func cueWords(of wordClass: Int32, weight: (Int32) -> Int) -> [Int32] {
-        var cues: Set<Int32> = []
+        var cues: [Int32] = []
         for row in members[Int(wordClass)] {
-            guard let index = phraseIndex[row] else {
-                cues.insert(row)
+            let index = phraseOfRow[Int(row)]
+            guard index >= 0 else {
+                cues.append(row)
                 continue
             }
-            let parts = phrases[index].parts
-            let costs = parts.map { cost(spelled[Int($0)], weight) }
-            if let cheapest = costs.indices.min(by: { costs[$0] < costs[$1] }) {
-                cues.formUnion(spelled[Int(parts[cheapest])])
+            var cheapest: (part: Int32, cost: Int)?
+            for part in phrases[Int(index)].parts {
+                let cost = cost(spelled[Int(part)], weight)
+                if cheapest.map({ cost < $0.cost }) ?? true { cheapest = (part, cost) }
             }
+            if let cheapest { cues += spelled[Int(cheapest.part)] }
         }
-        return cues.sorted()
+        return Self.ascending(cues)
+    }
+
+    /// Rows in order, each once.
+    private static func ascending(_ rows: [Int32]) -> [Int32] {
+        var found: [Int32] = []
+        found.reserveCapacity(rows.count)
+        for row in rows.sorted() where row != found.last { found.append(row) }
+        return found
     }
 
     /// How often the cues of a class are met, roughly: common words weigh most, then short ones.
@@ -145,7 +161,8 @@ struct ClassTable {
     /// Number of words of the longest member of a class.
     func longest(in wordClass: Int32) -> Int {
         members[Int(wordClass)].reduce(1) { longest, row in
-            max(longest, phraseIndex[row].map { phrases[$0].parts.count } ?? 1)
+            let phrase = phraseOfRow[Int(row)]
+            return phrase < 0 ? longest : max(longest, phrases[Int(phrase)].parts.count)
         }
     }
 

@@ -5,11 +5,13 @@ struct RuleCompiler {
     /// Longest stretch of tokens that a sequence may cover; one bit each in the matcher, with room to spare.
     static let longestSequence = 60
 
-    private let packs: [PackDocument]
+    let packs: [PackDocument]
     private let files: [String]
-    private var table = ClassTable()
-    /// Words that each pack calls common.
-    private var common: [Set<Int32>] = []
+    var table = ClassTable()
+    /// Packs that call a word common, by row, one bit each; those behind the last bit share it.
+    private var common: [UInt64] = []
+    /// What the entries with lexicons in them, and the lexicons, are made of, by pack and text.
+    var filled: [String: Filled] = [:]
     private var elements: [CompiledElement] = []
     private var sequences: [CompiledSequence] = []
     private var allRequired: [Int32] = []
@@ -47,10 +49,8 @@ struct RuleCompiler {
         for pack in packs {
             for variant in pack.variants { table.addSpellings(of: variant.name, variant.entries) }
         }
-        for pack in packs {
-            var rows: Set<Int32> = []
-            for word in pack.common { for part in table.split(word) { rows.insert(table.row(part)) } }
-            common.append(rows)
+        for (index, pack) in packs.enumerated() {
+            for word in pack.common { for part in table.split(word) { callCommon(table.row(part), in: index) } }
             for word in pack.plain { for part in table.split(word) { _ = table.row(part) } }
         }
         var rules: [CompiledRule] = []
@@ -149,76 +149,6 @@ struct RuleCompiler {
         }
     }
 
-    private mutating func wordClass(
-        _ choice: PatternElement.Choice, _ placed: Placed
-    ) throws(RulePackError) -> Int32 {
-        if choice.entries.isEmpty, choice.lexicons.isEmpty { return -1 }
-        var key = ""
-        let pack = String(placed.pack)
-        for entry in choice.entries {
-            key += "|"
-            if entry.utf8.contains(UInt8(ascii: "{")) { key += pack + "/" }
-            key += entry
-        }
-        for name in choice.lexicons { key += "|{" + pack + "/" + name + "}" }
-        if let known = table.choice(key) { return known }
-        var entries: [String] = []
-        for entry in choice.entries { entries += try fill(entry, placed, depth: 0) }
-        for name in choice.lexicons { entries += try expand(name, placed, depth: 0) }
-        guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
-        return table.choice(key, entries: entries)
-    }
-
-    private static let largestClass = 20_000
-
-    /// All entries of a lexicon and of those it includes.
-    private func expand(_ name: String, _ placed: Placed, depth: Int) throws(RulePackError) -> [String] {
-        guard let lexicon = lexicon(name, from: placed.pack) else { throw error(.unknownLexicon(name), placed) }
-        var entries: [String] = []
-        for entry in lexicon.entries { entries += try fill(entry, placed, depth: depth) }
-        return entries
-    }
-
-    /// An entry with every lexicon that it names filled in: `your {media}` becomes as many phrases as there are media.
-    private func fill(_ entry: String, _ placed: Placed, depth: Int) throws(RulePackError) -> [String] {
-        guard let open = entry.utf8.firstIndex(of: UInt8(ascii: "{")) else { return [entry] }
-        guard let close = entry.utf8[open...].firstIndex(of: UInt8(ascii: "}")) else {
-            throw error(.badPhrase(entry), placed)
-        }
-        let name = String(entry[entry.index(after: open)..<close])
-        guard depth < 6 else { throw error(.circularLexicon(name), placed) }
-        let tails = try fill(String(entry[entry.index(after: close)...]), placed, depth: depth + 1)
-        var entries: [String] = []
-        for middle in try expand(name, placed, depth: depth + 1) {
-            for tail in tails {
-                entries.append(entry[..<open] + middle + tail)
-                guard entries.count <= Self.largestClass else { throw error(.tooLong, placed) }
-            }
-        }
-        return entries
-    }
-
-    /// A pack sees its own lexicons, then those of the packs loaded before it.
-    ///
-    /// Packs of its languages come before others, for each core pack has a `negation` of its own. Of packs that are equally
-    /// near the last one counts; a pack of several languages, or of none, sees the words of all of them.
-    private func lexicon(_ name: String, from pack: Int) -> PackDocument.Lexicon? {
-        func own(_ index: Int) -> PackDocument.Lexicon? { packs[index].lexicons.last { $0.name == name } }
-        if let found = own(pack) { return found }
-        let asked = Set(packs[pack].languages)
-        let earlier = (0..<pack).filter { own($0) != nil }
-        func those(_ isNear: (Set<String>) -> Bool) -> [PackDocument.Lexicon] {
-            earlier.filter { isNear(Set(packs[$0].languages)) }.compactMap(own)
-        }
-        if let same = those({ $0 == asked }).last { return same }
-        let parts = those { asked.isEmpty || $0.isSubset(of: asked) }
-        if var whole = parts.first {
-            for part in parts.dropFirst() { whole.entries += part.entries }
-            return whole
-        }
-        return those { !$0.isDisjoint(with: asked) }.last ?? earlier.last.flatMap(own)
-    }
-
     private func longest(_ element: CompiledElement) -> Int {
         guard element.wordClass >= 0 else { return 1 }
         return table.longest(in: element.wordClass)
@@ -234,8 +164,17 @@ struct RuleCompiler {
     /// How common a word is for a rule of a pack: what the first pack lists counts for all, since its language is the
     /// one that is read most.
     private func weight(_ row: Int32, in pack: Int) -> Int {
-        (common[0].contains(row) ? 1000 : 0) + (pack > 0 && common[pack].contains(row) ? 1000 : 0)
+        guard Int(row) < common.count else { return 0 }
+        let packs = common[Int(row)]
+        return (packs & 1 != 0 ? 1000 : 0) + (pack > 0 && packs & Self.bit(of: pack) != 0 ? 1000 : 0)
     }
+
+    private mutating func callCommon(_ row: Int32, in pack: Int) {
+        while common.count <= Int(row) { common.append(0) }
+        common[Int(row)] |= Self.bit(of: pack)
+    }
+
+    private static func bit(of pack: Int) -> UInt64 { 1 << UInt64(min(pack, 63)) }
 
     // MARK: Guards
 
@@ -284,7 +223,7 @@ struct RuleCompiler {
         for index in packs.indices where packs[index].lexicons.contains(where: { $0.name == "currency_word" }) {
             entries += try expand("currency_word", Placed(rule: rule, pack: index), depth: 0)
         }
-        return entries.isEmpty ? -1 : table.choice("currency_word of all packs", entries: entries)
+        return entries.isEmpty ? -1 : table.choice("currency_word of all packs", rows: table.rows(of: entries))
     }
 
     private mutating func finish(_ rules: [CompiledRule], _ currency: Int32) -> CompiledRules {
@@ -335,7 +274,7 @@ struct RuleCompiler {
         return asked.union([currency]).subtracting([-1])
     }
 
-    private func error(_ reason: RulePackError.Reason, _ placed: Placed) -> RulePackError {
+    func error(_ reason: RulePackError.Reason, _ placed: Placed) -> RulePackError {
         RulePackError(
             file: files[placed.pack], line: placed.rule.line, rule: placed.rule.id.isEmpty ? nil : placed.rule.id,
             reason: reason)

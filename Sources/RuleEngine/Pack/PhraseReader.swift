@@ -57,12 +57,12 @@ struct PhraseReader {
         if part == "^" { return PatternElement(kind: .start) }
         if part == "$" { return PatternElement(kind: .end) }
         if part.hasPrefix("..") { return try gap(part.dropFirst(2)) }
-        if part.hasPrefix("!") {
+        if part.utf8.first == UInt8(ascii: "!") {
             let choice = try choice(part.dropFirst())
             if isFirst { return PatternElement(kind: .absentBefore(choice, within: 3)) }
             return PatternElement(kind: .absentAfter(choice, within: isLast ? 3 : 1))
         }
-        let isOptional = part.hasSuffix("?")
+        let isOptional = part.utf8.last == UInt8(ascii: "?")
         return PatternElement(kind: .choice(try choice(isOptional ? part.dropLast() : part), isOptional: isOptional))
     }
 
@@ -88,7 +88,7 @@ struct PhraseReader {
 
     private static func choice(_ text: Substring) throws(Failure) -> PatternElement.Choice {
         var choice = PatternElement.Choice()
-        if text.hasPrefix("("), text.hasSuffix(")") {
+        if text.utf8.first == UInt8(ascii: "("), text.utf8.last == UInt8(ascii: ")") {
             for alternative in text.utf8.dropFirst().dropLast().split(separator: UInt8(ascii: "|")) {
                 try add(Substring(alternative), to: &choice)
             }
@@ -102,16 +102,26 @@ struct PhraseReader {
     }
 
     private static func add(_ text: Substring, to choice: inout PatternElement.Choice) throws(Failure) {
-        if text.hasPrefix("{"), text.hasSuffix("}"), !text.contains(" ") {
-            for name in text.dropFirst().dropLast().split(separator: "|") { choice.lexicons.append(String(name)) }
-        } else if text.hasPrefix("<"), text.hasSuffix(">") {
+        let bytes = text.utf8
+        switch (bytes.first, bytes.last) {
+        case (UInt8(ascii: "{"), UInt8(ascii: "}")) where !bytes.contains(UInt8(ascii: " ")):
+            for name in bytes.dropFirst().dropLast().split(separator: UInt8(ascii: "|")) {
+                choice.lexicons.append(String(Substring(name)))
+            }
+        case (UInt8(ascii: "<"), UInt8(ascii: ">")):
             guard let flag = flags(named: text.dropFirst().dropLast()) else { throw Failure(part: String(text)) }
             choice.flags.formUnion(flag)
-        } else {
-            guard !text.isEmpty, !text.utf8.contains(where: "()<>|".utf8.contains) else {
-                throw Failure(part: String(text))
-            }
+        default:
+            guard !text.isEmpty, !bytes.contains(where: isReserved) else { throw Failure(part: String(text)) }
             choice.entries.append(String(text))
+        }
+    }
+
+    /// A sign that has a meaning in phrases and stands in no word.
+    private static func isReserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"): true
+        default: false
         }
     }
 

@@ -13,6 +13,10 @@ final class WordingScorer {
     /// Highest score of each function in the text, in hundredths, by block of sixteen.
     let highest: UnsafeMutableBufferPointer<WordingTable.Weights>
 
+    /// The highest scores in the readings of a text since `begin`, bounded: those of a text without words before the first.
+    private(set) var scores: WordingText.Scores
+    private var isBegun = true
+
     /// Number of the stretch in which a feature was last met: each counts once.
     private let stamps: UnsafeMutableBufferPointer<UInt32>
     private var stamp: UInt32 = 0
@@ -31,6 +35,7 @@ final class WordingScorer {
 
     init(_ table: WordingTable) {
         self.table = table
+        scores = WordingText.bounded(table.biases(0))
         functions = table.pack.functions.count
         levels = .allocate(capacity: functions)
         places = .allocate(capacity: functions)
@@ -61,8 +66,22 @@ final class WordingScorer {
         parts.deallocate()
     }
 
-    /// Reads a text; true when a function reaches a level.
+    /// Forgets the scores of the text before.
+    func begin() {
+        scores = WordingText.bounded(table.biases(0))
+        isBegun = true
+    }
+
+    /// Reads a text in one spelling; true when a function reaches a level.
     func score(_ tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let isAny = level(tokens, in: bytes)
+        let bounded = WordingText.bounded(highest[0])
+        scores = isBegun ? bounded : pointwiseMax(scores, bounded)
+        isBegun = false
+        return isAny
+    }
+
+    private func level(_ tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for function in 0..<functions { levels[function] = 0 }
         for block in 0..<table.blocks { highest[block] = WordingTable.Weights(repeating: Int32.min / 2) }
         return tokens.withUnsafeBufferPointer { tokens in

@@ -43,17 +43,17 @@ public struct WordingText: ~Copyable {
         let (storage, length) = (readings.folded.bytes, readings.folded.count)
         storage.withUnsafeBufferPointer {
             let bytes = UnsafeBufferPointer(rebasing: $0[0..<length])
-            reading.scores = Self.bounded(.init(repeating: .min))
+            scorer.begin()
             weigh(bytes, isAggressive: false)
             if readings.readAggressive() { weigh(bytes, isAggressive: true) }
         }
+        reading.scores = scorer.scores
         return reading
     }
 
     /// Weighs one spelling; of both the more counts.
     private mutating func weigh(_ bytes: UnsafeBufferPointer<UInt8>, isAggressive: Bool) {
         let isAny = scorer.score(isAggressive ? readings.aggressive.tokens : readings.plain.tokens, in: bytes)
-        reading.scores = pointwiseMax(reading.scores, Self.bounded(scorer.highest[0]))
         guard isAny else { return }
         for function in 0..<min(scorer.functions, 32) {
             let shift = UInt64(2 * function)
@@ -64,7 +64,7 @@ public struct WordingText: ~Copyable {
         }
     }
 
-    private static func bounded(_ sums: SIMD16<Int32>) -> Scores {
+    static func bounded(_ sums: SIMD16<Int32>) -> Scores {
         Scores(
             truncatingIfNeeded: sums.clamped(lowerBound: .init(repeating: -9999), upperBound: .init(repeating: 9999)))
     }

@@ -10,7 +10,6 @@ struct LabelledReader: ~Copyable {
     private let codes: CodeTable
     private let levels: WordingLevels
     private var scanner: RuleScanner
-    private var texts: WordingText?
     private let finder = IdentifierFinder()
 
     init(_ pack: WordingPack, _ sources: [RulePackSource]) throws(RulePackError) {
@@ -24,7 +23,6 @@ struct LabelledReader: ~Copyable {
         codes = CodeTable(rules)
         levels = WordingLevels(rules)
         self.scanner = scanner
-        texts = WordingText(rules, use: .scan)
     }
 
     mutating func lines(of conversation: LabelledConversation) -> [WordingLine] {
@@ -40,7 +38,7 @@ struct LabelledReader: ~Copyable {
                 length: Int32(truncatingIfNeeded: bytes.count))
             line.take(marks, levels: levels, codes: codes)
             line.take(bytes.span)
-            line.reading = texts?.read(bytes.span)
+            line.reading = scanner.scores.map { LineReading($0) }
             lines.append(line)
         }
         return lines
