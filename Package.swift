@@ -19,6 +19,7 @@ let package = Package(
         // System libraries, each imported by one target.
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CMemory"),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "CPhoneNumber",
@@ -115,7 +116,7 @@ let package = Package(
         .executableTarget(
             name: "chatforensics",
             dependencies: [
-                "CaseWorkflow", "CaseStore", "Comparison", "Redaction", "Reporting", "Validation",
+                "CaseWorkflow", "CaseStore", "CMemory", "Comparison", "Redaction", "Reporting", "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

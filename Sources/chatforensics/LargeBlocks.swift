@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(Glibc)
-    import Glibc
-#endif
+import CMemory
 
 /// Memory that a long chat takes in blocks and gives back.
 enum LargeBlocks {
