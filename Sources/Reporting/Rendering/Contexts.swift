@@ -181,7 +181,7 @@ struct Contexts {
     }
 
     /// Rows of a table that stays on one sheet.
-    private static let unbroken = 10
+    private static let unbroken = 6
 
     private func row(_ row: Table.Row, of table: Table) -> Fields {
         if row.isBand {

@@ -37,7 +37,9 @@ struct LimitsSection: ReportSection {
             )
         }
         if tally.undated > 0 {
-            items.append("\(tally.undated, "event") without a time; each keeps its place in its source.")
+            items.append(
+                "\(tally.undated, "event") without a time; \(words: tally.undated == 1 ? "it" : "each") keeps its place in its source."
+            )
         }
         let truncated = digest.findings.escalations.filter(\.isTruncated).count
         if truncated > 0 {
