@@ -160,15 +160,4 @@ extension Inline {
         if case .message(_, let language) = self { return .message(text, language: language) }
         return .evidence(text)
     }
-
-    /// Letters of what the program says.
-    fileprivate var length: Int {
-        switch self {
-        case .text(let words), .strong(let words), .soft(let words), .state(let words), .code(let words),
-            .withheld(let words), .evidenceCode(let words):
-            words.count
-        case .evidence, .message: 0
-        default: 8
-        }
-    }
 }
