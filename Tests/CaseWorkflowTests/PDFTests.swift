@@ -136,6 +136,11 @@ struct PDFTests {
             ("0001", "<bdi dir=\"auto\">נועה לוי (UK)</bdi> wrote (see Unit 4)"),
             ("0002", "كريم حداد says 250 £ (now)"),
             ("0003", "Under the bridge (UK), all 4 of us"),
+            // More words than stand on a line, so that letters are met in each of their forms.
+            ("0004", "مرحبا يا سامي الخالدي"),
+            ("0005", "محمد ومريم ومنى يسكنون في المدينة القديمة مع جدتهم"),
+            ("0006", "أرسل المال الآن أو سأنشر الصور كلها"),
+            ("0007", "شكرا جزيلا على المساعدة الكبيرة يوم السبت الماضي"),
         ]
         let html = place.path(of: "report.html")
         try Data(Self.page(rows).utf8).write(to: URL(filePath: html))

@@ -91,8 +91,8 @@ struct VolumeTests {
             for extra in ["<b>&amp;'\"", "🦋🦋 \u{202E}abc", "a\u{0301}<\u{0301}", String(repeating: "x", count: 13_000)]
             {
                 let row = RowMarkup.Row(
-                    number: contexts.number(n), isCited: n.isMultiple(of: 2), utc: "–", local: Prose(.soft(extra)),
-                    parties: wording.parties(event),
+                    number: contexts.number(n), part: extra.count > 3 ? 1 : 2, isCited: n.isMultiple(of: 2), utc: "–",
+                    local: Prose(.soft(extra)), parties: wording.parties(event),
                     body: wording.body(n, event, reply: { _ in 3 }) + "\(evidence: extra) \(cite: n)"
                         + Prose([
                             .evidenceCode(extra), .state("x"), .withheld("y"), .strong("z"), .code("q"), .lineBreak,

@@ -31,7 +31,8 @@ struct GlyphPrimer {
                 let drawn = String(word.reversed()).unicodeScalars.map { "&#\($0.value);" }.joined()
                 return "<span>&#x202D;\(drawn) \(drawn)&#x202C;</span>"
             }
-        let text = lines.joined(separator: " ") + " " + spans.joined(separator: " ")
+        // A line of its own for each word: behind the end of a line its marks of direction have no force.
+        let text = (lines + [spans.joined(separator: " ")]).joined(separator: "<br>")
         var page = Array("<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>.</title>".utf8)
         page += Self.styles(of: report)
         page += Array("</head><body>".utf8)
@@ -40,8 +41,12 @@ struct GlyphPrimer {
     }
 
     private static let faces =
-        [400, 500, 600, 700].map { "style=\"font-weight:\($0)\"" } + ["style=\"font-style:italic\"", "class=\"mono\""]
-        + ["class=\"mono\" style=\"font-weight:600\"", "class=\"vis\""]
+        [400, 500, 600, 700].map { face("font-weight:\($0)") } + [face("font-style:italic"), face("", "mono")]
+        + [face("font-weight:600", "mono"), face("", "vis")]
+
+    private static func face(_ style: String, _ name: String = "") -> String {
+        "class=\"\(name)\" style=\"white-space:nowrap;\(style)\""
+    }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isDefaultIgnorableCodePoint || isMark(scalar)

@@ -187,7 +187,6 @@ public struct ComparisonReport: Sendable {
         @media print{
         .comparison #contents,.comparison #summary{break-before:auto}
         .comparison #read,.comparison #hubs,.comparison section[id^="pair-"]{break-before:page}
-        .comparison .tocin{columns:1}
         .comparison .toc-list a{padding-left:12mm}.comparison .toc-list .num{margin-left:-12mm}
         .comparison section[id^="pair-"]{margin-bottom:0}
         .comparison section[id^="pair-"] .lead{margin-left:0;max-width:none;font-size:9.6pt;margin-bottom:2mm}

@@ -114,15 +114,25 @@ struct FindingIndex: Sendable {
         }
 
         mutating func addSlots(of demand: ExtortionDemand, number: Int) {
-            var parts: [Int32: [String]] = [:]
+            var parts: [Int32: (plain: [String], weak: [String])] = [:]
             for slot in ExtortionDemand.Slot.allCases {
                 let (plain, weak) = demand.messages(of: slot)
-                for n in plain { parts[n, default: []].append(Phrases.name(slot)) }
-                for n in weak { parts[n, default: []].append("\(Phrases.name(slot)) (measured wording)") }
+                for n in plain { parts[n, default: ([], [])].plain.append(Phrases.name(slot)) }
+                for n in weak { parts[n, default: ([], [])].weak.append(Phrases.name(slot)) }
             }
             for (n, names) in parts.sorted(by: { $0.key < $1.key }) {
-                add(n, Label(name: "D-\(number): " + names.joined(separator: ", ")))
+                add(n, Label(name: "D-\(number)\(Self.told(names.plain, names.weak))"))
             }
+        }
+
+        /// Parts of a demand, those by measured wording apart.
+        private static func told(_ plain: [String], _ weak: [String]) -> String {
+            let measured = weak.joined(separator: ", ")
+            if plain.isEmpty {
+                return weak.count == 1 ? ": \(measured) (measured wording)" : " by measured wording: \(measured)"
+            }
+            let written = ": " + plain.joined(separator: ", ")
+            return weak.isEmpty ? written : "\(written); by measured wording: \(measured)"
         }
 
         mutating func add(_ found: Indicator, named name: String, _ timeline: Timeline) {

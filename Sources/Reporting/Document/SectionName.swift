@@ -61,7 +61,7 @@ enum SectionName: String, CaseIterable, Sendable {
     }
 }
 
-/// The parts of the report; each begins on a new sheet and has its name in the sheet's head.
+/// The parts of the report; the name of the part with which a sheet begins stands in its head.
 enum PartName: String, CaseIterable, Sendable {
     case start, examined, timing, demands, indicators, record, method
 

@@ -153,35 +153,31 @@ struct Contexts {
     private func table(_ table: Table) -> Fields {
         // The caption names the table to a screen reader: a link in it would be part of the name.
         let plain = Contexts(width: width, printed: [])
+        let height = TableHeight(table)
         var context: Fields = [
             "style": table.style.rawValue, "quiet": table.style == .facts,
             "caption": ["prose": plain.prose(table.caption)],
-            "short": table.rows.count <= Self.unbroken && table.style != .facts,
+            "short": height.isShort && table.style != .facts,
             "columns": table.columns.map { column -> Fields in
                 var found: Fields = ["label": column.label, "right": column.isNumeric]
                 if let width = column.width { found["width"] = Figures.fixed(width, places: 2) }
                 return found
             },
             "headed": table.style != .facts,
-            "groups": groups(table),
+            "groups": groups(table, isShort: height.isShort),
         ]
+        if let start = height.start { context["start"] = start }
         if let number = table.number { context["number"] = String(number) }
         if let subline = table.subline { context["subline"] = ["prose": plain.prose(subline)] }
         return context
     }
 
-    /// Rows of a long table: the first and the last of them keep together, so that no sheet begins or ends with one.
-    private func groups(_ table: Table) -> [Fields] {
+    /// Rows of a long table: the last of them keep together, so that no sheet begins with one; for the first there is room.
+    private func groups(_ table: Table, isShort: Bool) -> [Fields] {
         let rows = table.rows.map { row in self.row(row, of: table) }
-        guard table.style == .plain, rows.count > Self.unbroken else { return [["rows": rows]] }
-        return [
-            ["keep": true, "rows": Array(rows.prefix(2))], ["rows": Array(rows.dropFirst(2).dropLast(3))],
-            ["keep": true, "rows": Array(rows.suffix(3))],
-        ]
+        guard table.style == .plain, !isShort, rows.count > 6 else { return [["rows": rows]] }
+        return [["rows": Array(rows.dropLast(3))], ["keep": true, "rows": Array(rows.suffix(3))]]
     }
-
-    /// Rows of a table that stays on one sheet.
-    private static let unbroken = 10
 
     private func row(_ row: Table.Row, of table: Table) -> Fields {
         if row.isBand {

@@ -147,7 +147,9 @@ struct FrontMatter {
                     }
                 ]
         }
-        var context: Fields = ["parts": parts]
+        // Side by side on a sheet; the last part has as many sections as three of the others.
+        let halves = [parts.prefix(4), parts.dropFirst(4)].map { ["parts": Array($0)] as Fields }
+        var context: Fields = ["parts": parts, "halves": halves]
         if let figures = entries(draft.figures) { context["figures"] = figures }
         if let tables = entries(draft.tables) { context["tables"] = tables }
         return context

@@ -39,14 +39,24 @@ struct StyleSheet {
             "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
         let marking = Name.short(details.marking ?? "No marking given", atMost: Self.longestMarking)
         var css = "@page{@top-left{content:\(Self.string(marking))}"
-        css += "@top-right{content:\"Case report\"}"
+        css += "@top-right{content:\"Case report\";content:string(part,start)}"
         css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}"
         css += Self.sheetNumber(details, mark) + "}\n"
-        for part in PartName.allCases {
-            css += "@page \(part.rawValue){@top-right{content:\(Self.string(part.title))}}\n"
-            css += "@media print{.p-\(part.rawValue){page:\(part.rawValue)}}\n"
+        return css + Self.partNames
+    }
+
+    /// The part with which a sheet begins, in its head.
+    ///
+    /// One renderer knows strings of the text and goes on on the same sheet; browsers know named pages alone, at the
+    /// price of a new sheet for each part, and only they read what is asked of a browser.
+    private static var partNames: String {
+        let named = PartName.allCases.map { part in
+            "@page \(part.rawValue){@top-right{content:\(string(part.title))}}"
+                + "@media print{.p-\(part.rawValue){page:\(part.rawValue)}}"
         }
-        return css
+        let strings = PartName.allCases.map { ".p-\($0.rawValue){string-set:part \(string($0.title))}" }
+        return "@media print{.cover{string-set:part \"Case report\"}\(strings.joined())}\n"
+            + "@supports (display:grid){\(named.joined(separator: "\n"))}\n"
     }
 
     /// The number of the sheet under the mark of the exhibit, as bundles of papers are numbered: `ABC1-000123`.

@@ -30,8 +30,8 @@ extension CaseDigest {
 }
 
 extension Prose {
-    /// The same with long evidence cut, and how much was left out.
-    func cut(_ limit: Int) -> Prose {
+    /// The same with evidence of more characters or lines cut, and how much was left out.
+    func cut(_ limit: Int, lines: Int = 12) -> Prose {
         Prose(
             pieces.flatMap { piece -> [Inline] in
                 let text: String
@@ -42,8 +42,11 @@ extension Prose {
                     (text, cut) = (words, { .message($0, language: language) })
                 default: return [piece]
                 }
-                guard text.unicodeScalars.count > limit else { return [piece] }
-                let end = text.unicodeScalars.index(text.unicodeScalars.startIndex, offsetBy: limit)
+                let scalars = text.unicodeScalars
+                let far = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex)
+                let ends = scalars.indices.lazy.filter { scalars[$0] == "\n" }
+                let end = min(far ?? scalars.endIndex, ends.dropFirst(lines - 1).first ?? scalars.endIndex)
+                guard end < scalars.endIndex else { return [piece] }
                 let rest = text.unicodeScalars[end...].count
                 return [
                     cut(String(text.unicodeScalars[..<end])),

@@ -16,9 +16,9 @@ struct EventWording {
         guard let conversation = event.conversation else { return Prose(.text(actor.label)) }
         let others = digest.tally.participants(of: conversation).filter { $0 != actor }
         if others.count == 1, digest.timeline[conversation].kind != .group {
-            return "\(words: actor.label) \(soft: "to") \(words: others[0].label)"
+            return "\(words: actor.label) to \(words: others[0].label)"
         }
-        return "\(words: actor.label) \(soft: "to") \(words: conversation.label)"
+        return "\(words: actor.label) to \(words: conversation.label)"
     }
 
     /// What was recorded, at most so many characters of it.

@@ -14,6 +14,8 @@ struct RowMarkup {
     /// A row; the same pieces as the template's `event`.
     struct Row {
         var number: String
+        /// From 2 for what of a message longer than a sheet stands in a further row.
+        var part = 1
         var isCited: Bool
         var utc: Prose
         var local: Prose
@@ -25,9 +27,11 @@ struct RowMarkup {
     func event(_ row: Row, to out: inout String) {
         out += "<tr id=\"m"
         out += row.number
+        if row.part > 1 { out += "-\(row.part)" }
         out += row.isCited ? "\" role=\"row\" class=\"lit\">" : "\" role=\"row\">"
         out += "<th scope=\"row\" role=\"rowheader\" class=\"no\">"
         out += row.number
+        if row.part > 1 { out += " <span class=\"cont\">cont.</span>" }
         out += "</th><td role=\"cell\" data-l=\"UTC\" class=\"t\">"
         prose(row.utc, to: &out)
         out += "</td><td role=\"cell\" data-l=\"Local\" class=\"t\">"

@@ -53,8 +53,10 @@ struct TranscriptPrinter {
             }
             // The last row of a conversation does not stand alone on a sheet.
             chunk += group.open(keepsNext: index > 0 && index == run.numbers.count - 2 && !beginsDay)
-            let row = row(n, event, moment, zoneName, wording, native)
-            if isPlain { RowMarkup(contexts: contexts).event(row, to: &chunk) } else { chunk += rendered(row) }
+            for row in rows(n, event, moment, zoneName, wording, native) {
+                if row.part > 1 { chunk += group.open() }
+                if isPlain { RowMarkup(contexts: contexts).event(row, to: &chunk) } else { chunk += rendered(row) }
+            }
             if index % Self.rowsAtATime == Self.rowsAtATime - 1 {
                 try sink(chunk)
                 chunk = ""
@@ -99,16 +101,20 @@ struct TranscriptPrinter {
         return made
     }
 
-    private func row(
+    /// The row of an event, or several where it is longer than a sheet.
+    private func rows(
         _ n: Int32, _ event: Event, _ moment: Moment?, _ zoneName: String?, _ wording: EventWording,
         _ native: [String: Int32]
-    ) -> RowMarkup.Row {
-        RowMarkup.Row(
-            number: contexts.number(n), isCited: digest.findings.labels[n] != nil,
-            utc: Prose(.text(moment?.utc ?? "–")),
-            local: moment?.local(under: zoneName) ?? Prose(.soft("time not recorded")),
-            parties: wording.parties(event), body: wording.body(n, event, reply: { native[$0] }),
-            labels: digest.findings.labels[n] ?? [])
+    ) -> [RowMarkup.Row] {
+        let parts = SheetParts(wording.body(n, event, reply: { native[$0] })).all
+        return parts.enumerated().map { index, body in
+            RowMarkup.Row(
+                number: contexts.number(n), part: index + 1, isCited: digest.findings.labels[n] != nil,
+                utc: Prose(.text(moment?.utc ?? "–")),
+                local: moment?.local(under: zoneName) ?? Prose(.soft("time not recorded")),
+                parties: wording.parties(event), body: body,
+                labels: index == 0 ? digest.findings.labels[n] ?? [] : [])
+        }
     }
 
     /// A row as the templates give it.
@@ -118,11 +124,12 @@ struct TranscriptPrinter {
             if let stage = label.stage { context["stage"] = stage.letter }
             return context
         }
-        let fields: Fields = [
+        var fields: Fields = [
             "number": row.number, "cited": row.isCited, "utc": contexts.prose(row.utc),
             "local": contexts.prose(row.local), "parties": contexts.prose(row.parties),
             "body": contexts.prose(row.body), "labels": labels,
         ]
+        if row.part > 1 { fields["part"] = String(row.part) }
         return templates.render("row", ["event": fields])
     }
 }

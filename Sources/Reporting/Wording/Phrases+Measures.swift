@@ -5,7 +5,8 @@ import Analysis
 extension Phrases {
     /// A measure with its name: `refusals: 2 messages`, or `3 messages` where the name says no more than the unit.
     static func told(_ measure: Measure) -> String {
-        measure.name == measure.unit ? figure(measure) : "\(name(measure)): \(figure(measure))"
+        measure.name == measure.unit
+            ? "\(Figures.decimal(measure.value)) \(unit(measure))" : "\(name(measure)): \(figure(measure))"
     }
 
     /// What a message is labelled with, where an indicator rests on words of both sides; nil where its name says it.
@@ -45,15 +46,20 @@ extension Phrases {
         case "seconds" where measure.value >= 0 && measure.value < 1e15:
             let seconds = Int64(measure.value)
             return Elapsed(shortest: seconds, longest: seconds).toTheMinute
+        case let unit where measure.name.split(separator: " ").contains(Substring(unit)):
+            // The name says what is counted.
+            return Figures.decimal(measure.value)
         default:
-            let isOne = measure.value == 1
-            let unit =
-                switch measure.unit {
-                case "people" where isOne: "person"
-                case let unit where isOne && unit.hasSuffix("s"): String(unit.dropLast())
-                case let unit: unit
-                }
-            return "\(Figures.decimal(measure.value)) \(unit)"
+            return "\(Figures.decimal(measure.value)) \(unit(measure))"
+        }
+    }
+
+    private static func unit(_ measure: Measure) -> String {
+        let isOne = measure.value == 1
+        return switch measure.unit {
+        case "people" where isOne: "person"
+        case let unit where isOne && unit.hasSuffix("s"): String(unit.dropLast())
+        case let unit: unit
         }
     }
 }

@@ -198,7 +198,7 @@ enum Phrases {
 
     static let noPayment: Prose =
         """
-        No payment recorded by a service and none claimed behind a demand was found by the rules that ran. \
+        No payment recorded by a service was found by the rules that ran, and none claimed behind a demand. \
         \(words: paymentRule)
         """
 

@@ -133,8 +133,10 @@ struct IndicatorsSection: ReportSection {
             ]
             if found.measures.contains(where: Phrases.isTold) { facts.append(("Measured here", measures(found))) }
         }
-        let lines = MeasuredFigures.shipped.lines(of: group.id, revision: revision)
-        return facts + [("How often it errs", .joined(lines.map { Prose(.text($0)) }, by: " "))]
+        // Each set on a line of its own.
+        let lines = MeasuredFigures.shipped.lines(of: group.id, revision: revision).map { Prose(.text($0)) }
+        let told = lines.dropFirst().reduce(lines.first ?? Prose()) { $0 + Prose(.lineBreak) + $1 }
+        return facts + [("How often it errs", told)]
     }
 
     /// A row for each pair of accounts, where there are several.

@@ -107,9 +107,11 @@ struct AccountsSection: ReportSection {
         var nameCell = names.isEmpty ? Prose(.soft("none")) : Prose.joined(names, by: "; ")
         if account.names.count > 4 { nameCell += " and \(account.names.count - 4) more" }
         let identifiers = account.identifiers.filter { $0.kind != .displayName }
-        var identifierCell = Prose.joined(
-            identifiers.prefix(4).map { "\(soft: Self.kind($0.kind)) \(Prose(.evidenceCode($0.literal)))" }, by: "; ")
-        if identifiers.isEmpty { identifierCell = Prose(.soft("none recorded")) }
+        var identifierCell = identifiers.isEmpty ? Prose(.soft("none recorded")) : Prose()
+        for (index, identifier) in identifiers.prefix(4).enumerated() {
+            if index > 0 { identifierCell += Prose(.lineBreak) }
+            identifierCell += "\(soft: Self.kind(identifier.kind)) \(Prose(.evidenceCode(identifier.literal)))"
+        }
         if let other = digest.alike[id] {
             identifierCell += "; \(soft: "a like username,") \(words: other.label): "
             let usernames = digest.timeline[other].identifiers.filter { $0.kind == .username }

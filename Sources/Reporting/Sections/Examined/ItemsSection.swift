@@ -16,7 +16,7 @@ struct ItemsSection: ReportSection {
         draft.facts(
             "Receipt, to be completed by the unit",
             [("Received", "From, on, by, seal: ________________________________")], width: 14)
-        writeInputs(inputs, &draft)
+        let isManifestTold = writeInputs(inputs, &draft)
         var counts: [ExhibitRecord.Status: Int] = [:]
         for exhibit in exhibits { counts[exhibit.status, default: 0] += 1 }
         let order: [ExhibitRecord.Status] = [
@@ -29,9 +29,9 @@ struct ItemsSection: ReportSection {
         if !parts.isEmpty {
             draft.paragraph(
                 """
-                \(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")). \
-                \(code: "manifest.json") lists each with its hash.
+                \(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")).
                 """
+                    + (isManifestTold ? "" : " \(code: "manifest.json") lists each with its hash.")
             )
         }
         let shown = exhibits.filter { [.imported, .partial, .notUnderstood, .unreadable].contains($0.status) }
@@ -68,8 +68,8 @@ struct ItemsSection: ReportSection {
         if listed.count > Self.rowLimit { rest(listed.count, &draft) }
     }
 
-    /// A long list leaves media and page furniture to the manifest, and says how many.
-    private func writeInputs(_ inputs: [InputRecord], _ draft: inout Draft) {
+    /// A long list leaves media and page furniture to the manifest, says how many, and whether it said so.
+    private func writeInputs(_ inputs: [InputRecord], _ draft: inout Draft) -> Bool {
         var listed = Array(inputs.enumerated())
         if inputs.count > Self.shortList {
             let plain: Set<ExhibitRecord.Status> = [.attachment, .unreferenced, .companion, .ignored]
@@ -89,7 +89,7 @@ struct ItemsSection: ReportSection {
                 ])
             })
         if listed.count > Self.rowLimit { rest(listed.count, &draft) }
-        guard leftOut > 0 else { return }
+        guard leftOut > 0 else { return listed.count > Self.rowLimit }
         var counts: [ExhibitRecord.Status: Int] = [:]
         let isListed = Set(listed.map(\.element.path))
         let files = Set(inputs.map(\.path)).subtracting(isListed)
@@ -106,6 +106,7 @@ struct ItemsSection: ReportSection {
             \(code: "manifest.json") lists each with its hash.
             """
         )
+        return true
     }
 
     private func rest(_ count: Int, _ draft: inout Draft) {

@@ -18,16 +18,9 @@ struct GlanceTable {
         rows.append(("How fast", summary.howFast(others: 2)))
         // Three ways of saying that nothing was found tell no more than one.
         if !findings.extortion.isEmpty || !findings.payments.isEmpty {
-            rows += [("Where to pay", summary.whereToPay), ("Paid", paid(summary))]
+            rows += [("Where to pay", summary.whereToPay), ("Paid", summary.paid)]
         }
         return .facts("The record in short", rows, width: 19)
-    }
-
-    /// What the rule for payments is stands in section 12, and need not stand on the cover.
-    private func paid(_ summary: SummarySection) -> Prose {
-        findings.payments.isEmpty
-            ? "No payment recorded by a service and none claimed behind a demand was found; \(section: .payments)."
-            : summary.paid
     }
 
     private var accounts: Prose {
@@ -37,8 +30,8 @@ struct GlanceTable {
         }
         guard !pressing.isEmpty else {
             return """
-                \(digest.timeline.accounts.count, "account"); none with a demand or a strong indicator of pressure or mass \
-                contact.
+                \(digest.timeline.accounts.count, "account"); none with a demand joined to a threat, and none with a strong \
+                indicator of pressure or mass contact.
                 """
         }
         let named = pressing.prefix(4).map { id -> Prose in
@@ -93,7 +86,8 @@ struct GlanceTable {
         guard !found.isEmpty else { return nil }
         let parts = found.prefix(3).map { activity -> Prose in
             let what = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
-            var prose: Prose = "\(strong: activity.account.label): \(words: Phrases.level(activity.level))"
+            let level = Phrases.level(activity.level).lowercased()
+            var prose: Prose = "\(strong: activity.account.label): \(words: level)"
             let cited = ContactCitations(activity, in: digest)
             if let requested = activity.requested {
                 prose += ", \(words: what) sent: \(words: ContactCitations.counted(requested))"

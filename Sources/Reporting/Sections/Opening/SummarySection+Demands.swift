@@ -39,7 +39,7 @@ extension SummarySection {
             }
             prose = Prose.joined(parts, by: "; ")
             if strong.count > 8 { prose += " and \(strong.count - 8) more" }
-            prose += ". Not added up."
+            prose += strong.count { findings.extortion[$0].amount != nil } > 1 ? ". Not added up." : "."
         }
         if !weaker.isEmpty {
             let reasons = weaker.flatMap { findings.extortion[$0].demotions }.uniqued.prefix(4).map(Phrases.demotion)
@@ -111,7 +111,12 @@ extension SummarySection {
 
     /// What is claimed or recorded to have been paid.
     var paid: Prose {
-        guard !findings.payments.isEmpty else { return Phrases.noPayment }
+        // What the rule for payments is stands in the section that the paper for facts alone does not have.
+        guard !findings.payments.isEmpty else {
+            return isFactual
+                ? Phrases.noPayment
+                : "No payment recorded by a service was found, and none claimed behind a demand; \(section: .payments)."
+        }
         let near = digest.paymentsUnderDemand
         let apart = findings.payments.count - near.count
         var prose = Prose()

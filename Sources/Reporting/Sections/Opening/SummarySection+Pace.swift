@@ -82,7 +82,9 @@ extension SummarySection {
             let name = StageLetter(stage: step.stage).name
             let isTimed = !isOfGroup && !found.isTruncated && step.citation.n != found.start
             let after = isTimed ? digest.elapsed(to: step, of: found).map { " after \($0.text)" } : nil
-            return "\(words: name)\(words: after ?? "") \(cite: step.citation.n)\(measured(step, of: found))"
+            // Which messages a written rule reads as a threat stands in the ledger.
+            let mark = step.citation.isMeasured ? " (measured wording)" : ""
+            return "\(words: name)\(words: after ?? "") \(cite: step.citation.n)\(words: mark)"
         }
         let why = isOfGroup ? "" : found.isTruncated ? " (start not recorded)" : ""
         return "\(head)\(words: why), \(Prose.joined(parts))"

@@ -21,7 +21,7 @@ struct SummarySection: ReportSection {
             "The record in nine answers",
             [
                 ("Who", who), ("What", what), ("When", when),
-                ("How fast", howFast(others: 6) + see(.escalation, hasStages)),
+                ("How fast", howFast(others: 4) + see(.escalation, hasStages)),
                 ("What was demanded", demanded + see(.demands, !findings.extortion.isEmpty)),
                 ("Where to pay", whereToPay + see(.identifiers, hasPayee)),
                 ("What was paid", paid + see(.payments, !findings.payments.isEmpty)),
@@ -131,7 +131,7 @@ struct SummarySection: ReportSection {
         {
             sentences.append(
                 """
-                \(detectors, "rule") gave an indicator, the highest of \(words: highest.rawValue) strength: \
+                \(detectors, "rule") gave an indicator; the highest strength is \(words: highest.rawValue): \
                 \(section: .indicators).
                 """
             )

@@ -38,8 +38,8 @@ struct AttachmentsSection: ReportSection {
             draft.table(
                 "Attachments of printed messages", folder.told,
                 columns: [
-                    .init("Message", 10), .init("Mark", 11), .init("Kind", 9), .init("Name in the record", 33),
-                    .init("State", 10.5), .init("Bytes", 9.5, isNumeric: true), .init("SHA-256, first 16"),
+                    .init("Message", 9), .init("Mark", 10), .init("Kind", 11.5), .init("Name in the record", 32.5),
+                    .init("State", 10.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256, first 16"),
                 ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
             if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }

@@ -37,7 +37,9 @@ struct LimitsSection: ReportSection {
             )
         }
         if tally.undated > 0 {
-            items.append("\(tally.undated, "event") without a time; each keeps its place in its source.")
+            items.append(
+                "\(tally.undated, "event") without a time; \(words: tally.undated == 1 ? "it" : "each") keeps its place in its source."
+            )
         }
         let truncated = digest.findings.escalations.filter(\.isTruncated).count
         if truncated > 0 {
@@ -125,8 +127,8 @@ struct LimitsSection: ReportSection {
             Sets: \(words: sets). Nobody who wrote the rules had read them. In brackets the share and its 95% \
             interval. Detectors not listed were not measured on talk held out from their making.
             """,
-            columns: [.init("Detector", 19), .init("What was counted", 25)]
-                + shipped.sets.indices.map { .init("Set \($0 + 1)", $0 + 1 < shipped.sets.count ? 28 : nil) },
+            columns: [.init("Detector", 15), .init("What was counted", 21)]
+                + shipped.sets.indices.map { .init("Set \($0 + 1)", 64 / Double(shipped.sets.count)) },
             rows: rows)
     }
 }

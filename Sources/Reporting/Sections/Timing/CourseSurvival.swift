@@ -45,7 +45,7 @@ struct CourseSurvival {
                 subline:
                     """
                     First of: sexual topic, picture or camera asked for, words of threat, words of demand. \
-                    \(courses.count, "conversation") between two in which \(words: account.label) wrote, each whose start is \
+                    \(courses.count, "conversation") between two in which \(words: account.label) wrote and whose start is \
                     recorded: \(reached) with such a stage, the others watched until their last message. Log axis; estimate \
                     of Kaplan and Meier.
                     """,
