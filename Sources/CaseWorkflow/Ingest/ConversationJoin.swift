@@ -7,6 +7,8 @@ struct ConversationJoin {
     private var conversations: [Conversation] = []
     private var known: [Key: Int] = [:]
     private var bySet: [Int: Int] = [:]
+    /// The members of conversations that came in several parts.
+    private var members: [Int: Set<Account.ID>] = [:]
 
     private struct Key: Hashable {
         var platform: Platform
@@ -32,8 +34,11 @@ struct ConversationJoin {
         conversations[index].nativeID = conversations[index].nativeID ?? conversation.nativeID
         if conversations[index].kind == .unknown { conversations[index].kind = conversation.kind }
         conversations[index].startsTruncated = conversations[index].startsTruncated || conversation.startsTruncated
-        let present = Set(conversations[index].members)
-        conversations[index].members += conversation.members.filter { !present.contains($0) }
+        if !conversation.members.isEmpty {
+            var present = members.removeValue(forKey: index) ?? Set(conversations[index].members)
+            conversations[index].members += conversation.members.filter { present.insert($0).inserted }
+            members[index] = present
+        }
         return Conversation.ID(Int32(index))
     }
 

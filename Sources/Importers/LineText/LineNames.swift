@@ -2,7 +2,7 @@
 
 /// Names of senders in texts where a blank stands between name and words.
 struct LineNames {
-    private var names: [String] = []
+    private var names = LineNameTree()
     /// First lines of bodies that are lines of the app about somebody who is known by name.
     private var lines: Set<String> = []
     /// Names that may go on with the word that always follows them.
@@ -13,13 +13,12 @@ struct LineNames {
     /// The app's own lines name people whole, and so do the words for a picture or a call right behind a name. A word that
     /// always follows another proves nothing by itself: "Mira send it now".
     init(_ bodies: [String], _ title: String?) {
-        if let title { names.append(title) }
+        if let title { names.insert(title) }
         var counts: [String: Int] = [:]
         let named = bodies.map(Self.named)
-        let told = Set(named.compactMap(\.self)).sorted()
-        for name in told where !names.contains(name) && bodies.contains(where: { $0.hasPrefix(name + " ") }) {
-            names.append(name)
-        }
+        var told = LineNameTree()
+        for name in Set(named.compactMap(\.self)) { told.insert(name) }
+        for body in bodies { told.names(before: body).forEach { names.insert($0) } }
         let words = zip(bodies, named).filter { $0.1 == nil }.map {
             $0.0.prefix { $0 != "\n" }.split(separator: " ", omittingEmptySubsequences: false)
         }
@@ -49,13 +48,11 @@ struct LineNames {
                 guard counts[longer] == counts[String(line[0])] else { break }
                 if proved.contains(longer) { (name, isOpen) = (longer, false) } else if length == 2 { isOpen = true }
             }
-            guard !names.contains(where: { $0 == name || $0.hasPrefix(name + " ") }) else { continue }
-            names.append(name)
+            guard !names.opens(with: name) else { continue }
+            names.insert(name)
             if isOpen { undecided += 1 }
         }
-        names.sort { $0.utf8.count > $1.utf8.count }
-        let known = Set(names)
-        for (body, name) in zip(bodies, named) where name.map(known.contains) ?? false {
+        for (body, name) in zip(bodies, named) where name.map(names.contains) ?? false {
             lines.insert(Self.firstLine(body))
         }
     }
@@ -75,7 +72,7 @@ struct LineNames {
 
     /// The sender and the words of a body; nil where no known name stands in front.
     func split(_ body: String) -> (name: String, body: String)? {
-        for name in names {
+        for name in names.names(before: body).reversed() {
             if let rest = body.between(name + " ", "") { return (name, rest) }
         }
         return nil

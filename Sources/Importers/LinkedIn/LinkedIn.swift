@@ -11,7 +11,7 @@ public import Importing
 public struct LinkedIn: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "linkedin", name: "LinkedIn data export", platform: .linkedin, revision: 2)
+        id: "linkedin", name: "LinkedIn data export", platform: .linkedin, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -25,8 +25,7 @@ public struct LinkedIn: Importer {
             exports[folder.isEmpty ? exhibit.path : folder, default: []].append((role, exhibit))
         }
         var units: [ImportUnit] = []
-        for (key, files) in exports.sorted(by: { $0.key < $1.key }) where files.contains(where: { $0.role != .profile })
-        {
+        for (key, files) in exports.sorted(by: { $0.key < $1.key }) where files.contains(where: \.role.isProof) {
             let sorted = files.sorted { ($0.role.rawValue, $0.exhibit.number) < ($1.role.rawValue, $1.exhibit.number) }
                 .map(\.exhibit)
             let own = Set(sorted.map(\.number))
@@ -55,7 +54,7 @@ public struct LinkedIn: Importer {
 
 /// What a table holds, in the order in which they are read.
 enum LinkedInRole: Int {
-    case profile, invitations, connections, messages
+    case profile, emails, phones, logins, invitations, connections, follows, messages
 
     /// Judges by columns; connections may stand behind a note.
     init?(head: [UInt8]) {
@@ -69,14 +68,29 @@ enum LinkedInRole: Int {
             self = .connections
         } else if first.starts(with: ["firstname", "lastname"]), first.contains("headline") {
             self = .profile
+        } else if first.starts(with: ["date", "status", "fullname"]) {
+            self = .follows
+        } else if first.starts(with: ["emailaddress", "confirmed", "primary"]) {
+            self = .emails
+        } else if first == ["extension", "number", "type"] {
+            self = .phones
+        } else if rows.contains(where: { $0.starts(with: ["logindate", "ipaddress"]) }) {
+            self = .logins
         } else {
             return nil
         }
     }
 
+    /// Whether no other program writes such a table.
+    var isProof: Bool { self == .messages || self == .invitations || self == .connections }
+
     /// The column by which the table's head is found.
     var column: String {
         switch self {
+        case .emails: "emailaddress"
+        case .phones: "number"
+        case .logins: "logindate"
+        case .follows: "fullname"
         case .profile: "headline"
         case .invitations: "sentat"
         case .connections: "connectedon"

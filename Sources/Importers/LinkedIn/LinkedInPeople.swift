@@ -15,10 +15,12 @@ struct LinkedInPeople {
 
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         var slug: String?
+        var further: [Identifier] = []
         for exhibit in unit.exhibits {
             guard let found = try? evidence.withBytes(of: exhibit, { Self.look(in: $0) }) else { continue }
             ownerName = ownerName ?? found.name
             slug = slug ?? found.slug
+            further += found.further
         }
         if slug == nil {
             let name = ownerName
@@ -29,6 +31,7 @@ struct LinkedInPeople {
         var owner: [Identifier] = []
         if let slug { owner.append(Identifier(.username, slug)) }
         if let ownerName { owner.append(Identifier(.displayName, ownerName)) }
+        owner += further
         accounts = ExportAccounts(platform: .linkedin, owner: owner)
     }
 
@@ -69,22 +72,23 @@ struct LinkedInPeople {
         return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
     }
 
-    /// The owner's name from the profile, and address from invitations.
-    private static func look(in original: Span<UInt8>) -> (name: String?, slug: String?) {
+    /// The owner's name from the profile, address from invitations, and what else the account is reached by.
+    private static func look(
+        in original: Span<UInt8>
+    ) -> (name: String?, slug: String?, further: [Identifier]) {
         let text = DecodedText(original)
         return text.withUTF8(of: original) { bytes in
-            guard let role = LinkedInRole(head: Survey.head(of: bytes)) else { return (nil, nil) }
+            guard let role = LinkedInRole(head: Survey.head(of: bytes)),
+                var table = HeadedTable(in: bytes, column: role.column)
+            else { return (nil, nil, []) }
             switch role {
             case .profile:
-                guard var table = HeadedTable(in: bytes, column: role.column), let row = table.next(in: bytes) else {
-                    return (nil, nil)
-                }
+                guard let row = table.next(in: bytes) else { return (nil, nil, []) }
                 let name = [table.value(row, "firstname", in: bytes), table.value(row, "lastname", in: bytes)]
                     .compactMap(\.self)
                     .joined(separator: " ")
-                return (name.isEmpty ? nil : name, nil)
+                return (name.isEmpty ? nil : name, nil, [])
             case .invitations:
-                guard var table = HeadedTable(in: bytes, column: role.column) else { return (nil, nil) }
                 var slugs: Set<String> = []
                 while let row = table.next(in: bytes) {
                     let isOutgoing = table.value(row, "direction", in: bytes)?.uppercased() == "OUTGOING"
@@ -94,8 +98,16 @@ struct LinkedInPeople {
                         : table.value(row, "inviteeprofileurl", in: bytes)
                     if let own, let slug = slug(own), !row.isHead { slugs.insert(slug) }
                 }
-                return (nil, slugs.count == 1 ? slugs.first : nil)
-            default: return (nil, nil)
+                return (nil, slugs.count == 1 ? slugs.first : nil, [])
+            case .emails, .phones:
+                let kind: Identifier.Kind = role == .emails ? .email : .phone
+                var further: [Identifier] = []
+                while let row = table.next(in: bytes) {
+                    guard !row.isHead, let value = table.value(row, role.column, in: bytes) else { continue }
+                    further.append(Identifier(kind, value))
+                }
+                return (nil, nil, further)
+            default: return (nil, nil, [])
             }
         }
     }

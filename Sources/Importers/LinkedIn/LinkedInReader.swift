@@ -7,8 +7,8 @@ import Importing
 
 /// Reads the tables of one export.
 struct LinkedInReader {
-    private var people: LinkedInPeople
-    private let settings: ImportSettings
+    var people: LinkedInPeople
+    let settings: ImportSettings
     private var talks: [String: Talk] = [:]
     /// Addresses by conversation and name: where recipients have names alone, they may have written there themselves.
     private var writers: [Writer: Set<String>] = [:]
@@ -61,7 +61,9 @@ struct LinkedInReader {
             case .messages: try readMessages(table, bytes, &file, into: &sink)
             case .invitations: try readInvitations(table, bytes, &file, into: &sink)
             case .connections: try readConnections(table, bytes, &file, into: &sink)
-            case .profile:
+            case .follows: try readFollows(table, bytes, &file, into: &sink)
+            case .logins: try readLogins(table, bytes, &file, into: &sink)
+            case .profile, .emails, .phones:
                 var table = table
                 while table.next(in: bytes) != nil { file.parse() }
             }
@@ -79,6 +81,10 @@ struct LinkedInReader {
         case .invitations:
             ["from", "to", "sentat", "message", "direction", "inviterprofileurl", "inviteeprofileurl"]
         case .connections: ["firstname", "lastname", "url", "emailaddress", "company", "position", "connectedon"]
+        case .follows: ["date", "status", "fullname"]
+        case .logins: ["logindate", "ipaddress", "useragent", "logintype"]
+        case .emails: ["emailaddress", "confirmed", "primary", "updatedon"]
+        case .phones: ["extension", "number", "type"]
         case .profile:
             [
                 "firstname", "lastname", "maidenname", "address", "birthdate", "headline", "summary", "industry",
@@ -88,7 +94,7 @@ struct LinkedInReader {
     }
 
     /// The rows of a table, without repeated heads; damaged ones are counted.
-    private func rows(
+    func rows(
         _ table: inout HeadedTable, _ bytes: Span<UInt8>, _ file: inout ExportFile
     ) -> [HeadedTable.Row] {
         var rows: [HeadedTable.Row] = []
@@ -102,7 +108,7 @@ struct LinkedInReader {
         return rows
     }
 
-    private func isSound(_ row: HeadedTable.Row, at place: Provenance, _ file: inout ExportFile) -> Bool {
+    func isSound(_ row: HeadedTable.Row, at place: Provenance, _ file: inout ExportFile) -> Bool {
         if row.isDamaged { file.refuse("record-damaged", at: place) }
         return !row.isDamaged
     }
@@ -215,13 +221,14 @@ struct LinkedInReader {
     private mutating func talk(
         _ key: String, title: String?, _ members: [Account.ID?], into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Conversation.ID {
-        let new = members.compactMap(\.self).filter { talks[key]?.members.contains($0) != true }
+        var distinct: Set<Account.ID> = []
+        let new = members.compactMap(\.self).filter {
+            talks[key]?.members.contains($0) != true && distinct.insert($0).inserted
+        }
         if let talk = talks[key], new.isEmpty { return talk.id }
-        var distinct: [Account.ID] = []
-        for member in new where !distinct.contains(member) { distinct.append(member) }
         // Two take part, or more: the workflow counts them, since no column tells.
         let id = try sink.conversation(
-            Conversation(platform: .linkedin, kind: .unknown, title: title, nativeID: key, members: distinct))
+            Conversation(platform: .linkedin, kind: .unknown, title: title, nativeID: key, members: new))
         talks[key, default: Talk(id: id, members: [])].members.formUnion(new)
         return talks[key]?.id ?? id
     }
@@ -251,86 +258,5 @@ struct LinkedInReader {
             }
         }
         return addresses
-    }
-
-    // MARK: Invitations and connections
-
-    private mutating func readInvitations(
-        _ table: HeadedTable, _ bytes: Span<UInt8>, _ file: inout ExportFile,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        var table = table
-        let rows = rows(&table, bytes, &file)
-        let dates = LinkedInDates(
-            rows.compactMap { table.value($0, "sentat", in: bytes) }, declared: settings.dateOrder)
-        if dates.isContradicted { file.remark(.warning, "date-order-contradicted", at: file.place(0..<0)) }
-        for row in rows {
-            let place = file.place(row.bytes, .line(row.line))
-            guard isSound(row, at: place, &file) else { continue }
-            let direction: ContactChange.Direction
-            switch table.value(row, "direction", in: bytes)?.uppercased() {
-            case "OUTGOING": direction = .outgoing
-            case "INCOMING": direction = .incoming
-            default: direction = .unknown
-            }
-            if direction == .unknown {
-                file.refuse("list-entry-not-understood", at: place)
-                continue
-            }
-            let isOutgoing = direction == .outgoing
-            let other = try people.account(
-                table.value(row, isOutgoing ? "inviteeprofileurl" : "inviterprofileurl", in: bytes),
-                name: table.value(row, isOutgoing ? "to" : "from", in: bytes), into: &sink)
-            guard let other else {
-                file.skip(.skipped(reason: "contact-without-content"))
-                continue
-            }
-            let time = table.value(row, "sentat", in: bytes).flatMap(dates.time)
-            if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-            let owner = try people.owner(into: &sink)
-            let actor = isOutgoing ? owner : other
-            try sink.append(
-                Event(
-                    .contact(ContactChange(step: .requested, other: other, direction: direction)), at: time, by: actor,
-                    in: nil, from: place))
-            if let note = table.value(row, "message", in: bytes) {
-                // The note that goes with an invitation is the first thing said.
-                let talk = try sink.conversation(
-                    Conversation(platform: .linkedin, kind: .direct, members: [owner, other]))
-                try sink.append(Event(.message(Message(text: note)), at: time, by: actor, in: talk, from: place))
-            }
-            file.parse()
-        }
-    }
-
-    private mutating func readConnections(
-        _ table: HeadedTable, _ bytes: Span<UInt8>, _ file: inout ExportFile,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        var table = table
-        for row in rows(&table, bytes, &file) {
-            let place = file.place(row.bytes, .line(row.line))
-            guard isSound(row, at: place, &file) else { continue }
-            let name = [table.value(row, "firstname", in: bytes), table.value(row, "lastname", in: bytes)].compactMap(
-                \.self
-            )
-            .joined(separator: " ")
-            guard
-                let other = try people.account(
-                    table.value(row, "url", in: bytes), name: name, email: table.value(row, "emailaddress", in: bytes),
-                    into: &sink)
-            else {
-                // A closed account leaves its date alone.
-                file.skip(.skipped(reason: "contact-without-content"))
-                continue
-            }
-            let time = table.value(row, "connectedon", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
-            if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-            try sink.append(
-                Event(
-                    .contact(ContactChange(step: .accepted, other: other, direction: .unknown)), at: time, by: nil,
-                    in: nil, from: place))
-            file.parse()
-        }
     }
 }

@@ -51,10 +51,10 @@ enum MetaHTMLPages {
 
     /// The people whom a line such as `Participants: a, b and c` names; nil for every other line.
     ///
-    /// Names are cut at commas and at the last `and`; a name that holds either comes in pieces.
+    /// Names are cut at commas and at the `and` of the line's language; a name that holds either comes in pieces.
     static func participants(in line: String) -> [String]? {
         guard let colon = line.firstIndex(of: ":"),
-            participantWords.contains(String(line[..<colon]).trimmingVisibly.lowercased())
+            let andWords = participantWords[String(line[..<colon]).trimmingVisibly.lowercased()]
         else { return nil }
         var names = line[line.index(after: colon)...].split(separator: ",").map { String($0).trimmingVisibly }
         if let last = names.last {
@@ -86,10 +86,13 @@ enum MetaHTMLPages {
         people > 2 ? .group : people == 2 ? .direct : .unknown
     }
 
-    private static let participantWords: Set<String> = [
-        "participants", "teilnehmer", "teilnehmer/innen", "participantes", "partecipanti", "deelnemers",
+    /// The words in front of a list of people, each with what stands before its last name.
+    private static let participantWords: [String: [String]] = [
+        "participants": ["and", "et"], "teilnehmer": ["und"], "teilnehmer/innen": ["und"],
+        "teilnehmer*innen": ["und"], "participantes": ["y", "e"], "partecipanti": ["e", "ed"], "deelnemers": ["en"],
+        "uczestnicy": ["i"], "deltagare": ["och"], "deltagere": ["og"], "osallistujat": ["ja"], "účastníci": ["a"],
+        "résztvevők": ["és"], "participanți": ["și"],
     ]
-    private static let andWords = ["and", "und", "et", "y", "e", "en"]
 }
 
 /// What stands above a thread's messages.

@@ -11,7 +11,7 @@ public import Importing
 public struct Reddit: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "reddit", name: "Reddit data request", platform: .reddit, revision: 2)
+        id: "reddit", name: "Reddit data request", platform: .reddit, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -24,7 +24,7 @@ public struct Reddit: Importer {
             let folder = String(exhibit.folder)
             let key = folder.isEmpty ? exhibit.path : folder
             exports[key, default: ([], false)].files.append((role, exhibit))
-            if role == .chats || role == .messages { exports[key]?.isProved = true }
+            if [.chats, .messages, .headers].contains(role) { exports[key]?.isProved = true }
         }
         var units: [ImportUnit] = []
         for (key, export) in exports.sorted(by: { $0.key < $1.key })
@@ -34,7 +34,7 @@ public struct Reddit: Importer {
             }.map(\.exhibit)
             let own = Set(files.map(\.number))
             let rest = survey.exhibits.filter {
-                !own.contains($0.number) && String($0.folder) == key && RedditRole.others.contains(ExportPath.stem($0))
+                !own.contains($0.number) && String($0.folder) == key && RedditRole.others.contains(RedditRole.stem($0))
             }
             units.append(ImportUnit(files, companions: rest, export: key))
         }
@@ -57,15 +57,15 @@ public struct Reddit: Importer {
 
 /// What a table holds, in the order in which they are read.
 enum RedditRole: Int {
-    case statistics, messages, chats, friends, logins, phone, comments, posts
+    case statistics, messages, headers, chats, friends, logins, phone, comments, posts
 
     init?(_ exhibit: Exhibit, head: [UInt8]) {
         guard let columns = HeadedTable.columns(ofHead: head).first else { return nil }
-        let stem = ExportPath.stem(exhibit)
+        let stem = Self.stem(exhibit)
         if columns.starts(with: ["messageid", "createdat"]), columns.contains("message") {
             self = .chats
         } else if columns.starts(with: ["id", "permalink", "threadid"]), columns.contains("to") {
-            self = .messages
+            self = columns.contains("body") ? .messages : .headers
         } else if stem == "statistics", columns == ["statistic", "value"] {
             self = .statistics
         } else if stem == "friends", columns.contains("username") {
@@ -87,12 +87,21 @@ enum RedditRole: Int {
     var column: String {
         switch self {
         case .statistics: "statistic"
-        case .messages, .comments, .posts: "id"
+        case .messages, .headers, .comments, .posts: "id"
         case .chats: "messageid"
         case .friends: "username"
         case .logins: "ip"
         case .phone: "phonenumber"
         }
+    }
+
+    /// What a table is called, without the number of a part: long tables come in several.
+    static func stem(_ exhibit: Exhibit) -> String {
+        let stem = ExportPath.stem(exhibit)
+        guard let line = stem.lastIndex(of: "_"), case let number = stem[stem.index(after: line)...], !number.isEmpty,
+            number.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+        else { return stem }
+        return String(stem[..<line])
     }
 
     /// Tables of the export that hold nothing for the timeline.
@@ -101,6 +110,6 @@ enum RedditRole: Int {
         "drafts", "saved_posts", "saved_comments", "hidden_posts", "account_gender", "birthdate", "announcements",
         "checkfile", "gilded_content", "gold_received", "moderated_subreddits", "multireddits", "payouts", "persona",
         "approved_submitter_subreddits", "purchases", "sensitive_ads_preferences", "stripe", "scheduled_posts",
-        "twitter", "subscriptions", "message_headers", "comment_headers", "post_headers",
+        "twitter", "subscriptions", "comment_headers", "post_headers",
     ]
 }

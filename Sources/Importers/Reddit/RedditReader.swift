@@ -11,10 +11,14 @@ struct RedditReader {
     private var talks: [String: Conversation.ID] = [:]
     /// The subject that was last told of each thread.
     private var subjects: [String: String] = [:]
+    /// Numbers of the messages that were told.
+    private var told = SeenIDs()
+    /// What was told: hashes of numbers, times and words.
+    private var records: Set<Int> = []
 
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         var owner: String?
-        for exhibit in unit.exhibits where owner == nil && ExportPath.stem(exhibit) == "statistics" {
+        for exhibit in unit.exhibits where owner == nil && RedditRole.stem(exhibit) == "statistics" {
             owner = (try? evidence.withBytes(of: exhibit) { Self.owner(in: $0) }) ?? nil
         }
         owner = owner ?? unit.exhibits.first.flatMap { Self.owner(inPath: $0.path) }
@@ -87,7 +91,7 @@ struct RedditReader {
                 "messageid", "createdat", "updatedat", "username", "message", "threadparentmessageid", "channelurl",
                 "subreddit", "channelname", "conversationtype",
             ]
-        case .messages: ["id", "permalink", "threadid", "date", "ip", "from", "to", "subject", "body"]
+        case .messages, .headers: ["id", "permalink", "threadid", "date", "ip", "from", "to", "subject", "body"]
         case .friends: ["username", "note", "date"]
         case .logins: ["date", "ip"]
         case .statistics, .phone, .comments, .posts: nil
@@ -100,7 +104,8 @@ struct RedditReader {
     ) throws(ImportError) {
         switch role {
         case .chats: try appendChat(row, table, bytes, at: place, &file, into: &sink)
-        case .messages: try appendMessage(row, table, bytes, at: place, &file, into: &sink)
+        case .messages, .headers:
+            try appendMessage(row, table, isHeader: role == .headers, bytes, at: place, &file, into: &sink)
         case .friends:
             guard let name = table.value(row, "username", in: bytes), name != "DEFAULT_COLUMN",
                 let other = try accounts.account(.username, name, into: &sink)
@@ -108,12 +113,17 @@ struct RedditReader {
                 file.skip(.skipped(reason: "contact-without-content"))
                 return
             }
+            let owner = try accounts.owner(into: &sink)
             // A friend on Reddit is somebody whom one follows; the list has no times.
             try sink.append(
                 Event(
                     .contact(ContactChange(step: .followed, other: other, direction: .outgoing)),
                     at: table.value(row, "date", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) },
-                    by: try accounts.owner(into: &sink), in: nil, from: place))
+                    by: owner, in: nil, from: place))
+            if let note = table.value(row, "note", in: bytes) {
+                let change = AccountChange(field: "note-about-account", to: note, text: name)
+                try sink.append(Event(.accountChange(change), at: nil, by: owner, in: nil, from: place))
+            }
             file.parse()
         case .logins, .phone:
             let literal = table.value(row, "date", in: bytes)
@@ -140,6 +150,11 @@ struct RedditReader {
         _ file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let id = table.value(row, "messageid", in: bytes)
+        if let id, !isNew(id, row, table, ["createdat", "updatedat", "message"], bytes) {
+            file.skip(.skipped(reason: "duplicate-record"))
+            return
+        }
         let created = table.value(row, "createdat", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
         let updated = table.value(row, "updatedat", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
         if created == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
@@ -155,17 +170,16 @@ struct RedditReader {
             key, kind, title: table.value(row, "channelname", in: bytes) ?? table.value(row, "subreddit", in: bytes),
             into: &sink)
         var message = Message(
-            text: Self.unescaped(table.value(row, "message", in: bytes)),
+            text: RedditText.unescaped(table.value(row, "message", in: bytes)),
             replyTo: table.value(row, "threadparentmessageid", in: bytes),
-            nativeID: table.value(row, "messageid", in: bytes))
+            nativeID: id)
         var edited: Timestamp?
         if let updated, updated.microseconds != created?.microseconds {
             message.state = .edited
             edited = updated
         }
-        if let text = message.text, text.hasPrefix("mxc://") || text.contains("://i.redd.it/") {
-            message.attachments = [Attachment(.image, name: text)]
-        }
+        message.attachments = RedditText.pictures(in: message.text)
+        if message.text == nil { file.remark(.warning, "message-empty", at: place) }
         try sink.append(
             Event(
                 .message(message), at: created, otherTime: edited, by: sender, in: talk, from: place,
@@ -173,11 +187,28 @@ struct RedditReader {
         file.parse()
     }
 
+    /// Whether a record was not told before: the archive's table repeats what the other one holds.
+    private mutating func isNew(
+        _ id: String, _ row: HeadedTable.Row, _ table: HeadedTable, _ columns: [String], _ bytes: Span<UInt8>
+    ) -> Bool {
+        _ = told.insert(id)
+        var hasher = Hasher()
+        hasher.combine(id)
+        for column in columns { hasher.combine(table.value(row, column, in: bytes)) }
+        return records.insert(hasher.finalize()).inserted
+    }
+
+    /// Tells a message; of a table without words, what no other one told.
     private mutating func appendMessage(
-        _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>, at place: Provenance,
-        _ file: inout ExportFile,
-        into sink: inout some TimelineSink & ~Copyable
+        _ row: HeadedTable.Row, _ table: HeadedTable, isHeader: Bool, _ bytes: Span<UInt8>, at place: Provenance,
+        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let id = table.value(row, "id", in: bytes)
+        if let id, isHeader ? !told.insert(id) : !isNew(id, row, table, ["date", "subject", "body"], bytes) {
+            file.skip(.skipped(reason: "duplicate-record"))
+            return
+        }
+        if isHeader { file.remark(.warning, "message-empty", at: place) }
         let time = table.value(row, "date", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
         if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
         let sender = try account(table.value(row, "from", in: bytes), into: &sink)
@@ -188,16 +219,16 @@ struct RedditReader {
             if let member, !members.contains(member) { members.append(member) }
         }
         let subject = table.value(row, "subject", in: bytes)
-        let key = table.value(row, "threadid", in: bytes) ?? table.value(row, "id", in: bytes)
+        let key = table.value(row, "threadid", in: bytes) ?? id
         let talk = try open(key, .unknown, title: subject, members, into: &sink)
-        let body = Self.unescaped(table.value(row, "body", in: bytes))
+        let body = RedditText.unescaped(table.value(row, "body", in: bytes))
         // Answers repeat the subject of what they answer.
-        let told = subject.map(Self.plainSubject)
-        let isNew = told != nil && told != subjects[key ?? ""]
-        if let told, let key { subjects[key] = told }
-        let words = [isNew ? subject : nil, body].compactMap(\.self)
+        let plain = subject.map(RedditText.plainSubject)
+        let isOther = plain != nil && plain != subjects[key ?? ""]
+        if let plain, let key { subjects[key] = plain }
+        let words = [isOther ? subject : nil, body].compactMap(\.self)
         let message = Message(
-            text: words.isEmpty ? nil : words.joined(separator: "\n"), nativeID: table.value(row, "id", in: bytes))
+            text: words.isEmpty ? nil : words.joined(separator: "\n"), nativeID: id)
         try sink.append(
             Event(
                 .message(message), at: time, by: sender, in: talk, from: place,
@@ -210,13 +241,6 @@ struct RedditReader {
                     from: place))
         }
         file.parse()
-    }
-
-    /// A subject without the marks of answers.
-    private static func plainSubject(_ subject: String) -> String {
-        var plain = subject[...]
-        while plain.lowercased().hasPrefix("re: ") { plain = plain.dropFirst(4) }
-        return String(plain)
     }
 
     private mutating func account(
@@ -238,34 +262,5 @@ struct RedditReader {
             return talks[key] ?? talk
         }
         return talk
-    }
-
-    /// Some files write line ends and characters as escapes: a text that holds none, or a path of Windows, stays.
-    private static func unescaped(_ text: String?) -> String? {
-        guard let text, text.contains("\\n") || text.contains("\\u"), !text.contains(":\\") else { return text }
-        let units = Array(text.utf16)
-        var decoded: [UInt16] = []
-        var index = 0
-        while index < units.count {
-            guard units[index] == UInt16(UInt8(ascii: "\\")), index + 1 < units.count else {
-                decoded.append(units[index])
-                index += 1
-                continue
-            }
-            switch Unicode.Scalar(units[index + 1]) {
-            case "n": decoded.append(0x0A)
-            case "r": decoded.append(0x0D)
-            case "t": decoded.append(0x09)
-            case "\"", "\\", "/": decoded.append(units[index + 1])
-            case "u" where index + 6 <= units.count:
-                let digits = String(decoding: units[index + 2..<index + 6], as: UTF16.self)
-                guard let unit = UInt16(digits, radix: 16) else { fallthrough }
-                decoded.append(unit)
-                index += 4
-            default: decoded += units[index...index + 1]
-            }
-            index += 2
-        }
-        return String(decoding: decoded, as: UTF16.self)
     }
 }

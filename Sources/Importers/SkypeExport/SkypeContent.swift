@@ -41,8 +41,15 @@ struct SkypeContent {
         edits = mark.flatMap { document.attribute("ts_ms", of: $0) }
         let quote = document.first("quote")
         replyTo = quote.flatMap { document.attribute("messageid", of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-        let leftOut: Set<String> = ["quote", "legacyquote", "e_m", "uriobject", "partlist", "contacts", "location"]
-        var shown = document.text(of: document.root) { leftOut.contains(document.name(of: $0) ?? "") }
+        var shown: String
+        if let sms = document.first("sms").flatMap({ document.attribute("alt", of: $0) }), !sms.isEmpty {
+            // What was sent as a text to a telephone stands there in each of its parts again.
+            shown = sms
+        } else if type == "RichText/ScheduledCallInvite" {
+            shown = document.words(of: document.root, apart: true)
+        } else {
+            shown = document.text(of: document.root) { Self.leftOut.contains(document.name(of: $0) ?? "") }
+        }
         if Self.isBlank(shown), quote != nil {
             // Nothing but the quotation was sent.
             shown = document.text(of: document.root) { ["legacyquote", "e_m"].contains(document.name(of: $0) ?? "") }
@@ -54,21 +61,31 @@ struct SkypeContent {
         text = Self.isBlank(shown) ? nil : shown
         var names: [String: String] = [:]
         var listed = references
+        var known = Set(references)
+        var cards: [String] = []
         for file in document.all("uriobject") {
             let document = document
             let id =
                 document.attribute("doc_id", of: file)
                 ?? document.attribute("uri", of: file).flatMap { $0.split(separator: "/").last.map(String.init) } ?? ""
             let name = document.first("originalname", in: file).flatMap { document.attribute("v", of: $0) }
-            if !listed.contains(id) { listed.append(id) }
+            if known.insert(id).inserted { listed.append(id) }
             if let name, !name.isEmpty { names[id] = name }
+            if id.isEmpty, let title = document.first("title", in: file) {
+                // A card is called by its title alone.
+                let words = String(document.text(of: title).trimmingBlanks)
+                if !words.isEmpty { cards.append(words) }
+            }
         }
         attachments = Self.files(listed, named: names, kind: Self.kind(of: type), media)
-        // The client writes the address as the link's words; where they are others, only the target tells it.
-        for link in document.all("a").compactMap({ document.attribute("href", of: $0) })
-        where link.hasPrefix("http") && text?.contains(link) != true {
-            attachments.append(Attachment(.link, name: link))
+        attachments += cards.map { Attachment(.other, name: $0) }
+        attachments += document.all("file").compactMap { file in
+            let name = String(document.text(of: file).trimmingBlanks)
+            return name.isEmpty ? nil : Attachment(MetaMediaKind.kind(nil, name), name: name)
         }
+        attachments += document.all("videomessage").compactMap { document.attribute("publiclink", of: $0) }
+            .map { Attachment(.video, name: $0) }
+        attachments += Self.links(in: document).map { Attachment(.link, name: $0) }
         for card in document.all("c") {
             // The handle or number of whoever is recommended, and the name under which the sender knows them.
             let told = ["s", "p", "f"].compactMap { document.attribute($0, of: card) }.filter { !$0.isEmpty }
@@ -80,6 +97,29 @@ struct SkypeContent {
             let told = [position, document.attribute("address", of: place)].compactMap(\.self).filter { !$0.isEmpty }
             attachments.append(Attachment(.location, name: told.isEmpty ? nil : told.joined(separator: " ")))
         }
+    }
+
+    /// What is told as an attachment, an answer or an edit, and stands there for clients that cannot show it.
+    private static let leftOut: Set<String> = [
+        "quote", "legacyquote", "e_m", "uriobject", "partlist", "contacts", "location", "files",
+    ]
+
+    /// Addresses that only a link's target tells: the client writes the address as the link's words.
+    private static func links(in document: HTMLDocument) -> [String] {
+        var links: [String] = []
+        var known: Set<String> = []
+        var hidden: HTMLDocument.Node?
+        for node in document.descendants(of: document.root) {
+            if let hidden, document.isInside(node, hidden) { continue }
+            if leftOut.contains(document.name(of: node) ?? "") {
+                hidden = node
+            } else if document.isElement(node, "a"), let link = document.attribute("href", of: node),
+                link.hasPrefix("http"), !document.text(of: node).contains(link), known.insert(link).inserted
+            {
+                links.append(link)
+            }
+        }
+        return links
     }
 
     private static let editPrefix = "Edited previous message: "

@@ -20,7 +20,10 @@ enum SkypeMarks {
     private static func isWord(behind bracket: Int, in bytes: [UInt8]) -> Bool {
         let start = bytes.dropFirst(bracket + 1).first == UInt8(ascii: "/") ? bracket + 2 : bracket + 1
         let name = bytes.dropFirst(start).prefix { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F }
-        return !name.isEmpty && !known.contains(String(decoding: name, as: UTF8.self).lowercased())
+        guard !name.isEmpty else { return false }
+        // A mark goes on to its closing bracket.
+        let end = bytes[name.endIndex...].first { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+        return end != UInt8(ascii: ">") || !known.contains(String(decoding: name, as: UTF8.self).lowercased())
     }
 
     /// Marks of texts, quotations, edits, files, cards and places, and the HTML that newer clients wrote.

@@ -175,7 +175,9 @@ extension SkypeReader {
             if !Self.activities.contains(where: kind.hasPrefix) {
                 file.remark(.warning, "unknown-service-action", at: line.place)
             }
-            let words = content.texts("value") + content.texts("target")
+            let words =
+                kind == "RoleUpdate"
+                ? content.texts("id") + content.texts("role") : content.texts("value") + content.texts("target")
             changes = [(actor, .notice(([kind] + words).joined(separator: " ")))]
         }
         if changes.isEmpty { changes = [(actor, .notice(kind))] }

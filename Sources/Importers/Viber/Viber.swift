@@ -11,7 +11,7 @@ public import Importing
 public struct Viber: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "viber", name: "Viber message history (CSV, TXT)", platform: .viber, revision: 2)
+        id: "viber", name: "Viber message history (CSV, TXT)", platform: .viber, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -20,6 +20,7 @@ public struct Viber: Importer {
     public func claim(in survey: borrowing Survey) -> Claim? {
         var folders: [String] = []
         var found: [String: [Exhibit]] = [:]
+        var proved: Set<String> = []
         var isGuarded = false
         for exhibit in survey.exhibits {
             let name = exhibit.name.lowercased()
@@ -27,11 +28,14 @@ public struct Viber: Importer {
             let head = survey.head(of: exhibit)
             let text = DecodedText(head.span)
             guard let sign = text.withUTF8(of: head.span, { Self.judge($0) }) else { continue }
-            isGuarded = isGuarded || sign
             let folder = String(exhibit.folder)
             if found[folder] == nil { folders.append(folder) }
             found[folder, default: []].append(exhibit)
+            if sign != .like { proved.insert(folder) }
+            isGuarded = isGuarded || sign == .guarded
         }
+        // Beside a table that proves itself, a talk of one row is one.
+        folders.removeAll { !proved.contains($0) }
         guard !folders.isEmpty else { return nil }
         let units = folders.map { folder in
             ImportUnit(found[folder] ?? [], export: folder.isEmpty ? found[folder]?.first?.path ?? "" : folder)
@@ -40,13 +44,21 @@ public struct Viber: Importer {
             isGuarded ? .certain : .likely, reason: "rows of a Viber message history", units: units)
     }
 
-    /// Whether the cells are guarded for spreadsheets, as only this program's are; nil for another text.
-    private static func judge(_ bytes: Span<UInt8>) -> Bool? {
+    /// How surely a text is a table of this program.
+    private enum Sign {
+        /// The cells are guarded for spreadsheets, as only this program's are.
+        case guarded
+        /// Rows enough to tell.
+        case rows
+        /// A row that may be one.
+        case like
+    }
+
+    private static func judge(_ bytes: Span<UInt8>) -> Sign? {
         let lines = LineCursor.first(40, in: bytes).filter { !$0.content.isEmpty }
         guard let first = lines.first, ViberRow(first.content, in: bytes) != nil else { return nil }
         let rows = lines.prefix(10).compactMap { ViberRow($0.content, in: bytes) }
-        let isGuarded = rows.contains(where: \.isGuarded)
-        return rows.count >= 3 || isGuarded ? isGuarded : nil
+        return rows.contains(where: \.isGuarded) ? .guarded : rows.count >= 3 ? .rows : .like
     }
 
     /// Reads the tables of one folder; their dates are in one order.
@@ -57,18 +69,21 @@ public struct Viber: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var dates = DayMonthOrder()
+        var owner = ViberOwner()
         for exhibit in unit.exhibits {
             _ = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, _) throws(ImportError) in
                 var lines = LineCursor(in: bytes)
                 while let line = lines.next(in: bytes) {
-                    if let row = ViberRow(line.content, in: bytes) { dates.note(row.date) }
+                    guard let row = ViberRow(line.content, in: bytes) else { continue }
+                    dates.note(row.date)
+                    owner.note(row.name, in: exhibit)
                 }
             }
         }
         guard let first = unit.exhibits.first else { return }
         let whole = Provenance(exhibit: first.number, bytes: 0..<first.size, locator: .whole)
         let order = try dates.settle(declared: settings.dateOrder, at: whole, into: &sink)
-        var reader = ViberReader(order)
+        var reader = ViberReader(order, owner: owner.word)
         try evidence.lendTexts(unit.exhibits, to: &sink) { (file, bytes, sink) throws(ImportError) in
             file.reportEncoding(into: &sink)
             try reader.read(bytes, file, into: &sink)

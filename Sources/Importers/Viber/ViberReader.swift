@@ -9,18 +9,15 @@ import Importing
 struct ViberReader {
     var remarks = Remarks()
     private let order: DateOrder
+    /// The word under which the owner stands.
+    private let owner: String?
     /// Whether the table at hand puts nothing into quotation marks: whatever stands in them was typed so.
     private var quotesNothing = false
 
-    init(_ order: DateOrder) {
+    init(_ order: DateOrder, owner: String?) {
         self.order = order
+        self.owner = owner
     }
-
-    /// The words under which the owner stands, by language: English, French, Russian and Ukrainian, German, Spanish,
-    /// Italian, Portuguese, Dutch, Polish, Czech and Croatian, Swedish, Danish and Norwegian.
-    private static let ownerWords: Set<String> = [
-        "Me", "Moi", "Я", "Ich", "Yo", "Io", "Eu", "Ik", "Ja", "Já", "Jag", "Jeg", "Mig", "Ben", "Εγώ", "Én",
-    ]
 
     private static let placeholders: [String: Attachment.Kind] = [
         "Photo message": .image, "Message photo": .image, "Photo": .image, "Фото": .image, "Fotonachricht": .image,
@@ -51,8 +48,7 @@ struct ViberReader {
     mutating func read(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let name = file.exhibit.name
-        let title = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+        let title = Viber.title(of: file.exhibit)
         // The table of calls is no talk: each line names another party.
         var chat: Conversation.ID?
         if !Self.isCallHistory(file.exhibit) {
@@ -127,7 +123,7 @@ struct ViberReader {
         if let known = accounts[key] {
             actor = known
         } else {
-            let isOwner = Self.ownerWords.contains(row.name)
+            let isOwner = row.name == owner
             let names = isOwner || row.name.isEmpty ? [] : [Identifier(.displayName, row.name)]
             let phones = row.phone.isEmpty ? [] : [Identifier(.phone, row.phone)]
             if phones.isEmpty, names.isEmpty, !isOwner { remarks.note(.warning, "sender-missing", at: place) }
