@@ -19,6 +19,7 @@ import Testing
         "tell that an account is of whoever is spoken to",
         arguments: [
             "I know your bank account ‹GB33X› so be quick", "Your IBAN: ‹GB33X›", "is ‹GB33X› that your account?",
+            "is ‹GB33X› your account?", "ist ‹DE33X› dein Konto?",
             "‹GB33X› is your account, I looked", "ich habe deine Kontonummer ‹DE33X›", "tu cuenta bancaria es ‹ES33X›",
             "ton compte ‹FR33X›, je sais tout", "tua conta é ‹BR33X›", "your mum's account is ‹GB33X› too",
         ])

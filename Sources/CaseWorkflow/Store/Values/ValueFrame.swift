@@ -84,14 +84,12 @@ private struct ValueSurroundings {
         ValueWords.ofReader.contains(word) || ValueWords.ofWriter.contains(word)
     }
 
-    /// `… is that your number`, `… is your sister`.
+    /// `… is that your number`, `… is your sister`, `is … your number`.
     private var isSaidToBeReaders: Bool {
         let near = behind.prefix(6)
-        guard let place = near.firstIndex(where: ValueWords.ofReader.contains), place > 0 else { return false }
-        let lead = behind[..<place]
-        guard
-            lead.allSatisfy({ ["is", "this", "that", "that's", "thats", "was", "right", "isn't", "isnt"].contains($0) })
-        else { return false }
+        guard let place = near.firstIndex(where: ValueWords.ofReader.contains) else { return false }
+        let lead = Array(place > 0 ? behind[..<place] : before.suffix(1))
+        guard !lead.isEmpty, lead.allSatisfy(ValueWords.statements.contains) else { return false }
         let next = place + 1 < behind.count ? behind[place + 1] : ""
         return ValueWords.things.contains(next) || ValueWords.people.contains(next)
     }

@@ -87,8 +87,8 @@ struct ValueRoles {
                 }
             return isDemanded || messages.contains(where: { isAlone(identifier, in: $0) }) ? .asserted : told
         }
-        // Links that open a talk with a number or join a group are sent to be used.
-        if identifier.kind == "invite" { return .asserted }
+        // Links that open a talk with a number or join a group are sent to be used, and so are keys that nobody knows by heart.
+        if identifier.kind == "invite" || LinkKind.isKey(identifier.kind, identifier.value) { return .asserted }
         if told == .mentioned, identifier.kind == "phone" || identifier.kind == "url",
             Self.talkLinks.contains(where: { identifier.literal.lowercased().contains($0) })
         {
@@ -132,7 +132,7 @@ struct ValueRoles {
     // MARK: Words around
 
     /// What is said around each place of the value in a message.
-    private func frames(of identifier: IdentifierFinding, in n: Int32) -> [ValueFrame?] {
+    func frames(of identifier: IdentifierFinding, in n: Int32) -> [ValueFrame?] {
         guard let text = timeline.text(n) else { return [] }
         var (found, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
         let bytes = Array(text.utf8)
