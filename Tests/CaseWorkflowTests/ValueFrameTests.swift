@@ -81,4 +81,28 @@ import Testing
             #expect(!ValueQuestion.asks(text), "\(text)")
         }
     }
+
+    @Test("An answer tells that a value is the writer's")
+    func confirmations() {
+        for (kind, text) in [
+            ("phone", "thats my number"), ("phone", "how did you get my number?"), ("phone", "who gave u my number"),
+            ("email", "yes that is my email"), ("username", "where did you find my insta"),
+            ("phone", "woher hast du meine Nummer"),
+            ("phone", "cómo conseguiste mi número"), ("email", "that’s mine"), ("phone", "its mine"),
+        ] {
+            #expect(ValueConfirmation(text).confirms(kind, isAsked: false), "\(text)")
+        }
+        for (kind, text) in [
+            ("phone", "that is not my number"), ("phone", "I lost my number"),
+            ("phone", "how do I text from my number"),
+            ("phone", "yes"), ("iban", "how do I pay from my account"), ("iban", "that is my bank account"),
+            ("username", "who are you"), ("phone", "mine is another"), ("phone", "leave mine alone"),
+            ("email", "it is on my old phone"),
+        ] {
+            #expect(!ValueConfirmation(text).confirms(kind, isAsked: false), "\(text)")
+        }
+        #expect(ValueConfirmation("yes why").confirms("phone", isAsked: true))
+        #expect(ValueConfirmation("that is my bank account").confirms("iban", isAsked: true))
+        #expect(!ValueConfirmation("no").confirms("phone", isAsked: true))
+    }
 }

@@ -140,6 +140,9 @@ import Testing
             Link(
                 ["07700 900816 right?", "V: what do you want"], ["text me on 07700 900816"],
                 ["my number is 07700 900816"]),
+            Link(
+                ["07700 900819", "V: ok this is my number 07700 900820"], ["text me on 07700 900819"],
+                ["my number is 07700 900819"]),
             Link(["can you text 07700 900818?", "V: yes"], ["text me on 07700 900818"], ["my number is 07700 900818"]),
             Link(["text me on 07700 900817", "V: yes ok, I lost my phone"], ["my number is 07700 900817"]),
         ])

@@ -21,22 +21,29 @@ struct ConfirmedValues {
 
     init(_ analysis: CaseAnalysis, parts: AccountParts, lines: TalkLines, roles: ValueRoles) {
         let timeline = analysis.timeline
-        var values: [Int32: Int] = [:]
-        let named = analysis.identifiers.filter { identifier in
-            identifier.role != .own && identifier.account.map(parts.suspects.contains) ?? false
-                && (ValueConfirmation.names[identifier.kind] != nil || LinkKind(identifier.kind).isPayee)
+        var values: [Int32: Set<String>] = [:]
+        let bearing = analysis.identifiers.filter {
+            ValueConfirmation.names[$0.kind] != nil || LinkKind($0.kind).isPayee
         }
-        for identifier in named { for n in identifier.messages { values[n, default: 0] += 1 } }
+        let named = bearing.filter { $0.role != .own && $0.account.map(parts.suspects.contains) ?? false }
+        // Who answers with a value of their own says that one is theirs.
+        let told = Set(bearing.filter { !($0.account.map(parts.suspects.contains) ?? false) }.flatMap(\.messages))
         for identifier in named {
+            // An e-mail address is one value, though it is a payee of a service too.
+            let owned = LinkKind.owning(identifier.kind, identifier.value).first ?? identifier.kind
+            for n in identifier.messages { values[n, default: []].insert("\(owned) \(identifier.value)") }
+        }
+        for identifier in named where identifier.messages.contains(where: { values[$0]?.count == 1 }) {
             // Of several in one message nobody can tell which is meant; what a suspect calls theirs is not confirmed by another.
             let frames = identifier.messages.map { (n: $0, frames: roles.frames(of: identifier, in: $0)) }
             guard !frames.contains(where: { $0.frames.contains(.ofWriter) }) else { continue }
-            for (n, around) in frames where values[n] == 1 {
+            for (n, around) in frames where values[n]?.count == 1 {
                 guard let talk = timeline.entry(n).conversation else { continue }
                 // `yes` answers `is that your number`, not `will you pay to it`.
                 let isAsked = around.contains(.ofReader)
                 let answer = lines.after(n, in: talk, atMost: Self.reach).first { later in
-                    guard let writer = timeline.entry(later).actor, parts[writer].role.isProtected,
+                    guard !told.contains(later), let writer = timeline.entry(later).actor,
+                        parts[writer].role.isProtected,
                         let words = timeline.text(later)
                     else { return false }
                     return ValueConfirmation(words).confirms(identifier.kind, isAsked: isAsked)
@@ -64,11 +71,21 @@ struct ValueConfirmation {
     func confirms(_ kind: String, isAsked: Bool) -> Bool {
         guard words.allSatisfy({ !Self.denials.contains($0) }) else { return false }
         if isAsked, let first = words.first, Self.agreements.contains(first) { return true }
-        if words.count <= Self.mostOfClaim, words.contains(where: Self.claims.contains) { return true }
+        // "How do I pay from my account" is an answer to where to pay.
+        guard isAsked || Self.names[kind] != nil else { return false }
+        if words.count <= Self.mostOfClaim, let last = words.last, Self.claims.contains(last),
+            words.dropLast().contains(where: Self.statements.contains)
+        {
+            return true
+        }
         let things = Self.names[kind] ?? Self.accounts
         return words.indices.contains { place in
-            Self.possessives.contains(words[place]) && words[(place + 1)...].prefix(3).contains(where: things.contains)
-                && words[..<place].contains(where: Self.pointers.contains)
+            guard place > 0, Self.possessives.contains(words[place]),
+                words[(place + 1)...].prefix(3).contains(where: things.contains)
+            else { return false }
+            return Self.statements.contains(words[place - 1])
+                || words[..<place].contains(where: Self.questions.contains)
+                    && words[..<place].contains(where: Self.acquisitions.contains)
         }
     }
 
@@ -93,11 +110,21 @@ struct ValueConfirmation {
     private static let possessives: Set<String> = [
         "my", "mein", "meine", "meiner", "meinem", "mi", "mis", "mon", "ma", "mes", "meu", "minha", "aking",
     ]
-    /// They point back at what was said: `that is my …`, `how did you get my …`.
-    private static let pointers: Set<String> = [
-        "that", "that's", "thats", "this", "it", "it's", "its", "how", "where", "why", "das", "woher", "wie", "eso",
-        "ese",
-        "cómo", "como", "ça", "comment", "où", "é", "onde", "paano",
+    /// `that is my …`.
+    private static let statements: Set<String> = [
+        "is", "was", "that", "that's", "thats", "this", "it's", "its", "ist", "das", "es", "eso", "ese", "est", "c'est",
+        "é",
+    ]
+    /// `how did you get my …`.
+    private static let questions: Set<String> = [
+        "how", "where", "why", "who", "woher", "wie", "warum", "wer", "cómo", "como", "dónde", "quién", "comment", "où",
+        "qui", "onde", "quem", "paano", "saan", "sino",
+    ]
+    private static let acquisitions: Set<String> = [
+        "get", "got", "have", "find", "found", "know", "knew", "gave", "give", "hast", "kennst", "gab", "tienes",
+        "conseguiste", "sabes", "dio", "as", "trouvé", "connais", "donné", "tem", "tens", "conseguiu", "sabe", "achou",
+        "deu",
+        "nakuha", "nakita", "alam", "nagbigay",
     ]
     private static let agreements: Set<String> = [
         "yes", "yeah", "yep", "yh", "yea", "ya", "yup", "correct", "ja", "sí", "si", "oui", "sim", "oo", "opo",
