@@ -12,7 +12,8 @@ import Testing
         let (front, value, back) = (parts[0], rest[0], try #require(rest.last))
         let start = front.utf8.count
         return ValueFrame(
-            of: start..<start + value.utf8.count, in: "\(front)\(value)\(back)", isPayee: isPayee, isCalled: isCalled)
+            of: start..<start + value.utf8.count, in: Array("\(front)\(value)\(back)".utf8), isPayee: isPayee,
+            isCalled: isCalled)
     }
 
     @Test(

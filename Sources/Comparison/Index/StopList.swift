@@ -92,9 +92,10 @@ public struct StopList: Hashable, Sendable {
 
     /// Why a value links nobody; nil for one that may.
     public func reason(kind: String, value: String) -> String? {
-        for form in Self.forms(of: value, kind) {
-            let key = Key(kind, form)
-            if let reason = own[key] ?? Self.published[key] { return reason }
+        let forms = Self.forms(of: value, kind)
+        if let reason = forms.lazy.compactMap({ own[Key(kind, $0)] }).first { return reason }
+        for form in forms {
+            if let reason = Self.published[Key(kind, form)] { return reason }
             if kind == "phone", let reason = Self.numbers[form] { return reason }
         }
         if let reason = Self.placeholder(kind, value) { return reason }

@@ -35,12 +35,12 @@ struct ConfirmedValues {
         }
         for identifier in named where identifier.messages.contains(where: { values[$0]?.count == 1 }) {
             // Of several in one message nobody can tell which is meant; what a suspect calls theirs is not confirmed by another.
-            let frames = identifier.messages.map { (n: $0, frames: roles.frames(of: identifier, in: $0)) }
-            guard !frames.contains(where: { $0.frames.contains(.ofWriter) }) else { continue }
-            for (n, around) in frames where values[n]?.count == 1 {
+            guard !identifier.messages.contains(where: { roles.signs(of: identifier, in: $0).contains(.writers) })
+            else { continue }
+            for n in identifier.messages where values[n]?.count == 1 {
                 guard let talk = timeline.entry(n).conversation else { continue }
                 // `yes` answers `is that your number`, not `will you pay to it`.
-                let isAsked = around.contains(.ofReader)
+                let isAsked = roles.signs(of: identifier, in: n).contains(.readers)
                 let answer = lines.after(n, in: talk, atMost: Self.reach).first { later in
                     guard !told.contains(later), let writer = timeline.entry(later).actor,
                         parts[writer].role.isProtected,
