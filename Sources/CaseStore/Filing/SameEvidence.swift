@@ -104,8 +104,8 @@ enum SameEvidence {
     ) throws -> Bool {
         let other = try self.talk(place, in: db)
         if found.areOfBothSides(talk, other) { return true }
-        guard let writer = found.writer(talk, other) else { return false }
-        return try bearsOneName(writer, filing, place.filing, in: db) && hasNoOtherOwner(filing, place.filing, in: db)
+        return try found.writers(talk, other).contains { try bearsOneName($0, filing, place.filing, in: db) }
+            && hasNoOtherOwner(filing, place.filing, in: db)
     }
 
     private static func talk(_ place: Place, in db: Database) throws -> SharedMarks.Talk {

@@ -51,19 +51,17 @@ struct SharedMarks {
         return marks.count == 2 && all == 2
     }
 
-    /// Who writes the same on either side, where nine in ten of the shorter talk, and five messages at least, are the same to
-    /// the minute by one clock; nil where less is.
+    /// Who writes most of the same on either side, where nine in ten of the shorter talk, and five messages at least, are the
+    /// same to the minute by one clock; nobody where less is.
     ///
     /// A threat that nobody answers is ordinary. What tells it from one script to two is whose talk it is: the caller's to say.
-    func writer(_ own: Talk, _ other: Talk) -> Side? {
+    func writers(_ own: Talk, _ other: Talk) -> [Side] {
         let under = pairs.filter { $0.shift == 0 }
         let count = Set(under.map(\.mark)).count
-        guard count >= 5, count * 10 >= min(own.count, other.count) * 9 else { return nil }
-        return Self.sides(under).max { left, right in
-            left.value.count != right.value.count
-                ? left.value.count < right.value.count
-                : (left.key.own, left.key.other) > (right.key.own, right.key.other)
-        }?.key
+        guard count >= 5, count * 10 >= min(own.count, other.count) * 9 else { return [] }
+        let sides = Self.sides(under)
+        let most = sides.values.map(\.count).max()
+        return sides.filter { $0.value.count == most }.map(\.key)
     }
 
     private static func sides(_ pairs: [Pair]) -> [Side: Set<Int64>] {
