@@ -64,7 +64,7 @@ let package = Package(
             dependencies: ["Confusables"],
             resources: [
                 .embedInCode("Style/Reference/en.tsv"), .embedInCode("Scripts/Reference/stock-en.tsv"),
-                .embedInCode("Scripts/Reference/background-en.txt"),
+                .embedInCode("Scripts/Reference/background.txt"),
                 .embedInCode("Index/Reference/placeholders.tsv"), .embedInCode("Index/Reference/names.tsv"),
                 .embedInCode("Index/Reference/numbers.tsv"), .embedInCode("Index/Reference/shops.tsv"),
             ]
@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(name: "RedactionTests", dependencies: ["Redaction", "CaseWorkflow", "TestSupport"]),
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports", "Analysis", "ChatModel", "Evidence", "TestSupport"]),
-        .testTarget(name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "Reporting", "TestSupport"]),
+        .testTarget(
+            name: "CaseWorkflowTests", dependencies: ["CaseWorkflow", "Identifiers", "Reporting", "TestSupport"]),
         .testTarget(
             name: "ValidationTests", dependencies: ["Validation", "Analysis", "ChatModel", "Detectors", "TestSupport"]),
         .testTarget(

@@ -34,12 +34,12 @@ public struct Identifier: Hashable, Sendable, Codable {
     }
 }
 
-/// The rules by which identifiers become comparable; revision 1.
+/// The rules by which identifiers become comparable; revision 2.
 ///
 /// Kept in one place because two cases may only be compared when both were normalised alike.
 public enum Normalisation {
     /// Raised when the same literal may yield another normal form.
-    public static let revision = 1
+    public static let revision = 2
 
     static func normalize(_ literal: String, as kind: Identifier.Kind) -> String {
         // No character of ASCII is invisible in this sense.
@@ -58,12 +58,28 @@ public enum Normalisation {
 
     /// Keeps digits and one leading plus; `00` in front of an international number is a plus.
     private static func phone(_ text: String) -> String {
-        let plain = text.unicodeScalars.compactMap { scalar in
+        let plain = digits(of: text)
+        if plain.isEmpty { return text.lowercased() }
+        guard text.first == "+" || plain.hasPrefix("00") else { return plain }
+        let number = digits(of: withoutTrunkZero(text))
+        return "+" + (text.first == "+" ? number[...] : number.dropFirst(2))
+    }
+
+    private static func digits(of text: String) -> String {
+        text.unicodeScalars.compactMap { scalar in
             scalar.properties.numericType == .decimal ? scalar.properties.numericValue.map { String(Int($0)) } : nil
         }.joined()
-        if plain.isEmpty { return text.lowercased() }
-        if text.first == "+" { return "+" + plain }
-        return plain.hasPrefix("00") ? "+" + plain.dropFirst(2) : plain
+    }
+
+    /// `+44 (0)7700 …` holds two ways to dial: the nought in brackets is left out behind a country's number.
+    ///
+    /// In Italy it is a part of the number and is dialled from abroad too.
+    private static func withoutTrunkZero(_ text: String) -> String {
+        guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") else { return text }
+        let country = digits(of: String(text[..<open]))
+        let code = text.first == "+" ? country[...] : country.dropFirst(2)
+        guard digits(of: String(text[open..<close])) == "0", !code.isEmpty, code != "39" else { return text }
+        return String(text[..<open]) + text[text.index(after: close)...]
     }
 
     /// Direction marks, zero-width characters and the soft hyphen carry no identity.

@@ -15,6 +15,7 @@ struct InventedCase {
     var inputs: [FiledInput] = []
     var time: Int64 = 1_700_000_000_000_000
     var name = "Fenlark"
+    var owner = "Owen Example"
 
     init(_ reference: String) {
         self.reference = reference
@@ -55,7 +56,7 @@ struct InventedCase {
                 ? [FiledInput(path: "export.zip", bytes: 9, sha256: "sha of \(reference)", isEvidence: true)] : inputs,
             accounts: [
                 FiledAccount(
-                    number: 1, platform: "instagram", name: "Owen Example", isOwner: true, role: .victim,
+                    number: 1, platform: "instagram", name: owner, isOwner: true, role: .victim,
                     roleBasis: "target", messages: victimTexts.count, identifiers: victimIdentifiers),
                 FiledAccount(
                     number: 2, platform: "instagram", name: name, isOwner: false, role: .suspect, roleBasis: "named",

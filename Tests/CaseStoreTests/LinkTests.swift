@@ -158,6 +158,48 @@ import Testing
         withExtendedLifetime((folder, other)) {}
     }
 
+    @Test("words are known as common in another spelling, in half of their length, and not by a few of them")
+    func commonSpelling() throws {
+        let letter =
+            "the heron's nest by the old harbour pays nine coins to everyone who doesn't forget these lines before the moon is round and hands them on to twelve sailors"
+        for (text, isCommon) in [
+            (
+                "The HERON\u{2019}S nest, by the old harbour: pays nine coins to every1 who doesn't forget these lines, and you!",
+                true
+            ),
+            ("who doesn't forget these lines before the moon is round and hands them on to twelve sailors", true),
+            ("the old harbour has a heron, and sailors pay coins for its nest before the moon is up", false),
+        ] {
+            var cases = ["C-1", "C-2"].map { reference in invented(reference) { $0.texts = [letter] } }
+            cases.append(
+                invented("C-3") {
+                    $0.texts = ["hello"]; $0.victimTexts = [text]
+                })
+            let (store, folder) = try store(cases)
+            #expect(try store.links().isEmpty == isCommon, "\(text)")
+            withExtendedLifetime(folder) {}
+        }
+    }
+
+    @Test("a script of somebody who presses in a third case too, though nobody named them, is no common wording")
+    func unnamedSender() throws {
+        let script = "the grey heron of the old harbour wants nine coins or these pictures go to twelve sailors tonight"
+        for (finding, isCommon) in [("extortion", false), ("contacts-claim", false), ("secrecy-and-isolation", true)] {
+            var cases = ["C-1", "C-2"].map { reference in invented(reference) { $0.texts = [script] }.filed }
+            var third = invented("C-3") {
+                $0.texts = ["hello there"]; $0.victimTexts = [script]
+            }.filed
+            third.accounts[0].role = .other
+            third.findings = [FiledFinding(kind: finding, level: "moderate", account: 1, target: 2, messages: [2])]
+            cases.append(third)
+            let folder = try TemporaryFolder()
+            let store = try CaseStore(folder.path(of: "cases.sqlite"), makesFile: true)
+            for one in cases { try store.file(one, by: InventedCase.act) }
+            #expect(try store.links().isEmpty == isCommon, "\(finding)")
+            withExtendedLifetime(folder) {}
+        }
+    }
+
     @Test(
         "a long sentence makes band A only in an index in which few of many cases have it",
         arguments: [(2, 6, "B", 0), (2, 40, "A", 1), (6, 40, "B", 0), (12, 14, "B", 0)])

@@ -24,8 +24,8 @@ import Testing
         CaseComparison(try store.material(for: scope, date: "2025-06-01"), scope: scope).result()
     }
 
-    private static let wallet = InventedCase.value("bitcoin", "bc1qheronheronheronheron")
-    private static let talk = [
+    static let wallet = InventedCase.value("bitcoin", "bc1qheronheronheronheron")
+    static let talk = [
         "good evening my dear stranger", "your pictures are with me since this morning",
         "two hundred is what it costs you", "the clock is running as we speak", "do not keep me waiting here",
         "last words before i press the button",
@@ -198,6 +198,39 @@ import Testing
         }
         #expect(outcomes[0] == outcomes[1])
         #expect(outcomes[0].pairs.isEmpty)
+    }
+
+    @Test("wordings that differ in a word are one row with all accounts, those of linked pairs too")
+    func oneRow() throws {
+        let tails = ["ok", "now", "well", "then", "friend"]
+        for (index, tail) in tails.enumerated() {
+            try file("C-\(index + 1)") {
+                $0.texts = ["let me know if you want to hang out this weekend \(tail)"]
+                $0.identifiers = index < 2 ? [Self.wallet] : []
+            }
+        }
+        let result = try outcome()
+        #expect(result.pairs.map(\.band) == [.a])
+        let rows = result.setAside.filter { $0.kind == "template" }
+        #expect(rows.map(\.reason) == [.stockWording] && rows.map(\.cases) == [5])
+        #expect(rows.first?.accounts.map(\.caseReference) == ["C-1", "C-2", "C-3", "C-4", "C-5"])
+        #expect(rows.first?.value == "let me know if you want to hang out this weekend […]")
+        // Another wording is another row.
+        for reference in ["D-1", "D-2"] {
+            try file(reference) { $0.texts = ["thank you so much for all of your help today"] }
+        }
+        #expect(try outcome().setAside.filter { $0.kind == "template" }.count == 2)
+    }
+
+    @Test("a value of the stop-list is told with the accounts that it would link")
+    func stopped() throws {
+        for reference in ["C-1", "C-2"] { try file(reference) { $0.identifiers = [Self.wallet] } }
+        let stops = StopList([StopList.Entry(kind: "bitcoin", value: Self.wallet.value, reason: "exchange")])
+        let result = CaseComparison(
+            try store.material(for: .all, date: "2025-06-01"), scope: .all, stops: stops
+        ).result()
+        #expect(result.pairs.isEmpty && result.setAside.map(\.reason) == [.stopList("exchange")])
+        #expect(result.setAside.first?.accounts.map(\.caseReference) == ["C-1", "C-2"])
     }
 
     @Test("a group that hangs on one value says so, though no link of it is a bridge")

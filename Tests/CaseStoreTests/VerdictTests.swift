@@ -49,6 +49,26 @@ import Testing
         #expect(try outcome(store).pairs.count { !$0.isRefuted } == 1)
     }
 
+    @Test("a verdict on accounts that share nothing, or nothing any longer, is told beside the pairs")
+    func withoutLink() throws {
+        #expect(try outcome(store).verdictsAlone.isEmpty)
+        let moor = AccountReference("C-3", "A2")
+        var other = InventedCase("C-3")
+        other.texts = ["the tide is out at noon"]
+        try store.file(other.filed, by: InventedCase.act)
+        try store.add(.unknown, on: moor, pair.left, by: InventedCase.act)
+        #expect(try outcome(store).verdictsAlone.map(\.accounts) == [AccountPair(pair.left, moor)])
+        // The wallet that linked the first pair is an exchange's.
+        let material = try store.material(for: .all, date: "2025-06-01")
+        let stops = StopList([StopList.Entry(kind: "bitcoin", value: Self.wallet.value, reason: "exchange")])
+        let stopped = CaseComparison(material, scope: .all, stops: stops).result()
+        #expect(stopped.pairs.isEmpty && stopped.verdictsAlone.map(\.accounts) == [pair, AccountPair(pair.left, moor)])
+        #expect(stopped.verdictsAlone.first?.verdicts.map(\.reason) == ["Fenlark was at work elsewhere"])
+        #expect(stopped.removing(.words).verdictsAlone.first?.verdicts.map(\.reason) == [""])
+        let one = CaseComparison(material, scope: .ofAccount(moor), stops: stops).result()
+        #expect(one.verdictsAlone.map(\.accounts) == [AccountPair(pair.left, moor)])
+    }
+
     @Test("another analysis that numbers the accounts anew keeps verdicts and parts")
     func renumbered() throws {
         try store.set(role: .witness, of: AccountReference("C-1", "A1"), by: InventedCase.act)

@@ -12,13 +12,15 @@ import Testing
         let (front, value, back) = (parts[0], rest[0], try #require(rest.last))
         let start = front.utf8.count
         return ValueFrame(
-            of: start..<start + value.utf8.count, in: "\(front)\(value)\(back)", isPayee: isPayee, isCalled: isCalled)
+            of: start..<start + value.utf8.count, in: Array("\(front)\(value)\(back)".utf8), isPayee: isPayee,
+            isCalled: isCalled)
     }
 
     @Test(
         "tell that an account is of whoever is spoken to",
         arguments: [
             "I know your bank account ‹GB33X› so be quick", "Your IBAN: ‹GB33X›", "is ‹GB33X› that your account?",
+            "is ‹GB33X› your account?", "ist ‹DE33X› dein Konto?",
             "‹GB33X› is your account, I looked", "ich habe deine Kontonummer ‹DE33X›", "tu cuenta bancaria es ‹ES33X›",
             "ton compte ‹FR33X›, je sais tout", "tua conta é ‹BR33X›", "your mum's account is ‹GB33X› too",
         ])
@@ -79,5 +81,29 @@ import Testing
         for text in ["pay now", "your account is mine", "what do you want", "see you tonight"] {
             #expect(!ValueQuestion.asks(text), "\(text)")
         }
+    }
+
+    @Test("An answer tells that a value is the writer's")
+    func confirmations() {
+        for (kind, text) in [
+            ("phone", "thats my number"), ("phone", "how did you get my number?"), ("phone", "who gave u my number"),
+            ("email", "yes that is my email"), ("username", "where did you find my insta"),
+            ("phone", "woher hast du meine Nummer"),
+            ("phone", "cómo conseguiste mi número"), ("email", "that’s mine"), ("phone", "its mine"),
+        ] {
+            #expect(ValueConfirmation(text).confirms(kind, isAsked: false), "\(text)")
+        }
+        for (kind, text) in [
+            ("phone", "that is not my number"), ("phone", "I lost my number"),
+            ("phone", "how do I text from my number"),
+            ("phone", "yes"), ("iban", "how do I pay from my account"), ("iban", "that is my bank account"),
+            ("username", "who are you"), ("phone", "mine is another"), ("phone", "leave mine alone"),
+            ("email", "it is on my old phone"),
+        ] {
+            #expect(!ValueConfirmation(text).confirms(kind, isAsked: false), "\(text)")
+        }
+        #expect(ValueConfirmation("yes why").confirms("phone", isAsked: true))
+        #expect(ValueConfirmation("that is my bank account").confirms("iban", isAsked: true))
+        #expect(!ValueConfirmation("no").confirms("phone", isAsked: true))
     }
 }

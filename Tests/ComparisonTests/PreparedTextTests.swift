@@ -82,3 +82,36 @@ import Testing
         #expect(template.longestRun == 6)
     }
 }
+
+@Suite("Wording that many have") struct StockWordingTests {
+    private func telling(_ text: String) -> Double { StockWording.standard.telling(PreparedText(text).words) }
+
+    @Test(
+        "verses, sayings, oaths and texts of services and help lines tell nothing, in whatever spelling",
+        arguments: [
+            "AMAZING GRACE! how sweet the sound, that saved a wretch like me. I once was lost, but now I'm found",
+            "Abide with me; fast falls the eventide; the darkness deepens; Lord with me abide",
+            "if you can keep ur head when all about you are losing theirs and blaming it on you",
+            "Early to bed & early to rise makes a man healthy, wealthy and wise they say",
+            "You do not have to say anything. But it may harm your defence if you do not mention when questioned something",
+            "Do not share this code with anyone. If you did not request this code you can safely ignore this message.",
+            "It is free and confidential. You are not in trouble and you are not alone, whatever has happened",
+            "Send this to everyone you care about, including me. If you get it back you know that you are loved",
+            "Vater unser im Himmel, geheiligt werde dein Name, dein Reich komme, dein Wille geschehe",
+            "Padre nuestro que estás en el cielo, santificado sea tu nombre, venga a nosotros tu reino",
+            "Je vous salue Marie, pleine de grâce, le Seigneur est avec vous, vous êtes bénie entre toutes les femmes",
+            "Pai Nosso que estais no céu, santificado seja o vosso nome, venha a nós o vosso reino",
+            "Ama Namin, sumasalangit Ka, sambahin ang ngalan Mo, mapasaamin ang kaharian Mo",
+        ])
+    func common(text: String) { #expect(telling(text) < StockWording.leastTelling) }
+
+    @Test(
+        "a script tells, though some of its words are a saying's or a service's",
+        arguments: [
+            "I watched you through the window of the laundrette on Thursday and I know which bus you catch to the harbour",
+            "your account at the rowing club is mine, the code was sent to the green telephone and your coach opened it",
+            "roses are red, and your boss reads this poem aloud in the canteen unless the parcel lies under the bench",
+            "ich habe den Brief an deine Tante im Schrank gefunden und der Pfarrer liest ihn am Sonntag allen vor",
+        ])
+    func script(text: String) { #expect(telling(text) >= StockWording.leastTelling) }
+}

@@ -47,6 +47,11 @@ import Testing
             ),
             ("analyse chat.txt --case OP-1 --store mine.txt", 65, "mine.txt: "),
             ("analyse chat.txt --case OP-1 --store mine.txt/s.sqlite", 73, "mine.txt/s.sqlite: "),
+            (
+                "compare --verdict refuted --account OP-1/A1 --account OP-2/A1 --reason .", 64,
+                "--reason has no word in it"
+            ),
+            ("compare --case OP-1 --examiner - --output o", 64, "--examiner has no word in it"),
             ("cases list --store none.sqlite", 66, "none.sqlite: no case store there"),
             ("cases export OP-1 --store mine.txt --output mine.txt --force", 73, "mine.txt: is read or written by"),
         ])
@@ -58,6 +63,18 @@ import Testing
         #expect(said.count == 1 && said.first?.hasPrefix("chatforensics: \(says)") ?? false, "\(ended.error)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() == before)
         #expect(try String(contentsOfFile: place.path(of: "mine.txt"), encoding: .utf8) == "mine")
+    }
+
+    @Test("a reason of blanks alone is none, and a stop list is refused by the number of its line")
+    func words() throws {
+        let blank = try run(
+            "compare", "--verdict", "refuted", "--account", "OP-1/A1", "--account", "OP-2/A1", "--reason", "   ")
+        #expect(blank.status == 64 && blank.error.contains("--reason has no word in it"), "\(blank.error)")
+        try place.write("phone\t0345 734 5345\tbank\niban\tGB36 BARC\tvictim\n", to: "stop.tsv")
+        let list = try run("compare", "--store", "s.sqlite", "--stop-list", "stop.tsv")
+        #expect(
+            list.status == 65 && list.error.contains("stop.tsv: line 2: the value is none of kind iban"),
+            "\(list.error)")
     }
 
     @Test("forms of the timeline are taken with blanks and twice")

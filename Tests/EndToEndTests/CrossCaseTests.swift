@@ -137,6 +137,40 @@ import Testing
         #expect(document.pairs.allSatisfy { $0.otherExplanations.count > 1 })
     }
 
+    @Test("prints verdicts on accounts without a link, and tells programs of them")
+    func verdicts() async throws {
+        struct Document: Decodable {
+            struct Alone: Decodable {
+                struct Verdict: Decodable { var verdict, reason: String }
+                var left, right: [String: String]
+                var verdicts: [Verdict]
+            }
+            var verdictsWithoutLink: [Alone]
+        }
+        let place = try TemporaryFolder()
+        let store = try await store(["N-1", "N-6"], at: place.path(of: "cases.sqlite"))
+        let accounts = try ["N-1", "N-6"].map { reference in
+            let suspect = try #require(try store.filings(of: reference)[0].accounts.first { $0.role == .suspect })
+            return AccountReference(reference, "A\(suspect.number)")
+        }
+        var act = Self.act
+        act.reason = "two towns, two telephones"
+        try store.add(.refuted, on: accounts[1], accounts[0], by: act)
+        let path = place.path(of: "out")
+        _ = try ComparisonFolder.write(
+            ComparisonFolder.Request(
+                path: path, scope: .all, date: "2025-07-01", showsFullContent: false, marking: nil, unit: nil,
+                isForced: false),
+            store: store, by: Self.act)
+        let document = try JSONDecoder().decode(
+            Document.self, from: Data(contentsOf: URL(filePath: "\(path)/comparison.json")))
+        let alone = try #require(document.verdictsWithoutLink.first)
+        #expect(alone.left["case"] == "N-1" && alone.right["case"] == "N-6")
+        #expect(alone.verdicts.map(\.verdict) == ["refuted"] && alone.verdicts.map(\.reason) == [act.reason])
+        let page = try String(contentsOf: URL(filePath: "\(path)/comparison.html"), encoding: .utf8)
+        #expect(page.contains("id=\"verdicts\"") && page.contains(act.reason))
+    }
+
     @Test("removes texts, names and wordings at R1 and above, values at R4, and leads from each link to its page")
     func removal() async throws {
         let place = try TemporaryFolder()

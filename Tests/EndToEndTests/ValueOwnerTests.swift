@@ -80,6 +80,16 @@ import Testing
             Link(
                 ["what is your cashapp", "V: £mossquill17"], ["cashapp $mossquill17"],
                 ["send to $mossquill17 on cash app"]),
+            Link(
+                ["is 07700 900813 your number", "V: yes", "why"], ["text me on 07700 900813"],
+                ["my number is 07700 900813"]),
+            Link(
+                ["07700 900814 right?", "V: how did you get my number"], ["text me on 07700 900814"],
+                ["my number is 07700 900814"]),
+            Link(
+                ["who is quill.moss31@example.com", "V: thats my email why"],
+                ["send it by paypal to quill.moss31@example.com"],
+                ["paypal quill.moss31@example.com"]),
             Link("my number is 07123 456789", "text me on 07123 456789"),
             Link("my email is name@gmail.com", "my email is name@gmail.com"),
             Link("pay to sort code 00-00-00 account 12345678", "sort code 00-00-00 account 12345678"),
@@ -119,6 +129,35 @@ import Testing
         ])
     func spelling(link: Link) async throws {
         #expect(try await outcome(link).pairs.count == 1)
+    }
+
+    @Test(
+        "A number that a suspect named and nobody called theirs links who tell it",
+        arguments: [
+            Link(
+                ["is 07700 900815 your number", "V: no it is not my number"], ["text me on 07700 900815"],
+                ["my number is 07700 900815"]),
+            Link(
+                ["07700 900816 right?", "V: what do you want"], ["text me on 07700 900816"],
+                ["my number is 07700 900816"]),
+            Link(
+                ["07700 900819", "V: ok this is my number 07700 900820"], ["text me on 07700 900819"],
+                ["my number is 07700 900819"]),
+            Link(["can you text 07700 900818?", "V: yes"], ["text me on 07700 900818"], ["my number is 07700 900818"]),
+            Link(["text me on 07700 900817", "V: yes ok, I lost my phone"], ["my number is 07700 900817"]),
+        ])
+    func unconfirmed(link: Link) async throws {
+        let outcome = try await outcome(link)
+        #expect(outcome.pairs.map(\.band) == [.a])
+        #expect(outcome.setAside.allSatisfy { $0.reason != .protected })
+    }
+
+    @Test("A session id links hard, whatever stands around it but whose it is")
+    func sessionID() async throws {
+        let id = "053fa94c0d1be2758690ab12cd34ef560789bcad10ef32457698abdc01fe235467"
+        #expect(
+            try await outcome(Link("my session id is \(id)", "session \(id.uppercased())")).pairs.map(\.band) == [.a])
+        #expect(try await outcome(Link("your session id is \(id)", "is \(id) your session id?")).pairs.isEmpty)
     }
 
     @Test("a wallet in two lines is the wallet")

@@ -122,6 +122,8 @@ import Testing
             "ethereum 0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed unverifiable"),
     ]
 
+    private static let key = "3fa94c0d1be27586" + "90ab12cd34ef5607" + "89bcad10ef324576" + "98abdc01fe235467"
+
     static let contacts: [IdentifierCase] = [
         IdentifierCase("call me on 07700 900123", "phone +447700900123 unverifiable"),
         IdentifierCase("+44 20 7946 0123 is the office", "phone +442079460123 valid"),
@@ -164,6 +166,11 @@ import Testing
         IdentifierCase("add me on snap: invented_name1", "username invented_name1 unverifiable"),
         IdentifierCase("@invented.name hi", "username invented.name unverifiable"),
         IdentifierCase("see you @ 5pm"),
+        IdentifierCase(
+            "my session id is 05\(key).", "username 05\(key) unverifiable"),
+        IdentifierCase("Session: 05\(key.uppercased())", "username 05\(key) unverifiable"),
+        IdentifierCase("05\(key)", "username 05\(key) unverifiable"),
+        IdentifierCase("the public key 02\(key)"), IdentifierCase("05\(key)7 is one figure too long"),
         IdentifierCase("it came from 192.0.2.17", "ip 192.0.2.17 valid"),
         IdentifierCase("update to version 10.3.2.1"),
     ]

@@ -66,11 +66,12 @@ extension MaterialReader {
         }
         let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.id, $0) })
         material.units = units.map(\.unit)
+        var wordings = WordingSearch(db)
         material.reuses = try zip(kept.edges, kept.cases).compactMap { edge, cases in
             guard let left = places[edge.left], let right = places[edge.right] else { return nil }
             return ComparisonMaterial.Reuse(
                 left: min(left, right), right: max(left, right), cases: cases, isPassage: edge.isPassage,
-                isCommon: try isCommon(material.units[left], material.units[right]))
+                isCommon: try isCommon(material.units[left], material.units[right], in: &wordings))
         }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
         var popular: [String: Int] = [:]
         for (unit, cases) in kept.popular {
@@ -86,29 +87,14 @@ extension MaterialReader {
         if material.popular.count > 100 { material.popular.removeLast(material.popular.count - 100) }
     }
 
-    /// Words that are looked for in the texts of others.
-    private static let wording = 6...8
-
-    /// Whether somebody writes the words in a third case who is no suspect and makes no demand there: of one who does, only
-    /// the part was not told.
-    private func isCommon(_ left: ComparisonMaterial.Unit, _ right: ComparisonMaterial.Unit) throws -> Bool {
+    /// Whether somebody writes the words in a third case who is no suspect.
+    private func isCommon(
+        _ left: ComparisonMaterial.Unit, _ right: ComparisonMaterial.Unit, in wordings: inout WordingSearch
+    ) throws -> Bool {
         let template = Template(PreparedText(prepared: left.unit.prepared), PreparedText(prepared: right.unit.prepared))
-        let words = template.longestWording.prefix(Self.wording.upperBound)
-        guard words.count >= Self.wording.lowerBound else { return false }
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT DISTINCT a.case_id FROM message_text JOIN message m ON m.id = message_text.rowid
-                JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
-                WHERE message_text MATCH ? AND a.role <> 'suspect' AND a.case_id NOT IN (?, ?)
-                  AND (a.role <> 'other' OR NOT EXISTS (SELECT 1 FROM finding f WHERE f.filing_id = a.filing_id
-                    AND f.account = a.number AND f.kind = 'extortion'))
-                """)
-        // Texts are searched as they were written: in full, or in the short spellings that `PreparedText` writes out.
-        let phrase = [Array(words), words.map(ChatSpelling.shortened)].map { words in
-            "\"" + words.joined(separator: " ").replacing("\"", with: "") + "\""
-        }.joined(separator: " OR ")
-        let cases = [left, right].map { directory.caseIDs[material.accounts[$0.account].caseIndex] }
-        let others = try Int64.fetchAll(statement, arguments: [phrase, cases[0], cases[1]])
-        return others.contains { directory.positions[$0] != nil }
+        let own = [left, right].map { directory.caseIDs[material.accounts[$0.account].caseIndex] }
+        return try wordings.cases(with: template.longestWording).contains {
+            !own.contains($0) && directory.positions[$0] != nil
+        }
     }
 }

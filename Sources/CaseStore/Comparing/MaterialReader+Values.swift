@@ -132,8 +132,8 @@ extension MaterialReader {
             var value = ComparisonMaterial.SharedValue(
                 kind: found.kind, value: found.value, uses: uses, cases: found.cases,
                 isProtected: !found.owners.isEmpty)
+            value.users = uses.map { material.accounts[$0.account].reference }
             if value.isProtected {
-                value.users = uses.map { material.accounts[$0.account].reference }
                 value.owners = try found.owners.compactMap(reference).sorted()
             }
             return value

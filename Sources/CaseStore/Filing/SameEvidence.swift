@@ -6,9 +6,8 @@ import GRDB
 ///
 /// A mark is made of the words of a message and of its minute within a quarter of an hour, which no time zone moves. Two
 /// conversations are the same when marks agree whose times lie apart by one and the same span, no longer than zones can
-/// part them, an hour of summer time allowed: five marks and a fifth of the shorter one's, or three and half of them; in
-/// either case marks of both sides, of short answers three: a script that one account sends to many gives marks of one side
-/// alone.
+/// part them, and both sides write the same (`SharedMarks`). Where one side writes alone, nine in ten of the marks must
+/// agree to the minute, the writer must bear the same name or number in both, and the owners of the two exports no other.
 ///
 /// Two filings are the same when every file of the one that tells something stands in the other. A single file in both is
 /// a copy of its own conversations only: a complainant hands in the same telephone twice.
@@ -24,13 +23,6 @@ enum SameEvidence {
     private struct Place: Hashable {
         var filing: Int64
         var conversation: Int
-    }
-
-    private struct Shared {
-        var own: Int
-        var mark: Int64
-        /// Quarters of an hour from this message to the other.
-        var shift: Int64
     }
 
     /// Notes what a new filing shares with other cases.
@@ -68,10 +60,10 @@ enum SameEvidence {
         let own = try Row.fetchAll(
             db, sql: "SELECT conversation, account, mark, time FROM message WHERE filing_id = ? AND mark IS NOT NULL",
             arguments: [filing])
-        var shared: [Int: [Place: [Shared]]] = [:]
+        var shared: [Int: [Place: SharedMarks]] = [:]
         let lookUp = try db.makeStatement(
             sql: """
-                SELECT m.filing_id, m.conversation, m.time FROM message m JOIN filing f ON f.id = m.filing_id
+                SELECT m.filing_id, m.conversation, m.account, m.time FROM message m JOIN filing f ON f.id = m.filing_id
                 WHERE m.mark = ? AND f.case_id <> ? AND m.time BETWEEN ? AND ?
                 """)
         for row in own {
@@ -86,47 +78,74 @@ enum SameEvidence {
                     time.addingReportingOverflow(longestShift).partialValue,
                 ])
             for other in others {
-                guard let place: Int = other["conversation"], let at: Int64 = other["time"] else { continue }
+                guard let place: Int = other["conversation"], let writer: Int = other["account"],
+                    let at: Int64 = other["time"]
+                else { continue }
                 let shift = Int64((Double(at - time) / Double(quarter)).rounded())
-                shared[conversation, default: [:]][Place(filing: other["filing_id"], conversation: place), default: []]
-                    .append(Shared(own: account, mark: mark, shift: shift))
+                let found = Place(filing: other["filing_id"], conversation: place)
+                shared[conversation, default: [:]][found, default: SharedMarks()].pairs.append(
+                    SharedMarks.Pair(own: account, other: writer, mark: mark, shift: shift))
             }
         }
         for (conversation, places) in shared.sorted(by: { $0.key < $1.key }) {
-            let size = try count(filing: filing, conversation: conversation, in: db)
+            let talk = try talk(Place(filing: filing, conversation: conversation), in: db)
             for (place, found) in places.sorted(by: {
                 ($0.key.filing, $0.key.conversation) < ($1.key.filing, $1.key.conversation)
             }) {
-                let isOneFile = alike.contains(place.filing) && found.contains { $0.shift == 0 }
-                let shorter = min(size, try count(filing: place.filing, conversation: place.conversation, in: db))
-                guard isOneFile || isCopy(found, shorter: shorter) else { continue }
+                let isOneFile = alike.contains(place.filing) && found.pairs.contains { $0.shift == 0 }
+                guard try isOneFile || isCopy(found, talk, filing, place, in: db) else { continue }
                 try note(filing, conversation, place, caseID: caseID, in: db)
             }
         }
     }
 
-    /// Whether marks enough agree under one shift of the clock, or under two that summer time parts.
-    private static func isCopy(_ found: [Shared], shorter: Int) -> Bool {
-        Set(found.map(\.shift)).contains { shift in
-            let under = found.filter { $0.shift == shift || $0.shift == shift + 4 }
-            let marks = Set(under.map(\.mark)).count
-            let sides = Dictionary(grouping: under, by: \.own).values.filter(isTelling)
-            return sides.count > 1
-                && ((marks >= 5 && marks * 5 >= shorter) || (marks >= 3 && marks * 2 >= shorter))
-        }
+    private static func isCopy(
+        _ found: SharedMarks, _ talk: SharedMarks.Talk, _ filing: Int64, _ place: Place, in db: Database
+    ) throws -> Bool {
+        let other = try self.talk(place, in: db)
+        if found.areOfBothSides(talk, other) { return true }
+        return try found.writers(talk, other).contains { try bearsOneName($0, filing, place.filing, in: db) }
+            && hasNoOtherOwner(filing, place.filing, in: db)
     }
 
-    /// Whether marks of one side show that it is the same on both; one short answer may be given twice by chance.
-    private static func isTelling(_ side: [Shared]) -> Bool {
-        side.contains { !EvidenceMarks.isAnswer($0.mark) } || Set(side.map(\.mark)).count >= 3
-    }
-
-    private static func count(filing: Int64, conversation: Int, in db: Database) throws -> Int {
-        try Int.fetchOne(
+    private static func talk(_ place: Place, in db: Database) throws -> SharedMarks.Talk {
+        let rows = try Row.fetchAll(
             db,
-            sql:
-                "SELECT count(DISTINCT mark) FROM message WHERE filing_id = ? AND conversation = ? AND mark IS NOT NULL",
-            arguments: [filing, conversation]) ?? 0
+            sql: """
+                SELECT DISTINCT account, mark FROM message
+                WHERE filing_id = ? AND conversation = ? AND mark IS NOT NULL AND account IS NOT NULL
+                """, arguments: [place.filing, place.conversation])
+        return rows.reduce(into: SharedMarks.Talk()) { $0.marks[$1[0], default: []].insert($1[1]) }
+    }
+
+    /// Whether two accounts bear one name, or have a number or a name of a service in common.
+    private static func bearsOneName(
+        _ writer: SharedMarks.Side, _ filing: Int64, _ other: Int64, in db: Database
+    ) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT a.name, b.name, EXISTS (SELECT 1 FROM identifier_use u JOIN identifier_use v
+                  ON v.identifier_id = u.identifier_id
+                  WHERE u.account_id = a.id AND v.account_id = b.id AND u.role = 'own' AND v.role = 'own')
+                FROM account a, account b WHERE a.filing_id = ? AND a.number = ? AND b.filing_id = ? AND b.number = ?
+                """)
+        let row = try Row.fetchOne(statement, arguments: [filing, writer.own, other, writer.other])
+        guard let row else { return false }
+        let (name, twin): (String, String) = (row[0], row[1])
+        return row[2] || !name.isEmpty && name.lowercased() == twin.lowercased()
+    }
+
+    /// Whether no other than one owner is known of two exports: two people may have been sent the same at the same time.
+    private static func hasNoOtherOwner(_ filing: Int64, _ other: Int64, in db: Database) throws -> Bool {
+        func owners(_ filing: Int64) throws -> Set<String> {
+            try Set(
+                String.fetchAll(
+                    db, sql: "SELECT name FROM account WHERE filing_id = ? AND is_owner AND name <> ''",
+                    arguments: [filing]
+                ).map { $0.lowercased() })
+        }
+        let (own, others) = (try owners(filing), try owners(other))
+        return own.isEmpty || others.isEmpty || !own.isDisjoint(with: others)
     }
 
     /// Everybody who writes in the conversation is the same evidence on both sides.

@@ -69,6 +69,15 @@ struct IdentifierUses {
                     messages: broken.messages),
                 of: broken.account)
         }
+        for confirmed in ConfirmedValues(analysis, parts: parts, lines: lines, roles: roles).found {
+            let (value, status) = ComparedValue.form(of: confirmed.identifier)
+            add(
+                FiledIdentifier(
+                    kind: confirmed.identifier.kind, value: value, literal: confirmed.identifier.literal,
+                    status: status,
+                    role: .own, isDisguised: confirmed.identifier.isObfuscated, messages: [confirmed.n]),
+                of: confirmed.account)
+        }
         addFiles()
         assertOfVictims()
         yieldToVictims()

@@ -6,11 +6,11 @@ import Foundation
 ///
 /// A pure function: neither the order of the cases nor the run alters the result.
 public struct CaseComparison: Sendable {
-    private let material: ComparisonMaterial
-    private let scope: ComparisonScope
-    private let stops: StopList
+    let material: ComparisonMaterial
+    let scope: ComparisonScope
+    let stops: StopList
     private let style: StyleComparison?
-    private let rarity: Rarity
+    let rarity: Rarity
     private let habits: BehaviourComparison
     private let writers: StylePopulation?
     private var copies: [CasePair: Set<AccountPair>?] = [:]
@@ -58,6 +58,9 @@ public struct CaseComparison: Sendable {
                 for item in found { aside.add(item, .sameEvidence, accounts) }
             } else if PairScore(found).band != nil {
                 pairs.append(pair(at: place, found, &readings))
+                for item in found where item.family == .script && !item.carries {
+                    aside.join(item, Self.reason(against: item), accounts)
+                }
             } else {
                 for item in found { aside.add(item, Self.reason(against: item), accounts) }
             }
@@ -72,7 +75,8 @@ public struct CaseComparison: Sendable {
         return ComparisonOutcome(
             scope: scope, cases: material.cases.map(\.reference), accounts: material.suspectCount,
             units: material.unitCount, comparedPairs: compared, hubLimit: rarity.hubLimit, ceiling: rarity.ceiling,
-            pairs: pairs, groups: groups(of: pairs), hubs: hubs, setAside: setAside(aside), notices: notices,
+            pairs: pairs, groups: groups(of: pairs), verdictsAlone: verdictsAlone(beside: pairs), hubs: hubs,
+            setAside: setAside(aside), notices: notices,
             expectedChancePairs: least.map { Double(compared) * min(1, pow(10, -$0)) } ?? 0,
             notCompared: Self.notCompared)
     }
@@ -83,7 +87,7 @@ public struct CaseComparison: Sendable {
         "scripts in other words: reworded, translated, or with many words misspelt",
         "accounts that are neither named as suspects nor found to demand or press: their texts and values are not compared",
         "conversations and files that the exports do not hold",
-        "values that are written in a way the finders do not read, and tags or dots in the name of an e-mail address",
+        "values that are written in a way the finders do not read",
         "writing across languages, and writing of fewer than \(StyleComparison.leastWords) words on either side",
     ]
 
@@ -148,7 +152,7 @@ public struct CaseComparison: Sendable {
     // MARK: Values
 
     /// Why a value links nobody: nil for one that may.
-    private func linkStop(_ value: ComparisonMaterial.SharedValue) -> AsideReason? {
+    func linkStop(_ value: ComparisonMaterial.SharedValue) -> AsideReason? {
         if value.isProtected { return .protected }
         if let reason = stops.reason(kind: value.kind, value: value.value) { return .stopList(reason) }
         return value.cases > rarity.hubLimit ? .hub : nil
@@ -242,65 +246,5 @@ public struct CaseComparison: Sendable {
                 density: group.density, bridges: bridges,
                 hangsOn: GroupSupport(group, links: links, pairs: strong).kinds)
         }
-    }
-
-    private var hubs: [ComparisonOutcome.Hub] {
-        let values = material.values.filter { linkStop($0) == .hub }
-            .map { ComparisonOutcome.Hub(kind: $0.kind, value: $0.value, cases: $0.cases) }
-        let texts = material.popular.map { ComparisonOutcome.Hub(kind: "script", value: $0.prepared, cases: $0.cases) }
-        return (values + texts).sorted { left, right in
-            if left.cases != right.cases { return left.cases > right.cases }
-            return left.kind != right.kind ? left.kind < right.kind : left.value < right.value
-        }
-    }
-
-    private func setAside(_ aside: AsideList) -> [ComparisonOutcome.SetAside] {
-        var found = material.values.compactMap { value -> ComparisonOutcome.SetAside? in
-            guard let reason = linkStop(value), reason != .hub else { return nil }
-            return ComparisonOutcome.SetAside(
-                kind: value.kind, value: value.value, cases: value.cases, reason: reason, accounts: value.users,
-                owners: value.owners)
-        }
-        for value in material.mentioned where stops.reason(kind: value.kind, value: value.value) == nil {
-            let accounts = value.uses.map { material.accounts[$0.account].reference }
-            let isInScope = accounts.contains { one in
-                accounts.contains { one.caseReference != $0.caseReference && scope.includes(one, $0) }
-            }
-            guard isInScope else { continue }
-            found.append(
-                ComparisonOutcome.SetAside(
-                    kind: value.kind, value: value.value, cases: value.cases,
-                    reason: value.isProtected ? .protected : .mentioned, accounts: accounts, owners: value.owners))
-        }
-        return (found + aside.all).sorted { left, right in
-            left.kind != right.kind
-                ? left.kind < right.kind
-                : left.value != right.value
-                    ? left.value < right.value : left.reason.code < right.reason.code
-        }
-    }
-
-    private var notices: [ComparisonOutcome.Notice] {
-        var found = material.sameEvidence.map { copy in
-            ComparisonOutcome.Notice(
-                kind: .sameEvidence,
-                cases: [material.cases[copy.left].reference, material.cases[copy.right].reference],
-                basis: copy.basis)
-        }
-        func add(_ kind: ComparisonOutcome.Notice.Kind, _ cases: [String], _ basis: String) {
-            if !cases.isEmpty { found.append(ComparisonOutcome.Notice(kind: kind, cases: cases, basis: basis)) }
-        }
-        add(.notSuspect, material.notSuspects, "an account that was asked for is no suspect account")
-        if case .between(let pair) = scope, pair.left.caseReference == pair.right.caseReference {
-            add(.oneCase, [pair.left.caseReference], "two accounts of one case are not compared")
-        }
-        add(
-            .noSuspect, material.cases.filter { $0.suspects == 0 }.map(\.reference),
-            "no account was named or found to demand or press")
-        add(.reviewDue, material.frozen, "left out until the review that was due")
-        add(
-            .outdated, material.cases.filter(\.isOutdated).map(\.reference),
-            "filed by another version: scripts are not comparable until analysed again")
-        return found
     }
 }

@@ -20,12 +20,11 @@ extension ComparisonOutcome {
             pair.left.name = ""
             pair.right.name = ""
             pair.score = PairScore(pair.score.items.map { Self.bare($0, removal) })
-            pair.verdicts = pair.verdicts.map { verdict in
-                var verdict = verdict
-                verdict.reason = ""
-                return verdict
-            }
+            pair.verdicts = Self.bare(pair.verdicts)
             return pair
+        }
+        result.verdictsAlone = verdictsAlone.map {
+            VerdictsAlone(accounts: $0.accounts, verdicts: Self.bare($0.verdicts))
         }
         result.hubs = hubs.map { hub in
             var hub = hub
@@ -38,6 +37,10 @@ extension ComparisonOutcome {
             return value
         }
         return result
+    }
+
+    private static func bare(_ verdicts: [VerdictRecord]) -> [VerdictRecord] {
+        verdicts.map { VerdictRecord(verdict: $0.verdict, reason: "", officer: $0.officer, time: $0.time) }
     }
 
     private static func bare(_ item: EvidenceItem, _ removal: Removal) -> EvidenceItem {

@@ -47,6 +47,14 @@ public struct ComparisonOutcome: Sendable, Hashable {
         public var hangsOn: [String] = []
     }
 
+    /// What investigators concluded about two accounts between which no link stands.
+    public struct VerdictsAlone: Sendable, Hashable {
+        /// The accounts.
+        public var accounts: AccountPair
+        /// Oldest first.
+        public var verdicts: [VerdictRecord]
+    }
+
     /// A value of so many cases that it joins nobody.
     public struct Hub: Sendable, Hashable {
         /// Identifier kind, or `script`.
@@ -126,6 +134,8 @@ public struct ComparisonOutcome: Sendable, Hashable {
     public var pairs: [Pair]
     /// The largest first.
     public var groups: [Group]
+    /// Verdicts on accounts that share nothing which links them, in the order of accounts.
+    public var verdictsAlone: [VerdictsAlone]
     /// The most frequent first.
     public var hubs: [Hub]
     /// By kind and value.

@@ -25,7 +25,9 @@ struct LinkStanding {
             return
         }
         switch kind.grip {
-        case .hard where kind.name == "username" && !(isOnePlatform && uses.allSatisfy { $0.role == .own }):
+        case .hard
+        where kind.name == "username" && !LinkKind.isKey(kind.name, value)
+            && !(isOnePlatform && uses.allSatisfy { $0.role == .own }):
             // The same name elsewhere may be another's: names are given up and taken again.
             (standing, share) = (.middling, 0.5)
         case .hard: (standing, share) = (.hard, 1)

@@ -92,7 +92,7 @@ public struct ComparisonMaterial: Sendable {
         public var cases: Int
         /// Whether it belongs to a victim, witness or decoy of any case.
         public var isProtected: Bool
-        /// Who uses a protected value, ascending.
+        /// Who uses it, ascending; empty for a hub.
         public var users: [AccountReference] = []
         /// Whose it is, ascending: victims, witnesses, decoys.
         public var owners: [AccountReference] = []

@@ -30,6 +30,13 @@ public struct LinkKind: Hashable, Sendable {
         "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix", "bankAccount",
     ]
 
+    /// Whether a name is a public key: made by lot, given up by nobody, the same on no other service.
+    ///
+    /// Session: https://docs.getsession.org, `05` and 32 bytes in hexadecimal.
+    public static func isKey(_ kind: String, _ value: String) -> Bool {
+        kind == "username" && value.utf8.count == 66 && value.hasPrefix("05") && value.allSatisfy(\.isHexDigit)
+    }
+
     /// Kinds that an e-mail address or a telephone number may be used as: it has the same owner as any of them.
     private static let ofMailbox = ["email", "paypal", "pix", "revolut", "venmo", "wise"]
     private static let ofNumber = ["phone", "paypal", "pix", "revolut", "venmo", "wise"]

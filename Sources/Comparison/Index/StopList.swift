@@ -14,7 +14,7 @@ public struct StopList: Hashable, Sendable {
     }
 
     /// Published examples and placeholders, from `Reference/placeholders.tsv`.
-    private static let published = entries(String(decoding: PackageResources.placeholders_tsv, as: UTF8.self)) ?? [:]
+    private static let published = entries(String(decoding: PackageResources.placeholders_tsv, as: UTF8.self))
 
     /// Numbers of help lines and services, from `Reference/numbers.tsv`.
     private static let numbers = reasons(String(decoding: PackageResources.numbers_tsv, as: UTF8.self))
@@ -48,20 +48,34 @@ public struct StopList: Hashable, Sendable {
     /// The built-in list alone.
     public init() { own = [:] }
 
-    /// The built-in list and a unit's own; nil where a line has another form.
-    ///
-    /// Kind, value in normal form and reason stand on a line, tabs between; lines that begin with `#` are remarks.
-    public init?(file: String) {
-        guard let entries = Self.entries(file) else { return nil }
-        own = entries
+    /// A value of a unit's own list.
+    public struct Entry: Hashable, Sendable {
+        /// Identifier kind.
+        public var kind: String
+        /// In the form in which cases are compared.
+        public var value: String
+        /// Why it links nobody.
+        public var reason: String
+
+        /// Makes an entry.
+        public init(kind: String, value: String, reason: String) {
+            self.kind = kind
+            self.value = value
+            self.reason = reason
+        }
     }
 
-    private static func entries(_ file: String) -> [Key: String]? {
+    /// The built-in list and a unit's own; of two entries for one value the later counts.
+    public init(_ entries: [Entry]) {
+        own = Dictionary(entries.map { (Key($0.kind, $0.value), $0.reason) }) { $1 }
+    }
+
+    /// Reasons of a table of kinds, values and reasons.
+    private static func entries(_ table: String) -> [Key: String] {
         var entries: [Key: String] = [:]
-        for line in file.split(whereSeparator: \.isNewline) where line.first != "#" {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard fields.count >= 3, !fields[0].isEmpty, !fields[1].isEmpty, !fields[2].isEmpty else { return nil }
-            entries[Key(fields[0], fields[1])] = String(fields[2])
+        for line in table.split(whereSeparator: \.isNewline) where line.first != "#" {
+            let fields = line.split(separator: "\t")
+            if fields.count > 2 { entries[Key(fields[0], fields[1])] = String(fields[2]) }
         }
         return entries
     }
@@ -78,8 +92,12 @@ public struct StopList: Hashable, Sendable {
 
     /// Why a value links nobody; nil for one that may.
     public func reason(kind: String, value: String) -> String? {
-        let key = Key(kind, value)
-        if let reason = own[key] ?? Self.published[key] { return reason }
+        let forms = Self.forms(of: value, kind)
+        if let reason = forms.lazy.compactMap({ own[Key(kind, $0)] }).first { return reason }
+        for form in forms {
+            if let reason = Self.published[Key(kind, form)] { return reason }
+            if kind == "phone", let reason = Self.numbers[form] { return reason }
+        }
         if let reason = Self.placeholder(kind, value) { return reason }
         switch kind {
         case "domain": return hostReason(value)
@@ -93,13 +111,18 @@ public struct StopList: Hashable, Sendable {
             guard let at = value.lastIndex(of: "@") else { return nil }
             if Self.contains(Self.helpLines, String(value[value.index(after: at)...])) { return "help line" }
             return Self.desks.contains(String(value[..<at])) ? "service" : nil
-        case "phone":
-            // A national number of a kind that several countries have keeps its national figures.
-            return Self.numbers[value]
-                ?? (value.first == "0" ? Self.numbers["+44" + value.dropFirst()] : Self.numbers["+1" + value])
         case "username": return Self.serviceNames.contains(value) ? "placeholder" : nil
         default: return nil
         }
+    }
+
+    /// A value and the other forms in which texts give it: a number of a kind that several countries have keeps its national
+    /// figures.
+    private static func forms(of value: String, _ kind: String) -> [String] {
+        guard kind == "phone" else { return [value] }
+        if value.hasPrefix("+44") { return [value, "0" + value.dropFirst(3)] }
+        if value.hasPrefix("+1") { return [value, String(value.dropFirst(2))] }
+        return [value, value.first == "0" ? "+44" + value.dropFirst() : "+1" + value]
     }
 
     /// Boxes of an office, whoever sits there.

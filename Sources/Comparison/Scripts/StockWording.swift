@@ -9,9 +9,9 @@ public struct StockWording: Sendable {
     private let ordinary: Set<String>
 
     /// The lists of the program: English chat, from `Reference/stock-en.tsv`, and texts that many know by heart or that
-    /// services write, from `Reference/background-en.txt`.
+    /// services write, from `Reference/background.txt`.
     public static let standard = StockWording(
-        PackageResources.stock_en_tsv, background: PackageResources.background_en_txt)
+        PackageResources.stock_en_tsv, background: PackageResources.background_txt)
 
     /// Telling words that a script needs: below this the text is a stock phrase, which raises nothing.
     public static let leastTelling = 6.0
@@ -39,7 +39,7 @@ public struct StockWording: Sendable {
             }
         }
         for line in background.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-            let words = PreparedText(String(decoding: line, as: UTF8.self)).words
+            let words = Self.plain(PreparedText(String(decoding: line, as: UTF8.self)).words)
             guard words.count >= Shingles.length else { continue }
             for start in 0...words.count - Shingles.length {
                 runs.insert(Mixing.hash(words[start..<start + Shingles.length].joined(separator: " ")))
@@ -49,11 +49,16 @@ public struct StockWording: Sendable {
         self.ordinary = ordinary
     }
 
+    /// One sign for every slot: what stands in it is another in each text.
+    private static func plain(_ words: [String]) -> [String] {
+        words.map { PreparedText.isSlot($0) ? "<>" : $0 }
+    }
+
     /// For each word whether it stands in a run of the list.
     func covered(_ words: [String]) -> [Bool] {
         var covered = [Bool](repeating: false, count: words.count)
         guard words.count >= Shingles.length else { return covered }
-        let plain = words.map { PreparedText.isSlot($0) ? "<>" : $0 }
+        let plain = Self.plain(words)
         for start in 0...words.count - Shingles.length
         where runs.contains(Mixing.hash(plain[start..<start + Shingles.length].joined(separator: " "))) {
             for index in start..<start + Shingles.length { covered[index] = true }

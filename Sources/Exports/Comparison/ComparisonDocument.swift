@@ -37,6 +37,13 @@ public struct ComparisonDocument {
             "scope": .string(scope), "scopeOf": .array(scopeOf),
             "cases": .array(result.cases.map { .object(["reference": .string($0)]) }),
             "pairs": .array(result.pairs.map(pair)), "groups": .array(result.groups.map(group)),
+            "verdictsWithoutLink": .array(
+                result.verdictsAlone.map { alone in
+                    .object([
+                        "left": account(alone.accounts.left), "right": account(alone.accounts.right),
+                        "verdicts": verdicts(alone.verdicts),
+                    ])
+                }),
             "hubs": .array(
                 result.hubs.map { hub in
                     .object([
@@ -102,16 +109,20 @@ public struct ComparisonDocument {
                         "to": .number(Self.rounded(cap.to)),
                     ])
                 }),
-            "verdicts": .array(
-                pair.verdicts.map { verdict in
-                    .object([
-                        "verdict": .string(verdict.verdict.rawValue), "reason": .string(verdict.reason),
-                        "officer": .string(verdict.officer), "time": .string(verdict.time),
-                    ])
-                }),
+            "verdicts": verdicts(pair.verdicts),
             "otherExplanations": .array(pair.otherExplanations.map { .string($0) }),
             "notCompared": .array(pair.notCompared.map { .string($0) }),
         ])
+    }
+
+    private func verdicts(_ verdicts: [VerdictRecord]) -> JSONText {
+        .array(
+            verdicts.map { verdict in
+                .object([
+                    "verdict": .string(verdict.verdict.rawValue), "reason": .string(verdict.reason),
+                    "officer": .string(verdict.officer), "time": .string(verdict.time),
+                ])
+            })
     }
 
     private func item(_ item: EvidenceItem, counted: Double) -> JSONText {

@@ -23,6 +23,7 @@ enum Handles {
     ]
 
     static func find(in text: MessageText, into found: inout MatchCollector) {
+        keys(in: text, into: &found)
         for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "@") {
             guard !text.isWord(before: index), !found.isFull(.username) else { continue }
             var end = end(from: index + 1, in: text)
@@ -40,6 +41,17 @@ enum Handles {
             }
         }
         tokens(in: text, into: &found)
+    }
+
+    /// Account numbers of Session: a public key of 32 bytes in hexadecimal behind `05`, by which nobody else can be meant.
+    private static func keys(in text: MessageText, into found: inout MatchCollector) {
+        for word in text.words where word.count == 66 {
+            let letters = text.lower[word]
+            guard letters.starts(with: "05".utf8), letters.allSatisfy(MessageText.isHex),
+                letters.contains(where: MessageText.isLetter), text.isSeparate(word), found.isFree(word)
+            else { continue }
+            found.add(.username, text.lowercased(word), at: word, .unverifiable)
+        }
     }
 
     /// The first word behind `index` that does not only link, at most three on.

@@ -114,6 +114,10 @@ public struct ComparisonReport: Sendable {
                     subject: "\(accounts), band \(words: pair.band.rawValue)",
                     blocks: PairPage(pair, in: self, number: index + 1).blocks(&numbering)))
         }
+        let verdicts = verdictsWithoutPage(&numbering)
+        if !verdicts.isEmpty {
+            sections.append(.init(id: "verdicts", title: "Verdicts on accounts without a page", blocks: verdicts))
+        }
         sections += [
             .init(id: "hubs", title: "Values and texts of many cases, which join nobody", blocks: hubs(&numbering)),
             .init(id: "aside", title: "Set aside by rule", blocks: setAside(&numbering)),

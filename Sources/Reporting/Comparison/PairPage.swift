@@ -53,14 +53,8 @@ struct PairPage {
         if !pair.verdicts.isEmpty {
             blocks.append(
                 numbering.table(
-                    "Verdicts of investigators",
-                    [.init("Time", 24), .init("Verdict", 14), .init("By", 20), .init("Reason")],
-                    pair.verdicts.map { verdict in
-                        .init([
-                            Prose(.evidence(verdict.time)), "\(words: verdict.verdict.rawValue)",
-                            Prose(.evidence(verdict.officer)), Prose(.evidence(verdict.reason)),
-                        ])
-                    }))
+                    "Verdicts of investigators", ComparisonReport.verdictColumns,
+                    pair.verdicts.map { .init(ComparisonReport.cells(of: $0)) }))
         }
         blocks.append(.note("\("Contents", place: "contents") · \("all connections", place: "summary")"))
         return blocks

@@ -42,7 +42,8 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Further values that link nobody: kind, value and reason on a line, tabs between.", valueName: "file"),
+            "Further values that link nobody: kind, value as messages have it, and reason on a line, tabs between.",
+            valueName: "file"),
         completion: .file())
     var stopList: String?
 
@@ -84,7 +85,7 @@ struct CompareCommand: AsyncParsableCommand {
         if account.count != 2 {
             throw ValidationError("--verdict needs two accounts: --account REF/ID --account REF/ID.")
         }
-        if store.reason?.isEmpty ?? true { throw ValidationError("--verdict needs a --reason.") }
+        if store.reason == nil { throw ValidationError("--verdict needs a --reason.") }
     }
 
     private static func reference(_ text: String) -> AccountReference? {
@@ -102,11 +103,12 @@ struct CompareCommand: AsyncParsableCommand {
 
     private func stops() throws -> StopList {
         guard let stopList else { return StopList() }
-        guard let list = StopList(file: String(decoding: try GivenFile.bytes(stopList), as: UTF8.self)) else {
-            Console.warn("\(stopList): each line takes a kind, a value and a reason, with tabs between.")
+        do {
+            return try StopListFile.list(String(decoding: try GivenFile.bytes(stopList), as: UTF8.self))
+        } catch let fault as StopListFile.Fault {
+            Console.warn("\(stopList): \(Wording.fault(fault))")
             throw ExitStatus.notUnderstood
         }
-        return list
     }
 
     func run() async throws {
@@ -137,6 +139,16 @@ struct CompareCommand: AsyncParsableCommand {
 extension Verdict: ExpressibleByArgument {}
 
 extension Wording {
+    static func fault(_ fault: StopListFile.Fault) -> String {
+        switch fault {
+        case .form(let line): "line \(line): each line takes a kind, a value and a reason, with tabs between."
+        case .kind(let line):
+            "line \(line): there is no such kind of value (kinds are those of comparison.json: phone, iban …)."
+        case .value(let line, let kind):
+            "line \(line): the value is none of kind \(kind) (write one value, as messages have it)."
+        }
+    }
+
     static func compared(_ outcome: ComparisonOutcome) -> String {
         let bands = Dictionary(grouping: outcome.pairs, by: \.band).mapValues(\.count)
         let without = outcome.notices.first { $0.kind == .noSuspect }?.cases.count ?? 0

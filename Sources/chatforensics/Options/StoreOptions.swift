@@ -18,6 +18,13 @@ struct StoreOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Why, for the journal.", valueName: "text"))
     var reason: String?
 
+    func validate() throws {
+        for (option, text) in [("--reason", reason), ("--examiner", examiner)] {
+            guard let text, !text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+            throw ValidationError("\(option) has no word in it.")
+        }
+    }
+
     /// Where the store lies.
     var path: String { CaseStoreAccess.path(store) }
 

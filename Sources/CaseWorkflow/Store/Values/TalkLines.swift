@@ -17,6 +17,12 @@ struct TalkLines {
     /// By conversation, in the order of their numbers.
     var all: [[Int32]] { lines.sorted { $0.key < $1.key }.map(\.value) }
 
+    /// The next messages behind one, the nearest first.
+    func after(_ n: Int32, in talk: Conversation.ID, atMost count: Int) -> ArraySlice<Int32> {
+        guard let own = lines[talk] else { return [] }
+        return own[own.partitioningIndex { $0 > n }...].prefix(count)
+    }
+
     /// The last messages before one, the nearest first.
     func before(_ n: Int32, in talk: Conversation.ID, atMost count: Int) -> [Int32] {
         guard let own = lines[talk] else { return [] }

@@ -17,8 +17,8 @@ enum ValueFrame: Hashable {
     /// Whether the writer only knows the value.
     var isOthers: Bool { self != .ofWriter }
 
-    /// Reads the words around a place in a text, given in UTF-8 offsets; nil where they tell nothing.
-    init?(of span: Range<Int>, in text: String, isPayee: Bool, isCalled: Bool) {
+    /// Reads the words around a place in a text of UTF-8; nil where they tell nothing.
+    init?(of span: Range<Int>, in text: [UInt8], isPayee: Bool, isCalled: Bool) {
         let around = ValueSurroundings(span, in: text)
         if around.isQuoted {
             self = .quoted
@@ -47,12 +47,11 @@ private struct ValueSurroundings {
     /// How far around a value is looked, in bytes.
     private static let reach = 160
 
-    init(_ span: Range<Int>, in text: String) {
-        let bytes = Array(text.utf8)
-        let end = min(span.upperBound, bytes.count)
+    init(_ span: Range<Int>, in text: [UInt8]) {
+        let end = min(span.upperBound, text.count)
         let start = min(span.lowerBound, end)
-        let front = String(decoding: bytes[max(0, start - Self.reach)..<start], as: UTF8.self)
-        let back = String(decoding: bytes[end..<min(bytes.count, end + Self.reach)], as: UTF8.self)
+        let front = String(decoding: text[max(0, start - Self.reach)..<start], as: UTF8.self)
+        let back = String(decoding: text[end..<min(text.count, end + Self.reach)], as: UTF8.self)
         before = Self.words(Self.lastSentence(front))
         behind = Self.words(Self.firstSentence(back))
         quotation = Self.quotation(front, back)
@@ -84,14 +83,12 @@ private struct ValueSurroundings {
         ValueWords.ofReader.contains(word) || ValueWords.ofWriter.contains(word)
     }
 
-    /// `… is that your number`, `… is your sister`.
+    /// `… is that your number`, `… is your sister`, `is … your number`.
     private var isSaidToBeReaders: Bool {
         let near = behind.prefix(6)
-        guard let place = near.firstIndex(where: ValueWords.ofReader.contains), place > 0 else { return false }
-        let lead = behind[..<place]
-        guard
-            lead.allSatisfy({ ["is", "this", "that", "that's", "thats", "was", "right", "isn't", "isnt"].contains($0) })
-        else { return false }
+        guard let place = near.firstIndex(where: ValueWords.ofReader.contains) else { return false }
+        let lead = Array(place > 0 ? behind[..<place] : before.suffix(1))
+        guard !lead.isEmpty, lead.allSatisfy(ValueWords.statements.contains) else { return false }
         let next = place + 1 < behind.count ? behind[place + 1] : ""
         return ValueWords.things.contains(next) || ValueWords.people.contains(next)
     }

@@ -16,10 +16,7 @@ struct ValueRoles {
         var isOthers = false
     }
 
-    private struct Value: Hashable {
-        var kind: String
-        var value: String
-    }
+    private typealias Value = ValuePlaces.Value
 
     private struct Place: Hashable {
         var account: Account.ID
@@ -33,11 +30,18 @@ struct ValueRoles {
     private let timeline: Timeline
     private let parts: AccountParts
     private let lines: TalkLines
+    private let places: ValuePlaces
+    /// Messages of complainants, witnesses and decoys before which a suspect asked for a value.
+    private var answers: Set<Int32> = []
 
     init(_ analysis: CaseAnalysis, parts: AccountParts, lines: TalkLines) {
         timeline = analysis.timeline
         self.parts = parts
         self.lines = lines
+        let messages = Set(analysis.identifiers.flatMap(\.messages)).sorted()
+        places = ValuePlaces(messages) { analysis.timeline.text($0) }
+        var questions: [Int32: Bool] = [:]
+        answers = Set(messages.filter { isAnswer($0, &questions) })
         for finding in analysis.findings {
             switch finding {
             case .extortion(let demand):
@@ -58,15 +62,15 @@ struct ValueRoles {
         var open: [Int32] = []
         var isWriters = false
         for n in identifier.messages {
-            let frames = frames(of: identifier, in: n)
-            if frames.allSatisfy({ $0?.isOthers == true }) && !frames.isEmpty { continue }
-            isWriters = isWriters || frames.contains(.ofWriter)
+            let signs = signs(of: identifier, in: n)
+            if signs.contains(.others) { continue }
+            isWriters = isWriters || signs.contains(.writers)
             open.append(n)
         }
         if open.isEmpty, !identifier.messages.isEmpty { return Use(role: .mentioned, isOthers: true) }
         if isWriters { return Use(role: .asserted) }
         if parts[account].role.isProtected {
-            let isTold = open.contains { isAnswer(identifier, in: $0) }
+            let isTold = open.contains { hands(identifier, in: $0) }
             return Use(role: isTold ? .asserted : role)
         }
         return Use(role: self.role(of: identifier, in: open, by: account, told: role))
@@ -85,10 +89,11 @@ struct ValueRoles {
                         demanding.contains(Place(account: account, conversation: $0))
                     } ?? false
                 }
-            return isDemanded || messages.contains(where: { isAlone(identifier, in: $0) }) ? .asserted : told
+            return isDemanded || messages.contains(where: { signs(of: identifier, in: $0).contains(.alone) })
+                ? .asserted : told
         }
-        // Links that open a talk with a number or join a group are sent to be used.
-        if identifier.kind == "invite" { return .asserted }
+        // Links that open a talk with a number or join a group are sent to be used, and so are keys that nobody knows by heart.
+        if identifier.kind == "invite" || LinkKind.isKey(identifier.kind, identifier.value) { return .asserted }
         if told == .mentioned, identifier.kind == "phone" || identifier.kind == "url",
             Self.talkLinks.contains(where: { identifier.literal.lowercased().contains($0) })
         {
@@ -98,7 +103,7 @@ struct ValueRoles {
             return messages.allSatisfy(audience.contains) ? .mentioned : .asserted
         }
         guard told == .mentioned, Self.names.contains(identifier.kind) else { return told }
-        if messages.contains(where: { isInvited(identifier, in: $0) }) { return .asserted }
+        if messages.contains(where: { signs(of: identifier, in: $0).contains(.invited) }) { return .asserted }
         // "Add me there", and the name in one of the next lines.
         let follows = messages.contains { n in moves[account]?.contains { n >= $0 && n <= $0 + 3 } ?? false }
         return follows ? .asserted : told
@@ -109,49 +114,35 @@ struct ValueRoles {
     /// Addresses that open a talk with whoever has the number in them.
     private static let talkLinks = ["wa.me/", "api.whatsapp.com/send"]
 
-    /// Whether a line is nothing but the value: who sends an account or a wallet so hands it over.
-    private func isAlone(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
-        timeline.text(n).map { $0.filter { !$0.isWhitespace } == identifier.literal.filter { !$0.isWhitespace } }
-            ?? false
+    // MARK: Messages
+
+    /// What is told of the value in a message.
+    func signs(of identifier: IdentifierFinding, in n: Int32) -> ValuePlaces.Signs {
+        places.signs(of: Value(kind: identifier.kind, value: identifier.value), in: n)
     }
 
-    private static let invitations = [
-        "add me", "add my", "text me", "message me", "msg me", "dm me", "find me", "write me", "hmu", "hit me up",
-        "follow me", "follow my",
-    ]
+    /// Whether a complainant, a witness or a decoy hands the value to a suspect: one who asked for such, or in a line of its own.
+    private func hands(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
+        answers.contains(n)
+            || signs(of: identifier, in: n).contains(.alone) && isOfSuspectsTalk(n)
+    }
 
-    /// Whether a name stands close behind words that ask to use it: `add my snapchat: name`.
-    private func isInvited(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
-        guard let text = timeline.text(n)?.lowercased(),
-            let place = text.range(of: identifier.literal.lowercased())?.lowerBound
+    private func isOfSuspectsTalk(_ n: Int32) -> Bool {
+        timeline.entry(n).conversation.map(parts.talksWithSuspects.contains) ?? false
+    }
+
+    /// Whether somebody else asks for a value close before a message; `questions` keeps what was read.
+    private func isAnswer(_ n: Int32, _ questions: inout [Int32: Bool]) -> Bool {
+        let entry = timeline.entry(n)
+        guard let writer = entry.actor, parts[writer].role.isProtected, let talk = entry.conversation,
+            isOfSuspectsTalk(n)
         else { return false }
-        let before = text[..<place].suffix(28)
-        return Self.invitations.contains { before.contains($0) }
-    }
-
-    // MARK: Words around
-
-    /// What is said around each place of the value in a message.
-    private func frames(of identifier: IdentifierFinding, in n: Int32) -> [ValueFrame?] {
-        guard let text = timeline.text(n) else { return [] }
-        var (found, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
-        let bytes = Array(text.utf8)
-        IdentifierFinder().find(in: bytes.span, identifiers: &found, money: &sums)
-        return found.filter { $0.kind.rawValue == identifier.kind && $0.value == identifier.value }.map { match in
-            ValueFrame(
-                of: Int(match.span.lowerBound)..<Int(match.span.upperBound), in: text,
-                isPayee: LinkKind(identifier.kind).isPayee, isCalled: identifier.kind == "phone")
-        }
-    }
-
-    /// Whether a complainant, a witness or a decoy tells the value to a suspect who asked for such, or in a line of its own.
-    private func isAnswer(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
-        guard let talk = timeline.entry(n).conversation, parts.talksWithSuspects.contains(talk) else { return false }
-        if isAlone(identifier, in: n) { return true }
-        let writer = timeline.entry(n).actor
         return lines.before(n, in: talk, atMost: Self.reach).contains { earlier in
-            timeline.entry(earlier).actor != writer
-                && timeline.text(earlier).map { ValueQuestion.asks($0) } ?? false
+            guard timeline.entry(earlier).actor != writer else { return false }
+            if let known = questions[earlier] { return known }
+            let asks = timeline.text(earlier).map { ValueQuestion.asks($0) } ?? false
+            questions[earlier] = asks
+            return asks
         }
     }
 

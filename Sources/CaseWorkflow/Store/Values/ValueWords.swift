@@ -46,6 +46,11 @@ enum ValueWords {
         "esposa", "esposo", "jefe", "mère", "père", "sœur", "frère", "femme", "mari", "patron", "mãe", "pai", "irmã",
         "irmão", "mulher", "marido", "chefe", "nanay", "tatay", "kapatid", "asawa",
     ]
+    /// Words that say what something is.
+    static let statements: Set<String> = [
+        "is", "this", "that", "that's", "thats", "was", "right", "isn't", "isnt", "ist", "das", "es", "este", "est",
+        "c'est", "é", "esse",
+    ]
     /// Who is called for help, or about money.
     static let institutions: Set<String> = [
         "bank", "bank's", "banks", "police", "cops", "fraud", "actionfraud", "childline", "samaritans", "nspcc", "ceop",

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatModel
+import Comparison
+import Identifiers
+
+/// What stands around the places of values in messages: each message is read once, whatever number of values it holds, and
+/// only words close to a value are looked at.
+struct ValuePlaces {
+    struct Value: Hashable {
+        var kind: String
+        var value: String
+    }
+
+    /// What is told of a value in one message.
+    struct Signs: OptionSet {
+        let rawValue: UInt8
+
+        /// Each place says that it is somebody else's.
+        static let others = Signs(rawValue: 1)
+        /// A place says that it is the writer's, or the reader's.
+        static let writers = Signs(rawValue: 2)
+        static let readers = Signs(rawValue: 4)
+        /// It is the whole of the message.
+        static let alone = Signs(rawValue: 8)
+        /// It stands close behind words that ask to use it.
+        static let invited = Signs(rawValue: 16)
+    }
+
+    /// Most values have no signs: those are not kept.
+    private var signs: [Int32: [Value: Signs]] = [:]
+
+    /// Reads messages; `text` lends each once.
+    init(_ messages: some Sequence<Int32>, text: (Int32) -> String?) {
+        for n in messages {
+            guard let text = text(n) else { continue }
+            let found = Self.signs(in: text)
+            if !found.isEmpty { signs[n] = found }
+        }
+    }
+
+    /// What is told of a value in a message; nothing where it does not stand there.
+    func signs(of value: Value, in n: Int32) -> Signs { signs[n]?[value] ?? [] }
+
+    private static func signs(in message: String) -> [Value: Signs] {
+        let text = Array(message.utf8)
+        var (found, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
+        IdentifierFinder().find(in: text.span, identifiers: &found, money: &sums)
+        guard !found.isEmpty else { return [:] }
+        let whole = trimmed(message)
+        var signs: [Value: Signs] = [:]
+        var open: Set<Value> = []
+        for match in found {
+            let value = Value(kind: match.kind.rawValue, value: match.value)
+            let span = Int(match.span.lowerBound)..<min(Int(match.span.upperBound), text.count)
+            let frame = ValueFrame(
+                of: span, in: text, isPayee: LinkKind(value.kind).isPayee, isCalled: match.kind == .phone)
+            var here: Signs = []
+            if frame == .ofWriter { here.insert(.writers) }
+            if frame == .ofReader { here.insert(.readers) }
+            if span == whole { here.insert(.alone) }
+            if isInvited(before: span.lowerBound, in: text) { here.insert(.invited) }
+            if frame?.isOthers == true { here.insert(.others) } else { open.insert(value) }
+            signs[value, default: []].formUnion(here)
+        }
+        for value in open { signs[value]?.remove(.others) }
+        return signs.filter { !$0.value.isEmpty }
+    }
+
+    /// Where the text stands without blanks and line ends at either end, in UTF-8.
+    private static func trimmed(_ text: String) -> Range<Int> {
+        let inner = text.trimmingBlanks
+        let start = text.utf8.distance(from: text.startIndex, to: inner.startIndex)
+        return start..<start + inner.utf8.count
+    }
+
+    private static let invitations = [
+        "add me", "add my", "text me", "message me", "msg me", "dm me", "find me", "write me", "hmu", "hit me up",
+        "follow me", "follow my",
+    ]
+    /// Letters before a name among which the invitation stands, in UTF-8.
+    private static let reach = 28
+
+    /// `add my snapchat: name`.
+    private static func isInvited(before place: Int, in text: [UInt8]) -> Bool {
+        let before = String(decoding: text[max(0, place - reach)..<place], as: UTF8.self).lowercased()
+        return invitations.contains { before.contains($0) }
+    }
+}

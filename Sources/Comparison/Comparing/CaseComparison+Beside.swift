@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a comparison tells beside its pairs.
+extension CaseComparison {
+    /// What was concluded about accounts of the scope that share nothing which links them, or do so no longer.
+    func verdictsAlone(beside pairs: [ComparisonOutcome.Pair]) -> [ComparisonOutcome.VerdictsAlone] {
+        let linked = Set(pairs.map(\.reference))
+        let open = Set(material.cases.map(\.reference))
+        return material.verdicts.filter { accounts, _ in
+            !linked.contains(accounts) && scope.includes(accounts.left, accounts.right)
+                && open.contains(accounts.left.caseReference) && open.contains(accounts.right.caseReference)
+        }.map { ComparisonOutcome.VerdictsAlone(accounts: $0.key, verdicts: $0.value) }.sorted {
+            $0.accounts < $1.accounts
+        }
+    }
+
+    var hubs: [ComparisonOutcome.Hub] {
+        let values = material.values.filter { linkStop($0) == .hub }
+            .map { ComparisonOutcome.Hub(kind: $0.kind, value: $0.value, cases: $0.cases) }
+        let texts = material.popular.map { ComparisonOutcome.Hub(kind: "script", value: $0.prepared, cases: $0.cases) }
+        return (values + texts).sorted { left, right in
+            if left.cases != right.cases { return left.cases > right.cases }
+            return left.kind != right.kind ? left.kind < right.kind : left.value < right.value
+        }
+    }
+
+    func setAside(_ aside: AsideList) -> [ComparisonOutcome.SetAside] {
+        var found = material.values.compactMap { value -> ComparisonOutcome.SetAside? in
+            guard let reason = linkStop(value), reason != .hub else { return nil }
+            return ComparisonOutcome.SetAside(
+                kind: value.kind, value: value.value, cases: value.cases, reason: reason, accounts: value.users,
+                owners: value.owners)
+        }
+        for value in material.mentioned where stops.reason(kind: value.kind, value: value.value) == nil {
+            let accounts = value.uses.map { material.accounts[$0.account].reference }
+            let isInScope = accounts.contains { one in
+                accounts.contains { one.caseReference != $0.caseReference && scope.includes(one, $0) }
+            }
+            guard isInScope else { continue }
+            found.append(
+                ComparisonOutcome.SetAside(
+                    kind: value.kind, value: value.value, cases: value.cases,
+                    reason: value.isProtected ? .protected : .mentioned, accounts: accounts, owners: value.owners))
+        }
+        return (found + aside.all).sorted { left, right in
+            left.kind != right.kind
+                ? left.kind < right.kind
+                : left.value != right.value
+                    ? left.value < right.value : left.reason.code < right.reason.code
+        }
+    }
+
+    var notices: [ComparisonOutcome.Notice] {
+        var found = material.sameEvidence.map { copy in
+            ComparisonOutcome.Notice(
+                kind: .sameEvidence,
+                cases: [material.cases[copy.left].reference, material.cases[copy.right].reference],
+                basis: copy.basis)
+        }
+        func add(_ kind: ComparisonOutcome.Notice.Kind, _ cases: [String], _ basis: String) {
+            if !cases.isEmpty { found.append(ComparisonOutcome.Notice(kind: kind, cases: cases, basis: basis)) }
+        }
+        add(.notSuspect, material.notSuspects, "an account that was asked for is no suspect account")
+        if case .between(let pair) = scope, pair.left.caseReference == pair.right.caseReference {
+            add(.oneCase, [pair.left.caseReference], "two accounts of one case are not compared")
+        }
+        add(
+            .noSuspect, material.cases.filter { $0.suspects == 0 }.map(\.reference),
+            "no account was named or found to demand or press")
+        add(.reviewDue, material.frozen, "left out until the review that was due")
+        add(
+            .outdated, material.cases.filter(\.isOutdated).map(\.reference),
+            "filed by another version: scripts are not comparable until analysed again")
+        return found
+    }
+}
