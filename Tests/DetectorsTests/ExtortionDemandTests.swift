@@ -257,10 +257,41 @@ import Testing
 
     @Test func `bare numbers count down, name sums and times inside a frame`() {
         let demands = ScriptedChat.demands(
-            "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 400.00 GBP}400\nA: {X.plead}please\nB: 9\nB: 250 then\nB: 9pm\nB: 80%"
+            "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 400.00 GBP}400\nA: {X.plead}please\nB: 9\nB: 250 then\nB: 9pm\nB: 80%\nB: 40%"
         )
         #expect(demands.first?.slots[.deadline]?.map(\.rule) == ["text.countdown", "text.time"])
-        #expect(demands.first?.slots[.demand]?.map(\.n) == [2, 5])
+        #expect(demands.first?.slots[.demand]?.map(\.n) == [2])
+        #expect(demands.first?.sums.map(\.n) == [2, 5])
+    }
+
+    @Test(
+        "A sum below the one asked for is haggling; a higher one, and any behind a payment, is demanded",
+        arguments: [
+            ("A: {X.plead}please\nB: {X.low}{X.dem}{money 250.00 GBP}250 then", [2], [2, 4]),
+            (
+                "A: {X.plead}please\nB: {X.dem}{money 250.00 GBP}250 today\nB: {X.dem}{money 120.00 GBP}120", [2],
+                [2, 4, 5]
+            ),
+            ("A: {X.plead}please\nB: {X.dem}{money 500.00 GBP}now 500", [2, 4], [2, 4]),
+            ("A: {X.plead}please\nB: {X.dem}{money 400.00 GBP}I said 400", [2, 4], [2, 4]),
+        ])
+    func haggling(answer: String, demanded: [Int32], sums: [Int32]) {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 400.00 GBP}400\n" + answer)
+        #expect(demands.map { $0.slots[.demand]?.map(\.n) } == [demanded])
+        #expect(demands.map { $0.slots[.amount]?.map(\.n) } == [sums])
+        #expect(demands.first?.amount?.value == "400.00")
+    }
+
+    @Test func `a lower sum behind a payment is a demand of its own`() {
+        let demands = ScriptedChat.demands(
+            """
+            B: {X.thr}{X.aud}all see it
+            B: {X.dem}{money 400.00 GBP}400
+            A: {X.paid}sent
+            B: {X.dem}{money 100.00 GBP}100 for the server
+            """)
+        #expect(demands.map { $0.slots[.demand]?.map(\.n) } == [[2], [4]])
     }
 
     @Test func `names in a row are the other's people, and one of them alone is a threat later`() {

@@ -22,6 +22,19 @@ struct FrameBasisTests {
         return demands
     }
 
+    @Test func `what only seems to be a demand keeps its places and tells nothing`() {
+        var demand = Self.demand(.e2, [.demand: 4, .threat: 2, .deadline: 4])
+        demand.amount = Money(value: "50.00", currency: "GBP")
+        demand.deadline = ExtortionDemand.Deadline(n: 4, literal: "friday", at: nil)
+        (demand.wants, demand.demotions) = ([.money], ["debt"])
+        demand.leaveSeeming(for: "wording-weight")
+        demand.leaveSeeming(for: "wording-weight")
+        #expect(demand.tier == .e1 && demand.slots.keys.map(\.self) == [.seeming])
+        #expect(demand.slots[.seeming]?.map(\.n) == [2, 4])
+        #expect(demand.amount == nil && demand.deadline == nil && demand.wants.isEmpty)
+        #expect(demand.demotions == ["debt", "wording-weight"])
+    }
+
     @Test func `a time alone is no demand`() {
         let settled = Self.settled([
             Self.demand(.e4, [.demand: 1, .threat: 2, .amount: 1]), Self.demand(.e3, [.deadline: 5]),

@@ -48,6 +48,7 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("PAST DUE P6,750 BAYARAN", "PHP 6750.00"), MoneyCase("P35,000 sa GCash", "PHP 35000.00"),
         MoneyCase("colaboracion Q1500 semanal", "GTQ 1500.00"), MoneyCase("S/ 1,240 hoy", "PEN 1240.00"),
         MoneyCase("PAGE S/400", "PEN 400.00"), MoneyCase("300e en PCS", "EUR 300.00"), MoneyCase("ok 50e", "EUR 50.00"),
+        MoneyCase("900 on your church page"),
         MoneyCase("le 15e jour"), MoneyCase("room P204"), MoneyCase("the Q4 plan, P2024"), MoneyCase("form B6,750"),
         MoneyCase("8'000 franke", "CHF 8000.00"), MoneyCase("400 soles", "PEN 400.00"),
         MoneyCase("dos mil pesos", "- 2000.00"), MoneyCase("cent mille francs cfa", "XOF 100000.00"),

@@ -38,7 +38,8 @@ struct IdentifierLedger {
             guard let text = timeline.text(n) else { continue }
             let writer = timeline.entry(n).actor
             let codes = codes(of: marks)
-            for match in marks.identifiers {
+            for var match in marks.identifiers {
+                if match.kind == .username, let service = service(of: match, in: text, n) { match.kind = service }
                 let role = role(of: match, in: text, codes)
                 collect(match, text: text, n: n, writer: writer, role: role, into: &found)
             }
@@ -88,6 +89,22 @@ struct IdentifierLedger {
             status: match.status.rawValue, role: role, account: writer, isObfuscated: match.isObfuscated,
             messages: [n])
     }
+
+    /// The payment service of a handle that stands without one, by what was said before it in the talk.
+    private func service(of match: IdentifierMatch, in text: String, _ n: Int32) -> IdentifierMatch.Kind? {
+        let literal = String(
+            decoding: text.utf8.dropFirst(Int(match.span.lowerBound)).prefix(match.span.count), as: UTF8.self)
+        let conversation = timeline.entry(n).conversation
+        let first = max(timeline.numbers.lowerBound, n - Self.nearby)
+        let texts = (first...n).reversed().lazy.filter { place in
+            let entry = timeline.entry(place)
+            return entry.conversation == conversation && entry.kind == .message
+        }.prefix(ServiceHandle.reach + 1).compactMap { timeline.text($0) }
+        return ServiceHandle.service(of: literal, in: texts)
+    }
+
+    /// Events before a handle that are looked through for those of its talk.
+    private static let nearby: Int32 = 200
 
     /// What the writer does with the identifiers of a message, judged by the rules that hit in it.
     ///

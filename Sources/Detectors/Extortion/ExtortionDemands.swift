@@ -66,11 +66,15 @@ struct ExtortionDemands {
             // Where the wording made or widened the frame, payments were not looked at.
             demands = FrameParting(payments: payments(than: account, in: Self.numbers(of: only))).parted(only)
         }
+        let sifting = FrameSifting(context, wording)
         for index in demands.indices {
             demands[index].frame = index + 1
+            sifting?.sift(&demands[index])
             let completion = FrameCompletion(context, account)
             completion.complete(&demands[index])
             completion.leaveOutUntold(of: &demands[index])
+            let paid = payments(than: account, in: Self.numbers(of: demands[index]))
+            completion.leaveOutHaggling(of: &demands[index], payments: paid)
             if demands[index].methods.isEmpty {
                 demands[index].methods = Self.methods(in: demands[index].slots, context)
             }

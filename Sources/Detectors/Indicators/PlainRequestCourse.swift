@@ -20,6 +20,7 @@ struct PlainRequestCourse {
     private var hintRefusals = 0
     private var hintsAgain = 0
     private var said: CodeSet = []
+    private var isForceful = false
     private var strongAgain = 0
     /// How often the account asked on.
     var again: Int { max(strongAgain, hintsAgain) }
@@ -31,7 +32,9 @@ struct PlainRequestCourse {
         messages += 1
         if codes.overlaps(Self.telling) { personal += 1 }
         said.formUnion(codes)
-        let goesOn = asksOn || codes.overlaps(Self.askingOn)
+        // What is demanded under threat is no request.
+        isForceful = isForceful || codes.overlaps(RequestCourse.forceful)
+        let goesOn = !isForceful && (asksOn || codes.overlaps(Self.askingOn))
         let isAgain = goesOn && pursues(refusal, at: message)
         let isHintAgain = goesOn && pursues(hintRefusal, at: message)
         if isAgain { strongAgain += 1 }

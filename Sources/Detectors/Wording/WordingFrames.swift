@@ -93,19 +93,42 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e3, isOfLanguage(frame), frame.slots.count < Self.wholeFrame, !isPlain(frame) else {
-            return
+        guard frame.tier >= .e2, isOfLanguage(frame) else { return }
+        let isWhole = frame.slots.count >= Self.wholeFrame
+        let isDemand = frame.tier >= .e3
+        let range = Self.range(frame)
+        if isUnlike(range, by: isDemand ? Self.unlikeDemand : Self.unlike) {
+            let isHeard = isAlarmed(frame) && (isWhole || !isUnlike(range, by: Self.unlikeAlarmed))
+            let stands = isDemand && (isPayable(frame) || isHeard)
+            if !stands { frame.leaveSeeming(for: Self.reason) }
+        } else if isDemand, !isWhole, !isPayable(frame), !isAlarmed(frame) {
+            frame.tier = .e2
+            frame.demotions.append(Self.reason)
         }
-        frame.tier = .e2
-        frame.demotions.append(Self.reason)
     }
 
-    /// A threat and a demand in the words of rules, with an alarmed answer, or with a sum and a payee: words alone
-    /// never take weight from that, only a reason that has a name.
-    private func isPlain(_ frame: ExtortionDemand) -> Bool {
-        guard frame.slots[.threat] != nil, let demand = frame.slots[.demand] else { return false }
-        if demand.contains(where: { alarmed.contains($0.n) }) { return true }
-        return frame.amount != nil && !frame.payees.isEmpty
+    /// Whether no stretch there is anything like extortion in its wording, as far as stretches were weighed.
+    private func isUnlike(_ range: ClosedRange<Int32>, by least: Double) -> Bool {
+        guard reading.isWhole else { return false }
+        return !reading.stretches.contains { Self.overlaps(range, $0) && $0.support > least }
+    }
+
+    /// Support up to which nothing in the wording of a stretch is like extortion: where the rules saw a threat or a demand
+    /// alone, where they saw both, and where the other begs or names the crime besides.
+    private static let (unlike, unlikeDemand, unlikeAlarmed) = (-2.5, -3.5, -4.6)
+
+    /// A threat and a demand in the words of rules, with an alarmed answer or with a sum and a payee: words alone never take
+    /// weight from that, only a reason that has a name.
+    private func isPayable(_ frame: ExtortionDemand) -> Bool {
+        isSpoken(frame) && frame.amount != nil && !frame.payees.isEmpty
+    }
+
+    private func isAlarmed(_ frame: ExtortionDemand) -> Bool {
+        isSpoken(frame) && (frame.slots[.demand] ?? []).contains { alarmed.contains($0.n) }
+    }
+
+    private func isSpoken(_ frame: ExtortionDemand) -> Bool {
+        frame.slots[.threat] != nil && frame.slots[.demand] != nil
     }
 
     static let reason = "wording-weight"

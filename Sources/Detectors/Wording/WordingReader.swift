@@ -14,6 +14,10 @@ struct WordingReader: Reading {
         var stretches: [WordingStretch] = []
         /// Scores of messages by slot, in order of `WordingModels.slots`; only of supported stretches.
         var scores: [Int32: [Double]] = [:]
+        /// The account mostly writes a further language, and the other pack weighed it.
+        var isForeign = false
+        /// Whether every stretch was kept.
+        var isWhole: Bool { stretches.count < WordingReader.most }
     }
 
     private let context: DetectorContext
@@ -77,7 +81,10 @@ struct WordingReader: Reading {
         for account in native { weigh(account, lines[stretch], models) }
         guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules) else { return }
         let read = linesInOtherLanguages(stretch)
-        for account in others.candidates(in: read) where foreign.contains(account) { weigh(account, read, others) }
+        for account in others.candidates(in: read) where foreign.contains(account) {
+            weigh(account, read, others)
+            accounts[accounts.index(of: Account.ID(account), orAdding: Weighed())].isForeign = true
+        }
     }
 
     private mutating func weigh(_ account: Int32, _ lines: ArraySlice<WordingLine>, _ models: WordingModels) {

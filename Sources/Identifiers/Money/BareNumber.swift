@@ -120,6 +120,7 @@ enum BareNumber {
     /// `20 cats`: a plural behind the number.
     private static func isCount(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
         guard number.next < text.words.count else { return false }
+        if stands(on: pages, behind: number, in: text) { return true }
         let word = text.words[number.next]
         guard word.lowerBound - number.range.upperBound == 1, word.count >= 4,
             text.lower[word.upperBound - 1] == UInt8(ascii: "s"), text.lower[word.upperBound - 2] != UInt8(ascii: "s"),
@@ -127,6 +128,20 @@ enum BareNumber {
         else { return false }
         return !(text.term(number.next).map(notCounts.contains) ?? false)
     }
+
+    /// "900 on your church page" counts people, wherever they follow somebody.
+    private static func stands(on places: Set<Term>, behind number: NumberReader.Reading, in text: MessageText) -> Bool
+    {
+        guard text.term(number.next) == "on", let owner = text.term(number.next + 1), owners.contains(owner) else {
+            return false
+        }
+        return (2...4).contains { text.term(number.next + $0).map(places.contains) ?? false }
+    }
+
+    private static let owners: Set<Term> = ["your", "ur", "his", "her", "their", "the"]
+    private static let pages: Set<Term> = [
+        "page", "channel", "profile", "list", "feed", "insta", "instagram", "facebook", "fb",
+    ]
 
     /// A spelled number of a hundred or more, with a word of paying near or nothing countable behind.
     private static func isSpelledSum(

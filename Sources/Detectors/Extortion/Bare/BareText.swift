@@ -71,9 +71,15 @@ struct BareText {
     /// A number between 1 and 60 that stands alone: a countdown.
     var countdown: Range<Int32>? {
         guard words.all.count == 1, let word = words.all.first, word.isNumber, let number = words.number(word),
-            (1...60).contains(number)
+            (1...60).contains(number), !isShare(word)
         else { return nil }
         return words.span(word)
+    }
+
+    /// "40%" tells how far something has come.
+    private func isShare(_ word: BareWords.Word) -> Bool {
+        let end = word.signs.upperBound
+        return end < words.signs.indices.upperBound && words.signs[end] == UInt8(ascii: "%")
     }
 
     /// "You have 30": minutes or hours, whichever the two know of.

@@ -63,8 +63,21 @@ struct DeadlineWords {
 
     /// Whether words of a place say that something ends: "before the shop shuts", "end of the month".
     func namesEnd(in place: Range<Int>) -> Bool {
-        all.contains { $0.span.overlaps(place) && Self.ends.contains($0.text) }
+        all.indices.contains { index in
+            all[index].span.overlaps(place) && Self.ends.contains(all[index].text) && !namesWay(behind: index)
+        }
     }
+
+    /// "By bank" tells how to pay, and not until when.
+    private func namesWay(behind index: Int) -> Bool {
+        guard all[index].text == "by", index + 1 < all.count else { return false }
+        let next = all[index + 1].text
+        return Self.ways.contains(next) || PaymentMethod.named(in: next) != nil
+    }
+
+    private static let ways: Set<String> = [
+        "card", "cards", "transfer", "wire", "gift", "apple", "google", "post", "hand",
+    ]
 
     private static let ends: Set<String> = [
         "by", "before", "until", "till", "til", "b4", "end", "payday", "weekend", "bis", "vor", "ende", "avant",

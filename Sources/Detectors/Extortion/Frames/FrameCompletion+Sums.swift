@@ -39,6 +39,29 @@ extension FrameCompletion {
         }
     }
 
+    /// Takes out of what is demanded a sum below every one asked for before, with nothing paid in between: that is haggling,
+    /// and stands under the sums.
+    ///
+    /// `payments` are the messages in which somebody else claims to have paid.
+    func leaveOutHaggling(of demand: inout ExtortionDemand, payments: [Int32]) {
+        guard demand.tier >= .e2, let citations = demand.slots[.demand], demand.sums.count > 1 else { return }
+        var (least, asked): (Double?, Int32) = (nil, 0)
+        var lowered: Set<Int32> = []
+        for n in Set(citations.map(\.n)).sorted() {
+            let values = demand.sums.filter { $0.n == n }.compactMap { Double($0.amount.value) }
+            guard let most = values.max() else { continue }
+            let isPaid = payments.contains { asked < $0 && $0 < n }
+            if let least, most < least, !isPaid { lowered.insert(n) }
+            least = isPaid ? values.min() : [least, values.min()].compactMap(\.self).min()
+            asked = n
+        }
+        guard !lowered.isEmpty else { return }
+        demand.slots[.demand] = citations.filter { !lowered.contains($0.n) }
+        for citation in citations where lowered.contains(citation.n) {
+            if !(demand.slots[.amount]?.cites(citation.n) ?? false) { add(citation, to: .amount, of: &demand) }
+        }
+    }
+
     /// The number that a message is, and nothing else.
     private func loneNumber(_ n: Int32) -> Int? {
         guard let text = context.timeline.text(n), text.utf8.count <= 8 else { return nil }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import RuleEngine
+
+/// Chooses the messages that a frame tells as threat, demand and deadline: by whose words make them one, and by how much
+/// of that is measured of the message and of the talk around it.
+///
+/// The cuts were chosen on labelled sets: docs/detection-quality.md.
+struct FrameSifting {
+    private let context: DetectorContext
+    private let models: WordingModels
+    private let reading: WordingReader.Weighed
+
+    /// Nil without models.
+    init?(_ context: DetectorContext, _ reading: WordingReader.Weighed?) {
+        guard let models = WordingModels.of(context.rules), let reading else { return nil }
+        (self.context, self.models, self.reading) = (context, models, reading)
+    }
+
+    /// What makes a message a part.
+    private enum Basis {
+        /// Words of a rule that says it.
+        case spoken
+        /// Hints, and what counts only beside other parts.
+        case weak
+        /// Sums, names, times and numbers without a word that says it.
+        case bare
+        /// Measured words by their level; 0 where only the talk around the message carries it.
+        case measured(Int)
+    }
+
+    private struct Part {
+        let slot: ExtortionDemand.Slot
+        /// The model that weighs its messages.
+        let model: String
+        /// Codes of rules that say it.
+        let said: CodeSet
+        /// Scores below which a message is no part: with words that say it, with weak ones, with none, and with measured ones
+        /// from level 0 to 3.
+        let (spoken, weak, bare): (Double, Double, Double)
+        let measured: [Double]
+        /// Cuts of weak words and of level 0 where the pack of further languages weighs, which has no levels of its own.
+        let (foreignWeak, foreign): (Double, Double)
+    }
+
+    private static let parts: [Part] = [
+        Part(
+            slot: .threat, model: "thr", said: [.threat, .violence, .accusation, .vagueThreat], spoken: -1, weak: 0.6,
+            bare: 0, measured: [1, 1, 0.6, 0.3], foreignWeak: 0.6, foreign: 0.6),
+        Part(
+            slot: .demand, model: "dem", said: CodeSet.demands.union([.again, .lowered]), spoken: 0.4, weak: 0.6,
+            bare: 0.3, measured: [1, 0.6, 0.6, 0.6], foreignWeak: 0.6, foreign: 0.6),
+        Part(
+            slot: .deadline, model: "dl", said: .deadline, spoken: -1, weak: 0.6,
+            bare: -1, measured: [1, 1.5, 1, 0.6], foreignWeak: 1, foreign: 1),
+    ]
+
+    /// Takes out the messages that are no part by all that is measured; a part is never emptied, the likeliest message stays.
+    ///
+    /// Only weak words of a time are left out altogether where nothing speaks for a deadline.
+    func sift(_ demand: inout ExtortionDemand) {
+        guard demand.tier >= .e2 else { return }
+        for part in Self.parts {
+            guard let citations = demand.slots[part.slot],
+                let model = models.slots.firstIndex(where: { $0.name == part.model })
+            else { continue }
+            let kept = kept(of: citations, part, model)
+            guard kept.count < citations.count else { continue }
+            demand.slots[part.slot] = kept.isEmpty ? nil : kept
+            // What is told of another message is read there.
+            if part.slot == .deadline, let told = demand.deadline?.n, !kept.cites(told) { demand.deadline = nil }
+        }
+    }
+
+    private func kept(of citations: [Citation], _ part: Part, _ model: Int) -> [Citation] {
+        let messages = Set(citations.map(\.n)).sorted().map { n in
+            (n: n, basis: basis(of: n, citations.filter { $0.n == n }, part), score: reading.scores[n]?[model])
+        }
+        guard messages.contains(where: { $0.score != nil }) else { return citations }
+        var kept = Set(messages.filter { isPart($0.basis, $0.score, $0.n, part) }.map(\.n))
+        if kept.isEmpty, let best = messages.max(by: { $0.score ?? -.infinity < $1.score ?? -.infinity }) {
+            if part.slot == .deadline, case .weak = best.basis, best.score ?? 0 <= 0 { return [] }
+            kept = [best.n]
+        }
+        return citations.filter { kept.contains($0.n) }
+    }
+
+    private func isPart(_ basis: Basis, _ score: Double?, _ n: Int32, _ part: Part) -> Bool {
+        if case .spoken = basis {
+            // The models know nothing of what is asked for beside money.
+            if part.slot == .demand, context.codes(in: context.marks[n]).overlaps(Self.orders) { return true }
+            return score.map { $0 > part.spoken } ?? true
+        }
+        return score.map { $0 > cut(basis, part) } ?? false
+    }
+
+    private func cut(_ basis: Basis, _ part: Part) -> Double {
+        switch basis {
+        case .spoken: part.spoken
+        case .weak: reading.isForeign ? part.foreignWeak : part.weak
+        case .bare: part.bare
+        case .measured(let level): reading.isForeign && level == 0 ? part.foreign : part.measured[level]
+        }
+    }
+
+    private static let orders: CodeSet = [.otherDemand, .imageRequest, .sexualRequest]
+
+    /// The plainest of what makes a message a part.
+    private func basis(of n: Int32, _ citations: [Citation], _ part: Part) -> Basis {
+        let said = context.citations(of: part.said.union(Self.orders), at: n, in: context.marks[n]).map(\.rule)
+        if citations.contains(where: { said.contains($0.rule) }) { return .spoken }
+        let unmeasured = citations.filter { !$0.isMeasured }
+        if unmeasured.contains(where: { !$0.rule.hasPrefix("entity.") && !$0.rule.hasPrefix("text.") }) { return .weak }
+        if !unmeasured.isEmpty { return .bare }
+        return .measured(citations.map(\.level).max() ?? 0)
+    }
+}
+
+extension Citation {
+    /// The level of measured words; 0 where none has one.
+    fileprivate var level: Int {
+        guard isMeasured, !rule.hasPrefix("model."), let last = rule.last?.wholeNumberValue else { return 0 }
+        return min(last, 3)
+    }
+}
