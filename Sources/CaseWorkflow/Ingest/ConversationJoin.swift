@@ -32,6 +32,7 @@ struct ConversationJoin {
         conversations[index].nativeID = conversations[index].nativeID ?? conversation.nativeID
         if conversations[index].kind == .unknown { conversations[index].kind = conversation.kind }
         conversations[index].startsTruncated = conversations[index].startsTruncated || conversation.startsTruncated
+        conversations[index].opensWithNotice = conversations[index].opensWithNotice || conversation.opensWithNotice
         let present = Set(conversations[index].members)
         conversations[index].members += conversation.members.filter { !present.contains($0) }
         return Conversation.ID(Int32(index))

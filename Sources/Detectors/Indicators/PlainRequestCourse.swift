@@ -14,6 +14,8 @@ struct PlainRequestCourse {
     private var personal = 0
     private var lastAsk = Int.min / 2
     private var lastHint = Int.min / 2
+    /// The latest question of another kind.
+    private var lastQuestion = Int.min / 2
     private var refusal: Refusal?
     /// The latest no behind weak words, how many there were, and how often the account went on.
     private var hintRefusal: Refusal?
@@ -31,13 +33,15 @@ struct PlainRequestCourse {
         messages += 1
         if codes.overlaps(Self.telling) { personal += 1 }
         said.formUnion(codes)
-        let goesOn = asksOn || codes.overlaps(Self.askingOn)
+        // What is said under a threat belongs to the demand.
+        let goesOn = (asksOn || codes.overlaps(Self.askingOn)) && !codes.overlaps(RequestCourse.forceful)
         let isAgain = goesOn && pursues(refusal, at: message)
         let isHintAgain = goesOn && pursues(hintRefusal, at: message)
         if isAgain { strongAgain += 1 }
         if isHintAgain { hintsAgain += 1 }
         if codes.overlaps(Self.asking) { lastAsk = message }
         if asksOn || codes.overlaps(Self.asking) { lastHint = message }
+        if codes.overlaps(RequestCourse.questions), !codes.overlaps(Self.askingOn) { lastQuestion = message }
         return isAgain || isHintAgain
     }
 
@@ -51,8 +55,9 @@ struct PlainRequestCourse {
         if citations.count < CodeTally.mostCitations { citations += found }
     }
 
-    /// A no of another.
-    mutating func hear(_ no: Refusal) {
+    /// A no of another; one that does not say what it refuses answers what was asked last.
+    mutating func hear(_ no: Refusal, isPlain: Bool) {
+        if !isPlain, lastQuestion > max(lastAsk, lastHint) { return }
         if no.at - lastAsk <= Self.reach { refusal = no }
         if no.at - lastHint <= Self.hintReach {
             hintRefusal = no

@@ -26,7 +26,7 @@ struct RepeatedScript: Detector {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if marks.rules.isEmpty || context.timeline.conversations.count < 2 { return }
-        guard entry.kind == .message, entry.state != .draft, entry.textLength >= Self.shortest,
+        guard entry.kind == .message, entry.state != .draft, !marks.isTold, entry.textLength >= Self.shortest,
             lines.count < Self.most, let actor = entry.actor, let conversation = entry.conversation,
             context.isAssessed(actor)
         else { return }
@@ -84,7 +84,7 @@ struct RepeatedScript: Detector {
         .union([.sexualRequest, .imageRequest, .imageOffer, .risk, .secrecy])
 
     static let description = DetectorDescription(
-        id: "repeated-script", name: "Same script to several people", revision: 1,
+        id: "repeated-script", name: "Same script to several people", revision: 2,
         summary: "Near-identical lines of request or threat are sent in several conversations.",
         doesNotShow: "It does not show that one person sent them; scripts are passed on and copied.",
         scope: .wholeCase, codes: read.codes,
@@ -108,6 +108,15 @@ struct RepeatedScript: Detector {
             .ignores(
                 "-- B C\nB: happy birthday to you my dear friend\n-- B D\nB: happy birthday to you my dear friend"),
             .ignores("-- A B\nA: {G.img}send pic\n-- A C\nA: {G.img}send pic"),
+            .ignores(
+                """
+                -- B A
+                B: {X.thr}I will send it to all your people and to your work
+                A: no
+                -- A C
+                A: {X.thr}I will send it to all your people and to your work
+                C: what is that
+                """),
             .ignores(
                 "-- A B\nA: {C.biz}{X.dem}your invoice is due, please pay it this week\n-- A C\nA: {C.biz}{X.dem}your invoice is due, please pay it this week"
             ),
