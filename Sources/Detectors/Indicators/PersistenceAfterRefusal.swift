@@ -88,14 +88,16 @@ struct PersistenceAfterRefusal: Detector {
     /// How an answer takes what another asked for.
     private mutating func noteAnswer(_ codes: CodeSet, _ entry: TimelineEntry, by actor: Account.ID) {
         let isGiving = entry.hasDetails || codes.overlaps([.picture, .paid])
-        let isAgreeing =
-            isGiving || entry.textLength < 3
-            || codes.overlaps([.positive, .imageRequest, .imageOffer, .sexualRequest])
+        let agrees = isGiving || codes.overlaps(Self.agreement) && !codes.contains(.refusal)
+        let isAgreeing = isGiving || entry.textLength < 3 || codes.overlaps(Self.agreement)
         let own = refusal?.by == actor ? refusal : nil
         for index in courses.indices where courses.keys[index] != actor {
-            courses[index].hear(isGiving: isGiving, isAgreeing: isAgreeing, behind: own, at: messages)
+            courses[index].hear(
+                isGiving: isGiving, isAgreeing: isAgreeing, agrees: agrees, behind: own, at: messages)
         }
     }
+
+    private static let agreement: CodeSet = [.positive, .imageRequest, .imageOffer, .sexualRequest]
 
     private mutating func refuse(
         _ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, isMeasured: Bool

@@ -57,7 +57,7 @@ struct PlainRequestCourse {
 
     /// A no of another; one that does not say what it refuses answers what was asked last.
     mutating func hear(_ no: Refusal, isPlain: Bool) {
-        if !isPlain, lastQuestion > max(lastAsk, lastHint) { return }
+        if !isPlain, lastQuestion > lastAsk, lastQuestion >= lastHint { return }
         if no.at - lastAsk <= Self.reach { refusal = no }
         if no.at - lastHint <= Self.hintReach {
             hintRefusal = no

@@ -34,6 +34,8 @@ struct RepeatedScript: Detector {
         guard codes.overlaps(Self.read), !codes.contains(.business), let text = context.timeline.text(entry.n) else {
             return
         }
+        // An organiser asks everybody for their share in the same words.
+        if codes.contains(.debt), !codes.overlaps(CodeSet.threats.union([.leverage, .hacked])) { return }
         lines.append(Line(n: entry.n, account: actor, conversation: conversation, text: text))
     }
 
@@ -108,6 +110,13 @@ struct RepeatedScript: Detector {
             .ignores(
                 "-- B C\nB: happy birthday to you my dear friend\n-- B D\nB: happy birthday to you my dear friend"),
             .ignores("-- A B\nA: {G.img}send pic\n-- A C\nA: {G.img}send pic"),
+            .ignores(
+                """
+                -- A B
+                A: {C.debt}{X.dem}your share of the raffle is due, please pay by friday
+                -- A C
+                A: {C.debt}{X.dem}your share of the raffle is due, please pay by friday
+                """),
             .ignores(
                 """
                 -- B A

@@ -62,10 +62,12 @@ struct RequestCourse {
         isForceful = isForceful || codes.overlaps(Self.forceful)
     }
 
-    /// How an answer of another takes what was asked for; `refusal` is one of theirs.
-    mutating func hear(isGiving: Bool, isAgreeing: Bool, behind refusal: Refusal?, at message: Int) {
+    /// How an answer of another takes what was asked for; `agrees` tells of words, `isAgreeing` of any that evade nothing,
+    /// `refusal` is one of theirs.
+    mutating func hear(isGiving: Bool, isAgreeing: Bool, agrees: Bool, behind refusal: Refusal?, at message: Int) {
         guard lastIntimateAsk < message, message - lastIntimateAsk < PersistenceAfterRefusal.answer else { return }
-        (isEvaded, isAgreed) = (!isAgreeing, isAgreed || isAgreeing)
+        isEvaded = !isAgreeing
+        if agrees { isAgreed = true }
         isGiven = isGiven || isGiving
         // Who gives after a no was asked again, in whatever words.
         if isGiving, let refusal, refusal.at > lastIntimateAsk || isCoaxed, lastMessage > refusal.at {
