@@ -84,12 +84,25 @@ public final class DetectorContext: Sendable {
     public let codes: CodeTable
     /// Turns an instant into the wall clock of the zone that the investigator declared; nil when none was.
     public let wallClock: WallClock?
+    /// Messages whose words their writer was sent before, by somebody else elsewhere.
+    let copied: Set<Int32>
 
     /// Makes a context; the table of codes is made from the rules unless one is handed over.
-    public init(
+    public convenience init(
         timeline: Timeline, rules: RuleSet, marks: MarkTable, conversation: Conversation.ID?,
         participants: [Account.ID], subjects: Set<Account.ID>, codes: CodeTable? = nil, wallClock: WallClock? = nil
     ) {
+        self.init(
+            timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
+            subjects: subjects, codes: codes, wallClock: wallClock, copied: [])
+    }
+
+    init(
+        timeline: Timeline, rules: RuleSet, marks: MarkTable, conversation: Conversation.ID?,
+        participants: [Account.ID], subjects: Set<Account.ID>, codes: CodeTable?, wallClock: WallClock?,
+        copied: Set<Int32>
+    ) {
+        self.copied = copied
         self.timeline = timeline
         self.rules = rules
         self.marks = marks

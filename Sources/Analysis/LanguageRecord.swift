@@ -20,3 +20,13 @@ public struct LanguageRecord: Hashable, Sendable {
         self.packs = packs
     }
 }
+
+extension [LanguageRecord] {
+    /// Messages with text, and those among them in a language that no pack is for.
+    public var uncovered: (messages: Int, of: Int) {
+        reduce(into: (messages: 0, of: 0)) { sum, record in
+            sum.of += record.messages
+            if record.language != nil && record.packs.isEmpty { sum.messages += record.messages }
+        }
+    }
+}

@@ -38,6 +38,8 @@ public struct Conversation: Hashable, Sendable, Codable {
     public var members: [Account.ID]
     /// The export itself shows that the talk began earlier: an export cap reached, a missing opening notice.
     public var startsTruncated: Bool
+    /// The export holds the notice that the app writes at the start of every chat.
+    public var opensWithNotice: Bool
 
     /// Makes a conversation.
     public init(
@@ -46,7 +48,8 @@ public struct Conversation: Hashable, Sendable, Codable {
         title: String? = nil,
         nativeID: String? = nil,
         members: [Account.ID] = [],
-        startsTruncated: Bool = false
+        startsTruncated: Bool = false,
+        opensWithNotice: Bool = false
     ) {
         self.platform = platform
         self.kind = kind
@@ -54,5 +57,6 @@ public struct Conversation: Hashable, Sendable, Codable {
         self.nativeID = nativeID
         self.members = members
         self.startsTruncated = startsTruncated
+        self.opensWithNotice = opensWithNotice
     }
 }

@@ -41,6 +41,18 @@ import Testing
         #expect(talk.index == nil && talk.percentile == nil)
     }
 
+    @Test(arguments: [
+        ("-- ⊢ B A\nB: {G.back}we met last week\nA: yes\nB: {G.age}age? {G.img}pic", false),
+        ("-- ⊢ B A\nB: {G.back.shared}that pic you sent\nA: yes\nB: {G.age}age? {G.img}pic", true),
+        ("-- B A\nB: {G.back}we met last week\nA: yes\nB: {G.age}age? {G.img}pic", true),
+    ])
+    func `behind the notice of its app only what the two wrote before cuts a talk`(
+        _ script: String, _ isTruncated: Bool
+    ) throws {
+        let talk = try #require(ScriptedChat.escalations(script).first)
+        #expect(talk.isTruncated == isTruncated)
+    }
+
     @Test func `a reply to a message that is there cuts nothing`() throws {
         let chat = "B: hi\nA: {reply m1}hey\nB: {G.age}age? {G.img}pic"
         let talk = try #require(ScriptedChat.escalations(chat).first)

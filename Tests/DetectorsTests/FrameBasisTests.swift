@@ -48,6 +48,20 @@ struct FrameBasisTests {
         #expect(settled[0].tier == .e4 && settled[0].slots[.demand]?.map(\.n) == [3])
     }
 
+    @Test func `in few messages a sum stands for no demand, a place to pay to behind a picture does`() {
+        func thin(_ demand: ExtortionDemand) -> ExtortionDemand {
+            var demands = [demand]
+            FrameBasis.settle(&demands, thin: [0])
+            return demands[0]
+        }
+        let sum = thin(Self.demand(.e4, [.amount: 3, .threat: 2]))
+        #expect(sum.tier == .e2 && sum.demotions == ["no-demand"] && sum.slots[.demand] == nil)
+        var begged = Self.demand(.e4, [.method: 3, .amount: 3])
+        begged.payees = [ExtortionDemand.Payee(kind: "paypal", value: "offlane9")]
+        begged.standing = [Citation(n: 1, rule: "entity.picture")]
+        #expect(thin(begged).tier == .e4)
+    }
+
     @Test func `the threat of an earlier demand is cited behind the next, and behind the one after that`() {
         let settled = Self.settled([
             Self.demand(.e4, [.demand: 1, .threat: 2, .amount: 1]), Self.demand(.e3, [.demand: 5]),

@@ -69,6 +69,40 @@ import Testing
         // Whoever begs is the one of whom it is demanded.
         #expect(ScriptedChat.demands(demand + "A: {C.counsel}don't\nA: {X.plead}please").map(\.tier) == [.e4])
     }
+
+    private static let received = """
+        -- C A
+        C: {X.thr}{X.aud}I send the clip to your mother {X.dem}{money 300.00 GBP}pay 300 by tonight
+        A: leave it
+        -- A D
+        A: {X.thr}{X.aud}I send the clip to your mother {X.dem}{money 300.00 GBP}pay 300 by tonight
+
+        """
+
+    @Test func `copied from one who wrote them to the writer are no demand of the writer`() {
+        let chat = ScriptedChat(Self.received)
+        let demands = ScriptedChat.demands(Self.received + "D: how awful")
+        #expect(demands.filter { $0.tier >= .e2 }.map(\.account) == [chat.account("C")])
+        // Who begs is the one of whom it is demanded, whoever wrote the words first.
+        let begged = ScriptedChat.demands(Self.received + "D: {X.plead}please no")
+        #expect(begged.filter { $0.tier == .e4 }.map(\.account).contains(chat.account("A")))
+        // Nobody hands on what they could not have read.
+        let other = Self.received.replacing("-- A D\nA:", with: "-- E D\nE:")
+        #expect(ScriptedChat.demands(other + "D: how awful").filter { $0.tier >= .e3 }.count == 2)
+    }
+
+    @Test func `shown to a friend are told where the friend asks whose they are`() {
+        let demand = "A: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400\n"
+        let shown = ScriptedChat.demands("A: {C.show}look\n" + demand + "B: {C.source}who sent you that?\nA: some girl")
+        #expect(shown.map(\.tier) == [.e1] && shown.map(\.demotions) == [["reported-speech"]])
+        for plain in [
+            demand + "B: {C.source}who sent you that?", "A: {C.show}look\n" + demand + "B: what",
+            "A: {C.show}look\nA: {G.imgP}[image]\n" + demand + "B: {C.source}who sent you that?",
+            "A: {C.show}look\n" + demand + "B: {C.source}who sent you that?\nB: {X.plead}please",
+        ] {
+            #expect(ScriptedChat.demands(plain).map(\.tier) == [.e4])
+        }
+    }
 }
 
 @Suite("Stages and claims of the wrong person") struct WrongPersonTests {

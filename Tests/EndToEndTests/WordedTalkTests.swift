@@ -97,6 +97,66 @@ import Testing
         #expect(talk.demands.allSatisfy { $0.tier < .e3 })
     }
 
+    @Test(
+        "Who turns to another language for the threat is heard in it",
+        arguments: [
+            ("en", "je l'envoie à ta mère si tu ne paies pas 300 euros"),
+            ("en", "si no pagas 300 euros se lo mando a tu madre"),
+            ("en", "zahl 300 euro oder ich schicke es an deine mutter"), ("es", "pay 300 or i send it to your mum"),
+        ])
+    func turned(language: String, threat: String) async throws {
+        let talks = [
+            "en": """
+            O: hey there nice to meet you
+            O: how was your day today my friend
+            O: did you go to work this morning
+            O: what are you doing this weekend
+            """,
+            "es": """
+            O: hola guapo que tal estas
+            O: que has hecho hoy en el trabajo
+            O: yo estuve pensando mucho en ti
+            O: me gusta mucho tu perfil
+            """,
+        ]
+        let before = try #require(talks[language])
+        let talk = try await Talk("V: [intimate image]\n\(before)\nO: \(threat)\nV: please no\nO: ok?")
+        #expect(talk.demands.map(\.account) == ["O"])
+        #expect(talk.demands.allSatisfy { $0.tier >= .e3 })
+    }
+
+    @Test("A patron who offers more and more demands nothing")
+    func patron() async throws {
+        let talk = try await Talk(
+            """
+            P: I like to spoil nice people, I pay 300 pounds a week for company
+            V: no thanks
+            P: then first a little picture so I know you are real
+            V: no
+            P: 500 for one picture in underwear
+            V: no
+            P: 600 and nobody will know
+            V: i told you no. stop
+            """)
+        #expect(talk.demands.allSatisfy { $0.tier < .e2 })
+        #expect(!talk.indicators.contains("contacts-claim"))
+        #expect(talk.indicators.isSuperset(of: ["gift-or-money-offer", "persistence-after-refusal"]))
+    }
+
+    @Test("Words pasted for a friend are no threat to the friend")
+    func pasted() async throws {
+        let talk = try await Talk(
+            """
+            S: mate look at this
+            S: i have your video. pay £300 or i send it to your mum
+            S: paypal.me/offlane9 you have 1 hour
+            F: who sent you that??
+            S: some girl
+            """)
+        #expect(talk.demands.allSatisfy { $0.tier == .e1 && $0.amount == nil })
+        #expect(!talk.indicators.contains("extortion-demand"))
+    }
+
     @Test("In a debt the creditor asks and the debtor pays")
     func debt() async throws {
         for lines in [

@@ -28,6 +28,11 @@ public struct CodeTable: Hashable, Sendable {
         foreign.indices.contains(Int(match.rule)) && foreign[Int(match.rule)]
     }
 
+    /// Whether a rule, by number, has one of these codes.
+    func has(_ codes: CodeSet, _ rule: Int32) -> Bool {
+        sets.indices.contains(Int(rule)) && sets[Int(rule)].overlaps(codes)
+    }
+
     /// The rules of a code that has no bit.
     public func rules(of code: RuleCode) -> RulesOfCode { others[code] ?? RulesOfCode() }
 

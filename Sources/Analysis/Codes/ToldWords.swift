@@ -8,10 +8,12 @@ import RuleEngine
 ///
 /// Whoever answers such a question dictates, often without "he says" before each line. It is no such answer where the
 /// writer pressed the asker before, in words of their own; and where the asker begs, bargains or pays, the words
-/// were meant for them: from then on they are the writer's again.
+/// were meant for them: from then on they are the writer's again. So it is with words that the writer was sent before
+/// (`CopiedWords`).
 struct ToldWords {
     private let asking: RulesOfCode
     private let counsel: RulesOfCode
+    private let copied: Set<Int32>
     private var talks: [Conversation.ID: Talk] = [:]
 
     private struct Talk {
@@ -25,9 +27,10 @@ struct ToldWords {
         var pressed: [Account.ID] = []
     }
 
-    init(_ codes: CodeTable) {
-        asking = codes.rules(of: RuleCode(rawValue: "C.ask"))
-        counsel = codes.rules(of: RuleCode(rawValue: "C.counsel"))
+    init(_ context: DetectorContext) {
+        asking = context.codes.rules(of: RuleCode(rawValue: "C.ask"))
+        counsel = context.codes.rules(of: RuleCode(rawValue: "C.counsel"))
+        copied = context.copied
     }
 
     /// The codes of the next marked message, with those left out that only hand on what was asked for.
@@ -39,7 +42,10 @@ struct ToldWords {
         var talk = talks[place] ?? Talk()
         guard matters || talk.asker != nil else { return codes }
         var codes = codes
-        if let asker = talk.asker, asker != actor, isOpen(talk, at: entry), !talk.pressing.contains(actor) {
+        if copied.contains(entry.n), !talk.pressing.contains(actor) {
+            codes.own.formIntersection(DetectorContext.keptAlways)
+            codes.isTold = true
+        } else if let asker = talk.asker, asker != actor, isOpen(talk, at: entry), !talk.pressing.contains(actor) {
             talk.left -= 1
             codes.own.formIntersection(DetectorContext.keptAlways)
             codes.isTold = true

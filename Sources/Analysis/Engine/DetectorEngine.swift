@@ -18,6 +18,7 @@ public struct DetectorEngine: Sendable {
     private let subjects: Set<Account.ID>
     private let codes: CodeTable
     private let wallClock: WallClock?
+    private let copied: Set<Int32>
     /// Event numbers by conversation, in time order; `bounds[c]..<bounds[c + 1]` are those of conversation c.
     private let numbers: ContiguousArray<Int32>
     private let bounds: [Int]
@@ -33,7 +34,9 @@ public struct DetectorEngine: Sendable {
         self.marks = marks
         self.subjects = subjects
         self.wallClock = wallClock
-        codes = CodeTable(rules)
+        let codes = CodeTable(rules)
+        self.codes = codes
+        copied = CopiedWords(timeline, codes: codes, marks: marks).numbers
         var bounds = [Int](repeating: 0, count: timeline.conversations.count + 1)
         let all = Array(timeline.numbers)
         let places = ContiguousArray(all.map { timeline.entry($0).conversation?.rawValue ?? -1 })
@@ -110,7 +113,7 @@ public struct DetectorEngine: Sendable {
     ) -> ObservedShare {
         let context = DetectorContext(
             timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
-            subjects: subjects, codes: codes, wallClock: wallClock)
+            subjects: subjects, codes: codes, wallClock: wallClock, copied: copied)
         let units = DetectorUnits(plans.filter { $0.description.scope == scope }).dealt(share: share, of: count)
         var observed = ObservedShare(units, in: context)
         if units.isEmpty { return observed }

@@ -28,7 +28,7 @@ struct EventStretch {
         marked.removeAll(keepingCapacity: true)
         for n in numbers { entries.append(context.timeline.entry(n)) }
         var cursor = cursor
-        var told = told ?? ToldWords(context.codes)
+        var told = told ?? ToldWords(context)
         cursor.forEachMarked(of: entries, in: context.marks) { index, seen in
             var seen = seen
             seen.codes = told.heard(context.readCodes(of: entries[index], in: seen), of: entries[index], in: seen)

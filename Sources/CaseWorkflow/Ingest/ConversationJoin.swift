@@ -34,6 +34,7 @@ struct ConversationJoin {
         conversations[index].nativeID = conversations[index].nativeID ?? conversation.nativeID
         if conversations[index].kind == .unknown { conversations[index].kind = conversation.kind }
         conversations[index].startsTruncated = conversations[index].startsTruncated || conversation.startsTruncated
+        conversations[index].opensWithNotice = conversations[index].opensWithNotice || conversation.opensWithNotice
         if !conversation.members.isEmpty {
             var present = members.removeValue(forKey: index) ?? Set(conversations[index].members)
             conversations[index].members += conversation.members.filter { present.insert($0).inserted }

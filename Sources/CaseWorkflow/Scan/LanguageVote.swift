@@ -8,7 +8,8 @@ import RuleEngine
 ///
 /// A pack is left out for an account only where there is enough text, CLD2 trusts what it found, the languages found
 /// make up nearly all of the sample and packs cover them, and the pack's own languages have less than 5 % of it. In all
-/// other cases every pack is kept: a hit too many can be read and dismissed, a hit too few is lost.
+/// other cases every pack is kept: a hit too many can be read and dismissed, a hit too few is lost. Whoever turns to
+/// another language for a message is heard in it (`TurnedMessage`).
 struct LanguageVote {
     /// Languages of the messages with text, most frequent first.
     let records: [LanguageRecord]
@@ -75,7 +76,7 @@ struct LanguageVote {
     /// writer.
     ///
     /// Words of self-harm stay whatever the language; so do signs that belong to none: laughter, quotation marks,
-    /// placeholders of pictures.
+    /// placeholders of pictures. So do the hits in a message that is of another language than the rest.
     func placed(
         _ marks: consuming [MarkTable], on timeline: Timeline, rules: RuleSet, width: Int
     ) async throws -> MarkTable {
@@ -92,18 +93,27 @@ struct LanguageVote {
         let measured = MeasuredTexts(joining: marks.map(\.measured))
         let shelf = MarkShelf(consume marks, uses: uses)
         let kept = kept
+        let turned = TurnedMessage(packs: packs, packOfRule: packOfRule, rules: rules)
         var placed = MarkTable(
             joining: try await Parallel.map(Array(zip(stretches, uses)), width: width) { numbers, batches in
                 defer { shelf.giveUp(batches) }
+                let tables = shelf.tables(batches)
                 var (last, mask): (Int32, UInt64) = (-1, .max)
-                return MarkTable(placing: shelf.tables(batches), on: timeline, numbers) { n, match in
+                var isWhole = false
+                return MarkTable(placing: tables, on: timeline, numbers) { n, match in
                     if kept.isEmpty { return true }
                     if n != last {
                         let entry = timeline.entry(n)
                         mask = entry.actor.flatMap { kept[Self.key(entry.conversation, $0)] } ?? .max
-                        last = n
+                        (last, isWhole) = (n, mask == .max)
                     }
-                    return packOfRule[Int(match.rule)] & mask != 0
+                    let pack = packOfRule[Int(match.rule)]
+                    if pack & mask == 0, !isWhole {
+                        let (batch, row) = timeline.place(n)
+                        mask |= turned.packs(of: n, tables[batch][Int32(row)], on: timeline, beside: mask)
+                        isWhole = true
+                    }
+                    return pack & mask != 0
                 }
             })
         placed.measured = measured
@@ -232,7 +242,7 @@ struct LanguageVote {
     }
 
     /// Whether a pack for one language is kept for text in another: the same, or one that short text is taken for.
-    private static func covers(_ pack: String, _ language: String) -> Bool {
+    static func covers(_ pack: String, _ language: String) -> Bool {
         let own = pack.prefix { $0 != "-" }
         let found = language.prefix { $0 != "-" }
         return own == found || kin.contains { $0.contains(String(own)) && $0.contains(String(found)) }

@@ -24,6 +24,7 @@ struct EscalationSpeed: ReadingDetector {
     /// Who did so at all.
     private var tellers: Set<Account.ID> = []
 
+    private var offered = OfferedMoney()
     /// Who said last to have paid, and in which message.
     private var lastPaid: (by: Account.ID, message: Int)?
 
@@ -65,6 +66,9 @@ struct EscalationSpeed: ReadingDetector {
                 codes.subtract(CodeSet.demands.union(.executed))
             }
             if codes.contains(.paidHint) { codes.remove(.executed) }
+            if offered.offers(codes, by: actor, marks, context) {
+                codes.subtract(CodeSet.demands.union(CodeSet.threats))
+            }
             // "let me buy you one, I can transfer £500" demands nothing; what is part of a demand comes back with its frame.
             if codes.overlaps([.gift, .moneyOffer]) { codes.subtract(CodeSet.demands) }
             if let code = marks.identifiers.first(where: { $0.kind == .giftCard }), !codes.contains(.paid) {

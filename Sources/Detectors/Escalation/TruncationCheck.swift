@@ -8,6 +8,8 @@ struct TruncationCheck {
     /// Why: the words of `Escalation.truncationReason`.
     private(set) var reason: String?
     private let context: DetectorContext
+    /// The export holds the notice with which the app begins a chat.
+    private let hasOpening: Bool
     private var ids: Set<String> = []
     private var firstNumber: Int64?
 
@@ -22,6 +24,7 @@ struct TruncationCheck {
 
     init(_ context: DetectorContext) {
         self.context = context
+        hasOpening = context.conversation.map { context.timeline[$0].opensWithNotice } ?? false
         guard let id = context.conversation, context.timeline[id].startsTruncated else { return }
         reason = "no-opening-notice"
     }
@@ -30,7 +33,7 @@ struct TruncationCheck {
         if message == Self.exportCap, reason == "no-opening-notice" { reason = "export-cap" }
         if message == Self.highestCap, reason == "export-cap" { reason = "no-opening-notice" }
         guard reason == nil, message < Self.replies else { return }
-        if message < Self.words, context.ownCodes(of: entry, in: marks).contains(.back) {
+        if message < Self.words, refersBack(entry, marks) {
             reason = "refers-back"
             return
         }
@@ -41,6 +44,13 @@ struct TruncationCheck {
         guard let own else { return }
         if ids.isEmpty { firstNumber = Int64(own) }
         ids.insert(own)
+    }
+
+    /// A chat that begins with its notice may speak of yesterday; what the two did in writing before tells that they talked
+    /// elsewhere, or that the chat was emptied.
+    private func refersBack(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
+        context.ownCodes(of: entry, in: marks).contains(.back)
+            && (!hasOpening || context.hasHit(of: .back, named: "shared", in: marks))
     }
 
     /// Where ids are numbers, one above the first belongs to a message that was deleted since.

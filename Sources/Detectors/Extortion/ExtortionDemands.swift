@@ -56,9 +56,12 @@ struct ExtortionDemands {
         for (index, candidate) in candidates.enumerated() { heard?.undemoted[index] = candidate.undemoted }
         let frames = candidates.map(\.demand)
         var demands = heard?.applied(to: frames, of: account) ?? frames
+        var thin: Set<Int> = []
         for index in demands.indices where demands[index].tier >= .e3 {
-            Self.density(of: demands[index], candidates.dropFirst(index).first, wording, alarmed: alarmed)
-                .apply(to: &demands[index])
+            let density = Self.density(
+                of: demands[index], candidates.dropFirst(index).first, wording, alarmed: alarmed)
+            density.apply(to: &demands[index])
+            if density.isThin { thin.insert(index) }
         }
         if demands.count == 1, let only = demands.first, only.tier >= .e3,
             frames.first.map({ $0.slots != only.slots }) ?? true
@@ -79,7 +82,7 @@ struct ExtortionDemands {
                 demands[index].methods = Self.methods(in: demands[index].slots, context)
             }
         }
-        FrameBasis.settle(&demands)
+        FrameBasis.settle(&demands, thin: thin)
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
         let named: (String, ExtortionDemand.CurrencyBasis)? =

@@ -14,6 +14,8 @@ struct ExtortionReader: Reading {
     private let lists: BareLists
     /// Rules for words to somebody who is pressed by a third.
     private let counsel: RulesOfCode
+    private var shown: ShownWords
+    private var offered = OfferedMoney()
     private var clock = ActiveClock()
     /// Accounts that said anything that may belong to a demand.
     private var demanders = ByAccount<DemandTracker>()
@@ -25,6 +27,7 @@ struct ExtortionReader: Reading {
     private(set) var currency: String?
     /// The currency that the words of the talk belong to.
     private(set) var regionalCurrency: String?
+    private var messages = 0
     /// Accounts that wrote something, up to three: more than two make a group.
     private var speakers: [Account.ID] = []
     var isGroup: Bool { speakers.count > 2 }
@@ -46,6 +49,7 @@ struct ExtortionReader: Reading {
         shared = SharedContext(context)
         lists = BareLists(context.rules)
         counsel = context.codes.rules(of: RuleCode(rawValue: "C.counsel"))
+        shown = ShownWords(context.codes)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -54,6 +58,7 @@ struct ExtortionReader: Reading {
         if entry.kind == .payment { return hear(.paid, at: entry.n, from: actor, demanders.index(of: actor)) }
         guard entry.kind == .message else { return }
         places.count(entry)
+        messages += 1
         let known = demanders.index(of: actor)
         if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
         if let known { demanders[known].countMessage() }
@@ -119,7 +124,10 @@ extension ExtortionReader {
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }
-        let counsels = context.participants.count == 2 && marks.rules.contains(where: counsel.contains)
+        let asksWhose = shown.asksWhose(
+            entry, marks, isPicture: isPicture || codes.contains(.picture), message: messages)
+        let counsels =
+            context.participants.count == 2 && (asksWhose || marks.rules.contains(where: counsel.contains))
         if isCard || counsels || codes.overlaps(Self.answers) {
             var answer = context.ownCodes(of: entry, in: marks).union(isCard ? .paid : [])
             if answer.overlaps([.paid, .paidHint]), !isCard, payments.contains(where: { $0.by == actor }),
@@ -167,8 +175,11 @@ extension ExtortionReader {
     private mutating func speak(
         _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, by index: Int
     ) {
+        let isOffer = offered.offers(
+            context.ownCodes(of: entry, in: marks), by: demanders.keys[index], marks, context)
         let utterance = Utterance(
-            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, leftOut: leftOut(entry, marks))
+            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, leftOut: leftOut(entry, marks),
+            isOffer: isOffer)
         demanders[index].speak(utterance, active: clock.reading)
         if let bare {
             demanders[index].learn(bare.names)

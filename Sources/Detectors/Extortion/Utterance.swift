@@ -24,16 +24,19 @@ struct Utterance {
     private let shared: SharedContext
     private var context: DetectorContext { shared.value }
 
-    /// `carriesPicture` tells of an attached one; a rule may have found another in the text.
+    /// Takes a message apart.
+    ///
+    /// `carriesPicture` tells of an attached one; a rule may have found another in the text. Of what offers money no sum
+    /// and no word is a demand or a threat.
     init(
         _ entry: TimelineEntry, _ marks: Marks, context: SharedContext, bare: BareReading?, carriesPicture: Bool,
-        leftOut: Set<String> = []
+        leftOut: Set<String> = [], isOffer: Bool = false
     ) {
         self.entry = entry
         self.marks = marks
         shared = context
-        self.bare = bare
-        self.leftOut = leftOut
+        self.bare = isOffer ? nil : bare
+        self.leftOut = isOffer ? Set(marks.money.map(\.value)) : leftOut
         var (all, own) = (context.value.codes(in: marks), context.value.ownCodes(of: entry, in: marks))
         // "5 minutes ago" sets no deadline, whatever rule saw the time.
         mayBeOver =
@@ -47,9 +50,15 @@ struct Utterance {
             all.subtract(code)
             own.subtract(code)
         }
+        if isOffer {
+            all.subtract(Self.pressing)
+            own.subtract(Self.pressing)
+        }
         (self.all, self.own) = (all, own)
         isPicture = carriesPicture || all.contains(.picture)
     }
+
+    private static let pressing: CodeSet = CodeSet.threats.union(CodeSet.demands).union(CodeSet.hints)
 
     /// Its number in the timeline.
     var n: Int32 { entry.n }

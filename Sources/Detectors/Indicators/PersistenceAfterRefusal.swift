@@ -88,14 +88,16 @@ struct PersistenceAfterRefusal: Detector {
     /// How an answer takes what another asked for.
     private mutating func noteAnswer(_ codes: CodeSet, _ entry: TimelineEntry, by actor: Account.ID) {
         let isGiving = entry.hasDetails || codes.overlaps([.picture, .paid])
-        let isAgreeing =
-            isGiving || entry.textLength < 3
-            || codes.overlaps([.positive, .imageRequest, .imageOffer, .sexualRequest])
+        let agrees = isGiving || codes.overlaps(Self.agreement) && !codes.contains(.refusal)
+        let isAgreeing = isGiving || entry.textLength < 3 || codes.overlaps(Self.agreement)
         let own = refusal?.by == actor ? refusal : nil
         for index in courses.indices where courses.keys[index] != actor {
-            courses[index].hear(isGiving: isGiving, isAgreeing: isAgreeing, behind: own, at: messages)
+            courses[index].hear(
+                isGiving: isGiving, isAgreeing: isAgreeing, agrees: agrees, behind: own, at: messages)
         }
     }
+
+    private static let agreement: CodeSet = [.positive, .imageRequest, .imageOffer, .sexualRequest]
 
     private mutating func refuse(
         _ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, isMeasured: Bool
@@ -108,7 +110,7 @@ struct PersistenceAfterRefusal: Detector {
         var citations = context.citations(of: .refusal, at: entry.n, in: marks)
         if citations.isEmpty { citations = wording.citations(of: marks, at: entry.n) }
         let no = Refusal(by: actor, at: messages, citations: citations)
-        for index in plain.indices where plain.keys[index] != actor { plain[index].hear(no) }
+        for index in plain.indices where plain.keys[index] != actor { plain[index].hear(no, isPlain: isPlain) }
         guard !askers.isEmpty else { return }
         if let refusal, refusal.by == actor, messages - refusal.at > 1, messages - refusal.at <= 8 {
             for index in askers { courses[index].takeSecond(citations, behind: refusal) }
@@ -173,7 +175,7 @@ struct PersistenceAfterRefusal: Detector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 6,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 7,
         summary: "Somebody asks again after the other has said no, hesitated or evaded.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,
@@ -197,6 +199,9 @@ struct PersistenceAfterRefusal: Detector {
                 "B: {X.thr}they will see it\nA: {G.neg}I will not pay\nB: {X.dem}{money 100.00 GBP}100\nA: {G.neg}no"),
             .ignores(
                 "B: {G.compl}pretty\nB: {G.risk}do your parents mind\nA: {G.neg}not really, they are away this week\nB: {G.img}one of you"
+            ),
+            .ignores(
+                "B: {G.compl}pretty\nB: {G.sec}keep it between us\nB: {G.risk}are you alone\nA: {G.neg}no, my aunt\nB: {G.img}one of you"
             ),
             .ignores("A: {C.report}I said {G.neg}no and he said {G.img}just one\nB: block him"),
         ])

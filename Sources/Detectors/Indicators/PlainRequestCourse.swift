@@ -14,6 +14,8 @@ struct PlainRequestCourse {
     private var personal = 0
     private var lastAsk = Int.min / 2
     private var lastHint = Int.min / 2
+    /// The latest question of another kind.
+    private var lastQuestion = Int.min / 2
     private var refusal: Refusal?
     /// The latest no behind weak words, how many there were, and how often the account went on.
     private var hintRefusal: Refusal?
@@ -41,6 +43,7 @@ struct PlainRequestCourse {
         if isHintAgain { hintsAgain += 1 }
         if codes.overlaps(Self.asking) { lastAsk = message }
         if asksOn || codes.overlaps(Self.asking) { lastHint = message }
+        if codes.overlaps(RequestCourse.questions), !codes.overlaps(Self.askingOn) { lastQuestion = message }
         return isAgain || isHintAgain
     }
 
@@ -54,8 +57,9 @@ struct PlainRequestCourse {
         if citations.count < CodeTally.mostCitations { citations += found }
     }
 
-    /// A no of another.
-    mutating func hear(_ no: Refusal) {
+    /// A no of another; one that does not say what it refuses answers what was asked last.
+    mutating func hear(_ no: Refusal, isPlain: Bool) {
+        if !isPlain, lastQuestion > lastAsk, lastQuestion >= lastHint { return }
         if no.at - lastAsk <= Self.reach { refusal = no }
         if no.at - lastHint <= Self.hintReach {
             hintRefusal = no

@@ -26,7 +26,7 @@ struct RepeatedScript: Detector {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if marks.rules.isEmpty || context.timeline.conversations.count < 2 { return }
-        guard entry.kind == .message, entry.state != .draft, entry.textLength >= Self.shortest,
+        guard entry.kind == .message, entry.state != .draft, !marks.isTold, entry.textLength >= Self.shortest,
             lines.count < Self.most, let actor = entry.actor, let conversation = entry.conversation,
             context.isAssessed(actor)
         else { return }
@@ -34,6 +34,8 @@ struct RepeatedScript: Detector {
         guard codes.overlaps(Self.read), !codes.contains(.business), let text = context.timeline.text(entry.n) else {
             return
         }
+        // An organiser asks everybody for their share in the same words.
+        if codes.contains(.debt), !codes.overlaps(CodeSet.threats.union([.leverage, .hacked])) { return }
         lines.append(Line(n: entry.n, account: actor, conversation: conversation, text: text))
     }
 
@@ -84,7 +86,7 @@ struct RepeatedScript: Detector {
         .union([.sexualRequest, .imageRequest, .imageOffer, .risk, .secrecy])
 
     static let description = DetectorDescription(
-        id: "repeated-script", name: "Same script to several people", revision: 1,
+        id: "repeated-script", name: "Same script to several people", revision: 2,
         summary: "Near-identical lines of request or threat are sent in several conversations.",
         doesNotShow: "It does not show that one person sent them; scripts are passed on and copied.",
         scope: .wholeCase, codes: read.codes,
@@ -108,6 +110,22 @@ struct RepeatedScript: Detector {
             .ignores(
                 "-- B C\nB: happy birthday to you my dear friend\n-- B D\nB: happy birthday to you my dear friend"),
             .ignores("-- A B\nA: {G.img}send pic\n-- A C\nA: {G.img}send pic"),
+            .ignores(
+                """
+                -- A B
+                A: {C.debt}{X.dem}your share of the raffle is due, please pay by friday
+                -- A C
+                A: {C.debt}{X.dem}your share of the raffle is due, please pay by friday
+                """),
+            .ignores(
+                """
+                -- B A
+                B: {X.thr}I will send it to all your people and to your work
+                A: no
+                -- A C
+                A: {X.thr}I will send it to all your people and to your work
+                C: what is that
+                """),
             .ignores(
                 "-- A B\nA: {C.biz}{X.dem}your invoice is due, please pay it this week\n-- A C\nA: {C.biz}{X.dem}your invoice is due, please pay it this week"
             ),

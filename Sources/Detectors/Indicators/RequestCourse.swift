@@ -19,6 +19,8 @@ struct RequestCourse {
     private var lastStep = Int.min / 2
     /// The latest step that asks for something, unlike praise and questions.
     private var lastPress = Int.min / 2
+    /// The latest question of another kind: after an age, a place, who is near.
+    private var lastQuestion = Int.min / 2
     /// The account's latest message.
     private var lastMessage = 0
     private(set) var kinds: CodeSet = []
@@ -35,6 +37,8 @@ struct RequestCourse {
     var citations: [Citation] = []
     /// The other answered the last intimate request without giving or agreeing.
     private var isEvaded = false
+    /// The other agreed to it.
+    private var isAgreed = false
     /// The other gave what was last asked for.
     private var isGiven = false
 
@@ -48,19 +52,22 @@ struct RequestCourse {
         lastMessage = message
         if codes.overlaps(Self.askings) { lastAsk = message }
         if codes.overlaps(Self.intimate.union(.imageOffer)) {
-            (lastIntimateAsk, isEvaded, isGiven) = (message, false, false)
+            (lastIntimateAsk, isEvaded, isAgreed, isGiven) = (message, false, false, false)
         }
         if codes.overlaps(Self.course) { lastStep = message }
         if codes.overlaps(Self.pressing) { lastPress = message }
+        if codes.overlaps(Self.questions), !codes.overlaps(Self.pressing) { lastQuestion = message }
         steps += codes.intersection(Self.course).count
         kinds.formUnion(codes.intersection(Self.course))
         isForceful = isForceful || codes.overlaps(Self.forceful)
     }
 
-    /// How an answer of another takes what was asked for; `refusal` is one of theirs.
-    mutating func hear(isGiving: Bool, isAgreeing: Bool, behind refusal: Refusal?, at message: Int) {
+    /// How an answer of another takes what was asked for; `agrees` tells of words, `isAgreeing` of any that evade nothing,
+    /// `refusal` is one of theirs.
+    mutating func hear(isGiving: Bool, isAgreeing: Bool, agrees: Bool, behind refusal: Refusal?, at message: Int) {
         guard lastIntimateAsk < message, message - lastIntimateAsk < PersistenceAfterRefusal.answer else { return }
         isEvaded = !isAgreeing
+        if agrees { isAgreed = true }
         isGiven = isGiven || isGiving
         // Who gives after a no was asked again, in whatever words.
         if isGiving, let refusal, refusal.at > lastIntimateAsk || isCoaxed, lastMessage > refusal.at {
@@ -73,7 +80,10 @@ struct RequestCourse {
     func isRefused(isPlain: Bool, at message: Int) -> Bool {
         guard !isForceful, message - lastStep <= PersistenceAfterRefusal.reach else { return false }
         let isAsked = message - max(lastAsk, lastPress) <= PersistenceAfterRefusal.reach
-        return isPlain && isAsked || message - lastAsk < PersistenceAfterRefusal.answer || message - lastPress <= 3
+        if isPlain && isAsked { return true }
+        // "Not really, they're away" answers the question that was put last.
+        guard max(lastAsk, lastPress) >= lastQuestion else { return false }
+        return message - lastAsk < PersistenceAfterRefusal.answer || message - lastPress <= 3
     }
 
     /// Takes the second no of the same person.
@@ -94,8 +104,8 @@ extension RequestCourse {
         guard !isForceful, codes.overlaps(Self.requests), !codes.overlaps(Self.forceful) else { return false }
         var isCounted = false
         if awaitsAnswer(at: message) {
-            // "Do not be shy" presses whatever the answer was; a second request does where the first was evaded.
-            if codes.overlaps(Self.coaxing) {
+            // "Do not be shy" presses whoever has not agreed; a second request does where the first was evaded.
+            if codes.overlaps(Self.coaxing), !isAgreed {
                 (isCoaxed, isCounted) = (true, true)
                 repeats += 1
             } else if isEvaded, codes.overlaps(Self.intimate.union([.imageOffer, .risk, .secrecy])) {
@@ -132,6 +142,7 @@ extension RequestCourse {
     private static let coaxing: CodeSet = [.compliance, .exclusivity]
     static let requests: CodeSet = askings.union(coaxing)
         .union([.affection, .compliment, .risk, .secrecy, .sexualTopic, .pressure])
+    static let questions: CodeSet = [.risk, .age, .place]
     private static let pressing: CodeSet = askings.union(coaxing).union([.sexualTopic, .secrecy])
     private static let course: CodeSet = requests.subtracting(.pressure).union(.age)
     static let forceful: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts])

@@ -209,6 +209,16 @@ struct WordingFrames {
         return codes.overlaps([.paid, .bargaining]) && !codes.overlaps([.demand, .again, .lowered])
     }
 
+    /// Whether the writer offers money and has threatened nothing so far.
+    private func isOffer(_ n: Int32, in frame: ExtortionDemand) -> Bool {
+        let codes = context.codes(in: context.marks[n])
+        guard codes.contains(.moneyOffer), !codes.overlaps(CodeSet.threats.union([.demand, .leverage])) else {
+            return false
+        }
+        let held = [ExtortionDemand.Slot.threat, .leverage].compactMap { frame.slots[$0]?.first?.n }.min()
+        return held.map { n < $0 } ?? true
+    }
+
     /// Takes out messages that only the words of one rule made a part, where all that is measured speaks against it.
     ///
     /// A part is never emptied: the likeliest message stays.
@@ -239,7 +249,7 @@ struct WordingFrames {
 
     private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {
         let name = models.slots[hit.slot].name
-        if name == "dem" && isSpent(hit.n) { return }
+        if name == "dem" && (isSpent(hit.n) || isOffer(hit.n, in: frame)) { return }
         let slots: [String: ExtortionDemand.Slot] = [
             "thr": .threat, "dem": .demand, "dl": .deadline, "cont": .audience, "met": .method, "proof": .proof,
         ]
@@ -254,7 +264,8 @@ struct WordingFrames {
     }
 
     private func takeAmount(of hits: [Hit], into frame: inout ExtortionDemand) {
-        for hit in hits where models.slots[hit.slot].name == "dem" && !isSpent(hit.n) {
+        for hit in hits
+        where models.slots[hit.slot].name == "dem" && !isSpent(hit.n) && !isOffer(hit.n, in: frame) {
             let sums = context.marks[hit.n].money
             guard let money = sums.first(where: { !CountedPeople.isCount($0, at: hit.n, context: context) }) else {
                 continue

@@ -67,7 +67,8 @@ struct EventWriter {
             Conversation(
                 platform: .whatsapp, kind: kind, title: survey.title.text ?? survey.noticedTitle,
                 members: members,
-                startsTruncated: Self.startsTruncated(survey, index, reading)))
+                startsTruncated: Self.startsTruncated(survey, index, reading),
+                opensWithNotice: survey.opensWithNotice))
     }
 
     /// Writes every record.

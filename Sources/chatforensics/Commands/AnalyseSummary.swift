@@ -61,13 +61,20 @@ struct AnalyseSummary {
     private var foundDemands: String {
         let found = analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
         let strong = found.filter { $0.tier >= .e3 }
-        guard !found.isEmpty else { return "Extortion demands: none found." }
+        guard !found.isEmpty else { return "Extortion demands: none found\(uncovered)." }
         let by = Wording.accounts(Array(Set(strong.map(\.account))).sorted())
         let weaker = found.count - strong.count
         let tail = weaker > 0 ? ", \(weaker) weaker" : ""
         return strong.isEmpty
             ? "Extortion demands: none of tier E3 or E4\(tail)."
             : "Extortion demands: \(strong.count) of tier E3 or E4 by \(by)\(tail)."
+    }
+
+    /// What rules for other languages looked at says little.
+    private var uncovered: String {
+        let (messages, all) = analysis.languages.uncovered
+        return messages == 0
+            ? "" : "; \(messages) of \(Wording.count(all, "message")) with text are in a language without rule packs"
     }
 
     /// The courses beside which a demand or pressure stands, the one that the report's summary follows first.

@@ -7,7 +7,7 @@ import ChatModel
 struct ScriptReader {
     private let variation: ScriptVariation
     private var names: [String] = []
-    private var threads: [(members: [String], isCut: Bool)] = []
+    private var threads: [(members: [String], isCut: Bool, opens: Bool)] = []
     private var events: [(event: Event, tags: [ScriptTag], isMarked: Bool)] = []
     /// 4 March 2025, 19:00 UTC: far from a change of the clocks.
     private var now: Int64 = 1_741_114_800
@@ -15,6 +15,8 @@ struct ScriptReader {
 
     /// Stands before the members of a conversation whose beginning is missing.
     private static let cut = "…"
+    /// Stands before the members of one that opens with the notice of its app.
+    private static let opening = "⊢"
 
     init(_ variation: ScriptVariation) {
         self.variation = variation
@@ -22,9 +24,10 @@ struct ScriptReader {
 
     mutating func read(_ line: Substring) {
         if line.hasPrefix("-- ") {
-            let members = line.dropFirst(3).split(separator: " ").map(String.init).filter { $0 != Self.cut }
+            let members = line.dropFirst(3).split(separator: " ").map(String.init)
+                .filter { $0 != Self.cut && $0 != Self.opening }
             for name in members { _ = account(name) }
-            threads.append((members, line.hasPrefix("-- " + Self.cut)))
+            threads.append((members, line.hasPrefix("-- " + Self.cut), line.hasPrefix("-- " + Self.opening)))
             return
         }
         guard let found = ScriptLine(line, transform: variation.transform) else { return }
@@ -114,12 +117,12 @@ struct ScriptReader {
                 platform: Platform(rawValue: "script"),
                 identifiers: [Identifier(.displayName, variation.names[name] ?? name)], isOwner: name == "A")
         }
-        let everybody = threads.isEmpty ? [(members: names, isCut: false)] : threads
-        let conversations = everybody.map { members, isCut in
+        let everybody = threads.isEmpty ? [(members: names, isCut: false, opens: false)] : threads
+        let conversations = everybody.map { members, isCut, opens in
             Conversation(
                 platform: Platform(rawValue: "script"), kind: members.count > 2 ? .group : .direct,
                 members: members.compactMap { names.firstIndex(of: $0) }.map { Account.ID(Int32($0)) },
-                startsTruncated: isCut)
+                startsTruncated: isCut, opensWithNotice: opens)
         }
         return Timeline(accounts: accounts, conversations: conversations, batches: [batch])
     }

@@ -8,7 +8,8 @@ import RuleEngine
 /// A miniature chat as a timeline: what the examples of detectors are run on.
 ///
 /// The language is told in `docs/adding-a-detector.md`. Codes stand in braces, so that an example tests a detector
-/// and not the wording of a rule pack. A line `-- B C` begins another conversation, between those named, `-- … B C` one that lacks its beginning; without
+/// and not the wording of a rule pack. A line `-- B C` begins another conversation, between those named, `-- … B C` one that lacks its beginning,
+/// `-- ⊢ B C` one that opens with the notice of its app; without
 /// such a line there is one, between all who speak. The account `A` is the owner of the export.
 struct ScriptedChat: Sendable {
     /// What happened.
@@ -30,7 +31,12 @@ struct ScriptedChat: Sendable {
             entries: (CodeSet.all.codes + Self.unmarked).map { code in
                 RuleSet.Entry(
                     id: "script.\(code.rawValue)", code: code, pack: "script", weight: weight, isSevere: false)
-            })
+            }
+                + Self.named.map { code, part in
+                    RuleSet.Entry(
+                        id: "script.\(code).\(part).01", code: RuleCode(rawValue: code), pack: "script", weight: weight,
+                        isSevere: false)
+                })
         timeline = reader.timeline
         self.rules = rules
         cited = reader.cited
@@ -43,13 +49,17 @@ struct ScriptedChat: Sendable {
     }
 
     /// Codes without a bit that scripts use too.
-    private static let unmarked = ["C.ask", "C.counsel"].map { RuleCode(rawValue: $0) }
+    private static let unmarked = ["C.ask", "C.counsel", "C.show", "C.source"].map { RuleCode(rawValue: $0) }
+
+    /// Rules whose id says what their code leaves open: `{G.back.shared}`.
+    private static let named = [("X.thr", "hush"), ("G.back", "shared")]
 
     private static func marks(of tags: [ScriptTag], rules: RuleSet) -> Marks {
         var marks = Marks.none
         for tag in tags {
             guard let word = tag.words.first else { continue }
-            if let rule = rules.entries.firstIndex(where: { $0.code.rawValue == word }) {
+            let named = "script.\(word).01"
+            if let rule = rules.entries.firstIndex(where: { $0.code.rawValue == word || $0.id == named }) {
                 marks.rules.append(RuleMatch(rule: Int32(rule), span: tag.span, view: .folded))
             } else if word == "money", tag.words.count > 1 {
                 let currency = tag.words.count > 2 ? tag.words[2] : nil

@@ -6,10 +6,10 @@ import Analysis
 ///
 /// What stands close together gives a tier also where its parts lie in an earlier demand, or in a message of the other.
 enum FrameBasis {
-    /// Settles the demands of one account in a conversation, in their order.
-    static func settle(_ demands: inout [ExtortionDemand]) {
+    /// Settles the demands of one account in a conversation, in their order; `thin` are those of few messages.
+    static func settle(_ demands: inout [ExtortionDemand], thin: Set<Int> = []) {
         for index in demands.indices where demands[index].tier >= .e3 {
-            settleDemand(of: &demands[index])
+            settleDemand(of: &demands[index], isThin: thin.contains(index))
             settleThreat(of: &demands[index], after: demands[..<index])
             if demands[index].tier == .e4, specific.allSatisfy({ demands[index].slots[$0] == nil }) {
                 demands[index].tier = .e3
@@ -18,10 +18,12 @@ enum FrameBasis {
         for index in demands.indices where demands[index].tier < .e3 { demands[index].standing = [] }
     }
 
-    /// Where no message demands in words, the sum, the place to pay to or the condition is what is demanded.
-    private static func settleDemand(of demand: inout ExtortionDemand) {
+    /// Where no message demands in words, the sum, the place to pay to or the condition is what is demanded: in a frame of
+    /// few messages only the place behind an intimate picture, which is asked for by naming it.
+    private static func settleDemand(of demand: inout ExtortionDemand, isThin: Bool) {
         guard demand.slots[.demand] == nil else { return }
-        if let told = inStead.compactMap({ demand.slots[$0] }).first {
+        let isBegged = !demand.payees.isEmpty && !demand.standing.isEmpty
+        if !isThin || isBegged, let told = inStead.compactMap({ demand.slots[$0] }).first {
             demand.slots[.demand] = told
         } else {
             demand.lower(for: "no-demand")

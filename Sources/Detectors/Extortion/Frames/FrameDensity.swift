@@ -32,18 +32,13 @@ struct FrameDensity {
 
     static let reason = "scattered"
 
-    /// A payee behind an intimate picture is asked for by naming it.
-    private func isBegged(_ frame: ExtortionDemand) -> Bool { !frame.payees.isEmpty && !frame.standing.isEmpty }
+    /// Too little for a sum or a place to pay to to stand for a demand that no message speaks out.
+    var isThin: Bool { told <= 2 && support ?? 0 <= 0 }
 
-    /// Lowers a frame whose parts are scattered, or that demands nothing in any message that counts.
+    /// Lowers a frame whose parts are scattered.
     func apply(to frame: inout ExtortionDemand) {
-        guard frame.tier >= .e3 else { return }
-        if isScattered {
-            frame.tier = .e2
-            frame.demotions.append(Self.reason)
-        } else if frame.slots[.demand] == nil && told <= 2 && support ?? 0 <= 0, !isBegged(frame) {
-            frame.tier = .e2
-            frame.demotions.append("no-demand")
-        }
+        guard frame.tier >= .e3, isScattered else { return }
+        frame.tier = .e2
+        frame.demotions.append(Self.reason)
     }
 }

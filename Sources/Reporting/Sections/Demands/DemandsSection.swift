@@ -12,7 +12,8 @@ struct DemandsSection: ReportSection {
     func write(into draft: inout Draft) {
         let found = digest.findings.extortion
         guard !found.isEmpty else {
-            draft.paragraph("No demand was found by the rules that ran on \(digest.tally.messages, "message").")
+            draft.paragraph(
+                "No demand was found by the rules that ran on \(digest.tally.messages, "message").\(digest.uncovered)")
             return
         }
         let accounts = Set(found.map(\.account)).sorted().map(\.label)

@@ -9,7 +9,7 @@ extension SummarySection {
     var demanded: Prose {
         guard !findings.extortion.isEmpty else {
             let words = leading?.steps.first { $0.stage == .demand }
-            guard let words else { return "No demand was found by the rules that ran." }
+            guard let words else { return "No demand was found by the rules that ran.\(digest.uncovered)" }
             return
                 """
                 No demand joined to a threat was found by the rules that ran. Words of demand \(cite: words.citation.n) \
