@@ -200,6 +200,7 @@ import Testing
         let contents = try #require(page.split(separator: "<nav").last?.split(separator: "</nav>").first)
         #expect(outcome.pairs.count == 28)
         #expect(contents.split(separator: "href=\"#pair-").count - 1 == 21)
+        #expect(!page.contains("Fields("))
         #expect(contents.contains("Possible connections 21 to 28") && contents.contains("href=\"#method\""))
         for number in 1...28 {
             #expect(page.contains("id=\"pair-\(number)\"") && page.contains("href=\"#pair-\(number)\""), "\(number)")

@@ -65,7 +65,8 @@ struct PageFrame {
                 "sub": subtitle.map(contexts.prose) ?? [],
                 "facts": contexts.block(.table(facts))["table"] ?? [:],
                 "contents": sections.enumerated().compactMap { index, section -> Fields? in
-                    var line: Fields = ["id": section.id, "number": String(index + 1)]
+                    // Without a title of its own a line would have the page's.
+                    var line: Fields = ["id": section.id, "number": String(index + 1), "title": ""]
                     switch section.entry {
                     case .none: return nil
                     case .words(let words): line["prose"] = contexts.prose(words)
