@@ -171,6 +171,42 @@ import Testing
         #expect(page.contains("id=\"verdicts\"") && page.contains(act.reason))
     }
 
+    @Test("names twenty connections in the contents and the rest in one line, though each has its page")
+    func manyConnections() throws {
+        let place = try TemporaryFolder()
+        let store = try CaseStore(place.path(of: "cases.sqlite"), makesFile: true)
+        for number in 1...8 {
+            let wallet = FiledIdentifier(
+                kind: "bitcoin", value: "bc1qheron", literal: "bc1qheron", status: "valid", role: .asserted,
+                messages: [1])
+            let account = FiledAccount(
+                number: 1, platform: "instagram", name: "Fenlark", isOwner: false, role: .suspect, roleBasis: "named",
+                messages: 1, identifiers: [wallet])
+            let message = FiledMessage(
+                n: 1, conversation: 1, account: 1, time: nil, isInstant: false, isSevere: false, mark: nil,
+                text: "bc1qheron")
+            try store.file(
+                FiledCase(
+                    reference: "M-\(number)", exhibit: nil, digest: "digest \(number)", tool: "test", inputs: [],
+                    accounts: [account], findings: [], messages: [message]), by: Self.act)
+        }
+        let path = place.path(of: "out")
+        let outcome = try ComparisonFolder.write(
+            ComparisonFolder.Request(
+                path: path, scope: .all, date: "2025-07-01", showsFullContent: false, marking: nil, unit: nil,
+                isForced: false),
+            store: store, by: Self.act)
+        let page = try String(contentsOf: URL(filePath: "\(path)/comparison.html"), encoding: .utf8)
+        let contents = try #require(page.split(separator: "<nav").last?.split(separator: "</nav>").first)
+        #expect(outcome.pairs.count == 28)
+        #expect(contents.split(separator: "href=\"#pair-").count - 1 == 21)
+        #expect(!page.contains("Fields("))
+        #expect(contents.contains("Possible connections 21 to 28") && contents.contains("href=\"#method\""))
+        for number in 1...28 {
+            #expect(page.contains("id=\"pair-\(number)\"") && page.contains("href=\"#pair-\(number)\""), "\(number)")
+        }
+    }
+
     @Test("removes texts, names and wordings at R1 and above, values at R4, and leads from each link to its page")
     func removal() async throws {
         let place = try TemporaryFolder()

@@ -112,7 +112,7 @@ public struct ComparisonReport: Sendable {
                 .init(
                     id: "pair-\(index + 1)", title: "Possible connection \(index + 1)",
                     subject: "\(accounts), band \(words: pair.band.rawValue)",
-                    blocks: PairPage(pair, in: self, number: index + 1).blocks(&numbering)))
+                    blocks: PairPage(pair, in: self, number: index + 1).blocks(&numbering), entry: entry(of: index)))
         }
         let verdicts = verdictsWithoutPage(&numbering)
         if !verdicts.isEmpty {
@@ -125,6 +125,16 @@ public struct ComparisonReport: Sendable {
             .init(id: "method", title: "Method and limits", blocks: method),
         ]
         return sections
+    }
+
+    /// Pairs that the contents name one by one: more would stand before the summary, which lists them all.
+    static let contentsLimit = 20
+
+    private func entry(of index: Int) -> PageFrame.Entry {
+        let count = min(result.pairs.count, Self.pairLimit)
+        if index < Self.contentsLimit || count == Self.contentsLimit + 1 { return .own }
+        return index > Self.contentsLimit
+            ? .none : .words("Possible connections \(index + 1) to \(count): see the table in the summary")
     }
 
     private var facts: Table {

@@ -9,6 +9,18 @@ struct PageFrame {
         /// What it is about, for the contents.
         var subject: Prose?
         var blocks: [Block]
+        /// How the contents name it.
+        var entry = Entry.own
+    }
+
+    /// A line of the contents.
+    enum Entry {
+        /// Title and subject.
+        case own
+        /// Other words, which stand for the sections behind it too.
+        case words(Prose)
+        /// A line before it stands for it.
+        case none
     }
 
     /// What the head and the foot of each sheet say.
@@ -52,11 +64,17 @@ struct PageFrame {
                 "unit": ["runs": contexts.runs(unit ?? "Digital evidence", namesEmoji: false)],
                 "sub": subtitle.map(contexts.prose) ?? [],
                 "facts": contexts.block(.table(facts))["table"] ?? [:],
-                "contents": sections.enumerated().map { index, section -> Fields in
-                    [
-                        "id": section.id, "number": String(index + 1), "title": section.title,
-                        "prose": section.subject.map { contexts.prose(Prose(.text(": ")) + $0) } ?? [],
-                    ]
+                "contents": sections.enumerated().compactMap { index, section -> Fields? in
+                    // Without a title of its own a line would have the page's.
+                    var line: Fields = ["id": section.id, "number": String(index + 1), "title": ""]
+                    switch section.entry {
+                    case .none: return nil
+                    case .words(let words): line["prose"] = contexts.prose(words)
+                    case .own:
+                        line["title"] = section.title
+                        line["prose"] = section.subject.map { contexts.prose(Prose(.text(": ")) + $0) } ?? []
+                    }
+                    return line
                 },
                 "sections": sections.map { section -> Fields in
                     ["id": section.id, "title": section.title, "blocks": section.blocks.map(contexts.block)]
