@@ -114,6 +114,8 @@ extension ExtortionReader {
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
         let codes = context.codes(in: marks)
         let isPicture = entry.hasDetails && context.carriesPicture(entry)
+        // Whoever offers money is no demander yet.
+        let isOffer = offered.offers(context.ownCodes(of: entry, in: marks), by: actor, marks, context)
         let isIntimate = codes.contains(.picture) && context.hasHit(of: .picture, named: "intimate", in: marks)
         if isIntimate { intimate = (entry.n, actor) }
         if codes.contains(.debt), household.count < Self.mostPayments,
@@ -150,13 +152,13 @@ extension ExtortionReader {
             if let intimate, intimate.by != actor, entry.n - intimate.n <= Self.nearby {
                 demanders[added].learnOfPicture(intimate.n, active: clock.reading)
             }
-            return speak(entry, marks, bare, isPicture, by: added)
+            return speak(entry, marks, bare, isPicture, isOffer: isOffer, by: added)
         }
         // Without a frame, weak words and small sums are nothing to keep.
         let isOutside = demanders[known].isOutside
         let isKept = codes.overlaps(Self.spoken) || !marks.money.isEmpty && !isOutside
         guard isKept || isPicture || bare != nil || !marks.identifiers.isEmpty else { return }
-        speak(entry, marks, bare, isPicture, by: known)
+        speak(entry, marks, bare, isPicture, isOffer: isOffer, by: known)
     }
 
     /// What the bare characters mean; the first words of an account may hold a list of people or a sum as well.
@@ -173,10 +175,8 @@ extension ExtortionReader {
     }
 
     private mutating func speak(
-        _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, by index: Int
+        _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, isOffer: Bool, by index: Int
     ) {
-        let isOffer = offered.offers(
-            context.ownCodes(of: entry, in: marks), by: demanders.keys[index], marks, context)
         let utterance = Utterance(
             entry, marks, context: shared, bare: bare, carriesPicture: isPicture, leftOut: leftOut(entry, marks),
             isOffer: isOffer)
