@@ -52,6 +52,32 @@ struct ViberTests {
         #expect(recorded.accounts[0].identifiers.map(\.kind) == [.phone])
     }
 
+    @Test("A contact whose name is a word for oneself is not the owner")
+    func nameLikeWord() throws {
+        let talk = row("13/01/2024", "Ben", "x") + row("13/01/2024", "Me", "y").replacing("900123", with: "900124")
+        for name in ["Ben.csv", "a.csv"] {
+            let recorded = try read(Viber(), files: [(name, Array(talk.utf8))])
+            #expect(recorded.accounts.map(\.isOwner) == [false, true])
+        }
+        // Called after the contact, a table that has no other word tells no owner.
+        let alone = Array(row("13/01/2024", "Ben", "x").utf8)
+        #expect(try read(Viber(), files: [("Ben.csv", alone)]).accounts.map(\.isOwner) == [false])
+        #expect(try read(Viber(), files: [("Mira.csv", alone)]).accounts.map(\.isOwner) == [true])
+    }
+
+    @Test("A talk of one row is read beside a table that proves itself, and nowhere else")
+    func shortTalks() {
+        let line = "13/01/2024, 21:03:10, Ann, +447700900111, x\n"
+        func claimed(_ files: [(String, String)]) -> [String] {
+            let evidence = EvidenceSet(files: files.map { (path: $0.0, bytes: Array($0.1.utf8)) })
+            let units = Viber().claim(in: Survey(of: evidence))?.units ?? []
+            return units.flatMap { $0.exhibits.map { String($0.name) } }
+        }
+        #expect(claimed([("t/a.csv", line + line + line), ("t/b.csv", line)]) == ["a.csv", "b.csv"])
+        #expect(claimed([("t/a.csv", line + line + line), ("u/b.csv", line)]) == ["a.csv"])
+        #expect(claimed([("t/a.csv", line + line)]).isEmpty)
+    }
+
     @Test(
         "Hostile rows never crash and balance",
         arguments: [

@@ -169,6 +169,8 @@ struct UnitReading: Sendable {
 
     mutating func note(_ event: Event) {
         count(event.provenance.exhibit)
+        // A file that an event cites whole is one that it tells of.
+        for place in event.alsoFrom where place.locator == .whole { referenced.insert(place.exhibit) }
         guard case .message(let message) = event.content, !message.attachments.isEmpty else { return }
         for attachment in message.attachments where attachment.isFile {
             attachmentCount += 1

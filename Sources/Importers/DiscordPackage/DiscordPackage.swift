@@ -12,7 +12,7 @@ public import Importing
 public struct DiscordPackage: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "discord-package", name: "Discord data package", platform: .discord, revision: 4)
+        id: "discord-package", name: "Discord data package", platform: .discord, revision: 5)
 
     /// Importers have no state.
     public init() {}

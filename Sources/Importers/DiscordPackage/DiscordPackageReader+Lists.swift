@@ -64,6 +64,10 @@ extension DiscordPackageReader {
             for (index, entry) in entries.enumerated() {
                 let place = file.place(entry.bytes, .item(of: "/relationships", at: index))
                 sink.tally(.seen, in: exhibit)
+                if Self.isNoRelation(entry["type"]?.literal ?? "") {
+                    sink.tally(.skipped(reason: "other-account-data"), in: exhibit)
+                    continue
+                }
                 let isUnderstood = try appendRelationship(entry, by: owner, at: place, into: &sink)
                 sink.tally(isUnderstood ? .parsed : .unknown, in: exhibit)
                 if !isUnderstood { remarks.note(.loss, "list-entry-not-understood", at: place) }
@@ -126,6 +130,11 @@ extension DiscordPackageReader {
         }
         try sink.append(Event(content, at: since, by: actor, in: nil, from: place))
         return true
+    }
+
+    /// Whether an entry is the service's own note that two accounts met, or that nothing is between them.
+    private static func isNoRelation(_ type: String) -> Bool {
+        ["0", "NONE", "5", "IMPLICIT"].contains(type.uppercased())
     }
 
     /// Numbers in classic packages, words in newer ones.

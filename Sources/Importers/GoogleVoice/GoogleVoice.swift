@@ -12,7 +12,7 @@ public import Importing
 public struct GoogleVoice: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "google-voice", name: "Google Voice (Takeout)", platform: .googleVoice, revision: 3)
+        id: "google-voice", name: "Google Voice (Takeout)", platform: .googleVoice, revision: 4)
 
     /// Importers have no state.
     public init() {}

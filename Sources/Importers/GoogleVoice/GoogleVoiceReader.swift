@@ -270,7 +270,10 @@ struct GoogleVoiceReader {
             let title = document.first(class: "fn").map { document.label(of: $0) }
             let told = [title, words].compactMap(\.self) + sounds.compactMap(\.name)
             let notice = Event.Content.notice(told.joined(separator: "\n"))
-            try sink.append(Event(notice, at: time, by: nil, in: chat, from: place, unreadTime: written))
+            // The sound stands beside the page as its second source.
+            let files = sounds.compactMap(\.exhibit).map { Provenance.whole($0) }
+            try sink.append(
+                Event(notice, at: time, by: nil, in: chat, from: place, alsoFrom: files, unreadTime: written))
             return sink.tally(.parsed, in: place.exhibit)
         }
         if let time { calls[chat, default: []].append((time.microseconds, seconds ?? 0)) }

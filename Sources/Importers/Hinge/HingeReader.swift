@@ -75,6 +75,9 @@ struct HingeReader {
                 let unknown = record.members.count { !Self.members.contains($0.key.lowercased()) }
                 file.remark(.warning, "member-not-understood", unknown, at: place)
                 if record.hasRepeatedKeys { file.remark(.warning, "repeated-member", at: place) }
+                if step == "chats", record.member("body")?.words == nil {
+                    file.remark(.warning, "message-empty", at: place)
+                }
                 guard let contents = Self.contents(step, record, other, isOwnLike: liked.contains(list.container))
                 else {
                     file.refuse("unknown-record-type", at: place)
@@ -171,14 +174,25 @@ struct HingeReader {
                     .accountChange(change), at: ClockText.read(literal, unzoned: .unknown), by: me, in: nil, from: place
                 ))
         }
-        for install in user.member("installs")?.array ?? [] {
-            let told = install.members.compactMap { member in member.value.words.map { "\(member.key) \($0)" } }
-            let change = AccountChange(
-                field: "device", to: install.member("ip_address")?.words, text: told.joined(separator: ", "))
+        if let location = user.member("location"), let address = location.member("ip_address")?.words {
+            // Where the account was last seen.
+            let change = AccountChange(field: "ip-address", to: address, text: Self.told(by: location))
+            try sink.append(
+                Event(.accountChange(change), at: nil, by: me, in: nil, from: file.place(location.bytes)))
+            file.parse()
+        }
+        for install in (user.member("installs")?.array ?? []) + (user.member("devices")?.array ?? []) {
+            let name = install.member("ip_address")?.words ?? install.member("device_id")?.words
+            let change = AccountChange(field: "device", to: name, text: Self.told(by: install))
             let time = install.member("install_time")?.words.flatMap { ClockText.read($0, unzoned: .unknown) }
             try sink.append(
                 Event(.accountChange(change), at: time, by: me, in: nil, from: file.place(install.bytes)))
             file.parse()
         }
+    }
+
+    private static func told(by element: JSONElement) -> String {
+        element.members.compactMap { member in member.value.words.map { "\(member.key) \($0)" } }
+            .joined(separator: ", ")
     }
 }

@@ -11,6 +11,7 @@ struct RobloxReader {
     private var remarks = Remarks()
     private var chats: [String: Conversation.ID] = [:]
     private var messages = SeenIDs()
+    private var posts = SeenIDs()
 
     init(owner: String?) {
         self.owner = owner
@@ -44,6 +45,8 @@ struct RobloxReader {
             case .messages: outcome = try appendMessage(entry, bytes, into: &sink)
             case .friends, .followers: outcome = try appendContact(entry, list, bytes, into: &sink)
             case .addresses: outcome = try appendAddress(entry, bytes, into: &sink)
+            case .walls: outcome = try appendPost(entry, bytes, into: &sink)
+            case .devices, .deviceIDs: outcome = try appendDevice(entry, bytes, into: &sink)
             }
             if outcome == .unknown { remarks.note(.loss, "record-not-understood", at: place) }
             sink.tally(outcome, in: place.exhibit)
@@ -69,7 +72,8 @@ struct RobloxReader {
         "recipientid",
         "recipientname", "createdtime", "updatedtime", "issystemmessage", "isread", "isarchived", "frienduserid",
         "createdutc", "updatedutc", "followeruserid", "username", "ipaddress", "firstrecordedutc", "lastrecordedutc",
-        "lastobservedport", "created", "updated",
+        "lastobservedport", "lastobservedportutc", "created", "updated", "groupwallpostid", "groupid", "posttext",
+        "piiuserid", "btid", "devicename", "os", "osversion", "piideviceid",
     ]
 
     private func account(
@@ -148,6 +152,33 @@ struct RobloxReader {
         return .parsed
     }
 
+    /// What somebody wrote on the wall of a group, for all its members.
+    private mutating func appendPost(
+        _ entry: Entry, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> RecordOutcome {
+        guard let group = entry.value("groupid", bytes) else { return .unknown }
+        let id = entry.value("groupwallpostid", bytes)
+        if let id, !posts.insert(id) { return .skipped(reason: "duplicate-record") }
+        let wall = "wall:" + group
+        let chat: Conversation.ID
+        if let known = chats[wall] {
+            chat = known
+        } else {
+            chat = try sink.conversation(
+                Conversation(platform: .roblox, kind: .channel, title: "Group \(group)", nativeID: wall))
+            chats[wall] = chat
+        }
+        let literal = entry.value("createdutc", bytes)
+        let time = remarks.time(literal, at: entry.place, RobloxTime.read)
+        let actor = try account(entry.value("userid", bytes), nil, into: &sink)
+        if actor == nil { remarks.note(.warning, "sender-missing", at: entry.place) }
+        let message = Message(text: entry.value("posttext", bytes), nativeID: id)
+        if message.text == nil { remarks.note(.warning, "message-empty", at: entry.place) }
+        try sink.append(
+            Event(.message(message), at: time, by: actor, in: chat, from: entry.place, unreadTime: literal))
+        return .parsed
+    }
+
     // MARK: People
 
     private mutating func appendContact(
@@ -196,6 +227,24 @@ struct RobloxReader {
                         text: entry.value("lastobservedport", bytes).map { "last observed port \($0)" })), at: time,
                 otherTime: entry.value("lastrecordedutc", bytes).flatMap(RobloxTime.read), by: actor, in: nil,
                 from: entry.place, unreadTime: literal))
+        return .parsed
+    }
+}
+
+extension RobloxReader {
+    /// A device with which the account was used.
+    private func appendDevice(
+        _ entry: Entry, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> RecordOutcome {
+        guard let name = entry.value("devicename", bytes) ?? entry.value("piideviceid", bytes) else {
+            return .unknown
+        }
+        let told = ["os", "osversion", "btid"].compactMap { column in
+            entry.value(column, bytes).map { "\(column) \($0)" }
+        }
+        let actor = try account(entry.value("piiuserid", bytes), nil, into: &sink)
+        let change = AccountChange(field: "device", to: name, text: told.isEmpty ? nil : told.joined(separator: ", "))
+        try sink.append(Event(.accountChange(change), at: nil, by: actor, in: nil, from: entry.place))
         return .parsed
     }
 }

@@ -12,7 +12,7 @@ public import Importing
 public struct RobloxReturn: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "roblox-return", name: "Roblox records of an account (CSV)", platform: .roblox, revision: 2)
+        id: "roblox-return", name: "Roblox records of an account (CSV)", platform: .roblox, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -59,7 +59,7 @@ public struct RobloxReturn: Importer {
 
 /// The lists of a return, by their columns.
 enum RobloxList: Int {
-    case chats, messages, friends, followers, addresses
+    case chats, messages, walls, friends, followers, addresses, devices, deviceIDs
 
     init?(head: [UInt8]) {
         let columns = Set(HeadedTable.columns(ofHead: head).first ?? [])
@@ -73,13 +73,30 @@ enum RobloxList: Int {
             self = .followers
         } else if columns.isSuperset(of: ["userid", "ipaddress", "firstrecordedutc"]) {
             self = .addresses
+        } else if columns.isSuperset(of: ["groupid", "userid", "posttext"]) {
+            self = .walls
+        } else if columns.isSuperset(of: ["piiuserid", "devicename"]) {
+            self = .devices
+        } else if columns.isSuperset(of: ["piiuserid", "piideviceid"]) {
+            self = .deviceIDs
         } else {
             return nil
         }
     }
 
     /// A column that the list alone has, by which its head is found.
-    var column: String { ["conversationid", "authorid", "frienduserid", "followeruserid", "ipaddress"][rawValue] }
+    var column: String {
+        switch self {
+        case .chats: "conversationid"
+        case .messages: "authorid"
+        case .walls: "posttext"
+        case .friends: "frienduserid"
+        case .followers: "followeruserid"
+        case .addresses: "ipaddress"
+        case .devices: "devicename"
+        case .deviceIDs: "piideviceid"
+        }
+    }
 }
 
 /// Whose records they are: chats say it, other lists by the one number that stands in all rows, or that the file's name has.
@@ -96,7 +113,8 @@ struct RobloxOwner {
             case .messages: ["authorid", "recipientid"]
             case .friends: ["userid", "frienduserid"]
             case .followers: ["userid", "followeruserid"]
-            case .addresses: ["userid"]
+            case .addresses, .walls: ["userid"]
+            case .devices, .deviceIDs: ["piiuserid"]
             }
         var common: Set<String>?
         var rows = 0

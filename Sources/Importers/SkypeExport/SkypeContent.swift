@@ -46,7 +46,8 @@ struct SkypeContent {
             // What was sent as a text to a telephone stands there in each of its parts again.
             shown = sms
         } else if type == "RichText/ScheduledCallInvite" {
-            shown = document.words(of: document.root, apart: true)
+            shown = ["title", "scheduledtime"].flatMap { document.all($0) }.map { document.text(of: $0) }
+                .joined(separator: "\n")
         } else {
             shown = document.text(of: document.root) { Self.leftOut.contains(document.name(of: $0) ?? "") }
         }
@@ -71,7 +72,7 @@ struct SkypeContent {
             let name = document.first("originalname", in: file).flatMap { document.attribute("v", of: $0) }
             if known.insert(id).inserted { listed.append(id) }
             if let name, !name.isEmpty { names[id] = name }
-            if id.isEmpty, let title = document.first("title", in: file) {
+            if id.isEmpty, references.isEmpty, let title = document.first("title", in: file) {
                 // A card is called by its title alone.
                 let words = String(document.text(of: title).trimmingBlanks)
                 if !words.isEmpty { cards.append(words) }

@@ -7,8 +7,11 @@ import Importing
 
 /// Reads one `data.json`.
 struct TinderReader {
-    private var file: ExportFile
+    var file: ExportFile
     private var fields = RecordFields(["to", "from", "message", "sent_date", "type", "fixed_height"])
+
+    /// The members of a message.
+    private static let members: Set<String> = ["to", "from", "message", "sent_date", "type", "fixed_height"]
 
     /// Whether somebody but the owner wrote something.
     private var hasOthers = false
@@ -135,7 +138,9 @@ struct TinderReader {
         case "gif":
             message.attachments = [Attachment(.link, name: message.text)]
         case "gesture": message.attachments = [Attachment(.sticker, name: message.text)]
-        case "contact_card": message.attachments = [Attachment(.contactCard, name: message.text)]
+        case "contact_card":
+            let told = Self.card(at: place, in: bytes)
+            message.attachments = [Attachment(.contactCard, name: told.isEmpty ? message.text : told)]
         default: file.remark(.warning, "unknown-message-type", at: place)
         }
         try sink.append(
@@ -143,6 +148,20 @@ struct TinderReader {
                 .message(message), at: time, by: actor, in: match.talk, from: place,
                 unreadTime: time == nil ? fields.filledText(Field.time.rawValue, in: bytes) : nil))
         file.parse()
+    }
+
+    /// What a card tells beside its text, whatever its members are called.
+    private static func card(at place: Provenance, in bytes: Span<UInt8>) -> String {
+        var cursor = JSONCursor(at: place.bytes.lowerBound, maximumDepth: 16)
+        guard let record = try? cursor.element(in: bytes) else { return "" }
+        var words: [String] = []
+        func add(_ element: JSONElement) {
+            if let word = element.words { words.append(word) }
+            element.array?.forEach(add)
+            element.members.forEach { add($0.value) }
+        }
+        for member in record.members where !members.contains(member.key.lowercased()) { add(member.value) }
+        return words.joined(separator: " ")
     }
 
     /// The owner is `You`; whoever else is named is the other of this match, and of no other match that bears the name.
@@ -156,104 +175,5 @@ struct TinderReader {
         name.normalized += " " + (match.id ?? String(match.talk.rawValue))
         let number = match.id.map { [Identifier(.displayName, $0)] } ?? []
         return try sink.account(platform: .tinder, [name] + number, isOwner: false)
-    }
-
-    // MARK: Account
-
-    private mutating func readAccount(
-        _ outline: JSONOutline, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> Account.ID {
-        var identifiers: [Identifier] = []
-        let user = outline.leaves.filter { $0.path.first?.lowercased() == "user" && $0.path.count == 2 }
-        for leaf in user {
-            guard let value = Self.words(leaf, in: bytes) else { continue }
-            switch leaf.path[1].lowercased() {
-            case "email": identifiers.append(Identifier(.email, value))
-            case "phone_id": if value.contains(where: \.isNumber) { identifiers.append(Identifier(.phone, value)) }
-            case "username": identifiers.append(Identifier(.username, value))
-            case "full_name", "name": identifiers.append(Identifier(.displayName, value))
-            default: break
-            }
-        }
-        let owner = try sink.account(platform: .tinder, identifiers, isOwner: true)
-        for leaf in user { try appendUser(leaf, owner, bytes, into: &sink) }
-        for leaf in outline.leaves where leaf.path.first?.lowercased() == "usage" && leaf.path.count == 3 {
-            try appendUsage(leaf, owner, bytes, into: &sink)
-        }
-        // Pictures, purchases and the like.
-        let others = outline.leaves.count { leaf in
-            leaf.path.count == 1 && !["messages", "usage", "user"].contains(leaf.path[0].lowercased())
-                && leaf.kind != .null
-        }
-        file.skip(.skipped(reason: "other-account-data"), others)
-        return owner
-    }
-
-    private mutating func appendUser(
-        _ leaf: JSONOutline.Leaf, _ owner: Account.ID, _ bytes: Span<UInt8>,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        let value = Self.words(leaf, in: bytes)
-        let time = value.flatMap { ClockText.read($0, unzoned: .unknown) }
-        let change: AccountChange
-        switch leaf.path[1].lowercased() {
-        case "create_date": change = AccountChange(field: "account-created", to: value)
-        case "active_time": change = AccountChange(field: "last-active", to: value)
-        case "birth_date": change = AccountChange(field: "birth-date", to: value)
-        case "bio": change = AccountChange(field: "biography", to: value)
-        case "age_filter_min", "age_filter_max":
-            // Whom the owner wanted to be shown.
-            change = AccountChange(
-                field: leaf.path[1].lowercased().map { $0 == "_" ? "-" : String($0) }.joined(), to: value)
-        case "email", "phone_id", "username", "full_name", "name":
-            file.parse()
-            return
-        default:
-            file.skip(.skipped(reason: "other-account-data"))
-            return
-        }
-        guard value != nil else {
-            file.skip(.skipped(reason: "record-without-content"))
-            return
-        }
-        let isEvent = change.field == "account-created" || change.field == "last-active"
-        try sink.append(
-            Event(.accountChange(change), at: isEvent ? time : nil, by: owner, in: nil, from: file.place(leaf.bytes)))
-        file.parse()
-    }
-
-    /// Counters by day: how many people the owner liked is seen nowhere else.
-    private mutating func appendUsage(
-        _ leaf: JSONOutline.Leaf, _ owner: Account.ID, _ bytes: Span<UInt8>,
-        into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) {
-        var field = leaf.path[1].lowercased()
-        if field.hasPrefix("usage - ") { field = String(field.dropFirst("usage - ".count)) }
-        let word = field.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
-        guard let value = Self.words(leaf, in: bytes), Self.counters.contains(word) else {
-            file.skip(.skipped(reason: "other-account-data"))
-            return
-        }
-        // A day without anything is no event.
-        guard value != "0" else {
-            file.skip(.skipped(reason: "record-without-content"))
-            return
-        }
-        let time = ClockText.read(leaf.path[2], unzoned: .utc)
-        try sink.append(
-            Event(
-                .accountChange(AccountChange(field: "daily-" + word, to: value)), at: time, by: owner, in: nil,
-                from: file.place(leaf.bytes)))
-        file.parse()
-    }
-
-    private static let counters: Set<String> = [
-        "swipes-likes", "swipes-passes", "superlikes", "super-likes", "matches", "messages-sent", "messages-received",
-        "app-opens",
-    ]
-
-    private static func words(_ leaf: JSONOutline.Leaf, in bytes: Span<UInt8>) -> String? {
-        var cursor = JSONCursor(at: leaf.bytes.lowerBound, maximumDepth: 64)
-        return (try? cursor.element(in: bytes))?.words
     }
 }

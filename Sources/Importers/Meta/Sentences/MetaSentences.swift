@@ -93,11 +93,21 @@ struct MetaSentences {
         for form in forms where form.utf8.first == first {
             if let meaning = predicate(of: text, behind: form) { return meaning }
         }
-        for subject in others {
+        for subject in candidateSubjects(of: text, among: others) {
             guard let meaning = predicate(of: text, behind: subject) else { continue }
             if meaning.speaksOfOthers || (Self.you.contains(subject) && isOwner != false) { return meaning }
         }
         return nil
+    }
+
+    /// The subjects that may stand in front of a text: where thousands have its first letter, those that do.
+    private func candidateSubjects(of text: String, among others: [String]) -> [String] {
+        guard others.count > 64 else { return others }
+        return text.utf8.indices.compactMap { end in
+            guard Self.predicates[Self.key(text.utf8[end...].prefix(2))] != nil else { return nil }
+            let front = String(text[..<end])
+            return people[front] != nil || Self.you.contains(front) ? front : nil
+        }
     }
 
     private func predicate(of text: String, behind subject: String) -> MetaSentence? {
