@@ -93,7 +93,7 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e2, isOfLanguage(frame) else { return }
+        guard frame.tier >= .e2, isOfLanguage(frame), !isSaidAtOnce(frame) else { return }
         let isWhole = frame.slots.count >= Self.wholeFrame
         let isDemand = frame.tier >= .e3
         let range = Self.range(frame)
@@ -125,6 +125,17 @@ struct WordingFrames {
 
     private func isAlarmed(_ frame: ExtortionDemand) -> Bool {
         isSpoken(frame) && (frame.slots[.demand] ?? []).contains { alarmed.contains($0.n) }
+    }
+
+    /// Whether one message threatens, demands a sum and names who is to see what is held: no talk around it takes that back.
+    private func isSaidAtOnce(_ frame: ExtortionDemand) -> Bool {
+        guard let demand = frame.slots[.demand], frame.slots[.threat] != nil else { return false }
+        return demand.contains { citation in
+            let marks = context.marks[citation.n]
+            let codes = context.codes(in: marks)
+            return codes.contains(.threat) && codes.contains(.demand) && codes.overlaps([.audience, .leverage])
+                && !marks.money.isEmpty
+        }
     }
 
     private func isSpoken(_ frame: ExtortionDemand) -> Bool {

@@ -51,7 +51,7 @@ extension FrameCompletion {
             let values = demand.sums.filter { $0.n == n }.compactMap { Double($0.amount.value) }
             guard let most = values.max() else { continue }
             let isPaid = payments.contains { asked < $0 && $0 < n }
-            if let least, most < least, !isPaid { lowered.insert(n) }
+            if let least, most < least, !isPaid, !orders(n) { lowered.insert(n) }
             least = isPaid ? values.min() : [least, values.min()].compactMap(\.self).min()
             asked = n
         }
@@ -60,6 +60,12 @@ extension FrameCompletion {
         for citation in citations where lowered.contains(citation.n) {
             if !(demand.slots[.amount]?.cites(citation.n) ?? false) { add(citation, to: .amount, of: &demand) }
         }
+    }
+
+    /// Whether a message says how to pay: whoever orders that demands, whatever the sum.
+    private func orders(_ n: Int32) -> Bool {
+        let codes = context.codes(in: context.marks[n])
+        return codes.contains(.method) && codes.overlaps(CodeSet.demands) && !codes.contains(.lowered)
     }
 
     /// The number that a message is, and nothing else.

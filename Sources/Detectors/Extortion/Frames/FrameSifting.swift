@@ -19,7 +19,7 @@ struct FrameSifting {
     }
 
     /// What makes a message a part.
-    private enum Basis {
+    private enum Basis: Equatable {
         /// Words of a rule that says it.
         case spoken
         /// Hints, and what counts only beside other parts.
@@ -65,7 +65,7 @@ struct FrameSifting {
             guard let citations = demand.slots[part.slot],
                 let model = models.slots.firstIndex(where: { $0.name == part.model })
             else { continue }
-            let kept = kept(of: citations, part, model)
+            let kept = kept(of: citations, part, model, always: part.slot == .deadline ? told(demand) : nil)
             guard kept.count < citations.count else { continue }
             demand.slots[part.slot] = kept.isEmpty ? nil : kept
             // What is told of another message is read there.
@@ -73,21 +73,32 @@ struct FrameSifting {
         }
     }
 
-    private func kept(of citations: [Citation], _ part: Part, _ model: Int) -> [Citation] {
+    /// The message of the deadline that is told, where it demands a sum in words: a time there is one to pay by, however it
+    /// is put.
+    private func told(_ demand: ExtortionDemand) -> Int32? {
+        guard let n = demand.deadline?.n, !context.marks[n].money.isEmpty else { return nil }
+        let citations = (demand.slots[.demand] ?? []).filter { $0.n == n }
+        return basis(of: n, citations, Self.parts[1]) == .spoken ? n : nil
+    }
+
+    private func kept(
+        of citations: [Citation], _ part: Part, _ model: Int, always told: Int32?
+    ) -> [Citation] {
         let messages = Set(citations.map(\.n)).sorted().map { n in
             (n: n, basis: basis(of: n, citations.filter { $0.n == n }, part), score: reading.scores[n]?[model])
         }
         guard messages.contains(where: { $0.score != nil }) else { return citations }
         var kept = Set(messages.filter { isPart($0.basis, $0.score, $0.n, part) }.map(\.n))
+        if let told { kept.insert(told) }
         if kept.isEmpty, let best = messages.max(by: { $0.score ?? -.infinity < $1.score ?? -.infinity }) {
-            if part.slot == .deadline, case .weak = best.basis, best.score ?? 0 <= 0 { return [] }
+            if part.slot == .deadline, best.basis == .weak, best.score ?? 0 <= 0 { return [] }
             kept = [best.n]
         }
         return citations.filter { kept.contains($0.n) }
     }
 
     private func isPart(_ basis: Basis, _ score: Double?, _ n: Int32, _ part: Part) -> Bool {
-        if case .spoken = basis {
+        if basis == .spoken {
             // The models know nothing of what is asked for beside money.
             if part.slot == .demand, context.codes(in: context.marks[n]).overlaps(Self.orders) { return true }
             return score.map { $0 > part.spoken } ?? true
