@@ -57,7 +57,7 @@ struct WordingFrames {
         return frames
     }
 
-    private typealias Stretch = WordingStretch
+    typealias Stretch = WordingStretch
 
     /// What a talk about a debt, laughter or a calm answer took from a frame is given back where the wording as a whole
     /// is that of extortion: it was fitted to harmless talk of these kinds as well.
@@ -75,7 +75,7 @@ struct WordingFrames {
     /// Support from which on the wording alone leaves no room for another reading.
     static let wholly = 2.5
 
-    private static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
+    static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
         stretch.first <= range.upperBound && stretch.last >= range.lowerBound
     }
 
@@ -98,8 +98,8 @@ struct WordingFrames {
         let isDemand = frame.tier >= .e3
         let range = Self.range(frame)
         if isUnlike(range, by: isDemand ? Self.unlikeDemand : Self.unlike) {
-            let isHeard = isAlarmed(frame) && (isWhole || !isUnlike(range, by: Self.unlikeAlarmed))
-            let stands = isDemand && (isPayable(frame) || isHeard)
+            let isHeard = isAlarmed(frame) && !isUnlike(range, by: Self.unlikeAlarmed)
+            let stands = isDemand && (isWhole || isPayable(frame) || isHeard)
             if !stands { frame.leaveSeeming(for: Self.reason) }
         } else if isDemand, !isWhole, !isPayable(frame), !isAlarmed(frame) {
             frame.tier = .e2
@@ -127,17 +127,6 @@ struct WordingFrames {
         isSpoken(frame) && (frame.slots[.demand] ?? []).contains { alarmed.contains($0.n) }
     }
 
-    /// Whether one message threatens, demands a sum and names who is to see what is held: no talk around it takes that back.
-    private func isSaidAtOnce(_ frame: ExtortionDemand) -> Bool {
-        guard let demand = frame.slots[.demand], frame.slots[.threat] != nil else { return false }
-        return demand.contains { citation in
-            let marks = context.marks[citation.n]
-            let codes = context.codes(in: marks)
-            return codes.contains(.threat) && codes.contains(.demand) && codes.overlaps([.audience, .leverage])
-                && !marks.money.isEmpty
-        }
-    }
-
     private func isSpoken(_ frame: ExtortionDemand) -> Bool {
         frame.slots[.threat] != nil && frame.slots[.demand] != nil
     }
@@ -157,7 +146,7 @@ struct WordingFrames {
         return rules.allSatisfy { rule in rule.hasPrefix("model.") || languages.contains { rule.hasPrefix($0 + ".") } }
     }
 
-    private static func range(_ frame: ExtortionDemand) -> ClosedRange<Int32> {
+    static func range(_ frame: ExtortionDemand) -> ClosedRange<Int32> {
         let numbers = frame.slots.values.joined().map(\.n)
         guard let first = numbers.min(), let last = numbers.max() else { return 0...0 }
         return first...last

@@ -65,7 +65,7 @@ struct FrameSifting {
             guard let citations = demand.slots[part.slot],
                 let model = models.slots.firstIndex(where: { $0.name == part.model })
             else { continue }
-            let kept = kept(of: citations, part, model, always: part.slot == .deadline ? told(demand) : nil)
+            let kept = kept(of: citations, part, model, always: part.slot == .deadline ? pressing(demand) : [])
             guard kept.count < citations.count else { continue }
             demand.slots[part.slot] = kept.isEmpty ? nil : kept
             // What is told of another message is read there.
@@ -73,23 +73,24 @@ struct FrameSifting {
         }
     }
 
-    /// The message of the deadline that is told, where it demands a sum in words: a time there is one to pay by, however it
-    /// is put.
-    private func told(_ demand: ExtortionDemand) -> Int32? {
-        guard let n = demand.deadline?.n, !context.marks[n].money.isEmpty else { return nil }
-        let citations = (demand.slots[.demand] ?? []).filter { $0.n == n }
-        return basis(of: n, citations, Self.parts[1]) == .spoken ? n : nil
+    /// Messages that demand a sum in words and threaten: a time in one of them is one to pay by, however it is put.
+    private func pressing(_ demand: ExtortionDemand) -> Set<Int32> {
+        let demanding = Set((demand.slots[.demand] ?? []).map(\.n)).filter { n in
+            let codes = context.codes(in: context.marks[n])
+            return codes.contains(.demand) && codes.overlaps(CodeSet.threats.union([.audience]))
+        }
+        return demanding.filter { !context.marks[$0].money.isEmpty }
     }
 
     private func kept(
-        of citations: [Citation], _ part: Part, _ model: Int, always told: Int32?
+        of citations: [Citation], _ part: Part, _ model: Int, always pressing: Set<Int32>
     ) -> [Citation] {
         let messages = Set(citations.map(\.n)).sorted().map { n in
             (n: n, basis: basis(of: n, citations.filter { $0.n == n }, part), score: reading.scores[n]?[model])
         }
         guard messages.contains(where: { $0.score != nil }) else { return citations }
         var kept = Set(messages.filter { isPart($0.basis, $0.score, $0.n, part) }.map(\.n))
-        if let told { kept.insert(told) }
+        kept.formUnion(messages.map(\.n).filter(pressing.contains))
         if kept.isEmpty, let best = messages.max(by: { $0.score ?? -.infinity < $1.score ?? -.infinity }) {
             if part.slot == .deadline, best.basis == .weak, best.score ?? 0 <= 0 { return [] }
             kept = [best.n]
