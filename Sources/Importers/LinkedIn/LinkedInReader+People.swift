@@ -84,8 +84,7 @@ extension LinkedInReader {
                 file.skip(.skipped(reason: "contact-without-content"))
                 continue
             }
-            let time = table.value(row, "connectedon", in: bytes).flatMap { ClockText.read($0, unzoned: .unknown) }
-            if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+            let time = time(table.value(row, "connectedon", in: bytes), at: place, &file)
             try sink.append(
                 Event(
                     .contact(ContactChange(step: .accepted, other: other, direction: .unknown)), at: time, by: nil,
@@ -110,8 +109,7 @@ extension LinkedInReader {
                 continue
             }
             let literal = table.value(row, "date", in: bytes)
-            let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
-            if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+            let time = time(literal, at: place, &file)
             let isOver = table.value(row, "status", in: bytes)?.lowercased().hasPrefix("unfollow") ?? false
             let change = ContactChange(step: isOver ? .unfollowed : .followed, other: other, direction: .outgoing)
             try sink.append(
@@ -132,8 +130,7 @@ extension LinkedInReader {
             let place = file.place(row.bytes, .line(row.line))
             guard isSound(row, at: place, &file) else { continue }
             let literal = table.value(row, "logindate", in: bytes)
-            let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
-            if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+            let time = time(literal, at: place, &file)
             let change = AccountChange(
                 field: "login", to: table.value(row, "ipaddress", in: bytes),
                 text: table.value(row, "useragent", in: bytes))

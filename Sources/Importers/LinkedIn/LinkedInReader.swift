@@ -113,6 +113,13 @@ struct LinkedInReader {
         return !row.isDamaged
     }
 
+    /// The time that a row tells; where none can be read, that is remarked.
+    func time(_ literal: String?, at place: Provenance, _ file: inout ExportFile) -> Timestamp? {
+        let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
+        if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        return time
+    }
+
     // MARK: Messages
 
     private mutating func readMessages(
@@ -169,8 +176,7 @@ struct LinkedInReader {
         let talk = try talk(
             key, title: table.value(row, "conversationtitle", in: bytes), [sender] + recipients, into: &sink)
         let literal = table.value(row, "date", in: bytes)
-        let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
-        if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+        let time = time(literal, at: place, &file)
         var message = Message(
             text: Self.text(table.value(row, "content", in: bytes), subject: table.value(row, "subject", in: bytes)))
         if [table.value(row, "ismessagedraft", in: bytes), table.value(row, "isconversationdraft", in: bytes)]
