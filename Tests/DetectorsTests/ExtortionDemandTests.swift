@@ -341,6 +341,13 @@ import Testing
         #expect(demands.map(\.demotions) == [["no-alarm"]])
     }
 
+    @Test func `a word or two shows no calm`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nA: ok\nA: fine\nB: yes\nA: right\nA: k")
+        #expect(demands.map(\.demotions) == [[]])
+        #expect(demands.map(\.tier) == [.e4])
+    }
+
     @Test func `the code of a gift card pays without a word`() {
         let demands = ScriptedChat.demands(
             "B: {X.thr}{X.aud}all see it, {X.dem}{money 75.00 GBP}75\nA: {giftCard QF7NW3KD8ZTR2MX}QF7NW3KD8ZTR2MX")

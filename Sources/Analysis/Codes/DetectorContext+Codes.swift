@@ -7,6 +7,9 @@ extension DetectorContext {
     /// The codes that hit anywhere in a message, whoever's words they are.
     public func codes(in marks: Marks) -> CodeSet { marks.codes?.all ?? codes[marks] }
 
+    /// The codes of a message, by its number.
+    public func codes(of n: Int32) -> CodeSet { codes(in: marks[n]) }
+
     /// The codes that the writer of a message means as their own words.
     ///
     /// Left out: everything in a forwarded message, what stands behind words that report, draft, invent or advise, and

@@ -55,11 +55,7 @@ struct TurnedMessage {
         guard threats | beside | grave != 0, timeline.entry(n).textLength >= Self.leastText else {
             return threats & beside
         }
-        let told = timeline.withText(n) { text in
-            var bytes: [UInt8] = []
-            for index in 0..<text.count { bytes.append(text[index]) }
-            return LanguageGuess(bytes)
-        }
+        let told = timeline.withText(n) { LanguageGuess($0) }
         guard let told, told.isReliable, let first = told.shares.first, first.percent >= Self.mostOfText else {
             return threats & beside
         }

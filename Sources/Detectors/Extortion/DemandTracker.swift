@@ -141,7 +141,7 @@ struct DemandTracker {
             frame?.hasReaction = true
             frame?.responders.insert(account)
         }
-        if codes.contains(.laughter) { frame?.isTakenAsJoke = true }
+        if codes.contains(.laughter), frame?.isPressedOn == false { frame?.isTakenAsJoke = true }
         if codes.contains(.game) { frame?.gameMessages += 1 }
         rate(at: position)
         guard isPayment(codes) else { return false }
@@ -271,6 +271,7 @@ extension DemandTracker {
             if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
         } else if presses {
             frame?.endsInLaughter = false
+            if frame?.isTakenAsJoke == true { frame?.isPressedOn = true }
             frame?.isTakenAsJoke = false
         }
     }

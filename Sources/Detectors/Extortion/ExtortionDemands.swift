@@ -98,7 +98,7 @@ struct ExtortionDemands {
     private func payments(than account: Account.ID, in stretch: ClosedRange<Int32>) -> [Int32] {
         let told = reading.payments.filter { $0.to == account }.map(\.n)
         let claimed = stretch.prefix(Self.mostOfStretch).filter { n in
-            guard context.codes(in: context.marks[n]).contains(.paid) else { return false }
+            guard context.codes(of: n).contains(.paid) else { return false }
             let entry = context.timeline.entry(n)
             return entry.conversation == context.conversation && entry.kind == .message && entry.actor != account
                 && !entry.isForwarded

@@ -62,7 +62,7 @@ struct ExtortionReader: Reading {
         let known = demanders.index(of: actor)
         if speakers.count < 3, !speakers.contains(actor) { speakers.append(actor) }
         if let known { demanders[known].countMessage() }
-        for other in addressed where other != known { demanders[other].countAnswer() }
+        if entry.isWordy { for other in addressed where other != known { demanders[other].countAnswer() } }
         var isRead = !marks.isEmpty || entry.hasDetails
         if !isRead, let known { isRead = demanders[known].readsBare }
         if isRead { take(entry, marks, by: actor, known) }

@@ -53,7 +53,6 @@ struct WordingFrames {
         for index in frames.indices where !additions[index].isEmpty {
             extend(&frames[index], with: additions[index], supported)
         }
-        for index in frames.indices where isOfLanguage(frames[index]) { sift(&frames[index]) }
         return frames
     }
 
@@ -93,7 +92,7 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e2, isOfLanguage(frame), !isSaidAtOnce(frame) else { return }
+        guard frame.tier >= .e2, isOfLanguage(frame), !isSaidOutright(frame) else { return }
         let isWhole = frame.slots.count >= Self.wholeFrame
         let isDemand = frame.tier >= .e3
         let range = Self.range(frame)
@@ -205,13 +204,13 @@ struct WordingFrames {
 
     /// Whether the writer tells what they paid and asks for nothing.
     private func isSpent(_ n: Int32) -> Bool {
-        let codes = context.codes(in: context.marks[n])
+        let codes = context.codes(of: n)
         return codes.overlaps([.paid, .bargaining]) && !codes.overlaps([.demand, .again, .lowered])
     }
 
     /// Whether the writer offers money and has threatened nothing so far.
     private func isOffer(_ n: Int32, in frame: ExtortionDemand) -> Bool {
-        let codes = context.codes(in: context.marks[n])
+        let codes = context.codes(of: n)
         guard codes.contains(.moneyOffer), !codes.overlaps(CodeSet.threats.union([.demand, .leverage])) else {
             return false
         }
@@ -219,31 +218,6 @@ struct WordingFrames {
         return held.map { n < $0 } ?? true
     }
 
-    /// Takes out messages that only the words of one rule made a part, where all that is measured speaks against it.
-    ///
-    /// A part is never emptied: the likeliest message stays.
-    private func sift(_ frame: inout ExtortionDemand) {
-        for (slot, name) in [(ExtortionDemand.Slot.threat, "thr"), (.demand, "dem"), (.deadline, "dl")] {
-            guard let citations = frame.slots[slot], let place = models.slots.firstIndex(where: { $0.name == name })
-            else { continue }
-            func score(_ citation: Citation) -> Double {
-                // The deadline that is told stands in this message.
-                if slot == .deadline, frame.deadline?.n == citation.n { return 0 }
-                if slot == .demand, context.codes(in: context.marks[citation.n]).overlaps(Self.orders) { return 0 }
-                return reading.scores[citation.n]?[place] ?? 0
-            }
-            var kept = citations.filter { score($0) > Self.unlikely }
-            if kept.isEmpty, let best = citations.max(by: { score($0) < score($1) }) {
-                kept = citations.filter { $0.n == best.n }
-            }
-            frame.slots[slot] = kept
-        }
-    }
-
-    /// What is asked for beside money, of which the models know nothing.
-    private static let orders: CodeSet = [.otherDemand, .imageRequest, .sexualRequest]
-    /// Score below which a message is no part.
-    private static let unlikely = -1.0
     /// Score from which on a message that no rule cites is one.
     private static let likely = 0.3
 

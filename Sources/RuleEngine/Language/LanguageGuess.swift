@@ -22,6 +22,11 @@ public struct LanguageGuess: Hashable, Sendable {
     /// Longest text that is looked at, in bytes.
     public static let longestText = 8192
 
+    /// Looks at the first bytes of a lent text.
+    public init(_ text: Span<UInt8>) {
+        self.init(text.withUnsafeBufferPointer { Array($0.prefix(Self.longestText)) })
+    }
+
     /// Looks at the first bytes of a text.
     public init(_ text: [UInt8]) {
         var codes = [CChar](repeating: 0, count: 48)

@@ -64,6 +64,8 @@ struct ExtortionFrame {
     var lastMessageCounted = false
     /// Somebody else laughed, and the demander did not press on.
     var isTakenAsJoke = false
+    /// The demander pressed on after somebody laughed: who laughs again is not amused.
+    var isPressedOn = false
     /// The other begs; distress alone is voiced between friends too.
     var hasPlea = false
     /// The other refused, bargained, paid, or asked who writes and what is wanted.

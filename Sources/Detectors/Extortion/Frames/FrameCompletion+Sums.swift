@@ -64,7 +64,7 @@ extension FrameCompletion {
 
     /// Whether a message says how to pay: whoever orders that demands, whatever the sum.
     private func orders(_ n: Int32) -> Bool {
-        let codes = context.codes(in: context.marks[n])
+        let codes = context.codes(of: n)
         return codes.contains(.method) && codes.overlaps(CodeSet.demands) && !codes.contains(.lowered)
     }
 

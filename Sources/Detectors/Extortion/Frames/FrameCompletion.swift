@@ -81,7 +81,7 @@ extension FrameCompletion {
         var wants = Set(demand.wants)
         if !demand.sums.isEmpty || !demand.payees.isEmpty || demand.amount != nil { wants.insert(.money) }
         for n in Set((demand.slots[.demand] ?? []).map(\.n)) {
-            let codes = context.codes(in: context.marks[n])
+            let codes = context.codes(of: n)
             // "send another one or I post this" is no word of money.
             if codes.overlaps([.demand, .again, .lowered]) && codes.isDisjoint(with: Self.ofPictures) {
                 wants.insert(.money)

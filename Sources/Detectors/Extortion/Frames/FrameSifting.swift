@@ -76,7 +76,7 @@ struct FrameSifting {
     /// Messages that demand a sum in words and threaten: a time in one of them is one to pay by, however it is put.
     private func pressing(_ demand: ExtortionDemand) -> Set<Int32> {
         let demanding = Set((demand.slots[.demand] ?? []).map(\.n)).filter { n in
-            let codes = context.codes(in: context.marks[n])
+            let codes = context.codes(of: n)
             return codes.contains(.demand) && codes.overlaps(CodeSet.threats.union([.audience]))
         }
         return demanding.filter { !context.marks[$0].money.isEmpty }
@@ -101,7 +101,7 @@ struct FrameSifting {
     private func isPart(_ basis: Basis, _ score: Double?, _ n: Int32, _ part: Part) -> Bool {
         if basis == .spoken {
             // The models know nothing of what is asked for beside money.
-            if part.slot == .demand, context.codes(in: context.marks[n]).overlaps(Self.orders) { return true }
+            if part.slot == .demand, context.codes(of: n).overlaps(Self.orders) { return true }
             return score.map { $0 > part.spoken } ?? true
         }
         return score.map { $0 > cut(basis, part) } ?? false
