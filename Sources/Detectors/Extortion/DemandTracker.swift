@@ -146,6 +146,8 @@ struct DemandTracker {
         rate(at: position)
         guard isPayment(codes) else { return false }
         frame?.isPaid = true
+        // Whoever is paid demanded for themselves, though they began with a tale of somebody else.
+        tellingUntil = nil
         return true
     }
 

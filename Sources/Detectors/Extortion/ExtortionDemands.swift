@@ -53,7 +53,10 @@ struct ExtortionDemands {
         var heard = WordingFrames(context, wording)
         let alarmed = demander.map { Self.alarmed($0) } ?? []
         heard?.alarmed = alarmed
-        for (index, candidate) in candidates.enumerated() { heard?.undemoted[index] = candidate.undemoted }
+        for (index, candidate) in candidates.enumerated() {
+            heard?.undemoted[index] = candidate.undemoted
+            if candidate.isOutright { heard?.outright.insert(index) }
+        }
         let frames = candidates.map(\.demand)
         var demands = heard?.applied(to: frames, of: account) ?? frames
         var thin: Set<Int> = []
@@ -133,6 +136,8 @@ extension ExtortionDemands {
         var span: Int
         /// Own messages between a spoken threat and the nearest spoken demand.
         var core: Int?
+        /// Whether it says threat and demand outright.
+        var isOutright: Bool
         /// Messages, by number, from the first part that counts to the last.
         var numbers: ClosedRange<Int32>
     }
@@ -160,7 +165,7 @@ extension ExtortionDemands {
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
-                numbers: Self.numbers(of: demand))
+                isOutright: frame.isOutright, numbers: Self.numbers(of: demand))
         }
     }
 

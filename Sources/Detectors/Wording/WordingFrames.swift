@@ -15,6 +15,8 @@ struct WordingFrames {
     let reading: WordingReader.Weighed
     /// Messages with a demand in frames whose other side begs or names the crime.
     var alarmed: Set<Int32> = []
+    /// Frames, by position, that say threat and demand outright: wording fitted to whole talks takes nothing from them.
+    var outright: Set<Int> = []
     /// Makes the frames as they are without what speaks against them, by position; only of those with a demotion.
     var undemoted: [Int: () -> ExtortionDemand?] = [:]
 
@@ -40,7 +42,8 @@ struct WordingFrames {
             guard !dense.isEmpty, let made = frame(in: dense, account) else { return [] }
             return [made]
         }
-        for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
+        for index in frames.indices
+        where !outright.contains(index) && !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
             weaken(&frames[index])
         }
         var additions = [[Hit]](repeating: [], count: frames.count)
@@ -92,7 +95,7 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e2, isOfLanguage(frame), !isSaidOutright(frame) else { return }
+        guard frame.tier >= .e2, isOfLanguage(frame) else { return }
         let isWhole = frame.slots.count >= Self.wholeFrame
         let isDemand = frame.tier >= .e3
         let range = Self.range(frame)

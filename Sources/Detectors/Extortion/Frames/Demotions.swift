@@ -37,7 +37,10 @@ struct Demotions {
             frame.hasPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
         if isHousehold && !isSerious && !isHeld { take(2, for: "household") }
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
-        if isGroup && !isSerious && (!isAlarmed || !isHeld && !seen.contains(.contacts)) {
+        let isUltimatum =
+            frame.hasPlea && !frame.isTakenAsJoke
+            && seen.isSuperset(of: [.threat, .demand, .amount, .conditioned])
+        if isGroup && !isSerious && !isUltimatum && (!isAlarmed || !isHeld && !seen.contains(.contacts)) {
             take(2, for: "group-banter")
         } else if frame.isAnsweredInKind && !isAlarmed && !isSerious {
             take(2, for: "banter")
