@@ -341,6 +341,36 @@ import Testing
         #expect(demands.map(\.demotions) == [["no-alarm"]])
     }
 
+    @Test(arguments: ["{cashtag $b}$b", "{X.lev}i have it", "{X.dl}by friday"])
+    func `what is said outright and has a hold or a time needs no alarm`(line: String) {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}I post it to {X.aud}all, {X.dem}{money 5.00 GBP}5\nB: \(line)\nA: nice weather today\nA: see you there then\nB: yes"
+        )
+        #expect(demands.map(\.demotions) == [[]])
+    }
+
+    @Test func `who laughs again after being pressed on is not amused`() {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}I post it to {X.aud}all, {X.dem}{money 5.00 GBP}5\nA: {C.laugh}lol\nB: {X.dl}by noon\nA: {C.laugh}haha what"
+        )
+        #expect(demands.map(\.demotions) == [[]])
+    }
+
+    @Test func `a game far behind a demand is not its matter`() {
+        let game = (1...5).map { "B: {C.game}match \($0)\nA: {C.game}goal \($0)" }.joined(separator: "\n")
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}I post it to {X.aud}all, {X.dem}{money 5.00 GBP}5, {X.lev}i have it\nA: {X.plead}please\n\(game)"
+        )
+        #expect(demands.map(\.demotions) == [[]])
+    }
+
+    @Test func `where something is held, what a threat hangs on is demanded`() {
+        let held = ScriptedChat.demands("B: {X.lev}i have it\nB: be mine {X.cond}or {X.thr}I send it to {X.aud}mum")
+        #expect(held.first?.slots[.demand]?.map(\.n) == [2])
+        let nothing = ScriptedChat.demands("B: be quiet {X.cond}or {X.thr}I tell {X.aud}mum")
+        #expect(nothing.allSatisfy { $0.slots[.demand] == nil })
+    }
+
     @Test func `a word or two shows no calm`() {
         let demands = ScriptedChat.demands(
             "B: {X.thr}I post it, {X.dem}{money 5.00 GBP}5\nA: ok\nA: fine\nB: yes\nA: right\nA: k")

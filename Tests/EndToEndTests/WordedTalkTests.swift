@@ -89,6 +89,57 @@ import Testing
         #expect(talk.demands.first?.demotions == [])
     }
 
+    /// Plain courses of a threat with a demand, each line one message.
+    private static let outright = [
+        "O: i have your video\nO: i am going to send it to your family\nO: pay me £200\nO: 20 minutes",
+        "O: i screenshotted that\nO: send me £200 or i send it to all your followers\nV: lol\nO: you have 20 minutes",
+        "O: I know about you and Claire\nO: I want £500 by Friday or your wife gets the photos\nO: cashapp $offlane9",
+        "V: [intimate image]\nO: i have your picture. send me £300 or i send it to your mum\nV: ??\nO: by friday",
+        "O: i recorded the call\nO: be my girlfriend or i send it to your mum\nO: 10 mins",
+        "O: i have your nudes\nO: give me your instagram password or your family sees them\nO: you think im joking",
+    ]
+
+    @Test(
+        "What is said outright stands, whatever the answer",
+        arguments: outright, ["", "V: ok", "V: why", "V: haha what", "V: i have to go to work now", "V: fine\nV: k"])
+    func outright(course: String, answer: String) async throws {
+        let talk = try await Talk("O: hey\nV: hi\n\(course)\n\(answer)".trimmingCharacters(in: .newlines))
+        #expect(talk.demands.map(\.account) == ["O"])
+        #expect(talk.demands.allSatisfy { $0.tier >= .e3 })
+    }
+
+    @Test("Talk of a game behind a demand takes nothing from it")
+    func gameBehind() async throws {
+        let talk = try await Talk(
+            """
+            O: i recorded that
+            O: pay me £300 or i send it to your family
+            V: please dont
+            O: 20 minutes
+            V: i only have 50
+            O: did you watch the match
+            V: yeah great goal
+            O: new season starts tonight
+            V: haha finally
+            """)
+        #expect(talk.demands.map(\.tier) == [.e4])
+        #expect(talk.demands.first?.demotions == [])
+    }
+
+    @Test(
+        "Ultimatums of everyday life are no extortion",
+        arguments: [
+            "O: coffee or i tell everyone you snore\nV: haha ok\nO: latte pls",
+            "O: give me my charger back or i tell mum\nV: no\nO: ok im telling her",
+            "O: karaoke video of sam is ready\nO: £5 in the kitty or it goes on the big screen\nV: noooo\nV: please dont lol",
+            "O: pay by friday or its double, club rules\nV: robbed\nO: rules are rules",
+            "O: be home by ten or i call your mother\nV: ok ok\nO: love you",
+        ])
+    func everyday(lines: String) async throws {
+        let talk = try await Talk(lines)
+        #expect(talk.demands.allSatisfy { $0.tier < .e3 })
+    }
+
     @Test("Who pays for pictures and is begged for the money demands nothing")
     func buyer() async throws {
         let talk = try await Talk(

@@ -42,6 +42,8 @@ struct DemandTracker {
     private static let counselled = 3
     /// Own messages after reported speech that are taken for more of it.
     private static let telling = 6
+    /// Own messages behind the latest part of a frame within which laughter is about it.
+    private static let stillHeard = 3
     /// Own messages behind a demand within which "done" answers it.
     private static let payable = 4
     private static let daySilence: Int64 = 86_400_000_000
@@ -141,8 +143,8 @@ struct DemandTracker {
             frame?.hasReaction = true
             frame?.responders.insert(account)
         }
-        if codes.contains(.laughter), frame?.isPressedOn == false { frame?.isTakenAsJoke = true }
-        if codes.contains(.game) { frame?.gameMessages += 1 }
+        if codes.contains(.laughter), isStillHeard, frame?.isPressedOn == false { frame?.isTakenAsJoke = true }
+        if codes.contains(.game), isStillHeard { frame?.gameMessages += 1 }
         rate(at: position)
         guard isPayment(codes) else { return false }
         frame?.isPaid = true
@@ -150,6 +152,9 @@ struct DemandTracker {
         tellingUntil = nil
         return true
     }
+
+    /// Whether what others write is still about the open frame.
+    private var isStillHeard: Bool { frame.map { ownMessages - $0.last.message <= Self.stillHeard } ?? false }
 
     /// "Done" answers the demand for money that was made last, and no other request.
     private func isPayment(_ codes: CodeSet) -> Bool {

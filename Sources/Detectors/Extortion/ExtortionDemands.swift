@@ -55,7 +55,7 @@ struct ExtortionDemands {
         heard?.alarmed = alarmed
         for (index, candidate) in candidates.enumerated() {
             heard?.undemoted[index] = candidate.undemoted
-            if candidate.isOutright { heard?.outright.insert(index) }
+            heard?.outright[index] = candidate.outright
         }
         let frames = candidates.map(\.demand)
         var demands = heard?.applied(to: frames, of: account) ?? frames
@@ -136,8 +136,8 @@ extension ExtortionDemands {
         var span: Int
         /// Own messages between a spoken threat and the nearest spoken demand.
         var core: Int?
-        /// Whether it says threat and demand outright.
-        var isOutright: Bool
+        /// How plainly it threatens and demands.
+        var outright: WordingFrames.Outright
         /// Messages, by number, from the first part that counts to the last.
         var numbers: ClosedRange<Int32>
     }
@@ -165,7 +165,7 @@ extension ExtortionDemands {
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
-                isOutright: frame.isOutright, numbers: Self.numbers(of: demand))
+                outright: WordingFrames.Outright(frame), numbers: Self.numbers(of: demand))
         }
     }
 
@@ -191,9 +191,11 @@ extension ExtortionDemands {
             isAlarmed: (demand.slots[.demand] ?? []).contains { alarmed.contains($0.n) })
     }
 
-    /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.
+    /// Messages with a demand in frames whose other side begs, pays or names the crime; distress is voiced among kin
+    /// too.
     private static func alarmed(_ demander: DemandTracker) -> Set<Int32> {
-        demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }.reduce(into: []) { $0.formUnion($1.demanding) }
+        demander.closed.filter { $0.isPaid || $0.seen.overlaps([.plea, .outcry]) }
+            .reduce(into: []) { $0.formUnion($1.demanding) }
     }
 
     /// The ways to pay that words of the frame name, each once.

@@ -189,6 +189,12 @@ struct Utterance {
         if codes.overlaps([.again, .lowered]), hasMoney || before.overlaps([.amount, .demand, .method, .payee]) {
             features.insert(.demand)
         }
+        // "Be my slave or I send it": where something is held, what the threat hangs on is what is demanded.
+        if features.contains(.conditioned), codes.overlaps([.threat, .violence]),
+            !codes.overlaps(CodeSet.demands), context.overlaps([.leverage, .proof, .shown, .picture])
+        {
+            features.insert(.demand)
+        }
         if !marks.identifiers.isEmpty, marks.identifiers.contains(where: isPayee) { features.insert(.payee) }
         let isShown = context.overlaps([.leverage, .contacts, .threat]) || before.isSuperset(of: [.picture, .demand])
         if isPicture && isShown { features.insert(.proof) }

@@ -15,8 +15,12 @@ struct WordingFrames {
     let reading: WordingReader.Weighed
     /// Messages with a demand in frames whose other side begs or names the crime.
     var alarmed: Set<Int32> = []
-    /// Frames, by position, that say threat and demand outright: wording fitted to whole talks takes nothing from them.
-    var outright: Set<Int> = []
+    /// How plainly the frames threaten and demand, by position.
+    var outright: [Int: Outright] = [:]
+
+    /// How plainly a frame threatens and demands: wording fitted to whole talks takes nothing from what is backed, and leaves
+    /// what is merely said at E2.
+    enum Outright { case no, said, backed }
     /// Makes the frames as they are without what speaks against them, by position; only of those with a demotion.
     var undemoted: [Int: () -> ExtortionDemand?] = [:]
 
@@ -42,9 +46,8 @@ struct WordingFrames {
             guard !dense.isEmpty, let made = frame(in: dense, account) else { return [] }
             return [made]
         }
-        for index in frames.indices
-        where !outright.contains(index) && !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
-            weaken(&frames[index])
+        for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
+            weaken(&frames[index], outright[index] ?? .no)
         }
         var additions = [[Hit]](repeating: [], count: frames.count)
         for hit in hits(in: supported, from: Self.likely) {
@@ -94,15 +97,21 @@ struct WordingFrames {
 
     // MARK: Weight taken
 
-    private func weaken(_ frame: inout ExtortionDemand) {
-        guard frame.tier >= .e2, isOfLanguage(frame) else { return }
+    private func weaken(_ frame: inout ExtortionDemand, _ outright: Outright) {
+        guard frame.tier >= .e2, outright != .backed, isOfLanguage(frame) else { return }
         let isWhole = frame.slots.count >= Self.wholeFrame
         let isDemand = frame.tier >= .e3
         let range = Self.range(frame)
         if isUnlike(range, by: isDemand ? Self.unlikeDemand : Self.unlike) {
             let isHeard = isAlarmed(frame) && !isUnlike(range, by: Self.unlikeAlarmed)
             let stands = isDemand && (isWhole || isPayable(frame) || isHeard)
-            if !stands { frame.leaveSeeming(for: Self.reason) }
+            if stands { return }
+            if outright == .said, isDemand {
+                frame.tier = .e2
+                frame.demotions.append(Self.reason)
+            } else {
+                frame.leaveSeeming(for: Self.reason)
+            }
         } else if isDemand, !isWhole, !isPayable(frame), !isAlarmed(frame) {
             frame.tier = .e2
             frame.demotions.append(Self.reason)
@@ -256,5 +265,11 @@ struct WordingFrames {
             frame.slots[.amount] = citations.sorted()
             return
         }
+    }
+}
+
+extension WordingFrames.Outright {
+    init(_ frame: ExtortionFrame) {
+        self = frame.isOutrightAndBacked ? .backed : frame.isOutright ? .said : .no
     }
 }

@@ -28,7 +28,7 @@ struct Demotions {
         if frame.isTakenAsJoke && !frame.hasPlea && (!isSerious && !seen.contains(.contacts) || !isTroubled) {
             take(2, for: "banter")
         }
-        if frame.gameMessages >= 2 && !isSerious { take(2, for: "game") }
+        if frame.gameMessages >= 2 && !isSerious && !frame.isOutrightAndPressing { take(2, for: "game") }
         if frame.isBusiness && !isSerious && !isAlarmed && !seen.overlaps([.leverage, .proof]) {
             take(2, for: "business-sender")
         }
@@ -54,9 +54,10 @@ struct Demotions {
         isMocking = !frame.isTakenAsJoke && isHurt && (isSerious || FrameEvidence(seen).hold >= 2)
     }
 
-    /// The other answered, and nothing shows that it was taken for a threat: who pays took it for one.
+    /// The other answered, and nothing shows that it was taken for a threat: who pays took it for one, and what is said
+    /// outright with something held is one.
     private func isUnmoved(_ frame: ExtortionFrame) -> Bool {
-        if frame.isPaid { return false }
+        if frame.isPaid || frame.isOutrightAndPressing { return false }
         return frame.answers >= 2 && !frame.hasReaction || frame.answers >= 3 && !FrameEvidence(frame.seen).isBacked
     }
 

@@ -102,7 +102,11 @@ extension ExtortionFrame {
             utterance.all.contains(.demand) || features.contains(.amount)
             || seen.overlaps([.amount, .method, .payee])
         if !utterance.all.overlaps(words) && !utterance.all.contains(.otherDemand) {
-            fill(.demand, isQuoted: isQuoted, isMoney: true) { utterance.moneyCitations }
+            if utterance.hasMoney {
+                fill(.demand, isQuoted: isQuoted, isMoney: true) { utterance.moneyCitations }
+            } else {
+                fill(.demand, isQuoted: isQuoted, isOrder: true) { utterance.citations(of: .condition) }
+            }
         } else {
             fill(.demand, isQuoted: !meant.overlaps(words), isMoney: isMoney) { utterance.citations(of: words) }
         }

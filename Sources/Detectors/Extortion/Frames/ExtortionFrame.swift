@@ -179,16 +179,6 @@ struct ExtortionFrame {
         core = min(core ?? .max, abs(threat - demand))
     }
 
-    /// Whether a spoken threat and a spoken demand stand next to each other, with something that makes the threat bite or
-    /// with a condition.
-    var isOutright: Bool {
-        guard let core, core <= Self.nextTo else { return false }
-        return seen.overlaps([.audience, .leverage, .contacts, .proof, .conditioned])
-    }
-
-    /// Own messages within which two parts stand next to each other.
-    private static let nextTo = 3
-
     /// Own messages from the first part that counts to the last.
     var ownSpan: Int {
         let begin = firstThatCounts
