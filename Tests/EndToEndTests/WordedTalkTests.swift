@@ -90,7 +90,7 @@ import Testing
     }
 
     /// Plain courses of a threat with a demand, each line one message.
-    private static let outright = [
+    private static let courses = [
         "O: i have your video\nO: i am going to send it to your family\nO: pay me £200\nO: 20 minutes",
         "O: i screenshotted that\nO: send me £200 or i send it to all your followers\nV: lol\nO: you have 20 minutes",
         "O: I know about you and Claire\nO: I want £500 by Friday or your wife gets the photos\nO: cashapp $offlane9",
@@ -101,7 +101,7 @@ import Testing
 
     @Test(
         "What is said outright stands, whatever the answer",
-        arguments: outright, ["", "V: ok", "V: why", "V: haha what", "V: i have to go to work now", "V: fine\nV: k"])
+        arguments: courses, ["", "V: ok", "V: why", "V: haha what", "V: i have to go to work now", "V: fine\nV: k"])
     func outright(course: String, answer: String) async throws {
         let talk = try await Talk("O: hey\nV: hi\n\(course)\n\(answer)".trimmingCharacters(in: .newlines))
         #expect(talk.demands.map(\.account) == ["O"])

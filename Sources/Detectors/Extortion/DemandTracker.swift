@@ -275,9 +275,13 @@ extension DemandTracker {
         // "if you think I'm playing" is no laughter.
         if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
             if isMocking { return }
-            if presses || frame?.lastMessageCounted == true { frame?.endsInLaughter = true }
+            if utterance.isTakenBack, isStillHeard { frame?.isTakenBack = true }
+            if presses || frame?.lastMessageCounted == true || frame?.isTakenBack == true {
+                frame?.endsInLaughter = true
+            }
         } else if presses {
             frame?.endsInLaughter = false
+            frame?.isTakenBack = false
             if frame?.isTakenAsJoke == true { frame?.isPressedOn = true }
             frame?.isTakenAsJoke = false
         }

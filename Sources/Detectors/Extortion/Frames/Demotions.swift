@@ -51,7 +51,7 @@ struct Demotions {
         // Whoever laughs while the other begs or pays for what is held is no less serious; "that is blackmail" is said
         // among friends.
         let isHurt = seen.overlaps([.plea, .distress]) || frame.isPaid
-        isMocking = !frame.isTakenAsJoke && isHurt && (isSerious || FrameEvidence(seen).hold >= 2)
+        isMocking = !frame.isTakenAsJoke && !frame.isTakenBack && isHurt && (isSerious || FrameEvidence(seen).hold >= 2)
     }
 
     /// The other answered, and nothing shows that it was taken for a threat: who pays took it for one, and what is said

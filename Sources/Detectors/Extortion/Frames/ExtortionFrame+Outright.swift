@@ -5,18 +5,18 @@
 /// What is said outright needs no measured wording to be believed, and no answer: models are fitted to whole talks, and
 /// whoever is pressed may say "ok".
 extension ExtortionFrame {
-    /// A spoken threat and a spoken demand stand next to each other.
-    private var isAtOnce: Bool { core.map { $0 <= Self.nextTo } ?? false }
-
-    /// They do, with something that makes the threat bite or with a condition.
-    var isOutright: Bool { isAtOnce && seen.overlaps([.audience, .leverage, .contacts, .proof, .conditioned]) }
-
-    /// They do, and something is held.
-    var isOutrightAndHeld: Bool { isAtOnce && seen.overlaps([.leverage, .proof, .shown, .picture]) }
+    /// A spoken threat and a spoken demand stand next to each other, with something that makes the threat bite or with a
+    /// condition.
+    var isOutright: Bool {
+        guard let core, core <= Self.nextTo else { return false }
+        return seen.overlaps([.audience, .leverage, .contacts, .proof, .conditioned])
+    }
 
     /// They do, and something is held, or a sum has a time or a place to pay to.
     var isOutrightAndPressing: Bool {
-        isOutrightAndHeld || isAtOnce && seen.contains(.amount) && seen.overlaps([.deadline, .payee])
+        isOutright
+            && (seen.overlaps([.leverage, .proof, .shown, .picture])
+                || seen.contains(.amount) && seen.overlaps([.deadline, .payee]))
     }
 
     /// They do, and something is held or a picture is asked for, or a sum stands beside a time, a payee or those who would

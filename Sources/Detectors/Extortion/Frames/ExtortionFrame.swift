@@ -60,6 +60,8 @@ struct ExtortionFrame {
     var isCounselled = false
     /// The demander laughed about it and put nothing behind it.
     var endsInLaughter = false
+    /// The demander took it back in so many words.
+    var isTakenBack = false
     /// Whether the latest message of the demander filled a slot.
     var lastMessageCounted = false
     /// Somebody else laughed, and the demander did not press on.
