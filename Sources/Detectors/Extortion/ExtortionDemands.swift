@@ -191,11 +191,9 @@ extension ExtortionDemands {
             isAlarmed: (demand.slots[.demand] ?? []).contains { alarmed.contains($0.n) })
     }
 
-    /// Messages with a demand in frames whose other side begs, pays or names the crime; distress is voiced among kin
-    /// too.
+    /// Messages with a demand in frames whose other side begs or names the crime; distress is voiced among kin too.
     private static func alarmed(_ demander: DemandTracker) -> Set<Int32> {
-        demander.closed.filter { $0.isPaid || $0.seen.overlaps([.plea, .outcry]) }
-            .reduce(into: []) { $0.formUnion($1.demanding) }
+        demander.closed.filter { $0.seen.overlaps([.plea, .outcry]) }.reduce(into: []) { $0.formUnion($1.demanding) }
     }
 
     /// The ways to pay that words of the frame name, each once.

@@ -21,7 +21,9 @@ struct Demotions {
         let shows = seen.contains(.proof) && (isSerious || seen.overlaps([.leverage, .contacts, .intimacy, .shown]))
         let isHeld = shows || seen.overlaps([.leverage, .picture, .violence])
         let isTroubled = isAlarmed || frame.isPaid || seen.overlaps([.distress, .questions])
-        if frame.endsInLaughter {
+        // Who laughs alone at what is said outright, and takes nothing back, mocks.
+        let isMocked = frame.isOutrightAndPressing && !frame.isTakenBack && !frame.isTakenAsJoke
+        if frame.endsInLaughter && !isMocked {
             laughter = (isSerious || frame.hasPlea) && !frame.isTakenAsJoke ? 1 : 2
             take(laughter, for: "laughter")
         }

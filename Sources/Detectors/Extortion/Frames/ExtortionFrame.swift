@@ -216,12 +216,25 @@ struct ExtortionFrame {
         return numbers
     }
 
+    /// Own messages in or near which the account presses: times in what else is talked of meanwhile press nobody.
+    private var pressing: Set<Int> {
+        Set(
+            hits.lazy.filter { Self.pressing.contains($0.slot) }
+                .flatMap { ($0.message - Self.within)...($0.message + Self.within) })
+    }
+
+    /// Own messages within which a time is about a demand.
+    private static let within = 6
+    private static let pressing: Set<ExtortionDemand.Slot> = [.threat, .demand, .leverage, .amount, .method, .pressure]
+
     /// Hands over the places that count, each with its slot.
     private func forEachTold(withQuotes: Bool, _ body: (ExtortionDemand.Slot, Hit) -> Void) {
         let begin = firstThatCounts
         let countdown = countdown
+        let pressing = pressing
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             if countdown.contains(hit.message), Self.sums.contains(hit.citation.rule) { continue }
+            if hit.slot == .deadline, !pressing.contains(hit.message) { continue }
             body(hit.isOrder && hasMoneyDemand ? .pressure : hit.slot, hit)
         }
     }
