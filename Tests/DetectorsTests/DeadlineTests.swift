@@ -38,6 +38,8 @@ import Testing
             Case("en", "wednesday lunchtime no later, say 1pm", "03-12 13:00"),
             Case("en", "by thursday midday", "03-13 12:00"), Case("en", "not after sunday 8am", "03-16 08:00"),
             Case("en", "before monday", "03-17"), Case("en", "half past is no good, half an hour", "+30"),
+            Case("en", "you have an hour", "+60"), Case("en", "within the hour", "+60"), Case("en", "an hour", "+60"),
+            Case("en", "20 an hour", "open"), Case("en", "twice a day", "open"),
             Case("en", "two and a half hours", "+150"), Case("en", "a day and a half", "+2160"),
             Case("en", "latest 5:45", "03-11 17:45"), Case("en", "tonite", "03-11"),
             Case("en", "today 21:30", "03-11 21:30"), Case("en", "on 2 april", "04-02"),

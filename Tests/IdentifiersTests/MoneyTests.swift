@@ -58,6 +58,14 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("20 mil soles", "PEN 20000.00"), MoneyCase("tres mil pesos lang po", "PHP 3000.00"),
         MoneyCase("500pesos hoy", "- 500.00"), MoneyCase("mille fois merci"), MoneyCase("six of us"),
         MoneyCase("dos pasos mas"),
+        MoneyCase("CAD$300 by friday", "CAD 300.00"), MoneyCase("300 aussie dollars", "AUD 300.00"),
+        MoneyCase("500 sgd", "SGD 500.00"), MoneyCase("R500 or i post", "ZAR 500.00"), MoneyCase("room R200"),
+        MoneyCase("the R500 model"), MoneyCase("300 swedish kronor", "SEK 300.00"), MoneyCase("pay 500 kr", "- 500.00"),
+        MoneyCase("send 5 hunnid", "- 500.00"), MoneyCase("five hundo now", "- 500.00"),
+        MoneyCase("half a grand", "- 500.00"), MoneyCase("half a pizza"), MoneyCase("pay me a monkey", "GBP 500.00"),
+        MoneyCase("a monkey at the zoo"), MoneyCase("give me a ton or i post it", "- 100.00"),
+        MoneyCase("give me a ton of space"), MoneyCase("send 2gs", "- 2000.00"), MoneyCase("pay 3 racks", "- 3000.00"),
+        MoneyCase("3 bands play on friday"),
         MoneyCase("2k tonight or i post", "- 2000.00"), MoneyCase("send 110 now", "- 110.00"),
     ]
 

@@ -4,7 +4,9 @@
 enum Currency {
     /// Signs that stand before a number, longest first.
     private static let signs: [(text: [UInt8], code: String)] = [
-        ("us$", "USD"), ("usd", "USD"), ("gbp", "GBP"), ("eur", "EUR"), ("ngn", "NGN"), ("inr", "INR"), ("php", "PHP"),
+        ("cad$", "CAD"), ("aud$", "AUD"), ("nzd$", "NZD"), ("sgd$", "SGD"), ("hkd$", "HKD"), ("mxn$", "MXN"),
+        ("us$", "USD"), ("usd", "USD"), ("nzd", "NZD"), ("hkd", "HKD"), ("dkk", "DKK"), ("nok", "NOK"), ("gbp", "GBP"),
+        ("eur", "EUR"), ("ngn", "NGN"), ("inr", "INR"), ("php", "PHP"),
         ("cad", "CAD"), ("aud", "AUD"), ("zar", "ZAR"), ("ghs", "GHS"), ("ghc", "GHS"), ("kes", "KES"), ("ksh", "KES"),
         ("pln", "PLN"), ("brl", "BRL"), ("mxn", "MXN"), ("ars", "ARS"), ("chf", "CHF"), ("xof", "XOF"), ("xaf", "XAF"),
         ("fcfa", "XOF"), ("cfa", "XOF"), ("aed", "AED"), ("sgd", "SGD"), ("myr", "MYR"), ("idr", "IDR"), ("krw", "KRW"),
@@ -14,7 +16,7 @@ enum Currency {
         ("₹", "INR"), ("₨", "INR"), ("₱", "PHP"), ("₵", "GHS"), ("¥", "JPY"), ("￡", "GBP"), ("＄", "USD"), ("$", "USD"),
         ("₽", "RUB"), ("₺", "TRY"), ("₩", "KRW"), ("₫", "VND"), ("₴", "UAH"), ("₪", "ILS"), ("zł", "PLN"),
         ("s/.", "PEN"),
-        ("s/", "PEN"), ("n", "NGN"), ("p", "PHP"), ("q", "GTQ"),
+        ("s/", "PEN"), ("n", "NGN"), ("p", "PHP"), ("q", "GTQ"), ("r", "ZAR"),
     ].map { (Array($0.0.utf8), $0.1) }
 
     private static let words: [Term: String] = [
@@ -34,11 +36,11 @@ enum Currency {
         "aed": "AED", "dirhams": "AED", "dirham": "AED", "lira": "TRY", "chf": "CHF", "ringgit": "MYR", "rupiah": "IDR",
         "taka": "BDT", "riyals": "SAR", "riyal": "SAR", "won": "KRW", "baht": "THB", "dolares": "USD", "dólares": "USD",
         "dólar": "USD", "franken": "CHF", "franke": "CHF",
-        "soles": "PEN", "quetzales": "GTQ",
+        "soles": "PEN", "quetzales": "GTQ", "sgd": "SGD", "nzd": "NZD", "hkd": "HKD", "dkk": "DKK", "kronor": "SEK",
     ]
 
     /// Words that several currencies share.
-    private static let shared: TermSet = ["pesos", "peso", "francs", "franc"]
+    private static let shared: TermSet = ["pesos", "peso", "francs", "franc", "kroner", "kr"]
 
     /// Words of currency that make a number in words a sum.
     static let cueWords = Array(words.keys) + ["pesos", "peso", "francs", "franc"]
@@ -66,6 +68,7 @@ enum Currency {
             if sign.count == 1 && isWord && (end != start || text.bytes[place] == text.lower[place]) { continue }
             // A room and a model have a letter too: of these only long numbers are sums.
             if code == "PHP" || code == "GTQ", sign.count == 1, !isLong(start, in: text) { continue }
+            if code == "ZAR", sign.count == 1, !isRound(start, in: text) || isNamed(place, in: text) { continue }
             if code == "PEN", text.bytes[place] == text.lower[place] { continue }
             return (place, code)
         }
@@ -82,10 +85,29 @@ enum Currency {
             && !(digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8)))
     }
 
+    /// Whether a number is one of hundreds or fifties, as rooms and models seldom are: `R500`, `R1,250`.
+    private static func isRound(_ start: Int, in text: MessageText) -> Bool {
+        let digits = text.bytes[start...].prefix { MessageText.isDigit($0) || $0 == UInt8(ascii: ",") }
+        return digits.count >= 3
+            && (digits.suffix(2).elementsEqual("00".utf8) || digits.suffix(2).elementsEqual("50".utf8))
+    }
+
+    /// Whether a word before says that a letter and a number name something: `room R200`.
+    private static func isNamed(_ place: Int, in text: MessageText) -> Bool {
+        let index = text.wordIndex(at: place)
+        return index > 0 && text.term(index - 1).map(named.contains) ?? false
+    }
+
+    private static let named: TermSet = [
+        "room", "model", "studio", "hall", "route", "road", "series", "gate", "bus", "flight", "the", "a", "an", "my",
+    ]
+
     /// Words between a number and its currency.
     private static let nations: [Term: String?] = [
         "us": "USD", "american": "USD", "uk": "GBP", "british": "GBP", "canadian": "CAD", "australian": "AUD",
-        "nigerian": "NGN", "indian": "INR", "philippine": "PHP", "mexican": "MXN",
+        "nigerian": "NGN", "indian": "INR", "philippine": "PHP", "mexican": "MXN", "aussie": "AUD", "kiwi": "NZD",
+        "nz": "NZD", "singapore": "SGD", "hk": "HKD", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK",
+        "swiss": "CHF", "colombian": "COP", "chilean": "CLP", "argentine": "ARS", "jamaican": "JMD",
     ]
     /// Words beside which pesos are Philippine ones.
     private static let filipino: TermSet = [

@@ -25,9 +25,24 @@ enum NumberReader {
     /// What multiplies the number in front, as a power of ten.
     private static let multipliers: [Term: (power: Int, currency: String?)] = [
         "k": (3, nil), "grand": (3, nil), "thousand": (3, nil), "mille": (3, nil), "mil": (3, nil), "lucas": (3, nil),
-        "tausend": (3, nil), "hundred": (2, nil), "million": (6, nil), "mln": (6, nil), "lakh": (5, "INR"),
+        "tausend": (3, nil), "hundred": (2, nil), "hunnid": (2, nil), "hunned": (2, nil), "hundo": (2, nil),
+        "gs": (3, nil), "million": (6, nil), "mln": (6, nil), "lakh": (5, "INR"),
         "lakhs": (5, "INR"), "lac": (5, "INR"), "lacs": (5, "INR"), "crore": (7, "INR"), "crores": (7, "INR"),
     ]
+
+    /// Multipliers of slang: nothing but sums is counted in them.
+    private static let slang: TermSet = ["hunnid", "hunned", "hundo", "gs", "racks", "bands"]
+
+    /// What a word behind a number multiplies it by; bands play and racks stand unless somebody is to pay in them.
+    private static func multiplier(
+        _ term: Term, behind number: Range<Int>, at index: Int, in text: MessageText
+    ) -> (power: Int, currency: String?)? {
+        if let known = multipliers[term] { return known }
+        guard term == "racks" || term == "bands", SpelledNumbers.isPaid(before: number, in: text),
+            SpelledNumbers.endsSum(behind: index, in: text)
+        else { return nil }
+        return (3, nil)
+    }
 
     static func number(at index: Int, in text: MessageText) -> Reading? {
         let word = text.words[index]
@@ -76,9 +91,11 @@ enum NumberReader {
         if reading.currency == nil, power == 0 || reading.isMetric, next < text.words.count,
             isOneBlank(end..<text.words[next].lowerBound, in: text)
         {
-            if let term = text.term(next), let multiplier = multipliers[term] {
+            if let term = text.term(next), let multiplier = multiplier(term, behind: reading.range, at: next, in: text)
+            {
                 power = multiplier.power
                 reading.currency = multiplier.currency
+                reading.isSlang = slang.contains(term)
                 end = text.words[next].upperBound
                 next += 1
             } else if whole.count == 1, fraction.isEmpty, let tens = SpelledNumbers.tens(at: next, in: text) {
@@ -116,6 +133,7 @@ enum NumberReader {
         if let multiplier = multipliers[term] {
             power = multiplier.power
             reading.currency = multiplier.currency
+            reading.isSlang = slang.contains(term)
         } else if term == "m" || term == "mil" {
             power = 6
             reading.isMetric = true

@@ -16,6 +16,18 @@ enum SpelledNumbers {
         "crore": 10_000_000,
     ]
     private static let slang: [Term: Int] = ["fiver": 5, "tenner": 10]
+    private static let hundreds: TermSet = ["hundred", "hunnid", "hunned", "hundo"]
+    /// Sums that are words for something else too, with the currency where the word has but one.
+    private static let ambiguous: [Term: (value: Int, currency: String?)] = [
+        "monkey": (500, "GBP"), "pony": (25, "GBP"), "ton": (100, nil), "rack": (1000, nil), "band": (1000, nil),
+    ]
+    private static let payers: TermSet = [
+        "pay", "send", "give", "gimme", "want", "need", "transfer", "owe", "owes", "drop",
+    ]
+    private static let enders: TermSet = [
+        "or", "and", "by", "now", "today", "tonight", "tomorrow", "then", "in", "to", "please", "pls", "else",
+        "otherwise", "before", "if", "each", "cash",
+    ]
     private static let articles: TermSet = ["the", "that", "another", "your", "my"]
     /// Words before `hundred` or `thousand` that make it no number.
     private static let vague: TermSet = [
@@ -24,19 +36,51 @@ enum SpelledNumbers {
 
     /// Words without which no sum is spelled.
     static let cueWords: [Term] =
-        Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters + ["hundred"]
+        Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters + Array(ambiguous.keys)
+        + ["hundred", "hunnid", "hunned", "hundo", "racks", "bands"]
 
     private static let starters = TermSet(
         Array(units.keys) + Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters
-            + ["a", "an", "hundred"])
+            + ["a", "an", "hundred", "half"])
 
     static func tens(at index: Int, in text: MessageText) -> Int? { text.term(index).flatMap { tens[$0] } }
 
     static func number(at index: Int, in text: MessageText) -> NumberReader.Reading? {
         guard text.isWord(index, of: starters), let first = text.term(index) else { return nil }
         if let value = slang[first] { return reading(value, index...index, text, isSlang: true) }
+        if first == "half" { return halfGrand(at: index, in: text) }
+        if first == "a", let sum = ambiguousSum(at: index, in: text) { return sum }
         if let (value, last) = ForeignNumbers.number(at: index, in: text) { return reading(value, index...last, text) }
         return short(at: index, first, in: text) ?? long(at: index, in: text)
+    }
+
+    /// Whether a word of paying stands just before: "pay me", "send".
+    static func isPaid(before range: Range<Int>, in text: MessageText) -> Bool {
+        text.hasWord(payers, before: range, reach: 2)
+    }
+
+    /// Whether what stands behind a word counts nothing more: the end, "or", "by".
+    static func endsSum(behind index: Int, in text: MessageText) -> Bool {
+        guard text.isJoined(index), let next = text.term(index + 1) else { return true }
+        return enders.contains(next)
+    }
+
+    /// `half a grand`.
+    private static func halfGrand(at index: Int, in text: MessageText) -> NumberReader.Reading? {
+        guard text.isJoined(index), text.term(index + 1) == "a", text.isJoined(index + 1),
+            text.term(index + 2) == "grand"
+        else { return nil }
+        return reading(500, index...index + 2, text, isSlang: true)
+    }
+
+    /// `a monkey`, `a ton`, where somebody is to pay it.
+    private static func ambiguousSum(at index: Int, in text: MessageText) -> NumberReader.Reading? {
+        guard text.isJoined(index), let sum = text.term(index + 1).flatMap({ ambiguous[$0] }),
+            isPaid(before: text.words[index], in: text), endsSum(behind: index + 1, in: text)
+        else { return nil }
+        var result = reading(sum.value, index...index + 1, text, isSlang: true)
+        result.currency = sum.currency
+        return result
     }
 
     /// `two fifty` is 250 and `eighteen fifty` 1,850; `nineteen eighty` is a year.
@@ -44,7 +88,9 @@ enum SpelledNumbers {
         guard let leading = units[first], leading != 10, leading < 19, text.isJoined(index),
             let tens = tens(at: index + 1, in: text)
         else { return nil }
-        guard !text.isJoined(index + 1) || text.term(index + 2).map({ powers[$0] == nil && $0 != "hundred" }) ?? true
+        guard
+            !text.isJoined(index + 1)
+                || text.term(index + 2).map({ powers[$0] == nil && !hundreds.contains($0) }) ?? true
         else {
             return nil
         }
@@ -73,15 +119,15 @@ enum SpelledNumbers {
                 last = position
             } else if term == "a" || term == "an", position == index {
                 // "a hundred", "a grand"; "a" alone is an article.
-            } else if term == "hundred" || powers[term] != nil {
+            } else if hundreds.contains(term) || powers[term] != nil {
                 if current == 0, total > 0 || !isOne(position, from: index, in: text) { break }
-                if term == "hundred" {
+                if hundreds.contains(term) {
                     current = max(1, current) * 100
                 } else {
                     total += max(1, current) * (powers[term] ?? 1)
                     current = 0
                 }
-                isSlang = isSlang || term == "grand"
+                isSlang = isSlang || term == "grand" || term != "hundred" && hundreds.contains(term)
                 if ["lakh", "lakhs", "crore"].contains(term) { currency = "INR" }
                 last = position
             } else if term == "and", last != nil, current >= 100 || total > 0, text.isJoined(position),
@@ -102,7 +148,8 @@ enum SpelledNumbers {
     /// Whether `hundred` without a number in front stands for one hundred: `a hundred`, `the grand`; `a few hundred`
     /// and `mon grand frère` do not say how much.
     private static func isOne(_ index: Int, from first: Int, in text: MessageText) -> Bool {
-        guard let power = text.term(index), power != "k", power == "hundred" || powers[power] ?? 0 <= 1_000_000 else {
+        guard let power = text.term(index), power != "k", hundreds.contains(power) || powers[power] ?? 0 <= 1_000_000
+        else {
             return false
         }
         if index > first { return !(text.term(first - 1).map(vague.contains) ?? false) }

@@ -20,11 +20,12 @@ struct BareCounts {
         return DeadlineTerms.clock.contains(before) && !Self.ambiguous.contains(before)
     }
 
-    /// "You have 30", where nothing is named that it counts.
+    /// "You have 30", "i give you 15", where nothing is named that it counts.
     func isTimeLeft(_ value: Int, at index: Int) -> Bool {
         guard (1...60).contains(value), endsClause(index) else { return false }
         let (before, lead) = (folded(index - 1), folded(index - 2))
         return Self.owned.contains(before) || Self.having.contains(before) && Self.addressed.contains(lead)
+            || Self.addressed.contains(before) && Self.giving.contains(lead)
     }
 
     /// "You're 27, you must have savings".
@@ -49,6 +50,7 @@ struct BareCounts {
     /// Words of a time that stand before sums and counts as well.
     private static let ambiguous: Set<String> = DeadlineTerms.romance.union(["vor", "vers", "ab", "hasta", "antes"])
     private static let having: Set<String> = ["have", "got", "get", "as", "avez", "tem", "hast"]
+    private static let giving: Set<String> = ["give", "giving"]
     private static let addressed: Set<String> = ["you", "u", "ya", "you've", "tu", "vous", "voce", "você", "du"]
     private static let owned: Set<String> = ["t'as", "tienes", "tenes", "tenés", "tiene"]
     private static let being: Set<String> = ["you're", "youre", "i'm", "im", "aged", "turned", "turning", "bist"]

@@ -26,6 +26,8 @@ extension DueTime {
                 }
             } else if before == "anderthalb" || before == "eineinhalb" {
                 span = unit + unit / 2
+            } else if isOneUnit(words, at: index) {
+                span = unit
             } else if let number = DeadlineTerms.numeral(before) {
                 guard Self.sensible.contains(number) else {
                     use(first...index)
@@ -109,6 +111,20 @@ extension DueTime {
         return words.contains { DeadlineTerms.recordings.contains($0.text) }
             && !words.contains { DeadlineTerms.presses($0.text) }
     }
+
+    /// "an hour", "within the hour", where it is given and is no rate: "20 an hour", "twice a day".
+    private func isOneUnit(_ words: [DeadlineWords.Word], at index: Int) -> Bool {
+        guard Self.single.contains(words[index].text) else { return false }
+        let lead = index > 1 ? words[index - 2].text : ""
+        switch words[index - 1].text {
+        case "a", "an": return index == 1 || DeadlineTerms.lengths.contains(lead) || Self.given.contains(lead)
+        case "the": return ["within", "in", "inside"].contains(lead)
+        default: return false
+        }
+    }
+
+    private static let single: Set<String> = ["minute", "min", "hour", "hr", "day"]
+    private static let given: Set<String> = ["you", "u", "ya", "ok", "then", "exactly", "them"]
 
     private func isHalf(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {
         words.indices.contains(index) && DeadlineTerms.halves.contains(words[index].text)
