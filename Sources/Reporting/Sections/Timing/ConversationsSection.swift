@@ -87,7 +87,7 @@ struct ConversationsSection: ReportSection {
             draft.note(
                 """
                 \(found.count) of \(all.count) rows: of a conversation the \(Self.answerLimit) accounts with the most \
-                answers, \(Self.rowLimit) rows in all.
+                answers.
                 """)
         }
     }
