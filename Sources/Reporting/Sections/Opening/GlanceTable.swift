@@ -43,7 +43,8 @@ struct GlanceTable {
         let more: Prose = pressing.count > told.count ? "; and \(pressing.count - told.count) more" : ""
         // Towards whom is a label in these; the name follows once.
         let others = Set(told.flatMap(targets)).subtracting(told).sorted().prefix(2)
-        return .joined(named, by: "; ") + more + "." + others.reduce(Prose()) { $0 + " \(name(of: $1))\(words: owner($1))." }
+        let whom = others.reduce(Prose()) { $0 + " \(name(of: $1))\(words: owner($1))." }
+        return .joined(named, by: "; ") + more + "." + whom
     }
 
     private func name(of id: Account.ID) -> Prose {
