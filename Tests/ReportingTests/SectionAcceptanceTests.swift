@@ -153,7 +153,7 @@ struct SectionAcceptanceTests {
         // Too short a name, and two usernames that are alike, tell nothing.
         #expect(!words.contains("a like username, A5") && !words.contains("a like username, A7"))
         #expect(
-            try Self.words(.summary, of: analysis).contains("username of an account with a like name: nora.vale_x7, A3")
+            try Self.words(.summary, of: analysis).contains("no username recorded (a like one: nora.vale_x7, A3)")
         )
     }
 
@@ -268,7 +268,7 @@ struct SectionAcceptanceTests {
         let words = try Self.words(.demands, of: analysis)
         #expect(!words.contains("Method and payee") && words.contains("Deadline"))
         #expect(words.contains("and by measured wording [0063]"))
-        #expect(words.contains("tier lowered: both sides use game talk, similar words from both sides"))
+        #expect(words.contains("tier lowered: both sides use game talk, answered in kind or taken as a joke"))
         #expect(FindingIndex(analysis).labels[63]?.contains { $0.name == "D-1: threat (measured wording)" } == true)
     }
 

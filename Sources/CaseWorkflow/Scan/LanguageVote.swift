@@ -215,8 +215,13 @@ struct LanguageVote {
 
     private static func guess(_ text: [UInt8]) -> LanguageGuess? {
         let guess = LanguageGuess(text)
-        return guess.isReliable && !guess.shares.isEmpty ? guess : nil
+        // Signs that every script shares, such as emoji, are of no language.
+        guard guess.isReliable, let first = guess.shares.first, !signs.contains(first.language) else { return nil }
+        return guess
     }
+
+    /// What CLD2 calls signs of no script of their own.
+    private static let signs: Set<String> = ["xx-Qaai", "xx-Zyyy"]
 
     /// The tag that BCP 47 prefers; nil for what CLD2 names by its script alone.
     private static func current(_ language: String) -> String? {

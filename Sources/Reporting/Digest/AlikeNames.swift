@@ -71,6 +71,6 @@ extension CaseDigest {
         guard let other = alike[id], let username = timeline[other].identifiers.first(where: { $0.kind == .username })
         else { return nil }
         return
-            "username of an account with a like name: \(Prose(.evidenceCode(Name.short(username.literal)))), \(words: other.label)"
+            "no username recorded (a like one: \(Prose(.evidenceCode(Name.short(username.literal)))), \(words: other.label))"
     }
 }

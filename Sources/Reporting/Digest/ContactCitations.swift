@@ -14,9 +14,9 @@ struct ContactCitations {
     /// First messages that repeat one text.
     let repeated: [Int32]
 
-    init(_ activity: ContactActivity, in digest: CaseDigest) {
+    init(_ activity: ContactActivity, in tally: CaseTally) {
         func sent(_ step: ContactChange.Step) -> [Int32] {
-            digest.tally.requests.filter {
+            tally.requests.filter {
                 $0.change.step == step && $0.change.direction == .outgoing
                     && ($0.actor == nil || $0.actor == activity.account)
             }.map(\.n)
@@ -32,6 +32,9 @@ struct ContactCitations {
         densest = isTold || !isOfRequests ? cited(false) : []
         repeated = cited(true)
     }
+
+    /// How many of each kind a sentence names.
+    static let named = 10
 
     static let followed = "people followed without a request on record"
 

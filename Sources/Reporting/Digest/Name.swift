@@ -60,8 +60,8 @@ extension CaseDigest {
     var prominentAccounts: [Account.ID] { findings.named(in: analysis) }
 
     /// Accounts that a summary names: the owner, those named by the investigator, those with a demand or a strong
-    /// indicator of pressure, the two ends of the leading course, and whoever wrote words of a welfare rule; where
-    /// nothing was found, the accounts with the most messages.
+    /// indicator of pressure, the two ends of the leading course, and whoever wrote words of a welfare rule; without
+    /// these, those with a finding of less weight, and where nothing was found, the accounts with the most messages.
     var leadAccounts: [Account.ID] {
         var found: Set<Account.ID> = analysis.subjects
         let pressing = findings.standings.accountsOfPressure
@@ -73,7 +73,8 @@ extension CaseDigest {
         found.formUnion(findings.safeguarding.map(\.account))
         let owners = timeline.accounts.indices.filter { timeline.accounts[$0].isOwner }.map { Account.ID(Int32($0)) }
         if found.union(owners).count < 2 {
-            let ranked = tally.writers.filter { !owners.contains($0) }
+            let lesser = findings.lesser(besides: owners).map(\.account)
+            let ranked = lesser.isEmpty ? tally.writers.filter { !owners.contains($0) } : lesser
             found.formUnion(ranked.prefix(max(1, 4 - owners.count)))
         }
         found.formUnion(owners)

@@ -66,7 +66,11 @@ struct TranscriptSelection: Sendable {
             let all = tally.sequences[id] ?? sequences[id] ?? []
             runs.append(run(of: id, all, cited: cited[id] ?? [], tally, timeline, &excerptRoom))
         }
-        let marked = Set(index.cited)
+        // What stands outside conversations has no mark of its own where only a count rests on it.
+        let contacts = index.contacts.map { ContactCitations($0, in: tally) }.flatMap {
+            $0.requests.prefix(ContactCitations.named) + $0.follows.prefix(ContactCitations.named)
+        }
+        let marked = Set(index.cited).union(contacts)
         let outside = tally.outside.filter { marked.contains($0) }.prefix(500)
         if !outside.isEmpty {
             runs.append(

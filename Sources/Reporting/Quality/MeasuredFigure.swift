@@ -18,10 +18,25 @@ struct MeasuredFigure: Hashable, Sendable {
 
     /// `42 of 49 (86%, 73 to 93%)`: the share and its 95% interval, which is rounded outwards.
     var words: String {
-        let share = "\(Figures.grouped(count)) of \(Figures.grouped(total))"
-        guard let interval = Proportion.wilson(count, of: total) else { return share }
-        let (low, high) = (Int((interval.low * 100).rounded(.down)), Int((interval.high * 100).rounded(.up)))
-        return share + " (\(Figures.fixed(interval.share * 100, places: 0))%, \(low) to \(high)%)"
+        guard let (share, low, high) = percent else { return counted }
+        return "\(counted) (\(share)%, \(low) to \(high)%)"
+    }
+
+    /// `86% (73 to 93)`: the same without the counts, for a row of several.
+    var share: String {
+        guard let (share, low, high) = percent else { return counted }
+        return "\(share)% (\(low) to \(high))"
+    }
+
+    private var counted: String { "\(Figures.grouped(count)) of \(Figures.grouped(total))" }
+
+    private var percent: (share: String, low: Int, high: Int)? {
+        Proportion.wilson(count, of: total).map { interval in
+            (
+                Figures.fixed(interval.share * 100, places: 0), Int((interval.low * 100).rounded(.down)),
+                Int((interval.high * 100).rounded(.up))
+            )
+        }
     }
 }
 
@@ -51,13 +66,14 @@ struct MeasuredFigures: Sendable {
 
     func figures(of detector: String) -> [MeasuredFigure] { figures.filter { $0.detector == detector } }
 
-    /// For a card: the figures, a line for each set, and what must be said where another revision was measured.
+    /// For a card: a line for each thing counted, with its share in each set, and what must be said where another
+    /// revision was measured; empty where nothing was.
     func lines(of detector: String, revision: Int) -> [String] {
         let found = figures(of: detector)
-        guard let first = found.first else { return ["not measured on conversations held out from its making"] }
-        var lines = sets.compactMap { set -> String? in
-            let told = found.filter { $0.set == set.name }.map { "\($0.name): \($0.words)" }
-            return told.isEmpty ? nil : "\(set.words): " + told.joined(separator: "; ") + "."
+        guard let first = found.first else { return [] }
+        var lines = found.map(\.name).uniqued.map { name in
+            let shares = sets.map { set in found.first { $0.set == set.name && $0.name == name }?.share ?? "–" }
+            return "\(name.capitalisedFirst): " + shares.joined(separator: ", ")
         }
         if first.revision != revision {
             lines.append("Measured with revision \(first.revision), not with revision \(revision) of this build.")

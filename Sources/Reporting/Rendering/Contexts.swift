@@ -175,8 +175,9 @@ struct Contexts {
     /// Rows of a long table: the last of them keep together, so that no sheet begins with one; for the first there is room.
     private func groups(_ table: Table, isShort: Bool) -> [Fields] {
         let rows = table.rows.map { row in self.row(row, of: table) }
-        guard table.style == .plain, !isShort, rows.count > 6 else { return [["rows": rows]] }
-        return [["rows": Array(rows.dropLast(3))], ["keep": true, "rows": Array(rows.suffix(3))]]
+        guard table.style == .plain, !isShort, rows.count > 3 else { return [["rows": rows]] }
+        let last = rows.count > 6 ? 3 : 2
+        return [["rows": Array(rows.dropLast(last))], ["keep": true, "rows": Array(rows.suffix(last))]]
     }
 
     private func row(_ row: Table.Row, of table: Table) -> Fields {

@@ -53,7 +53,7 @@ struct FrontMatter {
                 "Case and exhibit",
                 "\(Prose.given(details.reference)) · exhibit \(Prose.given(details.exhibit)) · technical annex"
             ),
-            ("Examiner", "\(Prose.given(details.examiner)) · unit \(Prose.given(details.unit))"),
+            ("Examiner", examiner),
             ("Date of report", Prose(.evidence(Print.date(iso: details.reportDate)))),
             ("Inputs", "\(inputs.count, "input"); \(digest.analysis.exhibits.count, "file"), archive members included"),
         ]
@@ -68,13 +68,16 @@ struct FrontMatter {
                 """
             ))
         if let (first, last) = digest.period {
+            let isOne = tally.messages == 1 && tally.undatedMessages == 0
             rows.append(
                 (
                     "Period",
-                    """
-                    \(words: digest.firstMessage.capitalisedFirst) \(words: first.full). \
-                    \(words: digest.lastMessage.capitalisedFirst) \(words: last.full)\(digest.undated.map { ". \($0)" } ?? "")
-                    """
+                    isOne
+                        ? "One message, \(words: first.full)"
+                        : """
+                        \(words: digest.firstMessage.capitalisedFirst) \(words: first.full). \
+                        \(words: digest.lastMessage.capitalisedFirst) \(words: last.full)\(digest.undated.map { ". \($0)" } ?? "")
+                        """
                 ))
         } else {
             rows.append(("Period", "no event is dated"))
@@ -97,13 +100,13 @@ struct FrontMatter {
         }
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose
-        let accounts = digest.leadAccounts.prefix(9).map(\.label)
+        let accounts = digest.leadAccounts.prefix(9).sorted().map(\.label)
         let names = accounts.isEmpty ? "the accounts of the record" : "accounts \(Figures.list(accounts))"
         if let (first, last) = digest.period {
             sub =
                 """
                 Messages and contacts recorded for \
-                \(words: accounts.count == 1 ? "account \(accounts[0])" : names), \
+                \(words: accounts.count == 1 ? "account \(accounts[0])" : names),\(Prose(.lineBreak))\
                 \(words: Print.period(from: min(first.day, last.day), to: last.day))
                 """
         } else {
@@ -125,6 +128,12 @@ struct FrontMatter {
         ]
         if let logo = digest.options.templates.logo { context["logo"] = logo }
         return context
+    }
+
+    /// Who examined, and for whom: a unit says itself what it is.
+    private var examiner: Prose {
+        guard let unit = details.unit else { return "\(Prose.given(details.examiner)) · unit \(Prose.given(nil))" }
+        return "\(Prose.given(details.examiner)) · \(evidence: unit)"
     }
 
     /// Files beside the report in which the wording that it withholds is printed.

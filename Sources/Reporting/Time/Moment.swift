@@ -75,9 +75,10 @@ struct Moment {
     var spoken: String {
         let civil = CivilTime(microseconds: wall)
         if time.precision == .day { return Print.date(civil) }
-        let zone = time.isInstant ? clock.name(at: time.microseconds) : "(wall clock)"
-        return "\(Print.date(civil)), \(Print.clock(civil, time.precision)) \(zone)"
-            + (time.precision == .minute ? " (min)" : "")
+        let marks = [time.isInstant ? nil : "wall clock", time.precision == .minute ? "min" : nil].compactMap(\.self)
+        let zone = time.isInstant ? " \(clock.name(at: time.microseconds))" : ""
+        return "\(Print.date(civil)), \(Print.clock(civil, time.precision))\(zone)"
+            + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
     }
 
     /// How long after another time: an interval, nil when the two clocks cannot be compared.

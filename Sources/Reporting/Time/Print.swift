@@ -40,6 +40,13 @@ enum Print {
         return "\(time.day) \(month(time.month).prefix(3))"
     }
 
+    /// `12 Jun`, with its year where another day beside it is of another year or not known.
+    static func shortDate(day: Int64, besides other: Int64?) -> String {
+        let year = { (day: Int64) in CivilTime(microseconds: clamped(day)).year }
+        let isSame = other.map { year($0) == year(day) } ?? false
+        return shortDate(day: day) + (isSame ? "" : " \(year(day))")
+    }
+
     /// `2026-06-12`.
     static func isoDate(_ time: CivilTime) -> String {
         let year = String(time.year.magnitude)

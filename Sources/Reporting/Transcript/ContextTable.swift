@@ -13,7 +13,9 @@ extension CaseDigest {
             let moment = event.time.map { Moment($0, clock: clock) }
             var time = moment?.local ?? Prose(.soft("time not recorded"))
             // The caption gives the day of the cited message; a row of another day says its own.
-            if let moment, moment.day != cited { time = "\(words: Print.date(day: moment.day)), \(time)" }
+            if let moment, moment.day != cited {
+                time = "\(words: Print.shortDate(day: moment.day, besides: cited)), \(time)"
+            }
             return Table.Row(
                 [
                     Prose(.citation(number)), time, wording.parties(event),

@@ -9,6 +9,15 @@ extension Phrases {
             ? "\(Figures.decimal(measure.value)) \(unit(measure))" : "\(name(measure)): \(figure(measure))"
     }
 
+    /// Several measures; times to one stage after another share their first words.
+    static func told(_ measures: [Measure]) -> [String] {
+        let head = "active time to "
+        let times = measures.filter { name($0).hasPrefix(head) }
+        guard times.count > 1 else { return measures.map(told) }
+        let parts = times.map { "\(figure($0)) to \(name($0).dropFirst(head.count))" }
+        return measures.filter { !times.contains($0) }.map(told) + ["active time: \(parts[0])"] + parts.dropFirst()
+    }
+
     /// What a message is labelled with, where an indicator rests on words of both sides; nil where its name says it.
     static func label(_ detector: String, isOwn: Bool) -> String? {
         guard detector == "persistence-after-refusal" else { return nil }

@@ -83,13 +83,13 @@ enum Phrases {
         case "reported-speech": "worded as reported speech"
         case "laughter": "laughter beside it"
         case "forwarded": "passed on from elsewhere"
-        case "banter": "similar words from both sides"
+        case "banter": "answered in kind or taken as a joke"
         case "game": "both sides use game talk"
         case "business-sender": "business sender"
         case "debt": "a debt, rent or purchase is the matter"
         case "household": "homework, chores or another rule of a household is the matter"
-        case "no-alarm": "the other went on without alarm"
-        case "group-banter": "nobody in the group took it seriously"
+        case "no-alarm": "the rules read no alarm in the answers"
+        case "group-banter": "said in a group in which the rules read no alarm or nothing held"
         case "scattered": "its parts are scattered over much other talk"
         case "no-demand": "no message in it demands anything"
         case "no-threat": "no message in it threatens, and nothing that stands for a threat"
@@ -159,8 +159,13 @@ enum Phrases {
         }
     }
 
+    /// The digits alone: `1,250.50`.
+    static func number(_ money: Money) -> String {
+        grouped(money.value.hasSuffix(".00") ? String(money.value.dropLast(3)) : money.value)
+    }
+
     static func money(_ money: Money) -> String {
-        let whole = grouped(money.value.hasSuffix(".00") ? String(money.value.dropLast(3)) : money.value)
+        let whole = number(money)
         return switch money.currency {
         case "GBP": "£\(whole)"
         case "USD": "US$\(whole)"

@@ -29,15 +29,17 @@ struct DemandsSection: ReportSection {
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
         var columns: [Table.Column] = [
-            .init("Demand", 10), .init("Amount", 11), .init("Method and payee", 26), .init("Deadline", 14),
+            .init("Demand", 10), .init("Amount", 14), .init("Method and payee", 23), .init("Deadline", 14),
             .init("Threat, audience, leverage", 22), .init("Recorded outcome"),
         ]
         var rows = found.prefix(Self.rowLimit).enumerated().map(row)
         // A column of dashes takes the room of the others.
+        var room = 100.0
         for column in columns.indices.reversed() where rows.allSatisfy({ $0.cells[column] == "–" }) {
-            columns.remove(at: column)
+            room -= columns.remove(at: column).width ?? 0
             for row in rows.indices { rows[row].cells.remove(at: column) }
         }
+        for column in columns.indices { columns[column].width = columns[column].width.map { $0 * 100 / room } }
         draft.table(
             "Demands, one in each row",
             """
@@ -57,7 +59,7 @@ struct DemandsSection: ReportSection {
             "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
         let amount =
             Self.sums(found).map { $0 + DemandOrder(digest: digest, found: found).besideSum }
-            ?? DemandOrder(digest: digest, found: found).alone + cites(found, .demand)
+            ?? DemandOrder(digest: digest, found: found).alone + demanding(found)
         let method = self.method(found)
         var deadline: Prose = "–"
         if let told = found.deadline {
@@ -107,9 +109,12 @@ struct DemandsSection: ReportSection {
         return "\(words: what) \(Prose.citations(numbers, atMost: 4))"
     }
 
-    /// `by 9 Nov 22:33 GMT`.
+    /// `by 9 Nov 22:33 GMT`, or the day alone where that is all that can be computed.
     static func due(_ at: String, _ digest: CaseDigest) -> String {
-        guard let instant = RequestsSection.instant(at) else { return "by \(at)" }
+        guard let instant = RequestsSection.instant(at) else {
+            let day = RequestsSection.instant("\(at)T00:00:00Z")
+            return "by \(day.map { Print.shortDate(day: Print.day($0)) } ?? at)"
+        }
         let civil = CivilTime(microseconds: digest.clock.local(instant))
         let day = Print.shortDate(day: civil.dayNumber)
         return "by \(day) \(Print.clock(civil, .minute)) \(digest.clock.name(at: instant))"
@@ -132,8 +137,17 @@ struct DemandsSection: ReportSection {
         lines += found.untoldMethods.map { "\(words: Phrases.method($0.name))" }
         var method = Prose()
         for line in lines { method += method.isEmpty ? line : Prose(.lineBreak) + line }
-        method += cites(found, .method)
+        let cited = cites(found, .method)
+        // A message that speaks of a way without naming one.
+        if method.isEmpty, !cited.isEmpty { method = "a way to pay" }
+        method += cited
         return method.isEmpty ? "–" : method
+    }
+
+    /// Behind an order or the lack of a sum; measured wording says of what it is one.
+    private func demanding(_ found: ExtortionDemand) -> Prose {
+        let cited = cites(found, .demand)
+        return cited.isEmpty || !found.messages(of: .demand).plain.isEmpty ? cited : "; demand" + cited
     }
 
     /// Each sum with the messages that hold it, the one of the demand first; nil without one.
@@ -141,13 +155,16 @@ struct DemandsSection: ReportSection {
         guard let first = found.amount else { return nil }
         var order = [first]
         for sum in found.sums where !order.contains(sum.amount) { order.append(sum.amount) }
+        // What none of them names is said once.
+        let isBare = order.allSatisfy { $0.currency == nil }
         let parts = order.prefix(5).map { amount -> Prose in
             let numbers = found.sums.filter { $0.amount == amount }.map(\.n).uniqued
-            return Prose(.evidence(Phrases.money(amount)))
+            return Prose(.evidence(isBare ? Phrases.number(amount) : Phrases.money(amount)))
                 + (numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4))
         }
         let more: Prose = order.count > 5 ? "; \(order.count - 5) more" : Prose()
-        return Prose.joined(parts, by: "; ") + more + Prose(.text(Phrases.basis(found.currencyBasis)))
+        let basis = isBare ? " (currency not told)" : Phrases.basis(found.currencyBasis)
+        return Prose.joined(parts, by: "; ") + more + Prose(.text(basis))
     }
 
     /// The claims behind the first message of a demand, by their numbers in the table of payments.

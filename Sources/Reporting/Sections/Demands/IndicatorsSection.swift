@@ -133,10 +133,20 @@ struct IndicatorsSection: ReportSection {
             ]
             if found.measures.contains(where: Phrases.isTold) { facts.append(("Measured here", measures(found))) }
         }
-        // Each set on a line of its own.
-        let lines = MeasuredFigures.shipped.lines(of: group.id, revision: revision).map { Prose(.text($0)) }
-        let told = lines.dropFirst().reduce(lines.first ?? Prose()) { $0 + Prose(.lineBreak) + $1 }
-        return facts + [("How often it errs", told)]
+        return facts + [("How often it errs", errors(of: group.id, revision: revision))]
+    }
+
+    /// The share in each set, side by side for each thing that was counted; the numbers stand in the table of limits.
+    private func errors(of detector: String, revision: Int) -> Prose {
+        let shipped = MeasuredFigures.shipped
+        let lines = shipped.lines(of: detector, revision: revision)
+        guard !lines.isEmpty else { return "not measured on conversations held out from its making" }
+        let head: Prose =
+            """
+            Percent with 95% interval in \(shipped.sets.count, "set") of invented talk that nobody who wrote the rules had \
+            read; the sets and the numbers stand in \(section: .limits).
+            """
+        return lines.reduce(head) { $0 + Prose(.lineBreak) + Prose(.text($1)) }
     }
 
     /// A row for each pair of accounts, where there are several.
@@ -197,8 +207,7 @@ struct IndicatorsSection: ReportSection {
     }
 
     private func measures(_ found: Indicator) -> Prose {
-        let told = found.measures.filter(Phrases.isTold)
-        guard !told.isEmpty else { return "–" }
-        return .joined(told.prefix(8).map { Prose(.text(Phrases.told($0))) }, by: "; ")
+        let told = Phrases.told(Array(found.measures.filter(Phrases.isTold).prefix(8)))
+        return told.isEmpty ? "–" : .joined(told.map { Prose(.text($0)) }, by: "; ")
     }
 }

@@ -54,7 +54,9 @@ struct LedgerFigure {
         let isPlain = money.value.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
         let isKnown =
             money.currency.map { $0.utf8.count <= 5 && $0.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } } ?? true
-        return isPlain && isKnown && money.value.utf8.count <= 14 ? Phrases.money(money) : "a sum"
+        guard isPlain, isKnown, money.value.utf8.count <= 14 else { return "a sum" }
+        // There is room for no more beside the mark of the demand.
+        return money.currency == nil ? Phrases.number(money) : Phrases.money(money)
     }
 
     private func times(of frame: ExtortionDemand) -> [Int64] {

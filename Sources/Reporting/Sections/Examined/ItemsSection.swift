@@ -29,7 +29,7 @@ struct ItemsSection: ReportSection {
         if !parts.isEmpty {
             draft.paragraph(
                 """
-                \(exhibits.count, "file") and archive members: \(words: parts.joined(separator: "; ")).
+                \(exhibits.count, "file"), archive members included: \(words: parts.joined(separator: "; ")).
                 """
                     + (isManifestTold ? "" : " \(code: "manifest.json") lists each with its hash.")
             )

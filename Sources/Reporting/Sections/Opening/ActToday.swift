@@ -36,12 +36,8 @@ struct ActToday {
                 """
             )
         }
-        let deadlines = frames.filter { $0.deadline != nil }
-        if !deadlines.isEmpty, !paragraphs.isEmpty {
-            if let due = GlanceTable(digest: digest).deadlines(isBrief: false) {
-                paragraphs.append("\(strong: "Deadlines.") \(due)\(latest(of: frames))")
-            }
-        }
+        let due = GlanceTable(digest: digest).deadlines(isBrief: false)
+        if let due { paragraphs.append("\(strong: "Deadlines.") \(due)\(latest(of: frames))") }
         let claims = digest.paymentsUnderDemand
         if !claims.isEmpty {
             paragraphs.append(
@@ -51,20 +47,26 @@ struct ActToday {
                 """
             )
         }
-        guard !digest.findings.safeguarding.isEmpty || !audience.isEmpty || !claims.isEmpty else {
-            return Box(
-                title: "For a person to act on today",
-                paragraphs: [
-                    """
-                    No message met a welfare rule; the rules ran on \(digest.tally.messages, "message"). No named \
-                    audience of a threat and no payment under a demand was found.
-                    """
-                ])
+        let noWelfare: Prose =
+            "No message met a welfare rule; the rules ran on \(digest.tally.messages, "message").\(digest.uncovered)"
+        guard !digest.findings.safeguarding.isEmpty || !audience.isEmpty || !claims.isEmpty || due != nil else {
+            return Box(title: "For a person to act on today", paragraphs: [noWelfare + " " + noPressure])
         }
-        if digest.findings.safeguarding.isEmpty {
-            paragraphs.append("No message met a welfare rule; the rules ran on \(digest.tally.messages, "message").")
-        }
+        if digest.findings.safeguarding.isEmpty { paragraphs.append(noWelfare) }
         return Box(title: "For a person to act on today", paragraphs: paragraphs, isAlert: true)
+    }
+
+    /// What is missing that somebody would have to act on, and of which demands that is said.
+    private var noPressure: Prose {
+        let found = digest.findings.extortion
+        guard !found.isEmpty else {
+            return "No audience of a threat, no deadline and no payment under a demand was found."
+        }
+        return
+            """
+            No audience, no deadline and no payment was found under a demand of tier E3 or E4; \
+            \(found.count, "demand frame") stand\(words: found.count == 1 ? "s" : "") in \(section: .demands).
+            """
     }
 
     /// What the rules on demands made of the same messages, where they did not take them at their word.

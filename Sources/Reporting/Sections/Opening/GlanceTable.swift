@@ -8,17 +8,21 @@ struct GlanceTable {
     let digest: CaseDigest
     private var findings: FindingIndex { digest.findings }
 
+    /// Of anything that is listed: the cover is one sheet.
+    private static let most = 4
+
     var table: Table {
         let summary = SummarySection(digest: digest)
         var rows: [(String, Prose)] = [
-            ("Anyone in danger", summary.danger), ("Accounts", accounts), ("Demands", summary.demanded),
+            ("Anyone in danger", summary.danger), ("Accounts", accounts),
+            ("Demands", summary.demanded(atMost: Self.most)),
         ]
         if let deadlines = deadlines(isBrief: true) { rows.append(("Deadlines", deadlines)) }
         if let approaches { rows.append(("Approaches", approaches)) }
         rows.append(("How fast", summary.howFast(others: 2)))
         // Three ways of saying that nothing was found tell no more than one.
         if !findings.extortion.isEmpty || !findings.payments.isEmpty {
-            rows += [("Where to pay", summary.whereToPay), ("Paid", summary.paid)]
+            rows += [("Where to pay", summary.whereToPay), ("Paid", summary.paid(atMost: Self.most))]
         }
         return .facts("The record in short", rows, width: 19)
     }
@@ -34,11 +38,31 @@ struct GlanceTable {
                 indicator of pressure or mass contact.
                 """
         }
-        let named = pressing.prefix(4).map { id -> Prose in
-            "\(strong: id.label) \(evidence: Name.short(digest.timeline[id].name)): \(standing(of: id))"
-        }
-        let more: Prose = pressing.count > 4 ? "; and \(pressing.count - 4) more" : ""
-        return .joined(named, by: "; ") + more + "."
+        let told = pressing.prefix(Self.most)
+        let named = told.map { id -> Prose in "\(name(of: id)): \(standing(of: id))" }
+        let more: Prose = pressing.count > told.count ? "; and \(pressing.count - told.count) more" : ""
+        // Towards whom is a label in these; the name follows once.
+        let others = Set(told.flatMap(targets)).subtracting(told).sorted().prefix(2)
+        let whom = others.reduce(Prose()) { $0 + " \(name(of: $1))\(words: owner($1))." }
+        return .joined(named, by: "; ") + more + "." + whom
+    }
+
+    private func name(of id: Account.ID) -> Prose {
+        "\(strong: id.label) \(evidence: Name.short(digest.timeline[id].name, atMost: 32))"
+    }
+
+    /// An owner whom the export does not name is called that already.
+    private func owner(_ id: Account.ID) -> String {
+        let account = digest.timeline[id]
+        return account.isOwner && !account.identifiers.isEmpty ? ", whose export it is" : ""
+    }
+
+    /// Whom the demands of an account are addressed to, or without one its strong indicators.
+    private func targets(of id: Account.ID) -> [Account.ID] {
+        let demands = findings.extortion.filter { $0.account == id && $0.tier >= .e3 }
+        return demands.isEmpty
+            ? findings.indicators.filter { $0.account == id && $0.level == .strong }.compactMap(\.target)
+            : demands.compactMap(\.target)
     }
 
     /// Which of the two it is, and towards whom.
@@ -46,10 +70,7 @@ struct GlanceTable {
         let demands = findings.extortion.indices.filter {
             findings.extortion[$0].account == id && findings.extortion[$0].tier >= .e3
         }
-        let targets =
-            demands.isEmpty
-            ? findings.indicators.filter { $0.account == id && $0.level == .strong }.compactMap(\.target)
-            : demands.compactMap { findings.extortion[$0].target }
+        let targets = targets(of: id)
         let whom = targets.isEmpty ? "" : " towards \(Figures.list(Set(targets).sorted().map(\.label)))"
         guard !demands.isEmpty else {
             let presses = findings.indicators.contains {
@@ -59,7 +80,8 @@ struct GlanceTable {
             return presses ? "strong indicator of pressure\(words: whom)" : "strong indicator of mass contact"
         }
         let labels = Figures.list(demands.map { "D-\($0 + 1)" })
-        return "recorded as the sender of \(words: labels)\(words: whom)"
+        return
+            "recorded as the sender of \(words: demands.count == 1 ? "demand" : "demands") \(words: labels)\(words: whom)"
     }
 
     /// When demands were to be met, as far as a time can be computed.
@@ -76,8 +98,9 @@ struct GlanceTable {
             return "D-\(index + 1) \(when)\(isBrief ? places.brief : places.cited)"
         }
         guard !due.isEmpty else { return nil }
-        let told = Prose.joined(due.prefix(6), by: "; ")
-        return due.count > 6 ? "\(told) and \(due.count - 6) more." : "\(told)."
+        let limit = isBrief ? Self.most : 6
+        let told = Prose.joined(due.prefix(limit), by: "; ")
+        return due.count > limit ? "\(told) and \(due.count - limit) more." : "\(told)."
     }
 
     /// Many requests or first messages, where a rule reads them as more than a habit.
@@ -88,14 +111,14 @@ struct GlanceTable {
             let what = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
             let level = Phrases.level(activity.level).lowercased()
             var prose: Prose = "\(strong: activity.account.label): \(words: level)"
-            let cited = ContactCitations(activity, in: digest)
+            let cited = ContactCitations(activity, in: digest.tally)
             if let requested = activity.requested {
-                prose += ", \(words: what) sent: \(words: ContactCitations.counted(requested))"
+                prose += "; \(words: what) sent: \(words: ContactCitations.counted(requested))"
                 if !cited.requests.isEmpty { prose += " \(Prose.citations(cited.requests, atMost: 3))" }
             }
             if let peak = activity.peak, peak.count > 2 {
                 prose +=
-                    ", at most \(peak.count, "person", "people") within \(words: RequestsSection.window(peak.windowSeconds))"
+                    "; in the densest stretch \(peak.count, "person", "people") within \(words: RequestsSection.window(peak.windowSeconds))"
                 if !cited.densest.isEmpty { prose += " \(Prose.citations(cited.densest, atMost: 3))" }
             }
             return prose

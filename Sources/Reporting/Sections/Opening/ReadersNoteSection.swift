@@ -29,7 +29,8 @@ struct ReadersNoteSection: ReportSection {
             \(strong: "Two kinds of statement.") \(Prose(.badge(isIndicator: false))) tells what the record \
             contains, with its messages. \(Prose(.badge(isIndicator: true))) tells what a rule made of those \
             messages, with the rule, ordinary readings that must be weighed, and what it does not show. One \
-            sentence holds one kind.
+            sentence holds one kind. “Measured wording” is what no written rule reads so: its words weigh like those \
+            of labelled talk.
             """
         )
         let cited = digest.findings.cited.first { digest.timeline.entry($0).kind == .message }

@@ -6,7 +6,7 @@ import ChatModel
 /// What was demanded, where it was to go, and what was paid.
 extension SummarySection {
     /// Sums of the demands, or what is asked for in their stead.
-    var demanded: Prose {
+    func demanded(atMost limit: Int = 8) -> Prose {
         guard !findings.extortion.isEmpty else {
             let words = leading?.steps.first { $0.stage == .demand }
             guard let words else { return "No demand was found by the rules that ran.\(digest.uncovered)" }
@@ -20,7 +20,7 @@ extension SummarySection {
         let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
         var prose: Prose = "No demand joined to a threat (tier E3 or E4) was found."
         if !strong.isEmpty {
-            let parts = strong.prefix(8).map { index -> Prose in
+            let parts = strong.prefix(limit).map { index -> Prose in
                 let found = findings.extortion[index]
                 let holder = found.sums.first { $0.amount == found.amount }?.n
                 let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
@@ -34,11 +34,11 @@ extension SummarySection {
                 let others = Set(found.sums.map(\.amount)).subtracting([found.amount].compactMap(\.self)).count
                 var prose: Prose = "D-\(index + 1) \(evidence: Phrases.money(amount))\(words: basis)"
                 if let cited { prose += " \(cite: cited)" }
-                if others > 0 { prose += " and \(others, "further sum")" }
+                if others > 0 { prose += "\(words: order.besideSum.isEmpty ? " and" : ",") \(others, "further sum")" }
                 return prose + order.besideSum
             }
             prose = Prose.joined(parts, by: "; ")
-            if strong.count > 8 { prose += " and \(strong.count - 8) more" }
+            if strong.count > limit { prose += " and \(strong.count - limit) more" }
             prose += strong.count { findings.extortion[$0].amount != nil } > 1 ? ". Not added up." : "."
         }
         if !weaker.isEmpty {
@@ -110,7 +110,7 @@ extension SummarySection {
     private static let general: Set<String> = ["email", "phone", "username", "url"]
 
     /// What is claimed or recorded to have been paid.
-    var paid: Prose {
+    func paid(atMost limit: Int = 6) -> Prose {
         // What the rule for payments is stands in the section that the paper for facts alone does not have.
         guard !findings.payments.isEmpty else {
             return isFactual
@@ -121,8 +121,8 @@ extension SummarySection {
         let apart = findings.payments.count - near.count
         var prose = Prose()
         if !near.isEmpty {
-            prose = Prose.joined(near.prefix(6).map(told), by: "; ")
-            if near.count > 6 { prose += " and \(near.count - 6) more" }
+            prose = Prose.joined(near.prefix(limit).map(told), by: "; ")
+            if near.count > limit { prose += " and \(near.count - limit) more" }
             prose += ". A claim in words is not a posting of a bank."
         }
         if apart > 0 {
@@ -140,7 +140,8 @@ extension SummarySection {
     /// One payment: the sum, who claims it or for whom it was recorded, where.
     private func told(_ found: PaymentRecord) -> Prose {
         let none =
-            digest.hasSumsRemoved ? "a sum, removed where one is told (R4)" : "a sum that this message does not tell"
+            digest.hasSumsRemoved
+            ? "a sum, removed where one is told (R4)" : "an amount that the message does not state"
         let sum = found.amount.map(Phrases.money) ?? none
         let how = found.isClaimed ? "claimed by" : "recorded by the service for"
         return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"

@@ -27,15 +27,26 @@ extension SummarySection {
         }
         let isOfGroup = digest.analysis.isOfGroup(found)
         let start = found.isTruncated || isOfGroup ? nil : found.start
-        var first = between(
-            start, step(.imageRequest, true)?.citation.n, "first message to first request for a picture")
-        if found.isTruncated { first.meaning = "first message to first request for a picture: start not recorded" }
-        if isOfGroup { first.meaning = "first message to first request for a picture: not timed in a group" }
         let threat = step(.threat, true)?.citation.n
         // What no person's rule reads as a threat is said to be measured.
         let firstThreat =
             step(.threat, true)?.citation.isMeasured == true
             ? "first words of threat (measured wording)" : "first words of threat"
+        // Where no picture is asked for, how soon pressure began tells more than a dash.
+        let opening: (Int32?, String) =
+            if let picture = step(.imageRequest, true)?.citation.n {
+                (picture, "first request for a picture")
+            } else if let demand = step(.demand, true)?.citation.n, demand < threat ?? .max {
+                (demand, "first words of demand")
+            } else if threat != nil {
+                (threat, firstThreat)
+            } else {
+                (nil, "first request for a picture")
+            }
+        let fromFirst = "first message to \(opening.1)"
+        var first = between(start, opening.0, fromFirst)
+        if found.isTruncated { first.meaning = "\(words: fromFirst): start not recorded" }
+        if isOfGroup { first.meaning = "\(words: fromFirst): not timed in a group" }
         let numbers = [
             first,
             between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to \(firstThreat)"),

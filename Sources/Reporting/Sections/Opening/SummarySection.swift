@@ -22,9 +22,9 @@ struct SummarySection: ReportSection {
             [
                 ("Who", who), ("What", what), ("When", when),
                 ("How fast", howFast(others: 4) + see(.escalation, hasStages)),
-                ("What was demanded", demanded + see(.demands, !findings.extortion.isEmpty)),
+                ("What was demanded", demanded() + see(.demands, !findings.extortion.isEmpty)),
                 ("Where to pay", whereToPay + see(.identifiers, hasPayee)),
-                ("What was paid", paid + see(.payments, !findings.payments.isEmpty)),
+                ("What was paid", paid() + see(.payments, !findings.payments.isEmpty)),
                 (
                     "Is anyone in danger",
                     danger
@@ -44,6 +44,10 @@ struct SummarySection: ReportSection {
         var named = digest.leadAccounts
         let others = findings.lesser(besides: named)
         let rest = max(0, named.count - 6)
+        // Named for nothing heavier, an account is said to be named for that.
+        let lesser = findings.lesser(besides: [])
+        let isOfLesser =
+            findings.standings.accountsOfPressure.isEmpty && !findings.extortion.contains { $0.tier >= .e3 }
         named = Array(named.prefix(6))
         guard !named.isEmpty else { return "No account was found in the items." }
         var sentences = named.map { id -> Prose in
@@ -63,6 +67,8 @@ struct SummarySection: ReportSection {
                     "; recorded as the sender of \(words: demands.count == 1 ? "demand" : "demands") \(words: labels)"
             } else if !isFactual, findings.standings.accountsOfPressure.contains(id) {
                 prose += "; strong indicator in \(section: .indicators)"
+            } else if !isFactual, isOfLesser, !account.isOwner, let n = lesser.first(where: { $0.account == id })?.n {
+                prose += "; finding of less weight \(cite: n)"
             }
             return prose + "."
         }
@@ -170,7 +176,10 @@ struct SummarySection: ReportSection {
     /// Welfare rules that were met.
     var danger: Prose {
         guard !findings.safeguarding.isEmpty else {
-            return "No message met a welfare rule. Rules read words; they do not see a person’s state."
+            return
+                """
+                No message met a welfare rule.\(digest.uncovered) Rules read words; they do not see a person’s state.
+                """
         }
         var parts: [Prose] = []
         for kind in SafeguardingFlag.Kind.allCases {

@@ -9,6 +9,8 @@ struct ConversationsSection: ReportSection {
 
     private static let rowLimit = 40
     private static let annexLimit = 400
+    /// Accounts of one conversation.
+    private static let answerLimit = 8
 
     func write(into draft: inout Draft) {
         let count = digest.timeline.conversations.count
@@ -35,8 +37,8 @@ struct ConversationsSection: ReportSection {
             ranked.count > Self.rowLimit
                 ? "Conversations with findings, then those with the most messages" : "Conversations",
             columns: [
-                .init("No.", 8), .init("Title and service", 26), .init("Participants", 15),
-                .init("Messages", 11, isNumeric: true), .init(digest.bothEnds, 27), .init("Stages"),
+                .init("No.", 7), .init("Title and service", 31), .init("Participants", 13),
+                .init("Messages", 10, isNumeric: true), .init(digest.bothEnds, 26), .init("Stages"),
             ], rows: ranked.prefix(Self.rowLimit).map(row))
         writeAnswers(Array(first.prefix(Self.rowLimit)), &draft)
         let rest = Array(ranked.dropFirst(Self.rowLimit))
@@ -60,7 +62,10 @@ struct ConversationsSection: ReportSection {
 
     /// How soon each account answered, where it did often enough.
     private func writeAnswers(_ ids: [Conversation.ID], _ draft: inout Draft) {
-        let found = AnswerTimes.all(digest, in: ids).prefix(Self.rowLimit)
+        let all = AnswerTimes.all(digest, in: ids)
+        // A large group would fill sheets with much the same.
+        let found = Dictionary(grouping: all, by: \.conversation).sorted { $0.key < $1.key }
+            .flatMap { $0.value.prefix(Self.answerLimit) }.prefix(Self.rowLimit)
         guard !found.isEmpty else { return }
         draft.table(
             "Answer times in conversations with findings",
@@ -78,6 +83,13 @@ struct ConversationsSection: ReportSection {
                     [Prose(.text(answers.account.label)), Prose(.text(answers.conversation.label)), "\(answers.count)"]
                         + answers.quartiles.map { Prose(.text($0.text)) })
             })
+        if all.count > found.count {
+            draft.note(
+                """
+                \(found.count) of \(all.count) rows: of a conversation the \(Self.answerLimit) accounts with the most \
+                answers.
+                """)
+        }
     }
 
     private func title(_ conversation: Conversation) -> Prose {

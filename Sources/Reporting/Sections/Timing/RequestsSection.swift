@@ -146,7 +146,7 @@ struct RequestsSection: ReportSection {
 
     /// What the figures rest on, each with its own messages.
     private func grounds(_ activity: ContactActivity) -> [Prose] {
-        let cited = ContactCitations(activity, in: digest)
+        let cited = ContactCitations(activity, in: digest.tally)
         let isOfRequests = activity.basis == .requests
         let parts: [(String, [Int32])] = [
             ("contact requests", cited.requests), ("follows", cited.follows),
@@ -154,7 +154,7 @@ struct RequestsSection: ReportSection {
             ("first messages that repeat one text", cited.repeated),
         ]
         let told = parts.filter { !$0.1.isEmpty }.map { name, numbers -> Prose in
-            "\(words: name) \(Prose.citations(numbers, atMost: 10))"
+            "\(words: name) \(Prose.citations(numbers, atMost: ContactCitations.named))"
         }
         return told.isEmpty ? [isOfRequests ? "contact lists" : "first messages in new conversations"] : told
     }
