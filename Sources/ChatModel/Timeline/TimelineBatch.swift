@@ -156,6 +156,12 @@ public struct TimelineBatch: Sendable {
         return UInt16(zones.count - 1)
     }
 
+    /// How many containers are looked through for that of an event.
+    ///
+    /// Events stand in the order of the source: a container is one of the latest or, as a rule, a new one; one that comes
+    /// again later is kept twice. Thousands of talks of a message each would else be searched through at every event.
+    private static let latestContainers = 16
+
     private mutating func place(_ locator: Provenance.Locator, in row: inout TimelineRow) {
         switch locator {
         case .line(let number):
@@ -163,9 +169,7 @@ public struct TimelineBatch: Sendable {
             row.locatorIndex = UInt32(clamping: number)
         case .item(let container, let index):
             row.locatorIndex = UInt32(clamping: index)
-            if let last = containers.indices.last, containers[last] == container {
-                row.locatorContainer = UInt16(last)
-            } else if let known = containers.firstIndex(of: container) {
+            if let known = containers.suffix(Self.latestContainers).lastIndex(of: container) {
                 row.locatorContainer = UInt16(known)
             } else if containers.count < Int(TimelineRow.wholeContainer) {
                 containers.append(container)

@@ -128,7 +128,8 @@ extension DCEChannel {
         if let notice = document.first(class: "chatlog__system-notification-content") {
             entry.service = DiscordServiceLine(document.label(of: notice))
             if let link = document.first(class: "chatlog__system-notification-link", in: notice) {
-                entry.message.replyTo = Self.target(of: document.attribute("onclick", of: link))
+                entry.message.replyTo = Self.target(
+                    of: document.attribute("onclick", of: link) ?? document.attribute("href", of: link))
             }
             return entry
         }
@@ -165,9 +166,10 @@ extension DCEChannel {
             }
         }
         if document.first(class: "chatlog__edited-timestamp") != nil { message.state = .edited }
-        message.attachments = attachments(in: document, text: message.text ?? "", file)
+        let told = DCEAddresses(in: message.text ?? "")
+        message.attachments = attachments(in: document, told, file)
         for node in [content, forwarded].compactMap(\.self) {
-            message.attachments += Self.maskedLinks(in: node, of: document, text: message.text ?? "")
+            message.attachments += Self.maskedLinks(in: node, of: document, told)
         }
         entry.isPinned = document.first(class: "chatlog__message-container--pinned") != nil
         entry.message = message
@@ -184,24 +186,26 @@ extension DCEChannel {
         let inner =
             document.first(class: "chatlog__markdown-preserve", in: node)
             ?? document.first(class: "preserve-whitespace", in: node) ?? node
-        return document.trimmedWords(of: inner, apart: true) { document.hasClass("chatlog__edited-timestamp", of: $0) }
+        return document.trimmedWords(
+            of: inner, apart: true, leavingOut: { document.hasClass("chatlog__edited-timestamp", of: $0) },
+            quoting: { document.hasClass("chatlog__markdown-quote-content", of: $0) })
     }
 
-    /// `scrollToMessage(event, '1200000000000000000')`.
+    /// `scrollToMessage(event, '1200000000000000000')`, `#chatlog__message-container-1200000000000000000`.
     private static func target(of script: String?) -> String? {
         script?.split { !($0.isASCII && $0.isNumber) }.first { $0.utf8.count >= 15 }.map(String.init)
     }
 
     /// Where links lead whose words are others: `[https://a.example](https://b.example)`.
     private static func maskedLinks(
-        in node: HTMLDocument.Node, of document: HTMLDocument, text: String
+        in node: HTMLDocument.Node, of document: HTMLDocument, _ told: DCEAddresses
     ) -> [Attachment] {
         document.all("a", in: node).compactMap { document.attribute("href", of: $0) }
-            .filter { $0.hasPrefix("http") && !text.contains($0) }
+            .filter { $0.hasPrefix("http") && !told.holds($0) }
             .map { Attachment(.link, name: $0) }
     }
 
-    private func attachments(in document: HTMLDocument, text: String, _ file: TextFile) -> [Attachment] {
+    private func attachments(in document: HTMLDocument, _ told: DCEAddresses, _ file: TextFile) -> [Attachment] {
         var found: [Attachment] = []
         for node in document.all(class: "chatlog__attachment") {
             let link = document.firstAddress(in: node)
@@ -224,23 +228,47 @@ extension DCEChannel {
                     .sticker, name: document.attribute("title", of: node) ?? link,
                     exhibit: exhibit(at: link, from: file)))
         }
-        for node in document.all(class: "chatlog__embed") {
-            let link = document.firstAddress(in: node)
-            if let link, text.contains(link) { continue }
-            let parts = [
-                "chatlog__embed-author", "chatlog__embed-title", "chatlog__embed-description", "chatlog__embed-text",
-            ]
-            var shown: [String] = []
-            for part in parts {
-                guard let found = document.first(class: part, in: node) else { continue }
-                let label = document.label(of: found)
-                if !shown.contains(where: { $0.contains(label) || label.contains($0) }) { shown.append(label) }
-            }
-            let words: [String?] = shown.map { $0 } + [link]
-            let name = words.compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: " — ")
-            if !name.isEmpty { found.append(Attachment(.link, name: name)) }
+        for node in document.all(class: "chatlog__embed") { found += embed(node, in: document, told, file) }
+        return found
+    }
+
+    /// A card: what it says, where it leads, and its pictures.
+    private func embed(
+        _ node: HTMLDocument.Node, in document: HTMLDocument, _ told: DCEAddresses, _ file: TextFile
+    ) -> [Attachment] {
+        let titled = ["chatlog__embed-title", "chatlog__embed-invite-guild-name", "chatlog__embed-author-container"]
+            .compactMap { document.first(class: $0, in: node) }.lazy.compactMap { document.firstAddress(in: $0) }
+        let words = Self.words(ofEmbed: node, in: document)
+        let pictures = ["image", "generic-image", "generic-video", "generic-gifv"]
+            .flatMap { document.all(class: "chatlog__embed-\($0)", in: node) }
+            .compactMap { document.firstAddress(in: $0) ?? document.attribute("src", of: $0) }
+        let link = titled.first ?? (pictures.isEmpty ? document.firstAddress(in: node) : nil)
+        if let link, told.holds(link) { return [] }
+        var found: [Attachment] = []
+        let name = (words + [link].compactMap(\.self)).joined(separator: " — ")
+        if !name.isEmpty { found.append(Attachment(.link, name: name)) }
+        for picture in pictures where !told.holds(picture) && !found.contains(where: { $0.name == picture }) {
+            let kind = Attachment.Kind(fileName: picture)
+            found.append(
+                Attachment(
+                    kind == .video ? .video : .image, name: picture, exhibit: exhibit(at: picture, from: file)))
         }
         return found
+    }
+
+    /// What a card says, from its author to its foot; of old pages, all its text.
+    private static func words(ofEmbed node: HTMLDocument.Node, in document: HTMLDocument) -> [String] {
+        func label(_ part: String, _ node: HTMLDocument.Node) -> String? {
+            let label = document.first(class: "chatlog__embed-\(part)", in: node).map { document.label(of: $0) }
+            return label?.isEmpty == false ? label : nil
+        }
+        let front = ["author", "title", "description", "invite-title", "invite-guild-name", "invite-channel-name"]
+            .compactMap { label($0, node) }
+        let fields = document.all(class: "chatlog__embed-field", in: node).map { field in
+            [label("field-name", field), label("field-value", field)].compactMap(\.self).joined(separator: ": ")
+        }
+        let words = front + fields.filter { !$0.isEmpty } + [label("footer-text", node)].compactMap(\.self)
+        return words.isEmpty ? [label("text", node)].compactMap(\.self) : words
     }
 
     /// The pictures, films and links to files of the message that was forwarded.

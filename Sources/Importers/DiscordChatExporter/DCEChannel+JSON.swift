@@ -170,14 +170,37 @@ extension DCEChannel {
                 Attachment(
                     .sticker, name: name, exhibit: exhibit(at: sticker["sourceUrl"]?.filled, from: file)))
         }
+        let told = DCEAddresses(in: content)
         for embed in record["embeds"]?.array ?? [] {
             // A preview of an address that the text has already tells nothing new.
             let address = embed["url"]?.filled
-            if let address, content.contains(address) { continue }
-            let words = [embed["title"]?.filled, embed["description"]?.filled, address].compactMap(\.self)
+            if let address, told.holds(address) { continue }
+            let words = Self.words(of: embed) + [address].compactMap(\.self)
             if !words.isEmpty { found.append(Attachment(.link, name: words.joined(separator: " — "))) }
+            for (picture, kind) in Self.pictures(of: embed, isBare: words.isEmpty) {
+                found.append(Attachment(kind, name: picture, exhibit: exhibit(at: picture, from: file)))
+            }
         }
         return found
+    }
+
+    /// What a card says, from its author to its foot.
+    private static func words(of embed: JSONElement) -> [String] {
+        let fields = (embed["fields"]?.array ?? []).map { field in
+            [field["name"]?.filled, field["value"]?.filled].compactMap(\.self).joined(separator: ": ")
+        }
+        let front = [embed["author"]?["name"]?.filled, embed["title"]?.filled, embed["description"]?.filled]
+        return front.compactMap(\.self) + fields.filter { !$0.isEmpty }
+            + [embed["footer"]?["text"]?.filled].compactMap(\.self)
+    }
+
+    /// The pictures of a card; of one without words its film or small picture too.
+    private static func pictures(of embed: JSONElement, isBare: Bool) -> [(name: String, kind: Attachment.Kind)] {
+        var images = (embed["images"]?.array ?? []).compactMap { $0["url"]?.filled }
+        if images.isEmpty, let image = embed["image"]?["url"]?.filled { images = [image] }
+        if isBare, let film = embed["video"]?["url"]?.filled { return [(film, .video)] }
+        if isBare, images.isEmpty, let image = embed["thumbnail"]?["url"]?.filled { images = [image] }
+        return images.map { ($0, .image) }
     }
 
     func exhibit(at link: String?, from file: TextFile) -> Int32? {

@@ -11,7 +11,7 @@ public import Importing
 public struct GoogleChat: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "google-chat", name: "Google Chat (Takeout)", platform: .googleChat, revision: 3)
+        id: "google-chat", name: "Google Chat (Takeout)", platform: .googleChat, revision: 4)
 
     /// Importers have no state.
     public init() {}

@@ -164,11 +164,23 @@ struct GoogleChatReader {
         let time = written.flatMap(GoogleChatTime.timestamp)
         if written != nil, time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
         var message = Message(text: record.member("text")?.filled, nativeID: id)
-        message.replyTo = record["quoted_message_metadata"]?["message_id"]?.filled
+        if let quote = record["quoted_message_metadata"] {
+            message.replyTo = quote["message_id"]?.filled
+            if message.replyTo == nil { remarks.note(.note, "reply-target-unknown", at: place) }
+            // What is answered stands earlier in the file, or is not in the export.
+            if !(message.replyTo.map(known.contains) ?? false) {
+                message.detail = MessageDetail(quoted: quote["text"]?.filled).told
+            }
+        }
         message.attachments = attachments(of: record, at: place)
         var other: Timestamp?
         if record["message_state"]?.string == "DELETED" || record["deleted_date"] != nil {
             message.state = .deleted
+            if let who = record["deletion_metadata"]?["deletion_type"]?.filled, who != "CREATOR" {
+                var detail = message.detail ?? MessageDetail()
+                detail.deletedBy = who
+                message.detail = detail
+            }
             other = record["deleted_date"]?.string.flatMap(GoogleChatTime.timestamp)
         } else if let edited = record["updated_date"]?.filled {
             message.state = .edited

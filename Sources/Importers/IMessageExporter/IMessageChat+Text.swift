@@ -13,6 +13,12 @@ extension IMessageChat {
         var bytes: Range<Int>
         var line: Int
         var lines: [String] = []
+
+        /// Adds a line; a blank one may be the end of the block.
+        mutating func append(_ line: String, to end: Int?) {
+            lines.append(line)
+            if let end { bytes = bytes.lowerBound..<end }
+        }
     }
 
     /// Reads a text.
@@ -41,9 +47,9 @@ extension IMessageChat {
                 if isEarlier, isMessage {
                     remarks.note(.note, "records-out-of-order", at: file.place(line.content, .line(line.number)))
                 }
-                if isEarlier, !isMessage, let block = open, block.stamp.rest.isEmpty {
+                if isEarlier, !isMessage, open?.stamp.rest.isEmpty ?? false {
                     remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
-                    open = Self.extended(block, by: bytes.text(in: line.content), to: line.bytes.upperBound)
+                    open?.append(bytes.text(in: line.content), to: line.bytes.upperBound)
                     (isBehindBlank, lastIndent) = (false, indent)
                     continue
                 }
@@ -55,11 +61,9 @@ extension IMessageChat {
                 (isBehindBlank, lastIndent) = (false, indent)
                 continue
             }
-            if var block = open {
-                if !isBlank { block.bytes = block.bytes.lowerBound..<line.bytes.upperBound }
-                let own = line.content.lowerBound + min(indent, block.indent)..<line.content.upperBound
-                block.lines.append(bytes.text(in: own))
-                open = block
+            if let outer = open?.indent {
+                let own = line.content.lowerBound + min(indent, outer)..<line.content.upperBound
+                open?.append(bytes.text(in: own), to: isBlank ? nil : line.bytes.upperBound)
             } else if !isBlank {
                 sink.tally(.seen, in: file.exhibit.number)
                 sink.tally(.unknown, in: file.exhibit.number)
@@ -69,13 +73,6 @@ extension IMessageChat {
             if !isBlank { lastIndent = indent }
         }
         if let block = open { try close(block, &parents, &count, file, into: &sink) }
-    }
-
-    private static func extended(_ block: Block, by line: String, to end: Int) -> Block {
-        var block = block
-        block.lines.append(line)
-        block.bytes = block.bytes.lowerBound..<end
-        return block
     }
 
     private static func indent(of line: Range<Int>, in bytes: Span<UInt8>) -> Int {

@@ -104,6 +104,12 @@ struct KakaoReader {
                 if let record { try close(record, chat, bytes, file, into: &sink) }
                 record = next
                 if next.name != nil { last = next.time ?? last }
+            } else if let open = record, !text.isEmpty, !isStamped, !isQuoted, Self.isWhole(open, bytes) {
+                // The app's lines are single ones: what stands bare below one that is known is a line of its own.
+                try close(open, chat, bytes, file, into: &sink)
+                record = Open(
+                    time: day.map { Self.rest(of: $0, behind: last) }, name: nil, body: line.content,
+                    bytes: line.content, line: line.number)
             } else if let open = record {
                 record?.body = open.body.lowerBound..<max(open.body.upperBound, line.content.upperBound)
                 record?.bytes = open.bytes.lowerBound..<line.content.upperBound
@@ -118,6 +124,13 @@ struct KakaoReader {
             }
         }
         if let record { try close(record, chat, bytes, file, into: &sink) }
+    }
+
+    /// Whether a record is a line of the app that is known as it stands.
+    private static func isWhole(_ open: Open, _ bytes: Span<UInt8>) -> Bool {
+        guard open.name == nil else { return false }
+        let text = bytes.joined(open.body)
+        return KakaoWords.membership(text) != nil || KakaoWords.isDeleted(text)
     }
 
     /// Whether the front of a line can name somebody: "and then he left." goes on with a message.

@@ -11,8 +11,9 @@ enum KakaoWords {
         "음성메시지": .voice, "Voice Note": .voice, "voice message": .voice,
     ]
 
-    /// What a whole body stands for.
-    static func attachments(_ body: String) -> [Attachment] {
+    /// What a whole body stands for; computers put a blank behind some words.
+    static func attachments(_ text: String) -> [Attachment] {
+        let body = text.hasSuffix(" ") ? text.trimmed : text
         if let kind = placeholders[body] { return [Attachment(kind)] }
         // Telephones write `<Photo>`, computers `(Photo)`.
         if body.utf8.count < 40, let word = body.between("<", ">") ?? body.between("(", ")"),
@@ -48,7 +49,7 @@ enum KakaoWords {
         ["삭제된 메시지입니다.", "메시지가 삭제되었습니다.", "This message was deleted.", "채팅방 관리자가 메시지를 가렸습니다."].contains(body)
     }
 
-    /// `보이스톡 해요`, `페이스톡 부재중`, `보이스톡 통화시간 1:23`.
+    /// `보이스톡 해요`, `페이스톡 부재중`, `보이스톡 통화시간 1:23`, `페이스톡 1:02:03`.
     static func call(_ body: String) -> Call? {
         let kinds = [
             ("보이스톡", false), ("페이스톡", true), ("그룹콜", false), ("Voice Call", false), ("Video Call", true),
@@ -62,7 +63,7 @@ enum KakaoWords {
             return Call(isVideo: isVideo, wasAnswered: false)
         default: break
         }
-        guard let length = rest.between("통화시간 ", "") else { return nil }
+        let length = rest.between("통화시간 ", "") ?? rest
         guard length.contains(":"), let seconds = CallLength(clock: length)?.seconds else { return nil }
         return Call(isVideo: isVideo, seconds: seconds, wasAnswered: true)
     }

@@ -54,7 +54,7 @@ struct LineTitle {
     }
 }
 
-/// A line that names a day: `2024/05/12(Sun)`, `2021.01.02 土曜日`, `Sun, 26/04/2026`.
+/// A line that names a day: `2024/05/12(Sun)`, `2021.01.02 土曜日`, `Sun, 26/04/2026`, `R7/02/11(火)`.
 enum LineDate {
     case day(CivilTime)
     /// Numbers whose order the telephone's region decides.
@@ -63,7 +63,9 @@ enum LineDate {
     init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
         guard line.count < 60 else { return nil }
         var scanner = TextScanner(line)
-        if let word = scanner.word(in: bytes) {
+        // Telephones that are set to the Japanese calendar count the years of an era.
+        let era: Int? = scanner.take("R", in: bytes) ? 2018 : scanner.take("H", in: bytes) ? 1988 : nil
+        if era == nil, let word = scanner.word(in: bytes) {
             guard let weekday = EnglishCalendar.weekday(word), scanner.take(",", in: bytes) else { return nil }
             scanner.blanks(in: bytes)
             guard let first = scanner.number(1...2, in: bytes), scanner.take("/", in: bytes),
@@ -73,10 +75,11 @@ enum LineDate {
             self = .numbers(DayMonthOrder.Numbers(first: first, second: second, year: year, weekday: weekday))
             return
         }
-        guard let year = scanner.number(4...4, in: bytes), let mark = scanner.take(oneOf: ["/", ".", "-"], in: bytes),
-            let month = scanner.number(1...2, in: bytes),
+        guard let written = scanner.number(era == nil ? 4...4 : 1...2, in: bytes),
+            let mark = scanner.take(oneOf: ["/", ".", "-"], in: bytes), let month = scanner.number(1...2, in: bytes),
             scanner.take(mark == 0 ? "/" : mark == 1 ? "." : "-", in: bytes),
-            let day = scanner.number(1...2, in: bytes), let civil = CivilTime(year: year, month: month, day: day)
+            let day = scanner.number(1...2, in: bytes),
+            let civil = CivilTime(year: Self.year(written, of: era), month: month, day: day)
         else { return nil }
         _ = scanner.take(".", in: bytes)
         let rest = bytes.text(in: scanner.rest).trimmed
@@ -84,8 +87,14 @@ enum LineDate {
             return nil
         }
         if let weekday = Self.weekday(rest), weekday != civil.weekday { return nil }
+        if era != nil, Self.weekday(rest) == nil { return nil }
         if !rest.isEmpty, Self.weekday(rest) == nil, !Self.isThai(rest) { return nil }
         self = .day(civil)
+    }
+
+    /// The year of an era, or a Buddhist one: LINE began in 2554 of that count.
+    private static func year(_ written: Int, of era: Int?) -> Int {
+        era.map { $0 + written } ?? ((2554...2700).contains(written) ? written - 543 : written)
     }
 
     private static func isThai(_ text: String) -> Bool {

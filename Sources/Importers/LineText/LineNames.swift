@@ -31,10 +31,13 @@ struct LineNames {
         var proved: Set<String> = []
         for line in words {
             for length in 1...4 where line.count > length {
-                // What the app writes there begins with one of two signs.
-                guard let sign = line[length].unicodeScalars.first, sign == "[" || sign == "☎" else { continue }
+                // What the app writes there begins with one of two signs, or is one word.
+                let isWord = line.count == length + 1 && LineWords.bare[String(line[length])] != nil
+                guard let sign = line[length].unicodeScalars.first, isWord || sign == "[" || sign == "☎" else {
+                    continue
+                }
                 let rest = line.dropFirst(length).joined(separator: " ")
-                if LineWords.attachment(rest) != nil || LineWords.call(rest) != nil {
+                if isWord || LineWords.attachment(rest) != nil || LineWords.call(rest) != nil {
                     proved.insert(line.prefix(length).joined(separator: " "))
                 }
             }
@@ -61,10 +64,7 @@ struct LineNames {
 
     /// Who is named by a line of the app that says that a message was taken back, or that somebody came or went.
     private static func named(_ body: String) -> String? {
-        let line = firstLine(body)
-        guard LineWords.mayTell(line) else { return nil }
-        let name = LineWords.unsent(line) ?? LineWords.membership(line)?.actor
-        return name.flatMap { $0.isEmpty || $0 == "You" ? nil : $0 }
+        LineWords.actor(firstLine(body)).flatMap { $0.isEmpty || $0 == "You" ? nil : $0 }
     }
 
     /// Whether a body is a line of the app about somebody who is known by name.

@@ -171,8 +171,11 @@ struct LineReader {
         }
         // Telephones put bodies of several lines into quotation marks.
         if body.contains("\n"), let inside = body.between("\"", "\"") { body = inside.replacing("\"\"", with: "\"") }
-        guard let sender, !sender.isEmpty else {
-            try append(line: body.trimmed, time, in: chat, at: place, isCertain: record.header.isTabbed, into: &sink)
+        // Computers put the name of whoever acted in front of some lines of the app, which name him again.
+        let isLine = !record.header.isTabbed && sender.map { LineWords.actor(body.trimmed) == $0 } ?? false
+        guard let sender, !sender.isEmpty, !isLine else {
+            try append(
+                line: body.trimmed, time, in: chat, at: place, isCertain: record.header.isTabbed || isLine, into: &sink)
             return sink.tally(.parsed, in: place.exhibit)
         }
         if !senders.contains(sender), senders.count < 8 { senders.append(sender) }
@@ -183,6 +186,10 @@ struct LineReader {
         } else if let attachment = LineWords.attachment(body) {
             if attachment.isFile { remarks.note(.note, "media-not-downloaded", at: place) }
             content = .message(Message(attachments: [attachment]))
+        } else if !record.header.isTabbed, let kind = LineWords.bare[body] {
+            // The word stays to be seen: somebody may have typed it.
+            remarks.note(.note, "media-not-downloaded", at: place)
+            content = .message(Message(attachments: [Attachment(kind, name: body)]))
         } else {
             if body.isEmpty { remarks.note(.warning, "message-empty", at: place) }
             content = .message(Message(text: body.isEmpty ? nil : body))
@@ -195,12 +202,13 @@ struct LineReader {
         line: String, _ time: Timestamp?, in chat: Conversation.ID, at place: Provenance, isCertain: Bool,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        if let name = LineWords.unsent(line) {
+        let mayTell = LineWords.mayTell(line)
+        if mayTell, let name = LineWords.unsent(line) {
             let actor = try account(inLine: name, into: &sink)
             return try sink.append(
                 Event(.message(Message(state: .deleted)), at: time, by: actor, in: chat, from: place))
         }
-        if let found = LineWords.membership(line) {
+        if mayTell, let found = LineWords.membership(line) {
             let actor = try account(inLine: found.actor, into: &sink)
             let subject = try account(inLine: found.subject ?? "", into: &sink)
             let change = MembershipChange(step: found.step, subject: subject, text: found.title)
@@ -208,6 +216,10 @@ struct LineReader {
         }
         if let call = LineWords.call(line) {
             return try sink.append(Event(call, at: time, by: nil, in: chat, from: place))
+        }
+        if mayTell, let name = LineWords.act(line), isCertain || senders.contains(name) {
+            let actor = try account(inLine: name, into: &sink)
+            return try sink.append(Event(.notice(line), at: time, by: actor, in: chat, from: place))
         }
         if isCertain {
             remarks.note(.note, "unknown-service-action", at: place)

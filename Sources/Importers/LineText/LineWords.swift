@@ -7,7 +7,7 @@ enum LineWords {
     /// What stands where a file was.
     static let placeholders: [(String, Attachment.Kind)] = [
         ("[Photo]", .image), ("[Photos]", .image), ("[写真]", .image), ("[照片]", .image), ("[圖片]", .image),
-        ("[图片]", .image), ("[사진]", .image), ("[รูป]", .image),
+        ("[图片]", .image), ("[사진]", .image), ("[รูป]", .image), ("[ภาพ]", .image),
         ("[Video]", .video), ("[Videos]", .video), ("[動画]", .video), ("[影片]", .video), ("[视频]", .video),
         ("[동영상]", .video), ("[วิดีโอ]", .video),
         ("[Sticker]", .sticker), ("[スタンプ]", .sticker), ("[貼圖]", .sticker), ("[贴图]", .sticker),
@@ -21,6 +21,13 @@ enum LineWords {
         ("[Contact]", .contactCard), ("[連絡先]", .contactCard), ("[聯絡資訊]", .contactCard), ("[联系人]", .contactCard),
         ("[Albums]", .other), ("[アルバム]", .other), ("[相簿]", .other), ("[Notes]", .other), ("[ノート]", .other),
         ("[記事本]", .other), ("[プレゼント]", .other), ("[Gift]", .other),
+    ]
+
+    /// What computers write for a file, without brackets: the word alone, which somebody may have typed as well.
+    static let bare: [String: Attachment.Kind] = [
+        "Photos": .image, "Videos": .video, "Stickers": .sticker, "写真": .image, "画像": .image, "動画": .video,
+        "スタンプ": .sticker, "圖片": .image, "照片": .image, "影片": .video, "貼圖": .sticker, "รูป": .image,
+        "วิดีโอ": .video, "สติกเกอร์": .sticker,
     ]
 
     /// The attachment that a whole body stands for, or begins with and names.
@@ -69,9 +76,9 @@ enum LineWords {
 
     private static let keys: [UInt8: [[UInt8]]] = Dictionary(
         grouping: [
-            "unsent", "joined the", "left the", "added", "invited", "removed", "changed the group", "取り消し", "参加しました",
-            "退会", "招待しました", "追加しました", "削除しました", "グループ名", "グループの名前", "收回", "撤回", "加入", "離開群組", "退出",
-            "邀請", "邀请", "已將", "已将", "취소했습니다", "참여했습니다", "나갔습니다", "ยกเลิกข้อความ",
+            "unsent", "joined the", "left the", "added", "invited", "removed", "changed the", "取り消し", "しました", "させました",
+            "收回", "撤回", "加入", "離開", "退出", "邀請", "邀请", "已將", "已将", "취소했습니다", "참여했습니다", "나갔습니다",
+            "ยกเลิกข้อความ", "ออกจากกลุ่ม",
         ].map { Array($0.utf8) }
     ) { $0[0] }
 
@@ -92,6 +99,9 @@ enum LineWords {
         return nil
     }
 
+    /// What stands between two names.
+    private static let twofold = ["已將", "已将", "邀請", "邀请"]
+
     /// Somebody comes, goes or renames; the names stand in the line.
     static func membership(_ line: String) -> (
         step: MembershipChange.Step, actor: String, subject: String?, title: String?
@@ -99,35 +109,54 @@ enum LineWords {
         let alone: [(String, MembershipChange.Step)] = [
             (" joined the group.", .joined), (" joined the chat.", .joined), (" left the group.", .left),
             (" left the chat.", .left), ("がグループに参加しました。", .joined), ("がグループに参加しました", .joined),
-            ("が参加しました。", .joined), ("がグループを退会しました。", .left), ("がグループを退会しました", .left), ("が退会しました。", .left),
+            ("が参加しました。", .joined), ("が参加しました", .joined), ("がグループを退会しました。", .left),
+            ("がグループを退会しました", .left), ("が退会しました。", .left), ("が退出しました。", .left), ("が退出しました", .left),
             ("已加入群組", .joined), ("已加入群組。", .joined), ("加入了群组", .joined), ("已離開群組", .left), ("已離開群組。", .left),
-            ("退出了群组", .left), ("님이 그룹에 참여했습니다.", .joined), ("님이 그룹을 나갔습니다.", .left),
+            ("退出了群组", .left), ("已退出群組", .left), ("已退出群組。", .left), ("加入聊天", .joined), ("離開聊天", .left),
+            ("님이 그룹에 참여했습니다.", .joined), ("님이 그룹을 나갔습니다.", .left), ("ออกจากกลุ่ม", .left),
         ]
         for (end, step) in alone {
-            if let name = line.between("", end) { return (step, name.trimmed, nil, nil) }
+            // A line about two people may end in the same words: `Mira邀請Kit加入聊天`.
+            guard let name = line.between("", end), !twofold.contains(where: name.contains) else { continue }
+            return (step, name.trimmed, nil, nil)
         }
         let pairs: [(middle: String, ends: [String], step: MembershipChange.Step)] = [
-            (" added ", [" to the group.", " to the group"], .added),
+            (" added ", [" to the group.", " to the group", " to the chat."], .added),
             (" invited ", [" to the group.", " to the group", "."], .invited),
             (" removed ", [" from the group.", " from the group"], .removed),
-            ("が", ["をグループに招待しました。", "を招待しました。", "を招待しました"], .invited),
-            ("が", ["を追加しました。", "を追加しました"], .added),
-            ("が", ["をグループから削除しました。", "を削除しました。", "を削除しました", "を退会させました。"], .removed),
-            ("已將", ["加入群組", "加入群組。"], .added), ("已將", ["退出群組", "退出群組。"], .removed), ("已将", ["加入群组", "加入群组。"], .added),
-            ("已邀請", ["加入群組。", "加入群組", "加入", ""], .invited), ("邀請", ["加入群組。", "加入群組"], .invited),
+            (
+                "が",
+                [
+                    "をグループに招待しました。招待中の友だちが参加するまでしばらくお待ちください。", "をグループに招待しました。", "をグループに招待しました",
+                    "を招待しました。", "を招待しました",
+                ], .invited
+            ),
+            ("が", ["をグループに追加しました。", "をグループに追加しました", "を追加しました。", "を追加しました"], .added),
+            (
+                "が",
+                [
+                    "をグループから削除しました。", "を削除しました。", "を削除しました", "をグループから退会させました。", "をグループから退会させました",
+                    "を退会させました。",
+                ], .removed
+            ),
+            ("已將", ["加入群組", "加入群組。"], .added), ("已將", ["退出群組", "退出群組。", "強制退出社群。", "強制退出社群"], .removed),
+            ("已将", ["加入群组", "加入群组。"], .added),
+            ("已邀請", ["加入群組。", "加入群組", "加入", ""], .invited), ("邀請", ["加入群組。", "加入群組", "加入聊天"], .invited),
             ("邀请", ["加入群组", "加入了群组"], .invited),
         ]
         for pair in pairs {
             guard let mark = line.firstRange(of: pair.middle), mark.lowerBound > line.startIndex else { continue }
             for end in pair.ends {
                 if let subject = line[mark.upperBound...].between("", end) {
+                    // Pictures are put into an album in the words in which people are put into a group.
+                    if pair.middle == "が", things.contains(where: subject.contains) { return nil }
                     return (pair.step, String(line[..<mark.lowerBound]), subject.trimmed, nil)
                 }
             }
         }
         for (middle, end) in [
             (" changed the group name to \"", "\"."), (" changed the group name to ", "."),
-            (" changed the group's name to ", "."),
+            (" changed the group's name to ", "."), (" changed the chat's name to \"", "\"."),
             ("がグループ名を", "に変更しました。"), ("がグループの名前を", "に変更しました。"), ("已將群組名稱變更為", "。"),
         ] {
             guard let mark = line.firstRange(of: middle), mark.lowerBound > line.startIndex else { continue }
@@ -136,6 +165,27 @@ enum LineWords {
             }
         }
         return nil
+    }
+}
+
+extension LineWords {
+    /// What members make and change besides the group itself.
+    private static let things = ["アルバム", "ノート", "コンテンツ", "アナウンス", "お知らせ", "イベント", "投票", "プロフィール画像"]
+
+    /// Who made or changed something in the talk: `ミラがアルバムに写真を追加しました`.
+    static func act(_ line: String) -> String? {
+        guard let mark = line.firstRange(of: "が"), mark.lowerBound > line.startIndex else { return nil }
+        let rest = line[mark.upperBound...]
+        guard rest.hasSuffix("しました") || rest.hasSuffix("しました。"), things.contains(where: rest.contains) else {
+            return nil
+        }
+        return String(line[..<mark.lowerBound])
+    }
+
+    /// Who is named by a line of the app, by whichever form.
+    static func actor(_ line: String) -> String? {
+        guard mayTell(line) else { return nil }
+        return unsent(line) ?? membership(line)?.actor ?? act(line)
     }
 }
 

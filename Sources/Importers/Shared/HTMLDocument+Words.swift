@@ -5,23 +5,34 @@ import Formats
 extension HTMLDocument {
     /// All text inside a node, with what pictures stand for: emoji are pictures with a description on many pages.
     ///
-    /// - Parameter parts: whether paragraphs, quotations, lists and the like stand on lines of their own.
+    /// - Parameters:
+    ///   - parts: whether paragraphs, quotations, lists and the like stand on lines of their own.
+    ///   - isQuotation: whether the lines of such a part are marked as quoted.
     func words(
-        of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false }
+        of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false },
+        quoting isQuotation: (Node) -> Bool = { _ in false }
     ) -> String {
         var text = ""
         var left: Node?
         var blocks: [Node] = []
+        var quotations: [(node: Node, start: Int)] = []
         func end() { if !text.isEmpty, text.last != "\n" { text += "\n" } }
+        func endQuotation() {
+            let start = text.utf8.index(text.startIndex, offsetBy: quotations.removeLast().start)
+            let lines = text[start...].split(separator: "\n", omittingEmptySubsequences: false)
+            text.replaceSubrange(start..., with: lines.map { "> " + $0 }.joined(separator: "\n"))
+        }
         for inner in descendants(of: node) {
             if let outer = left, isInside(inner, outer) { continue }
             while let block = blocks.last, !isInside(inner, block) {
                 blocks.removeLast()
+                if quotations.last?.node == block { endQuotation() }
                 end()
             }
             if parts, inner != node, isElement(inner), Self.blocks.contains(name(of: inner) ?? "") {
                 end()
                 blocks.append(inner)
+                if isQuotation(inner) { quotations.append((inner, text.utf8.count)) }
             }
             if !isElement(inner) {
                 text += self.text(of: inner)
@@ -33,6 +44,7 @@ extension HTMLDocument {
                 text += description
             }
         }
+        while !quotations.isEmpty { endQuotation() }
         return text
     }
 
@@ -42,9 +54,10 @@ extension HTMLDocument {
 
     /// The same without blanks at either end; nil when nothing is left.
     func trimmedWords(
-        of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false }
+        of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false },
+        quoting isQuotation: (Node) -> Bool = { _ in false }
     ) -> String? {
-        let text = words(of: node, apart: parts, leavingOut: isLeftOut)
+        let text = words(of: node, apart: parts, leavingOut: isLeftOut, quoting: isQuotation)
         if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
             (0x21...0x7E).contains(last)
         {

@@ -11,7 +11,7 @@ public import Importing
 public struct SignalJSONL: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "signal-jsonl", name: "Signal chat history export (JSONL)", platform: .signal, revision: 3)
+        id: "signal-jsonl", name: "Signal chat history export (JSONL)", platform: .signal, revision: 4)
 
     /// Importers have no state.
     public init() {}

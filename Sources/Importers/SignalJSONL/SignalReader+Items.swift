@@ -39,15 +39,20 @@ extension SignalReader {
         }
         let received = EpochTime.milliseconds(
             item["incoming"]?["dateReceived"]?.literal ?? item["outgoing"]?["dateReceived"]?.literal)
-        if let state = item["outgoing"]?["sendStatus"]?.array, state.contains(where: { $0["failed"] != nil }) {
-            remarks.note(.note, "not-delivered", at: place)
-        }
+        let states = item["outgoing"]?["sendStatus"]?.array ?? []
+        let isFailed = states.contains { $0["failed"] != nil }
+        if isFailed { remarks.note(.note, "not-delivered", at: place) }
         for version in revisions + [item] {
             if let time = version["dateSent"]?.literal.flatMap(Int64.init) { said[author1, default: []].insert(time) }
         }
         guard var message = try message(content, by: author, in: chat, at: sent, place, into: &sink) else { return }
         message.nativeID = id
         if first != nil { message.state = .edited }
+        if isFailed, !states.contains(where: Self.isDelivered) {
+            var detail = message.detail ?? MessageDetail()
+            detail.delivery = "failed"
+            message.detail = detail
+        }
         try sink.append(
             Event(
                 .message(message), at: first ?? sent, otherTime: first == nil ? received : sent, by: author,
@@ -61,6 +66,14 @@ extension SignalReader {
                     .accountChange(change), at: EpochTime.milliseconds(version["dateSent"]?.literal), by: author,
                     in: chat.id, from: place))
         }
+        if let pin = item["pinDetails"] {
+            // Who pinned it is told by an update of the talk, if at all.
+            let change = AccountChange(field: "pinned-message", to: id)
+            try sink.append(
+                Event(
+                    .accountChange(change), at: EpochTime.milliseconds(pin["pinnedAtTimestamp"]?.literal), by: nil,
+                    in: chat.id, from: place))
+        }
         for reaction in content.value["reactions"]?.array ?? [] {
             let actor = try account(reaction["authorId"]?.literal, into: &sink)
             let mark = Reaction(symbol: reaction["emoji"]?.filled ?? "reaction", target: id)
@@ -69,6 +82,11 @@ extension SignalReader {
                     .reaction(mark), at: EpochTime.milliseconds(reaction["sentTimestamp"]?.literal), by: actor,
                     in: chat.id, from: place))
         }
+    }
+
+    /// Whether a message reached one of those to whom it was sent.
+    private static func isDelivered(_ status: JSONElement) -> Bool {
+        ["sent", "delivered", "read", "viewed"].contains { status[$0] != nil }
     }
 
     private static let itemMembers: Set<String> = [
@@ -81,6 +99,13 @@ extension SignalReader {
         "standardMessage", "contactMessage", "stickerMessage", "remoteDeletedMessage", "adminDeletedMessage",
         "updateMessage", "paymentNotification", "giftBadge", "viewOnceMessage", "directStoryReplyMessage", "poll",
     ]
+
+    /// The lines of a postal address in one.
+    private static func address(_ address: JSONElement) -> String? {
+        let members = ["street", "pobox", "neighborhood", "city", "region", "postcode", "country"]
+        let lines = members.compactMap { address[$0]?.filled }
+        return lines.isEmpty ? nil : lines.joined(separator: ", ")
+    }
 
     private static let standardMembers: Set<String> = [
         "quote", "text", "attachments", "linkPreview", "longText", "reactions",
@@ -95,7 +120,9 @@ extension SignalReader {
         var message = Message()
         switch content.key {
         case "standardMessage": message = standard(value, at: place)
-        case "remoteDeletedMessage", "adminDeletedMessage": message.state = .deleted
+        case "remoteDeletedMessage", "adminDeletedMessage":
+            message.state = .deleted
+            message.detail = MessageDetail(deletedBy: title(value["adminId"]?.literal)).told
         case "viewOnceMessage":
             let pointer = value["attachment"]?["pointer"]
             let kind = pointer?["contentType"]?.filled.map { Attachment.Kind(mediaType: $0) } ?? .other
@@ -110,16 +137,17 @@ extension SignalReader {
         case "contactMessage":
             let contact = value["contact"] ?? value["contact"]?.array?.first
             let name = contact?["name"]
-            let words =
-                [SignalRecipient.name(name?["givenName"], name?["familyName"]) ?? name?["nickname"]?.filled]
-                + (contact?["number"]?.array ?? []).map { $0["value"]?.filled }
-                + (contact?["email"]?.array ?? []).map { $0["value"]?.filled }
+            var words = [SignalRecipient.name(name?["givenName"], name?["familyName"]) ?? name?["nickname"]?.filled]
+            for list in ["number", "email"] { words += (contact?[list]?.array ?? []).map { $0["value"]?.filled } }
+            words += (contact?["address"]?.array ?? []).map(Self.address)
+            words.append(contact?["organization"]?.filled)
             message.attachments = [Attachment(.contactCard, name: words.compactMap(\.self).joined(separator: " "))]
         case "directStoryReplyMessage":
             message.text = words(value["textReply"]?["text"]) ?? value["emoji"]?.filled
         case "paymentNotification":
+            let isFailed = value["transactionDetails"]?["failedTransaction"] != nil
             let payment = Payment(
-                step: .sent, amount: value["amountMob"]?.literal ?? "", currency: "MOB")
+                step: isFailed ? .failed : .sent, amount: value["amountMob"]?.literal ?? "", currency: "MOB")
             try sink.append(Event(.payment(payment), at: time, by: author, in: chat.id, from: place))
             guard let note = value["note"]?.filled else { return nil }
             message.text = note

@@ -132,7 +132,7 @@ struct SignalReader {
         let other = recipient.kind == .contact ? try account(id, into: &sink) : nil
         if recipient.isBlocked {
             let action = SafetyAction(step: .blocked, other: other, text: other == nil ? recipient.title : nil)
-            try sink.append(Event(.safety(action), at: nil, by: actor, in: nil, from: place))
+            try sink.append(Event(.safety(action), at: recipient.blockedAt, by: actor, in: nil, from: place))
         }
         if let visibility = recipient.visibility, visibility != "VISIBLE", visibility != "0" {
             let action = SafetyAction(step: .restricted, other: other, text: visibility)
@@ -195,9 +195,10 @@ struct SignalReader {
         if kind == .direct || kind == .group {
             members.append(try owner(into: &sink))
             if found?.kind == .contact, let other = try account(recipient, into: &sink) { members.append(other) }
+            var known = Set(members)
             for uuid in found?.members ?? [] {
                 guard let number = byUUID[uuid], let member = try account(number, into: &sink) else { continue }
-                if !members.contains(member) { members.append(member) }
+                if known.insert(member).inserted { members.append(member) }
             }
         }
         let conversation = try sink.conversation(

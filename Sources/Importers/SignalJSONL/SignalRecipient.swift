@@ -16,6 +16,8 @@ struct SignalRecipient {
     /// Ids of a group's members, as UUIDs.
     private(set) var members: [String] = []
     private(set) var isBlocked = false
+    /// When the owner blocked it, which exports since August 2026 tell.
+    private(set) var blockedAt: Timestamp?
     private(set) var visibility: String?
     /// What the owner wrote about somebody in the address book.
     private(set) var note: String?
@@ -66,7 +68,7 @@ struct SignalRecipient {
             let identifier = Identifier(.displayName, name)
             if !identifiers.contains(identifier) { identifiers.append(identifier) }
         }
-        isBlocked = contact["blocked"]?.bool ?? false
+        readBlock(contact)
         visibility = contact["visibility"]?.literal
         note = contact["note"]?.filled
         title = names.first ?? identifiers.first?.literal
@@ -77,11 +79,17 @@ struct SignalRecipient {
         let snapshot = group["snapshot"]
         title = snapshot?["title"]?["title"]?.filled
         members = (snapshot?["members"]?.array ?? []).compactMap { SignalFiles.uuid($0["userId"]?.string) }
-        isBlocked = group["blocked"]?.bool ?? false
+        readBlock(group)
         if let master = group["masterKey"]?.filled {
             // The master key opens the group: only its hash is kept.
             key = "group-" + StreamDigest.hex(of: Array(master.utf8)).prefix(16)
         }
+    }
+
+    private mutating func readBlock(_ recipient: JSONElement) {
+        isBlocked = recipient["blocked"]?.bool ?? false
+        guard isBlocked, let literal = recipient["blockedAtTimestamp"]?.literal, literal != "0" else { return }
+        blockedAt = EpochTime.milliseconds(literal)
     }
 
     static func name(_ given: JSONElement?, _ family: JSONElement?) -> String? {

@@ -10,7 +10,9 @@ enum SignalUpdate {
     ///
     /// - Parameter name: who an id in base64 is; nil where a value is none.
     static func listing(_ member: JSONMember, name: (String) -> String?) -> String {
-        let parts = member.value.members.compactMap { inner -> String? in
+        // Several invitations that are withdrawn at once are a list of objects.
+        let inner = member.value.members.flatMap { $0.value.array?.flatMap(\.members) ?? [$0] }
+        let parts = inner.compactMap { inner -> String? in
             guard let literal = inner.value.literal, !secrets.contains(inner.key) else { return nil }
             let isPerson = inner.key.hasSuffix("Aci") || inner.key.hasSuffix("ServiceId")
             return "\(inner.key) \(isPerson ? name(literal) ?? literal : literal)"
@@ -20,6 +22,25 @@ enum SignalUpdate {
 
     /// Keys and receipts that open something.
     private static let secrets: Set<String> = ["receiptCredentialPresentation", "masterKey", "profileKey"]
+
+    /// The states of calls between two and in groups, by their numbers.
+    static let callStates = ["UNKNOWN_STATE", "ACCEPTED", "NOT_ACCEPTED", "MISSED", "MISSED_NOTIFICATION_PROFILE"]
+    static let groupCallStates = [
+        "UNKNOWN_STATE", "GENERIC", "JOINED", "RINGING", "ACCEPTED", "DECLINED", "MISSED",
+        "MISSED_NOTIFICATION_PROFILE", "OUTGOING_RING",
+    ]
+
+    /// A call by its state, a word or a number; of rings that go out, and calls that nobody rang for, nothing more is kept.
+    static func call(_ state: String?, of states: [String]) -> Call {
+        let word = state.flatMap { Int($0) }.flatMap { states.indices.contains($0) ? states[$0] : nil } ?? state
+        return switch word {
+        case "ACCEPTED", "JOINED": Call(isVideo: false, wasAnswered: true)
+        case "NOT_ACCEPTED": Call(isVideo: false, wasAnswered: false)
+        case "DECLINED": Call(isVideo: false, wasAnswered: false, outcome: .rejected)
+        case "MISSED", "MISSED_NOTIFICATION_PROFILE": Call(isVideo: false, wasAnswered: false, outcome: .missed)
+        default: Call(isVideo: false)
+        }
+    }
 }
 
 extension SignalReader {
@@ -66,12 +87,11 @@ extension SignalReader {
             let number = (value["previousE164"] ?? value["e164"])?.literal.map { "+" + $0 }
             content = .accountChange(AccountChange(field: "phone-number", from: number, text: kind.key))
         case "individualCall":
-            let isOwn = value["direction"]?.literal == "OUTGOING"
+            let isOwn = ["OUTGOING", "2"].contains(value["direction"]?.literal)
             actor = isOwn ? try owner(into: &sink) : try account(chat.recipient, into: &sink) ?? author
-            content = .call(
-                Call(
-                    isVideo: value["type"]?.literal == "VIDEO_CALL",
-                    wasAnswered: value["state"]?.literal.map { $0 == "ACCEPTED" }))
+            var call = SignalUpdate.call(value["state"]?.literal, of: SignalUpdate.callStates)
+            call.isVideo = ["VIDEO_CALL", "2"].contains(value["type"]?.literal)
+            content = .call(call)
             other = EpochTime.milliseconds(value["startedCallTimestamp"]?.literal)
         case "groupCall":
             actor =
@@ -80,7 +100,9 @@ extension SignalReader {
             let start = EpochTime.milliseconds(value["startedCallTimestamp"]?.literal)
             let end = EpochTime.milliseconds(value["endedCallTimestamp"]?.literal)
             let length = start.flatMap { start in end.map { Int(($0.microseconds - start.microseconds) / 1_000_000) } }
-            content = .call(Call(isVideo: false, seconds: CallLength(length)?.seconds))
+            var call = SignalUpdate.call(value["state"]?.literal, of: SignalUpdate.groupCallStates)
+            call.seconds = CallLength(length)?.seconds
+            content = .call(call)
             other = start
         case "pinMessage":
             content = .accountChange(AccountChange(field: "pinned-message", to: value["targetSentTimestamp"]?.literal))
@@ -129,7 +151,8 @@ extension SignalReader {
     ) throws(ImportError) {
         let value = member.value
         let updater = try account(
-            aci: value["updaterAci"] ?? value["adderAci"] ?? value["inviterAci"] ?? value["removerAci"], into: &sink)
+            aci: value["updaterAci"] ?? value["adderAci"] ?? value["revokerAci"] ?? value["inviterAci"]
+                ?? value["removerAci"], into: &sink)
         var actor = updater ?? author
         let own = try owner(into: &sink)
         let subject = try account(
@@ -142,8 +165,14 @@ extension SignalReader {
         case "groupMemberJoinedUpdate", "groupMemberJoinedByLinkUpdate", "groupInvitationAcceptedUpdate":
             actor = subject ?? actor
             change = MembershipChange(step: .joined)
-        case "groupMemberAddedUpdate", "groupJoinRequestApprovalUpdate":
+        case "groupMemberAddedUpdate": change = MembershipChange(step: .added, subject: subject)
+        // A refusal is told by the absence of the mark.
+        case "groupJoinRequestApprovalUpdate" where value["wasApproved"]?.bool == true:
             change = MembershipChange(step: .added, subject: subject)
+        // Whoever was invited or asked acts.
+        case "groupInvitationDeclinedUpdate": actor = try account(aci: value["inviteeAci"], into: &sink)
+        case "groupJoinRequestUpdate", "groupJoinRequestCanceledUpdate", "groupSequenceOfRequestsAndCancelsUpdate":
+            actor = subject ?? actor
         case "groupMemberLeftUpdate":
             actor = subject ?? actor
             change = MembershipChange(step: .left)
@@ -165,6 +194,10 @@ extension SignalReader {
             if length > 0 { try noteTimer(chatID, at: place, into: &sink) }
             content = .accountChange(
                 AccountChange(field: "disappearing-timer", to: length > 0 ? "\(length / 1000) s" : "off"))
+        } else if member.key == "groupDescriptionUpdate" {
+            content = .accountChange(AccountChange(field: "group-description", to: value["newDescription"]?.filled))
+        } else if member.key == "groupJoinRequestApprovalUpdate" {
+            content = .notice(listing(member) + ", wasApproved false")
         } else {
             content = .notice(listing(member))
         }

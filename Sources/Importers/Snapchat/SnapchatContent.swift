@@ -23,7 +23,9 @@ extension SnapchatRecord {
             // A file that the export names nowhere, and which it may or may not hold.
             if type != "LOCATION" || text == nil { shown = [Attachment(kind)] }
         }
-        let isKnown = Self.kinds[type] != nil || Self.plainTypes.contains(type) || self.type == nil
+        let isChatSnap = type == "SNAP" || type == "SNAPSAVED"
+        if isChatSnap, shown.isEmpty { shown = [Attachment(.other, isViewOnce: type == "SNAP")] }
+        let isKnown = Self.kinds[type] != nil || isChatSnap || Self.plainTypes.contains(type) || self.type == nil
         if !isKnown, text == nil, shown.isEmpty { shown = [Attachment(.other, name: self.type)] }
         return (.message(Message(text: text, attachments: shown)), isKnown)
     }
@@ -34,6 +36,10 @@ extension SnapchatRecord {
             return (.message(Message(text: text, state: .deleted)), true)
         case "STATUSCALLMISSEDAUDIO": return (.call(Call(isVideo: false, wasAnswered: false)), true)
         case "STATUSCALLMISSEDVIDEO": return (.call(Call(isVideo: true, wasAnswered: false)), true)
+        // That a call ended does not say whether anybody had joined it.
+        case "STATUSCALLENDEDAUDIO": return (.call(Call(isVideo: false)), true)
+        case "STATUSCALLENDEDVIDEO": return (.call(Call(isVideo: true)), true)
+        case "STATUSNAMECHANGED": return (.membership(MembershipChange(step: .renamed, text: text)), true)
         case "STATUSCONVERSATIONCAPTURESCREENSHOT": return (change("screenshot"), true)
         case "STATUSCONVERSATIONCAPTURERECORD": return (change("screen-recording"), true)
         case "STATUSSAVETOCAMERAROLL": return (change("saved-to-camera-roll"), true)

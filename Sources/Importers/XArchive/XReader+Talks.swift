@@ -249,8 +249,9 @@ extension XReader {
         case "joinconversation":
             // The owner was taken in; the list tells who was there then.
             var members: [Account.ID] = []
+            var known: Set<Account.ID> = []
             for member in lines.element(XLineField.participants.rawValue, in: bytes)?.array ?? [] {
-                if let account = try people.account(member.words, into: &sink), !members.contains(account) {
+                if let account = try people.account(member.words, into: &sink), known.insert(account).inserted {
                     members.append(account)
                 }
             }
