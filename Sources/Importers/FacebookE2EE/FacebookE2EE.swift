@@ -12,7 +12,7 @@ public import Importing
 public struct FacebookE2EE: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "facebook-e2ee", name: "Messenger end-to-end encrypted download (JSON)", platform: .facebook, revision: 3)
+        id: "facebook-e2ee", name: "Messenger end-to-end encrypted download (JSON)", platform: .facebook, revision: 4)
 
     /// Makes the importer.
     public init() {}
@@ -32,7 +32,11 @@ public struct FacebookE2EE: Importer {
         for (folder, threads) in folders.sorted(by: { $0.key < $1.key }) {
             let people = threads.map { MetaOwner.participants(in: survey.head(of: $0).span) ?? [] }
             let witnesses = MetaOwner.witnesses(among: people).map { threads[$0] }
-            let own = survey.exhibits.filter { $0.path.hasPrefix(folder + "media/") }
+            // Messenger packs the threads into a folder of their own, beside that of media.
+            let around = folder.hasSuffix("messages/") ? String(threads[0].parent(of: threads[0].folder)) : folder
+            let own = survey.exhibits.filter {
+                $0.path.hasPrefix(folder + "media/") || $0.path.hasPrefix(around + "media/")
+            }
             // Other parts hold the folder of media alone.
             let media =
                 own
