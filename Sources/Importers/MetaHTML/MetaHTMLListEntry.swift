@@ -37,6 +37,7 @@ struct MetaHTMLListEntry {
     static func all(
         in document: HTMLDocument, service: MetaPlatform, _ times: MetaHTMLTime
     ) -> [MetaHTMLListEntry] {
+        if let tabled = tabled(in: document, service: service, times) { return tabled }
         var entries: [MetaHTMLListEntry] = []
         for block in MetaHTMLBlock.all(in: document.root, of: document) {
             if let time = times.timestamp(block.text, isDateEnough: true) {
@@ -58,6 +59,47 @@ struct MetaHTMLListEntry {
             entries.append(MetaHTMLListEntry(account: account, bytes: document.byteRange(of: block.node)))
         }
         return entries
+    }
+
+    /// The one person whom a table describes; nobody where its labels and values do not tell, nil where there is none.
+    private static func tabled(
+        in document: HTMLDocument, service: MetaPlatform, _ times: MetaHTMLTime
+    ) -> [MetaHTMLListEntry]? {
+        guard document.first("td", class: "_a6_q") != nil else { return nil }
+        let rows = MetaHTMLTableRow.all(in: document)
+        guard let account = account(of: rows, service: service, times) else { return [] }
+        var entry = MetaHTMLListEntry(account: account, bytes: document.byteRange(of: document.root))
+        // The time stands behind the table, else in a row of its own.
+        let lines = MetaHTMLBlock.all(in: document.root, of: document, outside: document.all("table"))
+        entry.time =
+            lines.lazy.compactMap { times.timestamp($0.text, isDateEnough: true) }.first
+            ?? rows.lazy.compactMap { times.timestamp($0.value, isDateEnough: true) }.first
+        return [entry]
+    }
+
+    /// Labels are in the account's language: an unknown one gives its value by its place.
+    private static func account(
+        of rows: [MetaHTMLTableRow], service: MetaPlatform, _ times: MetaHTMLTime
+    ) -> [Identifier]? {
+        func value(labelled labels: Set<String>) -> String? {
+            rows.first { labels.contains($0.label.lowercased()) && !$0.value.isEmpty }?.value
+        }
+        let plain = rows.filter { row in
+            !row.value.isEmpty && row.link == nil && !row.value.contains("/")
+                && times.timestamp(row.value, isDateEnough: true) == nil
+        }
+        switch service {
+        case .instagram:
+            let linked = rows.lazy.compactMap { $0.link.flatMap { username(in: $0) } }.first
+            let name =
+                value(labelled: MetaHTMLProfile.usernames) ?? linked
+                ?? plain.last { !$0.value.contains(" ") }?.value
+            return name.map { [Identifier(.username, $0)] }
+        case .facebook:
+            guard let name = value(labelled: MetaHTMLProfile.names) ?? plain.first?.value else { return nil }
+            let link = rows.lazy.compactMap(\.link).first { $0.contains("facebook.com/") }
+            return [link.map { Identifier(.profileURL, $0) }, Identifier(.displayName, name)].compactMap(\.self)
+        }
     }
 
     private static func account(

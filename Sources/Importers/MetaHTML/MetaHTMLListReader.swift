@@ -45,7 +45,7 @@ struct MetaHTMLListReader {
         } else {
             let meaning = MetaHTMLRole.meaning(of: path, service: service)
             var index = 0
-            let boxes = MetaHTMLPages.boxes(in: bytes)
+            let boxes = MetaHTMLPages.entries(in: bytes)
             for record in boxes {
                 try read(record, meaning, page, bytes, &index, into: &sink)
             }

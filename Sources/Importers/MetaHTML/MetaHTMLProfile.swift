@@ -30,13 +30,9 @@ enum MetaHTMLProfile {
         return identifiers.isEmpty ? nil : MetaOwner(identifiers: identifiers)
     }
 
-    /// The cells of the tables: what stands in the cell itself is the label, what stands in its box the value.
+    /// The labels and values of the tables.
     private static func pairs(in document: HTMLDocument) -> [(String, String)] {
-        document.all("td").compactMap { cell in
-            guard document.first("td", in: cell) == nil else { return nil }
-            let lines = MetaHTMLBlock.all(in: cell, of: document).map(\.text)
-            return lines.count >= 2 ? (lines[0], lines[1]) : nil
-        }
+        MetaHTMLTableRow.all(in: document).filter { !$0.value.isEmpty }.map { ($0.label, $0.value) }
     }
 
     /// The people who are shown in the front of a thread's page: those listed, else those who wrote.
@@ -81,11 +77,13 @@ enum MetaHTMLProfile {
         return MetaOwner.common(to: threads).map { MetaOwner(identifiers: [Identifier(.displayName, $0)]) }
     }
 
-    private static let usernames: Set<String> = [
+    /// Labels of a user name, in small letters.
+    static let usernames: Set<String> = [
         "username", "benutzername", "nom d’utilisateur", "nom d'utilisateur", "nombre de usuario", "gebruikersnaam",
         "nome utente", "nome de usuário",
     ]
-    private static let names: Set<String> = [
+    /// Labels of a name.
+    static let names: Set<String> = [
         "name", "full name", "vollständiger name", "nom", "nom complet", "nombre", "nombre completo", "naam",
         "volledige naam", "nome", "nome completo", "previous names", "frühere namen",
     ]
