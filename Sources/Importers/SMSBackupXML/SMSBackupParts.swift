@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
-import Evidence
 
 /// The body and the files of a multimedia message.
 struct SMSBackupParts {
@@ -24,11 +23,11 @@ struct SMSBackupParts {
                 let words =
                     part.hasData || part.contentType.contains("rcs")
                     ? nil : part.text.flatMap { $0 == "null" ? nil : $0 }
-                let told = [name, words.map(Self.card) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+                let told = [name, words.map(ContactCard.told) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
                 attachments.append(
                     Attachment(
                         part.attachmentKind, name: told.isEmpty ? nil : told,
-                        embeddedDigest: part.digest ?? words.map(Self.digest)))
+                        embeddedDigest: part.digest ?? words.map(ContactCard.digest)))
                 if words != nil { embedded += 1 }
                 if !part.hasData, let address = part.fileAddress {
                     attachments.append(Attachment(.link, name: address))
@@ -37,21 +36,6 @@ struct SMSBackupParts {
                 if part.hasData, part.digest == nil { damaged += 1 }
             }
         }
-    }
-}
-
-extension SMSBackupParts {
-    /// Names, numbers and addresses of a card, or the subject of an entry in a calendar (RFC 6350, RFC 5545).
-    fileprivate static func card(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).compactMap { line -> String? in
-            guard let (key, value) = String(line).parting(at: ":"), !value.isEmpty else { return nil }
-            let field = key.prefix { $0 != ";" }.uppercased()
-            return ["FN", "TEL", "EMAIL", "SUMMARY"].contains(field) ? value : nil
-        }.joined(separator: " ")
-    }
-
-    fileprivate static func digest(_ text: String) -> String {
-        StreamDigest.hex(of: Array(text.utf8))
     }
 }
 

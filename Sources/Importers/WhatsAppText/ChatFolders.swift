@@ -24,21 +24,27 @@ struct ChatFolders {
         let isAlone = chats[folder] == 1
         let export = isAlone && !folder.isEmpty ? String(folder) : chat.path
         let beside = files[folder] ?? []
+        func isMedia(_ exhibit: Exhibit) -> Bool { Self.isMedia(exhibit) || Self.isPage(exhibit, of: chat) }
         guard isAlone else {
             return ImportUnit(
-                [chat], companions: beside.filter(Self.isMedia), neighbours: beside.filter { !Self.isMedia($0) },
+                [chat], companions: beside.filter(isMedia), neighbours: beside.filter { !isMedia($0) },
                 export: export)
         }
         let isOwn = folder.last == "!" || Self.name(of: folder).map(ChatTitle.isKnownForm) ?? false
         let below = below(folder, isOwn: isOwn)
         guard isOwn else {
             return ImportUnit(
-                [chat], companions: beside.filter(Self.isMedia),
-                neighbours: beside.filter { !Self.isMedia($0) } + below, export: export)
+                [chat], companions: beside.filter(isMedia),
+                neighbours: beside.filter { !isMedia($0) } + below, export: export)
         }
         let all = beside + below
         return ImportUnit(
-            [chat], companions: all.filter(Self.isMedia), neighbours: all.filter { !Self.isMedia($0) }, export: export)
+            [chat], companions: all.filter(isMedia), neighbours: all.filter { !isMedia($0) }, export: export)
+    }
+
+    /// Whether a file is the page that WhatsApp Web writes beside a chat's text: the same records in Markdown.
+    static func isPage(_ exhibit: Exhibit, of chat: Exhibit) -> Bool {
+        exhibit.name == "chat.md" && chat.name == "chat.txt" && exhibit.folder == chat.folder
     }
 
     /// Files of folders below a chat's that hold no chat themselves.

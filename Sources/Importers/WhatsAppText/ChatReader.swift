@@ -11,6 +11,7 @@ struct ChatReader {
     let companions: [Exhibit]
     let text: DecodedText
     let settings: ImportSettings
+    let title: ChatTitle
 
     /// Messages that WhatsApp writes at most, without and with media.
     static let cap = 40_000
@@ -30,7 +31,7 @@ struct ChatReader {
         let proof = try settleDates(bytes, index)
         Chronology.markCopies(&index, bytes)
         let (late, isMixed) = Chronology.markByDates(&index, bytes, reading: proof.reading)
-        let survey = ChatSurvey(bytes, index, path: exhibit.path, namesElsewhere)
+        let survey = ChatSurvey(bytes, index, title: title, namesElsewhere)
 
         reportEncoding(to: &sink)
         let shape = index.shape
@@ -46,7 +47,10 @@ struct ChatReader {
         if unknownTimes > 0 {
             sink.report(Diagnostic(.warning, "day-period-unknown", at: whole, detail: ["count": unknownTimes]))
         }
-        reportLeadingText(bytes, before: index.marks[0], to: &sink)
+        if index.web == nil { reportLeadingText(bytes, before: index.marks[0], to: &sink) }
+        if index.web != nil, survey.hasTimer {
+            sink.report(Diagnostic(.warning, "disappearing-messages-omitted", at: whole))
+        }
         var writer = try EventWriter(self, index, survey, proof.reading, bytes, into: &sink)
         try writer.writeAll(bytes, into: &sink)
     }
@@ -64,6 +68,10 @@ struct ChatReader {
     }
 
     private func settleDates(_ bytes: Span<UInt8>, _ index: HeaderIndex) throws(ImportError) -> DateProof {
+        if index.web != nil {
+            let declared = settings.dateOrder ?? .mdy
+            return DateProof(reading: .mdy, basis: .program, contradictsDeclaration: declared != .mdy)
+        }
         var witness = DateWitness(dates: [], anchors: [], shape: index.shape)
         for mark in index.marks where !mark.flags.contains(.isEmbedded) {
             if mark.date != witness.dates.last { witness.dates.append(mark.date) }
@@ -77,7 +85,7 @@ struct ChatReader {
     /// Learns what stands beside two-digit years that tells which number they are.
     private static func readWording(_ index: HeaderIndex, _ bytes: Span<UInt8>, into witness: inout DateWitness) {
         for (number, mark) in index.marks.prefix(4096).enumerated() where !mark.flags.contains(.isEmbedded) {
-            let split = SenderSplit.first(in: bytes, mark.restRange)
+            let split = mark.split(in: bytes)
             // Further down only lines without a sender are looked at: the app wrote them.
             if number >= 10, split != nil { continue }
             if number < 10 { readClock(bytes.text(in: mark.literalRange), index.shape, into: &witness) }

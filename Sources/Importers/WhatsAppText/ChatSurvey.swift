@@ -21,6 +21,8 @@ struct ChatSurvey {
     /// The first encryption notice stands behind the first records.
     private(set) var noticeComesLate = false
     private(set) var marksItsWords = false
+    /// Messages were set to vanish after some time.
+    private(set) var hasTimer = false
     /// The first record bears the app's mark, in words of no table.
     private var opensUnknown = false
     /// Words that bear the app's mark are in a table: the file's language is known.
@@ -40,6 +42,7 @@ struct ChatSurvey {
     private var markedTexts: [Int32: Int] = [:]
     private var longer: LongerNames
     private let isBracketed: Bool
+    private let isFromWeb: Bool
     /// Names with a colon that senders bear: the app's lines about them are no messages.
     let colonNames: SystemPhrase.ColonNames
 
@@ -48,16 +51,16 @@ struct ChatSurvey {
     /// - Parameter namesElsewhere: such names, folded, that other exports of the chat prove; asked for where this one leaves
     ///   some undecided.
     init(
-        _ bytes: Span<UInt8>, _ index: HeaderIndex, path: String, _ namesElsewhere: () -> Set<String> = { [] }
+        _ bytes: Span<UInt8>, _ index: HeaderIndex, title: ChatTitle, _ namesElsewhere: () -> Set<String> = { [] }
     ) {
-        self.init(bytes, index, path: path, .none, proved: [])
+        self.init(bytes, index, title, .none, proved: [])
         var proved: Set<String> = []
         if undecidedNames > 0 {
             proved = namesElsewhere()
-            if !proved.isEmpty { self.init(bytes, index, path: path, .none, proved: proved) }
+            if !proved.isEmpty { self.init(bytes, index, title, .none, proved: proved) }
         }
         let found = longerNames
-        if !found.isEmpty { self.init(bytes, index, path: path, .known(found), proved: proved) }
+        if !found.isEmpty { self.init(bytes, index, title, .known(found), proved: proved) }
     }
 
     /// The senders' names that hold a colon, folded.
@@ -66,11 +69,12 @@ struct ChatSurvey {
     }
 
     private init(
-        _ bytes: Span<UInt8>, _ index: HeaderIndex, path: String, _ colonNames: SystemPhrase.ColonNames,
+        _ bytes: Span<UInt8>, _ index: HeaderIndex, _ title: ChatTitle, _ colonNames: SystemPhrase.ColonNames,
         proved: Set<String>
     ) {
         longer = LongerNames(proved: proved)
-        title = ChatTitle(path: path)
+        self.title = title
+        isFromWeb = index.web != nil
         isBracketed = index.shape.delimiter == .bracket
         self.colonNames = colonNames
         writers.reserveCapacity(index.marks.count)
@@ -86,6 +90,7 @@ struct ChatSurvey {
             writers.append(writer)
             if let line {
                 if line.isOfGroup { hasGroupNotice = true }
+                if line.meaning == .timer { hasTimer = true }
                 if record < 3, line.isOpening { opensWithNotice = true }
                 if line.meaning == .encryption, !sawEncryption {
                     sawEncryption = true
@@ -130,15 +135,23 @@ struct ChatSurvey {
     /// The sender whose export it is, where the export proves it.
     ///
     /// Two senders, of whom one is the chat's title: the other. Or the only one behind whose name iOS writes, with
-    /// its mark, "You deleted this message".
+    /// its mark, "You deleted this message". WhatsApp Web calls the account "You".
     var provenOwner: Int32? {
         let active = activeSenders
+        if isFromWeb, let own = active.first(where: isOwnWord) { return own }
         if !hasGroupNotice, active.count == 2 {
             let titled = active.filter { title.names(table.senders[Int($0)].identifiers) }
             if titled.count == 1 { return active.first { $0 != titled[0] } }
         }
         return deleters.count == 1 ? deleters.first : nil
     }
+
+    private func isOwnWord(_ sender: Int32) -> Bool {
+        SystemPhrases.ownWords.contains(table.senders[Int(sender)].name.lowercased())
+    }
+
+    /// Whether the export calls the exporting account "You".
+    var ownerIsNameless: Bool { isFromWeb && activeSenders.contains(where: isOwnWord) }
 
     /// The other party of a chat between two.
     func otherParty(than owner: Int32?) -> Int32? {
@@ -165,7 +178,7 @@ struct ChatSurvey {
         at mark: HeaderMark, record: Int, place: Int, _ bytes: Span<UInt8>, _ phrases: MessageBodyReader
     ) -> (Int32, SystemLine?) {
         let line = mark.restRange
-        guard let split = SenderSplit.first(in: bytes, line) else {
+        guard let split = mark.split(in: bytes) else {
             return (Self.nobody, SystemLine.read(bytes.text(in: line)))
         }
         if case .known = colonNames, let notice = SystemLine.read(bytes.text(in: line), colonNames) {

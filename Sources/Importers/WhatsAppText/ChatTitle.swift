@@ -9,6 +9,12 @@ struct ChatTitle {
     /// Whether some component of the path has a form that WhatsApp writes.
     let isKnownForm: Bool
 
+    /// A name that the export tells elsewhere.
+    init(told name: String) {
+        text = name
+        isKnownForm = true
+    }
+
     /// Reads the path of a chat's text.
     init(path: String) {
         let components = path.split { $0 == "/" || $0 == "!" }.suffix(3).reversed()

@@ -46,13 +46,16 @@ struct EventWriter {
         bodies = MessageBodyReader(
             isBracketed: index.shape.delimiter == .bracket, marksItsWords: survey.marksItsWords,
             companions: ChatFiles(chat.companions),
-            recurringForms: survey.recurringForms)
+            recurringForms: survey.recurringForms, isFromWeb: index.web != nil)
 
         let owning = Self.owner(survey, chat.settings.owner)
         accounts = Array(repeating: nil, count: survey.table.senders.count)
         for sender in survey.activeSenders {
-            let id = try sink.account(
-                platform: .whatsapp, survey.table.senders[Int(sender)].identifiers, isOwner: sender == owning)
+            var identifiers = survey.table.senders[Int(sender)].identifiers
+            if sender == owning, survey.ownerIsNameless {
+                identifiers = chat.settings.owner.map { Sender.identifiers(of: $0) } ?? []
+            }
+            let id = try sink.account(platform: .whatsapp, identifiers, isOwner: sender == owning)
             accounts[Int(sender)] = id
             if sender == owning { owner = id }
         }
@@ -194,8 +197,8 @@ struct EventWriter {
         func safety(_ step: SafetyAction.Step) -> Event.Content {
             .safety(SafetyAction(step: step, other: other, text: text))
         }
-        func change(_ field: String) -> Event.Content {
-            .accountChange(AccountChange(field: field, from: line.old, to: line.new.map { "+" + $0 }, text: text))
+        func change(_ field: String, _ mark: String = "+") -> Event.Content {
+            .accountChange(AccountChange(field: field, from: line.old, to: line.new.map { mark + $0 }, text: text))
         }
         return switch line.meaning {
         case .encryption, .groupChange, .notice: .notice(text)
@@ -211,6 +214,7 @@ struct EventWriter {
         case .unblocked: safety(.unblocked)
         case .reported: safety(.reported)
         case .phoneNumber: change("phone-number")
+        case .userName: change("username", "@")
         case .securityCode: change("security-code")
         case .timer: change("disappearing-timer")
         case .chatPrivacy: change("chat-privacy")
@@ -272,6 +276,7 @@ struct EventWriter {
     /// Otherwise the cap shows that it was cut, or the notice that stands further back although the chat is younger
     /// than encryption (April 2016).
     private static func startsTruncated(_ survey: ChatSurvey, _ index: HeaderIndex, _ reading: DateReading) -> Bool {
+        if let web = index.web { return web.startsLate }
         if survey.opensWithNotice { return false }
         if survey.messages >= ChatReader.cap { return true }
         if survey.attachedFiles > 0, survey.messages >= ChatReader.capWithMedia { return true }

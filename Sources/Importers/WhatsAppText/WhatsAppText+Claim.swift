@@ -106,6 +106,8 @@ extension WhatsAppText {
         var hasNotice = false
         var nicks = 0
         var hasForeignOwner = false
+        // WhatsApp Web writes the notice without date and time, before the first record.
+        var leadsWithNotice = false
         var start = 0
         // A first message may go on for many lines: then the headers behind it are looked for.
         while start < bytes.count,
@@ -122,8 +124,12 @@ extension WhatsAppText {
                 let header = HeaderScanner.scan(
                     bytes, from: start, to: end, allowsUnknownWords: shape.delimiter != .blank),
                 header.shape == shape
-            else { continue }
+            else {
+                if lines == 1 { leadsWithNotice = isEncryption(bytes.text(in: start..<end)) }
+                continue
+            }
             headers += 1
+            if leadsWithNotice, lines <= 3, shape.delimiter == .bracket { hasNotice = true }
             if lines == 1 { beginsWithHeader = true }
             let rest = header.rest..<max(header.rest, end)
             if beginsWithNick(bytes, rest) {

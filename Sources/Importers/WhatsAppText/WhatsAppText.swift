@@ -12,7 +12,7 @@ public import Importing
 public struct WhatsAppText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 4)
+        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 5)
 
     /// Importers have no state.
     public init() {}
@@ -31,7 +31,8 @@ public struct WhatsAppText: Importer {
                     try text.withUTF8(of: original) { bytes throws(ImportError) in
                         let (others, files) = Self.parted(unit.neighbours, chat: exhibit)
                         var chat = ChatReader(
-                            exhibit: exhibit, companions: unit.companions + files, text: text, settings: settings)
+                            exhibit: exhibit, companions: unit.companions + files, text: text, settings: settings,
+                            title: Self.title(of: exhibit, besides: unit.companions, in: evidence))
                         try chat.read(bytes, into: &sink) { Self.names(in: others, of: evidence) }
                     }
                 }
@@ -51,6 +52,17 @@ public struct WhatsAppText: Importer {
         return (others, neighbours.filter { !others.contains($0) })
     }
 
+    /// The chat's name; WhatsApp Web writes it at the head of the page beside the text.
+    private static func title(of chat: Exhibit, besides files: [Exhibit], in evidence: EvidenceSet) -> ChatTitle {
+        guard let page = files.first(where: { ChatFolders.isPage($0, of: chat) }),
+            let head = try? evidence.withBytes(
+                of: page,
+                { bytes -> String in String(bytes.text(in: 0..<min(bytes.count, 1024)).prefix { !$0.isNewline }) }),
+            head.hasPrefix("# "), let (_, name) = head.parting(at: ": "), !name.isEmpty
+        else { return ChatTitle(path: chat.path) }
+        return ChatTitle(told: name)
+    }
+
     /// Names with a colon that other exports of a chat prove.
     private static func names(in exports: [Exhibit], of evidence: EvidenceSet) -> Set<String> {
         var names: Set<String> = []
@@ -60,7 +72,7 @@ public struct WhatsAppText: Importer {
                     guard var index = HeaderIndex(bytes), !index.marks.isEmpty else { return [] }
                     _ = index.dropUnknownTimes()
                     Chronology.markByLineEnds(&index)
-                    return ChatSurvey(bytes, index, path: exhibit.path).longerNames
+                    return ChatSurvey(bytes, index, title: ChatTitle(path: exhibit.path)).longerNames
                 }
             }
             names.formUnion(found ?? [])

@@ -34,10 +34,16 @@ struct MessageBodyReader {
 
     /// Words in angle brackets that are the whole of several bodies, so that they are the app's in whatever language.
     let recurringForms: Set<String>
+    /// Whether WhatsApp Web wrote the text.
+    let isFromWeb: Bool
 
     private let sieve = PhraseSieve.phrases
 
-    init(isBracketed: Bool, marksItsWords: Bool, companions: ChatFiles, recurringForms: Set<String> = []) {
+    init(
+        isBracketed: Bool, marksItsWords: Bool, companions: ChatFiles, recurringForms: Set<String> = [],
+        isFromWeb: Bool = false
+    ) {
+        self.isFromWeb = isFromWeb
         self.isBracketed = isBracketed
         self.marksItsWords = marksItsWords
         self.companions = companions
@@ -50,6 +56,13 @@ struct MessageBodyReader {
     ///   - range: the body, without line ends behind it.
     ///   - firstLineEnd: where its first line ends.
     func read(_ bytes: Span<UInt8>, _ range: Range<Int>, firstLineEnd: Int) -> MessageBody? {
+        isFromWeb
+            ? readFromWeb(bytes, range, firstLineEnd: firstLineEnd)
+            : readTelephone(bytes, range, firstLineEnd: firstLineEnd)
+    }
+
+    /// The meaning of a body that a telephone wrote.
+    func readTelephone(_ bytes: Span<UInt8>, _ range: Range<Int>, firstLineEnd: Int) -> MessageBody? {
         guard isConspicuous(bytes, range, firstLineEnd) else { return nil }
         // Old versions set it inside the brackets.
         let isInside = range.count > 1 && bytes[range.lowerBound] == 0x3C

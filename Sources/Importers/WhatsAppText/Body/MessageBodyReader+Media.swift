@@ -57,7 +57,7 @@ extension MessageBodyReader {
                 text.unicodeScalars.drop { FoldedText.isMark($0) || FoldedText.fold($0) == " " }))
     }
 
-    private func attachment(named name: String) -> Attachment {
+    func attachment(named name: String) -> Attachment {
         Attachment(AttachmentName(text: name).kind, name: name, exhibit: companions[name])
     }
 

@@ -55,7 +55,7 @@ extension Chronology {
     /// Whether a record is a line of the app: without a sender, or in known words behind its mark.
     static func isOfApp(_ mark: HeaderMark, _ bytes: Span<UInt8>) -> Bool {
         let line = mark.restRange
-        guard let split = SenderSplit.first(in: bytes, line) else { return true }
+        guard let split = mark.split(in: bytes) else { return true }
         if SystemLine.read(bytes.text(in: line)) != nil { return true }
         return bytes.markLength(at: split.body, before: line.upperBound) > 0
             && SystemLine.read(bytes.text(in: split.body..<line.upperBound)) != nil
@@ -67,7 +67,7 @@ extension Chronology {
     ) -> Bool {
         guard !ahead.reach(latest, behind: place) else { return false }
         let line = index.marks[place].restRange
-        let body = SenderSplit.first(in: bytes, line)?.body ?? line.lowerBound
+        let body = index.marks[place].split(in: bytes)?.body ?? line.lowerBound
         return SystemLine.read(bytes.text(in: body..<line.upperBound))?.meaning == .encryption
     }
 

@@ -152,7 +152,7 @@ enum Chronology {
         index.marks.contains { mark in
             guard mark.flags.isDisjoint(with: .isNone) else { return false }
             let line = mark.restRange
-            guard let split = SenderSplit.first(in: bytes, line) else {
+            guard let split = mark.split(in: bytes) else {
                 return SystemLine.read(bytes.text(in: line))?.isOfGroup ?? false
             }
             guard bytes.markLength(at: split.body, before: line.upperBound) > 0 else { return false }
@@ -161,7 +161,7 @@ enum Chronology {
     }
 
     static func name(_ mark: HeaderMark, _ bytes: Span<UInt8>) -> [UInt8]? {
-        SenderSplit.first(in: bytes, mark.restRange).map { split in split.name.map { bytes[$0] } }
+        mark.split(in: bytes).map { split in split.name.map { bytes[$0] } }
     }
 
     private static func sendersOutside(

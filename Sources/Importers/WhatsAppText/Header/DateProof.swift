@@ -16,6 +16,8 @@ struct DateProof {
         case rhythm = "date-order-proved-by-rhythm"
         /// Words of a language that writes the year in one place only, or the notice of a feature of later years.
         case wording = "date-order-proved-by-wording"
+        /// The program that wrote the text writes dates in one order, whatever the settings are.
+        case program = "date-order-proved-by-program"
         /// A point between the numbers stands for day, month, year.
         case separator = "date-order-proved-by-separator"
         case declared = "date-order-declared"

@@ -28,12 +28,19 @@ struct HeaderMark {
         static let hasUnknownWords = Flags(rawValue: 8)
         /// Stands further up to the letter, in an earlier export that was joined with this one.
         static let isCopy = Flags(rawValue: 16)
+        /// A line of the app that says so by its form.
+        static let isOfApp = Flags(rawValue: 32)
         /// No record, or none of its own.
         static let isNone: Flags = [.isEmbedded, .isCopy]
     }
 
     /// The first line behind its header.
     var restRange: Range<Int> { start + Int(rest)..<start + Int(lineCount) }
+    /// Sender and body of the first line; nil for a line without a sender.
+    func split(in bytes: Span<UInt8>) -> SenderSplit? {
+        flags.contains(.isOfApp) ? nil : SenderSplit.first(in: bytes, restRange)
+    }
+
     /// Date and time as written.
     var literalRange: Range<Int> { start + Int(literal)..<start + Int(literal) + Int(literalCount) }
 }
@@ -57,6 +64,8 @@ struct HeaderIndex {
     private(set) var headersBehindLineFeed = 0
     private(set) var bodyLinesBehindLineFeed = 0
     private(set) var bodyLinesBehindCarriageReturn = 0
+    /// What WhatsApp Web tells in the text that it writes; nil for those of telephones.
+    private(set) var web: WebExport?
     /// Records with unknown words beside the time, and whether one of them shows an hour of 0 or after 12.
     private(set) var unknownWords = (count: 0, showWholeDay: false)
 
@@ -68,6 +77,12 @@ struct HeaderIndex {
         // Room that is never written to costs nothing; to grow would copy tens of megabytes.
         marks.reserveCapacity(bytes.count / 40)
         findAll(in: bytes)
+        web = WebExport(bytes, shape, marks)
+        guard web != nil else { return }
+        for place in marks.indices where WebExport.isOfApp(marks[place], bytes) {
+            marks[place].rest += 2
+            marks[place].flags.insert(.isOfApp)
+        }
     }
 
     /// The commonest shape of the first headers; of two equally common ones the first.

@@ -9,7 +9,7 @@ struct SystemPhrase: Sendable {
         /// Icon, description and settings of a group.
         case groupChange
         case blocked, unblocked, reported
-        case phoneNumber, securityCode, timer, chatPrivacy
+        case phoneNumber, userName, securityCode, timer, chatPrivacy
         case voiceCall, videoCall
         /// Anything else.
         case notice
@@ -25,9 +25,9 @@ struct SystemPhrase: Sendable {
         case gap(Gap)
     }
 
-    /// `{a}` who acts, `{b}` whom it concerns, `{o}` the old and `{q}` the new value, `{*}` anything.
+    /// `{a}` who acts, `{b}` whom it concerns, `{o}` the old and `{q}` the new value, `{n}` a number, `{*}` anything.
     enum Gap: Character, Sendable {
-        case actor = "a", subject = "b", old = "o", new = "q", anything = "*"
+        case actor = "a", subject = "b", old = "o", new = "q", number = "n", anything = "*"
     }
 
     init(_ meaning: Meaning, _ pattern: String, isOwn: Bool = false) {
@@ -127,6 +127,9 @@ struct SystemPhrase: Sendable {
         _ gap: Gap, _ text: FoldedText, _ range: Range<Int>, _ colons: ColonNames, _ found: inout [Gap: String]
     ) -> Bool {
         if gap == .anything { return true }
+        if gap == .number {
+            return !range.isEmpty && text.folded[range].allSatisfy { $0.properties.numericType == .decimal }
+        }
         guard !range.isEmpty, range.count <= 400 || areNames(text.folded[range]) else { return false }
         // A colon at the end parts a sender from what they wrote: "Mira: added you on snap".
         if gap != .new, text.folded[range.upperBound - 1] == ":", !colons.isKnown(text.folded[range]) { return false }
