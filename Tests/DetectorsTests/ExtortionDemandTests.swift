@@ -320,7 +320,10 @@ import Testing
 
     @Test(arguments: [
         ("A: {C.report}he says {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}pay 5", "reported-speech"),
-        ("A: {C.debt}you owe me {X.dem}{money 9.00 GBP}9 or {X.thr}I tell\nB: ok\nB: fine", "debt"),
+        (
+            "A: {C.debt}you owe me {X.dem}{money 9.00 GBP}9 or {X.thr}I tell\nB: ok i know i do\nB: see you on friday",
+            "debt"
+        ),
     ])
     func `what only looks like a demand fills one slot that says so`(_ script: String, _ reason: String) {
         let demands = ScriptedChat.demands(script)

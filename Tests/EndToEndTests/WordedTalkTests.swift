@@ -101,7 +101,11 @@ import Testing
 
     @Test(
         "What is said outright stands, whatever the answer",
-        arguments: courses, ["", "V: ok", "V: why", "V: haha what", "V: i have to go to work now", "V: fine\nV: k"])
+        arguments: courses,
+        [
+            "", "V: ok", "V: why", "V: haha what\nO: you have 5 minutes\nV: lol", "V: i have to go to work now",
+            "V: fine\nV: k",
+        ])
     func outright(course: String, answer: String) async throws {
         let talk = try await Talk("O: hey\nV: hi\n\(course)\n\(answer)".trimmingCharacters(in: .newlines))
         #expect(talk.demands.map(\.account) == ["O"])

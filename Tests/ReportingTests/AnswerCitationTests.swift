@@ -99,7 +99,7 @@ struct AnswerCitationTests {
         let digest = CaseDigest(ReportFixture.plain(made.timeline), options: options)
         let table = digest.context(of: 2)
         try #require(table.rows.count == 2)
-        #expect(table.rows[0].cells[1].pieces.first == .text("12 June 2026"))
+        #expect(table.rows[0].cells[1].pieces.first == .text("12 Jun"))
         #expect(table.rows[1].cells[1].pieces.first == .text("07:53:04"))
     }
 

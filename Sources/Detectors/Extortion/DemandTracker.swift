@@ -124,7 +124,9 @@ struct DemandTracker {
         if codes.contains(.picture), wasAsked || shows { receivePicture(n, at: position) }
         // Laughing words are no alarm.
         var answer = FrameFeatures(answer: codes)
-        if codes.overlaps([.laughter, .game]) { answer.formIntersection([.plea, .payment]) }
+        if codes.overlaps([.laughter, .game]) {
+            answer.formIntersection(isSerious || holdsSomething ? [.plea, .payment] : .payment)
+        }
         note(answer, at: position)
         if codes.overlaps([.imageRequest, .sexualRequest]) { pictureWanted = ownMessages }
         if answer.overlaps([.plea, .distress]) { isHurting = true }

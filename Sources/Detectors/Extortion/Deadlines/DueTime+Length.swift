@@ -9,6 +9,7 @@ extension DueTime {
         for index in words.indices.dropFirst() {
             guard let unit = DeadlineTerms.unit(words[index].text) else { continue }
             let before = words[index - 1].text
+            if isRate(words, at: index) { continue }
             var first = index - 1
             var span: Int64
             if DeadlineTerms.halves.contains(before) || (before == "a" || before == "an") && isHalf(words, index - 2) {
@@ -112,7 +113,14 @@ extension DueTime {
             && !words.contains { DeadlineTerms.presses($0.text) }
     }
 
-    /// "an hour", "within the hour", where it is given and is no rate: "20 an hour", "twice a day".
+    /// "20 an hour", "twice a day": what is done or paid in that time.
+    private func isRate(_ words: [DeadlineWords.Word], at index: Int) -> Bool {
+        guard index >= 2, ["a", "an", "per"].contains(words[index - 1].text) else { return false }
+        let lead = words[index - 2].text
+        return ["once", "twice", "times"].contains(lead) || lead.allSatisfy(\.isNumber)
+    }
+
+    /// "an hour", "within the hour", where it is given.
     private func isOneUnit(_ words: [DeadlineWords.Word], at index: Int) -> Bool {
         guard Self.single.contains(words[index].text) else { return false }
         let lead = index > 1 ? words[index - 2].text : ""
