@@ -62,9 +62,9 @@ struct ConversationsSection: ReportSection {
 
     /// How soon each account answered, where it did often enough.
     private func writeAnswers(_ ids: [Conversation.ID], _ draft: inout Draft) {
-        let every = AnswerTimes.all(digest, in: ids)
+        let times = AnswerTimes.all(digest, in: ids)
         // A large group would fill sheets with much the same.
-        let found = Dictionary(grouping: every, by: \.conversation).sorted { $0.key < $1.key }
+        let found = Dictionary(grouping: times, by: \.conversation).sorted { $0.key < $1.key }
             .flatMap { $0.value.prefix(Self.answerLimit) }.prefix(Self.rowLimit)
         guard !found.isEmpty else { return }
         draft.table(
@@ -83,10 +83,10 @@ struct ConversationsSection: ReportSection {
                     [Prose(.text(answers.account.label)), Prose(.text(answers.conversation.label)), "\(answers.count)"]
                         + answers.quartiles.map { Prose(.text($0.text)) })
             })
-        if every.count > found.count {
+        if times.count > found.count {
             draft.note(
                 """
-                \(found.count) of \(every.count) rows: of a conversation the \(Self.answerLimit) accounts with the most \
+                \(found.count) of \(times.count) rows: of a conversation the \(Self.answerLimit) accounts with the most \
                 answers.
                 """)
         }
