@@ -155,8 +155,10 @@ struct DemandTracker {
         return true
     }
 
-    /// Whether what others write is still about the open frame.
-    private var isStillHeard: Bool { frame.map { ownMessages - $0.last.message <= Self.stillHeard } ?? false }
+    /// Whether laughter and games are about the open frame: what was said outright is not laughed away much later.
+    private var isStillHeard: Bool {
+        frame.map { ownMessages - $0.last.message <= Self.stillHeard || !$0.isOutrightAndPressing } ?? false
+    }
 
     /// "Done" answers the demand for money that was made last, and no other request.
     private func isPayment(_ codes: CodeSet) -> Bool {
@@ -277,6 +279,8 @@ extension DemandTracker {
         // "if you think I'm playing" is no laughter.
         if utterance.all.contains(.laughter) && !utterance.all.contains(.pressure) {
             if isMocking { return }
+            // Two who laugh together are amused.
+            frame?.isPressedOn = false
             if utterance.isTakenBack, isStillHeard { frame?.isTakenBack = true }
             if presses || frame?.lastMessageCounted == true || frame?.isTakenBack == true {
                 frame?.endsInLaughter = true
@@ -284,7 +288,9 @@ extension DemandTracker {
         } else if presses {
             frame?.endsInLaughter = false
             frame?.isTakenBack = false
-            if frame?.isTakenAsJoke == true { frame?.isPressedOn = true }
+            if frame?.isTakenAsJoke == true, features.overlaps([.threat, .demand, .deadline]) {
+                frame?.isPressedOn = true
+            }
             frame?.isTakenAsJoke = false
         }
     }
