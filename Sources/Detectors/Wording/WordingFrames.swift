@@ -62,7 +62,7 @@ struct WordingFrames {
         return frames
     }
 
-    typealias Stretch = WordingStretch
+    private typealias Stretch = WordingStretch
 
     /// What a talk about a debt, laughter or a calm answer took from a frame is given back where the wording as a whole
     /// is that of extortion: it was fitted to harmless talk of these kinds as well.
@@ -80,7 +80,7 @@ struct WordingFrames {
     /// Support from which on the wording alone leaves no room for another reading.
     static let wholly = 2.5
 
-    static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
+    private static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
         stretch.first <= range.upperBound && stretch.last >= range.lowerBound
     }
 
@@ -157,7 +157,7 @@ struct WordingFrames {
         return rules.allSatisfy { rule in rule.hasPrefix("model.") || languages.contains { rule.hasPrefix($0 + ".") } }
     }
 
-    static func range(_ frame: ExtortionDemand) -> ClosedRange<Int32> {
+    private static func range(_ frame: ExtortionDemand) -> ClosedRange<Int32> {
         let numbers = frame.slots.values.joined().map(\.n)
         guard let first = numbers.min(), let last = numbers.max() else { return 0...0 }
         return first...last

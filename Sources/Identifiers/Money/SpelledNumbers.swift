@@ -37,7 +37,7 @@ enum SpelledNumbers {
     /// Words without which no sum is spelled.
     static let cueWords: [Term] =
         Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters + Array(ambiguous.keys)
-        + ["hundred", "hunnid", "hunned", "hundo", "racks", "bands"]
+        + hundreds.all + ["racks", "bands"]
 
     private static let starters = TermSet(
         Array(units.keys) + Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters

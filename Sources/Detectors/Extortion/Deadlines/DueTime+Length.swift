@@ -27,7 +27,7 @@ extension DueTime {
                 }
             } else if before == "anderthalb" || before == "eineinhalb" {
                 span = unit + unit / 2
-            } else if isOneUnit(words, at: index) {
+            } else if isWithinOne(words, at: index) {
                 span = unit
             } else if let number = DeadlineTerms.numeral(before) {
                 guard Self.sensible.contains(number) else {
@@ -120,19 +120,13 @@ extension DueTime {
         return ["once", "twice", "times"].contains(lead) || lead.allSatisfy(\.isNumber)
     }
 
-    /// "an hour", "within the hour", where it is given.
-    private func isOneUnit(_ words: [DeadlineWords.Word], at index: Int) -> Bool {
-        guard Self.single.contains(words[index].text) else { return false }
-        let lead = index > 1 ? words[index - 2].text : ""
-        switch words[index - 1].text {
-        case "a", "an": return index == 1 || DeadlineTerms.lengths.contains(lead) || Self.given.contains(lead)
-        case "the": return ["within", "in", "inside"].contains(lead)
-        default: return false
-        }
+    /// "Within the hour".
+    private func isWithinOne(_ words: [DeadlineWords.Word], at index: Int) -> Bool {
+        index >= 2 && Self.single.contains(words[index].text) && words[index - 1].text == "the"
+            && ["within", "in", "inside"].contains(words[index - 2].text)
     }
 
     private static let single: Set<String> = ["minute", "min", "hour", "hr", "day"]
-    private static let given: Set<String> = ["you", "u", "ya", "ok", "then", "exactly", "them"]
 
     private func isHalf(_ words: [DeadlineWords.Word], _ index: Int) -> Bool {
         words.indices.contains(index) && DeadlineTerms.halves.contains(words[index].text)

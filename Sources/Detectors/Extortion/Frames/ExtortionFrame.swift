@@ -231,7 +231,7 @@ struct ExtortionFrame {
     private func forEachTold(withQuotes: Bool, _ body: (ExtortionDemand.Slot, Hit) -> Void) {
         let begin = firstThatCounts
         let countdown = countdown
-        let pressing = pressing
+        lazy var pressing = self.pressing
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             if countdown.contains(hit.message), Self.sums.contains(hit.citation.rule) { continue }
             if hit.slot == .deadline, !pressing.contains(hit.message) { continue }
