@@ -104,4 +104,60 @@ import Testing
         #expect(scores.dropFirst().allSatisfy { $0 == -10 })
         #expect(models.candidates(in: Self.lines) == [1])
     }
+
+    // MARK: Steps
+
+    /// A pack of the functions of steps, whose models see a step where the message's own score is above even.
+    private static func steps() throws -> WordingModels {
+        var pack = pack(hasCodes: false)
+        pack.functions += ["img", "ref"].map { WordingPack.Function(name: $0, bias: 0) }
+        pack.models["step.img"] = LinearModel(bias: -0.5, weights: ["here.img": 1])
+        pack.models["step.again"] = LinearModel(bias: -0.5, weights: ["here.img": 1])
+        return try #require(WordingModels(pack, hasCodes: false))
+    }
+
+    private static func line(_ n: Int32, by account: Int32, asks: UInt64 = 0, refuses: UInt64 = 0) -> WordingLine {
+        var line = line(n, by: account)
+        line.levels = asks << 4 | refuses << 6
+        var scores = WordingText.Scores(repeating: -200)
+        (scores[2], scores[3]) = (Int16(asks) * 100, Int16(refuses) * 100)
+        line.reading = LineReading(scores, levels: line.levels)
+        return line
+    }
+
+    @Test("A step is a message of a level that its model sees; asking again is one behind a refusal of another")
+    func taken() throws {
+        let models = try Self.steps()
+        let lines = [
+            Self.line(0, by: 1, asks: 3), Self.line(1, by: 2, refuses: 3), Self.line(2, by: 1),
+            Self.line(3, by: 1, asks: 2), Self.line(4, by: 2, asks: 1),
+        ]
+        func steps(_ index: Int, _ lines: [WordingLine]) -> [WordingStep] {
+            models.steps(of: index, in: lines[...]).map(\.step)
+        }
+        #expect(steps(0, lines) == [.pictureRequest])
+        #expect(steps(2, lines) == [])
+        #expect(steps(3, lines) == [.pictureRequest, .askingAgain])
+        #expect(models.steps(of: 3, in: lines[...]).last?.refusal == 1)
+        // The refusal is that writer's own.
+        #expect(steps(4, lines) == [.pictureRequest])
+        let apart = lines[0...1] + (0..<20).map { Self.line(10 + $0, by: 1) } + [Self.line(40, by: 1, asks: 3)]
+        #expect(steps(apart.count - 1, Array(apart)) == [.pictureRequest])
+    }
+
+    @Test(
+        "Words that are told, quoted or played take no step",
+        arguments: [WordingLine.Signs.report, .quote, .fiction, .game])
+    func unmeant(sign: WordingLine.Signs) throws {
+        var line = Self.line(0, by: 1, asks: 3)
+        line.signs = [sign]
+        #expect(try Self.steps().steps(of: 0, in: [line][...]).isEmpty)
+    }
+
+    @Test("A pack without models of steps sees none")
+    func withoutSteps() throws {
+        let models = try #require(WordingModels(Self.pack(hasCodes: false), hasCodes: false))
+        #expect(models.stepping == 0)
+        #expect(models.steps(of: 0, in: Self.lines).isEmpty)
+    }
 }

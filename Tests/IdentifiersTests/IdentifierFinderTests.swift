@@ -140,6 +140,7 @@ import Testing
         IdentifierCase("he was born 12/06/1999 and left 2024-05-01"),
         IdentifierCase("name.surname at example dot com", "email name.surname@example.com valid obfuscated"),
         IdentifierCase("email off lane nine at gmail dot com"),
+        IdentifierCase("email me at kay dot lane at example dot com", "email kay.lane@example.com valid obfuscated"),
         IdentifierCase("my email is lane9 at gmail dot com", "email lane9@gmail.com valid obfuscated"),
         IdentifierCase("write to name.surname+x@mail.example.org.", "email name.surname+x@mail.example.org valid"),
         IdentifierCase("hxxps://evil[.]example/path", "url https://evil.example/path unverifiable obfuscated"),

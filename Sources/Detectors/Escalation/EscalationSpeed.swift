@@ -86,6 +86,7 @@ struct EscalationSpeed: ReadingDetector {
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         let demands = reading.demands
+        noteMeasuredRequests(of: reading)
         noteFrames(demands, of: reading)
         notePayments(demands, of: reading)
         let demanding = Set(demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
@@ -215,6 +216,21 @@ extension EscalationSpeed {
                         stage: stage, citation: citation, by: account, entry: context.timeline.entry(place.n),
                         active: place.active, messages: place.messages))
             }
+        }
+    }
+
+    /// Requests for a picture that the measured wording alone sees, or sees before the rules do.
+    private mutating func noteMeasuredRequests(of reading: ExtortionReader) {
+        for account in reading.wording.keys {
+            guard let request = reading.taken(.pictureRequest, by: account).first,
+                let citation = request.citations(context).last,
+                let pair = pair(of: account), let place = reading.places[request.n]
+            else { continue }
+            let tracker = pairs.index(of: pair, orAdding: StageTracker())
+            pairs[tracker].begin(
+                StageTracker.Onset(
+                    stage: .imageRequest, citation: citation, by: account, entry: context.timeline.entry(place.n),
+                    active: place.active, messages: place.messages))
         }
     }
 

@@ -61,6 +61,12 @@ struct StageTracker {
         onsets.append(onset)
     }
 
+    /// Sets the beginning of a stage unless an earlier one is known.
+    mutating func begin(_ onset: Onset) {
+        let known = onsets.first { $0.stage == onset.stage && $0.by == onset.by }
+        if known.map({ onset.entry.n < $0.entry.n }) ?? true { replace(onset) }
+    }
+
     /// Takes out what an account seemed to press with: whoever tells of a threat, or answers one, begins none of it.
     mutating func forgetPressing(by account: Account.ID) {
         let stages = Self.pressing.union([.secrecy, .isolationQuestion])

@@ -33,6 +33,7 @@ struct ExtortionReader: Reading {
     var isGroup: Bool { speakers.count > 2 }
     /// Where the messages stand that may turn out to be part of a frame.
     private(set) var places = MessagePlaces()
+    private let aside: AsideNumbers
     /// What the measured wording says.
     private(set) var wording = ByAccount<WordingReader.Weighed>()
     /// Messages that speak of homework, chores and what is taken away for a while.
@@ -50,6 +51,7 @@ struct ExtortionReader: Reading {
         lists = BareLists(context.rules)
         counsel = context.codes.rules(of: RuleCode(rawValue: "C.counsel"))
         shown = ShownWords(context.codes)
+        aside = AsideNumbers(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -88,6 +90,11 @@ struct ExtortionReader: Reading {
                         && (demand.target ?? account) == account
                 }
         }
+    }
+
+    /// The messages of an account in which the measured wording sees a step, in their order.
+    func taken(_ step: WordingStep, by account: Account.ID) -> [WordingStep.Taken] {
+        (wording[of: account]?.steps ?? []).filter { $0.step == step }
     }
 
     /// Ends the frames that are open.
@@ -209,7 +216,7 @@ extension ExtortionReader {
     private func leftOut(_ entry: TimelineEntry, _ marks: Marks) -> Set<String> {
         if marks.money.isEmpty { return [] }
         let counted = marks.money.filter { CountedPeople.isCount($0, at: entry.n, context: context) }.map(\.value)
-        return scoffed(entry, marks).union(counted)
+        return scoffed(entry, marks).union(counted).union(aside.values(in: entry, marks))
     }
 
     /// Sums of the other that a message repeats to refuse them: "only 50?", "50 doesn't buy my silence".

@@ -62,7 +62,6 @@ struct CodeTally {
         if marks.rules.isEmpty { return }
         guard let actor = entry.actor, entry.state != .draft else { return }
         let codes = context.ownCodes(of: entry, in: marks)
-        if codes.isEmpty { return }
         let index = counts.index(of: actor, orAdding: Count())
         counts[index].said.formUnion(codes)
         counts[index].support.formUnion(codes.intersection(support))
@@ -79,9 +78,12 @@ struct CodeTally {
     }
 
     /// An indicator for each assessed account for which `level` answers, by account.
+    ///
+    /// `measured` cites what the measured wording alone tells of an account that is not under pressure: it makes a limited
+    /// indicator where rules make none.
     func indicators(
         _ description: DetectorDescription, innocentReadings: [String],
-        level: (Count, Sides) -> Indicator.Level?
+        measured: (Account.ID) -> [Citation] = { _ in [] }, level: (Count, Sides) -> Indicator.Level?
     ) -> [Finding] {
         // Codes of anybody, and those of more than one account: a group may have thousands.
         var (any, shared): (CodeSet, CodeSet) = ([], [])
@@ -90,14 +92,22 @@ struct CodeTally {
             any.formUnion(counts[index].said)
         }
         return counts.sorted.compactMap { account, count in
+            guard context.isAssessed(account) else { return nil }
             let sides = Sides(own: count.said, others: shared.union(any.subtracting(count.said)))
-            guard count.messages > 0, context.isAssessed(account), let level = level(count, sides) else { return nil }
+            var (found, citations, messages) = (
+                count.messages > 0 ? level(count, sides) : nil, count.citations, count.messages
+            )
+            if found == nil, !sides.isUnderPressure {
+                citations = Array(measured(account).prefix(Self.mostCitations))
+                messages = Set(citations.map(\.n)).count
+                found = citations.isEmpty ? nil : .limited
+            }
+            guard let found else { return nil }
             return .indicator(
                 Indicator(
-                    detector: description.id, revision: description.revision, level: level,
+                    detector: description.id, revision: description.revision, level: found,
                     conversation: context.conversation, account: account, target: context.other(than: account),
-                    citations: count.citations,
-                    measures: [Measure("messages", Double(count.messages), "messages")],
+                    citations: citations, measures: [Measure("messages", Double(messages), "messages")],
                     innocentReadings: innocentReadings))
         }
     }

@@ -4,10 +4,12 @@ import Analysis
 import ChatModel
 
 /// Notes that somebody offers gifts, money, credit or work beside personal requests.
-struct GiftOrMoneyOffer: Detector {
+struct GiftOrMoneyOffer: ReadingDetector {
+    private let context: DetectorContext
     private var tally: CodeTally
 
     init(context: DetectorContext) {
+        self.context = context
         // A sum offered under a threat or by a business is no present.
         tally = CodeTally(
             context, of: [.gift, .moneyOffer],
@@ -19,13 +21,18 @@ struct GiftOrMoneyOffer: Detector {
         tally.observe(entry, marks)
     }
 
-    consuming func conclude() -> [Finding] {
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         tally.indicators(
             Self.description,
             innocentReadings: [
                 "Friends, relatives and partners give presents and lend money.",
                 "Employers, agencies and buyers offer money for work and goods.",
             ],
+            measured: { account in
+                // What is offered under a threat, or to be rid of one, is no present.
+                reading.isPressed(account)
+                    ? [] : reading.taken(.offer, by: account).flatMap { $0.citations(context) }
+            },
             level: Self.level)
     }
 
@@ -51,7 +58,7 @@ struct GiftOrMoneyOffer: Detector {
     ]
 
     static let description = DetectorDescription(
-        id: "gift-or-money-offer", name: "Gifts or money offered", revision: 3,
+        id: "gift-or-money-offer", name: "Gifts or money offered", revision: 4,
         summary:
             "Somebody offers the other presents, money, game credit or work, beside personal or intimate requests.",
         doesNotShow: "It does not show that anything was given, nor that something was asked for it.",

@@ -10,7 +10,7 @@ import RuleEngine
 /// asked twice; an intimate request made again though the answer neither gave nor agreed; and weak words that ask on
 /// behind a no in a talk that is personal throughout (`PlainRequestCourse`). What is demanded under threat is left to the
 /// detector of extortion.
-struct PersistenceAfterRefusal: Detector {
+struct PersistenceAfterRefusal: ReadingDetector {
     private let context: DetectorContext
     private var messages = 0
     private var latestIntimateAsk = Int.min / 2
@@ -118,42 +118,62 @@ struct PersistenceAfterRefusal: Detector {
         refusal = no
     }
 
-    consuming func conclude() -> [Finding] {
-        courses.sorted.compactMap { account, course in
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
+        let accounts = Set(courses.indices.map { courses.keys[$0] }).union(
+            reading.wording.indices.map { reading.wording.keys[$0] })
+        return accounts.sorted { $0.rawValue < $1.rawValue }.compactMap { account in
             guard context.isAssessed(account) else { return nil }
-            let plain = plain.index(of: account).map { self.plain[$0] }
-            let asksOn = plain?.isPersistent ?? false
-            // Without a no of the other, asking again is persistence only where it was coaxed for.
-            let isCourse = course.kinds.count >= 2 && (!course.refusals.isEmpty || course.isCoaxed)
-            let other = course.asks + course.coaxings
-            let isPersistent =
-                course.intimateAsks >= 1 || course.isCoaxed || course.repeats >= 2 || other >= 2
-                || other >= 1 && course.hints >= 1 || course.hints >= 2 && course.kinds.count >= 3
-            guard isCourse && isPersistent || asksOn else { return nil }
-            let found = isCourse && isPersistent ? course.citations : []
-            let asks = max(
-                isCourse && isPersistent ? course.intimateAsks + other + course.repeats : 0,
-                asksOn ? plain?.again ?? 0 : 0, 1)
-            let refusals = course.refusals.union(asksOn ? plain?.refusals ?? [] : [])
-            let cited = Set(found + (asksOn ? plain?.citations ?? [] : []))
-            return .indicator(
-                Indicator(
-                    detector: Self.description.id, revision: Self.description.revision,
-                    level: asks >= 4 ? .strong : asks >= 2 ? .moderate : .limited,
-                    conversation: context.conversation, account: account, target: context.other(than: account),
-                    citations: Array(cited.sorted().prefix(CodeTally.mostCitations)),
-                    measures: [
-                        Measure(
-                            "requests after refusal",
-                            Double(count(in: Self.behindRefusal(cited, refusals), asks) { $0 == account }), "messages"),
-                        Measure("refusals", Double(count(in: cited, refusals.count) { $0 != account }), "messages"),
-                    ],
-                    innocentReadings: [
-                        "A first refusal may be about the time or the manner, and the next request may take account of it.",
-                        "Friends tease; buyers and sellers haggle after a no.",
-                        "A refusal may have been answered elsewhere, by voice or in person.",
-                    ]))
+            return courses.index(of: account).flatMap { finding(account, courses[$0]) } ?? measured(account, reading)
         }
+    }
+
+    private func finding(_ account: Account.ID, _ course: RequestCourse) -> Finding? {
+        let plain = plain.index(of: account).map { self.plain[$0] }
+        let asksOn = plain?.isPersistent ?? false
+        // Without a no of the other, asking again is persistence only where it was coaxed for.
+        let isCourse = course.kinds.count >= 2 && (!course.refusals.isEmpty || course.isCoaxed)
+        let other = course.asks + course.coaxings
+        let isPersistent =
+            course.intimateAsks >= 1 || course.isCoaxed || course.repeats >= 2 || other >= 2
+            || other >= 1 && course.hints >= 1 || course.hints >= 2 && course.kinds.count >= 3
+        guard isCourse && isPersistent || asksOn else { return nil }
+        let found = isCourse && isPersistent ? course.citations : []
+        let asks = max(
+            isCourse && isPersistent ? course.intimateAsks + other + course.repeats : 0,
+            asksOn ? plain?.again ?? 0 : 0, 1)
+        let refusals = course.refusals.union(asksOn ? plain?.refusals ?? [] : [])
+        let cited = Set(found + (asksOn ? plain?.citations ?? [] : []))
+        return indicator(account, asks >= 4 ? .strong : asks >= 2 ? .moderate : .limited, cited, refusals, asks: asks)
+    }
+
+    /// Asking again in words that no rule has, behind a no that the measured wording hears.
+    private func measured(_ account: Account.ID, _ reading: ExtortionReader) -> Finding? {
+        let again = reading.taken(.askingAgain, by: account)
+        guard !again.isEmpty, !reading.isPressed(account) else { return nil }
+        return indicator(
+            account, .limited, Set(again.flatMap { $0.citations(context) }), Set(again.compactMap(\.refusal)),
+            asks: again.count)
+    }
+
+    private func indicator(
+        _ account: Account.ID, _ level: Indicator.Level, _ cited: Set<Citation>, _ refusals: Set<Int32>, asks: Int
+    ) -> Finding {
+        .indicator(
+            Indicator(
+                detector: Self.description.id, revision: Self.description.revision, level: level,
+                conversation: context.conversation, account: account, target: context.other(than: account),
+                citations: Array(cited.sorted().prefix(CodeTally.mostCitations)),
+                measures: [
+                    Measure(
+                        "requests after refusal",
+                        Double(count(in: Self.behindRefusal(cited, refusals), asks) { $0 == account }), "messages"),
+                    Measure("refusals", Double(count(in: cited, refusals.count) { $0 != account }), "messages"),
+                ],
+                innocentReadings: [
+                    "A first refusal may be about the time or the manner, and the next request may take account of it.",
+                    "Friends tease; buyers and sellers haggle after a no.",
+                    "A refusal may have been answered elsewhere, by voice or in person.",
+                ]))
     }
 
     /// What stands behind the first no; all of it where nobody said one.
@@ -175,7 +195,7 @@ struct PersistenceAfterRefusal: Detector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 7,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 8,
         summary: "Somebody asks again after the other has said no, hesitated or evaded.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,

@@ -4,10 +4,12 @@ import Analysis
 import ChatModel
 
 /// Notes that somebody wants to go on elsewhere: another service, a number, a video call.
-struct PlatformMove: Detector {
+struct PlatformMove: ReadingDetector {
+    private let context: DetectorContext
     private var tally: CodeTally
 
     init(context: DetectorContext) {
+        self.context = context
         tally = CodeTally(
             context, of: .move,
             beside: CodeSet.course.subtracting([.move, .age]).union(CodeSet.extortion).union(.accost))
@@ -20,13 +22,18 @@ struct PlatformMove: Detector {
     /// So early in a talk a move counts without anything beside it.
     private static let early = 30
 
-    consuming func conclude() -> [Finding] {
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         tally.indicators(
             Self.description,
             innocentReadings: [
                 "People who get on exchange numbers, on dating services almost always.",
                 "Buyers, sellers and colleagues change to the service that suits them.",
             ],
+            measured: { account in
+                // What is offered under a threat, or to be rid of one, is no course of theirs.
+                reading.isPressed(account)
+                    ? [] : reading.taken(.move, by: account).flatMap { $0.citations(context) }
+            },
             level: { count, sides in
                 // "What is your number" of somebody under pressure is no course of theirs.
                 if sides.isUnderPressure { return nil }
@@ -41,7 +48,7 @@ struct PlatformMove: Detector {
     }
 
     static let description = DetectorDescription(
-        id: "platform-move", name: "Move to another service", revision: 2,
+        id: "platform-move", name: "Move to another service", revision: 3,
         summary: "Somebody asks the other to go on talking elsewhere, on another service, by number or by video call.",
         doesNotShow: "It does not show what was said elsewhere, nor why the move was wanted.",
         scope: .conversation, codes: CodeSet.move.codes,

@@ -80,7 +80,9 @@ struct RequestCourse {
     func isRefused(isPlain: Bool, at message: Int) -> Bool {
         guard !isForceful, message - lastStep <= PersistenceAfterRefusal.reach else { return false }
         let isAsked = message - max(lastAsk, lastPress) <= PersistenceAfterRefusal.reach
-        if isPlain && isAsked { return true }
+        // "Nope, we broke up in the summer" answers a question, however long it is.
+        let isQuestioned = lastQuestion > max(lastAsk, lastPress) && message - lastQuestion <= Self.answer
+        if isPlain && isAsked && !isQuestioned { return true }
         // "Not really, they're away" answers the question that was put last.
         guard max(lastAsk, lastPress) >= lastQuestion else { return false }
         return message - lastAsk < PersistenceAfterRefusal.answer || message - lastPress <= 3
@@ -143,6 +145,8 @@ extension RequestCourse {
     static let requests: CodeSet = askings.union(coaxing)
         .union([.affection, .compliment, .risk, .secrecy, .sexualTopic, .pressure])
     static let questions: CodeSet = [.risk, .age, .place]
+    /// Messages behind a question in which it is answered.
+    private static let answer = 2
     private static let pressing: CodeSet = askings.union(coaxing).union([.sexualTopic, .secrecy])
     private static let course: CodeSet = requests.subtracting(.pressure).union(.age)
     static let forceful: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts])

@@ -5,9 +5,11 @@ import ChatModel
 
 /// Notes requests to keep the talk secret, and questions whether anybody is near.
 struct SecrecyAndIsolation: ReadingDetector {
+    private let context: DetectorContext
     private var tally: CodeTally
 
     init(context: DetectorContext) {
+        self.context = context
         tally = CodeTally(
             context, of: [.secrecy, .risk],
             beside: CodeSet.course.subtracting([.secrecy, .risk]).union(CodeSet.extortion))
@@ -25,6 +27,9 @@ struct SecrecyAndIsolation: ReadingDetector {
                 "Surprises and presents are kept secret.",
                 "Carers, teachers, landlords and tradespeople ask whether somebody is alone for good reasons.",
             ],
+            measured: { account in
+                reading.taken(.secrecy, by: account).flatMap { $0.citations(context) }
+            },
             level: Self.level)
         // "Leave my nan out of it" is said under pressure, also where the threat is in no words that a rule knows.
         return found.filter { finding in
@@ -56,7 +61,7 @@ struct SecrecyAndIsolation: ReadingDetector {
     private static let telling = 2.0
 
     static let description = DetectorDescription(
-        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 4,
+        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 5,
         summary:
             "Somebody asks the other to keep the talk secret or to delete it, asks whether they are alone, or sets them apart from others.",
         doesNotShow: "It does not show why; many people ask for privacy.",

@@ -165,11 +165,17 @@ struct Safeguarding: Detector {
             weight >= Self.plain && !isHeldOut(entry, by: key, marks)
             || !isPressure(entry, by: key, marks)
                 && (isDesperate
-                    || weight >= Self.despair
-                        && (isPressed || cries[key.account]?.count ?? 0 >= 2 || told[key.account] != nil))
+                    || weight >= Self.despair && (isPressed || isDistressed(key.account, at: entry.n)))
         guard isHeard else { return }
-        despaired[key] = entry.n
+        // Urging answers plain words: "I cannot do this" is no despair that anybody would know.
+        if weight >= Self.plain || isPressed { despaired[key] = entry.n }
         flag(.selfHarm, .selfHarm, entry, by: key.account, marks)
+    }
+
+    /// Whether an account is in acute distress, or told of a threat, not long before a message.
+    private func isDistressed(_ account: Account.ID, at n: Int32) -> Bool {
+        let cried = cries[account].map { $0.count >= 2 && $0.latest.map { n - $0.n <= Self.reach } ?? false } ?? false
+        return cried || told[account].map { n - $0 <= Self.reach } ?? false
     }
 
     /// Whether "you will not hear from me again" is held out by whoever presses, as what compliance buys.
@@ -259,7 +265,7 @@ struct Safeguarding: Detector {
     ]
 
     static let description = DetectorDescription(
-        id: "safeguarding", name: "Somebody may be in danger", revision: 5,
+        id: "safeguarding", name: "Somebody may be in danger", revision: 6,
         summary:
             "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
         doesNotShow: "It does not show how somebody is now; only a person can find that out.",

@@ -14,6 +14,11 @@ struct WordingModels: Sendable {
     private let pair: OrderedTrees
     /// Functions that are decided for single messages.
     let slots: [(name: String, bias: Double, weights: [Double])]
+    /// Models of steps, by the order of `WordingStep.allCases`; nil for what the pack has none for.
+    private let steps: [(functions: UInt64, bias: Double, weights: [Double])?]
+    /// Bits of all functions of which a step needs one.
+    let stepping: UInt64
+    private let refusal: Int?
     /// Scores of two accounts below which the wording speaks against a demand.
     let low: Double
     /// Functions that have a model of their own for single messages.
@@ -40,12 +45,19 @@ struct WordingModels: Sendable {
         slots = Self.slotNames.map { name in
             pack.models["message.\(name)"].map { (name, $0.bias, $0.ordered(measures.messageNames)) } ?? (name, -10, [])
         }
-        low = pack.models["cuts"]?.weights["pair.low"] ?? -2
         func bits(_ names: Set<String>) -> UInt64 {
             measures.functions.indices.reduce(0) { bits, function in
                 names.contains(measures.functions[function]) ? bits | 3 << UInt64(2 * function) : bits
             }
         }
+        steps = WordingStep.allCases.map { step in
+            pack.models[step.model].map {
+                (bits(Set(step.functions)), $0.bias, $0.ordered(measures.messageNames))
+            }
+        }
+        stepping = steps.reduce(0) { $0 | ($1?.functions ?? 0) }
+        refusal = measures.functions.firstIndex(of: "ref")
+        low = pack.models["cuts"]?.weights["pair.low"] ?? -2
         acted = bits(["thr", "dem", "dl", "met", "proof", "cont", "img", "hack", "low"])
         voiced = bits(["plead", "dis"])
         threat = measures.functions.firstIndex(of: "thr") ?? 0
@@ -64,6 +76,33 @@ struct WordingModels: Sendable {
         let found = measures.message(index, lines)
         return slots.map { Self.sum($0.bias, $0.weights, found) }
     }
+
+    /// The steps that a message takes; the texts around it were read.
+    func steps(of index: Int, in lines: ArraySlice<WordingLine>) -> [WordingStep.Taken] {
+        let line = lines[index]
+        guard line.levels & stepping != 0, line.signs.isDisjoint(with: Self.told) else { return [] }
+        let window = lines[
+            max(lines.startIndex, index - WordingStep.reach)..<min(lines.endIndex, index + WordingStep.reach + 1)]
+        let found = measures.message(index, window)
+        return zip(WordingStep.allCases, steps).compactMap { step, model in
+            guard let model, line.levels & model.functions != 0 else { return nil }
+            let refusal = step == .askingAgain ? refusal(before: index, in: window) : nil
+            if step == .askingAgain, refusal == nil { return nil }
+            return Self.sum(model.bias, model.weights, found) > 0
+                ? WordingStep.Taken(step: step, n: line.n, refusal: refusal) : nil
+        }
+    }
+
+    /// The latest message of another that is likely to refuse.
+    private func refusal(before index: Int, in lines: ArraySlice<WordingLine>) -> Int32? {
+        guard let refusal else { return nil }
+        return lines[max(lines.startIndex, index - PersistenceAfterRefusal.reach)..<index].last {
+            $0.account != lines[index].account && $0.level(refusal) >= 2
+        }?.n
+    }
+
+    /// Words that are not the writer's own, or not meant.
+    private static let told: WordingLine.Signs = [.report, .quote, .fiction, .game]
 
     /// Messages of others that beg, name the crime or are in distress, by strong words too where a rule finds one.
     func alarms(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {

@@ -14,6 +14,8 @@ struct WordingReader: Reading {
         var stretches: [WordingStretch] = []
         /// Scores of messages by slot, in order of `WordingModels.slots`; only of supported stretches.
         var scores: [Int32: [Double]] = [:]
+        /// Steps of a course, by message.
+        var steps: [WordingStep.Taken] = []
         /// The account mostly writes a further language, and the other pack weighed it.
         var isForeign = false
         /// Whether every stretch was kept.
@@ -31,12 +33,17 @@ struct WordingReader: Reading {
     /// Whether anybody wrote a further language so far.
     private var hasForeign = false
     private var weighedTo = 0
+    /// Messages that were looked at for steps.
+    private var steppedTo = 0
     private(set) var accounts = ByAccount<Weighed>()
     /// Where the messages stand whose words may turn out to be part of a demand.
     private(set) var places = MessagePlaces()
 
     /// Most messages of an account that are kept, so that a flood stays printable.
     private static let most = 400
+
+    /// The stretch, and what stood before the messages that are looked at with it.
+    private static let kept = WordingMeasures.stretch + WordingStep.reach
 
     init(_ context: DetectorContext) {
         self.context = context
@@ -58,7 +65,7 @@ struct WordingReader: Reading {
         hasForeign = hasForeign || line.signs.contains(.foreign)
         lines.append(line)
         seen += 1
-        if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - WordingMeasures.stretch) }
+        if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - Self.kept) }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
         if line.levels & acted != 0 || hasForeign { places.note(entry) }
     }
@@ -66,11 +73,13 @@ struct WordingReader: Reading {
     /// Weighs what is left.
     mutating func finish(with others: FinishedReadings) {
         if seen > weighedTo { weigh() }
+        noteSteps(upTo: seen)
     }
 
     private mutating func weigh() {
         weighedTo = seen
         guard let models, !lines.isEmpty else { return }
+        noteSteps(upTo: seen - WordingStep.reach)
         let stretch = max(0, lines.count - WordingMeasures.stretch)..<lines.count
         let foreign = foreignAccounts(in: lines[stretch])
         let native = models.candidates(in: lines[stretch]).filter { !foreign.contains($0) }
@@ -101,6 +110,30 @@ struct WordingReader: Reading {
         for (n, scores) in scores(of: account, lines, models) {
             let known = accounts[index].scores[n]
             accounts[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
+        }
+    }
+
+    /// Looks for steps in the messages that were not looked at yet and whose surroundings are known.
+    private mutating func noteSteps(upTo count: Int) {
+        guard let models, count > steppedTo else { return }
+        let first = seen - lines.count
+        let indices = max(0, steppedTo - first)..<count - first
+        steppedTo = count
+        let likely = indices.filter { lines[$0].levels & models.stepping != 0 }
+        guard !likely.isEmpty else { return }
+        let around =
+            max(
+                0, indices.lowerBound - WordingStep.reach)..<min(
+                lines.count, indices.upperBound + WordingStep.reach)
+        let foreign = foreignAccounts(in: lines[around])
+        takeMeasured(around)
+        readTexts(around, use: .scan, into: \.reading)
+        for index in likely where !foreign.contains(lines[index].account) {
+            _ = context.timeline.withText(lines[index].n) { lines[index].take($0) }
+            let taken = models.steps(of: index, in: lines[...])
+            if taken.isEmpty { continue }
+            let place = accounts.index(of: Account.ID(lines[index].account), orAdding: Weighed())
+            if accounts[place].steps.count < Self.most { accounts[place].steps += taken }
         }
     }
 

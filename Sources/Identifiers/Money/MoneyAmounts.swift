@@ -35,11 +35,14 @@ enum MoneyAmounts {
     }
 
     private static func flush(_ candidate: Candidate?, into found: inout MatchCollector) {
-        guard let candidate, candidate.currency != nil || candidate.isBare else { return }
+        guard let candidate, candidate.currency != nil || candidate.isBare, !isNothing(candidate.value) else { return }
         found.add(
             value: candidate.value, currency: candidate.currency, at: candidate.range,
             isObfuscated: candidate.isObfuscated)
     }
+
+    /// `£0`, the rest of something that was read in part.
+    private static func isNothing(_ value: String) -> Bool { value.utf8.allSatisfy { $0 == 0x30 || $0 == 0x2E } }
 
     private static let ranges = ["-", " - ", " to ", " or ", "/", "\u{2013}", " \u{2013} "].map { Array($0.utf8) }
 
@@ -54,6 +57,9 @@ enum MoneyAmounts {
         if let (value, code, range) = CryptoAmounts.sum(at: index, behind: floor, in: text), found.isFree(range) {
             let sum = Candidate(value: value, currency: code, range: range, isBare: false)
             return (sum, text.wordIndex(at: range.upperBound))
+        }
+        if let sum = setApart(at: index, behind: floor, in: text), found.isFree(sum.range) {
+            return (sum, text.wordIndex(at: sum.range.upperBound))
         }
         if let sum = disguised(at: index, behind: floor, in: text), found.isFree(sum.range) {
             return (sum, text.wordIndex(at: sum.range.upperBound))
@@ -80,6 +86,32 @@ enum MoneyAmounts {
             if number.isMetric { return (nil, number.next) }
         }
         return (sum, max(number.next, text.wordIndex(at: sum.range.upperBound)))
+    }
+
+    /// A sum whose digits are set apart: `2 5 0 euro`, `$ 3 0 0`.
+    private static func setApart(at index: Int, behind floor: Int, in text: MessageText) -> Candidate? {
+        var end = index
+        while end < text.words.count, text.words[end].count == 1,
+            MessageText.isDigit(text.bytes[text.words[end].lowerBound]),
+            end == index || text.gap(after: end - 1).elementsEqual(" ".utf8)
+        {
+            end += 1
+        }
+        guard (3...6).contains(end - index), text.bytes[text.words[index].lowerBound] != 0x30 else { return nil }
+        let range = text.words[index].lowerBound..<text.words[end - 1].upperBound
+        guard range.lowerBound >= floor else { return nil }
+        let digits = (index..<end).map { text.bytes[text.words[$0].lowerBound] }
+        var sum = Candidate(
+            value: String(decoding: digits, as: UTF8.self) + ".00", currency: nil, range: range, isBare: false,
+            isObfuscated: true)
+        if let (sign, code) = Currency.before(range.lowerBound, in: text), sign >= floor {
+            (sum.currency, sum.range) = (code, sign..<range.upperBound)
+        } else if let (behind, code) = Currency.after(range.upperBound, in: text), let code {
+            (sum.currency, sum.range) = (code, range.lowerBound..<behind)
+        } else {
+            return nil
+        }
+        return sum
     }
 
     /// A sum in which letters stand for digits or digits for letters: `2OO euro`, `200 eur0`.

@@ -21,12 +21,19 @@ enum SpokenAddresses {
             && "])}>".utf8.contains(text.byte(at: text.words[index].upperBound))
         guard let host = host(from: index + 1, in: text), isBracketed || host.isSpelled,
             HostName.isPlausible(host.name), let local = local(upTo: index - 1, in: text),
-            isWhole(local.first, in: text)
+            isWhole(local.first, in: text), isBracketed || !isIntroduction(index, host.last, in: text)
         else { return }
         let range = text.words[local.first].lowerBound..<text.words[host.last].upperBound
         guard isBracketed || isMail(local.name, host.name, range, in: text) else { return }
         EmailAddresses.add("\(local.name)@\(host.name)", range, in: text, into: &found, isObfuscated: true)
     }
+
+    /// "reach me at kay dot works at gmail dot com": the host is the name of the address that follows.
+    private static func isIntroduction(_ index: Int, _ last: Int, in text: MessageText) -> Bool {
+        text.term(index - 1).map(persons.contains) ?? false || text.term(last + 1) == "at"
+    }
+
+    private static let persons: TermSet = ["me", "us", "him", "her", "them"]
 
     private static let cues: TermSet = [
         "email", "e", "mail", "mails", "address", "paypal", "zelle", "interac", "contact", "write", "courriel",

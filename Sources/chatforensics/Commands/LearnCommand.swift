@@ -41,6 +41,13 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Fit the pack for talks in other languages than that of the scan, to all sets.")
     var talks = false
 
+    @Option(
+        name: .customLong("steps-of"),
+        help:
+            "Keep the words and other models of this pack, and fit those of single steps (picture requests, secrecy …).",
+        completion: .file())
+    var kept: String?
+
     @Option(name: .customLong("pack-version"), help: "Version that the pack is to bear.")
     var version = "2026.1"
 
@@ -66,8 +73,11 @@ struct LearnCommand: ParsableCommand {
         let learner = WordingLearner(
             sets, rules: RulePackSource.embedded,
             purpose: talks ? .talks(besides: language) : .scan(language: language), version: version,
-            disguises: disguises.map { $0.applied })
-        let (pack, report) = try learner.learn()
+            disguises: kept == nil ? disguises.map { $0.applied } : [])
+        let (pack, report) =
+            try kept.map { path in
+                try learner.learnSteps(of: WordingPack(reading: GivenFile.bytes(path).map(\.self), file: path))
+            } ?? learner.learn()
         for line in report.lines { Console.warn(line) }
         try place.write(Array(pack.text.utf8), isPrivate: false)
     }

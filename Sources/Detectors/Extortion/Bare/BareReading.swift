@@ -81,10 +81,17 @@ extension BareReading {
         if expecting.isInside, let left = bare.timeLeft {
             hints.append((.deadline, [Citation(n: entry.n, rule: "text.countdown", span: left)]))
         }
+        // "the bus is the 36" is small talk also where something was demanded before.
         let wantsSums =
-            expecting.isInside || expecting.isTurned && bare.isBrief || codes.overlaps([.demand, .lowered, .again])
+            expecting.isInside && (bare.isTerse || codes.overlaps(Self.aboutMoney))
+            || expecting.isTurned && bare.isBrief || codes.overlaps([.demand, .lowered, .again])
         if marks.money.isEmpty && marks.identifiers.isEmpty && countdown == nil && wantsSums { sums = bare.sums }
     }
+
+    /// Words beside which a bare number is a sum in a talk where something is demanded.
+    private static let aboutMoney: CodeSet = [
+        .demandHint, .otherDemand, .method, .mule, .deadline, .threat, .executed, .promise, .refusal, .paid, .paidHint,
+    ]
 
     /// A time of day in words: "the shop shuts at six".
     private static func spelledTimes(_ entry: TimelineEntry, _ context: DetectorContext) -> [Range<Int32>] {

@@ -68,6 +68,9 @@ struct BareText {
     /// Few words, so that a number among them is likely the point.
     var isBrief: Bool { words.all.count <= 8 }
 
+    /// Little else than a number, so that the number is the point.
+    var isTerse: Bool { words.all.count <= 3 }
+
     /// A number between 1 and 60 that stands alone: a countdown.
     var countdown: Range<Int32>? {
         guard words.all.count == 1, let word = words.all.first, word.isNumber, let number = words.number(word),

@@ -13,7 +13,9 @@ extension FrameCompletion {
                 ?? false,
             !demand.sums.contains(where: { $0.n == entry.n })
         else { return }
-        for money in marks.money where !CountedPeople.isCount(money, at: entry.n, context: context) {
+        let aside = AsideNumbers(context).values(in: entry, marks)
+        for money in marks.money
+        where !aside.contains(money.value) && !CountedPeople.isCount(money, at: entry.n, context: context) {
             let sum = Money(value: money.value, currency: money.currency)
             demand.sums.append(ExtortionDemand.Sum(n: entry.n, amount: sum))
             if demand.amount == nil { demand.amount = sum }

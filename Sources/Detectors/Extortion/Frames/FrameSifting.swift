@@ -61,19 +61,31 @@ struct FrameSifting {
     /// Only weak words of a time are left out altogether where nothing speaks for a deadline.
     func sift(_ demand: inout ExtortionDemand) {
         guard demand.tier >= .e2 else { return }
+        let pressing = pressing(demand)
         for part in Self.parts {
             guard let citations = demand.slots[part.slot],
                 let model = models.slots.firstIndex(where: { $0.name == part.model })
             else { continue }
-            let kept = kept(of: citations, part, model, always: part.slot == .deadline ? pressing(demand) : [])
+            let kept = kept(of: citations, part, model, always: part.slot == .threat ? [] : pressing)
             guard kept.count < citations.count else { continue }
             demand.slots[part.slot] = kept.isEmpty ? nil : kept
+            if part.slot == .demand { leaveOutSums(of: citations, keeping: kept, in: &demand) }
             // What is told of another message is read there.
             if part.slot == .deadline, let told = demand.deadline?.n, !kept.cites(told) { demand.deadline = nil }
         }
     }
 
-    /// Messages that demand a sum in words and threaten: a time in one of them is one to pay by, however it is put.
+    /// A bare number that turned out to be no demand is no sum of it either.
+    private func leaveOutSums(of all: [Citation], keeping kept: [Citation], in demand: inout ExtortionDemand) {
+        let dropped = Set(all.map(\.n)).subtracting(kept.map(\.n)).filter { n in
+            all.allSatisfy { $0.n != n || $0.rule.hasPrefix("text.") || $0.rule.hasPrefix("entity.") }
+        }
+        guard demand.sums.contains(where: { !dropped.contains($0.n) }) else { return }
+        demand.sums.removeAll { dropped.contains($0.n) }
+    }
+
+    /// Messages that demand a sum in words and threaten: they are demands whatever is measured, and a time in one of them is
+    /// one to pay by, however it is put.
     private func pressing(_ demand: ExtortionDemand) -> Set<Int32> {
         let demanding = Set((demand.slots[.demand] ?? []).map(\.n)).filter { n in
             let codes = context.codes(of: n)
@@ -91,6 +103,14 @@ struct FrameSifting {
         guard messages.contains(where: { $0.score != nil }) else { return citations }
         var kept = Set(messages.filter { isPart($0.basis, $0.score, $0.n, part) }.map(\.n))
         kept.formUnion(messages.map(\.n).filter(pressing.contains))
+        // What was said outlives what only stands there.
+        if !kept.isEmpty, !messages.contains(where: { kept.contains($0.n) && $0.basis != .bare }),
+            let said = messages.filter({ $0.basis == .spoken }).max(by: {
+                $0.score ?? -.infinity < $1.score ?? -.infinity
+            })
+        {
+            kept.insert(said.n)
+        }
         if kept.isEmpty, let best = messages.max(by: { $0.score ?? -.infinity < $1.score ?? -.infinity }) {
             if part.slot == .deadline, best.basis == .weak, best.score ?? 0 <= 0 { return [] }
             kept = [best.n]

@@ -67,6 +67,25 @@ struct ModelRows {
         }
     }
 
+    /// A row for each message of anybody, true where it has one of the tags; its measures are those of the messages around it.
+    init(
+        messagesOfAll read: [ReadConversation], tags: Set<String>, names: [String],
+        measured: (Int, ArraySlice<WordingLine>) -> [Double]
+    ) {
+        (conversations, self.names) = (read.map(\.conversation), names)
+        for (number, conversation) in conversations.enumerated() {
+            let lines = read[number].lines
+            for index in lines.indices where lines[index].length > 0 {
+                let around = lines[
+                    max(0, index - WordingStep.reach)..<min(lines.count, index + WordingStep.reach + 1)]
+                rows.append(
+                    Row(
+                        conversation: number, measures: measured(index, around),
+                        isTrue: !tags.isDisjoint(with: conversation.messages[index].tags)))
+            }
+        }
+    }
+
     /// The model of all rows, whose nought is at a score.
     func model(_ fit: LogisticFit, noughtAt score: Double) -> LinearModel {
         var model = fit.fit(names: names, rows: rows.map(\.measures), truth: rows.map(\.isTrue))
@@ -126,6 +145,22 @@ struct ModelRows {
         return ConversationScores(
             extortion: sorted(\.isExtortion), labelled: sorted { !$0.isExtortion && $0.isTagged },
             untagged: sorted { !$0.isTagged })
+    }
+
+    /// The highest score of each conversation, by whether one of its rows is true.
+    func bestByTruth(_ scores: [Int: Double]) -> (found: [Double], labelled: [Double], untagged: [Double]) {
+        var best: [Int: (score: Double, isTrue: Bool)] = [:]
+        for (index, score) in scores {
+            let row = rows[index]
+            let known = best[row.conversation] ?? (-.infinity, false)
+            best[row.conversation] = (max(known.score, score), known.isTrue || row.isTrue)
+        }
+        func sorted(_ isWanted: (Int, Bool) -> Bool) -> [Double] {
+            best.filter { isWanted($0.key, $0.value.isTrue) }.map(\.value.score).sorted()
+        }
+        return (
+            sorted { $1 }, sorted { !$1 && conversations[$0].isTagged }, sorted { !$1 && !conversations[$0].isTagged }
+        )
     }
 
     /// Where the rows are told apart best.

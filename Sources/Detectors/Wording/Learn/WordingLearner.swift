@@ -93,6 +93,34 @@ public struct WordingLearner {
 
     /// Fits everything.
     public func learn() throws -> (pack: WordingPack, report: Report) {
+        let (samples, owners) = samples
+        let trainer = try WordingTrainer(samples, rules: sources, heading: heading)
+        let read = try read(with: trainer, samples, owners)
+        var pack = trainer.pack(from: Array(samples.indices), sets: sets)
+        var report = Report()
+        report.lines.append("features before pruning: \(trainer.featureCount), kept: \(pack.features.count)")
+        let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: isForTalks)
+        fitPairs(measures, read.plain + read.disguised.joined(), &pack, &report)
+        for name in WordingModels.slotNames { fitMessages(name, measures, read.plain, &pack, &report) }
+        if !isForTalks { for step in WordingStep.allCases { fitStep(step, measures, read.plain, &pack, &report) } }
+        return (pack, report)
+    }
+
+    /// Fits the models of steps alone, for a pack of the scan whose words and other models stay.
+    public func learnSteps(of kept: WordingPack) throws -> (pack: WordingPack, report: Report) {
+        let (samples, owners) = samples
+        let trainer = try WordingTrainer(samples, rules: sources, heading: heading)
+        let read = try read(with: trainer, samples, owners).plain
+        var pack = kept
+        pack.version = version
+        var report = Report()
+        let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: false)
+        for step in WordingStep.allCases { fitStep(step, measures, read, &pack, &report) }
+        return (pack, report)
+    }
+
+    /// All tagged messages, and the conversation of each.
+    private var samples: ([WordingTrainer.Sample], owners: [Int]) {
         var samples: [WordingTrainer.Sample] = []
         var owners: [Int] = []
         for (number, conversation) in conversations.enumerated() where conversation.isTagged {
@@ -101,7 +129,13 @@ public struct WordingLearner {
                 owners.append(number)
             }
         }
-        let trainer = try WordingTrainer(samples, rules: sources, heading: heading)
+        return (samples, owners)
+    }
+
+    /// Conversations as they are and in each disguise, read with weights that were fitted without them.
+    private func read(
+        with trainer: WordingTrainer, _ samples: [WordingTrainer.Sample], _ owners: [Int]
+    ) throws -> (plain: [ReadConversation], disguised: [[ReadConversation]]) {
         var read = conversations.map { ReadConversation(conversation: $0) }
         var readDisguised = [[ReadConversation]](repeating: read, count: disguises.count)
         for fold in 0..<ModelRows.folds {
@@ -115,13 +149,7 @@ public struct WordingLearner {
                 }
             }
         }
-        var pack = trainer.pack(from: Array(samples.indices), sets: sets)
-        var report = Report()
-        report.lines.append("features before pruning: \(trainer.featureCount), kept: \(pack.features.count)")
-        let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: isForTalks)
-        fitPairs(measures, read + readDisguised.joined(), &pack, &report)
-        for name in WordingModels.slotNames { fitMessages(name, measures, read, &pack, &report) }
-        return (pack, report)
+        return (read, readDisguised)
     }
 
     private var isForTalks: Bool { if case .talks = purpose { true } else { false } }
@@ -179,6 +207,30 @@ public struct WordingLearner {
         report.lines.append(
             "message \(name): F1 \(cut.f1), recall \(cut.recall), precision \(cut.precision), cut \(cut.score)")
         pack.models["message.\(name)"] = rows.model(fit, noughtAt: cut.score)
+    }
+
+    /// Fits the model of a step to the messages of everybody.
+    ///
+    /// Its nought is where few conversations without the step have a message above it.
+    private func fitStep(
+        _ step: WordingStep, _ measures: WordingMeasures, _ read: [ReadConversation], _ pack: inout WordingPack,
+        _ report: inout Report
+    ) {
+        let rows = ModelRows(
+            messagesOfAll: read, tags: step.tags, names: measures.messageNames, measured: measures.message)
+        let fit = LogisticFit(strength: 0.004, rounds: 40)
+        let best = rows.bestByTruth(rows.scores(fit, where: isAsked))
+        var cut = -Double.infinity
+        for (scores, oneIn) in [(best.labelled, step.oneIn.labelled), (best.untagged, step.oneIn.everyday)]
+        where !scores.isEmpty {
+            cut = max(cut, scores[max(0, scores.count - 1 - scores.count / oneIn)])
+        }
+        for offset in stride(from: -2.0, through: 2.0, by: 0.5) {
+            let shares = [best.found, best.labelled, best.untagged].map { Self.share($0, cut + offset) }
+            report.lines.append(
+                "step \(step.rawValue) \(offset): recall \(shares[0]) false alarms \(shares[1]), untagged \(shares[2])")
+        }
+        pack.models[step.model] = rows.model(fit, noughtAt: cut)
     }
 
     private static func share(_ sorted: [Double], _ cut: Double) -> Double {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+
+/// A step of a course that a single message takes, as a model of the measured wording sees it.
+///
+/// Unlike the slots of a demand, steps are taken by anybody in any talk, so their models are fitted to all messages of all
+/// labelled conversations, and to everyday talk.
+enum WordingStep: String, CaseIterable, Sendable {
+    case pictureRequest = "img"
+    case secrecy = "sec"
+    case offer = "gift"
+    case move = "move"
+    case askingAgain = "again"
+
+    /// The model's name in a pack.
+    var model: String { "step.\(rawValue)" }
+
+    /// Tags of the labelled sets that mean it.
+    var tags: Set<String> {
+        switch self {
+        case .pictureRequest: ["image_request"]
+        case .secrecy: ["secrecy", "isolation_question"]
+        case .offer: ["gift_offer", "money_offer"]
+        case .move: ["platform_move"]
+        case .askingAgain: ["repeat_after_refusal"]
+        }
+    }
+
+    /// Functions of which a message must have some level to be looked at: asking again is asking.
+    var functions: [String] { self == .askingAgain ? ["img", "sec", "gift", "move"] : [rawValue] }
+
+    /// One conversation of so many without the step may have a message above the model's nought: of labelled ones, which are
+    /// chosen to be hard, and of everyday talk. Chosen on sets that nobody had looked at.
+    var oneIn: (labelled: Int, everyday: Int) {
+        switch self {
+        case .pictureRequest: (22, 400)
+        case .secrecy: (50, 300)
+        case .offer: (110, 500)
+        case .move: (150, 800)
+        case .askingAgain: (65, 800)
+        }
+    }
+
+    /// Messages on either side of one that its measures are taken from.
+    static let reach = 20
+
+    /// A message that takes the step.
+    struct Taken: Sendable {
+        var step: WordingStep
+        /// Number in the timeline.
+        var n: Int32
+        /// The refusal before it; only of `askingAgain`.
+        var refusal: Int32?
+
+        /// The words that were measured, else the message as a whole; of asking again, the refusal before it too.
+        func citations(_ context: DetectorContext) -> [Citation] {
+            let words = step.functions.lazy.map { WordingOnsets.citation(of: n, $0, context) }
+            let asked = words.first { !$0.isWhole } ?? Citation(n: n, rule: "model.\(step.model)")
+            return (refusal.map { [WordingOnsets.citation(of: $0, "ref", context)] } ?? []) + [asked]
+        }
+    }
+}
+
+extension Citation {
+    /// Whether it cites a message without words of it.
+    fileprivate var isWhole: Bool { range == nil }
+}
