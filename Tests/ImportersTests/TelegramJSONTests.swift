@@ -345,6 +345,20 @@ struct TelegramJSONTests {
         #expect(timeline.accounts[Int(actor.rawValue)].isOwner)
     }
 
+    @Test("a talk of two in which one never writes is told")
+    func oneSided() throws {
+        func message(_ id: Int, from user: Int) -> String {
+            #"{"id":\#(id),"type":"message","date_unixtime":"1741112530","from":"x","from_id":"user\#(user)","text":"a"}"#
+        }
+        func codes(_ users: [Int]) throws -> [String] {
+            let messages = users.enumerated().map { message($0.offset + 1, from: $0.element) }.joined(separator: ",")
+            let talk = #"{"name":"Dana","type":"personal_chat","id":5,"messages":[\#(messages)]}"#
+            return try read(Array(talk.utf8)).codes
+        }
+        #expect(try codes([5, 5]) == ["one-side-only"])
+        #expect(try codes([5, 8]) == [])
+    }
+
     @Test("drafts are messages of the owner that were not sent; other data is counted")
     func otherData() throws {
         let drafts = #"[{"chat":"user7","chat_name":"Dana","html":"see <b>you</b> &amp; me<br>soon"},{"chat":"user7"}]"#

@@ -13,7 +13,9 @@ import Importing
 public struct DamageSearch {
     /// Remarks of importers that are no losses, for the record is there, and yet tell that a file could not be read as it
     /// was written: the run ends with status 1 and says so.
-    public static let codes: Set<String> = ["timestamp-unreadable", "date-order-conflict", "date-order-contradicted"]
+    public static let codes: Set<String> = [
+        "timestamp-unreadable", "date-order-conflict", "date-order-contradicted", "embedded-header-of-member",
+    ]
 
     private let evidence: EvidenceSet
 
@@ -23,7 +25,7 @@ public struct DamageSearch {
 
     func diagnostics(of statuses: [Int32: Ingest.ExhibitStatus]) -> [Diagnostic] {
         evidence.exhibits.compactMap { exhibit in
-            guard let outcome = statuses[exhibit.number]?.outcome, holdsRecords(exhibit),
+            guard let outcome = statuses[exhibit.number]?.outcome, holdsRecords(exhibit) || isEmptyArchive(exhibit),
                 let code = code(of: exhibit, outcome)
             else { return nil }
             return Diagnostic(
@@ -54,6 +56,13 @@ public struct DamageSearch {
         return ["json", "jsonl", "ndjson", "js", "html", "htm", "xml", "csv", "txt"].contains {
             name.hasSuffix("." + $0)
         }
+    }
+
+    /// Whether nothing is left of what was an archive by its name.
+    private func isEmptyArchive(_ exhibit: Exhibit) -> Bool {
+        let name = exhibit.name.lowercased()
+        return exhibit.size == 0
+            && ["zip", "7z", "tar", "tgz", "gz", "xz", "zst"].contains { name.hasSuffix("." + $0) }
     }
 
     private func damage(of exhibit: Exhibit) -> String? {
