@@ -355,8 +355,10 @@ struct TelegramJSONTests {
             let talk = #"{"name":"Dana","type":"personal_chat","id":5,"messages":[\#(messages)]}"#
             return try read(Array(talk.utf8)).codes
         }
-        #expect(try codes([5, 5]) == ["one-side-only"])
-        #expect(try codes([5, 8]) == [])
+        #expect(try codes([5, 5, 5]) == ["one-side-only"])
+        #expect(try codes([8, 8, 8]) == ["one-side-only"])
+        #expect(try codes([5, 5]) == [])
+        #expect(try codes([5, 8, 5]) == [])
     }
 
     @Test("drafts are messages of the owner that were not sent; other data is counted")

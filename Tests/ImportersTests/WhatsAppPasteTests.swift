@@ -88,19 +88,28 @@ import Testing
 
     /// Forty records of two people that all end in CR LF; the last of all holds what is given.
     private func strict(_ last: String, count: Int = 40) throws -> RecordedTimeline {
-        let front = (0..<count).map { "[25/05/2024, 20:\($0 + 10):11] \($0 % 2 == 0 ? "Mira" : "Jonas"): line \($0)\r\n" }
+        let front = (0..<count).map { number in
+            "[25/05/2024, 20:\(number + 10):11] \(number % 2 == 0 ? "Mira" : "Jonas"): line \(number)\r\n"
+        }
         return try chat(front.joined() + "[25/05/2024, 21:03:10] Mira: \(last)", path: "_chat.txt")
     }
 
     @Test(
         "where nobody wrote a second line, too",
-        arguments: ["he wrote:\n[25/05/2024, 21:03:12] Jonas: pay", "x\n[25/05/2024, 21:01:12] Jonas: a\n[25/05/2024, 21:03:12] Jonas: b"])
+        arguments: [
+            "he wrote:\n[25/05/2024, 21:03:12] Jonas: pay",
+            "x\n[25/05/2024, 21:01:12] Jonas: a\n[25/05/2024, 21:03:12] Jonas: b",
+        ])
     func lineEndsWithoutBodyLines(last: String) throws {
         for end in ["", "\r\n", "\r\n[25/05/2024, 21:04:10] Jonas: end\r\n"] {
             let timeline = try strict(last + end)
             #expect(timeline.texts[40] == last)
             #expect(timeline.codes.contains("embedded-header"))
         }
+        let first = try chat(
+            "[25/05/2024, 21:03:10] Mira: \(last)\r\n[25/05/2024, 21:04:10] Jonas: no\r\n"
+                + (0..<4).map { "[25/05/2024, 21:0\($0 + 5):10] Mira: line \($0)\r\n" }.joined(), path: "_chat.txt")
+        #expect(first.texts.first == last)
         let short = try strict(last + "\r\n[25/05/2024, 21:04:10] Jonas: end\r\n", count: 3)
         #expect(short.texts[3] == last)
     }

@@ -18,9 +18,12 @@ public struct DamageSearch {
     ]
 
     private let evidence: EvidenceSet
+    /// Exhibits of which intake has told already that something is missing.
+    private let told: Set<Int32>
 
     init(_ evidence: EvidenceSet) {
         self.evidence = evidence
+        told = Set(evidence.notes.lazy.filter { $0.severity == .loss }.compactMap(\.exhibit))
     }
 
     func diagnostics(of statuses: [Int32: Ingest.ExhibitStatus]) -> [Diagnostic] {
@@ -68,7 +71,7 @@ public struct DamageSearch {
     private func damage(of exhibit: Exhibit) -> String? {
         // What could not be opened was told at intake, and has no size.
         guard evidence.isAvailable(exhibit) else { return nil }
-        if exhibit.size == 0 { return "file-empty" }
+        if exhibit.size == 0 { return told.contains(exhibit.number) ? nil : "file-empty" }
         let isJSON = exhibit.name.lowercased().hasSuffix(".json")
         let ends = try? evidence.withBytes(of: exhibit) { bytes -> Ends in
             var ends = Ends()

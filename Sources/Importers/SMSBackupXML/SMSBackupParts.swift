@@ -17,7 +17,9 @@ struct SMSBackupParts {
         let hasPlainText = parts.contains { $0.contentType == "text/plain" && $0.text != nil }
         // Equal numbers keep the order of the file: the sort is stable.
         for part in parts.sorted(by: { $0.sequence < $1.sequence }) where part.contentType != "application/smil" {
-            if let words = part.text, part.isBody, !hasPlainText || part.contentType != "text/html", words != "null" || !part.hasData {
+            if let words = part.text, part.isBody, !hasPlainText || part.contentType != "text/html",
+                words != "null" || !part.hasData
+            {
                 text = text.map { $0 + "\n" + words } ?? words
             } else {
                 let name = part.location ?? part.name ?? part.fileName ?? part.contentType

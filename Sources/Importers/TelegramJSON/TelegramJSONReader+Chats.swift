@@ -15,16 +15,20 @@ struct TelegramThread {
     var others: Set<Account.ID> = []
     /// The last other that was noted, so that the set is asked seldom.
     var lastOther: Account.ID?
-    /// Whether the partner wrote, and whether anybody else did.
-    var hasPartner = false
-    var hasOther = false
+    /// Records of the partner, and of anybody else.
+    var ofPartner = 0
+    var ofOthers = 0
     /// Members of records that the format was not known to have.
     var unknownMembers = 0
     /// Answers to messages of other chats.
     var repliesElsewhere = 0
 
     /// Whether one of two people never speaks: deleted, left out, or silent.
-    var isOneSided: Bool { chat.type == "personal_chat" && hasPartner != hasOther }
+    ///
+    /// A line or two need no answer.
+    var isOneSided: Bool {
+        chat.type == "personal_chat" && min(ofPartner, ofOthers) == 0 && max(ofPartner, ofOthers) > 2
+    }
 }
 
 extension TelegramJSONReader {

@@ -59,11 +59,12 @@ struct HeaderIndex {
     ///
     /// Where other lines stand inside messages so, and where those telephones wrote the file. In the latter case a second
     /// file whose line ends were changed may have been joined in front or behind: then few headers alone may lack CR LF.
+    /// Three are too few for a file.
     var lineEndsTellRecords: Bool {
         let isStrict = bodyLinesBehindCarriageReturn == 0
         guard headersBehindCarriageReturn > 0, bodyLinesBehindLineFeed > 0 || isStrict && shape.delimiter == .bracket
         else { return false }
-        let mayBeJoined = bodyLinesBehindLineFeed == 0 && lineFeedsReachAnEnd
+        let mayBeJoined = bodyLinesBehindLineFeed == 0 && headersBehindLineFeed > 3 && lineFeedsReachAnEnd
         return headersBehindLineFeed * (isStrict && !mayBeJoined ? 2 : 10) <= headersBehindCarriageReturn
     }
     /// Whether the second or the last header follows a bare line feed, as where a file of such was joined with another.
