@@ -299,7 +299,7 @@ struct TelegramJSONTests {
                 message(3, #""text":"b","reply_to_message_id":1,"reply_to_peer_id":"user7""#),
                 message(4, #""text":"c","reply_to_message_id":1"#)))
         #expect(timeline.messages.map(\.replyTo) == [nil, nil, "1", "1"])
-        #expect(timeline.codes == ["reply-to-other-chat"])
+        #expect(timeline.codes == ["one-side-only", "reply-to-other-chat"])
     }
 
     @Test("without numbers, the chat's name is its partner's, and who else wrote is the owner")
