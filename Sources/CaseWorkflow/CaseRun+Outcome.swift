@@ -11,6 +11,14 @@ extension CaseRun.Reading {
         TimelineCatalogue(ingest.timeline, paths: evidence.exhibits.map(\.path), digests: digests)
     }
 
+    /// What was lost, by the codes of the diagnostics.
+    public var lossCodes: [String] {
+        let losses =
+            evidence.notes.filter { $0.severity == .loss }.map(\.code)
+            + ingest.diagnostics.filter { $0.severity == .loss }.map(\.code)
+        return Set(losses).sorted()
+    }
+
     /// Whether some material could not be read.
     public var isIncomplete: Bool {
         digests.contains(nil) || evidence.notes.contains { $0.severity == .loss }
@@ -40,10 +48,7 @@ extension CaseRun {
             $0.outcome == .imported || ($0.outcome == .partial && $0.events > 0)
         }
         guard isUnderstood else {
-            let losses =
-                reading.evidence.notes.filter { $0.severity == .loss }.map(\.code)
-                + reading.ingest.diagnostics.filter { $0.severity == .loss }.map(\.code)
-            throw CaseRunError.nothingUnderstood(because: Set(losses).sorted())
+            throw CaseRunError.nothingUnderstood(because: reading.lossCodes)
         }
         return reading
     }

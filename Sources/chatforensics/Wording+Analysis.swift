@@ -40,7 +40,7 @@ extension Wording {
             problem($0.exhibit.isEmpty ? inputs.joined(separator: ", ") : $0.exhibit, $0.code, $0.count)
         }
         let unread = analysis.exhibits.filter { $0.status == .notUnderstood }
-            .map { "\($0.path): no importer understands this file (see the report's coverage account)" }
+            .map { notUnderstood($0.path, see: "the report's coverage account") }
         return isVerbose ? lines + unread : summed(lines + unread)
     }
 }

@@ -49,6 +49,17 @@ extension Wording {
         return summed(lines)
     }
 
+    /// The files that nobody understands, one line each.
+    static func unread(in reading: CaseRun.Reading) -> [String] {
+        summed(
+            reading.evidence.exhibits.filter { reading.ingest.statuses[$0.number]?.outcome == .notUnderstood }
+                .map { notUnderstood($0.path, see: "what is in it with: chatforensics inspect") })
+    }
+
+    static func notUnderstood(_ path: String, see: String) -> String {
+        "\(path): no importer understands this file (see \(see))"
+    }
+
     static func undatedOmitted(_ count: Int) -> String {
         "timesketch: \(self.count(count, "undated event")) left out, for Timesketch takes no row without a time "
             + "(see them with --format jsonl)"
@@ -85,7 +96,6 @@ extension Wording {
             "\(count(counts.messages, "message")), \(count(counts.conversations, "conversation")), "
                 + "\(count(counts.accounts, "account"))"
                 + (inspection.period.map { ", \($0.first) to \($0.last)" } ?? ""))
-        for open in inspection.decisions { lines.append(decision(exhibit: open.path, open.decision)) }
         let unknown = inspection.lines.count { $0.isNotUnderstood }
         if unknown > 0 { lines.append("Nobody understands \(count(unknown, "file")).") }
         return lines

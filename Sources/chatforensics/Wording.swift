@@ -114,7 +114,10 @@ enum Wording {
                 + "(see what is in it with: chatforensics inspect; formats: chatforensics importers)"
         }
         let limits: Set<String> = ["depth-limit", "expansion-limit", "entry-limit", "archive-unsupported"]
-        let advice = codes.allSatisfy(limits.contains) ? "unpack it and give the folder" : "ask for the export again"
+        let advice =
+            codes.contains("archive-in-parts")
+            ? "join the parts of the archive, as with: zip -s 0 LAST.zip --out WHOLE.zip"
+            : codes.allSatisfy(limits.contains) ? "unpack it and give the folder" : "ask for the export again"
         let reasons = codes.prefix(3).map { $0.replacing("-", with: " ") }.joined(separator: ", ")
         return "\(path): nothing in it can be read: \(reasons) (\(advice); "
             + "see docs/diagnostics.md and docs/evidence-handling.md)"
@@ -137,6 +140,8 @@ enum Wording {
         switch failure {
         case .occupied(let path):
             "\(path): exists and is not an earlier analysis (choose another --output, or --force to write beside what is there)"
+        case .otherInputs(let path):
+            "\(path): exists and is the analysis of other inputs (choose another --output, or --force to replace it)"
         case .inTheWay(let path):
             "\(path): exists and is not of an earlier analysis (move it away, or choose another --output)"
         case .cannotCreate(let path, let code):
@@ -148,7 +153,7 @@ enum Wording {
 
     static func status(of failure: OutputFolder.Failure) -> ExitStatus {
         switch failure {
-        case .occupied, .inTheWay, .cannotCreate: .cannotCreate
+        case .occupied, .otherInputs, .inTheWay, .cannotCreate: .cannotCreate
         case .cannotWrite: .readOrWriteFailure
         }
     }

@@ -69,6 +69,23 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path + "/timeline.csv"))
     }
 
+    @Test("an analysis of other inputs is replaced only when forced")
+    func otherInputs() throws {
+        let place = try TemporaryFolder()
+        let path = place.path(of: "r")
+        let manifest =
+            #"{"schema":"chatforensics.manifest/1","entries":[{"path":"a.zip","sha256":"0a","role":"source"}]}"#
+        try place.write(Array(manifest.utf8), to: "r/manifest.json")
+        let folder = try OutputFolder(OutputPlace(path, option: "--output"), isForced: false)
+        defer { folder.discard() }
+        try folder.checkReplaces(inputs: ["0a"], isForced: false)
+        try folder.checkReplaces(inputs: ["0a", "0b"], isForced: false)
+        #expect(throws: OutputFolder.Failure.otherInputs(path: path)) {
+            try folder.checkReplaces(inputs: ["0b"], isForced: false)
+        }
+        try folder.checkReplaces(inputs: ["0b"], isForced: true)
+    }
+
     @Test("a file that is not ours is never written over, forced or not")
     func inTheWay() throws {
         let place = try TemporaryFolder()

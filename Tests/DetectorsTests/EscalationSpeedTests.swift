@@ -22,6 +22,14 @@ import Testing
         #expect(talk.steps.map(\.messages) == [2])
     }
 
+    @Test(arguments: ["draft", "undelivered failed", "undelivered queued"])
+    func `what was never sent makes no stage`(_ tag: String) throws {
+        let chat = "B: hi\nA: hey\nB: {\(tag)}{G.img}pic\nB: {\(tag)}{X.thr}all see it"
+        #expect(ScriptedChat.escalations(chat).first?.steps.isEmpty ?? true)
+        let sent = try #require(ScriptedChat.escalations(chat.replacing("{\(tag)}", with: "")).first)
+        #expect(!sent.steps.isEmpty)
+    }
+
     @Test func `a stage that the other brings up stays in the course, with a name`() throws {
         let chat = "B: hi\nA: {G.age}how old are you\nB: {G.img}pic?\nB: {X.thr}all see it"
         let talk = try #require(ScriptedChat.escalations(chat).first)

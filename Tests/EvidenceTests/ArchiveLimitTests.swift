@@ -33,6 +33,32 @@ import Testing
         #expect(evidence.exhibits.dropFirst().reduce(0) { $0 + $1.size } <= 2 << 20 + 10)
     }
 
+    @Test func `what archives inside each other expand to is bounded by the size of the input`() throws {
+        var options = IntakeOptions()
+        options.maximumRatio = 200
+        options.inputRatioThreshold = 4 << 20
+        let inner = try ArchiveWriter(.zip).pack([.file("zeros", [UInt8](repeating: 0, count: 2 << 20))])
+        let outer = try ArchiveWriter(.zip).pack((0..<64).map { .file("\($0).zip", inner) })
+        let packed = try ArchiveWriter(.zip).pack([.file("outer.zip", outer)])
+        let evidence = try takeIn([.file("outer.zip", outer)], options: options)
+        #expect(evidence.codes.contains("expansion-limit"))
+        #expect(evidence.exhibits.reduce(0) { $0 + $1.size } <= max(4 << 20, 200 * packed.count) + 3 << 20)
+        // What the input's size allows is read whole.
+        options.inputRatioThreshold = 1 << 30
+        #expect(try takeIn([.file("outer.zip", outer)], options: options).codes.isEmpty)
+    }
+
+    @Test func `the last part of an archive in several says so`() throws {
+        let folder = try TemporaryFolder()
+        // The end record of APPNOTE 4.3.16, on the third disk.
+        let end: [UInt8] = [0x50, 0x4B, 5, 6, 2, 0, 2, 0, 1, 0, 1, 0, 46, 0, 0, 0, 9, 0, 0, 0, 0, 0]
+        let inputs = try [
+            folder.write([UInt8](repeating: 0x41, count: 90) + end, to: "x.zip"), folder.write("text", to: "y.txt"),
+        ]
+        let evidence = try EvidenceSet.open(inputs, options: IntakeOptions())
+        #expect(evidence.paths(noted: "archive-in-parts") == ["x.zip"])
+    }
+
     @Test func `the number of entries is bounded`() throws {
         var options = IntakeOptions()
         options.maximumEntries = 5

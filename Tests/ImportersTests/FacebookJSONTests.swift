@@ -278,7 +278,7 @@ struct FacebookJSONTests {
         #expect(claim?.strength == .certain)
     }
 
-    @Test("A file that nothing places is claimed as possible, and the service is a stated assumption")
+    @Test("A file that nothing places is claimed as possible, and the service stays open")
     func loneFile() throws {
         let files = [
             ("message_1.json", thread(#"{"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "hello"}"#))
@@ -290,6 +290,7 @@ struct FacebookJSONTests {
         #expect(other == nil)
         let recorded = try read(FacebookJSON(), files: files)
         #expect(recorded.codes == ["platform-assumed"])
+        #expect(recorded.accounts.allSatisfy { $0.platform == .meta })
     }
 
     @Test(

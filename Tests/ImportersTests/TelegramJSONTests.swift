@@ -299,7 +299,7 @@ struct TelegramJSONTests {
                 message(3, #""text":"b","reply_to_message_id":1,"reply_to_peer_id":"user7""#),
                 message(4, #""text":"c","reply_to_message_id":1"#)))
         #expect(timeline.messages.map(\.replyTo) == [nil, nil, "1", "1"])
-        #expect(timeline.codes == ["reply-to-other-chat"])
+        #expect(timeline.codes == ["one-side-only", "reply-to-other-chat"])
     }
 
     @Test("without numbers, the chat's name is its partner's, and who else wrote is the owner")
@@ -343,6 +343,22 @@ struct TelegramJSONTests {
         let timeline = try read(chat(record))
         let actor = try #require(timeline.events.first?.actor)
         #expect(timeline.accounts[Int(actor.rawValue)].isOwner)
+    }
+
+    @Test("a talk of two in which one never writes is told")
+    func oneSided() throws {
+        func message(_ id: Int, from user: Int) -> String {
+            #"{"id":\#(id),"type":"message","date_unixtime":"1741112530","from":"x","from_id":"user\#(user)","text":"a"}"#
+        }
+        func codes(_ users: [Int]) throws -> [String] {
+            let messages = users.enumerated().map { message($0.offset + 1, from: $0.element) }.joined(separator: ",")
+            let talk = #"{"name":"Dana","type":"personal_chat","id":5,"messages":[\#(messages)]}"#
+            return try read(Array(talk.utf8)).codes
+        }
+        #expect(try codes([5, 5, 5]) == ["one-side-only"])
+        #expect(try codes([8, 8, 8]) == ["one-side-only"])
+        #expect(try codes([5, 5]) == [])
+        #expect(try codes([5, 8, 5]) == [])
     }
 
     @Test("drafts are messages of the owner that were not sent; other data is counted")

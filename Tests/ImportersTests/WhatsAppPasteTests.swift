@@ -86,6 +86,75 @@ import Testing
         #expect(timeline.codes.contains("embedded-header"))
     }
 
+    /// Forty records of two people that all end in CR LF; the last of all holds what is given.
+    private func strict(_ last: String, count: Int = 40) throws -> RecordedTimeline {
+        let front = (0..<count).map { number in
+            "[25/05/2024, 20:\(number + 10):11] \(number % 2 == 0 ? "Mira" : "Jonas"): line \(number)\r\n"
+        }
+        return try chat(front.joined() + "[25/05/2024, 21:03:10] Mira: \(last)", path: "_chat.txt")
+    }
+
+    @Test(
+        "where nobody wrote a second line, too",
+        arguments: [
+            "he wrote:\n[25/05/2024, 21:03:12] Jonas: pay",
+            "x\n[25/05/2024, 21:01:12] Jonas: a\n[25/05/2024, 21:03:12] Jonas: b",
+        ])
+    func lineEndsWithoutBodyLines(last: String) throws {
+        for end in ["", "\r\n", "\r\n[25/05/2024, 21:04:10] Jonas: end\r\n"] {
+            let timeline = try strict(last + end)
+            #expect(timeline.texts[40] == last)
+            #expect(timeline.codes.contains("embedded-header"))
+        }
+        let first = try chat(
+            "[25/05/2024, 21:03:10] Mira: \(last)\r\n[25/05/2024, 21:04:10] Jonas: no\r\n"
+                + (0..<4).map { "[25/05/2024, 21:0\($0 + 5):10] Mira: line \($0)\r\n" }.joined(), path: "_chat.txt")
+        #expect(first.texts.first == last)
+        let short = try strict(last + "\r\n[25/05/2024, 21:04:10] Jonas: end\r\n", count: 3)
+        #expect(short.texts[3] == last)
+    }
+
+    @Test("what may be a second file joined to the first stays, and is told")
+    func joinedFiles() throws {
+        let timeline = try strict("x\n[25/05/2024, 21:04:12] Jonas: a\n[25/05/2024, 21:05:12] Mira: b", count: 3)
+        #expect(timeline.texts.count == 6)
+        #expect(timeline.codes.contains("embedded-header-undecided"))
+    }
+
+    @Test("the first record of a file whose words are known is no notice for its mark alone")
+    func firstRecord() throws {
+        let mark = "\u{200E}"
+        let poll = try chat(
+            "[25.05.24, 21:03:11] Bo: \(mark)POLL:\nWhere?\n\(mark)OPTION: Here (2 votes)\n[25.05.24, 21:03:12] Ana: hello",
+            path: "_chat.txt")
+        #expect(poll.kinds == ["message", "message"])
+        #expect(poll.messages[0].attachments.map(\.kind) == [.poll])
+        #expect(poll.conversations.first?.opensWithNotice == false)
+        let event = try chat(
+            """
+            [25.05.24, 21:03:11] Bo: \(mark)EVENT: Meet
+            [25.05.24, 21:03:12] Ana: hello
+            [25.05.24, 21:03:13] Bo: \(mark)image omitted
+            """, path: "_chat.txt")
+        #expect(event.kinds == ["message", "message", "message"])
+    }
+
+    @Test("in words of no table, who stands before the mark is kept, and what recurs is a person's")
+    func unknownWordsKeepSender() throws {
+        let mark = "\u{200E}"
+        let timeline = try chat(
+            """
+            [25.05.24, 21:03:11] Bo: \(mark)Xoxo blargh prumpf zzz.
+            [25.05.24, 21:03:12] Ana: hello
+            [25.05.24, 21:03:13] Bo: \(mark)blarg omo
+            [25.05.24, 21:03:14] Ana: stop
+            [25.05.24, 21:03:15] Bo: \(mark)blarg omo
+            [25.05.24, 21:03:16] Bo: \(mark)Frobnik
+            """, path: "_chat.txt")
+        #expect(timeline.kinds == ["notice", "message", "message", "message", "message", "notice"])
+        #expect(timeline.events.allSatisfy { $0.actor != nil })
+    }
+
     @Test("names may begin with any sign", arguments: ["<3 Mia", "<Mia>", "<Mia> Holt", "<?>"])
     func angleNames(name: String) throws {
         for path in ["chat.txt", "WhatsApp Chat with Ann.txt"] {
@@ -162,7 +231,8 @@ import Testing
             [25.05.24, 21:03:13] Eva: hej
             [25.05.24, 21:03:14] Eva: \(mark)Frobnik blaf
             """, path: "WhatsApp Chat - Eva/_chat.txt")
-        #expect(timeline.kinds == ["notice", "message", "message", "notice"])
+        // Whoever writes without the mark may have typed what bears it.
+        #expect(timeline.kinds == ["notice", "message", "message", "message"])
         #expect(timeline.codes.contains("app-text-not-known"))
         let typed = try chat(
             """

@@ -156,6 +156,37 @@ import Testing
         #expect(timeline.codes.contains("date-order-proved-by-wording"))
     }
 
+    @Test(
+        arguments: [
+            ("< Média vynechána >", Message.State.sent), ("< ஊடகங்கள் நீக்கப்பட்டது >", .sent), ("यह मैसेज मिटाया गया", .deleted),
+        ])
+    func `knows placeholders with blanks in their brackets`(words: String, state: Message.State) throws {
+        let recorded = try Self.chat("13/05/2024, 21:03 - Mira: hi\n13/05/2024, 21:04 - Sam: \(words)\n")
+        #expect(recorded.texts == ["hi", nil])
+        #expect(recorded.messages.last?.state == state)
+    }
+
+    @Test func `knows edited marks of scripts without blanks`() throws {
+        let recorded = try Self.chat(
+            "[13/05/2024, 21:03:10] Mira: 会議 \u{200E}<このメッセージは編集済みです>\n[13/05/2024, 21:03:11] Sam: x <会議の資料>\n",
+            path: "_chat.txt")
+        #expect(recorded.messages.map(\.state) == [.edited, .sent])
+    }
+
+    @Test func `knows the halves of the day in Albanian`() throws {
+        let recorded = try Self.chat("14.3.24, 9:05 p.d. - Mira: x\n14.3.24, 9:06 m.d. - Mira: y\n")
+        #expect(recorded.times == ["2024-03-14T09:05:00", "2024-03-14T21:06:00"])
+    }
+
+    @Test func `tells of lines that are records but for their separators`() throws {
+        let front = "13/05/2024, 21:03 - Mira: hi\n13/05/2024, 21:04 - Sam: so\n"
+        let recorded = try Self.chat(front + "13.05.2024, 21:05 - Mira: well\n13/05/2024, 21:06 - Sam: end\n")
+        #expect(recorded.texts == ["hi", "so\n13.05.2024, 21:05 - Mira: well", "end"])
+        #expect(recorded.codes.contains("embedded-header-of-member"))
+        let other = try Self.chat(front + "13.05.2024, 21:05 - Eve: well\n13/05/2024, 21:06 - Sam: end\n")
+        #expect(!other.codes.contains("embedded-header-of-member"))
+    }
+
     @Test func `says that headers of other programs need not be of WhatsApp`() throws {
         let timeline = try Self.chat(
             "[2019-12-24, 12:23] Kit: one\n[2019-12-24, 12:24] Sam: two\n", path: "x/index.txt")

@@ -29,7 +29,7 @@ struct CopiedWords {
         var found: [(n: Int32, writer: Account.ID, from: Conversation.ID)] = []
         for n in marks.numbers(whereRule: { codes.has(Self.pressing, $0) }) {
             let entry = timeline.entry(n)
-            guard entry.kind == .message, entry.state != .draft, let writer = entry.actor,
+            guard entry.kind == .message, entry.wasSent, let writer = entry.actor,
                 let place = entry.conversation, Self.shortest...Self.longest ~= entry.textLength,
                 let text = timeline.text(n)
             else { continue }

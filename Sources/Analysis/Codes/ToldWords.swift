@@ -35,7 +35,7 @@ struct ToldWords {
 
     /// The codes of the next marked message, with those left out that only hand on what was asked for.
     mutating func heard(_ codes: MessageCodes, of entry: TimelineEntry, in marks: Marks) -> MessageCodes {
-        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor, let place = entry.conversation
+        guard entry.kind == .message, entry.wasSent, let actor = entry.actor, let place = entry.conversation
         else { return codes }
         let asks = marks.rules.contains { asking.contains($0) || counsel.contains($0) }
         let matters = asks || codes.own.overlaps(Self.pressing) || codes.own.overlaps(Self.hurting)

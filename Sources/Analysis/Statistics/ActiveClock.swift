@@ -21,7 +21,7 @@ public struct ActiveClock: Hashable, Sendable {
 
     /// Counts a message; undated ones and drafts stand still.
     public mutating func count(_ entry: TimelineEntry) {
-        guard entry.kind == .message, entry.state != .draft, let second = entry.time.map(Self.second) else { return }
+        guard entry.kind == .message, entry.wasSent, let second = entry.time.map(Self.second) else { return }
         if let last {
             reading += min(max(second - last, 0), Self.cap / 1_000_000) * 1_000_000
         }

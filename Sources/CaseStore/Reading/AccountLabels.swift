@@ -4,21 +4,33 @@ import GRDB
 
 /// The names of accounts in reports: `A2`, and `A2@1f3c` where a case has several sets of inputs.
 ///
-/// The mark is the beginning of the inputs' digest, so that the name does not depend on the order of filing.
+/// The mark is the beginning of the inputs' digest, so that the name does not depend on the order of filing: four
+/// characters, and more where two sets of one case share those.
 enum AccountLabels {
     /// What stands behind the number, by filing.
     static func suffixes(in db: Database) throws -> [Int64: String] {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT id, digest FROM filing
+                SELECT id, case_id, digest FROM filing
                 WHERE case_id IN (SELECT case_id FROM filing GROUP BY case_id HAVING count(*) > 1)
                 """)
-        return Dictionary(
-            uniqueKeysWithValues: rows.map { row in
-                let digest: String = row["digest"]
-                return (row["id"], "@" + digest.prefix(4))
-            })
+        var digests: [Int64: [(filing: Int64, digest: String)]] = [:]
+        for row in rows { digests[row["case_id"], default: []].append((row["id"], row["digest"])) }
+        var suffixes: [Int64: String] = [:]
+        for own in digests.values {
+            let length = markLength(of: own.map(\.digest))
+            for (filing, digest) in own { suffixes[filing] = "@" + digest.prefix(length) }
+        }
+        return suffixes
+    }
+
+    /// The characters that tell the digests of one case apart, four at least.
+    static func markLength(of digests: [String]) -> Int {
+        let longest = digests.map(\.count).max() ?? 0
+        var length = 4
+        while length < longest, Set(digests.map { $0.prefix(length) }).count < Set(digests).count { length += 1 }
+        return length
     }
 
     static func label(number: Int, filing: Int64, _ suffixes: [Int64: String]) -> String {

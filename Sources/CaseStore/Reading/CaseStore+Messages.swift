@@ -16,7 +16,10 @@ extension CaseStore {
                     """)
             var found: [AccountReference: [Int32: CitedMessage]] = [:]
             for (account, numbers) in cited {
-                guard let id = try? AccountLabels.account(account.account, of: account.caseReference, in: db) else {
+                let id: Int64
+                do {
+                    id = try AccountLabels.account(account.account, of: account.caseReference, in: db)
+                } catch CaseStoreError.unknownCase, CaseStoreError.unknownAccount {
                     continue
                 }
                 for n in numbers {

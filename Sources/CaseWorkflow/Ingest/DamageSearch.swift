@@ -13,17 +13,22 @@ import Importing
 public struct DamageSearch {
     /// Remarks of importers that are no losses, for the record is there, and yet tell that a file could not be read as it
     /// was written: the run ends with status 1 and says so.
-    public static let codes: Set<String> = ["timestamp-unreadable", "date-order-conflict", "date-order-contradicted"]
+    public static let codes: Set<String> = [
+        "timestamp-unreadable", "date-order-conflict", "date-order-contradicted", "embedded-header-of-member",
+    ]
 
     private let evidence: EvidenceSet
+    /// Exhibits of which intake has told already that something is missing.
+    private let told: Set<Int32>
 
     init(_ evidence: EvidenceSet) {
         self.evidence = evidence
+        told = Set(evidence.notes.lazy.filter { $0.severity == .loss }.compactMap(\.exhibit))
     }
 
     func diagnostics(of statuses: [Int32: Ingest.ExhibitStatus]) -> [Diagnostic] {
         evidence.exhibits.compactMap { exhibit in
-            guard let outcome = statuses[exhibit.number]?.outcome, holdsRecords(exhibit),
+            guard let outcome = statuses[exhibit.number]?.outcome, holdsRecords(exhibit) || isEmptyArchive(exhibit),
                 let code = code(of: exhibit, outcome)
             else { return nil }
             return Diagnostic(
@@ -56,10 +61,17 @@ public struct DamageSearch {
         }
     }
 
+    /// Whether nothing is left of what was an archive by its name.
+    private func isEmptyArchive(_ exhibit: Exhibit) -> Bool {
+        let name = exhibit.name.lowercased()
+        return exhibit.size == 0
+            && ["zip", "7z", "tar", "tgz", "gz", "xz", "zst"].contains { name.hasSuffix("." + $0) }
+    }
+
     private func damage(of exhibit: Exhibit) -> String? {
         // What could not be opened was told at intake, and has no size.
         guard evidence.isAvailable(exhibit) else { return nil }
-        if exhibit.size == 0 { return "file-empty" }
+        if exhibit.size == 0 { return told.contains(exhibit.number) ? nil : "file-empty" }
         let isJSON = exhibit.name.lowercased().hasSuffix(".json")
         let ends = try? evidence.withBytes(of: exhibit) { bytes -> Ends in
             var ends = Ends()

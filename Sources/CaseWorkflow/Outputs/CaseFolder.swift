@@ -97,6 +97,7 @@ public enum CaseFolder {
         do {
             let (analysis, catalogue) = try await CaseRun(options, progress: progress).analyse()
             try Task.checkCancellation()
+            try folder.checkReplaces(inputs: Set(analysis.inputs.compactMap(\.sha256)), isForced: request.isForced)
             progress.begin(.writing, total: 4 + request.timelines.count)
             let produced = produced(analysis, catalogue, options)
             let files = CaseFiles(

@@ -13,6 +13,8 @@ public struct OutputFolder: Sendable {
     public enum Failure: Error, Sendable, Equatable {
         /// It exists and is no earlier analysis.
         case occupied(path: String)
+        /// It is the analysis of other inputs, which only a forced run replaces.
+        case otherInputs(path: String)
         /// A file that is not of an earlier analysis bears the name of one that would be written.
         case inTheWay(path: String)
         /// It cannot be made.
@@ -77,6 +79,19 @@ public struct OutputFolder: Sendable {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
         if entries.isEmpty { return .analysis(own: []) }
         return EarlierAnalysis(at: url).map { .analysis(own: $0.files) } ?? .other
+    }
+
+    /// Refuses to replace the analysis of other inputs: every platform calls its exports alike, and so may the folder be.
+    ///
+    /// An analysis of the same files, with further ones or not and whatever they are called, may be replaced.
+    ///
+    /// - Parameter inputs: SHA-256 of the new analysis' inputs.
+    /// - Throws: `Failure`.
+    func checkReplaces(inputs: Set<String>, isForced: Bool) throws(Failure) {
+        guard !isForced, case .into = mode, let earlier = RecordedManifest(in: target),
+            !earlier.entries.lazy.filter(\.isSource).compactMap(\.sha256).allSatisfy(inputs.contains)
+        else { return }
+        throw .otherInputs(path: target.path)
     }
 
     /// The bytes of a file of the earlier analysis that this one replaces.

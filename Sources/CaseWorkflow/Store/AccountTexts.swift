@@ -54,7 +54,7 @@ struct AccountTexts {
             }
             habits[actor]?.note(entry, after: talk.last == actor ? nil : talk.lastTime, limit: Self.longestAnswer)
             // Words that were passed on are somebody else's.
-            guard !entry.isForwarded, entry.state != .draft, let text = timeline.text(n), !text.isEmpty else {
+            guard !entry.isForwarded, entry.wasSent, let text = timeline.text(n), !text.isEmpty else {
                 continue
             }
             habits[actor]?.style?.add(text)

@@ -128,6 +128,10 @@ public struct TimelineEntry: Sendable, Hashable {
     public var kind: Event.Kind
     /// For messages: what became of it.
     public var state: Message.State
+    /// Whether it went out, as far as the source shows: no draft, and no message that failed or still waits.
+    ///
+    /// What never left its sender reached nobody: it is told in the timeline, but no detector takes it for said.
+    public var wasSent: Bool
     /// Microseconds since 1970, the earliest instant; nil when undated.
     public var time: Int64?
     /// The latest instant that the source's interval allows, without its precision; equals `time` for most.
@@ -159,6 +163,8 @@ extension TimelineBatch {
             n: n,
             kind: found.kind,
             state: found.state,
+            wasSent: found.state != .draft
+                && (found.extra < 0 || extras[Int(found.extra)].detail?.delivery == nil),
             time: time,
             latest: isDated && found.extra >= 0 ? extras[Int(found.extra)].latest ?? time : time,
             precision: found.precision,

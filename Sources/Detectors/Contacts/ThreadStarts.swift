@@ -32,7 +32,7 @@ struct ThreadStarts {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard let conversation = entry.conversation, let actor = entry.actor, entry.state != .draft else { return }
+        guard let conversation = entry.conversation, let actor = entry.actor, entry.wasSent else { return }
         let index = Int(conversation.rawValue)
         guard starts.indices.contains(index) else { return }
         if starts[index].isAnswered && starts[index].own != nil && marks.rules.isEmpty { return }

@@ -49,7 +49,7 @@ struct EscalationSpeed: ReadingDetector {
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         guard let actor = entry.actor else { return }
         if entry.kind == .payment { note(.paid, of: entry, by: actor, marks) }
-        guard entry.kind == .message, entry.state != .draft else { return }
+        guard entry.kind == .message, entry.wasSent else { return }
         clock.count(entry)
         if messages == 0 { start = entry }
         truncation.observe(entry, marks, message: messages)

@@ -56,7 +56,7 @@ struct ExtortionReader: Reading {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         clock.count(entry)
-        guard let actor = entry.actor, entry.state != .draft else { return }
+        guard let actor = entry.actor, entry.wasSent else { return }
         if entry.kind == .payment { return hear(.paid, at: entry.n, from: actor, demanders.index(of: actor)) }
         guard entry.kind == .message else { return }
         places.count(entry)

@@ -23,7 +23,7 @@ struct TalkCurrency: Reading {
 
     /// Takes in the hits of a message, whoever wrote it.
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard entry.kind == .message, entry.state != .draft, entry.actor != nil else { return }
+        guard entry.kind == .message, entry.wasSent, entry.actor != nil else { return }
         for match in marks.rules where signs.contains(match) {
             let index = met.index(of: match.rule) ?? met.add(match.rule, meet(match.rule))
             if let sign = met[index] { votes[sign.vote] += sign.weight }

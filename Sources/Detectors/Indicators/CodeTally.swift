@@ -60,7 +60,7 @@ struct CodeTally {
         guard entry.kind == .message else { return }
         messages += 1
         if marks.rules.isEmpty { return }
-        guard let actor = entry.actor, entry.state != .draft else { return }
+        guard let actor = entry.actor, entry.wasSent else { return }
         let codes = context.ownCodes(of: entry, in: marks)
         let index = counts.index(of: actor, orAdding: Count())
         counts[index].said.formUnion(codes)

@@ -38,7 +38,7 @@ struct CoercionPattern: Detector {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
         let codes = marks.rules.isEmpty ? [] : context.ownCodes(of: entry, in: marks)
         if codes.contains(.refusal) {
             for index in courses.indices where courses.keys[index] != actor && courses.count <= 64 {

@@ -38,7 +38,7 @@ struct ContactsClaim: ReadingDetector {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard entry.kind == .message, entry.state != .draft, !entry.isForwarded, !marks.isTold,
+        guard entry.kind == .message, entry.wasSent, !entry.isForwarded, !marks.isTold,
             let actor = entry.actor
         else { return }
         let isReadable = Self.shortest...Self.longest ~= entry.textLength

@@ -33,7 +33,7 @@ struct PersistenceAfterRefusal: ReadingDetector {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
         messages += 1
         notePlain(entry, by: actor, marks)
         // Words that nothing hit matter only as the answer to an intimate request.

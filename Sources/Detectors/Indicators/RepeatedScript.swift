@@ -26,7 +26,7 @@ struct RepeatedScript: Detector {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if marks.rules.isEmpty || context.timeline.conversations.count < 2 { return }
-        guard entry.kind == .message, entry.state != .draft, !marks.isTold, entry.textLength >= Self.shortest,
+        guard entry.kind == .message, entry.wasSent, !marks.isTold, entry.textLength >= Self.shortest,
             lines.count < Self.most, let actor = entry.actor, let conversation = entry.conversation,
             context.isAssessed(actor)
         else { return }

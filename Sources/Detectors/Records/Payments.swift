@@ -44,7 +44,7 @@ struct Payments: ReadingDetector {
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if entry.kind == .payment { return takeEvent(entry) }
         if marks.isEmpty { return }
-        guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
         let codes = context.ownCodes(of: entry, in: marks)
         noteTelling(entry, by: actor, marks)
         guard codes.overlaps(Self.read) || !marks.money.isEmpty || !marks.identifiers.isEmpty else { return }

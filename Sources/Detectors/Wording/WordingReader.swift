@@ -53,7 +53,7 @@ struct WordingReader: Reading {
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
-        guard let acted, entry.kind == .message, entry.state != .draft, let actor = entry.actor else { return }
+        guard let acted, entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
         places.count(entry)
         var line = WordingLine(
             n: entry.n, account: actor.rawValue, length: Int32(truncatingIfNeeded: entry.textLength))

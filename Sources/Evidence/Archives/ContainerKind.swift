@@ -26,6 +26,9 @@ enum ContainerKind: Sendable, Hashable {
         head.starts(with: [0x50, 0x4B, 0x05, 0x06]) && head.count >= 22 && head[4..<20].allSatisfy { $0 == 0 }
     }
 
+    /// Whether a ZIP archive goes on in another file (APPNOTE 8.5.4: the mark of a split archive of several segments).
+    static func isFirstPart(_ head: [UInt8]) -> Bool { head.starts(with: [0x50, 0x4B, 0x07, 0x08]) }
+
     /// Recognises an archive whose members are exhibits; nil for everything else, office documents and the like too.
     init?(head: [UInt8]) {
         func starts(_ bytes: [UInt8]) -> Bool { head.starts(with: bytes) }

@@ -53,26 +53,38 @@ struct ZIPDirectory {
         return names[index]
     }
 
-    /// Where the directory lies: right before the end record, or before the larger one of zip64.
-    private static func place(in input: ArchiveInput) -> Range<Int>? {
+    /// Whether the end record is that of an archive in several files, of which this one is the last.
+    static func isInParts(_ input: ArchiveInput) -> Bool {
+        guard let (tail, at) = endRecord(in: input) else { return false }
+        // APPNOTE 4.4.19: the number of this disk; all ones where zip64 tells it.
+        return (1..<0xFFFF).contains(tail.number(at: at + 4, bytes: 2))
+    }
+
+    /// The last bytes of the archive, and where in them its end record stands.
+    private static func endRecord(in input: ArchiveInput) -> (tail: [UInt8], at: Int)? {
         let start = max(0, input.count - 22 - 65_535)
         guard let tail = try? input.bytes(at: start, limit: input.count - start), tail.count >= 22 else { return nil }
-        for at in stride(from: tail.count - 22, through: 0, by: -1) {
-            guard tail[at] == 0x50, tail.number(at: at, bytes: 4) == 0x0605_4B50 else { continue }
-            var end = start + at
-            var size = tail.number(at: at + 12, bytes: 4)
-            if at >= 20, tail.number(at: at - 20, bytes: 4) == 0x0706_4B50 {
-                guard let record = Int(exactly: tail.number(at: at - 12, bytes: 8)), record < input.count,
-                    let large = try? input.bytes(at: record, limit: 56), large.count == 56,
-                    large.number(at: 0, bytes: 4) == 0x0606_4B50
-                else { return nil }
-                size = large.number(at: 40, bytes: 8)
-                end = record
-            }
-            guard let count = Int(exactly: size), count <= end else { return nil }
-            return end - count..<end
+        let at = stride(from: tail.count - 22, through: 0, by: -1).first { at in
+            tail[at] == 0x50 && tail.number(at: at, bytes: 4) == 0x0605_4B50
         }
-        return nil
+        return at.map { (tail, $0) }
+    }
+
+    /// Where the directory lies: right before the end record, or before the larger one of zip64.
+    private static func place(in input: ArchiveInput) -> Range<Int>? {
+        guard let (tail, at) = endRecord(in: input) else { return nil }
+        var end = input.count - tail.count + at
+        var size = tail.number(at: at + 12, bytes: 4)
+        if at >= 20, tail.number(at: at - 20, bytes: 4) == 0x0706_4B50 {
+            guard let record = Int(exactly: tail.number(at: at - 12, bytes: 8)), record < input.count,
+                let large = try? input.bytes(at: record, limit: 56), large.count == 56,
+                large.number(at: 0, bytes: 4) == 0x0606_4B50
+            else { return nil }
+            size = large.number(at: 40, bytes: 8)
+            end = record
+        }
+        guard let count = Int(exactly: size), count <= end else { return nil }
+        return end - count..<end
     }
 
     /// Where the local header stands: 32 bits, or 64 in the extra field behind whichever sizes need 64 as well.

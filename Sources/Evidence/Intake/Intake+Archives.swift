@@ -19,7 +19,10 @@ extension Intake {
         }
         let before = exhibits.count
         for layout in kind.layouts {
-            if layout == .zipStream { note(IntakeRemark(Self.directoryTrouble(of: input)), number) }
+            if layout == .zipStream {
+                let isFirstPart = ContainerKind.isFirstPart((try? input.bytes(at: 0, limit: 4)) ?? [])
+                note(isFirstPart ? .archiveInParts : IntakeRemark(Self.directoryTrouble(of: input)), number)
+            }
             let ending = readMembers(of: number, from: input, layout: layout, depth: depth)
             let isEmpty = exhibits.count == before
             // A file of zeros looks like a tar archive without members.

@@ -131,7 +131,7 @@ extension Intake {
                 if let limit = pad(&store, to: offset, consumed: consumed) { return limit }
                 if let limit = limit(after: block.count, of: store, consumed: consumed) { return limit }
                 store.append(block, scratch: &scratch)
-                expanded += block.count
+                count(expanded: block.count)
             }
         }
     }
@@ -142,13 +142,21 @@ extension Intake {
             let step = min(size - store.size, ArchiveInput.pieceSize)
             if let limit = limit(after: step, of: store, consumed: consumed) { return limit }
             store.appendZeros(step, scratch: &scratch)
-            expanded += step
+            count(expanded: step)
         }
         return nil
     }
 
+    private mutating func count(expanded bytes: Int) {
+        expanded += bytes
+        input.expanded += bytes
+    }
+
     private func limit(after count: Int, of store: MemberStore, consumed: Int) -> Reading? {
         if expanded + count > options.maximumExpansion { return .totalLimit }
+        // Archives inside each other multiply: each may keep the ratio, and the input as a whole not.
+        let all = input.expanded + count
+        if all > options.inputRatioThreshold, all / max(1, input.size) > options.maximumRatio { return .totalLimit }
         let size = store.size + count
         // A piece may have been read ahead before the member began.
         let cost = consumed + ArchiveInput.pieceSize

@@ -13,6 +13,8 @@ struct Intake {
     var kept = 0
     /// Bytes that came out of archives.
     var expanded = 0
+    /// Bytes that came out of the input being expanded, archives inside it included, and its own size.
+    var input = (size: 0, expanded: 0)
     /// Files and members seen.
     var entries = 0
     /// Files that begin like an archive and of which nothing could be read.
@@ -63,11 +65,20 @@ struct Intake {
     /// - Parameter depth: archives around the exhibit.
     mutating func expandIfArchive(_ number: Int32, head: [UInt8], depth: Int) {
         let exhibit = exhibits[Int(number)]
-        guard let kind = ContainerKind(head: head) else { return }
+        guard let kind = ContainerKind(head: head) else { return noteLastPart(number) }
         if kind == .compressed, MediaSort.isCompressedDrawing(name: exhibit.name) { return }
         guard kind != .unsupported else { return note(.archiveUnsupported, number) }
         guard depth < options.maximumDepth else { return note(.depthLimit, number) }
         if ContainerKind.isEmptyZIP(head) { return exhibits[Int(number)].isArchive = true }
+        if depth == 0 { input = (exhibit.size, 0) }
         expand(number, kind: kind, depth: depth + 1)
+    }
+
+    /// Says of a file with the end of a ZIP archive in several parts what has to be done with it.
+    private mutating func noteLastPart(_ number: Int32) {
+        guard exhibits[Int(number)].name.lowercased().hasSuffix(".zip"),
+            let input = try? ArchiveInput(sources[Int(number)]), ZIPDirectory.isInParts(input)
+        else { return }
+        note(.archiveInParts, number)
     }
 }

@@ -16,6 +16,8 @@ public struct IntakeOptions: Sendable, Hashable {
     public var maximumRatio = 2_000
     /// Bytes of a member below which no ratio is taken.
     public var ratioThreshold = 64 << 20
+    /// Bytes that may come out of one input, archives inside it included, before `maximumRatio` is asked of it as a whole.
+    public var inputRatioThreshold = 1 << 30
     /// Files and members, all together.
     public var maximumEntries = 1_000_000
     /// Archives inside each other; 1 opens what was handed in and nothing inside it.

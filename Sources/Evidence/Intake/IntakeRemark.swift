@@ -34,6 +34,7 @@ struct IntakeRemark: Hashable {
     static let unreadable = loss("unreadable")
     static let scratchFull = loss("scratch-full")
     static let archiveUnsupported = loss("archive-unsupported")
+    static let archiveInParts = loss("archive-in-parts")
 
     // Limits.
     static let expansionLimit = loss("expansion-limit")

@@ -73,7 +73,10 @@ struct CASEFrame {
             if !exhibit.sha256.isEmpty {
                 content["observable:hash"] = GraphNodes.hash(exhibit.sha256, make.id("Hash", exhibit.path))
             }
-            let name = exhibit.path.split(separator: "!").last?.split(separator: "/").last.map(String.init)
+            let container = Self.container(of: exhibit.path, among: containers)
+            // A name may hold a `!` of its own: only what stands behind the archive's path tells where it begins.
+            let inner = exhibit.path.dropFirst(container.map { $0.count + 1 } ?? 0)
+            let name = inner.split(separator: "/").last.map(String.init)
             let file = make.node(
                 "observable:File", exhibit.path,
                 [
@@ -88,7 +91,7 @@ struct CASEFrame {
                         make.node("observable:ContentDataFacet", exhibit.path, content),
                     ])
                 ])
-            guard let container = Self.container(of: exhibit.path, among: containers) else { return [file] }
+            guard let container else { return [file] }
             return [file, relationship(exhibit.path, "Contained_Within", to: ("File", container))]
         }
     }

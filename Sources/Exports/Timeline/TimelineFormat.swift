@@ -20,7 +20,7 @@ public enum TimelineFormat: String, Sendable, CaseIterable {
     /// Writes every event in order, in pieces of about 64 KiB.
     ///
     /// - Parameter scratch: folder in which a form that is no stream may lie until it is whole.
-    /// - Throws: whatever `output` throws; `WorkbookFailure`.
+    /// - Throws: whatever `output` throws; `WorkbookFailure`, `ScratchFile.Failure`.
     public func write(
         _ catalogue: TimelineCatalogue, scratch: String = ScratchFile.standardFolder,
         to output: ([UInt8]) throws -> Void

@@ -65,6 +65,7 @@ enum TimelineText {
     private static func describe(_ message: Message) -> String {
         var parts: [String] = []
         if message.state != .sent { parts.append("[\(message.state.name)]") }
+        if let delivery = message.detail?.delivery { parts.append("[not delivered: \(delivery)]") }
         if message.isForwarded { parts.append("[forwarded]") }
         if let text = message.text { parts.append(text) }
         for attachment in message.attachments {

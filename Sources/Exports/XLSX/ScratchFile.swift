@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import Glibc
 
 /// A file of a moment, for forms that can only be written to a path.
 public enum ScratchFile {
+    /// The system's reason why the file cannot be read again.
+    public struct Failure: Error, Sendable, Hashable {
+        /// The code.
+        public let errno: Int32
+    }
+
     /// The system's folder for temporary files.
     public static var standardFolder: String { FileManager.default.temporaryDirectory.path }
 
@@ -14,7 +21,16 @@ public enum ScratchFile {
         let place = "\(folder)/.chatforensics-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: place) }
         try body(place)
-        guard let file = FileHandle(forReadingAtPath: place) else { throw WorkbookFailure(errno: errno) }
-        while let piece = try file.read(upToCount: 1 << 16), !piece.isEmpty { try output(Array(piece)) }
+        let file = open(place, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Failure(errno: errno) }
+        defer { close(file) }
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(file, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Failure(errno: errno) }
+            if count == 0 { return }
+            try output(Array(piece[..<count]))
+        }
     }
 }

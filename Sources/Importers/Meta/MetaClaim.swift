@@ -57,8 +57,10 @@ struct MetaClaim<Dialect: MetaDialect> {
         }
     }
 
-    private static func isChunk(_ head: [UInt8]) -> Bool {
-        head.holds("\"sender_name\"") && head.holds("\"messages\"") && head.holds("\"participants\"")
+    private static func isChunk(_ head: [UInt8]) -> Bool { head.holds("\"sender_name\"") && isThread(head) }
+
+    private static func isThread(_ head: [UInt8]) -> Bool {
+        head.holds("\"messages\"") && head.holds("\"participants\"")
     }
 
     private static func classify(_ file: inout File, head: [UInt8]) {
@@ -66,8 +68,8 @@ struct MetaClaim<Dialect: MetaDialect> {
         case UInt8(ascii: "{")? where head.holds("\"sender_name\"") && !head.holds("\"senderName\""),
             UInt8(ascii: "{")?
         where file.path.chunk != nil && head.holds("\"participants\"") && head.holds("\"messages\""):
-            // Other JSON files in a thread's folder, such as message_final.json, are left for the report to name.
-            guard file.path.chunk != nil || file.path.thread == nil else { return }
+            // In a thread's folder any name will do, such as message_final.json, where the whole form is there.
+            guard file.path.chunk != nil || file.path.thread == nil || isThread(head) else { return }
             file.role = .chunk
             if file.service == nil {
                 // Only Facebook gave its messages and threads a type.

@@ -74,8 +74,10 @@ extension MetaThreadReader {
         return copies.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Which copy of a thread a file is of: its folder's, and of those the one with the number of a further download.
+    /// Which copy of a thread a file is of: its folder's, and of those the one with the number of a further download;
+    /// a file without a number is one of its own.
     static func copy(_ exhibit: Exhibit) -> String {
+        if MetaPath(exhibit.path).chunk == nil { return exhibit.path }
         let mark = exhibit.name.firstIndex(of: "(").map { exhibit.name[$0...] } ?? ""
         return String(exhibit.folder) + mark
     }

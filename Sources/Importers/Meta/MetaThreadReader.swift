@@ -57,7 +57,10 @@ struct MetaThreadReader {
         _ exhibits: [Exhibit], of evidence: EvidenceSet, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let numbers = exhibits.map { MetaPath($0.path).chunk ?? -1 - Int($0.number) }
-        let areCopies = MetaRepeats<MetaRecord.Essence>.areCopies(numbers)
+        // What a file without a number repeats of the numbered ones beside it is told once.
+        let areCopies =
+            MetaRepeats<MetaRecord.Essence>.areCopies(numbers)
+            || setting.thread != nil && numbers.count > 1 && numbers.contains { $0 < 0 }
         reportGaps(numbers, exhibits, into: &sink)
         if areCopies, setting.thread != nil { findRenamed(exhibits, of: evidence, into: &sink) }
         try evidence.lend(exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in

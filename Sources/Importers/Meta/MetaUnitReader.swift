@@ -21,7 +21,8 @@ enum MetaUnitReader<Dialect: MetaDialect> {
         let isAssumed = unit.export.hasSuffix(MetaExportKey.unproved)
         var reader = MetaThreadReader(
             MetaThreadReader.Setting(
-                platform: Dialect.platform, isPlatformAssumed: isAssumed, timestampUnit: .seconds, owner: owner,
+                platform: isAssumed ? .meta : Dialect.platform, isPlatformAssumed: isAssumed, timestampUnit: .seconds,
+                owner: owner,
                 thread: path.thread, goesOnInInput: !unit.neighbours.isEmpty, place: first.path),
             media: MetaMedia(unit.companions))
         try reader.read(unit.exhibits, of: evidence, into: &sink)

@@ -14,7 +14,7 @@ enum MetaHTMLCalendarNames {
         return months
     }()
 
-    static let table = latin + others + further
+    static let table = latin + others + further + unicode
 
     /// English, German, Dutch, Swedish, Danish, Norwegian, French, Spanish, Italian, Portuguese, Romanian, Polish,
     /// Czech, Slovak, Hungarian, Finnish, Turkish, Indonesian, Filipino.
@@ -93,8 +93,10 @@ enum MetaHTMLCalendarNames {
     /// Words for the two halves of the day.
     static let halves: [String: Bool] = {
         var halves: [String: Bool] = [:]
-        for word in "am a.m vorm de π.μ 上午 午前 오전 öö ص ق.д".split(separator: " ") { halves[String(word)] = false }
-        for word in "pm p.m nachm du μ.μ 下午 午後 오후 ös م".split(separator: " ") { halves[String(word)] = true }
+        let mornings = "am a.m vorm de π.μ 上午 午前 오전 öö ص ق.д " + unicodeMornings
+        for word in mornings.split(separator: " ") { halves[String(word)] = false }
+        let evenings = "pm p.m nachm du μ.μ 下午 午後 오후 ös م " + unicodeEvenings
+        for word in evenings.split(separator: " ") { halves[String(word)] = true }
         return halves
     }()
 

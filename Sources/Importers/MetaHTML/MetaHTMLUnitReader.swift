@@ -22,9 +22,10 @@ enum MetaHTMLUnitReader {
             order: try MetaHTMLDateOrder.of(unit, declared: settings.dateOrder, in: evidence))
         switch role {
         case .chunk?:
+            let isAssumed = unit.export.hasSuffix(MetaExportKey.unproved)
             let setting = MetaHTMLThreadReader.Setting(
-                platform: service == .facebook ? .facebook : .instagram,
-                isPlatformAssumed: unit.export.hasSuffix(MetaExportKey.unproved), owner: owner, thread: path.thread,
+                platform: isAssumed ? .meta : service == .facebook ? .facebook : .instagram,
+                isPlatformAssumed: isAssumed, owner: owner, thread: path.thread,
                 goesOnInInput: !unit.neighbours.isEmpty, place: first.path, times: times)
             var reader = MetaHTMLThreadReader(setting, media: MetaMedia(unit.companions))
             try reader.read(unit.exhibits, of: evidence, into: &sink)

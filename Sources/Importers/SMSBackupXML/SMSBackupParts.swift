@@ -13,9 +13,13 @@ struct SMSBackupParts {
     private(set) var damaged = 0
 
     init(_ parts: [SMSBackupRecord.Part]) {
+        // The same words in marks for a browser are a file beside them, as in mails of several forms (RFC 2046, 5.1.4).
+        let hasPlainText = parts.contains { $0.contentType == "text/plain" && $0.text != nil }
         // Equal numbers keep the order of the file: the sort is stable.
         for part in parts.sorted(by: { $0.sequence < $1.sequence }) where part.contentType != "application/smil" {
-            if let words = part.text, part.isBody, words != "null" || !part.hasData {
+            if let words = part.text, part.isBody, !hasPlainText || part.contentType != "text/html",
+                words != "null" || !part.hasData
+            {
                 text = text.map { $0 + "\n" + words } ?? words
             } else {
                 let name = part.location ?? part.name ?? part.fileName ?? part.contentType

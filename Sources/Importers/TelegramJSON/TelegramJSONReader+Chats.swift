@@ -15,10 +15,20 @@ struct TelegramThread {
     var others: Set<Account.ID> = []
     /// The last other that was noted, so that the set is asked seldom.
     var lastOther: Account.ID?
+    /// Records of the partner, and of anybody else.
+    var ofPartner = 0
+    var ofOthers = 0
     /// Members of records that the format was not known to have.
     var unknownMembers = 0
     /// Answers to messages of other chats.
     var repliesElsewhere = 0
+
+    /// Whether one of two people never speaks: deleted, left out, or silent.
+    ///
+    /// A line or two need no answer.
+    var isOneSided: Bool {
+        chat.type == "personal_chat" && min(ofPartner, ofOthers) == 0 && max(ofPartner, ofOthers) > 2
+    }
 }
 
 extension TelegramJSONReader {
@@ -95,6 +105,9 @@ extension TelegramJSONReader {
                     Diagnostic(
                         .note, "unknown-member", at: place(start..<walk.cursor.offset),
                         detail: ["count": thread.unknownMembers]))
+            }
+            if thread.isOneSided {
+                sink.report(Diagnostic(.note, "one-side-only", at: place(start..<walk.cursor.offset)))
             }
             if thread.repliesElsewhere > 0 {
                 sink.report(

@@ -172,6 +172,9 @@ extension TelegramJSONReader {
 
     /// Remembers who wrote beside the partner; channels and bots' relays are no candidates for the owner.
     private func note(_ actor: Account.ID?, in thread: inout TelegramThread) {
+        if let actor, thread.partner != nil {
+            if actor == thread.partner { thread.ofPartner += 1 } else { thread.ofOthers += 1 }
+        }
         guard accounts.owner == nil, let partner = thread.partner, let actor, actor != partner,
             actor != thread.lastOther
         else { return }

@@ -11,6 +11,8 @@ struct ChatSurvey {
     static let nobody: Int32 = -1
     /// A line of the app behind the name of a person or group.
     static let app: Int32 = -2
+    /// The same in words of no table, behind a name that may be that of a person who sent it.
+    static let appBehindSender: Int32 = -3
 
     private(set) var table = SenderTable()
     private(set) var title: ChatTitle
@@ -23,8 +25,8 @@ struct ChatSurvey {
     private(set) var marksItsWords = false
     /// Messages were set to vanish after some time.
     private(set) var hasTimer = false
-    /// The first record bears the app's mark, in words of no table.
-    private var opensUnknown = false
+    /// Who stands before the words of no table with the app's mark that open the chat.
+    private var unknownOpener: Int32?
     /// Words that bear the app's mark are in a table: the file's language is known.
     private var knowsItsWords = false
     private(set) var messages = 0
@@ -37,7 +39,7 @@ struct ChatSurvey {
     /// Bodies that are words in angle brackets, with how often they come.
     private var forms: [(body: Range<Int>, phrase: String?, count: Int)] = []
     /// Marked texts that no table knows, by sender and record.
-    private var unknownTexts: [(sender: Int32, place: Int)] = []
+    private var unknownTexts: [(sender: Int32, place: Int, phrase: String)] = []
     /// Marked texts, known or not, by sender.
     private var markedTexts: [Int32: Int] = [:]
     private var longer: LongerNames
@@ -81,12 +83,12 @@ struct ChatSurvey {
         let phrases = MessageBodyReader(isBracketed: isBracketed, marksItsWords: false, companions: ChatFiles())
         var record = 0
         var sawEncryption = false
-        for mark in index.marks {
+        for (place, mark) in index.marks.enumerated() {
             guard mark.flags.isDisjoint(with: .isNone) else {
                 writers.append(Self.nobody)
                 continue
             }
-            let (writer, line) = look(at: mark, record: record, place: writers.count, bytes, phrases)
+            let (writer, line) = look(at: place, of: index, record: record, bytes, phrases)
             writers.append(writer)
             if let line {
                 if line.isOfGroup { hasGroupNotice = true }
@@ -99,6 +101,8 @@ struct ChatSurvey {
             }
             record += 1
         }
+        // Where the language is known, words that no table has may have been typed behind a mark to pass for the app's.
+        if knowsItsWords { unknownOpener = nil }
         dropGroupAsSender()
         dropUnknownNotices()
         takeOverLongerNames(bytes)
@@ -175,8 +179,9 @@ struct ChatSurvey {
     }
 
     private mutating func look(
-        at mark: HeaderMark, record: Int, place: Int, _ bytes: Span<UInt8>, _ phrases: MessageBodyReader
+        at place: Int, of index: HeaderIndex, record: Int, _ bytes: Span<UInt8>, _ phrases: MessageBodyReader
     ) -> (Int32, SystemLine?) {
+        let mark = index.marks[place]
         let line = mark.restRange
         guard let split = mark.split(in: bytes) else {
             return (Self.nobody, SystemLine.read(bytes.text(in: line)))
@@ -189,7 +194,9 @@ struct ChatSurvey {
         var isUnknown = false
         if isMarked {
             let body = split.body..<line.upperBound
-            let placeholder = phrases.read(bytes, body, firstLineEnd: body.upperBound)
+            // Of a poll, only the lines behind the first tell.
+            let whole = body.lowerBound..<max(body.upperBound, index.end(of: place, bytes))
+            let placeholder = phrases.read(bytes, whole, firstLineEnd: body.upperBound)
             if let placeholder, placeholder.remark != .unknownWords {
                 learnMark(bytes, body, placeholder, split)
             } else if let notice = SystemLine.read(bytes.text(in: body)) {
@@ -197,14 +204,7 @@ struct ChatSurvey {
                 learnTitle(from: notice, bytes, split)
                 return (Self.app, notice)
             } else if placeholder != nil {
-                if record == 0, isBracketed {
-                    // iOS begins every chat with its notice of encryption.
-                    opensUnknown = true
-                    opensWithNotice = true
-                    noticedTitle = bytes.text(in: split.name)
-                    return (Self.app, nil)
-                }
-                if beginsWithSender(bytes, body, split.name) { return (Self.app, nil) }
+                if beginsWithSender(bytes, body, split.name) { return (Self.appBehindSender, nil) }
                 isUnknown = true
             }
         } else if record < 3, let notice = SystemLine.read(bytes.text(in: split.body..<line.upperBound)),
@@ -232,7 +232,12 @@ struct ChatSurvey {
         messages += 1
         if isMarked {
             markedTexts[sender, default: 0] += 1
-            if isUnknown { unknownTexts.append((sender, place)) }
+            if isUnknown {
+                // iOS begins every chat with its notice of encryption.
+                if record == 0, isBracketed { unknownOpener = sender }
+                let phrase = FoldedText(bytes.text(in: split.body..<line.upperBound)).phrase
+                unknownTexts.append((sender, place, phrase))
+            }
         }
         countForm(bytes, split.body..<line.upperBound)
         if let last = line.last, bytes[last] == 0x29 || bytes[last] == 0x3E,
@@ -276,27 +281,41 @@ struct ChatSurvey {
     private mutating func dropGroupAsSender() {
         guard isBracketed, !unknownTexts.isEmpty else { return }
         let active = activeSenders
+        let opener = unknownOpener
         let groups = Set(unknownTexts.map(\.sender)).filter { sender in
             let named = table.senders[Int(sender)]
             return markedTexts[sender] == named.count && (hasGroupNotice || active.count > 2)
-                && (title.names(named.identifiers) || noticedTitle == named.name)
+                && (title.names(named.identifiers) || noticedTitle == named.name || opener == sender)
                 && unknownTexts.count(where: { $0.sender == sender }) == named.count
         }
-        for (sender, place) in unknownTexts where groups.contains(sender) { giveToApp(place, from: sender) }
+        for text in unknownTexts where groups.contains(text.sender) { giveToApp(text.place, from: text.sender) }
+        if let opener, groups.contains(opener) { noticedTitle = table.senders[Int(opener)].name }
         unknownTexts.removeAll { groups.contains($0.sender) }
     }
 
-    /// In a file that opens with a notice in a language of no table, whatever bears the mark is the app's.
+    /// In a file that opens with a notice in a language of no table, what bears the mark may be the app's.
     ///
-    /// Where the language is known, words that no table has may have been typed behind a mark to pass for the app's.
+    /// The first line is, unless the chat is called otherwise. Of the others those are that come once, behind a name that
+    /// never writes without the mark; what recurs stands for pictures. The name stays with them: a person may have sent them.
     private mutating func dropUnknownNotices() {
-        guard opensUnknown, !knowsItsWords else { return }
-        for (sender, place) in unknownTexts { giveToApp(place, from: sender) }
+        guard let opener = unknownOpener else { return }
+        let opens = title.text == nil || title.names(table.senders[Int(opener)].identifiers)
+        if opens, noticedTitle == nil { noticedTitle = table.senders[Int(opener)].name }
+        var times: [Int32: [String: Int]] = [:]
+        for text in unknownTexts { times[text.sender, default: [:]][text.phrase, default: 0] += 1 }
+        var notices: [(sender: Int32, place: Int)] = []
+        for text in unknownTexts {
+            let isFirst = text.place == unknownTexts[0].place && text.sender == opener
+            let recurs = times[text.sender]?[text.phrase] != 1
+            let writesPlainly = markedTexts[text.sender, default: 0] < table.senders[Int(text.sender)].count
+            if isFirst ? opens && !recurs : !recurs && !writesPlainly { notices.append((text.sender, text.place)) }
+        }
+        for notice in notices { giveToApp(notice.place, from: notice.sender, as: Self.appBehindSender) }
         unknownTexts = []
     }
 
-    private mutating func giveToApp(_ place: Int, from sender: Int32) {
-        writers[place] = Self.app
+    private mutating func giveToApp(_ place: Int, from sender: Int32, as writer: Int32 = Self.app) {
+        writers[place] = writer
         table.count(sender, -1)
         messages -= 1
     }
@@ -305,7 +324,9 @@ struct ChatSurvey {
     private mutating func learnMark(
         _ bytes: Span<UInt8>, _ body: Range<Int>, _ reading: MessageBody, _ split: SenderSplit
     ) {
-        guard isBracketed, reading.content.isPlaceholder else { return }
+        guard isBracketed else { return }
+        if reading.isPoll { knowsItsWords = true }
+        guard reading.content.isPlaceholder else { return }
         marksItsWords = true
         if reading.remark != .byForm { knowsItsWords = true }
         let phrase = FoldedText(bytes.text(in: body)).phrase
@@ -339,5 +360,13 @@ extension Event.Content {
         case .message(let message): message.text == nil
         default: false
         }
+    }
+}
+
+extension MessageBody {
+    /// Whether it was read as a poll, whose first word is in a table.
+    fileprivate var isPoll: Bool {
+        guard case .message(let message) = content else { return false }
+        return message.attachments.contains { $0.kind == .poll }
     }
 }

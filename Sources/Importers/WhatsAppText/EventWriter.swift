@@ -22,6 +22,9 @@ struct EventWriter {
     private var remarks: [MessageBody.Remark: (count: Int, first: Provenance)] = [:]
     private var periods = Tally()
     private var unreadableTimes = Tally()
+    private var undecidedHeaders = Tally()
+    /// Lines inside messages that are records but for their separators, of people who write elsewhere in the chat.
+    private var memberHeaders = Tally()
 
     private struct Tally {
         var count = 0
@@ -88,12 +91,18 @@ struct EventWriter {
             var embedded = next - place - 1
             while let line = foreign.first, line.record < next {
                 embedded += 1
+                if let name = line.name,
+                    senderNames.contains(Identifier(.displayName, bytes.text(in: name)).normalized)
+                {
+                    memberHeaders.add(provenance(of: marks[place], end: end, bytes))
+                }
                 foreign.removeFirst()
             }
             if marks[place].flags.contains(.isCopy) {
                 copies += 1
             } else {
                 records += 1
+                if index.isUndecided(place) { undecidedHeaders.add(provenance(of: marks[place], end: end, bytes)) }
                 try write(marks[place], survey.writers[place], end: end, embedded: embedded, bytes, into: &sink)
             }
             place = next
@@ -104,13 +113,23 @@ struct EventWriter {
         reportTallies(to: &sink)
     }
 
+    /// Where a record ends, without the line ends behind it.
+    private static func contentEnd(of mark: HeaderMark, _ end: Int, _ bytes: Span<UInt8>) -> Int {
+        var last = end
+        while last > mark.start, bytes[last - 1] == 0x0A || bytes[last - 1] == 0x0D { last -= 1 }
+        return last
+    }
+
+    private func provenance(of mark: HeaderMark, end: Int, _ bytes: Span<UInt8>) -> Provenance {
+        chat.provenance(mark.start..<Self.contentEnd(of: mark, end, bytes), line: Int(mark.line))
+    }
+
     private mutating func write(
         _ mark: HeaderMark, _ writer: Int32, end: Int, embedded: Int, _ bytes: Span<UInt8>,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        var last = end
-        while last > mark.start, bytes[last - 1] == 0x0A || bytes[last - 1] == 0x0D { last -= 1 }
-        let provenance = chat.provenance(mark.start..<last, line: Int(mark.line))
+        let last = Self.contentEnd(of: mark, end, bytes)
+        let provenance = provenance(of: mark, end: end, bytes)
         let seconds = seconds(of: mark, provenance)
         if embedded > 0 {
             sink.report(Diagnostic(.warning, "embedded-header", at: provenance, detail: ["lines": embedded]))
@@ -121,11 +140,14 @@ struct EventWriter {
             return
         }
         let time = timestamp(seconds, mark, bytes)
-        let start =
-            writer == ChatSurvey.app ? SenderSplit.first(in: bytes, line)?.body ?? line.lowerBound : line.lowerBound
+        let split = writer == ChatSurvey.nobody ? nil : SenderSplit.first(in: bytes, line)
+        let start = split?.body ?? line.lowerBound
         let text = bytes.text(in: start..<max(start, last))
-        let (content, actor) = try notice(text, bytes.text(in: start..<max(start, line.upperBound)), into: &sink)
-        if writer == ChatSurvey.app, case .notice = content,
+        var (content, actor) = try notice(text, bytes.text(in: start..<max(start, line.upperBound)), into: &sink)
+        if writer == ChatSurvey.appBehindSender, actor == nil, let split {
+            actor = try account(named: bytes.text(in: split.name), into: &sink)
+        }
+        if writer != ChatSurvey.nobody, case .notice = content,
             SystemLine.read(bytes.text(in: start..<line.upperBound)) == nil
         {
             remarks[.unknownWords, default: (0, provenance)].count += 1
@@ -241,6 +263,15 @@ struct EventWriter {
             sink.report(
                 Diagnostic(remark == .unmarked ? .warning : .note, remark.rawValue, at: first, detail: ["count": count])
             )
+        }
+        if let first = undecidedHeaders.first {
+            sink.report(
+                Diagnostic(
+                    .warning, "embedded-header-undecided", at: first, detail: ["count": undecidedHeaders.count]))
+        }
+        if let first = memberHeaders.first {
+            sink.report(
+                Diagnostic(.warning, "embedded-header-of-member", at: first, detail: ["count": memberHeaders.count]))
         }
         if let first = periods.first {
             sink.report(Diagnostic(.warning, "meridiem-contradicted", at: first, detail: ["count": periods.count]))

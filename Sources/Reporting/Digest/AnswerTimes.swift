@@ -21,7 +21,7 @@ struct AnswerTimes {
             var last: (time: TimeSpan?, actor: Account.ID)?
             for n in digest.tally.sequences[conversation] ?? [] {
                 let entry = digest.timeline.entry(n)
-                guard entry.kind == .message, entry.state != .draft, let actor = entry.actor else { continue }
+                guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { continue }
                 let time = TimeSpan(entry)
                 if let last, last.actor != actor, let start = last.time, let elapsed = time?.elapsed(since: start) {
                     gaps[actor, default: []].append(elapsed)

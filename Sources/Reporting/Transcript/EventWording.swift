@@ -85,6 +85,9 @@ struct EventWording {
         case .expired: prose += separated(prose) + state("expired")
         case .draft: prose += separated(prose) + state("draft, not sent")
         }
+        if let delivery = message.detail?.delivery {
+            prose += separated(prose) + state("not delivered: \(delivery)")
+        }
         return prose
     }
 

@@ -16,7 +16,8 @@ enum Phrases {
             "imessage": "iMessage", "skype": "Skype", "viber": "Viber", "email": "E-mail", "kik": "Kik", "x": "X",
             "linkedin": "LinkedIn", "tinder": "Tinder", "hinge": "Hinge", "reddit": "Reddit",
             "qq": "QQ", "wechat": "WeChat", "roblox": "Roblox", "line": "LINE", "kakaotalk": "KakaoTalk",
-            "google-chat": "Google Chat", "google-hangouts": "Google Hangouts", "google-voice": "Google Voice",
+            "meta": "Facebook or Instagram", "google-chat": "Google Chat", "google-hangouts": "Google Hangouts",
+            "google-voice": "Google Voice",
         ][platform.rawValue]
     }
 

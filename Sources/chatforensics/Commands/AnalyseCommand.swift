@@ -171,7 +171,11 @@ struct AnalyseCommand: AsyncParsableCommand {
         Console.clearBar()
         let summary = AnalyseSummary(outcome, reportPath: Wording.path(of: "report.html", in: request.path))
         for line in summary.problems(inputs: input.inputs, isVerbose: verbose) { Console.warn(line) }
-        for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
+        do {
+            for line in quiet ? [summary.reportLine] : summary.lines { try Console.print(line) }
+        } catch is ExitStatus {
+            // The folder is whole, whether or not somebody can read so.
+        }
         if let filed = try fileCase(outcome.analysis) { Console.warn(filed) }
         let status = outcome.isIncomplete ? ExitStatus.completeWithLosses : .complete
         // The process ends with the case in memory: to take one of a million messages apart first only takes time.

@@ -35,6 +35,7 @@ enum CommandErrors {
         case let error as LeakFailure: return said(Wording.leak(error), error.file == "--output" ? .usage : .fault)
         case let error as ReportError: return said(Wording.report(error), Wording.status(of: error))
         case let error as WorkbookFailure: return said(Wording.failed(error.errno), .readOrWriteFailure)
+        case let error as ScratchFile.Failure: return said(Wording.failed(error.errno), .readOrWriteFailure)
         default:
             if let code = SystemCode.of(error) { return said(Wording.failed(code), .readOrWriteFailure) }
             return said(Wording.fault(error), .fault)

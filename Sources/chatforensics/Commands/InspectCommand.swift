@@ -32,7 +32,13 @@ struct InspectCommand: AsyncParsableCommand {
         } else {
             for line in Wording.inspection(inspection) { try Console.print(line) }
         }
-        if inspection.isNothingUnderstood { throw ExitStatus.notUnderstood }
+        for line in Wording.problems(of: reading, inputs: input.inputs) { Console.warn(line) }
+        for open in inspection.decisions { Console.warn(Wording.decision(exhibit: open.path, open.decision)) }
+        if inspection.isNothingUnderstood {
+            Console.warn(Wording.nothingUnderstood(input.inputs, because: reading.lossCodes))
+            throw ExitStatus.notUnderstood
+        }
+        if !inspection.decisions.isEmpty { throw ExitStatus.decisionNeeded }
         if reading.isIncomplete { throw ExitStatus.completeWithLosses }
     }
 }

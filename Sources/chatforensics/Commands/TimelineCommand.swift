@@ -34,7 +34,9 @@ struct TimelineCommand: AsyncParsableCommand {
         }
         let omitted = format.omitted(of: reading.catalogue)
         if omitted > 0 { Console.warn(Wording.undatedOmitted(omitted)) }
-        for line in Wording.problems(of: reading, inputs: input.inputs) { Console.warn(line) }
+        for line in Wording.problems(of: reading, inputs: input.inputs) + Wording.unread(in: reading) {
+            Console.warn(line)
+        }
         if reading.isIncomplete { throw ExitStatus.completeWithLosses }
     }
 }

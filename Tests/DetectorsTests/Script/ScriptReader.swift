@@ -67,6 +67,8 @@ struct ScriptReader {
         }
         for tag in tags {
             if tag.words == ["forwarded"] { message.isForwarded = true }
+            if tag.words == ["draft"] { message.state = .draft }
+            if tag.words.first == "undelivered" { message.detail = MessageDetail(delivery: tag.words.last) }
             if tag.words.first == "reply" { message.replyTo = tag.words.count > 1 ? tag.words[1] : "" }
         }
         return message

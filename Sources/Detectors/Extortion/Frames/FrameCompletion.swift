@@ -40,7 +40,7 @@ struct FrameCompletion {
     private func own(_ n: Int32) -> TimelineEntry? {
         let entry = context.timeline.entry(n)
         guard entry.actor == account, entry.conversation == context.conversation, entry.kind == .message,
-            !entry.isForwarded, entry.state != .draft
+            !entry.isForwarded, entry.wasSent
         else { return nil }
         return entry
     }

@@ -59,7 +59,11 @@ enum MediaPhrases {
 
     /// What a body stands for.
     static func meaning(of phrase: String, isMarked: Bool) -> Meaning? {
-        bodies[phrase] ?? (isMarked ? markedBodies[phrase] : nil)
+        // Some languages set blanks inside the brackets: `< Média vynechána >`.
+        if phrase.hasPrefix("< "), phrase.hasSuffix(" >"), phrase.utf8.count > 4 {
+            return meaning(of: "<" + phrase.dropFirst(2).dropLast(2) + ">", isMarked: isMarked)
+        }
+        return bodies[phrase] ?? (isMarked ? markedBodies[phrase] : nil)
     }
 
     /// All phrases as the program writes them, in lower case.

@@ -81,6 +81,19 @@ extension MessageBodyReader {
         if StateWords.edited.contains(FoldedText(words).phrase) { return true }
         // Whatever else the app marks there is a file, whose name has a point.
         return isBracketed && isMarked && !FoldedText(text[..<start]).phrase.isEmpty
-            && Self.hasForm(String(text[start...end]))
+            && (Self.hasForm(String(text[start...end])) || Self.isUnspaced(words))
+    }
+
+    /// Whether a text is several words of a script that sets no blanks between them.
+    private static func isUnspaced(_ text: Substring) -> Bool {
+        let scalars = text.unicodeScalars.filter { !FoldedText.isMark($0) }
+        return scalars.count >= 4
+            && scalars.allSatisfy { scalar in
+                switch scalar.value {
+                // Thai, Lao, Burmese, Khmer, kana, Han.
+                case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF: true
+                default: false
+                }
+            }
     }
 }

@@ -20,11 +20,7 @@ enum Chronology {
 
     /// Marks the lines that stand inside a message, by how lines end.
     static func markByLineEnds(_ index: inout HeaderIndex) {
-        // Where no line inside a message ever follows CR LF, CR LF ends records and nothing else.
-        let isStrict = index.bodyLinesBehindCarriageReturn == 0
-        guard index.headersBehindCarriageReturn > 0, index.bodyLinesBehindLineFeed > 0,
-            index.headersBehindLineFeed * (isStrict ? 2 : 10) <= index.headersBehindCarriageReturn
-        else { return }
+        guard index.lineEndsTellRecords else { return }
         for place in index.marks.indices.dropFirst()
         where !index.marks[place].flags.contains(.followsCarriageReturn) {
             index.marks[place].flags.insert(.isEmbedded)

@@ -53,13 +53,37 @@ struct HeaderIndex {
     /// Where nobody wrote a second line, the telephones that write headers in brackets are known to part records so.
     var partsRecordsByCarriageReturn: Bool {
         headersBehindCarriageReturn > 0 && bodyLinesBehindCarriageReturn == 0
-            && (bodyLinesBehindLineFeed > 0 || shape.delimiter == .bracket && headersBehindLineFeed == 0)
+            && (bodyLinesBehindLineFeed > 0 || shape.delimiter == .bracket && lineEndsTellRecords)
+    }
+    /// Whether a header behind a bare line feed stands inside a message.
+    ///
+    /// Where other lines stand inside messages so, and where those telephones wrote the file. In the latter case a second
+    /// file whose line ends were changed may have been joined in front or behind: then few headers alone may lack CR LF.
+    /// Three are too few for a file.
+    var lineEndsTellRecords: Bool {
+        let isStrict = bodyLinesBehindCarriageReturn == 0
+        guard headersBehindCarriageReturn > 0, bodyLinesBehindLineFeed > 0 || isStrict && shape.delimiter == .bracket
+        else { return false }
+        let mayBeJoined = bodyLinesBehindLineFeed == 0 && headersBehindLineFeed > 3 && lineFeedsReachAnEnd
+        return headersBehindLineFeed * (isStrict && !mayBeJoined ? 2 : 10) <= headersBehindCarriageReturn
+    }
+    /// Whether the second or the last header follows a bare line feed, as where a file of such was joined with another.
+    private var lineFeedsReachAnEnd: Bool {
+        guard marks.count > 2, let last = marks.last else { return true }
+        return !marks[1].flags.contains(.followsCarriageReturn) || !last.flags.contains(.followsCarriageReturn)
+    }
+    /// Whether a header is kept as a record although those telephones may have written it inside a message.
+    func isUndecided(_ place: Int) -> Bool {
+        place > 0 && shape.delimiter == .bracket && headersBehindCarriageReturn > 0
+            && bodyLinesBehindCarriageReturn == 0 && !lineEndsTellRecords
+            && !marks[place].flags.contains(.followsCarriageReturn)
     }
     /// A line feed, or a carriage return in a text that has no line feed.
     private let lineEnd: UInt8
     var marks: ContiguousArray<HeaderMark> = []
-    /// Lines that are headers of another shape, with the number of the record that they stand in.
-    private(set) var foreign: [(record: Int, line: Int32)] = []
+    /// Lines that are headers of another shape, with the number of the record that they stand in; where the shape differs in
+    /// separators alone, with the name that they bear.
+    private(set) var foreign: [(record: Int, name: Range<Int>?)] = []
     private(set) var headersBehindCarriageReturn = 0
     private(set) var headersBehindLineFeed = 0
     private(set) var bodyLinesBehindLineFeed = 0
@@ -135,7 +159,9 @@ struct HeaderIndex {
                 if header.shape == shape, header.rest - start <= Int(UInt16.max), header.literal.count <= 255 {
                     append(header, start, content, line, followsCarriageReturn)
                 } else if header.shape.delimiter != .blank, !marks.isEmpty {
-                    foreign.append((marks.count - 1, line))
+                    let isAkin = header.shape.isAkin(to: shape)
+                    let name = isAkin ? SenderSplit.first(in: bytes, header.rest..<content)?.name : nil
+                    foreign.append((marks.count - 1, name))
                 } else {
                     countBodyLine(followsCarriageReturn)
                 }
@@ -155,6 +181,15 @@ struct HeaderIndex {
         guard unknownWords.count > 0, !unknownWords.showWholeDay else { return 0 }
         for place in marks.indices where marks[place].flags.contains(.hasUnknownWords) { marks[place].clock = -1 }
         return unknownWords.count
+    }
+
+    /// Where a record ends, with the lines inside it and without the line ends behind it.
+    func end(of place: Int, _ bytes: Span<UInt8>) -> Int {
+        var next = place + 1
+        while next < marks.count, marks[next].flags.contains(.isEmbedded) { next += 1 }
+        var last = next < marks.count ? marks[next].start : bytes.count
+        while last > marks[place].start, bytes[last - 1] == 0x0A || bytes[last - 1] == 0x0D { last -= 1 }
+        return last
     }
 
     private mutating func countBodyLine(_ followsCarriageReturn: Bool) {

@@ -35,6 +35,13 @@ struct HeaderShape: Hashable {
     /// Whether the time stands before the date, as in Vietnam and in what is copied out of WhatsApp Web.
     var isTimeFirst: Bool
 
+    /// Whether lines of both shapes may stem from one telephone whose separators changed.
+    func isAkin(to other: HeaderShape) -> Bool {
+        var twin = other
+        (twin.dateSeparator, twin.timeSeparator) = (dateSeparator, timeSeparator)
+        return twin == self
+    }
+
     /// Forms that a line of ordinary text or of another program's log may have by chance.
     var isLoose: Bool {
         switch delimiter {
