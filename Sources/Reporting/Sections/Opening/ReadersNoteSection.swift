@@ -29,8 +29,9 @@ struct ReadersNoteSection: ReportSection {
             \(strong: "Two kinds of statement.") \(Prose(.badge(isIndicator: false))) tells what the record \
             contains, with its messages. \(Prose(.badge(isIndicator: true))) tells what a rule made of those \
             messages, with the rule, ordinary readings that must be weighed, and what it does not show. One \
-            sentence holds one kind. “Measured wording” is what no written rule reads so: its words weigh like those \
-            of labelled talk.
+            sentence holds one kind. “Measured wording” marks a message in which no rule written by a person found \
+            anything. The program compared its words with conversations that were invented and labelled for the purpose, and \
+            found them more like the labelled ones. It is the weaker ground: read the message itself.
             """
         )
         let cited = digest.findings.cited.first { digest.timeline.entry($0).kind == .message }
@@ -134,8 +135,8 @@ struct ReadersNoteSection: ReportSection {
         } else {
             paragraphs.append(
                 """
-                No image, sound or video is reproduced. Wording stands in \(section: .indicators) and \
-                \(section: .transcript); the other sections can be read without them.
+                No image, sound or video is reproduced. Whole messages stand in \(section: .indicators) and \
+                \(section: .transcript); cover, \(section: .summary) and \(section: .demands) quote a few words of demands.
                 """
             )
         }

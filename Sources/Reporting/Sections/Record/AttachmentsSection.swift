@@ -38,8 +38,8 @@ struct AttachmentsSection: ReportSection {
             draft.table(
                 "Attachments of printed messages", folder.told,
                 columns: [
-                    .init("Message", 9), .init("Mark", 10), .init("Kind", 11.5), .init("Name in the record", 32.5),
-                    .init("State", 10.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256, first 16"),
+                    .init("Message", 8.5), .init("Mark", 9), .init("Kind", 9.5), .init("Name in the record", 22),
+                    .init("State", 8.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256"),
                 ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
             if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }
@@ -56,12 +56,12 @@ struct AttachmentsSection: ReportSection {
         draft.table(
             "Media to which no message refers",
             columns: [
-                .init("Mark", 12), .init("File", 50), .init("Bytes", 12, isNumeric: true), .init("SHA-256, first 16"),
+                .init("Mark", 12), .init("File", 38), .init("Bytes", 12, isNumeric: true), .init("SHA-256"),
             ],
             rows: unreferenced.prefix(60).map { index, file in
                 .init([
                     digest.media[Int32(index)] ?? "–", Prose(.evidence(file.path)), "\(file.bytes)",
-                    Prose(.code(Figures.groups(String(file.sha256.prefix(16))))),
+                    Prose(.code(Figures.groups(file.sha256))),
                 ])
             })
         if unreferenced.count > 60 {
@@ -84,9 +84,7 @@ struct AttachmentsSection: ReportSection {
             "\(cite: found.n)", digest.media[attachment.exhibit] ?? "–",
             Prose(.text(EventWording.name(attachment.kind))), name, Prose(.text(state)),
             record.map { "\($0.bytes)" } ?? "–",
-            (record?.sha256 ?? attachment.embeddedDigest).map {
-                Prose(.code(Figures.groups(String($0.prefix(16)))))
-            } ?? "–",
+            (record?.sha256 ?? attachment.embeddedDigest).map { Prose(.code(Figures.groups($0))) } ?? "–",
         ])
     }
 }
