@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import Foundation
 import RuleEngine
 import Testing
 
@@ -60,7 +61,8 @@ struct LanguageVoteTests {
 
     @Test("Short texts in letters that no pack reads count as unread; so do they beside others of the same writer")
     func foreignLetters() throws {
-        let pack = RulePack(id: "core-en", version: "1", languages: ["en"], sha256: "", rules: 1)
+        let json = #"{"id":"core-en","version":"1","languages":["en"],"sha256":"","rules":1}"#
+        let pack = try JSONDecoder().decode(RulePack.self, from: Data(json.utf8))
         let vote = Self.vote([["مرحبا", "send it", "😂"], ["שלום", "שלום"]], packs: [pack])
         #expect(vote.records.map(\.language) == ["und-Hebr", nil, "und-Arab"])
         #expect(vote.records.map(\.messages) == [2, 2, 1])

@@ -19,7 +19,8 @@ struct DetectorLevelsTests {
             for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
                 let cells =
                     line.hasPrefix("| ") && line.hasSuffix(" |")
-                    ? line.dropFirst(2).dropLast(2).split(separator: " | ").map { String($0.replacing("`", with: "")) } : []
+                    ? line.dropFirst(2).dropLast(2).split(separator: " | ").map { String($0.replacing("`", with: "")) }
+                    : []
                 if cells.count == 2, ["level", "tier"].contains(cells[0]) {
                     table = cells[1]
                 } else if cells.count == 2, let table {

@@ -26,8 +26,11 @@ struct DemandMethods {
         self.places = places
         var named: [Named] = []
         for method in demand.methods {
-            let besides = Set(demand.payees.filter { places[$0]?.contains(method.n) ?? false })
-            if method.isTold(by: besides) { continue }
+            // A payee of a service says which service it is wherever it stands; a bank transfer may be to another than it.
+            let besides = demand.payees.filter {
+                method.name != "bankTransfer" || places[$0]?.contains(method.n) ?? false
+            }
+            if method.isTold(by: Set(besides)) { continue }
             if let index = named.firstIndex(where: { $0.name == method.name }) {
                 if !named[index].numbers.contains(method.n) { named[index].numbers.append(method.n) }
             } else {

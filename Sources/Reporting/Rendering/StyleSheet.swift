@@ -49,7 +49,9 @@ struct StyleSheet {
     /// the second clock.
     private static func zones(_ details: CaseDetails) -> String {
         let clocks = "UTC and \(details.reportZone)"
-        return details.zone.map { "\(clocks); wall clocks \($0), \(details.zoneBasis)" } ?? clocks
+        guard let zone = details.zone else { return clocks }
+        return zone == details.reportZone
+            ? "\(clocks), wall clocks \(details.zoneBasis)" : "\(clocks); wall clocks \(zone), \(details.zoneBasis)"
     }
 
     /// The part with which a sheet begins, in its head.

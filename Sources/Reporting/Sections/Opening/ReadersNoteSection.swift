@@ -11,7 +11,8 @@ struct ReadersNoteSection: ReportSection {
         draft.lead(
             """
             This report lists what an exported chat record contains and what published rules made of it. It holds \
-            no opinion about a person.
+            no opinion about a person. It is an exhibit and technical annex, not an expert report, and carries no \
+            declaration.
             """
         )
         for (index, words) in digest.options.templates.foreword.enumerated() {
@@ -30,8 +31,7 @@ struct ReadersNoteSection: ReportSection {
             contains, with its messages. \(Prose(.badge(isIndicator: true))) tells what a rule made of those \
             messages, with the rule, ordinary readings that must be weighed, and what it does not show. One \
             sentence holds one kind. “Measured wording” marks a message in which no rule written by a person found \
-            anything. The program compared its words with conversations that were invented and labelled for the purpose, and \
-            found them more like the labelled ones. It is the weaker ground: read the message itself.
+            anything: the program compared its words with invented, labelled talk. It is the weaker ground; read the message.
             """
         )
         let cited = digest.findings.cited.first { digest.timeline.entry($0).kind == .message }
@@ -64,12 +64,6 @@ struct ReadersNoteSection: ReportSection {
             """
         )
         draft.add(.box(contentNotice(&draft)))
-        draft.paragraph(
-            """
-            \(strong: "What this document is.") An exhibit and technical annex. It is not an expert report and \
-            carries no declaration.
-            """
-        )
     }
 
     /// `[0090] to [0110]`: messages that stand close together are one stretch.

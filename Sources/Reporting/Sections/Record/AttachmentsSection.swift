@@ -33,15 +33,6 @@ struct AttachmentsSection: ReportSection {
                 \(general) \(found.count, "attachment") in printed messages: \(words: parts.joined(separator: ", ")).
                 """
             )
-            let folder = CommonFolder(
-                found.prefix(Self.rowLimit).filter { !digest.isWithheld($0.n) }.compactMap(\.attachment.name))
-            draft.table(
-                "Attachments of printed messages", folder.told,
-                columns: [
-                    .init("Message", 8.5), .init("Mark", 9), .init("Kind", 9.5), .init("Name in the record", 22),
-                    .init("State", 8.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256"),
-                ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
-            if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }
         let unreferenced = media.filter { $0.element.status == .unreferenced }
         if media.isEmpty {
@@ -52,6 +43,8 @@ struct AttachmentsSection: ReportSection {
                     ? "\(media.count, "media file") in the inputs; messages refer to \(words: media.count == 1 ? "it" : "each")."
                     : "\(media.count, "media file") in the inputs; no message refers to \(unreferenced.count) of them.")
         }
+        // Sentences stand before the tables: behind a long one they would have a sheet of their own.
+        if !found.isEmpty { writeAttachments(found, &draft) }
         guard !unreferenced.isEmpty else { return }
         draft.table(
             "Media to which no message refers",
@@ -67,6 +60,18 @@ struct AttachmentsSection: ReportSection {
         if unreferenced.count > 60 {
             draft.note("The first 60 of \(unreferenced.count) rows; \(code: "manifest.json") holds the rest.")
         }
+    }
+
+    private func writeAttachments(_ found: [CaseDigest.PrintedAttachment], _ draft: inout Draft) {
+        let folder = CommonFolder(
+            found.prefix(Self.rowLimit).filter { !digest.isWithheld($0.n) }.compactMap(\.attachment.name))
+        draft.table(
+            "Attachments of printed messages", folder.told,
+            columns: [
+                .init("Message", 8.5), .init("Mark", 9), .init("Kind", 9.5), .init("Name in the record", 22),
+                .init("State", 8.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256"),
+            ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
+        if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
     }
 
     private func row(_ found: CaseDigest.PrintedAttachment, _ folder: CommonFolder) -> Table.Row {

@@ -12,11 +12,11 @@ extension RequestsSection {
     /// Requests received: no rule counts them, and the reader of a case of many approaches asks for them.
     func writeReceived(into draft: inout Draft) {
         let received = ReceivedRequests(digest.tally, named: Set(digest.prominentAccounts))
-        guard !received.all.isEmpty else { return }
+        guard !received.numbers.isEmpty else { return }
         var prose: Prose =
             """
-            \(strong: "Requests received.") \(received.all.count, "contact request") recorded as received: \
-            \(Prose.citations(received.all, atMost: ContactCitations.named)). No rule counts them.
+            \(strong: "Requests received.") \(received.numbers.count, "contact request") recorded as received: \
+            \(Prose.citations(received.numbers, atMost: ContactCitations.named)). No rule counts them.
             """
         if !received.ofWriters.isEmpty {
             prose +=
