@@ -83,7 +83,10 @@ let package = Package(
             dependencies: [
                 "Analysis", "ChatModel", "Comparison", .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Templates"), .embedInCode("Quality/figures.tsv")]
+            resources: [
+                .embedInCode("Templates"), .embedInCode("Quality/figures.tsv"), .embedInCode("Quality/diagnostics.tsv"),
+                .embedInCode("Quality/levels.tsv"),
+            ]
         ),
         .target(
             name: "Exports",

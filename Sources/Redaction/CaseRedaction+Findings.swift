@@ -38,7 +38,8 @@ extension CaseRedaction {
             if level.removesWords { (found.amount, found.sums) = (nil, []) }
             found.deadline = found.deadline.map { deadline in
                 ExtortionDemand.Deadline(
-                    n: deadline.n, literal: self.words(deadline.literal, n: nil), at: deadline.at)
+                    n: deadline.n, literal: self.words(deadline.literal, n: nil), at: deadline.at,
+                    atLatest: deadline.atLatest)
             }
             return .extortion(found)
         case .escalation(var found):

@@ -294,16 +294,25 @@ public struct CaseRedaction {
             case .extortion(let found):
                 for slot in ExtortionDemand.Slot.allCases where (found.slots[slot] ?? []).contains(where: { $0.n == n })
                 {
-                    return slot.rawValue
+                    return Self.words(of: slot.rawValue)
                 }
             case .escalation(let found):
-                if let step = found.steps.first(where: { $0.citation.n == n }) { return step.stage.rawValue }
+                if let step = found.steps.first(where: { $0.citation.n == n }) {
+                    return Self.words(of: step.stage.rawValue)
+                }
             case .indicator(let found):
-                if found.citations.contains(where: { $0.n == n }) { return found.detector }
-            case .safeguarding(let found): if found.citation.n == n { return found.kind.rawValue }
+                if found.citations.contains(where: { $0.n == n }) { return Self.words(of: found.detector) }
+            case .safeguarding(let found): if found.citation.n == n { return Self.words(of: found.kind.rawValue) }
             case .contacts, .payment: break
             }
         }
         return "severe wording"
+    }
+
+    /// A code as a jury reads it: `sexual topic` of `sexualTopic`, `coercion pattern` of `coercion-pattern`.
+    private static func words(of code: String) -> String {
+        code.reduce(into: "") { words, letter in
+            words += letter == "-" ? " " : letter.isUppercase ? " \(letter.lowercased())" : String(letter)
+        }
     }
 }

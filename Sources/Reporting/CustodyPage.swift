@@ -96,6 +96,7 @@ public struct CustodyPage: Sendable {
     }
 
     private static let rowLimit = 500
+    private static let inputRows = 6
 
     /// The whole page.
     public func html(templates: TemplateSet) -> [UInt8] {
@@ -112,9 +113,32 @@ public struct CustodyPage: Sendable {
             ],
             furniture: .init(
                 marking: marking, name: "Custody page",
-                foot: (place.compactMap(\.self).joined(separator: " · "), "Chain head \(head.prefix(16))"))
+                foot: (place.compactMap(\.self).joined(separator: " · "), "Chain head \(head.prefix(16))")),
+            layout: Self.layout
         ).html(templates)
     }
+
+    /// Closer than a report: whoever checks a run lays one sheet beside the folder.
+    private static let layout = """
+        @media print{
+          .custody .s{margin-bottom:3mm}
+          .custody h2{font-size:11.5pt;margin:0 0 .8mm}
+          .custody table{font-size:7.4pt;line-height:1.3;margin-bottom:.6mm}
+          .custody td .mono{font-size:6.7pt}
+          .custody caption{font-size:7.8pt;padding-bottom:.6mm}
+          .custody .twp{margin-top:1.2mm}
+          .custody th,.custody td,.custody .cover .facts th,.custody .cover .facts td{padding:.4mm 2mm .4mm 0}
+          .custody .lead{font-size:8.4pt;line-height:1.3;margin:0 0 .8mm;max-width:none}
+          .custody .cover h1{font-size:17pt;margin-bottom:1mm}
+          .custody .cover .sub{font-size:9.4pt;margin-bottom:1mm}
+          .custody .box{padding:1.2mm 3mm;margin:1.2mm 0}
+          .custody .box h3{font-size:8.6pt;margin:0 0 .4mm}
+          .custody .box p{font-size:7.8pt}
+          .custody .list{font-size:8.2pt;line-height:1.3;margin:0 0 1mm 4mm;max-width:none}
+          .custody .note{margin:.6mm 0 0;font-size:7.4pt;max-width:none}
+        }
+
+        """
 
     private var facts: Table {
         .facts(
@@ -130,19 +154,29 @@ public struct CustodyPage: Sendable {
             ], width: 24)
     }
 
+    /// The manifest lists what was handed in, and its own hash stands below: of many files the page tells no more, so that it
+    /// stays one sheet.
     private var inputBlocks: [Block] {
-        var blocks: [Block] = [.table(table("Files handed in", Self.fileColumns, inputs.map(row)))]
-        if inputs.count > Self.rowLimit {
-            blocks.append(
-                .note("The first \(Self.rowLimit) of \(inputs.count) rows; \(code: "manifest.json") holds the rest."))
+        guard inputs.count <= Self.inputRows else {
+            let bytes = Figures.sum(inputs.map(\.bytes))
+            return [
+                .lead(
+                    """
+                    \(inputs.count, "file") handed in, \(bytes, "byte"). Each stands with its SHA-256 in \
+                    \(code: "manifest.json"), whose own hash is below.
+                    """)
+            ]
         }
-        return blocks
+        let folder = CommonFolder(inputs.map(\.name))
+        var files = table("Files handed in", Self.fileColumns, inputs.map { row($0, folder.rest(of: $0.name)) })
+        files.subline = folder.told
+        return [.table(files)]
     }
 
     private var outputBlocks: [Block] {
         var blocks: [Block] = [
             .lead("The last entry of the audit chain holds the hashes of these files; this page is not among them."),
-            .table(table("Files written", Self.fileColumns, outputs.map(row))),
+            .table(table("Files written", Self.fileColumns, outputs.map { row($0, Prose(.evidence($0.name))) })),
         ]
         if outputs.count > Self.rowLimit {
             blocks.append(.note("The first \(Self.rowLimit) of \(outputs.count) rows."))
@@ -194,14 +228,14 @@ public struct CustodyPage: Sendable {
     }
 
     private static let fileColumns: [Table.Column] = [
-        .init("File", 38), .init("Bytes", 14, isNumeric: true), .init("SHA-256"),
+        .init("File", 24), .init("Bytes", 9, isNumeric: true), .init("SHA-256"),
     ]
 
     private func table(_ caption: Prose, _ columns: [Table.Column], _ rows: [Table.Row]) -> Table {
         Table(caption: caption, columns: columns, rows: Array(rows.prefix(Self.rowLimit)))
     }
 
-    private func row(_ file: File) -> Table.Row {
-        .init([Prose(.evidence(file.name)), "\(file.bytes)", Prose(.code(Figures.groups(file.sha256)))])
+    private func row(_ file: File, _ name: Prose) -> Table.Row {
+        .init([name, "\(file.bytes)", Prose(.code(Figures.groups(file.sha256)))])
     }
 }

@@ -19,7 +19,22 @@ extension Wording {
         case .templateFolderUnreadable: "--template: the folder cannot be read (check the path and its permissions)"
         case .templateUnreadable(let name): "--template: \(name) cannot be read (check its permissions)"
         case .templateUnknown(let name): "--template: \(name) is the name of no template (see docs/report.md)"
-        case .templateInvalid(let name): "--template: \(name) cannot be used (see docs/report.md)"
+        case .templateInvalid(let name, let fault):
+            "--template: \(name) cannot be used: \(told(fault)) (see docs/report.md)"
+        }
+    }
+
+    private static func told(_ fault: TemplateFault) -> String {
+        switch fault {
+        case .markup: "a style sheet may hold no “<”"
+        case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, \(limit) at most"
+        case .syntax(let syntax, let line):
+            switch syntax {
+            case .openSection: "line \(line): a section is not closed"
+            case .wrongEnd: "line \(line): a section is closed under another name than it was opened"
+            case .openTag: "line \(line): a tag is not closed"
+            case .other: "line \(line): this is no Mustache"
+            }
         }
     }
 

@@ -2,6 +2,8 @@
 
 import Analysis
 import ChatModel
+import Foundation
+import RuleEngine
 import Testing
 
 @testable import CaseWorkflow
@@ -16,7 +18,7 @@ struct LanguageVoteTests {
     ]
 
     /// What accounts of one conversation write, each its texts.
-    private static func vote(_ talks: [[String]]) -> LanguageVote {
+    private static func vote(_ talks: [[String]], packs: [RulePack] = []) -> LanguageVote {
         var batch = TimelineBatch()
         var place = 0
         for (index, texts) in talks.enumerated() {
@@ -37,7 +39,7 @@ struct LanguageVoteTests {
         return LanguageVote(
             Timeline(
                 accounts: accounts, conversations: [Conversation(platform: .sms, kind: .group)], batches: [batch]),
-            packs: [])
+            packs: packs)
     }
 
     @Test("Each writer has a language of their own; one of two has none")
@@ -55,5 +57,15 @@ struct LanguageVoteTests {
         let vote = Self.vote([["שלום, מה שלומך היום"]])
         #expect(vote.writers[Conversation.ID(0), Account.ID(0)] == "he")
         #expect(vote.records.map(\.language) == [nil])
+    }
+
+    @Test("Short texts in letters that no pack reads count as unread; so do they beside others of the same writer")
+    func foreignLetters() throws {
+        let json = #"{"id":"core-en","version":"1","languages":["en"],"sha256":"","rules":1}"#
+        let pack = try JSONDecoder().decode(RulePack.self, from: Data(json.utf8))
+        let vote = Self.vote([["مرحبا", "send it", "😂"], ["שלום", "שלום"]], packs: [pack])
+        #expect(vote.records.map(\.language) == ["und-Hebr", nil, "und-Arab"])
+        #expect(vote.records.map(\.messages) == [2, 2, 1])
+        #expect(vote.records.uncovered == (3, 5))
     }
 }

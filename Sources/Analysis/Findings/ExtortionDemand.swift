@@ -106,12 +106,15 @@ public struct ExtortionDemand: Hashable, Sendable {
         public var literal: String
         /// The instant, RFC 3339, in the precision of the source; nil when it cannot be computed.
         public var at: String?
+        /// The latest instant, where the time of the message is an interval (a repeated hour); nil where it is `at`.
+        public var atLatest: String?
 
         /// Makes a deadline.
-        public init(n: Int32, literal: String, at: String?) {
+        public init(n: Int32, literal: String, at: String?, atLatest: String? = nil) {
             self.n = n
             self.literal = literal
             self.at = at
+            self.atLatest = atLatest
         }
     }
 

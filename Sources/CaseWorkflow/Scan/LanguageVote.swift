@@ -52,7 +52,9 @@ struct LanguageVote {
                 writers[side.conversation, side.account] = Self.current(told.shares[0].language)
             }
             guard let guess = told, sample.count >= Self.leastText else {
-                untold += side.messages
+                let foreign = Self.foreign(side, of: timeline, to: packs)
+                for (tag, count) in foreign { messages[tag, default: 0] += count }
+                untold += side.messages - foreign.values.reduce(0, +)
                 continue
             }
             messages[guess.shares[0].language, default: 0] += side.messages
@@ -211,6 +213,18 @@ struct LanguageVote {
             text.append(0x0A)
         }
         return text
+    }
+
+    /// About how many messages of a side, too short to tell their language, are in letters that no pack reads.
+    private static func foreign(_ side: Side, of timeline: Timeline, to packs: [RulePack]) -> [String: Int] {
+        let languages = Set(packs.flatMap(\.languages))
+        guard !languages.isEmpty, !side.sample.isEmpty else { return [:] }
+        let tags = side.sample.compactMap { n in
+            timeline.text(n).flatMap { TextLanguage.foreignTag(of: String($0.prefix(longestText)), to: languages) }
+        }
+        return Dictionary(tags.map { ($0, 1) }, uniquingKeysWith: +).mapValues {
+            $0 * side.messages / side.sample.count
+        }
     }
 
     private static func guess(_ text: [UInt8]) -> LanguageGuess? {

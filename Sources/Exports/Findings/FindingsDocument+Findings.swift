@@ -38,10 +38,12 @@ extension FindingsDocument {
             demand.methods.map { .object(["n": .integer(Int64($0.n)), "method": .string($0.name)]) })
         members["deadline"] =
             demand.deadline.map { deadline in
-                .object([
+                var members: [String: JSONText] = [
                     "n": .integer(Int64(deadline.n)), "literal": .string(deadline.literal),
                     "at": .optional(deadline.at),
-                ])
+                ]
+                if let latest = deadline.atLatest { members["atLatest"] = .string(latest) }
+                return .object(members)
             } ?? .null
         return .object(members)
     }

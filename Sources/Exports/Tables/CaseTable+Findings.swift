@@ -29,7 +29,7 @@ extension CaseTable {
                     .text(demand.account.label), .optional(demand.target?.label), .count(demand.frame),
                     .optional(demand.amount?.value), .optional(demand.amount?.currency),
                     .text(demand.payees.map { "\($0.kind): \($0.value)" }.joined(separator: "; ")),
-                    .optional(deadline), .optional(demand.deadline?.at), .flag(demand.isPaid),
+                    .optional(deadline), .optional(demand.deadline?.instants), .flag(demand.isPaid),
                     .text(demand.demotions.joined(separator: "; ")), .text(parts.joined(separator: "; ")),
                 ]
             })
@@ -136,4 +136,11 @@ extension CaseTable {
 
     /// Each number once, in order.
     private static func distinct(_ numbers: [Int32]) -> [Int32] { Array(Set(numbers)).sorted() }
+}
+
+extension ExtortionDemand.Deadline {
+    /// The instant, or the two between which the record does not tell.
+    fileprivate var instants: String? {
+        at.map { at in atLatest.map { "\(at) or \($0)" } ?? at }
+    }
 }

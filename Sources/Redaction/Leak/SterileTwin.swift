@@ -113,7 +113,7 @@ extension Finding {
     fileprivate func sterile(_ blank: String) -> Finding {
         guard case .extortion(var found) = self else { return self }
         found.payees = found.payees.map { ExtortionDemand.Payee(kind: $0.kind, value: blank) }
-        found.deadline = found.deadline.map { ExtortionDemand.Deadline(n: $0.n, literal: blank, at: $0.at) }
+        found.deadline?.literal = blank
         return .extortion(found)
     }
 }

@@ -16,15 +16,21 @@ struct ActivityStrip {
     /// Letters by column.
     var stages: [(bin: Int, letters: [String])]
 
+    private static let left = 148.0
+
+    /// The width of a column.
+    private var step: Double { (Drawing.width - Self.left) / Double(max(1, bins.count)) }
+
+    /// Whether the columns are too narrow for counts at the marks.
+    var isDense: Bool { step < 46 }
+
     func drawing(name: String, title: String, description: String) -> String {
-        let left = 148.0
-        let step = (Drawing.width - left) / Double(max(1, bins.count))
+        let (left, step) = (Self.left, step)
         let levels = stages.map { min(Self.mostLevels, ($0.letters.count - 1) / Self.room(step) + 1) }.max() ?? 0
         let head = 34.0 + (stages.isEmpty ? 0 : 6 + Double(levels) * 18)
         let pitch = 30.0
         let height = head + Double(rows.count) * pitch + 2
         var drawing = Drawing(name: name, title: title, description: description, height: height)
-        let isDense = step < 46
         let every = isDense ? max(1, Int((52 / step).rounded(.up))) : 1
         for bin in 0..<bins.count {
             let x = left + (Double(bin) + 0.5) * step

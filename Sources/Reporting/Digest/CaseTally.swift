@@ -44,6 +44,10 @@ struct CaseTally: Sendable {
     /// Numbers of the events of those conversations that a finding names, and of none.
     var sequences: [Conversation.ID: [Int32]] = [:]
     var outside: [Int32] = []
+    /// How many of these there are, kept or not.
+    var outsideCount = 0
+    /// Blocks and reports, the first of them where there are very many.
+    var safety: [Int32] = []
 
     /// A contact step with its time, where it has one.
     struct ContactStep: Sendable {
@@ -57,6 +61,9 @@ struct CaseTally: Sendable {
 
     /// Contact steps beyond this number are counted by kind, not kept.
     static let contactLimit = 200_000
+
+    /// Blocks and reports that are kept one by one.
+    static let safetyLimit = 2000
 
     /// Accounts whose hours are counted; a few, since the table of them is read by people.
     static let watchedLimit = 12
@@ -94,9 +101,11 @@ struct CaseTally: Sendable {
                     seen[index].insert(actor)
                 }
                 runs.append(n, of: conversation)
-            } else if outside.count < Self.contactLimit {
-                outside.append(n)
+            } else {
+                outsideCount += 1
+                if outside.count < Self.contactLimit { outside.append(n) }
             }
+            if entry.kind == .safety, safety.count < Self.safetyLimit { safety.append(n) }
             if isMessage, entry.state != .sent { states[entry.state, default: 0] += 1 }
             guard let time = entry.time else {
                 undated += 1

@@ -14,8 +14,8 @@ struct DemandOrder {
         return found.wants.contains(.money) ? "\(told), and money, \(words: sum)" : "\(told), \(words: sum)"
     }
 
-    /// Behind a sum; empty where that is everything.
-    var besideSum: Prose { found.amount == nil ? Prose() : told.map { " and \($0)" } ?? Prose() }
+    /// Behind a sum; empty where that is everything, or no message says what else.
+    var besideSum: Prose { found.amount == nil || !isCited ? Prose() : told.map { " and \($0)" } ?? Prose() }
 
     /// Whether the words name the message of an order.
     var isCited: Bool {

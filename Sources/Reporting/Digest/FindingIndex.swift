@@ -28,12 +28,21 @@ struct FindingIndex: Sendable {
     let standings: CourseStandings
     /// Courses that are told with their times: they weigh, or the investigator named the account.
     let told: [Escalation]
+    /// Steps by measured wording alone that stood before those of a course.
+    private var earlier: [Escalation: [Escalation.Step]] = [:]
 
     init(_ analysis: CaseAnalysis) {
-        let standings = CourseStandings(analysis.findings)
+        let demands = analysis.findings.compactMap { if case .extortion(let found) = $0 { found } else { nil } }
+        let findings = analysis.toldFindings
+        let standings = CourseStandings(findings)
         var (told, untold): ([Escalation], [Escalation]) = ([], [])
         var escalations: [Escalation] = []
         for finding in analysis.findings {
+            guard case .escalation(let found) = finding else { continue }
+            let written = WrittenCourse(found, demands: demands, in: analysis)
+            if !written.earlier.isEmpty { earlier[written.course] = written.earlier }
+        }
+        for finding in findings {
             switch finding {
             case .indicator(let found): indicators.append(found)
             case .extortion(let found): extortion.append(found)
@@ -75,6 +84,9 @@ struct FindingIndex: Sendable {
             if let conversation = analysis.timeline.entry(n).conversation { conversations.insert(conversation) }
         }
     }
+
+    /// Where measured wording alone names a stage before the rules do; empty for most courses.
+    func earlierWording(of course: Escalation) -> [Escalation.Step] { earlier[course] ?? [] }
 
     /// Whether a detector of this id gave anything that the report shows.
     func hasHit(_ detector: String) -> Bool {

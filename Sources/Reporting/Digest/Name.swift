@@ -56,12 +56,15 @@ extension FindingIndex {
 }
 
 extension CaseDigest {
+    /// Accounts that wrote, beyond which a summary without a finding names none of them.
+    private static let handful = 6
+
     /// Accounts that a reader asks about first: named by the investigator, in a finding, owner; then the rest.
     var prominentAccounts: [Account.ID] { findings.named(in: analysis) }
 
     /// Accounts that a summary names: the owner, those named by the investigator, those with a demand or a strong
     /// indicator of pressure, the two ends of the leading course, and whoever wrote words of a welfare rule; without
-    /// these, those with a finding of less weight, and where nothing was found, the accounts with the most messages.
+    /// these, those with a finding of less weight, and where nothing was found, the accounts of a small record.
     var leadAccounts: [Account.ID] {
         var found: Set<Account.ID> = analysis.subjects
         let pressing = findings.standings.accountsOfPressure
@@ -74,7 +77,9 @@ extension CaseDigest {
         let owners = timeline.accounts.indices.filter { timeline.accounts[$0].isOwner }.map { Account.ID(Int32($0)) }
         if found.union(owners).count < 2 {
             let lesser = findings.lesser(besides: owners).map(\.account)
-            let ranked = lesser.isEmpty ? tally.writers.filter { !owners.contains($0) } : lesser
+            let writers = tally.writers.filter { !owners.contains($0) }
+            // The first of a crowd in which nothing was found stand for nobody.
+            let ranked = !lesser.isEmpty ? lesser : writers.count > Self.handful ? [] : writers
             found.formUnion(ranked.prefix(max(1, 4 - owners.count)))
         }
         found.formUnion(owners)

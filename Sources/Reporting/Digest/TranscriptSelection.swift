@@ -30,6 +30,8 @@ struct TranscriptSelection: Sendable {
 
     /// Rows of excerpts beyond which even cited messages are only counted.
     static let excerptLimit = 10_000
+    /// Events outside conversations.
+    private static let outsideLimit = 500
     /// Neighbours on either side that are printed with a cited message, where there is room.
     private(set) var neighbours = 0
 
@@ -37,9 +39,11 @@ struct TranscriptSelection: Sendable {
         let timeline = analysis.timeline
         let total = Figures.sum(index.conversations.sorted().map { tally.count(of: $0).messages })
         isShortened = total > limit
-        let others = isShortened ? [] : Self.others(besides: index.conversations, tally, limit: limit, taken: total)
-        let sequences = Self.sequences(of: others, in: timeline)
-        let cited = Dictionary(grouping: index.cited.filter { timeline.entry($0).conversation != nil }) {
+        let besides = isShortened ? [] : Self.others(besides: index.conversations, tally, limit: limit, taken: total)
+        let sequences = Self.sequences(of: besides, in: timeline)
+        // A block is printed wherever its conversation is: contact after it weighs.
+        let wanted = Set(index.cited).union(tally.safety).sorted()
+        let cited = Dictionary(grouping: wanted.filter { timeline.entry($0).conversation != nil }) {
             timeline.entry($0).conversation
         }
         neighbours = context
@@ -56,7 +60,7 @@ struct TranscriptSelection: Sendable {
         var excerptRoom = Self.excerptLimit
         for position in timeline.conversations.indices {
             let id = Conversation.ID(Int32(position))
-            guard index.conversations.contains(id) || others.contains(id) else {
+            guard index.conversations.contains(id) || besides.contains(id) else {
                 runs.append(
                     Run(
                         conversation: id, extent: .none, numbers: [], messagesPrinted: 0,
@@ -70,12 +74,15 @@ struct TranscriptSelection: Sendable {
         let contacts = index.contacts.map { ContactCitations($0, in: tally) }.flatMap {
             $0.requests.prefix(ContactCitations.named) + $0.follows.prefix(ContactCitations.named)
         }
-        let marked = Set(index.cited).union(contacts)
-        let outside = tally.outside.filter { marked.contains($0) }.prefix(500)
+        let received = ReceivedRequests(tally, named: Set(index.named(in: analysis)))
+        let marked = Set(index.cited).union(contacts).union(received.printed)
+        let blocks = tally.safety.filter { timeline.entry($0).conversation == nil }.prefix(Self.outsideLimit)
+        let others = tally.outside.filter { marked.contains($0) && timeline.entry($0).kind != .safety }
+        let outside = (blocks + others.prefix(Self.outsideLimit - blocks.count)).sorted()
         if !outside.isEmpty {
             runs.append(
                 Run(
-                    conversation: nil, extent: .excerpts, numbers: Array(outside), messagesPrinted: 0, messages: 0))
+                    conversation: nil, extent: .excerpts, numbers: outside, messagesPrinted: 0, messages: 0))
         }
         for run in runs { printed.formUnion(run.numbers) }
     }
@@ -141,6 +148,9 @@ struct TranscriptSelection: Sendable {
         }
         return numbers
     }
+
+    /// Printed events that belong to no conversation.
+    var outsidePrinted: Int { runs.first { $0.conversation == nil }?.numbers.count ?? 0 }
 
     var messagesPrinted: Int { runs.reduce(0) { $0 + $1.messagesPrinted } }
 }

@@ -176,7 +176,7 @@ struct Contexts {
     private func groups(_ table: Table, isShort: Bool) -> [Fields] {
         let rows = table.rows.map { row in self.row(row, of: table) }
         guard table.style == .plain, !isShort, rows.count > 3 else { return [["rows": rows]] }
-        let last = rows.count > 6 ? 3 : 2
+        let last = rows.count > 12 ? 6 : rows.count > 6 ? 3 : 2
         return [["rows": Array(rows.dropLast(last))], ["keep": true, "rows": Array(rows.suffix(last))]]
     }
 

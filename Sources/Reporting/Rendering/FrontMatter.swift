@@ -101,7 +101,9 @@ struct FrontMatter {
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose
         let accounts = digest.leadAccounts.prefix(9).sorted().map(\.label)
-        let names = accounts.isEmpty ? "the accounts of the record" : "accounts \(Figures.list(accounts))"
+        let names =
+            accounts.isEmpty
+            ? Figures.counted(digest.timeline.accounts.count, "account") : "accounts \(Figures.list(accounts))"
         if let (first, last) = digest.period {
             sub =
                 """

@@ -32,7 +32,7 @@ struct StyleSheet {
             details.reference.map { "Case \(Name.short($0))" }, details.exhibit.map { "Exhibit \(Name.short($0))" },
             "redaction \(digest.analysis.redaction?.level ?? "R0")",
             CopyTexts(digest).brief,
-            "UTC and \(details.reportZone)" + (details.zone == nil ? "" : ", \(details.zoneBasis)"),
+            Self.zones(details),
         ].compactMap(\.self).joined(separator: " · ")
         let tool = digest.analysis.tool
         let second =
@@ -43,6 +43,15 @@ struct StyleSheet {
         css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}"
         css += Self.sheetNumber(details, mark) + "}\n"
         return css + Self.partNames
+    }
+
+    /// The two clocks of the report; where wall clocks were read in a zone that somebody declared, which one, since it need not be
+    /// the second clock.
+    private static func zones(_ details: CaseDetails) -> String {
+        let clocks = "UTC and \(details.reportZone)"
+        guard let zone = details.zone else { return clocks }
+        return zone == details.reportZone
+            ? "\(clocks), wall clocks \(details.zoneBasis)" : "\(clocks); wall clocks \(zone), \(details.zoneBasis)"
     }
 
     /// The part with which a sheet begins, in its head.

@@ -85,14 +85,14 @@ public struct TemplateSet: Sendable {
             // A last line feed belongs to the file, not to the piece: it would print as a blank.
             while text.last?.isNewline == true { text.removeLast() }
             if name.hasSuffix(".css") {
-                guard !text.contains("<") else { throw .templateInvalid(name) }
+                guard !text.contains("<") else { throw .templateInvalid(name, .markup) }
                 styles[String(name.dropLast(4))] = text
                 continue
             }
             do {
                 try library.register(text, named: String(name.dropLast(9)))
             } catch {
-                throw .templateInvalid(name)
+                throw .templateInvalid(name, Self.fault(error))
             }
         }
         self.library = library
@@ -101,6 +101,19 @@ public struct TemplateSet: Sendable {
         self.overlaid = overlaid.sorted { $0.name < $1.name }
         self.logo = logo
         self.foreword = foreword
+    }
+
+    /// Where a template breaks the grammar, and how.
+    private static func fault(_ error: any Error) -> TemplateFault {
+        guard let found = error as? MustacheTemplate.ParserError else { return .syntax(.other, line: 1) }
+        let syntax: TemplateFault.Syntax =
+            switch found.error as? MustacheTemplate.Error {
+            case .expectedSectionEnd: .openSection
+            case .sectionCloseNameIncorrect: .wrongEnd
+            case .unfinishedName: .openTag
+            default: .other
+            }
+        return .syntax(syntax, line: found.context.lineNumber)
     }
 
     /// A sign is printed as a picture: what a drawing might do on its own it cannot do there.
@@ -113,7 +126,9 @@ public struct TemplateSet: Sendable {
             guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
                 throw .templateUnreadable(name)
             }
-            guard data.count <= largestLogo else { throw .templateInvalid(name) }
+            guard data.count <= largestLogo else {
+                throw .templateInvalid(name, .tooLarge(data.count, limit: largestLogo))
+            }
             used.append(OwnFile(name: name, bytes: Array(data)))
             logo = "data:\(type);base64,\(data.base64EncodedString())"
         }

@@ -95,9 +95,9 @@ struct VisibleText {
     private mutating func name(_ character: Character, _ count: Int) {
         guard names < Self.nameLimit else { return }
         names += 1
-        if let region = Self.region(of: character) {
+        if let name = Self.region(of: character).map({ "flag: \($0)" }) ?? EmojiSequences.name(of: character) {
             flush()
-            runs.append(.name("(flag: \(region)\(count > 1 ? " ×\(count)" : ""))"))
+            runs.append(.name("(\(name)\(count > 1 ? " ×\(count)" : ""))"))
             return
         }
         var words: [String] = []

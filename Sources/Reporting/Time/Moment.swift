@@ -26,11 +26,32 @@ struct Moment {
         guard time.isInstant, time.precision != .day else { return nil }
         let civil = CivilTime(microseconds: time.microseconds)
         let prefix = Print.day(time.microseconds) == day ? "" : Print.shortDate(day: Print.day(time.microseconds)) + " "
-        var text = prefix + Print.clock(civil, time.precision) + "Z"
-        if let latest = time.latest, latest != time.microseconds {
-            text += " to " + Print.clock(CivilTime(microseconds: latest), time.precision) + "Z"
-        }
-        return text
+        let text = prefix + Print.clock(civil, time.precision) + "Z"
+        guard let latest else { return text }
+        return text + joint + Print.clock(CivilTime(microseconds: latest), time.precision) + "Z"
+    }
+
+    /// The other end of an interval: the latest instant that the source allows; nil where it leaves none.
+    private var latest: Int64? {
+        guard let latest = time.latest, latest != time.microseconds, time.precision != .day else { return nil }
+        return latest
+    }
+
+    /// Between the ends: of a repeated hour the source means one of two instants and none between them.
+    private var joint: String {
+        guard let latest else { return "" }
+        return latest - time.microseconds <= Self.longestShift ? " or " : " to "
+    }
+
+    /// No clock is put back by more.
+    private static let longestShift: Int64 = 7_200_000_000
+
+    /// Clock and zone of the other end, behind those of the first: ` or 01:40 GMT`; empty where there is none.
+    private var other: String {
+        guard let latest else { return "" }
+        guard time.isInstant else { return joint + Print.clock(CivilTime(microseconds: latest), time.precision) }
+        let local = CivilTime(microseconds: clock.local(latest))
+        return "\(joint)\(Print.clock(local, time.precision)) \(clock.name(at: latest))"
     }
 
     /// `20:53:04 BST`, `20:53 (min)`, or a wall clock marked as such.
@@ -42,11 +63,11 @@ struct Moment {
         if time.precision == .day { return Prose(.soft("date only")) }
         var text = Print.clock(civil, time.precision)
         if !time.isInstant { return "\(words: text) \(soft: "wall clock")" }
-        if let latest = time.latest, latest != time.microseconds {
-            text += " to " + Print.clock(CivilTime(microseconds: clock.local(latest)), time.precision)
-        }
         let name = clock.name(at: time.microseconds)
-        let marks = [name == heading ? nil : name, time.precision == .minute ? "(min)" : nil].compactMap(\.self)
+        // The two ends may differ in nothing but the name of their zone.
+        if latest != nil { text += " \(name)\(other)" }
+        let marks = [name == heading || latest != nil ? nil : name, time.precision == .minute ? "(min)" : nil]
+            .compactMap(\.self)
         return marks.isEmpty ? Prose(.text(text)) : "\(words: text) \(soft: marks.joined(separator: " "))"
     }
 
@@ -58,8 +79,9 @@ struct Moment {
         if !time.isInstant { return "\(Print.isoDate(localCivil)) \(localText) (wall clock, zone not known)" }
         let civil = CivilTime(microseconds: time.microseconds)
         let minutes = time.precision == .minute ? ", to the minute" : ""
-        return "\(Print.isoDate(civil)) \(Print.clock(civil, time.precision))Z "
-            + "(\(localText) \(clock.name(at: time.microseconds))\(minutes))"
+        let instants = latest.map { "\(joint)\(Print.clock(CivilTime(microseconds: $0), time.precision))Z" } ?? ""
+        return "\(Print.isoDate(civil)) \(Print.clock(civil, time.precision))Z\(instants) "
+            + "(\(localText) \(clock.name(at: time.microseconds))\(other)\(minutes))"
     }
 
     /// For cells: `12 Jun 2026 19:53:04 BST`.
@@ -68,7 +90,19 @@ struct Moment {
         let date = "\(civil.day) \(Print.month(civil.month).prefix(3)) \(civil.year)"
         if time.precision == .day { return date }
         let zone = time.isInstant ? clock.name(at: time.microseconds) : "wall clock"
-        return "\(date) \(Print.clock(civil, time.precision)) \(zone)"
+        return "\(date) \(Print.clock(civil, time.precision)) \(zone)\(other)"
+    }
+
+    /// The time of day alone: `19:53:04`; empty for a date.
+    var clockTime: String { Print.clock(CivilTime(microseconds: wall), time.precision) }
+
+    /// For deadlines: `9 Nov 22:33 GMT`.
+    var toTheMinute: String {
+        let minute = Timestamp(
+            microseconds: time.microseconds, latest: time.latest, precision: .minute, zone: time.zone, literal: "")
+        let zone = clock.name(at: time.microseconds)
+        return "\(Print.shortDate(day: day)) \(Print.clock(CivilTime(microseconds: wall), .minute)) \(zone)"
+            + Moment(minute, clock: clock).other
     }
 
     /// For sentences about the day: `12 June 2026, 19:53:04 BST`.
@@ -77,7 +111,7 @@ struct Moment {
         if time.precision == .day { return Print.date(civil) }
         let marks = [time.isInstant ? nil : "wall clock", time.precision == .minute ? "min" : nil].compactMap(\.self)
         let zone = time.isInstant ? " \(clock.name(at: time.microseconds))" : ""
-        return "\(Print.date(civil)), \(Print.clock(civil, time.precision))\(zone)"
+        return "\(Print.date(civil)), \(Print.clock(civil, time.precision))\(zone)\(other)"
             + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
     }
 

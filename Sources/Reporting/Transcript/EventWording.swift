@@ -47,7 +47,7 @@ struct EventWording {
             let other = action.other.map { " \($0.label)" } ?? ""
             return state("\(action.step.rawValue)\(other)") + text(action.text)
         case .accountChange(let change):
-            var prose = state("account change: \(change.field)")
+            var prose = state(Phrases.change(change.field))
             if let from = change.from { prose += " \(evidence: from)" }
             if let to = change.to { prose += "\(soft: " to ")\(evidence: to)" }
             return prose + text(change.text)

@@ -14,7 +14,7 @@ struct AnalyseSummary {
 
     init(_ outcome: CaseFolder.Outcome, reportPath: String) {
         analysis = outcome.analysis
-        standings = CourseStandings(outcome.analysis.findings)
+        standings = CourseStandings(outcome.analysis.toldFindings)
         self.outcome = outcome
         self.reportPath = reportPath
     }

@@ -39,16 +39,19 @@ enum DeadlineReader {
             // "hurry", "last offer" press, and name no time.
             if due.used == nil, !words.namesEnd(in: start..<end) { continue }
             let span = literalSpan(start..<end, due, words)
-            var at: String?
-            if due.length != nil {
-                let isOpen = startsAtOpening ?? OpeningStart.isTold(in: text)
-                startsAtOpening = isOpen
-                if !isOpen { at = instant(due, entry: entry, context: context) }
-            } else {
-                at = instant(due, entry: entry, context: context)
+            var (at, atLatest): (String?, String?)
+            let isOpen = due.length == nil ? false : startsAtOpening ?? OpeningStart.isTold(in: text)
+            if due.length != nil { startsAtOpening = isOpen }
+            if !isOpen {
+                at = instant(due, sent: entry.time, entry: entry, context: context)
+                // A message of a repeated hour was sent at one of two instants.
+                if let latest = entry.latest, latest != entry.time {
+                    atLatest = instant(due, sent: latest, entry: entry, context: context)
+                }
             }
             let deadline = ExtortionDemand.Deadline(
-                n: entry.n, literal: String(decoding: bytes[span], as: UTF8.self), at: at)
+                n: entry.n, literal: String(decoding: bytes[span], as: UTF8.self), at: at,
+                atLatest: atLatest == at ? nil : atLatest)
             if !found.contains(deadline) { found.append(deadline) }
         }
         return found
@@ -99,8 +102,10 @@ enum DeadlineReader {
 
     private static let longestLiteral = 48
 
-    private static func instant(_ due: DueTime, entry: TimelineEntry, context: DetectorContext) -> String? {
-        guard let time = entry.time, entry.precision != .day else { return nil }
+    private static func instant(
+        _ due: DueTime, sent time: Int64?, entry: TimelineEntry, context: DetectorContext
+    ) -> String? {
+        guard let time, entry.precision != .day else { return nil }
         if let span = due.length {
             let (due, overflow) = time.addingReportingOverflow(span)
             return overflow ? nil : InstantText.rfc3339(due, precision: .second, isInstant: entry.isInstant)

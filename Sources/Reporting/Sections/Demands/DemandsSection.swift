@@ -65,7 +65,7 @@ struct DemandsSection: ReportSection {
         if let told = found.deadline {
             let isWithheld = digest.isWithheld(told.n)
             deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: told.literal)”"
-            if let at = told.at { deadline += Prose(.lineBreak) + Prose(.text(Self.due(at, digest))) }
+            if let due = Self.due(told, digest) { deadline += Prose(.lineBreak) + Prose(.text(due)) }
             let deadlines = DemandDeadlines(found)
             deadline += deadlines.cited
             if !deadlines.weak.isEmpty {
@@ -109,19 +109,24 @@ struct DemandsSection: ReportSection {
         return "\(words: what) \(Prose.citations(numbers, atMost: 4))"
     }
 
-    /// `by 9 Nov 22:33 GMT`, or the day alone where that is all that can be computed.
-    static func due(_ at: String, _ digest: CaseDigest) -> String {
+    /// `by 9 Nov 22:33 GMT`, with the other instant where the message stands in a repeated hour, or the day alone where that
+    /// is all that can be computed; nil where nothing can.
+    static func due(_ deadline: ExtortionDemand.Deadline, _ digest: CaseDigest) -> String? {
+        guard let at = deadline.at else { return nil }
         guard let instant = RequestsSection.instant(at) else {
             let day = RequestsSection.instant("\(at)T00:00:00Z")
             return "by \(day.map { Print.shortDate(day: Print.day($0)) } ?? at)"
         }
-        let civil = CivilTime(microseconds: digest.clock.local(instant))
-        let day = Print.shortDate(day: civil.dayNumber)
-        return "by \(day) \(Print.clock(civil, .minute)) \(digest.clock.name(at: instant))"
+        let time = Timestamp(
+            microseconds: instant, latest: deadline.atLatest.flatMap(RequestsSection.instant), precision: .second,
+            zone: .utc, literal: "")
+        return "by \(Moment(time, clock: digest.clock).toTheMinute)"
     }
 
-    /// Where to pay, one spelling a line under each of its names, and the messages that tell it.
+    /// Where to pay, one spelling a line under each of its names, and the ways that words name: each with the messages that
+    /// hold it.
     private func method(_ found: ExtortionDemand) -> Prose {
+        let methods = DemandMethods(found, in: digest.register)
         let values = found.payees.map(\.value).uniqued
         var lines = values.prefix(4).map { value -> Prose in
             let same = found.payees.filter { $0.value == value }
@@ -130,18 +135,24 @@ struct DemandsSection: ReportSection {
                 return "\(words: label)\(soft: Phrases.identifier(payee.kind))"
             }
             let printed = Phrases.printed(value, kind: same[0].kind)
-            return "\(Prose.joined(names)) \(Prose(.evidenceCode(printed)))"
+            let numbers = Set(same.flatMap { methods.places[$0] ?? [] }).sorted()
+            return "\(Prose.joined(names)) \(Prose(.evidenceCode(printed)))\(Self.cited(numbers))"
         }
         if values.count > 4 { lines.append("\(values.count - 4) more") }
-        // A way that no payee stands for: a gift card has none.
-        lines += found.untoldMethods.map { "\(words: Phrases.method($0.name))" }
-        var method = Prose()
-        for line in lines { method += method.isEmpty ? line : Prose(.lineBreak) + line }
-        let cited = cites(found, .method)
-        // A message that speaks of a way without naming one.
-        if method.isEmpty, !cited.isEmpty { method = "a way to pay" }
-        method += cited
-        return method.isEmpty ? "–" : method
+        lines += methods.named.map { "\(words: Phrases.method($0.name))\(Self.cited($0.numbers))" }
+        // Messages that speak of paying and name neither.
+        let (plain, weak) = found.messages(of: .method)
+        let rest = (
+            plain: plain.filter { !methods.cited.contains($0) }, weak: weak.filter { !methods.cited.contains($0) }
+        )
+        if !rest.plain.isEmpty || !rest.weak.isEmpty {
+            lines.append("\(words: lines.isEmpty ? "a way to pay" : "words of a way to pay")\(cites(rest))")
+        }
+        return lines.isEmpty ? "–" : lines.dropFirst().reduce(lines[0]) { $0 + Prose(.lineBreak) + $1 }
+    }
+
+    private static func cited(_ numbers: [Int32]) -> Prose {
+        numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4)
     }
 
     /// Behind an order or the lack of a sum; measured wording says of what it is one.
@@ -179,7 +190,11 @@ struct DemandsSection: ReportSection {
     }
 
     private func cites(_ found: ExtortionDemand, _ slot: ExtortionDemand.Slot) -> Prose {
-        let (plain, weak) = found.messages(of: slot)
+        cites(found.messages(of: slot))
+    }
+
+    private func cites(_ messages: (plain: [Int32], weak: [Int32])) -> Prose {
+        let (plain, weak) = messages
         var prose = plain.isEmpty ? Prose() : " " + Prose.citations(plain, atMost: 4)
         if !weak.isEmpty {
             prose += " \(soft: plain.isEmpty ? "by measured wording" : "and by measured wording")"

@@ -124,6 +124,10 @@ struct IndicatorsSection: ReportSection {
             ),
             ("Rule", rule),
         ]
+        // Without the lines a reader can neither check a level nor contest it.
+        if let lines = DetectorLevels.shipped.told(of: group.id) {
+            facts.append(("Lines between levels", Prose(.text(lines))))
+        }
         if group.found.count == 1, let found = group.found.first {
             let rules = found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) }
             facts += [

@@ -36,6 +36,12 @@ struct CoverageSection: ReportSection {
                 .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
                 .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
             ], rows: rows(of: coverage, in: folder))
+        let codes = Set(coverage.flatMap(\.skippedBy.keys)).sorted().prefix(Self.shortList)
+        guard !codes.isEmpty else { return }
+        let told = codes.map { code -> Prose in
+            "\(words: DiagnosticMeanings.words(of: code)) (\(code: code)): \(words: DiagnosticMeanings.shipped[code])"
+        }
+        draft.note("Skipped as \(Prose.joined(told, by: "; ")).")
     }
 
     /// Many files of one export that were read whole need no row each; whatever was left out has one.
@@ -76,20 +82,25 @@ struct CoverageSection: ReportSection {
         draft.table(
             "Damage and remarks", folder.told.map { "\(sub) \($0)" } ?? sub,
             columns: [
-                .init("Class", 9), .init("Code", 26), .init("Exhibit", 36), .init("First place"),
+                .init("Class", 9), .init("Remark", 43), .init("Exhibit", 22), .init("First place"),
                 .init("Count", 9, isNumeric: true),
             ],
             rows: shown.map { remark in
                 var exhibit = folder.rest(of: remark.first.exhibit)
                 if remark.exhibits > 1 { exhibit += " \(soft: "and \(Figures.grouped(remark.exhibits - 1)) more")" }
                 return .init([
-                    Prose(.text(word(remark.first.severity))), Prose(.code(remark.first.code)), exhibit,
+                    Prose(.text(word(remark.first.severity))), Self.meaning(of: remark.first.code), exhibit,
                     Prose(.evidence(remark.first.locator)), "\(remark.count)",
                 ])
             })
         if remarks.count > Self.rowLimit {
             draft.note("The first \(Self.rowLimit) of \(remarks.count) rows; \(code: "findings.json") holds the rest.")
         }
+    }
+
+    /// What a code means, with the code by which documentation and other files name it.
+    private static func meaning(of code: String) -> Prose {
+        "\(words: DiagnosticMeanings.shipped[code].capitalisedFirst) \(code: code)"
     }
 
     /// Losses first; a loss stays with its exhibit, and a note that many files of an export share is told once.
@@ -125,7 +136,8 @@ struct CoverageSection: ReportSection {
         let shown = languages.prefix(Self.languageLimit)
         var rows = shown.map { record -> Table.Row in
             .init([
-                Prose(.text(record.language ?? "too little text to tell")), "\(record.messages)",
+                Prose(.text(record.language.map(LanguageNames.name) ?? "too little text to tell")),
+                "\(record.messages)",
                 record.language == nil
                     ? "none decided: the packs together"
                     : record.packs.isEmpty ? "none: the packs together" : .joined(record.packs.map { "\(code: $0)" }),
@@ -156,7 +168,7 @@ struct CoverageSection: ReportSection {
 
     private func reasons(_ record: CoverageRecord) -> Prose {
         let parts = record.skippedBy.keys.sorted().prefix(6).map { reason -> Prose in
-            "\(record.skippedBy[reason] ?? 0) \(code: reason)"
+            "\(record.skippedBy[reason] ?? 0) \(words: DiagnosticMeanings.words(of: reason))"
         }
         return parts.isEmpty ? "–" : .joined(parts)
     }

@@ -93,7 +93,7 @@ struct GlanceTable {
             let isWithheld = digest.isWithheld(deadline.n)
             let literal: Prose =
                 isWithheld ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
-            let when = deadline.at.map { Prose(.text(DemandsSection.due($0, digest))) } ?? literal
+            let when = DemandsSection.due(deadline, digest).map { Prose(.text($0)) } ?? literal
             let places = DemandDeadlines(found)
             return "D-\(index + 1) \(when)\(isBrief ? places.brief : places.cited)"
         }

@@ -11,7 +11,8 @@ struct ReadersNoteSection: ReportSection {
         draft.lead(
             """
             This report lists what an exported chat record contains and what published rules made of it. It holds \
-            no opinion about a person.
+            no opinion about a person. It is an exhibit and technical annex, not an expert report, and carries no \
+            declaration.
             """
         )
         for (index, words) in digest.options.templates.foreword.enumerated() {
@@ -29,8 +30,8 @@ struct ReadersNoteSection: ReportSection {
             \(strong: "Two kinds of statement.") \(Prose(.badge(isIndicator: false))) tells what the record \
             contains, with its messages. \(Prose(.badge(isIndicator: true))) tells what a rule made of those \
             messages, with the rule, ordinary readings that must be weighed, and what it does not show. One \
-            sentence holds one kind. “Measured wording” is what no written rule reads so: its words weigh like those \
-            of labelled talk.
+            sentence holds one kind. “Measured wording” marks a message in which no rule written by a person found \
+            anything: the program compared its words with invented, labelled talk. It is the weaker ground; read the message.
             """
         )
         let cited = digest.findings.cited.first { digest.timeline.entry($0).kind == .message }
@@ -63,12 +64,6 @@ struct ReadersNoteSection: ReportSection {
             """
         )
         draft.add(.box(contentNotice(&draft)))
-        draft.paragraph(
-            """
-            \(strong: "What this document is.") An exhibit and technical annex. It is not an expert report and \
-            carries no declaration.
-            """
-        )
     }
 
     /// `[0090] to [0110]`: messages that stand close together are one stretch.
@@ -134,8 +129,8 @@ struct ReadersNoteSection: ReportSection {
         } else {
             paragraphs.append(
                 """
-                No image, sound or video is reproduced. Wording stands in \(section: .indicators) and \
-                \(section: .transcript); the other sections can be read without them.
+                No image, sound or video is reproduced. Whole messages stand in \(section: .indicators) and \
+                \(section: .transcript); cover, \(section: .summary) and \(section: .demands) quote a few words of demands.
                 """
             )
         }

@@ -92,10 +92,11 @@ extension SummarySection {
                 """
             )
         }
-        // Ways that no payee stands for: a gift card has none.
+        // Ways in messages that no payee stands for: a gift card has none.
         var methods: Set<String> = []
-        for method in frames.flatMap(\.methods) where methods.insert(method.name).inserted {
-            if !method.isTold(by: seen) { parts.append("\(words: Phrases.method(method.name)) \(cite: method.n)") }
+        for method in frames.flatMap({ DemandMethods($0, in: digest.register).named })
+        where methods.insert(method.name).inserted {
+            parts.append("\(words: Phrases.method(method.name)) \(Prose.citations(method.numbers, atMost: 2))")
         }
         return parts
     }

@@ -12,6 +12,11 @@ extension SummarySection {
         let step = { (stage: Escalation.Stage, isOwn: Bool) in
             found.steps.first { $0.stage == stage && ($0.introducedBy == found.account) == isOwn }
         }
+        // What no rule that somebody wrote reads as a threat or a demand is said to be measured.
+        let words = { (stage: Escalation.Stage) -> String in
+            let isMeasured = step(stage, true)?.citation.isMeasured == true
+            return "first \(StageLetter(stage: stage).name)\(isMeasured ? " (measured wording)" : "")"
+        }
         var told = 0
         func between(_ start: Int32?, _ end: Int32?, _ words: String) -> KeyNumber {
             guard let start, let end, end >= start, let elapsed = digest.elapsed(start, end) else {
@@ -28,16 +33,13 @@ extension SummarySection {
         let isOfGroup = digest.analysis.isOfGroup(found)
         let start = found.isTruncated || isOfGroup ? nil : found.start
         let threat = step(.threat, true)?.citation.n
-        // What no person's rule reads as a threat is said to be measured.
-        let firstThreat =
-            step(.threat, true)?.citation.isMeasured == true
-            ? "first words of threat (measured wording)" : "first words of threat"
+        let (firstThreat, firstDemand) = (words(.threat), words(.demand))
         // Where no picture is asked for, how soon pressure began tells more than a dash.
         let opening: (Int32?, String) =
             if let picture = step(.imageRequest, true)?.citation.n {
                 (picture, "first request for a picture")
             } else if let demand = step(.demand, true)?.citation.n, demand < threat ?? .max {
-                (demand, "first words of demand")
+                (demand, firstDemand)
             } else if threat != nil {
                 (threat, firstThreat)
             } else {
@@ -51,11 +53,11 @@ extension SummarySection {
             first,
             between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to \(firstThreat)"),
             isDemandFirst(threat, step(.demand, true)?.citation.n)
-                ? between(step(.demand, true)?.citation.n, threat, "first words of demand to \(firstThreat)")
-                : between(threat, step(.demand, true)?.citation.n, "\(firstThreat) to first words of demand"),
+                ? between(step(.demand, true)?.citation.n, threat, "\(firstDemand) to \(firstThreat)")
+                : between(threat, step(.demand, true)?.citation.n, "\(firstThreat) to \(firstDemand)"),
             between(
                 step(.demand, true)?.citation.n, step(.payment, false)?.citation.n,
-                "first words of demand to payment claimed or recorded"),
+                "\(firstDemand) to payment claimed or recorded"),
         ]
         func isDemandFirst(_ threat: Int32?, _ demand: Int32?) -> Bool {
             threat.flatMap { threat in demand.map { $0 < threat } } ?? false
@@ -93,9 +95,7 @@ extension SummarySection {
             let name = StageLetter(stage: step.stage).name
             let isTimed = !isOfGroup && !found.isTruncated && step.citation.n != found.start
             let after = isTimed ? digest.elapsed(to: step, of: found).map { " after \($0.text)" } : nil
-            // Which messages a written rule reads as a threat stands in the ledger.
-            let mark = step.citation.isMeasured ? " (measured wording)" : ""
-            return "\(words: name)\(words: after ?? "") \(cite: step.citation.n)\(words: mark)"
+            return "\(words: name)\(words: after ?? "") \(cite: step.citation.n)\(measured(step))"
         }
         let why = isOfGroup ? "" : found.isTruncated ? " (start not recorded)" : ""
         return "\(head)\(words: why), \(Prose.joined(parts))"
@@ -126,29 +126,36 @@ extension SummarySection {
         let parts = steps.map { step -> Prose in
             let name = StageLetter(stage: step.stage).name
             guard isTimed else {
-                return "\(words: name) \(cite: step.citation.n)\(measured(step, of: found))"
+                return "\(words: name) \(cite: step.citation.n)\(measured(step))"
             }
             if step.citation.n == found.start { return "\(words: name) in it" }
             let elapsed = digest.elapsed(to: step, of: found)
             let words = elapsed.map { "after \($0.text)" } ?? "at a time that cannot be compared"
-            return "\(words: name) \(words: words) \(cite: step.citation.n)\(measured(step, of: found))"
+            return "\(words: name) \(words: words) \(cite: step.citation.n)\(measured(step))"
         }
         let head: Prose =
             isTimed
             ? "\(pair), from the first message \(cite: found.start): "
             : isOfGroup
                 ? "\(pair): not computed, since no message of a group is known for the first between two. In the order of the record: "
-                : "\(pair): not computed, these messages carry no time. In the order of the record: "
+                : "\(pair): not computed, \(untimed(found, steps)). In the order of the record: "
         return head + .joined(parts, by: "; ") + "."
     }
 
-    /// Behind words that no written rule reads as a stage; for a threat, where the first that one does stands.
-    private func measured(_ step: Escalation.Step, of found: Escalation) -> Prose {
-        guard step.citation.isMeasured else { return "" }
-        guard step.stage == .threat, let written = findings.writtenThreat(of: found) else {
-            return " (measured wording)"
-        }
-        let elapsed = digest.elapsed(found.start, written).map { " after \($0.text)" } ?? ""
-        return " (measured wording; by a written rule\(words: elapsed) \(cite: written))"
+    /// Which messages stand in the way of a time: those without one, else those on another clock.
+    private func untimed(_ found: Escalation, _ steps: [Escalation.Step]) -> Prose {
+        let without = ([found.start] + steps.map(\.citation.n)).uniqued.filter { digest.timeline.time($0) == nil }
+        guard !without.isEmpty else { return "since their clocks cannot be compared" }
+        let verb = without.count == 1 ? "carries" : "carry"
+        let first: Prose = without.contains(found.start) ? "the first message \(cite: found.start)" : ""
+        let others = without.filter { $0 != found.start }
+        let cited = Prose.citations(others, atMost: 6)
+        let told = others.isEmpty ? first : first.isEmpty ? cited : "\(first) and \(cited)"
+        return "since \(told) \(words: verb) no time"
+    }
+
+    /// Behind words that no written rule reads as a stage.
+    func measured(_ step: Escalation.Step) -> Prose {
+        step.citation.isMeasured ? " (measured wording)" : ""
     }
 }

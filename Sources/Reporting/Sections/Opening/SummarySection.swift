@@ -49,7 +49,14 @@ struct SummarySection: ReportSection {
         let isOfLesser =
             findings.standings.accountsOfPressure.isEmpty && !findings.extortion.contains { $0.tier >= .e3 }
         named = Array(named.prefix(6))
-        guard !named.isEmpty else { return "No account was found in the items." }
+        guard !named.isEmpty else {
+            let count = digest.timeline.accounts.count
+            return count == 0
+                ? "No account was found in the items."
+                : isFactual
+                    ? "\(count, "account"); none is named here."
+                    : "\(count, "account"); none is named here, since no finding names one: \(section: .accounts)."
+        }
         var sentences = named.map { id -> Prose in
             let account = digest.timeline[id]
             var prose: Prose =
@@ -93,7 +100,7 @@ struct SummarySection: ReportSection {
             let steps = found.steps.map { step -> Prose in
                 """
                 \(Prose(.stage(StageLetter(stage: step.stage)))) \(words: StageLetter(stage: step.stage).name), \
-                \(words: step.introducedBy.label) \(cite: step.citation.n)
+                \(words: step.introducedBy.label) \(cite: step.citation.n)\(measured(step))
                 """
             }
             let head: Prose =

@@ -33,15 +33,6 @@ struct AttachmentsSection: ReportSection {
                 \(general) \(found.count, "attachment") in printed messages: \(words: parts.joined(separator: ", ")).
                 """
             )
-            let folder = CommonFolder(
-                found.prefix(Self.rowLimit).filter { !digest.isWithheld($0.n) }.compactMap(\.attachment.name))
-            draft.table(
-                "Attachments of printed messages", folder.told,
-                columns: [
-                    .init("Message", 9), .init("Mark", 10), .init("Kind", 11.5), .init("Name in the record", 32.5),
-                    .init("State", 10.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256, first 16"),
-                ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
-            if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
         }
         let unreferenced = media.filter { $0.element.status == .unreferenced }
         if media.isEmpty {
@@ -52,21 +43,35 @@ struct AttachmentsSection: ReportSection {
                     ? "\(media.count, "media file") in the inputs; messages refer to \(words: media.count == 1 ? "it" : "each")."
                     : "\(media.count, "media file") in the inputs; no message refers to \(unreferenced.count) of them.")
         }
+        // Sentences stand before the tables: behind a long one they would have a sheet of their own.
+        if !found.isEmpty { writeAttachments(found, &draft) }
         guard !unreferenced.isEmpty else { return }
         draft.table(
             "Media to which no message refers",
             columns: [
-                .init("Mark", 12), .init("File", 50), .init("Bytes", 12, isNumeric: true), .init("SHA-256, first 16"),
+                .init("Mark", 12), .init("File", 38), .init("Bytes", 12, isNumeric: true), .init("SHA-256"),
             ],
             rows: unreferenced.prefix(60).map { index, file in
                 .init([
                     digest.media[Int32(index)] ?? "–", Prose(.evidence(file.path)), "\(file.bytes)",
-                    Prose(.code(Figures.groups(String(file.sha256.prefix(16))))),
+                    Prose(.code(Figures.groups(file.sha256))),
                 ])
             })
         if unreferenced.count > 60 {
             draft.note("The first 60 of \(unreferenced.count) rows; \(code: "manifest.json") holds the rest.")
         }
+    }
+
+    private func writeAttachments(_ found: [CaseDigest.PrintedAttachment], _ draft: inout Draft) {
+        let folder = CommonFolder(
+            found.prefix(Self.rowLimit).filter { !digest.isWithheld($0.n) }.compactMap(\.attachment.name))
+        draft.table(
+            "Attachments of printed messages", folder.told,
+            columns: [
+                .init("Message", 8.5), .init("Mark", 9), .init("Kind", 9.5), .init("Name in the record", 22),
+                .init("State", 8.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256"),
+            ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
+        if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
     }
 
     private func row(_ found: CaseDigest.PrintedAttachment, _ folder: CommonFolder) -> Table.Row {
@@ -84,9 +89,7 @@ struct AttachmentsSection: ReportSection {
             "\(cite: found.n)", digest.media[attachment.exhibit] ?? "–",
             Prose(.text(EventWording.name(attachment.kind))), name, Prose(.text(state)),
             record.map { "\($0.bytes)" } ?? "–",
-            (record?.sha256 ?? attachment.embeddedDigest).map {
-                Prose(.code(Figures.groups(String($0.prefix(16)))))
-            } ?? "–",
+            (record?.sha256 ?? attachment.embeddedDigest).map { Prose(.code(Figures.groups($0))) } ?? "–",
         ])
     }
 }

@@ -36,6 +36,15 @@ struct TranscriptSection: ReportSection {
                 """
             )
         }
+        if digest.tally.outsideCount > 0 {
+            draft.paragraph(
+                """
+                Outside conversations stand \(digest.tally.outsideCount, "event") (contacts, blocks and reports, account \
+                changes): \(selection.outsidePrinted) printed here, the others in the timeline that \
+                \(code: "chatforensics timeline") writes.
+                """
+            )
+        }
         if digest.withheld > 0 {
             draft.paragraph("Withheld here and in the other sections: the text of \(digest.withheld, "message").")
         }
@@ -87,7 +96,10 @@ struct TranscriptSection: ReportSection {
             draft.add(
                 .transcript(
                     TranscriptRun(
-                        conversation: nil, caption: "Cited events outside conversations", numbers: run.numbers,
+                        conversation: nil,
+                        caption:
+                            "Events outside conversations: cited ones, blocks and reports, requests of accounts that wrote",
+                        numbers: run.numbers,
                         hasGaps: false)))
             return
         }

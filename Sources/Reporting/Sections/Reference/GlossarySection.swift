@@ -21,7 +21,7 @@ struct GlossarySection: ReportSection {
                 ("Leverage", "What the sender says to hold: an image, a recording, a list of contacts."),
                 (
                     "Measured wording",
-                    "Words that weigh by how often they stood in labelled invented talk; no person wrote that rule."
+                    "A comparison of words with invented, labelled talk, where no rule written by a person found anything. The weaker ground."
                 ),
                 ("Precision", "The finest unit of time that the source wrote."),
                 (

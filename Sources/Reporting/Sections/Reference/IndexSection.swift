@@ -70,7 +70,9 @@ struct IndexSection: ReportSection {
         return StageLetter.all.compactMap { stage in
             guard let numbers = places[stage] else { return nil }
             return Entry(
-                key: stage.name, term: "\(Prose(.stage(stage))) \(words: stage.name)",
+                // Sorted as it reads: the stages stand together, by their letters.
+                key: "stage \(stage.letter.lowercased())",
+                term: "Stage \(Prose(.stage(stage))) \(words: stage.name)",
                 place: Prose.citations(numbers, atMost: 6))
         }
     }

@@ -41,7 +41,8 @@ struct SupportSection: ReportSection {
                     "Readers at work",
                     """
                     A supervisor and the employer’s welfare service. Sections 1 to \
-                    \(SectionName.indicators.number - 1) can be read without the transcript.
+                    \(SectionName.indicators.number - 1) print no whole message; cover, \(section: .summary) and \
+                    \(section: .demands) quote a few words of demands.
                     """
                 ),
             ])

@@ -10,8 +10,21 @@ struct CourseFigure {
     private static let longest: Int64 = 48 * 3600
     private static let rowLimit = 5
 
-    /// Nil when no course is short enough and timed.
-    var figure: Figure? {
+    /// What the figure shows; nil when no course is short enough and timed.
+    private struct Shown {
+        var course: Escalation
+        var first: Int64
+        var stages: [(n: Int32, stage: StageLetter)]
+        /// Their places on the clock of the report.
+        var times: [Int64]
+        /// Messages of each account of the course, in the order of time.
+        var messages: [(account: Account.ID, numbers: [Int32], times: [Int64])]
+        /// Seconds that the axis covers, and where it begins.
+        var length: Int64
+        var origin: Int64
+    }
+
+    private var shown: Shown? {
         guard let found = digest.findings.standings.leading,
             let last = found.steps.map(\.citation.n).max(), last > found.start
         else { return nil }
@@ -21,34 +34,59 @@ struct CourseFigure {
         let span = (end - first) / 1_000_000
         guard span >= 120, span <= Self.longest else { return nil }
         let margin = max(60, span / 30)
-        let origin = first - margin * 1_000_000
-        let length = span + 2 * margin
-        let seconds = { (time: Int64) in (time - origin) / 1_000_000 }
 
         var accounts = Set(found.steps.map(\.introducedBy))
         accounts.formUnion([found.account, found.target])
         if let actor = digest.timeline.entry(found.start).actor { accounts.insert(actor) }
-        var messages: [Account.ID: [(seconds: Int64, isCoarse: Bool)]] = [:]
+        var messages: [Account.ID: (numbers: [Int32], times: [Int64])] = [:]
         for n in found.start...last {
             let entry = digest.timeline.entry(n)
             guard entry.kind == .message, let actor = entry.actor, accounts.contains(actor), let time = local(n) else {
                 continue
             }
-            messages[actor, default: []].append((seconds(time), entry.precision == .minute))
+            messages[actor, default: ([], [])].numbers.append(n)
+            messages[actor, default: ([], [])].times.append(time)
         }
-        let shown = accounts.sorted().filter { messages[$0] != nil }.prefix(Self.rowLimit)
-        let rows = shown.map { id in
+        let ordered = accounts.sorted().compactMap { id in messages[id].map { (id, $0.numbers, $0.times) } }
+        return Shown(
+            course: found, first: first, stages: stages, times: times, messages: Array(ordered.prefix(Self.rowLimit)),
+            length: span + 2 * margin, origin: first - margin * 1_000_000)
+    }
+
+    /// The figure’s numbers, a row for each account.
+    var rows: [Table.Row] {
+        guard let shown else { return [] }
+        return shown.messages.map { account, numbers, _ in
+            let stages = shown.stages.filter { digest.timeline.entry($0.n).actor == account }.map { n, stage -> Prose in
+                "\(Prose(.stage(stage))) \(cite: n)\(words: digest.moment(n).map { " \($0.clockTime)" } ?? "")"
+            }
+            return .init([
+                Prose(.text(account.label)), "\(numbers.count)",
+                Prose.citations([numbers.first, numbers.last].compactMap(\.self).uniqued),
+                stages.isEmpty ? "–" : .joined(stages, by: "; "),
+            ])
+        }
+    }
+
+    /// Nil when no course is short enough and timed.
+    var figure: Figure? {
+        guard let shown else { return nil }
+        let (found, first, origin, length) = (shown.course, shown.first, shown.origin, shown.length)
+        let seconds = { (time: Int64) in (time - origin) / 1_000_000 }
+        let rows = shown.messages.map { account, numbers, times in
             StageStrip.Row(
-                label: id.label, remark: Phrases.known(digest.timeline[id].platform) ?? "",
-                times: (messages[id] ?? []).sorted { $0.seconds < $1.seconds })
+                label: account.label, remark: Phrases.known(digest.timeline[account].platform) ?? "",
+                times: zip(numbers, times).map { n, time in
+                    (seconds(time), digest.timeline.entry(n).precision == .minute)
+                }.sorted { $0.0 < $1.0 })
         }
-        let marks = zip(stages, times).map { StageStrip.Mark(letter: $0.stage.letter, time: seconds($1)) }
+        let marks = zip(shown.stages, shown.times).map { StageStrip.Mark(letter: $0.stage.letter, time: seconds($1)) }
         let strip = StageStrip(
             rows: rows, marks: marks.sorted { $0.time != $1.time ? $0.time < $1.time : $0.letter < $1.letter },
             length: length, ticks: Self.ticks(from: origin, length: length))
         let pair = digest.analysis.pair(found)
-        let count = Figures.sum(messages.values.map(\.count))
-        let isCoarse = messages.values.contains { $0.contains(where: \.isCoarse) }
+        let counts = shown.messages.map { "\($0.account.label) \(Figures.grouped($0.numbers.count))" }
+        let isCoarse = rows.contains { $0.times.contains(where: \.isCoarse) }
         return Figure(
             caption: "Messages and stages on a linear axis, \(pair)",
             subline: """
@@ -57,7 +95,10 @@ struct CourseFigure {
                 """,
             drawing: strip.drawing(
                 name: "course", title: "Messages and stages on a linear axis, \(pair)",
-                description: "\(Figures.grouped(count)) messages between the first and the last of these marks."))
+                description: """
+                    Messages between the first and the last of these marks: \(counts.joined(separator: ", ")). Stages in order: \
+                    \(marks.map(\.letter).joined(separator: " ")).
+                    """))
     }
 
     private func local(_ n: Int32) -> Int64? {

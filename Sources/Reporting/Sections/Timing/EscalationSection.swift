@@ -44,10 +44,12 @@ struct EscalationSection: ReportSection {
             draft.note("\(full.count - Self.tableLimit, "course") more in \(code: "findings.json").")
         }
         if !full.isEmpty {
+            let lines = DetectorLevels.shipped.told(of: "escalation-speed").map { "; \($0)" } ?? ""
             draft.note(
                 """
-                The level is a class of speed by the thresholds of the rule. It does not measure intent, and a quick \
-                course is not by itself a sign of harm.
+                The level is a class of speed. The rule \(code: "escalation-speed") weighs the active minutes to the first sexual \
+                topic, request for a picture, threat and demand into an index from 0 to 1, in which a stage counts half after \
+                30, 30, 15 and 60 minutes\(words: lines). It does not measure intent, and a quick course is not by itself a sign of harm.
                 """
             )
         }
@@ -215,6 +217,16 @@ struct EscalationSection: ReportSection {
                 .init("Stage", 7), .init("First recorded", 17), .init("By", 5.5), .init("Message", 9.5),
                 .init("Time", 25), .init("Elapsed", 13), .init("Active", 12.5), .init("Messages", isNumeric: true),
             ], rows: rows)
+        let earlier = digest.findings.earlierWording(of: found).map { step -> Prose in
+            let after = digest.elapsed(to: step, of: found).map { " after \($0.text)" } ?? ""
+            return "\(words: StageLetter(stage: step.stage).name)\(words: after) \(cite: step.citation.n)"
+        }
+        guard !earlier.isEmpty else { return }
+        draft.note(
+            """
+            \(Prose(.badge(isIndicator: true))) By measured wording alone, before the rules that a person wrote: \
+            \(Prose.joined(earlier, by: "; ")). The letters and the figures above do not rest on it; the class of speed counts it.
+            """)
     }
 
     private func time(_ n: Int32) -> Prose { Prose(.text(digest.moment(n)?.full ?? "time not recorded")) }

@@ -17,6 +17,7 @@ struct RequestsSection: ReportSection {
                 had nothing to run on.
                 """
             )
+            writeBlocks(into: &draft)
             return
         }
         if contacts.isEmpty {
@@ -29,6 +30,8 @@ struct RequestsSection: ReportSection {
         }
         for (index, activity) in contacts.prefix(6).enumerated() { write(activity, index, &draft) }
         if contacts.count > 6 { draft.note("\(contacts.count - 6, "account") more in \(code: "findings.json").") }
+        writeReceived(into: &draft)
+        writeBlocks(into: &draft)
         if contacts.isEmpty || contacts.contains(where: { $0.basis != .none }) {
             draft.note(
                 """
@@ -56,6 +59,12 @@ struct RequestsSection: ReportSection {
         draft.table(
             "Contact activity of \(words: account)",
             columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
+        let table = activity.basis == .requests ? "by requests" : "by first messages"
+        if let lines = DetectorLevels.shipped.told(of: "mass-contact", by: table) {
+            draft.note(
+                "\(strong: "Alarm lines") of \(code: "mass-contact"), \(words: table). \(words: lines.capitalisedFirst)."
+            )
+        }
     }
 
     /// How many were approached, and what the class of activity rests on.
@@ -128,7 +137,7 @@ struct RequestsSection: ReportSection {
     private func measures(of activity: ContactActivity) -> [(String, Prose)] {
         var rows: [(String, Prose)] = []
         if let share = activity.templateShare {
-            rows.append(("First messages that repeat one text", "\(words: Figures.fixed(share * 100, places: 0))%"))
+            rows.append(("First messages that repeat one text", Prose(.text(repeated(share, of: activity)))))
         }
         let base = activity.measures.first { $0.name == Self.followable }
         for measure in activity.measures where Phrases.isTold(measure) && measure.name != Self.followable {
@@ -143,6 +152,20 @@ struct RequestsSection: ReportSection {
         }
         return rows
     }
+
+    /// The share with its base; the share alone where not each repetition is cited.
+    private func repeated(_ share: Double, of activity: ContactActivity) -> String {
+        let percent = "\(Figures.fixed(share * 100, places: 0))%"
+        let count = ContactCitations(activity, in: digest.tally).repeated.count
+        let base = share > 0 ? (Double(count) / share).rounded() : 0
+        guard count > 0, activity.citations.count < Self.mostCited, abs(Double(count) / base - share) < 0.005 else {
+            return percent
+        }
+        return "\(Figures.grouped(count)) of \(Figures.grouped(Int(base))) (\(percent))"
+    }
+
+    /// Citations that an activity holds at most.
+    private static let mostCited = 200
 
     /// What the figures rest on, each with its own messages.
     private func grounds(_ activity: ContactActivity) -> [Prose] {

@@ -23,7 +23,16 @@ struct TimelineSection: ReportSection {
             """
         )
         if !days.isEmpty, digest.tally.messages > 1 { strip(&draft, days) }
-        if let figure = CourseFigure(digest: digest).figure { draft.figure(figure) }
+        let course = CourseFigure(digest: digest)
+        if let figure = course.figure {
+            draft.figure(figure)
+            draft.table(
+                "Messages and stages of the figure, by account",
+                columns: [
+                    .init("Account", 14), .init("Messages", 12, isNumeric: true), .init("First and last", 24),
+                    .init("Stages"),
+                ], rows: course.rows)
+        }
         hours(&draft)
         var rows: [Table.Row] = []
         for kind in Event.Kind.allCases where (digest.tally.byKind[kind] ?? 0) > 0 {
@@ -151,6 +160,19 @@ struct TimelineSection: ReportSection {
                         one day.
                         """
                 )))
+        // Where the columns are narrow, no count stands at a mark.
+        guard strip.isDense else { return }
+        let width = 78 / Double(max(1, rows.count))
+        draft.table(
+            "Counts of the figure: messages in each \(words: bins.unit.name), by account",
+            "Columns of the figure with a message\(words: hasRequests ? " or a contact request sent" : ""); a dash: none.",
+            columns: [.init(bins.unit.name.capitalisedFirst, 22)]
+                + rows.map { .init($0.label.isEmpty ? $0.remark.capitalisedFirst : $0.label, width, isNumeric: true) },
+            rows: (0..<bins.count).filter { bin in rows.contains { $0.counts[bin] > 0 } }.map { bin in
+                let (upper, lower) = bins.label(bin)
+                let cells = rows.map { $0.counts[bin] == 0 ? "–" : "\($0.counts[bin])" as Prose }
+                return .init([Prose(.text("\(upper) \(lower)"))] + cells)
+            })
     }
 
     private func stages(_ bins: CalendarBins) -> [(bin: Int, letters: [String])] {

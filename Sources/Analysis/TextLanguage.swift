@@ -4,13 +4,24 @@
 ///
 /// A text is in its writer's language where its letters are of a script in which that language is written. Of any other
 /// text the script alone is told, which no reader takes for the language of the page.
-enum TextLanguage {
+public enum TextLanguage {
     /// A tag of BCP 47: `en`, `und-Arab`, `und`.
-    static func tag(of text: String, writer: String?) -> String {
+    public static func tag(of text: String, writer: String?) -> String {
         guard let script = script(of: text) else { return writer ?? "und" }
         if let writer, scripts(of: writer).contains(script) { return writer }
         if let only = onlyLanguage[script] { return only }
         return script == "Latn" ? "und" : "und-\(script)"
+    }
+
+    /// The script of most letters, as a tag of no known language, where none of these languages is written in it; nil where one
+    /// is, or nothing has letters.
+    ///
+    /// A few words are too short to tell a language by, and their letters alone may show that no rule reads them.
+    public static func foreignTag(of text: String, to languages: some Sequence<String>) -> String? {
+        guard let script = script(of: text), !languages.contains(where: { scripts(of: $0).contains(script) }) else {
+            return nil
+        }
+        return "und-\(script)"
     }
 
     /// The script of most letters; nil without a letter whose script is known here.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+@Suite("Lines between levels")
+struct DetectorLevelsTests {
+    @Test("The report tells the lines that the documentation of the detectors draws")
+    func agreesWithDocumentation() throws {
+        let folder = Repository.root.appending(path: "docs/detectors")
+        var told: [DetectorLevels.Line] = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        where name.hasSuffix(".md") {
+            let page = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            var table: String?
+            for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+                let cells =
+                    line.hasPrefix("| ") && line.hasSuffix(" |")
+                    ? line.dropFirst(2).dropLast(2).split(separator: " | ").map { String($0.replacing("`", with: "")) }
+                    : []
+                if cells.count == 2, ["level", "tier"].contains(cells[0]) {
+                    table = cells[1]
+                } else if cells.count == 2, let table {
+                    told.append(
+                        .init(detector: String(name.dropLast(3)), table: table, level: cells[0], when: cells[1]))
+                } else if !line.hasPrefix("|---") {
+                    table = nil
+                }
+            }
+        }
+        #expect(told.count > 30)
+        #expect(DetectorLevels.shipped.lines == told)
+    }
+
+    @Test("A code of a level is told in words")
+    func tellsWords() throws {
+        let speed = try #require(DetectorLevels.shipped.told(of: "escalation-speed"))
+        #expect(speed.hasPrefix("very fast: 0.75 and more; fast: "))
+        #expect(DetectorLevels.shipped.told(of: "no-such") == nil)
+    }
+}
