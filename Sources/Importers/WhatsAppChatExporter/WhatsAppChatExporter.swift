@@ -13,7 +13,7 @@ public struct WhatsAppChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "whatsapp-chat-exporter", name: "WhatsApp-Chat-Exporter (JSON, HTML, text)", platform: .whatsapp,
-        revision: 4)
+        revision: 5)
 
     /// Importers have no state.
     public init() {}
@@ -25,6 +25,7 @@ public struct WhatsAppChatExporter: Importer {
             if let form = WCEForm(exhibit, head: survey.head(of: exhibit)) { found.append((form, exhibit)) }
         }
         guard !found.isEmpty else { return nil }
+        found += Self.textsBeside(found, in: survey)
         // The JSON lies beside the folder of the pages or in it.
         let roots = found.filter { $0.form == .json || $0.form == .telegram }.map { String($0.exhibit.folder) }
             .sorted { $0.utf8.count < $1.utf8.count }
@@ -53,6 +54,30 @@ public struct WhatsAppChatExporter: Importer {
         // The text form alone has nothing that another program could not write.
         let isCertain = found.contains { $0.form != .text }
         return Claim(isCertain ? .certain : .likely, reason: "chats written by WhatsApp-Chat-Exporter", units: units)
+    }
+
+    /// Texts beside one that the program's own words prove: the owner need not have written in each chat.
+    private static func textsBeside(
+        _ found: [(form: WCEForm, exhibit: Exhibit)], in survey: borrowing Survey
+    ) -> [(form: WCEForm, exhibit: Exhibit)] {
+        let folders = Set(
+            found.filter { $0.form == .text && !$0.exhibit.folder.isEmpty }.map { String($0.exhibit.folder) })
+        guard !folders.isEmpty else { return [] }
+        let known = Set(found.map(\.exhibit.number))
+        return survey.exhibits.filter { exhibit in
+            guard !known.contains(exhibit.number), exhibit.name.lowercased().hasSuffix(".txt"),
+                folders.contains(String(exhibit.folder))
+            else { return false }
+            let head = survey.head(of: exhibit)
+            return DecodedText(head.span).withUTF8(of: head.span) { WCETextLine.begins($0, exhibit) }
+        }.map { (.text, $0) }
+    }
+
+    /// Names with a colon among those of the texts beside one.
+    private static func names(beside exhibit: Exhibit, of evidence: EvidenceSet) -> [String] {
+        evidence.exhibits.filter { other in
+            other.folder == exhibit.folder && other.name.lowercased().hasSuffix(".txt") && other.name.contains(": ")
+        }.map(WCETextLine.stem).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
     }
 
     /// Pages of one chat are one unit: `4915550001111-Mira-1.html`, `4915550001111-Mira-2.html`.
@@ -91,11 +116,14 @@ public struct WhatsAppChatExporter: Importer {
             do throws(ImportError) {
                 try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
                     file.reportEncoding(into: &sink)
-                    switch WCEForm(exhibit, head: Survey.head(of: bytes)) {
+                    let isText = exhibit.name.lowercased().hasSuffix(".txt")
+                    switch isText ? .text : WCEForm(exhibit, head: Survey.head(of: bytes)) {
                     case .json: try reader.readChats(bytes, file, into: &sink)
                     case .telegram: try reader.readTelegramForm(bytes, file, into: &sink)
                     case .page: try reader.readPage(bytes, file, into: &sink)
-                    case .text: try reader.readText(bytes, file, into: &sink)
+                    case .text:
+                        try reader.readText(
+                            bytes, file, besides: Self.names(beside: exhibit, of: evidence), into: &sink)
                     case nil: throw ImportError(.notThisFormat)
                     }
                 }
