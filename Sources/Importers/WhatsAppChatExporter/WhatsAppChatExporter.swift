@@ -33,6 +33,7 @@ public struct WhatsAppChatExporter: Importer {
         var taken: Set<Int32> = []
         let lists = found.count { $0.form == .json }
         let pages = found.filter { $0.form == .page }.map(\.exhibit)
+        let texts = found.filter { $0.form == .text }.map(\.exhibit).filter(Self.isNamedWithColon)
         let units = Self.chats(of: found).map { chat in
             let folder = String(chat[0].exhibit.folder)
             let root = roots.first { folder.hasPrefix($0) } ?? folder
@@ -45,7 +46,8 @@ public struct WhatsAppChatExporter: Importer {
             return ImportUnit(
                 chat.map(\.exhibit), companions: companions,
                 neighbours: media.filter { !companions.contains($0) }
-                    + (Self.isCalls(chat[0].exhibit) ? pages.filter { !Self.isCalls($0) } : []),
+                    + (Self.isCalls(chat[0].exhibit) ? pages.filter { !Self.isCalls($0) } : [])
+                    + (chat[0].form == .text ? texts.filter { $0.folder == chat[0].exhibit.folder } : []),
                 export: root.isEmpty ? chat[0].exhibit.path : root,
                 // The file of all chats may lie beside those of each.
                 form: chat[0].form.word
@@ -74,10 +76,12 @@ public struct WhatsAppChatExporter: Importer {
     }
 
     /// Names with a colon among those of the texts beside one.
-    private static func names(beside exhibit: Exhibit, of evidence: EvidenceSet) -> [String] {
-        evidence.exhibits.filter { other in
-            other.folder == exhibit.folder && other.name.lowercased().hasSuffix(".txt") && other.name.contains(": ")
-        }.map(WCETextLine.stem).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    private static func names(of neighbours: [Exhibit]) -> [String] {
+        neighbours.filter(isNamedWithColon).map(WCETextLine.stem).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    }
+
+    private static func isNamedWithColon(_ exhibit: Exhibit) -> Bool {
+        exhibit.name.lowercased().hasSuffix(".txt") && exhibit.name.contains(": ")
     }
 
     /// Pages of one chat are one unit: `4915550001111-Mira-1.html`, `4915550001111-Mira-2.html`.
@@ -123,7 +127,7 @@ public struct WhatsAppChatExporter: Importer {
                     case .page: try reader.readPage(bytes, file, into: &sink)
                     case .text:
                         try reader.readText(
-                            bytes, file, besides: Self.names(beside: exhibit, of: evidence), into: &sink)
+                            bytes, file, besides: Self.names(of: unit.neighbours), into: &sink)
                     case nil: throw ImportError(.notThisFormat)
                     }
                 }
