@@ -40,6 +40,12 @@ public protocol TimelineSink: ~Copyable {
     ///
     /// Accounts and conversations of the export before are asked for anew.
     mutating func beginExport()
+
+    /// Says that whoever is known by a name alone may be somebody else in what follows, though a namesake: another talk of
+    /// the same file.
+    ///
+    /// Such accounts are made anew; the workflow joins those that nothing keeps apart.
+    mutating func beginTalk()
 }
 
 /// What became of a record.
@@ -57,6 +63,9 @@ public enum RecordOutcome: Hashable, Sendable {
 extension TimelineSink where Self: ~Copyable {
     /// Goes on, for sinks that compare nothing.
     public mutating func beginExport() {}
+
+    /// Goes on, for sinks that join by what they are told.
+    public mutating func beginTalk() {}
 
     /// Adds it as an event, for sinks that know no shorter way.
     public mutating func append(

@@ -53,6 +53,21 @@ import Testing
         }
     }
 
+    @Test("whom a contact event concerns is the owner, where somebody else did it")
+    func otherParty() {
+        func account(_ name: String, isOwner: Bool) -> Account {
+            Account(platform: .whatsapp, identifiers: [Identifier(.displayName, name)], isOwner: isOwner)
+        }
+        let (owner, asker) = (Account.ID(0), Account.ID(1))
+        let asked = ContactChange(step: .requested, other: asker, direction: .incoming)
+        let accounts = [account("Ann", isOwner: true), account("Kit", isOwner: false)]
+        let timeline = Timeline(accounts: accounts, conversations: [], batches: [])
+        #expect(timeline.otherParty(of: asked, by: asker) == owner)
+        #expect(timeline.otherParty(of: asked, by: owner) == asker)
+        let two = Timeline(accounts: accounts + [account("Bea", isOwner: true)], conversations: [], batches: [])
+        #expect(two.otherParty(of: asked, by: asker) == nil)
+    }
+
     @Test("an empty one has no numbers")
     func empty() {
         #expect(Timeline().numbers.isEmpty)

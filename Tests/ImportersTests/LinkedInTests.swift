@@ -16,6 +16,22 @@ struct LinkedInTests {
     }
 
     @Test(
+        "A text is a page where its first element is closed, and else as it was typed",
+        arguments: [
+            ("<your photo> goes to <your boss>", "<your photo> goes to <your boss>"),
+            ("<3 see you <3>", "<3 see you <3>"),
+            ("<p>one</p><p>two</p>", "one\ntwo"), ("<pay>", "<pay>"),
+        ])
+    func pages(content: String, text: String) throws {
+        let address = "https://www.linkedin.com/in"
+        let table =
+            "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,"
+            + "FOLDER\nc1,,Ada,\(address)/ada,Bo,\(address)/bo,2026-02-01 10:00:00 UTC,,\(content),INBOX\n"
+        let recorded = try read(LinkedIn(), files: [("x/messages.csv", Array(table.utf8))])
+        #expect(recorded.texts == [text])
+    }
+
+    @Test(
         "Times of invitations are wall clocks, the month first",
         arguments: [
             ("1/29/26, 2:37 PM", "2026-01-29T14:37:00"), ("1/2/26, 12:05 AM", "2026-01-02T00:05:00"),

@@ -19,7 +19,7 @@ struct RedditTests {
         "Escapes are decoded where a text holds them, and nowhere else",
         arguments: [
             (#"a\nb \u2764"#, "a\nb \u{2764}"), (#"C:\temp\new"#, "C:\\temp\\new"), ("plain", "plain"),
-            (#"half \u12"#, #"half \u12"#), (#"\ud83d\ude00"#, "\u{1F600}"),
+            (#"\\server\name"#, #"\\server\name"#), (#"half \u12"#, #"half \u12"#), (#"\ud83d\ude00"#, "\u{1F600}"),
         ])
     func escapes(written: String, text: String) throws {
         let recorded = try chats("m1,2024-04-01 10:00:00 UTC,,a,\(written),,c,,,direct")

@@ -86,6 +86,29 @@ struct SignalExportTests {
         #expect(!recorded.codes.contains("sender-missing"))
     }
 
+    @Test("Words of whom the program does not know are a message, and nothing from nobody is a line of the app")
+    func noSender() throws {
+        let said = try lines(#""body":"pay me  ","sender":"No-Sender""#)
+        #expect(said.texts == ["pay me"])
+        #expect(said.codes.contains("sender-missing"))
+        #expect(try lines(#""body":"  ","sender":"No-Sender""#).kinds == ["notice"])
+    }
+
+    @Test(
+        "A quotation of the program stands apart; what was typed with its mark is the sender's",
+        arguments: [
+            ("\n\n> hello\n> there\n\nhi  ", "hi", "hello\nthere"), ("\n>\n> hello\n>\nhi  ", "hi", "hello"),
+            ("> typed  ", "> typed", nil), ("\n\n> hello\n\n> typed  ", "> typed", "hello"),
+            ("(- Me: 👍 -)  ", "(- Me: 👍 -)", nil), ("(( 🌱 ))  ", "(( 🌱 ))", nil),
+        ] as [(String, String, String?)])
+    func quotations(body: String, text: String, quoted: String?) throws {
+        let written = "[2024-05-12 19:00:00] Mira: \(body)\n\n"
+        let recorded = try read(SignalExport(), files: [("s/Mira/chat.md", Array(written.utf8))])
+        #expect(recorded.texts == [text])
+        #expect(recorded.messages.first?.detail?.quoted == quoted)
+        #expect(recorded.kinds == ["message"])
+    }
+
     @Test("Chats of one export are claimed for one, whatever they are called")
     func exclamation() {
         let text = Array("[2024-05-12 19:01:00] Ann: hello\n".utf8)

@@ -37,6 +37,14 @@ struct ViberTests {
         #expect(try last(row("13/01/2024", "Ann", "x")) == "x")
     }
 
+    @Test("A name may hold the quotation mark that the table doubles")
+    func quotedName() throws {
+        let recorded = try read(
+            Viber(), files: [("a.csv", Array((row("13/01/2024", "Mira: \"\"X\"\"", "hi")).utf8))])
+        #expect(recorded.texts == ["hi"])
+        #expect(recorded.actors == ["Mira: \"X\""])
+    }
+
     @Test("The lengths of calls that no telephone counts end no run")
     func hostileCalls() throws {
         let line = "13/01/2024, 21:03:10, Ann, +447700900111, Incoming, 9000000000000000000:00:09\n"

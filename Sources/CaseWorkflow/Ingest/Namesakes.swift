@@ -27,6 +27,7 @@ struct Namesakes {
             let reading = unit.reading
             guard !reading.conversations.isEmpty, let first = unit.exhibits.first else { continue }
             let people = reading.people
+            var places: [String: Int] = [:]
             for (index, conversation) in reading.conversations.enumerated() {
                 guard conversation.kind == .direct || conversation.kind == .unknown,
                     (1...2).contains(people[index].count),
@@ -36,7 +37,10 @@ struct Namesakes {
                 guard let name = account.identifiers.first, account.identifiers.allSatisfy({ $0.kind == .displayName })
                 else { continue }
                 let set = sets[CopyFindings.Member(unit: number, number: index)].map { "set \($0)" }
-                let place = first.folder + "\u{0}" + TalkName.folded(conversation.title)
+                // One file tells each talk once, whatever it is called: a second one of that title is another.
+                var place = first.folder + "\u{0}" + TalkName.folded(conversation.title)
+                places[place, default: 0] += 1
+                if let earlier = places[place], earlier > 1 { place += "\u{0}\(earlier)" }
                 let thread = conversation.nativeID ?? set ?? place
                 let key = Name(
                     platform: account.platform, export: unit.export,

@@ -55,6 +55,8 @@ struct OwnPlaces: TimelineSink {
 
     mutating func beginExport() { sink.beginExport() }
 
+    mutating func beginTalk() { sink.beginTalk() }
+
     mutating func report(_ diagnostic: Diagnostic) {
         var diagnostic = diagnostic
         diagnostic.provenance = own(diagnostic.provenance)

@@ -118,6 +118,12 @@ struct UnitSink: TimelineSink {
         accountIDs = [:]
     }
 
+    mutating func beginTalk() {
+        accountIDs = accountIDs.filter { key, _ in
+            key.isOwner || key.identifiers.contains { $0.kind != .displayName }
+        }
+    }
+
     consuming func finish() -> UnitReading {
         close()
         guard !earlier.isEmpty else { return reading }

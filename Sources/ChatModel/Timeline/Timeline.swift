@@ -9,6 +9,8 @@ public struct Timeline: Sendable {
     public let accounts: [Account]
     /// Every thread, `C1` first.
     public let conversations: [Conversation]
+    /// The accounts whose exports these are, by platform.
+    private let owners: [Platform: [Account.ID]]
     private let batches: [TimelineBatch]
     /// Batch in the upper, row in the lower half.
     private let order: ContiguousArray<UInt64>
@@ -17,6 +19,8 @@ public struct Timeline: Sendable {
     public init(accounts: [Account], conversations: [Conversation], batches: [TimelineBatch]) {
         self.accounts = accounts
         self.conversations = conversations
+        owners = Dictionary(grouping: accounts.indices.filter { accounts[$0].isOwner }) { accounts[$0].platform }
+            .mapValues { $0.map { Account.ID(Int32($0)) } }
         self.batches = batches
         order = TimelineOrder.sorted(batches)
     }
@@ -55,6 +59,15 @@ public struct Timeline: Sendable {
 
     /// The conversation of an id.
     public subscript(id: Conversation.ID) -> Conversation { conversations[Int(id.rawValue)] }
+
+    /// Whom a contact event concerns besides whoever did it: of a request that came in, that is the owner of the export.
+    ///
+    /// Nil where several accounts own what was handed in, and nothing tells whose list it was.
+    public func otherParty(of change: ContactChange, by actor: Account.ID?) -> Account.ID? {
+        guard change.other == actor else { return change.other }
+        let owners = (owners[self[change.other].platform] ?? []).filter { $0 != actor }
+        return owners.count == 1 ? owners[0] : nil
+    }
 
     /// The event with the number `n`, whole.
     public func event(_ n: Int32) -> Event {

@@ -132,7 +132,7 @@ struct RSMFManifest {
             if !files.isEmpty { object["attachments"] = .array(files) }
             if let found = reactions.of(n) { object["reactions"] = found }
         } else {
-            object["body"] = .string(TimelineText.what(event.content, export.timeline))
+            object["body"] = .string(TimelineText.what(event.content, by: event.actor, export.timeline))
         }
         object["custom"] = Self.custom(RSMFWording.custom(n, event, export))
         return .object(object)

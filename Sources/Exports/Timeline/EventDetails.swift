@@ -27,7 +27,8 @@ enum EventDetails {
             ]
         case .contact(let change):
             [
-                ("step", change.step.rawValue), ("other", change.other.label),
+                ("step", change.step.rawValue),
+                ("other", catalogue.timeline.otherParty(of: change, by: event.actor)?.label),
                 ("direction", change.direction.rawValue),
             ]
         case .membership(let change):

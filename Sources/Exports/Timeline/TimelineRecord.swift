@@ -94,8 +94,9 @@ enum TimelineRecord {
             if let outcome = call.outcome { columns.add("outcome", text: outcome.rawValue) }
         case .contact(let change):
             columns.add("step", text: change.step.rawValue)
-            columns.add("other", text: change.other.label)
-            columns.add("otherName", text: catalogue.name(of: change.other))
+            let other = catalogue.timeline.otherParty(of: change, by: catalogue.timeline.entry(n).actor)
+            columns.add("other", text: other?.label)
+            columns.add("otherName", text: other.map { catalogue.name(of: $0) })
             columns.add("direction", text: change.direction.rawValue)
         case .membership(let change):
             columns.add("step", text: change.step.rawValue)

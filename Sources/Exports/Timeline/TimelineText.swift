@@ -32,11 +32,11 @@ enum TimelineText {
         let timeline = catalogue.timeline
         let event = catalogue.event(n)
         let actor = event.actor.map { "\($0.label) \(timeline[$0].name): " } ?? ""
-        return visible(actor + what(event.content, timeline))
+        return visible(actor + what(event.content, by: event.actor, timeline))
     }
 
     /// What happened, in words and as much of the text as there is; control characters still in it.
-    static func what(_ content: Event.Content, _ timeline: Timeline) -> String {
+    static func what(_ content: Event.Content, by actor: Account.ID?, _ timeline: Timeline) -> String {
         switch content {
         case .message(let message): describe(message)
         case .reaction(let reaction): "[reaction \(reaction.symbol)]"
@@ -44,7 +44,8 @@ enum TimelineText {
             "[\(call.isVideo ? "video call" : "call")\(call.seconds.map { ", \($0) s" } ?? "")"
                 + (call.wasAnswered == false ? ", not answered]" : "]")
         case .contact(let change):
-            "[contact \(change.step.rawValue), \(change.direction.rawValue): \(timeline[change.other].name)]"
+            "[contact \(change.step.rawValue), \(change.direction.rawValue)"
+                + name(timeline.otherParty(of: change, by: actor), timeline) + "]"
         case .membership(let change):
             "[membership \(change.step.rawValue)\(name(change.subject, timeline))] \(change.text ?? "")"
         case .payment(let payment): "[payment \(payment.step.rawValue) \(payment.amount) \(payment.currency ?? "")]"

@@ -24,6 +24,9 @@ struct ExportFile {
         self.origin = origin
     }
 
+    /// In what encoding its text stands.
+    var encoding: TextEncoding { origin?.encoding ?? .utf8 }
+
     /// A place in the file.
     func place(_ bytes: Range<Int>, _ locator: Provenance.Locator = .whole) -> Provenance {
         guard let origin else { return Provenance(exhibit: exhibit.number, bytes: bytes, locator: locator) }

@@ -76,6 +76,7 @@ public struct DiscordPackage: Importer {
         for exhibit in unit.exhibits where exhibit.name == "user.json" {
             try reader.readProfile(exhibit, of: evidence, into: &sink)
         }
+        try reader.lists.push(into: &sink)
         for exhibit in unit.exhibits where exhibit.name == "channel.json" {
             try reader.readChannel(exhibit, of: evidence, into: &sink)
         }

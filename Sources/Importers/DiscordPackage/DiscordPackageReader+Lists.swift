@@ -47,7 +47,7 @@ extension DiscordPackageReader {
             let place = file.place(address.bytes)
             sink.tally(.seen, in: exhibit)
             let change = AccountChange(field: "ip-address", to: text)
-            try sink.append(Event(.accountChange(change), at: nil, by: actor, in: nil, from: place))
+            lists.take(Event(.accountChange(change), at: nil, by: actor, in: nil, from: place), about: "")
             sink.tally(.parsed, in: exhibit)
         }
         for member in tree.members {
@@ -86,7 +86,7 @@ extension DiscordPackageReader {
                     continue
                 }
                 let change = AccountChange(field: "linked-account", to: parts.joined(separator: " "))
-                try sink.append(Event(.accountChange(change), at: nil, by: owner, in: nil, from: place))
+                lists.take(Event(.accountChange(change), at: nil, by: owner, in: nil, from: place), about: "")
                 sink.tally(.parsed, in: exhibit)
             }
         case ("notes", .object(let notes)):
@@ -95,7 +95,7 @@ extension DiscordPackageReader {
                 sink.tally(.seen, in: exhibit)
                 // The note's subject is told beside it, with a name where the lists have one.
                 let change = AccountChange(field: "note-about-account", to: note.value.literal, text: note.key)
-                try sink.append(Event(.accountChange(change), at: nil, by: owner, in: nil, from: place))
+                lists.take(Event(.accountChange(change), at: nil, by: owner, in: nil, from: place), about: note.key)
                 sink.tally(.parsed, in: exhibit)
             }
         case (_, .array), (_, .object):
@@ -122,15 +122,22 @@ extension DiscordPackageReader {
         guard let user = Self.user(entry), let other = try accounts.account(user, apart: "", into: &sink),
             let content = Self.content(entry["type"]?.literal ?? "", other)
         else { return false }
+        remarks.note(
+            .note, "unknown-member", at: place, entry.members.count { !Self.relationMembers.contains($0.key) })
         let since = entry["since"]?.string.flatMap(ISOTime.timestamp)
         // Whoever asked acts.
         var actor = owner
         if case .contact(let change) = content, change.step == .requested, change.direction == .incoming {
             actor = other
         }
-        try sink.append(Event(content, at: since, by: actor, in: nil, from: place))
+        lists.take(Event(content, at: since, by: actor, in: nil, from: place), about: user.id ?? "")
         return true
     }
+
+    private static let relationMembers: Set<String> = [
+        "id", "type", "nickname", "user", "since", "is_spam_request", "user_ignored", "origin_application_id",
+        "stranger_request",
+    ]
 
     /// Whether an entry is the service's own note that two accounts met, or that nothing is between them.
     private static func isNoRelation(_ type: String) -> Bool {

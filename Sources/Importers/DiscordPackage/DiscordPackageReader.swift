@@ -17,6 +17,7 @@ struct DiscordPackageReader {
     }
 
     var accounts = DiscordAccounts()
+    var lists = DiscordLists()
     private var titles: [String: String?] = [:]
     private var channels: [String: Channel] = [:]
     private var conversations: [String: Conversation.ID] = [:]

@@ -283,6 +283,8 @@ struct GoogleVoiceReader {
         try sink.append(Event(.call(call), at: time, by: actor, in: chat, from: place, unreadTime: written))
         if words != nil || !sounds.isEmpty {
             let message = Message(text: words, attachments: sounds)
+            // The service wrote down what it heard.
+            if words != nil, kind == .voicemail { remarks.note(.note, "machine-transcript", at: place) }
             try sink.append(
                 Event(.message(message), at: time, by: actor, in: chat, from: place, unreadTime: written))
         }

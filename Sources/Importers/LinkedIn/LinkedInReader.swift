@@ -242,7 +242,7 @@ struct LinkedInReader {
     /// The subject stands above the text; what is written as a page is shown as its text.
     private static func text(_ content: String?, subject: String?) -> String? {
         var body = content
-        if let content, content.first == "<", content.last == ">" {
+        if let content, isPage(content) {
             let bytes = Array(content.utf8)
             if let document = try? HTMLDocument(parsing: bytes.span, 0..<bytes.count) {
                 if let shown = document.trimmedWords(of: document.root, apart: true) { body = shown }
@@ -251,6 +251,23 @@ struct LinkedInReader {
         guard let subject, subject != body else { return body }
         return body.map { subject + "\n\n" + $0 } ?? subject
     }
+
+    /// Whether a text is written as a page: it begins with an element that is closed again, and is no `<3` or `<your name>`.
+    private static func isPage(_ content: String) -> Bool {
+        guard content.first == "<", content.last == ">" else { return false }
+        let name = content.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
+        let behind = content.dropFirst(name.count + 1).first
+        guard elements.contains(name), behind == ">" || behind == " " || behind == "/" || behind == "\n" else {
+            return false
+        }
+        let low = content.lowercased()
+        return name == "br" ? low.contains("</") : low.contains("</\(name)>")
+    }
+
+    private static let elements: Set<String> = [
+        "html", "body", "div", "p", "span", "a", "b", "i", "em", "strong", "ul", "ol", "table", "br", "h1", "h2", "h3",
+        "blockquote", "pre", "section", "article", "header", "figure",
+    ]
 
     /// Addresses joined by commas, which addresses may hold too.
     private static func addresses(_ joined: String?) -> [String] {

@@ -47,10 +47,10 @@ public struct QQExport: Importer {
                 var survey = QQTalkSurvey()
                 switch QQForm(Survey.head(of: bytes)) {
                 case .text:
-                    var pieces = QQTextCursor(bytes)
+                    var pieces = QQTextCursor(bytes, file.text.encoding)
                     while let piece = pieces.next(in: bytes) { survey.note(piece) }
                     var writer = QQWriter(survey, file)
-                    pieces = QQTextCursor(bytes)
+                    pieces = QQTextCursor(bytes, file.text.encoding)
                     while let piece = pieces.next(in: bytes) { try writer.write(piece, into: &sink) }
                     writer.finish(into: &sink)
                 case .page:

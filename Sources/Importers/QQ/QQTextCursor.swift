@@ -21,6 +21,8 @@ struct QQTextCursor {
     private var category: String?
     private var before = Before.blank
     private var hasMessages = false
+    private var lost: LostRecord?
+    private let encoding: TextEncoding
     /// Whether headers of names alone stand without an empty line in front: files that a person put together.
     private let isDense: Bool
 
@@ -34,8 +36,9 @@ struct QQTextCursor {
         var line: Int
     }
 
-    init(_ bytes: Span<UInt8>) {
+    init(_ bytes: Span<UInt8>, _ encoding: TextEncoding) {
         lines = LineCursor(in: bytes)
+        self.encoding = encoding
         isDense = Self.isDense(bytes)
     }
 
@@ -71,7 +74,18 @@ struct QQTextCursor {
                 header: header, start: line.content.lowerBound, body: line.bytes.upperBound,
                 end: line.content.upperBound, line: line.number)
             before = .words
-        } else if open != nil, TornFront.stands(at: line, forms: ["0000-00-00 00:00:00"], in: bytes) {
+        } else if hasMessages, before != .words || isDense,
+            TornFront.isDamaged(line, forms: Self.fronts, in: bytes, of: encoding)
+        {
+            close(bytes)
+            lost = LostRecord(line)
+            before = .words
+        } else if lost != nil {
+            lost?.take(line)
+            before = .words
+        } else if open != nil,
+            TornFront.stands(at: line, forms: ["0000-00-00 00:00:00", "================*"], in: bytes)
+        {
             pending.append(.stray(line.content, .line(line.number)))
         } else if open != nil {
             open?.end = line.content.upperBound
@@ -82,7 +96,11 @@ struct QQTextCursor {
         }
     }
 
+    private static let fronts: [StaticString] = ["0000-00-00 00:00:00 ", "0000-00-00 0:00:00 "]
+
     private mutating func close(_ bytes: Span<UInt8>) {
+        if let last = lost { pending.append(.stray(last.bytes, .line(last.line))) }
+        lost = nil
         guard let last = open else { return }
         open = nil
         pending.append(

@@ -27,6 +27,9 @@ struct QQWriter {
             talk += 1
             chat = nil
             nicks = [:]
+            // Two contacts may bear one nick.
+            accounts = accounts.filter { name, account in account == owner || name.number != nil || name.mail != nil }
+            sink.beginTalk()
             _ = try open(into: &sink)
         case .stray(let bytes, let locator):
             sink.tally(.seen, in: file.exhibit.number)

@@ -9,6 +9,8 @@ import Importing
 struct RedditReader {
     private var accounts: ExportAccounts
     private var talks: [String: Conversation.ID] = [:]
+    /// Whether the table at hand writes line ends and characters as escapes.
+    private var isEscaped = false
     /// The subject that was last told of each thread.
     private var subjects: [String: String] = [:]
     /// Numbers of the messages that were told.
@@ -51,6 +53,8 @@ struct RedditReader {
         return nil
     }
 
+    private func unescaped(_ text: String?) -> String? { isEscaped ? RedditText.unescaped(text) : text }
+
     /// Reads one table.
     mutating func read(
         _ exhibit: Exhibit, _ original: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
@@ -70,6 +74,7 @@ struct RedditReader {
                 file.remark(
                     .warning, "member-not-understood", table.unknownColumns(known), at: file.place(0..<0, .line(1)))
             }
+            isEscaped = RedditText.hasEscapes(bytes)
             while let row = table.next(in: bytes) {
                 let place = file.place(row.bytes, .line(row.line))
                 if row.isHead {
@@ -170,7 +175,7 @@ struct RedditReader {
             key, kind, title: table.value(row, "channelname", in: bytes) ?? table.value(row, "subreddit", in: bytes),
             into: &sink)
         var message = Message(
-            text: RedditText.unescaped(table.value(row, "message", in: bytes)),
+            text: unescaped(table.value(row, "message", in: bytes)),
             replyTo: table.value(row, "threadparentmessageid", in: bytes),
             nativeID: id)
         var edited: Timestamp?
@@ -221,7 +226,7 @@ struct RedditReader {
         let subject = table.value(row, "subject", in: bytes)
         let key = table.value(row, "threadid", in: bytes) ?? id
         let talk = try open(key, .unknown, title: subject, members, into: &sink)
-        let body = RedditText.unescaped(table.value(row, "body", in: bytes))
+        let body = unescaped(table.value(row, "body", in: bytes))
         // Answers repeat the subject of what they answer.
         let plain = subject.map(RedditText.plainSubject)
         let isOther = plain != nil && plain != subjects[key ?? ""]

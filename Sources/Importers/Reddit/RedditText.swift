@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Formats
 
 /// What the words of a table mean.
 enum RedditText {
-    /// Some files write line ends and characters as escapes: a text that holds none, or a path of Windows, stays.
+    /// Whether a file writes line ends and characters as escapes: `\\u00e9`, or the end of a line in front of what is no letter.
+    static func hasEscapes(_ bytes: Span<UInt8>) -> Bool {
+        var index = bytes.firstIndex(of: UInt8(ascii: "\\"), from: 0)
+        while index + 2 < bytes.count {
+            let next = bytes[index + 2]
+            let isLetter = (next | 0x20) &- 0x61 < 26
+            switch bytes[index + 1] {
+            case UInt8(ascii: "n") where !isLetter: return true
+            case UInt8(ascii: "u") where index + 6 <= bytes.count:
+                if (2..<6).allSatisfy({ Character(Unicode.Scalar(bytes[index + $0])).isHexDigit }) { return true }
+            // The second of two is no escape's first.
+            case UInt8(ascii: "\\"): index += 1
+            default: break
+            }
+            index = bytes.firstIndex(of: UInt8(ascii: "\\"), from: index + 1)
+        }
+        return false
+    }
+
+    /// A text whose line ends and characters are escapes; one that holds none, or a path of Windows, stays.
     static func unescaped(_ text: String?) -> String? {
-        guard let text, text.contains("\\n") || text.contains("\\u"), !text.contains(":\\") else { return text }
+        guard let text, text.contains("\\n") || text.contains("\\u"), !text.contains(":\\"),
+            !text.hasPrefix("\\\\")
+        else { return text }
         let units = Array(text.utf16)
         var decoded: [UInt16] = []
         var index = 0

@@ -19,12 +19,26 @@ struct SMSBackupAddress: Hashable {
         key = identifier.normalized
     }
 
-    /// Several addresses joined by `~`, as the app writes a group.
+    /// The addresses of a message to several.
+    ///
+    /// The app itself joins them by `~`; others that write its format do so by commas, semicolons or blanks, which count
+    /// only where each part is a number or a mail address: names hold such marks too.
+    static func parts(of literal: String) -> [String] {
+        let joined = literal.split(separator: "~").map(String.init)
+        if joined.count != 1 { return joined }
+        var parts = joined[0].split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" }.map {
+            String($0).trimmed
+        }
+        parts = parts.flatMap { part in part.replacing(" +", with: "\n+").split(separator: "\n").map(String.init) }
+        let areAddresses = parts.allSatisfy { kind(of: $0) != .displayName && !$0.isEmpty }
+        return parts.count > 1 && areAddresses ? parts : joined
+    }
+
+    /// Several addresses, each once.
     static func list(_ literal: String?) -> [SMSBackupAddress] {
         guard let literal else { return [] }
         var seen: Set<String> = []
-        return literal.split(separator: "~").compactMap { SMSBackupAddress(String($0)) }
-            .filter { seen.insert($0.key).inserted }
+        return parts(of: literal).compactMap { SMSBackupAddress($0) }.filter { seen.insert($0.key).inserted }
     }
 
     /// The token that Android stores for its own number, and the call log's words for withheld numbers.

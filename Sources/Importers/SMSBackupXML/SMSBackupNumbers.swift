@@ -39,13 +39,16 @@ struct SMSBackupNumbers {
                 own.note(tagAt: index, in: bytes)
             }
             if let value = Self.address(at: index, in: bytes) {
-                let parts = bytes.text(in: value).split(separator: "~")
+                let literal = bytes.text(in: value)
+                // What was dialled may hold commas that stand for pauses.
+                let parts =
+                    bytes.hasBytes("<call ", at: index) ? [literal] : SMSBackupAddress.parts(of: literal)
                 if parts.count == 1, !bytes.hasBytes("<mms ", at: index), !bytes.hasBytes("<addr ", at: index) {
-                    own.note(other: String(parts[0]))
+                    own.note(other: parts[0])
                 }
-                for part in parts { insert(String(part)) }
+                for part in parts { insert(part) }
                 if parts.count == 1, let name = SMSBackupTag.value(of: "contact_name", from: index, in: bytes) {
-                    note(bytes.text(in: name), of: String(parts[0]))
+                    note(bytes.text(in: name), of: parts[0])
                 }
             }
             index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
@@ -125,8 +128,9 @@ struct SMSBackupNumbers {
     /// The international form of an address as the files write it; the address itself where none is known.
     func canonical(_ address: String) -> String {
         if canonical.isEmpty { return address }
-        if address.contains("~") { return address.split(separator: "~").map { one(String($0)) }.joined(separator: "~") }
-        return one(address)
+        if let known = rewritten[address] { return known }
+        let parts = SMSBackupAddress.parts(of: address)
+        return parts.count > 1 ? parts.map(one).joined(separator: "~") : one(address)
     }
 
     private func one(_ literal: String) -> String {

@@ -37,7 +37,8 @@ struct SignalBackupLine {
     /// Where the words begin.
     let body: Int
 
-    init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
+    /// - Parameter title: the letters of the name after which the file is called, by which a name with the mark in it is known.
+    init?(_ line: Range<Int>, of title: String? = nil, in bytes: Span<UInt8>) {
         var scanner = TextScanner(line)
         guard scanner.take("[", in: bytes), let time = SignalBackupStamp.time(&scanner, in: bytes),
             scanner.take("] ", in: bytes)
@@ -50,11 +51,28 @@ struct SignalBackupLine {
             body = scanner.place
             return
         }
-        let end =
-            scanner.find("> ", in: bytes) ?? (scanner.rest.last.map { bytes[$0] == UInt8(ascii: ">") ? $0 : -1 } ?? -1)
+        let end = Self.end(of: scanner, title, in: bytes)
         guard end > scanner.place else { return nil }
         sender = bytes.text(in: scanner.place..<end)
         body = min(end + 2, line.upperBound)
+    }
+
+    /// The mark behind a name; of several the one that makes it the name of the file, else the first.
+    private static func end(of name: TextScanner, _ title: String?, in bytes: Span<UInt8>) -> Int {
+        guard let first = name.find("> ", in: bytes) else {
+            return name.rest.last.map { bytes[$0] == UInt8(ascii: ">") ? $0 : -1 } ?? -1
+        }
+        guard let title, !title.isEmpty else { return first }
+        var rest = name
+        var mark: Int? = first
+        while let end = mark, end - name.place < 200 {
+            rest.place = end + 2
+            let next = rest.find("> ", in: bytes)
+            if end == first, next == nil { return first }
+            if SignalExportNames.letters(bytes.text(in: name.place..<end)) == title { return end }
+            mark = next
+        }
+        return first
     }
 
     /// Whether a text begins with such a line.

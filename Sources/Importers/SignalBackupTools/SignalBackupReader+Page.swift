@@ -25,6 +25,7 @@ extension SignalBackupReader {
                 title = head.title
                 if let name = head.title, let phone = head.phone { phones[name] = phone }
                 isGroup = head.isGroup || Self.holdsGroupBubble(bytes)
+                partner = isGroup ? nil : title
                 chat = try open(title: title, isGroup ? .group : .direct, into: &sink)
             }
             guard let chat else { return }

@@ -13,12 +13,24 @@ extension SignalBackupReader {
         let chat = try open(title: nil, .unknown, into: &sink)
         remarks.note(.note, "times-of-receipt", at: file.whole)
         remarks.note(.note, "deleted-and-quoted-omitted", at: file.whole)
+        let title = fileTitle.map(SignalExportNames.letters)
+        if let name = Self.owner(besides: title, in: bytes) { try own(name, into: &sink) }
         var lines = LineCursor(in: bytes)
         var open: (line: SignalBackupLine, range: Range<Int>, number: Int)?
+        var lost: LostRecord?
         while let line = lines.next(in: bytes) {
-            if let found = SignalBackupLine(line.content, in: bytes) {
+            if let found = SignalBackupLine(line.content, of: title, in: bytes) {
                 if let open { try append(open, bytes, file, in: chat, into: &sink) }
+                lost?.tell(file, &remarks, into: &sink)
+                lost = nil
                 open = (found, line.bytes, line.number)
+            } else if TornFront.isDamaged(line, forms: Self.fronts, in: bytes, of: file.text.encoding) {
+                if let open { try append(open, bytes, file, in: chat, into: &sink) }
+                open = nil
+                lost?.tell(file, &remarks, into: &sink)
+                lost = LostRecord(line)
+            } else if lost != nil {
+                lost?.take(line)
             } else if let record = open {
                 open = (record.line, record.range.lowerBound..<line.bytes.upperBound, record.number)
             } else if !line.content.isEmpty {
@@ -27,7 +39,24 @@ extension SignalBackupReader {
                 remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
             }
         }
+        lost?.tell(file, &remarks, into: &sink)
         if let open { try append(open, bytes, file, in: chat, into: &sink) }
+    }
+
+    private static let fronts: [StaticString] = ["[@@@ 00, 0000 00:00:00] ", "[@@@ 0, 0000 00:00:00] "]
+
+    /// Of exactly two who write, the one after whom the file is not called.
+    ///
+    /// The program calls a talk between two after the partner, and groups after themselves.
+    private static func owner(besides title: String?, in bytes: Span<UInt8>) -> String? {
+        guard let title, !title.isEmpty else { return nil }
+        var senders: Set<String> = []
+        var lines = LineCursor(in: bytes)
+        while senders.count < 3, let line = lines.next(in: bytes) {
+            if let sender = SignalBackupLine(line.content, of: title, in: bytes)?.sender { senders.insert(sender) }
+        }
+        let others = senders.filter { SignalExportNames.letters($0) != title }
+        return senders.count == 2 && others.count == 1 ? others.first : nil
     }
 
     private mutating func append(
@@ -37,6 +66,7 @@ extension SignalBackupReader {
         let place = file.place(record.range, .line(record.number))
         sink.tally(.seen, in: place.exhibit)
         var entry = Entry(sender: record.line.sender, time: record.line.time)
+        entry.isOwn = isOwner(entry.sender)
         var text = bytes.joined(min(record.line.body, record.range.upperBound)..<record.range.upperBound)
         while text.hasSuffix("\n") { text.removeLast() }
         if record.line.isStatus, record.line.sender == nil {

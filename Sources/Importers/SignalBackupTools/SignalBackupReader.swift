@@ -30,9 +30,13 @@ struct SignalBackupReader {
     private let files: ExportFiles
     private let exhibit: Exhibit
     private let number: String?
-    private let fileTitle: String?
+    let fileTitle: String?
     private var accounts = NamedAccounts(.signal)
     private var owner: Account.ID?
+    /// What the owner is called, where the form shows it.
+    private var ownerName: String?
+    /// The other side of a talk between two, in pages: whoever else does anything there is the owner.
+    var partner: String?
     private var conversation: Conversation.ID?
     private var known = SeenIDs()
     /// Telephone numbers by name, from the heads of pages.
@@ -67,6 +71,14 @@ struct SignalBackupReader {
         return opened
     }
 
+    /// Makes a name the owner's.
+    mutating func own(_ name: String, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        ownerName = name
+        owner = try sink.account(platform: .signal, [NamedAccounts.identifier(of: name)], isOwner: true)
+    }
+
+    func isOwner(_ name: String?) -> Bool { name != nil && name == ownerName }
+
     private mutating func account(_ entry: Entry, into sink: inout some TimelineSink & ~Copyable) throws(ImportError)
         -> Account.ID?
     {
@@ -81,6 +93,7 @@ struct SignalBackupReader {
         throws(ImportError) -> Account.ID?
     {
         guard let name, !name.isEmpty else { return nil }
+        if isOwner(name), let owner { return owner }
         return try accounts.account(name, also: phones[name].map { [Identifier(.phone, $0)] } ?? [], into: &sink)
     }
 
@@ -117,6 +130,7 @@ struct SignalBackupReader {
             try sink.append(Event(.accountChange(change), at: version.time, by: actor, in: chat, from: place))
         }
         for reaction in entry.reactions {
+            if let partner, reaction.name != partner, ownerName == nil { try own(reaction.name, into: &sink) }
             try sink.append(
                 Event(
                     .reaction(Reaction(symbol: reaction.symbol, target: entry.id)), at: reaction.time,

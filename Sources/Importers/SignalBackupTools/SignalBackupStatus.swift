@@ -31,6 +31,8 @@ struct SignalBackupStatus {
                 ? .membership(MembershipChange(step: .added, text: text))
                 : text.contains(" joined") ? .membership(MembershipChange(step: .joined, text: text)) : .notice(text)
         case "msg-member-remove-icon": .membership(MembershipChange(step: .removed, text: text))
+        case "msg-pencil-icon" where text.contains(" changed the group name"):
+            .membership(MembershipChange(step: .renamed, text: text))
         case "msg-group-quit-icon": .membership(MembershipChange(step: .left, text: text))
         case nil: call ?? .notice(text)
         default: .notice(text)

@@ -12,7 +12,7 @@ public import Importing
 public struct SignalBackupTools: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "signalbackup-tools", name: "signalbackup-tools (HTML, text)", platform: .signal, revision: 2)
+        id: "signalbackup-tools", name: "signalbackup-tools (HTML, text)", platform: .signal, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -49,11 +49,14 @@ public struct SignalBackupTools: Importer {
             let pages = (chats[key] ?? []).sorted { ($0.page, $0.exhibit.path) < ($1.page, $1.exhibit.path) }
             let folder = String(pages[0].exhibit.folder)
             let media = survey.files(below: pages[0].exhibit).filter { $0.path.hasPrefix(folder + "media/") }
-            let parent = pages[0].exhibit.parent(of: pages[0].exhibit.folder)
-            let root = parent.isEmpty ? folder : String(parent)
             let companions = (key == order[0] ? fronts : []) + media
+            let isText = key.lowercased().hasSuffix(".txt")
+            // A text lies where the folders of the pages do.
+            let parent = String(isText ? pages[0].exhibit.folder : pages[0].exhibit.parent(of: pages[0].exhibit.folder))
+            let root = parent.isEmpty ? folder : parent
             return ImportUnit(
-                pages.map(\.exhibit), companions: companions, export: root.isEmpty ? pages[0].exhibit.path : root)
+                pages.map(\.exhibit), companions: companions, export: root.isEmpty ? pages[0].exhibit.path : root,
+                form: isText ? "2 text" : "1 pages")
         }
         return Claim(.certain, reason: "chats written by signalbackup-tools", units: units)
     }

@@ -13,7 +13,7 @@ public import Importing
 public struct SignalExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 3)
+        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 4)
 
     /// Importers have no state.
     public init() {}
@@ -90,7 +90,12 @@ public struct SignalExport: Importer {
                     file.reportEncoding(into: &sink)
                     switch SignalExportForm(name: exhibit.name) {
                     case .json: try reader.readLines(bytes, file, into: &sink)
-                    case .markdown: try reader.readMarkdown(bytes, file, into: &sink)
+                    case .markdown:
+                        try reader.readMarkdown(
+                            bytes, file,
+                            knowing: {
+                                SignalExportSenders.names(beside: exhibit, for: $0.doubtful, of: evidence)
+                            }, into: &sink)
                     case .html: try reader.readPage(bytes, file, into: &sink)
                     case nil: throw ImportError(.notThisFormat)
                     }

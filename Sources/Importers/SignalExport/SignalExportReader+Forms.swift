@@ -8,16 +8,28 @@ import Importing
 extension SignalExportReader {
     /// Reads `chat.md`.
     mutating func readMarkdown(
-        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+        _ bytes: Span<UInt8>, _ file: TextFile, knowing known: (SignalExportNames) -> Set<String>,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let names = SignalExportNames(bytes, title: title)
+        var names = SignalExportNames(bytes, title: title)
+        if names.hasDoubts { names.learn(known(names)) }
         var lines = LineCursor(in: bytes)
         var open: (header: SignalExportHeader, start: Int, end: Int, line: Int)?
+        var lost: LostRecord?
         while let line = lines.next(in: bytes) {
             if let found = SignalExportHeader(line.content, in: bytes) {
                 let header = names.whole(found, line.content, in: bytes)
                 if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
+                lost?.tell(file, &remarks, into: &sink)
+                lost = nil
                 open = (header, line.content.lowerBound, line.bytes.upperBound, line.number)
+            } else if TornFront.isDamaged(line, forms: Self.fronts, in: bytes, of: file.text.encoding) {
+                if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
+                open = nil
+                lost?.tell(file, &remarks, into: &sink)
+                lost = LostRecord(line)
+            } else if lost != nil {
+                lost?.take(line)
             } else if open != nil,
                 TornFront.stands(at: line, forms: ["[0000-00-00 00:00] *", "[0000-00-00 00:00:00] *"], in: bytes)
             {
@@ -32,9 +44,16 @@ extension SignalExportReader {
                 remarks.note(.loss, "text-before-first-record", at: file.place(line.content, .line(line.number)))
             }
         }
+        lost?.tell(file, &remarks, into: &sink)
         if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
     }
 
+    private static let fronts: [StaticString] = [
+        "[0000-00-00 00:00:00] ", "[0000-00-00, 00:00] ", "[0000-00-00 00:00] ",
+    ]
+
+    /// Reads what the program's `to_md` writes of a message: a quotation behind two line feeds; the text, which ends in two
+    /// blanks; on a line of their own reactions; a sticker's label on one more; files directly behind whatever is last.
     private mutating func append(
         _ header: SignalExportHeader, _ range: Range<Int>, _ line: Int, _ bytes: Span<UInt8>, _ file: TextFile,
         into sink: inout some TimelineSink & ~Copyable
@@ -42,16 +61,26 @@ extension SignalExportReader {
         let place = file.place(range, .line(line))
         sink.tally(.seen, in: place.exhibit)
         var entry = Entry(sender: header.sender, time: header.time)
-        let body = bytes.joined(min(header.body, range.upperBound)..<range.upperBound)
-        var lines = Self.trimmed(body).split(separator: "\n", omittingEmptySubsequences: false)
-        if let last = lines.last, let reactions = Self.reactions(last) {
-            entry.reactions = reactions
-            lines.removeLast()
+        var body = bytes.joined(min(header.body, range.upperBound)..<range.upperBound)[...]
+        while body.last == "\n" { body.removeLast() }
+        if body == "(This message was deleted)" {
+            entry.isDeleted = true
+            return try append(entry, at: place, into: &sink)
         }
-        let quotation = lines.prefix { $0.hasPrefix(">") }
-        if !quotation.isEmpty {
-            entry.quoted = Self.unquoted(quotation.joined(separator: "\n"))
-            lines.removeFirst(quotation.count)
+        var lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.count > 3, lines[0].allSatisfy({ $0 == " " }), lines[1] == ">",
+            let end = lines.dropFirst(2).firstIndex(of: ">")
+        {
+            // Until version 1.2 bare marks stood around it.
+            entry.quoted = Self.unquoted(lines[2..<end].joined(separator: "\n"))
+            lines.removeFirst(end + 1)
+        } else if lines.count > 2, lines[0].allSatisfy({ $0 == " " }), lines[1].isEmpty, lines[2].hasPrefix(">") {
+            // The blank line behind it ends the quotation: what was typed with such a mark stands further down.
+            let quotation = lines.dropFirst(2).prefix { $0.hasPrefix(">") }
+            if quotation.endIndex == lines.count || lines[quotation.endIndex].isEmpty {
+                entry.quoted = Self.unquoted(quotation.joined(separator: "\n"))
+                lines.removeFirst(quotation.endIndex)
+            }
         }
         var text: [Substring] = []
         for line in lines {
@@ -61,14 +90,19 @@ extension SignalExportReader {
                 found.append(Self.missing(word))
             }
             entry.attachments += found
-            if found.isEmpty || !rest.isEmpty { text.append(rest) }
+            if !found.isEmpty { rest = rest.drop { $0 == " " } }
+            if found.isEmpty || !rest.allSatisfy({ $0 == " " }) { text.append(rest) }
+        }
+        // A line that somebody typed last ends in blanks; the program's marks do not.
+        if let mark = text.last?.between("(( ", " ))") {
+            text.removeLast()
+            entry.attachments.append(Attachment(.sticker, name: mark))
+        }
+        if let last = text.last, let reactions = Self.reactions(last) {
+            entry.reactions = reactions
+            text.removeLast()
         }
         entry.text = Self.trimmed(text.joined(separator: "\n"))
-        if entry.text == "(This message was deleted)" { (entry.text, entry.isDeleted) = ("", true) }
-        if let sticker = entry.text.between("(( ", " ))") {
-            entry.text = ""
-            entry.attachments.append(Attachment(.sticker, name: sticker))
-        }
         try append(entry, at: place, into: &sink)
     }
 
@@ -79,15 +113,20 @@ extension SignalExportReader {
 
     /// Takes `(image not exported)` from the end of a line, which two blanks part from the words in front.
     private static func notExported(_ line: Substring) -> (front: Substring, word: String)? {
-        let words = String(line).trimmed
+        var words = line
+        while words.last == " " { words.removeLast() }
         guard words.hasSuffix(" not exported)"), let open = words.lastIndex(of: "(") else { return nil }
         let front = words[..<open]
         let word = words[words.index(after: open)...].dropLast(14)
-        guard front.isEmpty || front.hasSuffix("  "), !word.isEmpty, word.allSatisfy({ $0.isLetter || $0 == " " })
+        // The words in front end in two blanks, the program's own marks directly.
+        guard
+            front.allSatisfy({ $0 == " " }) || front.hasSuffix("  ") || front.hasSuffix(" -)")
+                || front.hasSuffix(" ))"),
+            !word.isEmpty, word.allSatisfy({ $0.isLetter || $0 == " " })
         else {
             return nil
         }
-        return (String(front).trimmed[...], String(word))
+        return (front, String(word))
     }
 
     /// Takes `![name](./media/file)`, `[name](./media/file)` and `[😀](../exported_stickers/pack/1.webp)` out of a line.
@@ -106,9 +145,9 @@ extension SignalExportReader {
             }
             var start = open
             if start > rest.startIndex, rest[rest.index(before: start)] == "!" { start = rest.index(before: start) }
-            rest = (String(rest[..<start]) + rest[rest.index(after: close)...])[...]
-            while rest.first == " " { rest.removeFirst() }
-            while rest.last == " " { rest.removeLast() }
+            var behind = rest[rest.index(after: close)...]
+            if behind.hasPrefix("  ") { behind = behind.dropFirst(2) }
+            rest = (String(rest[..<start]) + behind)[...]
         }
         return (rest, found)
     }

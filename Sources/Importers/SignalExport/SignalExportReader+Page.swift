@@ -48,7 +48,10 @@ extension SignalExportReader {
         let holder = document.elements(of: document.root).first ?? document.root
         var entry = Entry(sender: label("sender"))
         if entry.sender == nil, document.hasClass("me", of: holder) { entry.sender = "Me" }
-        let stamp = document.first("time").flatMap { document.attribute("datetime", of: $0) }
+        // Earlier wordings have times of their own, of another class.
+        let stamp = document.all("time").first { node in
+            document.hasClass("time", of: node) || document.hasClass("event-time", of: node)
+        }.flatMap { document.attribute("datetime", of: $0) }
         if let stamp {
             (entry.time, entry.writtenTime) = (ISOTime.timestamp(stamp), stamp)
         } else if let date = label("date"), let clock = label("time") {
@@ -65,7 +68,7 @@ extension SignalExportReader {
         }
         // Pages that bracket name and time in `meta` have a class of their own for calls.
         if document.first(class: "meta") != nil || document.hasClass("cont", of: holder) { entry.isCall = false }
-        entry.quoted = document.first(class: "quote").map { Self.unquoted(document.trimmedWords(of: $0) ?? "") }
+        entry.quoted = document.first(class: "quote").map { Self.unquoted(document.reflowed($0) { _ in false }) }
         entry.isDeleted = document.hasClass("deleted", of: holder)
         if let body = document.first(class: "body") {
             entry.text = Self.trimmed(
@@ -73,27 +76,44 @@ extension SignalExportReader {
                     document.isElement(node, "figure") || document.isElement(node, "img")
                         || document.hasClass("file", of: node)
                 })
-            if let emoji = entry.text.between("(( ", " ))") {
-                entry.text = ""
-                entry.attachments.append(Attachment(.sticker, name: emoji))
-            }
             takeFiles(in: body, document, into: &entry)
+            takeMark(in: body, document, into: &entry)
         }
         for node in document.all(class: "file") where document.hasClass("missing", of: node) {
             let words = document.reflowed(node) { document.attribute("aria-hidden", of: $0) != nil }
             entry.attachments.append(
                 words.between("", " not exported").map { Self.missing($0) } ?? Attachment(.document, name: words))
         }
+        for node in document.all(class: "revision") {
+            let written = document.first(class: "revision-time", in: node).flatMap {
+                document.attribute("datetime", of: $0)
+            }
+            let words = document.first(class: "revision-body", in: node).map { document.reflowed($0) { _ in false } }
+            entry.versions.append((Self.trimmed(words ?? ""), written.flatMap(ISOTime.timestamp)))
+        }
         for node in document.all(class: "reaction") {
             let who = document.first(class: "who", in: node).map { document.label(of: $0) }
             if let who {
                 let symbol = document.trimmedWords(of: node) { document.hasClass("who", of: $0) } ?? "reaction"
-                entry.reactions.append((who, symbol))
+                // The program's word where no contact is known.
+                entry.reactions.append((who == "Unknown" ? nil : who, symbol))
             } else {
                 entry.reactions += Self.named(document.label(of: node))
             }
         }
         return entry
+    }
+
+    /// Takes the label of a sticker, which stands bare behind the paragraphs of the text (`make_body`).
+    private func takeMark(in body: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) {
+        let bare = document.descendants(of: body).filter { node in
+            !document.isElement(node) && document.parent(of: node) == body && !document.isBlank(node)
+        }
+        guard let words = bare.last.map({ document.text(of: $0).trimmed }), let label = words.between("(( ", " ))"),
+            entry.text.hasSuffix(words)
+        else { return }
+        entry.text = Self.trimmed(String(entry.text.dropLast(words.count))).trimmed
+        entry.attachments.append(Attachment(.sticker, name: label))
     }
 
     private func takeFiles(in body: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) {
@@ -118,17 +138,24 @@ extension SignalExportReader {
     private func partner(in bytes: Span<UInt8>) -> String? {
         var tags = HTMLTagCursor()
         var names: Set<String> = []
-        while let tag = tags.next(in: bytes), names.count < 3 {
-            guard tag.kind == .start, tag.classes.count == 6, bytes.hasBytes("sender", at: tag.classes.lowerBound)
-            else { continue }
-            let end = bytes.extracting(tag.bytes.upperBound..<bytes.count).firstIndex(of: UInt8(ascii: "<"), from: 0)
-            let name = bytes.text(in: tag.bytes.upperBound..<tag.bytes.upperBound + end).trimmed
+        while names.count < 3, let name = Self.sender(&tags, in: bytes) {
             if name != "Me", name != "No-Sender" { names.insert(name) }
         }
         guard let name = names.first, names.count == 1, let title,
             SignalExportNames.letters(name) == SignalExportNames.letters(title)
         else { return nil }
         return name
+    }
+
+    /// The next sender that a page names.
+    static func sender(_ tags: inout HTMLTagCursor, in bytes: Span<UInt8>) -> String? {
+        while let tag = tags.next(in: bytes) {
+            guard tag.kind == .start, tag.classes.count == 6, bytes.hasBytes("sender", at: tag.classes.lowerBound)
+            else { continue }
+            let end = bytes.firstIndex(of: UInt8(ascii: "<"), from: tag.bytes.upperBound)
+            return bytes.text(in: tag.bytes.upperBound..<end).trimmed
+        }
+        return nil
     }
 
     /// `Mira: 👍 Jonas B: 😀`.
@@ -162,6 +189,9 @@ extension HTMLDocument {
                 left = inner
             } else if isElement(inner, "br") {
                 text += "\n"
+            } else if Self.blocks.contains(where: { isElement(inner, $0) }), !text.isEmpty {
+                while text.last == " " { text.removeLast() }
+                if text.last != "\n" { text += "\n" }
             } else if isElement(inner, "p"), !text.isEmpty {
                 while text.last?.isWhitespace == true { text.removeLast() }
                 text += text.isEmpty ? "" : "\n\n"
@@ -171,6 +201,9 @@ extension HTMLDocument {
         }
         return text.trimmed
     }
+
+    /// What begins on a line of its own without an empty one in front.
+    private static let blocks = ["li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"]
 
     /// Adds a text; a line feed with an indent behind it is the page's, and stands for one blank.
     private func append(_ words: String, to text: inout String) {

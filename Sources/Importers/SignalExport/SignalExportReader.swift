@@ -20,14 +20,24 @@ struct SignalExportReader {
         var isTimeOmitted = false
         /// What it quotes: no form says which message that is.
         var quoted: String?
+        /// Earlier wordings, oldest first.
+        var versions: [(text: String, time: Timestamp?)] = []
         /// Whether the form itself says that it is a call; nil where only the words can tell.
         var isCall: Bool?
         /// Whether the form itself says that nobody took the call.
         var isMissed = false
+
+        /// Whether the app wrote it: such rows have neither a sender nor content.
+        ///
+        /// `No-Sender` alone proves nothing: it also stands where a member of a group is in no contact (`create_message`).
+        var isLine: Bool {
+            sender == "No-Sender" && text.isEmpty && attachments.isEmpty && quoted == nil && reactions.isEmpty
+                && versions.isEmpty && !isDeleted && isCall != true
+        }
     }
 
     var remarks = Remarks()
-    private let exhibit: Exhibit
+    let exhibit: Exhibit
     private let files: ExportFiles
     private var accounts: NamedAccounts
     private var numbers: [String: [Identifier]] = [:]
@@ -79,8 +89,8 @@ struct SignalExportReader {
     ) throws(ImportError) {
         let chat = try open(at: place, into: &sink)
         let actor = try account(entry.sender, into: &sink)
-        // The program's word for what nobody sent: a line of the app.
-        let isLine = entry.sender == "No-Sender" && !entry.text.isEmpty && entry.attachments.isEmpty
+        let isLine = entry.isLine
+        if isLine { remarks.note(.note, "unknown-service-action", at: place) }
         if actor == nil, !isLine { remarks.note(.warning, "sender-missing", at: place) }
         if entry.isTimeOmitted {
             remarks.note(.warning, "timestamp-missing", at: place)
@@ -104,6 +114,7 @@ struct SignalExportReader {
                 state: entry.isDeleted ? .deleted : .sent)
             message.detail = MessageDetail(quoted: entry.quoted.flatMap { $0.isEmpty ? nil : $0 }).told
             if entry.isDeleted { message.text = nil }
+            if !entry.versions.isEmpty, message.state == .sent { message.state = .edited }
             if message.text == nil, message.attachments.isEmpty, !entry.isDeleted {
                 remarks.note(.warning, "message-empty", at: place)
             }
@@ -113,13 +124,21 @@ struct SignalExportReader {
                 Event(
                     .message(message), at: entry.time, by: actor, in: chat, from: place, unreadTime: entry.writtenTime))
         }
+        for version in entry.versions {
+            let change = AccountChange(field: "message-text", from: version.text)
+            try sink.append(Event(.accountChange(change), at: version.time, by: actor, in: chat, from: place))
+        }
         for reaction in entry.reactions {
-            let actor = try account(reaction.name, into: &sink)
+            // Until August 2026 the owner's own reactions bore the name of the talk that people have with themselves.
+            let name = reaction.name.map { Self.ownTalks.contains($0) ? "Me" : $0 }
+            let actor = try account(name, into: &sink)
             try sink.append(
                 Event(.reaction(Reaction(symbol: reaction.symbol)), at: nil, by: actor, in: chat, from: place))
         }
         sink.tally(.parsed, in: place.exhibit)
     }
+
+    private static let ownTalks: Set<String> = ["NotetoSelf", "Note to Self"]
 
     func attachment(named name: String, path: String?, kind: Attachment.Kind? = nil) -> Attachment {
         let exhibit = path.flatMap { files.exhibit(at: $0, from: self.exhibit) }
@@ -177,6 +196,11 @@ struct SignalExportReader {
             }
             entry.attachments.append(Attachment(.sticker, name: name, exhibit: file))
         }
+        for version in record["edits"]?.array ?? [] {
+            let written = version["date"]?.string
+            entry.versions.append(
+                (Self.trimmed(version["body"]?.string ?? ""), written.flatMap(ISOTime.timestamp)))
+        }
         for reaction in record["reactions"]?.array ?? [] {
             let parts = reaction.array?.map(\.string) ?? [reaction["name"]?.string, reaction["emoji"]?.string]
             guard parts.count == 2, let symbol = parts[1] else { continue }
@@ -201,6 +225,7 @@ struct SignalExportReader {
 
     private static let knownMembers: Set<String> = [
         "date", "sender", "body", "quote", "sticker", "reactions", "attachments", "deleted", "call", "missed",
+        "edits",
     ]
 
     /// The words of a quotation, whose lines begin with `>`.

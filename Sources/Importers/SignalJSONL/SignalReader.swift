@@ -23,6 +23,8 @@ struct SignalReader {
     private var truncated: Set<String> = []
     private var owner: [Identifier] = []
     private var selfID: String?
+    /// Frames of groups with outsiders of whom nothing is told yet, by the group's id.
+    private var waiting: [String: Provenance] = [:]
     private var ownerAccount: Account.ID?
     /// Ids of messages by author and any of the times under which versions were sent.
     var nativeIDs: [String: String] = [:]
@@ -66,12 +68,14 @@ struct SignalReader {
             while let (element, place) = try walk.nextRecord(of: &list, in: bytes, into: &sink) {
                 try append(element, at: place, into: &sink)
             }
+            try tellWaiting(into: &sink)
             return walk.finish(in: bytes, into: &sink)
         }
         var lines = JSONLines(in: bytes, of: file)
         while let (frame, place) = lines.next(in: bytes, &remarks, into: &sink) {
             try append(frame, at: place, into: &sink)
         }
+        try tellWaiting(into: &sink)
         if lines.repairs > 0 {
             sink.report(Diagnostic(.note, "text-repaired", at: file.whole, detail: ["places": lines.repairs]))
         }
@@ -119,6 +123,7 @@ struct SignalReader {
         recipients[id] = recipient
         accounts[id] = nil
         if recipient.kind == .me { selfID = id }
+        if !recipient.outsiders.isEmpty { waiting[id] = place }
         if let uuid = recipient.identifiers.first(where: { $0.kind == .platformID })?.literal { byUUID[uuid] = id }
         if recipient.kind == .unknown { remarks.note(.note, "unknown-list", at: place) }
         if let note = recipient.note {
@@ -208,7 +213,44 @@ struct SignalReader {
         let chat = Chat(id: conversation, recipient: recipient, isDirect: found?.kind == .contact)
         chats[id] = chat
         if isTruncated { truncated.insert(id) }
+        if let recipient, let place = waiting.removeValue(forKey: recipient) {
+            try tellOutsiders(of: recipient, in: conversation, place, into: &sink)
+        }
         return chat
+    }
+
+    /// Tells of the outsiders of groups that no chat stands for.
+    private mutating func tellWaiting(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
+        for (group, place) in waiting.sorted(by: { $0.value.bytes.lowerBound < $1.value.bytes.lowerBound }) {
+            try tellOutsiders(of: group, in: nil, place, into: &sink)
+        }
+        waiting = [:]
+    }
+
+    private mutating func tellOutsiders(
+        of group: String, in chat: Conversation.ID?, _ place: Provenance, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        let title = chat == nil ? recipients[group]?.title : nil
+        for outsider in recipients[group]?.outsiders ?? [] {
+            guard let person = try account(aci: outsider.person, into: &sink) else {
+                remarks.note(.warning, "list-entry-not-understood", at: place)
+                continue
+            }
+            let content: Event.Content
+            var actor: Account.ID?
+            switch outsider.standing {
+            case .invited:
+                actor = try account(aci: outsider.inviter, into: &sink)
+                content = .membership(MembershipChange(step: .invited, subject: person, text: title))
+            case .asking:
+                actor = person
+                content = .notice(title.map { "asked to join the group: \($0)" } ?? "asked to join the group")
+            case .banned:
+                content = .membership(
+                    MembershipChange(step: .removed, subject: person, text: title.map { "banned: \($0)" } ?? "banned"))
+            }
+            try sink.append(Event(content, at: outsider.time, by: actor, in: chat, from: place))
+        }
     }
 
     /// The chat of a message; one that no frame announces has no title.

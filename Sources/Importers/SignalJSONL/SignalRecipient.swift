@@ -10,11 +10,26 @@ struct SignalRecipient {
         case contact, group, me, list, news, callLink, unknown
     }
 
+    /// Somebody who has to do with a group without being in it.
+    struct Outsider {
+        enum Standing {
+            case invited, asking, banned
+        }
+
+        var standing: Standing
+        /// Ids in base64, as the frame has them.
+        var person: JSONElement?
+        var inviter: JSONElement?
+        var time: Timestamp?
+    }
+
     private(set) var kind = Kind.unknown
     private(set) var identifiers: [Identifier] = []
     private(set) var title: String?
     /// Ids of a group's members, as UUIDs.
     private(set) var members: [String] = []
+    /// Who was invited to a group, asked to join it, or may not come back.
+    private(set) var outsiders: [Outsider] = []
     private(set) var isBlocked = false
     /// When the owner blocked it, which exports since August 2026 tell.
     private(set) var blockedAt: Timestamp?
@@ -79,6 +94,18 @@ struct SignalRecipient {
         let snapshot = group["snapshot"]
         title = snapshot?["title"]?["title"]?.filled
         members = (snapshot?["members"]?.array ?? []).compactMap { SignalFiles.uuid($0["userId"]?.string) }
+        // Signal-Desktop, `Backups.proto`, message `Group.GroupSnapshot`.
+        for (list, standing) in [
+            ("membersPendingProfileKey", Outsider.Standing.invited), ("membersPendingAdminApproval", .asking),
+            ("membersBanned", .banned),
+        ] {
+            for entry in snapshot?[list]?.array ?? [] {
+                outsiders.append(
+                    Outsider(
+                        standing: standing, person: (entry["member"] ?? entry)["userId"],
+                        inviter: entry["addedByUserId"], time: EpochTime.milliseconds(entry["timestamp"]?.literal)))
+            }
+        }
         readBlock(group)
         if let master = group["masterKey"]?.filled {
             // The master key opens the group: only its hash is kept.

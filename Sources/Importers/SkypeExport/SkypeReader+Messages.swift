@@ -93,6 +93,10 @@ extension SkypeReader {
             message.detail = MessageDetail(quoted: quoted)
             if message.replyTo == nil { file.remark(.note, "reply-target-unknown", at: line.place) }
         }
+        message.text = message.text?.replacing("\r\n", with: "\n")
+        // What stands there is not what was said.
+        let isSecret = type == "EndToEndEncryption/EncryptedText"
+        if isSecret { message.text = nil }
         var otherTime = line.versions.last?.time
         let isEmpty = last.text == nil && last.attachments.isEmpty
         if let literal = properties?.member("deletetime")?.words {
@@ -115,7 +119,7 @@ extension SkypeReader {
             message.attachments = [Attachment(.other, name: String(type.dropFirst("RichText/".count)))]
         }
         message.isForwarded = properties?.member("forwardmetadata").map { !$0.isNull } ?? false
-        if message.text == nil, message.attachments.isEmpty, message.state == .sent {
+        if message.text == nil, message.attachments.isEmpty, message.state == .sent, !isSecret {
             file.remark(.warning, "message-empty", at: line.place)
         }
         try sink.append(

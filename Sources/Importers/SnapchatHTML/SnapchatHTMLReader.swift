@@ -67,7 +67,7 @@ struct SnapchatHTMLReader {
         var basics = SnapchatEntry(list: "Basic Information", values: [])
         var basicsPlace: Range<Int>?
         /// Chats by their places, and heads of tables by number: a page may hold a million of them.
-        var found: [(bytes: Range<Int>, head: Int, number: Int)] = []
+        var found: [(bytes: Range<Int>, head: Int, number: Int, list: String)] = []
         var heads: [[String]] = []
         var firstTime: Int64?
         var lastTime: Int64?
@@ -124,11 +124,11 @@ struct SnapchatHTMLReader {
         let key = Self.key(of: exhibit)
         for position in state.found.indices {
             let index = isNewestFirst ? state.found.count - 1 - position : position
-            let (range, head, number) = state.found[index]
+            let (range, head, number, list) = state.found[index]
             let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: number))
             let record = record(range, head < 0 ? nil : state.heads[head], at: place, bytes, &file)
             try talks.append(
-                record, key: key, isSnap: role == .snaps, at: place, in: &file, into: &sink)
+                record, key: key ?? Self.talk(list), isSnap: role == .snaps, at: place, in: &file, into: &sink)
         }
         // Each record has one time: others stand in something that was not recognised, or in a text.
         let times = SnapchatPage.timeCount(in: bytes)
@@ -177,6 +177,15 @@ struct SnapchatHTMLReader {
         return String(name[..<dot].dropFirst("subpage_".count))
     }
 
+    /// A heading that is a user name or a random number names the talk below it, as keys do in the JSON.
+    private static func talk(_ heading: String) -> String? {
+        let isKey = heading.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                || "_-.".unicodeScalars.contains(scalar)
+        }
+        return isKey && !heading.isEmpty && heading.contains { !$0.isUppercase } ? heading : nil
+    }
+
     private mutating func take(
         _ cells: [String], _ role: SnapchatRole, _ state: inout State, at place: Provenance, _ range: Range<Int>,
         _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
@@ -209,7 +218,7 @@ struct SnapchatHTMLReader {
                 return
             }
             note(entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) }, &state)
-            state.found.append((range, state.heads.count - 1, state.count - 1))
+            state.found.append((range, state.heads.count - 1, state.count - 1, state.list))
         default:
             if values.isEmpty, cells.count == 2 {
                 // A section of the account: a title and its value in each row.
@@ -254,7 +263,7 @@ struct SnapchatHTMLReader {
 
     /// Puts the open block away, dated or not.
     private func close(_ state: inout State, at end: Int) {
-        state.found.append(((state.start ?? end)..<end, -1, state.found.count))
+        state.found.append(((state.start ?? end)..<end, -1, state.found.count, state.list))
         state.record = SnapchatRecord()
         state.start = nil
     }

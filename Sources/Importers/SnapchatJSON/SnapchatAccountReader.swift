@@ -125,7 +125,11 @@ struct SnapchatAccountReader {
         }
         let created = AccountChange(
             field: "account-created", to: entry.value("registration ip"), text: entry.value("country"))
-        try sink.append(Event(.accountChange(created), at: time("creation date"), by: owner, in: nil, from: place))
+        let madeAt = time("creation date")
+        // Newer accounts leave the day out: then there is nothing to tell but an address.
+        if madeAt != nil || created.to != nil || created.text != nil {
+            try sink.append(Event(.accountChange(created), at: madeAt, by: owner, in: nil, from: place))
+        }
         if let seen = entry.value("last active") {
             let change = AccountChange(field: "last-active", to: seen)
             try sink.append(Event(.accountChange(change), at: time("last active"), by: owner, in: nil, from: place))

@@ -66,46 +66,104 @@ struct TikTokTextReader {
         var line: Int
     }
 
+    /// The records below one heading.
+    private struct Section {
+        var heading: TikTokHeading
+        var title: TextLine
+        var records: [Record] = []
+    }
+
     private mutating func readMessages(
         _ bytes: Span<UInt8>, _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var lines = LineCursor(in: bytes)
-        var heading: Heading?
-        var records: [Record] = []
+        var headings = TikTokHeadings(file.encoding)
+        var last: Section?
+        var open: Section?
+        var lost: LostRecord?
+        var isBehindBlank = true
         while let line = lines.next(in: bytes) {
-            if let next = Self.heading(line.content, in: bytes) {
-                try append(records, heading, bytes, &file, into: &sink)
-                records = []
-                heading = next
+            defer { isBehindBlank = line.content.isEmpty }
+            let title = headings.read(line, isBehindBlank: isBehindBlank, before: lines, in: bytes)
+            if case .heading(let next)? = title {
+                tell(lost, &file)
+                lost = nil
+                last = try settle(last, open, bytes, &file, into: &sink)
+                open = Section(heading: next, title: line)
                 if next.names != nil {
                     file.remark(.note, "app-text-not-known", at: file.place(line.content, .line(line.number)))
                 }
-            } else if heading != nil, let record = Self.record(line, in: bytes) {
-                records.append(record)
-            } else if !records.isEmpty, TornFront.stands(at: line, forms: ["0000-00-00 00:00:00 UTC *"], in: bytes) {
+                continue
+            }
+            if title != nil {
+                file.remark(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
+            }
+            if open != nil, let record = Self.record(line, in: bytes) {
+                tell(lost, &file)
+                lost = nil
+                open?.records.append(record)
+            } else if open != nil, TornFront.isDamaged(line, forms: Self.fronts, in: bytes, of: file.encoding) {
+                tell(lost, &file)
+                lost = LostRecord(line)
+            } else if lost != nil {
+                lost?.take(line)
+            } else if open?.records.isEmpty == false,
+                TornFront.stands(at: line, forms: ["0000-00-00 00:00:00 UTC *"], in: bytes)
+            {
                 file.refuse("record-incomplete", at: file.place(line.content, .line(line.number)))
             } else if line.content.isEmpty {
                 // A blank line inside a text counts once it is known that the text goes on behind it.
                 continue
-            } else if let last = records.indices.last {
-                records[last].text = records[last].text.lowerBound..<line.content.upperBound
+            } else if let last = open?.records.indices.last, let text = open?.records[last].text {
+                open?.records[last].text = text.lowerBound..<line.content.upperBound
             } else {
                 let place = file.place(line.content, .line(line.number))
-                if heading == nil {
-                    file.refuse("text-before-first-record", at: place)
-                } else {
-                    file.refuse("record-not-understood", at: place)
-                }
+                file.refuse(open == nil ? "text-before-first-record" : "record-not-understood", at: place)
             }
         }
-        try append(records, heading, bytes, &file, into: &sink)
+        tell(lost, &file)
+        if let rest = try settle(last, open, bytes, &file, into: &sink) { try append(rest, bytes, &file, into: &sink) }
+    }
+
+    static let fronts: [StaticString] = ["0000-00-00 00:00:00 UTC ", "0000-00-00 00:00:00 "]
+
+    private func tell(_ lost: LostRecord?, _ file: inout ExportFile) {
+        if let lost { file.refuse("record-not-understood", at: file.place(lost.bytes, .line(lost.line))) }
+    }
+
+    /// Tells the section in front once it is known that the next one is a talk of its own, and gives back what waits.
+    ///
+    /// Below a heading that somebody typed the talk goes on: its partner writes there, and whoever is named does not.
+    private mutating func settle(
+        _ front: Section?, _ next: Section?, _ bytes: Span<UInt8>, _ file: inout ExportFile,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Section? {
+        guard var front else { return next }
+        guard let next else { return front }
+        if !front.heading.isGroup, !next.heading.isGroup, next.heading.peer != front.heading.peer,
+            !next.records.isEmpty, let last = front.records.indices.last
+        {
+            let senders = Set(next.records.map { bytes.text(in: $0.sender) })
+            if senders.contains(front.heading.peer), !senders.contains(next.heading.peer), next.heading.names == nil {
+                let place = file.place(next.title.content, .line(next.title.number))
+                file.remark(.warning, "embedded-header", at: place)
+                let text = front.records[last].text
+                front.records[last].text = text.lowerBound..<next.title.content.upperBound
+                front.records += next.records
+                return front
+            }
+        }
+        try append(front, bytes, &file, into: &sink)
+        return next
     }
 
     private mutating func append(
-        _ records: [Record], _ heading: Heading?, _ bytes: Span<UInt8>,
+        _ section: Section, _ bytes: Span<UInt8>,
         _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard var heading, !records.isEmpty else { return }
+        var heading = section.heading
+        let records = section.records
+        guard !records.isEmpty else { return }
         if let names = heading.names {
             let senders = Set(records.map { bytes.text(in: $0.sender) })
             heading.isGroup = senders.count > 2
@@ -115,9 +173,9 @@ struct TikTokTextReader {
         let order = TikTokTextOrder(
             of: records.map { ClockText.read($0.time, in: bytes, unzoned: .utc)?.microseconds })
         let isNewestFirst = order.isNewestFirst
-        let records = withoutPasted(records, order, &file)
-        for index in records.indices {
-            let record = records[isNewestFirst ? records.count - 1 - index : index]
+        let told = withoutPasted(records, order, &file)
+        for index in told.indices {
+            let record = told[isNewestFirst ? told.count - 1 - index : index]
             let written = bytes.text(in: record.text)
             let text = written.utf8.contains(UInt8(ascii: "\r")) ? written.replacing("\r\n", with: "\n") : written
             let end = max(record.text.upperBound, record.start)
@@ -149,31 +207,6 @@ struct TikTokTextReader {
             kept.append(record)
         }
         return kept
-    }
-
-    /// What stands above a talk.
-    private struct Heading {
-        var peer: String
-        var isGroup: Bool
-        /// Words of a title in a language that no table has which can be user names; the senders tell which is one.
-        var names: [String]?
-    }
-
-    /// Reads a title such as `>>> Chat History with alice_t::`.
-    private static func heading(_ line: Range<Int>, in bytes: Span<UInt8>) -> Heading? {
-        guard bytes.hasBytes(">>> ", at: line.lowerBound) else { return nil }
-        var title = bytes.text(in: line.lowerBound + 4..<line.upperBound)
-        let isMarked = title.hasSuffix("::")
-        while title.last == ":" || title.last == " " { title.removeLast() }
-        for (prefix, isGroup) in [
-            ("chat history with ", false), ("group chat history with ", true), ("group chat with ", true),
-            ("group chat ", true),
-        ] where title.lowercased().hasPrefix(prefix) {
-            return Heading(peer: String(title.dropFirst(prefix.count)), isGroup: isGroup)
-        }
-        guard isMarked else { return nil }
-        let names = title.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "_" && $0 != "." }
-        return Heading(peer: title, isGroup: false, names: names.map(String.init))
     }
 
     /// `2026-07-03 23:00:11 UTC bob_t: hello`; older files leave `UTC` out.
@@ -269,6 +302,8 @@ struct TikTokTextReader {
             file.parse()
             return
         }
+        let unknown = block.count { !["date", "username"].contains($0.title.lowercased()) }
+        file.remark(.warning, "member-not-understood", unknown, at: place)
         guard let username = value("username") else {
             file.refuse("list-entry-not-understood", at: place)
             return

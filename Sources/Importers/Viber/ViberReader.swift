@@ -143,6 +143,7 @@ struct ViberReader {
         var message = Message(text: text.isEmpty ? nil : text)
         if let kind = Self.placeholders[text] {
             message = Message(attachments: [Attachment(kind)])
+            remarks.note(.note, "placeholder-may-be-typed", at: place)
             if kind != .location { remarks.note(.note, "media-not-downloaded", at: place) }
         }
         if message.text == nil, message.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }

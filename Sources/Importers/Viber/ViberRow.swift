@@ -100,9 +100,14 @@ struct ViberRow {
         let hasSign = scanner.take("=\"", in: bytes)
         if hasSign { isGuarded = true }
         if hasSign || scanner.take("\"", in: bytes) {
-            guard let end = scanner.find("\"", in: bytes) else { return nil }
-            defer { scanner.place = end + 1 }
-            return bytes.text(in: scanner.place..<end)
+            let start = scanner.place
+            while let mark = scanner.find("\"", in: bytes) {
+                scanner.place = mark + 1
+                // Two stand for one that belongs to the cell.
+                if scanner.take("\"", in: bytes) { continue }
+                return bytes.text(in: start..<mark).replacing("\"\"", with: "\"")
+            }
+            return nil
         }
         guard let end = scanner.find(separator, in: bytes) else { return nil }
         defer { scanner.place = end }

@@ -105,6 +105,10 @@ extension WCEReader {
                 if file == nil { remarks.note(.note, "media-not-in-supplied-parts", at: place) }
                 let kind: Attachment.Kind = isSticker ? .sticker : mime.map { Attachment.Kind(mediaType: $0) } ?? .other
                 message.attachments = [Attachment(kind, name: data, exhibit: file)]
+                // Nobody can write below a recording: the telephone's own transcript stands there, in quotation marks.
+                if kind == .audio || kind == .voice, caption?.between("\"", "\"") != nil {
+                    remarks.note(.note, "machine-transcript", at: place)
+                }
             }
             return .message(message)
         }

@@ -203,7 +203,8 @@ struct WCEReader {
         named name: String?, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Account.ID? {
         guard let name, !name.isEmpty, name != "None", name != "Unknown" else { return nil }
-        if name == "You" || name == "Me" { return try owner(into: &sink) }
+        // The program's word; a contact may be saved as anything else.
+        if name == "You" { return try owner(into: &sink) }
         if let found = address(named: name) { return try account(ofAddress: found, into: &sink) }
         if let account = accounts["=" + name] { return account }
         // Longer numbers are the service's, which hide the telephone's.

@@ -50,6 +50,8 @@ struct WCESentence {
                 }
                 return
             }
+            // `You blocked this contact` stands in rows that bear the contact's name.
+            if text.hasPrefix("You ") { actor = "You" }
         }
     }
 

@@ -16,8 +16,10 @@ struct WCETextLine {
     /// How many characters stand in front of the text: its further lines are indented by as many blanks.
     var indent: Int
 
-    /// - Parameter stem: the file's name, which is that of the other side in a chat of two.
-    init?(_ line: Range<Int>, stem: String, in bytes: Span<UInt8>) {
+    /// - Parameters:
+    ///   - stem: the file's name, which is that of the other side in a chat of two.
+    ///   - others: further names that hold a colon, those of the files beside.
+    init?(_ line: Range<Int>, stem: String, others: [String] = [], in bytes: Span<UInt8>) {
         guard line.count >= 21, bytes[line.lowerBound] == UInt8(ascii: "["),
             bytes[line.lowerBound + 17] == UInt8(ascii: "]"),
             bytes[line.lowerBound + 18] == 0x20
@@ -30,8 +32,8 @@ struct WCETextLine {
         var scanner = TextScanner(line)
         scanner.place = line.lowerBound + 19
         let start = scanner.place
-        // Names may hold a colon; two of them are known beforehand.
-        for known in ["You", stem] where !known.isEmpty {
+        // Names may hold a colon; some of them are known beforehand.
+        for known in ["You", stem] + others where !known.isEmpty {
             let end = start + known.utf8.count
             guard end + 2 <= line.upperBound, bytes.text(in: start..<end) == known, bytes.hasBytes(": ", at: end) else {
                 continue
@@ -70,22 +72,36 @@ struct WCETextLine {
         return isTold
     }
 
+    /// Whether a file begins with such a line: that is enough beside a file that the program's own words prove.
+    static func begins(_ bytes: Span<UInt8>, _ exhibit: Exhibit) -> Bool {
+        LineCursor.first(1, in: bytes).first.map {
+            WCETextLine($0.content, stem: stem(of: exhibit), in: bytes) != nil
+        } ?? false
+    }
+
+    /// The file is named after the chat; one without a name, by its address.
+    static func stem(of exhibit: Exhibit) -> String {
+        let name = exhibit.name
+        return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+    }
+
     static let missing = "<The media is missing>"
 }
 
 extension WCEReader {
     /// Reads a chat in the text form: words and names of files alone.
     mutating func readText(
-        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+        _ bytes: Span<UInt8>, _ file: TextFile, besides others: [String],
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let stem = Self.stem(of: file)
+        let stem = WCETextLine.stem(of: file.exhibit)
         remarks.note(.note, "day-and-clock-apart", at: file.whole)
         remarks.note(.note, "service-lines-omitted", at: file.whole)
         let chat = try openText(stem, into: &sink)
         var cursor = LineCursor(in: bytes)
         var open: (header: WCETextLine, start: Int, end: Int, line: Int)?
         while let line = cursor.next(in: bytes) {
-            if let header = WCETextLine(line.content, stem: stem, in: bytes) {
+            if let header = WCETextLine(line.content, stem: stem, others: others, in: bytes) {
                 if let open { try close(open, chat, stem, bytes, file, into: &sink) }
                 open = (header, line.content.lowerBound, line.content.upperBound, line.number)
             } else if open != nil, TornFront.stands(at: line, forms: ["[0000-00-00 00:00] *"], in: bytes) {
@@ -101,12 +117,6 @@ extension WCEReader {
             }
         }
         if let open { try close(open, chat, stem, bytes, file, into: &sink) }
-    }
-
-    /// The file is named after the chat; one without a name, by its address.
-    private static func stem(of file: TextFile) -> String {
-        let name = file.exhibit.name
-        return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
     }
 
     private func openText(

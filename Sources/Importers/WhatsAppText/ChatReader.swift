@@ -12,6 +12,8 @@ struct ChatReader {
     let text: DecodedText
     let settings: ImportSettings
     let title: ChatTitle
+    /// What messages answer, where WhatsApp Web wrote a page beside the text.
+    var quotes: WebQuotes?
 
     /// Messages that WhatsApp writes at most, without and with media.
     static let cap = 40_000

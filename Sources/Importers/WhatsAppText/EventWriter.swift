@@ -20,6 +20,8 @@ struct EventWriter {
     private var owner: Account.ID?
     private var other: Account.ID?
     private var remarks: [MessageBody.Remark: (count: Int, first: Provenance)] = [:]
+    private var quotes: WebQuotes?
+    private var quoted = Tally()
     private var periods = Tally()
     private var unreadableTimes = Tally()
     private var undecidedHeaders = Tally()
@@ -42,6 +44,7 @@ struct EventWriter {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         self.chat = chat
+        quotes = index.web == nil ? nil : chat.quotes
         self.index = index
         self.survey = survey
         clock = WallClock(reading: reading)
@@ -136,7 +139,10 @@ struct EventWriter {
         }
         let line = mark.restRange
         if let (sender, start) = survey.sender(writer, bytes, line) {
-            try write(mark, seconds, accounts[Int(sender)], start..<max(start, last), provenance, bytes, into: &sink)
+            let quoted = quotation(
+                at: seconds, survey.table.senders[Int(sender)].name, start..<max(start, last), bytes, provenance)
+            try write(
+                mark, seconds, accounts[Int(sender)], start..<max(start, last), quoted, provenance, bytes, into: &sink)
             return
         }
         let time = timestamp(seconds, mark, bytes)
@@ -157,12 +163,12 @@ struct EventWriter {
 
     /// Writes what a sender sent.
     private mutating func write(
-        _ mark: HeaderMark, _ seconds: Int64?, _ actor: Account.ID?, _ range: Range<Int>, _ provenance: Provenance,
-        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+        _ mark: HeaderMark, _ seconds: Int64?, _ actor: Account.ID?, _ range: Range<Int>, _ quoted: String?,
+        _ provenance: Provenance, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let firstLineEnd = min(max(mark.restRange.upperBound, range.lowerBound), range.upperBound)
         let body = bodies.read(bytes, range, firstLineEnd: firstLineEnd)
-        if body == nil, let seconds, chat.text.encoding != .damagedUTF8 {
+        if body == nil, quoted == nil, let seconds, chat.text.encoding != .damagedUTF8 {
             let message = PlainMessage(
                 microseconds: seconds * 1_000_000, precision: precision, zone: .unknown, by: actor, in: conversation,
                 from: provenance)
@@ -170,9 +176,23 @@ struct EventWriter {
                 message, text: bytes.extracting(range), literal: bytes.extracting(mark.literalRange))
         }
         if let remark = body?.remark { remarks[remark, default: (0, provenance)].count += 1 }
-        let content = body?.content ?? .message(Message(text: bytes.text(in: range)))
+        var content = body?.content ?? .message(Message(text: bytes.text(in: range)))
+        if let quoted, case .message(var message) = content {
+            message.detail = MessageDetail(quoted: quoted)
+            content = .message(message)
+        }
         try sink.append(
             Event(content, at: timestamp(seconds, mark, bytes), by: actor, in: conversation, from: provenance))
+    }
+
+    /// What a message of WhatsApp Web answers: the page beside the text tells it.
+    private mutating func quotation(
+        at seconds: Int64?, _ name: String, _ range: Range<Int>, _ bytes: Span<UInt8>, _ place: Provenance
+    ) -> String? {
+        guard quotes != nil, let seconds else { return nil }
+        let found = quotes?.take(at: seconds, name, bytes.text(in: range))
+        if found != nil { quoted.add(place) }
+        return found
     }
 
     private mutating func seconds(of mark: HeaderMark, _ provenance: Provenance) -> Int64? {
@@ -272,6 +292,16 @@ struct EventWriter {
         if let first = memberHeaders.first {
             sink.report(
                 Diagnostic(.warning, "embedded-header-of-member", at: first, detail: ["count": memberHeaders.count]))
+        }
+        if let first = quoted.first {
+            sink.report(Diagnostic(.note, "reply-target-unknown", at: first, detail: ["count": quoted.count]))
+        }
+        if let left = quotes?.left, left > 0 {
+            sink.report(
+                Diagnostic(
+                    .warning, "quotation-not-placed",
+                    at: Provenance(exhibit: chat.exhibit.number, bytes: 0..<chat.exhibit.size, locator: .whole),
+                    detail: ["count": left]))
         }
         if let first = periods.first {
             sink.report(Diagnostic(.warning, "meridiem-contradicted", at: first, detail: ["count": periods.count]))

@@ -18,14 +18,19 @@ extension WhatsAppText {
             // Under the ending of another kind of file, nothing less than a chat's headers tell.
             if isText || sign == .headers || sign == .certain { found.append((exhibit, sign)) }
         }
-        guard let best = found.map(\.sign.strength).max() else { return nil }
+        // A page whose text is there comes along with it.
+        let pages = survey.exhibits.filter { exhibit in
+            exhibit.name.lowercased().hasSuffix(".md") && WebPage.begins(survey.head(of: exhibit).span)
+                && !found.contains { ChatFolders.isPage(exhibit, of: $0.exhibit) }
+        }
+        guard let best = found.map(\.sign.strength).max() ?? (pages.isEmpty ? nil : .certain) else { return nil }
         // A log that looks like a chat must not profit from the chat beside it; a chat of one message may.
         let kept = best == .possible ? found : found.filter { $0.sign != .looksLikeLog }
-        let folders = ChatFolders(survey.exhibits, chats: kept.map(\.exhibit))
+        let folders = ChatFolders(survey.exhibits, chats: kept.map(\.exhibit) + pages)
         let sure = kept.filter { $0.sign != .oneHeader || best == .possible }
         return Claim(
             sure.map(\.sign.strength).min() ?? best, reason: "header lines of a WhatsApp chat",
-            units: Self.withOtherExports(kept.map { folders.unit(of: $0.exhibit) }))
+            units: Self.withOtherExports(kept.map { folders.unit(of: $0.exhibit) }) + pages.map(folders.unit))
     }
 
     /// Units with the texts of the other exports that bear their chat's title: names that only one of them proves are

@@ -12,7 +12,7 @@ public import Importing
 public struct WhatsAppText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 5)
+        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 6)
 
     /// Importers have no state.
     public init() {}
@@ -25,6 +25,14 @@ public struct WhatsAppText: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         for exhibit in unit.exhibits {
+            if Self.isPage(exhibit, of: evidence) {
+                try TextFile.read(exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+                    var reader = WebPageReader(
+                        file, companions: unit.companions + unit.neighbours, settings: settings)
+                    try reader.read(bytes, into: &sink)
+                }
+                continue
+            }
             do throws(EvidenceError<ImportError>) {
                 try evidence.withBytes(of: exhibit) { original throws(ImportError) in
                     let text = DecodedText(original)
@@ -33,6 +41,7 @@ public struct WhatsAppText: Importer {
                         var chat = ChatReader(
                             exhibit: exhibit, companions: unit.companions + files, text: text, settings: settings,
                             title: Self.title(of: exhibit, besides: unit.companions, in: evidence))
+                        chat.quotes = Self.quotes(of: exhibit, besides: unit.companions, in: evidence)
                         try chat.read(bytes, into: &sink) { Self.names(in: others, of: evidence) }
                     }
                 }
@@ -50,6 +59,22 @@ public struct WhatsAppText: Importer {
         guard let title = ChatTitle(path: chat.path).text else { return ([], neighbours) }
         let others = neighbours.filter { $0.name.hasSuffix(".txt") && ChatTitle(path: $0.path).text == title }
         return (others, neighbours.filter { !others.contains($0) })
+    }
+
+    /// Whether a file is a page of WhatsApp Web that is read by itself.
+    private static func isPage(_ exhibit: Exhibit, of evidence: EvidenceSet) -> Bool {
+        guard exhibit.name.lowercased().hasSuffix(".md") else { return false }
+        let found: Bool? = try? evidence.withBytes(of: exhibit) { WebPage.begins($0) }
+        return found ?? false
+    }
+
+    /// What the messages answer, by the page beside a text of WhatsApp Web.
+    private static func quotes(of chat: Exhibit, besides files: [Exhibit], in evidence: EvidenceSet) -> WebQuotes? {
+        guard let page = files.first(where: { ChatFolders.isPage($0, of: chat) }) else { return nil }
+        let quotes: WebQuotes? = try? evidence.withBytes(of: page) { original in
+            DecodedText(original).withUTF8(of: original) { WebQuotes($0) }
+        }
+        return quotes.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The chat's name; WhatsApp Web writes it at the head of the page beside the text.

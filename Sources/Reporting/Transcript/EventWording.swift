@@ -11,7 +11,10 @@ struct EventWording {
     func parties(_ event: Event) -> Prose {
         guard let actor = event.actor else { return Prose(.soft("service")) }
         if case .contact(let change) = event.content {
-            return "\(words: actor.label) \(soft: "and") \(words: change.other.label)"
+            guard let other = digest.timeline.otherParty(of: change, by: actor) else {
+                return Prose(.text(actor.label))
+            }
+            return "\(words: actor.label) \(soft: "and") \(words: other.label)"
         }
         guard let conversation = event.conversation else { return Prose(.text(actor.label)) }
         let others = digest.tally.participants(of: conversation).filter { $0 != actor }

@@ -137,7 +137,8 @@ struct CopySearch {
                 else { continue }
                 if isTwin, !match.isProved, talks[later].conversation != nil,
                     !Self.goesOn(talks[earlier], talks[later]),
-                    [talks[earlier], talks[later]].allSatisfy({ $0.lines.contains(where: \.isMessage) })
+                    // What a third form told already says nothing about these two.
+                    [talks[earlier], talks[later]].allSatisfy({ $0.lines.contains { $0.isMessage && !$0.isCopy } })
                 {
                     found.apart[second.unit, default: 0] += 1
                 }

@@ -46,11 +46,17 @@ extension TalkMatch {
         var start = 0
         func settle(before end: Int) {
             for index in waiting {
-                let found = (start..<max(start, end)).first { other in
-                    let line = kept.lines[other]
-                    return !used.contains(other) && !line.isCopy && line.content == copy.lines[index].content
-                }
-                guard let found else { continue }
+                let open = (start..<max(start, end)).filter { !used.contains($0) && !kept.lines[$0].isCopy }
+                let told = copy.lines[index].content
+                let equal = open.first { kept.lines[$0].content == told }
+                let alike =
+                    kept.importer == copy.importer
+                    ? open.first {
+                        let content = kept.lines[$0].content
+                        return content.kind == told.kind && content.actor == told.actor
+                            && Self.isRendering(content.text, told.text)
+                    } : nil
+                guard let found = equal ?? alike else { continue }
                 used.insert(found)
                 pairs.append((kept.lines[found], index))
                 start = found + 1
@@ -62,7 +68,7 @@ extension TalkMatch {
             if let place = paired[index], let known = places[place], kept.lines[known].time != nil {
                 settle(before: known)
                 start = known + 1
-            } else if line.isMessage, line.time == nil, !line.isCopy, paired[index] == nil {
+            } else if line.content.kind == .message, line.time == nil, !line.isCopy, paired[index] == nil {
                 waiting.append(index)
             }
         }

@@ -30,7 +30,8 @@ struct TalkMatch {
         self.kept = kept.member
         self.isTwin = isTwin
         let isList = kept.conversation == nil
-        guard isList == (copy.conversation == nil), isList || Self.couldBeOne(kept, copy) else { return nil }
+        guard isList == (copy.conversation == nil), isList || Self.couldBeOne(kept, copy, isTwin: isTwin)
+        else { return nil }
         let sharesOwner = !kept.owners.isDisjoint(with: copy.owners)
         if isList, !isTwin, !(sharesOwner && kept.ownerIsNamed && copy.ownerIsNamed) { return nil }
         let clock = TalkClock(kept, copy)
@@ -55,6 +56,7 @@ struct TalkMatch {
             deletions = []
         } else if rule == .stretch {
             if !isTwin { findDeletions(kept, copy, clock) }
+            if isTwin, kept.importer == copy.importer { pairRenderings(kept, copy, clock) }
             differing = Self.differences(
                 kept, copy, without: used, Set(pairs.map(\.copy) + deletions.map(\.copy)), clock)
         }
@@ -226,7 +228,9 @@ struct TalkMatch {
     }
 
     /// Same native id, or same title and people of which one export may have seen fewer.
-    private static func couldBeOne(_ left: Talk, _ right: Talk) -> Bool {
+    ///
+    /// Two forms of one export that bear one title are held together in any case: one misread name must not double a talk.
+    private static func couldBeOne(_ left: Talk, _ right: Talk, isTwin: Bool) -> Bool {
         if left.conversation?.platform != right.conversation?.platform { return false }
         if let one = left.conversation?.nativeID, let other = right.conversation?.nativeID {
             if one == other { return true }
@@ -237,6 +241,7 @@ struct TalkMatch {
         guard TalkName.folded(left.conversation?.title) == TalkName.folded(right.conversation?.title) else {
             return false
         }
+        if isTwin, left.importer == right.importer, !left.people.isDisjoint(with: right.people) { return true }
         return left.people.isSubset(of: right.people) || right.people.isSubset(of: left.people)
     }
 
