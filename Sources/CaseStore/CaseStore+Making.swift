@@ -52,8 +52,9 @@ extension CaseStore {
         }
     }
 
-    /// A store is a file with something in it: one that was cut off in copying is not taken for a store without cases. An empty
-    /// file that is to become one is closed to everybody but its owner.
+    /// A store is a file with something in it: one that was cut off in copying is not taken for a store without cases.
+    ///
+    /// An empty file that is to become one is closed to everybody but its owner.
     ///
     /// - Throws: `CaseStoreError.notAStore`.
     static func checkFile(_ path: String, mayBeEmpty: Bool) throws(CaseStoreError) {

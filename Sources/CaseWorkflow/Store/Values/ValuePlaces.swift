@@ -55,7 +55,7 @@ struct ValuePlaces {
             let span = Int(match.span.lowerBound)..<min(Int(match.span.upperBound), text.count)
             let frame = ValueFrame(
                 of: span, in: text, isPayee: LinkKind(value.kind).isPayee,
-                isCalled: match.kind == .phone || match.kind == .email, isPage: !LinkKind(value.kind).isBorne)
+                isCalled: match.kind == .phone || match.kind == .email, isPage: !LinkKind(value.kind).isOwned)
             var here: Signs = []
             if frame == .ofWriter { here.insert(.writers) }
             if frame == .ofReader { here.insert(.readers) }

@@ -16,7 +16,11 @@ extension ValueSurroundings {
             // `a la cuenta de …` names the account; `el saldo de …` what is in it.
             return !(clause.before.dropLast().last.map(ValueWords.things.contains) ?? false)
         }
-        guard let place = clause.before.lastIndex(where: ValueWords.sources.contains) else { return false }
+        let words = clause.before
+        let place = words.indices.last { place in
+            ValueWords.sources.contains(words[place]) || words[place] == "of" && place > 0 && words[place - 1] == "out"
+        }
+        guard let place else { return false }
         return clause.before[(place + 1)...].allSatisfy { word in
             Self.isBetween(word) || ValueWords.amidSource.contains(word) || ValueWords.ofReader.contains(word)
         }
@@ -52,8 +56,12 @@ extension ValueSurroundings {
     var isPaidByWriter: Bool {
         let words = clause.before
         guard let place = words.lastIndex(where: Self.isPaying), isDoneByWriter(place, in: words) else { return false }
-        return ValueWords.paymentsMade.contains(words[place])
-            || words[(place + 1)...].contains(where: ValueWords.returns.contains)
+        let object = words[(place + 1)...]
+        // `I sent you my wallet …`.
+        guard !object.contains(where: { ["my", "our", "mein", "meine", "mi", "mon", "meu"].contains($0) }) else {
+            return false
+        }
+        return ValueWords.paymentsMade.contains(words[place]) || object.contains(where: ValueWords.returns.contains)
     }
 
     /// `I know …`, `we will empty …`, `I have access to …`.
@@ -130,11 +138,16 @@ extension ValueSurroundings {
     private var namesPeopleOfReader: Bool {
         let near = before.suffix(8) + behind.prefix(8)
         return near.contains { ValueWords.people.contains($0) && !ValueWords.helpers.contains($0) }
-            || near.contains(where: ValueWords.ofReader.contains)
+            || near.contains { ValueWords.ofReader.contains($0) && $0 != "mo" } || behind.first == "mo"
     }
 
     /// Without what may stand before something that is asked for.
-    private var request: ArraySlice<String> { clause.before.drop(while: ValueWords.softeners.contains) }
+    private var request: ArraySlice<String> {
+        let words = clause.before.drop(while: ValueWords.softeners.contains)
+        guard let first = words.first, words.count > 1, ValueWords.writersObject.contains(first) else { return words }
+        // Portuguese puts the pronoun first: `me chama no …`.
+        return words.dropFirst().prefix(1) + words.prefix(1) + words.dropFirst(2)
+    }
 
     /// `text this number …`, `write to our agent …`, `add me there, …`.
     private var isAskedFor: Bool {
@@ -143,8 +156,9 @@ extension ValueSurroundings {
         let isOfWriter =
             ValueWords.contactsOfWriter.contains(verb) || rest.contains(where: ValueWords.writersObject.contains)
         guard ValueWords.contacts.contains(verb) || ValueWords.contactsOfWriter.contains(verb) else { return false }
-        // `find …`, `get …` alone ask for much else.
-        if !isOfWriter, ["get", "find", "catch", "join", "try", "reach", "save", "suis"].contains(verb),
+        // `find …`, `get …` alone ask for much else, and `phone …` may label what is another's.
+        if !isOfWriter,
+            ["get", "find", "catch", "join", "try", "reach", "save", "suis", "phone", "email", "mail"].contains(verb),
             !rest.contains(where: ValueWords.things.contains)
         {
             return false
@@ -181,8 +195,9 @@ extension ValueSurroundings {
     /// `my manager is on …`.
     private var isOfHelper: Bool {
         guard let place = clause.before.lastIndex(where: ValueWords.helpers.contains), place > 0,
-            ["my", "our", "mein", "unser", "mi", "nuestro", "mon", "notre", "meu", "nosso"].contains(
-                clause.before[place - 1])
+            ["my", "our", "mein", "meinen", "unser", "unseren", "mi", "nuestro", "mon", "notre", "meu", "nosso"]
+                .contains(
+                    clause.before[place - 1])
         else { return false }
         return clause.before[(place + 1)...].allSatisfy(Self.isBetween)
     }

@@ -91,7 +91,8 @@ struct ValueSurroundings {
     }
 
     static func isBetween(_ word: String) -> Bool {
-        ValueWords.things.contains(word) || ValueWords.links.contains(word)
+        ValueWords.things.contains(word) || ValueWords.links.contains(word) || ValueWords.services.contains(word)
+            || ValueWords.fresh.contains(word)
     }
 
     private static func isPossessive(_ word: String) -> Bool {
@@ -115,7 +116,9 @@ struct ValueSurroundings {
         return ValueWords.things.contains(next) || ValueWords.people.contains(next)
     }
 
-    /// "Send it to your new account …": whoever tells a payee so tells where to pay. Not so "pay from your account …".
+    /// "Send it to your new account …": whoever tells a payee so tells where to pay.
+    ///
+    /// Not so "pay from your account …".
     private func isWhereToPay(from place: Int, _ isPayee: Bool) -> Bool {
         guard isPayee else { return false }
         let lead = before[..<place].reversed().drop { ValueWords.articles.contains($0) && $0 != "a" }

@@ -59,6 +59,7 @@ extension ValueWords {
     ]
     /// What may stand between what is asked for and the value.
     static let amidContact: Set<String> = [
+        "mo", "unseren", "meinen",
         "us", "to", "with", "there", "here", "instead", "now", "asap", "privately", "today", "tonight", "later",
         "directly", "our", "my", "boss", "manager", "agent", "partner", "accountant", "guy", "man", "via", "through",
         "over", "using", "mir", "mich", "uns", "unter", "über", "an", "dort", "direkt", "meinem", "unserem", "al",
@@ -82,7 +83,7 @@ extension ValueWords {
         "from", "frm", "von", "vom", "aus", "desde", "depuis", "mula", "galing", "gamit",
     ]
     /// What an account is looked at by, or paid with, where nothing stands between it and them.
-    static let sourcesBeside: Set<String> = ["of", "with", "de", "del", "du", "da", "do", "mit", "avec", "con", "com"]
+    static let sourcesBeside: Set<String> = ["of", "with", "de", "del", "du", "da", "mit", "avec", "con", "com"]
     /// Between a source and the value.
     static let amidSource: Set<String> = ["sa", "ang", "der", "dem", "la", "el", "le", "out", "a"]
 
@@ -109,6 +110,7 @@ extension ValueWords {
     ]
     /// Forms of those that are nobody's but the writer's.
     static let deedsOfWriter: Set<String> = [
+        "conozco", "veo", "vacío", "vacio", "conheço", "vejo", "esvazio",
         "texting", "messaging", "calling", "ringing", "writing", "sending", "forwarding", "telling", "tagging",
         "adding", "following", "contacting", "showing", "sharing", "posting", "uploading", "dming", "emailing",
         "mando", "mandaré", "envío", "enviaré", "escribo", "escribiré", "llamo", "llamaré", "digo", "diré", "publico",
@@ -181,7 +183,7 @@ extension ValueWords {
     ]
     /// Who works with a writer.
     static let helpers: Set<String> = [
-        "boss", "manager", "agent", "partner", "accountant", "assistant", "secretary", "colleague", "handler",
+        "boss", "manager", "agent", "partner", "accountant", "assistant", "office", "secretary", "colleague", "handler",
         "broker", "guy", "jefe", "agente", "socio", "patron", "chef", "gerente",
     ]
 }

@@ -16,7 +16,8 @@ enum ValueWords {
     static let things: Set<String> = [
         "bank", "account", "accounts", "acc", "acct", "details", "detail", "info", "number", "numbers", "num", "digits",
         "iban", "wallet", "address", "email", "mail", "gmail", "inbox", "paypal", "pp", "cashapp", "cashtag", "venmo",
-        "revolut", "revtag", "monzo", "wise", "zelle", "card", "debit", "credit", "sort", "code", "phone", "mobile",
+        "revolut", "revtag", "monzo", "wise", "zelle", "card", "debit", "credit", "savings", "sort", "code", "phone",
+        "mobile",
         "cell", "whatsapp", "wa", "telegram", "tg", "snap", "snapchat", "sc", "insta", "ig", "instagram", "kik",
         "discord", "disc", "skype", "wickr", "tiktok", "tt", "fb", "facebook", "messenger", "signal", "viber",
         "wechat", "twitter", "roblox", "session", "username", "user", "name", "handle", "tag", "id", "contact",
