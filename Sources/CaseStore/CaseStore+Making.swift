@@ -52,6 +52,21 @@ extension CaseStore {
         }
     }
 
+    /// A store is a file with something in it: one that was cut off in copying is not taken for a store without cases.
+    ///
+    /// An empty file that is to become one is closed to everybody but its owner.
+    ///
+    /// - Throws: `CaseStoreError.notAStore`.
+    static func checkFile(_ path: String, mayBeEmpty: Bool) throws(CaseStoreError) {
+        var state = stat()
+        guard stat(path, &state) == 0 else { throw .cannotOpen(code: -Int(errno)) }
+        if state.st_mode & S_IFMT == S_IFDIR { return }
+        guard state.st_mode & S_IFMT == S_IFREG else { throw .notAStore }
+        guard state.st_size == 0 else { return }
+        guard mayBeEmpty else { throw .notAStore }
+        _ = chmod(path, 0o600)
+    }
+
     /// Whether the disk around a path can take a few pages more.
     static func hasRoom(around path: String) -> Bool {
         var state = statvfs()

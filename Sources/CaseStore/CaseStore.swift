@@ -24,6 +24,7 @@ public struct CaseStore: Sendable {
             try Self.makeFolders(folder)
             try Self.makeFile(path, in: folder, patience: patience)
         }
+        try Self.checkFile(path, mayBeEmpty: makesFile)
         do {
             let opened = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
             if try opened.read({ db in try Self.needsTables(db) }) {

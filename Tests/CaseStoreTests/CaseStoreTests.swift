@@ -115,6 +115,13 @@ import Testing
         #expect(try found("gift") { $0.caseReference = "OP-2" }.count == 1)
         #expect(try found("gift OR card NEAR(").isEmpty)
         #expect(throws: CaseStoreError.emptySearch) { try found("\"  *") }
+        var three = InventedCase("OP-3")
+        three.texts = ["ring 07700 900 333 at noon"]
+        three.identifiers = [InventedCase.value("phone", "+447700900333", messages: [1])]
+        try file(three)
+        #expect(try found("07700900333").isEmpty)
+        #expect(
+            try found("07700900333") { $0.number = "+447700900333" } == ["OP-3/A2 1 ring 07700 900 333 at noon"])
         try store.set(Retention(reviewDue: "2025-01-01"), of: "OP-1", by: InventedCase.act)
         #expect(try found("gift").count == 1)
     }
@@ -124,6 +131,12 @@ import Testing
         let text = try folder.write("no database at all, just words in a file", to: "words.sqlite")
         #expect(throws: CaseStoreError.notAStore) { try CaseStore(text, makesFile: true) }
         #expect(throws: CaseStoreError.self) { try CaseStore(folder.path(of: "absent.sqlite"), makesFile: false) }
+        let empty = try folder.write("", to: "empty.sqlite")
+        #expect(throws: CaseStoreError.notAStore) { try CaseStore(empty, makesFile: false) }
+        #expect(throws: CaseStoreError.notAStore) { try CaseStore("/dev/null", makesFile: true) }
+        #expect(try CaseStore(empty, makesFile: true).isSound())
+        let mode = try FileManager.default.attributesOfItem(atPath: empty)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
         try store.pretendNewerSchema()
         #expect(throws: CaseStoreError.newerSchema) { try CaseStore(store.path, makesFile: true) }
     }

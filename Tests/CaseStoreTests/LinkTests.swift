@@ -77,7 +77,7 @@ import Testing
         #expect(try store.links().isEmpty)
         let material = try store.material(for: .all, date: "2025-06-01")
         let outcome = CaseComparison(material, scope: .all).result()
-        #expect(outcome.setAside.map(\.reason) == [.protected])
+        #expect(outcome.setAside.map { "\($0.kind) \($0.reason.code)" } == ["email mentioned", "phone protected"])
         withExtendedLifetime(folder) {}
     }
 
@@ -90,6 +90,32 @@ import Testing
         #expect(try store.links().isEmpty)
         let outcome = CaseComparison(try store.material(for: .all, date: "2025-06-01"), scope: .all).result()
         #expect(outcome.hubs == [ComparisonOutcome.Hub(kind: "bitcoin", value: "bc1qexchange", cases: 25)])
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("one account of a service is no hub, however many cases have it, and weighs as much as in two")
+    func oneAccount() throws {
+        let number = InventedCase.value("accountId", "telegram:900777", .own, messages: [])
+        let (store, folder) = try store(
+            (1...25).map { index in invented("C-\(index)") { $0.identifiers = [number] } }
+                + (26...65).map { InventedCase("C-\($0)") })
+        let all = try outcome(store)
+        #expect(all.hubs.isEmpty && all.pairs.count == 24 && all.groups.map(\.accounts.count) == [25])
+        #expect(all.pairs.allSatisfy { $0.band == .a && $0.left.reference.caseReference == "C-1" })
+        let weight = Rarity(cases: 65).weight(frequency: 2, shareIfLinked: 0.5)
+        #expect(all.pairs.first?.score.items.first { $0.kind == "accountId" }?.weight == weight)
+        // Asked for one case, each of its pairs is told.
+        #expect(try outcome(store, .ofCase("C-9")).pairs.count == 24)
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("a mailbox that is an account of a payment service too weighs once")
+    func onceAValue() throws {
+        let box = ["email", "paypal"].map { InventedCase.value($0, "heron@example.com") }
+        let (store, folder) = try store(
+            (1...8).map { index in invented("C-\(index)") { $0.identifiers = index < 3 ? box : [] } })
+        let pair = try #require(try outcome(store).pairs.first)
+        #expect(pair.score.total <= Rarity(cases: 8).ceiling && pair.score.counted.filter { $0 > 0 }.count == 1)
         withExtendedLifetime(folder) {}
     }
 

@@ -157,6 +157,9 @@ import Testing
             "let me know if you want to hang out this weekend",
             "if you do not pay me I will send it to all of your friends and your family",
             "do not block me or I will send everything to your followers right now",
+            "you have 24 hours to make the payment, if i do not get the bitcoins the video goes to all of your contacts including relatives and coworkers",
+            "Forward this message to 12 people or else you will have bad luck for seven years",
+            "open cash app, tap the dollar sign and enter the amount, then enter the cashtag and confirm with your pin",
         ])
     func stockWording(text: String) throws {
         for (index, reference) in ["C-1", "C-2", "C-3", "C-4", "C-5"].enumerated() {

@@ -49,6 +49,14 @@ import Testing
         #expect(try outcome(store).pairs.count { !$0.isRefuted } == 1)
     }
 
+    @Test("an account of a closed case takes no verdict, as it is not compared")
+    func closed() throws {
+        try store.set(Retention(reviewDue: "2025-01-01"), of: "C-1", by: InventedCase.act)
+        #expect(throws: CaseStoreError.frozen) {
+            try store.add(.confirmed, on: pair.left, pair.right, by: InventedCase.act)
+        }
+    }
+
     @Test("a verdict on accounts that share nothing, or nothing any longer, is told beside the pairs")
     func withoutLink() throws {
         #expect(try outcome(store).verdictsAlone.isEmpty)

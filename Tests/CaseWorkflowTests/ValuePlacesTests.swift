@@ -15,7 +15,8 @@ import Testing
         #expect(signs("my number is 07700 900123", number) == .writers)
         #expect(signs("your number is 07700 900123", number) == [.readers, .others])
         // One place that says nothing leaves the value open.
-        #expect(signs("your number is 07700 900123. ring 07700 900123", number) == .readers)
+        #expect(signs("your number is 07700 900123. so 07700 900123", number) == .readers)
+        #expect(signs("your number is 07700 900123. ring 07700 900123", number) == [.readers, .invited])
         #expect(signs("  07700 900123\n", number) == .alone)
         #expect(signs("hmu there 07700 900123", number) == .invited)
         #expect(signs("there is 07700 900123 on it", number).isEmpty)

@@ -90,6 +90,17 @@ import Testing
                 ["who is quill.moss31@example.com", "V: thats my email why"],
                 ["send it by paypal to quill.moss31@example.com"],
                 ["paypal quill.moss31@example.com"]),
+            Link("pay or I text 07700 900821 everything", "pay today, then nobody whatsapps 07700 900821"),
+            Link("pay 200 or 07700 900822 gets the video", "pay me or I send your pictures to 07700 900822"),
+            Link(
+                "pay or office@school-north.example.org and hr get it",
+                "mail to office@school-north.example.org is ready"),
+            Link("pay 90 from your paypal moss.v@example.com to mine", "send it from moss.v@example.com on paypal"),
+            Link("transfer 300 from \(iban) to me", "i saw the balance of \(iban)"),
+            Link(["V: 07700 900823 or my work one"], ["text me on 07700 900823"], ["my number is 07700 900823"]),
+            Link(["V: here you go 07700 900824"], ["text me on 07700 900824"], ["my number is 07700 900824"]),
+            Link("whatsapp me from 07700 900825", "message me from 07700 900825 not this one"),
+            Link("text me or I dm quillmoss_22", "add me or I add quillmoss_22"),
             Link("my number is 07123 456789", "text me on 07123 456789"),
             Link("my email is name@gmail.com", "my email is name@gmail.com"),
             Link("pay to sort code 00-00-00 account 12345678", "sort code 00-00-00 account 12345678"),
@@ -126,6 +137,13 @@ import Testing
             Link("add me https://www.snapchat.com/add/harrowp13", "my snap: harrowp13"),
             Link("pay with revolut @harrowp19", "revolut.me/harrowp19"),
             Link("add me tg://resolve?domain=harrowp11", "add me on telegram @harrowp11"),
+            Link("t.me/harrowp23", "my telegram is harrowp23"),
+            Link("text this number 07700 900726", "07700 900726 is my whatsapp"),
+            Link("send the receipt to 07700 900727", "contact our agent: 07700 900727"),
+            Link(["sort code 12-34-57", "account number 33445570"], ["sort code 12-34-57 account number 33445570"]),
+            Link(["acc 55779911", "s/c 200000"], ["sort code 20-00-00 account number 55779911"]),
+            Link(
+                "bc1q30 c5pke5 c07q8j nn9pns qttnj6 6egdyp 33dfa8", "use bc1q30c5pke5c07q8jnn9pnsqttnj66egdyp33dfa8"),
         ])
     func spelling(link: Link) async throws {
         #expect(try await outcome(link).pairs.count == 1)

@@ -17,15 +17,20 @@ extension CaseStore {
                 case .between(let pair): [pair.left, pair.right]
                 }
             for reference in Set(accounts.map(\.caseReference) + [scope.caseReference].compactMap { $0 }) {
-                let id = try Self.caseID(reference, in: db)
-                let due = try String.fetchOne(db, sql: "SELECT review_due FROM case_file WHERE id = ?", arguments: [id])
-                if let due, due < date { throw CaseStoreError.frozen }
+                try Self.checkIsOpen(reference, on: date, in: db)
             }
             for account in accounts { try Self.checkSuspect(account, in: db) }
             if accounts.count == 2, accounts[0].caseReference == accounts[1].caseReference {
                 throw CaseStoreError.sameCase
             }
         }
+    }
+
+    /// A case whose review was due is closed.
+    static func checkIsOpen(_ reference: String, on date: String, in db: Database) throws {
+        let id = try caseID(reference, in: db)
+        let due = try String.fetchOne(db, sql: "SELECT review_due FROM case_file WHERE id = ?", arguments: [id])
+        if let due, due < date { throw CaseStoreError.frozen }
     }
 
     /// Only suspects are compared.

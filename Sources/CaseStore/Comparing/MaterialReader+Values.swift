@@ -8,6 +8,8 @@ extension MaterialReader {
         var identifier: Int64
         var linking: [Int64] = []
         var naming: [Int64] = []
+        /// Whether every account that it links bears it in its account data.
+        var isOwn = true
     }
 
     mutating func readValues() throws {
@@ -35,28 +37,32 @@ extension MaterialReader {
             }
             guard directory.caseOfAccount[account] != nil else { continue }
             current.naming.append(account)
-            if row[2] != UseRole.mentioned.rawValue { current.linking.append(account) }
+            guard row[2] != UseRole.mentioned.rawValue else { continue }
+            current.linking.append(account)
+            if row[2] != UseRole.own.rawValue { current.isOwn = false }
         }
         end()
         for one in shared {
             let cases = Set(one.linking.compactMap { directory.caseOfAccount[$0] })
             let isLinking = cases.count > 1 && (caseID == nil || cases.contains { directory.caseIDs[$0] == caseID })
-            if let value = try value(one.identifier, isLinking ? one.linking : one.naming, isLinking: isLinking) {
+            if let value = try value(one, isLinking: isLinking) {
                 if isLinking { values.append(value) } else { mentioned.append(value) }
             }
         }
     }
 
-    /// A value with its uses; nil for one that is only mentioned and is no payee.
-    private mutating func value(_ identifier: Int64, _ users: [Int64], isLinking: Bool) throws -> FoundValue? {
+    /// A value with its uses; nil for one that is only mentioned and is nobody's.
+    private mutating func value(_ shared: Sharing, isLinking: Bool) throws -> FoundValue? {
+        let (identifier, users) = (shared.identifier, isLinking ? shared.linking : shared.naming)
         let named = try db.cachedStatement(sql: "SELECT kind, value FROM identifier WHERE id = ?")
         guard let row = try Row.fetchOne(named, arguments: [identifier]) else { return nil }
         let kind: String = row["kind"]
-        guard isLinking || LinkKind(kind).isPayee else { return nil }
+        guard isLinking || LinkKind(kind).isOwned else { return nil }
         let cases = Set(users.compactMap { directory.caseOfAccount[$0].map { directory.evidence[$0] } }).count
         let owners = try owners(of: kind, row["value"])
         var uses: [(account: Int64, use: ComparisonMaterial.Use)] = []
-        if cases <= hubLimit {
+        let isOneAccount = isLinking && shared.isOwn && LinkKind(kind).isAccount
+        if cases <= hubLimit || isOneAccount {
             let statement = try db.cachedStatement(
                 sql: "SELECT * FROM identifier_use WHERE identifier_id = ? AND account_id = ?")
             for account in users {
@@ -71,7 +77,8 @@ extension MaterialReader {
                     ))
             }
         }
-        return (kind, row["value"], uses, cases, owners)
+        return FoundValue(
+            kind: kind, value: row["value"], uses: uses, cases: cases, owners: owners, isOneAccount: isOneAccount)
     }
 
     /// Whose a value is among victims, witnesses and decoys.
@@ -132,6 +139,7 @@ extension MaterialReader {
             var value = ComparisonMaterial.SharedValue(
                 kind: found.kind, value: found.value, uses: uses, cases: found.cases,
                 isProtected: !found.owners.isEmpty)
+            value.isOneAccount = found.isOneAccount
             value.users = uses.map { material.accounts[$0.account].reference }
             if value.isProtected {
                 value.owners = try found.owners.compactMap(reference).sorted()

@@ -12,10 +12,15 @@ struct MaterialReader {
     let caseID: Int64?
     let hubLimit: Int
     var material = ComparisonMaterial()
-    typealias FoundValue = (
-        kind: String, value: String, uses: [(account: Int64, use: ComparisonMaterial.Use)], cases: Int,
-        owners: [Int64]
-    )
+
+    struct FoundValue {
+        var kind: String
+        var value: String
+        var uses: [(account: Int64, use: ComparisonMaterial.Use)]
+        var cases: Int
+        var owners: [Int64]
+        var isOneAccount: Bool
+    }
     /// Accounts that share something, by key.
     var needed: Set<Int64> = []
     var values: [FoundValue] = []

@@ -8,6 +8,9 @@ extension CaseStore {
     public struct SearchRequest: Sendable, Hashable {
         /// Words, all of which must stand in a message; a phrase in double quotes; `*` behind a beginning.
         public var text: String
+        /// What the words are if they are a telephone number, in the form in which cases are compared: messages that hold it in
+        /// another spelling are found too.
+        public var number: String?
         /// Only this case.
         public var caseReference: String?
         /// Only this account: `A2`, or any part of its name.
@@ -25,10 +28,12 @@ extension CaseStore {
 
         /// Makes a request.
         public init(
-            text: String, caseReference: String? = nil, account: String? = nil, from: Int64? = nil,
+            text: String, number: String? = nil, caseReference: String? = nil, account: String? = nil,
+            from: Int64? = nil,
             before: Int64? = nil, showsFullContent: Bool = false, limit: Int = 200, date: String
         ) {
             self.text = text
+            self.number = number
             self.caseReference = caseReference
             self.account = account
             self.from = from
@@ -102,18 +107,26 @@ extension CaseStore {
                     request.showsFullContent,
                 ])
             var hits: [Hit] = []
-            while let row = try rows.next() {
+            func take(_ row: Row) {
                 let label = (row["account"] as Int?).map {
                     AccountLabels.label(number: $0, filing: row["filing_id"], suffixes)
                 }
                 if let wanted = request.account {
                     let name: String = row["name"] ?? ""
-                    guard Self.isMeant(wanted, label: label, name: name) else { continue }
+                    guard Self.isMeant(wanted, label: label, name: name) else { return }
                 }
                 hits.append(
                     Hit(
                         caseReference: row["reference"], account: label, role: row["role"], n: row["n"],
                         time: row["time"], isInstant: row["is_instant"], snippet: row["snippet"]))
+            }
+            while let row = try rows.next() { take(row) }
+            if let number = request.number {
+                let known = Set(hits.map { Place(caseReference: $0.caseReference, n: $0.n) })
+                for row in try Self.holders(of: number, request, in: db)
+                where !known.contains(Place(caseReference: row["reference"], n: row["n"])) {
+                    take(row)
+                }
             }
             hits.sort { left, right in
                 left.caseReference != right.caseReference
@@ -123,6 +136,42 @@ extension CaseStore {
             let frozen = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM case_file WHERE review_due < ?", arguments: [request.date])
             return SearchResult(hits: Array(hits.prefix(request.limit)), total: hits.count, frozen: frozen ?? 0)
+        }
+    }
+
+    private struct Place: Hashable {
+        var caseReference: String
+        var n: Int32
+    }
+
+    /// Messages of accounts that use a number, however it is written there.
+    private static func holders(of number: String, _ request: SearchRequest, in db: Database) throws -> [Row] {
+        let uses = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.filing_id, u.messages FROM identifier i JOIN identifier_use u ON u.identifier_id = i.id
+                JOIN account a ON a.id = u.account_id WHERE i.kind = 'phone' AND i.value = ? ORDER BY a.id
+                """, arguments: [number])
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT c.reference, m.filing_id, m.n, m.account, m.time, m.is_instant, m.is_severe, a.role, a.name,
+                  CASE WHEN m.is_severe AND NOT ?6 THEN NULL ELSE substr(m.text, 1, 200) END snippet
+                FROM message m JOIN filing f ON f.id = m.filing_id JOIN case_file c ON c.id = f.case_id
+                LEFT JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
+                WHERE m.filing_id = ?1 AND m.n = ?7 AND (?2 IS NULL OR c.reference = ?2)
+                  AND (?3 IS NULL OR m.time >= ?3) AND (?4 IS NULL OR m.time < ?4)
+                  AND (c.review_due IS NULL OR c.review_due >= ?5)
+                """)
+        return try uses.flatMap { use -> [Row] in
+            let filing: Int64 = use["filing_id"]
+            return try NumberList.numbers(use["messages"]).flatMap { n in
+                try Row.fetchAll(
+                    statement,
+                    arguments: [
+                        filing, request.caseReference, request.from, request.before, request.date,
+                        request.showsFullContent, n,
+                    ])
+            }
         }
     }
 

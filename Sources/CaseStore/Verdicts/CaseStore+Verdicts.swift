@@ -6,11 +6,15 @@ import GRDB
 extension CaseStore {
     /// Writes what an investigator concludes about two accounts; nothing that was written before is changed.
     ///
-    /// - Throws: `CaseStoreError.unknownCase`, `unknownAccount`, `notCompared`, `sameCase`.
+    /// - Throws: `CaseStoreError.unknownCase`, `unknownAccount`, `frozen`, `notCompared`, `sameCase`.
     public func add(_ verdict: Verdict, on left: AccountReference, _ right: AccountReference, by act: StoreAct) throws {
         let (first, second) = left < right ? (left, right) : (right, left)
         try write { db in
-            for account in [first, second] { try Self.checkSuspect(account, in: db) }
+            let today = String(act.time.prefix("YYYY-MM-DD".count))
+            for account in [first, second] {
+                try Self.checkIsOpen(account.caseReference, on: today, in: db)
+                try Self.checkSuspect(account, in: db)
+            }
             guard first.caseReference != second.caseReference else { throw CaseStoreError.sameCase }
             try Self.insert(
                 FiledVerdict(

@@ -40,7 +40,7 @@ struct IdentifierLedger {
             let codes = codes(of: marks)
             for var match in marks.identifiers {
                 if match.kind == .username, let service = service(of: match, in: text, n) { match.kind = service }
-                let role = role(of: match, in: text, codes)
+                let role = role(of: match, in: text, codes, marks)
                 collect(match, text: text, n: n, writer: writer, role: role, into: &found)
             }
         }
@@ -108,17 +108,29 @@ struct IdentifierLedger {
 
     /// What the writer does with the identifiers of a message, judged by the rules that hit in it.
     ///
-    /// `I.own` marks words such as "my number is"; a message that asks for payment or names a way to pay, or invites
-    /// to another place, asserts what it names. So does "send it to" before an account, unless it tells of a payment or of
-    /// what somebody else wrote.
-    private func role(of match: IdentifierMatch, in text: String, _ codes: Set<String>) -> IdentifierFinding.Role {
-        if codes.contains("I.own") { return .own }
+    /// A message that asks for payment, names a way to pay or invites to another place asserts the accounts, wallets and pages
+    /// that it names. What somebody bears is asserted by an invitation alone, and only right behind it: whoever threatens to
+    /// write to a mother tells her number in the same breath. So does "send it to" before an account, unless it tells of a
+    /// payment or of what somebody else wrote.
+    private func role(
+        of match: IdentifierMatch, in text: String, _ codes: Set<String>, _ marks: Marks
+    ) -> IdentifierFinding.Role {
+        let kind = LinkKind(match.kind.rawValue)
+        if kind.isBorne {
+            let isInvited = marks.rules.contains { hit in
+                rules.rule(hit.rule).code.rawValue == "G.move" && hit.span.lowerBound <= match.span.lowerBound
+                    && match.span.lowerBound - hit.span.upperBound <= Self.invitationReach
+            }
+            return isInvited ? .asserted : .mentioned
+        }
         if !codes.isDisjoint(with: ["X.dem", "X.met", "X.rep", "X.dl", "G.move"]) { return .asserted }
-        guard LinkKind(match.kind.rawValue).isPayee,
-            codes.isDisjoint(with: ["X.paid", "X.paidI", "C.report", "C.quote"])
+        guard kind.isPayee, codes.isDisjoint(with: ["X.paid", "X.paidI", "C.report", "C.quote"])
         else { return .mentioned }
         return toward.contains(Self.word(before: Int(match.span.lowerBound), in: text)) ? .asserted : .mentioned
     }
+
+    /// Letters between an invitation and what is told by it, in UTF-8.
+    private static let invitationReach: Int32 = 24
 
     private func codes(of marks: Marks) -> Set<String> {
         Set(marks.rules.map { rules.rule($0.rule).code.rawValue })

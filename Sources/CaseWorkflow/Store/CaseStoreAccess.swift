@@ -28,7 +28,9 @@ public enum CaseStoreAccess {
     public static func check(_ path: String) throws {
         var place = URL(filePath: path).standardizedFileURL
         if FileManager.default.fileExists(atPath: place.path) {
-            _ = try CaseStore(path, makesFile: false)
+            // An empty file becomes the store when the case is filed.
+            let size = try? FileManager.default.attributesOfItem(atPath: place.path)[.size] as? Int
+            if size != 0 { _ = try CaseStore(path, makesFile: false) }
         } else {
             repeat { place.deleteLastPathComponent() } while !FileManager.default.fileExists(atPath: place.path)
             var isFolder: ObjCBool = false

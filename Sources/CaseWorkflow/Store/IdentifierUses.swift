@@ -57,7 +57,8 @@ struct IdentifierUses {
             if use.isOthers { others[account, default: []].insert(Key(kind: identifier.kind, value: value)) }
             add(
                 FiledIdentifier(
-                    kind: identifier.kind, value: value, literal: identifier.literal, status: status, role: use.role,
+                    kind: identifier.kind, value: value, literal: ComparedValue.literal(of: identifier), status: status,
+                    role: use.role,
                     isDisguised: identifier.isObfuscated, messages: identifier.messages),
                 of: account)
         }
@@ -73,7 +74,8 @@ struct IdentifierUses {
             let (value, status) = ComparedValue.form(of: confirmed.identifier)
             add(
                 FiledIdentifier(
-                    kind: confirmed.identifier.kind, value: value, literal: confirmed.identifier.literal,
+                    kind: confirmed.identifier.kind, value: value,
+                    literal: ComparedValue.literal(of: confirmed.identifier),
                     status: status,
                     role: .own, isDisguised: confirmed.identifier.isObfuscated, messages: [confirmed.n]),
                 of: confirmed.account)
@@ -83,8 +85,8 @@ struct IdentifierUses {
         yieldToVictims()
     }
 
-    /// An account or a wallet that a victim, witness or decoy writes in a talk with a suspect, before any suspect of the
-    /// case did, is told by them, whatever the words.
+    /// What a victim, witness or decoy writes in a talk with a suspect, before any suspect of the case did, is told by them,
+    /// whatever the words, unless they call it somebody else's: an account, a wallet, a number, a name, an address.
     private mutating func assertOfVictims() {
         var firsts: [Key: Int32] = [:]
         for account in parts.suspects {
@@ -93,7 +95,7 @@ struct IdentifierUses {
             }
         }
         for (account, uses) in found where parts[account].role.isProtected {
-            for (key, use) in uses where use.role == .mentioned && LinkKind(key.kind).isPayee {
+            for (key, use) in uses where use.role == .mentioned && LinkKind(key.kind).isOwned {
                 guard others[account]?.contains(key) != true, let n = use.messages.first, n < firsts[key] ?? .max,
                     let talk = analysis.timeline.entry(n).conversation, parts.talksWithSuspects.contains(talk)
                 else { continue }

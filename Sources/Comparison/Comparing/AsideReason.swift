@@ -6,7 +6,7 @@ public enum AsideReason: Sendable, Hashable {
     case protected
     /// Both accounts are of the same evidence.
     case sameEvidence
-    /// Accounts name it, and none tells it as where to pay.
+    /// Accounts name it, and too few tell it as theirs, as where to pay or as to be used.
     case mentioned
     /// So many cases have it that it is listed as a hub.
     case hub

@@ -155,11 +155,13 @@ public struct CaseComparison: Sendable {
     func linkStop(_ value: ComparisonMaterial.SharedValue) -> AsideReason? {
         if value.isProtected { return .protected }
         if let reason = stops.reason(kind: value.kind, value: value.value) { return .stopList(reason) }
-        return value.cases > rarity.hubLimit ? .hub : nil
+        return value.cases > rarity.hubLimit && !value.isOneAccount ? .hub : nil
     }
 
     private func collect(_ value: ComparisonMaterial.SharedValue, into items: inout [Place: [EvidenceItem]]) {
-        for first in value.uses.indices {
+        // One account in so many cases is a star: each pair of its points would say the same.
+        let isStar = value.isOneAccount && value.cases > rarity.hubLimit && scope == .all
+        for first in value.uses.indices.prefix(isStar ? 1 : value.uses.count) {
             for second in value.uses.indices where second > first {
                 let (left, right) = (value.uses[first], value.uses[second])
                 guard isCompared(left.account, right.account) else { continue }
@@ -182,7 +184,10 @@ public struct CaseComparison: Sendable {
         if left.isDisguised || right.isDisguised { notes.append(.disguised) }
         if left.status == "damaged" || right.status == "damaged" { notes.append(.wrongCheckFigure) }
         if kind.name == "username", !standing.isHard { notes.append(.otherService) }
-        let weight = rarity.weight(frequency: value.cases, shareIfLinked: kind.shareIfLinked)
+        // The number of one account is no rarer for being seen less often: it is given out once.
+        let isAccount = value.isOneAccount && left.role == .own && right.role == .own
+        let weight = rarity.weight(
+            frequency: isAccount ? 2 : value.cases, shareIfLinked: kind.shareIfLinked)
         return EvidenceItem(
             family: kind.name == "fileHash" ? .media : .identifier, kind: kind.name, value: value.value,
             cases: value.cases, weight: weight * standing.share, standing: standing.standing, leftRole: left.role,

@@ -92,6 +92,9 @@ public struct ComparisonMaterial: Sendable {
         public var cases: Int
         /// Whether it belongs to a victim, witness or decoy of any case.
         public var isProtected: Bool
+        /// Whether it is the number of one account of a service, borne by everybody whom it links: however many cases have it, it
+        /// is one account in all of them.
+        public var isOneAccount = false
         /// Who uses it, ascending; empty for a hub.
         public var users: [AccountReference] = []
         /// Whose it is, ascending: victims, witnesses, decoys.
@@ -204,7 +207,8 @@ public struct ComparisonMaterial: Sendable {
     public var accounts: [Account] = []
     /// Values that more than one case shares.
     public var values: [SharedValue] = []
-    /// Payees that suspects of several cases name, and too few of them as theirs or as where to pay: they link nobody.
+    /// Payees, numbers, names and addresses that suspects of several cases name, and too few of them as theirs or to be used:
+    /// they link nobody.
     public var mentioned: [SharedValue] = []
     /// Labels of accounts that were asked for and are no suspects.
     public var notSuspects: [String] = []

@@ -25,6 +25,17 @@ public struct LinkKind: Hashable, Sendable {
     /// Whether a value of the kind is where money goes.
     public var isPayee: Bool { Self.payees.contains(name) }
 
+    /// Whether somebody bears a value of the kind, as a name or a number of theirs.
+    public var isBorne: Bool { Self.borne.contains(name) }
+
+    /// Whether a service knows its accounts by values of the kind: who bears one in their account data is that account.
+    public var isAccount: Bool { name == "accountId" || name == "phone" }
+
+    /// Whether a value of the kind is somebody's: where money goes, or what somebody bears.
+    public var isOwned: Bool { isPayee || isBorne }
+
+    private static let borne: Set<String> = ["phone", "email", "username"]
+
     private static let payees: Set<String> = [
         "iban", "ukAccount", "card", "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp",
         "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix", "bankAccount",
@@ -35,6 +46,14 @@ public struct LinkKind: Hashable, Sendable {
     /// Session: https://docs.getsession.org, `05` and 32 bytes in hexadecimal.
     public static func isKey(_ kind: String, _ value: String) -> Bool {
         kind == "username" && value.utf8.count == 66 && value.hasPrefix("05") && value.allSatisfy(\.isHexDigit)
+    }
+
+    /// What is kept of the number of a payment card: the first six and the last four figures.
+    ///
+    /// PCI DSS 4.0.1, requirement 3.4.1: the most that may be shown.
+    public static func masked(card number: String) -> String {
+        guard number.utf8.count >= 12, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return number }
+        return number.prefix(6) + String(repeating: "*", count: number.utf8.count - 10) + number.suffix(4)
     }
 
     /// Kinds that an e-mail address or a telephone number may be used as: it has the same owner as any of them.

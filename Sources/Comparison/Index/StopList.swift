@@ -6,10 +6,12 @@ public struct StopList: Hashable, Sendable {
         var kind: String
         var value: String
 
-        /// Addresses of Ethereum differ in capitals by their check alone.
+        /// Addresses of Ethereum differ in capitals by their check alone; numbers of cards are kept in part.
         init(_ kind: some StringProtocol, _ value: some StringProtocol) {
             self.kind = String(kind)
-            self.value = kind == "ethereum" ? value.lowercased() : String(value)
+            self.value =
+                kind == "ethereum"
+                ? value.lowercased() : kind == "card" ? LinkKind.masked(card: String(value)) : String(value)
         }
     }
 
@@ -42,6 +44,9 @@ public struct StopList: Hashable, Sendable {
         "revengepornhelpline.org.uk", "stopncii.org", "takeitdown.ncmec.org", "missingkids.org", "fbi.gov", "ic3.gov",
         "europol.europa.eu", "interpol.int", "victimsupport.org.uk", "saferinternet.org.uk",
     ]
+
+    /// Below these all mailboxes are of authorities: https://www.gov.uk/apply-for-and-manage-a-gov-uk-domain-name.
+    static let authorities: Set<String> = ["gov.uk", "police.uk", "mod.uk"]
 
     private let own: [Key: String]
 
@@ -109,7 +114,9 @@ public struct StopList: Hashable, Sendable {
             return path.count < 2 && Self.contains(Self.services, host) ? "service" : nil
         case "email":
             guard let at = value.lastIndex(of: "@") else { return nil }
-            if Self.contains(Self.helpLines, String(value[value.index(after: at)...])) { return "help line" }
+            let host = String(value[value.index(after: at)...])
+            if Self.contains(Self.helpLines, host) { return "help line" }
+            if Self.contains(Self.authorities, host) { return "authority" }
             return Self.desks.contains(String(value[..<at])) ? "service" : nil
         case "username": return Self.serviceNames.contains(value) ? "placeholder" : nil
         default: return nil

@@ -24,7 +24,8 @@ public enum LinkType: String, Hashable, Sendable, Codable {
 /// The evidence between two accounts, weighed.
 ///
 /// Items depend on each other where they stand in one message on either side, whatever their family, and so do scripts
-/// among each other: of a group the heaviest counts whole and the others a quarter. What a family adds is held at its cap.
+/// among each other: of a group the heaviest counts whole and the others a quarter, or nothing where they are the same value
+/// under another kind. What a family adds is held at its cap.
 public struct PairScore: Hashable, Sendable {
     /// A family whose items weigh more together than the family may.
     public struct Cap: Hashable, Sendable {
@@ -112,7 +113,26 @@ public struct PairScore: Hashable, Sendable {
             if let most = heaviest[root], items[most].weight >= items[index].weight { continue }
             heaviest[root] = index
         }
-        return items.indices.map { heaviest[root($0)] == $0 ? items[$0].weight : items[$0].weight / 4 }
+        let weights = items.indices.map { heaviest[root($0)] == $0 ? items[$0].weight : items[$0].weight / 4 }
+        return onceAValue(items, weights)
+    }
+
+    /// An address that is a payee of a service too is one value: it counts once, by its heaviest form.
+    private static func onceAValue(_ items: [EvidenceItem], _ weights: [Double]) -> [Double] {
+        var weights = weights
+        var heaviest: [String: Int] = [:]
+        for index in items.indices where items[index].family == .identifier {
+            let item = items[index]
+            let key = "\(LinkKind.owning(item.kind, item.value)[0]) \(item.value)"
+            guard let most = heaviest[key] else {
+                heaviest[key] = index
+                continue
+            }
+            let lighter = weights[most] >= weights[index] ? index : most
+            heaviest[key] = lighter == index ? most : index
+            weights[lighter] = 0
+        }
+        return weights
     }
 
     private static func band(of items: [EvidenceItem]) -> LinkBand? {

@@ -7,11 +7,16 @@
 public struct StockWording: Sendable {
     private let runs: Set<UInt64>
     private let ordinary: Set<String>
+    /// Texts of the background by their runs.
+    private let texts: [UInt64: [Int]]
 
     /// The lists of the program: English chat, from `Reference/stock-en.tsv`, and texts that many know by heart or that
     /// services write, from `Reference/background.txt`.
     public static let standard = StockWording(
         PackageResources.stock_en_tsv, background: PackageResources.background_txt)
+
+    /// Runs of one known text from which on half of a text makes it a copy.
+    private static let leastRuns = 4
 
     /// Telling words that a script needs: below this the text is a stock phrase, which raises nothing.
     public static let leastTelling = 6.0
@@ -23,6 +28,7 @@ public struct StockWording: Sendable {
     public init(_ bytes: [UInt8], background: [UInt8] = []) {
         var runs: Set<UInt64> = []
         var ordinary: Set<String> = []
+        var texts: [UInt64: [Int]] = [:]
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let columns = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             if columns.count == 3, columns[0] == "run" {
@@ -38,13 +44,17 @@ public struct StockWording: Sendable {
                 ordinary.formUnion(words + words.map(ChatSpelling.folded))
             }
         }
-        for line in background.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+        for (number, line) in background.split(separator: UInt8(ascii: "\n")).enumerated()
+        where line.first != UInt8(ascii: "#") {
             let words = Self.plain(PreparedText(String(decoding: line, as: UTF8.self)).words)
             guard words.count >= Shingles.length else { continue }
             for start in 0...words.count - Shingles.length {
-                runs.insert(Mixing.hash(words[start..<start + Shingles.length].joined(separator: " ")))
+                let run = Mixing.hash(words[start..<start + Shingles.length].joined(separator: " "))
+                runs.insert(run)
+                if texts[run]?.last != number { texts[run, default: []].append(number) }
             }
         }
+        self.texts = texts
         self.runs = runs
         self.ordinary = ordinary
     }
@@ -59,9 +69,17 @@ public struct StockWording: Sendable {
         var covered = [Bool](repeating: false, count: words.count)
         guard words.count >= Shingles.length else { return covered }
         let plain = Self.plain(words)
-        for start in 0...words.count - Shingles.length
-        where runs.contains(Mixing.hash(plain[start..<start + Shingles.length].joined(separator: " "))) {
+        var shared: [Int: Int] = [:]
+        for start in 0...words.count - Shingles.length {
+            let run = Mixing.hash(plain[start..<start + Shingles.length].joined(separator: " "))
+            guard runs.contains(run) else { continue }
             for index in start..<start + Shingles.length { covered[index] = true }
+            for text in texts[run] ?? [] { shared[text, default: 0] += 1 }
+        }
+        // A known text retold: half of the runs are those of one text of the background.
+        let known = shared.values.max() ?? 0
+        if known >= Self.leastRuns, known * 2 >= words.count - Shingles.length + 1 {
+            return [Bool](repeating: true, count: words.count)
         }
         return covered
     }

@@ -6,14 +6,14 @@ enum Handles {
     static let services: TermSet = [
         "snap", "snapchat", "sc", "insta", "ig", "instagram", "telegram", "tg", "kik", "discord", "disc", "skype",
         "wickr", "tiktok", "tt", "facebook", "fb", "twitter", "roblox", "xbox", "psn", "steam", "whatsapp", "session",
-        "signal", "line", "viber", "wechat", "username", "user", "handle", "gamertag",
+        "signal", "line", "viber", "wechat", "zangi", "teleguard", "threema", "username", "user", "handle", "gamertag",
     ]
     /// Words behind which even a plain word is a name.
     private static let namers: TermSet = ["username", "handle", "gamertag"]
 
     private static let linking: TermSet = [
         "is", "name", "id", "it", "s", "its", "on", "at", "me", "add", "user", "username", "handle", "account", "tag",
-        "to", "my", "the",
+        "to", "my", "the", "c", "est", "ist", "es",
     ]
 
     /// Mentions of everybody, and places that `@` abbreviates.

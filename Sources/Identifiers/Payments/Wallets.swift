@@ -30,9 +30,9 @@ enum Wallets {
         broken(in: text, budget: &budget, into: &found)
     }
 
-    private static let mostPieces = 4
+    private static let mostPieces = 12
 
-    /// Addresses that a blank, a hyphen or a line break parts: nothing but the check figure tells that the pieces belong
+    /// Addresses that blanks, hyphens, stops or line breaks part: nothing but the check figure tells that the pieces belong
     /// together, so it must agree.
     private static func broken(in text: MessageText, budget: inout Int, into found: inout MatchCollector) {
         var index = 0
@@ -44,7 +44,9 @@ enum Wallets {
             for last in index + 1..<min(index + mostPieces, text.words.count) {
                 let gap = text.gap(after: last - 1)
                 let piece = text.words[last]
-                guard text.isJoined(last - 1) || gap.elementsEqual([0x0A]), piece.count >= 4 else { break }
+                let isJoined = text.isJoined(last - 1) || gap.elementsEqual([0x0A]) || gap.elementsEqual([0x2E])
+                // Groups of five or six leave a short one at the end.
+                guard isJoined, piece.count >= 4 || letters.count >= 26 else { break }
                 letters += text.bytes[piece]
                 guard letters.count <= 110 else { break }
                 guard letters.count >= 26 else { continue }

@@ -85,7 +85,7 @@ enum ComparisonWords {
         switch reason {
         case .protected: "belongs to a complainant, a witness or a decoy"
         case .sameEvidence: "between accounts of the same evidence"
-        case .mentioned: "named by accounts, not told as where to pay; read it on both sides"
+        case .mentioned: "named by accounts, not told by both as theirs, to pay to or to be used; read it on both sides"
         case .stockWording: "stock wording, which many write"
         case .commonWording: "written by others too who are no suspects"
         case .wrongCheckFigure: "check figure wrong"

@@ -154,8 +154,11 @@ extension Wording {
         let without = outcome.notices.first { $0.kind == .noSuspect }?.cases.count ?? 0
         let tail =
             without > 0 ? " \(count(without, "case")) without a suspect account (name one with analyse --subject)." : ""
+        let closed = outcome.notices.first { $0.kind == .reviewDue }?.cases.count ?? 0
+        let leftOut =
+            closed > 0 ? " \(count(closed, "case")) left out, review due (see: chatforensics cases list)." : ""
         return "Compared \(count(outcome.accounts, "suspect account")) in \(count(outcome.cases.count, "case")): "
-            + "\(bands[.a] ?? 0) possible connections of band A, \(bands[.b] ?? 0) of B, \(bands[.c] ?? 0) of C; "
-            + "\(count(outcome.groups.count, "group")).\(tail)"
+            + "\(count(bands[.a] ?? 0, "possible connection")) of band A, \(bands[.b] ?? 0) of B, \(bands[.c] ?? 0) of C; "
+            + "\(count(outcome.groups.count, "group")).\(tail)\(leftOut)"
     }
 }

@@ -54,8 +54,9 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
+        let words = text.joined(separator: " ")
         let request = CaseStore.SearchRequest(
-            text: text.joined(separator: " "), caseReference: caseReference, account: account,
+            text: words, number: SearchedNumber.form(of: words), caseReference: caseReference, account: account,
             from: Self.midnight(from), before: Self.midnight(to).map { $0 + 86_400_000_000 },
             showsFullContent: content == .full, limit: limit, date: RunFacts.today())
         let result = try store.opened { try $0.search(request, by: store.act) }

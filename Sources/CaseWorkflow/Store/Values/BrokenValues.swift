@@ -7,7 +7,8 @@ import Identifiers
 
 /// Accounts and wallets that were sent in pieces, each in a line of its own.
 ///
-/// What the pieces make must have a check figure that agrees: nothing else tells that they belong together.
+/// What the pieces make must have a check figure that agrees: nothing else tells that they belong together, but for the labels of
+/// a sort code and of an account number.
 struct BrokenValues {
     /// A value with the messages that hold its pieces.
     struct Found {
@@ -20,7 +21,7 @@ struct BrokenValues {
     private(set) var found: [Found] = []
     private let timeline: Timeline
 
-    private static let mostPieces = 4
+    private static let mostPieces = 8
     /// Microseconds between two pieces.
     private static let longestPause: Int64 = 600_000_000
     private static let mostLetters = 110
@@ -39,16 +40,26 @@ struct BrokenValues {
 
     private mutating func search(_ talk: [Int32]) {
         var pieces: [Account.ID: [Piece]] = [:]
+        var halves: [Account.ID: (n: Int32, time: Int64?, half: UKAccountHalf)] = [:]
         for n in talk {
             let entry = timeline.entry(n)
             guard let account = entry.actor, entry.kind == .message else { continue }
+            if let half = timeline.text(n).flatMap(UKAccountHalf.init) {
+                let last = halves.updateValue((n, entry.time, half), forKey: account)
+                if let last, Self.isNear(last.time, entry.time), let match = last.half.joined(half) {
+                    halves[account] = nil
+                    found.append(
+                        Found(
+                            match: match, literal: match.value, account: account, messages: [last.n, n]))
+                }
+            }
             guard let text = piece(n) else {
                 pieces[account] = nil
                 continue
             }
             let piece = Piece(n: n, account: account, time: entry.time, text: text)
             var run = pieces[account] ?? []
-            if let last = run.last?.time, let time = piece.time, time - last > Self.longestPause { run = [] }
+            if let last = run.last, !Self.isNear(last.time, piece.time) { run = [] }
             run = (run + [piece]).suffix(Self.mostPieces)
             for count in stride(from: run.count, to: 1, by: -1) where join(Array(run.suffix(count))) {
                 run = []
@@ -56,6 +67,11 @@ struct BrokenValues {
             }
             pieces[account] = run
         }
+    }
+
+    private static func isNear(_ last: Int64?, _ time: Int64?) -> Bool {
+        guard let last, let time else { return true }
+        return time - last <= longestPause
     }
 
     /// The letters of a line that is one piece; nil for a line of words.

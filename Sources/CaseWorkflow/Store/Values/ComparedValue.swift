@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import Comparison
 import Identifiers
 
 /// A value in the one form in which cases are compared, however it was written.
@@ -16,6 +17,11 @@ enum ComparedValue {
         return number(identifier.literal).map { ($0, "valid") } ?? (value, "unverifiable")
     }
 
+    /// How it was written, as far as that may be kept: the number of a card in part.
+    static func literal(of identifier: IdentifierFinding) -> String {
+        identifier.kind == "card" ? LinkKind.masked(card: identifier.value) : identifier.literal
+    }
+
     /// Kinds whose compared form is another than that of texts.
     private static func isRewritten(_ kind: String) -> Bool {
         ["email", "url", "paypal", "revolut", "monzo", "wise"].contains(kind)
@@ -25,6 +31,7 @@ enum ComparedValue {
     private static func form(kind: String, value: String) -> String {
         switch kind {
         case "email": mailbox(value)
+        case "card": LinkKind.masked(card: value)
         case "url": ComparedAddress.text(of: value)
         case "paypal" where value.contains("@"): mailbox(value)
         case "paypal", "revolut", "monzo", "wise": page(of: value, at: kind)

@@ -23,7 +23,7 @@ struct ValuePlaces {
         static let readers = Signs(rawValue: 4)
         /// It is the whole of the message.
         static let alone = Signs(rawValue: 8)
-        /// It stands close behind words that ask to use it.
+        /// The words around it ask to use it.
         static let invited = Signs(rawValue: 16)
     }
 
@@ -54,12 +54,13 @@ struct ValuePlaces {
             let value = Value(kind: match.kind.rawValue, value: match.value)
             let span = Int(match.span.lowerBound)..<min(Int(match.span.upperBound), text.count)
             let frame = ValueFrame(
-                of: span, in: text, isPayee: LinkKind(value.kind).isPayee, isCalled: match.kind == .phone)
+                of: span, in: text, isPayee: LinkKind(value.kind).isPayee,
+                isCalled: match.kind == .phone || match.kind == .email, isPage: !LinkKind(value.kind).isOwned)
             var here: Signs = []
             if frame == .ofWriter { here.insert(.writers) }
             if frame == .ofReader { here.insert(.readers) }
             if span == whole { here.insert(.alone) }
-            if isInvited(before: span.lowerBound, in: text) { here.insert(.invited) }
+            if frame == .offered { here.insert(.invited) }
             if frame?.isOthers == true { here.insert(.others) } else { open.insert(value) }
             signs[value, default: []].formUnion(here)
         }
@@ -72,18 +73,5 @@ struct ValuePlaces {
         let inner = text.trimmingBlanks
         let start = text.utf8.distance(from: text.startIndex, to: inner.startIndex)
         return start..<start + inner.utf8.count
-    }
-
-    private static let invitations = [
-        "add me", "add my", "text me", "message me", "msg me", "dm me", "find me", "write me", "hmu", "hit me up",
-        "follow me", "follow my",
-    ]
-    /// Letters before a name among which the invitation stands, in UTF-8.
-    private static let reach = 28
-
-    /// `add my snapchat: name`.
-    private static func isInvited(before place: Int, in text: [UInt8]) -> Bool {
-        let before = String(decoding: text[max(0, place - reach)..<place], as: UTF8.self).lowercased()
-        return invitations.contains { before.contains($0) }
     }
 }

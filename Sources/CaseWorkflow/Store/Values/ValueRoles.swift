@@ -24,7 +24,6 @@ struct ValueRoles {
     }
 
     private var payees: Set<Value> = []
-    private var audience: [Account.ID: Set<Int32>] = [:]
     private var demanding: Set<Place> = []
     private var moves: [Account.ID: [Int32]] = [:]
     private let timeline: Timeline
@@ -47,7 +46,6 @@ struct ValueRoles {
             case .extortion(let demand):
                 demanding.insert(Place(account: demand.account, conversation: demand.conversation))
                 for payee in demand.payees { payees.insert(Value(kind: payee.kind, value: payee.value)) }
-                audience[demand.account, default: []].formUnion((demand.slots[.audience] ?? []).map(\.n))
             case .indicator(let indicator) where indicator.detector == "platform-move":
                 moves[indicator.account, default: []] += indicator.citations.map(\.n)
             default: continue
@@ -60,9 +58,10 @@ struct ValueRoles {
         let role = UseRole(rawValue: identifier.role.rawValue) ?? .mentioned
         if role == .own { return Use(role: .own) }
         var open: [Int32] = []
-        var isWriters = false
+        var (isWriters, isReaders) = (false, false)
         for n in identifier.messages {
             let signs = signs(of: identifier, in: n)
+            isReaders = isReaders || signs.contains(.readers)
             if signs.contains(.others) { continue }
             isWriters = isWriters || signs.contains(.writers)
             open.append(n)
@@ -73,11 +72,14 @@ struct ValueRoles {
             let isTold = open.contains { hands(identifier, in: $0) }
             return Use(role: isTold ? .asserted : role)
         }
+        if LinkKind(identifier.kind).isBorne {
+            return Use(role: !isReaders && isTold(identifier, in: open, by: account) ? .asserted : .mentioned)
+        }
         return Use(role: self.role(of: identifier, in: open, by: account, told: role))
     }
 
     /// A payee named in a demand, or in the talk in which there is one, is where to pay, though it stands in a line of
-    /// its own; a number or name said to frighten ("I send it to …") belongs to somebody else.
+    /// its own.
     private func role(
         of identifier: IdentifierFinding, in messages: [Int32], by account: Account.ID, told: UseRole
     ) -> UseRole {
@@ -92,27 +94,36 @@ struct ValueRoles {
             return isDemanded || messages.contains(where: { signs(of: identifier, in: $0).contains(.alone) })
                 ? .asserted : told
         }
-        // Links that open a talk with a number or join a group are sent to be used, and so are keys that nobody knows by heart.
-        if identifier.kind == "invite" || LinkKind.isKey(identifier.kind, identifier.value) { return .asserted }
-        if told == .mentioned, identifier.kind == "phone" || identifier.kind == "url",
-            Self.talkLinks.contains(where: { identifier.literal.lowercased().contains($0) })
-        {
-            return .asserted
-        }
-        if told == .asserted, !messages.isEmpty, let audience = audience[account] {
-            return messages.allSatisfy(audience.contains) ? .mentioned : .asserted
-        }
-        guard told == .mentioned, Self.names.contains(identifier.kind) else { return told }
-        if messages.contains(where: { signs(of: identifier, in: $0).contains(.invited) }) { return .asserted }
-        // "Add me there", and the name in one of the next lines.
-        let follows = messages.contains { n in moves[account]?.contains { n >= $0 && n <= $0 + 3 } ?? false }
-        return follows ? .asserted : told
+        return identifier.kind == "invite" || opensTalk(identifier) ? .asserted : told
     }
 
-    /// Kinds of which somebody is a bearer.
-    private static let names: Set<String> = ["username", "phone", "email"]
-    /// Addresses that open a talk with whoever has the number in them.
-    private static let talkLinks = ["wa.me/", "api.whatsapp.com/send"]
+    /// Whether a number, a name or an address is told to be used, by the words at its own place: whoever threatens names those of
+    /// others in the same breath as their own.
+    private func isTold(_ identifier: IdentifierFinding, in messages: [Int32], by account: Account.ID) -> Bool {
+        // Keys that nobody knows by heart are sent to be used, and so are links that open a talk.
+        if LinkKind.isKey(identifier.kind, identifier.value) || opensTalk(identifier) { return true }
+        return messages.contains { n in
+            let signs = signs(of: identifier, in: n)
+            if signs.contains(.invited) { return true }
+            guard signs.contains(.alone) else { return false }
+            // "Add me there", and the name in one of the next lines; or somebody asks for it.
+            return moves[account]?.contains { n > $0 && n <= $0 + 3 } ?? false || isAsked(n)
+        }
+    }
+
+    private func opensTalk(_ identifier: IdentifierFinding) -> Bool {
+        let literal = identifier.literal.lowercased()
+        return Self.talkLinks.contains { link in
+            guard let place = literal.range(of: link)?.lowerBound else { return false }
+            return place == literal.startIndex || "/.@".contains(literal[literal.index(before: place)])
+        }
+    }
+
+    /// Addresses that open a talk with whoever has the number or the name in them.
+    private static let talkLinks = [
+        "wa.me/", "api.whatsapp.com/send", "t.me/", "telegram.me/", "snapchat.com/add/", "m.me/", "kik.me/",
+        "signal.me/", "tg://resolve",
+    ]
 
     // MARK: Messages
 
@@ -130,6 +141,18 @@ struct ValueRoles {
     private func isOfSuspectsTalk(_ n: Int32) -> Bool {
         timeline.entry(n).conversation.map(parts.talksWithSuspects.contains) ?? false
     }
+
+    /// Whether somebody else asks for a value right before a message.
+    private func isAsked(_ n: Int32) -> Bool {
+        let entry = timeline.entry(n)
+        guard let talk = entry.conversation else { return false }
+        return lines.before(n, in: talk, atMost: Self.reachOfSuspect).contains { earlier in
+            timeline.entry(earlier).actor != entry.actor
+                && (timeline.text(earlier).map { ValueQuestion.asks($0) } ?? false)
+        }
+    }
+
+    private static let reachOfSuspect = 2
 
     /// Whether somebody else asks for a value close before a message; `questions` keeps what was read.
     private func isAnswer(_ n: Int32, _ questions: inout [Int32: Bool]) -> Bool {

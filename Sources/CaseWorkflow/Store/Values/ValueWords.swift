@@ -16,7 +16,8 @@ enum ValueWords {
     static let things: Set<String> = [
         "bank", "account", "accounts", "acc", "acct", "details", "detail", "info", "number", "numbers", "num", "digits",
         "iban", "wallet", "address", "email", "mail", "gmail", "inbox", "paypal", "pp", "cashapp", "cashtag", "venmo",
-        "revolut", "revtag", "monzo", "wise", "zelle", "card", "debit", "credit", "sort", "code", "phone", "mobile",
+        "revolut", "revtag", "monzo", "wise", "zelle", "card", "debit", "credit", "savings", "sort", "code", "phone",
+        "mobile",
         "cell", "whatsapp", "wa", "telegram", "tg", "snap", "snapchat", "sc", "insta", "ig", "instagram", "kik",
         "discord", "disc", "skype", "wickr", "tiktok", "tt", "fb", "facebook", "messenger", "signal", "viber",
         "wechat", "twitter", "roblox", "session", "username", "user", "name", "handle", "tag", "id", "contact",
@@ -33,7 +34,8 @@ enum ValueWords {
         "real", "private", "own", "personal", "home", "work", "business", "current", "this", "that", "on", "at", "in",
         "with", "under", "as", "and", "no", "app", "cash", "really", "still", "also", "up", "s", "ist", "lautet", "auf",
         "bei", "es", "est", "sur", "de", "del", "du", "é", "no", "na", "en", "ay", "ang", "yung", "sa", "number's",
-        "neue", "neues", "nueva", "nuevo", "nouveau", "nouvelle", "novo", "nova",
+        "neue", "neues", "nueva", "nuevo", "nouveau", "nouvelle", "novo", "nova", "al", "au", "ao", "unter", "c'est",
+        "there", "allí", "là", "lá",
     ]
     /// Relatives and others of whoever is spoken to.
     static let people: Set<String> = [
@@ -42,6 +44,7 @@ enum ValueWords {
         "husband's", "boss", "boss's", "girlfriend", "girlfriend's", "boyfriend", "boyfriend's", "gf", "bf", "friend",
         "friend's", "friends", "mate", "mate's", "teacher", "teacher's", "coach", "school", "school's", "parents",
         "family", "family's", "employer", "son", "son's", "daughter", "daughter's", "uncle", "aunt", "cousin", "gran",
+        "ma", "pa",
         "nan", "mutter", "vater", "schwester", "bruder", "frau", "mann", "chef", "madre", "padre", "hermana", "hermano",
         "esposa", "esposo", "jefe", "mère", "père", "sœur", "frère", "femme", "mari", "patron", "mãe", "pai", "irmã",
         "irmão", "mulher", "marido", "chefe", "nanay", "tatay", "kapatid", "asawa",
@@ -56,7 +59,9 @@ enum ValueWords {
         "bank", "bank's", "banks", "police", "cops", "fraud", "actionfraud", "childline", "samaritans", "nspcc", "ceop",
         "helpline", "hotline", "crimestoppers", "hospital", "doctor", "embassy", "council", "court", "fbi", "ncmec",
         "ic3", "interpol", "polizei", "policía", "policia", "banque", "banco", "polícia", "pulis", "bangko",
-        "gendarmerie", "lawyer", "solicitor",
+        "gendarmerie", "lawyer", "solicitor", "shop", "store", "supermarket", "retailer", "kiosk", "branch", "office",
+        "union", "moneygram", "tesco", "asda", "walmart", "argos", "laden", "tienda", "oficina", "magasin", "boutique",
+        "loja", "tindahan",
     ]
     /// Institutions in whose name fraudsters have themselves called.
     static let impersonated: Set<String> = ["bank", "bank's", "banks", "fraud", "banque", "banco", "bangko"]
