@@ -116,7 +116,7 @@ import Testing
         return try #require(WordingModels(pack, hasCodes: false))
     }
 
-    private static func line(_ n: Int32, by account: Int32, asks: UInt64 = 0, refuses: UInt64 = 0) -> WordingLine {
+    private static func turn(_ n: Int32, by account: Int32, asks: UInt64 = 0, refuses: UInt64 = 0) -> WordingLine {
         var line = line(n, by: account)
         line.levels = asks << 4 | refuses << 6
         var scores = WordingText.Scores(repeating: -200)
@@ -129,8 +129,8 @@ import Testing
     func taken() throws {
         let models = try Self.steps()
         let lines = [
-            Self.line(0, by: 1, asks: 3), Self.line(1, by: 2, refuses: 3), Self.line(2, by: 1),
-            Self.line(3, by: 1, asks: 2), Self.line(4, by: 2, asks: 1),
+            Self.turn(0, by: 1, asks: 3), Self.turn(1, by: 2, refuses: 3), Self.turn(2, by: 1),
+            Self.turn(3, by: 1, asks: 2), Self.turn(4, by: 2, asks: 1),
         ]
         func steps(_ index: Int, _ lines: [WordingLine]) -> [WordingStep] {
             models.steps(of: index, in: lines[...]).map(\.step)
@@ -141,7 +141,7 @@ import Testing
         #expect(models.steps(of: 3, in: lines[...]).last?.refusal == 1)
         // The refusal is that writer's own.
         #expect(steps(4, lines) == [.pictureRequest])
-        let apart = lines[0...1] + (0..<20).map { Self.line(10 + $0, by: 1) } + [Self.line(40, by: 1, asks: 3)]
+        let apart = lines[0...1] + (0..<20).map { Self.turn(10 + $0, by: 1) } + [Self.turn(40, by: 1, asks: 3)]
         #expect(steps(apart.count - 1, Array(apart)) == [.pictureRequest])
     }
 
@@ -149,7 +149,7 @@ import Testing
         "Words that are told, quoted or played take no step",
         arguments: [WordingLine.Signs.report, .quote, .fiction, .game])
     func unmeant(sign: WordingLine.Signs) throws {
-        var line = Self.line(0, by: 1, asks: 3)
+        var line = Self.turn(0, by: 1, asks: 3)
         line.signs = [sign]
         #expect(try Self.steps().steps(of: 0, in: [line][...]).isEmpty)
     }

@@ -30,8 +30,9 @@ enum WordingStep: String, CaseIterable, Sendable {
     /// Functions of which a message must have some level to be looked at: asking again is asking.
     var functions: [String] { self == .askingAgain ? ["img", "sec", "gift", "move"] : [rawValue] }
 
-    /// One conversation of so many without the step may have a message above the model's nought: of labelled ones, which are
-    /// chosen to be hard, and of everyday talk. Chosen on sets that nobody had looked at.
+    /// One conversation of so many without the step may have a message above the model's nought.
+    ///
+    /// Labelled ones are chosen to be hard, everyday talk is not. The shares were chosen on sets that nobody had looked at.
     var oneIn: (labelled: Int, everyday: Int) {
         switch self {
         case .pictureRequest: (22, 400)
