@@ -188,14 +188,18 @@ extension CaseStore {
                     storable(identifier.literal), NumberList.text(identifier.messages),
                 ])
         }
+        var bands: [UnitIndex.Band] = []
         for unit in account.units {
             try db.execute(
                 sql: "INSERT INTO unit(account_id, messages, repeats, is_severe, prepared) VALUES(?,?,?,?,?)",
                 arguments: [
                     id, NumberList.text(unit.messages), NumberList.text(unit.repeats), unit.isSevere, unit.prepared,
                 ])
-            try UnitIndex(unit.prepared).insert(unit: db.lastInsertedRowID, in: db)
+            let index = UnitIndex(unit.prepared)
+            bands += index.bands(of: db.lastInsertedRowID)
+            try index.insertPrints(of: db.lastInsertedRowID, in: db)
         }
+        try UnitIndex.insert(bands, in: db)
     }
 }
 
@@ -218,9 +222,18 @@ struct UnitIndex {
         prints = Winnowing(text).prints
     }
 
-    func insert(unit: Int64, in db: Database) throws {
-        let band = try db.cachedStatement(sql: "INSERT INTO band VALUES(?,?)")
-        for key in keys { try band.execute(arguments: [key, unit]) }
+    /// A row of the table of bands.
+    typealias Band = (key: Int64, unit: Int64)
+
+    func bands(of unit: Int64) -> [Band] { keys.map { ($0, unit) } }
+
+    /// Puts rows of many units in, by key: thrown in as they come, each would fall on another page of the table.
+    static func insert(_ bands: [Band], in db: Database) throws {
+        let statement = try db.cachedStatement(sql: "INSERT INTO band VALUES(?,?)")
+        for band in bands.sorted(by: { $0 < $1 }) { try statement.execute(arguments: [band.key, band.unit]) }
+    }
+
+    func insertPrints(of unit: Int64, in db: Database) throws {
         let print = try db.cachedStatement(sql: "INSERT OR IGNORE INTO fingerprint VALUES(?,?,?)")
         for found in prints { try print.execute(arguments: [found.hash, unit, found.position]) }
     }

@@ -15,6 +15,10 @@ struct AccountTexts {
         var last: Account.ID?
         var lastTime: Int64?
         var lines: [Account.ID: [UnitCutter.Line]] = [:]
+
+        mutating func note(_ actor: Account.ID, at time: Int64?) {
+            (last, lastTime) = (actor, time)
+        }
     }
 
     fileprivate struct Habits {
@@ -40,19 +44,16 @@ struct AccountTexts {
             guard entry.kind == .message, let conversation = entry.conversation, let actor = entry.actor else {
                 continue
             }
-            var talk = talks[conversation] ?? Talk()
-            defer {
-                talk.last = actor
-                talk.lastTime = entry.time
-                talks[conversation] = talk
-            }
+            // Changed in place: a copy beside the one that is kept would copy the lines with each message.
+            let (last, lastTime) = (talks[conversation]?.last, talks[conversation]?.lastTime)
+            defer { talks[conversation, default: Talk()].note(actor, at: entry.time) }
             guard parts.suspects.contains(actor) else { continue }
             if habits[actor] == nil {
                 var fresh = Habits()
                 fresh.style = StyleComparison.standard.map { StyleCounter($0) }
                 habits[actor] = fresh
             }
-            habits[actor]?.note(entry, after: talk.last == actor ? nil : talk.lastTime, limit: Self.longestAnswer)
+            habits[actor]?.note(entry, after: last == actor ? nil : lastTime, limit: Self.longestAnswer)
             // Words that were passed on are somebody else's.
             guard !entry.isForwarded, entry.wasSent, let text = timeline.text(n), !text.isEmpty else {
                 continue
@@ -61,10 +62,10 @@ struct AccountTexts {
             if habits[actor]?.sample.count ?? 0 < LanguageGuess.longestText {
                 habits[actor]?.sample += Array((text + " ").utf8)
             }
-            talk.lines[actor, default: []].append(
+            talks[conversation, default: Talk()].lines[actor, default: []].append(
                 UnitCutter.Line(
                     n: n, time: entry.time, text: PreparedText(text, names: names[conversation] ?? []),
-                    isInterrupted: talk.last != actor, isSevere: analysis.severeMessages.contains(n)))
+                    isInterrupted: last != actor, isSevere: analysis.severeMessages.contains(n)))
         }
         for account in parts.suspects.sorted() {
             var cutter = UnitCutter()

@@ -56,7 +56,8 @@ public struct PreparedText: Hashable, Sendable, Codable {
     /// Addresses, handles and codes are told from words by their shape alone.
     private static func slot(of piece: Substring) -> String? {
         let shape = piece.utf8
-        if piece.contains("://") || piece.hasPrefix("www.") { return "<address>" }
+        if shape.contains(UInt8(ascii: ":")), piece.contains("://") { return "<address>" }
+        if piece.hasPrefix("www.") { return "<address>" }
         if let at = piece.firstIndex(of: "@") {
             if at != piece.startIndex, piece[at...].contains(".") { return "<address>" }
             if at == piece.startIndex, shape.count > 2 { return "<handle>" }
@@ -72,9 +73,10 @@ public struct PreparedText: Hashable, Sendable, Codable {
     /// A sentence has them too where nothing but signs parts its words, or where its script parts none: there the figures
     /// stand apart from words of letters alone.
     private static func isCode(_ piece: Substring) -> Bool {
+        guard piece.utf8.count >= leastCode else { return false }
         let core = piece.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         let digits = core.count { $0.properties.numericType == .decimal }
-        guard core.count >= 14, digits >= 2, digits < core.count, !core.contains(where: isWordByItself) else {
+        guard core.count >= leastCode, digits >= 2, digits < core.count, !core.contains(where: isWordByItself) else {
             return false
         }
         let parts = piece.split { !$0.isLetter && !$0.isNumber }
@@ -83,6 +85,8 @@ public struct PreparedText: Hashable, Sendable, Codable {
         return words < leastWordsGlued || mixed > 0
     }
 
+    /// Letters and figures from which on a run of both is a code.
+    private static let leastCode = 14
     /// Words without a blank between them from which on a piece is a sentence.
     private static let leastWordsGlued = 4
 
