@@ -130,7 +130,7 @@ import Testing
         let models = try Self.steps()
         let lines = [
             Self.turn(0, by: 1, asks: 3), Self.turn(1, by: 2, refuses: 3), Self.turn(2, by: 1),
-            Self.turn(3, by: 1, asks: 2), Self.turn(4, by: 2, asks: 1),
+            Self.turn(3, by: 1, asks: 2), Self.turn(4, by: 2, asks: 2), Self.turn(5, by: 1, asks: 1),
         ]
         func steps(_ index: Int, _ lines: [WordingLine]) -> [WordingStep] {
             models.steps(of: index, in: lines[...]).map(\.step)
@@ -141,6 +141,8 @@ import Testing
         #expect(models.steps(of: 3, in: lines[...]).last?.refusal == 1)
         // The refusal is that writer's own.
         #expect(steps(4, lines) == [.pictureRequest])
+        // Faint words are not looked at.
+        #expect(steps(5, lines) == [])
         let apart = lines[0...1] + (0..<20).map { Self.turn(10 + $0, by: 1) } + [Self.turn(40, by: 1, asks: 3)]
         #expect(steps(apart.count - 1, Array(apart)) == [.pictureRequest])
     }

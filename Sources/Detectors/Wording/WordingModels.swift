@@ -16,7 +16,7 @@ struct WordingModels: Sendable {
     let slots: [(name: String, bias: Double, weights: [Double])]
     /// Models of steps, by the order of `WordingStep.allCases`; nil for what the pack has none for.
     private let steps: [(functions: UInt64, bias: Double, weights: [Double])?]
-    /// Bits of all functions of which a step needs one.
+    /// Bits of the likely levels of which a step needs one.
     let stepping: UInt64
     private let refusal: Int?
     /// Scores of two accounts below which the wording speaks against a demand.
@@ -52,7 +52,7 @@ struct WordingModels: Sendable {
         }
         steps = WordingStep.allCases.map { step in
             pack.models[step.model].map {
-                (bits(Set(step.functions)), $0.bias, $0.ordered(measures.messageNames))
+                (bits(Set(step.functions)) & Self.likely, $0.bias, $0.ordered(measures.messageNames))
             }
         }
         stepping = steps.reduce(0) { $0 | ($1?.functions ?? 0) }
@@ -92,6 +92,11 @@ struct WordingModels: Sendable {
                 ? WordingStep.Taken(step: step, n: line.n, refusal: refusal) : nil
         }
     }
+
+    /// The upper bit of each function: from the second level on.
+    ///
+    /// Fainter words are met in one message of seven, and hardly ever make a step.
+    private static let likely: UInt64 = 0xAAAA_AAAA_AAAA_AAAA
 
     /// The latest message of another that is likely to refuse.
     private func refusal(before index: Int, in lines: ArraySlice<WordingLine>) -> Int32? {

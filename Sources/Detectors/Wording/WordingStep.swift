@@ -27,7 +27,7 @@ enum WordingStep: String, CaseIterable, Sendable {
         }
     }
 
-    /// Functions of which a message must have some level to be looked at: asking again is asking.
+    /// Functions of which a message must be likely to be looked at: asking again is asking.
     var functions: [String] { self == .askingAgain ? ["img", "sec", "gift", "move"] : [rawValue] }
 
     /// One conversation of so many without the step may have a message above the model's nought.
