@@ -227,10 +227,7 @@ extension EscalationSpeed {
                 let pair = pair(of: account), let place = reading.places[request.n]
             else { continue }
             let tracker = pairs.index(of: pair, orAdding: StageTracker())
-            pairs[tracker].begin(
-                StageTracker.Onset(
-                    stage: .imageRequest, citation: citation, by: account, entry: context.timeline.entry(place.n),
-                    active: place.active, messages: place.messages))
+            pairs[tracker].begin(requestOnset(citation, at: place, by: account))
         }
     }
 
@@ -241,10 +238,15 @@ extension EscalationSpeed {
         guard let place = reading.places[citation.n] else { return }
         let tracker = pairs.index(of: pair, orAdding: StageTracker())
         if pairs[tracker].has(.imageRequest, by: account) { return }
-        pairs[tracker].replace(
-            StageTracker.Onset(
-                stage: .imageRequest, citation: citation, by: account, entry: context.timeline.entry(place.n),
-                active: place.active, messages: place.messages))
+        pairs[tracker].replace(requestOnset(citation, at: place, by: account))
+    }
+
+    private func requestOnset(
+        _ citation: Citation, at place: MessagePlaces.Place, by account: Account.ID
+    ) -> StageTracker.Onset {
+        StageTracker.Onset(
+            stage: .imageRequest, citation: citation, by: account, entry: context.timeline.entry(place.n),
+            active: place.active, messages: place.messages)
     }
 
     /// Payments in words that only the demand before them tells apart from others: "done", "sent it".

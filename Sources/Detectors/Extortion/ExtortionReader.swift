@@ -97,6 +97,11 @@ struct ExtortionReader: Reading {
         (wording[of: account]?.steps ?? []).filter { $0.step == step }
     }
 
+    /// What these messages say; nothing of an account under pressure, whose offers and pleas are no course of theirs.
+    func citations(of step: WordingStep, by account: Account.ID) -> [Citation] {
+        isPressed(account) ? [] : taken(step, by: account).flatMap { $0.citations(context) }
+    }
+
     /// Ends the frames that are open.
     mutating func finish(with others: FinishedReadings) {
         for index in demanders.indices { demanders[index].close() }

@@ -5,11 +5,9 @@ import ChatModel
 
 /// Notes that somebody offers gifts, money, credit or work beside personal requests.
 struct GiftOrMoneyOffer: ReadingDetector {
-    private let context: DetectorContext
     private var tally: CodeTally
 
     init(context: DetectorContext) {
-        self.context = context
         // A sum offered under a threat or by a business is no present.
         tally = CodeTally(
             context, of: [.gift, .moneyOffer],
@@ -28,11 +26,7 @@ struct GiftOrMoneyOffer: ReadingDetector {
                 "Friends, relatives and partners give presents and lend money.",
                 "Employers, agencies and buyers offer money for work and goods.",
             ],
-            measured: { account in
-                // What is offered under a threat, or to be rid of one, is no present.
-                reading.isPressed(account)
-                    ? [] : reading.taken(.offer, by: account).flatMap { $0.citations(context) }
-            },
+            measured: { reading.citations(of: .offer, by: $0) },
             level: Self.level)
     }
 

@@ -119,8 +119,7 @@ struct PersistenceAfterRefusal: ReadingDetector {
     }
 
     consuming func conclude(with reading: ExtortionReader) -> [Finding] {
-        let accounts = Set(courses.indices.map { courses.keys[$0] }).union(
-            reading.wording.indices.map { reading.wording.keys[$0] })
+        let accounts = Set(courses.keys).union(reading.wording.keys)
         return accounts.sorted { $0.rawValue < $1.rawValue }.compactMap { account in
             guard context.isAssessed(account) else { return nil }
             return courses.index(of: account).flatMap { finding(account, courses[$0]) } ?? measured(account, reading)
@@ -148,11 +147,10 @@ struct PersistenceAfterRefusal: ReadingDetector {
 
     /// Asking again in words that no rule has, behind a no that the measured wording hears.
     private func measured(_ account: Account.ID, _ reading: ExtortionReader) -> Finding? {
+        let cited = reading.citations(of: .askingAgain, by: account)
+        guard !cited.isEmpty else { return nil }
         let again = reading.taken(.askingAgain, by: account)
-        guard !again.isEmpty, !reading.isPressed(account) else { return nil }
-        return indicator(
-            account, .limited, Set(again.flatMap { $0.citations(context) }), Set(again.compactMap(\.refusal)),
-            asks: again.count)
+        return indicator(account, .limited, Set(cited), Set(again.compactMap(\.refusal)), asks: again.count)
     }
 
     private func indicator(

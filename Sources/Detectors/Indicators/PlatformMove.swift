@@ -5,11 +5,9 @@ import ChatModel
 
 /// Notes that somebody wants to go on elsewhere: another service, a number, a video call.
 struct PlatformMove: ReadingDetector {
-    private let context: DetectorContext
     private var tally: CodeTally
 
     init(context: DetectorContext) {
-        self.context = context
         tally = CodeTally(
             context, of: .move,
             beside: CodeSet.course.subtracting([.move, .age]).union(CodeSet.extortion).union(.accost))
@@ -29,11 +27,7 @@ struct PlatformMove: ReadingDetector {
                 "People who get on exchange numbers, on dating services almost always.",
                 "Buyers, sellers and colleagues change to the service that suits them.",
             ],
-            measured: { account in
-                // What is offered under a threat, or to be rid of one, is no course of theirs.
-                reading.isPressed(account)
-                    ? [] : reading.taken(.move, by: account).flatMap { $0.citations(context) }
-            },
+            measured: { reading.citations(of: .move, by: $0) },
             level: { count, sides in
                 // "What is your number" of somebody under pressure is no course of theirs.
                 if sides.isUnderPressure { return nil }

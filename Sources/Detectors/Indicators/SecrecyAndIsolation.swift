@@ -5,11 +5,9 @@ import ChatModel
 
 /// Notes requests to keep the talk secret, and questions whether anybody is near.
 struct SecrecyAndIsolation: ReadingDetector {
-    private let context: DetectorContext
     private var tally: CodeTally
 
     init(context: DetectorContext) {
-        self.context = context
         tally = CodeTally(
             context, of: [.secrecy, .risk],
             beside: CodeSet.course.subtracting([.secrecy, .risk]).union(CodeSet.extortion))
@@ -27,9 +25,7 @@ struct SecrecyAndIsolation: ReadingDetector {
                 "Surprises and presents are kept secret.",
                 "Carers, teachers, landlords and tradespeople ask whether somebody is alone for good reasons.",
             ],
-            measured: { account in
-                reading.taken(.secrecy, by: account).flatMap { $0.citations(context) }
-            },
+            measured: { reading.citations(of: .secrecy, by: $0) },
             level: Self.level)
         // "Leave my nan out of it" is said under pressure, also where the threat is in no words that a rule knows.
         return found.filter { finding in
