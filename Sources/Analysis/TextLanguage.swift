@@ -30,9 +30,15 @@ public enum TextLanguage {
             return text.utf8.contains { (0x61...0x7A).contains($0 | 0x20) } ? "Latn" : nil
         }
         var counts: [String: Int] = [:]
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-            if let script = script(of: scalar.value) { counts[script, default: 0] += 1 }
+        var plain = 0
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                if (0x61...0x7A).contains(scalar.value | 0x20) { plain += 1 }
+            } else if let script = script(of: scalar.value), scalar.properties.isAlphabetic {
+                counts[script, default: 0] += 1
+            }
         }
+        if plain > 0 { counts["Latn", default: 0] += plain }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 

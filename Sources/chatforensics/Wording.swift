@@ -47,6 +47,7 @@ enum Wording {
             case .reading: "Reading"
             case .examining: "Examining"
             case .writing: "Writing"
+            case .filing: "Filing the case"
             }
         guard state.total > 0 else { return words + " …" }
         let filled = min(24, state.done * 24 / state.total)

@@ -47,7 +47,7 @@ import Testing
         (line.codes, line.levels) = (codes, levels)
         var scores = WordingText.Scores(repeating: -200)
         scores[0] = Int16(levels & 3) * 100
-        line.reading = LineReading(scores, levels: levels)
+        line.scores = scores
         return line
     }
 
@@ -121,7 +121,7 @@ import Testing
         line.levels = asks << 4 | refuses << 6
         var scores = WordingText.Scores(repeating: -200)
         (scores[2], scores[3]) = (Int16(asks) * 100, Int16(refuses) * 100)
-        line.reading = LineReading(scores, levels: line.levels)
+        line.scores = scores
         return line
     }
 

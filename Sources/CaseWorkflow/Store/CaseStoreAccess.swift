@@ -44,8 +44,11 @@ public enum CaseStoreAccess {
     ///
     /// - Throws: `CaseStoreError`.
     public static func file(
-        _ analysis: CaseAnalysis, under reference: String, store path: String, by act: StoreAct
+        _ analysis: CaseAnalysis, under reference: String, store path: String, by act: StoreAct,
+        progress: RunProgress = RunProgress()
     ) throws -> CaseStore.Filed {
-        try CaseStore(path, makesFile: true).file(CaseFiling(analysis).filed(under: reference), by: act)
+        progress.begin(.filing, total: 0)
+        return
+            try CaseStore(path, makesFile: true).file(CaseFiling(analysis).filed(under: reference), by: act)
     }
 }

@@ -18,10 +18,8 @@ struct WordingLine: Sendable {
     var length: Int32 = 0
     /// Its words are not the writer's own: forwarded, or told because somebody asked for them.
     var isForwarded = false
-    /// What the pack of the scan says of the text, once it was read for the weighing of a talk.
-    var reading: LineReading?
-    /// The same of the pack of further languages.
-    var otherReading: LineReading?
+    /// What a pack says of the text, once it was read for the weighing of a talk.
+    var scores: WordingText.Scores?
 
     struct Signs: OptionSet, Sendable {
         let rawValue: UInt16
@@ -50,11 +48,11 @@ struct WordingLine: Sendable {
         (self.n, self.account, self.length) = (n, account, length)
     }
 
-    /// The same with what the pack of further languages says.
-    var inOtherLanguages: WordingLine {
+    /// The same with what another pack says.
+    func read(as reading: WordingText.Reading?) -> WordingLine {
         var line = self
-        line.levels = otherReading?.levels ?? 0
-        line.reading = otherReading
+        line.levels = reading?.levels ?? 0
+        line.scores = reading?.scores
         return line
     }
 

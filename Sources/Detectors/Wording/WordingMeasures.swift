@@ -51,6 +51,7 @@ struct WordingMeasures: Sendable {
 
     /// Places of single messages.
     private static let near = 7
+    private typealias Near = InlineArray<7, Int?>
     private static let places = [
         "here", "own-1", "own-2", "other-1", "other-2", "own+1", "other+1", "sofar", "own", "other",
     ]
@@ -91,7 +92,7 @@ struct WordingMeasures: Sendable {
     private func density(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
         var (recent, most) = (UInt64(0), 0)
         for line in lines where line.account == account {
-            guard let scores = line.reading?.scores else { continue }
+            guard let scores = line.scores else { continue }
             recent = (recent << 1 | (acting.contains { scores[$0] > Self.surely } ? 1 : 0)) & 0x3F
             most = max(most, recent.nonzeroBitCount)
         }
@@ -127,7 +128,7 @@ struct WordingMeasures: Sendable {
         let near = near(index, lines)
         var (earlier, own, other) = (Self.least, Self.least, Self.least)
         for position in lines.indices {
-            guard let scores = lines[position].reading?.scores else { continue }
+            guard let scores = lines[position].scores else { continue }
             if lines[position].account == here.account {
                 own = pointwiseMax(own, scores)
                 if position < index { earlier = pointwiseMax(earlier, scores) }
@@ -137,14 +138,19 @@ struct WordingMeasures: Sendable {
         }
         var measures: [Double] = []
         measures.reserveCapacity(messageNames.count)
-        let scores = here.reading?.scores ?? Self.least
+        let scores = here.scores ?? Self.least
         for function in functions.indices { measures.append(ScoreShare.logarithm(scores[function])) }
-        for scores in near.map({ $0?.reading?.scores ?? Self.least }) + [earlier, own, other] {
-            for function in functions.indices { measures.append(ScoreShare.of(scores[function])) }
-        }
+        for place in near.indices { append(near[place].flatMap { lines[$0].scores } ?? Self.least, to: &measures) }
+        for scores in [earlier, own, other] { append(scores, to: &measures) }
         append(here, to: &measures)
-        if hasCodes { for line in near { append(line?.codes ?? [], to: &measures) } }
+        if hasCodes {
+            for place in near.indices { append(near[place].map { lines[$0].codes } ?? [], to: &measures) }
+        }
         return measures
+    }
+
+    private func append(_ scores: WordingText.Scores, to measures: inout [Double]) {
+        for function in functions.indices { measures.append(ScoreShare.of(scores[function])) }
     }
 
     /// Where nothing was said.
@@ -157,10 +163,10 @@ struct WordingMeasures: Sendable {
         measures.append(line.length < 14 ? 1 : 0)
     }
 
-    /// The message and those around it, in the order of the places; nil where there is none.
-    private func near(_ index: Int, _ lines: ArraySlice<WordingLine>) -> [WordingLine?] {
-        var places = [WordingLine?](repeating: nil, count: Self.near)
-        places[0] = lines[index]
+    /// Where the message and those around it stand, in the order of the places; nil where there is none.
+    private func near(_ index: Int, _ lines: ArraySlice<WordingLine>) -> Near {
+        var places = Near(repeating: nil)
+        places[0] = index
         let account = lines[index].account
         fill(&places, 1, 2, 5, of: index, lines) { $0 == account }
         fill(&places, 3, 4, 6, of: index, lines) { $0 != account }
@@ -168,14 +174,14 @@ struct WordingMeasures: Sendable {
     }
 
     private func fill(
-        _ places: inout [WordingLine?], _ before: Int, _ earlier: Int, _ after: Int, of index: Int,
+        _ places: inout Near, _ before: Int, _ earlier: Int, _ after: Int, of index: Int,
         _ lines: ArraySlice<WordingLine>, _ isWanted: (Int32) -> Bool
     ) {
         var found = 0
         var position = index - 1
         while position >= lines.startIndex, found < 2 {
             if isWanted(lines[position].account) {
-                places[found == 0 ? before : earlier] = lines[position]
+                places[found == 0 ? before : earlier] = position
                 found += 1
             }
             position -= 1
@@ -183,7 +189,7 @@ struct WordingMeasures: Sendable {
         position = index + 1
         while position < lines.endIndex {
             if isWanted(lines[position].account) {
-                places[after] = lines[position]
+                places[after] = position
                 return
             }
             position += 1

@@ -29,6 +29,8 @@ struct WordingReader: Reading {
     private let acted: UInt64?
     /// The latest messages, those of a stretch and some before.
     private var lines: [WordingLine] = []
+    /// What the pack of further languages says of them, by number; read where somebody mostly writes one.
+    private var otherReadings: [Int32: WordingText.Reading] = [:]
     private var seen = 0
     /// Whether anybody wrote a further language so far.
     private var hasForeign = false
@@ -65,7 +67,7 @@ struct WordingReader: Reading {
         hasForeign = hasForeign || line.signs.contains(.foreign)
         lines.append(line)
         seen += 1
-        if lines.count >= 10 * WordingMeasures.stretch { lines.removeFirst(lines.count - Self.kept) }
+        if lines.count >= 10 * WordingMeasures.stretch { forgetEarly() }
         if seen >= WordingMeasures.stretch && (seen - WordingMeasures.stretch) % WordingMeasures.step == 0 { weigh() }
         if line.levels & acted != 0 || hasForeign { places.note(entry) }
     }
@@ -84,8 +86,7 @@ struct WordingReader: Reading {
         let foreign = foreignAccounts(in: lines[stretch])
         let native = models.candidates(in: lines[stretch]).filter { !foreign.contains($0) }
         if !native.isEmpty {
-            takeMeasured(stretch)
-            readTexts(stretch, use: .scan, into: \.reading)
+            readTexts(stretch)
         }
         for account in native { weigh(account, lines[stretch], models) }
         guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules) else { return }
@@ -126,8 +127,7 @@ struct WordingReader: Reading {
                 0, indices.lowerBound - WordingStep.reach)..<min(
                 lines.count, indices.upperBound + WordingStep.reach)
         let foreign = foreignAccounts(in: lines[around])
-        takeMeasured(around)
-        readTexts(around, use: .scan, into: \.reading)
+        readTexts(around)
         for index in likely where !foreign.contains(lines[index].account) {
             _ = context.timeline.withText(lines[index].n) { lines[index].take($0) }
             let taken = models.steps(of: index, in: lines[...])
@@ -159,32 +159,41 @@ struct WordingReader: Reading {
         return Set(balance.filter { $0.value > 0 }.keys)
     }
 
-    /// The lines with what the other pack says.
+    /// The lines with what the other pack says; forwarded words are not the sender's.
     private mutating func linesInOtherLanguages(_ stretch: Range<Int>) -> ArraySlice<WordingLine> {
-        readTexts(stretch, use: .talks, into: \.otherReading)
-        return lines[stretch].map(\.inOtherLanguages)[...]
+        if var reader = WordingText(context.rules, use: .talks) {
+            for line in lines[stretch] where otherReadings[line.n] == nil {
+                otherReadings[line.n] =
+                    line.isForwarded ? reader.nothing : context.timeline.withText(line.n) { reader.read($0) }
+            }
+        }
+        return lines[stretch].map { $0.read(as: otherReadings[$0.n]) }[...]
     }
 
-    /// Takes what the scan measured in the texts of a stretch.
-    private mutating func takeMeasured(_ stretch: Range<Int>) {
-        for index in stretch where lines[index].reading == nil && !lines[index].isForwarded {
-            lines[index].reading = context.marks.measured.scores(of: lines[index].n, on: context.timeline)
-                .map { LineReading($0) }
+    // MARK: Texts
+
+    /// Takes what the pack of the scan says of the texts of a stretch: what was measured already, else by reading them, each once.
+    private mutating func readTexts(_ stretch: Range<Int>) {
+        var reader: WordingText?
+        for index in stretch where lines[index].scores == nil {
+            let line = lines[index]
+            if !line.isForwarded, let measured = context.marks.measured.scores(of: line.n, on: context.timeline) {
+                lines[index].scores = measured
+                continue
+            }
+            if reader == nil { reader = WordingText(context.rules, use: .scan) }
+            guard reader != nil else { return }
+            // Forwarded words are not the sender's.
+            lines[index].scores =
+                line.isForwarded
+                ? reader?.nothing.scores : context.timeline.withText(line.n) { reader?.read($0).scores } ?? nil
         }
     }
 
-    /// Reads the texts of a stretch with a pack, each once; forwarded words are not the sender's.
-    private mutating func readTexts(
-        _ stretch: Range<Int>, use: WordingPack.Use, into place: WritableKeyPath<WordingLine, LineReading?>
-    ) {
-        guard lines[stretch].contains(where: { $0[keyPath: place] == nil }),
-            var reader = WordingText(context.rules, use: use)
-        else { return }
-        for index in stretch where lines[index][keyPath: place] == nil {
-            lines[index][keyPath: place] =
-                lines[index].isForwarded
-                ? LineReading(reader.nothing)
-                : context.timeline.withText(lines[index].n) { LineReading(reader.read($0)) }
-        }
+    /// Keeps the latest messages alone.
+    private mutating func forgetEarly() {
+        lines.removeFirst(lines.count - Self.kept)
+        guard let first = lines.first, !otherReadings.isEmpty else { return }
+        otherReadings = otherReadings.filter { $0.key >= first.n }
     }
 }

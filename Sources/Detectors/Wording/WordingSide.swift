@@ -34,13 +34,12 @@ struct WordingSide {
 
     /// Takes a line whose text was read; of others only codes and signs count.
     mutating func take(_ line: WordingLine) {
-        if let reading = line.reading {
-            let scores = reading.scores
+        if let scores = line.scores {
             third = pointwiseMax(third, pointwiseMin(second, scores))
             second = pointwiseMax(second, pointwiseMin(first, scores))
             first = pointwiseMax(first, scores)
             likely.replace(with: likely &+ 1, where: scores .>= Self.likelyFrom)
-            shares += reading.shares
+            for function in scores.indices { shares[function] += ScoreShare.of(scores[function]) }
             messages += 1
         }
         repeated.formUnion(codes.intersection(line.codes))

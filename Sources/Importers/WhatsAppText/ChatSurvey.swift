@@ -25,8 +25,6 @@ struct ChatSurvey {
     private(set) var marksItsWords = false
     /// Messages were set to vanish after some time.
     private(set) var hasTimer = false
-    /// Who stands before the words of no table with the app's mark that open the chat.
-    private var unknownOpener: Int32?
     /// Words that bear the app's mark are in a table: the file's language is known.
     private var knowsItsWords = false
     private(set) var messages = 0
@@ -35,16 +33,14 @@ struct ChatSurvey {
     private(set) var namesWithColon = 0
     /// Senders of whom too few records tell whether their names do.
     private(set) var undecidedNames = 0
-    private var deleters: Set<Int32> = []
+    /// Who deleted messages of their own, as the export tells its owner.
+    private(set) var deleters: Set<Int32> = []
     /// Bodies that are words in angle brackets, with how often they come.
     private var forms: [(body: Range<Int>, phrase: String?, count: Int)] = []
-    /// Marked texts that no table knows, by sender and record.
-    private var unknownTexts: [(sender: Int32, place: Int, phrase: String)] = []
-    /// Marked texts, known or not, by sender.
-    private var markedTexts: [Int32: Int] = [:]
+    private var marked = MarkedWords()
     private var longer: LongerNames
     private let isBracketed: Bool
-    private let isFromWeb: Bool
+    let isFromWeb: Bool
     /// Names with a colon that senders bear: the app's lines about them are no messages.
     let colonNames: SystemPhrase.ColonNames
 
@@ -102,7 +98,7 @@ struct ChatSurvey {
             record += 1
         }
         // Where the language is known, words that no table has may have been typed behind a mark to pass for the app's.
-        if knowsItsWords { unknownOpener = nil }
+        if knowsItsWords { marked.opener = nil }
         dropGroupAsSender()
         dropUnknownNotices()
         takeOverLongerNames(bytes)
@@ -110,62 +106,6 @@ struct ChatSurvey {
 
     /// Words in angle brackets that are the whole of three bodies or more.
     var recurringForms: Set<String> { Set(forms.filter { $0.count >= 3 }.compactMap(\.phrase)) }
-
-    /// The senders that have records.
-    var activeSenders: [Int32] {
-        table.senders.indices.compactMap { table.senders[$0].count > 0 ? Int32($0) : nil }
-    }
-
-    /// Whether one or many may speak.
-    var kind: Conversation.Kind {
-        if hasGroupNotice { return .group }
-        switch activeSenders.count {
-        case 3...: return .group
-        case 2: return .direct
-        case 1:
-            return title.names(table.senders[Int(activeSenders[0])].identifiers) ? .direct : .unknown
-        default: return .unknown
-        }
-    }
-
-    /// Whether the one whom the title names is there and silent: one other writes, and the export has its beginning, where a
-    /// group tells who made it.
-    var hasSilentPartner: Bool {
-        guard !hasGroupNotice, opensWithNotice, let name = title.text, !name.isEmpty else { return false }
-        let active = activeSenders
-        return active.count == 1 && !title.names(table.senders[Int(active[0])].identifiers)
-    }
-
-    /// The sender whose export it is, where the export proves it.
-    ///
-    /// Two senders, of whom one is the chat's title: the other. Or the only one behind whose name iOS writes, with
-    /// its mark, "You deleted this message". WhatsApp Web calls the account "You".
-    var provenOwner: Int32? {
-        let active = activeSenders
-        if isFromWeb, let own = active.first(where: isOwnWord) { return own }
-        if !hasGroupNotice, active.count == 2 {
-            let titled = active.filter { title.names(table.senders[Int($0)].identifiers) }
-            if titled.count == 1 { return active.first { $0 != titled[0] } }
-        }
-        return deleters.count == 1 ? deleters.first : nil
-    }
-
-    private func isOwnWord(_ sender: Int32) -> Bool {
-        SystemPhrases.ownWords.contains(table.senders[Int(sender)].name.lowercased())
-    }
-
-    /// Whether the export calls the exporting account "You".
-    var ownerIsNameless: Bool { isFromWeb && activeSenders.contains(where: isOwnWord) }
-
-    /// The other party of a chat between two.
-    func otherParty(than owner: Int32?) -> Int32? {
-        guard kind == .direct else { return nil }
-        let active = activeSenders
-        if let titled = active.first(where: { title.names(table.senders[Int($0)].identifiers) }) { return titled }
-        guard let owner else { return nil }
-        let others = active.filter { $0 != owner }
-        return others.count == 1 ? others[0] : nil
-    }
 
     /// The sender of a record and where its body begins, with names that hold a colon taken into account.
     func sender(_ writer: Int32, _ bytes: Span<UInt8>, _ line: Range<Int>) -> (sender: Int32, body: Int)? {
@@ -231,12 +171,11 @@ struct ChatSurvey {
         table.count(sender)
         messages += 1
         if isMarked {
-            markedTexts[sender, default: 0] += 1
+            marked.count(sender)
             if isUnknown {
-                // iOS begins every chat with its notice of encryption.
-                if record == 0, isBracketed { unknownOpener = sender }
                 let phrase = FoldedText(bytes.text(in: split.body..<line.upperBound)).phrase
-                unknownTexts.append((sender, place, phrase))
+                // iOS begins every chat with its notice of encryption.
+                marked.note(phrase, of: sender, at: place, opensChat: record == 0 && isBracketed)
             }
         }
         countForm(bytes, split.body..<line.upperBound)
@@ -279,39 +218,27 @@ struct ChatSurvey {
 
     /// A group behind whose name iOS writes its notices is no sender, in whatever language they are.
     private mutating func dropGroupAsSender() {
-        guard isBracketed, !unknownTexts.isEmpty else { return }
-        let active = activeSenders
-        let opener = unknownOpener
-        let groups = Set(unknownTexts.map(\.sender)).filter { sender in
+        guard isBracketed, hasGroupNotice || activeSenders.count > 2 else { return }
+        let groups = marked.senders { sender in
             let named = table.senders[Int(sender)]
-            return markedTexts[sender] == named.count && (hasGroupNotice || active.count > 2)
-                && (title.names(named.identifiers) || noticedTitle == named.name || opener == sender)
-                && unknownTexts.count(where: { $0.sender == sender }) == named.count
+            let isTitle = title.names(named.identifiers) || noticedTitle == named.name || marked.opener == sender
+            return isTitle && marked.areAllUnknown(of: sender, among: named.count)
         }
-        for text in unknownTexts where groups.contains(text.sender) { giveToApp(text.place, from: text.sender) }
-        if let opener, groups.contains(opener) { noticedTitle = table.senders[Int(opener)].name }
-        unknownTexts.removeAll { groups.contains($0.sender) }
+        for text in marked.unknown where groups.contains(text.sender) { giveToApp(text.place, from: text.sender) }
+        if let opener = marked.opener, groups.contains(opener) { noticedTitle = table.senders[Int(opener)].name }
+        marked.forget(groups)
     }
 
     /// In a file that opens with a notice in a language of no table, what bears the mark may be the app's.
     ///
-    /// The first line is, unless the chat is called otherwise. Of the others those are that come once, behind a name that
-    /// never writes without the mark; what recurs stands for pictures. The name stays with them: a person may have sent them.
+    /// The first line is, unless the chat is called otherwise. The name stays with the others: a person may have sent them.
     private mutating func dropUnknownNotices() {
-        guard let opener = unknownOpener else { return }
+        guard let opener = marked.opener else { return }
         let opens = title.text == nil || title.names(table.senders[Int(opener)].identifiers)
         if opens, noticedTitle == nil { noticedTitle = table.senders[Int(opener)].name }
-        var times: [Int32: [String: Int]] = [:]
-        for text in unknownTexts { times[text.sender, default: [:]][text.phrase, default: 0] += 1 }
-        var notices: [(sender: Int32, place: Int)] = []
-        for text in unknownTexts {
-            let isFirst = text.place == unknownTexts[0].place && text.sender == opener
-            let recurs = times[text.sender]?[text.phrase] != 1
-            let writesPlainly = markedTexts[text.sender, default: 0] < table.senders[Int(text.sender)].count
-            if isFirst ? opens && !recurs : !recurs && !writesPlainly { notices.append((text.sender, text.place)) }
+        for notice in marked.notices(opener: opener, opens: opens, messages: { table.senders[Int($0)].count }) {
+            giveToApp(notice.place, from: notice.sender, as: Self.appBehindSender)
         }
-        for notice in notices { giveToApp(notice.place, from: notice.sender, as: Self.appBehindSender) }
-        unknownTexts = []
     }
 
     private mutating func giveToApp(_ place: Int, from sender: Int32, as writer: Int32 = Self.app) {

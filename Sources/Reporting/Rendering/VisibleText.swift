@@ -145,14 +145,16 @@ struct VisibleText {
 
     /// Digits, `#` and `*` are emoji only together with the keycap mark.
     private static func isEmoji(_ character: Character) -> Bool {
-        guard let first = character.unicodeScalars.first, first.value >= 0x23 else { return false }
+        guard !character.isASCII, let first = character.unicodeScalars.first, first.value >= 0x23 else { return false }
         if first.properties.isEmojiPresentation { return true }
         return first.properties.isEmoji
             && character.unicodeScalars.contains { $0.value == 0xFE0F || $0.value == 0x20E3 }
     }
 
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        // Asked of every character, and most are these.
+        if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: true
         case .spaceSeparator: scalar != " "
         default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{FFFD}"

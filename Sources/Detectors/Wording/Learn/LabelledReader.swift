@@ -38,7 +38,7 @@ struct LabelledReader: ~Copyable {
                 length: Int32(truncatingIfNeeded: bytes.count))
             line.take(marks, levels: levels, codes: codes)
             line.take(bytes.span)
-            line.reading = scanner.scores.map { LineReading($0) }
+            line.scores = scanner.scores
             lines.append(line)
         }
         return lines
