@@ -48,6 +48,22 @@ import Testing
         #expect(payments(paid + "A: {X.paid}paid") == 2)
     }
 
+    @Test(arguments: [
+        ("{X.paid}sent {money 40.00 GBP}£40{G.pos} and then {money 60.00 GBP}£60", ["40.00", "60.00"]),
+        ("{X.paid}sent {money 40.00 GBP}£40{G.pos} of the {money 60.00 GBP}£60", ["40.00"]),
+        ("{X.paid}sent {money 40.00 GBP}£40{G.pos} and {money 60.00 GBP}£60{G.pos} later", ["40.00"]),
+    ])
+    func `a claim tells the sums that are joined to its first`(_ words: String, _ sums: [String]) {
+        #expect(Self.paid(words) == sums)
+    }
+
+    private static func paid(_ words: String) -> [String] {
+        let script = held + "B: {X.dem}{money 100.00 GBP}100 or {X.thr}all see it\nA: {X.plead}please\nA: " + words
+        return ScriptedChat.findings(script).compactMap {
+            if case .payment(let payment) = $0 { payment.amount?.value } else { nil }
+        }
+    }
+
     @Test func `a frame parts where a payment lies between two of its demands`() {
         func citation(_ n: Int32) -> Citation { Citation(n: n, rule: "en.wording.dem.3") }
         let whole = ExtortionDemand(

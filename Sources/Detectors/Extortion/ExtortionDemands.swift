@@ -86,6 +86,8 @@ struct ExtortionDemands {
             }
         }
         FrameBasis.settle(&demands, thin: thin)
+        demands.removeAll { $0.onlyHints(in: context) }
+        for index in demands.indices { demands[index].frame = index + 1 }
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
         let named: (String, ExtortionDemand.CurrencyBasis)? =
@@ -208,7 +210,9 @@ extension ExtortionDemands {
             let bytes = Array(text.utf8)
             let (start, end) = (max(0, Int(span.lowerBound)), min(bytes.count, Int(span.upperBound)))
             guard start < end,
-                let name = PaymentMethod.named(in: String(decoding: bytes[start..<end], as: UTF8.self)),
+                let name = PaymentMethod.named(
+                    in: String(decoding: bytes[start..<end], as: UTF8.self),
+                    followedBy: String(decoding: bytes[end..<min(bytes.count, end + 8)], as: UTF8.self)),
                 !methods.contains(where: { $0.name == name })
             else { continue }
             methods.append(ExtortionDemand.Method(n: citation.n, name: name))

@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import Identifiers
 import RuleEngine
 
 /// What a claim of a payment says beside the payment.
@@ -36,6 +37,54 @@ enum PaymentClaim {
         }
     }
 
+    /// Sums behind the first that are joined to it: "sent £40 and then £60".
+    static func furtherSums(_ n: Int32, _ marks: Marks, _ context: DetectorContext) -> [MoneyMatch] {
+        guard marks.money.count > 1, let text = context.timeline.text(n) else { return [] }
+        let bytes = Array(text.utf8)
+        func words(_ range: Range<Int>) -> [String] {
+            guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return [] }
+            return String(decoding: bytes[range], as: UTF8.self).lowercased().split { $0.isWhitespace || $0 == "," }
+                .map(String.init)
+        }
+        var found: [MoneyMatch] = []
+        for (before, money) in zip(marks.money, marks.money.dropFirst()) {
+            let (end, start) = (Int(before.span.upperBound), Int(money.span.lowerBound))
+            guard start > end, found.count < mostSums, words(end..<start).allSatisfy(joining.contains) else { break }
+            let behind = words(Int(money.span.upperBound)..<bytes.count).first
+            if let behind, owing.contains(behind.filter(\.isLetter)) { break }
+            found.append(money)
+        }
+        return found
+    }
+
+    /// Whether a sum of the message is told to be all of what the claim is of: "Paid! All £320".
+    static func tellsWhole(
+        _ n: Int32, _ marks: Marks, _ claims: [Range<Int32>], _ context: DetectorContext
+    ) -> Bool {
+        guard let text = context.timeline.text(n), let end = claims.map(\.upperBound).min() else { return false }
+        let bytes = Array(text.utf8)
+        return marks.money.contains { money in
+            guard money.span.lowerBound >= end, Int(money.span.lowerBound) <= bytes.count else { return false }
+            let words = String(decoding: bytes[Int(end)..<Int(money.span.lowerBound)], as: UTF8.self).lowercased()
+                .split { !$0.isLetter }.map(String.init)
+            return (1...3).contains(words.count) && words.contains(where: whole.contains)
+        }
+    }
+
+    private static let mostSums = 8
+    private static let joining: Set<String> = [
+        "and", "then", "plus", "+", "&", "also", "another", "und", "dann", "noch", "et", "puis", "encore", "y", "luego",
+        "otros", "e", "depois", "mais", "at", "tapos", "pa",
+    ]
+    /// Of what is still to be paid.
+    private static let owing: Set<String> = [
+        "left", "later", "tomorrow", "remaining", "more", "to", "owed", "short", "still", "next", "on", "by", "when",
+        "offen", "morgen", "demain", "mañana", "manana", "amanhã", "amanha", "bukas",
+    ]
+    private static let whole: Set<String> = [
+        "all", "full", "whole", "entire", "everything", "alles", "ganze", "ganzen", "tout", "toute", "totalité", "todo",
+        "todos", "tudo", "inteiro", "lahat", "buong",
+    ]
     private static let nothing: Set<String> = ["0", "zero", "nothing", "nichts", "nada", "rien", "wala"]
     private static let conditions: Set<String> = [
         "once", "until", "till", "unless", "if", "sobald", "falls", "bis", "kapag", "kung", "hasta", "ate",

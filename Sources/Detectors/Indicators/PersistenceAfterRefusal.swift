@@ -17,6 +17,8 @@ struct PersistenceAfterRefusal: ReadingDetector {
     private var refusal: Refusal?
     private var courses = ByAccount<RequestCourse>()
     private var plain = ByAccount<PlainRequestCourse>()
+    /// The latest message of each of the two who spoke last.
+    private var latest: (own: PlainQuestion.Place?, before: PlainQuestion.Place?) = (nil, nil)
     private let wording: RefusalWording
     /// Rules whose words ask on.
     private let asking: RulesOfCode
@@ -35,6 +37,8 @@ struct PersistenceAfterRefusal: ReadingDetector {
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
         messages += 1
+        if let own = latest.own, own.account != actor { latest.before = own }
+        latest.own = PlainQuestion.Place(n: entry.n, account: actor)
         notePlain(entry, by: actor, marks)
         // Words that nothing hit matter only as the answer to an intimate request.
         if marks.rules.isEmpty && messages - latestIntimateAsk >= Self.answer { return }
@@ -103,6 +107,7 @@ struct PersistenceAfterRefusal: ReadingDetector {
         _ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks, isMeasured: Bool
     ) {
         // A bare "no", and words that mostly refuse, may answer any question; they refuse only where something was asked for.
+        if PlainQuestion.isAnswered(by: entry.n, marks, after: latest.before, context) { return }
         let isPlain = entry.textLength > Self.bare && !isMeasured
         let askers = courses.indices.filter {
             courses.keys[$0] != actor && courses[$0].isRefused(isPlain: isPlain, at: messages)
@@ -193,7 +198,7 @@ struct PersistenceAfterRefusal: ReadingDetector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 8,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 9,
         summary: "Somebody asks again after the other has said no, hesitated or evaded.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,
@@ -220,6 +225,9 @@ struct PersistenceAfterRefusal: ReadingDetector {
             ),
             .ignores(
                 "B: {G.compl}pretty\nB: {G.sec}keep it between us\nB: {G.risk}are you alone\nA: {G.neg}no, my aunt\nB: {G.img}one of you"
+            ),
+            .ignores(
+                "B: {G.compl}pretty\nB: {G.img}one of you\nA: {G.imgP}[image]\nB: do you have a brother?\nA: {G.neg}nope, we are three girls\nB: {G.aff}my star"
             ),
             .ignores("A: {C.report}I said {G.neg}no and he said {G.img}just one\nB: block him"),
         ])

@@ -147,7 +147,8 @@ extension RequestCourse {
     static let questions: CodeSet = [.risk, .age, .place]
     /// Messages behind a question in which it is answered.
     private static let answer = 2
-    private static let pressing: CodeSet = askings.union(coaxing).union([.sexualTopic, .secrecy])
+    /// What asks for something or coaxes, unlike praise and questions.
+    static let pressing: CodeSet = askings.union(coaxing).union([.sexualTopic, .secrecy])
     private static let course: CodeSet = requests.subtracting(.pressure).union(.age)
     static let forceful: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts])
 }

@@ -20,8 +20,11 @@ enum PaymentMethod {
     }
 
     /// The way that the words of a rule hit name: brands and nothing else.
-    static func named(in words: String) -> String? {
-        let words = words.lowercased()
+    ///
+    /// What follows decides where a hit ends within a name: "Cash" of "Cash App".
+    static func named(in words: String, followedBy rest: String = "") -> String? {
+        let next = rest.lowercased().split { !$0.isLetter }.first
+        let words = words.lowercased() + (next == "app" ? " app" : "")
         let bytes = Array(words.utf8)
         // "otherwise" is no Wise, "pixel" no Pix: a brand is a word of its own.
         lazy var padded = " " + words.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
@@ -41,6 +44,7 @@ enum PaymentMethod {
         return false
     }
 
+    // The longer names stand before those that they hold.
     private static let brands: [(brand: String, method: String)] = [
         ("cash app", "cashApp"), ("cashapp", "cashApp"), ("paypal", "paypal"), ("venmo", "venmo"),
         ("revolut", "revolut"), ("monzo", "monzo"), ("wise", "wise"), ("bitcoin", "bitcoin"), ("btc", "bitcoin"),

@@ -130,12 +130,19 @@ struct Payments: ReadingDetector {
         {
             return
         }
+        // The way that was asked for is not the way that the payer names.
+        let method = method(codes, marks, entry)
         append(
             PaymentRecord(
-                citation: citation, account: account, isClaimed: true,
-                amount: amount(marks) ?? bareAmount(claims),
-                // The way that was asked for is not the way that the payer names.
-                method: method(codes, marks, entry)), isTold: isTold)
+                citation: citation, account: account, isClaimed: true, amount: amount(marks) ?? bareAmount(claims),
+                method: method), isTold: isTold)
+        for money in PaymentClaim.furtherSums(entry.n, marks, context) {
+            append(
+                PaymentRecord(
+                    citation: Citation(n: entry.n, rule: "entity.money", span: money.span), account: account,
+                    isClaimed: true, amount: Money(value: money.value, currency: money.currency ?? talk.currency),
+                    method: method), isTold: isTold)
+        }
     }
 
     private mutating func append(_ record: PaymentRecord, isTold: Bool) {
@@ -155,10 +162,11 @@ struct Payments: ReadingDetector {
 
     /// Whether the sum is what was paid.
     ///
-    /// "I paid your insurance. £180" tells of a payment to somebody else.
+    /// "I paid your insurance. £180" tells of a payment to somebody else; "Paid! All £320" of that sum.
     private func isOfPayment(_ entry: TimelineEntry, _ marks: Marks) -> Bool {
         let claims = context.citations(of: .paid, at: entry.n, in: marks).compactMap(\.range)
         return marks.money.contains { money in claims.contains { $0.overlaps(money.span) } }
+            || PaymentClaim.tellsWhole(entry.n, marks, claims, context)
     }
 
     private static let earnest: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts, .method])
@@ -188,7 +196,7 @@ struct Payments: ReadingDetector {
     private static let read: CodeSet = asking.union([.paid, .paidHint, .debt])
 
     static let description = DetectorDescription(
-        id: "payments", name: "Payments", revision: 4,
+        id: "payments", name: "Payments", revision: 5,
         summary: "Somebody says that they have paid after being asked, or the service itself records a payment.",
         doesNotShow: "A claim does not show that money moved; only the bank or the service can.",
         scope: .conversation,
@@ -201,6 +209,7 @@ struct Payments: ReadingDetector {
             .ignores("B: {X.dem}pay up for the pitch\nA: {X.paid}sent"),
             .ignores("A: {X.paid}I paid your insurance. {money 180.00 GBP}180\nB: thanks"),
             .ignores("A: {X.paid}sent the letter\nB: thanks"),
+            .finds("A: ↓{X.paid}Paid! {G.pos}All {money 320.00 GBP}£320\nB: got it"),
             .finds(
                 "B: {X.lev}I have the film\nB: {X.dem}{money 80.00 GBP}send 80 or {X.thr}I post it\nA: {X.plead}please\nA: ↓{X.paidI}done, sent it"
             ),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import RuleEngine
 
 extension ExtortionDemand {
     /// Leaves what only seems to be a demand: visible at E1, with all of its parts under `seeming` and nothing told of them.
@@ -12,4 +13,18 @@ extension ExtortionDemand {
         (payees, methods, wants) = ([], [], [])
         (deadline, standing) = (nil, [])
     }
+
+    /// Whether nothing but faint words is left of it: "again" and "today" make no passage worth a line, since everybody
+    /// writes them.
+    func onlyHints(in context: DetectorContext) -> Bool {
+        guard Set(slots.keys) == [.seeming] else { return false }
+        return !(slots[.seeming] ?? []).contains { citation in
+            context.citations(of: Self.telling, at: citation.n, in: context.marks[citation.n])
+                .contains { $0.rule == citation.rule }
+        }
+    }
+
+    /// What says of a passage that it may be part of a demand.
+    private static let telling: CodeSet = CodeSet.threats.union(CodeSet.demands)
+        .union([.leverage, .proof, .method, .hacked, .contacts, .lowered, .again, .mule])
 }

@@ -100,7 +100,7 @@ extension FrameCompletion {
             let marks = context.marks[citation.n]
             let codes = context.codes(in: marks)
             return codes.overlaps([.method, .mule]) || !PayeeMarks.payees(in: marks, codes: codes).isEmpty
-                || context.timeline.text(citation.n).flatMap(PaymentMethod.named) != nil
+                || context.timeline.text(citation.n).flatMap { PaymentMethod.named(in: $0) } != nil
         }
     }
 
