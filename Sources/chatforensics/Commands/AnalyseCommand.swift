@@ -176,20 +176,21 @@ struct AnalyseCommand: AsyncParsableCommand {
         } catch is ExitStatus {
             // The folder is whole, whether or not somebody can read so.
         }
-        if let filed = try fileCase(outcome.analysis) { Console.warn(filed) }
+        if let filed = try fileCase(outcome) { Console.warn(filed) }
         let status = outcome.isIncomplete ? ExitStatus.completeWithLosses : .complete
         // The process ends with the case in memory: to take one of a million messages apart first only takes time.
         withExtendedLifetime((outcome, summary)) { Self.exit(withError: status.exitCode) }
     }
 
     /// With a case reference the case is filed too; the report stands when that fails.
-    private func fileCase(_ analysis: CaseAnalysis) throws -> String? {
+    private func fileCase(_ outcome: CaseFolder.Outcome) throws -> String? {
         guard let caseReference else { return nil }
         let path = CaseStoreAccess.path(store)
         let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
         let filed: CaseStore.Filed
         do {
-            filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act)
+            filed = try CaseStoreAccess.file(
+                outcome.analysis, pictures: outcome.pictures, under: caseReference, store: path, by: act)
         } catch let error as CaseStoreError {
             throw said(error)
         }
