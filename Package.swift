@@ -29,6 +29,10 @@ let package = Package(
             name: "CLanguage",
             linkerSettings: [.linkedLibrary("cld2")]
         ),
+        .target(
+            name: "CPicture",
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("webp")]
+        ),
 
         // The rule packs, compiled in as they are.
         .target(name: "CRulePacks"),
@@ -44,6 +48,9 @@ let package = Package(
         .target(name: "Formats", dependencies: ["CXML2"]),
         .target(name: "Importing", dependencies: ["ChatModel", "Evidence", "Formats"]),
         .target(name: "Importers", dependencies: ["Importing", "Formats", "ChatModel", "Evidence"]),
+
+        // From bytes to pixels.
+        .target(name: "Pictures", dependencies: ["CPicture"]),
 
         // From events to findings.
         .target(
@@ -104,7 +111,7 @@ let package = Package(
             name: "CaseWorkflow",
             dependencies: [
                 "Importers", "Importing", "Formats", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
-                "Identifiers", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
+                "Identifiers", "Pictures", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
             ]
         ),
 
@@ -135,6 +142,8 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "ImportersTests", dependencies: ["Importers", "Formats", "TestSupport"]),
         .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
+        .testTarget(
+            name: "PicturesTests", dependencies: ["Pictures", "Comparison", "TestSupport"], exclude: ["Pictures"]),
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine", "TestSupport"]),
         .testTarget(name: "DetectorsTests", dependencies: ["Detectors", "Analysis", "RuleEngine", "TestSupport"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
@@ -155,7 +164,7 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-let targetsInC = ["CPhoneNumber", "CLanguage", "CRulePacks"]
+let targetsInC = ["CPhoneNumber", "CLanguage", "CPicture", "CRulePacks"]
 for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),

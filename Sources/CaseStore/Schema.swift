@@ -19,8 +19,22 @@ enum Schema {
             try db.execute(sql: "DROP INDEX message_mark")
             try db.execute(sql: "CREATE INDEX message_mark ON message(mark, time) WHERE mark IS NOT NULL")
         }
+        migrator.registerMigration("pictures") { db in
+            for statement in pictures { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    private static let pictures = [
+        // How many pictures have a value, and why others have none, as JSON; NULL where a version filed that read none.
+        "ALTER TABLE filing ADD COLUMN pictures TEXT",
+        """
+        CREATE TABLE picture(
+          id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+          sha256 TEXT NOT NULL, pdq TEXT NOT NULL, quality INTEGER NOT NULL, evenness INTEGER NOT NULL,
+          messages TEXT NOT NULL, UNIQUE(account_id, sha256)) STRICT
+        """,
+    ]
 
     private static let first = [
         "PRAGMA application_id = \(applicationID)",

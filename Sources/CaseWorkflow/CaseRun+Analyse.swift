@@ -3,6 +3,7 @@
 public import Analysis
 import ChatModel
 public import Detectors
+import Evidence
 public import Exports
 import RuleEngine
 
@@ -12,6 +13,23 @@ extension CaseRun {
     /// - Throws: as `read`; `CaseRunError.decisionNeeded` and `nothingUnderstood` stop before the analysis.
     public func analyse(with detectors: [DetectorPlan] = AllDetectors.standard) async throws -> (
         analysis: CaseAnalysis, catalogue: TimelineCatalogue
+    ) {
+        let result = try await analyseKeepingEvidence(with: detectors)
+        return (result.analysis, result.catalogue)
+    }
+
+    /// The same, and reads the pictures of those who are compared across cases.
+    public func analyseForStore() async throws -> (
+        analysis: CaseAnalysis, catalogue: TimelineCatalogue, pictures: CasePictures
+    ) {
+        let result = try await analyseKeepingEvidence(with: AllDetectors.standard)
+        let pictures = try await PictureHashing(result.evidence, width: options.width, progress: progress).pictures(
+            of: result.analysis)
+        return (result.analysis, result.catalogue, pictures)
+    }
+
+    private func analyseKeepingEvidence(with detectors: [DetectorPlan]) async throws -> (
+        analysis: CaseAnalysis, catalogue: TimelineCatalogue, evidence: EvidenceSet
     ) {
         let packs = RulePacks(folder: options.rulesFolder)
         // Compiled while the evidence is opened; a unit's own packs are checked before anything is read.
@@ -41,6 +59,6 @@ extension CaseRun {
         analysis.languages = vote.records
         analysis.writerLanguages = vote.writers
         analysis.complainants = complainants
-        return (analysis, reading.catalogue)
+        return (analysis, reading.catalogue, reading.evidence)
     }
 }

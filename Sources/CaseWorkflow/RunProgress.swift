@@ -8,7 +8,7 @@ public final class RunProgress: Sendable {
 
     /// The stages that a person waits for.
     public enum Stage: String, Sendable, CaseIterable {
-        case opening, reading, examining, writing, filing
+        case opening, reading, examining, pictures, writing, filing
     }
 
     /// A snapshot.

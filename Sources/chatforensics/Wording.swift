@@ -46,6 +46,7 @@ enum Wording {
             case .opening: "Opening"
             case .reading: "Reading"
             case .examining: "Examining"
+            case .pictures: "Pictures"
             case .writing: "Writing"
             case .filing: "Filing the case"
             }

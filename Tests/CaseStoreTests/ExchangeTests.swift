@@ -71,14 +71,14 @@ import Testing
         let text = String(decoding: try CaseFileForm.bytes(of: file), as: UTF8.self)
         for (old, new) in [
             ("Fenlark", "Henlark"), ("bc1qexample", "bc1qexampel"), ("\"victim\"", "\"decoy\""), ("OP-1", "OP-2"),
-            ("chatforensics.case/2", "chatforensics.case/1"),
+            ("chatforensics.case/3", "chatforensics.case/1"), ("chatforensics.case/3", "chatforensics.case/2"),
         ] {
             let changed = text.replacing(old, with: new)
             #expect(changed != text)
             #expect(throws: CaseStoreError.damagedFile) { try CaseFileForm.file(from: Data(changed.utf8)) }
         }
-        for version in ["3", "12"] {
-            let newer = text.replacing("chatforensics.case/2", with: "chatforensics.case/" + version)
+        for version in ["4", "12"] {
+            let newer = text.replacing("chatforensics.case/3", with: "chatforensics.case/" + version)
             #expect(throws: CaseStoreError.newerFile) { try CaseFileForm.file(from: Data(newer.utf8)) }
         }
         // Sealed anew, the rows are still looked at.

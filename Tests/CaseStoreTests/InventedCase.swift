@@ -13,6 +13,9 @@ struct InventedCase {
     var texts: [String] = []
     var victimTexts: [String] = []
     var inputs: [FiledInput] = []
+    var pictures: [FiledPicture] = []
+    var victimPictures: [FiledPicture] = []
+    var readsPictures = true
     var time: Int64 = 1_700_000_000_000_000
     var name = "Fenlark"
     var owner = "Owen Example"
@@ -27,6 +30,27 @@ struct InventedCase {
         _ kind: String, _ value: String, _ role: UseRole = .asserted, status: String = "valid", messages: [Int32] = [3]
     ) -> FiledIdentifier {
         FiledIdentifier(kind: kind, value: value, literal: value, status: status, role: role, messages: messages)
+    }
+
+    /// A picture whose value differs from that of `number` in so many bits.
+    static func picture(
+        _ number: UInt64, bits: Int = 0, turn: PictureTurn = .none, quality: Int = 90, evenness: Int = 20,
+        file: String, messages: [Int32] = [4]
+    ) -> FiledPicture {
+        // Half of the bits, far apart for different numbers.
+        var state = number &* 0x9E37_79B9_7F4A_7C15 | 1
+        func next() -> UInt64 {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return state
+        }
+        for _ in 0..<8 { _ = next() }
+        var words = SIMD4(next(), next(), next(), next())
+        for bit in 0..<bits { words[bit % 4] ^= 1 << UInt64(bit / 4 * 3) }
+        let hash = PerceptualHash(words: words).turned(turn)
+        return FiledPicture(
+            sha256: file, reading: PictureReading(hash: hash, quality: quality, evenness: evenness), messages: messages)
     }
 
     var filed: FiledCase {
@@ -50,7 +74,7 @@ struct InventedCase {
                 messages.append(message(n, 1, at + 60_000_000, victimTexts[index]))
             }
         }
-        return FiledCase(
+        var filed = FiledCase(
             reference: reference, exhibit: nil, digest: "digest of \(reference)", tool: "test",
             inputs: inputs.isEmpty
                 ? [FiledInput(path: "export.zip", bytes: 9, sha256: "sha of \(reference)", isEvidence: true)] : inputs,
@@ -62,6 +86,13 @@ struct InventedCase {
                     number: 2, platform: "instagram", name: name, isOwner: false, role: .suspect, roleBasis: "named",
                     messages: texts.count, identifiers: identifiers, units: cutter.units),
             ], findings: [], messages: messages)
+        if readsPictures {
+            filed.pictures = PictureCount()
+            filed.pictures?.read = pictures.count + victimPictures.count
+        }
+        filed.accounts[0].pictures = victimPictures.isEmpty ? nil : victimPictures
+        filed.accounts[1].pictures = pictures.isEmpty ? nil : pictures
+        return filed
     }
 }
 

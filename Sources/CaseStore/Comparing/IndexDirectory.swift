@@ -17,6 +17,10 @@ struct IndexDirectory {
     private(set) var caseOfAccount: [Int64: Int] = [:]
     private(set) var suspects: [Int] = []
     private(set) var outdated: Set<Int64> = []
+    /// Pictures without a value, by key of the case.
+    private(set) var unreadPictures: [Int64: Int] = [:]
+    /// Cases filed by a version that read no pictures, though a suspect sent a file.
+    private(set) var withoutPictures: Set<Int64> = []
 
     init(date: String, in db: Database) throws {
         let rows = try Row.fetchAll(db, sql: "SELECT id, reference, review_due FROM case_file")
@@ -54,6 +58,22 @@ struct IndexDirectory {
             Int64.fetchAll(
                 db, sql: "SELECT DISTINCT case_id FROM filing WHERE prepared <> ?",
                 arguments: [PreparedText.revision]))
+        // Summed by SQLite: ten thousand cases would take a while to decode.
+        let counts = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT f.case_id, sum(j.value) FROM filing f JOIN json_each(f.pictures, '$.unread') j
+                WHERE f.pictures IS NOT NULL GROUP BY f.case_id
+                """)
+        while let row = try counts.next() { unreadPictures[row[0]] = row[1] }
+        withoutPictures = try Set(
+            Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT a.case_id FROM identifier i JOIN identifier_use u ON u.identifier_id = i.id
+                    JOIN account a ON a.id = u.account_id JOIN filing f ON f.id = a.filing_id
+                    WHERE i.kind = 'fileHash' AND a.role = 'suspect' AND f.pictures IS NULL
+                    """))
     }
 
     private func root(_ index: Int) -> Int {
@@ -64,9 +84,12 @@ struct IndexDirectory {
 
     var material: [ComparisonMaterial.Case] {
         references.indices.map { index in
-            ComparisonMaterial.Case(
+            var one = ComparisonMaterial.Case(
                 reference: references[index], evidence: evidence[index], suspects: suspects[index],
                 isOutdated: outdated.contains(caseIDs[index]))
+            one.unreadPictures = unreadPictures[caseIDs[index]] ?? 0
+            one.lacksPictures = withoutPictures.contains(caseIDs[index])
+            return one
         }
     }
 

@@ -86,7 +86,7 @@ extension MaterialReader {
     /// Their own, or told by them before any suspect of their case wrote it. One who repeats what a suspect told does not make it theirs.
     ///
     /// An address that somebody owns is theirs as an account of a payment service too.
-    private func owners(of kind: String, _ value: String) throws -> [Int64] {
+    func owners(of kind: String, _ value: String) throws -> [Int64] {
         let kinds = LinkKind.owning(kind, value)
         let uses = """
             FROM identifier i JOIN identifier_use u ON u.identifier_id = i.id JOIN account a ON a.id = u.account_id
@@ -112,7 +112,7 @@ extension MaterialReader {
     }
 
     /// How reports call an account; nil for one of a case that is left out.
-    private func reference(of account: Int64) throws -> AccountReference? {
+    func reference(of account: Int64) throws -> AccountReference? {
         let statement = try db.cachedStatement(sql: "SELECT case_id, number, filing_id FROM account WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [account]),
             let position = directory.positions[row["case_id"]]

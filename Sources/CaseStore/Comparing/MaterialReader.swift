@@ -67,9 +67,13 @@ struct MaterialReader {
                 if let account = scripts.account(of: unit) { needed.insert(account) }
             }
         }
+        var pictures = try PictureSearch(db, directory, hubLimit: hubLimit)
+        pictures.search(caseID: caseID)
+        need(pictures)
         let positions = try readAccounts()
         try placeValues(positions)
         try placeScripts(kept, &scripts, positions)
+        try placePictures(pictures, positions)
         try readSameEvidence()
         try readUsual()
         return material

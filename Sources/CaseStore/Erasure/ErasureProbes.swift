@@ -31,6 +31,7 @@ struct ErasureProbes {
         try add("SELECT u.prepared FROM unit u \(account)")
         try add("SELECT DISTINCT path FROM input i JOIN filing f ON f.id = i.filing_id WHERE f.case_id = ?1")
         try add("SELECT DISTINCT sha256 FROM input i JOIN filing f ON f.id = i.filing_id WHERE f.case_id = ?1")
+        for column in ["sha256", "pdq"] { try add("SELECT DISTINCT u.\(column) FROM picture u \(account)") }
         try add("SELECT DISTINCT exhibit FROM filing WHERE case_id = ?1 AND exhibit IS NOT NULL")
         try add("SELECT digest FROM filing WHERE case_id = ?1")
         try add("SELECT legal_basis FROM case_file WHERE id = ?1 AND legal_basis IS NOT NULL")

@@ -31,7 +31,7 @@ public enum CaseFileForm {
         if let found = version(form.schema), let own = version(CaseFile.schema), found > own {
             throw CaseStoreError.newerFile
         }
-        guard let file = try? JSONDecoder().decode(CaseFile.self, from: data), file.schema == CaseFile.schema,
+        guard let file = try? JSONDecoder().decode(CaseFile.self, from: data), CaseFile.readable.contains(file.schema),
             file.digest == (try? digest(of: file))
         else { throw CaseStoreError.damagedFile }
         // Texts that were prepared by a later revision would never be compared rightly.
@@ -95,11 +95,16 @@ public enum CaseFileForm {
                     && Set(account.identifiers.map { [$0.kind, $0.value] }).count == account.identifiers.count
                     && account.identifiers.allSatisfy { areNumbers($0.messages) }
                     && account.units.allSatisfy { areNumbers($0.messages) && areNumbers($0.repeats) }
+                    && areSound(account.pictures ?? [])
             }
             && Set(filed.messages.map(\.n)).count == filed.messages.count
             && filed.messages.allSatisfy { $0.n > 0 && holds($0.account) && $0.conversation ?? 1 > 0 }
             && filed.findings.allSatisfy { holds($0.account) && holds($0.target) && areNumbers($0.messages) }
             && filed.inputs.allSatisfy { $0.bytes >= 0 && !$0.sha256.isEmpty }
+    }
+
+    private static func areSound(_ pictures: [FiledPicture]) -> Bool {
+        Set(pictures.map(\.sha256)).count == pictures.count && pictures.allSatisfy(\.isSound)
     }
 
     static func text(_ value: some Encodable) throws -> String {

@@ -31,6 +31,8 @@ public struct FiledCase: Hashable, Sendable, Codable {
     public var findings: [FiledFinding]
     /// Texts for search, by number.
     public var messages: [FiledMessage]
+    /// How many pictures were read; nil in a record of a version that read none.
+    public var pictures: PictureCount?
 
     /// Makes a case.
     public init(
@@ -119,6 +121,8 @@ public struct FiledAccount: Hashable, Sendable, Codable {
     public var style: StyleProfile?
     /// Hours and pace; only of suspects.
     public var behaviour: BehaviourProfile?
+    /// Pictures with a PDQ value, by SHA-256; nil where there are none.
+    public var pictures: [FiledPicture]?
 
     /// Makes an account.
     public init(

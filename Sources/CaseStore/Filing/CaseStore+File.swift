@@ -131,8 +131,12 @@ extension CaseStore {
 
     private static func insert(_ filed: FiledCase, content: String, into caseID: Int64, in db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO filing(case_id, digest, exhibit, tool, prepared, content) VALUES(?,?,?,?,?,?)",
-            arguments: [caseID, filed.digest, filed.exhibit, filed.tool, filed.prepared, content])
+            sql:
+                "INSERT INTO filing(case_id, digest, exhibit, tool, prepared, content, pictures) VALUES(?,?,?,?,?,?,?)",
+            arguments: [
+                caseID, filed.digest, filed.exhibit, filed.tool, filed.prepared, content,
+                try filed.pictures.map(CaseFileForm.text),
+            ])
         let filing = db.lastInsertedRowID
         for input in filed.inputs {
             try db.execute(
@@ -186,6 +190,16 @@ extension CaseStore {
                 arguments: [
                     identifierID, id, identifier.role.rawValue, identifier.status, identifier.isDisguised,
                     storable(identifier.literal), NumberList.text(identifier.messages),
+                ])
+        }
+        for picture in account.pictures ?? [] {
+            try db.execute(
+                sql: """
+                    INSERT INTO picture(account_id, sha256, pdq, quality, evenness, messages) VALUES(?,?,?,?,?,?)
+                    """,
+                arguments: [
+                    id, picture.sha256, picture.pdq, picture.quality, picture.evenness,
+                    NumberList.text(picture.messages),
                 ])
         }
         var bands: [UnitIndex.Band] = []

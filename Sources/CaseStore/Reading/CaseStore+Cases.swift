@@ -110,6 +110,7 @@ extension CaseStore {
             reference: reference, exhibit: row["exhibit"], digest: row["digest"], tool: row["tool"], inputs: inputs,
             retention: retention, accounts: accounts, findings: findings, messages: messages)
         filed.prepared = row["prepared"]
+        filed.pictures = CaseFileForm.value(row["pictures"])
         return filed
     }
 
@@ -133,10 +134,24 @@ extension CaseStore {
                     messages: NumberList.numbers(row["messages"]), repeats: NumberList.numbers(row["repeats"]),
                     prepared: row["prepared"], isSevere: row["is_severe"])
             }
-        return FiledAccount(
+        let pictures = try Row.fetchAll(
+            db, sql: "SELECT * FROM picture WHERE account_id = ? ORDER BY sha256", arguments: [id]
+        ).compactMap(picture)
+        var account = FiledAccount(
             number: row["number"], platform: row["platform"], name: row["name"], isOwner: row["is_owner"],
             role: AccountRole(rawValue: row["role"]) ?? .other, roleBasis: row["role_basis"],
             messages: row["messages"], first: row["first"], last: row["last"], identifiers: identifiers, units: units,
             style: CaseFileForm.value(row["style"]), behaviour: CaseFileForm.value(row["behaviour"]))
+        account.pictures = pictures.isEmpty ? nil : pictures
+        return account
+    }
+
+    private static func picture(_ row: Row) -> FiledPicture? {
+        PerceptualHash(text: row["pdq"]).map { hash in
+            FiledPicture(
+                sha256: row["sha256"],
+                reading: PictureReading(hash: hash, quality: row["quality"], evenness: row["evenness"]),
+                messages: NumberList.numbers(row["messages"]))
+        }
     }
 }

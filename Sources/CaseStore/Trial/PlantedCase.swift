@@ -13,6 +13,10 @@ struct PlantedCase {
     var values: [FiledIdentifier] = []
     /// Values of the victim.
     var victimValues: [FiledIdentifier] = []
+    /// Pictures of the suspect.
+    var pictures: [FiledPicture] = []
+    /// Pictures of the victim.
+    var victimPictures: [FiledPicture] = []
     /// SHA-256 of the files that were handed in; one of its own where empty.
     var files: [String] = []
     /// Hours after the first case.
@@ -25,6 +29,17 @@ struct PlantedCase {
 
     static func value(_ kind: String, _ value: String, _ role: UseRole = .asserted) -> FiledIdentifier {
         FiledIdentifier(kind: kind, value: value, literal: value, status: "valid", role: role, messages: [1])
+    }
+
+    /// A picture whose value differs in so many bits from that of the others.
+    static func picture(changed bits: Int, turn: PictureTurn = .none, evenness: Int = 10) -> FiledPicture {
+        var words = SIMD4<UInt64>(
+            0x9F3C_81D6_427A_E05B, 0x5AD1_0E37_C68B_92F4, 0xE84B_2D95_F10C_673A, 0x16C7_A9F0_3B5E_D482)
+        for bit in 0..<bits { words[bit % 4] ^= 1 << UInt64(bit / 4 * 3) }
+        return FiledPicture(
+            sha256: "picture \(bits) \(turn.rawValue)",
+            reading: PictureReading(
+                hash: PerceptualHash(words: words).turned(turn), quality: 100, evenness: evenness), messages: [1])
     }
 
     private static let start: Int64 = 1_700_000_000_000_000
@@ -53,7 +68,7 @@ struct PlantedCase {
             if index < answers.count { say(answers[index], by: 1) }
         }
         let inputs = files.isEmpty ? ["file of \(reference)"] : files
-        return FiledCase(
+        var filed = FiledCase(
             reference: reference, exhibit: nil, digest: "inputs of \(reference)", tool: "invented",
             inputs: inputs.map { FiledInput(path: "invented.zip", bytes: 1, sha256: $0, isEvidence: true) },
             accounts: [
@@ -64,5 +79,8 @@ struct PlantedCase {
                     number: 2, platform: "instagram", name: name, isOwner: false, role: .suspect, roleBasis: "named",
                     messages: texts.count, identifiers: values, units: cutter.units),
             ], findings: [], messages: messages)
+        filed.accounts[0].pictures = victimPictures.isEmpty ? nil : victimPictures
+        filed.accounts[1].pictures = pictures.isEmpty ? nil : pictures
+        return filed
     }
 }

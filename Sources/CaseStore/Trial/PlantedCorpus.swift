@@ -124,6 +124,23 @@ public struct PlantedCorpus: Sendable {
                     if $0 < 3 { $1.texts = [letter] }
                     if $0 == 3 { ($1.texts, $1.answers) = (["hello there"], ["look: " + letter]) }
                 }),
+            PlantedCorpus(
+                "a picture and its mirror image stored anew, in 2 of 8 cases", "C-1–C-2 band C, material: pdq",
+                cases(8) {
+                    if $0 < 3 {
+                        $1.pictures = [PlantedCase.picture(changed: $0 * 9, turn: $0 == 2 ? .mirrored : .none)]
+                    }
+                }),
+            PlantedCorpus(
+                "the same, and a victim in a third case sent it", "set aside: pdq, protected",
+                cases(8) {
+                    let picture = PlantedCase.picture(changed: $0 * 5)
+                    if $0 < 3 { $1.pictures = [picture] }
+                    if $0 == 3 { $1.victimPictures = [picture] }
+                }),
+            PlantedCorpus(
+                "a picture with small changes in 25 of 65 cases", "hub: pdq of 25 cases",
+                cases(65) { if $0 < 26 { $1.pictures = [PlantedCase.picture(changed: $0 % 6)] } }),
         ]
     }
 }

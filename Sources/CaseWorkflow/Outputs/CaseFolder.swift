@@ -45,6 +45,8 @@ public enum CaseFolder {
     public struct Outcome: Sendable {
         /// The analysis.
         public var analysis: CaseAnalysis
+        /// What was read of the pictures for the case store; nil where the case is not filed.
+        public var pictures: CasePictures?
         /// The program that rendered the PDF; nil when none was wanted or none is installed.
         public var renderer: PDFRenderer?
         /// Whether a PDF was wanted and no program to render it is installed.
@@ -78,6 +80,14 @@ public enum CaseFolder {
         return "redacted-\(redaction.level.rawValue)-report"
     }
 
+    private static func read(_ run: CaseRun, isFiled: Bool) async throws -> (
+        analysis: CaseAnalysis, catalogue: TimelineCatalogue, pictures: CasePictures?
+    ) {
+        guard !isFiled else { return try await run.analyseForStore() }
+        let (analysis, catalogue) = try await run.analyse()
+        return (analysis, catalogue, nil)
+    }
+
     /// Runs the case and writes the folder; on any error nothing stays behind under a final name.
     ///
     /// - Throws: as `CaseRun.analyse`, and `OutputPlace.Refusal`, `OutputFolder.Failure`, `CaseStoreError`, `ReportError`,
@@ -95,7 +105,8 @@ public enum CaseFolder {
         let mapTarget = try request.redactionMap.map { try mapPlace($0, apartFrom: place, request, options) }
         let folder = try OutputFolder(place, isForced: request.isForced)
         do {
-            let (analysis, catalogue) = try await CaseRun(options, progress: progress).analyse()
+            let run = CaseRun(options, progress: progress)
+            let (analysis, catalogue, pictures) = try await read(run, isFiled: request.store != nil)
             try Task.checkCancellation()
             try folder.checkReplaces(inputs: Set(analysis.inputs.compactMap(\.sha256)), isForced: request.isForced)
             progress.begin(.writing, total: 4 + request.timelines.count)
@@ -106,6 +117,7 @@ public enum CaseFolder {
             var outcome = try await files.write()
             // What is said on the terminal is said to whoever holds the inputs.
             outcome.analysis = analysis
+            outcome.pictures = pictures
             if let set = produced.set {
                 var check = LeakCheck(set.search, folder: folder) { try files.programWords() }
                 try check.run(

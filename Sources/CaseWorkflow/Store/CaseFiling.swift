@@ -8,10 +8,12 @@ import Comparison
 /// Turns an analysis into what the case store keeps of it.
 struct CaseFiling: Sendable {
     private let analysis: CaseAnalysis
+    private let pictures: CasePictures?
 
-    /// Prepares an analysis for filing.
-    init(_ analysis: CaseAnalysis) {
+    /// Prepares an analysis for filing; without pictures its record says that none were read.
+    init(_ analysis: CaseAnalysis, pictures: CasePictures?) {
         self.analysis = analysis
+        self.pictures = pictures
     }
 
     /// What is filed under `reference`.
@@ -20,21 +22,27 @@ struct CaseFiling: Sendable {
         let uses = IdentifierUses(analysis, parts: parts)
         let texts = AccountTexts(analysis, parts: parts)
         let timeline = analysis.timeline
+        let sent = pictures.map { _ in Dictionary(grouping: CasePictures.sent(in: analysis, by: parts), by: \.account) }
         let accounts = timeline.accounts.indices.map { index in
             let id = Account.ID(Int32(index))
             let (account, count) = (timeline.accounts[index], analysis.summary.accounts[index])
-            return FiledAccount(
+            var filed = FiledAccount(
                 number: index + 1, platform: account.platform.rawValue, name: account.name, isOwner: account.isOwner,
                 role: parts[id].role, roleBasis: parts[id].basis, messages: count.messages,
                 first: count.first.flatMap { timeline.entry($0).time },
                 last: count.last.flatMap { timeline.entry($0).time }, identifiers: cited(uses[id], by: id),
                 units: texts.units[id] ?? [], style: texts.styles[id], behaviour: texts.behaviours[id])
+            let own = pictures?.filed(sent?[id] ?? []) ?? []
+            filed.pictures = own.isEmpty ? nil : own
+            return filed
         }
-        return FiledCase(
+        var filed = FiledCase(
             reference: reference, exhibit: analysis.details.exhibit, digest: analysis.inputsDigest,
             tool: "\(analysis.tool.name) \(analysis.tool.version)",
             inputs: inputs,
             accounts: accounts, findings: analysis.findings.compactMap(Self.filed), messages: messages(parts))
+        filed.pictures = pictures?.count
+        return filed
     }
 
     private static let leastEvents = 5

@@ -42,13 +42,14 @@ public enum CaseStoreAccess {
 
     /// Files an analysis under its case reference.
     ///
+    /// - Parameter pictures: what was read of the pictures; nil where none were looked at.
     /// - Throws: `CaseStoreError`.
     public static func file(
-        _ analysis: CaseAnalysis, under reference: String, store path: String, by act: StoreAct,
-        progress: RunProgress = RunProgress()
+        _ analysis: CaseAnalysis, pictures: CasePictures? = nil, under reference: String, store path: String,
+        by act: StoreAct, progress: RunProgress = RunProgress()
     ) throws -> CaseStore.Filed {
         progress.begin(.filing, total: 0)
-        return
-            try CaseStore(path, makesFile: true).file(CaseFiling(analysis).filed(under: reference), by: act)
+        let filed = CaseFiling(analysis, pictures: pictures).filed(under: reference)
+        return try CaseStore(path, makesFile: true).file(filed, by: act)
     }
 }

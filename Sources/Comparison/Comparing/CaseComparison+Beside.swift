@@ -18,13 +18,18 @@ extension CaseComparison {
         let values = material.values.filter { linkStop($0) == .hub }
             .map { ComparisonOutcome.Hub(kind: $0.kind, value: $0.value, cases: $0.cases) }
         let texts = material.popular.map { ComparisonOutcome.Hub(kind: "script", value: $0.prepared, cases: $0.cases) }
-        return (values + texts).sorted { left, right in
+        // One picture is told once: by its file where that alone is in so many cases.
+        let files = Set(values.filter { $0.kind == "fileHash" }.map(\.value))
+        let pictures = material.popularPictures.filter { $0.files.isDisjoint(with: files) }.map {
+            ComparisonOutcome.Hub(kind: PictureEvidence.kind, value: $0.hash.text, cases: $0.cases)
+        }
+        return (values + texts + pictures).sorted { left, right in
             if left.cases != right.cases { return left.cases > right.cases }
             return left.kind != right.kind ? left.kind < right.kind : left.value < right.value
         }
     }
 
-    func setAside(_ aside: AsideList) -> [ComparisonOutcome.SetAside] {
+    func setAside(_ aside: AsideList, _ pictures: PictureEvidence) -> [ComparisonOutcome.SetAside] {
         var found = material.values.compactMap { value -> ComparisonOutcome.SetAside? in
             guard let reason = linkStop(value), reason != .hub else { return nil }
             return ComparisonOutcome.SetAside(
@@ -42,7 +47,8 @@ extension CaseComparison {
                     kind: value.kind, value: value.value, cases: value.cases,
                     reason: value.isProtected ? .protected : .mentioned, accounts: accounts, owners: value.owners))
         }
-        return (found + aside.all).sorted { left, right in
+        let alike = pictures.setAside(where: isCompared)
+        return (found + alike + aside.all).sorted { left, right in
             left.kind != right.kind
                 ? left.kind < right.kind
                 : left.value != right.value
@@ -71,6 +77,15 @@ extension CaseComparison {
         add(
             .outdated, material.cases.filter(\.isOutdated).map(\.reference),
             "filed by another version: scripts are not comparable until analysed again")
+        add(
+            .noPictures, material.cases.filter(\.lacksPictures).map(\.reference),
+            "filed by a version that read no pictures: compared by SHA-256 alone until analysed again")
+        let unread = material.cases.filter { $0.unreadPictures > 0 }
+        let count = unread.reduce(0) { $0 + $1.unreadPictures }
+        add(
+            .unreadPictures, unread.map(\.reference),
+            "\(count) \(count == 1 ? "picture" : "pictures") without a PDQ value: damaged, too large or small, or not decoded"
+        )
         return found
     }
 }

@@ -49,6 +49,12 @@ public struct CaseComparison: Sendable {
         var items: [Place: [EvidenceItem]] = [:]
         for value in material.values where linkStop(value) == nil { collect(value, into: &items) }
         collectScripts(into: &items)
+        let pictures = PictureEvidence(material: material, rarity: rarity, stops: stops)
+        for (place, found) in pictures.likenesses(where: isCompared) {
+            let place = Place(left: place.left, right: place.right)
+            let added = pictures.items(found, beside: items[place] ?? [])
+            if !added.isEmpty { items[place, default: []] += added }
+        }
         var pairs: [ComparisonOutcome.Pair] = []
         var readings = StyleReadings()
         var aside = AsideList()
@@ -76,14 +82,14 @@ public struct CaseComparison: Sendable {
             scope: scope, cases: material.cases.map(\.reference), accounts: material.suspectCount,
             units: material.unitCount, comparedPairs: compared, hubLimit: rarity.hubLimit, ceiling: rarity.ceiling,
             pairs: pairs, groups: groups(of: pairs), verdictsAlone: verdictsAlone(beside: pairs), hubs: hubs,
-            setAside: setAside(aside), notices: notices,
+            setAside: setAside(aside, pictures), notices: notices,
             expectedChancePairs: least.map { Double(compared) * min(1, pow(10, -$0)) } ?? 0,
             notCompared: Self.notCompared)
     }
 
     /// What no comparison looks at, whatever the store holds.
     private static let notCompared = [
-        "pictures that were stored anew or cut (perceptual hashes)",
+        "films, pictures in formats that are not decoded, and pictures that were cut, drawn on or turned by less than a quarter",
         "scripts in other words: reworded, translated, or with many words misspelt",
         "accounts that are neither named as suspects nor found to demand or press: their texts and values are not compared",
         "conversations and files that the exports do not hold",
@@ -96,6 +102,7 @@ public struct CaseComparison: Sendable {
         if item.family == .script, !item.carries, item.standing == .accompanying {
             return item.notes.contains(.stockWording) ? .stockWording : .commonWording
         }
+        if item.notes.contains(.screen) { return .screen }
         if item.notes.contains(.wrongCheckFigure) { return .wrongCheckFigure }
         return item.weight < Rarity.support ? .tooCommon : .weakAlone
     }
@@ -134,7 +141,7 @@ public struct CaseComparison: Sendable {
     }
 
     /// Whether two accounts are looked at: of two cases, and in scope.
-    private func isCompared(_ left: Int, _ right: Int) -> Bool {
+    func isCompared(_ left: Int, _ right: Int) -> Bool {
         let (one, other) = (material.accounts[left], material.accounts[right])
         return one.caseIndex != other.caseIndex && scope.includes(one.reference, other.reference)
     }

@@ -49,7 +49,8 @@ extension ComparisonOutcome {
             switch item.family {
             case .identifier:
                 LinkKind(item.kind).isPayee || (item.leftRole == .own && item.rightRole == .own)
-            case .media: true
+            // A PDQ value gives a blurred outline of the picture away.
+            case .media: item.kind != PictureEvidence.kind
             case .script: false
             // A language.
             case .style, .behaviour: removal == .words

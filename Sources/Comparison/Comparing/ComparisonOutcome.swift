@@ -106,6 +106,10 @@ public struct ComparisonOutcome: Sendable, Hashable {
             case notSuspect
             /// Two accounts of one case were asked for.
             case oneCase
+            /// Filed by a version that read no pictures.
+            case noPictures
+            /// Some pictures have no PDQ value.
+            case unreadPictures
         }
 
         /// What it is about.

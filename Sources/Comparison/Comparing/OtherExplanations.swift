@@ -16,8 +16,13 @@ extension ComparisonOutcome.Pair {
             found.append(
                 "Scripts are sold, shared and copied from the web; chain letters and song lines travel by themselves.")
         }
-        if items.contains(where: { $0.family == .media }) {
+        if items.contains(where: { $0.kind == "fileHash" }) {
             found.append("Pictures are stolen and passed on: the same file shows a common source, not a common sender.")
+        }
+        if items.contains(where: { $0.kind == PictureEvidence.kind }) {
+            found.append(
+                "Pictures that look alike by PDQ may be two pictures: screens of one program, pages, memes and stock photographs are alike. Look at both in their cases; even one picture is stolen and passed on, and shows no common sender."
+            )
         }
         if items.contains(where: { ["phone", "accountId", "username", "email"].contains($0.kind) }) {
             found.append(

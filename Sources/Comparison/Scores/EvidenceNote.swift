@@ -12,6 +12,10 @@ public enum EvidenceNote: String, Hashable, Sendable {
     case stockWording = "stock wording"
     case long
     case longUnproven = "long, not shown to be rare"
+    /// Two pictures of which one is turned or mirrored against the other.
+    case turned = "one turned or mirrored against the other"
+    /// A screen or a page on either side.
+    case screen = "even as a screen or a page is: the layout alone may be alike"
     case indicative
     case limited = "limited, indicative"
     case weightless = "described, weighs nothing"

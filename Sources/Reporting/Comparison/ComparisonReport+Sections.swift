@@ -221,6 +221,7 @@ extension ComparisonReport {
             .list([
                 "Values: equality of normal forms; only values that a suspect account owns or tells others to use. The weight is log₁₀(m / u), u from the number of other cases with the value; copies of the same evidence count once.",
                 "Scripts: texts with slots in the place of names, sums, figures and addresses; near copies are found by MinHash (32 bands of 4), passages by winnowing, and each candidate is held against the words. Runs of words that many write, and words that others in the index write too, raise nothing.",
+                "Pictures: files by SHA-256, and what looks alike by PDQ, a value of 256 bits: at most \(PictureReading.nearest) bits apart, also turned by quarters or mirrored, both of quality \(PictureReading.leastQuality) or more. What looks alike need not be one picture; it weighs half of what a file does, nothing where either is as even as a screen or a page, and nothing beside the same file. No picture is printed.",
                 "Writing: letter groups, by Cosine Delta and by General Impostors, against up to \(StylePopulation.most) other accounts of the index, a likelihood ratio calibrated by length and held at 10, 30 or 100; with fewer than \(StylePopulation.least) other accounts nothing is said. It does not raise a pair and does not lift a band.",
                 "Habits: hours of the day by a fit on public chat; pace, order of stages and sums demanded by how rare an agreement is among the other suspects of the index. They do not raise a pair and weigh 1 at most.",
                 "Items that stand in one message, whatever their kind, and scripts among each other count once and a quarter of the rest. Caps: media and scripts 4, writing 2, habits 1.",
@@ -244,6 +245,9 @@ extension ComparisonReport {
             "Not compared, for it is no suspect account: \(cases). Name it with \(code: "analyse --subject") if it is to be compared."
         case .oneCase: "Two accounts of one case (\(cases)) are not compared."
         case .reviewDue: "Left out because their review was due: \(cases)\(words: more)."
+        case .noPictures:
+            "Filed by a version of the program that read no pictures, files compared by SHA-256 alone: \(cases)\(words: more)."
+        case .unreadPictures: "Pictures not compared by PDQ (\(words: notice.basis)) in \(cases)\(words: more)."
         case .outdated: "Filed by another version of the program, scripts not comparable: \(cases)\(words: more)."
         }
     }

@@ -7,7 +7,7 @@ enum ComparisonWords {
     static func family(_ family: EvidenceFamily) -> String {
         switch family {
         case .identifier: "values"
-        case .media: "files"
+        case .media: "files and pictures"
         case .script: "scripts"
         case .style: "writing"
         case .behaviour: "habits"
@@ -44,6 +44,7 @@ enum ComparisonWords {
         case "ip": "network address"
         case "device": "device number"
         case "fileHash": "file, by SHA-256"
+        case "pdq": "pictures that look alike by PDQ"
         case "template": "script"
         case "passage": "passage"
         case "letterGroups": "writing, letter groups"
@@ -70,6 +71,7 @@ enum ComparisonWords {
             let time = Elapsed(shortest: seconds, longest: seconds).toTheMinute
             return "\(event) after \(time)" + (side.isEmpty ? "" : " (\(side))")
         }
+        if measure.name == "PDQ distance of 256" { return "distance \(Figures.decimal(measure.value)) of 256" }
         if measure.name.hasSuffix(", per cent") {
             return "\(measure.name.dropLast(10)): \(Figures.decimal(measure.value)) %"
         }
@@ -88,6 +90,7 @@ enum ComparisonWords {
         case .mentioned: "named by accounts, not told by both as theirs, to pay to or to be used; read it on both sides"
         case .stockWording: "stock wording, which many write"
         case .commonWording: "written by others too who are no suspects"
+        case .screen: "even as a screen or a page is: the layout alone may be alike"
         case .wrongCheckFigure: "check figure wrong"
         case .tooCommon: "too common in this index to weigh"
         case .weakAlone: "too weak to raise a pair alone"

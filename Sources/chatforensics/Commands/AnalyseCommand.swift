@@ -176,7 +176,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         } catch is ExitStatus {
             // The folder is whole, whether or not somebody can read so.
         }
-        let filed = try fileCase(outcome.analysis, progress: progress)
+        let filed = try fileCase(outcome, progress: progress)
         Console.clearBar()
         if let filed { Console.warn(filed) }
         let status = outcome.isIncomplete ? ExitStatus.completeWithLosses : .complete
@@ -185,13 +185,15 @@ struct AnalyseCommand: AsyncParsableCommand {
     }
 
     /// With a case reference the case is filed too; the report stands when that fails.
-    private func fileCase(_ analysis: CaseAnalysis, progress: RunProgress) throws -> String? {
+    private func fileCase(_ outcome: CaseFolder.Outcome, progress: RunProgress) throws -> String? {
         guard let caseReference else { return nil }
         let path = CaseStoreAccess.path(store)
         let act = CaseStoreAccess.act(RunFacts.current(arguments: []), actor: examiner)
         let filed: CaseStore.Filed
         do {
-            filed = try CaseStoreAccess.file(analysis, under: caseReference, store: path, by: act, progress: progress)
+            filed = try CaseStoreAccess.file(
+                outcome.analysis, pictures: outcome.pictures, under: caseReference, store: path, by: act,
+                progress: progress)
         } catch let error as CaseStoreError {
             throw said(error)
         }
