@@ -15,12 +15,12 @@ public enum AsideReason: Sendable, Hashable {
     /// Words that others write who are no suspects.
     case commonWording
     case wrongCheckFigure
-    /// Pictures that look alike, of which one is as even as a screen or a page.
-    case screen
     /// So many cases of the index have it that it weighs nothing.
     case tooCommon
     /// Too weak to raise a pair alone.
     case weakAlone
+    /// Pictures that look alike, of which one is as even as a screen or a page.
+    case screen
     /// The stop-list names it, for a reason of its own.
     case stopList(String)
 
@@ -33,10 +33,10 @@ public enum AsideReason: Sendable, Hashable {
         case .hub: "hub"
         case .stockWording: "stock wording"
         case .commonWording: "common wording"
-        case .screen: "screen or page"
         case .wrongCheckFigure: "check figure wrong"
         case .tooCommon: "too common"
         case .weakAlone: "weak alone"
+        case .screen: "screen or page"
         case .stopList(let reason): reason
         }
     }

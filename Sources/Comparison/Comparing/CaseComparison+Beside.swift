@@ -30,7 +30,8 @@ extension CaseComparison {
     }
 
     func setAside(_ aside: AsideList, _ pictures: PictureEvidence) -> [ComparisonOutcome.SetAside] {
-        var found = material.values.compactMap { value -> ComparisonOutcome.SetAside? in
+        var found = pictures.setAside(where: isCompared)
+        found += material.values.compactMap { value -> ComparisonOutcome.SetAside? in
             guard let reason = linkStop(value), reason != .hub else { return nil }
             return ComparisonOutcome.SetAside(
                 kind: value.kind, value: value.value, cases: value.cases, reason: reason, accounts: value.users,
@@ -47,8 +48,7 @@ extension CaseComparison {
                     kind: value.kind, value: value.value, cases: value.cases,
                     reason: value.isProtected ? .protected : .mentioned, accounts: accounts, owners: value.owners))
         }
-        let alike = pictures.setAside(where: isCompared)
-        return (found + alike + aside.all).sorted { left, right in
+        return (found + aside.all).sorted { left, right in
             left.kind != right.kind
                 ? left.kind < right.kind
                 : left.value != right.value
