@@ -35,10 +35,11 @@ import Testing
                     "0\(index + 2)/03/2025, 1\(index):\(10 + minute * (index + 2)) - \(isVictim ? "Vera Moss" : suspect): "
                     + (isVictim ? String(line.dropFirst(3)) : line)
             }.joined(separator: "\n")
-            let file = try place.write(text + "\n", to: "case-\(index)/WhatsApp Chat with \(suspect).txt")
-            let cardFile = try place.write(card, to: "case-\(index)/Contact.vcf")
+            try place.write(text + "\n", to: "case-\(index)/WhatsApp Chat with \(suspect).txt")
+            try place.write(card, to: "case-\(index)/Contact.vcf")
             var options = CaseOptions(
-                inputs: [file, cardFile], reportZone: .utc, reportDate: "2025-07-01", intake: .init(), width: 2)
+                inputs: [place.path(of: "case-\(index)")], reportZone: .utc, reportDate: "2025-07-01", intake: .init(),
+                width: 2)
             options.caseReference = "T-\(index + 1)"
             options.owner = "Vera Moss"
             options.subjects = [suspect]
@@ -69,7 +70,7 @@ import Testing
         #expect(items.allSatisfy { $0.left == [5] && $0.right == [5] })
         for analysis in analyses {
             let found = analysis.identifiers.filter { !$0.cards.isEmpty }
-            #expect(found.map(\.kind) == ["email", "phone"])
+            #expect(found.map(\.kind) == ["phone", "email"])
             let paths = found.flatMap(\.cards).compactMap { $0.exhibit.map { analysis.exhibits[Int($0)].path } }
             #expect(paths.count == 2 && paths.allSatisfy { $0.hasSuffix("Contact.vcf") })
         }
