@@ -22,6 +22,17 @@ enum Schema {
         migrator.registerMigration("pictures") { db in
             for statement in pictures { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("marks of words") { db in try renewMarks(db) }
+        migrator.registerMigration("told service") { db in
+            // The services that an account names with a user name; an account's own is of its own service.
+            try db.execute(sql: "ALTER TABLE identifier_use ADD COLUMN services TEXT NOT NULL DEFAULT ''")
+            try db.execute(
+                sql: """
+                    UPDATE identifier_use SET services =
+                      (SELECT platform FROM account WHERE account.id = identifier_use.account_id)
+                    WHERE role = 'own' AND identifier_id IN (SELECT id FROM identifier WHERE kind = 'username')
+                    """)
+        }
         return migrator
     }
 

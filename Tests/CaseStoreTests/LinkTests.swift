@@ -227,19 +227,19 @@ import Testing
     }
 
     @Test(
-        "a long sentence makes band A only in an index in which few of many cases have it",
-        arguments: [(2, 6, "B", 0), (2, 40, "A", 1), (6, 40, "B", 0), (12, 14, "B", 0)])
-    func rarity(having: Int, of cases: Int, band: String, groups: Int) throws {
+        "a long sentence is shown to be rare only in an index in which few of many cases have it, and makes no group alone",
+        arguments: [(2, 6, false), (2, 40, true), (6, 40, false), (12, 14, false)])
+    func rarity(having: Int, of cases: Int, isRare: Bool) throws {
         let sentence =
             "I am a widow with one son and I am looking for a serious relationship that will lead to marriage"
         let (store, folder) = try store(
             (1...cases).map { number in invented("C-\(number)") { $0.texts = number <= having ? [sentence] : ["hi"] } })
         let result = try outcome(store)
         #expect(result.pairs.count == having * (having - 1) / 2)
-        #expect(result.pairs.allSatisfy { $0.band.rawValue == band })
-        #expect(result.groups.count == groups)
+        #expect(result.pairs.allSatisfy { $0.band == .b })
+        #expect(result.groups.isEmpty)
         let notes = Set(result.pairs.flatMap(\.score.items).filter { $0.family == .script }.map(\.note))
-        #expect(notes == [band == "A" ? "long" : "long, not shown to be rare"])
+        #expect(notes == [isRare ? "long" : "long, not shown to be rare"])
         withExtendedLifetime(folder) {}
     }
 

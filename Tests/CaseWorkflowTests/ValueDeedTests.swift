@@ -448,6 +448,137 @@ private let namings = """
     ipapadala namin kay ‹@u_1›
     ipopost ko at itatag ko si ‹@u_1›
     o tatawagan ko ang nanay mo ‹07x›
+    pay me or ‹07x› will know tonight
+    your brother ‹07x› should see this, pay up
+    i found ‹07x› in your contacts under mum
+    i already saved ‹07x› and a@b.example from your phone book
+    i already saved 07x and ‹a@b.example› from your phone book
+    ‹07x› is the first one on my list
+    first ‹07x› then your whole class
+    shall i ring ‹07x› or will you pay
+    i got ‹a@b.example› from your linkedin, nice job you have there
+    one click and ‹a@b.example› has everything
+    your teacher's mail is ‹a@b.example› right
+    imagine what ‹a@b.example› would say
+    @‹u_1› is your girlfriend isnt she
+    i will tag @‹u_1› in the post
+    @‹u_1› and @u_2 follow you, they see it first
+    @u_1 and @‹u_2› follow you, they see it first
+    everyone at ‹a@b.example› will laugh at you
+    dont think that calling ‹07x› helps you, the police cant do anything
+    if you call ‹07x› i post it, that helpline is useless
+    the bank said to call ‹07x›
+    your bank will ring you from ‹07x›, do not answer
+    tell the shop on ‹07x› that it is for your nephew
+    go to the shop, their number is ‹07x›
+    ask support at ‹a@b.example› and they tell you the same
+    my last victim was ‹07x›, ask how it went
+    the last one who did not pay was @‹u_1›, look at the profile
+    look what i did to @‹u_1›
+    see instagram.com/‹u_1› thats what happens
+    this guy ‹07x› paid and i deleted all
+    mando todo a ‹07x› si no pagas
+    tu madre es ‹07x› verdad
+    le escribo a @‹u_1› ahora mismo
+    el correo de tu jefe es ‹a@b.example›
+    en una hora ‹a@b.example› recibe el video
+    tengo el numero de tu padre ‹07x›
+    llama a tu banco al ‹07x› y sube el limite
+    j'envoie tout à ‹07x› si tu paies pas
+    ta copine @‹u_1› va tout voir
+    je vais écrire à ‹a@b.example› ton patron
+    appelle ta banque au ‹07x›
+    j'ai trouvé ‹07x› dans tes contacts
+    ich schicke alles an ‹07x›
+    deine mutter hat die ‹07x› oder
+    deine freundin @‹u_1› kriegt das video zuerst
+    ich schreibe deinem chef an ‹a@b.example›
+    ruf deine bank an unter ‹07x›
+    ich habe die nummer ‹07x› von deinem vater
+    das geht gleich an ‹a@b.example›
+    vou mandar tudo para ‹07x›
+    a tua mãe é ‹07x› certo
+    a sua namorada @‹u_1› vai ver primeiro
+    o email do seu chefe é ‹a@b.example›
+    liga para o banco no ‹07x›
+    tenho o numero do teu pai ‹07x›
+    ipapadala ko lahat kay ‹07x›
+    nanay mo si ‹07x› diba
+    ise-send ko kay @‹u_1› ang video mo
+    i-email ko si ‹a@b.example› mamaya
+    message ‹07x› and say sorry for what you did
+    call ‹07x› and tell them the truth
+    message @‹u_1› and say goodbye
+    write to ‹a@b.example› and confess
+    add ‹u_1›, he paid and sleeps well, ask him
+    message ‹u_1› he will tell you i keep my word
+    i am with ‹u_1› right now
+    im talking to @‹u_1› now
+    im in ‹u_1›'s dms already
+    im on ‹u_1› profile now, nice pictures
+    its ‹u_1› who gave me your pics
+    it's ‹07x› i am calling next
+    its ‹07x› isnt it
+    me and ‹u_1› are friends now
+    u told me ‹07x›
+    is ‹07x› still working or did you change it
+    nice new number ‹07x›
+    snap ‹u_1› you deleted me there
+    insta ‹u_1› thats you
+    so you are on telegram ‹u_1› too
+    i see you use ‹a@b.example› for paypal
+    i know that ‹a@b.example› is yours
+    the girl before you was ‹u_1›, follow her and see
+    whatsapp ‹07x› says you are online
+    telegram ‹u_1› was last seen at 9, thats you
+    ‹07x› calls you all day, is that your man
+    who is ‹07x›
+    why does ‹07x› call you
+    i blocked ‹07x› for you
+    ‹07x› texted me, your dad is angry
+    your mate on ‹07x› gave me this
+    @‹u_1› said you are rich
+    from ‹07x› you wrote me yesterday
+    habla con ‹07x› y pídele perdón
+    llama a ‹07x› y cuéntale
+    escribe a ‹a@b.example› y dile la verdad
+    appelle ‹07x› et dis la vérité
+    écris à ‹a@b.example› et avoue
+    ruf ‹07x› an und sag die wahrheit
+    schreib ‹a@b.example› und gib es zu
+    liga para ‹07x› e conta tudo
+    fala com @‹u_1› e pede desculpa
+    tawagan mo si ‹07x› at umamin ka
+    the childline number is ‹07x›
+    victim support ‹07x› cant help you
+    my lawyer says call ‹07x›
+    action fraud ‹07x› laughed at the last one
+    dial ‹07x› and press 1 for the limit
+    apple support is ‹07x› for the gift card
+    paysafe hotline ‹07x›
+    western union desk ‹07x›
+    tesco on ‹07x› has the cards
+    your work phone ‹07x› is next
+    reception at ‹07x› will put me through
+    i rang ‹07x›, your manager picked up
+    your landlord ‹07x› too
+    student union ‹a@b.example› first
+    headmaster: ‹a@b.example›
+    hr: ‹a@b.example›
+    mum: ‹07x›
+    dad ‹07x›
+    mama ‹07x›
+    papa ‹07x›
+    girlfriend @‹u_1›
+    ex: @‹u_1›
+    wife ‹07x›, kids school a@b.example
+    wife 07x, kids school ‹a@b.example›
+    contacts: ‹07x›, a@b.example
+    contacts: 07x, ‹a@b.example›
+    list: ‹07x› and @u_1
+    list: 07x and @‹u_1›
+    targets ‹07x› a@b.example
+    targets 07x ‹a@b.example›
     """
 
 private let accountsOfReader = """
@@ -528,6 +659,25 @@ private let accountsOfReader = """
     envoie depuis ton paypal ‹a@b.example›
     tira da sua conta ‹BR33X›
     vejo o saldo da ‹BR33X›
+    your account ‹DE00x› has 400 in it i saw
+    your salary goes to ‹DE00x›
+    i see you sent 50 from ‹DE00x› yesterday
+    why is ‹DE00x› empty
+    ‹DE00x› has only 20 in it
+    there is nothing in ‹DE00x›
+    ‹DE00x› is in your name
+    ‹DE00x› belongs to you
+    the letter from the bank says ‹DE00x›
+    i can see 300 on ‹DE00x›
+    top up ‹DE00x› first then pay me
+    log in to ‹DE00x› and look
+    ich sehe auf ‹DE00x› noch 300 euro
+    auf ‹DE00x› hast du noch 200 euro
+    sur ‹DE00x› tu as encore 300 euros
+    en ‹DE00x› tienes 300 euros
+    veo 300 euros en ‹DE00x›
+    na conta ‹DE00x› tens 300 euros
+    may 300 ka pa sa ‹DE00x›
     """
 
 private let accountsToPay = """

@@ -39,6 +39,22 @@ import Testing
         #expect(PairScore([style, Self.item(.identifier, "domain", .soft)]).band == .c)
     }
 
+    @Test(
+        "a script alone is of band B, however rare: of A with a value or a file apart from it, or with a script of another place"
+    )
+    func scriptAlone() {
+        let script = Self.item(.script, "template", left: [10, 11], right: [20])
+        #expect(PairScore([script]).band == .b)
+        let near = Self.item(.script, "template", left: [13], right: [40])
+        #expect(PairScore([script, near]).band == .b)
+        let far = Self.item(.script, "template", left: [30], right: [40])
+        #expect(PairScore([script, far]).band == .a)
+        #expect(PairScore([script, Self.item(.media, "fileHash", .middling, left: [11], right: [3])]).band == .b)
+        #expect(PairScore([script, Self.item(.media, "fileHash", .middling, left: [12], right: [3])]).band == .a)
+        #expect(PairScore([script, Self.item(.identifier, "domain", .soft, left: [1], right: [2])]).band == .b)
+        #expect(PairScore([script, Self.item(.style, "letterGroups", weight: 2, .accompanying)]).band == .b)
+    }
+
     @Test("counts items of one message once and a quarter of the rest, and holds families")
     func dependence() {
         let same = PairScore([Self.item(), Self.item(.identifier, "phone", left: [1], right: [9])])

@@ -86,6 +86,28 @@ public struct IdentifierFinding: Hashable, Sendable {
     public var isObfuscated: Bool
     /// Numbers of the messages, ascending; empty when it stands in the account data alone.
     public var messages: [Int32]
+    /// Contact cards that hold it, by their messages.
+    public var cards: [Card] = []
+
+    /// A contact card that a message carries.
+    public struct Card: Hashable, Sendable {
+        /// Number of the message.
+        public var n: Int32
+        /// Row of the exhibit table that holds the card; nil where the export tells it in its own words.
+        public var exhibit: Int32?
+        /// Whom it names.
+        public var name: String
+        /// The service for which a user name stands there, by its permanent name.
+        public var service: String?
+
+        /// Makes a card.
+        public init(n: Int32, exhibit: Int32?, name: String, service: String? = nil) {
+            self.n = n
+            self.exhibit = exhibit
+            self.name = name
+            self.service = service
+        }
+    }
 
     /// Makes a finding.
     public init(

@@ -73,7 +73,8 @@ extension MaterialReader {
                         account,
                         ComparisonMaterial.Use(
                             account: 0, role: UseRole(rawValue: use["role"]) ?? .mentioned, status: use["status"],
-                            isDisguised: use["disguised"], messages: NumberList.numbers(use["messages"]))
+                            isDisguised: use["disguised"], messages: NumberList.numbers(use["messages"]),
+                            services: Self.services(use["services"]))
                     ))
             }
         }
@@ -121,6 +122,8 @@ extension MaterialReader {
             directory.references[position],
             AccountLabels.label(number: row["number"], filing: row["filing_id"], suffixes))
     }
+
+    private static func services(_ list: String) -> [String] { list.split(separator: " ").map(String.init) }
 
     mutating func placeValues(_ positions: [Int64: Int]) throws {
         material.values = try placed(values, positions)

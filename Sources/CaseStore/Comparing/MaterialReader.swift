@@ -59,6 +59,7 @@ struct MaterialReader {
         material.suspectCount = directory.caseOfAccount.count
         material.unitCount = try directory.unitCount(in: db)
         try readValues()
+        try readLookAlikes()
         var scripts = ScriptSearch(db, directory)
         if let caseID { try scripts.search(caseID: caseID) } else { try scripts.searchAll() }
         let kept = keptEdges(scripts)

@@ -162,12 +162,15 @@ public struct FiledIdentifier: Hashable, Sendable, Codable {
     public var isDisguised: Bool
     /// Messages, ascending; empty for a value of the account's own data.
     public var messages: [Int32]
+    /// The services that a user name is told for, by their permanent names, ascending; nil where none is told.
+    public var services: [String]?
 
     /// Makes a use.
     public init(
         kind: String, value: String, literal: String, status: String, role: UseRole, isDisguised: Bool = false,
-        messages: [Int32]
+        messages: [Int32], services: [String]? = nil
     ) {
+        self.services = services
         self.kind = kind
         self.value = value
         self.literal = literal

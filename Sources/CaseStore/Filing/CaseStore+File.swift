@@ -157,10 +157,14 @@ extension CaseStore {
                 INSERT INTO message(filing_id, n, conversation, account, time, is_instant, is_severe, mark, text)
                 VALUES(?,?,?,?,?,?,?,?,?)
                 """)
+        let marks = EvidenceMarks.renewed(
+            filed.messages.lazy.filter { $0.mark != nil }.sorted { $0.n < $1.n }.map {
+                (n: $0.n, conversation: $0.conversation, account: $0.account, time: $0.time, text: $0.text)
+            })
         for message in filed.messages {
             try statement.execute(arguments: [
                 filing, message.n, message.conversation, message.account, message.time, message.isInstant,
-                message.isSevere, message.mark, Self.storable(message.text),
+                message.isSevere, marks[message.n], Self.storable(message.text),
             ])
         }
         try SameEvidence.note(filing: filing, caseID: caseID, in: db)
@@ -186,10 +190,11 @@ extension CaseStore {
                 db, sql: "SELECT id FROM identifier WHERE kind = ? AND value = ?",
                 arguments: [identifier.kind, storable(identifier.value)])
             try db.execute(
-                sql: "INSERT OR IGNORE INTO identifier_use VALUES(?,?,?,?,?,?,?)",
+                sql: "INSERT OR IGNORE INTO identifier_use VALUES(?,?,?,?,?,?,?,?)",
                 arguments: [
                     identifierID, id, identifier.role.rawValue, identifier.status, identifier.isDisguised,
                     storable(identifier.literal), NumberList.text(identifier.messages),
+                    (identifier.services ?? []).joined(separator: " "),
                 ])
         }
         for picture in account.pictures ?? [] {

@@ -4,9 +4,9 @@ import GRDB
 
 /// Finds cases that hold the same export, or the same conversation from another export.
 ///
-/// A mark is made of the words of a message and of its minute within a quarter of an hour, which no time zone moves. Two
-/// conversations are the same when marks agree whose times lie apart by one and the same span, no longer than zones can
-/// part them, and both sides write the same (`SharedMarks`). Where one side writes alone, nine in ten of the marks must
+/// A mark is made of the words of a message. Two conversations are the same when marks agree whose times lie apart by one and
+/// the same span of quarters of an hour, no longer than zones can part them, and both sides write the same (`SharedMarks`);
+/// or when nine in ten of both sides' messages agree in their order, whatever the minutes. Where one side writes alone, nine in ten of the marks must
 /// agree to the minute, the writer must bear the same name or number in both, and the owners of the two exports no other.
 ///
 /// Two filings are the same when every file of the one that tells something stands in the other. A single file in both is
@@ -18,7 +18,15 @@ enum SameEvidence {
     static let oneFile = "one file"
     /// Zones part two clocks by no more: from 12 hours behind to 14 ahead.
     private static let longestShift: Int64 = 26 * 3_600_000_000
-    private static let quarter: Int64 = 900_000_000
+    private static let minute: Int64 = 60_000_000
+    /// Messages of the same words in one talk that are looked up: whoever writes one thing a thousand times says it once.
+    private static let mostOfOneMark = 40
+
+    private struct Said: Hashable {
+        var conversation: Int
+        var account: Int
+        var mark: Int64
+    }
 
     private struct Place: Hashable {
         var filing: Int64
@@ -58,12 +66,15 @@ enum SameEvidence {
         filing: Int64, caseID: Int64, alike: Set<Int64>, in db: Database
     ) throws {
         let own = try Row.fetchAll(
-            db, sql: "SELECT conversation, account, mark, time FROM message WHERE filing_id = ? AND mark IS NOT NULL",
-            arguments: [filing])
+            db,
+            sql: """
+                SELECT conversation, account, mark, time, n FROM message WHERE filing_id = ? AND mark IS NOT NULL ORDER BY n
+                """, arguments: [filing])
         var shared: [Int: [Place: SharedMarks]] = [:]
+        var times: [Said: Int] = [:]
         let lookUp = try db.makeStatement(
             sql: """
-                SELECT m.filing_id, m.conversation, m.account, m.time FROM message m JOIN filing f ON f.id = m.filing_id
+                SELECT m.filing_id, m.conversation, m.account, m.time, m.n FROM message m JOIN filing f ON f.id = m.filing_id
                 WHERE m.mark = ? AND f.case_id <> ? AND m.time BETWEEN ? AND ?
                 """)
         for row in own {
@@ -71,6 +82,9 @@ enum SameEvidence {
                 let time: Int64 = row["time"]
             else { continue }
             let mark: Int64 = row["mark"]
+            let said = Said(conversation: conversation, account: account, mark: mark)
+            times[said, default: 0] += 1
+            guard times[said, default: 0] <= mostOfOneMark else { continue }
             let others = try Row.fetchAll(
                 lookUp,
                 arguments: [
@@ -81,10 +95,12 @@ enum SameEvidence {
                 guard let place: Int = other["conversation"], let writer: Int = other["account"],
                     let at: Int64 = other["time"]
                 else { continue }
-                let shift = Int64((Double(at - time) / Double(quarter)).rounded())
+                let minutes = floored(at) - floored(time)
                 let found = Place(filing: other["filing_id"], conversation: place)
                 shared[conversation, default: [:]][found, default: SharedMarks()].pairs.append(
-                    SharedMarks.Pair(own: account, other: writer, mark: mark, shift: shift))
+                    SharedMarks.Pair(
+                        own: account, other: writer, mark: mark, minutes: minutes,
+                        place: (own: row["n"], other: other["n"])))
             }
         }
         for (conversation, places) in shared.sorted(by: { $0.key < $1.key }) {
@@ -99,11 +115,16 @@ enum SameEvidence {
         }
     }
 
+    /// Whole minutes since 1970.
+    private static func floored(_ time: Int64) -> Int64 {
+        time >= 0 ? time / minute : (time + 1) / minute - 1
+    }
+
     private static func isCopy(
         _ found: SharedMarks, _ talk: SharedMarks.Talk, _ filing: Int64, _ place: Place, in db: Database
     ) throws -> Bool {
         let other = try self.talk(place, in: db)
-        if found.areOfBothSides(talk, other) { return true }
+        if found.areOfBothSides(talk, other) || found.areOfOneWording(talk, other) { return true }
         return try found.writers(talk, other).contains { try bearsOneName($0, filing, place.filing, in: db) }
             && hasNoOtherOwner(filing, place.filing, in: db)
     }

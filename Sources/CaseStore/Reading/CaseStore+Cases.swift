@@ -123,10 +123,11 @@ extension CaseStore {
                 WHERE u.account_id = ? ORDER BY i.kind, i.value
                 """, arguments: [id]
         ).map { row in
-            FiledIdentifier(
+            let services = (row["services"] as String).split(separator: " ").map(String.init)
+            return FiledIdentifier(
                 kind: row["kind"], value: row["value"], literal: row["literal"], status: row["status"],
                 role: UseRole(rawValue: row["role"]) ?? .mentioned, isDisguised: row["disguised"],
-                messages: NumberList.numbers(row["messages"]))
+                messages: NumberList.numbers(row["messages"]), services: services.isEmpty ? nil : services)
         }
         let units = try Row.fetchAll(db, sql: "SELECT * FROM unit WHERE account_id = ? ORDER BY id", arguments: [id])
             .map { row in

@@ -128,7 +128,7 @@ public struct InventedStore {
                 try db.cachedStatement(
                     sql: """
                         INSERT INTO identifier_use
-                        SELECT id, ?, 'asserted', 'valid', 0, '', '3' FROM identifier WHERE kind = ? AND value = ?
+                        SELECT id, ?, 'asserted', 'valid', 0, '', '3', '' FROM identifier WHERE kind = ? AND value = ?
                         """
                 ).execute(arguments: [id, kind, value])
             }

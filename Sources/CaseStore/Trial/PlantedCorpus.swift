@@ -49,6 +49,8 @@ public struct PlantedCorpus: Sendable {
         "I recorded everything and I have the list of all your followers so pay £200 before 8pm tonight or every one of them gets to see it"
     private static let edited =
         "i recorded everything bro and I have the list of all ur followers so pay $450 before midnight tonight or every one of them gets to see it"
+    private static let second =
+        "my cousin at the harbour office counts the crates of lemons on thursday while his wife carries the blue ledger home over the hill above the mill"
     private static let talk = [
         "good evening my dear stranger", "your pictures are with me since this morning",
         "two hundred is what it costs you", "the clock is running as we speak", "do not keep me waiting here",
@@ -71,8 +73,14 @@ public struct PlantedCorpus: Sendable {
                 "one wallet in 25 of 65 cases", "hub: bitcoin of 25 cases",
                 cases(65) { if $0 < 26 { $1.values = [wallet] } }),
             PlantedCorpus(
-                "a script with edits in 2 of 100 cases", "C-1–C-2 band A, material: template",
+                "a script with edits in 2 of 100 cases", "C-1–C-2 band B, material: template",
                 cases(100) { if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] } }),
+            PlantedCorpus(
+                "the same and a second script of another place in the talk",
+                "C-1–C-2 band A, material: template, template",
+                cases(100) {
+                    if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] + (1...4).map { "line \($0)" } + [second] }
+                }),
             PlantedCorpus(
                 "the same in 2 of 8 cases, too few to show that it is rare", "C-1–C-2 band B, material: template",
                 cases(8) { if $0 < 3 { $1.texts = [$0 == 1 ? script : edited] } }),

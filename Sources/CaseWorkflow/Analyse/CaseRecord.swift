@@ -24,7 +24,10 @@ struct CaseRecord {
             timeline: timeline,
             marks: marks,
             findings: findings,
-            identifiers: IdentifierLedger(timeline: timeline, marks: marks, rules: rules).findings(),
+            identifiers: IdentifierLedger(
+                timeline: timeline, marks: marks, rules: rules,
+                cards: ContactCards(timeline, evidence: reading.evidence).found
+            ).findings(),
             coverage: coverage,
             diagnostics: diagnostics,
             rulePacks: rules.packs.map { RulePackRecord(id: $0.id, version: $0.version, sha256: $0.sha256) },

@@ -11,6 +11,7 @@ struct IdentifierLedger {
     private let timeline: Timeline
     private let marks: MarkTable
     private let rules: RuleSet
+    private let cards: [ContactCards.Found]
     /// Words that stand before an account to which somebody is to pay.
     private let toward: Set<String>
 
@@ -20,7 +21,8 @@ struct IdentifierLedger {
         var account: Account.ID?
     }
 
-    init(timeline: Timeline, marks: MarkTable, rules: RuleSet) {
+    init(timeline: Timeline, marks: MarkTable, rules: RuleSet, cards: [ContactCards.Found]) {
+        self.cards = cards
         self.timeline = timeline
         self.marks = marks
         self.rules = rules
@@ -44,6 +46,7 @@ struct IdentifierLedger {
                 collect(match, text: text, n: n, writer: writer, role: role, into: &found)
             }
         }
+        for card in cards { collect(card, into: &found) }
         return found.sorted { left, right in
             if left.key.kind != right.key.kind { return left.key.kind < right.key.kind }
             if left.key.value != right.key.value { return left.key.value < right.key.value }
@@ -88,6 +91,21 @@ struct IdentifierLedger {
             kind: match.kind.rawValue, value: match.value, literal: String(decoding: utf8[span], as: UTF8.self),
             status: match.status.rawValue, role: role, account: writer, isObfuscated: match.isObfuscated,
             messages: [n])
+    }
+
+    /// A value of a contact card: it stands in the card and not in the words, so that no rule tells what is done with it.
+    private func collect(_ card: ContactCards.Found, into found: inout [Key: IdentifierFinding]) {
+        let key = Key(kind: card.match.kind, value: card.match.value, account: card.writer)
+        var known =
+            found[key]
+            ?? IdentifierFinding(
+                kind: card.match.kind.rawValue, value: card.match.value, literal: card.literal,
+                status: card.match.status.rawValue, role: .mentioned, account: card.writer, isObfuscated: false,
+                messages: [])
+        if card.match.status == .valid { known.status = card.match.status.rawValue }
+        known.messages = Set(known.messages + [card.card.n]).sorted()
+        known.cards.append(card.card)
+        found[key] = known
     }
 
     /// The payment service of a handle that stands without one, by what was said before it in the talk.

@@ -59,7 +59,8 @@ struct IdentifierUses {
                 FiledIdentifier(
                     kind: identifier.kind, value: value, literal: ComparedValue.literal(of: identifier), status: status,
                     role: use.role,
-                    isDisguised: identifier.isObfuscated, messages: identifier.messages),
+                    isDisguised: identifier.isObfuscated, messages: identifier.messages,
+                    services: services(of: identifier, use, roles, by: account)),
                 of: account)
         }
         for broken in BrokenValues(analysis.timeline, lines: lines).found {
@@ -81,8 +82,32 @@ struct IdentifierUses {
                 of: confirmed.account)
         }
         addFiles()
+        assertPlainForms()
         assertOfVictims()
         yieldToVictims()
+    }
+
+    /// An address or a number to which a suspect asks to be paid is told by them as an address or a number too.
+    private mutating func assertPlainForms() {
+        for account in parts.suspects {
+            for (key, use) in found[account] ?? [:] where use.role == .asserted && LinkKind(key.kind).isPayee {
+                let plain = key.owned
+                guard plain != key, found[account]?[plain]?.role == .mentioned, others[account]?.contains(plain) != true
+                else { continue }
+                found[account]?[plain]?.role = .asserted
+            }
+        }
+    }
+
+    /// The services of a user name: that of the account that bears it, or those that it is told for.
+    private func services(
+        of identifier: IdentifierFinding, _ use: ValueRoles.Use, _ roles: ValueRoles, by account: Account.ID
+    ) -> [String]? {
+        guard identifier.kind == "username", use.role != .mentioned else { return nil }
+        let found =
+            use.role == .own
+            ? [analysis.timeline[account].platform.rawValue] : roles.services(of: identifier, by: account)
+        return found.isEmpty ? nil : found
     }
 
     /// What a victim, witness or decoy writes in a talk with a suspect, before any suspect of the case did, is told by them,
@@ -139,6 +164,8 @@ struct IdentifierUses {
         if use.status == "valid" { known.status = "valid" }
         known.isDisguised = known.isDisguised && use.isDisguised
         known.messages = Set(known.messages + use.messages).sorted()
+        let services = Set((known.services ?? []) + (use.services ?? [])).sorted()
+        known.services = services.isEmpty ? nil : services
         found[account]?[key] = known
     }
 

@@ -15,6 +15,8 @@ public enum AsideReason: Sendable, Hashable {
     /// Words that others write who are no suspects.
     case commonWording
     case wrongCheckFigure
+    /// Its check figure is wrong, and but for a letter or the case of letters it is a value of another case.
+    case lookAlike
     /// So many cases of the index have it that it weighs nothing.
     case tooCommon
     /// Too weak to raise a pair alone.
@@ -34,6 +36,7 @@ public enum AsideReason: Sendable, Hashable {
         case .stockWording: "stock wording"
         case .commonWording: "common wording"
         case .wrongCheckFigure: "check figure wrong"
+        case .lookAlike: "look-alike"
         case .tooCommon: "too common"
         case .weakAlone: "weak alone"
         case .screen: "screen or page"

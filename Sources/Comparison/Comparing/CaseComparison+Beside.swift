@@ -48,11 +48,24 @@ extension CaseComparison {
                     kind: value.kind, value: value.value, cases: value.cases,
                     reason: value.isProtected ? .protected : .mentioned, accounts: accounts, owners: value.owners))
         }
+        for value in material.lookAlikes {
+            let isInScope = value.accounts.contains { one in
+                value.accounts.contains { one.caseReference != $0.caseReference && scope.includes(one, $0) }
+            }
+            guard isInScope else { continue }
+            var row = ComparisonOutcome.SetAside(
+                kind: value.kind, value: value.value, cases: Set(value.accounts.map(\.caseReference)).count,
+                reason: .lookAlike, accounts: value.accounts)
+            row.like = value.like
+            found.append(row)
+        }
         return (found + aside.all).sorted { left, right in
             left.kind != right.kind
                 ? left.kind < right.kind
                 : left.value != right.value
-                    ? left.value < right.value : left.reason.code < right.reason.code
+                    ? left.value < right.value
+                    : left.reason.code != right.reason.code
+                        ? left.reason.code < right.reason.code : (left.like ?? "") < (right.like ?? "")
         }
     }
 

@@ -181,16 +181,15 @@ public struct CaseComparison: Sendable {
         _ value: ComparisonMaterial.SharedValue, _ left: ComparisonMaterial.Use, _ right: ComparisonMaterial.Use
     ) -> EvidenceItem {
         let kind = LinkKind(value.kind)
-        let platforms = [material.accounts[left.account].platform, material.accounts[right.account].platform]
+        let isOneService = !services(of: left).isDisjoint(with: services(of: right))
         let standing = LinkStanding(
-            kind: kind, value: value.value, uses: [left, right], isOnePlatform: platforms[0] == platforms[1],
-            cases: value.cases)
+            kind: kind, value: value.value, uses: [left, right], isOneService: isOneService, cases: value.cases)
         var notes: [EvidenceNote] = []
         if left.role == .own, right.role == .own { notes.append(.ownOnBothSides) }
         if standing.isPayee { notes.append(.payee) }
         if left.isDisguised || right.isDisguised { notes.append(.disguised) }
         if left.status == "damaged" || right.status == "damaged" { notes.append(.wrongCheckFigure) }
-        if kind.name == "username", !standing.isHard { notes.append(.otherService) }
+        if kind.name == "username", !standing.isHard, !isOneService { notes.append(.otherService) }
         // The number of one account is no rarer for being seen less often: it is given out once.
         let isAccount = value.isOneAccount && left.role == .own && right.role == .own
         let weight = rarity.weight(
@@ -199,6 +198,14 @@ public struct CaseComparison: Sendable {
             family: kind.name == "fileHash" ? .media : .identifier, kind: kind.name, value: value.value,
             cases: value.cases, weight: weight * standing.share, standing: standing.standing, leftRole: left.role,
             rightRole: right.role, left: left.messages, right: right.messages, notes: notes)
+    }
+
+    /// The services that a use is of: those that it is told for, and that of the account that bears it.
+    private func services(of use: ComparisonMaterial.Use) -> Set<String> {
+        var services = Set(use.services)
+        if use.role == .own { services.insert(material.accounts[use.account].platform) }
+        // A file in the common form of the two does not show of which it is.
+        return services.contains("meta") ? services.union(["facebook", "instagram"]) : services
     }
 
     // MARK: Scripts

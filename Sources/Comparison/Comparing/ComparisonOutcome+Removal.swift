@@ -34,6 +34,7 @@ extension ComparisonOutcome {
         result.setAside = setAside.map { value in
             var value = value
             value.value = ""
+            value.like = nil
             return value
         }
         return result

@@ -88,6 +88,8 @@ public struct ComparisonOutcome: Sendable, Hashable {
         public var owners: [AccountReference] = []
         /// Whether `value` holds words that are withheld unless asked for.
         public var isSevere = false
+        /// A value that `value` may be a damaged copy of.
+        public var like: String?
     }
 
     /// Something about the cases that a reader must know.

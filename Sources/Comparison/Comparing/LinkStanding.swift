@@ -10,31 +10,35 @@ struct LinkStanding {
 
     var isHard: Bool { standing == .hard }
 
-    /// Kinds written in one run of some thirty letters and figures.
-    private static let codes: Set<String> = [
-        "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp", "solana",
-    ]
-
     init(
-        kind: LinkKind, value: String, uses: [ComparisonMaterial.Use], isOnePlatform: Bool, cases: Int
+        kind: LinkKind, value: String, uses: [ComparisonMaterial.Use], isOneService: Bool, cases: Int
     ) {
         isPayee = kind.isPayee
         if uses.contains(where: { $0.status == "damaged" }) {
             // The same slip in a long code is copied; a short number of groups with a wrong figure may be no number at all.
-            (standing, share) = (Self.codes.contains(kind.name) ? .soft : .accompanying, 0.25)
+            (standing, share) = (LinkKind.codes.contains(kind.name) ? .soft : .accompanying, 0.25)
             return
         }
         switch kind.grip {
         case .hard
-        where kind.name == "username" && !LinkKind.isKey(kind.name, value)
-            && !(isOnePlatform && uses.allSatisfy { $0.role == .own }):
+        where kind.name == "username" && !LinkKind.isKey(kind.name, value) && !isOneService:
             // The same name elsewhere may be another's: names are given up and taken again.
+            (standing, share) = (.middling, 0.5)
+        case .hard
+        where kind.name == "username" && !LinkKind.isKey(kind.name, value) && !uses.contains { $0.role == .own }
+            && !Self.isTelling(value):
+            // A plain word that two name and nobody is known to bear may be no name at all.
             (standing, share) = (.middling, 0.5)
         case .hard: (standing, share) = (.hard, 1)
         case .soft where kind.name == "url" && !Self.hasPath(value): (standing, share) = (.soft, 0.5)
         case .soft: (standing, share) = (cases <= Self.middlingCases ? .middling : .soft, 1)
         case .weak: (standing, share) = (kind.name == "domain" ? .soft : .accompanying, 0.5)
         }
+    }
+
+    /// Whether a name is none of the words that people write: long enough, with figures or signs in it.
+    private static func isTelling(_ name: String) -> Bool {
+        name.utf8.count >= 6 && name.contains { $0.isNumber || "._-".contains($0) }
     }
 
     /// A soft value of more cases than these is no more than soft.

@@ -73,9 +73,14 @@ public struct ComparisonMaterial: Sendable {
         public var isDisguised: Bool
         /// Messages, ascending.
         public var messages: [Int32]
+        /// The services that the value is told for, ascending; of an account's own, its service.
+        public var services: [String] = []
 
         /// Makes a use.
-        public init(account: Int, role: UseRole, status: String, isDisguised: Bool, messages: [Int32]) {
+        public init(
+            account: Int, role: UseRole, status: String, isDisguised: Bool, messages: [Int32], services: [String] = []
+        ) {
+            self.services = services
             self.account = account
             self.role = role
             self.status = status
@@ -111,6 +116,26 @@ public struct ComparisonMaterial: Sendable {
             self.uses = uses
             self.cases = cases
             self.isProtected = isProtected
+        }
+    }
+
+    /// A value with a wrong check figure that may be a copy of a right one of another case.
+    public struct LookAlike: Sendable, Hashable {
+        /// Identifier kind.
+        public var kind: String
+        /// As it was written.
+        public var value: String
+        /// The value that it is like.
+        public var like: String
+        /// Who writes the one or the other, ascending.
+        public var accounts: [AccountReference]
+
+        /// Makes a pair of values.
+        public init(kind: String, value: String, like: String, accounts: [AccountReference]) {
+            self.kind = kind
+            self.value = value
+            self.like = like
+            self.accounts = accounts
         }
     }
 
@@ -279,6 +304,8 @@ public struct ComparisonMaterial: Sendable {
     /// Payees, numbers, names and addresses that suspects of several cases name, and too few of them as theirs or to be used:
     /// they link nobody.
     public var mentioned: [SharedValue] = []
+    /// Values with wrong check figures that are like right ones: they link nobody and are told.
+    public var lookAlikes: [LookAlike] = []
     /// Labels of accounts that were asked for and are no suspects.
     public var notSuspects: [String] = []
     /// Units that are like others.

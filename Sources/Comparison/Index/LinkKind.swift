@@ -41,6 +41,11 @@ public struct LinkKind: Hashable, Sendable {
         "solana", "cashtag", "paypal", "venmo", "revolut", "monzo", "wise", "upi", "pix", "bankAccount",
     ]
 
+    /// Kinds written in one run of some thirty letters and figures.
+    static let codes: Set<String> = [
+        "bitcoin", "ethereum", "litecoin", "monero", "tron", "dogecoin", "dash", "xrp", "solana",
+    ]
+
     /// Whether a name is a public key: made by lot, given up by nobody, the same on no other service.
     ///
     /// Session: https://docs.getsession.org, `05` and 32 bytes in hexadecimal.

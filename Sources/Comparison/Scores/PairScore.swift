@@ -2,7 +2,7 @@
 
 /// How firmly two accounts are linked: a class of evidence, never a probability and never a statement about persons.
 public enum LinkBand: String, Hashable, Sendable, Codable, Comparable {
-    /// At least one hard, rare, validated link.
+    /// At least one hard, rare, validated link; of scripts, two, or one that something else bears out.
     case a = "A"
     /// Several soft links that agree, or one of middling rarity.
     case b = "B"
@@ -138,8 +138,8 @@ public struct PairScore: Hashable, Sendable {
     private static func band(of items: [EvidenceItem]) -> LinkBand? {
         let carrying = items.filter(\.carries)
         guard let best = carrying.map(\.standing).max() else { return nil }
-        if best == .hard { return .a }
-        if carrying.contains(where: { $0.standing == .middling && ($0.weight > 0 || $0.isLong) }) { return .b }
+        if best == .hard, isProved(carrying) { return .a }
+        if carrying.contains(where: { $0.standing >= .middling && ($0.weight > 0 || $0.isLong) }) { return .b }
         // Two soft links agree when neither stands in the messages of the other.
         let apart = carrying.indices.contains { first in
             carrying.indices.contains { second in
@@ -149,5 +149,32 @@ public struct PairScore: Hashable, Sendable {
             }
         }
         return apart ? .b : .c
+    }
+
+    /// Whether something hard is no script, or a hard script is borne out: by a value or a file that stands apart from it, or by
+    /// another hard script of another place in the talk.
+    ///
+    /// Scripts are sold, copied and sent to everybody: one shows what was used, not that two who use it know of each other.
+    private static func isProved(_ carrying: [EvidenceItem]) -> Bool {
+        if carrying.contains(where: { $0.standing == .hard && $0.family != .script }) { return true }
+        let scripts = carrying.filter { $0.standing == .hard && $0.family == .script }
+        return scripts.contains { script in
+            carrying.contains { other in
+                other.family != .script
+                    ? other.standing >= .middling && other.weight > 0 && isApart(script, other, by: 1)
+                    : other != script && other.standing == .hard && isApart(script, other, by: leastBetween)
+            }
+        }
+    }
+
+    /// Messages from one script to the next of the same talk, from which on they are no single text sent in pieces.
+    private static let leastBetween: Int32 = 4
+
+    /// Whether the messages of two items lie at least so far from each other on both sides.
+    private static func isApart(_ one: EvidenceItem, _ other: EvidenceItem, by least: Int32) -> Bool {
+        func isApart(_ left: [Int32], _ right: [Int32]) -> Bool {
+            left.allSatisfy { n in right.allSatisfy { abs(Int64($0) - Int64(n)) >= Int64(least) } }
+        }
+        return isApart(one.left, other.left) && isApart(one.right, other.right)
     }
 }

@@ -7,7 +7,7 @@
 public struct StockWording: Sendable {
     private let runs: Set<UInt64>
     private let ordinary: Set<String>
-    /// Texts of the background by their runs.
+    /// Texts of the background by their runs; those that are retold in ever other pieces are one text.
     private let texts: [UInt64: [Int]]
 
     /// The lists of the program: English chat, from `Reference/stock-en.tsv`, and texts that many know by heart or that
@@ -24,7 +24,7 @@ public struct StockWording: Sendable {
     /// Reads lists.
     ///
     /// The first has lines `run` (two words, every third) and `word` (ordinary words), columns behind a tabulator; the second
-    /// has whole texts, one a line, whose runs count alike.
+    /// has whole texts, one a line, whose runs count alike; below a heading `# Mass:` the lines are one text.
     public init(_ bytes: [UInt8], background: [UInt8] = []) {
         var runs: Set<UInt64> = []
         var ordinary: Set<String> = []
@@ -44,8 +44,12 @@ public struct StockWording: Sendable {
                 ordinary.formUnion(words + words.map(ChatSpelling.folded))
             }
         }
-        for (number, line) in background.split(separator: UInt8(ascii: "\n")).enumerated()
-        where line.first != UInt8(ascii: "#") {
+        var (number, isOneText) = (0, false)
+        for line in background.split(separator: UInt8(ascii: "\n")) {
+            let isHeading = line.first == UInt8(ascii: "#")
+            if isHeading { isOneText = line.starts(with: Self.retold.utf8) }
+            if isHeading || !isOneText { number += 1 }
+            if isHeading { continue }
             let words = Self.plain(PreparedText(String(decoding: line, as: UTF8.self)).words)
             guard words.count >= Shingles.length else { continue }
             for start in 0...words.count - Shingles.length {
@@ -58,6 +62,9 @@ public struct StockWording: Sendable {
         self.runs = runs
         self.ordinary = ordinary
     }
+
+    /// What a heading begins with below which all lines are pieces of one text: whoever sends it on joins and drops some.
+    private static let retold = "# Mass:"
 
     /// One sign for every slot: what stands in it is another in each text.
     private static func plain(_ words: [String]) -> [String] {

@@ -58,6 +58,7 @@ public struct ComparisonDocument {
                     return .object([
                         "kind": .string(value.kind), "value": isWithheld ? .null : .string(value.value),
                         "cases": .integer(Int64(value.cases)), "reason": .string(value.reason.code),
+                        "like": value.like.map { .string($0) } ?? .null,
                         "accounts": .array(value.accounts.map(account)), "owners": .array(value.owners.map(account)),
                     ])
                 }),

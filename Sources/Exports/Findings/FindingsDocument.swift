@@ -186,13 +186,22 @@ public struct FindingsDocument: Sendable {
     }
 
     private func identifier(_ identifier: IdentifierFinding) -> JSONText {
-        .object([
+        var fields: [String: JSONText] = [
             "kind": .string(identifier.kind), "value": .string(identifier.value),
             "literal": .string(identifier.literal), "status": .string(identifier.status),
             "role": .string(identifier.role.rawValue), "account": .optional(identifier.account?.label),
             "obfuscated": .bool(identifier.isObfuscated),
             "messages": .array(identifier.messages.map { .integer(Int64($0)) }),
-        ])
+        ]
+        // Values that stand in no words of a message: where they do.
+        if !identifier.cards.isEmpty {
+            fields["cards"] = .array(
+                identifier.cards.map { card in
+                    let row = card.exhibit.map { analysis.exhibits[Int($0)].path }
+                    return .object(["message": .integer(Int64(card.n)), "exhibit": .optional(row)])
+                })
+        }
+        return .object(fields)
     }
 
     private func coverage(_ record: CoverageRecord) -> JSONText {

@@ -71,11 +71,51 @@ enum Handles {
         let colon = text.gap(after: next - 1).first == UInt8(ascii: ":")
         let isPlain =
             name.count >= 4 && name.allSatisfy(MessageText.isLetter) && !(Term(name).map(plain.contains) ?? false)
-        let isGiven = isPlain && (colon || isNamer && next == index + 1 && name.count >= 8)
+        let isGiven =
+            isPlain
+            && (colon || isNamer && next == index + 1 && name.count >= 8 || isOwned(index, next, end, name, in: text))
         guard isUnusual(name) || isGiven, name.count >= 3, found.isFree(start..<end) else { return }
         let last = discriminator(behind: end, in: text)
         found.add(.username, text.lowercased(start..<last), at: start..<last, .unverifiable)
     }
+
+    /// `my discord is ninaxx`: a plain word of which the writer says that it is their name, and nothing else.
+    ///
+    /// `my snap is broken` says how it is: words of a language that tell of a state are no names.
+    private static func isOwned(
+        _ index: Int, _ next: Int, _ end: Int, _ name: ArraySlice<UInt8>, in text: MessageText
+    ) -> Bool {
+        guard name.count >= 5, next > index + 1, text.isWord(index - 1, of: possessives),
+            (index + 1..<next).contains(where: { text.isWord($0, of: copulas) }),
+            !(Term(name).map(states.contains) ?? false),
+            !["ing", "ed", "ado", "ada", "ido", "ida", "ert", "iert"].contains(where: { ending in
+                name.count > 5 && name.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+            })
+        else { return false }
+        let rest = text.bytes[end...].drop { $0 == 0x20 }
+        return rest.isEmpty || ".,!;\n)".utf8.contains(rest.first ?? 0)
+    }
+
+    private static let possessives: TermSet = ["my", "mein", "mi", "mon", "meu", "our"]
+    private static let copulas: TermSet = ["is", "ist", "es", "est", "s", "its", "it"]
+    /// How an account is, and words of talk about it.
+    private static let states: TermSet = [
+        "broken", "private", "public", "secret", "hidden", "gone", "down", "dead", "full", "empty", "closed", "open",
+        "active", "inactive", "online", "offline", "invisible", "visible", "verified", "fresh", "brand", "quiet",
+        "boring", "crazy", "weird", "stupid", "trash", "useless", "slow", "glitchy", "buggy", "laggy", "messy",
+        "better",
+        "worse", "great", "nice", "perfect", "alright", "right", "wrong", "below", "above", "there", "where", "here",
+        "always", "never", "still", "really", "actually", "probably", "maybe", "again", "today", "tomorrow", "tonight",
+        "under", "after", "before", "until", "about", "mostly", "usually", "barely", "hardly", "almost", "fully",
+        "completely", "totally", "basically", "literally", "currently", "temporarily", "temporary", "permanent",
+        "whole", "entire", "other", "another", "someone", "nobody", "everyone", "nothing", "mine", "yours", "theirs",
+        "kaputt", "privat", "öffentlich", "geheim", "offen", "leer", "voll", "neu", "weg", "gerade", "immer", "nicht",
+        "leider", "noch", "wieder", "heute", "roto", "rota", "nuevo", "nueva", "viejo", "vieja", "falso", "falsa",
+        "mejor", "siempre", "nunca", "ahora", "lleno", "llena", "cassé", "privé", "nouveau", "vide", "plein", "mort",
+        "toujours", "jamais", "aussi", "encore", "novo", "nova", "velho", "cheio", "vazio", "sempre", "agora",
+        "sira", "bago", "luma", "hidden", "their", "these", "those", "because", "since", "awful", "horrible", "lonely",
+        "funny", "clean", "dirty", "happy", "angry", "fine", "okay", "super", "ready", "legit", "dodgy", "shady",
+    ]
 
     /// `quick22 on snap`: a name before the service, with nothing but a preposition between them.
     private static func named(before index: Int, in text: MessageText, into found: inout MatchCollector) {
@@ -184,8 +224,15 @@ enum Handles {
     static func isUnusual(_ name: ArraySlice<UInt8>) -> Bool {
         let hasLetter = name.contains(where: MessageText.isLetter)
         let hasSign = name.contains { MessageText.isDigit($0) || "_.".utf8.contains($0) }
-        return hasLetter && hasSign && !isMeasure(name)
+        return hasLetter && hasSign && !isMeasure(name) && !(Term(name).map(spellings.contains) ?? false)
     }
+
+    /// `l8er`, `2nite`: words of chat, and no names.
+    private static let spellings: TermSet = [
+        "2nite", "2night", "2morrow", "2moro", "2mrw", "2day", "2gether", "l8er", "l8r", "gr8", "m8", "m8s", "h8",
+        "h8er", "str8", "w8", "w8ing", "some1", "any1", "every1", "no1", "4ever", "4get", "4real", "b4", "be4", "any1s",
+        "in2", "un2", "on2", "sum1", "ne1", "d8", "b4hand", "f2f", "mp3", "mp4", "1st", "4eva", "4life",
+    ]
 
     /// `10k`, `5pm`, `2nd`: digits first, then a short unit.
     private static func isMeasure(_ name: ArraySlice<UInt8>) -> Bool {

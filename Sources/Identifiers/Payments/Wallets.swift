@@ -30,26 +30,27 @@ enum Wallets {
         broken(in: text, budget: &budget, into: &found)
     }
 
-    private static let mostPieces = 12
+    /// A wallet set apart letter by letter in pairs.
+    private static let mostPieces = 56
+    /// Bytes between two pieces.
+    private static let widestGap = 8
 
-    /// Addresses that blanks, hyphens, stops or line breaks part: nothing but the check figure tells that the pieces belong
-    /// together, so it must agree.
+    /// Addresses that blanks, signs, emoji or line breaks part, in groups of whatever length: nothing but the check figure tells
+    /// that the pieces belong together, so it must agree.
     private static func broken(in text: MessageText, budget: inout Int, into found: inout MatchCollector) {
         var index = 0
         while index + 1 < text.words.count, budget > 0 {
             defer { index += 1 }
             let first = text.words[index]
-            guard mayBegin(first, in: text), found.isFree(first) else { continue }
+            guard let family = Family(beginningAt: index, in: text), found.isFree(first) else { continue }
             var letters = Array(text.bytes[first])
             for last in index + 1..<min(index + mostPieces, text.words.count) {
-                let gap = text.gap(after: last - 1)
                 let piece = text.words[last]
-                let isJoined = text.isJoined(last - 1) || gap.elementsEqual([0x0A]) || gap.elementsEqual([0x2E])
-                // Groups of five or six leave a short one at the end.
-                guard isJoined, piece.count >= 4 || letters.count >= 26 else { break }
+                guard text.gap(after: last - 1).count <= widestGap, letters.count + piece.count <= family.longest,
+                    text.bytes[piece].allSatisfy(family.holds)
+                else { break }
                 letters += text.bytes[piece]
-                guard letters.count <= 110 else { break }
-                guard letters.count >= 26 else { continue }
+                guard letters.count >= 26, family.mayBeWhole(letters) else { continue }
                 budget -= 1
                 let range = first.lowerBound..<piece.upperBound
                 guard let address = read(letters, at: range, in: text), found.isFree(range),
@@ -62,14 +63,66 @@ enum Wallets {
         }
     }
 
-    /// Whether a word looks like the front of an address and not like one of a language.
-    private static func mayBegin(_ word: Range<Int>, in text: MessageText) -> Bool {
-        guard word.count >= 4, word.count < 100 else { return false }
-        let lower = text.lower[word]
-        if ["bc1", "ltc1", "0x"].contains(where: { lower.starts(with: $0.utf8) }) { return true }
-        return word.count >= 5 && "13TLMDXr48".utf8.contains(text.bytes[word.lowerBound])
-            && lower.contains(where: MessageText.isLetter) && text.bytes[word].allSatisfy(Base58.isLetter)
-            && text.bytes[word].dropFirst().contains { MessageText.isDigit($0) || MessageText.isCapital($0) }
+    /// What a first piece says of the letters that follow.
+    private enum Family {
+        case witness, hexadecimal, base58, monero
+
+        /// Nil where the word looks like one of a language.
+        init?(beginningAt index: Int, in text: MessageText) {
+            let word = text.words[index]
+            guard word.count < 100 else { return nil }
+            let lower = text.lower[word]
+            let next = index + 1 < text.words.count ? text.lower[text.words[index + 1]].first : nil
+            let isSplit = ["bc", "ltc"].contains { lower.elementsEqual($0.utf8) } && next == UInt8(ascii: "1")
+            if isSplit || ["bc1", "ltc1"].contains(where: { lower.starts(with: $0.utf8) }) {
+                self = .witness
+            } else if lower.starts(with: "0x".utf8) {
+                self = .hexadecimal
+            } else if "13TLMDXr48".utf8.contains(text.bytes[word.lowerBound]),
+                (index..<min(index + 3, text.words.count)).contains(where: { Self.isCode($0, in: text) })
+            {
+                self = "48".utf8.contains(text.bytes[word.lowerBound]) ? .monero : .base58
+            } else {
+                return nil
+            }
+        }
+
+        /// Letters of both cases, or letters and figures, as no word of a language has them.
+        private static func isCode(_ index: Int, in text: MessageText) -> Bool {
+            let bytes = text.bytes[text.words[index]]
+            guard bytes.allSatisfy(Base58.isLetter), bytes.contains(where: MessageText.isLetter) else { return false }
+            return bytes.contains(where: MessageText.isDigit)
+                || bytes.dropFirst().contains(where: MessageText.isCapital)
+        }
+
+        var longest: Int {
+            switch self {
+            case .witness: 90
+            case .hexadecimal: 42
+            case .base58: 36
+            case .monero: 106
+            }
+        }
+
+        func holds(_ byte: UInt8) -> Bool {
+            switch self {
+            case .witness: MessageText.isAlphanumeric(byte)
+            case .hexadecimal: MessageText.isHex(byte)
+            case .base58, .monero: Base58.isLetter(byte)
+            }
+        }
+
+        /// Whether letters so far may be an address, before a check figure is computed.
+        func mayBeWhole(_ letters: [UInt8]) -> Bool {
+            switch self {
+            case .witness: letters.count >= 42
+            case .hexadecimal: letters.count == 42
+            case .base58:
+                letters.contains(where: MessageText.isDigit) && letters.contains(where: MessageText.isCapital)
+                    && letters.contains { $0 >= 0x61 }
+            case .monero: letters.count == 95 || letters.count == 106
+            }
+        }
     }
 
     private static let ether: TermSet = ["eth", "ethereum", "ether", "erc20", "bnb", "bep20", "metamask", "polygon"]
@@ -88,7 +141,8 @@ enum Wallets {
         {
             return ethereum(Array("0x".utf8) + letters)
         }
-        guard letters.allSatisfy(Base58.isLetter) else { return nil }
+        // One letter in another case, or one misread, is no letter of the alphabet at times.
+        guard letters.allSatisfy(Base58.isLetter) else { return suspected(letters, in: text, at: range) }
         if letters.count == 95 || letters.count == 106 {
             guard letters[0] == UInt8(ascii: "4") || letters[0] == UInt8(ascii: "8") else { return nil }
             return Address(
@@ -103,7 +157,11 @@ enum Wallets {
     private static func witness(
         _ kind: IdentifierMatch.Kind, _ prefix: String, _ letters: [UInt8], _ lower: ArraySlice<UInt8>
     ) -> Address? {
-        if Bech32.isWitnessAddress(letters, prefix: prefix) {
+        // Keyboards put a capital at the start of a line; any other mixture is no address (BIP-173).
+        let isCapitalised = letters.first.map(MessageText.isCapital) ?? false
+        let plain =
+            isCapitalised && !letters.dropFirst().contains(where: MessageText.isCapital) ? Array(lower) : letters
+        if Bech32.isWitnessAddress(plain, prefix: prefix) {
             return Address(kind, String(decoding: lower, as: UTF8.self), isValid: true)
         }
         let data = lower.dropFirst(prefix.utf8.count + 1)
@@ -160,19 +218,24 @@ enum Wallets {
     }
 
     private static let bitcoin: TermSet = ["btc", "bitcoin", "bitcoins", "xbt"]
+    private static let leastFigures = 2
     private static let chains: TermSet = ["btc", "bitcoin", "bitcoins", "wallet", "crypto", "address", "coinbase"]
     private static let tron: TermSet = ["usdt", "tron", "trx", "trc20", "wallet", "crypto", "tether"]
     private static let solana: TermSet = ["sol", "solana", "phantom", "spl"]
 
-    /// What has the shape of an address without its checksum, beside a word that says that it is one.
+    /// What has the shape of an address without its checksum, beside a word that says that it is one, or as the whole of a message.
+    ///
+    /// In small letters throughout too: a copy by hand or by a program that knows no capitals.
     private static func suspected(_ letters: [UInt8], in text: MessageText, at range: Range<Int>) -> Address? {
-        guard letters.contains(where: MessageText.isDigit), letters.contains(where: MessageText.isCapital),
-            letters.contains(where: { $0 >= 0x61 })
+        guard letters.count(where: MessageText.isDigit) >= leastFigures,
+            letters.count(where: { $0 >= 0x61 }) >= leastFigures, !letters.allSatisfy(MessageText.isHex),
+            letters.allSatisfy(MessageText.isAlphanumeric)
         else { return nil }
+        let chains = text.words.count == 1 && letters.contains(where: MessageText.isCapital) ? nil : Self.chains
+        func isNamed(_ terms: TermSet?) -> Bool { terms.map { text.hasWord($0, near: range, reach: 8) } ?? true }
         let literal = String(decoding: letters, as: UTF8.self)
         switch (letters[0], letters.count) {
-        case (UInt8(ascii: "1"), 26...35) where text.hasWord(chains, near: range, reach: 8),
-            (UInt8(ascii: "3"), 33...35) where text.hasWord(chains, near: range, reach: 8):
+        case (UInt8(ascii: "1"), 26...35) where isNamed(chains), (UInt8(ascii: "3"), 33...35) where isNamed(chains):
             return Address(.bitcoin, literal, isValid: false)
         case (UInt8(ascii: "T"), 34) where text.hasWord(tron, near: range, reach: 8):
             return Address(.tron, literal, isValid: false)

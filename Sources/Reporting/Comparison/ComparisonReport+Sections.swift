@@ -206,7 +206,8 @@ extension ComparisonReport {
         if value.isSevere, !options.showsFullContent {
             return Prose(.withheld("text of \(value.value.split(separator: " ").count) words"))
         }
-        return Prose(.evidence(value.value))
+        guard let like = value.like else { return Prose(.evidence(value.value)) }
+        return "\(evidence: value.value), like \(evidence: like)"
     }
 
     var notCompared: [Block] {

@@ -92,6 +92,7 @@ enum ComparisonWords {
         case .commonWording: "written by others too who are no suspects"
         case .screen: "even as a screen or a page is: the layout alone may be alike"
         case .wrongCheckFigure: "check figure wrong"
+        case .lookAlike: "check figure wrong, and alike but for a letter or capitals: kept apart; read it on both sides"
         case .tooCommon: "too common in this index to weigh"
         case .weakAlone: "too weak to raise a pair alone"
         case .hub: "in too many cases to link anybody"

@@ -21,7 +21,7 @@ struct BrokenValues {
     private(set) var found: [Found] = []
     private let timeline: Timeline
 
-    private static let mostPieces = 8
+    private static let mostPieces = 14
     /// Microseconds between two pieces.
     private static let longestPause: Int64 = 600_000_000
     private static let mostLetters = 110
@@ -74,31 +74,48 @@ struct BrokenValues {
         return time - last <= longestPause
     }
 
-    /// The letters of a line that is one piece; nil for a line of words.
+    /// The letters of a line that is one piece, or several with blanks in between; nil for a line of words.
     private func piece(_ n: Int32) -> String? {
         timeline.withText(n) { bytes -> String? in
-            guard (4...90).contains(bytes.count) else { return nil }
+            guard (2...90).contains(bytes.count) else { return nil }
             var letters: [UInt8] = []
-            var (isCode, ended) = (false, false)
+            var (isCode, groups, plain, start) = (false, 0, 0, 0)
+            func end() {
+                guard letters.count > start else { return }
+                groups += 1
+                if !letters[start...].contains(where: { (0x30...0x39).contains($0) }) { plain += 1 }
+                start = letters.count
+            }
             for index in 0..<bytes.count {
                 let byte = bytes[index]
                 if byte == 0x20 || byte == 0x0A {
-                    ended = ended || !letters.isEmpty
+                    end()
                     continue
                 }
                 let isDigit = (0x30...0x39).contains(byte)
-                guard isDigit || (0x61...0x7A).contains(byte | 0x20), byte < 0x80, !ended else { return nil }
+                guard isDigit || (0x61...0x7A).contains(byte | 0x20), byte < 0x80 else { return nil }
                 // A word of a language has neither figures nor capitals behind its first letter.
-                isCode = isCode || isDigit || !letters.isEmpty && (0x41...0x5A).contains(byte)
+                isCode = isCode || isDigit || letters.count > start && (0x41...0x5A).contains(byte)
                 letters.append(byte)
             }
-            return isCode && letters.count >= 4 ? String(decoding: letters, as: UTF8.self) : nil
+            end()
+            // Of several groups in a line at most half are of letters alone.
+            guard isCode, letters.count >= 2, groups == 1 || plain * 2 <= groups else { return nil }
+            return String(decoding: letters, as: UTF8.self)
         } ?? nil
+    }
+
+    /// Whether letters may be an account or a wallet: that is read only where they may, since lines of a code come often.
+    private static func mayBeWhole(_ letters: String) -> Bool {
+        guard let first = letters.utf8.first, (14...mostLetters).contains(letters.utf8.count) else { return false }
+        return "13TLMDXr48".utf8.contains(first) || letters.lowercased().hasPrefix("bc1")
+            || letters.lowercased().hasPrefix("ltc1") || letters.hasPrefix("0x")
+            || letters.prefix(2).allSatisfy(\.isLetter) && letters.dropFirst(2).prefix(2).allSatisfy(\.isNumber)
     }
 
     private mutating func join(_ run: [Piece]) -> Bool {
         let whole = run.map(\.text).joined()
-        guard (14...Self.mostLetters).contains(whole.utf8.count), let last = run.last else { return false }
+        guard Self.mayBeWhole(whole), let last = run.last else { return false }
         var (matches, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
         let bytes = Array(whole.utf8)
         IdentifierFinder().find(in: bytes.span, identifiers: &matches, money: &sums)

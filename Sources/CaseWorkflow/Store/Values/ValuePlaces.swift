@@ -29,24 +29,30 @@ struct ValuePlaces {
 
     /// Most values have no signs: those are not kept.
     private var signs: [Int32: [Value: Signs]] = [:]
+    private var services: [Int32: [Value: String]] = [:]
 
     /// Reads messages; `text` lends each once.
     init(_ messages: some Sequence<Int32>, text: (Int32) -> String?) {
         for n in messages {
             guard let text = text(n) else { continue }
-            let found = Self.signs(in: text)
+            let (found, named) = Self.signs(in: text)
             if !found.isEmpty { signs[n] = found }
+            if !named.isEmpty { services[n] = named }
         }
     }
+
+    /// The service that the words around a user name tell it for in a message.
+    func service(of value: Value, in n: Int32) -> String? { services[n]?[value] }
 
     /// What is told of a value in a message; nothing where it does not stand there.
     func signs(of value: Value, in n: Int32) -> Signs { signs[n]?[value] ?? [] }
 
-    private static func signs(in message: String) -> [Value: Signs] {
+    private static func signs(in message: String) -> ([Value: Signs], [Value: String]) {
         let text = Array(message.utf8)
         var (found, sums): ([IdentifierMatch], [MoneyMatch]) = ([], [])
         IdentifierFinder().find(in: text.span, identifiers: &found, money: &sums)
-        guard !found.isEmpty else { return [:] }
+        guard !found.isEmpty else { return ([:], [:]) }
+        var services: [Value: String] = [:]
         let whole = trimmed(message)
         var signs: [Value: Signs] = [:]
         var open: Set<Value> = []
@@ -56,6 +62,9 @@ struct ValuePlaces {
             let frame = ValueFrame(
                 of: span, in: text, isPayee: LinkKind(value.kind).isPayee,
                 isCalled: match.kind == .phone || match.kind == .email, isPage: !LinkKind(value.kind).isOwned)
+            if match.kind == .username, services[value] == nil {
+                services[value] = ToldService.name(at: span, in: text)
+            }
             var here: Signs = []
             if frame == .ofWriter { here.insert(.writers) }
             if frame == .ofReader { here.insert(.readers) }
@@ -65,7 +74,7 @@ struct ValuePlaces {
             signs[value, default: []].formUnion(here)
         }
         for value in open { signs[value]?.remove(.others) }
-        return signs.filter { !$0.value.isEmpty }
+        return (signs.filter { !$0.value.isEmpty }, services)
     }
 
     /// Where the text stands without blanks and line ends at either end, in UTF-8.

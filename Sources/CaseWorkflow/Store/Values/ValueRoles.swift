@@ -58,8 +58,15 @@ struct ValueRoles {
         let role = UseRole(rawValue: identifier.role.rawValue) ?? .mentioned
         if role == .own { return Use(role: .own) }
         var open: [Int32] = []
-        var (isWriters, isReaders) = (false, false)
+        var (isWriters, isReaders, isHanded) = (false, false, false)
         for n in identifier.messages {
+            if let card = identifier.cards.first(where: { $0.n == n }) {
+                if parts[account].role.isProtected || isHandedOver(card, by: account) {
+                    isHanded = true
+                    open.append(n)
+                }
+                continue
+            }
             let signs = signs(of: identifier, in: n)
             isReaders = isReaders || signs.contains(.readers)
             if signs.contains(.others) { continue }
@@ -67,7 +74,7 @@ struct ValueRoles {
             open.append(n)
         }
         if open.isEmpty, !identifier.messages.isEmpty { return Use(role: .mentioned, isOthers: true) }
-        if isWriters { return Use(role: .asserted) }
+        if isWriters || isHanded && !parts[account].role.isProtected { return Use(role: .asserted) }
         if parts[account].role.isProtected {
             let isTold = open.contains { hands(identifier, in: $0) }
             return Use(role: isTold ? .asserted : role)
@@ -124,6 +131,74 @@ struct ValueRoles {
         "wa.me/", "api.whatsapp.com/send", "t.me/", "telegram.me/", "snapchat.com/add/", "m.me/", "kik.me/",
         "signal.me/", "tg://resolve",
     ]
+
+    /// Whether a contact card is handed out to be used: not where it bears the name of somebody of the reader's, or the lines
+    /// beside it tell whose it is or what will be done to them.
+    private func isHandedOver(_ card: IdentifierFinding.Card, by account: Account.ID) -> Bool {
+        let names = card.name.lowercased().split { !$0.isLetter }.map(String.init)
+        guard !names.contains(where: { ValueWords.people.contains($0) && !ValueWords.helpers.contains($0) }) else {
+            return false
+        }
+        guard let talk = timeline.entry(card.n).conversation else { return true }
+        if let caption = timeline.text(card.n), Self.isOfOthers(caption) { return false }
+        let near =
+            lines.before(card.n, in: talk, atMost: Self.reachOfCard)
+            + lines.after(card.n, in: talk, atMost: Self.reachOfCard)
+        return near.allSatisfy { n in
+            guard timeline.entry(n).actor == account, let text = timeline.text(n) else { return true }
+            return !Self.pointsAtOthers(text)
+        }
+    }
+
+    /// Whether the words of a card's own message tell that it is somebody's of the reader, or whoever is to suffer by it.
+    private static func isOfOthers(_ text: String) -> Bool {
+        let line = Array("\(text.suffix(longestBesideCard)) \(stand)".utf8)
+        let around = ValueSurroundings(line.count - stand.utf8.count..<line.count, in: line)
+        if around.namesPeopleOfReader || around.isAudience || around.isWarnedOf || around.isOfInstitution {
+            return true
+        }
+        let front = Array("\(stand) \(text.prefix(longestBesideCard))".utf8)
+        let behind = ValueSurroundings(0..<stand.utf8.count, in: front)
+        return behind.namesPeopleOfReader || behind.isAudience || behind.isWarnedOf
+    }
+
+    /// Whether a line next to a card says the like of it.
+    ///
+    /// `your mum right`, `I send it to her`; a threat to send it to all of them is about others than the card.
+    private static func pointsAtOthers(_ text: String) -> Bool {
+        let words = text.prefix(longestBesideCard).lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
+        guard words.count <= mostWordsOfPointer else { return false }
+        let isPointing = words.contains {
+            ["him", "her", "this", "he", "she", "ihr", "ihm", "lui", "él", "ella"].contains($0)
+        }
+        return isOfOthers(text) && (isPointing || !words.contains { ValueWords.deeds.contains($0) })
+    }
+
+    private static let mostWordsOfPointer = 8
+    private static let reachOfCard = 1
+    private static let longestBesideCard = 200
+    /// What stands for the card in the sentence beside it.
+    private static let stand = "0"
+
+    /// The services that an account tells a user name for: at the name, or in the lines before it where it stands alone.
+    func services(of identifier: IdentifierFinding, by account: Account.ID) -> [String] {
+        guard identifier.kind == "username" else { return [] }
+        let value = Value(kind: identifier.kind, value: identifier.value)
+        return Set(
+            identifier.messages.compactMap { n -> String? in
+                if let card = identifier.cards.first(where: { $0.n == n }) { return card.service }
+                if let told = places.service(of: value, in: n) { return told }
+                guard signs(of: identifier, in: n).contains(.alone), let talk = timeline.entry(n).conversation else {
+                    return nil
+                }
+                return lines.before(n, in: talk, atMost: Self.reachOfService).lazy.compactMap { earlier in
+                    timeline.text(earlier).flatMap(ToldService.only)
+                }.first
+            }
+        ).sorted()
+    }
+
+    private static let reachOfService = 3
 
     // MARK: Messages
 

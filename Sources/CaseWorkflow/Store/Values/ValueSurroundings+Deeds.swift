@@ -7,7 +7,49 @@ extension ValueSurroundings {
     /// `from …`, `the balance of …`, `you have …`, `I'll empty …`, `your salary comes to …`.
     func isHeldByReader(isPayee: Bool) -> Bool {
         if isSource(isPayee) || isOfSubjectYou(isPayee) { return true }
-        return isPayee && (isPaidByWriter || isIntrudedUpon || isIncome)
+        return isPayee && (isPaidByWriter || isIntrudedUpon || isIncome || isInTheirHands)
+    }
+
+    /// `why is … empty`, `there is nothing in …`, `… has only 20 in it`, `… is in your name`, `log in to …`: an account as it stands,
+    /// which is no place to pay to.
+    private var isInTheirHands: Bool {
+        let (front, back) = (before, behind)
+        if front.first.map(ValueWords.whys.contains) ?? false { return true }
+        if back.prefix(4).contains("belongs") || back.prefix(4).contains("gehört") { return true }
+        if let place = back.prefix(5).firstIndex(where: ValueWords.ofReader.contains), place + 1 < back.count,
+            ["name", "names", "namen", "nombre", "nom", "nome", "pangalan"].contains(back[place + 1])
+        {
+            return true
+        }
+        if let first = back.first, ValueWords.having.contains(first), back.count > 1,
+            !["to", "zu", "que"].contains(back[1])
+        {
+            return true
+        }
+        // `top up … first then pay me`: what is paid is paid elsewhere.
+        let clause = self.clause.before
+        if clause.contains(where: ValueWords.accesses.contains), !clause.contains(where: Self.isPlainPayment) {
+            return true
+        }
+        guard !clause.contains(where: Self.isPlainPayment),
+            let place = clause.last(where: { !Self.isBetween($0) || ValueWords.places.contains($0) }),
+            ValueWords.places.contains(place)
+        else { return false }
+        let all = clause + self.clause.behind
+        let isStated = all.contains(where: ValueWords.states.contains)
+        let isRead = all.contains { ["see", "sehe", "veo", "vois", "vejo", "nakikita"].contains($0) }
+        let isHad =
+            all.contains(where: ValueWords.readersHaving.contains)
+            || zip(all, all.dropFirst()).contains { pair in
+                ["tu as", "você tem", "vc tem", "you got", "u got", "you have", "u have", "vous avez", "du hast"]
+                    .contains(
+                        "\(pair.0) \(pair.1)")
+            }
+        return (isStated || isRead || isHad) && !all.contains("to")
+    }
+
+    private static func isPlainPayment(_ word: String) -> Bool {
+        ValueWords.payments.contains(word) && !["top", "topup", "load", "fund"].contains(word)
     }
 
     private func isSource(_ isPayee: Bool) -> Bool {
@@ -38,11 +80,19 @@ extension ValueSurroundings {
 
     /// `you paid …`, `you are …`: what whoever is spoken to has or does, with nothing but names of things between.
     private func isOfSubjectYou(_ isPayee: Bool) -> Bool {
-        guard let place = clause.before.lastIndex(where: { !Self.isBetween($0) || ValueWords.isHolding($0) }) else {
+        guard
+            let place = clause.before.lastIndex(where: {
+                !Self.isBetween($0) && $0 != "for" || ValueWords.isHolding($0)
+            })
+        else {
             return false
         }
         let word = clause.before[place]
         if ValueWords.boundHoldings.contains(word) { return true }
+        // `I see you use …`, and not `you use … to pay`.
+        if word == "use", place > 1, ["you", "u"].contains(clause.before[place - 1]) {
+            return ["see", "know", "that", "saw", "if", "why", "still", "did", "do"].contains(clause.before[place - 2])
+        }
         guard ValueWords.holdings.contains(word) else { return false }
         // `you have the wallet …` may be the writer's, told before.
         if isPayee, ["have", "got"].contains(word), place + 1 < clause.before.count { return false }
@@ -129,13 +179,39 @@ extension ValueSurroundings {
 
     /// What the writer asks the reader to get hold of them, or of those who work with them, by.
     var isOffered: Bool {
+        if !isAsked, !namesPeopleOfReader, isWhereWriterWent { return true }
         guard !isAsked, !namesPeopleOfReader, !clause.before.contains(where: ValueWords.firstPersons.contains) else {
             return false
         }
+        if isOfThirdPerson { return false }
         return isAskedFor || isForProof || isFollowedByContact || isOfHelper || isLabelled
     }
 
-    private var namesPeopleOfReader: Bool {
+    /// `message … and say sorry`, `add …, he paid`, `whatsapp … says you are online`, `…'s inbox`: somebody else than those who work
+    /// with the writer.
+    private var isOfThirdPerson: Bool {
+        let isOfWriters = clause.before.contains {
+            ValueWords.writersObject.contains($0) || ValueWords.helpers.contains($0)
+                || ValueWords.contactsOfWriter.contains($0)
+        }
+        if behind.first == "s" { return true }
+        guard !isOfWriters else { return false }
+        let near = Array(behind.prefix(8))
+        let isAskedOfReader = zip(near, near.dropFirst()).contains { verb, object in
+            ValueWords.contacts.contains(verb) && ValueWords.writersObject.contains(object)
+        }
+        if isAskedOfReader || near.contains(where: ValueWords.helpers.contains) { return false }
+        if near.contains(where: ValueWords.thirdPersons.contains) { return true }
+        if let joint = near.firstIndex(where: ValueWords.joints.contains), joint <= 2, joint + 1 < near.count,
+            near[(joint + 1)...].prefix(2).contains(where: ValueWords.sayings.contains)
+        {
+            return true
+        }
+        guard let first = near.first, ValueWords.tellings.contains(first) else { return false }
+        return !(near.count > 1 && ["you", "u"].contains(first) && ValueWords.permissions.contains(near[1]))
+    }
+
+    var namesPeopleOfReader: Bool {
         let near = before.suffix(8) + behind.prefix(8)
         return near.contains { ValueWords.people.contains($0) && !ValueWords.helpers.contains($0) }
             || near.contains { ValueWords.ofReader.contains($0) && $0 != "mo" } || behind.first == "mo"
@@ -192,6 +268,23 @@ extension ValueSurroundings {
         return ["", "there", "here", "on", "at", "this", "x", "babe", "please"].contains(next)
     }
 
+    /// `I moved to telegram …`, `you know me as …`, `my phone is broken use …`.
+    var isWhereWriterWent: Bool {
+        let words = clause.before
+        guard
+            let place = words.lastIndex(where: {
+                ["moved", "switched", "changed", "known", "gewechselt", "cambié", "mudei"].contains($0)
+            })
+        else {
+            return words.suffix(4).joined(separator: " ").hasSuffix("know me as")
+                || words.count > 3 && zip(words, words.dropFirst()).contains { $0 == "know" && $1 == "me" }
+                    && words.last.map { ["as", "on"].contains($0) || Self.isBetween($0) } ?? false
+        }
+        let lead = words[..<place].last ?? ""
+        return (ValueWords.firstPersons.contains(lead) || ["have", "ich", "bin", "me"].contains(lead))
+            && words[(place + 1)...].allSatisfy { Self.isBetween($0) || ["to", "zu", "a", "para"].contains($0) }
+    }
+
     /// `my manager is on …`.
     private var isOfHelper: Bool {
         guard let place = clause.before.lastIndex(where: ValueWords.helpers.contains), place > 0,
@@ -202,12 +295,12 @@ extension ValueSurroundings {
         return clause.before[(place + 1)...].allSatisfy(Self.isBetween)
     }
 
-    /// `telegram: …`, `new number …`: a label and nothing else in the whole message.
+    /// `telegram: …`, `new number …`, `… whatsapp only`: a label and nothing else in the whole message.
     private var isLabelled: Bool {
         let words = before + behind
-        guard isWhole, !before.isEmpty || behind.count > 1, words.count <= 5 else { return false }
+        guard isWhole, !words.isEmpty, words.count <= 5 else { return false }
         let isLabel = words.allSatisfy {
-            Self.isBetween($0) || ValueWords.services.contains($0) || ValueWords.fresh.contains($0)
+            Self.isBetween($0) || ValueWords.services.contains($0) || ValueWords.fresh.contains($0) || $0 == "only"
         }
         return isLabel && words.contains { ValueWords.services.contains($0) || ValueWords.fresh.contains($0) }
             && !words.contains("old")

@@ -56,6 +56,12 @@ struct ValueSurroundings {
     private func isOfWriter(_ place: Int) -> Bool {
         let word = before[place]
         let last = place > 0 ? before[place - 1] : ""
+        // `I am with …`, `im in …'s inbox`, `im on … profile`: where the writer is, not what they are called.
+        if ["am", "im", "i'm"].contains(word) {
+            if before[(place + 1)...].contains(where: { ["with", "in", "at"].contains($0) }) { return false }
+            if behind.first.map(ValueWords.belongings.contains) ?? false { return false }
+        }
+        if behind.first == "s" { return false }
         if ["use", "using", "am"].contains(word) {
             return ValueWords.firstPersons.contains(last) || last == "only"
         }
@@ -63,7 +69,13 @@ struct ValueSurroundings {
         switch word {
         // Tagalog puts it behind what is owned, and behind what is done.
         case "ko": return ValueWords.things.contains(last)
-        case "its", "it's": return !isAsked && behind.first != "right"
+        case "its", "it's":
+            // `it's … who gave me this`, `its … isnt it` tell of somebody.
+            let next = behind.first ?? ""
+            return !isAsked
+                && (next.isEmpty || Self.isBetween(next) || ValueWords.softeners.contains(next)
+                    || ValueWords.contacts.contains(next))
+                && !["isnt", "isn't", "right", "yes", "you", "u"].contains(next)
         case _ where ValueWords.writersObject.contains(word):
             // Only what is asked of the reader: `he added me on` tells his name, `report me at` an office.
             let next = place + 1 < before.count ? before[place + 1] : ""

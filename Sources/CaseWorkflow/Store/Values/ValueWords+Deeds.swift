@@ -38,7 +38,9 @@ extension ValueWords {
         "écris", "écrivez", "ecris", "appelle", "appelez", "ajoute", "ajoutez", "contactez", "rejoins", "parle",
         "utilise", "suis", "escreve", "escreva", "chama", "chame", "liga", "ligue", "adiciona", "adicione", "fala",
         "contata", "segue", "itext", "tawagan", "tumawag", "imessage", "kontakin", "magtext", "mag-text", "idagdag",
-        "come", "move", "switch",
+        "come", "move", "switch", "reply", "answer", "respond", "communicate", "reach", "antworte", "responde",
+        "réponds",
+        "responda", "sumagot",
     ]
     /// The same with the writer in the word.
     static let contactsOfWriter: Set<String> = [
@@ -64,7 +66,8 @@ extension ValueWords {
         "directly", "our", "my", "boss", "manager", "agent", "partner", "accountant", "guy", "man", "via", "through",
         "over", "using", "mir", "mich", "uns", "unter", "über", "an", "dort", "direkt", "meinem", "unserem", "al",
         "a", "nuestro", "agente", "jefe", "allí", "ahí", "au", "à", "là", "moi", "notre", "ao", "para", "lá", "nosso",
-        "gerente", "ako", "dito", "sakin", "nang", "by", "when", "done", "paid", "chat", "user", "lang", "me",
+        "gerente", "ako", "dito", "sakin", "nang", "by", "when", "done", "paid", "chat", "user", "lang", "me", "out",
+        "from", "on", "por", "whatsapp", "quick", "only", "mo", "sa",
     ]
     /// What is sent as a proof of payment, or as the payment.
     static let proofs: Set<String> = [
@@ -167,6 +170,49 @@ extension ValueWords {
         "dir", "te", "toi", "você",
     ]
     static let paymentsMade: Set<String> = ["sent", "paid", "transferred", "wired", "deposited", "requested"]
+
+    // MARK: Others who are to be spoken to
+
+    /// What the reader is to say to whoever bears the value: `call … and say sorry`.
+    static let sayings: Set<String> = [
+        "tell", "say", "confess", "admit", "apologise", "apologize", "explain", "beg", "sag", "sage", "gib", "gesteh",
+        "entschuldige", "erzähl", "dile", "cuéntale", "cuentale", "pídele", "pidele", "confiesa", "di", "discúlpate",
+        "dis", "dites", "avoue", "excuse", "explique", "raconte", "diz", "diga", "conta", "conte", "pede", "peça",
+        "confessa", "sabihin", "umamin", "magsorry", "humingi",
+    ]
+    static let thirdPersons: Set<String> = [
+        "he", "she", "him", "her", "er", "sie", "ihm", "ihn", "él", "ella", "lui", "elle", "ele", "ela", "siya",
+    ]
+    /// What may follow the name of a service and a value where something is told of whoever bears it.
+    static let tellings: Set<String> = [
+        "says", "said", "was", "were", "is", "has", "had", "shows", "showed", "tells", "told", "you", "u", "ur", "your",
+        "he", "she", "they", "belongs", "calls", "called", "texted", "wrote", "looks", "seems", "knows", "who", "that",
+    ]
+    /// `you can add me`: what the reader may or must do.
+    static let permissions: Set<String> = ["can", "must", "should", "have", "need", "better", "could", "will", "may"]
+    /// What follows a name that belongs to a thing of somebody: `… profile`, `…'s friends`.
+    static let belongings: Set<String> = [
+        "s", "profile", "page", "story", "dms", "dm", "inbox", "wall", "friends", "followers", "list", "group",
+    ]
+
+    // MARK: What an account of the reader's holds
+
+    static let having: Set<String> = [
+        "has", "had", "holds", "held", "contains", "tiene", "contient", "tem", "enthält", "hat", "may", "shows",
+    ]
+    /// Who has, told in a verb or beside it.
+    static let readersHaving: Set<String> = ["tienes", "tens", "hast", "ka"]
+    static let states: Set<String> = [
+        "nothing", "much", "balance", "saldo", "solde", "left", "noch", "still", "todavía", "encore", "ainda", "pa",
+        "only", "just", "nur", "solo", "seulement", "só",
+    ]
+    static let places: Set<String> = ["in", "on", "at", "auf", "en", "sur", "na", "no", "sa", "em", "dans", "bei"]
+    /// What an account is opened, read or filled by.
+    static let accesses: Set<String> = [
+        "log", "login", "logged", "sign", "einloggen", "logge", "top", "topup", "fill", "refill", "letter", "statement",
+        "balance", "lade", "recarga", "recharge", "says", "said", "shows", "steht", "dice", "dit", "diz",
+    ]
+    static let whys: Set<String> = ["why", "warum", "wieso", "pourquoi", "bakit", "whose", "wessen"]
 
     // MARK: Labels
 

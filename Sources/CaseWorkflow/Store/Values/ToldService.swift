@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// The service that a user name is told for: `add me on discord lena.v`, `lena.v on discord`, `t.me/lena_v`.
+enum ToldService {
+    /// The permanent name of the service that the words at a place in a text tell; nil where none or another's is told.
+    static func name(at span: Range<Int>, in text: [UInt8]) -> String? {
+        let end = min(span.upperBound, text.count)
+        let literal = String(decoding: text[min(span.lowerBound, end)..<end], as: UTF8.self)
+        let around = ValueSurroundings(span, in: text)
+        let (front, back) = (around.clause.before, around.clause.behind)
+        // Who is followed or joined need not be known to the writer: a name that many follow joins nobody.
+        guard !front.contains(where: follows.contains) else { return nil }
+        if let host = host(of: literal) { return host }
+        if let place = front.lastIndex(where: { names[$0] != nil }),
+            front[(place + 1)...].allSatisfy({
+                ValueSurroundings.isBetween($0) || ValueWords.softeners.contains($0)
+                    || ValueWords.contacts.contains($0) || ValueWords.writersObject.contains($0)
+            })
+        {
+            return names[front[place]]
+        }
+        // `… (kik)`.
+        guard let first = back.first else {
+            return around.behind.count == 1 ? names[around.behind[0]] : nil
+        }
+        if let service = names[first] { return service }
+        return back.count > 1 && prepositions.contains(first) ? names[back[1]] : nil
+    }
+
+    /// The one service that a text names; nil for none and for several.
+    static func only(in text: String) -> String? {
+        let found = Set(
+            text.prefix(longest).lowercased().split { !$0.isLetter }.compactMap { names[String($0)] })
+        return found.count == 1 ? found.first : nil
+    }
+
+    private static let longest = 300
+
+    private static func host(of literal: String) -> String? {
+        let small = literal.lowercased()
+        return hosts.first { host, _ in
+            guard let place = small.range(of: host)?.lowerBound else { return false }
+            return place == small.startIndex || "/.@".contains(small[small.index(before: place)])
+        }?.service
+    }
+
+    private static let prepositions: Set<String> = ["on", "auf", "en", "sur", "no", "na", "sa", "bei"]
+    private static let follows: Set<String> = [
+        "follow", "join", "subscribe", "like", "watch", "folge", "folgt", "abonniere", "sigue", "únete", "suis",
+        "rejoins", "segue", "entra", "sundan", "i-follow",
+    ]
+
+    private static let hosts: [(host: String, service: String)] = [
+        ("t.me/", "telegram"), ("telegram.me/", "telegram"), ("telegram.dog/", "telegram"), ("tg://", "telegram"),
+        ("instagram.com/", "instagram"), ("instagram://", "instagram"), ("snapchat.com/add/", "snapchat"),
+        ("snapchat://", "snapchat"), ("kik.me/", "kik"), ("kik://", "kik"), ("tiktok.com/", "tiktok"),
+        ("twitter.com/", "x"), ("x.com/", "x"), ("twitter://", "x"), ("facebook.com/", "facebook"),
+        ("fb.com/", "facebook"), ("m.me/", "facebook"),
+    ]
+
+    /// Words for services, by the permanent names of `Platform` where exports of them are read.
+    private static let names: [String: String] = [
+        "snap": "snapchat", "snapchat": "snapchat", "sc": "snapchat", "insta": "instagram", "ig": "instagram",
+        "instagram": "instagram", "telegram": "telegram", "tg": "telegram", "kik": "kik", "discord": "discord",
+        "disc": "discord", "skype": "skype", "wickr": "wickr", "tiktok": "tiktok", "tt": "tiktok", "fb": "facebook",
+        "facebook": "facebook", "messenger": "facebook", "twitter": "x", "viber": "viber", "wechat": "wechat",
+        "signal": "signal", "threema": "threema", "session": "session", "roblox": "roblox", "reddit": "reddit",
+        "zangi": "zangi", "teleguard": "teleguard", "imo": "imo", "whatsapp": "whatsapp",
+    ]
+}

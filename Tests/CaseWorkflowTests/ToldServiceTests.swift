@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import CaseWorkflow
+
+/// The value stands between `‹` and `›`.
+@Suite("The service that a name is told for") struct ToldServiceTests {
+    @Test(
+        "at the name",
+        arguments: [
+            ("add me on discord ‹lena.v›", "discord"), ("my snap is ‹lena_v›", "snapchat"),
+            ("‹lena_v› on telegram", "telegram"), ("‹https://t.me/lena_v›", "telegram"), ("ig: ‹lena.v›", "instagram"),
+            ("im not on snap anymore, my insta is ‹lena.v›", "instagram"), ("mi insta es ‹lena.v›", "instagram"),
+            ("agrégame en telegram ‹@lena_v›", "telegram"), ("‹lena_v› (kik)", "kik"),
+            ("add me on snap please ‹lena_v›", "snapchat"), ("add me ‹lena_v›", nil),
+            ("follow ‹@lena.v› on insta", nil),
+            ("‹instagram.com/lena.v›", "instagram"),
+        ] as [(String, String?)])
+    func name(marked: String, service: String?) throws {
+        let parts = marked.split(separator: "‹", omittingEmptySubsequences: false)
+        let rest = try #require(parts.last).split(separator: "›", omittingEmptySubsequences: false)
+        let start = parts[0].utf8.count
+        let text = Array("\(parts[0])\(rest[0])\(try #require(rest.last))".utf8)
+        #expect(ToldService.name(at: start..<start + rest[0].utf8.count, in: text) == service)
+    }
+
+    @Test(
+        "in the line before",
+        arguments: [
+            ("add me on discord", "discord"), ("what is your snap?", "snapchat"), ("snap or insta", nil),
+            ("hello", nil),
+        ] as [(String, String?)])
+    func line(text: String, service: String?) { #expect(ToldService.only(in: text) == service) }
+}
