@@ -30,6 +30,8 @@ extension Platform {
     public static let facebook = Platform(rawValue: "facebook")
     /// Instagram.
     public static let instagram = Platform(rawValue: "instagram")
+    /// Threads, whose accounts are those of Instagram.
+    public static let threads = Platform(rawValue: "threads")
     /// Facebook or Instagram: a file in their common form that does not show of which of the two it is.
     public static let meta = Platform(rawValue: "meta")
     /// SMS, MMS and calls of a telephone.

@@ -49,7 +49,7 @@ extension Wording {
     /// What could not be read: a line for each exhibit and code, or one line that counts them.
     static func problems(of analysis: CaseAnalysis, inputs: [String], isVerbose: Bool) -> [String] {
         let wanted = analysis.diagnostics.filter {
-            isVerbose || $0.severity == .loss || DamageSearch.codes.contains($0.code)
+            isVerbose || $0.severity == .loss || DamageSearch.told.contains($0.code)
         }
         let lines = wanted.map {
             problem($0.exhibit.isEmpty ? inputs.joined(separator: ", ") : $0.exhibit, $0.code, $0.count)

@@ -31,6 +31,8 @@ extension Wording {
         return switch failure.errno {
         case ENOENT: failure.wantsFolder ? "\(path): no such folder (check the path)" : missing(path)
         case EISDIR: "\(path): is a folder (give a file)"
+        case ENODATA where failure.wantsFolder:
+            "\(path): nothing in it ends in \(failure.endings.joined(separator: ", ")) (check the path)"
         case ENOTDIR where failure.wantsFolder: "\(path): is no folder (give a folder)"
         default: "\(path): cannot be read: \(system(failure.errno)) (check its permissions)"
         }

@@ -33,16 +33,22 @@ extension Wording {
     }
 
     /// What could not be read, one line an exhibit and code.
-    static func problems(of reading: CaseRun.Reading, inputs: [String]) -> [String] {
+    ///
+    /// - Parameter tellsIntake: whether to tell also what is odd about names and archives whose contents were read.
+    static func problems(
+        of reading: CaseRun.Reading, inputs: [String], tellsIntake: Bool = false
+    ) -> [String] {
         let exhibits = reading.evidence.exhibits
         func path(_ exhibit: Int32?) -> String {
             exhibit.map { exhibits[Int($0)].path } ?? inputs.joined(separator: ", ")
         }
-        var lines = reading.evidence.notes.filter { $0.severity == .loss }.map { note in
+        var lines = reading.evidence.notes.filter {
+            $0.severity == .loss || DamageSearch.told.contains($0.code) || tellsIntake && $0.severity == .warning
+        }.map { note in
             problem(note.path ?? path(note.exhibit), note.code, 1)
         }
         lines += reading.ingest.diagnostics.filter {
-            $0.severity == .loss || DamageSearch.codes.contains($0.code)
+            $0.severity == .loss || DamageSearch.told.contains($0.code)
         }.map { diagnostic in
             problem(path(diagnostic.provenance.exhibit), diagnostic.code, diagnostic.detail["count"] ?? 1)
         }

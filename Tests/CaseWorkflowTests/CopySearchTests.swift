@@ -95,6 +95,53 @@ import Testing
         #expect(codes(result)["possible-copy", default: 0] == told)
     }
 
+    /// A talk of two as each telephone writes it: Android with minutes, iOS with seconds.
+    private func telephones(_ left: (String, [String]), _ right: (String, [String]), replies: [String]? = nil) -> [(
+        String, String
+    )] {
+        let words = ["hi, who are you", "I am Ana", "pay 200 or else", "no", "last chance"]
+        func text(_ index: Int, _ replies: [String]?) -> String {
+            index % 2 == 1 ? replies?[index / 2] ?? words[index] : words[index]
+        }
+        let android = words.indices.map { "13/05/2025, 21:0\($0) - \(left.1[$0 % 2]): \(text($0, nil))\n" }
+        let apple = words.indices.map { "[13/05/2025, 21:0\($0):12] \(right.1[$0 % 2]): \(text($0, replies))\n" }
+        return [
+            (
+                "a/WhatsApp Chat with \(left.0).txt",
+                android.joined() + "13/05/2025, 21:09 - \(left.1[0]): <Media omitted>\n"
+            ),
+            ("b/WhatsApp Chat - \(right.0).txt", apple.joined()),
+        ]
+    }
+
+    @Test("a talk of two from both telephones is one, whatever the address books call them")
+    func bothTelephones() async throws {
+        let result = try await read(telephones(("Ana", ["Bo", "Ana"]), ("Bo Ray", ["Bo Ray", "Ana Lee"])))
+        #expect(result.timeline.conversations.count == 1)
+        #expect(
+            result.timeline.accounts.map { $0.identifiers.map(\.literal) } == [["Bo", "Bo Ray"], ["Ana", "Ana Lee"]])
+        #expect(result.timeline.count == 6)
+        #expect(codes(result)["copy-other-telephone"] == 5)
+        #expect(result.timeline.event(1).alsoFrom.count == 1)
+        #expect(result.tallies.values.allSatisfy { $0.isBalanced })
+    }
+
+    @Test("two victims of one script are two, on one telephone or on two")
+    func script() async throws {
+        // Each victim's telephone: the suspect is the other party of both.
+        let victims = try await read(telephones(("Bo", ["Bo", "Ana"]), ("Bo Ray", ["Bo Ray", "Eve"])))
+        #expect(victims.timeline.conversations.count == 2)
+        #expect(victims.timeline.accounts.count == 4)
+        // The suspect's telephone: two chats, and the same replies to the minute.
+        let suspect = try await read(telephones(("Ana", ["Bo", "Ana"]), ("Eve", ["Bo", "Eve"])))
+        #expect(suspect.timeline.conversations.count == 2)
+        #expect(codes(suspect)["copy-other-telephone"] == nil)
+        // Crossed titles, but the second party says other things.
+        let other = try await read(
+            telephones(("Ana", ["Bo", "Ana"]), ("Bo Ray", ["Bo Ray", "Eve"]), replies: ["Eve here", "why"]))
+        #expect(other.timeline.conversations.count == 2)
+    }
+
     @Test("two downloads of one chat side by side are joined")
     func sideBySide() async throws {
         let front = "[LINE] Chat history with Mira\nSaved on: 2024/05/13 10:00\n\n2024/05/12(Sun)\n"

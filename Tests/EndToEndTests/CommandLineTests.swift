@@ -30,6 +30,8 @@ import Testing
             ("analyse chat.txt --rules nodir", 66, "nodir: no such folder"),
             ("analyse chat.txt --rules mine.txt", 66, "mine.txt: is no folder"),
             ("analyse chat.txt --template nodir", 66, "nodir: no such folder"),
+            ("analyse chat.txt --rules empty", 66, "empty: nothing in it ends in .yaml"),
+            ("analyse chat.txt --template empty", 66, "empty: nothing in it ends in .mustache"),
             ("analyse chat.txt --redact R2 --redact-list nofile", 66, "nofile: no such file"),
             ("analyse chat.txt --passphrase-file empty", 66, "empty: is a folder"),
             ("rules check nofile", 66, "nofile: no such file"),
@@ -63,6 +65,12 @@ import Testing
         #expect(said.count == 1 && said.first?.hasPrefix("chatforensics: \(says)") ?? false, "\(ended.error)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() == before)
         #expect(try String(contentsOfFile: place.path(of: "mine.txt"), encoding: .utf8) == "mine")
+    }
+
+    @Test("an empty input is none", arguments: ["analyse", "timeline", "inspect"])
+    func emptyInput(command: String) throws {
+        let ended = try run(command, "")
+        #expect(ended.status == 64 && ended.error.contains("An input is empty"), "\(ended.error)")
     }
 
     @Test("a reason of blanks alone is none, and a stop list is refused by the number of its line")

@@ -62,6 +62,20 @@ import Testing
         #expect(try codes(bytes) == ["zip-member-unlisted"])
     }
 
+    @Test func `an archive behind another one, and one behind other bytes`() throws {
+        let one = archive(local("a.txt", "one"), [listed("a.txt", "one", at: 0)])
+        let two = archive(local("b.txt", "two"), [listed("b.txt", "two", at: 0)])
+        #expect(try codes(one + two) == ["zip-member-unlisted"])
+        #expect(try codes([UInt8](repeating: 0x2E, count: 5_000) + two) == ["archive-leading-bytes"])
+        let folder = try TemporaryFolder()
+        try folder.write([UInt8](repeating: 0x2E, count: 5_000) + two, to: "a.zip")
+        let evidence = try EvidenceSet.open([folder.path(of: "a.zip")])
+        #expect(evidence.exhibits.map(\.path) == ["a.zip", "a.zip!b.txt"])
+        #expect(try EvidenceSet.open([folder.path(of: "a.zip")]).notes.map(\.severity) == [.warning])
+        try folder.write(one + two, to: "c.zip")
+        #expect(try EvidenceSet.open([folder.path(of: "c.zip")]).notes.map(\.severity) == [.loss])
+    }
+
     @Test func `entries that share their bytes`() throws {
         let one = local("a.txt", "one")
         let bytes = archive(one, [listed("a.txt", "one", at: 0), listed("a.txt", "one", at: 0)])

@@ -98,6 +98,90 @@ struct FacebookJSONTests {
         #expect(recorded.texts == [text])
     }
 
+    /// Lists of one person in every shape, under names with and without a number.
+    private static let listShapes: [String] = [
+        #"[{"timestamp": %time, "media": [], "label_values": [{"label": "Name", "value": "%name"}]}]"#,
+        #"[{"title": "", "media_list_data": [], "string_list_data": [{"value": "%name", "timestamp": %time}]}]"#,
+        #"{"%key_v2": [{"name": "%name", "timestamp": %time}]}"#,
+    ]
+
+    @Test(
+        "A numbered list is the list, in every shape and folder", arguments: listShapes.indices, ["", "_1", "_1 (1)"])
+    func numberedLists(shape: Int, number: String) throws {
+        let lists = [
+            ("connections/friends/sent_friend_requests", "sent_requests", "requested"),
+            ("connections/friends/your_friends", "friends", "accepted"),
+            ("connections/followers/people_who_followed_you", "followers", "followed"),
+            ("friends_and_followers/friend_requests_received", "received_requests", "requested"),
+        ]
+        var files: [(path: String, bytes: [UInt8])] = []
+        for (index, list) in lists.enumerated() {
+            var text = Self.listShapes[shape].replacing("%key", with: list.1)
+            text = text.replacing("%name", with: "Person \(index)")
+            text = text.replacing("%time", with: "170000000\(index)")
+            files.append((path: "x.zip!\(list.0)\(number).json", bytes: Array(text.utf8)))
+        }
+        let recorded = try read(FacebookJSON(), files: files)
+        let steps = recorded.events.map { event -> String? in
+            guard case .contact(let change) = event.content else { return nil }
+            return change.step.rawValue
+        }
+        #expect(steps == lists.map(\.2))
+        #expect(recorded.events.allSatisfy { $0.time != nil })
+        #expect(recorded.codes.isEmpty)
+    }
+
+    @Test(
+        "What is not understood among the lists of people is a loss; lists of pages are none",
+        arguments: [
+            ("connections/friends/your_friends.json", #"{"something_else": 1, "note": "no list here"}"#, 1),
+            ("connections/friends/withdrawn.json", #"{"withdrawn_v1": [{"name": "Ann", "timestamp": 1700000000}]}"#, 1),
+            ("connections/followers/circles.json", #"[{"title": "Ann"}, {"title": "Bo"}]"#, 2),
+            ("connections/friends/your_friends.json", #"{"friends_v2": []}"#, 0),
+            ("connections/friends/your_friends.json", "[]", 0),
+            (
+                "following_and_followers/followed_pages.json",
+                #"{"pages_followed": [{"name": "Shop", "timestamp": 1}]}"#, 0
+            ),
+        ])
+    func listsNotUnderstood(path: String, text: String, lost: Int) throws {
+        let other = (
+            "connections/friends/sent_friend_requests.json", Array(#"{"sent_requests_v2": [{"name": "Cy"}]}"#.utf8)
+        )
+        let recorded = try read(FacebookJSON(), files: [other, (path, Array(text.utf8))])
+        #expect(recorded.tallies[1]?[.unknown, default: 0] ?? 0 == lost)
+        #expect(recorded.codes == (lost > 0 ? ["list-entry-not-understood"] : []))
+    }
+
+    @Test("A number that is missing among a list's files is told")
+    func missingList() throws {
+        func list(_ name: String) -> [UInt8] { Array(#"{"friends_v2": [{"name": "\#(name)"}]}"#.utf8) }
+        let folder = "connections/friends/your_friends"
+        let recorded = try read(
+            FacebookJSON(), files: [(folder + "_1.json", list("A")), (folder + "_3.json", list("C"))])
+        #expect(recorded.events.count == 2)
+        #expect(recorded.diagnostics.map(\.code) == ["list-files-missing"])
+        let whole = try read(FacebookJSON(), files: [(folder + ".json", list("A")), (folder + "_2.json", list("C"))])
+        #expect(whole.codes.isEmpty)
+    }
+
+    @Test("A record of type Generic was typed: it moves no money and makes no call, unless its file types no call")
+    func typedSentences() throws {
+        func record(_ time: Int, _ text: String, _ type: String?) -> String {
+            let typed = type.map { #", "type": "\#($0)""# } ?? ""
+            return #"{"sender_name": "Ada", "timestamp_ms": \#(time), "content": "\#(text)"\#(typed)}"#
+        }
+        let call = record(1, "Ada called you.", "Call")
+        let recorded = try readThread(
+            [
+                record(5, "Ada sent you £20.00.", "Generic"), record(4, "Ada sent you £20.00.", "Payment"),
+                record(3, "You missed a call from Ada.", "Generic"), record(2, "Ada sent you £20.00.", nil), call,
+            ].joined(separator: ","))
+        #expect(recorded.kinds == ["call", "payment", "message", "payment", "message"])
+        let untyped = try readThread(record(1, "You missed a call from Ada.", "Generic"))
+        #expect(untyped.kinds == ["call"])
+    }
+
     @Test("A poll is a message with its question; a vote is a notice")
     func poll() throws {
         let recorded = try readThread(

@@ -151,6 +151,38 @@ struct InstagramJSONTests {
         #expect(recorded.times == ["2020-10-14T18:11:10"])
     }
 
+    @Test("Lists of Threads are contacts on Threads, and a missing number is told")
+    func threadsAndGaps() throws {
+        func threads(_ key: String, _ name: String) -> [UInt8] {
+            Array(
+                #"{"text_post_app_text_post_app_\#(key)": [{"title": "", "string_list_data": [{"value": "\#(name)", "timestamp": 1700000000}]}]}"#
+                    .utf8)
+        }
+        let recorded = try read(
+            InstagramJSON(),
+            files: [
+                ("x.zip!your_instagram_activity/threads/followers.json", threads("followers", "ada_t")),
+                ("x.zip!your_instagram_activity/threads/following.json", threads("following", "bo_t")),
+                (
+                    "x.zip!connections/followers_and_following/followers_1.json",
+                    list("followers", entry("ada_t", 1_700_000_000))
+                ),
+            ])
+        let platforms = recorded.events.map { event -> Platform? in
+            guard case .contact(let change) = event.content else { return nil }
+            return recorded.accounts[Int(change.other.rawValue)].platform
+        }
+        #expect(platforms == [.threads, .threads, .instagram])
+        #expect(recorded.codes.isEmpty)
+        let gap = try read(
+            InstagramJSON(),
+            files: [
+                (Self.lists + "followers_1.json", list("followers", entry("ada_t", 1_700_000_000))),
+                (Self.lists + "followers_3.json", list("followers", entry("bo_t", 1_700_000_000))),
+            ])
+        #expect(gap.codes == ["list-files-missing"])
+    }
+
     @Test("Lists of 2025 that label their values are told by their file's name")
     func labelledLists() throws {
         let entry =

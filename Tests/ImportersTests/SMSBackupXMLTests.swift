@@ -33,6 +33,18 @@ import Testing
         #expect(found.wasAnswered == (type == 7))
     }
 
+    @Test("calls of withheld numbers open no conversation", arguments: ["", "-2"])
+    func withheld(number: String) throws {
+        let calls = ["+447700900001", number].enumerated().map {
+            "<call number=\"\($0.element)\" duration=\"0\" date=\"171553320\($0.offset)123\" type=\"3\"/>"
+        }
+        let timeline = try read(
+            SMSBackupXML(), files: [("calls.xml", Array("<calls count=\"2\">\(calls.joined())</calls>".utf8))])
+        #expect(timeline.kinds == ["call", "call"])
+        #expect(timeline.conversations.count == 1)
+        #expect(timeline.events[1].conversation == nil)
+    }
+
     @Test("a text made of entities is a loss")
     func entities() throws {
         let head = "<?xml version='1.0'?><!DOCTYPE smses [<!ENTITY a \"words\">]>"

@@ -237,9 +237,11 @@ struct TelegramHTMLTests {
     @Test("Gifts and refunds are payments")
     func money() throws {
         let timeline = try read(
-            service(1, "Dana sent you a gift of 50 Telegram Stars.") + service(2, "Bot refunded back £1.00"))
+            service(1, "Dana sent you a gift of 50 Telegram Stars.") + service(3, "Dana sent you a gift for 50 Stars.")
+                + service(2, "Bot refunded back £1.00"))
         #expect(
             timeline.events.map(\.content) == [
+                .payment(Payment(step: .sent, amount: "50", currency: "XTR")),
                 .payment(Payment(step: .sent, amount: "50", currency: "XTR")),
                 .payment(Payment(step: .failed, amount: "£1.00")),
             ])

@@ -48,6 +48,56 @@ import Testing
         #expect(timeline.codes.contains(hasBoth ? "records-out-of-order" : "embedded-header"))
     }
 
+    /// A talk in which all that one party wrote was delivered late, or stands on the second turn of a night's clock.
+    private static let lateTalks: [(path: String, name: String, late: [String])] = [
+        ("WhatsApp Chat with Dee.txt", "Dee", ["13/05/2025, 21:03", "13/05/2025, 21:03"]),
+        ("WhatsApp Chat with Dee.txt", "Dee", ["13/05/2025, 21:03"]),
+        ("WhatsApp Chat with Dee.txt", "Dee", ["10/05/2025, 09:00"]),
+        ("WhatsApp Chat with Dee.txt", "Dee", ["10/05/2025, 09:00", "10/05/2025, 09:05"]),
+        ("WhatsApp Chat with +44 7700 900123.txt", "+44 7700 900123", ["13/05/2025, 21:03", "13/05/2025, 21:04"]),
+        ("WhatsApp Chat with +447700900123.txt", "+44 7700 900123", ["10/05/2025, 21:03"]),
+        ("chat.txt", "Dee", ["13/05/2025, 21:03", "13/05/2025, 21:04"]),
+        ("chat.txt", "Dee", ["10/05/2025, 09:00", "10/05/2025, 09:05"]),
+    ]
+
+    @Test("Whom the chat is with is no stranger, however late all their words are", arguments: lateTalks.indices)
+    func lateParty(row: Int) throws {
+        let (path, name, late) = Self.lateTalks[row]
+        var lines = [
+            "13/05/2025, 21:00 - \(encrypted)", "13/05/2025, 21:00 - Mira: hi", "13/05/2025, 21:10 - Mira: hello?",
+        ]
+        lines += late.map { "\($0) - \(name): pay" }
+        lines.append("13/05/2025, 21:12 - Mira: who are you")
+        let timeline = try chat(lines.joined(separator: "\n"), path: path)
+        let pay = [String](repeating: "pay", count: late.count)
+        let names = [String](repeating: name, count: late.count)
+        let texts: [String] = ["hi", "hello?"] + pay + ["who are you"]
+        let writers: [String] = ["Mira", "Mira"] + names + ["Mira"]
+        #expect(timeline.texts == texts)
+        #expect(timeline.actors.compactMap { $0 } == writers)
+        #expect(timeline.codes.contains("records-out-of-order"))
+        #expect(!timeline.codes.contains("embedded-header"))
+    }
+
+    @Test("In a group, what one member wrote days ago is a record; a talk of others is pasted, and counted")
+    func lateMember() throws {
+        func group(_ stretch: [String]) throws -> RecordedTimeline {
+            let talk = (13...18).flatMap { day in
+                ["Ana", "Bo", "Cy"].enumerated().map { "\(day)/05/2025, 10:0\($0.offset) - \($0.element): day \(day)" }
+            }
+            let lines =
+                ["12/05/2025, 10:00 - Ana created group \"Gang\""] + talk + stretch + ["20/05/2025, 09:00 - Bo: end"]
+            return try chat(lines.joined(separator: "\n"), path: "WhatsApp Chat with Gang.txt")
+        }
+        let late = try group(["14/05/2025, 09:00 - Dee: pay", "14/05/2025, 09:01 - Dee: now"])
+        #expect(late.texts.count == 21)
+        #expect(late.actors.contains("Dee"))
+        let pasted = try group(["14/05/2025, 09:00 - Dee: pay", "14/05/2025, 09:01 - Eli: no"])
+        #expect(pasted.texts.count == 19)
+        #expect(
+            pasted.diagnostics.first { $0.code == "embedded-header-of-stranger" }?.detail == ["count": 2])
+    }
+
     @Test("A notice that stands twice is no part of a message")
     func noticeTwice() throws {
         let notice = "13/05/2024, 09:01 - +1 555 010 0003 changed to +1 555 010 0004"

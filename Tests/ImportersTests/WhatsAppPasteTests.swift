@@ -139,6 +139,18 @@ import Testing
         #expect(event.kinds == ["message", "message", "message"])
     }
 
+    @Test("a first line that is no sentence was typed behind a mark; one that is, is told", arguments: ["", "."])
+    func typedFirstLine(stop: String) throws {
+        let timeline = try chat(
+            """
+            [25.05.24, 21:03:11] Bo: \u{200E}send 200 or I post it\(stop)
+            [25.05.24, 21:03:12] Ana: hello
+            [25.05.24, 21:03:13] Bo: hi
+            """, path: "_chat.txt")
+        #expect(timeline.kinds == [stop.isEmpty ? "message" : "notice", "message", "message"])
+        #expect(timeline.codes.contains("opening-words-not-known") == !stop.isEmpty)
+    }
+
     @Test("in words of no table, who stands before the mark is kept, and what recurs is a person's")
     func unknownWordsKeepSender() throws {
         let mark = "\u{200E}"

@@ -159,6 +159,8 @@ import Testing
     @Test(
         arguments: [
             ("< Média vynechána >", Message.State.sent), ("< ஊடகங்கள் நீக்கப்பட்டது >", .sent), ("यह मैसेज मिटाया गया", .deleted),
+            ("您删除了这条消息", .deleted), ("你已删除此消息", .deleted), ("Apagaste esta mensagem", .deleted),
+            ("यह मैसेज डिलीट कर दिया गया", .deleted), ("आपने यह मैसेज मिटाया", .deleted), ("Ez az üzenet törölve lett", .deleted),
         ])
     func `knows placeholders with blanks in their brackets`(words: String, state: Message.State) throws {
         let recorded = try Self.chat("13/05/2024, 21:03 - Mira: hi\n13/05/2024, 21:04 - Sam: \(words)\n")
@@ -171,6 +173,30 @@ import Testing
             "[13/05/2024, 21:03:10] Mira: 会議 \u{200E}<このメッセージは編集済みです>\n[13/05/2024, 21:03:11] Sam: x <会議の資料>\n",
             path: "_chat.txt")
         #expect(recorded.messages.map(\.state) == [.edited, .sent])
+        for mark in ["이 메시지가 수정되었습니다", "このメッセージは編集済みです", "Wiadomość edytowano", "ההודעה הזו נערכה"] {
+            let android = try Self.chat("13/05/2024, 21:03 - Mira: hi\n13/05/2024, 21:04 - Sam: foo <\(mark)>\n")
+            #expect(android.messages.map(\.state) == [.sent, .edited])
+        }
+    }
+
+    @Test(
+        "what was to be viewed once is of the kind that its words say",
+        arguments: [
+            ("<View once photo omitted>", ChatModel.Attachment.Kind.image), ("<View once video omitted>", .video),
+            ("<View once voice message omitted>", .voice), ("<View once message omitted>", .other),
+            ("You received a view once photo. For added privacy, you can only open it on your phone", .image),
+        ])
+    func viewOnce(words: String, kind: ChatModel.Attachment.Kind) throws {
+        let recorded = try Self.chat("13/05/2024, 21:03 - Mira: hi\n13/05/2024, 21:04 - Sam: \(words)\n")
+        #expect(recorded.messages.last?.attachments.map(\.kind) == [kind])
+        #expect(recorded.messages.last?.text == nil)
+    }
+
+    @Test func `knows a recorded voice that Hebrew leaves out`() throws {
+        let recorded = try Self.chat(
+            "[13/05/2024, 21:03:10] Mira: x\n[13/05/2024, 21:03:11] Sam: \u{200E}הודעה קולית הושמטה\n",
+            path: "_chat.txt")
+        #expect(recorded.messages.last?.attachments.map(\.kind) == [.voice])
     }
 
     @Test func `knows the halves of the day in Albanian`() throws {

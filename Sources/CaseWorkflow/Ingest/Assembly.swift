@@ -48,7 +48,7 @@ struct Assembly {
     }
 
     mutating func result() -> Ingest.Result {
-        let skippedHours = applyZone()
+        let zoneRemarks = applyZone()
         let copies = CopySearch(units, of: evidence).findings()
         var copied = AccountCopies()
         copied.take(copies, from: &units)
@@ -67,7 +67,7 @@ struct Assembly {
             batches += read
             marks += units[index].reading.marks
             record.take(
-                units[index].reading, of: jobs[index], skippedHours: skippedHours[index], setAside: copied.events)
+                units[index].reading, of: jobs[index], zoneRemarks[index], setAside: copied.events)
             record.diagnostics += copied.diagnostics(
                 of: copies, unit: index, at: .whole(jobs[index].unit.exhibits[0].number))
         }
@@ -158,37 +158,58 @@ extension Assembly {
 // MARK: - Times
 
 extension Assembly {
-    /// Turns wall clocks into instants of the declared zone; returns how many of each unit fell into a skipped hour.
-    private mutating func applyZone() -> [Int] {
+    /// What the declared zone did not settle in the times of one unit.
+    struct ZoneRemarks {
+        /// Wall clocks in an hour that the declared zone left out.
+        var skippedHours = 0
+        /// Printed offsets that the declared zone never had at that time.
+        var contradicted = 0
+    }
+
+    /// Turns wall clocks into instants of the declared zone; returns what to remark of each unit.
+    private mutating func applyZone() -> [ZoneRemarks] {
         units.indices.map { unit in
-            units[unit].reading.batches.indices.reduce(0) { skipped, batch in
-                skipped + applyZone(to: &units[unit].reading.batches[batch])
+            var remarks = ZoneRemarks()
+            for batch in units[unit].reading.batches.indices {
+                applyZone(to: &units[unit].reading.batches[batch], &remarks)
+            }
+            return remarks
+        }
+    }
+
+    private func applyZone(to batch: inout TimelineBatch, _ remarks: inout ZoneRemarks) {
+        let clock = settings.zone
+        batch.convertTimes { wall, zone in
+            switch zone {
+            case .unknown: return clock.map { Self.declared(wall, $0, &remarks) }
+            case .standardOffset(let minutes):
+                // In summer the wall clock was an hour further east than the printed winter offset.
+                let latest = wall - Int64(minutes) * 60_000_000
+                let earliest = latest - 3_600_000_000
+                guard let clock else { return (earliest, latest, zone) }
+                // A declared zone chooses between these two and overrules neither.
+                var trial = remarks
+                let settled = Self.declared(wall, clock, &trial)
+                guard [settled.0, settled.1 ?? settled.0].allSatisfy({ $0 == earliest || $0 == latest }) else {
+                    remarks.contradicted += 1
+                    return (earliest, latest, zone)
+                }
+                remarks = trial
+                return settled
+            case .utc, .offset, .declared, .assumed: return nil
             }
         }
     }
 
-    private func applyZone(to batch: inout TimelineBatch) -> Int {
-        var skipped = 0
-        let clock = settings.zone
-        batch.convertTimes { wall, zone in
-            switch zone {
-            case .unknown, .standardOffset:
-                if let clock {
-                    switch clock.reading(wall: wall) {
-                    case .instant(let instant): return (instant, nil, .declared)
-                    case .repeated(let earliest, let latest): return (earliest, latest, .declared)
-                    case .skipped(let instant):
-                        skipped += 1
-                        return (instant, nil, .declared)
-                    }
-                }
-                guard case .standardOffset(let minutes) = zone else { return nil }
-                // In summer the wall clock was an hour further east than the printed winter offset.
-                let latest = wall - Int64(minutes) * 60_000_000
-                return (latest - 3_600_000_000, latest, zone)
-            case .utc, .offset, .declared, .assumed: return nil
-            }
+    private static func declared(
+        _ wall: Int64, _ clock: ZoneClock, _ remarks: inout ZoneRemarks
+    ) -> (Int64, Int64?, Timestamp.Zone) {
+        switch clock.reading(wall: wall) {
+        case .instant(let instant): return (instant, nil, .declared)
+        case .repeated(let earliest, let latest): return (earliest, latest, .declared)
+        case .skipped(let instant):
+            remarks.skippedHours += 1
+            return (instant, nil, .declared)
         }
-        return skipped
     }
 }

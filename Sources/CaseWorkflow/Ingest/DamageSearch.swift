@@ -15,7 +15,14 @@ public struct DamageSearch {
     /// was written: the run ends with status 1 and says so.
     public static let codes: Set<String> = [
         "timestamp-unreadable", "date-order-conflict", "date-order-contradicted", "embedded-header-of-member",
+        "embedded-header-of-stranger",
     ]
+
+    /// Remarks that stand on standard error although everything was read: what was declared was not followed, or one talk
+    /// may count twice.
+    public static let told: Set<String> = codes.union([
+        "zone-contradicted", "possible-copy", "archive-leading-bytes", "opening-words-not-known",
+    ])
 
     private let evidence: EvidenceSet
     /// Exhibits of which intake has told already that something is missing.

@@ -17,12 +17,17 @@ struct IngestRecord {
 
     /// Takes what a unit gave; `setAside` counts the events of its exhibits that were copies.
     mutating func take(
-        _ reading: UnitReading, of job: ImportPlan.Job, skippedHours: Int, setAside: [Int32: Int]
+        _ reading: UnitReading, of job: ImportPlan.Job, _ zone: Assembly.ZoneRemarks, setAside: [Int32: Int]
     ) {
         diagnostics += reading.diagnostics
         let start = Provenance.whole(job.unit.exhibits[0].number)
-        if skippedHours > 0 {
-            diagnostics.append(Diagnostic(.warning, "time-in-skipped-hour", at: start, detail: ["count": skippedHours]))
+        if zone.skippedHours > 0 {
+            diagnostics.append(
+                Diagnostic(.warning, "time-in-skipped-hour", at: start, detail: ["count": zone.skippedHours]))
+        }
+        if zone.contradicted > 0 {
+            diagnostics.append(
+                Diagnostic(.warning, "zone-contradicted", at: start, detail: ["count": zone.contradicted]))
         }
         for (exhibit, tally) in reading.tallies {
             tallies[exhibit, default: RecordTally()].add(tally)

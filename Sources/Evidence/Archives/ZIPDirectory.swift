@@ -13,7 +13,7 @@ struct ZIPDirectory {
 
     /// Reads the directory; nil when it is not where the end record says.
     init?(_ input: ArchiveInput) {
-        guard let place = Self.place(in: input), place.count <= Self.sizeLimit,
+        guard let (place, front) = Self.place(in: input), place.count <= Self.sizeLimit,
             let directory = try? input.bytes(at: place.lowerBound, limit: place.count), directory.count == place.count
         else { return nil }
         var entries: [ZIPAccount.Entry] = []
@@ -24,7 +24,7 @@ struct ZIPDirectory {
             let extraEnd = nameEnd + Int(directory.number(at: at + 30, bytes: 2))
             let end = extraEnd + Int(directory.number(at: at + 32, bytes: 2))
             guard end <= directory.count else { return nil }
-            let offset = Self.localOffset(in: directory, entry: at, extra: nameEnd..<extraEnd)
+            let offset = Self.localOffset(in: directory, entry: at, extra: nameEnd..<extraEnd) &+ UInt64(front)
             let size = directory.number(at: at + 20, bytes: 4)
             entries.append(
                 ZIPAccount.Entry(
@@ -60,6 +60,14 @@ struct ZIPDirectory {
         return (1..<0xFFFF).contains(tail.number(at: at + 4, bytes: 2))
     }
 
+    /// Whether a file that does not begin as an archive ends as one, whose members lie behind other bytes.
+    static func standsBehindOtherBytes(_ input: ArchiveInput) -> Bool {
+        guard let (place, front) = place(in: input), front > 0, place.count >= 46,
+            let entry = try? input.bytes(at: place.lowerBound, limit: 4), entry == [0x50, 0x4B, 0x01, 0x02]
+        else { return false }
+        return true
+    }
+
     /// The last bytes of the archive, and where in them its end record stands.
     private static func endRecord(in input: ArchiveInput) -> (tail: [UInt8], at: Int)? {
         let start = max(0, input.count - 22 - 65_535)
@@ -70,21 +78,26 @@ struct ZIPDirectory {
         return at.map { (tail, $0) }
     }
 
-    /// Where the directory lies: right before the end record, or before the larger one of zip64.
-    private static func place(in input: ArchiveInput) -> Range<Int>? {
+    /// Where the directory lies: right before the end record, or before the larger one of zip64; and how many bytes stand in
+    /// front of what the archive's own offsets count from.
+    private static func place(in input: ArchiveInput) -> (directory: Range<Int>, front: Int)? {
         guard let (tail, at) = endRecord(in: input) else { return nil }
         var end = input.count - tail.count + at
         var size = tail.number(at: at + 12, bytes: 4)
+        var offset = tail.number(at: at + 16, bytes: 4)
         if at >= 20, tail.number(at: at - 20, bytes: 4) == 0x0706_4B50 {
             guard let record = Int(exactly: tail.number(at: at - 12, bytes: 8)), record < input.count,
                 let large = try? input.bytes(at: record, limit: 56), large.count == 56,
                 large.number(at: 0, bytes: 4) == 0x0606_4B50
             else { return nil }
             size = large.number(at: 40, bytes: 8)
+            offset = large.number(at: 48, bytes: 8)
             end = record
         }
         guard let count = Int(exactly: size), count <= end else { return nil }
-        return end - count..<end
+        // An offset that points behind the directory is none.
+        let front = Int(exactly: offset).map { max(0, end - count - $0) } ?? 0
+        return (end - count..<end, front)
     }
 
     /// Where the local header stands: 32 bits, or 64 in the extra field behind whichever sizes need 64 as well.

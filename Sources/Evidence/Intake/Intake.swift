@@ -65,13 +65,22 @@ struct Intake {
     /// - Parameter depth: archives around the exhibit.
     mutating func expandIfArchive(_ number: Int32, head: [UInt8], depth: Int) {
         let exhibit = exhibits[Int(number)]
-        guard let kind = ContainerKind(head: head) else { return noteLastPart(number) }
+        guard let kind = ContainerKind(head: head) ?? zipBehindOtherBytes(number) else { return noteLastPart(number) }
         if kind == .compressed, MediaSort.isCompressedDrawing(name: exhibit.name) { return }
         guard kind != .unsupported else { return note(.archiveUnsupported, number) }
         guard depth < options.maximumDepth else { return note(.depthLimit, number) }
         if ContainerKind.isEmptyZIP(head) { return exhibits[Int(number)].isArchive = true }
         if depth == 0 { input = (exhibit.size, 0) }
         expand(number, kind: kind, depth: depth + 1)
+    }
+
+    /// A ZIP archive by its name and its end, where something else stands in front: a program that unpacks it, or rubbish.
+    private mutating func zipBehindOtherBytes(_ number: Int32) -> ContainerKind? {
+        guard exhibits[Int(number)].name.lowercased().hasSuffix(".zip"),
+            let input = try? ArchiveInput(sources[Int(number)]), ZIPDirectory.standsBehindOtherBytes(input)
+        else { return nil }
+        note(.archiveLeadingBytes, number)
+        return .zip
     }
 
     /// Says of a file with the end of a ZIP archive in several parts what has to be done with it.

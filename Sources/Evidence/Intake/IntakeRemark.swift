@@ -23,7 +23,8 @@ struct IntakeRemark: Hashable {
     // What a ZIP archive's directory and its local headers tell differently.
     static let zipNamesDiffer = warning("zip-names-differ")
     static let zipMembersOverlap = warning("zip-members-overlap")
-    static let zipMemberUnlisted = warning("zip-member-unlisted")
+    static let zipMemberUnlisted = loss("zip-member-unlisted")
+    static let archiveLeadingBytes = warning("archive-leading-bytes")
 
     // What is not a file.
     static let symlinkSkipped = note("symlink-skipped")

@@ -12,7 +12,7 @@ public import Importing
 public struct FacebookE2EE: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "facebook-e2ee", name: "Messenger end-to-end encrypted download (JSON)", platform: .facebook, revision: 4)
+        id: "facebook-e2ee", name: "Messenger end-to-end encrypted download (JSON)", platform: .facebook, revision: 5)
 
     /// Makes the importer.
     public init() {}

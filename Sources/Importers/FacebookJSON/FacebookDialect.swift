@@ -27,8 +27,20 @@ enum FacebookDialect: MetaDialect {
         if head.firstVisible == UInt8(ascii: "{"), let key = head.firstKey, meanings[stem(of: key)] != nil {
             return key != stem(of: key) || named != nil || path.platform == .facebook
         }
-        guard named != nil, path.platform == .facebook || !commonFiles.contains(path.file) else { return false }
-        return head.holds("\"label_values\"") || head.holds("\"name\"")
+        if path.isOfContacts {
+            // A list of a known name is one in whatever form, and a list of records under another name is one, too: what is
+            // not understood of it is counted.
+            return named != nil || !isOfOthers(MetaListName(path.file).stem) && head.holdsListOfObjects
+        }
+        guard named != nil, path.platform == .facebook || !commonFiles.contains(MetaListName(path.file).stem) else {
+            return false
+        }
+        return head.holds("\"label_values\"") || head.holds("\"name\"") || head.holds("\"string_list_data\"")
+    }
+
+    /// Whether a list beside those of people holds none: pages that were followed, and the group of one's age.
+    static func isOfOthers(_ list: String) -> Bool {
+        list.hasSuffix("_pages") || list.hasPrefix("pages_") || list == "pages" || list == "friend_peer_group"
     }
 
     static func isArchive(_ path: MetaPath, head: [UInt8]) -> Bool { false }
@@ -45,8 +57,9 @@ enum FacebookDialect: MetaDialect {
 
     /// The name in an entry; newer files label it in the export's language, so its place tells.
     private static func name(in element: JSONElement) -> String? {
-        if let name = element["name"]?.string ?? element["value"]?.string ?? element["title"]?.string {
-            return name.isEmpty ? nil : name
+        let data = element["string_list_data"]?.array?.first
+        for name in [element["name"], element["value"], element["title"], data?["value"]] {
+            if let name = name?.string, !name.isEmpty { return name }
         }
         for label in element["label_values"]?.array ?? element["dict"]?.array ?? [] {
             if let name = label["value"]?.string, !name.isEmpty { return name }
@@ -59,6 +72,7 @@ enum FacebookDialect: MetaDialect {
 
     private static func seconds(in element: JSONElement) -> String? {
         if let literal = element["timestamp"]?.number { return literal }
+        if let literal = element["string_list_data"]?.array?.first?["timestamp"]?.number { return literal }
         for label in element["label_values"]?.array ?? element["dict"]?.array ?? [] {
             if let literal = label["timestamp_value"]?.number { return literal }
         }
@@ -86,29 +100,30 @@ enum FacebookDialect: MetaDialect {
     ]
 
     private static func meaning(ofFile file: String) -> MetaListMeaning? {
-        if file.hasSuffix("_blocked.json") || file.hasPrefix("blocked_") { return .safety(.blocked) }
-        return files[file]
+        let name = MetaListName(file).stem
+        if name.hasSuffix("_blocked") || name.hasPrefix("blocked_") { return .safety(.blocked) }
+        return files[name]
     }
 
     private static let files: [String: MetaListMeaning] = [
-        "friends.json": .contact(.accepted, .unknown),
-        "your_friends.json": .contact(.accepted, .unknown),
-        "sent_friend_requests.json": .contact(.requested, .outgoing),
-        "friend_requests_sent.json": .contact(.requested, .outgoing),
-        "received_friend_requests.json": .contact(.requested, .incoming),
-        "friend_requests_received.json": .contact(.requested, .incoming),
-        "rejected_friend_requests.json": .contact(.declined, .incoming),
-        "removed_friends.json": .contact(.removed, .outgoing),
-        "following.json": .contact(.followed, .outgoing),
-        "who_you_follow.json": .contact(.followed, .outgoing),
-        "who_you_ve_followed.json": .contact(.followed, .outgoing),
-        "followers.json": .contact(.followed, .incoming),
-        "people_who_followed_you.json": .contact(.followed, .incoming),
-        "people_you_may_know.json": .contact(.suggested, .unknown),
+        "friends": .contact(.accepted, .unknown),
+        "your_friends": .contact(.accepted, .unknown),
+        "sent_friend_requests": .contact(.requested, .outgoing),
+        "friend_requests_sent": .contact(.requested, .outgoing),
+        "received_friend_requests": .contact(.requested, .incoming),
+        "friend_requests_received": .contact(.requested, .incoming),
+        "rejected_friend_requests": .contact(.declined, .incoming),
+        "removed_friends": .contact(.removed, .outgoing),
+        "following": .contact(.followed, .outgoing),
+        "who_you_follow": .contact(.followed, .outgoing),
+        "who_you_ve_followed": .contact(.followed, .outgoing),
+        "followers": .contact(.followed, .incoming),
+        "people_who_followed_you": .contact(.followed, .incoming),
+        "people_you_may_know": .contact(.suggested, .unknown),
     ]
 
     /// File names that exports of other services have too.
-    private static let commonFiles: Set<String> = ["friends.json", "following.json", "followers.json"]
+    private static let commonFiles: Set<String> = ["friends", "following", "followers"]
 
     // MARK: The profile
 

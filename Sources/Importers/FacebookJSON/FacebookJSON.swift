@@ -12,7 +12,7 @@ public struct FacebookJSON: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "facebook-json", name: "Facebook and Messenger information download (JSON)", platform: .facebook,
-        revision: 3)
+        revision: 4)
 
     /// Makes the importer.
     public init() {}

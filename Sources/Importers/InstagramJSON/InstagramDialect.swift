@@ -24,11 +24,12 @@ enum InstagramDialect: MetaDialect {
             return head.firstKey.map { meanings[$0] != nil || $0 == "following_hashtags" } ?? false
         }
         // A list of a known name is one in whatever form: what is not understood of it is counted.
-        if path.inner.contains("followers_and_following"),
-            path.file.hasPrefix("followers") || key(ofListNamed: String(path.file.dropLast(".json".count))) != nil
+        if path.inner.contains("followers_and_following") || isOfThreads(path),
+            path.file.hasPrefix("followers") || key(ofListNamed: path.file) != nil
         {
             return true
         }
+        if let key = head.firstKey, key.hasPrefix(threadsKey), meanings[stem(ofKey: key)] != nil { return true }
         return head.holds("\"string_list_data\"")
             && (path.inner.contains("followers_and_following") || path.file.hasPrefix("followers"))
     }
@@ -41,12 +42,11 @@ enum InstagramDialect: MetaDialect {
     static func meaning(ofList key: String?, in path: MetaPath) -> MetaListMeaning? {
         guard
             let key = key.flatMap({ $0 == "label_values" ? nil : $0 })
-                ?? self.key(ofListNamed: String(path.file.dropLast(".json".count)))
+                ?? self.key(ofListNamed: path.file)
         else { return path.file.hasPrefix("followers") ? .contact(.followed, .incoming) : nil }
-        let prefix = "relationships_"
-        let stem = key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : key
+        let stem = stem(ofKey: key)
         if let meaning = meanings[stem] { return meaning }
-        guard key.hasPrefix(prefix) || stem == "following_hashtags" else { return nil }
+        guard key.hasPrefix("relationships_") || stem == "following_hashtags" else { return nil }
         let words = stem.prefix(60).lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
         return .setting(words.isEmpty ? "list" : words.joined(separator: "-"))
     }
@@ -95,11 +95,14 @@ enum InstagramDialect: MetaDialect {
             seconds: seconds)
     }
 
-    /// The last part of `https://www.instagram.com/<user>` or `…/_u/<user>`.
+    /// The last part of `https://www.instagram.com/<user>` or `…/_u/<user>`, and of `https://www.threads.com/@<user>`.
     private static func username(inAddress address: String) -> String? {
-        guard let site = address.firstRange(of: "instagram.com/") else { return nil }
-        let path = address[site.upperBound...].prefix { $0 != "?" && $0 != "#" }
-        return path.split(separator: "/").last.map(String.init)
+        for site in ["instagram.com/", "threads.net/@", "threads.com/@"] {
+            guard let site = address.firstRange(of: site) else { continue }
+            let path = address[site.upperBound...].prefix { $0 != "?" && $0 != "#" }
+            return path.split(separator: "/").last.map(String.init)
+        }
+        return nil
     }
 
     // MARK: The profile

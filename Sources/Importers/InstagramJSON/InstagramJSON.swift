@@ -10,7 +10,7 @@ public import Importing
 public struct InstagramJSON: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "instagram-json", name: "Instagram information download (JSON)", platform: .instagram, revision: 4)
+        id: "instagram-json", name: "Instagram information download (JSON)", platform: .instagram, revision: 5)
 
     /// Makes the importer.
     public init() {}

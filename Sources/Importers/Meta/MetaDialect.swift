@@ -24,6 +24,9 @@ protocol MetaDialect {
     /// The owner that a profile describes; nil when it names nobody.
     static func owner(inProfile profile: JSONElement, path: String) -> MetaOwner?
 
+    /// The service of a list: an export may tell of a sister service, too.
+    static func platform(ofList key: String?, in path: MetaPath) -> Platform
+
     /// What an entry of a list means; nil for lists that say nothing about contacts.
     static func meaning(ofList key: String?, in path: MetaPath) -> MetaListMeaning?
 
@@ -34,6 +37,8 @@ protocol MetaDialect {
 }
 
 extension MetaDialect {
+    static func platform(ofList key: String?, in path: MetaPath) -> Platform { platform }
+
     /// The owner whom the profiles among the exhibits describe.
     static func owner(inProfiles exhibits: [Exhibit], of evidence: EvidenceSet) -> MetaOwner? {
         for exhibit in exhibits where exhibit.name.hasSuffix(".json") {
@@ -92,6 +97,36 @@ struct MetaListEntry {
     var time: Timestamp?
 }
 
+extension Span where Element == UInt8 {
+    /// Whether some object of a JSON text has a member of this name and value, both short words of ASCII.
+    func holdsMember(_ name: StaticString, _ value: StaticString) -> Bool {
+        var index = 0
+        while index < count {
+            guard self[index] == UInt8(ascii: "\""), holds(value, at: index + 1) else {
+                index += 1
+                continue
+            }
+            var front = index
+            var marks = [UInt8(ascii: ":"), UInt8(ascii: "\"")]
+            while front > 0, let mark = marks.first {
+                front -= 1
+                if self[front] == mark { marks.removeFirst() } else if self[front] > 0x20 { break }
+            }
+            let start = front - name.utf8CodeUnitCount
+            if marks.isEmpty, start > 0, self[start - 1] == UInt8(ascii: "\""), holds(name, at: start) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether a word and a quotation mark behind it stand at a place.
+    private func holds(_ word: StaticString, at start: Int) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard start + length < count, self[start + length] == UInt8(ascii: "\"") else { return false }
+        return (0..<length).allSatisfy { self[start + $0] == word.utf8Start[$0] }
+    }
+}
+
 extension Array where Element == UInt8 {
     /// The first bytes of a file.
     init(prefix count: Int, of bytes: Span<UInt8>) {
@@ -118,6 +153,19 @@ extension Array where Element == UInt8 {
             }
             return false
         }
+    }
+
+    /// Whether a JSON file is a list of objects, or an object whose first member is one.
+    var holdsListOfObjects: Bool {
+        let span = self.span
+        var cursor = JSONCursor(in: span)
+        guard let kind = try? cursor.kind(in: span) else { return false }
+        if kind == .object {
+            guard (try? cursor.enterObject(in: span)) != nil, (try? cursor.nextKey(in: span)) != nil else {
+                return false
+            }
+        }
+        return span.beginsListOfObjects(at: cursor.offset)
     }
 
     /// The first byte that is no blank and no part of a byte order mark.

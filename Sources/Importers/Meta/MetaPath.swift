@@ -42,12 +42,23 @@ struct MetaPath {
 
     /// The service that a folder name of the path proves.
     var platform: MetaPlatform? {
+        if isOfContacts, !inner.contains("followers_and_following") { return .facebook }
         for name in inner {
             if MetaPlatform.facebookFolders.contains(name) { return .facebook }
             if MetaPlatform.instagramFolders.contains(name) || name.hasPrefix("instagramuser_") { return .instagram }
         }
         return nil
     }
+
+    /// Whether the file stands where Facebook keeps its lists of friends, requests and followers.
+    var isOfContacts: Bool {
+        let folders = inner.dropLast()
+        if folders.contains(where: Self.contactFolders.contains) { return true }
+        guard let place = folders.firstIndex(of: "connections"), place + 1 < folders.endIndex else { return false }
+        return folders[place + 1] == "followers"
+    }
+
+    private static let contactFolders: Set<String> = ["friends", "friends_and_followers", "following_and_followers"]
 
     /// Whether the file belongs to the message folders but to no thread: stickers, group pictures.
     var isSharedMedia: Bool {

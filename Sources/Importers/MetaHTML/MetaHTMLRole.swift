@@ -23,7 +23,12 @@ enum MetaHTMLRole: Hashable {
         if profileNames.contains(stem(path.file)), MetaHTMLPages.isMetaPage(head) { return .profile }
         if service == .facebook, path.file == "friends.htm" { return .list }
         guard MetaHTMLPages.isMetaPage(head) else { return nil }
-        return meaning(of: path, service: service) == nil ? nil : .list
+        if meaning(of: path, service: service) != nil { return .list }
+        // A page of entries among the lists of people under another name: they are counted.
+        let name = MetaListName(path.file).stem
+        let isOfPeople = name.contains("friend") || name.contains("follow") || name.contains("request")
+        return service == .facebook && path.isOfContacts && isOfPeople && !FacebookDialect.isOfOthers(name)
+            && !MetaHTMLPages.boxes(in: head.span).isEmpty ? .list : nil
     }
 
     /// What an entry of a list means, by the list's name.
@@ -36,7 +41,9 @@ enum MetaHTMLRole: Hashable {
             if !asJSON.inner.isEmpty { asJSON.inner[asJSON.inner.count - 1] = name + ".json" }
             return FacebookDialect.meaning(ofList: nil, in: asJSON)
         case .instagram:
-            guard path.platform != .facebook, path.inner.contains("followers_and_following") || path.inner.count <= 1
+            guard path.platform != .facebook,
+                path.inner.contains("followers_and_following") || path.inner.count <= 1
+                    || InstagramDialect.isOfThreads(path)
             else { return nil }
             return InstagramDialect.key(ofListNamed: name).flatMap { InstagramDialect.meaning(ofList: $0, in: path) }
         }

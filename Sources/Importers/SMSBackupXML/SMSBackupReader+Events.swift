@@ -106,14 +106,18 @@ extension SMSBackupReader {
         _ record: SMSBackupRecord, at time: Timestamp?, _ place: Provenance,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Bool {
-        let thread = try parties.thread(with: record.address, contact: record.contactName, into: &sink)
+        // A withheld number is no thread: such calls may come from different people.
+        let isWithheld = SMSBackupAddress.list(record.address).isEmpty
+        let thread =
+            isWithheld ? nil : try parties.thread(with: record.address, contact: record.contactName, into: &sink)
         var mark = SMSBackupMark()
-        mark.add(thread.number << 8 | UInt64(UInt8(truncatingIfNeeded: record.type ?? 0)) | 1 << 62)
+        let number = thread?.number ?? UInt64(UInt32.max)
+        mark.add(number << 8 | UInt64(UInt8(truncatingIfNeeded: record.type ?? 0)) | 1 << 62)
         mark.add(UInt64(truncatingIfNeeded: record.duration ?? -1))
         if repeats.isRepeat(at: time, sent: nil, mark) { return false }
         let seconds = CallLength(record.duration)?.seconds
         var call = Call(isVideo: false, seconds: seconds)
-        var actor = thread.peer
+        var actor = thread?.peer
         switch record.type {
         case 1, 7:
             call.wasAnswered = true
@@ -129,8 +133,7 @@ extension SMSBackupReader {
             actor = nil
             sink.report(Diagnostic(.warning, "unknown-call-type", at: place))
         }
-        // A withheld number is no thread: such calls may come from different people.
-        let conversation = thread.peer == nil ? nil : thread.id
+        let conversation = thread?.peer == nil ? nil : thread?.id
         try sink.append(
             Event(
                 .call(call), at: time, by: actor, in: conversation, from: place, unreadTime: record.date))

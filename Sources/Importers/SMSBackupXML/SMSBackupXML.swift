@@ -12,7 +12,7 @@ public import Importing
 public struct SMSBackupXML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 4)
+        id: "sms-backup-xml", name: "SMS Backup & Restore (XML)", platform: .sms, revision: 5)
 
     /// Importers have no state.
     public init() {}

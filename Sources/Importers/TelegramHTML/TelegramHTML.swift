@@ -12,7 +12,7 @@ public import Importing
 public struct TelegramHTML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "telegram-html", name: "Telegram Desktop export (HTML)", platform: .telegram, revision: 1)
+        id: "telegram-html", name: "Telegram Desktop export (HTML)", platform: .telegram, revision: 2)
 
     /// Importers have no state.
     public init() {}

@@ -163,9 +163,13 @@ struct TelegramHTMLService {
         if let stars = rest.dropping(prefix: " of ")?.dropping(suffix: " Telegram Stars.") {
             return (actor, .content(.payment(Payment(step: .sent, amount: stars, currency: "XTR"))))
         }
-        guard let price = rest.dropping(prefix: " for ")?.parting(at: ": ")?.0 else {
-            return (actor, .content(.notice(line)))
+        guard let words = rest.dropping(prefix: " for ") else { return (actor, .content(.notice(line))) }
+        let price = words.parting(at: ": ")?.0 ?? words.dropping(suffix: ".") ?? words
+        for unit in [" Telegram Stars", " Telegram Star", " Stars", " Star"] {
+            guard let stars = price.dropping(suffix: unit) else { continue }
+            return (actor, .content(.payment(Payment(step: .sent, amount: stars, currency: "XTR"))))
         }
+        guard price.contains(where: \.isNumber) else { return (actor, .content(.notice(line))) }
         return (actor, .content(.payment(payment(.sent, price))))
     }
 

@@ -25,17 +25,22 @@ enum TelegramTime {
 
     /// The time of a reaction; a wall clock alone is read in the zone that the message's two times tell.
     ///
-    /// Only within a day: later the clocks may have been changed.
+    /// Within a day it is the same; later the clocks may have been put forward or back by an hour, and the instant is an
+    /// interval, not before the message.
     static func reaction(_ entry: JSONElement, to message: JSONElement) -> Timestamp? {
         guard var time = entry.telegramTime("date"), time.zone == .unknown,
             let instant = message.telegramTime("date"), instant.zone == .utc,
             let wall = message["date"]?.string.flatMap(wallClock), wall.zone == .unknown
         else { return entry.telegramTime("date") }
         let offset = wall.microseconds - instant.microseconds
-        guard offset % 900_000_000 == 0, abs(offset) <= 18 * 3_600_000_000,
-            (0...86_400_000_000).contains(time.microseconds - wall.microseconds)
-        else { return time }
-        time.microseconds -= offset
+        guard offset % 900_000_000 == 0, abs(offset) <= 18 * 3_600_000_000 else { return time }
+        let read = time.microseconds - offset
+        if !(0...86_400_000_000).contains(time.microseconds - wall.microseconds) {
+            let hour: Int64 = 3_600_000_000
+            guard read + hour >= instant.microseconds else { return time }
+            time.latest = read + hour
+        }
+        time.microseconds = time.latest == nil ? read : max(instant.microseconds, read - 3_600_000_000)
         time.zone = .offset(minutes: Int16(offset / 60_000_000))
         return time
     }

@@ -32,7 +32,7 @@ struct ChatReader {
         Chronology.markByLineEnds(&index)
         let proof = try settleDates(bytes, index)
         Chronology.markCopies(&index, bytes)
-        let (late, isMixed) = Chronology.markByDates(&index, bytes, reading: proof.reading)
+        let order = Chronology.markByDates(&index, bytes, reading: proof.reading, title: title)
         let survey = ChatSurvey(bytes, index, title: title, namesElsewhere)
 
         reportEncoding(to: &sink)
@@ -44,8 +44,10 @@ struct ChatReader {
             sink.report(Diagnostic(.warning, "platform-assumed", at: whole))
         }
         report(proof, to: &sink)
-        if late > 0 { sink.report(Diagnostic(.note, "records-out-of-order", at: whole, detail: ["count": late])) }
-        if isMixed { sink.report(Diagnostic(.warning, "mixed-conversations", at: whole)) }
+        if order.late > 0 {
+            sink.report(Diagnostic(.note, "records-out-of-order", at: whole, detail: ["count": order.late]))
+        }
+        if order.isMixed { sink.report(Diagnostic(.warning, "mixed-conversations", at: whole)) }
         if unknownTimes > 0 {
             sink.report(Diagnostic(.warning, "day-period-unknown", at: whole, detail: ["count": unknownTimes]))
         }
@@ -54,6 +56,7 @@ struct ChatReader {
             sink.report(Diagnostic(.warning, "disappearing-messages-omitted", at: whole))
         }
         var writer = try EventWriter(self, index, survey, proof.reading, bytes, into: &sink)
+        writer.ofStrangers = order.ofStrangers
         try writer.writeAll(bytes, into: &sink)
     }
 

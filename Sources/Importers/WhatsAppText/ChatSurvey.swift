@@ -23,6 +23,8 @@ struct ChatSurvey {
     /// The first encryption notice stands behind the first records.
     private(set) var noticeComesLate = false
     private(set) var marksItsWords = false
+    /// The first line is the app's by its mark and its place alone: its words are in no table.
+    private(set) var opensInUnknownWords = false
     /// Messages were set to vanish after some time.
     private(set) var hasTimer = false
     /// Words that bear the app's mark are in a table: the file's language is known.
@@ -174,8 +176,9 @@ struct ChatSurvey {
             marked.count(sender)
             if isUnknown {
                 let phrase = FoldedText(bytes.text(in: split.body..<line.upperBound)).phrase
-                // iOS begins every chat with its notice of encryption.
-                marked.note(phrase, of: sender, at: place, opensChat: record == 0 && isBracketed)
+                // iOS begins every chat with its notice of encryption, which is made of whole sentences.
+                let opens = record == 0 && isBracketed && bytes.endsSentence(split.body..<line.upperBound)
+                marked.note(phrase, of: sender, at: place, opensChat: opens)
             }
         }
         countForm(bytes, split.body..<line.upperBound)
@@ -237,6 +240,7 @@ struct ChatSurvey {
         let opens = title.text == nil || title.names(table.senders[Int(opener)].identifiers)
         if opens, noticedTitle == nil { noticedTitle = table.senders[Int(opener)].name }
         for notice in marked.notices(opener: opener, opens: opens, messages: { table.senders[Int($0)].count }) {
+            if opens, notice.place == marked.unknown[0].place { opensInUnknownWords = true }
             giveToApp(notice.place, from: notice.sender, as: Self.appBehindSender)
         }
     }
@@ -276,6 +280,15 @@ struct ChatSurvey {
             }
             table.setLonger(places, of: sender)
         }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether a line ends in a full stop of some script.
+    fileprivate func endsSentence(_ line: Range<Int>) -> Bool {
+        let stops: Set<Unicode.Scalar> = [".", "。", "．", "।", "۔", "։", "።", "။", "។"]
+        return text(in: line).unicodeScalars.last { !FoldedText.isMark($0) && !$0.properties.isWhitespace }
+            .map(stops.contains) ?? false
     }
 }
 

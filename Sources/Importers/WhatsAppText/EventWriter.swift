@@ -27,13 +27,16 @@ struct EventWriter {
     private var undecidedHeaders = Tally()
     /// Lines inside messages that are records but for their separators, of people who write elsewhere in the chat.
     private var memberHeaders = Tally()
+    /// Marks that were taken for pasted because somebody speaks in them who writes nowhere else.
+    var ofStrangers: Set<Int> = []
+    private var strangerHeaders = Tally()
 
     private struct Tally {
         var count = 0
         var first: Provenance?
 
-        mutating func add(_ provenance: Provenance) {
-            count += 1
+        mutating func add(_ provenance: Provenance, _ lines: Int = 1) {
+            count += lines
             if first == nil { first = provenance }
         }
     }
@@ -92,6 +95,10 @@ struct EventWriter {
             while next < marks.count, marks[next].flags.contains(.isEmbedded) { next += 1 }
             let end = next < marks.count ? marks[next].start : bytes.count
             var embedded = next - place - 1
+            if embedded > 0, !ofStrangers.isEmpty {
+                let strange = (place + 1..<next).count { ofStrangers.contains($0) }
+                if strange > 0 { strangerHeaders.add(provenance(of: marks[place], end: end, bytes), strange) }
+            }
             while let line = foreign.first, line.record < next {
                 embedded += 1
                 if let name = line.name,
@@ -135,7 +142,7 @@ struct EventWriter {
         let provenance = provenance(of: mark, end: end, bytes)
         let seconds = seconds(of: mark, provenance)
         if embedded > 0 {
-            sink.report(Diagnostic(.warning, "embedded-header", at: provenance, detail: ["lines": embedded]))
+            sink.report(Diagnostic(.warning, "embedded-header", at: provenance, detail: ["count": embedded]))
         }
         let line = mark.restRange
         if let (sender, start) = survey.sender(writer, bytes, line) {
@@ -284,6 +291,9 @@ struct EventWriter {
                 Diagnostic(remark == .unmarked ? .warning : .note, remark.rawValue, at: first, detail: ["count": count])
             )
         }
+        if survey.opensInUnknownWords, let first = remarks[.unknownWords]?.first {
+            sink.report(Diagnostic(.warning, "opening-words-not-known", at: first))
+        }
         if let first = undecidedHeaders.first {
             sink.report(
                 Diagnostic(
@@ -292,6 +302,11 @@ struct EventWriter {
         if let first = memberHeaders.first {
             sink.report(
                 Diagnostic(.warning, "embedded-header-of-member", at: first, detail: ["count": memberHeaders.count]))
+        }
+        if let first = strangerHeaders.first {
+            sink.report(
+                Diagnostic(
+                    .warning, "embedded-header-of-stranger", at: first, detail: ["count": strangerHeaders.count]))
         }
         if let first = quoted.first {
             sink.report(Diagnostic(.note, "reply-target-unknown", at: first, detail: ["count": quoted.count]))

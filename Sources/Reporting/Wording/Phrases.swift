@@ -12,7 +12,8 @@ enum Phrases {
     static func known(_ platform: Platform) -> String? {
         [
             "whatsapp": "WhatsApp", "telegram": "Telegram", "facebook": "Facebook", "instagram": "Instagram",
-            "sms": "SMS", "signal": "Signal", "discord": "Discord", "snapchat": "Snapchat", "tiktok": "TikTok",
+            "threads": "Threads", "sms": "SMS", "signal": "Signal", "discord": "Discord", "snapchat": "Snapchat",
+            "tiktok": "TikTok",
             "imessage": "iMessage", "skype": "Skype", "viber": "Viber", "email": "E-mail", "kik": "Kik", "x": "X",
             "linkedin": "LinkedIn", "tinder": "Tinder", "hinge": "Hinge", "reddit": "Reddit",
             "qq": "QQ", "wechat": "WeChat", "roblox": "Roblox", "line": "LINE", "kakaotalk": "KakaoTalk",

@@ -135,7 +135,8 @@ struct AnalyseCommand: AsyncParsableCommand {
         if redactionMap != nil, redact.map({ $0 == .r0 }) ?? true {
             throw ValidationError("--redaction-map goes with --redact R1 to R4; the full set has no labels.")
         }
-        for folder in [rules, template] { try GivenFile.checkFolder(folder) }
+        try GivenFile.checkFolder(rules, holding: GivenFile.rulePacks)
+        try GivenFile.checkFolder(template, holding: GivenFile.templates)
         var options = try input.caseOptions(reportZone: reportZone, reportDate: try validReportDate())
         options.caseReference = caseReference
         options.exhibitReference = exhibit

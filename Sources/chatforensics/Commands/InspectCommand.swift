@@ -32,7 +32,7 @@ struct InspectCommand: AsyncParsableCommand {
         } else {
             for line in Wording.inspection(inspection) { try Console.print(line) }
         }
-        for line in Wording.problems(of: reading, inputs: input.inputs) { Console.warn(line) }
+        for line in Wording.problems(of: reading, inputs: input.inputs, tellsIntake: true) { Console.warn(line) }
         for open in inspection.decisions { Console.warn(Wording.decision(exhibit: open.path, open.decision)) }
         if inspection.isNothingUnderstood {
             Console.warn(Wording.nothingUnderstood(input.inputs, because: reading.lossCodes))

@@ -14,6 +14,8 @@ enum GivenFile {
         var wantsFolder: Bool
         /// The system's reason; `EISDIR` for a folder in the place of a file, `ENOTDIR` for the reverse.
         var errno: Int32
+        /// How the names of files end of which none is there.
+        var endings: [String] = []
     }
 
     /// The bytes of a file.
@@ -41,14 +43,24 @@ enum GivenFile {
         String(data: try bytes(path), encoding: .utf8)
     }
 
-    /// Insists that a folder, where one is named, can be listed.
+    /// Insists that a folder, where one is named, can be listed, and that it holds a file whose name ends in one of these
+    /// ways: a mistyped folder that happens to exist must not pass for one.
     ///
     /// - Throws: `Failure`.
-    static func checkFolder(_ path: String?) throws(Failure) {
+    static func checkFolder(_ path: String?, holding endings: [String] = []) throws(Failure) {
         guard let path else { return }
         guard let listing = opendir(path) else { throw Failure(path: path, wantsFolder: true, errno: errno) }
         closedir(listing)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        guard endings.isEmpty || names.contains(where: { name in endings.contains { name.hasSuffix($0) } }) else {
+            throw Failure(path: path, wantsFolder: true, errno: ENODATA, endings: endings)
+        }
     }
+
+    /// How the names of rule packs end.
+    static let rulePacks = [".yaml", ".yml", ".wording"]
+    /// How the names of what a unit may lay over the report's templates end.
+    static let templates = [".mustache", ".css", "logo.svg", "logo.png", "logo.jpg", "foreword.txt"]
 }
 
 /// The system's error number behind an error of the libraries.

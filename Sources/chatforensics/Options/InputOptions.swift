@@ -36,6 +36,9 @@ struct InputOptions: ParsableArguments {
     var noProgress = false
 
     mutating func validate() throws {
+        if inputs.contains("") {
+            throw ValidationError("An input is empty: give a path (an unset variable of the shell is an empty one).")
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         if let zone, ZoneClock(zone) == nil {
             throw ValidationError(

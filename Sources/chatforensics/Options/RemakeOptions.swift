@@ -33,7 +33,8 @@ struct RemakeOptions: ParsableArguments {
     ///
     /// - Throws: `GivenFile.Failure`, or `ExitStatus`, when a file or folder that was given cannot be read.
     func base(inputs: [String]) throws -> CaseOptions {
-        for folder in [rules, template] { try GivenFile.checkFolder(folder) }
+        try GivenFile.checkFolder(rules, holding: GivenFile.rulePacks)
+        try GivenFile.checkFolder(template, holding: GivenFile.templates)
         var options = CaseOptions(
             inputs: inputs, reportZone: .utc, reportDate: RunFacts.today(),
             intake: try InputOptions.intake(passphraseFile: passphraseFile),

@@ -8,6 +8,8 @@ enum CopyRule: String, Hashable {
     case messageID = "copy-same-message-id"
     /// Messages without native ids: a stretch of two exports of one conversation, equal in time, sender and text.
     case stretch = "copy-same-stretch"
+    /// Messages of a talk of two, each party's telephone having given one export.
+    case otherTelephone = "copy-other-telephone"
     /// A message with its content, and the same message of another export when it had been deleted.
     case deleted = "copy-deleted-since"
     /// An entry of a list, such as a friend request, in two exports of one owner.

@@ -36,7 +36,13 @@ struct CopySearch {
         findEqualFiles()
         for group in CandidateGroups(units, without: wholeCopies).groups { match(group) }
         let known = Set(found.conversations.flatMap { [$0.0, $0.1] }).union(inDoubt)
-        for member in SharedWords(units, without: known).doubtful { found.doubtful[member.unit, default: 0] += 1 }
+        let words = SharedWords(units, without: known)
+        for member in words.doubtful { found.doubtful[member.unit, default: 0] += 1 }
+        for talk in words.telephones {
+            found.pairs += talk.rows.map { CopyFindings.Pair(kept: $0.kept, copy: $0.copy, rule: .otherTelephone) }
+            found.accounts += talk.people
+            found.conversations.append((talk.kept, talk.copy))
+        }
         return found
     }
 

@@ -29,6 +29,18 @@ enum MetaSentence: Hashable {
     case unsent
     case notice
 
+    /// Acts of which the service keeps records of a type of their own.
+    enum Act { case call, payment }
+
+    /// Which of these acts it tells, if any.
+    var act: Act? {
+        switch self {
+        case .call, .missedCall, .callEnded, .callStarted: .call
+        case .payment: .payment
+        default: nil
+        }
+    }
+
     /// Whether the sentence may stand in another name than that of whom it speaks first.
     ///
     /// The person called stands in front of a missed call.

@@ -30,13 +30,11 @@ enum MediaPhrases {
         for words in OmittedWords.all {
             for (kind, text) in words.phrases { add("<" + text + ">", .omitted(kind, isViewOnce: false)) }
         }
-        for text in StateWords.viewOnceBriefly { add("<" + text + ">", .omitted(.other, isViewOnce: true)) }
+        for (kind, text) in StateWords.viewOnceBriefly { add("<" + text + ">", .omitted(kind, isViewOnce: true)) }
         for text in mediaOmitted { add("<" + text + ">", .omitted(.other, isViewOnce: false)) }
-        for (kind, texts) in [(Attachment.Kind.other, StateWords.viewOnce), (.voice, StateWords.viewOnceVoice)] {
-            for text in texts {
-                add(text, .omitted(kind, isViewOnce: true))
-                add("<" + text + ">", .omitted(kind, isViewOnce: true))
-            }
+        for (kind, text) in StateWords.viewOnce {
+            add(text, .omitted(kind, isViewOnce: true))
+            add("<" + text + ">", .omitted(kind, isViewOnce: true))
         }
         for text in AttachmentWords.liveLocation { add(text, .liveLocation) }
         for text in StateWords.deleted { add(text, .deleted) }
@@ -53,7 +51,7 @@ enum MediaPhrases {
         for words in OmittedWords.all where words.needsMark {
             for (kind, text) in words.phrases { bodies[FoldedText(text).phrase] = .omitted(kind, isViewOnce: false) }
         }
-        for text in StateWords.viewOnceBriefly { bodies[text] = .omitted(.other, isViewOnce: true) }
+        for (kind, text) in StateWords.viewOnceBriefly { bodies[text] = .omitted(kind, isViewOnce: true) }
         return bodies
     }()
 
@@ -68,8 +66,9 @@ enum MediaPhrases {
 
     /// All phrases as the program writes them, in lower case.
     static var written: [String] {
-        OmittedWords.all.flatMap { $0.phrases.map(\.text) } + mediaOmitted.map { "<" + $0 + ">" } + StateWords.viewOnce
-            + StateWords.viewOnceVoice + AttachmentWords.liveLocation + StateWords.deleted + StateWords.deletedByOwner
+        OmittedWords.all.flatMap { $0.phrases.map(\.text) } + mediaOmitted.map { "<" + $0 + ">" }
+            + StateWords.viewOnce.map(\.text) + AttachmentWords.liveLocation + StateWords.deleted
+            + StateWords.deletedByOwner
             + StateWords.waiting + StateWords.unwritten + ["null"]
     }
 
@@ -83,7 +82,7 @@ enum MediaPhrases {
         "پيوست نما/آهنگ حذف شد", "media jätettiin pois", "media jätetty pois", "médias omis", "fichier omis",
         "મિડિયા છોડી મૂકાયું", "મીડિયા અવગણવામાં આવ્યા", "मीडिया के बिना", "medijski zapis izostavljen",
         "média elhagyva", "hiányzó médiafájl", "media tidak disertakan", "media omessi", "media omesso",
-        "המדיה לא נכללה", "מדיה הושמטה", "メディアなし", "メディアは含まれていません", "файлдар қосылмаған",
+        "המדיה לא נכללה", "מדיה הושמטה", "המדיה הושמטה", "メディアなし", "メディアは含まれていません", "файлдар қосылмаған",
         "файл қосылған жоқ", "ಮಾಧ್ಯಮ ಕೈಬಿಡಲಾಗಿದೆ", "미디어 파일 제외됨", "미디어 파일을 생략한 대화내용", "미디어 생략",
         "ບໍ່ລວມມີເດຍ", "medija praleista", "praleistas medijos turinys", "nav iekļauta multivide", "bez multivides",
         "без фајлови", "без фајл", "മീഡിയ ഒഴിവാക്കി", "मीडिया वगळण्यात आला", "मीडिया वगळले", "media dikecualikan",

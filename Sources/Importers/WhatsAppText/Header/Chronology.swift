@@ -11,6 +11,9 @@ import Formats
 /// unless they repeat earlier records to the letter, or somebody speaks who says nothing else in this chat. Within a
 /// day that last sign counts for two lines or more, and not in a group, where a silent member may speak once.
 ///
+/// Whoever the chat is with belongs to it even if all that they wrote arrived late, and so does the second of only two
+/// people: what they wrote must never be told as the other's words. In a group one member's stretch is a record, too.
+///
 /// Nothing is pasted into a notice of the app, nothing stands inside a message behind what ends records alone, and nobody
 /// pastes notices alone: there the record in front bears a wrong time.
 enum Chronology {
@@ -29,10 +32,11 @@ enum Chronology {
 
     /// Marks the lines that stand inside a message, by their dates.
     ///
-    /// - Returns: how many records go back by more than a day and were kept, and whether a second chat begins.
+    /// - Returns: how many records go back by more than a day and were kept, how many lines were taken for pasted for who
+    ///   speaks in them, and whether a second chat begins.
     static func markByDates(
-        _ index: inout HeaderIndex, _ bytes: Span<UInt8>, reading: DateReading
-    ) -> (late: Int, isMixed: Bool) {
+        _ index: inout HeaderIndex, _ bytes: Span<UInt8>, reading: DateReading, title: ChatTitle
+    ) -> Order {
         var clock = WallClock(reading: reading)
         var stretches: [(range: Range<Int>, isFar: Bool)] = []
         var latest = Int64.min
@@ -68,8 +72,20 @@ enum Chronology {
             latest = time
             place += 1
         }
-        guard !stretches.isEmpty else { return (0, isMixed) }
-        return (judge(stretches, &index, bytes, &clock), isMixed)
+        guard !stretches.isEmpty else { return Order(isMixed: isMixed) }
+        var order = judge(stretches, &index, bytes, title, &clock)
+        order.isMixed = isMixed
+        return order
+    }
+
+    /// What the times of the records tell about their order.
+    struct Order {
+        /// Records that go back and were kept.
+        var late = 0
+        /// Lines that became part of a message because somebody speaks in them who writes nowhere else.
+        var ofStrangers: Set<Int> = []
+        /// Whether a second chat begins in the file.
+        var isMixed = false
     }
 
     /// Where a stretch of two different lines or more ends that all stand further up to the letter.
@@ -106,19 +122,20 @@ enum Chronology {
 
     private static func judge(
         _ stretches: [(range: Range<Int>, isFar: Bool)], _ index: inout HeaderIndex, _ bytes: Span<UInt8>,
-        _ clock: inout WallClock
-    ) -> Int {
+        _ title: ChatTitle, _ clock: inout WallClock
+    ) -> Order {
         let far = stretches.filter(\.isFar).map(\.range)
         lazy var outsideFar = sendersOutside(far, index, bytes)
         lazy var outsideAll = sendersOutside(stretches.map(\.range), index, bytes)
+        lazy var parties = Parties(index, bytes, title)
         lazy var isGroup = outsideAll.count > 2 || hasGroupNotice(index, bytes)
         var pasted: [Range<Int>] = []
-        var kept = 0
+        var order = Order()
         for (range, isFar) in stretches {
             guard canBePasted(range, behind: pasted.last, index, bytes),
                 !isFar || !standsBehindWrongTime(range, index, bytes, &clock, { outsideFar.contains($0) })
             else {
-                if isFar { kept += range.count }
+                if isFar { order.late += range.count }
                 continue
             }
             if range.allSatisfy({ repeats(index, $0, range.lowerBound, bytes, &clock) }) {
@@ -126,13 +143,15 @@ enum Chronology {
                 continue
             }
             let known = isFar ? outsideFar : outsideAll
-            let hasStranger = range.contains { place in
-                name(index.marks[place], bytes).map { !known.contains($0) } ?? false
-            }
-            if hasStranger, isFar || range.count > 1 && !isGroup {
+            let speakers = Set(range.compactMap { name(index.marks[$0], bytes) })
+            let unknown = speakers.subtracting(known)
+            let hasStranger = unknown.contains { !parties.include($0) }
+            let isOneMember = speakers.count == 1 && isGroup
+            if hasStranger, !isOneMember, isFar || range.count > 1 && !isGroup {
                 pasted.append(range)
-            } else if isFar || hasStranger {
-                kept += range.count
+                order.ofStrangers.formUnion(range)
+            } else if isFar || !unknown.isEmpty {
+                order.late += range.count
             }
         }
         for range in pasted {
@@ -140,7 +159,7 @@ enum Chronology {
                 index.marks[place].flags.insert(.isEmbedded)
             }
         }
-        return kept
+        return order
     }
 
     /// Whether the app tells of a group: made, joined, renamed.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
+
 /// What stands in a chat instead of messages that were deleted, not received or not written, and behind edited ones.
 ///
 /// Compared as `FoldedText.phrase`: without direction marks and closing points, with plain blanks, in lower case.
@@ -19,20 +21,23 @@ enum StateWords {
         "tämä viesti poistettiin",
         "ta wiadomość została usunięta", "tato zpráva byla smazána", "tato zpráva byla odstraněna",
         "táto správa bola odstránená", "ova je poruka izbrisana", "ova poruka je izbrisana", "ova poruka je obrisana",
-        "to sporočilo je bilo izbrisano", "ez az üzenet törlésre került", "ezt az üzenetet törölték",
+        "to sporočilo je bilo izbrisano", "ez az üzenet törlésre került", "ez az üzenet törölve lett",
+        "ezt az üzenetet törölték",
         "данное сообщение удалено", "это сообщение удалено", "це повідомлення було видалено",
         "це повідомлення видалено", "съобщението беше изтрито", "това съобщение беше изтрито",
         "ова порука је обрисана", "оваа порака беше избришана", "бұл хат жойылды",
         "αυτό το μήνυμα διαγράφηκε", "ky mesazh u fshi", "see sõnum on kustutatud", "šī ziņa tika izdzēsta",
         "ši žinutė buvo ištrinta", "bu mesaj silindi", "bu ismarıc silindi", "ushbu xabar o'chirildi",
         "تم حذف هذه الرسالة", "این پیام حذف شد", "این پیام حذف شده است", "یہ میسج حذف کر دیا گیا ہے",
-        "یہ پیغام حذف کیا گیا", "הודעה זו נמחקה",
-        "यह मैसेज डिलीट कर दिया गया है", "यह मैसेज मिटाया गया", "यह संदेश मिटाया गया", "यह मैसेज हटा दिया गया है", "हा मेसेज हटवण्यात आला",
+        "یہ پیغام حذف کیا گیا", "یہ پیغام حذف کر دیا گیا", "הודעה זו נמחקה",
+        "यह मैसेज डिलीट कर दिया गया", "यह मैसेज डिलीट कर दिया गया है", "यह मैसेज मिटाया गया", "यह संदेश मिटाया गया", "यह मैसेज हटा दिया गया है",
+        "हा मेसेज हटवण्यात आला",
         "हा संदेश हटविण्यात आला होता", "এই মেসেজটি বাদ দেওয়া হয়েছে", "এই বার্তাটি মুছে ফেলা হয়েছে",
         "આ મેસેજ ડિલીટ કરાયો", "આ સંદેશ રદ્દ કરાયો", "இத்தகவல் திரும்பப்பெறப்பட்டது",
-        "இந்த மெசேஜ் நீக்கப்பட்டது", "ఈ మెసేజ్ తొలగించబడింది", "ഈ സന്ദേശം ഇല്ലാതാക്കിയതാണ്", "ಈ ಸಂದೇಶವು ಅಳಿಸಲ್ಪಟ್ಟಿದೆ",
+        "இந்த மெசேஜ் நீக்கப்பட்டது", "இந்த செய்தி நீக்கப்பட்டது", "ఈ మెసేజ్ తొలగించబడింది", "ഈ സന്ദേശം ഇല്ലാതാക്കിയതാണ്", "ಈ ಸಂದೇಶವು ಅಳಿಸಲ್ಪಟ್ಟಿದೆ",
         "ਇਸ ਸੁਨੇਹੇ ਨੂੰ ਹਟਾਇਆ ਗਿਆ",
         "pesan ini dihapus", "pesan ini telah dihapus", "mesej ini telah dipadam", "itong mensahe ay binura na",
+        "binura ang mensaheng ito",
         "ujumbe huu ulifutwa", "hierdie boodskap was uitgevee", "hierdie boodskap is uitgevee",
         "tin nhắn này đã bị xóa", "tin nhắn này đã bị xoá", "ข้อความนี้ถูกลบแล้ว", "ข้อความนี้ได้ถูกลบ",
         "此消息已删除", "此消息已被删除", "这条消息已被删除", "信息已删除", "該訊息已刪除", "此訊息已刪除", "此訊息已被刪除",
@@ -44,7 +49,8 @@ enum StateWords {
         "you deleted this message", "you deleted this message for everyone",
         "du hast diese nachricht gelöscht",
         "eliminaste este mensaje", "has eliminado este mensaje", "vous avez supprimé ce message",
-        "você apagou esta mensagem", "eliminou esta mensagem", "apagou esta mensagem", "hai eliminato questo messaggio",
+        "você apagou esta mensagem", "apagaste esta mensagem", "eliminou esta mensagem", "apagou esta mensagem",
+        "hai eliminato questo messaggio",
         "je hebt dit bericht verwijderd", "u hebt dit bericht verwijderd",
         "has suprimit aquest missatge", "has esborrat aquest missatge", "ați șters acest mesaj", "ai șters acest mesaj",
         "du har tagit bort meddelandet", "du raderade det här meddelandet", "du raderade detta meddelande",
@@ -61,11 +67,14 @@ enum StateWords {
         "لقد حذفت هذه الرسالة", "لقد حذَفت هذه الرسالة", "أنت حذفت هذه الرسالة", "حذفت هذه الرسالة",
         "شما این پیام را حذف کردید",
         "آپ نے یہ میسج حذف کر دیا ہے", "מחקת את ההודעה הזו", "מחקת הודעה זו",
-        "आपने यह मैसेज डिलीट किया", "आपने यह संदेश मिटाया", "तुम्ही हा मेसेज हटवला", "আপনি এই মেসেজটি বাদ দিয়েছেন",
+        "आपने यह मैसेज डिलीट किया", "आपने यह मैसेज डिलीट कर दिया", "आपने यह मैसेज मिटाया", "आपने यह संदेश मिटाया", "तुम्ही हा मेसेज हटवला",
+        "আপনি এই মেসেজটি বাদ দিয়েছেন",
         "তুমি এই মেসেজটি বাদ দিয়েছ", "તમે આ મેસેજ ડિલીટ કર્યો",
-        "anda menghapus pesan ini", "anda telah menghapus pesan ini", "anda telah memadamkan mesej ini",
+        "anda menghapus pesan ini", "kamu menghapus pesan ini", "binura mo ang mensaheng ito",
+        "anda telah menghapus pesan ini", "anda telah memadamkan mesej ini",
         "bạn đã xóa tin nhắn này", "bạn đã xoá tin nhắn này", "คุณได้ลบข้อความนี้", "คุณลบข้อความนี้",
-        "您已删除这条消息", "你删除了这条消息", "您删除了此消息", "您已刪除此訊息", "你已刪除此訊息",
+        "您已删除这条消息", "你已删除这条消息", "您删除了这条消息", "你删除了这条消息", "您已删除此消息", "你已删除此消息",
+        "您删除了此消息", "你删除了此消息", "您已刪除此訊息", "你已刪除此訊息",
         "このメッセージを削除しました", "이 메시지를 삭제했습니다", "삭제한 메시지입니다",
     ]
 
@@ -101,22 +110,18 @@ enum StateWords {
     ]
 
     /// Messages to be viewed once, which no export holds.
-    static let viewOnce = [
-        "view once message omitted", "view once photo omitted", "view once video omitted",
-        "you received a view once message. for added privacy, you can only open it on your phone",
-        "you received a view once photo. for added privacy, you can only open it on your phone",
-        "you received a view once video. for added privacy, you can only open it on your phone",
-        "you sent a view once message. for added privacy, you can only open it on your phone",
-    ]
-
-    /// The same of a recorded voice.
-    static let viewOnceVoice = [
-        "view once voice message omitted",
-        "you received a view once voice message. for added privacy, you can only open it on your phone",
-    ]
+    static let viewOnce: [(kind: Attachment.Kind, text: String)] = viewOnceBriefly.flatMap { kind, text in
+        [(kind, text + " omitted")]
+            + ["received", "sent"].map {
+                (kind, "you \($0) a \(text). for added privacy, you can only open it on your phone")
+            }
+    }
 
     /// The same in few words, which people write too.
-    static let viewOnceBriefly = ["view once photo", "view once video", "view once message", "view once voice message"]
+    static let viewOnceBriefly: [(kind: Attachment.Kind, text: String)] = [
+        (.image, "view once photo"), (.video, "view once video"), (.other, "view once message"),
+        (.voice, "view once voice message"),
+    ]
 
     /// What stands in the angle brackets behind an edited text.
     static let edited: Set<String> = [
@@ -126,15 +131,17 @@ enum StateWords {
         "questo messaggio è stato modificato", "dit bericht is bewerkt", "dit bericht is gewijzigd",
         "dit bericht werd bewerkt", "сообщение изменено", "данное сообщение изменено", "это сообщение изменено",
         "сообщение отредактировано", "bu mesaj düzenlendi", "ta wiadomość została edytowana", "edytowano tę wiadomość",
+        "wiadomość edytowano",
         "tato zpráva byla upravena", "táto správa bola upravená", "det här meddelandet har redigerats",
         "det här meddelandet redigerades", "denne besked blev redigeret", "denne besked er blevet redigeret",
         "denne meldingen ble redigert", "denne meldingen er redigert", "tätä viestiä muokattiin",
         "viestiä muokattu", "pesan ini diedit", "pesan ini telah diedit", "mesej ini telah diedit",
         "αυτό το μήνυμα επεξεργάστηκε", "ezt az üzenetet szerkesztették", "acest mesaj a fost editat",
         "це повідомлення відредаговано", "це повідомлення було змінено", "tin nhắn này đã được chỉnh sửa",
-        "ข้อความนี้ถูกแก้ไข", "تم تعديل هذه الرسالة", "این پیام ویرایش شد", "הודעה זו נערכה", "यह मैसेज एडिट किया गया",
+        "ข้อความนี้ถูกแก้ไข", "تم تعديل هذه الرسالة", "این پیام ویرایش شد", "הודעה זו נערכה", "ההודעה הזו נערכה",
+        "यह मैसेज एडिट किया गया",
         "यह मैसेज एडिट किया गया है", "此消息已编辑", "此消息已被编辑", "这条消息已被编辑", "此訊息已編輯", "此訊息已被編輯",
-        "このメッセージは編集されました", "이 메시지는 수정되었습니다", "수정된 메시지입니다",
+        "このメッセージは編集されました", "このメッセージは編集済みです", "이 메시지는 수정되었습니다", "이 메시지가 수정되었습니다", "수정된 메시지입니다",
         "aquest missatge s'ha editat", "ova je poruka uređena", "ova poruka je uređena",
     ]
 }

@@ -8,7 +8,8 @@ import Importing
 /// Reads the pages of friends, requests, followers and blocked people, together, as one request may stand in two.
 struct MetaHTMLListReader {
     private let service: MetaPlatform
-    private let platform: Platform
+    /// The service of the page that is read.
+    private var platform: Platform
     private let owner: MetaOwner?
     private let times: MetaHTMLTime
     private var ledger = MetaContactLedger()
@@ -30,6 +31,7 @@ struct MetaHTMLListReader {
                 try read(page, exhibit, bytes, into: &sink)
             }
         }
+        MetaListName.reportGaps(exhibits, into: &sink)
         try ledger.push(into: &sink)
         ledger = MetaContactLedger()
     }
@@ -38,6 +40,8 @@ struct MetaHTMLListReader {
         _ page: HTMLPage, _ exhibit: Exhibit, _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let path = MetaPath(exhibit.path)
+        platform =
+            service == .facebook ? .facebook : InstagramDialect.platform(ofList: nil, in: path)
         if MetaHTMLRole.of(path, head: Survey.head(of: bytes), service: service) == .profile {
             try readProfile(page, bytes, into: &sink)
         } else if path.file == "friends.htm" {
@@ -152,7 +156,7 @@ struct MetaHTMLListReader {
         }
         if entry.time == nil { remarks.note(.note, "timestamp-missing", at: place) }
         let event = Event(content, at: entry.time, by: actor, in: nil, from: place)
-        let name = entry.account.first.map { "\($0.kind.rawValue) \($0.normalized)" } ?? ""
+        let name = entry.account.first.map { "\(platform.rawValue) \($0.kind.rawValue) \($0.normalized)" } ?? ""
         let isNew = ledger.take(event, name: name)
         sink.tally(isNew ? .parsed : .skipped(reason: "duplicate-request"), in: place.exhibit)
     }

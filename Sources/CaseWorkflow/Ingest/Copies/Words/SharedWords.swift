@@ -6,10 +6,13 @@ import ChatModel
 /// the other's name, or one taken in another zone.
 ///
 /// What both hold is words: texts of two people that stand at one constant distance of whole quarters of an hour. That
-/// joins nothing, since names of an address book prove nobody; it is told (`possible-copy`).
+/// joins nothing, since names of an address book prove nobody; it is told (`possible-copy`). Where more is known, the two
+/// are one (`TwoTelephones`).
 struct SharedWords {
     /// The later conversations of such pairs.
     private(set) var doubtful: [CopyFindings.Member] = []
+    /// Talks of two of which each party's telephone gave one.
+    private(set) var telephones: [TwoTelephones] = []
 
     /// A text of more than a syllable, once in its conversation.
     private struct Saying {
@@ -50,7 +53,15 @@ struct SharedWords {
         var told: Set<Int> = []
         for (left, others) in common.sorted(by: { $0.key < $1.key }) {
             for (right, count) in others.sorted(by: { $0.key < $1.key })
-            where count >= Self.fewest && !told.contains(right)
+            where count >= Self.fewest - 1 && !told.contains(right) && !told.contains(left) {
+                guard let pair = TwoTelephones(members[left], members[right], units) else { continue }
+                telephones.append(pair)
+                told.formUnion([left, right])
+            }
+        }
+        for (left, others) in common.sorted(by: { $0.key < $1.key }) {
+            for (right, count) in others.sorted(by: { $0.key < $1.key })
+            where count >= Self.fewest && !told.contains(right) && !told.contains(left)
                 && Self.agree(sayings[left], sayings[right])
             {
                 told.insert(right)

@@ -37,6 +37,8 @@ struct MetaThreadReader {
     /// The line that tells the beginning of a call, until its end is met, and the messages since.
     var heldCall: Line?
     var heldCallAge = 0
+    /// Whether the file that is read tells calls by their type, once that was asked.
+    var typesCalls: (exhibit: Int32, value: Bool)?
     private var conversation: Conversation.ID?
     private var repeats = MetaRepeats<MetaRecord.Essence>()
     /// Reactions already told of a message that several copies hold.

@@ -51,6 +51,18 @@ enum MetaListFile {
         return nil
     }
 
+    /// Whether a file without rows is a list all the same: an empty one, or an object of empty ones.
+    static func isEmptyList(in bytes: Span<UInt8>) -> Bool {
+        var cursor = JSONCursor(in: bytes)
+        guard let element = try? cursor.element(in: bytes) else { return false }
+        guard case .object(let members) = element.value else { return element.array?.isEmpty == true }
+        return members.isEmpty
+            || members.contains { member in
+                if case .object = member.value.value { return true }
+                return member.value.array != nil
+            }
+    }
+
     /// The one entry that a file is where its list has no other: labels with values, and no list among them.
     private static func record(at start: JSONCursor, in bytes: Span<UInt8>) -> JSONElement? {
         var cursor = start

@@ -47,7 +47,7 @@ extension MetaThreadReader {
             heldCallAge += 1
             if heldCallAge > Self.longestHold { try releaseCall(into: &sink) }
         }
-        if try !emitSystem(line, into: &sink) { try sink.append(line.event(.message(message(line)))) }
+        if try !emitSystem(line, in: bytes, into: &sink) { try sink.append(line.event(.message(message(line)))) }
         for extra in record.extras where extra.key == "reactions" {
             for reaction in extra.value.array ?? [] { try emitReaction(reaction, line, into: &sink) }
         }
@@ -119,7 +119,7 @@ extension MetaThreadReader {
 
     /// Pushes the events of a line of the service; false when a party sent it.
     private mutating func emitSystem(
-        _ line: Line, into sink: inout some TimelineSink & ~Copyable
+        _ line: Line, in bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Bool {
         let users = line.record.extras.first { $0.key == "users" }?.value.array ?? []
         if line.type == "Subscribe" || line.type == "Unsubscribe" {
@@ -131,9 +131,10 @@ extension MetaThreadReader {
             extra.key != "reactions" && extra.key != "users" && extra.key != "ip" && extra.value.array?.isEmpty != true
         }
         let isOwner = accounts.isOwner(line.sender)
-        let meaning =
+        var meaning =
             carriesMore
             ? nil : line.text.flatMap { sentences.meaning(of: $0, sender: line.sender, isOwner: isOwner) }
+        if let sentence = meaning, isTyped(sentence, line, in: bytes) { meaning = nil }
         if line.record.callSeconds != nil || line.record.isMissed || line.type == "Call" {
             if case .callEnded? = meaning {
                 try releaseCall(asNotice: true, into: &sink)
@@ -173,6 +174,23 @@ extension MetaThreadReader {
         try sink.append(line.event(try sentence.content(meaning, &accounts, &sentences, into: &sink)))
         return true
     }
+
+    /// Whether a party typed a sentence in the service's words: the record says that it is a plain message.
+    ///
+    /// Money that the service moved has a type of its own. Calls have one, too, but not in every year: there a plain record
+    /// may be a call unless the file tells other calls by their type.
+    private mutating func isTyped(_ sentence: MetaSentence, _ line: Line, in bytes: Span<UInt8>) -> Bool {
+        guard let type = line.type, Self.plainTypes.contains(type) else { return false }
+        guard let act = sentence.act else { return false }
+        if act == .payment { return true }
+        if typesCalls?.exhibit != line.exhibit.number {
+            typesCalls = (line.exhibit.number, bytes.holdsMember("type", "Call"))
+        }
+        return typesCalls?.value ?? false
+    }
+
+    /// Types of records that a party sent.
+    private static var plainTypes: Set<String> { ["Generic", "Share", "text", "link"] }
 
     /// Pushes the beginning of a call that waited for its end: as the call, unless the end tells the call's length.
     ///

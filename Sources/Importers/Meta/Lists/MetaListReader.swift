@@ -24,6 +24,7 @@ struct MetaListReader<Dialect: MetaDialect> {
         try evidence.lend(exhibits, to: &sink) { (exhibit, bytes, sink) throws(ImportError) in
             try read(exhibit, in: bytes, into: &sink)
         }
+        MetaListName.reportGaps(exhibits, into: &sink)
         try ledger.push(into: &sink)
         ledger = MetaContactLedger()
     }
@@ -41,6 +42,11 @@ struct MetaListReader<Dialect: MetaDialect> {
         var entries: [MetaListRow] = []
         failure = MetaListFile.rows(in: bytes, into: &entries)
         for row in entries { try emit(row, path, exhibit, into: &sink) }
+        if entries.isEmpty, failure == nil, !MetaListFile.isEmptyList(in: bytes) {
+            sink.tally(.seen, in: exhibit.number)
+            sink.tally(.unknown, in: exhibit.number)
+            remarks.note(.loss, "list-entry-not-understood", at: .whole(exhibit.number))
+        }
         remarks.report(into: &sink)
         if let failure {
             sink.report(
@@ -93,8 +99,9 @@ struct MetaListReader<Dialect: MetaDialect> {
             remarks.note(.loss, "list-entry-not-understood", at: place)
             return
         }
-        let event = try event(meaning, entry, time(of: entry, at: place), place, into: &sink)
-        let name = entry.account.first.map { "\($0.kind.rawValue) \($0.normalized)" } ?? ""
+        let platform = Dialect.platform(ofList: row.key, in: path)
+        let event = try event(meaning, entry, on: platform, time(of: entry, at: place), place, into: &sink)
+        let name = entry.account.first.map { "\(platform.rawValue) \($0.kind.rawValue) \($0.normalized)" } ?? ""
         let isNew = ledger.take(event, name: name)
         sink.tally(isNew ? .parsed : .skipped(reason: "duplicate-request"), in: exhibit.number)
     }
@@ -114,19 +121,19 @@ struct MetaListReader<Dialect: MetaDialect> {
     }
 
     private func event(
-        _ meaning: MetaListMeaning, _ entry: MetaListEntry, _ time: Timestamp?, _ place: Provenance,
-        into sink: inout some TimelineSink & ~Copyable
+        _ meaning: MetaListMeaning, _ entry: MetaListEntry, on platform: Platform, _ time: Timestamp?,
+        _ place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Event {
-        let me = try sink.account(platform: Dialect.platform, owner?.identifiers ?? [], isOwner: true)
+        let me = try sink.account(platform: platform, owner?.identifiers ?? [], isOwner: true)
         switch meaning {
         case .setting(let list):
             let change = AccountChange(field: list, to: entry.account.first?.literal)
             return Event(.accountChange(change), at: time, by: me, in: nil, from: place)
         case .safety(let step):
-            let other = try other(entry, me, place, into: &sink)
+            let other = try other(entry, on: platform, place, into: &sink)
             return Event(.safety(SafetyAction(step: step, other: other)), at: time, by: me, in: nil, from: place)
         case .contact(let step, let direction):
-            let other = try other(entry, me, place, into: &sink)
+            let other = try other(entry, on: platform, place, into: &sink)
             let actor: Account.ID? =
                 switch (direction, step) {
                 // A declined request came in, and the owner declined it.
@@ -141,7 +148,8 @@ struct MetaListReader<Dialect: MetaDialect> {
     }
 
     private func other(
-        _ entry: MetaListEntry, _ me: Account.ID, _ place: Provenance, into sink: inout some TimelineSink & ~Copyable
+        _ entry: MetaListEntry, on platform: Platform, _ place: Provenance,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Account.ID {
         let identifiers = entry.account.map { identifier in
             // Two deleted accounts of one list are two accounts.
@@ -149,6 +157,6 @@ struct MetaListReader<Dialect: MetaDialect> {
                 ? MetaAccounts.identifier(of: identifier.literal, apart: "\(place.exhibit) \(place.locator)")
                 : identifier
         }
-        return try sink.account(platform: Dialect.platform, identifiers, isOwner: false)
+        return try sink.account(platform: platform, identifiers, isOwner: false)
     }
 }
