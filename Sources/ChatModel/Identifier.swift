@@ -95,9 +95,18 @@ extension String {
         if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
             return self[...]
         }
+        // Blanks of ASCII beside ASCII are cut by bytes; a mark beyond ASCII may be a part of the character in front.
+        let bytes = utf8
+        if let start = bytes.firstIndex(where: { !Self.isPlainBlank($0) }), bytes[start] < 0x7F, bytes[start] > 0x20,
+            let end = bytes.lastIndex(where: { !Self.isPlainBlank($0) }), bytes[end] < 0x7F, bytes[end] > 0x20
+        {
+            return self[start..<bytes.index(after: end)]
+        }
         let isBlank = { (character: Character) in character.isWhitespace }
         let front = drop(while: isBlank)
         guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
         return front[...last]
     }
+
+    private static func isPlainBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

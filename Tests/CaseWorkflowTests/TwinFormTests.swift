@@ -158,4 +158,69 @@ import Testing
         #expect(followed.count == 2)
         #expect(result.timeline.accounts.filter(\.isOwner).count == 1)
     }
+
+    @Test(
+        "A page and a JSON of one channel are one whatever their names are, and whatever the marks of a text",
+        arguments: [("chat", "chat"), ("chat", "other"), ("chat", "Direct Messages - bob [1200000000000000001]")])
+    func names(json: String, page: String) async throws {
+        let texts = ["hi **there**", "who is this?", "guess", "no"]
+        let ids = (0..<4).map { "121309338154303480\($0)" }
+        let messages = zip(ids, texts).enumerated().map { number, told in
+            """
+            {"id":"\(told.0)","type":"Default","timestamp":"2024-03-01T12:00:00.34\(number)+00:00",\
+            "content":"\(told.1)","author":{"id":"\(number % 2 + 2)","name":"\(number % 2 == 0 ? "bob" : "adela")"}}
+            """
+        }
+        let rows = zip(ids, texts).enumerated().map { number, told in
+            """
+            <div class=chatlog__message-group><div class=chatlog__message-container data-message-id=\(told.0)>\
+            <div class=chatlog__message><span class=chatlog__author title=\(number % 2 == 0 ? "bob" : "adela") \
+            data-user-id=\(number % 2 + 2)>x</span><span class=chatlog__timestamp>01/03/2024 12:00</span>\
+            <div class=chatlog__content><span class=chatlog__markdown-preserve>\
+            \(told.1.replacing("**there**", with: "<strong>there</strong>"))</span></div></div></div></div>
+            """
+        }
+        let front = "<div class=preamble__entry>Direct Messages</div><div class=preamble__entry>Private / bob</div>"
+        let result = try await read([
+            (
+                "e/\(json).json",
+                "{\"guild\":{\"id\":\"0\",\"name\":\"Direct Messages\"},\"channel\":{\"id\":\"1200000000000000001\","
+                    + "\"type\":\"DirectTextChat\",\"name\":\"bob\"},\"messages\":[\(messages.joined(separator: ","))]}"
+            ),
+            (
+                "e/\(page).html",
+                "<html><body><div class=preamble>\(front)</div><div class=chatlog>\(rows.joined())</div></body></html>"
+            ),
+        ])
+        let told = events(result).compactMap { event -> String? in
+            if case .message(let message) = event.content { message.text } else { nil }
+        }
+        #expect(told == texts)
+    }
+
+    @Test(
+        "Marks, numbers of lists and the language of code are the form's, words and sums are not",
+        arguments: [
+            ("# Head - one ```py x=1 ``` end", "Head one x=1 end", true), ("```pay 200 now```", "pay 200 now", true),
+            ("```pay 200 now```", "200 now", false), ("send 200", "send 300", false),
+            ("1. one 2. two", "one two", true),
+        ])
+    func renderings(marked: String, plain: String, isOne: Bool) {
+        #expect(TalkMatch.isRendering(marked, plain) == isOne)
+        #expect(TalkMatch.isRendering(plain, marked) == isOne)
+    }
+
+    @Test(
+        "Words are a card that is written out where most are the card's, and every number is",
+        arguments: [
+            ("Example Title Sum — https://example.org/", "https://example.org/\nTitle\nSum", true),
+            ("Fri (1): Me | Sat (0)", "- Fri (1)\n  - Me\n- Sat (0)", true),
+            ("Apple Cash $5", "Apple Cash transaction: $5", true),
+            ("Apple Cash $5", "Apple Cash transaction: $50", false),
+            ("Example Title — https://example.org/", "pay me by Friday or else", false), ("Title", "", false),
+            ("Example Title — https://example.org/", "https://example.org/ send 200 now", false),
+        ])
+    func cards(card: String, text: String, isOne: Bool) {
+        #expect(TalkMatch.isCard(card, written: text) == isOne)
+    }
 }

@@ -40,6 +40,7 @@ struct HTMLPlainTests {
             "<div>one<!-- a comment > <b> -->two</div>",
             "<pre>\n a\n\tb </pre>",
             "<table><tbody><tr><td><b>x</b></td><th>y</th></tr></tbody></table>",
+            "<div a=1 b=x:y/z.w?q#f onclick class=\"c\"\n>x<img alt=A loading=lazy><a href=#m-12 title=t>y</a></div>",
             "<ul>\n<li>x<ul><li>y</li></ul></li>\n</ul>",
             "<div><section><h1>x</h1><p>a<em>b</em></p><footer><time datetime=\"2024-03-01\">y</time></footer></section></div>",
             "<div><svg viewBox=\"0 0 1 1\"><path d=\"M0,0\"></path></svg></div>",
@@ -57,7 +58,10 @@ struct HTMLPlainTests {
         "It gives up where parsers have to guess",
         arguments: [
             "", "x", "<", "<div", "<div>", "<div>x", "</div>", "<div></span></div>", "<div><b></div></b>", "<div/>",
-            "<div a=1>x</div>", "<div a=\"1\"b=\"2\">x</div>", "<div a=\"1\" A=\"2\">x</div>", "<div a='1>x</div>",
+            "<div a=1/>x</div>", "<div a=x\"y>x</div>", "<div a=x&amp;y>x</div>", "<div a=>x</div>",
+            "<div a= 1>x</div>",
+            "<div a=1=2>x</div>", "<div a=é>x</div>", "<div a=x/ b=1>x</div>", "<div a=\"1\"b=\"2\">x</div>",
+            "<div a=\"1\" A=\"2\">x</div>", "<div a='1>x</div>",
             "<div>a & b</div>", "<div>&unknown;</div>", "<div>&#0;</div>", "<div>&#xD800;</div>", "<div>&amp</div>",
             "<div>\u{FFFE}</div>", "<div>\u{1}</div>", "<p><div>x</div></p>", "<a><a>x</a></a>",
             "<div><td>x</td></div>",
@@ -98,6 +102,7 @@ struct HTMLPlainTests {
     func mutations(seed: UInt64) throws {
         let seeds = [
             "<div class=\"m\" id='a1'><div>Ann &amp; Bob</div><p>hi<br>you <b>é</b></p><a href=\"x?a=1&amp;b\">l</a></div>",
+            "<div class=m id=a1><a href=#x-1 title=t>y</a><img src=\"z\" alt=A></div>",
             "<tr><td>a</td><td>&#39;b&#x263A;</td></tr>", "<div>x<!-- c --><pre>\n y</pre><img src=\"z\"/></div>",
         ].map { Array($0.utf8) }
         let bits = Array("<>/\"'=&;#! \n\t\rx-a0é\u{0}".utf8) + [0xEF, 0xBF, 0xBE, 0x7F, 0x80]

@@ -37,6 +37,48 @@ struct DiscordChatExporterTests {
     }
 
     @Test(
+        "A page tells when a message was edited on the day on which it was sent, in any language",
+        arguments: [
+            ("Sonntag, 12. Mai 2024 19:00", "Sonntag, 12. Mai 2024 19:02", 2),
+            ("Sunday, May 12, 2024 12:59 PM", "Sunday, May 12, 2024 1:01 PM", 2),
+            ("2024年5月12日 日曜日 19:00", "2024年5月12日 日曜日 19:00", 0),
+            ("Sonntag, 12. Mai 2024 19:00", "Montag, 13. Mai 2024 19:02", nil),
+            ("Sunday, May 12, 2024 11:59 AM", "Sunday, May 12, 2024 12:01 PM", nil),
+            ("Sonntag, 12. Mai 2024 19:02", "Sonntag, 12. Mai 2024 19:00", nil),
+        ])
+    func editedOnPage(sent: String, edited: String, minutes: Int64?) throws {
+        let page = """
+            <div class=preamble><div class=preamble__entry>Direct Messages</div></div><div class=chatlog>\
+            <div class=chatlog__message-container data-message-id=1239260827706458117><div class=chatlog__message>\
+            <span class=chatlog__author title=ada_t>ada_t</span><span class=chatlog__timestamp title="\(sent)">19:00</span>\
+            <div class=chatlog__content><span class=chatlog__markdown-preserve>x</span>\
+            <span class=chatlog__edited-timestamp title="\(edited)">(edited)</span></div></div></div></div>
+            """
+        let recorded = try read(DiscordChatExporter(), files: [("x.html", Array(page.utf8))])
+        let event = try #require(recorded.events.first)
+        #expect(recorded.texts == ["x"])
+        let sent = (event.time?.microseconds ?? 0) / 60_000_000
+        #expect(event.otherTime.map { $0.microseconds / 60_000_000 - sent } == minutes)
+    }
+
+    @Test("A file that was passed on is one attachment with its address, and no link")
+    func forwardedFile() throws {
+        let page = """
+            <div class=preamble><div class=preamble__entry>Direct Messages</div></div><div class=chatlog>\
+            <div class=chatlog__message-container data-message-id=1239260827706458117><div class=chatlog__message>\
+            <span class=chatlog__author title=ada_t>ada_t</span><span class=chatlog__timestamp>12/05/2024 19:00</span>\
+            <div class=chatlog__forwarded><div class=chatlog__forwarded-content><span>words</span></div>\
+            <div class=chatlog__forwarded-attachments><div class=chatlog__attachment-generic>\
+            <div class=chatlog__attachment-generic-name><a href=https://example.com/f.zip>f.zip</a></div></div></div>\
+            <div class=chatlog__forwarded-timestamp><span>Originally sent: 02/01/2024 03:04</span></div>\
+            </div></div></div></div>
+            """
+        let recorded = try read(DiscordChatExporter(), files: [("x.html", Array(page.utf8))])
+        #expect(recorded.messages.map(\.attachments) == [[Attachment(.document, name: "https://example.com/f.zip")]])
+        #expect(recorded.events.first?.otherTime?.literal == "02/01/2024 03:04")
+    }
+
+    @Test(
         "A file of records without ids that is there twice tells them once",
         arguments: [
             (["a/", "b/"], "csv"), (["a/", "b/"], "txt"), (["a.zip!", "b.zip!"], "csv"), (["", "x/y/"], "txt"),

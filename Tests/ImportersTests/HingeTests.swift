@@ -26,6 +26,15 @@ struct HingeTests {
         #expect(try contacts(matches("[{\(match)}]")) == ["accepted incoming"])
     }
 
+    @Test("Likes one level further down are each told at their own time")
+    func likesBelow() throws {
+        let below = #"[{"timestamp": "2023-01-05 09:00:00", "comment": "a"}, {"timestamp": "2023-01-06 09:00:00"}]"#
+        let recorded = try matches(#"[{"like": [{"timestamp": "2023-01-05 09:00:00", "like": \#(below)}]}]"#)
+        #expect(contacts(recorded) == ["requested outgoing", "requested outgoing"])
+        #expect(recorded.times == ["2023-01-05T09:00:00", "2023-01-05T09:00:00", "2023-01-06T09:00:00"])
+        #expect(recorded.texts == ["a"])
+    }
+
     @Test("Times have no zone, and none is guessed")
     func zone() throws {
         let recorded = try matches(#"[{"chats": [{"body": "x", "timestamp": "2020-07-18 13:43:25.874"}]}]"#)

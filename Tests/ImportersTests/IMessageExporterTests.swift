@@ -60,6 +60,80 @@ struct IMessageExporterTests {
         #expect(former == ["one", "two"])
     }
 
+    private func minutes(_ recorded: RecordedTimeline) -> [Int64] {
+        guard let sent = recorded.events.first?.time?.microseconds else { return [] }
+        return recorded.events.compactMap { event in
+            event.content.kind == .accountChange ? event.time.map { ($0.microseconds - sent) / 60_000_000 } : nil
+        }
+    }
+
+    @Test("Each wording has the time of the one in front and its own delay, in both forms")
+    func editTimes() throws {
+        let typed = try text(
+            "May 12, 2024  7:00:05 PM one\nEdited 2 minutes later: two\nEdited 3 minutes later: three")
+        let rows = ["", "Edited 2 minutes later", "Edited 3 minutes later"].enumerated().map { number, label in
+            "<tr><td><span class=\"timestamp\">\(label)</span></td><td>w\(number)</td></tr>"
+        }
+        let shown = try page(
+            "<div class=\"message_part\"><div class=\"edited\"><table>\(rows.joined())</table></div></div>")
+        for recorded in [typed, shown] {
+            #expect(minutes(recorded) == [0, 2])
+            let event = try #require(recorded.events.first)
+            let other = try #require(event.otherTime)
+            #expect(other.microseconds - (event.time?.microseconds ?? 0) == 300_000_000)
+        }
+    }
+
+    @Test("A delay that the program could not tell leaves the wordings behind it without a time")
+    func editOfUnknownTime() throws {
+        let rows = ["", "", "Edited 3 minutes later"].map { "<tr><td><span>\($0)</span></td><td>w</td></tr>" }
+        let recorded = try page(
+            "<div class=\"message_part\"><div class=\"edited\"><table>\(rows.joined())</table></div></div>")
+        #expect(minutes(recorded) == [0])
+        #expect(recorded.events.first?.otherTime == nil)
+    }
+
+    @Test(
+        "A line that somebody typed makes no edit",
+        arguments: ["hello all\nEdited 5 seconds later: I never wrote this", "Edited 5 seconds later: typed"])
+    func typedEdit(body: String) throws {
+        let recorded = try text(body)
+        #expect(recorded.texts == [body])
+        #expect(recorded.messages.map(\.state) == [.sent])
+        #expect(recorded.kinds == ["message"])
+    }
+
+    @Test("Whoever the program was told to call the owner is the owner")
+    func ownName() throws {
+        func text(_ read: String, _ senders: [String], file: String = "Jo Larkfield") throws -> [String?] {
+            let blocks = senders.enumerated().map { number, name in
+                "May 12, 2024  7:0\(number):05 PM\(number == 0 ? read : "")\n\(name)\nx\n\n"
+            }
+            let recorded = try read2(file, blocks.joined())
+            return recorded.accounts.filter(\.isOwner).map(\.name)
+        }
+        func read2(_ file: String, _ text: String) throws -> RecordedTimeline {
+            try read(IMessageExporter(), files: [("e/\(file).txt", Array(text.utf8))])
+        }
+        let told = " (Read by Sam Ownby after 3 seconds)"
+        #expect(try text(told, ["Jo Larkfield", "Sam Ownby"]) == ["Sam Ownby"])
+        #expect(try text("", ["Jo Larkfield", "Sam Ownby"]) == ["Sam Ownby"])
+        // Whom the file is named after is not the owner, and nobody else is where `Me` writes.
+        #expect(
+            try text(" (Read by Jo Larkfield after 3 seconds)", ["Sam Ownby", "Kit Wren"], file: "Jo Larkfield").isEmpty
+        )
+        #expect(try !text(told, ["Jo Larkfield", "Me"]).contains("Sam Ownby"))
+        #expect(try text("", ["Jo Larkfield", "Sam Ownby", "Kit Wren"]).isEmpty)
+    }
+
+    @Test("What stands for an announcement that the program does not know is nobody's words")
+    func unknownAnnouncement() throws {
+        let recorded = try text("hello\n\nUnable to format announcement!\n\nMay 12, 2024  7:01:05 PM\nMe\nagain")
+        #expect(recorded.texts == ["hello", "again"])
+        #expect(recorded.kinds == ["message", "notice", "message"])
+        #expect(try text("hello\n\nUnable to format announcement!\n\nI typed that").kinds == ["message"])
+    }
+
     @Test("Tapbacks name who set them")
     func tapbacks() throws {
         let recorded = try text("x\nReactions:\nLoved by +447700900123\n😀 by Me\nsaid by nobody")

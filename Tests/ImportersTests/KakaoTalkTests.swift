@@ -33,7 +33,8 @@ struct KakaoTalkTests {
         "The app's own words",
         arguments: [
             ("미라님이 아다님을 초대했습니다.", "membership"), ("미라님이 들어왔습니다.", "membership"), ("미라님이 나갔습니다.", "membership"),
-            ("미라님을 내보냈습니다.", "membership"), ("Mira invited Ada.", "membership"), ("무슨 일", "notice"),
+            ("미라님을 내보냈습니다.", "membership"), ("Mira invited Ada.", "membership"),
+            ("미라님이 들어왔습니다.운영정책을 위반한 메시지로 신고 접수 시 카카오톡 이용에 제한이 있을 수 있습니다.", "membership"), ("무슨 일", "notice"),
         ])
     func service(line: String, kind: String) throws {
         #expect(try room("2015년 7월 9일 오후 8:34, \(line)").kinds == [kind])

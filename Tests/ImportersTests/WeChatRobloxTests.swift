@@ -46,6 +46,48 @@ import Testing
         #expect(recorded.actors.last == "Kit")
     }
 
+    @Test("The program's words for a kind, and what a machine heard, are not the sender's")
+    func programWords() throws {
+        func record(_ type: String, _ number: Int64, _ content: String) -> String {
+            #"{"localId":1,"createTime":1715544190,"type":"\#(type)","localType":\#(number),"content":"\#(content)","#
+                + #""isSend":0,"senderUsername":"wxid_mira0001","senderDisplayName":"Mira"}"#
+        }
+        let rows: [(String, String?, String?)] = [
+            (record("语音消息", 34, "[语音消息 - 转文字失败]"), nil, nil), (record("语音消息", 34, "heard this"), "heard this", nil),
+            (record("语音消息", 34, "[语音转文字] heard this"), "heard this", nil),
+            (record("文件消息", 49, "[文件] plan.pdf"), nil, "plan.pdf"), (record("名片消息", 42, "[名片] Kit"), nil, "Kit"),
+        ]
+        for (row, text, name) in rows {
+            let recorded = try records(row)
+            #expect(recorded.texts == [text])
+            #expect(recorded.messages[0].attachments.map(\.name) == [name])
+            #expect(recorded.codes.contains("machine-transcript") == (text != nil))
+        }
+        #expect(try records(record("拍一拍", 266_287_972_401, #"\"Mira\" 拍了拍我"#)).kinds == ["notice"])
+        #expect(try records(record("文本消息", 1, "[文件] typed")).texts == ["[文件] typed"])
+    }
+
+    @Test(
+        "An earlier time in a text was typed",
+        arguments: ["2024-05-11 09:00:00 'Mira'\nno", "2024-05-11 09:00:00 'Mira"])
+    func pastedHeader(body: String) throws {
+        let text = "2024-05-12 20:03:10 '我'\nlook:\n\n\(body)\n\n2024-05-12 20:04:10 'Mira'\nyes\n"
+        let recorded = try read(WeChatExport(), files: [("Mira.txt", Array(text.utf8))])
+        #expect(recorded.texts == ["look:\n\n\(body)", "yes"])
+        #expect(recorded.accounts.map(\.isOwner) == [true, false])
+    }
+
+    @Test(
+        "Other texts are not claimed",
+        arguments: [
+            "2024-05-12 20:03:10 Mira\nhi\n", "2024-05-12 20:03:10 ''\nhi\n", "•Mira\n2026年9月5日 08:05\nhi\n",
+            "·Mira\nhello\n", "Export\n·Mira\n2026年9月5日 08:05\nhi\n",
+        ])
+    func otherTexts(text: String) {
+        let evidence = EvidenceSet(files: [("a/聊天记录.txt", Array(text.utf8))])
+        #expect(WeChatExport().claim(in: Survey(of: evidence)) == nil)
+    }
+
     @Test("Later forms name people in a list, and tell beside the words what these stand for")
     func laterForms() throws {
         let records = [

@@ -2,7 +2,7 @@
 
 /// Builds the tree of markup that leaves nothing to be guessed, without libxml2 and several times as fast.
 ///
-/// Programs write records as one element in which everything is closed in order and every value is quoted. Of such a
+/// Programs write records as one element in which everything is closed in order and every value is quoted or without marks. Of such a
 /// part libxml2 makes exactly this tree; at anything else the pass gives up, and libxml2 is asked.
 struct HTMLPlainPass: ~Copyable {
     private var document = HTMLDocument()
@@ -146,17 +146,42 @@ struct HTMLPlainPass: ~Copyable {
             index += 1
             guard index < bytes.count else { return false }
             let quote = bytes[index]
-            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
-            index += 1
-            guard let found = takeWords(upTo: quote), index < bytes.count else { return false }
-            value = found
-            index += 1
+            if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                index += 1
+                guard let found = takeWords(upTo: quote), index < bytes.count else { return false }
+                value = found
+                index += 1
+            } else {
+                guard let found = takeBareValue() else { return false }
+                value = found
+            }
         }
         let end = bytes.count > index ? bytes[index] : 0
         guard Self.isBlank(end) || end == UInt8(ascii: ">") || end == UInt8(ascii: "/") else { return false }
         document.attributes.append(HTMLDocument.Attribute(name: name, value: value))
         document.noteClasses(of: document.rows.count - 1)
         return true
+    }
+
+    /// Takes a value without quotation marks, as programs write that make pages smaller; nil where its end can be disputed.
+    private mutating func takeBareValue() -> Range<UInt32>? {
+        let stored = document.arena.count
+        let start = index
+        while index < bytes.count, Self.isOfBareValue(bytes[index]) { index += 1 }
+        guard index > start, index < bytes.count, bytes[index - 1] != UInt8(ascii: "/"),
+            Self.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ">")
+        else { return nil }
+        append(start..<index)
+        return UInt32(stored)..<UInt32(document.arena.count)
+    }
+
+    private static func isOfBareValue(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "&"), UInt8(ascii: "="):
+            false
+        default: (0x21...0x7E).contains(byte)
+        }
     }
 
     // MARK: Text

@@ -24,6 +24,7 @@ extension DCEChannel {
         let isOlder = !Self.hasContainers(bytes)
         var cursor = HTMLRecordCursor(isOlder ? Self.olderPatterns : Self.patterns)
         var front = Front(id: DCEForm.channelID(inName: file.exhibit.name))
+        dates = DCEPageDates()
         var author = DiscordAccounts.User()
         var (index, entries) = (0, 0)
         var announced: Int?
@@ -110,7 +111,7 @@ extension DCEChannel {
             displayName: shown == full ? nil : shown)
     }
 
-    private func entry(
+    private mutating func entry(
         _ document: HTMLDocument, by author: DiscordAccounts.User, _ file: TextFile, at place: Provenance
     ) -> Entry? {
         let holder = document.elements(of: document.root).first ?? document.root
@@ -125,6 +126,7 @@ extension DCEChannel {
         var entry = Entry(id: id, author: author)
         // The printed date is in the exporter's zone and in the order of a language; the number is exact.
         (entry.time, entry.writtenTime) = (id.flatMap { DiscordSnowflake.timestamp($0, literal: literal) }, literal)
+        if let written { dates.note(document.label(of: written), of: entry.time) }
         if let notice = document.first(class: "chatlog__system-notification-content") {
             entry.service = DiscordServiceLine(document.label(of: notice))
             if let link = document.first(class: "chatlog__system-notification-link", in: notice) {
@@ -145,6 +147,9 @@ extension DCEChannel {
                 document.first(class: "chatlog__forwarded-content", in: forwarded)
                 ?? document.first(class: "chatlog__markdown-preserve", in: forwarded)
             message.text = message.text ?? words.flatMap { text(of: $0, in: document) }
+            entry.firstSent = document.first(class: "chatlog__forwarded-timestamp", in: forwarded).flatMap {
+                dates.time(document.label(of: $0))
+            }
         }
         if let reply = document.first(class: "chatlog__reply-link") ?? document.first(class: "chatlog__reference-link")
         {
@@ -165,11 +170,16 @@ extension DCEChannel {
                 message.detail = MessageDetail(quoted: document.trimmedWords(of: words)).told
             }
         }
-        if document.first(class: "chatlog__edited-timestamp") != nil { message.state = .edited }
+        if let edited = document.first(class: "chatlog__edited-timestamp") {
+            message.state = .edited
+            entry.edited = DCEPageDates.time(
+                document.attribute("title", of: edited), beside: literal, of: entry.time)
+        }
         let told = DCEAddresses(in: message.text ?? "")
         message.attachments = attachments(in: document, told, file)
         for node in [content, forwarded].compactMap(\.self) {
             message.attachments += Self.maskedLinks(in: node, of: document, told)
+                .filter { link in !message.attachments.contains { $0.name == link.name } }
         }
         entry.isPinned = document.first(class: "chatlog__message-container--pinned") != nil
         entry.message = message
@@ -188,7 +198,17 @@ extension DCEChannel {
             ?? document.first(class: "preserve-whitespace", in: node) ?? node
         return document.trimmedWords(
             of: inner, apart: true, leavingOut: { document.hasClass("chatlog__edited-timestamp", of: $0) },
-            quoting: { document.hasClass("chatlog__markdown-quote-content", of: $0) })
+            quoting: { document.hasClass("chatlog__markdown-quote-content", of: $0) },
+            picture: { Self.sign($0, in: document) })
+    }
+
+    /// What a picture among words stands for: a sign of a server by its name, `:pepe:`, as the other forms have it.
+    private static func sign(_ node: HTMLDocument.Node, in document: HTMLDocument) -> String? {
+        guard let name = document.attribute("alt", of: node) else { return nil }
+        let isOwn =
+            document.hasClass("chatlog__emoji", of: node) && name.utf8.count > 1
+            && name.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "_") }
+        return isOwn ? ":\(name):" : name
     }
 
     /// `scrollToMessage(event, '1200000000000000000')`, `#chatlog__message-container-1200000000000000000`.
@@ -216,7 +236,9 @@ extension DCEChannel {
                     Attachment.Kind(fileName: name ?? ""), name: name, exhibit: exhibit(at: link, from: file)))
         }
         for node in forwardedFiles(in: document) {
-            let link = document.attribute("src", of: node) ?? document.firstAddress(in: node)
+            let link =
+                document.attribute("src", of: node) ?? document.attribute("href", of: node)
+                ?? document.firstAddress(in: node)
             found.append(
                 Attachment(
                     Attachment.Kind(fileName: link ?? ""), name: link, exhibit: exhibit(at: link, from: file)))

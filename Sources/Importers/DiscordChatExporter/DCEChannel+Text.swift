@@ -108,7 +108,13 @@ extension DCEChannel {
                 isOpen = true
             }
         }
-        let order = isOpen ? try dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : .dmy
+        let order: DateOrder
+        if isOpen, let proved = outline.records.first.flatMap({ Self.order(of: $0.date, beside: firstInstant) }) {
+            sink.report(Diagnostic(.note, "date-order-proved-by-value", at: file.whole))
+            order = proved
+        } else {
+            order = isOpen ? try dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : .dmy
+        }
         var front = outline.front
         front.id = DCEForm.channelID(inName: file.exhibit.name)
         let chat = try open(front, into: &sink)
@@ -122,6 +128,7 @@ extension DCEChannel {
             take(parts.content, parts.attachments, into: &entry, file, at: place)
             if let forwarded = parts.forwarded {
                 entry.message.isForwarded = true
+                entry.firstSent = parts.firstSent.flatMap { DCEDate($0)?.timestamp(order) }
                 entry.message.text = entry.message.text ?? forwarded
             }
             entry.message.attachments += parts.stickers.map { Attachment(.sticker, name: $0) }
@@ -140,6 +147,15 @@ extension DCEChannel {
         } else if outline.announced == nil, !outline.isCountedInFront {
             sink.report(Diagnostic(.loss, "footer-missing", at: file.whole))
         }
+    }
+
+    /// The order under which a date is that of the first message that another form of the channel holds.
+    private static func order(of date: DCEDate, beside instant: Timestamp?) -> DateOrder? {
+        guard let instant else { return nil }
+        let orders = [DateOrder.dmy, .mdy].filter { order in
+            date.timestamp(order).map { abs($0.microseconds - instant.microseconds) <= 14 * hour + hour / 60 } ?? false
+        }
+        return orders.count == 1 ? orders[0] : nil
     }
 
     /// Gives records that break the order of time back to the message in front: the program writes a channel in order,

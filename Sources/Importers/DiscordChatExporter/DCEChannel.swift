@@ -59,8 +59,12 @@ struct DCEChannel {
     }
 
     var accounts = DiscordAccounts()
+    /// What the dates of the page that is read tell of their order.
+    var dates = DCEPageDates()
     var remarks = Remarks()
     let files: ExportFiles
+    /// When the first message was sent that another form of the channel holds.
+    var firstInstant: Timestamp?
     /// The channel's id where a file's name tells it.
     let namedID: String?
     private var conversation: Conversation.ID?

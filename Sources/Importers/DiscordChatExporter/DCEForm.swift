@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Evidence
 import Formats
 
 /// The program's four forms, the one that tells most first.
 enum DCEForm: Int, Comparable {
     case json, html, csv, text
+
+    /// The word for it among the forms of one export.
+    var word: String {
+        switch self {
+        case .json: "json"
+        case .html: "page"
+        case .csv: "table"
+        case .text: "text"
+        }
+    }
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
@@ -86,6 +97,31 @@ enum DCEForm: Int, Comparable {
                 places.keys.contains("Content"), places.keys.contains("Attachments")
             {
                 return (places, separator)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a file's name is that of a form whose times are instants.
+    static func tellsInstants(_ exhibit: Exhibit) -> Bool {
+        let name = exhibit.name.lowercased()
+        return name.hasSuffix(".json") || name.hasSuffix(".html") || name.hasSuffix(".htm")
+    }
+
+    /// When the first message of a JSON or a page was sent, by its number.
+    static func firstInstant(_ bytes: Span<UInt8>) -> Timestamp? {
+        var scanner = TextScanner(0..<min(bytes.count, 1 << 20))
+        for sign in ["data-message-id=", "\"messages\""] as [StaticString] {
+            guard let start = scanner.find(sign, in: bytes) else { continue }
+            scanner.place = start + sign.utf8CodeUnitCount
+            // The first number of so many digits is that of the message.
+            while !scanner.isAtEnd {
+                let begin = scanner.place
+                while !scanner.isAtEnd, bytes[scanner.place] &- 0x30 < 10 { scanner.place += 1 }
+                if (17...20).contains(scanner.place - begin) {
+                    return DiscordSnowflake.timestamp(bytes.text(in: begin..<scanner.place), literal: nil)
+                }
+                scanner.place += 1
             }
         }
         return nil

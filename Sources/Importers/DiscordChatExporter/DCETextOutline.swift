@@ -78,6 +78,8 @@ struct DCETextParts {
     private(set) var stickers: [String] = []
     private(set) var embeds: [String] = []
     private(set) var forwarded: String?
+    /// When the message that was passed on was first sent, as written.
+    private(set) var firstSent: String?
     private(set) var reactions: [DCEReaction] = []
 
     init(_ body: String) {
@@ -109,6 +111,7 @@ struct DCETextParts {
         case "{Embed}": if !filled.isEmpty { embeds.append(filled.joined(separator: " — ")) }
         case "{Forwarded Message}":
             forwarded = filled.filter { !$0.hasPrefix("Originally sent: ") }.joined(separator: "\n")
+            firstSent = filled.lazy.compactMap { $0.between("Originally sent: ", "") }.first
         default: reactions += filled.flatMap(Self.reactions)
         }
     }

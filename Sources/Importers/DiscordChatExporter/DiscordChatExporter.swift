@@ -12,7 +12,7 @@ public import Importing
 public struct DiscordChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 6)
+        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 7)
 
     /// Importers have no state.
     public init() {}
@@ -30,14 +30,19 @@ public struct DiscordChatExporter: Importer {
             found[key, default: []].append((form, exhibit))
         }
         guard !keys.isEmpty else { return nil }
+        Self.joinByName(&keys, &found)
         let assets = Self.assets(in: survey)
         let units = keys.flatMap { key in
             let all = (found[key] ?? []).sorted { left, right in
                 (left.form, left.exhibit.number) < (right.form, right.exhibit.number)
             }
             return Self.groups(of: all).map { form, records in
-                let companions = records.flatMap {
+                var companions = records.flatMap {
                     (assets[$0.path + "_Files/"] ?? []) + (assets[$0.path + "_files/"] ?? [])
+                }
+                // What the dates of a text mean may be told by another form of the channel.
+                if form == "text" {
+                    companions += all.filter { $0.form == .json || $0.form == .html }.map(\.exhibit)
                 }
                 // Media may have been put into any folder; records that name a file there say so.
                 var folders: Set<Substring> = []
@@ -51,6 +56,26 @@ public struct DiscordChatExporter: Importer {
         return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
     }
 
+    /// Lets files without an id in their names go to the channel of the JSON of the same name in their folder: `-o chat.html`.
+    private static func joinByName(
+        _ keys: inout [String], _ found: inout [String: [(form: DCEForm, exhibit: Exhibit)]]
+    ) {
+        func stem(_ exhibit: Exhibit) -> String {
+            String(exhibit.path.dropLast(exhibit.name.count)) + DCEForm.stem(of: exhibit)
+        }
+        var channels: [String: String] = [:]
+        for key in keys {
+            for (form, exhibit) in found[key] ?? [] where form == .json { channels[stem(exhibit)] = key }
+        }
+        keys.removeAll { key in
+            guard let channel = channels[key], channel != key, let files = found.removeValue(forKey: key) else {
+                return false
+            }
+            found[channel, default: []] += files
+            return true
+        }
+    }
+
     /// The files of one channel that are read together.
     ///
     /// Records with ids are told from each other wherever they lie. Those of tables and texts have none: beside a better form,
@@ -59,14 +84,17 @@ public struct DiscordChatExporter: Importer {
     private static func groups(
         of files: [(form: DCEForm, exhibit: Exhibit)]
     ) -> [(form: String, exhibits: [Exhibit])] {
-        guard let home = files.first?.exhibit.folder else { return [] }
+        guard let first = files.first else { return [] }
+        let home = first.exhibit.folder
+        let best = first.form.word
         var order: [String] = []
         var groups: [String: (form: String, exhibits: [Exhibit])] = [:]
         for (form, exhibit) in files {
             let hasIDs = form == .json || form == .html
             let mark = hasIDs ? "" : DCEForm.downloadMark(inName: exhibit.name)
             let isOwn = hasIDs || exhibit.folder == home && mark.isEmpty
-            let word = (form == .text ? "text" : isOwn ? "" : "table") + mark
+            // Sorted, the form that tells most stands first.
+            let word = (form == .text ? "text" : hasIDs ? best : isOwn ? best : "table") + mark
             let key = isOwn ? word : "\(exhibit.folder)\u{0}\(form)\(mark)"
             if groups[key] == nil { order.append(key) }
             groups[key, default: (word, [])].exhibits.append(exhibit)
@@ -91,6 +119,9 @@ public struct DiscordChatExporter: Importer {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var channel = DCEChannel(unit)
+        for other in unit.companions where channel.firstInstant == nil && DCEForm.tellsInstants(other) {
+            channel.firstInstant = try? evidence.withBytes(of: other) { DCEForm.firstInstant($0) }
+        }
         var failure: ImportError?
         for exhibit in unit.exhibits {
             do throws(ImportError) {

@@ -11,7 +11,7 @@ public import Importing
 public struct Hinge: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "hinge", name: "Hinge data download", platform: .hinge, revision: 2)
+        id: "hinge", name: "Hinge data download", platform: .hinge, revision: 3)
 
     /// Importers have no state.
     public init() {}

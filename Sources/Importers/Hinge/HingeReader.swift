@@ -72,26 +72,46 @@ struct HingeReader {
                 let literal = record.member("timestamp")?.words
                 let time = literal.flatMap { ClockText.read($0, unzoned: .unknown) }
                 if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
-                let unknown = record.members.count { !Self.members.contains($0.key.lowercased()) }
+                let unknown = ([record] + (record.member("like")?.array ?? [])).reduce(0) { sum, told in
+                    sum + told.members.count { !Self.members.contains($0.key.lowercased()) }
+                }
                 file.remark(.warning, "member-not-understood", unknown, at: place)
                 if record.hasRepeatedKeys { file.remark(.warning, "repeated-member", at: place) }
                 if step == "chats", record.member("body")?.words == nil {
                     file.remark(.warning, "message-empty", at: place)
                 }
-                guard let contents = Self.contents(step, record, other, isOwnLike: liked.contains(list.container))
-                else {
+                guard Self.steps.contains(step) else {
                     file.refuse("unknown-record-type", at: place)
                     continue
                 }
-                for content in contents {
-                    var actor = me
-                    if case .contact(let change) = content, change.step == .accepted, change.direction == .outgoing {
-                        actor = other
-                    }
-                    let isSaid = content.kind == .message || content.kind == .accountChange
+                // Older files have the likes one level further down, each with a time of its own.
+                let likes = step == "like" ? record.member("like")?.array ?? [] : []
+                if !likes.isEmpty, let comment = record.member("comment")?.words {
                     try sink.append(
                         Event(
-                            content, at: time, by: actor, in: isSaid ? talk : nil, from: place, unreadTime: literal))
+                            .message(Message(text: comment)), at: time, by: me, in: talk, from: place,
+                            unreadTime: literal))
+                }
+                for told in likes.isEmpty ? [record] : likes {
+                    var (time, literal) = (time, literal)
+                    if let own = told.member("timestamp")?.words, own != literal {
+                        literal = own
+                        time = ClockText.read(own, unzoned: .unknown)
+                        if time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
+                    }
+                    let contents = Self.contents(step, told, other, isOwnLike: liked.contains(list.container)) ?? []
+                    for content in contents {
+                        var actor = me
+                        if case .contact(let change) = content, change.step == .accepted, change.direction == .outgoing
+                        {
+                            actor = other
+                        }
+                        let isSaid = content.kind == .message || content.kind == .accountChange
+                        try sink.append(
+                            Event(
+                                content, at: time, by: actor, in: isSaid ? talk : nil, from: place,
+                                unreadTime: literal))
+                    }
                 }
                 hasChats = hasChats || step == "chats"
                 file.parse()
@@ -113,10 +133,7 @@ struct HingeReader {
     ) -> [Event.Content]? {
         switch step {
         case "like":
-            // Older files have the comment one level further down.
-            let comments =
-                [record.member("comment")?.words]
-                + (record.member("like")?.array ?? []).map { $0.member("comment")?.words }
+            let comments = [record.member("comment")?.words]
             let liked = Event.Content.contact(ContactChange(step: .requested, other: other, direction: .outgoing))
             return [liked] + comments.compactMap(\.self).map { .message(Message(text: $0)) }
         case "match":
@@ -139,7 +156,11 @@ struct HingeReader {
                             step: type?.lowercased() == "report" ? .reported : .blocked, other: other, text: type))
                 ]
         case "we_met":
-            return [.accountChange(AccountChange(field: "met-in-person", to: record.member("did_meet_subject")?.words))]
+            let types = record.member("was_my_type")?.words.map { "was_my_type \($0)" }
+            return [
+                .accountChange(
+                    AccountChange(field: "met-in-person", to: record.member("did_meet_subject")?.words, text: types))
+            ]
         default: return nil
         }
     }

@@ -9,6 +9,7 @@ extension IMessageChat {
     mutating func readPage(
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        note(owner: Self.owner(in: bytes))
         var cursor = IMessageRecords()
         var index = 0
         while let record = cursor.next(in: bytes) {
@@ -36,6 +37,22 @@ extension IMessageChat {
         }
     }
 
+    /// Under what name the first message of the owner stands.
+    private static func owner(in bytes: Span<UInt8>) -> String? {
+        guard let sent = TextScanner(0..<bytes.count).find("<div class=\"sent ", in: bytes),
+            let start = TextScanner(sent..<bytes.count).find("<span class=\"sender\">", in: bytes)
+        else { return nil }
+        let front = start + 21
+        let end = bytes.firstIndex(of: UInt8(ascii: "<"), from: front)
+        guard end - front < 400, let page = try? HTMLDocument(parsing: bytes, front..<end) else { return nil }
+        return page.label(of: page.root)
+    }
+
+    /// The number of a message that a link to the app holds.
+    private static func identifier(in address: String?) -> String? {
+        address?.parting(at: "message-guid=").flatMap { $0.1.isEmpty ? nil : $0.1 }
+    }
+
     /// Adds a message and the answers inside it.
     private mutating func append(
         _ document: HTMLDocument, _ node: HTMLDocument.Node, depth: Int, to target: String?, number: Int,
@@ -55,9 +72,15 @@ extension IMessageChat {
         entry.id = (document.attribute("id", of: node) ?? own).map {
             $0.hasPrefix("r-") ? String($0.dropFirst(2)) : $0
         }
+        let written = find("timestamp")
+        // Later versions give the number of every message.
+        entry.id =
+            Self.identifier(
+                in: written.flatMap { document.first("a", in: $0) }.flatMap { document.attribute("href", of: $0) })
+            ?? entry.id
         // When it was read may stand on a line of its own.
-        entry.writtenTime = find("timestamp").map { node in
-            document.text(of: node).split(whereSeparator: \.isNewline).map { String($0).trimmed }
+        entry.writtenTime = written.map { node in
+            document.text(of: node).utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)).trimmed }
                 .filter { !$0.isEmpty }.joined(separator: " ")
         }
         let stamp = entry.writtenTime.flatMap { IMessageStamp($0) }

@@ -57,13 +57,14 @@ extension IMessageChat {
     private func take(element: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) -> Bool {
         func has(_ word: String) -> Bool { document.hasClass(word, of: element) }
         if has("bubble") {
-            // Stickers among words are told by what they show.
-            let stickers = document.all(class: "inline_sticker", in: element)
-            entry.attachments += stickers.compactMap { document.attribute("src", of: $0) }.map {
-                attachment($0, kind: .sticker)
+            if let text = words(ofBubble: element, document, into: &entry) { entry.lines.append(text) }
+        } else if has("translated") {
+            // The device's translation stands in front of what was written.
+            if let text = words(ofBubble: element, document, into: &entry) {
+                let made = [entry.translation, entry.lines.popLast()].compactMap(\.self)
+                entry.translation = made.isEmpty ? nil : made.joined(separator: "\n")
+                entry.lines.append(text)
             }
-            let text = document.trimmedWords(of: element) { stickers.contains($0) }
-            if let text { entry.lines.append(text) }
         } else if has("edited") {
             takeVersions(element, document, into: &entry)
         } else if has("attachment_error") || has("app_error") {
@@ -86,20 +87,32 @@ extension IMessageChat {
         return true
     }
 
+    /// What a bubble says; pictures among its words are files.
+    private func words(
+        ofBubble bubble: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry
+    ) -> String? {
+        let pictures = document.all("img", in: bubble).filter { picture in
+            // An emoji that is set as a picture is told by what it shows.
+            document.hasClass("inline_sticker", of: picture) || document.attribute("alt", of: picture) == nil
+        }
+        for picture in pictures {
+            guard let path = document.attribute("src", of: picture), !path.isEmpty else { continue }
+            entry.attachments.append(attachment(path, kind: .sticker))
+        }
+        return document.trimmedWords(of: bubble) { pictures.contains($0) }
+    }
+
     private func takeVersions(_ edited: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) {
         let rows = document.all("tr", in: edited).map { row in
             document.elements(of: row).map { document.trimmedWords(of: $0) ?? "" }
         }.filter { !$0.isEmpty }
-        for row in rows.dropLast() {
-            entry.versions.append((row.last ?? "", IMessageStamp(row[0])?.time ?? entry.time))
+        var clock = IMessageEditClock(entry.time)
+        for (index, row) in rows.enumerated() {
+            // The first wording has the time of the message, or its own.
+            if index > 0 || IMessageStamp(row[0]) != nil { clock.go(on: row[0]) }
+            if index < rows.count - 1 { entry.versions.append((row.last ?? "", clock.time)) }
         }
-        // When it was read, where that is told, is the other time.
-        if let last = rows.last, let delay = last[0].between("Edited ", " later").flatMap(IMessageStamp.seconds),
-            var time = entry.time, entry.read == nil
-        {
-            time.microseconds += delay * 1_000_000
-            entry.read = time
-        }
+        if rows.count > 1 { entry.edited = clock.time }
         if let last = rows.last, let text = last.last {
             entry.lines.append(text)
         } else if let text = document.trimmedWords(of: edited) {
@@ -125,7 +138,21 @@ extension IMessageChat {
         }
     }
 
+    /// `Meet Fri (2): Me, Mira | Meet Sat (0)`; nil for another card.
+    private func poll(in app: HTMLDocument.Node, _ document: HTMLDocument) -> String? {
+        let options = document.all(class: "poll-option", in: app).map { option in
+            let count = document.first(class: "vote-count", in: option)
+            let head = document.first(class: "option-header", in: option) ?? option
+            let words = document.trimmedWords(of: head) { $0 == count }
+            let voters = document.all(class: "voter", in: option).compactMap { document.trimmedWords(of: $0) }
+            let told = (words ?? "") + (count.map { " (\(document.label(of: $0)))" } ?? "")
+            return voters.isEmpty ? told : "\(told): \(voters.joined(separator: ", "))"
+        }
+        return options.isEmpty ? nil : options.joined(separator: " | ")
+    }
+
     private func takeApp(_ app: HTMLDocument.Node, _ document: HTMLDocument, into entry: inout Entry) {
+        if let poll = poll(in: app, document) { return entry.attachments.append(Attachment(.poll, name: poll)) }
         let link =
             document.first("a", in: app).flatMap { document.attribute("href", of: $0) }
             ?? document.parent(of: app).flatMap { document.attribute("href", of: $0) }
@@ -138,14 +165,17 @@ extension IMessageChat {
     }
 
     /// `Loved by Me`; a sticker set on the message, with its path; nil for another line.
-    func reaction(_ line: HTMLDocument.Node, _ document: HTMLDocument) -> (symbol: String, name: String)? {
+    func reaction(_ line: HTMLDocument.Node, _ document: HTMLDocument) -> IMessageReaction? {
         let words = document.label(of: line)
         if let found = IMessageLine.tapback(words) { return found }
-        if let name = words.between("Sticker from ", " not found!") { return ("sticker", name) }
+        if let name = words.between("Sticker from ", " not found!") {
+            return IMessageReaction(symbol: "sticker", name: name)
+        }
         guard let address = document.firstAddress(in: line),
             let mark = words.lastRange(of: "from ") ?? words.lastRange(of: "by ")
         else { return nil }
-        return ("sticker " + address, String(words[mark.upperBound...]).trimmed)
+        return IMessageReaction(
+            symbol: "sticker " + address, name: String(words[mark.upperBound...]).trimmed, path: address)
     }
 }
 

@@ -26,6 +26,8 @@ extension IMessageChat {
         _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let order = IMessageOrder(bytes)
+        // Where the program was given a name for the owner, that stands everywhere instead of `Me`.
+        note(owner: owner(order))
         if order.hasSecondChat { remarks.note(.warning, "mixed-conversations", at: file.whole) }
         var lines = LineCursor(in: bytes)
         var open: Block?
@@ -61,6 +63,17 @@ extension IMessageChat {
                 (isBehindBlank, lastIndent) = (false, indent)
                 continue
             }
+            if isBehindBlank, Self.isUnknownAnnouncement(line, before: lines, in: bytes) {
+                if let block = open { try close(block, &parents, &count, file, into: &sink) }
+                open = nil
+                sink.tally(.seen, in: file.exhibit.number)
+                try append(
+                    announcement: bytes.text(in: line.content), at: nil,
+                    place: file.place(line.content, .line(line.number)), into: &sink)
+                lastIndent = 0
+                isBehindBlank = false
+                continue
+            }
             if let outer = open?.indent {
                 let own = line.content.lowerBound + min(indent, outer)..<line.content.upperBound
                 open?.append(bytes.text(in: own), to: isBlank ? nil : line.bytes.upperBound)
@@ -73,6 +86,26 @@ extension IMessageChat {
             if !isBlank { lastIndent = indent }
         }
         if let block = open { try close(block, &parents, &count, file, into: &sink) }
+    }
+
+    /// Whether a line stands for an announcement: with nothing but a blank line up to the next block or the end.
+    private static func isUnknownAnnouncement(_ line: TextLine, before lines: LineCursor, in bytes: Span<UInt8>) -> Bool
+    {
+        guard line.content.count == IMessageLine.unknown.utf8CodeUnitCount,
+            bytes.hasBytes(IMessageLine.unknown, at: line.content.lowerBound)
+        else { return false }
+        var ahead = lines
+        var isBehindBlank = false
+        while let next = ahead.next(in: bytes) {
+            if next.content.isEmpty {
+                isBehindBlank = true
+            } else {
+                return isBehindBlank
+                    && (IMessageStamp(next.content, in: bytes) != nil
+                        || bytes.isEqual(next.content, line.content))
+            }
+        }
+        return true
     }
 
     private static func indent(of line: Range<Int>, in bytes: Span<UInt8>) -> Int {
@@ -107,17 +140,19 @@ extension IMessageChat {
     private static let headings: Set<String> = ["Reactions:", "Tapbacks:"]
 
     /// What stands below a heading of reactions, in later versions of the program four blanks in.
-    private static func reaction(_ line: String) -> (symbol: String, name: String)? {
+    private static func reaction(_ line: String) -> IMessageReaction? {
         let line = line.hasPrefix("    ") ? String(line.dropFirst(4)) : line
         if let found = IMessageLine.tapback(line) { return found }
         guard let rest = line.between("Sticker from ", "") else { return nil }
-        if let name = rest.between("", " not found!") { return ("sticker", name) }
-        guard let (name, path) = rest.parting(at: ": ") else { return nil }
-        return ("sticker " + (path.between("", " from " + name) ?? path), name)
+        if let name = rest.between("", " not found!") { return IMessageReaction(symbol: "sticker", name: name) }
+        guard let (name, told) = rest.parting(at: ": ") else { return nil }
+        let path = told.between("", " from " + name) ?? told
+        return IMessageReaction(symbol: "sticker " + path, name: name, path: path.parting(at: " (")?.0 ?? path)
     }
 
     private func take(_ lines: [String], into entry: inout Entry) {
         var isReactions = false
+        var edits: IMessageEditClock?
         for (index, line) in lines.enumerated() {
             // Without a reaction below it, a heading is what somebody wrote.
             if Self.headings.contains(line), let next = lines.dropFirst(index + 1).first, Self.reaction(next) != nil {
@@ -144,24 +179,19 @@ extension IMessageChat {
             case let line where IMessageLine.isUnsentPart(line): entry.unsent.append(line)
             default:
                 isReactions = false
-                take(line, into: &entry)
+                take(line, &edits, into: &entry)
             }
         }
     }
 
-    private func take(_ line: String, into entry: inout Entry) {
-        if line.hasPrefix("Edited "), let mark = line.firstRange(of: " later: "),
-            let delay = IMessageStamp.seconds(String(line[line.index(line.startIndex, offsetBy: 7)..<mark.lowerBound]))
+    private func take(_ line: String, _ edits: inout IMessageEditClock?, into entry: inout Entry) {
+        if let mark = line.hasPrefix("Edited ") ? line.firstRange(of: " later: ") : nil,
+            IMessageStamp.seconds(String(line[line.index(line.startIndex, offsetBy: 7)..<mark.lowerBound])) != nil,
+            beginHistory(&edits, of: &entry)
         {
-            let previous = entry.lines.joined(separator: "\n")
-            let isFirst = entry.versions.isEmpty
-            // The first wording stands behind its time.
-            let stamped = isFirst ? Self.stamped(previous) : nil
-            entry.versions.append((stamped?.text ?? previous, stamped?.time ?? entry.versions.last?.time ?? entry.time))
-            if var time = entry.time {
-                time.microseconds += delay * 1_000_000
-                entry.read = time
-            }
+            entry.versions.append((entry.lines.joined(separator: "\n"), edits?.time))
+            edits?.go(on: String(line[..<line.index(mark.lowerBound, offsetBy: 6)]))
+            entry.edited = edits?.time
             entry.lines = [String(line[mark.upperBound...])]
         } else if isFile(line) {
             entry.attachments.append(attachment(line))
@@ -192,6 +222,18 @@ extension IMessageChat {
         }
         entry.lines.removeLast()
         entry.attachments.append(attachment(path))
+    }
+
+    /// Takes the first wording of a history, which stands behind its time; false where none does: then somebody typed what
+    /// looks like an edit.
+    private func beginHistory(_ edits: inout IMessageEditClock?, of entry: inout Entry) -> Bool {
+        if edits != nil { return true }
+        guard let start = entry.lines.firstIndex(where: { Self.stamped($0) != nil }),
+            let first = Self.stamped(entry.lines[start...].joined(separator: "\n"))
+        else { return false }
+        edits = IMessageEditClock(first.time)
+        entry.lines = Array(entry.lines[..<start]) + [first.text]
+        return true
     }
 
     /// `May 12, 2024  7:02:00 PM who are yo`.

@@ -14,9 +14,11 @@ struct IMessageChat {
         var time: Timestamp?
         var writtenTime: String?
         var read: Timestamp?
+        /// When the last wording was written; nil where that is not told.
+        var edited: Timestamp?
         var lines: [String] = []
         var attachments: [Attachment] = []
-        var reactions: [(symbol: String, name: String)] = []
+        var reactions: [IMessageReaction] = []
         /// Earlier wordings with their times, oldest first.
         var versions: [(text: String, time: Timestamp?)] = []
         /// What the program says of parts that were taken back.
@@ -44,6 +46,21 @@ struct IMessageChat {
     init(_ exhibit: Exhibit, _ files: ExportFiles) {
         self.exhibit = exhibit
         self.files = files
+    }
+
+    /// Learns the name that the owner gave the program for themselves.
+    mutating func note(owner name: String?) {
+        if let name { accounts.note(owner: name) }
+    }
+
+    /// The owner's name in a text where nobody is called `Me`: whoever read what others wrote, else the one of two who write
+    /// after whom the file is not named.
+    func owner(_ order: IMessageOrder) -> String? {
+        guard !order.senders.contains("Me") else { return nil }
+        let named = Set(title.split(separator: ", ").map { String($0) })
+        if let reader = order.reader, !named.contains(reader) { return reader }
+        let others = order.senders.subtracting(named)
+        return order.senders.count == 2 && others.count == 1 && others != ["Unknown"] ? others.first : nil
     }
 
     /// The file's name lists who takes part, or is a group's name with its row.
@@ -86,7 +103,9 @@ struct IMessageChat {
         let actor = try account(entry.sender, into: &sink)
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
         if entry.time == nil { remarks.note(.warning, "timestamp-unreadable", at: place) }
-        let text = entry.lines.joined(separator: "\n")
+        // What stands between a file that is missing and the words behind it is the program's.
+        let written = entry.attachments.isEmpty ? entry.lines[...] : entry.lines.drop { $0.isEmpty }
+        let text = written.joined(separator: "\n")
         var message = Message(
             text: text.isEmpty ? nil : text, attachments: entry.attachments, state: entry.state,
             replyTo: entry.replyTo, nativeID: entry.id)
@@ -98,8 +117,13 @@ struct IMessageChat {
             .note, "media-not-downloaded", at: place, message.attachments.count { $0.isFile && $0.exhibit == nil })
         try sink.append(
             Event(
-                .message(message), at: entry.time, otherTime: entry.read, by: actor, in: chat, from: place,
-                unreadTime: entry.writtenTime))
+                .message(message), at: entry.time, otherTime: entry.edited ?? entry.read, by: actor, in: chat,
+                from: place, unreadTime: entry.writtenTime))
+        if entry.edited != nil, let read = entry.read {
+            // A message has one other time, which is that of its last wording.
+            let change = AccountChange(field: "message-read", text: entry.id)
+            try sink.append(Event(.accountChange(change), at: read, by: nil, in: chat, from: place))
+        }
         for version in entry.versions {
             let change = AccountChange(field: "message-text", from: version.text, text: entry.id)
             try sink.append(
@@ -115,7 +139,10 @@ struct IMessageChat {
         for reaction in entry.reactions {
             let actor = try account(reaction.name, into: &sink)
             let mark = Reaction(symbol: reaction.symbol, target: entry.id)
-            try sink.append(Event(.reaction(mark), at: nil, by: actor, in: chat, from: place))
+            // A sticker is a file of the export, which the mark cites.
+            let file = reaction.path.flatMap { files.exhibit(at: $0, from: exhibit) }.map(Provenance.whole)
+            try sink.append(
+                Event(.reaction(mark), at: nil, by: actor, in: chat, from: place, alsoFrom: file.map { [$0] } ?? []))
         }
         sink.tally(.parsed, in: place.exhibit)
     }
@@ -165,6 +192,14 @@ struct IMessageChat {
             || line.hasPrefix("~/Library/Messages/"))
             && !line.contains("\n")
     }
+}
+
+/// A tapback or a sticker on a message.
+struct IMessageReaction {
+    var symbol: String
+    var name: String
+    /// Where the file of a sticker lies.
+    var path: String?
 }
 
 extension IMessageChat.Entry {

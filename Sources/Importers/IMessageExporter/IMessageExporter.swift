@@ -12,7 +12,7 @@ public import Importing
 public struct IMessageExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "imessage-exporter", name: "imessage-exporter (HTML, TXT)", platform: .imessage, revision: 3)
+        id: "imessage-exporter", name: "imessage-exporter (HTML, TXT)", platform: .imessage, revision: 4)
 
     /// Importers have no state.
     public init() {}

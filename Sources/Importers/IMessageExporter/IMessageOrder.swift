@@ -13,11 +13,16 @@ struct IMessageOrder {
     private(set) var accepted: Set<Int> = []
     /// Whether a second chat begins somewhere.
     private(set) var hasSecondChat = false
+    /// Who wrote, by the names that stand there.
+    private(set) var senders: Set<String> = []
+    /// Whoever read what others wrote, where the program was given a name for the owner; nil too where it would be two.
+    private(set) var reader: String?
 
     private struct Block {
         var offset: Int
         var time: Int64
         var sender: String
+        var reader: String?
         /// Between midnight and five, when clocks are put back.
         var isAtNight: Bool { time / 3_600_000_000 % 24 < 5 }
     }
@@ -27,6 +32,12 @@ struct IMessageOrder {
         var known: Set<String> = ["Me"]
         var last: Int64?
         var place = 0
+        let readers = Set(
+            blocks.compactMap { block in
+                block.reader.flatMap { ["you", "them", block.sender].contains($0) ? nil : $0 }
+            })
+        reader = readers.count == 1 ? readers.first : nil
+        senders = Set(blocks.map(\.sender))
         while place < blocks.count {
             let block = blocks[place]
             guard let front = last, block.time < front else {
@@ -64,14 +75,17 @@ struct IMessageOrder {
         var lines = LineCursor(in: bytes)
         var found: [Block] = []
         var isBehindBlank = true
-        var open: (offset: Int, time: Int64)?
+        var open: (offset: Int, stamp: IMessageStamp)?
         while let line = lines.next(in: bytes) {
-            if let (offset, time) = open, !line.content.isEmpty {
-                found.append(Block(offset: offset, time: time, sender: bytes.text(in: line.content)))
+            if let (offset, stamp) = open, !line.content.isEmpty {
+                found.append(
+                    Block(
+                        offset: offset, time: stamp.time.microseconds, sender: bytes.text(in: line.content),
+                        reader: stamp.reader))
             }
             open = nil
             if isBehindBlank, let stamp = IMessageStamp(line.content, in: bytes), stamp.rest.isEmpty {
-                open = (line.content.lowerBound, stamp.time.microseconds)
+                open = (line.content.lowerBound, stamp)
             }
             isBehindBlank = line.content.isEmpty
         }

@@ -8,6 +8,8 @@ struct IMessageStamp {
     let time: Timestamp
     /// Seconds until it was read.
     let readAfter: Int64?
+    /// Who read it: `you`, `them`, or the name that the owner gave the program for themselves.
+    let reader: String?
     /// What stands behind, as an announcement's words do.
     let rest: String
 
@@ -31,12 +33,13 @@ struct IMessageStamp {
         let tail = bytes.text(in: scanner.rest)
         if let inside = tail.between("(Read by ", ")"), let mark = inside.firstRange(of: " after ") {
             readAfter = Self.seconds(String(inside[mark.upperBound...]))
+            reader = String(inside[..<mark.lowerBound])
             rest = ""
         } else if tail.hasPrefix("(Read by ") {
-            readAfter = nil
+            (readAfter, reader) = (nil, nil)
             rest = ""
         } else {
-            readAfter = nil
+            (readAfter, reader) = (nil, nil)
             rest = tail
         }
     }
@@ -70,8 +73,30 @@ struct IMessageStamp {
     }
 }
 
+/// When each wording of a message was written: the program tells how long after the wording in front.
+struct IMessageEditClock {
+    /// When the wording that was met last was written; nil from the first on whose delay is not told.
+    private(set) var time: Timestamp?
+
+    init(_ sent: Timestamp?) { time = sent }
+
+    /// Goes on to the next wording: behind its time, or `Edited 2 minutes later`.
+    mutating func go(on label: String) {
+        if let stamp = IMessageStamp(label) {
+            time = stamp.time
+        } else if let delay = label.between("Edited ", " later").flatMap(IMessageStamp.seconds) {
+            time?.microseconds += delay * 1_000_000
+        } else {
+            time = nil
+        }
+    }
+}
+
 /// A line of the app.
 enum IMessageLine {
+    /// What stands for an announcement of a kind that the program does not know, without a time.
+    static let unknown: StaticString = "Unable to format announcement!"
+
     /// What a line under a name means; nil for words that are no known announcement.
     static func content(_ text: String, name: String) -> (content: Event.Content, subject: String?)? {
         let words = text.hasPrefix(name + " ") ? String(text.dropFirst(name.count + 1)) : text
@@ -118,12 +143,12 @@ enum IMessageLine {
     }
 
     /// `Loved by +447700900123`, `😀 by Mira`; nil for another line.
-    static func tapback(_ line: String) -> (symbol: String, name: String)? {
+    static func tapback(_ line: String) -> IMessageReaction? {
         guard let mark = line.firstRange(of: " by ") else { return nil }
         let symbol = line[..<mark.lowerBound]
         let isWord = ["Loved", "Liked", "Disliked", "Laughed", "Emphasized", "Questioned"].contains(String(symbol))
         guard isWord || symbol.count <= 2 && !symbol.contains(where: \.isLetter) else { return nil }
-        return (String(symbol), String(line[mark.upperBound...]))
+        return IMessageReaction(symbol: String(symbol), name: String(line[mark.upperBound...]))
     }
 
     /// Whether a line says that a message, or a part of it, was taken back.

@@ -83,7 +83,9 @@ enum KakaoWords {
             let list = rest.between("", "을 초대했습니다.") ?? rest.between("", "를 초대했습니다.") ?? String(rest)
             return Membership(step: .added, actor: String(text[..<mark.lowerBound]), subjects: people(list, "님"))
         }
-        if let name = text.between("", "님이 들어왔습니다.") { return Membership(step: .joined, actor: name) }
+        // In open chats of computers the app's warning stands on the same line.
+        let joined = text.parting(at: "님이 들어왔습니다.운영정책을 위반한 ")?.0 ?? text.between("", "님이 들어왔습니다.")
+        if let name = joined, !name.isEmpty { return Membership(step: .joined, actor: name) }
         if let name = text.between("", "님이 나갔습니다.") { return Membership(step: .left, actor: name) }
         if let name = text.between("", "님을 내보냈습니다.") {
             // Who sent somebody away stands in front where the line tells it.
@@ -92,8 +94,9 @@ enum KakaoWords {
                 step: .removed, actor: parts.count == 2 ? parts[0] : nil, subjects: [parts[parts.count - 1]])
         }
         if let mark = text.firstRange(of: " invited "), mark.lowerBound > text.startIndex, text.last == "." {
-            let list = text[mark.upperBound...].dropLast()
-            return Membership(step: .added, actor: String(text[..<mark.lowerBound]), subjects: people(String(list), ""))
+            let told = String(text[mark.upperBound...].dropLast())
+            let list = told.between("", " to this chatroom") ?? told.between("", " to this chat room") ?? told
+            return Membership(step: .added, actor: String(text[..<mark.lowerBound]), subjects: people(list, ""))
         }
         if let name = text.between("", " joined this chatroom.") ?? text.between("", " joined this chat room.")
             ?? text.between("", " joined.")

@@ -244,9 +244,10 @@ struct LineReader {
     private mutating func tellOwner(
         _ title: LineTitle?, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard let title, title.isTalk == true, senders.count == 2, senders.contains(title.name),
-            let own = senders.first(where: { $0 != title.name })
-        else { return }
+        guard let title, title.isTalk == true, senders.contains(title.name) else { return }
+        // An account that was deleted since is nobody's name, unless the talk bears it.
+        let others = senders.filter { $0 != title.name && !LineWords.deletedAccount.contains($0) }
+        guard others.count == 1, let own = others.first else { return }
         _ = try sink.account(platform: .line, [Identifier(.displayName, own)], isOwner: true)
     }
 }

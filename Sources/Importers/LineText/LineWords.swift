@@ -82,6 +82,9 @@ enum LineWords {
         ].map { Array($0.utf8) }
     ) { $0[0] }
 
+    /// What stands for somebody whose account was deleted.
+    static let deletedAccount: Set<String> = ["Unknown", "不明"]
+
     /// How the app's lines call the owner.
     static let owner: Set<String> = ["You", "您", "你", "あなた", "회원님", "คุณ"]
 

@@ -84,6 +84,17 @@ struct QQContent {
         return true
     }
 
+    /// What a file is, by the program's word.
+    static func kind(ofResource word: String?) -> Attachment.Kind {
+        switch word {
+        case "image": .image
+        case "video": .video
+        case "voice", "audio": .voice
+        case "location": .location
+        default: .document
+        }
+    }
+
     /// What the program writes where a place has no name.
     private static let stock: Set<String> = ["位置消息", "分享了位置"]
 

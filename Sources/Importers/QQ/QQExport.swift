@@ -6,13 +6,14 @@ import Formats
 public import Importing
 
 /// Reads what the message manager of QQ for Windows exports: a text, or a page with its pictures in one file (MHT); and the
-/// JSON of the program QQChatExporter.
+/// JSON and the text of the program QQChatExporter.
 ///
 /// Format notes: docs/formats/qq-export.md.
 public struct QQExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "qq-export", name: "QQ message manager (text, MHT), QQChatExporter (JSON)", platform: .qq, revision: 2)
+        id: "qq-export", name: "QQ message manager (text, MHT), QQChatExporter (JSON, text)", platform: .qq,
+        revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -25,7 +26,7 @@ public struct QQExport: Importer {
             let isManifest = form == .json && exhibit.name.lowercased() == "manifest.json"
             let below = isManifest ? survey.files(below: exhibit) : []
             let chunks = below.filter { QQJSONReader.isChunk($0, survey.head(of: $0)) }
-            let media = form == .json ? [survey.media(around: exhibit)] : []
+            let media = form == .json || form == .exporterText ? [survey.media(around: exhibit)] : []
             return ImportUnit(
                 [exhibit] + chunks, surroundings: media, export: folder.isEmpty ? exhibit.path : String(folder),
                 form: form.word)
@@ -68,6 +69,9 @@ public struct QQExport: Importer {
                     pieces = page.pieces(settled)
                     while let piece = pieces.next(in: bytes) { try writer.write(piece, into: &sink) }
                     writer.finish(into: &sink)
+                case .exporterText:
+                    let text = QQExporterText(bytes)
+                    try QQExport.write(text, file, ExportFiles([], around: unit.surroundings), into: &sink)
                 case .json:
                     var reader = QQJSONReader(file, ExportFiles([], around: unit.surroundings))
                     try reader.read(bytes, into: &sink)
@@ -78,18 +82,48 @@ public struct QQExport: Importer {
             try manifest?.readChunks(among: Array(unit.exhibits.dropFirst()), of: evidence, into: &sink)
         }
     }
+
+    private static func write(
+        _ text: QQExporterText, _ file: TextFile, _ files: ExportFiles,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) {
+        var survey = QQTalkSurvey()
+        let name = file.exhibit.name
+        let stem = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+        let talk = QQPiece.talk(category: text.category, title: text.title ?? stem)
+        survey.note(talk)
+        for record in text.records { survey.note(.message(record.message)) }
+        var writer = QQWriter(survey, file)
+        try writer.write(talk, into: &sink)
+        for (range, line) in text.stray { try writer.write(.stray(range, .line(line)), into: &sink) }
+        for record in text.records {
+            var message = record.message
+            message.quoted = record.quoted
+            message.files = record.files.map { kind, name in
+                let held =
+                    files.exhibit(at: name, from: file.exhibit)
+                    ?? files.exhibit(at: "resources/" + name, from: file.exhibit)
+                    ?? files.exhibit(at: "resources/\(kind)s/" + name, from: file.exhibit)
+                return Attachment(QQContent.kind(ofResource: kind), name: name, exhibit: held)
+            }
+            try writer.write(.message(message), into: &sink)
+        }
+        writer.finish(text, into: &sink)
+    }
 }
 
 /// The forms of exports: two of the message manager, one of another program.
 enum QQForm {
     case text, page, json
+    /// The text of the other program.
+    case exporterText
 
     /// The page has the pictures too, the JSON numbers of messages.
     var word: String {
         switch self {
         case .json: ""
         case .page: "page"
-        case .text: "text"
+        case .text, .exporterText: "text"
         }
     }
 
@@ -117,6 +151,7 @@ enum QQForm {
             {
                 return .page
             }
+            if QQExporterText.begins(bytes) { return .exporterText }
             if scanner.find("消息记录（此消息记录为文本格式", in: bytes) != nil { return .text }
             if bytes.hasBytes("{", at: 0) || bytes.hasBytes("\u{FEFF}{", at: 0) {
                 return QQJSONReader.isTalk(bytes) ? .json : nil

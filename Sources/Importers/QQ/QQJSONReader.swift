@@ -190,14 +190,7 @@ struct QQJSONReader {
 
     private mutating func attachments(of content: JSONElement?, at place: Provenance) -> [Attachment] {
         (content?["resources"]?.array ?? []).map { resource in
-            let kind: Attachment.Kind =
-                switch resource["type"]?.string {
-                case "image": .image
-                case "video": .video
-                case "voice", "audio": .voice
-                case "location": .location
-                default: .document
-                }
+            let kind = QQContent.kind(ofResource: resource["type"]?.string)
             let name = resource["localPath"]?.filled ?? resource["filename"]?.filled ?? resource["url"]?.filled
             // Paths begin at the folder of the export, or at the one for files inside it.
             let exhibit = name.flatMap {

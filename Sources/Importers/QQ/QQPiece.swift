@@ -20,6 +20,10 @@ struct QQMessage {
     var text: String
     /// Pictures that stand in the message, with the digest of those that the file holds.
     var pictures: [(name: String, digest: String?)] = []
+    /// Files that are named beside the words.
+    var files: [Attachment] = []
+    /// The words that it answers.
+    var quoted: String?
     var bytes: Range<Int>
     var locator: Provenance.Locator
 }

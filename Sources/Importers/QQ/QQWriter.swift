@@ -46,6 +46,27 @@ struct QQWriter {
         remarks.report(into: &sink)
     }
 
+    /// Tells besides what was typed like a record, and how many records the foot counts.
+    mutating func finish(_ text: QQExporterText, into sink: inout some TimelineSink & ~Copyable) {
+        for (range, line) in text.pasted {
+            remarks.note(.warning, "embedded-header", at: file.place(range, .line(line)))
+        }
+        if let announced = AnnouncedCount(text.announced.map { Int64($0) }) {
+            let lost = announced.lacking(text.records.count)
+            sink.tally(.seen, lost, in: file.exhibit.number)
+            sink.tally(.unknown, lost, in: file.exhibit.number)
+            if announced.count != text.records.count {
+                sink.report(
+                    Diagnostic(
+                        lost > 0 ? .loss : .warning, "count-mismatch", at: file.whole,
+                        detail: ["announced": announced.count, "found": text.records.count]))
+            }
+        } else {
+            sink.report(Diagnostic(.loss, "footer-missing", at: file.whole))
+        }
+        finish(into: &sink)
+    }
+
     // MARK: Talks and people
 
     private mutating func open(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Conversation.ID {
@@ -109,7 +130,12 @@ struct QQWriter {
         if actor == nil { remarks.note(.warning, "sender-missing", at: place) }
         if let call = TencentWords.call(message.text) { return try sink.append(event(.call(call), by: actor)) }
         var sent = Message(text: message.text.isEmpty ? nil : message.text)
-        if message.pictures.isEmpty {
+        if !message.files.isEmpty {
+            sent.attachments = message.files
+            remarks.note(
+                .note, "media-not-in-supplied-parts", at: place,
+                message.files.count { $0.isFile && $0.exhibit == nil })
+        } else if message.pictures.isEmpty {
             let files = TencentWords.attachments(in: message.text)
             sent.attachments = files.found
             if files.isAll { sent.text = nil }
@@ -121,6 +147,10 @@ struct QQWriter {
             remarks.note(.note, "embedded-media", at: place, message.pictures.count { $0.digest != nil })
             remarks.note(
                 .note, "media-not-in-supplied-parts", at: place, message.pictures.count { $0.digest == nil })
+        }
+        if let quoted = message.quoted {
+            remarks.note(.note, "reply-target-unknown", at: place)
+            sent.detail = MessageDetail(quoted: quoted.isEmpty ? nil : quoted).told
         }
         sent.isForwarded = message.text.hasPrefix("[聊天记录]") || message.text.hasPrefix("[转发]")
         if sent.text == nil, sent.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }

@@ -7,14 +7,20 @@ import Importing
 struct NamedAccounts {
     private let platform: Platform
     /// Names under which the owner stands, such as `Me`.
-    private let ownerWords: Set<String>
-    private let owner: [Identifier]
+    private var ownerWords: Set<String>
+    private var owner: [Identifier]
     private var known: [String: Account.ID] = [:]
 
     init(_ platform: Platform, ownerWords: Set<String> = [], owner: [Identifier] = []) {
         self.platform = platform
         self.ownerWords = ownerWords
         self.owner = owner
+    }
+
+    /// Learns a name under which the owner stands in this file.
+    mutating func note(owner name: String) {
+        guard !name.isEmpty, known[name] == nil, ownerWords.insert(name).inserted else { return }
+        if owner.isEmpty { owner = [Self.identifier(of: name)] }
     }
 
     /// The account of a name, a number or a mail address; nil for no name.

@@ -10,11 +10,19 @@ struct SnapchatEntry {
     /// The first value under one of the titles.
     func value(_ titles: String...) -> String? {
         for title in titles {
-            if let found = values.first(where: { $0.title.lowercased() == title }), !found.value.isEmpty {
+            if let found = values.first(where: { Self.isTitle($0.title, title) }), !found.value.isEmpty {
                 return found.value
             }
         }
         return nil
+    }
+
+    /// Whether a title, in whatever letters, is one in small letters; asked several times of each row of a chat.
+    private static func isTitle(_ written: String, _ title: String) -> Bool {
+        let (left, right) = (written.utf8, title.utf8)
+        guard left.allSatisfy({ $0 < 0x80 }) else { return written.lowercased() == title }
+        return left.count == right.count
+            && zip(left, right).allSatisfy { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }
     }
 
     /// When it happened: the one value that is a time of a title that says so.

@@ -65,7 +65,11 @@ struct SnapchatPage {
     }
 
     private static func row(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
-        let table = Array("<table>".utf8) + (range.map { bytes[$0] }) + Array("</table>".utf8)
+        var table: [UInt8] = []
+        table.reserveCapacity(range.count + 15)
+        table += "<table>".utf8
+        bytes.extracting(range).withUnsafeBufferPointer { table.append(contentsOf: $0) }
+        table += "</table>".utf8
         guard let document = try? HTMLDocument(parsing: table.span, 0..<table.count) else { return nil }
         let cells = document.all().filter { document.isElement($0, "td") || document.isElement($0, "th") }
         guard !cells.isEmpty else { return nil }

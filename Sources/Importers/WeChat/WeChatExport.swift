@@ -5,15 +5,16 @@ public import Evidence
 import Formats
 public import Importing
 
-/// Reads what programs make of WeChat's database, which WeChat itself does not export.
+/// Reads what programs make of WeChat's database, and the one text that WeChat itself writes.
 ///
-/// They are the JSON of WeFlow and EchoTrace, and the tables of MemoTrace (WeChatMsg).
+/// They are the JSON of WeFlow and EchoTrace, WeFlow's text, and the tables of MemoTrace (WeChatMsg). WeChat writes messages
+/// that were passed on together as `聊天记录.txt`.
 /// Format notes: docs/formats/wechat-export.md.
 public struct WeChatExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "wechat-export", name: "WeChat, by WeFlow, EchoTrace or MemoTrace (JSON, CSV)", platform: .wechat,
-        revision: 3)
+        id: "wechat-export", name: "WeChat (text), and by WeFlow, EchoTrace or MemoTrace (JSON, CSV, text)",
+        platform: .wechat, revision: 4)
 
     /// Importers have no state.
     public init() {}
@@ -24,9 +25,10 @@ public struct WeChatExport: Importer {
         guard !found.isEmpty else { return nil }
         let units = found.map { exhibit in
             let folder = exhibit.folder
+            let isText = if case .text? = WeChatForm(survey.head(of: exhibit)) { true } else { false }
             return ImportUnit(
                 [exhibit], surroundings: [survey.media(around: exhibit)],
-                export: folder.isEmpty ? exhibit.path : String(folder))
+                export: folder.isEmpty ? exhibit.path : String(folder), form: isText ? "text" : "")
         }
         return Claim(.certain, reason: "chats of WeChat written by another program", units: units)
     }
@@ -47,6 +49,9 @@ public struct WeChatExport: Importer {
                 case .table, .namedTable:
                     var reader = WeChatTableReader(file, files)
                     try reader.read(bytes, into: &sink)
+                case .text(let style):
+                    var reader = WeChatTextReader(style, file, files)
+                    try reader.read(bytes, into: &sink)
                 case nil: throw ImportError(.notThisFormat)
                 }
             }
@@ -61,6 +66,8 @@ enum WeChatForm {
     case table
     /// A table with Chinese names of columns and of kinds.
     case namedTable
+    /// A text of names, times and words.
+    case text(WeChatTextStyle)
 
     /// Looks at a file's first bytes.
     init?(_ head: [UInt8]) {
@@ -83,6 +90,8 @@ enum WeChatForm {
             self = .table
         } else if Set(columns).isSuperset(of: ["消息id", "类型", "发送人", "时间", "内容"]) {
             self = .namedTable
+        } else if let style = DecodedText(bytes).withUTF8(of: bytes, { WeChatTextStyle($0) }) {
+            self = .text(style)
         } else {
             return nil
         }

@@ -14,6 +14,8 @@ struct WeChatJSONReader {
     private var peer: Account.ID?
     /// People by the number that records give instead of their address.
     private var senders: [String: (address: String?, name: String?)] = [:]
+    /// Kinds by the word for them: few words stand in all records of a file.
+    private var kinds: [String: WeChatKind] = [:]
     /// Records that were met.
     private var found = 0
 
@@ -94,7 +96,7 @@ struct WeChatJSONReader {
         if record.hasRepeatedKeys { talk.remarks.note(.warning, "repeated-member", at: place) }
         talk.remarks.note(
             .note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })
-        var kind = WeChatKind(word: record["type"]?.string ?? "")
+        var kind = kind(of: record["type"]?.string ?? "")
         if let content = record["content"], content.string == nil, !content.isNull {
             talk.remarks.note(.loss, "text-not-understood", at: place)
         }
@@ -103,6 +105,8 @@ struct WeChatJSONReader {
         let name = record["senderDisplayName"]?.filled ?? listed?.name
         let isOwn = record["isSend"]?.int64 == 1 || record["isSend"]?.bool == true
         if case .unknown = kind, record["isSend"]?.isNull == true { kind = .system }
+        // A nudge is of a kind of its own among the shares of the database (62 beside 49 in the upper half).
+        if record["localType"]?.int64 == 266_287_972_401 || Self.isNudge(record, kind) { kind = .system }
         let sender: Account.ID? =
             if isOwn {
                 try talk.ownerAccount(address, name, into: &sink)
@@ -119,6 +123,17 @@ struct WeChatJSONReader {
                 clock: clock, sender: sender, chat: chat, peer: peer, place: place, details: Self.details(of: record)),
             into: &sink)
         sink.tally(.parsed, in: place.exhibit)
+    }
+
+    private mutating func kind(of word: String) -> WeChatKind {
+        if let known = kinds[word] { return known }
+        let kind = WeChatKind(word: word)
+        if kinds.count < 256 { kinds[word] = kind }
+        return kind
+    }
+
+    private static func isNudge(_ record: JSONElement, _ kind: WeChatKind) -> Bool {
+        if case .unknown = kind { record["content"]?.string.map(WeChatKind.isNudge) ?? false } else { false }
     }
 
     private static func name(of person: JSONElement) -> String? {

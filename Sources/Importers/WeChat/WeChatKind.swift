@@ -58,6 +58,19 @@ enum WeChatKind {
         return (2...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
+    /// What stands behind the program's word for a kind: `[文件] plan.pdf`; nil for other texts.
+    static func label(of text: String) -> String? {
+        guard text.hasPrefix("["), let (word, rest) = text.parting(at: "] "), !rest.isEmpty, !rest.contains("\n"),
+            (3...7).contains(word.count), !word.dropFirst().contains(where: { "[]".contains($0) || $0.isWhitespace })
+        else { return nil }
+        return rest
+    }
+
+    /// Whether a line says that somebody nudged somebody: the app writes it, under whatever kind.
+    static func isNudge(_ text: String) -> Bool {
+        text.utf8.count < 200 && !text.contains("\n") && text.contains("拍了拍")
+    }
+
     /// The words of the one place where a program writes what it cannot show: `[图片]`.
     static func isPlaceholder(_ text: String) -> Bool {
         text.hasPrefix("[") && text.hasSuffix("]") && !text.dropFirst().dropLast().contains { "[]\n".contains($0) }

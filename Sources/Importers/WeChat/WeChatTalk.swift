@@ -169,18 +169,30 @@ struct WeChatTalk {
             let words = WeChatMarkup(text)?.element("msg") ?? text
             return (.call(TencentWords.call(words) ?? TencentWords.unanswered(words)), record.sender)
         case .file(let kind):
+            // Programs write `[文件] plan.pdf` for a file, `[名片] Mira` for a card.
+            let labelled = kind == .voice ? nil : WeChatKind.label(of: text)
+            let text = labelled ?? text
             let file = files.exhibit(at: text, from: file.exhibit)
             let markup = WeChatMarkup(text)
             // The place of a file is the program's, whether or not the file was handed over.
             let isPath = file != nil || WeChatKind.isPath(text)
-            if WeChatKind.isPlaceholder(text) || markup != nil || isPath { message.text = nil }
+            if WeChatKind.isPlaceholder(text) || markup != nil || isPath || labelled != nil { message.text = nil }
+            if kind == .voice, let heard = message.text {
+                // The program says so where its machine understood nothing.
+                if heard.hasPrefix("[语音"), heard.hasSuffix("]"), !heard.contains("\n") {
+                    message.text = nil
+                } else {
+                    message.text = WeChatKind.label(of: heard) ?? heard
+                    remarks.note(.note, "machine-transcript", at: record.place)
+                }
+            }
             let name =
                 switch (markup, kind) {
                 case (let markup?, .contactCard): markup.card
                 case (let markup?, .location): markup.place
                 case (let markup?, _): markup.element("title")
-                case (nil, .document), (nil, .location): text
-                default: isPath ? text : nil
+                case (nil, .document), (nil, .location): WeChatKind.isPlaceholder(text) ? nil : text
+                default: isPath ? text : labelled
                 }
             message.attachments = [Attachment(kind, name: name.flatMap { $0.isEmpty ? nil : $0 }, exhibit: file)]
             if file == nil, message.attachments[0].isFile {

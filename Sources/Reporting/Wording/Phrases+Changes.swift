@@ -30,6 +30,7 @@ extension Phrases {
         "location": "location recorded",
         "login": "login recorded",
         "message-effect": "effect of a message",
+        "message-read": "reading of a message",
         "message-text": "earlier or later text of a message",
         "met-in-person": "said to have met in person",
         "note-about-account": "note about the account",

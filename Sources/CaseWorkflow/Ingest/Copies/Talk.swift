@@ -16,6 +16,8 @@ struct Talk {
         var isDeleted = false
         /// A message without text and without anything else.
         var isBlank = false
+        /// What a message without text says in its cards, links and polls; empty within one form.
+        var card = ""
         var actor: Account.ID?
         var isCopy = false
     }
@@ -40,6 +42,8 @@ struct Talk {
     let member: CopyFindings.Member
     let conversation: Conversation?
     let importer: String
+    /// The word for the form of the export.
+    let form: String
     /// Labels of the export's owner and of the members and senders.
     let owners: Set<Int>
     let ownerIsNamed: Bool
@@ -48,7 +52,7 @@ struct Talk {
     let isIdentifiedPair: Bool
     /// In the order of time; undated ones behind.
     var lines: [Line] = []
-    /// Whether all messages have native ids.
+    /// Whether all messages have native ids; some exports tell of one that was taken back without its id.
     let hasIDs: Bool
     /// The better copy first: known instants, finer units, the order of the plan.
     let rank: (Int, Int64, String, Int)
@@ -56,6 +60,7 @@ struct Talk {
     init(_ member: CopyFindings.Member, _ unit: CopySearch.Unit, labels: AccountLabels, isFolded: Bool) {
         self.member = member
         importer = unit.importer
+        form = unit.form
         let reading = unit.reading
         conversation = member.number < 0 ? nil : reading.conversations[member.number]
         func label(_ account: Account.ID?) -> Int { labels.label(of: account, in: member.unit) }
@@ -72,8 +77,12 @@ struct Talk {
                 var native: String?
                 var isDeleted = false
                 var isBlank = false
+                var card = ""
                 if case .message(let message) = event.content {
                     isBlank = message.text == nil && message.attachments.isEmpty && message.state == .sent
+                    if isFolded, message.text == nil {
+                        card = message.attachments.compactMap { $0.isFile ? nil : $0.name }.joined(separator: " ")
+                    }
                     native = message.nativeID
                     isDeleted = message.state == .deleted
                     if event.actor != nil { people.insert(label(event.actor)) }
@@ -86,7 +95,7 @@ struct Talk {
                         time: event.time, id: native,
                         content: Signature(event, label: label, isFolded: isFolded),
                         isMessage: event.content.kind == .message, isDeleted: isDeleted, isBlank: isBlank,
-                        actor: event.actor))
+                        card: card, actor: event.actor))
             }
         }
         let parties = Set((conversation?.members ?? []) + lines.compactMap(\.actor))
@@ -102,7 +111,7 @@ struct Talk {
         self.lines = order.map { lines[$0] }
         self.people = people
         let messages = lines.filter(\.isMessage)
-        hasIDs = !messages.isEmpty && messages.allSatisfy { $0.id != nil }
+        hasIDs = messages.contains { $0.id != nil } && messages.allSatisfy { $0.id != nil || $0.isDeleted }
         let dated = lines.compactMap(\.time)
         rank = (
             dated.first.map { $0.isInstant ? ($0.latest == nil ? 0 : 1) : 2 } ?? 3,

@@ -56,7 +56,10 @@ struct TalkMatch {
             deletions = []
         } else if rule == .stretch {
             if !isTwin { findDeletions(kept, copy, clock) }
-            if isTwin, kept.importer == copy.importer { pairRenderings(kept, copy, clock) }
+            if isTwin, kept.importer == copy.importer {
+                pairRenderings(kept, copy, clock)
+                pairCards(kept, copy, clock)
+            }
             differing = Self.differences(
                 kept, copy, without: used, Set(pairs.map(\.copy) + deletions.map(\.copy)), clock)
         }
@@ -93,7 +96,7 @@ struct TalkMatch {
                 guard clock.agrees(kept.lines[other].time, line.time) else {
                     // One export does not give a number twice: a time that differs between its forms is told, and the
                     // message is one all the same.
-                    if isTwin, kept.lines[other].content == line.content {
+                    if isTwin, kept.lines[other].content == line.content || isRendering(kept, other, copy, line) {
                         agreeing += 1
                         differing += 1
                         used.insert(other)
@@ -102,7 +105,7 @@ struct TalkMatch {
                     continue
                 }
                 agreeing += 1
-                if kept.lines[other].content == line.content {
+                if kept.lines[other].content == line.content || isRendering(kept, other, copy, line) {
                     used.insert(other)
                     pairs.append((kept.lines[other], index))
                 } else if !isTwin, kept.lines[other].isDeleted != line.isDeleted,

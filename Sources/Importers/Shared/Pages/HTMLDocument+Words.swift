@@ -8,9 +8,10 @@ extension HTMLDocument {
     /// - Parameters:
     ///   - parts: whether paragraphs, quotations, lists and the like stand on lines of their own.
     ///   - isQuotation: whether the lines of such a part are marked as quoted.
+    ///   - picture: what a picture stands for, where its description is not it.
     func words(
         of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false },
-        quoting isQuotation: (Node) -> Bool = { _ in false }
+        quoting isQuotation: (Node) -> Bool = { _ in false }, picture: ((Node) -> String?)? = nil
     ) -> String {
         var text = ""
         var left: Node?
@@ -40,7 +41,7 @@ extension HTMLDocument {
                 text += "\n"
             } else if isElement(inner, "script") || isElement(inner, "style") || isLeftOut(inner) {
                 left = inner
-            } else if isElement(inner, "img"), let description = attribute("alt", of: inner) {
+            } else if isElement(inner, "img"), let description = picture?(inner) ?? attribute("alt", of: inner) {
                 text += description
             }
         }
@@ -55,9 +56,9 @@ extension HTMLDocument {
     /// The same without blanks at either end; nil when nothing is left.
     func trimmedWords(
         of node: Node, apart parts: Bool = false, leavingOut isLeftOut: (Node) -> Bool = { _ in false },
-        quoting isQuotation: (Node) -> Bool = { _ in false }
+        quoting isQuotation: (Node) -> Bool = { _ in false }, picture: ((Node) -> String?)? = nil
     ) -> String? {
-        let text = words(of: node, apart: parts, leavingOut: isLeftOut, quoting: isQuotation)
+        let text = words(of: node, apart: parts, leavingOut: isLeftOut, quoting: isQuotation, picture: picture)
         if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
             (0x21...0x7E).contains(last)
         {
