@@ -36,11 +36,8 @@ extension CaseRedaction {
             found.standing = found.standing.map(citation)
             found.payees = level.removesWords ? [] : found.payees.map { payee($0) }
             if level.removesWords { (found.amount, found.sums) = (nil, []) }
-            found.deadline = found.deadline.map { deadline in
-                ExtortionDemand.Deadline(
-                    n: deadline.n, literal: self.words(deadline.literal, n: nil), at: deadline.at,
-                    atLatest: deadline.atLatest)
-            }
+            found.deadline = found.deadline.map { self.deadline($0) }
+            found.laterDeadlines = found.laterDeadlines.map { self.deadline($0) }
             return .extortion(found)
         case .escalation(var found):
             for index in found.steps.indices { found.steps[index].citation = citation(found.steps[index].citation) }
@@ -56,6 +53,12 @@ extension CaseRedaction {
             if level.removesWords { found.amount = nil }
             return .payment(found)
         }
+    }
+
+    private mutating func deadline(_ deadline: ExtortionDemand.Deadline) -> ExtortionDemand.Deadline {
+        var deadline = deadline
+        deadline.literal = words(deadline.literal, n: nil)
+        return deadline
     }
 
     /// A payee may be removed as something else than what it is paid by: an e-mail address that is a PayPal name too.

@@ -12,6 +12,10 @@ struct LabelBook: Sendable {
     /// What each label stands for, in the spellings that were met first.
     private(set) var values: [String] = []
     private var known: [String: Int] = [:]
+    /// Labels of addresses and names by their text alone: an e-mail address may be the name at a payment service too, and a
+    /// reader must see that it is one value.
+    private var shared: [String: Int] = [:]
+    private static let sharing: Set<RedactionClass> = [.phone, .email, .payment, .username]
     private var counters: [RedactionClass: Int] = [:]
 
     /// Accounts come first, so that `[PERSON-3]` is the account `A3`.
@@ -34,10 +38,16 @@ struct LabelBook: Sendable {
     mutating func label(_ value: String, _ kind: RedactionClass) -> Int {
         let key = Self.key(value, kind)
         if let found = known[key] { return found }
+        let isSharing = Self.sharing.contains(kind)
+        if isSharing, let found = shared[value.lowercased()] {
+            known[key] = found
+            return found
+        }
         counters[kind, default: 0] += 1
         labels.append(Label(kind: kind, text: "[\(kind.rawValue)-\(counters[kind] ?? 1)]"))
         values.append(value)
         known[key] = labels.count - 1
+        if isSharing { shared[value.lowercased()] = labels.count - 1 }
         return labels.count - 1
     }
 

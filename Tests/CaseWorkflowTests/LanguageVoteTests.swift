@@ -67,5 +67,9 @@ struct LanguageVoteTests {
         #expect(vote.records.map(\.language) == ["und-Hebr", nil, "und-Arab"])
         #expect(vote.records.map(\.messages) == [2, 2, 1])
         #expect(vote.records.uncovered == (3, 5))
+        // A line in such letters among many of a language that a pack is for.
+        let mixed = Self.vote([Self.english + ["שלום, מה שלומך היום"]], packs: [pack])
+        #expect(mixed.records.uncovered == (1, Self.english.count + 1))
+        #expect(mixed.records.first { $0.language == "en" }?.messages == Self.english.count)
     }
 }

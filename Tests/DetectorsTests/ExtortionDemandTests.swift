@@ -123,6 +123,25 @@ import Testing
         #expect(demand?.deadline?.literal == "in 3 hours")
     }
 
+    @Test func `a deadline that is put off is kept beside the first, a countdown is not`() {
+        let told = { (second: String) in
+            ScriptedChat.demands(
+                "B: {X.thr}{X.aud}all see it, {X.dem}{money 90.00 GBP}90\nB: {X.dl}in 20 minutes\nB: {X.dl}\(second)"
+            ).first?.laterDeadlines.map(\.literal)
+        }
+        #expect(told("in 3 hours") == ["in 3 hours"])
+        #expect(told("in 19 minutes") == [])
+        #expect(told("until I finish my tea") == [])
+    }
+
+    @Test func `a bare number takes the currency of the talk and says so, a written one keeps its own`() {
+        let demand = ScriptedChat.demands(
+            "A: lunch was {money 12.00 GBP}12\nB: {X.thr}{X.aud}all see it, {X.dem}{money 500.00}500\nA: no\nB: {X.dem}{money 300.00 USD}300"
+        ).first
+        #expect(demand?.sums.map(\.currencyBasis) == [.talk, nil])
+        #expect(demand?.sums.last?.amount.currency == "USD")
+    }
+
     @Test func `what the demander once paid is no sum of the demand`() {
         let demand = ScriptedChat.demands(
             "B: {X.paid}I paid your insurance, {money 180.00 GBP}180\nB: {X.thr}{X.aud}all see it\nB: {X.demO}be nice to me"

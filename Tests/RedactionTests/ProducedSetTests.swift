@@ -6,11 +6,11 @@ import Evidence
 import Exports
 import Foundation
 import Importing
-import Redaction
 import TestSupport
 import Testing
 
 @testable import CaseWorkflow
+@testable import Redaction
 
 /// Sets produced from an invented chat in which names and numbers stand wherever a person or a phone puts them.
 @Suite("Produced sets") struct ProducedSetTests {
@@ -108,6 +108,26 @@ import Testing
         let bare = try await produce(.r4, in: try TemporaryFolder())
         #expect(bare["findings.json"]?.contains(#""currency":"GBP""#) == false)
         for (name, text) in bare { #expect(!text.contains("£200"), "\(name)") }
+    }
+
+    @Test("have one label for an address that is a name at a payment service too")
+    func oneValueOneLabel() {
+        var book = LabelBook(accounts: 1)
+        let address = book.label("Pay@example.com", .email)
+        #expect(book.label("pay@example.com", .payment) == address)
+        #expect(book.existing("pay@example.com", .payment) == address)
+        #expect(book.labels[address].text == "[EMAIL-1]")
+        // A place or a person of the same spelling is another thing.
+        #expect(book.label("pay@example.com", .place) != address)
+        #expect(book.label("other@example.com", .payment) != address)
+    }
+
+    @Test("of level R3 do not offer an option that prints what the level removes")
+    func removedSevere() async throws {
+        let files = try await produce(.r3, in: try TemporaryFolder())
+        let report = try #require(files["report.html"])
+        #expect(!report.contains("--content full</code> prints it"))
+        #expect(report.contains("as level R3 asks"))
     }
 
     @Test("of level R1 keep names and lose the numbers of third parties")

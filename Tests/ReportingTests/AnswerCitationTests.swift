@@ -46,7 +46,10 @@ struct AnswerCitationTests {
 
     @Test("A payment in talk without a demand, and a frame of less weight, are told with their messages")
     func paymentsAndFrames() throws {
-        var (found, analysis) = try Self.demand { $0.tier = .e1 }
+        var (found, analysis) = try Self.demand {
+            $0.tier = .e1
+            $0.slots[.threat] = nil
+        }
         found.demotions = ["reported-speech"]
         analysis.findings = analysis.findings.filter { if case .payment = $0 { true } else { false } }
         analysis.findings.append(.extortion(found))
@@ -54,12 +57,144 @@ struct AnswerCitationTests {
         let n = try #require(found.slots[.demand]?.first?.n)
         #expect(
             cover.contains(
-                "No demand joined to a threat (tier E3 or E4) was found. 1 weaker frame, D-1 \(Self.number(n)) (worded as"
+                "No demand joined to a threat was found. 1 weaker frame, D-1 \(Self.number(n)) (worded as"
             ))
         #expect(
             cover.contains(
                 "1 payment claimed or recorded in talk without a demand: £300, claimed by A1 [")
         )
+    }
+
+    @Test("A demand that is joined to a threat and weighed down is told as both, with its reason and its deadline")
+    func weighedDown() throws {
+        var (found, analysis) = try Self.demand { $0.tier = .e2 }
+        found.demotions = ["group-banter"]
+        analysis.findings = analysis.findings.filter { if case .payment = $0 { true } else { false } }
+        analysis.findings.append(.extortion(found))
+        let n = try #require(found.slots[.demand]?.first?.n)
+        let reason = Phrases.demotion("group-banter")
+        let cover = try Self.words(analysis, "<header class=\"cover\">", "</header>")
+        #expect(!cover.contains("No demand joined to a threat"))
+        #expect(
+            cover.contains(
+                "No demand of tier E3 or E4 was found. 1 demand joined to a threat and weighed down (\(reason)): D-1 £800"
+            ))
+        #expect(cover.contains("D-1 by 12 Jun 21:41 BST \(Self.number(n)) (weighed down)"))
+        let ledger = try Self.words(analysis, "id=\"demands\"", "</section>")
+        #expect(
+            ledger.contains(
+                "1 of tier E2 (a threat and a demand, with an audience, something held, a sum, a way to pay and a deadline; weighed down: \(reason))"
+            ))
+        let summary = try Self.words(analysis, "id=\"summary\"", "</section>")
+        #expect(summary.contains("A demand joined to a threat that the rules weighed down names a time: D-1 by 12 Jun"))
+    }
+
+    @Test("What the rules set aside is counted in no short place, and listed with why")
+    func setAside() throws {
+        var (found, analysis) = try Self.demand {
+            let n = $0.slots[.threat]?.first?.n ?? 0
+            $0.slots = [.seeming: [Citation(n: n, rule: "en.x.thr.share.01")]]
+            ($0.tier, $0.amount, $0.deadline, $0.payees) = (.e1, nil, nil, [])
+        }
+        found.demotions = ["reported-speech"]
+        analysis.findings = [.extortion(found)]
+        let n = try #require(found.slots[.seeming]?.first?.n)
+        let cover = try Self.words(analysis, "<header class=\"cover\">", "</header>")
+        #expect(cover.contains("No demand was found by the rules that ran."))
+        #expect(!cover.contains("D-1") && !cover.contains("weaker") && !cover.contains(Self.number(n)))
+        let ledger = try Self.words(analysis, "id=\"demands\"", "</section>")
+        #expect(ledger.contains("No demand was found by the rules that ran on"))
+        #expect(ledger.contains("Passages with words of a demand that the rules set aside"))
+        #expect(ledger.contains("\(Self.number(n)) worded as reported speech"))
+        #expect(!ledger.contains("tier E1"))
+        let summary = try Self.words(analysis, "id=\"summary\"", "</section>")
+        #expect(summary.contains("1 passage with words of a demand that the rules set aside: \(Self.number(n))."))
+        let facts = SectionAcceptanceTests.plain(
+            String(
+                decoding: CaseReport(analysis, options: ReportOptions(templates: try TemplateSet())).summaryPage(),
+                as: UTF8.self))
+        #expect(!facts.contains("set aside") && !facts.contains(Self.number(n)))
+    }
+
+    @Test("Where a currency comes from stands behind the sum that does not name it")
+    func currencies() throws {
+        let (found, analysis) = try Self.demand {
+            $0.amount = Money(value: "500.00", currency: "GBP")
+            $0.currencyBasis = .talk
+            let n = $0.slots[.demand]?.first?.n ?? 0
+            $0.sums = [
+                .init(n: n, amount: Money(value: "500.00", currency: "GBP"), currencyBasis: .talk),
+                .init(n: n + 1, amount: Money(value: "300.00", currency: "USD")),
+                .init(n: n + 2, amount: Money(value: "500.00", currency: "GBP")),
+            ]
+        }
+        let n = try #require(found.sums.first?.n)
+        let ledger = try Self.words(analysis, "id=\"demands\"", "</section>")
+        #expect(
+            ledger.contains(
+                """
+                £500 \(Self.number(n)) (currency as named elsewhere in the talk); US$300 \(Self.number(n + 1)); \
+                £500 \(Self.number(n + 2))
+                """))
+        #expect(
+            try Self.words(analysis, "<header class=\"cover\">", "</header>").contains(
+                "D-1 £500 \(Self.number(n)) (currency as named elsewhere in the talk) and 2 further sums"))
+    }
+
+    @Test("A deadline that was put off is told with the last one")
+    func putOff() throws {
+        let (found, analysis) = try Self.demand {
+            $0.laterDeadlines = [.init(n: 66, literal: "tomorrow noon", at: "2026-06-13T11:00:00Z")]
+        }
+        let n = try #require(found.deadline?.n)
+        let told = "by 12 Jun 21:41 BST \(Self.number(n)), then by 13 Jun 12:00 BST \(Self.number(66))"
+        #expect(try Self.words(analysis, "<header class=\"cover\">", "</header>").contains("D-1 \(told)"))
+        #expect(try Self.words(analysis, "id=\"summary\"", "</section>").contains("D-1 \(told)"))
+        #expect(
+            try Self.words(analysis, "id=\"demands\"", "</section>").contains(
+                "then “ tomorrow noon ”, by 13 Jun 12:00 BST \(Self.number(66))"))
+    }
+
+    @Test("Payments that state no sum are told once for an account")
+    func paymentsWithoutSums() throws {
+        var (_, analysis) = try Self.demand { _ in }
+        for index in analysis.findings.indices {
+            guard case .payment(var payment) = analysis.findings[index] else { continue }
+            payment.amount = nil
+            analysis.findings[index] = .payment(payment)
+            payment.citation.n += 1
+            analysis.findings.append(.payment(payment))
+        }
+        let cover = try Self.words(analysis, "<header class=\"cover\">", "</header>")
+        #expect(cover.contains("no sum stated, claimed by A1 ["))
+        #expect(cover.ranges(of: "no sum stated").count == 1)
+    }
+
+    @Test("The card of speed names both dates of a threat that measured wording dates earlier")
+    func speedCard() throws {
+        var analysis = ReportFixture.rich(showsFullContent: true)
+        var measured: Int32 = 0
+        var found: Escalation?
+        for index in analysis.findings.indices {
+            guard case .escalation(var course) = analysis.findings[index] else { continue }
+            for step in course.steps.indices where course.steps[step].stage == .threat {
+                measured = course.steps[step].citation.n - 1
+                course.steps[step].citation = Citation(n: measured, rule: "en.wording.thr.3")
+                found = course
+            }
+            analysis.findings[index] = .escalation(course)
+        }
+        let course = try #require(found)
+        analysis.findings.append(
+            .indicator(
+                Indicator(
+                    detector: "escalation-speed", revision: 1, level: .moderate, conversation: course.conversation,
+                    account: course.account, target: course.target, citations: course.steps.map(\.citation),
+                    measures: [Measure("active time to threat", 2248, "seconds")], innocentReadings: [])))
+        let cards = try Self.words(analysis, "id=\"indicators\"", "</section>")
+        #expect(
+            cards.contains(
+                "words of threat by measured wording \(Self.number(measured)), by the rules that a person wrote after"))
     }
 
     @Test("A course is dated by the first threat of a written rule; measured wording stands behind it, or alone")

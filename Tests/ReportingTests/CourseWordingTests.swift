@@ -68,12 +68,33 @@ struct CourseWordingTests {
         #expect(cover.contains("A2 in C1, a group: not computed"))
         #expect(!cover.contains("towards A1") && !cover.contains("first message ["))
         let section = Self.words(html, "id=\"escalation\"", "</section>")
-        #expect(section.contains("A2 in the group, after A1"))
-        #expect(section.contains("A group does not tell whom words address."))
+        #expect(section.contains("A2 in C1, a group"))
+        #expect(section.contains("A group does not tell whom words address:"))
         #expect(!section.contains("A first message"))
         #expect(section.contains("Not computable : no message of a group"))
         let two = Self.words(try ReportTests.html(Self.analysis()), "id=\"escalation\"", "</section>")
         #expect(two.contains("A2 towards A1") && two.contains("A first message"))
+    }
+
+    @Test("In a group the course of an account is told once, whoever wrote before its words")
+    func groupOnce() throws {
+        var analysis = Self.analysis(people: ["Ann", "Ben", "Cat"], level: .notComputable)
+        guard case .escalation(var second) = try #require(analysis.findings.first) else { return }
+        second.target = Account.ID(2)
+        second.steps.removeFirst()
+        second.start = 4
+        analysis.findings.append(.escalation(second))
+        let told = analysis.toldFindings.compactMap { if case .escalation(let course) = $0 { course } else { nil } }
+        #expect(told.count == 1 && told[0].start == 2 && told[0].steps.map(\.citation.n) == [2, 4])
+        #expect(told[0].steps.map(\.messages) == [0, 2] && told[0].steps[1].activeSeconds == 120)
+        let html = try ReportTests.html(analysis)
+        #expect(!Self.cover(html).contains("Other courses"))
+        #expect(Self.words(html, "id=\"escalation\"", "</section>").contains("1 course of stages"))
+        // Two accounts of a group have a course each.
+        second.account = Account.ID(2)
+        second.target = ReportFixture.other
+        analysis.findings[analysis.findings.count - 1] = .escalation(second)
+        #expect(analysis.toldFindings.count == analysis.findings.count)
     }
 
     @Test("A speed that is not computable has its reason beside it")

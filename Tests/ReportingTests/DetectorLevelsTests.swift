@@ -35,10 +35,14 @@ struct DetectorLevelsTests {
         #expect(DetectorLevels.shipped.lines == told)
     }
 
-    @Test("A code of a level is told in words")
+    @Test("The lines stand in a table, a code of a level in words, and nothing points to another page")
     func tellsWords() throws {
-        let speed = try #require(DetectorLevels.shipped.told(of: "escalation-speed"))
-        #expect(speed.hasPrefix("very fast: 0.75 and more; fast: "))
-        #expect(DetectorLevels.shipped.told(of: "no-such") == nil)
+        let speed = try #require(DetectorLevels.shipped.table(of: "escalation-speed"))
+        #expect(speed.rows[0].cells.map { $0.pieces } == [[.text("Very fast")], [.text("0.75 and more")]])
+        #expect(DetectorLevels.shipped.table(of: "no-such") == nil)
+        let demand = try #require(DetectorLevels.shipped.table(of: "extortion-demand"))
+        #expect(demand.rows.count == 4 && !demand.rows.contains { "\($0.cells)".contains("(below)") })
+        let contacts = try #require(DetectorLevels.shipped.table(of: "mass-contact", by: "by requests"))
+        #expect(contacts.subline != nil && contacts.rows.count == 4)
     }
 }

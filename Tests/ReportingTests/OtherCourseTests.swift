@@ -86,11 +86,30 @@ struct OtherCourseTests {
     @Test("What is ordered is told in the words of the order, and by its number alone where they are withheld")
     func orders() throws {
         var analysis = Self.analysis(1)
-        #expect(Self.cover(try ReportTests.html(analysis)).contains("D-1 “ stay on the line ” [0003], no sum named"))
+        #expect(
+            Self.cover(try ReportTests.html(analysis)).contains(
+                "D-1 an act or silence, “ stay on the line ” [0003], no sum named"))
         analysis.severeMessages = [3]
         let withheld = Self.cover(try ReportTests.html(analysis))
         #expect(withheld.contains("D-1 an act or silence [0003], no sum named"))
         #expect(!withheld.contains("stay on the line"))
+    }
+
+    @Test(
+        "An order says what it is for, as far as its rule tells",
+        arguments: [
+            ("en.x.demo.silence.01", "silence, “ stay on the line ”"),
+            ("en.x.demo.meet.01", "a meeting, “ stay on the line ”"),
+            ("en.x.demo.credentials.01", "access data, “ stay on the line ”"),
+        ])
+    func kinds(rule: String, told: String) throws {
+        var analysis = Self.analysis(1)
+        for index in analysis.findings.indices {
+            guard case .extortion(var found) = analysis.findings[index] else { continue }
+            found.slots[.demand] = [Citation(n: 3, rule: rule, span: 0..<16)]
+            analysis.findings[index] = .extortion(found)
+        }
+        #expect(Self.cover(try ReportTests.html(analysis)).contains("D-1 \(told) [0003], no sum named"))
     }
 
     @Test("An order ends where its threat begins, and stands beside a sum with its own message")
@@ -106,6 +125,6 @@ struct OtherCourseTests {
             analysis.findings[index] = .extortion(found)
         }
         let html = try ReportTests.html(analysis)
-        #expect(Self.cover(html).contains("and “ do as i say ” [0002]"))
+        #expect(Self.cover(html).contains("; besides, an act or silence, “ do as i say ” [0002]"))
     }
 }

@@ -61,11 +61,14 @@ public struct ExtortionDemand: Hashable, Sendable {
         public var n: Int32
         /// The sum in it.
         public var amount: Money
+        /// Where its currency comes from; nil where the words of the sum name it, or nothing does.
+        public var currencyBasis: CurrencyBasis?
 
         /// Makes a sum.
-        public init(n: Int32, amount: Money) {
+        public init(n: Int32, amount: Money, currencyBasis: CurrencyBasis? = nil) {
             self.n = n
             self.amount = amount
+            self.currencyBasis = currencyBasis
         }
     }
 
@@ -149,6 +152,8 @@ public struct ExtortionDemand: Hashable, Sendable {
     public var payees: [Payee]
     /// When it was to be met.
     public var deadline: Deadline?
+    /// Deadlines behind it that can be computed and name another time, in the order of messages: one that was put off.
+    public var laterDeadlines: [Deadline] = []
     /// Whether the target claims a payment after the demand and before the next frame.
     public var isPaid: Bool
     /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`,

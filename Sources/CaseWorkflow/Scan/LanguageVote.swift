@@ -57,7 +57,9 @@ struct LanguageVote {
                 untold += side.messages - foreign.values.reduce(0, +)
                 continue
             }
-            messages[guess.shares[0].language, default: 0] += side.messages
+            let foreign = Self.foreignBesides(guess, side, of: timeline, packs)
+            for (tag, count) in foreign { messages[tag, default: 0] += count }
+            messages[guess.shares[0].language, default: 0] += side.messages - foreign.values.reduce(0, +)
             if let mask = Self.mask(of: guess, packs) { kept[side.key] = mask }
         }
         var records = messages.map { language, count in
@@ -225,6 +227,20 @@ struct LanguageVote {
         return Dictionary(tags.map { ($0, 1) }, uniquingKeysWith: +).mapValues {
             $0 * side.messages / side.sample.count
         }
+    }
+
+    /// The same of a side whose language is told and covered: a Hebrew line among English ones is read by no pack.
+    ///
+    /// Only where every message was looked at, or several of the sample are so: one of a long talk tells no share.
+    private static func foreignBesides(
+        _ guess: LanguageGuess, _ side: Side, of timeline: Timeline, _ packs: [RulePack]
+    ) -> [String: Int] {
+        guard packs.contains(where: { $0.languages.contains { covers($0, guess.shares[0].language) } }) else {
+            return [:]
+        }
+        let foreign = Self.foreign(side, of: timeline, to: packs)
+        let isWhole = side.sample.count == side.messages
+        return foreign.filter { isWhole || $0.value * side.sample.count >= 3 * side.messages }
     }
 
     private static func guess(_ text: [UInt8]) -> LanguageGuess? {

@@ -122,8 +122,9 @@ struct ExtortionDemands {
             demand.currencyBasis = basis
         }
         demand.sums = demand.sums.map { sum in
-            ExtortionDemand.Sum(
-                n: sum.n, amount: Money(value: sum.amount.value, currency: sum.amount.currency ?? currency))
+            guard sum.amount.currency == nil else { return sum }
+            return ExtortionDemand.Sum(
+                n: sum.n, amount: Money(value: sum.amount.value, currency: currency), currencyBasis: basis)
         }
     }
 }

@@ -32,19 +32,24 @@ extension FindingsDocument {
         if demand.omitted > 0 { members["omitted"] = .count(demand.omitted) }
         members["currencyBasis"] = demand.currencyBasis.map { .string($0.rawValue) }
         members["sums"] = .array(
-            demand.sums.map { .object(["n": .integer(Int64($0.n)), "amount": money($0.amount)]) })
+            demand.sums.map { sum in
+                var members = ["n": JSONText.integer(Int64(sum.n)), "amount": money(sum.amount)]
+                if let basis = sum.currencyBasis { members["currencyBasis"] = .string(basis.rawValue) }
+                return .object(members)
+            })
         members["wants"] = .array(demand.wants.map { .string($0.rawValue) })
         members["methods"] = .array(
             demand.methods.map { .object(["n": .integer(Int64($0.n)), "method": .string($0.name)]) })
-        members["deadline"] =
-            demand.deadline.map { deadline in
-                var members: [String: JSONText] = [
-                    "n": .integer(Int64(deadline.n)), "literal": .string(deadline.literal),
-                    "at": .optional(deadline.at),
-                ]
-                if let latest = deadline.atLatest { members["atLatest"] = .string(latest) }
-                return .object(members)
-            } ?? .null
+        members["deadline"] = demand.deadline.map(deadline) ?? .null
+        if !demand.laterDeadlines.isEmpty { members["laterDeadlines"] = .array(demand.laterDeadlines.map(deadline)) }
+        return .object(members)
+    }
+
+    private func deadline(_ deadline: ExtortionDemand.Deadline) -> JSONText {
+        var members: [String: JSONText] = [
+            "n": .integer(Int64(deadline.n)), "literal": .string(deadline.literal), "at": .optional(deadline.at),
+        ]
+        if let latest = deadline.atLatest { members["atLatest"] = .string(latest) }
         return .object(members)
     }
 
@@ -64,7 +69,7 @@ extension FindingsDocument {
             "account": .string(escalation.account.label),
             "target": .string(escalation.target.label),
             "start": start,
-            "stages": .array(escalation.steps.map(step)),
+            "stages": .array(escalation.steps.map { stage($0, of: escalation) }),
             "speed": .object([
                 "level": .string(escalation.level.rawValue),
                 "index": escalation.index.map(JSONText.number) ?? .null,
@@ -73,16 +78,26 @@ extension FindingsDocument {
         ])
     }
 
-    private func step(_ step: Escalation.Step) -> JSONText {
-        .object([
-            "stage": .string(step.stage.rawValue),
+    /// A stage with what dates it; where that is measured wording, the first message that a written rule reads so beside it.
+    private func stage(_ step: Escalation.Step, of course: Escalation) -> JSONText {
+        var members = timing(of: step)
+        members["stage"] = .string(step.stage.rawValue)
+        members["introducedBy"] = .string(step.introducedBy.label)
+        members["basis"] = .string(step.basis.rawValue)
+        if step.basis == .measured, let written = course.written(step, demands: demands, in: analysis) {
+            members["written"] = .object(timing(of: written))
+        }
+        return .object(members)
+    }
+
+    private func timing(of step: Escalation.Step) -> [String: JSONText] {
+        [
             "n": .integer(Int64(step.citation.n)),
             "rule": .string(step.citation.rule),
-            "introducedBy": .string(step.introducedBy.label),
             "elapsedSeconds": step.elapsedSeconds.map { .array($0.map(JSONText.integer)) } ?? .null,
             "activeSeconds": step.activeSeconds.map(JSONText.integer) ?? .null,
             "messages": .count(step.messages),
-        ])
+        ]
     }
 
     /// The owner's entry; where nothing shows an owner, one that says so, for the contract promises an entry.

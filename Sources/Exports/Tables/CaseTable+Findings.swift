@@ -12,6 +12,8 @@ extension CaseTable {
                 .init(title: "payees", width: 40, wraps: true), .init(title: "deadline", width: 24, wraps: true),
                 .init(title: "deadlineAt", width: 24), .init(title: "paid"),
                 .init(title: "demotions", width: 30, wraps: true), .init(title: "parts", width: 60, wraps: true),
+                .init(title: "currencyBasis", width: 14), .init(title: "sums", width: 40, wraps: true),
+                .init(title: "laterDeadlinesAt", width: 40, wraps: true),
             ],
             export.demands.enumerated().map { index, demand in
                 let deadline = demand.deadline.map {
@@ -31,32 +33,55 @@ extension CaseTable {
                     .text(demand.payees.map { "\($0.kind): \($0.value)" }.joined(separator: "; ")),
                     .optional(deadline), .optional(demand.deadline?.instants), .flag(demand.isPaid),
                     .text(demand.demotions.joined(separator: "; ")), .text(parts.joined(separator: "; ")),
+                    .optional(demand.amount?.currency == nil ? nil : demand.currencyBasis?.rawValue ?? "written"),
+                    .text(sums(of: demand)),
+                    .text(
+                        demand.laterDeadlines.compactMap { d in d.instants.map { "\($0) (\(d.n))" } }.joined(
+                            separator: "; ")),
                 ]
             })
     }
 
+    /// `200.00 GBP written (41); 1000.00 USD talk (58)`: each sum with what names its currency, and its message.
+    private static func sums(of demand: ExtortionDemand) -> String {
+        demand.sums.map { sum in
+            let currency = sum.amount.currency.map { " \($0) \(sum.currencyBasis?.rawValue ?? "written")" } ?? ""
+            return "\(sum.amount.value)\(currency) (\(sum.n))"
+        }.joined(separator: "; ")
+    }
+
     static func stages(_ export: CaseExport) -> TableRows {
-        TableRows(
+        let demands = export.demands
+        var rows: [[TableCell]] = []
+        for course in export.courses {
+            for step in course.steps {
+                rows.append(stage(step, of: course))
+                // Where measured wording dates a stage and a rule that somebody wrote a later one, both stand.
+                if step.basis == .measured, let written = course.written(step, demands: demands, in: export.analysis) {
+                    rows.append(stage(written, of: course))
+                }
+            }
+        }
+        return TableRows(
             [
                 .init(title: "conversation"), .init(title: "account"), .init(title: "target"),
                 .init(title: "start", width: 8), .init(title: "truncated"), .init(title: "stage", width: 20),
                 .init(title: "n", width: 8), .init(title: "rule", width: 24), .init(title: "introducedBy"),
                 .init(title: "elapsedSecondsLeast"), .init(title: "elapsedSecondsMost"), .init(title: "activeSeconds"),
-                .init(title: "messages"), .init(title: "level"),
-            ],
-            export.courses.flatMap { course in
-                course.steps.map { step in
-                    [
-                        .text(course.conversation.label), .text(course.account.label), .text(course.target.label),
-                        .integer(Int64(course.start)), .flag(course.isTruncated), .text(step.stage.rawValue),
-                        .integer(Int64(step.citation.n)), .text(step.citation.rule), .text(step.introducedBy.label),
-                        step.elapsedSeconds?.first.map(TableCell.integer) ?? .empty,
-                        step.elapsedSeconds?.last.map(TableCell.integer) ?? .empty,
-                        step.activeSeconds.map(TableCell.integer) ?? .empty, .count(step.messages),
-                        .text(course.level.rawValue),
-                    ]
-                }
-            })
+                .init(title: "messages"), .init(title: "level"), .init(title: "basis"),
+            ], rows)
+    }
+
+    private static func stage(_ step: Escalation.Step, of course: Escalation) -> [TableCell] {
+        [
+            .text(course.conversation.label), .text(course.account.label), .text(course.target.label),
+            .integer(Int64(course.start)), .flag(course.isTruncated), .text(step.stage.rawValue),
+            .integer(Int64(step.citation.n)), .text(step.citation.rule), .text(step.introducedBy.label),
+            step.elapsedSeconds?.first.map(TableCell.integer) ?? .empty,
+            step.elapsedSeconds?.last.map(TableCell.integer) ?? .empty,
+            step.activeSeconds.map(TableCell.integer) ?? .empty, .count(step.messages),
+            .text(course.level.rawValue), .text(step.basis.rawValue),
+        ]
     }
 
     static func contacts(_ export: CaseExport) -> TableRows {
@@ -73,7 +98,9 @@ extension CaseTable {
                     .optional(activity.accepted?.lowerBound), .optional(activity.accepted?.upperBound),
                     .optional(activity.declined), .optional(activity.pending), .optional(activity.peak?.count),
                     .optional(activity.peak?.windowSeconds), .optional(activity.peak?.from),
-                    activity.p.map(TableCell.number) ?? .empty, activity.templateShare.map(TableCell.number) ?? .empty,
+                    // Of one person alone there is no stretch whose chance could be told.
+                    (activity.peak?.count ?? 0) < 2 ? .empty : activity.p.map(TableCell.number) ?? .empty,
+                    activity.templateShare.map(TableCell.number) ?? .empty,
                     .text(measures(activity.measures)),
                 ]
             })

@@ -77,7 +77,7 @@ extension CaseTable {
             [
                 .init(title: "id"), .init(title: "platform"), .init(title: "names", width: 30, wraps: true),
                 .init(title: "identifiers", width: 50, wraps: true), .init(title: "owner"), .init(title: "role"),
-                .init(title: "messages"), .init(title: "first", width: 24), .init(title: "last", width: 24),
+                .init(title: "messages"), .init(title: "firstEvent", width: 24), .init(title: "lastEvent", width: 24),
             ],
             export.timeline.accounts.enumerated().map { index, account in
                 let count = analysis.summary.accounts[index]
@@ -98,7 +98,7 @@ extension CaseTable {
             [
                 .init(title: "id"), .init(title: "platform"), .init(title: "kind"),
                 .init(title: "title", width: 30, wraps: true), .init(title: "participants", width: 30, wraps: true),
-                .init(title: "messages"), .init(title: "first", width: 24), .init(title: "last", width: 24),
+                .init(title: "messages"), .init(title: "firstEvent", width: 24), .init(title: "lastEvent", width: 24),
             ],
             export.timeline.conversations.enumerated().map { index, conversation in
                 let summary = export.analysis.summary.conversations[index]

@@ -15,9 +15,18 @@ enum TimelineText {
         buffer.append(contentsOf: line.utf8)
     }
 
-    /// To the source's precision; a wall clock without `Z`.
+    /// To the source's precision, without `Z` where it is a wall clock.
+    ///
+    /// Of two instants between which the source does not tell, both: `2025-10-26T00:05Z~01:05Z`.
     private static func shortTime(_ time: Timestamp) -> String {
-        let text = InstantText.rfc3339(time.microseconds, precision: .second, isInstant: false)
+        let first = text(time.microseconds, time)
+        guard let latest = time.latest, latest != time.microseconds, time.precision != .day else { return first }
+        let last = text(latest, time)
+        return first + "~" + (last.prefix(11) == first.prefix(11) ? String(last.dropFirst(11)) : last)
+    }
+
+    private static func text(_ microseconds: Int64, _ time: Timestamp) -> String {
+        let text = InstantText.rfc3339(microseconds, precision: .second, isInstant: false)
         let length =
             switch time.precision {
             case .day: 10

@@ -2,15 +2,22 @@
 
 /// Demands as rows over time, from their first message to their last, with deadlines and payments.
 struct LedgerChart {
+    /// An instant, or the two of a repeated hour.
+    struct Span: Hashable {
+        var first: Int64
+        var last: Int64
+    }
+
     struct Row {
         /// `D-1`.
         var label: String
         /// `£200`, or what stands for it.
         var amount: String
-        /// Seconds of the local clock, ascending: the messages that fill the demand.
-        var messages: [Int64]
-        var deadline: Int64?
-        var payments: [Int64]
+        /// Seconds on one clock, ascending: the messages that fill the demand, each with the other instant of a repeated hour.
+        var messages: [Span]
+        /// The first deadline and those to which it was put off.
+        var deadlines: [Span]
+        var payments: [Span]
         var tier: String
     }
 
@@ -23,7 +30,7 @@ struct LedgerChart {
         let foot = head + Double(rows.count) * pitch
         var drawing = Drawing(name: name, title: title, description: description, height: foot + 48)
         let axis = BrokenAxis(
-            rows.flatMap { $0.messages + $0.payments + [$0.deadline].compactMap(\.self) },
+            rows.flatMap { ($0.messages + $0.payments + $0.deadlines).flatMap { [$0.first, $0.last] } },
             width: Drawing.width - left - 12)
         let x = { (time: Int64) in left + axis.place(time) }
         var lastEnd = -100.0
@@ -54,18 +61,35 @@ struct LedgerChart {
         drawing.text(row.tier, 38, y + 4, size: 10.5, fill: Drawing.soft)
         drawing.text(row.amount, left - 10, y + 4, size: 11, anchor: .end)
         drawing.line(left, y, Drawing.width, y, stroke: Drawing.grid, width: 0.6)
-        let (start, end) = (row.messages.first.map(x) ?? left, row.messages.last.map(x) ?? left)
-        if let deadline = row.deadline {
-            drawing.line(end, y, x(deadline), y, stroke: Drawing.ink, width: 1.2, dashes: "3 3")
-            drawing.circle(x(deadline), y, 4.2, fill: Drawing.paper, stroke: Drawing.ink)
+        let start = row.messages.first.map { x($0.first) } ?? left
+        let end = row.messages.map { x($0.last) }.max() ?? left
+        for deadline in row.deadlines {
+            drawing.line(end, y, x(deadline.last), y, stroke: Drawing.ink, width: 1.2, dashes: "3 3")
+            bar(deadline, y, x, &drawing)
+            for time in [deadline.first, deadline.last] {
+                drawing.circle(x(time), y, 4.2, fill: Drawing.paper, stroke: Drawing.ink)
+            }
         }
         drawing.rect(start, y - 1.5, max(1, end - start), 3, fill: Drawing.accent)
         var last = -10.0
-        for message in row.messages where x(message) - last >= 0.8 {
-            drawing.rect(x(message) - 1, y - 7, 2, 14, fill: Drawing.accent)
-            last = x(message)
+        for time in Set(row.messages.flatMap { [$0.first, $0.last] }).sorted() where x(time) - last >= 0.8 {
+            drawing.rect(x(time) - 1, y - 7, 2, 14, fill: Drawing.accent)
+            last = x(time)
         }
-        for payment in row.payments { drawing.diamond(x(payment), y, 6, fill: Drawing.ink) }
+        for message in row.messages { bar(message, y, x, &drawing) }
+        for payment in row.payments {
+            bar(payment, y, x, &drawing)
+            for time in [payment.first, payment.last] { drawing.diamond(x(time), y, 6, fill: Drawing.ink) }
+        }
+    }
+
+    /// Joins the two instants of which one was meant.
+    private func bar(_ span: Span, _ y: Double, _ x: (Int64) -> Double, _ drawing: inout Drawing) {
+        guard span.first != span.last else { return }
+        drawing.line(x(span.first), y - 9, x(span.last), y - 9, stroke: Drawing.ink, width: 1.2)
+        for time in [span.first, span.last] {
+            drawing.line(x(time), y - 9, x(time), y - 4, stroke: Drawing.ink, width: 1.2)
+        }
     }
 
     private func key(_ y: Double, hasBreak: Bool, _ drawing: inout Drawing) {

@@ -12,8 +12,6 @@ struct NetworkArcs {
         var left: Int
         var right: Int
         var count: Int
-        /// Dashed: the two were in a group together.
-        var isGroup: Bool
     }
 
     var nodes: [Node]
@@ -31,9 +29,7 @@ struct NetworkArcs {
             let (from, to) = (x(arc.left), x(arc.right))
             let height = rise * Double(arc.right - arc.left) / widest
             let width = arc.count * 3 > most * 2 ? 4.0 : arc.count * 3 > most ? 2.4 : 1.2
-            drawing.arc(
-                from, to, base, height, stroke: arc.isGroup ? Drawing.pale : Drawing.accent, width: width,
-                dashes: arc.isGroup ? "4 3" : nil)
+            drawing.arc(from, to, base, height, stroke: Drawing.accent, width: width, dashes: nil)
             let words = Figures.grouped(arc.count)
             let half = Double(words.count) * 3.4 + 2
             drawing.rect((from + to) / 2 - half, base - height - 8, half * 2, 14, fill: Drawing.paper)

@@ -5,13 +5,25 @@ struct StageStrip {
     struct Row {
         var label: String
         var remark: String
-        /// Seconds since the left end of the axis; coarse marks are as wide as a minute.
-        var times: [(seconds: Int64, isCoarse: Bool)]
+        var times: [Time]
+    }
+
+    /// When a message was sent.
+    struct Time {
+        /// Seconds since the left end of the axis.
+        var first: Int64
+        /// The other instant of a repeated hour; else the same.
+        var last: Int64
+        /// Such marks are as wide as a minute.
+        var isCoarse: Bool
     }
 
     struct Mark {
         var letter: String
-        var time: Int64
+        var first: Int64
+        var last: Int64
+
+        var middle: Int64 { first + (last - first) / 2 }
     }
 
     var rows: [Row]
@@ -33,12 +45,22 @@ struct StageStrip {
         drawing.text("Stage", 0, head - 12, size: 10.5, fill: Drawing.soft)
         for (time, words) in ticks {
             drawing.line(x(time), head - 4, x(time), foot + 5, stroke: Drawing.grid, width: 0.7)
-            drawing.text(words, x(time), foot + 18, size: 10.5, anchor: .middle, fill: Drawing.soft)
+            // No label is cut at the edge.
+            let place = min(x(time), Drawing.width - Double(words.count) * 2.9)
+            drawing.text(words, place, foot + 18, size: 10.5, anchor: .middle, fill: Drawing.soft)
         }
         for (index, mark) in marks.enumerated() {
             let y = head - 16 - Double(levels[index]) * 19
-            drawing.line(x(mark.time), y + 8, x(mark.time), foot, stroke: Drawing.pale, width: 0.8, dashes: "2 3")
-            drawing.badge(mark.letter, x(mark.time), y)
+            for time in Set([mark.first, mark.last]).sorted() {
+                drawing.line(x(time), y + 8, x(time), foot, stroke: Drawing.pale, width: 0.8, dashes: "2 3")
+            }
+            if mark.first != mark.last {
+                drawing.line(x(mark.first), y, x(mark.last), y, stroke: Drawing.ink, width: 1.6)
+                for time in [mark.first, mark.last] {
+                    drawing.line(x(time), y - 4.5, x(time), y + 4.5, stroke: Drawing.ink, width: 1.4)
+                }
+            }
+            drawing.badge(mark.letter, x(mark.middle), y)
         }
         for (index, row) in rows.enumerated() {
             let y = head + (Double(index) + 0.5) * pitch
@@ -46,9 +68,14 @@ struct StageStrip {
             drawing.text(row.remark, Drawing.behind(row.label, atLeast: 30), y + 4, size: 10.5, fill: Drawing.soft)
             drawing.line(left, y, Drawing.width, y, stroke: Drawing.grid, width: 0.8)
             var last = -10.0
-            for (time, isCoarse) in row.times {
-                let place = x(time)
+            for time in row.times {
+                let place = x(time.first)
+                let isCoarse = time.isCoarse
                 let width = isCoarse ? max(1.6, 60 * scale) : 1.6
+                if time.first != time.last {
+                    drawing.rect(place, y - 2, x(time.last) - place, 4, fill: Drawing.pale)
+                    drawing.rect(x(time.last) - (isCoarse ? 0 : 0.8), y - 8, width, 16, fill: Drawing.ink)
+                }
                 // Marks that would cover one another are drawn once.
                 guard place - last >= 0.8 else { continue }
                 drawing.rect(place - (isCoarse ? 0 : 0.8), y - 8, width, 16, fill: Drawing.ink)
@@ -63,16 +90,19 @@ struct StageStrip {
     private static func levels(_ marks: [Mark], left: Double, scale: Double) -> [Int] {
         var ends: [Double] = []
         return marks.map { mark in
-            let place = left + Double(mark.time) * scale
-            for (level, end) in ends.enumerated() where place - end >= 17 {
-                ends[level] = place
+            let (start, end) = (left + Double(mark.first) * scale, left + Double(mark.last) * scale)
+            // A badge of 16 stands in the middle of its bar.
+            let middle = (start + end) / 2
+            let (low, high) = (min(start, middle - 8), max(end, middle + 8))
+            for (level, last) in ends.enumerated() where low - last >= 1 {
+                ends[level] = high
                 return level
             }
             if ends.count < 4 {
-                ends.append(place)
+                ends.append(high)
                 return ends.count - 1
             }
-            ends[3] = place
+            ends[3] = high
             return 3
         }
     }

@@ -13,7 +13,7 @@ extension CaseAnalysis {
     /// Whose course it is, and towards whom where the record tells.
     func pair(_ course: Escalation) -> String {
         isOfGroup(course)
-            ? "\(course.account.label) in the group, after \(course.target.label)"
+            ? "\(course.account.label) in \(course.conversation.label), a group"
             : "\(course.account.label) towards \(course.target.label)"
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import ChatModel
 
 /// Which message a deadline stands in, of those whose words tell a time.
 struct DemandDeadlines {
@@ -15,8 +16,29 @@ struct DemandDeadlines {
         let telling = demand.deadline?.n
         let (plain, weak) = demand.messages(of: .deadline)
         self.telling = telling
-        others = plain.filter { $0 != telling }
-        self.weak = weak.filter { $0 != telling }
+        let later = Set(demand.laterDeadlines.map(\.n))
+        others = plain.filter { $0 != telling && !later.contains($0) }
+        self.weak = weak.filter { $0 != telling && !later.contains($0) }
+    }
+
+    /// When it was to be met, with its message, and what was told behind it: `by 15 Mar 08:00 GMT [0002], then by 20 Mar 18:00
+    /// GMT [0006]`.
+    static func due(_ demand: ExtortionDemand, isBrief: Bool, in digest: CaseDigest) -> Prose? {
+        guard let deadline = demand.deadline else { return nil }
+        let literal: Prose =
+            digest.isWithheld(deadline.n)
+            ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
+        let when = DemandsSection.due(deadline, digest).map { Prose(.text($0)) } ?? literal
+        let places = DemandDeadlines(demand)
+        let computed = demand.laterDeadlines.compactMap { later in
+            DemandsSection.due(later, digest).map { (n: later.n, due: $0) }
+        }
+        guard let last = computed.last else { return when + (isBrief ? places.brief : places.cited) }
+        let between = computed.count > 1 ? ", \(Figures.counted(computed.count - 1, "other")) between" : ""
+        // Words of time behind the last that can be computed may put it off again.
+        let open = places.others.filter { $0 > last.n }
+        let rest: Prose = open.isEmpty ? Prose() : ", later words of time \(Prose.citations(open, atMost: 2))"
+        return "\(when)\(places.brief)\(words: between), then \(words: last.due) \(cite: last.n)\(rest)"
     }
 
     /// ` [0071]; other words of time [0068] [0072] and 3 more`.

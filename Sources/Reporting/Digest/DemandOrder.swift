@@ -15,7 +15,7 @@ struct DemandOrder {
     }
 
     /// Behind a sum; empty where that is everything, or no message says what else.
-    var besideSum: Prose { found.amount == nil || !isCited ? Prose() : told.map { " and \($0)" } ?? Prose() }
+    var besideSum: Prose { found.amount == nil || !isCited ? Prose() : told.map { "; besides, \($0)" } ?? Prose() }
 
     /// Whether the words name the message of an order.
     var isCited: Bool {
@@ -34,8 +34,19 @@ struct DemandOrder {
         }
         guard found.wants.contains(.act) else { return nil }
         guard let order = found.firstOrder else { return "an act or silence" }
-        guard let words = words(of: order) else { return "an act or silence \(cite: order.n)" }
-        return "“\(evidence: words)” \(cite: order.n)"
+        let kind = Self.kind(of: order)
+        guard let words = words(of: order) else { return "\(words: kind) \(cite: order.n)" }
+        return "\(words: kind), “\(evidence: words)” \(cite: order.n)"
+    }
+
+    /// What an order is for, as far as its rule tells: no reader knows from "send it tonight" of what it is one.
+    private static func kind(of order: Citation) -> String {
+        let parts = order.rule.split(separator: ".")
+        if parts.contains("silence") { return "silence" }
+        if parts.contains("meet") { return "a meeting" }
+        if parts.contains("credentials") { return "access data" }
+        if parts.contains("send") { return "something to be sent" }
+        return "an act or silence"
     }
 
     /// The order as it was written, up to where its threat begins; nil where it is withheld or was changed.

@@ -28,20 +28,14 @@ struct FindingIndex: Sendable {
     let standings: CourseStandings
     /// Courses that are told with their times: they weigh, or the investigator named the account.
     let told: [Escalation]
-    /// Steps by measured wording alone that stood before those of a course.
-    private var earlier: [Escalation: [Escalation.Step]] = [:]
+    private let asTold: ToldFindings
 
     init(_ analysis: CaseAnalysis) {
-        let demands = analysis.findings.compactMap { if case .extortion(let found) = $0 { found } else { nil } }
-        let findings = analysis.toldFindings
+        let asTold = analysis.told
+        let findings = asTold.all
         let standings = CourseStandings(findings)
         var (told, untold): ([Escalation], [Escalation]) = ([], [])
         var escalations: [Escalation] = []
-        for finding in analysis.findings {
-            guard case .escalation(let found) = finding else { continue }
-            let written = WrittenCourse(found, demands: demands, in: analysis)
-            if !written.earlier.isEmpty { earlier[written.course] = written.earlier }
-        }
         for finding in findings {
             switch finding {
             case .indicator(let found): indicators.append(found)
@@ -57,6 +51,7 @@ struct FindingIndex: Sendable {
             }
         }
         self.standings = standings
+        self.asTold = asTold
         self.escalations = escalations
         self.told = told
         var labels = Labels()
@@ -86,7 +81,9 @@ struct FindingIndex: Sendable {
     }
 
     /// Where measured wording alone names a stage before the rules do; empty for most courses.
-    func earlierWording(of course: Escalation) -> [Escalation.Step] { earlier[course] ?? [] }
+    func earlierWording(of course: Escalation) -> [Escalation.Step] {
+        asTold.earlierWording(of: course)
+    }
 
     /// Whether a detector of this id gave anything that the report shows.
     func hasHit(_ detector: String) -> Bool {

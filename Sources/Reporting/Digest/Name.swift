@@ -46,7 +46,9 @@ extension FindingIndex {
             first[account] = min(n, first[account] ?? n)
         }
         for indicator in indicators { note(indicator.account, indicator.citations.map(\.n).min()) }
-        for demand in extortion { note(demand.account, demand.slots.values.joined().map(\.n).min()) }
+        for demand in extortion where !demand.isSetAside {
+            note(demand.account, demand.slots.values.joined().map(\.n).min())
+        }
         for activity in contacts where activity.level == .elevated || activity.level == .massRequesting {
             note(activity.account, activity.citations.map(\.n).min())
         }

@@ -24,16 +24,27 @@ struct DetectorLevels: Sendable {
         }
     }
 
-    /// The lines of a detector in a sentence, of one of its tables where it has several; nil where it draws none.
-    func told(of detector: String, by table: String? = nil) -> String? {
+    /// The lines of a detector as a table of level and line, of one of its tables where it has several; nil where it draws none.
+    func table(of detector: String, by table: String? = nil) -> Table? {
         let found = lines.filter { $0.detector == detector && (table == nil || $0.table == table) }
         guard !found.isEmpty else { return nil }
-        return found.map { "\(Self.words(of: $0.level)): \($0.when)" }.joined(separator: "; ")
+        return Table(
+            caption: "Lines between levels of \(code: detector)\(words: table.map { ", \($0)" } ?? "")",
+            subline: found.contains { $0.when.contains("surely") }
+                ? "Surely: with the end of the 95% interval that speaks against it." : nil,
+            columns: [.init("Level", 22), .init("Line")],
+            rows: found.map { .init([Prose(.text(Self.words(of: $0.level))), Prose(.text(Self.line($0.when)))]) })
+    }
+
+    /// Without what points to another place of the document that it is taken from.
+    private static func line(_ words: String) -> String {
+        words.replacing(" (below)", with: "").replacing(" of the table", with: " that the index rests on")
+            .capitalisedFirst
     }
 
     /// `very fast` of `veryFast`; `E3` as it is.
     private static func words(of level: String) -> String {
         guard level.first?.isLowercase == true else { return level }
-        return level.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
+        return level.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }.capitalisedFirst
     }
 }

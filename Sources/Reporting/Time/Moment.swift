@@ -93,8 +93,12 @@ struct Moment {
         return "\(date) \(Print.clock(civil, time.precision)) \(zone)\(other)"
     }
 
-    /// The time of day alone: `19:53:04`; empty for a date.
-    var clockTime: String { Print.clock(CivilTime(microseconds: wall), time.precision) }
+    /// The time of day alone: `19:53:04`, with both instants of a repeated hour; empty for a date.
+    var clockTime: String {
+        let text = Print.clock(CivilTime(microseconds: wall), time.precision)
+        guard latest != nil else { return text }
+        return (time.isInstant ? "\(text) \(clock.name(at: time.microseconds))" : text) + other
+    }
 
     /// For deadlines: `9 Nov 22:33 GMT`.
     var toTheMinute: String {

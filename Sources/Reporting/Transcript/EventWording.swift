@@ -119,9 +119,12 @@ struct EventWording {
         if attachment.isViewOnce { words += ", set to vanish after viewing" }
         if attachment.isFile { words += attachment.isHeld ? ", held" : ", not in the export" }
         var prose = state(words)
-        if let mark = digest.media[attachment.exhibit] { prose += " \(mark)" }
+        let mark = digest.media[attachment.exhibit]
+        if let mark { prose += " \(mark)" }
         guard let name = attachment.name, !name.isEmpty else { return prose }
-        return "\(prose) \(Prose(.evidenceCode(name)))"
+        // Under a mark the file stands with its folder in the schedule of attachments and in the manifest.
+        let shown = mark == nil ? name : name.split(separator: "/").last.map { String($0) } ?? name
+        return "\(prose) \(Prose(.evidenceCode(shown)))"
     }
 
     static func name(_ kind: Attachment.Kind) -> String {

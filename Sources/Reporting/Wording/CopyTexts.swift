@@ -8,6 +8,8 @@ enum CopyTexts {
     case full
     /// Printed but for those of so many messages.
     case withheld(Int)
+    /// The same in a set whose level removes them, whatever option is given.
+    case removedSevere(Int, level: String)
     /// Printed with labels in the place of what the level removes.
     case labelled(level: String)
     /// In no place of the set.
@@ -18,7 +20,9 @@ enum CopyTexts {
         self =
             level == "R4"
             ? .removed
-            : digest.withheld > 0 ? .withheld(digest.withheld) : level == "R0" ? .full : .labelled(level: level)
+            : digest.withheld == 0
+                ? level == "R0" ? .full : .labelled(level: level)
+                : level == "R3" ? .removedSevere(digest.withheld, level: level) : .withheld(digest.withheld)
     }
 
     /// Whether no word of the record is printed.
@@ -28,7 +32,7 @@ enum CopyTexts {
     var brief: String {
         switch self {
         case .full: "full text"
-        case .withheld(let count): "\(Figures.counted(count, "text")) withheld"
+        case .withheld(let count), .removedSevere(let count, _): "\(Figures.counted(count, "text")) withheld"
         case .labelled: "text with labels"
         case .removed: "words removed"
         }
@@ -38,7 +42,7 @@ enum CopyTexts {
     var banner: String {
         switch self {
         case .full: "Full text of the printed messages"
-        case .withheld(let count): "Text of \(Figures.counted(count, "message")) withheld"
+        case .withheld(let count), .removedSevere(let count, _): "Text of \(Figures.counted(count, "message")) withheld"
         case .labelled: "Text of the printed messages, with labels for what was removed"
         case .removed: "The words of the record are removed"
         }
@@ -52,6 +56,11 @@ enum CopyTexts {
             """
             severe wording withheld: the text of \(count, "message") is replaced by its category and \
             length; \(code: "--content full") prints it\(files)
+            """
+        case .removedSevere(let count, let level):
+            """
+            the text of \(count, "message") with severe wording is replaced by its category and length, as level \
+            \(words: level) asks; labels stand for what else it removes
             """
         case .labelled(let level):
             "labels stand for what level \(words: level) removes; no other text of a printed message is withheld"

@@ -52,7 +52,7 @@ extension Phrases {
             return Figures.fixed(measure.value * 100, places: 0) + "%"
         case "doublings" where measure.value > 0 && measure.value < 32:
             return
-                "about \(1 << Int(measure.value)) times the mean rate of the period, for a stretch (Kleinberg’s model of bursts)"
+                "over one stretch or more about \(1 << Int(measure.value)) times the mean rate of the period, the level that lasts; an hour in it may hold more (Kleinberg’s model of bursts)"
         case "seconds" where measure.value >= 0 && measure.value < 1e15:
             let seconds = Int64(measure.value)
             return Elapsed(shortest: seconds, longest: seconds).toTheMinute

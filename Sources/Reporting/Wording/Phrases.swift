@@ -55,7 +55,7 @@ enum Phrases {
     static func name(_ slot: ExtortionDemand.Slot) -> String {
         switch slot {
         case .leverage: "leverage"
-        case .proof: "proof shown"
+        case .proof: "picture sent or pointed at"
         case .threat: "threat"
         case .audience: "audience"
         case .condition: "condition"
@@ -66,18 +66,41 @@ enum Phrases {
         case .pressure: "pressure"
         case .promise: "promise"
         case .executed: "said to be carried out"
-        case .seeming: "looks so, does not count"
+        case .seeming: "set aside"
         }
     }
 
-    /// What each tier holds, by definition.
+    /// What the two upper tiers hold, by definition; below them a frame is told by what it holds.
     static func meaning(_ tier: ExtortionDemand.Tier) -> String {
         switch tier {
-        case .e1: "payment details under pressure or with a deadline, no threat recorded"
-        case .e2: "threat with an audience and no demand, or demand with pressure and leverage"
+        case .e1, .e2: "words of a demand, told by what they hold"
         case .e3: "threat with an audience or leverage, and a demand"
         case .e4: "threat and demand, with an amount, a method or a deadline"
         }
+    }
+
+    /// What a frame below those tiers holds, by its own messages, and why it weighs no more.
+    static func held(_ found: ExtortionDemand) -> String {
+        let head =
+            switch (found.holds(.threat), found.holds(.demand)) {
+            case (true, true): "a threat and a demand"
+            case (true, false): "a threat and no demand"
+            case (false, true): "a demand and no threat"
+            case (false, false): "neither a threat nor a demand"
+            }
+        let parts: [(ExtortionDemand.Slot, String)] = [
+            (.audience, "an audience"), (.leverage, "something held"), (.condition, "a condition"),
+            (.pressure, "pressure"), (.amount, "a sum"), (.method, "a way to pay"), (.deadline, "a deadline"),
+        ]
+        let told = parts.filter { found.holds($0.0) }.map(\.1)
+        let with = told.isEmpty ? "" : ", with \(Figures.list(told))"
+        guard !found.demotions.isEmpty else { return head + with }
+        return "\(head)\(with); weighed down: \(reasons([found]))"
+    }
+
+    /// Why frames weigh less than their parts, each reason once.
+    static func reasons(_ found: [ExtortionDemand]) -> String {
+        found.flatMap(\.demotions).uniqued.prefix(4).map(demotion).joined(separator: "; ")
     }
 
     static func demotion(_ code: String) -> String {

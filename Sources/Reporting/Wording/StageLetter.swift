@@ -38,7 +38,7 @@ struct StageLetter: Hashable, Sendable {
         case .isolationQuestion: "home, company or partner asked about"
         case .sexualTopic: "sexual topic"
         case .imageRequest: "picture or camera asked for"
-        case .imageReceived: "picture recorded"
+        case .imageReceived: "picture after a request"
         case .platformMove: "move to another service"
         case .secrecy: "secrecy asked"
         case .meetingRequest: "meeting asked"

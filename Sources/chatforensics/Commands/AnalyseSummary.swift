@@ -59,7 +59,9 @@ struct AnalyseSummary {
     }
 
     private var foundDemands: String {
-        let found = analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
+        let all = analysis.findings.compactMap { if case .extortion(let demand) = $0 { demand } else { nil } }
+        // What the rules set aside is no demand, however weak.
+        let found = all.filter { !$0.isSetAside }
         let strong = found.filter { $0.tier >= .e3 }
         guard !found.isEmpty else { return "Extortion demands: none found\(uncovered)." }
         let by = Wording.accounts(Array(Set(strong.map(\.account))).sorted())

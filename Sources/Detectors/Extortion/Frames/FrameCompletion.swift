@@ -37,7 +37,7 @@ struct FrameCompletion {
         takeWants(into: &demand)
     }
 
-    private func own(_ n: Int32) -> TimelineEntry? {
+    func own(_ n: Int32) -> TimelineEntry? {
         let entry = context.timeline.entry(n)
         guard entry.actor == account, entry.conversation == context.conversation, entry.kind == .message,
             !entry.isForwarded, entry.wasSent
@@ -59,24 +59,6 @@ extension FrameCompletion {
         }
     }
 
-    private func takeDeadline(into demand: inout ExtortionDemand) {
-        var found: ExtortionDemand.Deadline?
-        for n in Set((demand.slots[.deadline] ?? []).map(\.n)).sorted() {
-            guard let entry = own(n) else { continue }
-            var told = DeadlineReader.deadlines(
-                [.deadline, .deadlineHint], in: context.marks[n], of: entry, context: context)
-            if told.isEmpty {
-                // The measured wording knows the message, not the words.
-                let places = (demand.slots[.deadline] ?? []).filter { $0.n == n }.compactMap(\.range)
-                told = DeadlineReader.deadlines(at: places.map { ($0, "") }, of: entry, context: context)
-                    .filter { $0.at != nil }
-            }
-            found = told.first { $0.at != nil } ?? found ?? told.first
-            if found?.at != nil { break }
-        }
-        demand.deadline = found
-    }
-
     private func takeWants(into demand: inout ExtortionDemand) {
         var wants = Set(demand.wants)
         if !demand.sums.isEmpty || !demand.payees.isEmpty || demand.amount != nil { wants.insert(.money) }
@@ -94,6 +76,7 @@ extension FrameCompletion {
     /// Takes out messages that the measured wording calls a deadline or a way to pay and whose words tell neither.
     func leaveOutUntold(of demand: inout ExtortionDemand) {
         leaveOutLead(of: &demand)
+        takeLaterDeadlines(into: &demand)
         let told = demand.deadline?.n
         leaveOut(from: .deadline, of: &demand) { $0.n == told || DeadlineReader.tellsTime($0.n, context: context) }
         leaveOut(from: .method, of: &demand) { citation in

@@ -8,12 +8,15 @@ struct DemandsSection: ReportSection {
     let digest: CaseDigest
 
     private static let rowLimit = 60
+    private static let asideLimit = 20
 
     func write(into draft: inout Draft) {
-        let found = digest.findings.extortion
+        let frames = digest.findings.extortion.enumerated().filter { !$0.element.isSetAside }
+        let found = frames.map(\.element)
         guard !found.isEmpty else {
             draft.paragraph(
                 "No demand was found by the rules that ran on \(digest.tally.messages, "message").\(digest.uncovered)")
+            writeSetAside(into: &draft)
             return
         }
         let accounts = Set(found.map(\.account)).sorted().map(\.label)
@@ -23,16 +26,20 @@ struct DemandsSection: ReportSection {
             written and not added up, because a later demand may replace an earlier one.
             """
         )
-        let counts = ExtortionDemand.Tier.allCases.reversed().compactMap { tier -> Prose? in
-            let count = found.count { $0.tier == tier }
-            return count == 0 ? nil : "\(count) of tier \(strong: tier.rawValue) (\(words: Phrases.meaning(tier)))"
+        let counts = ExtortionDemand.Tier.allCases.reversed().flatMap { tier -> [Prose] in
+            let meanings = found.filter { $0.tier == tier }.map {
+                tier >= .e3 ? Phrases.meaning(tier) : Phrases.held($0)
+            }
+            return meanings.uniqued.prefix(4).map { meaning in
+                "\(meanings.count { $0 == meaning }) of tier \(strong: tier.rawValue) (\(words: meaning))"
+            }
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
         var columns: [Table.Column] = [
             .init("Demand", 10), .init("Amount", 14), .init("Method and payee", 23), .init("Deadline", 14),
             .init("Threat, audience, leverage", 22), .init("Recorded outcome"),
         ]
-        var rows = found.prefix(Self.rowLimit).enumerated().map(row)
+        var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element) }
         // A column of dashes takes the room of the others.
         var room = 100.0
         for column in columns.indices.reversed() where rows.allSatisfy({ $0.cells[column] == "–" }) {
@@ -51,6 +58,29 @@ struct DemandsSection: ReportSection {
             draft.note("The first \(Self.rowLimit) of \(found.count) frames; \(code: "findings.json") holds the rest.")
         }
         if let figure = LedgerFigure(digest: digest).figure { draft.figure(figure) }
+        writeSetAside(into: &draft)
+    }
+
+    /// Words of a demand that are somebody else's, or count for nothing: no demand of the account, and on record.
+    private func writeSetAside(into draft: inout Draft) {
+        let aside = digest.findings.extortion.enumerated().filter(\.element.isSetAside)
+        guard !aside.isEmpty else { return }
+        draft.table(
+            "Passages with words of a demand that the rules set aside",
+            "No demand of the account that wrote them, and counted in no other place. Listed so that a reader may look.",
+            columns: [.init("Passage", 10), .init("Account", 18), .init("Messages", 30), .init("Why set aside")],
+            rows: aside.prefix(Self.asideLimit).map { index, found in
+                .init([
+                    "D-\(index + 1)", "\(words: found.account.label), \(words: found.conversation.label)",
+                    Prose.citations((found.slots[.seeming] ?? []).map(\.n).uniqued, atMost: 6),
+                    found.demotions.isEmpty
+                        ? "too little of a demand" : Prose(.text(Phrases.reasons([found]))),
+                ])
+            })
+        if aside.count > Self.asideLimit {
+            draft.note(
+                "The first \(Self.asideLimit) of \(aside.count) passages; \(code: "findings.json") holds the rest.")
+        }
     }
 
     private func row(_ index: Int, _ found: ExtortionDemand) -> Table.Row {
@@ -58,7 +88,7 @@ struct DemandsSection: ReportSection {
         let head: Prose =
             "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
         let amount =
-            Self.sums(found).map { $0 + DemandOrder(digest: digest, found: found).besideSum }
+            DemandSums(found).printed.map { $0 + DemandOrder(digest: digest, found: found).besideSum }
             ?? DemandOrder(digest: digest, found: found).alone + demanding(found)
         let method = self.method(found)
         var deadline: Prose = "–"
@@ -71,9 +101,18 @@ struct DemandsSection: ReportSection {
             if !deadlines.weak.isEmpty {
                 deadline += ", \(soft: "by measured wording") \(Prose.citations(deadlines.weak, atMost: 3))"
             }
+            for later in found.laterDeadlines.suffix(3) {
+                let words: Prose =
+                    digest.isWithheld(later.n)
+                    ? Prose(.withheld("wording withheld")) : "“\(evidence: later.literal)”"
+                deadline += "\(Prose(.lineBreak))\(soft: "then") \(words)"
+                if let due = Self.due(later, digest) { deadline += ", \(words: due)" }
+                deadline += " \(cite: later.n)"
+            }
         }
         let parts: [(ExtortionDemand.Slot, String)] = [
-            (.threat, "threat"), (.audience, "audience"), (.leverage, "leverage"), (.proof, "proof shown"),
+            (.threat, "threat"), (.audience, "audience"), (.leverage, "leverage"),
+            (.proof, "picture sent or pointed at"),
             (.condition, "condition"), (.pressure, "pressure"),
         ]
         var threat = parts.compactMap { slot, name -> Prose? in
@@ -83,9 +122,7 @@ struct DemandsSection: ReportSection {
         if let standing = self.standing(found) { threat.insert(standing, at: 0) }
         var outcome = [found.isPaid ? paid(found) : "no payment claimed after it"]
         if !(found.slots[.promise] ?? []).isEmpty { outcome.append("promise" + cites(found, .promise)) }
-        if !(found.slots[.seeming] ?? []).isEmpty {
-            outcome.append("only looks like one" + cites(found, .seeming))
-        }
+        if found.holds(.seeming) { outcome.append("set aside" + cites(found, .seeming)) }
         if !(found.slots[.executed] ?? []).isEmpty {
             outcome.append("said to be carried out" + cites(found, .executed))
         }
@@ -157,25 +194,10 @@ struct DemandsSection: ReportSection {
 
     /// Behind an order or the lack of a sum; measured wording says of what it is one.
     private func demanding(_ found: ExtortionDemand) -> Prose {
+        // Where sums were removed, the messages that held one.
+        if digest.hasSumsRemoved, found.holds(.amount) { return cites(found, .amount) }
         let cited = cites(found, .demand)
         return cited.isEmpty || !found.messages(of: .demand).plain.isEmpty ? cited : "; demand" + cited
-    }
-
-    /// Each sum with the messages that hold it, the one of the demand first; nil without one.
-    static func sums(_ found: ExtortionDemand) -> Prose? {
-        guard let first = found.amount else { return nil }
-        var order = [first]
-        for sum in found.sums where !order.contains(sum.amount) { order.append(sum.amount) }
-        // What none of them names is said once.
-        let isBare = order.allSatisfy { $0.currency == nil }
-        let parts = order.prefix(5).map { amount -> Prose in
-            let numbers = found.sums.filter { $0.amount == amount }.map(\.n).uniqued
-            return Prose(.evidence(isBare ? Phrases.number(amount) : Phrases.money(amount)))
-                + (numbers.isEmpty ? Prose() : " " + Prose.citations(numbers, atMost: 4))
-        }
-        let more: Prose = order.count > 5 ? "; \(order.count - 5) more" : Prose()
-        let basis = isBare ? " (currency not told)" : Phrases.basis(found.currencyBasis)
-        return Prose.joined(parts, by: "; ") + more + Prose(.text(basis))
     }
 
     /// The claims behind the first message of a demand, by their numbers in the table of payments.

@@ -103,6 +103,8 @@ struct IndicatorsSection: ReportSection {
 
     private func card(_ group: Group, _ index: Int) -> Card {
         var blocks: [Block] = [.table(.facts("Facts of the indicator", facts(of: group), width: 23))]
+        // Without the lines a reader can neither check a level nor contest it.
+        if let lines = levels(of: group) { blocks.append(.table(lines)) }
         if group.found.count > 1 { blocks += places(of: group) }
         blocks += context(of: group)
         blocks += readings(of: group)
@@ -113,10 +115,7 @@ struct IndicatorsSection: ReportSection {
 
     private func facts(of group: Group) -> [(String, Prose)] {
         let revision = group.found[0].revision
-        var rule: Prose = "\(code: group.id), revision \(revision)"
-        if let count = group.description?.codes.count, count > 0 {
-            rule += "; reads \(count, "code") of the rule packs"
-        }
+        let rule: Prose = "\(code: group.id), revision \(revision)"
         var facts: [(String, Prose)] = [
             (
                 "What the rule looks for",
@@ -124,20 +123,25 @@ struct IndicatorsSection: ReportSection {
             ),
             ("Rule", rule),
         ]
-        // Without the lines a reader can neither check a level nor contest it.
-        if let lines = DetectorLevels.shipped.told(of: group.id) {
-            facts.append(("Lines between levels", Prose(.text(lines))))
-        }
         if group.found.count == 1, let found = group.found.first {
-            let rules = found.citations.map(\.rule).uniqued.prefix(8).map { Prose(.code($0)) }
+            let rules = found.citations.map(\.rule).uniqued.count
             facts += [
                 ("Accounts", accounts(found)),
                 ("Messages", Prose.citations(found.citations.map(\.n).uniqued, atMost: 20)),
-                ("Rules that hit", Prose.joined(rules)),
+                ("What hit", "\(rules, "rule") or measure; \(code: "findings.json") names each with its message"),
             ]
             if found.measures.contains(where: Phrases.isTold) { facts.append(("Measured here", measures(found))) }
         }
         return facts + [("How often it errs", errors(of: group.id, revision: revision))]
+    }
+
+    /// The lines of the rule; of a rule with several tables, those of the table that the finding went by.
+    private func levels(of group: Group) -> Table? {
+        guard group.id == "mass-contact" else { return DetectorLevels.shipped.table(of: group.id) }
+        let isOfRequests = digest.findings.contacts.contains {
+            $0.account == group.found[0].account && $0.basis == .requests
+        }
+        return DetectorLevels.shipped.table(of: group.id, by: isOfRequests ? "by requests" : "by first messages")
     }
 
     /// The share in each set, side by side for each thing that was counted; the numbers stand in the table of limits.
@@ -194,13 +198,23 @@ struct IndicatorsSection: ReportSection {
     private func readings(of group: Group) -> [Block] {
         let readings = group.found.flatMap(\.innocentReadings).uniqued
         let doesNotShow = group.description?.doesNotShow ?? "Who typed the messages, and what was meant."
+        let note: Block = .note("\(strong: "Does not show.") \(words: doesNotShow)")
+        guard !readings.isEmpty else {
+            return [
+                .heading("Ordinary readings to weigh", isQuiet: true),
+                .list(["None is stored with this rule; the reader must supply them."]), note,
+            ]
+        }
+        let checks = OrdinaryReadings(digest: digest, found: group.found)
         return [
-            .heading("Ordinary readings to weigh", isQuiet: true),
-            .list(
-                readings.isEmpty
-                    ? ["None is stored with this rule; the reader must supply them."]
-                    : readings.prefix(12).map { Prose(.text($0)) }),
-            .note("\(strong: "Does not show.") \(words: doesNotShow)"),
+            .table(
+                Table(
+                    caption: "Ordinary readings to weigh",
+                    columns: [.init("Reading", 40), .init("Looked for", 27), .init("Found in this record")],
+                    rows: readings.prefix(12).map { reading in
+                        let check = checks.check(of: reading)
+                        return .init([Prose(.text(reading)), Prose(.text(check.looked)), check.found])
+                    })), note,
         ]
     }
 
@@ -212,6 +226,30 @@ struct IndicatorsSection: ReportSection {
 
     private func measures(_ found: Indicator) -> Prose {
         let told = Phrases.told(Array(found.measures.filter(Phrases.isTold).prefix(8)))
-        return told.isEmpty ? "–" : .joined(told.map { Prose(.text($0)) }, by: "; ")
+        guard !told.isEmpty else { return "–" }
+        return .joined(told.map { Prose(.text($0)) }, by: "; ") + byWrittenRules(found)
+    }
+
+    /// What the summary dates by a written rule and this class by measured wording: one first threat, and both of its dates.
+    private func byWrittenRules(_ found: Indicator) -> Prose {
+        guard found.detector == "escalation-speed",
+            let course = digest.findings.escalations.first(where: {
+                $0.conversation == found.conversation && $0.account == found.account && $0.target == found.target
+            })
+        else { return Prose() }
+        let earlier = digest.findings.earlierWording(of: course)
+        let parts = course.steps.compactMap { step -> Prose? in
+            guard let measured = earlier.first(where: { $0.stage == step.stage }), let active = step.activeSeconds
+            else {
+                return nil
+            }
+            let time = Elapsed(shortest: active, longest: active).toTheMinute
+            return
+                """
+                \(words: StageLetter(stage: step.stage).name) by measured wording \(cite: measured.citation.n), by the rules that a \
+                person wrote after \(words: time) \(cite: step.citation.n)
+                """
+        }
+        return parts.isEmpty ? Prose() : ". " + .joined(parts, by: "; ")
     }
 }

@@ -8,7 +8,6 @@ struct NetworkFigure {
     let digest: CaseDigest
 
     private static let nodeLimit = 10
-    private static let groupLimit = 6
     private static let rowLimit = 20
 
     private struct Pair: Hashable {
@@ -16,22 +15,13 @@ struct NetworkFigure {
         var right: Account.ID
     }
 
-    /// Messages between two accounts.
-    private struct Exchange {
-        /// Of conversations of the two alone, and of groups with both.
-        var (direct, group) = (0, 0)
-
-        var sum: Int { direct + group }
-        var isOfGroup: Bool { direct == 0 }
-    }
-
     /// Draws where at least three accounts are joined; fewer are told in a sentence elsewhere.
     func write(into draft: inout Draft) {
         let exchanges = self.exchanges
         var weight: [Account.ID: Int] = [:]
-        for (pair, exchange) in exchanges {
-            weight[pair.left, default: 0] += exchange.sum
-            weight[pair.right, default: 0] += exchange.sum
+        for (pair, count) in exchanges {
+            weight[pair.left, default: 0] += count
+            weight[pair.right, default: 0] += count
         }
         guard weight.count >= 3 else { return }
         let shown = heaviest(weight)
@@ -39,27 +29,19 @@ struct NetworkFigure {
         guard arcs.count >= 2 else { return }
         draft.figure(figure(of: shown, arcs, outOf: weight.count))
         // Where each pair has an arc with its number, a table would say the same again.
-        guard exchanges.values.contains(where: { $0.group > 0 }) || exchanges.count > arcs.count else { return }
+        guard exchanges.count > arcs.count else { return }
         writeTable(exchanges, into: &draft)
     }
 
-    private var exchanges: [Pair: Exchange] {
-        var found: [Pair: Exchange] = [:]
+    /// Messages of conversations of two alone: a group does not tell whom words address, and its pairs are none.
+    private var exchanges: [Pair: Int] {
+        var found: [Pair: Int] = [:]
         for index in digest.timeline.conversations.indices {
             let id = Conversation.ID(Int32(index))
             let people = digest.tally.participants(of: id)
             let messages = digest.tally.count(of: id).messages
-            guard messages > 0, people.count >= 2, people.count <= Self.groupLimit else { continue }
-            for (offset, left) in people.enumerated() {
-                for right in people[(offset + 1)...] {
-                    let pair = Pair(left: left, right: right)
-                    if people.count == 2 {
-                        found[pair, default: Exchange()].direct += messages
-                    } else {
-                        found[pair, default: Exchange()].group += messages
-                    }
-                }
-            }
+            guard messages > 0, people.count == 2, let left = people.min(), let right = people.max() else { continue }
+            found[Pair(left: left, right: right), default: 0] += messages
         }
         return found
     }
@@ -73,13 +55,12 @@ struct NetworkFigure {
         return Array((prominent + rest).prefix(Self.nodeLimit)).sorted()
     }
 
-    private func arcs(of exchanges: [Pair: Exchange], between shown: [Account.ID]) -> [NetworkArcs.Arc] {
+    private func arcs(of exchanges: [Pair: Int], between shown: [Account.ID]) -> [NetworkArcs.Arc] {
         let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
         return exchanges.sorted { ($0.key.left, $0.key.right) < ($1.key.left, $1.key.right) }.compactMap {
-            pair, exchange in
+            pair, count in
             guard let left = places[pair.left], let right = places[pair.right] else { return nil }
-            let count = exchange.isOfGroup ? exchange.group : exchange.direct
-            return .init(left: left, right: right, count: count, isGroup: exchange.isOfGroup)
+            return .init(left: left, right: right, count: count)
         }
     }
 
@@ -96,8 +77,8 @@ struct NetworkFigure {
             caption: caption,
             subline:
                 """
-                The number on an arc counts the messages of conversations between the two; dashed: in a group of at \
-                most \(Self.groupLimit). Filled: owner of the export, or assessed. \(words: cut)
+                The number on an arc counts the messages of conversations between the two; groups stand in section \
+                \(words: String(SectionName.conversations.number)). Filled: owner of the export, or assessed. \(words: cut)
                 """,
             drawing: NetworkArcs(nodes: nodes, arcs: arcs).drawing(
                 name: "network", title: caption,
@@ -106,23 +87,16 @@ struct NetworkFigure {
                 }.joined(separator: "; ") + "."))
     }
 
-    private func writeTable(_ exchanges: [Pair: Exchange], into draft: inout Draft) {
+    private func writeTable(_ exchanges: [Pair: Int], into draft: inout Draft) {
         let ranked = exchanges.sorted { left, right in
-            left.value.sum != right.value.sum
-                ? left.value.sum > right.value.sum
-                : (left.key.left, left.key.right) < (right.key.left, right.key.right)
+            left.value != right.value
+                ? left.value > right.value : (left.key.left, left.key.right) < (right.key.left, right.key.right)
         }
         draft.table(
-            "Messages between accounts",
-            columns: [
-                .init("Accounts", 34), .init("Between the two", 33, isNumeric: true),
-                .init("In groups of both", isNumeric: true),
-            ],
-            rows: ranked.prefix(Self.rowLimit).map { pair, exchange in
-                .init([
-                    Prose(.text("\(pair.left.label) and \(pair.right.label)")), "\(exchange.direct)",
-                    "\(exchange.group)",
-                ])
+            "Messages between two accounts",
+            columns: [.init("Accounts", 60), .init("Messages", isNumeric: true)],
+            rows: ranked.prefix(Self.rowLimit).map { pair, count in
+                .init([Prose(.text("\(pair.left.label) and \(pair.right.label)")), "\(count)"])
             })
         if ranked.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(ranked.count) pairs.") }
     }

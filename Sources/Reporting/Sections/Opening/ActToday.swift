@@ -38,6 +38,10 @@ struct ActToday {
         }
         let due = GlanceTable(digest: digest).deadlines(isBrief: false)
         if let due { paragraphs.append("\(strong: "Deadlines.") \(due)\(latest(of: frames))") }
+        let weighedDown = GlanceTable(digest: digest).weighedDownDeadlines.map { due -> Prose in
+            "A demand joined to a threat that the rules weighed down names a time: \(due)."
+        }
+        if let weighedDown, due != nil { paragraphs.append(weighedDown) }
         let claims = digest.paymentsUnderDemand
         if !claims.isEmpty {
             paragraphs.append(
@@ -50,7 +54,9 @@ struct ActToday {
         let noWelfare: Prose =
             "No message met a welfare rule; the rules ran on \(digest.tally.messages, "message").\(digest.uncovered)"
         guard !digest.findings.safeguarding.isEmpty || !audience.isEmpty || !claims.isEmpty || due != nil else {
-            return Box(title: "For a person to act on today", paragraphs: [noWelfare + " " + noPressure])
+            return Box(
+                title: "For a person to act on today",
+                paragraphs: [noWelfare + " " + noPressure] + [weighedDown].compactMap(\.self))
         }
         if digest.findings.safeguarding.isEmpty { paragraphs.append(noWelfare) }
         return Box(title: "For a person to act on today", paragraphs: paragraphs, isAlert: true)
@@ -58,7 +64,7 @@ struct ActToday {
 
     /// What is missing that somebody would have to act on, and of which demands that is said.
     private var noPressure: Prose {
-        let found = digest.findings.extortion
+        let found = digest.findings.extortion.filter { !$0.isSetAside }
         guard !found.isEmpty else {
             return "No audience of a threat, no deadline and no payment under a demand was found."
         }

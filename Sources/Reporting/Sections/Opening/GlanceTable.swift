@@ -15,13 +15,13 @@ struct GlanceTable {
         let summary = SummarySection(digest: digest)
         var rows: [(String, Prose)] = [
             ("Anyone in danger", summary.danger), ("Accounts", accounts),
-            ("Demands", summary.demanded(atMost: Self.most)),
+            ("Demands", summary.demanded(atMost: Self.most, isBrief: true)),
         ]
-        if let deadlines = deadlines(isBrief: true) { rows.append(("Deadlines", deadlines)) }
+        if let deadlines = deadlines(isBrief: true, withWeighedDown: true) { rows.append(("Deadlines", deadlines)) }
         if let approaches { rows.append(("Approaches", approaches)) }
         rows.append(("How fast", summary.howFast(others: 2)))
         // Three ways of saying that nothing was found tell no more than one.
-        if !findings.extortion.isEmpty || !findings.payments.isEmpty {
+        if findings.extortion.contains(where: { !$0.isSetAside }) || !findings.payments.isEmpty {
             rows += [("Where to pay", summary.whereToPay), ("Paid", summary.paid(atMost: Self.most))]
         }
         return .facts("The record in short", rows, width: 19)
@@ -33,6 +33,15 @@ struct GlanceTable {
                 || findings.standings.accountsOfPressure.contains(id)
         }
         guard !pressing.isEmpty else {
+            let joined = findings.extortion.filter { $0.isJoined && !$0.isSetAside }.map(\.account)
+            guard joined.isEmpty else {
+                let named = Set(joined).sorted().prefix(Self.most).map { name(of: $0) }
+                return """
+                    \(digest.timeline.accounts.count, "account"). \(Prose.joined(named)) with a demand joined to a threat that \
+                    is weighed down; none with a demand of tier E3 or E4, and none with a strong indicator of pressure or mass \
+                    contact.
+                    """
+            }
             return """
                 \(digest.timeline.accounts.count, "account"); none with a demand joined to a threat, and none with a strong \
                 indicator of pressure or mass contact.
@@ -84,23 +93,34 @@ struct GlanceTable {
             "recorded as the sender of \(words: demands.count == 1 ? "demand" : "demands") \(words: labels)\(words: whom)"
     }
 
-    /// When demands were to be met, as far as a time can be computed.
-    func deadlines(isBrief: Bool) -> Prose? {
-        let due = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }.compactMap {
-            index -> Prose? in
+    /// When demands were to be met, as far as a time can be computed; of those weighed down, where a threat is joined to them.
+    func deadlines(isBrief: Bool, withWeighedDown: Bool = false) -> Prose? {
+        let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
+        let due = (strong + (withWeighedDown ? weighedDown : [])).compactMap { index -> Prose? in
             let found = findings.extortion[index]
-            guard let deadline = found.deadline else { return nil }
-            let isWithheld = digest.isWithheld(deadline.n)
-            let literal: Prose =
-                isWithheld ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
-            let when = DemandsSection.due(deadline, digest).map { Prose(.text($0)) } ?? literal
-            let places = DemandDeadlines(found)
-            return "D-\(index + 1) \(when)\(isBrief ? places.brief : places.cited)"
+            let mark = found.tier < .e3 ? " (weighed down)" : ""
+            return DemandDeadlines.due(found, isBrief: isBrief, in: digest).map { "D-\(index + 1) \($0)\(words: mark)" }
         }
         guard !due.isEmpty else { return nil }
         let limit = isBrief ? Self.most : 6
         let told = Prose.joined(due.prefix(limit), by: "; ")
         return due.count > limit ? "\(told) and \(due.count - limit) more." : "\(told)."
+    }
+
+    /// Deadlines of demands that hold a threat and are weighed down, apart from the others.
+    var weighedDownDeadlines: Prose? {
+        let due = weighedDown.compactMap { index in
+            DemandDeadlines.due(findings.extortion[index], isBrief: true, in: digest).map {
+                "D-\(index + 1) \($0)" as Prose
+            }
+        }
+        return due.isEmpty ? nil : .joined(due.prefix(Self.most), by: "; ")
+    }
+
+    private var weighedDown: [Int] {
+        findings.extortion.indices.filter {
+            findings.extortion[$0].tier < .e3 && findings.extortion[$0].isJoined && !findings.extortion[$0].isSetAside
+        }
     }
 
     /// Many requests or first messages, where a rule reads them as more than a habit.

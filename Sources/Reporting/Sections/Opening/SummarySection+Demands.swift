@@ -6,44 +6,44 @@ import ChatModel
 /// What was demanded, where it was to go, and what was paid.
 extension SummarySection {
     /// Sums of the demands, or what is asked for in their stead.
-    func demanded(atMost limit: Int = 8) -> Prose {
-        guard !findings.extortion.isEmpty else {
+    ///
+    /// What the rules set aside is no demand; it is said on the page alone that has room to say so.
+    func demanded(atMost limit: Int = 8, isBrief: Bool = false) -> Prose {
+        let all = findings.extortion.indices.filter { !findings.extortion[$0].isSetAside }
+        guard !all.isEmpty else {
             let words = leading?.steps.first { $0.stage == .demand }
-            guard let words else { return "No demand was found by the rules that ran.\(digest.uncovered)" }
+            guard let words else {
+                return "No demand was found by the rules that ran.\(digest.uncovered)\(isBrief ? "" : setAside)"
+            }
             return
                 """
                 No demand joined to a threat was found by the rules that ran. Words of demand \(cite: words.citation.n) \
-                stand in talk without one.
+                stand in talk without one.\(isBrief ? "" : setAside)
                 """
         }
-        let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
-        let weaker = findings.extortion.indices.filter { findings.extortion[$0].tier < .e3 }
-        var prose: Prose = "No demand joined to a threat (tier E3 or E4) was found."
+        let strong = all.filter { findings.extortion[$0].tier >= .e3 }
+        let joined = all.filter { findings.extortion[$0].tier < .e3 && findings.extortion[$0].isJoined }
+        let weaker = all.filter { findings.extortion[$0].tier < .e3 && !findings.extortion[$0].isJoined }
+        var prose = Prose()
         if !strong.isEmpty {
-            let parts = strong.prefix(limit).map { index -> Prose in
-                let found = findings.extortion[index]
-                let holder = found.sums.first { $0.amount == found.amount }?.n
-                let cited = holder ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
-                let order = DemandOrder(digest: digest, found: found)
-                guard let amount = found.amount else {
-                    // An order stands with its own message.
-                    let place: Prose = order.isCited ? Prose() : cited.map { " \(cite: $0)" } ?? Prose()
-                    return "D-\(index + 1) \(order.alone)\(place)"
-                }
-                let basis = Phrases.basis(found.currencyBasis)
-                let others = Set(found.sums.map(\.amount)).subtracting([found.amount].compactMap(\.self)).count
-                var prose: Prose = "D-\(index + 1) \(evidence: Phrases.money(amount))\(words: basis)"
-                if let cited { prose += " \(cite: cited)" }
-                if others > 0 { prose += "\(words: order.besideSum.isEmpty ? " and" : ",") \(others, "further sum")" }
-                return prose + order.besideSum
-            }
-            prose = Prose.joined(parts, by: "; ")
+            prose = Prose.joined(strong.prefix(limit).map(demanded), by: "; ")
             if strong.count > limit { prose += " and \(strong.count - limit) more" }
             prose += strong.count { findings.extortion[$0].amount != nil } > 1 ? ". Not added up." : "."
+        } else if joined.isEmpty {
+            prose = "No demand joined to a threat was found."
+        } else {
+            prose = "No demand of tier E3 or E4 was found."
+        }
+        if !joined.isEmpty {
+            let parts = joined.prefix(4).map(demanded)
+            let more = joined.count > parts.count ? " and \(joined.count - parts.count) more" : ""
+            prose +=
+                """
+                 \(joined.count, "demand") joined to a threat and weighed down\(words: why(joined)): \
+                \(Prose.joined(parts, by: "; "))\(words: more).
+                """
         }
         if !weaker.isEmpty {
-            let reasons = weaker.flatMap { findings.extortion[$0].demotions }.uniqued.prefix(4).map(Phrases.demotion)
-            let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
             let places = weaker.prefix(4).map { index -> Prose in
                 let slots = findings.extortion[index].slots
                 let first =
@@ -55,10 +55,48 @@ extension SummarySection {
             prose +=
                 """
                  \(weaker.count, "weaker frame"), \(Prose.joined(places, by: ", "))\
-                \(words: weaker.count > places.count ? " and \(weaker.count - places.count) more" : "")\(words: why).
+                \(words: weaker.count > places.count ? " and \(weaker.count - places.count) more" : "")\(words: why(weaker)).
                 """
         }
-        return prose
+        return isBrief ? prose : prose + setAside
+    }
+
+    /// Why these weigh less than their parts; empty where nothing was said against them.
+    private func why(_ indices: [Int]) -> String {
+        let reasons = Phrases.reasons(indices.map { findings.extortion[$0] })
+        return reasons.isEmpty ? "" : " (\(reasons))"
+    }
+
+    /// Words of a demand that are none, for the page that has room; a paper of facts has none for them.
+    private var setAside: Prose {
+        let aside = findings.extortion.filter(\.isSetAside)
+        guard !isFactual, !aside.isEmpty else { return "" }
+        let first = aside.compactMap { $0.slots[.seeming]?.first?.n }
+        return
+            """
+             \(aside.count, "passage") with words of a demand that the rules set aside: \
+            \(Prose.citations(first.uniqued, atMost: 4)).
+            """
+    }
+
+    /// One demand: its sum with its message, how many further sums, and what is asked for besides or instead.
+    private func demanded(_ index: Int) -> Prose {
+        let found = findings.extortion[index]
+        let order = DemandOrder(digest: digest, found: found)
+        let sums = DemandSums(found)
+        guard let first = sums.all.first else {
+            // An order stands with its own message.
+            let cited = (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
+            let place: Prose = order.isCited ? Prose() : cited.map { " \(cite: $0)" } ?? Prose()
+            return "D-\(index + 1) \(order.alone)\(place)"
+        }
+        let cited = first.numbers.first ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
+        let others = sums.all.count - 1
+        var prose: Prose = "D-\(index + 1) \(evidence: Phrases.money(first.amount))"
+        if let cited { prose += " \(cite: cited)" }
+        prose += Prose(.text(Phrases.basis(first.basis)))
+        if others > 0 { prose += " and \(others, "further sum")" }
+        return prose + order.besideSum
     }
 
     var hasPayee: Bool { !payees.isEmpty }
@@ -122,29 +160,45 @@ extension SummarySection {
         let apart = findings.payments.count - near.count
         var prose = Prose()
         if !near.isEmpty {
-            prose = Prose.joined(near.prefix(limit).map(told), by: "; ")
-            if near.count > limit { prose += " and \(near.count - limit) more" }
+            prose = told(near, atMost: limit)
             prose += ". A claim in words is not a posting of a bank."
         }
         if apart > 0 {
-            let others = findings.payments.filter { !near.contains($0) }.prefix(3).map(told)
+            let others = findings.payments.filter { !near.contains($0) }
             prose +=
                 near.isEmpty
                 ? "\(apart, "payment") claimed or recorded in talk without a demand: "
                 : " \(apart, "further payment") in talk without a demand: "
-            prose += Prose.joined(others, by: "; ")
-            prose += apart > others.count ? " and \(apart - others.count) more." : "."
+            prose += told(others, atMost: 3) + "."
         }
         return prose
     }
 
-    /// One payment: the sum, who claims it or for whom it was recorded, where.
-    private func told(_ found: PaymentRecord) -> Prose {
-        let none =
-            digest.hasSumsRemoved
-            ? "a sum, removed where one is told (R4)" : "an amount that the message does not state"
-        let sum = found.amount.map(Phrases.money) ?? none
-        let how = found.isClaimed ? "claimed by" : "recorded by the service for"
-        return "\(evidence: sum), \(words: how) \(words: found.account.label) \(cite: found.citation.n)"
+    /// Payments with their sums, then those that tell none, once for each account.
+    private func told(_ found: [PaymentRecord], atMost limit: Int) -> Prose {
+        var parts: [Prose] = []
+        var left = found.count
+        for payment in found.filter({ $0.amount != nil }).prefix(limit) {
+            let sum = payment.amount.map(Phrases.money) ?? ""
+            parts.append(
+                "\(evidence: sum), \(words: how(payment)) \(words: payment.account.label) \(cite: payment.citation.n)")
+            left -= 1
+        }
+        let without = found.filter { $0.amount == nil }
+        let none = digest.hasSumsRemoved ? "a sum, removed where one is told (R4)" : "no sum stated"
+        for account in without.map(\.account).uniqued {
+            for isClaimed in [true, false] {
+                let same = without.filter { $0.account == account && $0.isClaimed == isClaimed }
+                guard parts.count < limit, let first = same.first else { continue }
+                let cited = Prose.citations(same.map(\.citation.n), atMost: 4)
+                parts.append("\(words: none), \(words: how(first)) \(words: account.label) \(cited)")
+                left -= same.count
+            }
+        }
+        return .joined(parts, by: "; ") + (left > 0 ? " and \(left) more" : "")
+    }
+
+    private func how(_ payment: PaymentRecord) -> String {
+        payment.isClaimed ? "claimed by" : "recorded by the service for"
     }
 }

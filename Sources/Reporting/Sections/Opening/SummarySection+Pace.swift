@@ -12,10 +12,12 @@ extension SummarySection {
         let step = { (stage: Escalation.Stage, isOwn: Bool) in
             found.steps.first { $0.stage == stage && ($0.introducedBy == found.account) == isOwn }
         }
-        // What no rule that somebody wrote reads as a threat or a demand is said to be measured.
+        // What no rule that somebody wrote reads so is said to be measured.
+        let measured = { (stage: Escalation.Stage, isOwn: Bool) in
+            step(stage, isOwn)?.basis == .measured ? " (measured wording)" : ""
+        }
         let words = { (stage: Escalation.Stage) -> String in
-            let isMeasured = step(stage, true)?.citation.isMeasured == true
-            return "first \(StageLetter(stage: stage).name)\(isMeasured ? " (measured wording)" : "")"
+            "first \(StageLetter(stage: stage).name)\(measured(stage, true))"
         }
         var told = 0
         func between(_ start: Int32?, _ end: Int32?, _ words: String) -> KeyNumber {
@@ -37,7 +39,7 @@ extension SummarySection {
         // Where no picture is asked for, how soon pressure began tells more than a dash.
         let opening: (Int32?, String) =
             if let picture = step(.imageRequest, true)?.citation.n {
-                (picture, "first request for a picture")
+                (picture, "first request for a picture\(measured(.imageRequest, true))")
             } else if let demand = step(.demand, true)?.citation.n, demand < threat ?? .max {
                 (demand, firstDemand)
             } else if threat != nil {
@@ -51,13 +53,13 @@ extension SummarySection {
         if isOfGroup { first.meaning = "\(words: fromFirst): not timed in a group" }
         let numbers = [
             first,
-            between(step(.imageReceived, false)?.citation.n, threat, "picture recorded to \(firstThreat)"),
+            between(step(.imageReceived, false)?.citation.n, threat, "picture after a request to \(firstThreat)"),
             isDemandFirst(threat, step(.demand, true)?.citation.n)
                 ? between(step(.demand, true)?.citation.n, threat, "\(firstDemand) to \(firstThreat)")
                 : between(threat, step(.demand, true)?.citation.n, "\(firstThreat) to \(firstDemand)"),
             between(
                 step(.demand, true)?.citation.n, step(.payment, false)?.citation.n,
-                "\(firstDemand) to payment claimed or recorded"),
+                "\(firstDemand) to payment claimed or recorded\(measured(.payment, false))"),
         ]
         func isDemandFirst(_ threat: Int32?, _ demand: Int32?) -> Bool {
             threat.flatMap { threat in demand.map { $0 < threat } } ?? false
@@ -156,6 +158,6 @@ extension SummarySection {
 
     /// Behind words that no written rule reads as a stage.
     func measured(_ step: Escalation.Step) -> Prose {
-        step.citation.isMeasured ? " (measured wording)" : ""
+        step.basis == .measured ? " (measured wording)" : ""
     }
 }

@@ -23,7 +23,8 @@ struct IndexSection: ReportSection {
         }
         entries.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         draft.table(
-            "Index", "Numbers in brackets are messages; the PDF adds the page of those that are printed.",
+            "Index",
+            "Numbers in brackets are messages; the PDF adds the page of those that are printed. Accounts without a message stand in section \(words: String(SectionName.accounts.number)).",
             columns: [.init("Entry", 46), .init("Where")],
             rows: entries.prefix(Self.rowLimit).map { .init([$0.term, $0.place]) })
         if entries.count > Self.rowLimit {
@@ -32,13 +33,15 @@ struct IndexSection: ReportSection {
     }
 
     private var accounts: [Entry] {
-        digest.rankedAccounts.prefix(80).map { id in
+        digest.rankedAccounts.prefix(80).compactMap { id in
             let count = digest.tally.count(of: id)
             let ends = [count.firstMessage, count.lastMessage].compactMap(\.self).uniqued
+            // Whoever wrote nothing stands in the table of accounts alone.
+            guard !ends.isEmpty else { return nil }
             let name = digest.timeline[id].name
             return Entry(
                 key: name.lowercased() + id.label, term: "\(evidence: Name.short(name)), \(words: id.label)",
-                place: "\(section: .accounts)" + (ends.isEmpty ? "" : "; first and last \(Prose.citations(ends))"))
+                place: "\(section: .accounts); first and last \(Prose.citations(ends))")
         }
     }
 

@@ -36,6 +36,10 @@ struct ConversationsSection: ReportSection {
         draft.table(
             ranked.count > Self.rowLimit
                 ? "Conversations with findings, then those with the most messages" : "Conversations",
+            """
+            Those with a message that a finding cites come first, then the others by their messages.\
+            \(words: ranked.prefix(Self.rowLimit).contains(where: isOfWords) ? " Words alone: words of a stage in talk that is no course of pressure." : "")
+            """,
             columns: [
                 .init("No.", 7), .init("Title and service", 31), .init("Participants", 13),
                 .init("Messages", 10, isNumeric: true), .init(digest.bothEnds, 26), .init("Stages"),
@@ -98,6 +102,11 @@ struct ConversationsSection: ReportSection {
 
     private func hasWords(_ id: Conversation.ID) -> Bool {
         digest.findings.escalations.contains { $0.conversation == id && !$0.steps.isEmpty }
+    }
+
+    /// Whether it holds words of a stage and no course that is told.
+    private func isOfWords(_ id: Conversation.ID) -> Bool {
+        hasWords(id) && !digest.findings.told.contains { $0.conversation == id }
     }
 
     private func row(_ id: Conversation.ID) -> Table.Row {

@@ -44,14 +44,14 @@ struct EscalationSection: ReportSection {
             draft.note("\(full.count - Self.tableLimit, "course") more in \(code: "findings.json").")
         }
         if !full.isEmpty {
-            let lines = DetectorLevels.shipped.told(of: "escalation-speed").map { "; \($0)" } ?? ""
             draft.note(
                 """
                 The level is a class of speed. The rule \(code: "escalation-speed") weighs the active minutes to the first sexual \
                 topic, request for a picture, threat and demand into an index from 0 to 1, in which a stage counts half after \
-                30, 30, 15 and 60 minutes\(words: lines). It does not measure intent, and a quick course is not by itself a sign of harm.
+                30, 30, 15 and 60 minutes. It does not measure intent, and a quick course is not by itself a sign of harm.
                 """
             )
+            if let table = DetectorLevels.shipped.table(of: "escalation-speed") { draft.add(.table(table)) }
         }
         CourseSurvival(digest: digest).write(into: &draft)
         writeRest(rest, besideCourses: !full.isEmpty, &draft)
@@ -105,7 +105,11 @@ struct EscalationSection: ReportSection {
                     "\(words: StageLetter(stage: step.stage).name), \(words: step.introducedBy.label) \(cite: step.citation.n)"
                 }
                 return .init([
-                    Prose(.text("\(course.account.label) and \(course.target.label)")),
+                    Prose(
+                        .text(
+                            digest.analysis.isOfGroup(course)
+                                ? "\(course.account.label), in a group"
+                                : "\(course.account.label) and \(course.target.label)")),
                     Prose(.text(course.conversation.label)), .joined(steps, by: "; "),
                 ])
             })
@@ -130,7 +134,7 @@ struct EscalationSection: ReportSection {
     private func write(_ found: Escalation, _ index: Int, _ draft: inout Draft) {
         let pair = digest.analysis.pair(found)
         let isOfGroup = digest.analysis.isOfGroup(found)
-        draft.heading("\(pair), \(found.conversation.label)")
+        draft.heading(isOfGroup ? pair : "\(pair), \(found.conversation.label)")
         if digest.findings.standings.isTimed(found) {
             let why = whyNotComputable(found).map { ": \($0)" } ?? ""
             draft.paragraph(
@@ -146,9 +150,8 @@ struct EscalationSection: ReportSection {
         if isOfGroup {
             draft.paragraph(
                 """
-                A group does not tell whom words address. \(words: found.target.label) is the account that wrote last \
-                before them, and they may have been meant for another. Times below run from the first stage listed, \
-                which need not be the first words between the two.
+                A group does not tell whom words address: this is the course of one account, whoever its words were meant \
+                for. Times below run from the first stage listed.
                 """
             )
         }
@@ -170,7 +173,8 @@ struct EscalationSection: ReportSection {
         let rows = found.steps.map { step in
             let letter = StageLetter(stage: step.stage)
             return EscalationChart.Row(
-                letter: letter.letter, name: letter.name, elapsed: digest.elapsed(to: step, of: found),
+                letter: letter.letter, name: letter.name + (step.basis == .measured ? " (measured)" : ""),
+                elapsed: digest.elapsed(to: step, of: found),
                 reason: digest.moment(step.citation.n) == nil ? "time not recorded" : "clocks cannot be compared",
                 by: step.introducedBy.label)
         }
@@ -202,7 +206,11 @@ struct EscalationSection: ReportSection {
         rows += found.steps.map { step in
             let letter = StageLetter(stage: step.stage)
             return .init([
-                Prose(.stage(letter)), Prose(.text(letter.name)), Prose(.text(step.introducedBy.label)),
+                Prose(.stage(letter)),
+                step.basis == .measured
+                    ? "\(words: letter.name)\(Prose(.lineBreak))\(soft: "measured wording")"
+                    : Prose(.text(letter.name)),
+                Prose(.text(step.introducedBy.label)),
                 "\(cite: step.citation.n)", time(step.citation.n),
                 Prose(.text(digest.elapsed(to: step, of: found)?.text ?? "–")), Prose(.text(active(step))),
                 "\(step.messages)",
@@ -211,7 +219,8 @@ struct EscalationSection: ReportSection {
         draft.table(
             "Stages, \(words: digest.analysis.pair(found))",
             """
-            By: the account that brought the stage up. Messages: those behind the start up to and with the one cited.
+            By: the account that brought the stage up. Messages: those behind the start up to and with the one cited.\
+            \(words: found.steps.contains { $0.basis == .measured } ? " Measured wording: no rule that a person wrote reads the message so; it is like others that were labelled so." : "")
             """,
             columns: [
                 .init("Stage", 7), .init("First recorded", 17), .init("By", 5.5), .init("Message", 9.5),

@@ -60,10 +60,10 @@ struct RequestsSection: ReportSection {
             "Contact activity of \(words: account)",
             columns: [.init("Measure", 36), .init("Figure")], rows: rows.map { .init([Prose(.text($0.0)), $0.1]) })
         let table = activity.basis == .requests ? "by requests" : "by first messages"
-        if let lines = DetectorLevels.shipped.told(of: "mass-contact", by: table) {
-            draft.note(
-                "\(strong: "Alarm lines") of \(code: "mass-contact"), \(words: table). \(words: lines.capitalisedFirst)."
-            )
+        // The card of the indicator holds them too, where there is one.
+        let hasCard = digest.findings.indicators.contains { $0.detector == "mass-contact" }
+        if !hasCard, let lines = DetectorLevels.shipped.table(of: "mass-contact", by: table) {
+            draft.add(.table(lines))
         }
     }
 

@@ -130,11 +130,15 @@ struct TimelineSection: ReportSection {
         }
         var requests = Array(repeating: 0, count: bins.count)
         var hasRequests = false
+        var outside = 0
         for request in digest.tally.requests
         where request.change.step == .requested && request.change.direction == .outgoing {
             guard let local = request.local else { continue }
             let day = Print.day(local)
-            guard day >= first, day <= last else { continue }
+            guard day >= first, day <= last else {
+                outside += 1
+                continue
+            }
             requests[bins.bin(of: day)] += 1
             hasRequests = true
         }
@@ -149,7 +153,8 @@ struct TimelineSection: ReportSection {
                 subline:
                     """
                     Local days, \(words: digest.clock.zone). The area of a mark grows with the count.\
-                    \(words: digest.findings.told.isEmpty ? "" : " Letters: first message of a stage in a course that section \(SectionName.escalation.number) tells.")
+                    \(words: digest.findings.told.isEmpty ? "" : " Letters: first message of a stage in a course that section \(SectionName.escalation.number) tells.")\
+                    \(words: hasRequests && outside > 0 ? " \(Figures.counted(outside, "contact request")) before the first or behind the last message \(outside == 1 ? "stands" : "stand") outside." : "")
                     """,
                 drawing: strip.drawing(
                     name: "activity", title: "Messages in each \(bins.unit.name), by account",
@@ -165,7 +170,10 @@ struct TimelineSection: ReportSection {
         let width = 78 / Double(max(1, rows.count))
         draft.table(
             "Counts of the figure: messages in each \(words: bins.unit.name), by account",
-            "Columns of the figure with a message\(words: hasRequests ? " or a contact request sent" : ""); a dash: none.",
+            """
+            Columns of the figure with a message\(words: hasRequests ? " or a contact request sent" : ""); a dash: none.\
+            \(words: hasRequests && outside > 0 ? " \(Figures.counted(outside, "contact request")) of other times not counted here." : "")
+            """,
             columns: [.init(bins.unit.name.capitalisedFirst, 22)]
                 + rows.map { .init($0.label.isEmpty ? $0.remark.capitalisedFirst : $0.label, width, isNumeric: true) },
             rows: (0..<bins.count).filter { bin in rows.contains { $0.counts[bin] > 0 } }.map { bin in

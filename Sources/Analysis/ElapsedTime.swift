@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ChatModel
+public import ChatModel
 
 /// How long it was between two events, as far as their clocks tell.
-enum ElapsedTime {
+public enum ElapsedTime {
     /// Seconds, shortest and longest; nil when one is undated or only one is an instant.
     ///
     /// A time of minute precision stands for any moment of that minute, so two of them leave ± 60 s.
-    static func seconds(from start: TimelineEntry, to end: TimelineEntry) -> [Int64]? {
+    public static func seconds(from start: TimelineEntry, to end: TimelineEntry) -> [Int64]? {
         guard let startTime = start.time, let endTime = end.time, start.isInstant == end.isInstant else { return nil }
         let shortest = difference(endTime, start.latest ?? startTime, -start.precision.microseconds)
         let longest = difference(end.latest ?? endTime, startTime, end.precision.microseconds)
