@@ -193,7 +193,7 @@ struct PersistenceAfterRefusal: ReadingDetector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 8,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 9,
         summary: "Somebody asks again after the other has said no, hesitated or evaded.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,
