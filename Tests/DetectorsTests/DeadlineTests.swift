@@ -111,6 +111,33 @@ import Testing
     }
 
     @Test(
+        "in force count, not those that were set before",
+        arguments: [
+            Case("en", "i said 1 hour, now it is 30 minutes", "+30"), Case("en", "you had 24 hours, now 1 hour", "+60"),
+            Case("en", "i gave you 2 hours, you have 20 minutes left", "+20"),
+            Case("de", "ich sagte 2 Stunden, jetzt noch 30 Minuten", "+30"),
+            Case("es", "te dije 2 horas, ahora 30 minutos", "+30"),
+            // Words alone: nobody knows when they were said.
+            Case("en", "you had 24 hours", "open"), Case("en", "i said 1 hour", "open"),
+            Case("en", "you have 24 hours", "+1440"), Case("en", "i said you have 1 hour", "+60"),
+        ])
+    func recalled(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
+        "are none where somebody is late, or something takes long",
+        arguments: [
+            Case("tl", "Overdue ka na ng 7 days", "none"), Case("en", "overdue for about 3 days", "none"),
+            Case("pt", "atrasado em 3 dias", "none"), Case("en", "they take 2 weeks lol", "none"),
+            Case("en", "knives take 2 secs", "none"), Case("es", "tardan 3 dias", "none"),
+            Case("en", "take 10 minutes to think", "+10"), Case("en", "you take 10 minutes", "+10"),
+        ])
+    func late(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
         "are no length of something that is as long",
         arguments: [
             Case("en", "the recording, four minutes, clear enough", "none"),

@@ -62,6 +62,102 @@ import Testing
         #expect(demands.allSatisfy { $0.tier <= .e2 })
     }
 
+    @Test(
+        "A petty sum with nothing held is at most E2, and says so; what is held or begged about is not petty",
+        arguments: [
+            (
+                "B: {X.thr}{X.aud}I tell all, {X.dem}{money 2.00 GBP}2\nA: {X.cry.word}blackmail", ["petty-sum"],
+                ExtortionDemand.Tier.e2
+            ),
+            ("B: {X.thr}{X.aud}I tell nan, {X.dem}{money 5.00 EUR}5\nA: {X.re}what", ["petty-sum"], .e2),
+            ("B: {X.lev}I have it\nB: {X.thr}{X.aud}I post it, {X.dem}{money 5.00 GBP}5\nA: {X.re}what", [], .e4),
+            ("B: {X.thr}{X.aud}I tell all, {X.dem}{money 5.00 GBP}5\nA: {X.plead}please", [], .e4),
+            ("B: {X.thr}{X.aud}I post it, {X.dem}{money 5.00 GBP}5\nA: {X.re}what", [], .e4),
+            ("B: {X.thr}{X.aud}I tell all, {X.dem}{money 15.00 GBP}15\nA: {X.re}what", [], .e4),
+            ("B: {X.thr}{X.aud}I tell all, {X.dem}{money 5.00 BTC}5\nA: {X.re}what", [], .e4),
+        ])
+    func petty(script: String, reasons: [String], tier: ExtortionDemand.Tier) {
+        let demands = ScriptedChat.demands(script)
+        #expect(demands.map(\.demotions) == [reasons])
+        #expect(demands.map(\.tier) == [tier])
+    }
+
+    @Test(
+        "A feigned office that hushes or wants what no bank calls back is no business sender",
+        arguments: [
+            ("pay {money 900.00 GBP}900\nA: {G.sec}tell nobody\nB: {X.re}what must I do", false),
+            ("pay {money 900.00 GBP}900 in google play cards\nB: {X.re}what must I do", false),
+            ("a courier collects {money 900.00 GBP}900\nB: {X.re}what must I do", false),
+            ("pay {money 900.00 GBP}900 to our bank\nB: {X.re}what must I do", true),
+            ("pay {money 900.00 GBP}900\nB: ok I pay on friday\nB: all in all it is fine", true),
+        ])
+    func officials(words: String, isBusiness: Bool) {
+        let demand = ScriptedChat.demands("A: {C.biz}{X.thrR}a warrant is out, {X.dem}\(words)").first
+        #expect(demand?.demotions.contains("business-sender") == isBusiness)
+        #expect(isBusiness || demand?.demotions.isEmpty == true)
+    }
+
+    @Test(arguments: [
+        ("{X.cry.word}blackmail", true), ("{X.cry}police", false), ("{X.cry.word}blackmail {X.plead}please", false),
+    ])
+    func `the crime named in jest is no alarm, a helper or a plea is`(_ answer: String, _ isBusiness: Bool) {
+        let demand = ScriptedChat.demands("A: {C.biz}{X.thrR}we go to court, {X.dem}{money 50.00 GBP}pay\nB: " + answer)
+            .first
+        #expect(demand?.demotions.contains("business-sender") == isBusiness)
+    }
+
+    @Test(
+        "Numbers that fall behind a refused request for a picture threaten; others count nothing",
+        arguments: [
+            ("{G.img}pic\nA: {G.neg}no\nB: {G.img}camera\nB: 3\nA: stop\nB: 2\nA: {X.plead}please\nB: 1", true),
+            ("{G.img}pic\nA: {G.neg}no\nB: 2\nA: stop\nB: 3\nA: {X.plead}please\nB: 9", false),
+            ("{G.img}pic\nA: ok\nB: 3\nA: stop\nB: 2\nA: {X.plead}please\nB: 1", false),
+            ("how many\nA: {G.neg}no\nB: 3\nA: stop\nB: 2\nA: {X.plead}please\nB: 1", false),
+        ])
+    func countdowns(script: String, isDemand: Bool) {
+        let demands = ScriptedChat.demands("B: " + script)
+        #expect(demands.contains { $0.tier >= .e3 } == isDemand)
+        guard isDemand, let demand = demands.first else { return }
+        #expect(demand.slots[.threat]?.map(\.rule).contains("text.countdown") == true)
+        #expect(demand.slots[.demand]?.map(\.rule) == ["script.G.img"])
+        #expect(demand.wants == [.picture])
+    }
+
+    @Test func `digits of an account in messages of their own are no countdown, and name where to pay`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}400\nA: {X.plead}please\nB: 00\nB: 32\nB: 57\nB: and 40551826"
+        ).first
+        #expect(demand?.slots[.deadline] == nil)
+        #expect(demand?.payees == [.init(kind: "ukAccount", value: "003257-40551826")])
+        #expect(demand?.slots[.method]?.map(\.n) == [3, 4, 5, 6])
+    }
+
+    @Test(
+        "Who passes on that both must pay, names where to and is paid demands for themselves",
+        arguments: [
+            ("both of us must pay\nB: {iban GB00TEST}here\nA: {X.paid}paid", true),
+            ("they want it from me\nB: {iban GB00TEST}here\nA: {X.paid}paid", false),
+            ("both of us must pay\nA: {X.re}who", false),
+        ])
+    func relays(rest: String, isOwn: Bool) {
+        let demand = ScriptedChat.demands(
+            "B: {C.report}they say {X.thr}{X.aud}all see it, {X.dem}{money 900.00 GBP}" + rest
+        ).first
+        #expect(demand?.demotions.contains("reported-speech") == !isOwn)
+        #expect((demand.map { $0.tier >= .e3 } ?? false) == isOwn)
+    }
+
+    @Test(
+        "What is wanted is told where no money is spoken of",
+        arguments: [
+            ("{X.thr}{X.aud}all see it {X.cond}unless {G.imgI}you hop on cam", [ExtortionDemand.Want.picture]),
+            ("{X.thr}{X.aud}{X.cond}or all see it", [.act]),
+        ])
+    func wants(script: String, wants: [ExtortionDemand.Want]) {
+        let demand = ScriptedChat.demands("B: {X.lev}I have it\nB: \(script)\nA: {X.plead}please").first
+        #expect(demand?.tier == .e3 && demand?.wants == wants)
+    }
+
     @Test func `one word of advice makes a demand nobody else's, several do`() {
         let demand = "B: {X.thr}{X.aud}all see it, {X.dem}{money 5.00 GBP}pay 5\nA: {X.plead}please"
         let own = ScriptedChat.demands(demand.replacing("B: ", with: "B: {C.adv}this is no scam: "))

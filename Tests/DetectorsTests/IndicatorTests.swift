@@ -67,6 +67,12 @@ import Testing
         #expect(Self.flagged(names + Self.chatter + threat, by: "contacts-claim").isEmpty)
     }
 
+    @Test func `silence that a demander orders is secrecy, whatever the other says`() {
+        let script =
+            "B: {X.lev}I have it {X.demO}do it again\nA: {X.thr}I tell all of them {X.plead}please\nB: {X.cont}I know your people {X.dl}one hour\n"
+        #expect(Self.flagged(script + "B: {G.sec}tell nobody", by: "secrecy-and-isolation") == ["B"])
+    }
+
     @Test func `a plea under threat is neither secrecy nor an offer`() {
         let script = "B: {X.thr}they will all see {X.dem}{money 300.00 GBP}300\n"
         #expect(Self.flagged(script + "A: {G.sec}do not tell my wife", by: "secrecy-and-isolation").isEmpty)

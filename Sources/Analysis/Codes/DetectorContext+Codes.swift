@@ -55,6 +55,11 @@ extension DetectorContext {
         marks.rules.contains { codes[$0].overlaps(wanted) && rules.entries[Int($0.rule)].isNamed(word) }
     }
 
+    /// Whether a rule of some codes hit in a message whose id has not this word between two points.
+    public func hasHit(of wanted: CodeSet, unlessNamed word: StaticString, in marks: Marks) -> Bool {
+        marks.rules.contains { codes[$0].overlaps(wanted) && !rules.entries[Int($0.rule)].isNamed(word) }
+    }
+
     /// The other one of two; nil where more or fewer take part.
     public func other(than account: Account.ID) -> Account.ID? {
         guard participants.count == 2, participants.contains(account) else { return nil }

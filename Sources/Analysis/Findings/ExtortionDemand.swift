@@ -157,7 +157,7 @@ public struct ExtortionDemand: Hashable, Sendable {
     /// Whether the target claims a payment after the demand and before the next frame.
     public var isPaid: Bool
     /// Why the tier is lower than the slots alone would make it: `reported-speech`, `laughter`, `forwarded`, `banter`, `game`,
-    /// `business-sender`, `household`, `wording-weight`, `scattered`, `no-demand`, `no-threat`.
+    /// `business-sender`, `household`, `petty-sum`, `wording-weight`, `scattered`, `no-demand`, `no-threat`.
     public var demotions: [String]
 
     /// Makes a frame.

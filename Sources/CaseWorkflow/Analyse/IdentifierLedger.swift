@@ -47,11 +47,42 @@ struct IdentifierLedger {
             }
         }
         for card in cards { collect(card, into: &found) }
+        collectAccountsInLines(into: &found)
         return found.sorted { left, right in
             if left.key.kind != right.key.kind { return left.key.kind < right.key.kind }
             if left.key.value != right.key.value { return left.key.value < right.key.value }
             return (left.key.account?.rawValue ?? -1) < (right.key.account?.rawValue ?? -1)
         }.map(\.value)
+    }
+
+    /// British bank details that somebody sends in several messages of a talk.
+    private func collectAccountsInLines(into found: inout [Key: IdentifierFinding]) {
+        struct Sender: Hashable {
+            var conversation: Conversation.ID?
+            var account: Account.ID
+        }
+        var senders: [Sender: UKAccountLines] = [:]
+        for n in timeline.numbers {
+            let entry = timeline.entry(n)
+            guard entry.kind == .message, entry.wasSent, !entry.isForwarded, let account = entry.actor else { continue }
+            let sender = Sender(conversation: entry.conversation, account: account)
+            let mayHold =
+                (2...Int(UKAccountLines.longest)).contains(Int(entry.textLength))
+                && timeline.withText(n, UKAccountLines.mayHold) ?? false
+            // Most senders write no such line: nothing is kept of them.
+            guard mayHold || senders[sender] != nil else { continue }
+            guard
+                let told = senders[sender, default: UKAccountLines()].take(
+                    mayHold ? timeline.text(n) : nil, n: n, time: entry.time)
+            else { continue }
+            let key = Key(kind: told.match.kind, value: told.match.value, account: account)
+            guard found[key] == nil else { continue }
+            found[key] = IdentifierFinding(
+                kind: told.match.kind.rawValue, value: told.match.value,
+                literal: told.messages.compactMap { timeline.text($0) }.joined(separator: " "),
+                status: told.match.status.rawValue, role: .asserted, account: account, isObfuscated: false,
+                messages: told.messages)
+        }
     }
 
     /// An account's own identifiers, as its export or contact list gives them.

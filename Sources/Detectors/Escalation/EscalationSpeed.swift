@@ -199,15 +199,16 @@ extension EscalationSpeed {
             if let request = onsets?.first("img", of: account, above: WordingOnsets.request) {
                 noteRequest(request, by: account, of: reading, in: pair)
             }
-            func first(_ slot: ExtortionDemand.Slot) -> Citation? {
-                let all = slots.flatMap { $0[slot] ?? [] }
-                // A stage begins with words that say it: with what only the frame makes one where there are no others.
-                let plain = all.filter(\.isPlain)
-                return plain.filter { !isHint($0) }.min() ?? plain.min() ?? all.min()
+            let onset = StageOnset(place: { reading.places[$0]?.messages }, isHint: isHint)
+            func first(_ slot: ExtortionDemand.Slot, upTo demand: Citation? = nil) -> Citation? {
+                onset.first(of: slots.flatMap { $0[slot] ?? [] }, upTo: demand)
             }
+            let demand = first(.demand)
             // A threat that nobody speaks out lies in what is held, known or shown.
-            let threat = first(.threat) ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
-            for (stage, name, told) in [(Escalation.Stage.threat, "thr", threat), (.demand, "dem", first(.demand))] {
+            let threat =
+                first(.threat, upTo: demand)
+                ?? [first(.leverage), first(.audience), first(.proof)].compactMap(\.self).min()
+            for (stage, name, told) in [(Escalation.Stage.threat, "thr", threat), (.demand, "dem", demand)] {
                 guard let citation = told ?? onsets?.first(name, of: account, above: 0),
                     let place = reading.places[citation.n]
                 else { continue }

@@ -35,6 +35,10 @@ struct DemandTracker {
     /// The other begged or showed distress; named the crime or a helper.
     private var (isHurting, isDefied) = (false, false)
     private var tellingUntil: Int?
+    /// The latest own request for a picture, the own message at which the other refused one, and the latest lone number.
+    private var request: Citation?
+    private var refused: Int?
+    private var count: (message: Int, value: Int)?
     private var nameLines = 0
     private var lastNameLine: Int?
 
@@ -46,6 +50,8 @@ struct DemandTracker {
     private static let stillHeard = 3
     /// Own messages behind a demand within which "done" answers it.
     private static let payable = 4
+    /// Own messages behind a refusal within which numbers count down to what happens.
+    private static let countable = 12
     private static let daySilence: Int64 = 86_400_000_000
 
     /// Whether a short message without any mark may mean something.
@@ -79,10 +85,17 @@ struct DemandTracker {
         if utterance.all.contains(.report) && !isSerious { tellingUntil = ownMessages + Self.telling }
         if !isSerious, let tellingUntil, ownMessages <= tellingUntil { meant.subtract(CodeSet.extortion) }
         let (ownBefore, allBefore) = (own.justBefore(position), withQuotes.justBefore(position))
-        let allFeatures = utterance.features(of: utterance.all, after: allBefore)
-        let ownFeatures =
+        var allFeatures = utterance.features(of: utterance.all, after: allBefore)
+        var ownFeatures =
             meant == utterance.all && ownBefore == allBefore
             ? allFeatures : utterance.features(of: meant, after: ownBefore)
+        // "3", "2" behind a refused request threatens without a word.
+        let falls = falls(utterance)
+        if falls {
+            allFeatures.formUnion(Self.countdown)
+            ownFeatures.formUnion(Self.countdown)
+        }
+        if let asked = utterance.citations(of: [.imageRequest, .imageHint]).first { request = asked }
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
@@ -101,10 +114,12 @@ struct DemandTracker {
         frame?.seen.formUnion(allFeatures.intersection(.asides))
         guard !allFeatures.subtracting(.asides).isEmpty else {
             frame?.lastMessageCounted = false
+            if utterance.all.contains(.game), isStillHeard { frame?.gameMessages += 1 }
             return
         }
         frame?.last = position
         frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
+        if falls { frame?.takeCountdown(utterance, asking: request) }
         frame?.lastTime = utterance.time
         if allFeatures.overlaps(.openers), let time = utterance.time { frame?.lastOpening = time }
         frame?.lastMessageCounted = true
@@ -114,7 +129,7 @@ struct DemandTracker {
     /// Takes in an answer of somebody else; tells whether it answers a demand with a payment.
     mutating func hear(
         _ codes: CodeSet, at n: Int32, from account: Account.ID, active: Int64, isCounsel: Bool = false,
-        isIntimate shows: Bool = false
+        isIntimate shows: Bool = false, namesHelper: Bool = false
     ) -> Bool {
         if isCounsel, let last = frame?.last.message, ownMessages - last <= Self.counselled {
             frame?.isCounselled = true
@@ -124,11 +139,13 @@ struct DemandTracker {
         if codes.contains(.picture), wasAsked || shows { receivePicture(n, at: position) }
         // Laughing words are no alarm.
         var answer = FrameFeatures(answer: codes)
+        if namesHelper { answer.insert(.helper) }
         if codes.overlaps([.laughter, .game]) {
             answer.formIntersection(isSerious || holdsSomething ? [.plea, .payment] : .payment)
         }
         note(answer, at: position)
         if codes.overlaps([.imageRequest, .sexualRequest]) { pictureWanted = ownMessages }
+        if codes.contains(.refusal), request != nil { refused = ownMessages }
         if answer.overlaps([.plea, .distress]) { isHurting = true }
         if answer.contains(.outcry) { isDefied = true }
         if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture,
@@ -212,8 +229,12 @@ extension DemandTracker {
         mutating get {
             BareExpectation(
                 isInside: readsBareText, readsNames: readsNames, isTurned: frame?.turn != nil, nameRun: nameRun,
-                names: names)
+                names: names, awaitsCountdown: awaitsCountdown)
         }
+    }
+    /// Whether numbers of its next messages may count down to what a refusal leads to.
+    var awaitsCountdown: Bool {
+        mutating get { refused.map { ownMessages - $0 <= Self.countable } ?? false && !readsBareText }
     }
     var hasFrame: Bool { mutating get { frame != nil } }
     /// Neither a frame nor an earlier threat, so that weak words and small sums are nothing to keep.
@@ -221,6 +242,16 @@ extension DemandTracker {
 }
 
 extension DemandTracker {
+    private static let countdown: FrameFeatures = [.vagueThreat, .request, .deadline]
+
+    /// Whether a lone number is a little less than the one before it, behind a refused request.
+    private mutating func falls(_ utterance: Utterance) -> Bool {
+        guard awaitsCountdown, let value = utterance.loneNumber else { return false }
+        defer { count = (ownMessages, value) }
+        guard let count, ownMessages - count.message <= Self.payable else { return false }
+        return (1...3).contains(count.value - value)
+    }
+
     private mutating func note(_ features: FrameFeatures, at position: FramePosition) {
         own.note(features, at: position)
         withQuotes.note(features, at: position)

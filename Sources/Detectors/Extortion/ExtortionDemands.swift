@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import RuleEngine
 
 /// The demands of a conversation: what the rules graded, after the measured wording is heard.
 struct ExtortionDemands {
@@ -152,8 +153,12 @@ extension ExtortionDemands {
         return demander.closed.compactMap { frame in
             guard
                 let grade = FrameGrade(
-                    frame, isSerious: demander.isSerious, isGroup: reading.isGroup,
-                    isHousehold: reading.isHousehold(near: frame.numbers)),
+                    frame,
+                    FrameSetting(
+                        isSerious: demander.isSerious, isGroup: reading.isGroup,
+                        isHousehold: reading.isHousehold(near: frame.numbers),
+                        isUntraceable: frame.seen.contains(.accusation) && wantsUntraceable(frame, account, context),
+                        isPetty: frame.isPetty && !threatensWithPicture(frame, context))),
                 var demand = demand(of: frame, account, grade, context)
             else { return nil }
             number += 1
@@ -169,6 +174,41 @@ extension ExtortionDemands {
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
                 outright: WordingFrames.Outright(frame), numbers: Self.numbers(of: demand))
+        }
+    }
+
+    /// Whether messages of the account in a frame name gift cards, coins of a chain or a courier.
+    private static func wantsUntraceable(
+        _ frame: ExtortionFrame, _ account: Account.ID, _ context: DetectorContext
+    ) -> Bool {
+        frame.numbers.prefix(mostOfStretch).contains { n in
+            let entry = context.timeline.entry(n)
+            guard entry.actor == account, entry.conversation == context.conversation, entry.textLength <= 1_000,
+                let text = context.timeline.text(n)
+            else { return false }
+            return PaymentMethod.named(in: text).map { PaymentMethod.untraceable.contains($0) } ?? false
+                || text.lowercased().split { !$0.isLetter }.contains { couriers.contains(String($0)) }
+        }
+    }
+
+    private static let publishing: Set<String> = [
+        "post", "posts", "posting", "posted", "upload", "uploads", "uploading", "leak", "leaks", "leaking", "publish",
+        "expose", "poste", "publie", "publico", "publica", "subo", "posto", "postar", "divulgo", "hochladen",
+        "veröffentliche", "verbreite", "ipopost", "ikakalat", "ilalabas",
+    ]
+
+    private static let couriers: Set<String> = [
+        "courier", "couriers", "kurier", "coursier", "coursiers", "mensajero", "motoboy", "estafeta",
+    ]
+
+    /// Whether a threat of a frame, or what hangs on it, names pictures, recordings or files, or is to publish.
+    private static func threatensWithPicture(_ frame: ExtortionFrame, _ context: DetectorContext) -> Bool {
+        let media = context.rules.words("bare_media").union(publishing)
+        return Set(frame.hits.filter { [.threat, .demand, .audience].contains($0.slot) }.map(\.citation.n)).contains {
+            n in
+            context.timeline.text(n).map { text in
+                text.lowercased().split { !$0.isLetter && $0 != "'" }.contains { media.contains(String($0)) }
+            } ?? false
         }
     }
 

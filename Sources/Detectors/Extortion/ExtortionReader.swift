@@ -38,6 +38,8 @@ struct ExtortionReader: Reading {
     private(set) var wording = ByAccount<WordingReader.Weighed>()
     /// Messages that speak of homework, chores and what is taken away for a while.
     private var household: [Int32] = []
+    /// Whether anybody spoke of a game.
+    private var isOfGame = false
     /// The latest picture that its text calls intimate, and by whom.
     private var intimate: (n: Int32, by: Account.ID)?
     /// Sums that somebody named last, to know them again when the other scoffs at them.
@@ -66,7 +68,11 @@ struct ExtortionReader: Reading {
         if let known { demanders[known].countMessage() }
         if entry.isWordy { for other in addressed where other != known { demanders[other].countAnswer() } }
         var isRead = !marks.isEmpty || entry.hasDetails
-        if !isRead, let known { isRead = demanders[known].readsBare }
+        if !isRead, let known {
+            isRead =
+                demanders[known].readsBare
+                || entry.textLength <= BareReading.longestCount && demanders[known].awaitsCountdown
+        }
         if isRead { take(entry, marks, by: actor, known) }
         if !marks.money.isEmpty { noteOffers(marks, by: actor) }
         var isPlace = false
@@ -90,6 +96,11 @@ struct ExtortionReader: Reading {
                         && (demand.target ?? account) == account
                 }
         }
+    }
+
+    /// Accounts with a demand of tier E3 or above: what they say of silence they order.
+    var weightyDemanders: Set<Account.ID> {
+        Set(demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
     }
 
     /// The messages of an account in which the measured wording sees a step, in their order.
@@ -135,6 +146,7 @@ extension ExtortionReader {
         {
             household.append(entry.n)
         }
+        isOfGame = isOfGame || codes.contains(.game)
         if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }
@@ -154,7 +166,10 @@ extension ExtortionReader {
             }
             // "Please don't pay" begs for nobody.
             if counsels { answer.subtract([.plea, .alarm, .outcry, .bargaining]) }
-            hear(answer, at: entry.n, from: actor, known, isCounsel: counsels, isIntimate: isIntimate)
+            let namesHelper = answer.contains(.outcry) && context.hasHit(of: .outcry, unlessNamed: "word", in: marks)
+            hear(
+                answer, at: entry.n, from: actor, known, isCounsel: counsels, isIntimate: isIntimate,
+                namesHelper: namesHelper)
         } else if isPicture {
             hear(.picture, at: entry.n, from: actor, known)
         }
@@ -181,7 +196,10 @@ extension ExtortionReader {
         // A demander is too large to be copied for a question.
         var expectation = BareExpectation()
         if let known { expectation = demanders[known].expectation }
-        guard expectation.isInside || expectation.readsNames || !marks.isEmpty else { return nil }
+        expectation.isOfGame = isOfGame
+        guard expectation.isInside || expectation.readsNames || expectation.awaitsCountdown || !marks.isEmpty else {
+            return nil
+        }
         return BareReading.of(
             entry, marks, expecting: expectation, target: otherNames(than: actor), lists, context: context)
     }
@@ -205,12 +223,13 @@ extension ExtortionReader {
 
     private mutating func hear(
         _ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?, isCounsel: Bool = false,
-        isIntimate: Bool = false
+        isIntimate: Bool = false, namesHelper: Bool = false
     ) {
         for other in addressed where other != known {
             guard
                 demanders[other].hear(
-                    codes, at: n, from: account, active: clock.reading, isCounsel: isCounsel, isIntimate: isIntimate),
+                    codes, at: n, from: account, active: clock.reading, isCounsel: isCounsel, isIntimate: isIntimate,
+                    namesHelper: namesHelper),
                 payments.count < Self.mostPayments
             else { continue }
             payments.append((n, account, demanders.keys[other]))
@@ -222,6 +241,19 @@ extension ExtortionReader {
         if marks.money.isEmpty { return [] }
         let counted = marks.money.filter { CountedPeople.isCount($0, at: entry.n, context: context) }.map(\.value)
         return scoffed(entry, marks).union(counted).union(aside.values(in: entry, marks))
+            .union(isOfGame ? ofGame(entry, marks) : [])
+    }
+
+    /// Sums in what a game counts in: "50 gold".
+    private func ofGame(_ entry: TimelineEntry, _ marks: Marks) -> [String] {
+        guard let text = context.timeline.text(entry.n) else { return [] }
+        let bytes = Array(text.utf8)
+        return marks.money.filter { money in
+            guard money.currency == nil, Int(money.span.upperBound) <= bytes.count else { return false }
+            let behind = String(decoding: bytes[Int(money.span.upperBound)...].prefix(24), as: UTF8.self)
+            let next = behind.lowercased().split { !$0.isLetter }.first.map(String.init)
+            return next.map(lists.gameMoney.contains) ?? false
+        }.map(\.value)
     }
 
     /// Sums of the other that a message repeats to refuse them: "only 50?", "50 doesn't buy my silence".
@@ -267,5 +299,5 @@ extension ExtortionReader {
     static let intimate: CodeSet = [.imageRequest, .imageOffer, .imageHint, .sexualRequest]
     private static let begins: CodeSet = CodeSet.extortion.union(CodeSet.sexual).union(.picture)
     private static let spoken: CodeSet = begins.union(CodeSet.hints)
-        .union([.laughter, .game, .business, .debt, .imageHint])
+        .union([.laughter, .game, .business, .debt, .imageHint, .secrecy])
 }

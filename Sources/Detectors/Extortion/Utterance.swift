@@ -66,6 +66,17 @@ struct Utterance {
     var isForwarded: Bool { entry.isForwarded }
     /// The other side asked for the words of somebody else.
     var isTold: Bool { marks.isTold }
+    /// Whether told words are of what the reader must do, or what is held of them: "both of us must pay".
+    var tellsOfReader: Bool {
+        guard entry.textLength <= 400, let text = context.timeline.text(entry.n) else { return false }
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        return zip(words, words.dropFirst()).contains { one, next in
+            one == "both" && ["of", "must", "have", "pay"].contains(next)
+                || one == "you" && ["both", "too", "also"].contains(next)
+                || one == "we" && next == "both"
+        }
+    }
+
     /// Few words: a call into a frame, no story.
     var isShort: Bool { entry.textLength <= 30 }
     var hasMoney: Bool { !sums.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }

@@ -30,10 +30,13 @@ struct CodeTally {
         var own: CodeSet
         /// Codes of everybody else.
         var others: CodeSet
+        /// The account has a demand of weight: whoever presses is not the one under pressure.
+        var isDemander = false
 
         /// Somebody else threatens or claims to have hacked, and the account does not: it is the one under pressure.
         var isUnderPressure: Bool {
-            others.overlaps(CodeSet.threats.union(.hacked)) && !own.overlaps(CodeSet.threats.union(.hacked))
+            !isDemander && others.overlaps(CodeSet.threats.union(.hacked))
+                && !own.overlaps(CodeSet.threats.union(.hacked))
         }
     }
 
@@ -80,9 +83,9 @@ struct CodeTally {
     /// An indicator for each assessed account for which `level` answers, by account.
     ///
     /// `measured` cites what the measured wording alone tells of an account that is not under pressure: it makes a limited
-    /// indicator where rules make none.
+    /// indicator where rules make none. `demanders` have a demand of weight.
     func indicators(
-        _ description: DetectorDescription, innocentReadings: [String],
+        _ description: DetectorDescription, innocentReadings: [String], demanders: Set<Account.ID> = [],
         measured: (Account.ID) -> [Citation] = { _ in [] }, level: (Count, Sides) -> Indicator.Level?
     ) -> [Finding] {
         // Codes of anybody, and those of more than one account: a group may have thousands.
@@ -93,7 +96,9 @@ struct CodeTally {
         }
         return counts.sorted.compactMap { account, count in
             guard context.isAssessed(account) else { return nil }
-            let sides = Sides(own: count.said, others: shared.union(any.subtracting(count.said)))
+            let sides = Sides(
+                own: count.said, others: shared.union(any.subtracting(count.said)),
+                isDemander: demanders.contains(account))
             var (found, citations, messages) = (
                 count.messages > 0 ? level(count, sides) : nil, count.citations, count.messages
             )

@@ -69,7 +69,7 @@ struct ContactsClaim: ReadingDetector {
             for index in courses.indices {
                 if courses.keys[index] == account { own = said[index] } else { others.formUnion(said[index]) }
             }
-            let told = demanding[account].map { weighed(course.lines, from: $0) } ?? []
+            let told = demanding[account].map { weighed(course.lines, of: account, from: $0) } ?? []
             if !told.isEmpty { return finding(account, .strong, claims: told, names: []) }
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
@@ -135,8 +135,12 @@ struct ContactsClaim: ReadingDetector {
     }
 
     /// What a demander tells of the other's people, weighed together; empty where that is too little.
-    private func weighed(_ lines: [Line], from first: Int32) -> [Citation] {
+    private func weighed(_ lines: [Line], of account: Account.ID, from first: Int32) -> [Citation] {
         var people = ContactsKnowledge(ContactsKnowledge.Lists(context.rules))
+        var heard = HeardNames(
+            lines: courses.indices.filter { courses.keys[$0] != account }.flatMap { courses[$0].lines.map(\.n) }
+                .sorted(),
+            of: context)
         // "Saw you in the group of your friends", long before the demand, claims nothing.
         let begin = (lines.first { $0.n >= first }?.place ?? 0) - Self.lead
         for line in lines where line.isReadable && line.place >= begin {
@@ -145,7 +149,10 @@ struct ContactsClaim: ReadingDetector {
             if line.isPayee, !line.codes.overlaps(CodeSet.threats.union(.contacts)) { continue }
             let marks = context.marks[line.n]
             let audiences = marks.rules.filter { context.codes[$0] == .audience }.map(\.span)
-            people.take(line.n, line.codes, audiences: audiences, text: text)
+            heard.read(before: line.n)
+            people.take(
+                line.n, line.codes, audiences: audiences, text: text,
+                capitalsAreNouns: marks.rules.contains(where: isGerman), isKnown: heard.knows)
         }
         guard people.isClaim else { return [] }
         return people.telling.flatMap { n in
@@ -241,7 +248,7 @@ struct ContactsClaim: ReadingDetector {
         .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint, .picture])
 
     static let description = DetectorDescription(
-        id: "contacts-claim", name: "Claim to hold the contacts", revision: 4,
+        id: "contacts-claim", name: "Claim to hold the contacts", revision: 5,
         summary:
             "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",

@@ -25,7 +25,7 @@ struct SecrecyAndIsolation: ReadingDetector {
                 "Surprises and presents are kept secret.",
                 "Carers, teachers, landlords and tradespeople ask whether somebody is alone for good reasons.",
             ],
-            measured: { reading.citations(of: .secrecy, by: $0) },
+            demanders: reading.weightyDemanders, measured: { reading.citations(of: .secrecy, by: $0) },
             level: Self.level)
         // "Leave my nan out of it" is said under pressure, also where the threat is in no words that a rule knows.
         return found.filter { finding in
@@ -57,7 +57,7 @@ struct SecrecyAndIsolation: ReadingDetector {
     private static let telling = 2.0
 
     static let description = DetectorDescription(
-        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 5,
+        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 6,
         summary:
             "Somebody asks the other to keep the talk secret or to delete it, asks whether they are alone, or sets them apart from others.",
         doesNotShow: "It does not show why; many people ask for privacy.",

@@ -36,6 +36,11 @@ enum PaymentMethod {
         }?.method
     }
 
+    /// Ways that no bank calls back.
+    static let untraceable: Set<String> = [
+        "giftCard", "bitcoin", "ethereum", "litecoin", "monero", "tron", "crypto",
+    ]
+
     private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
         guard let first = word.first, word.count <= text.count else { return false }
         for start in 0...(text.count - word.count) where text[start] == first {

@@ -76,7 +76,9 @@ struct WordingFrames {
     }
 
     /// Reasons that say whose words they are.
-    private static let ofOthers: Set<String> = ["reported-speech", "forwarded", "game", "business-sender"]
+    private static let ofOthers: Set<String> = [
+        "reported-speech", "forwarded", "game", "business-sender", "petty-sum",
+    ]
     /// Support from which on the wording alone leaves no room for another reading.
     static let wholly = 2.5
 

@@ -72,13 +72,13 @@ enum UKAccounts {
     private static func value(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
 
     /// Day, month and year in any order in use.
-    private static func isDate(_ digits: [UInt8]) -> Bool {
+    static func isDate(_ digits: [UInt8]) -> Bool {
         let (first, second, third) = (value(digits[0..<2]), value(digits[2..<4]), value(digits[4..<6]))
         func isDayMonth(_ day: Int, _ month: Int) -> Bool { (1...31).contains(day) && (1...12).contains(month) }
         return isDayMonth(first, second) || isDayMonth(second, first) || isDayMonth(third, second)
     }
 
-    private static func isDate8(_ digits: [UInt8]) -> Bool {
+    static func isDate8(_ digits: [UInt8]) -> Bool {
         guard digits.count == 8 else { return false }
         let isYearFirst = (1900...2099).contains(value(digits[0..<4])) && isDate(Array(digits[2...]))
         let isYearLast = (1900...2099).contains(value(digits[4..<8])) && isDate(Array(digits[..<4] + digits[6...]))

@@ -20,7 +20,7 @@ enum BareNumber {
         let follower = follower(of: number, in: text)
         let leader = leader(of: number, in: text)
         if number.isSlang { return follower != "times" }
-        if isInDigits(number, in: text) { return false }
+        if isInDigits(number, in: text) || isTimeOfDay(number, in: text) { return false }
         if let leader, leaders.contains(leader) || months.contains(leader) { return false }
         // "8 tonight" is a time, "2k tonight" and "400 tomorrow" are sums.
         let isThousands = MessageText.isLetter(text.byte(before: end)) || number.value.prefix { $0 != "." }.count >= 3
@@ -89,6 +89,16 @@ enum BareNumber {
         "notruf", "urgence", "emergencia", "tumawag",
     ]
     private static let days: TermSet = ["tonight", "tomorrow", "noon"]
+
+    /// `11.30 then`: hours and minutes, where no word of paying stands beside them.
+    private static func isTimeOfDay(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        let parts = text.bytes[number.range].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            let hour = Int(String(decoding: parts[0], as: UTF8.self)), hour < 24,
+            let minute = Int(String(decoding: parts[1], as: UTF8.self)), minute < 60
+        else { return false }
+        return !text.hasWord(cues, near: number.range, reach: 2)
+    }
 
     /// `9900 221 334`: groups of one long number.
     private static func isInDigits(_ number: NumberReader.Reading, in text: MessageText) -> Bool {

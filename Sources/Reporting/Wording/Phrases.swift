@@ -114,6 +114,7 @@ enum Phrases {
         case "debt": "a debt, rent or purchase is the matter"
         case "household": "homework, chores or another rule of a household is the matter"
         case "no-alarm": "the rules read no alarm in the answers"
+        case "petty-sum": "less than ten is asked for, nothing is held, and nobody begs"
         case "group-banter": "said in a group in which the rules read no alarm or nothing held"
         case "scattered": "its parts are scattered over much other talk"
         case "no-demand": "no message in it demands anything"

@@ -2,14 +2,18 @@
 
 /// Emoji that stand for words in the chats this program reads; packs write them `:money_bag:`.
 enum EmojiNames {
-    static let table: [UInt32: String] = [
+    static let table: [UInt32: String] = clockFaces.reduce(into: words) { table, face in table[face] = "clock" }
+
+    /// One for each half hour.
+    private static let clockFaces: ClosedRange<UInt32> = 0x1F550...0x1F567
+
+    private static let words: [UInt32: String] = [
         // Money.
         0x1F4B0: "money_bag", 0x1F4B5: "banknote", 0x1F4B4: "banknote", 0x1F4B6: "banknote", 0x1F4B7: "banknote",
         0x1F4B8: "banknote", 0x1F911: "money_face", 0x1F4B3: "card", 0x1F3E6: "bank", 0x1FA99: "coin",
         0x1F381: "gift", 0x1F3AB: "ticket", 0x1F39F: "ticket",
         // Time.
         0x23F0: "clock", 0x23F1: "clock", 0x23F2: "clock", 0x23F3: "clock", 0x231B: "clock", 0x231A: "clock",
-        0x1F55B: "clock", 0x1F550: "clock",
         // Pictures, devices and publishing.
         0x1F4F7: "camera", 0x1F4F8: "camera", 0x1F4F9: "video_camera", 0x1F3A5: "video_camera",
         0x1F3A6: "video_camera", 0x1F3AC: "film", 0x1F39E: "film", 0x1F4FD: "film", 0x1F37F: "popcorn",

@@ -40,18 +40,15 @@ struct BrokenValues {
 
     private mutating func search(_ talk: [Int32]) {
         var pieces: [Account.ID: [Piece]] = [:]
-        var halves: [Account.ID: (n: Int32, time: Int64?, half: UKAccountHalf)] = [:]
+        var accounts: [Account.ID: UKAccountLines] = [:]
         for n in talk {
             let entry = timeline.entry(n)
             guard let account = entry.actor, entry.kind == .message else { continue }
-            if let half = timeline.text(n).flatMap(UKAccountHalf.init) {
-                let last = halves.updateValue((n, entry.time, half), forKey: account)
-                if let last, Self.isNear(last.time, entry.time), let match = last.half.joined(half) {
-                    halves[account] = nil
-                    found.append(
-                        Found(
-                            match: match, literal: match.value, account: account, messages: [last.n, n]))
-                }
+            if let told = accounts[account, default: UKAccountLines()].take(
+                entry.textLength <= UKAccountLines.longest ? timeline.text(n) : nil, n: n, time: entry.time)
+            {
+                found.append(
+                    Found(match: told.match, literal: told.match.value, account: account, messages: told.messages))
             }
             guard let text = piece(n) else {
                 pieces[account] = nil

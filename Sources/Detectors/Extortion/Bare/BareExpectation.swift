@@ -12,4 +12,8 @@ struct BareExpectation {
     var nameRun = 0
     /// People of the other whom the account named, folded.
     var names = KnownNames()
+    /// A request for a picture was refused: numbers that fall count down to something.
+    var awaitsCountdown = false
+    /// A game is talked of: what it counts in is no money.
+    var isOfGame = false
 }

@@ -12,11 +12,14 @@ struct BareLists: Sendable {
     let sentence: Set<String>
     /// Words beside which a number counts something else than money.
     let units: Set<String>
+    /// What games count in.
+    let gameMoney: Set<String>
 
     init(_ rules: RuleSet) {
         kin = rules.words("bare_kin")
         afterKin = rules.words("bare_after_kin")
         sentence = rules.words("bare_sentence")
         units = rules.words("bare_unit")
+        gameMoney = rules.words("bare_game_money")
     }
 }

@@ -18,6 +18,9 @@ struct BareReading {
     /// The message is one name; several in a row are a list.
     private(set) var isName = false
 
+    /// A number with a sign or two behind it: "3...".
+    static let longestCount = 5
+
     private init() {}
 
     /// What a first look at a text gives.
@@ -43,7 +46,8 @@ struct BareReading {
         let names =
             expecting.isInside || expecting.readsNames && entry.textLength <= 120
             || codes.overlaps([.contacts, .leverage])
-        guard names || codes.overlaps([.demand, .lowered]) else { return nil }
+        let isCount = expecting.awaitsCountdown && entry.textLength <= longestCount
+        guard names || isCount || codes.overlaps([.demand, .lowered]) else { return nil }
         let look = context.timeline.withText(entry.n) { text -> Look in
             if expecting.names.isEmpty { return BareText.mayTell(text) ? .words(BareText(text, lists)) : .unread }
             return BareText.isMute(text, beside: expecting.names) ? .mute : .words(BareText(text, lists))
@@ -67,8 +71,9 @@ extension BareReading {
         _ bare: BareText, _ entry: TimelineEntry, _ marks: Marks, _ codes: CodeSet, _ expecting: BareExpectation,
         _ context: DetectorContext
     ) {
-        let countdown = bare.countdown
-        loneNumber = bare.countdownNumber
+        let isPiece = bare.countdown != nil && NumberPieces.isPiece(entry, context: context)
+        let countdown = isPiece ? nil : bare.countdown
+        loneNumber = isPiece ? nil : bare.countdownNumber
         if expecting.isInside, marks.money.isEmpty, let countdown {
             hints.append((.deadline, [Citation(n: entry.n, rule: "text.countdown", span: countdown)]))
         }
@@ -85,7 +90,9 @@ extension BareReading {
         let wantsSums =
             expecting.isInside && (bare.isTerse || codes.overlaps(Self.aboutMoney))
             || expecting.isTurned && bare.isBrief || codes.overlaps([.demand, .lowered, .again])
-        if marks.money.isEmpty && marks.identifiers.isEmpty && countdown == nil && wantsSums { sums = bare.sums }
+        if !isPiece, marks.money.isEmpty && marks.identifiers.isEmpty && countdown == nil && wantsSums {
+            sums = bare.sums(inGame: expecting.isOfGame)
+        }
     }
 
     /// Words beside which a bare number is a sum in a talk where something is demanded.

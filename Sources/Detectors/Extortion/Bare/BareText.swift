@@ -183,9 +183,15 @@ struct BareText {
 
 extension BareText {
     /// Numbers that may be sums, as written without separators.
-    var sums: [(value: Int, span: Range<Int32>)] {
+    var sums: [(value: Int, span: Range<Int32>)] { sums(inGame: false) }
+
+    /// As `sums`; in the talk of a game "50 gold" is none.
+    func sums(inGame: Bool) -> [(value: Int, span: Range<Int32>)] {
         words.all.indices.filter { words.all[$0].isNumber }.compactMap { index in
-            sum(at: index).map { ($0, words.span(words.all[index])) }
+            if inGame, index + 1 < words.all.count, lists.gameMoney.contains(words.folded(words.all[index + 1])) {
+                return nil
+            }
+            return sum(at: index).map { ($0, words.span(words.all[index])) }
         }
     }
 

@@ -27,6 +27,7 @@ enum DeadlineTerms {
     ]
     static let today: Set<String> = [
         "today", "tonight", "tonite", "2nite", "aujourd'hui", "aujourdhui", "hui", "hoy", "hoje", "heute", "ngayon",
+        "ngayong",
         "mamaya", "mamayang",
     ]
     static let afterTomorrow: Set<String> = ["ubermorgen", "samakalawa"]
@@ -93,8 +94,32 @@ enum DeadlineTerms {
 
     /// Before a length of time that something takes.
     static let takes: Set<String> = [
-        "takes", "took", "lasts", "runs", "dauert", "dauern", "prend", "prendra", "dure", "tarda",
-        "dura", "demora", "leva", "tumatagal",
+        "takes", "took", "lasts", "runs", "dauert", "dauern", "prend", "prendra", "prennent", "dure", "durent", "tarda",
+        "tardan", "dura", "duran", "duram", "demora", "demoran", "demoram", "leva", "levam", "tumatagal",
+    ]
+    /// Before "take", where somebody is told to take their time.
+    static let bidden: Set<String> = ["you", "u", "ya", "please", "pls", "then", "just", "and", "ok", "can", "may"]
+
+    /// Before a length by which somebody is late.
+    static let overdue: Set<String> = [
+        "overdue", "late", "waited", "waiting", "behind", "retard", "atraso", "retraso", "atrasado", "atrasada",
+        "retrasado", "retrasada", "verspatet", "uberfallig", "huli",
+    ]
+    /// Between that and the length.
+    static let particles: Set<String> = [
+        "ka", "na", "ng", "nang", "po", "mo", "by", "of", "de", "por", "already", "for", "about", "seit", "um", "em",
+        "en",
+    ]
+    /// Before a length that was set earlier.
+    static let recalling: Set<String> = [
+        "had", "said", "gave", "told", "avais", "avait", "aviez", "dit", "tenias", "tenia", "dije", "dijo", "tinhas",
+        "tinha", "disse", "dei", "hattest", "hatte", "sagte", "gesagt", "gab", "sabi", "sinabi", "binigyan",
+    ]
+    /// Between that and the length.
+    static let recalled: Set<String> = [
+        "you", "u", "ya", "only", "about", "it", "te", "dir", "ihnen", "vous", "ko", "kita", "in", "dans", "en", "em",
+        "ng",
+        "na",
     ]
     /// Between that and the length.
     static let adverbs: Set<String> = [

@@ -6,6 +6,9 @@ extension DueTime {
     private static let sensible = 1...Int64(1000)
 
     mutating func readLength(_ words: [DeadlineWords.Word], _ language: Substring) {
+        // "You had 24 hours": what was set before counts for nothing where another time follows, and from no message else.
+        var recalled: ClosedRange<Int>?
+        defer { if length == nil, used == nil, let recalled { use(recalled) } }
         for index in words.indices.dropFirst() {
             guard let unit = DeadlineTerms.unit(words[index].text) else { continue }
             let before = words[index - 1].text
@@ -59,6 +62,10 @@ extension DueTime {
                 isPassed = true
                 continue
             }
+            if isRecalled(words, before: first) {
+                if recalled == nil { recalled = first...last }
+                continue
+            }
             use(first...last)
             length = span
             isPassed = false
@@ -100,7 +107,11 @@ extension DueTime {
         func text(_ index: Int) -> String { words.indices.contains(index) ? words[index].text : "" }
         var lead = first - 1
         while DeadlineTerms.adverbs.contains(text(lead)) { lead -= 1 }
-        if DeadlineTerms.takes.contains(text(lead)) || lead == first - 1 && DeadlineTerms.denials.contains(text(lead)) {
+        // "They take two weeks"; "take ten minutes" leaves them to the other.
+        let isTaken = text(lead) == "take" && lead > 0 && !DeadlineTerms.bidden.contains(text(lead - 1))
+        if isTaken || DeadlineTerms.takes.contains(text(lead))
+            || lead == first - 1 && DeadlineTerms.denials.contains(text(lead))
+        {
             return true
         }
         if text(last + 1) == "of" && text(last + 2) != "time" || DeadlineTerms.places.contains(text(last + 1)) {
@@ -139,7 +150,18 @@ extension DueTime {
         if last + 1 < words.count, DeadlineTerms.passed.contains(words[last + 1].text) { return true }
         guard first > 0 else { return false }
         if DeadlineTerms.spent.contains(words[first - 1].text) || isAgo(words, first) { return true }
-        return first > 1 && ["overdue", "late", "waited", "waiting"].contains(words[first - 2].text)
+        var lead = first - 1
+        while lead > 0, first - lead <= 3, DeadlineTerms.particles.contains(words[lead].text) { lead -= 1 }
+        return DeadlineTerms.overdue.contains(words[lead].text)
+            || first > 1 && DeadlineTerms.overdue.contains(words[first - 2].text)
+    }
+
+    /// "You had 24 hours", "I said 1 hour", "I gave you two hours": a length that was told before.
+    private func isRecalled(_ words: [DeadlineWords.Word], before first: Int) -> Bool {
+        guard first > 0 else { return false }
+        if DeadlineTerms.recalling.contains(words[first - 1].text) { return true }
+        return first > 1 && DeadlineTerms.recalling.contains(words[first - 2].text)
+            && DeadlineTerms.recalled.contains(words[first - 1].text)
     }
 
     /// "il y a": what follows is over.

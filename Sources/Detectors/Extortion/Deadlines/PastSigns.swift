@@ -51,8 +51,9 @@ enum PastSigns {
 
         init() {
             let over = DeadlineTerms.passed.union(DeadlineTerms.spent).union(DeadlineTerms.takes)
-                .union(DeadlineTerms.denials).union(DeadlineTerms.places).union(DeadlineTerms.recordings)
-            for word in over.union(["y", "of", "front", "vor", "frente", "face"]) { add(word, .over) }
+                .union(DeadlineTerms.overdue).union(DeadlineTerms.denials).union(DeadlineTerms.places).union(
+                    DeadlineTerms.recordings)
+            for word in over.union(["y", "of", "front", "vor", "frente", "face", "take"]) { add(word, .over) }
             for word in DeadlineTerms.unitWords { add(word, .unit) }
         }
 

@@ -12,11 +12,16 @@ struct Demotions {
     /// The other begs, names the crime or pays while the demander laughs.
     private var isMocking = false
 
-    /// Weighs a frame; `isSerious` tells that the demander asked for pictures, claimed access or showed proof,
-    /// `isHousehold` that homework, chores or the like are spoken of nearby.
-    init(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool, isHousehold: Bool) {
+    /// The highest tier that is left.
+    private var highest = ExtortionDemand.Tier.e4
+
+    /// Weighs a frame in its setting.
+    init(_ frame: ExtortionFrame, _ setting: FrameSetting) {
         let seen = frame.seen
-        let isAlarmed = seen.overlaps([.plea, .outcry])
+        let isSerious = setting.isSerious
+        // Friends say "blackmail!" too; who also begs, is distressed or names a helper means it.
+        let isMeant = isSerious || seen.overlaps([.distress, .helper, .leverage, .picture, .violence])
+        let isAlarmed = seen.contains(.plea) || seen.contains(.outcry) && isMeant
         // A picture behind a sharp word shows what is held where there is something to hold; else it is of the goods.
         let shows = seen.contains(.proof) && (isSerious || seen.overlaps([.leverage, .contacts, .intimacy, .shown]))
         let isHeld = shows || seen.overlaps([.leverage, .picture, .violence])
@@ -31,24 +36,32 @@ struct Demotions {
             take(2, for: "banter")
         }
         if frame.gameMessages >= 2 && !isSerious && !frame.isOutrightAndPressing { take(2, for: "game") }
-        if frame.isBusiness && !isSerious && !isAlarmed && !seen.overlaps([.leverage, .proof]) {
+        // A real office threatens no arrest while it bids to tell nobody, or wants gift cards, coins or a courier.
+        let isFeigned =
+            seen.contains(.accusation) && seen.overlaps([.demand, .amount])
+            && (seen.contains(.hush) || setting.isUntraceable)
+        if frame.isBusiness && !isFeigned && !isSerious && !isAlarmed && !seen.overlaps([.leverage, .proof]) {
             take(2, for: "business-sender")
         }
         // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
         let isDire =
             frame.hasPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
-        if isHousehold && !isSerious && !isHeld { take(2, for: "household") }
+        if setting.isHousehold && !isSerious && !isHeld { take(2, for: "household") }
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
         let isUltimatum =
             frame.hasPlea && !frame.isTakenAsJoke
             && seen.isSuperset(of: [.threat, .demand, .amount, .conditioned])
-        if isGroup && !isSerious && !isUltimatum && (!isAlarmed || !isHeld && !seen.contains(.contacts)) {
+        if setting.isGroup && !isSerious && !isUltimatum && (!isAlarmed || !isHeld && !seen.contains(.contacts)) {
             take(2, for: "group-banter")
         } else if frame.isAnsweredInKind && !isAlarmed && !isSerious {
             take(2, for: "banter")
-        } else if !isSerious && !isHeld && isUnmoved(frame) {
+        } else if !isSerious && !isHeld && isUnmoved(frame) && !(isFeigned && frame.hasReaction) {
             // Whoever is blackmailed does not just chat on.
             take(2, for: "no-alarm")
+        }
+        if setting.isPetty && steps < 2 && !isSerious && !isHeld && !seen.overlaps([.plea, .contacts]) {
+            reasons.append("petty-sum")
+            highest = .e2
         }
         // Whoever laughs while the other begs or pays for what is held is no less serious; "that is blackmail" is said
         // among friends.
@@ -65,11 +78,11 @@ struct Demotions {
 
     /// The tier that is left; what looked like a demand stays visible at E1.
     func applied(to tier: ExtortionDemand.Tier) -> ExtortionDemand.Tier? {
-        if steps == 0 { return tier }
-        if isMocking && steps == laughter && tier >= .e3 { return .e3 }
+        if steps == 0 { return min(tier, highest) }
+        if isMocking && steps == laughter && tier >= .e3 { return min(.e3, highest) }
         let all = ExtortionDemand.Tier.allCases
         guard let rank = all.firstIndex(of: tier), rank > 0 else { return nil }
-        return all[max(0, rank - steps)]
+        return min(all[max(0, rank - steps)], highest)
     }
 
     private mutating func take(_ count: Int, for reason: String) {

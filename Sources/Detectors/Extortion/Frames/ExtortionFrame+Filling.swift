@@ -61,9 +61,23 @@ extension ExtortionFrame {
         if isQuoted {
             quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech")
             if !utterance.isTold { isToldAlone = false }
+            if utterance.tellsOfReader { tellsOfReader = true }
         }
         if utterance.all.contains(.game) { gameMessages += 1 }
         if utterance.all.contains(.business) { isBusiness = true }
+    }
+
+    /// Takes a number of a countdown behind a refused request: what it threatens with is unsaid, and what it demands was
+    /// asked for before.
+    mutating func takeCountdown(_ utterance: Utterance, asking request: Citation?) {
+        let count = Citation(n: utterance.n, rule: "text.countdown")
+        fill(.threat, isQuoted: false) { [count] }
+        fill(.deadline, isQuoted: false) { [count] }
+        guard let request else { return }
+        if !hits.contains(where: { $0.slot == .demand && $0.citation == request }) {
+            fill(.demand, isQuoted: false, isOrder: true) { [request] }
+        }
+        want(.picture)
     }
 
     /// Fills slots with weak words, whose turn has come.
@@ -77,7 +91,9 @@ extension ExtortionFrame {
     /// Takes told words for the account's own where the other begs or pays: whoever was merely told of a demand does
     /// neither.
     mutating func releaseTold() {
-        guard isToldAlone, !quotedBy.isEmpty, hasPlea || isPaid else { return }
+        // "They say both of us must pay": who tells that the other must, names where to, and is paid passes nothing on.
+        let isOwnAccount = tellsOfReader && isPaid && !payees.isEmpty && !quotedBy.contains("forwarded")
+        guard !quotedBy.isEmpty, isToldAlone && (hasPlea || isPaid) || isOwnAccount else { return }
         for index in hits.indices { hits[index].isQuoted = false }
         for index in sums.indices { sums[index].isQuoted = false }
         tier = tierWithQuotes

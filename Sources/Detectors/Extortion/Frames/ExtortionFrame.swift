@@ -56,6 +56,8 @@ struct ExtortionFrame {
     var quotedBy: Set<String> = []
     /// All words of others in it are answers to a question for them.
     var isToldAlone = true
+    /// Told words threaten the one who reads them.
+    var tellsOfReader = false
     /// The other warns, or asks whether the account paid: they talk of somebody else's demand.
     var isCounselled = false
     /// The demander laughed about it and put nothing behind it.
@@ -149,6 +151,18 @@ struct ExtortionFrame {
             if !isQuoted { want(.money) }
         }
     }
+
+    /// All sums of the demander's own words are less than ten of a common currency: what friends tease each other for.
+    var isPetty: Bool {
+        let own = sums.filter { !$0.isQuoted && !countdown.contains($0.message) }
+        return !own.isEmpty && payees.isEmpty
+            && own.allSatisfy { sum in
+                sum.money.currency.map(Self.common.contains) ?? true
+                    && (Double(sum.money.value).map { $0 > 0 && $0 < 10 } ?? false)
+            }
+    }
+
+    private static let common: Set<String> = ["GBP", "USD", "EUR", "CAD", "AUD", "CHF", "NZD"]
 
     mutating func want(_ what: ExtortionDemand.Want) { wants.insert(what) }
 

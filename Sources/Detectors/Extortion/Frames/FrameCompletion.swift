@@ -31,6 +31,8 @@ struct FrameCompletion {
             takePayees(of: entry, marks, codes, into: &demand)
             if cited.contains(n) { takeSums(of: entry, marks, codes, into: &demand) }
         }
+        takeAccountInLines(
+            first...min(last + Self.behind, context.timeline.numbers.upperBound - 1), into: &demand)
         leaveOutCountdown(of: &demand)
         demand.amount = firstAsked(of: demand)
         if demand.deadline == nil { takeDeadline(into: &demand) }
@@ -59,6 +61,27 @@ extension FrameCompletion {
         }
     }
 
+    /// British bank details that the account sends in several messages of the demand.
+    private func takeAccountInLines(_ stretch: ClosedRange<Int32>, into demand: inout ExtortionDemand) {
+        var lines = UKAccountLines()
+        for n in stretch.prefix(Self.mostOfStretch) {
+            guard let entry = own(n) else { continue }
+            let mayHold = context.timeline.withText(n, UKAccountLines.mayHold) ?? false
+            guard let told = lines.take(mayHold ? context.timeline.text(n) : nil, n: n, time: entry.time),
+                demand.payees.count < Self.mostPayees
+            else { continue }
+            let payee = ExtortionDemand.Payee(kind: told.match.kind.rawValue, value: told.match.value)
+            if !demand.payees.contains(payee) { demand.payees.append(payee) }
+            for message in told.messages {
+                add(Citation(n: message, rule: "entity.\(payee.kind)"), to: .method, of: &demand)
+            }
+        }
+    }
+
+    /// Events behind the last part in which the account to pay to may follow.
+    private static let behind: Int32 = 12
+    private static let mostOfStretch = 2_000
+
     private func takeWants(into demand: inout ExtortionDemand) {
         var wants = Set(demand.wants)
         if !demand.sums.isEmpty || !demand.payees.isEmpty || demand.amount != nil { wants.insert(.money) }
@@ -70,8 +93,40 @@ extension FrameCompletion {
             }
             if codes.contains(.imageRequest), context.asksForPicture(n, context.marks[n]) { wants.insert(.picture) }
         }
+        if wants.isEmpty, demand.tier >= .e3 { wants = orders(of: demand) }
         demand.wants = ExtortionDemand.Want.allCases.filter(wants.contains)
     }
+
+    /// What is wanted where nobody speaks of money: pictures where a message of the demand asks for one in any words, else
+    /// an act or silence where one orders it, hushes, bids the other come, or hangs the threat on what they do.
+    private func orders(of demand: ExtortionDemand) -> Set<ExtortionDemand.Want> {
+        func messages(_ slots: ExtortionDemand.Slot...) -> Set<Int32> {
+            Set(slots.flatMap { demand.slots[$0] ?? [] }.map(\.n))
+        }
+        let asked = demand.slots[.demand] ?? []
+        if asked.contains(where: { $0.rule == "model.message.img" || RuleName.holds("img", in: $0.rule) })
+            || messages(.demand, .condition).contains(where: speaksOfPicture)
+        {
+            return [.picture]
+        }
+        let ordering = messages(.demand, .condition, .threat)
+        return ordering.contains { context.codes(of: $0).overlaps(Self.ofActs) } ? [.act] : []
+    }
+
+    private func speaksOfPicture(_ n: Int32) -> Bool {
+        let marks = context.marks[n]
+        let codes = context.codes(in: marks)
+        if codes.overlaps([.imageRequest, .sexualRequest]), context.asksForPicture(n, marks) { return true }
+        return codes.contains(.imageHint) || marks.rules.contains { asksByWording($0) }
+    }
+
+    /// Measured words that are likely those of a request for a picture.
+    private func asksByWording(_ match: RuleMatch) -> Bool {
+        let rule = context.rules.rule(match.rule)
+        return rule.code.rawValue == "M.img" && (rule.id.hasSuffix(".2") || rule.id.hasSuffix(".3"))
+    }
+
+    private static let ofActs: CodeSet = [.otherDemand, .secrecy, .meeting, .condition]
 
     /// Takes out messages that the measured wording calls a deadline or a way to pay and whose words tell neither.
     func leaveOutUntold(of demand: inout ExtortionDemand) {

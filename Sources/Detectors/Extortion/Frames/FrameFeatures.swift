@@ -65,7 +65,12 @@ struct FrameFeatures: OptionSet, Hashable {
     /// A picture of the demander alarmed the other.
     static let shown = FrameFeatures(rawValue: 1 << 33)
 
-    static let count = 34
+    /// The demander bids the other tell nobody.
+    static let hush = FrameFeatures(rawValue: 1 << 34)
+    /// The other names the police or another helper, and not only the crime.
+    static let helper = FrameFeatures(rawValue: 1 << 35)
+
+    static let count = 36
     static let weakThreats: FrameFeatures = [.accusation, .vagueThreat]
     /// What may open a frame.
     static let openers: FrameFeatures = [
@@ -75,10 +80,10 @@ struct FrameFeatures: OptionSet, Hashable {
     static let hints: FrameFeatures = [.threatHint, .demandHint, .deadlineHint]
     /// What the other may add.
     static let answers: FrameFeatures = [
-        .plea, .distress, .questions, .outcry, .bargaining, .refusal, .payment, .debt,
+        .plea, .distress, .questions, .outcry, .helper, .bargaining, .refusal, .payment, .debt,
     ]
     /// What says nothing of a demand by itself.
-    static let asides: FrameFeatures = [.debt]
+    static let asides: FrameFeatures = [.debt, .hush]
 
     init(rawValue: UInt64) {
         self.rawValue = rawValue
@@ -114,6 +119,7 @@ struct FrameFeatures: OptionSet, Hashable {
         if codes.contains(.demandHint) { features.insert(.demandHint) }
         if codes.contains(.deadlineHint) { features.insert(.deadlineHint) }
         if codes.contains(.debt) { features.insert(.debt) }
+        if codes.contains(.secrecy) { features.insert(.hush) }
         if codes.contains(.promise) { features.insert(.promise) }
         if codes.contains(.condition) {
             features.insert(.condition)

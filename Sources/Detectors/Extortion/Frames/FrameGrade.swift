@@ -16,12 +16,12 @@ struct FrameGrade {
     }
 
     /// Nil where nothing is left to tell.
-    init?(_ frame: ExtortionFrame, isSerious: Bool, isGroup: Bool, isHousehold: Bool) {
+    init?(_ frame: ExtortionFrame, _ setting: FrameSetting) {
         guard let full = frame.tierWithQuotes else { return nil }
         // "Don't pay them", says whoever is told of a demand, and nobody of whom something is demanded.
-        let isCounselled = frame.isCounselled && !isSerious && !frame.hasPlea && !frame.isPaid
+        let isCounselled = frame.isCounselled && !setting.isSerious && !frame.hasPlea && !frame.isPaid
         isQuoted = isCounselled || frame.tier.map { $0 < full } ?? true
-        var demotions = Demotions(frame, isSerious: isSerious, isGroup: isGroup, isHousehold: isHousehold)
+        var demotions = Demotions(frame, setting)
         var tier = demotions.applied(to: full)
         if isQuoted {
             let own = isCounselled ? nil : frame.tier.flatMap { demotions.applied(to: $0) }

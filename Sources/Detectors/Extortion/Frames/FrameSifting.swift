@@ -47,13 +47,13 @@ struct FrameSifting {
     private static let parts: [Part] = [
         Part(
             slot: .threat, model: "thr", said: [.threat, .violence, .accusation, .vagueThreat], spoken: -1, weak: 0.6,
-            bare: 0, measured: [1, 1, 0.6, 0.3], foreignWeak: 0.6, foreign: 0.6),
+            bare: 0, measured: [2.5, 2.5, 0.6, 0.3], foreignWeak: 0.6, foreign: 0.6),
         Part(
             slot: .demand, model: "dem", said: CodeSet.demands.union([.again, .lowered]), spoken: 0.4, weak: 0.6,
-            bare: 0.3, measured: [1, 0.6, 0.6, 0.6], foreignWeak: 0.6, foreign: 0.6),
+            bare: 0.3, measured: [2.5, 1.3, 0.6, 0.6], foreignWeak: 0.6, foreign: 0.6),
         Part(
             slot: .deadline, model: "dl", said: .deadline, spoken: -1, weak: 0.6,
-            bare: -1, measured: [1, 1.5, 1, 0.6], foreignWeak: 1, foreign: 1),
+            bare: -1, measured: [1, 1.5, 1.5, 0.6], foreignWeak: 1, foreign: 1),
     ]
 
     /// Takes out the messages that are no part by all that is measured; a part is never emptied, the likeliest message stays.
