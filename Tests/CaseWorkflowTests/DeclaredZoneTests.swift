@@ -9,10 +9,16 @@ import Testing
 /// A declared zone is for wall clocks; what a file prints is not overruled.
 @Suite("Declared zones") struct DeclaredZoneTests {
     private let page = """
-        <html><head><link href="css/style.css"></head><body><div class="page_wrap"><div class="page_header"><div \
-        class="text bold">Dana</div></div><div class="page_body chat_page"><div class="history"><div class="message \
-        default clearfix" id="message1"><div class="body"><div class="pull_right date details" title="DATE UTC+01:00">\
-        10:00</div><div class="from_name">Dana</div><div class="text">hello</div></div></div></div></div></div></body></html>
+        <!DOCTYPE html><html><head><title>Exported Data</title></head><body onload="CheckLocation();">
+        <div class="page_wrap"><div class="page_header"><div class="content"><div class="text bold">
+        Dana Example
+        </div></div></div><div class="page_body chat_page"><div class="history">
+        <div class="message default clearfix" id="message1"><div class="body">
+        <div class="pull_right date details" title="DATE UTC+01:00">10:00</div><div class="from_name">
+        Dana Example
+        </div><div class="text">
+        hello
+        </div></div></div></div></div></div></body></html>
         """
 
     @Test(
@@ -33,6 +39,7 @@ import Testing
             EvidenceSet(files: [
                 (path: "x/messages.html", bytes: Array(page.replacing("DATE", with: date).utf8))
             ]))
+        try #require(result.timeline.count == 1)
         let time = try #require(result.timeline.event(1).time)
         let start = try #require(
             CivilTime(
