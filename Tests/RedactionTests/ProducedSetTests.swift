@@ -122,14 +122,6 @@ import Testing
         #expect(book.label("other@example.com", .payment) != address)
     }
 
-    @Test("of level R3 do not offer an option that prints what the level removes")
-    func removedSevere() async throws {
-        let files = try await produce(.r3, in: try TemporaryFolder())
-        let report = try #require(files["report.html"])
-        #expect(!report.contains("--content full</code> prints it"))
-        #expect(report.contains("as level R3 asks"))
-    }
-
     @Test("of level R1 keep names and lose the numbers of third parties")
     func thirdParties() async throws {
         let files = try await produce(.r1, in: try TemporaryFolder())

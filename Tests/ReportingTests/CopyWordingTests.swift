@@ -62,6 +62,17 @@ struct CopyWordingTests {
         #expect(try ReportTests.html(full).contains("redaction R0 · full text ·"))
     }
 
+    @Test("A set of a level that removes severe wording offers no option that prints it")
+    func removedSevere() throws {
+        let set = Self.words(
+            try ReportTests.html(Self.produced("R3", severe: [61])), "<header class=\"cover\">", "</header>")
+        #expect(
+            set.contains("is replaced by its category and length, as level R3 asks") && !set.contains("--content full"))
+        let copy = Self.words(
+            try ReportTests.html(Self.produced("R2", severe: [61])), "<header class=\"cover\">", "</header>")
+        #expect(copy.contains("--content full") && !copy.contains("as level"))
+    }
+
     @Test("Where no message is severe, none is told to be withheld or printed")
     func noneSevere() throws {
         var analysis = ReportFixture.rich()

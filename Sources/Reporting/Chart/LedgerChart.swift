@@ -66,7 +66,7 @@ struct LedgerChart {
         for deadline in row.deadlines {
             drawing.line(end, y, x(deadline.last), y, stroke: Drawing.ink, width: 1.2, dashes: "3 3")
             bar(deadline, y, x, &drawing)
-            for time in [deadline.first, deadline.last] {
+            for time in Set([deadline.first, deadline.last]).sorted() {
                 drawing.circle(x(time), y, 4.2, fill: Drawing.paper, stroke: Drawing.ink)
             }
         }
@@ -79,7 +79,9 @@ struct LedgerChart {
         for message in row.messages { bar(message, y, x, &drawing) }
         for payment in row.payments {
             bar(payment, y, x, &drawing)
-            for time in [payment.first, payment.last] { drawing.diamond(x(time), y, 6, fill: Drawing.ink) }
+            for time in Set([payment.first, payment.last]).sorted() {
+                drawing.diamond(x(time), y, 6, fill: Drawing.ink)
+            }
         }
     }
 

@@ -49,7 +49,8 @@ struct DemandSums {
                 + (told.numbers.isEmpty ? Prose() : " " + Prose.citations(told.numbers, atMost: 4))
                 + Prose(.text(Phrases.basis(told.basis)))
         }
-        let more: Prose = all.count > 5 ? "; \(all.count - 5) more" : Prose()
+        let rest = all.count - parts.count
+        let more: Prose = rest > 0 ? "; \(rest) more" : Prose()
         return Prose.joined(parts, by: "; ") + more + (isBare ? " (currency not told)" : Prose())
     }
 }

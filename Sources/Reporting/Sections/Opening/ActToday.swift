@@ -41,7 +41,6 @@ struct ActToday {
         let weighedDown = GlanceTable(digest: digest).weighedDownDeadlines.map { due -> Prose in
             "A demand joined to a threat that the rules weighed down names a time: \(due)."
         }
-        if let weighedDown, due != nil { paragraphs.append(weighedDown) }
         let claims = digest.paymentsUnderDemand
         if !claims.isEmpty {
             paragraphs.append(
@@ -58,6 +57,7 @@ struct ActToday {
                 title: "For a person to act on today",
                 paragraphs: [noWelfare + " " + noPressure] + [weighedDown].compactMap(\.self))
         }
+        if let weighedDown { paragraphs.append(weighedDown) }
         if digest.findings.safeguarding.isEmpty { paragraphs.append(noWelfare) }
         return Box(title: "For a person to act on today", paragraphs: paragraphs, isAlert: true)
     }
