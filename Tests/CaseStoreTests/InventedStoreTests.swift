@@ -14,7 +14,7 @@ import Testing
         let store = try CaseStore(folder.path(of: "cases.sqlite"), makesFile: false)
         #expect(try store.isSound())
         let before = try store.links()
-        #expect(before.count { $0.hasSuffix(" A iban") || $0.hasSuffix(" A template") } >= invented.plantedPairs)
+        #expect(before.count { $0.hasSuffix(" A iban") || $0.hasSuffix(" B template") } >= invented.plantedPairs)
         for reference in ["I-3", "I-17", "I-60"] {
             #expect(try Set(store.links(.ofCase(reference))) == Set(before.filter { $0.contains(reference + "/") }))
         }
