@@ -99,7 +99,7 @@ import Testing
     private func telephones(_ left: (String, [String]), _ right: (String, [String]), replies: [String]? = nil) -> [(
         String, String
     )] {
-        let words = ["hi, who are you", "I am Ana", "pay 200 or else", "no", "last chance"]
+        let words = ["hi, who are you", "I am Ana", "pay 200 or else", "no please", "last chance"]
         func text(_ index: Int, _ replies: [String]?) -> String {
             index % 2 == 1 ? replies?[index / 2] ?? words[index] : words[index]
         }
@@ -140,6 +140,18 @@ import Testing
         let other = try await read(
             telephones(("Ana", ["Bo", "Ana"]), ("Bo Ray", ["Bo Ray", "Eve"]), replies: ["Eve here", "why"]))
         #expect(other.timeline.conversations.count == 2)
+        // And one of them by chance the same.
+        let alike = try await read(
+            telephones(("Ana", ["Bo", "Ana"]), ("Bo Ray", ["Bo Ray", "Eve"]), replies: ["I am Ana", "why"]))
+        #expect(alike.timeline.conversations.count == 2)
+    }
+
+    @Test("a third file of a talk from both telephones is told")
+    func thirdFile() async throws {
+        let both = telephones(("Ana", ["Bo", "Ana"]), ("Bo Ray", ["Bo Ray", "Ana Lee"]))
+        let older = both[0].1.split(separator: "\n").prefix(5).map { $0 + "\n" }.joined()
+        let result = try await read(both + [("c/WhatsApp Chat with Ana.txt", older)])
+        #expect(codes(result)["possible-copy", default: 0] > 0 || result.timeline.conversations.count == 1)
     }
 
     @Test("two downloads of one chat side by side are joined")

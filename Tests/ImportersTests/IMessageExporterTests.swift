@@ -95,7 +95,10 @@ struct IMessageExporterTests {
 
     @Test(
         "A line that somebody typed makes no edit",
-        arguments: ["hello all\nEdited 5 seconds later: I never wrote this", "Edited 5 seconds later: typed"])
+        arguments: [
+            "hello all\nEdited 5 seconds later: I never wrote this", "Edited 5 seconds later: typed",
+            "Edited later: typed", "Edited later: ", "Edited  later: typed",
+        ])
     func typedEdit(body: String) throws {
         let recorded = try text(body)
         #expect(recorded.texts == [body])

@@ -190,7 +190,9 @@ extension Assembly {
                 // A declared zone chooses between these two and overrules neither.
                 var trial = remarks
                 let settled = Self.declared(wall, clock, &trial)
-                guard [settled.0, settled.1 ?? settled.0].allSatisfy({ $0 == earliest || $0 == latest }) else {
+                guard [settled.0, settled.1 ?? settled.0].allSatisfy({ $0 == earliest || $0 == latest }),
+                    clock.winterOffset(at: settled.0) == Int64(minutes) * 60_000_000
+                else {
                     remarks.contradicted += 1
                     return (earliest, latest, zone)
                 }

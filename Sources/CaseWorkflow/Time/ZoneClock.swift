@@ -105,6 +105,12 @@ public struct ZoneClock: Sendable {
         changes[lastChange { instant >= $0.from }].offset
     }
 
+    /// Microseconds east of UTC in the winter nearest to an instant: the lesser of its offset and those half a year away.
+    func winterOffset(at instant: Int64) -> Int64 {
+        let halfYear: Int64 = 182 * 86_400_000_000
+        return [instant, instant &- halfYear, instant &+ halfYear].map(offset).min() ?? offset(at: instant)
+    }
+
     /// What a clock of this zone shows at an instant, both in microseconds, for detectors.
     var wallClock: WallClock {
         { instant in instant + offset(at: instant) }

@@ -30,7 +30,9 @@ public struct DiscordChatExporter: Importer {
             found[key, default: []].append((form, exhibit))
         }
         guard !keys.isEmpty else { return nil }
-        Self.joinByName(&keys, &found)
+        Self.joinByName(&keys, &found) {
+            DCETwin.isProved(survey.head(of: $0), form: $1, besideJSON: survey.head(of: $2))
+        }
         let assets = Self.assets(in: survey)
         let units = keys.flatMap { key in
             let all = (found[key] ?? []).sorted { left, right in
@@ -56,22 +58,25 @@ public struct DiscordChatExporter: Importer {
         return Claim(.certain, reason: "channel exported by DiscordChatExporter", units: units)
     }
 
-    /// Lets files without an id in their names go to the channel of the JSON of the same name in their folder: `-o chat.html`.
+    /// Lets files without an id in their names go to the channel of the JSON of the same name in their folder (`-o chat.html`),
+    /// where their first messages are its.
     private static func joinByName(
-        _ keys: inout [String], _ found: inout [String: [(form: DCEForm, exhibit: Exhibit)]]
+        _ keys: inout [String], _ found: inout [String: [(form: DCEForm, exhibit: Exhibit)]],
+        where isProved: (Exhibit, DCEForm, Exhibit) -> Bool
     ) {
         func stem(_ exhibit: Exhibit) -> String {
             String(exhibit.path.dropLast(exhibit.name.count)) + DCEForm.stem(of: exhibit)
         }
-        var channels: [String: String] = [:]
+        var channels: [String: (key: String, json: Exhibit)] = [:]
         for key in keys {
-            for (form, exhibit) in found[key] ?? [] where form == .json { channels[stem(exhibit)] = key }
+            for (form, exhibit) in found[key] ?? [] where form == .json { channels[stem(exhibit)] = (key, exhibit) }
         }
         keys.removeAll { key in
-            guard let channel = channels[key], channel != key, let files = found.removeValue(forKey: key) else {
-                return false
-            }
-            found[channel, default: []] += files
+            guard let channel = channels[key], channel.key != key, let files = found[key],
+                files.allSatisfy({ isProved($0.exhibit, $0.form, channel.json) })
+            else { return false }
+            found[key] = nil
+            found[channel.key, default: []] += files
             return true
         }
     }

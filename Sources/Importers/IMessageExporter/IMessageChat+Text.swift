@@ -185,14 +185,11 @@ extension IMessageChat {
     }
 
     private func take(_ line: String, _ edits: inout IMessageEditClock?, into entry: inout Entry) {
-        if let mark = line.hasPrefix("Edited ") ? line.firstRange(of: " later: ") : nil,
-            IMessageStamp.seconds(String(line[line.index(line.startIndex, offsetBy: 7)..<mark.lowerBound])) != nil,
-            beginHistory(&edits, of: &entry)
-        {
+        if let (label, words) = Self.edit(line), beginHistory(&edits, of: &entry) {
             entry.versions.append((entry.lines.joined(separator: "\n"), edits?.time))
-            edits?.go(on: String(line[..<line.index(mark.lowerBound, offsetBy: 6)]))
+            edits?.go(on: label)
             entry.edited = edits?.time
-            entry.lines = [String(line[mark.upperBound...])]
+            entry.lines = [words]
         } else if isFile(line) {
             entry.attachments.append(attachment(line))
         } else if let sticker = sticker(line, by: entry.sender) {
@@ -201,6 +198,16 @@ extension IMessageChat {
             if line.hasPrefix("Transcription: ") { takeRecording(into: &entry) }
             entry.lines.append(line)
         }
+    }
+
+    /// What stands in front of the words of a line that is another wording: `Edited 2 minutes later`, `Edited later`.
+    private static func edit(_ line: String) -> (label: String, words: String)? {
+        guard line.hasPrefix("Edited "), let (front, words) = line.parting(at: "later: ") else { return nil }
+        let delay = front.dropFirst("Edited ".count)
+        guard delay.isEmpty || delay.last == " " && IMessageStamp.seconds(String(delay.dropLast())) != nil else {
+            return nil
+        }
+        return (front + "later", words)
     }
 
     /// `Outline Sticker from Mira: attachments/1/a.heic (Genmoji prompt: a cat)`, which the program says of a sender's sticker.

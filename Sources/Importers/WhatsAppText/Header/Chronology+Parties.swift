@@ -21,11 +21,19 @@ extension Chronology {
                 people.insert(name)
                 if people.count > 2 { break }
             }
-            pair = people.count > 2 ? [] : people
+            // Of a chat that is called after somebody else, neither of two need be the other party.
+            let isOfOther =
+                title.text.map { !$0.isEmpty } ?? false && people.count == 2
+                && !people.contains { Self.names($0, title) }
+            pair = people.count > 2 || isOfOther ? [] : people
+        }
+
+        private static func names(_ name: [UInt8], _ title: ChatTitle) -> Bool {
+            title.names(Sender.identifiers(of: String(decoding: name, as: UTF8.self)))
         }
 
         func include(_ name: [UInt8]) -> Bool {
-            pair.contains(name) || title.names(Sender.identifiers(of: String(decoding: name, as: UTF8.self)))
+            pair.contains(name) || Self.names(name, title)
         }
     }
 }

@@ -6,7 +6,7 @@ import ChatModel
 ///
 /// Names prove nothing here. What does is that each party's words stand in both, in one order and at one minute, and that
 /// whoever owns the one telephone is the other party of the other. The same words sent to two victims never meet that:
-/// their talks have one party of the same side in common, and each victim's own words would have to be the other's.
+/// each victim's own words would have to be the other's, and both people are asked for theirs.
 struct TwoTelephones {
     /// Rows that are one, the better copy first.
     private(set) var rows: [(kept: RowPlace, copy: RowPlace)] = []
@@ -15,8 +15,10 @@ struct TwoTelephones {
     /// The two people, as each telephone has them.
     private(set) var people: [(CopyFindings.Member, CopyFindings.Member)] = []
 
-    /// Messages with words that must agree, and how many of them must be more than a syllable.
-    private static let fewest = (texts: 4, telling: 3)
+    /// Messages with words that must agree, how many of them must be more than a syllable, and how many of each person's.
+    private static let fewest = (texts: 4, telling: 3, ofEach: 2)
+    /// Minutes by which a file's messages may stand before one that was written earlier.
+    private static let disorder: Int64 = 60
 
     private struct Line {
         var place: RowPlace
@@ -120,10 +122,16 @@ struct TwoTelephones {
     ) -> [(left: Line, right: Line)] {
         var candidates: [String: [Int]] = [:]
         for (index, line) in right.enumerated() { candidates[line.words, default: []].append(index) }
+        // The candidates of a text stand in the order of the file: what lies far behind is not looked at again.
+        var passed: [String: Int] = [:]
         var used: Set<Int> = []
         var pairs: [(left: Line, right: Line)] = []
         for line in left {
-            let found = candidates[line.words]?.first { index in
+            let all = candidates[line.words] ?? []
+            var start = passed[line.words] ?? 0
+            while start < all.count, right[all[start]].minute < line.minute - disorder { start += 1 }
+            passed[line.words] = start
+            let found = all[start...].prefix { right[$0].minute <= line.minute + disorder }.first { index in
                 let other = right[index]
                 let isSame = line.actor.map { counterpart[$0] == other.actor } ?? (other.actor == nil)
                 return !used.contains(index) && abs(other.minute - line.minute) <= 1 && (isSame || !line.isText)
@@ -137,17 +145,25 @@ struct TwoTelephones {
         return pairs
     }
 
-    /// Whether both people's words agree, most of what the shorter export has, in one order.
+    /// Whether each person's words agree, most of what they wrote in the time that both cover, in one order.
     private static func isProved(_ pairs: [(left: Line, right: Line)], _ texts: [[Line]]) -> Bool {
         let said = pairs.filter(\.left.isText)
         let telling = Set(said.map(\.left.words).filter { $0.utf8.count >= 5 })
-        guard said.count >= fewest.texts, telling.count >= fewest.telling, Set(said.map(\.left.actor)).count == 2
-        else { return false }
-        // Of the time that both exports cover.
+        guard said.count >= fewest.texts, telling.count >= fewest.telling else { return false }
         let (first, last) = (texts.map { $0.first?.minute ?? .max }, texts.map { $0.last?.minute ?? .min })
         let span = (first.max() ?? .max) - 1...max((first.max() ?? .max) - 1, (last.min() ?? .min) + 1)
-        let common = texts.map { $0.count { span.contains($0.minute) } }.min() ?? 0
         let minutes = said.map(\.right.minute)
-        return said.count * 3 >= common * 2 && zip(minutes, minutes.dropFirst()).allSatisfy { $0 <= $1 + 1 }
+        guard zip(minutes, minutes.dropFirst()).allSatisfy({ $0 <= $1 + 1 }) else { return false }
+        let people = Set(said.map(\.left.actor))
+        return people.count == 2
+            && people.allSatisfy { person in
+                let own = said.filter { $0.left.actor == person }
+                let other = own.first?.right.actor
+                let written =
+                    [texts[0].filter { $0.actor == person }, texts[1].filter { $0.actor == other }]
+                    .map { $0.count { span.contains($0.minute) } }.max() ?? 0
+                return Set(own.map(\.left.words).filter { $0.utf8.count >= 5 }).count >= fewest.ofEach
+                    && own.count * 3 >= written * 2
+            }
     }
 }
