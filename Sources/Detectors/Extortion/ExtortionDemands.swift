@@ -75,7 +75,6 @@ struct ExtortionDemands {
         }
         let sifting = FrameSifting(context, wording)
         for index in demands.indices {
-            demands[index].frame = index + 1
             sifting?.sift(&demands[index])
             let completion = FrameCompletion(context, account)
             completion.complete(&demands[index])

@@ -36,9 +36,10 @@ struct CopySearch {
         findEqualFiles()
         for group in CandidateGroups(units, without: wholeCopies).groups { match(group) }
         let known = Set(found.conversations.flatMap { [$0.0, $0.1] }).union(inDoubt)
-        let words = SharedWords(units, without: known)
+        let talks = SharedWords.Talks(units)
+        let words = SharedWords(talks, of: units, without: known)
         for member in words.doubtful { found.doubtful[member.unit, default: 0] += 1 }
-        tellOfThirds(known, words)
+        tellOfThirds(talks, known, words)
         for talk in words.telephones {
             found.pairs += talk.rows.map { CopyFindings.Pair(kept: $0.kept, copy: $0.copy, rule: .otherTelephone) }
             found.accounts += talk.people
@@ -48,11 +49,13 @@ struct CopySearch {
     }
 
     /// Tells of talks that may also be of one whose copy is known: a third file joins nothing.
-    private mutating func tellOfThirds(_ known: Set<CopyFindings.Member>, _ words: SharedWords) {
+    private mutating func tellOfThirds(
+        _ talks: SharedWords.Talks, _ known: Set<CopyFindings.Member>, _ words: SharedWords
+    ) {
         guard !found.conversations.isEmpty else { return }
         let told = Set(words.telephones.flatMap { [$0.kept, $0.copy] } + words.doubtful)
         let copies = Set(found.conversations.map(\.1)).union(inDoubt).union(told)
-        let thirds = SharedWords(units, without: copies)
+        let thirds = SharedWords(talks, of: units, without: copies)
         for member in thirds.doubtful + thirds.telephones.flatMap({ [$0.kept, $0.copy] }) where !known.contains(member)
         {
             found.doubtful[member.unit, default: 0] += 1

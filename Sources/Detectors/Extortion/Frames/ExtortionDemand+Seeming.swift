@@ -17,7 +17,7 @@ extension ExtortionDemand {
     /// Whether nothing but faint words is left of it: "again" and "today" make no passage worth a line, since everybody
     /// writes them.
     func onlyHints(in context: DetectorContext) -> Bool {
-        guard Set(slots.keys) == [.seeming] else { return false }
+        guard isSetAside else { return false }
         return !(slots[.seeming] ?? []).contains { citation in
             context.citations(of: Self.telling, at: citation.n, in: context.marks[citation.n])
                 .contains { $0.rule == citation.rule }

@@ -15,7 +15,7 @@ struct SharedWords {
     private(set) var telephones: [TwoTelephones] = []
 
     /// A text of more than a syllable, once in its conversation.
-    private struct Saying {
+    fileprivate struct Saying {
         var minute: Int64
         var actor: Int32
     }
@@ -25,20 +25,27 @@ struct SharedWords {
         var text: String
     }
 
-    /// - Parameter joined: conversations that are known to be another's copy, or to be in doubt.
-    init(_ units: [CopySearch.Unit], without joined: Set<CopyFindings.Member>) {
-        guard let first = units.first, units.contains(where: { first.export != $0.export }) else { return }
-        var members: [CopyFindings.Member] = []
-        var sayings: [[String: Saying]] = []
-        var holders: [String: [Int]] = [:]
-        for (number, unit) in units.enumerated() {
-            for (conversation, said) in Self.sayings(of: unit.reading) {
-                let member = CopyFindings.Member(unit: number, number: conversation)
-                guard !joined.contains(member) else { continue }
-                for text in said.keys { holders[text, default: []].append(members.count) }
-                members.append(member)
-                sayings.append(said)
+    /// What is said in the conversations of all units, gathered once; nothing where they are of one export.
+    struct Talks {
+        fileprivate private(set) var all: [(member: CopyFindings.Member, said: [String: Saying])] = []
+
+        init(_ units: [CopySearch.Unit]) {
+            guard let first = units.first, units.contains(where: { first.export != $0.export }) else { return }
+            for (number, unit) in units.enumerated() {
+                all += SharedWords.sayings(of: unit.reading).map {
+                    (CopyFindings.Member(unit: number, number: $0.conversation), $0.said)
+                }
             }
+        }
+    }
+
+    /// - Parameter joined: conversations that are known to be another's copy, or to be in doubt.
+    init(_ talks: Talks, of units: [CopySearch.Unit], without joined: Set<CopyFindings.Member>) {
+        let talks = talks.all.filter { !joined.contains($0.member) }
+        let (members, sayings) = (talks.map(\.member), talks.map(\.said))
+        var holders: [String: [Int]] = [:]
+        for (place, said) in sayings.enumerated() {
+            for text in said.keys { holders[text, default: []].append(place) }
         }
         var common: [Int: [Int: Int]] = [:]
         // What many hold is a script, not a talk.
@@ -75,7 +82,7 @@ struct SharedWords {
     /// Texts looked at in a conversation.
     private static let most = 400
 
-    private static func sayings(of reading: UnitReading) -> [(conversation: Int, said: [String: Saying])] {
+    fileprivate static func sayings(of reading: UnitReading) -> [(conversation: Int, said: [String: Saying])] {
         var found: [Int: [String: Saying?]] = [:]
         for batch in reading.batches {
             for row in 0..<batch.count {
