@@ -9,6 +9,9 @@ public protocol Reading: Sendable {
     /// Other readings that this one waits for at its end; each is made beside it, on another core where one is free.
     static var sources: [any Reading.Type] { get }
 
+    /// How many times longer than a detector it takes, roughly: long conversations are dealt to the cores by it.
+    static var weight: Int { get }
+
     /// A fresh reading of one scope.
     init(_ context: DetectorContext)
 
@@ -22,6 +25,9 @@ public protocol Reading: Sendable {
 extension Reading {
     /// None: most readings rest on the events alone.
     public static var sources: [any Reading.Type] { [] }
+
+    /// As long as a detector.
+    public static var weight: Int { 1 }
 }
 
 /// The readings of a scope that are finished, by type.

@@ -17,9 +17,10 @@ public struct RuleScanner: ~Copyable {
 
     /// Makes a scanner with memory of its own.
     public init(_ rules: RuleSet) {
-        self.rules = rules.compiled
-        readings = TextReadings(rules.compiled)
-        memory = MatchMemory(of: rules.compiled)
+        let own = CompiledRules(lentBy: rules.compiled)
+        self.rules = own
+        readings = TextReadings(own)
+        memory = MatchMemory(of: own)
         wording = rules.wording.map(WordingScorer.init)
     }
 

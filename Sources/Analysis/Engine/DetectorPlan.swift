@@ -35,8 +35,8 @@ struct ReadingPlan: Sendable {
     }
 
     var id: ObjectIdentifier { ObjectIdentifier(type) }
-    /// Whether it waits for other readings.
-    var waits: Bool { !type.sources.isEmpty }
+    /// How much of a core it takes, beside detectors.
+    var weight: Int { type.weight }
 
     /// A fresh reading, ready to be fed.
     func reading(in context: DetectorContext) -> any Reading { type.init(context) }

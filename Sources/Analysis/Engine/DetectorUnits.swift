@@ -2,7 +2,6 @@
 
 /// What reads a scope: readings and detectors, each fed by itself, so that it may be on any core.
 struct DetectorUnits {
-    /// Those that wait for others first: they take longest.
     private(set) var readings: [ReadingPlan] = []
     /// Those that rest on a reading first.
     private(set) var detectors: [DetectorPlan]
@@ -11,7 +10,6 @@ struct DetectorUnits {
     init(_ plans: [DetectorPlan]) {
         detectors = plans.filter { $0.reading != nil } + plans.filter { $0.reading == nil }
         for plan in plans { plan.reading.map { add($0) } }
-        readings = readings.filter(\.waits) + readings.filter { !$0.waits }
     }
 
     private mutating func add(_ reading: ReadingPlan) {
@@ -22,19 +20,20 @@ struct DetectorUnits {
 
     var isEmpty: Bool { readings.isEmpty && detectors.isEmpty }
 
-    /// One share of several: a reading that waits for others outweighs all else, so its share gets nothing more while
-    /// there are others.
+    /// One share of several: each unit, the heaviest first, goes to the share that has least.
     func dealt(share: Int, of count: Int) -> DetectorUnits {
         if count <= 1 { return self }
-        let heavy = readings.count(where: \.waits)
-        let reserved = min(heavy, count - 1)
-        func isOwn(_ place: Int) -> Bool {
-            place < heavy
-                ? place % count == share : reserved + (place - heavy) % (count - reserved) == share
+        let weights = readings.map(\.weight) + detectors.map { _ in 1 }
+        var loads = [Int](repeating: 0, count: count)
+        var owners = [Int](repeating: 0, count: weights.count)
+        for unit in weights.indices.sorted(by: { (-weights[$0], $0) < (-weights[$1], $1) }) {
+            let lightest = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0
+            owners[unit] = lightest
+            loads[lightest] += weights[unit]
         }
         var dealt = self
-        dealt.readings = readings.indices.filter(isOwn).map { readings[$0] }
-        dealt.detectors = detectors.indices.filter { isOwn(readings.count + $0) }.map { detectors[$0] }
+        dealt.readings = readings.indices.filter { owners[$0] == share }.map { readings[$0] }
+        dealt.detectors = detectors.indices.filter { owners[readings.count + $0] == share }.map { detectors[$0] }
         return dealt
     }
 }

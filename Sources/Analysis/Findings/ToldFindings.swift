@@ -65,11 +65,12 @@ public struct ToldFindings: Sendable {
         let steps = group.flatMap(\.steps).enumerated().sorted {
             ($0.element.citation.n, $0.offset) < ($1.element.citation.n, $1.offset)
         }.map(\.element)
-        course.steps = steps.filter { stages.insert($0.stage).inserted }.map { step in
+        let first = steps.filter { stages.insert($0.stage).inserted }
+        let times = clock.between(course.start, first.map(\.citation.n))
+        course.steps = zip(first, times).map { step, between in
             var step = step
             step.elapsedSeconds = ElapsedTime.seconds(
                 from: timeline.entry(course.start), to: timeline.entry(step.citation.n))
-            let between = clock.between(course.start, step.citation.n)
             step.messages = between.messages
             step.activeSeconds = step.elapsedSeconds == nil ? nil : between.active
             return step

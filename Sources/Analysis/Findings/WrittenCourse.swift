@@ -87,19 +87,27 @@ struct CourseClock {
     }
 
     /// Behind the first up to and with the second; active time in seconds.
-    func between(_ start: Int32, _ end: Int32) -> (active: Int64, messages: Int) {
+    func between(_ start: Int32, _ end: Int32) -> (active: Int64, messages: Int) { between(start, [end])[0] }
+
+    /// The same up to each of several messages, ascending, in one walk.
+    func between(_ start: Int32, _ ends: [Int32]) -> [(active: Int64, messages: Int)] {
         var last = timeline.entry(start).time
         var active: Int64 = 0
         var messages = 0
-        guard start < end else { return (0, 0) }
-        for n in (start + 1)...end {
-            let entry = timeline.entry(n)
-            guard entry.kind == .message, entry.state != .draft, entry.conversation == conversation else { continue }
-            messages += 1
-            guard let time = entry.time else { continue }
-            if let last, time > last { active += min(time - last, Self.longestGap) }
-            last = time
+        var next = start + 1
+        return ends.map { end in
+            while next <= end {
+                let entry = timeline.entry(next)
+                next += 1
+                guard entry.kind == .message, entry.state != .draft, entry.conversation == conversation else {
+                    continue
+                }
+                messages += 1
+                guard let time = entry.time else { continue }
+                if let last, time > last { active += min(time - last, Self.longestGap) }
+                last = time
+            }
+            return (active / 1_000_000, messages)
         }
-        return (active / 1_000_000, messages)
     }
 }

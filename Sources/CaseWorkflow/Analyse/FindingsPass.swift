@@ -29,11 +29,14 @@ struct FindingsPass {
     func run() async throws -> [Finding] {
         let (engine, progress) = (engine, progress)
         let width = max(1, width)
-        var parts: [Part] = [Part()]
-        for conversation in engine.conversations {
-            let count = engine.eventCount(in: conversation) > Self.longConversation ? width : 1
-            parts += (0..<count).map { Part(conversation: conversation, share: $0, count: count) }
+        // The heaviest first, so that no core is left with them at the end.
+        let isLong = { engine.eventCount(in: $0) > Self.longConversation }
+        var parts: [Part] = []
+        for conversation in engine.conversations.filter(isLong) {
+            parts += (0..<width).map { Part(conversation: conversation, share: $0, count: width) }
         }
+        parts.append(Part())
+        parts += engine.conversations.filter { !isLong($0) }.map { Part(conversation: $0) }
         progress.begin(.examining, total: parts.count)
         let seen = try await Parallel.map(parts, width: width) { part -> Seen in
             defer { progress.step() }

@@ -76,9 +76,35 @@ public struct Timeline: Sendable {
     }
 
     /// The event with the number `n`, without its texts: cheap, for passes over everything.
+    ///
+    /// Each value is read where it stands: a batch that is taken in hand has its arrays retained one by one, which takes
+    /// longer than all else.
     public func entry(_ n: Int32) -> TimelineEntry {
         let (batch, row) = place(n)
-        return batches[batch].entry(row, n: n)
+        let found = batches[batch].rows[row]
+        let isDated = found.flags.contains(.isDated)
+        let time = isDated ? found.microseconds : nil
+        var latest = time
+        var wasSent = found.state != .draft
+        if found.extra >= 0 {
+            if isDated { latest = batches[batch].extras[Int(found.extra)].latest ?? time }
+            if batches[batch].extras[Int(found.extra)].detail?.delivery != nil { wasSent = false }
+        }
+        return TimelineEntry(
+            n: n,
+            kind: found.kind,
+            state: found.state,
+            wasSent: wasSent,
+            time: time,
+            latest: latest,
+            precision: found.precision,
+            isInstant: isDated && batches[batch].zones[Int(found.zone)] != .unknown,
+            actor: found.actor >= 0 ? Account.ID(found.actor) : nil,
+            conversation: found.conversation >= 0 ? Conversation.ID(found.conversation) : nil,
+            textLength: Int(found.textCount),
+            isForwarded: found.flags.contains(.isForwarded),
+            isReply: found.flags.contains(.hasReply),
+            hasDetails: found.extra >= 0)
     }
 
     /// The text of the message with the number `n`; nil for other events and messages without text.
@@ -123,7 +149,10 @@ public struct Timeline: Sendable {
     /// Lends the UTF-8 of a message's text without making a `String`; nil as for `text`.
     public func withText<Result>(_ n: Int32, _ body: (Span<UInt8>) -> Result) -> Result? {
         let (batch, row) = place(n)
-        return batches[batch].withText(row, body)
+        let found = batches[batch].rows[row]
+        guard found.flags.contains(.hasText) else { return nil }
+        let (start, count) = (Int(found.arenaStart), Int(found.textCount))
+        return batches[batch].arena.withUnsafeBufferPointer { body($0.extracting(start..<start + count).span) }
     }
 
     /// Where the event with the number `n` stands among the batches from which the timeline was made.
@@ -165,28 +194,4 @@ public struct TimelineEntry: Sendable, Hashable {
     public var isReply: Bool
     /// Whether the event has attachments or is not a message: `event(n)` tells which.
     public var hasDetails: Bool
-}
-
-extension TimelineBatch {
-    func entry(_ row: Int, n: Int32) -> TimelineEntry {
-        let found = rows[row]
-        let isDated = found.flags.contains(.isDated)
-        let time = isDated ? found.microseconds : nil
-        return TimelineEntry(
-            n: n,
-            kind: found.kind,
-            state: found.state,
-            wasSent: found.state != .draft
-                && (found.extra < 0 || extras[Int(found.extra)].detail?.delivery == nil),
-            time: time,
-            latest: isDated && found.extra >= 0 ? extras[Int(found.extra)].latest ?? time : time,
-            precision: found.precision,
-            isInstant: isDated && zones[Int(found.zone)] != .unknown,
-            actor: found.actor >= 0 ? Account.ID(found.actor) : nil,
-            conversation: found.conversation >= 0 ? Conversation.ID(found.conversation) : nil,
-            textLength: Int(found.textCount),
-            isForwarded: found.flags.contains(.isForwarded),
-            isReply: found.flags.contains(.hasReply),
-            hasDetails: found.extra >= 0)
-    }
 }

@@ -8,6 +8,7 @@ import RuleEngine
 /// Reads a conversation into frames, account by account; detectors make findings or stages of them.
 struct ExtortionReader: Reading {
     static let sources: [any Reading.Type] = [WordingReader.self, TalkCurrency.self]
+    static let weight = 15
 
     private let context: DetectorContext
     private let shared: SharedContext

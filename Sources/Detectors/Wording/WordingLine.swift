@@ -19,7 +19,11 @@ struct WordingLine: Sendable {
     /// Its words are not the writer's own: forwarded, or told because somebody asked for them.
     var isForwarded = false
     /// What a pack says of the text, once it was read for the weighing of a talk.
-    var scores: WordingText.Scores?
+    var scores: WordingText.Scores? {
+        didSet { shares = scores.map(ScoreShare.all) ?? .zero }
+    }
+    /// The scores as shares: a line is weighed in two stretches, on either side.
+    private(set) var shares = SIMD16<Double>.zero
 
     struct Signs: OptionSet, Sendable {
         let rawValue: UInt16

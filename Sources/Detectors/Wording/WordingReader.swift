@@ -8,6 +8,8 @@ import RuleEngine
 ///
 /// It holds the last forty messages and, of the stretches that support a demand, what single messages fill.
 struct WordingReader: Reading {
+    static let weight = 20
+
     /// What the models say of an account.
     struct Weighed {
         /// Stretches that were weighed.

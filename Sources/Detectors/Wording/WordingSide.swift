@@ -39,7 +39,7 @@ struct WordingSide {
             second = pointwiseMax(second, pointwiseMin(first, scores))
             first = pointwiseMax(first, scores)
             likely.replace(with: likely &+ 1, where: scores .>= Self.likelyFrom)
-            for function in scores.indices { shares[function] += ScoreShare.of(scores[function]) }
+            shares += line.shares
             messages += 1
         }
         repeated.formUnion(codes.intersection(line.codes))
@@ -58,6 +58,14 @@ enum ScoreShare {
     private static let shares = (-most...most).map { LogisticShare.of(Double($0) / 100) }
 
     static func of(_ score: Int16) -> Double { shares[bounded(score) + most] }
+
+    /// Of all functions.
+    static func all(_ scores: WordingText.Scores) -> SIMD16<Double> {
+        let table = shares
+        var all = SIMD16<Double>.zero
+        for function in scores.indices { all[function] = table[bounded(scores[function]) + most] }
+        return all
+    }
 
     /// The score itself, as a natural logarithm of odds.
     static func logarithm(_ score: Int16) -> Double { Double(bounded(score)) / 100 }

@@ -17,6 +17,8 @@ final class CompiledRules: Sendable {
     let quotations: [Int32]
     /// Sequences that need no word but a sum.
     let sums: [Int32]
+    /// Whose tables these are, where they are lent.
+    private let lender: CompiledRules?
 
     init(
         vocabulary: Vocabulary, cues: Set<Int32>, sequences: [CompiledSequence], elements: [CompiledElement],
@@ -42,9 +44,26 @@ final class CompiledRules: Sendable {
             }, classes: vocabulary.classes, rows: vocabulary.count)
         self.quotations = quotations
         self.sums = sums
+        lender = nil
+    }
+
+    /// The same tables with a reference count of its own: several cores that read with one object wait for its count more than
+    /// once a text.
+    init(lentBy lender: CompiledRules) {
+        vocabulary = Vocabulary(lentBy: lender.vocabulary)
+        tables = lender.tables
+        rules = lender.rules
+        hasGuards = lender.hasGuards
+        views = lender.views
+        cues = lender.cues
+        anchors = lender.anchors
+        quotations = lender.quotations
+        sums = lender.sums
+        self.lender = lender
     }
 
     deinit {
+        guard lender == nil else { return }
         tables.sequences.free()
         tables.elements.free()
         tables.required.free()

@@ -22,6 +22,8 @@ final class Vocabulary: Sendable {
     private let arena: FrozenTable<UInt8>
     private let phrases: PhraseIndex
     private let typos: TypoIndex
+    /// Whose tables these are, where they are lent.
+    private let lender: Vocabulary?
 
     /// `memberships` holds the classes of each row, ascending; those of the first `askedGroups` groups are asked of a text
     /// as a whole: only they are noted of its words.
@@ -49,9 +51,24 @@ final class Vocabulary: Sendable {
         self.slots = FrozenTable(slots)
         phrases = PhraseIndex(phraseHeads)
         typos = TypoIndex(words: words)
+        lender = nil
+    }
+
+    /// The same tables with a reference count of its own, as `CompiledRules` has one for each core.
+    init(lentBy lender: Vocabulary) {
+        askedGroups = lender.askedGroups
+        classes = lender.classes
+        short = lender.short
+        slots = lender.slots
+        starts = lender.starts
+        arena = lender.arena
+        phrases = lender.phrases
+        typos = lender.typos
+        self.lender = lender
     }
 
     deinit {
+        guard lender == nil else { return }
         classes.free()
         short.free()
         arena.free()
