@@ -86,6 +86,24 @@ import Testing
     }
 
     @Test(
+        "Words are the same by bytes and by characters",
+        arguments: [
+            "pay by 5:30 or 17.45, it's 50$ 20min now", "a'b 'c d' e1f 2day x", "1: 2. 3.4.5 6:a 7", "", "'", "9",
+            "ab\r\ncd \t ef", String(repeating: "w ", count: 70), String(repeating: "12 ab", count: 40),
+            "US$50 50$5 5'6 o'clock", "THE Bank Shuts AT Six",
+        ])
+    func bytesAndCharacters(text: String) {
+        let plain = DeadlineWords(text, around: 0..<text.utf8.count).all
+        let other = DeadlineWords("é " + text, around: 0..<text.utf8.count + 3).all.dropFirst()
+        for (one, next) in zip(plain, other) {
+            #expect(one.text == next.text)
+            #expect(one.span == next.span.lowerBound - 3..<next.span.upperBound - 3)
+            #expect(one.isNumber == next.isNumber)
+        }
+        #expect(plain.count - other.count == (plain.count > 60 ? 1 : 0))
+    }
+
+    @Test(
         "are none where a shop is open so long",
         arguments: [
             Case("en", "shop next to you is open til 10", "none"), Case("es", "está abierto hasta las 20", "none"),

@@ -230,12 +230,8 @@ struct ExtortionFrame {
         return numbers
     }
 
-    /// Own messages in or near which the account presses: times in what else is talked of meanwhile press nobody.
-    private var pressing: Set<Int> {
-        Set(
-            hits.lazy.filter { Self.pressing.contains($0.slot) }
-                .flatMap { ($0.message - Self.within)...($0.message + Self.within) })
-    }
+    /// Own messages in which the account presses: times in what else is talked of far from them press nobody.
+    private var pressing: Set<Int> { Set(hits.lazy.filter { Self.pressing.contains($0.slot) }.map(\.message)) }
 
     /// Own messages within which a time is about a demand.
     private static let within = 6
@@ -248,7 +244,11 @@ struct ExtortionFrame {
         lazy var pressing = self.pressing
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             if countdown.contains(hit.message), Self.sums.contains(hit.citation.rule) { continue }
-            if hit.slot == .deadline, !pressing.contains(hit.message) { continue }
+            if hit.slot == .deadline,
+                !(hit.message - Self.within...hit.message + Self.within).contains(where: { pressing.contains($0) })
+            {
+                continue
+            }
             body(hit.isOrder && hasMoneyDemand ? .pressure : hit.slot, hit)
         }
     }
