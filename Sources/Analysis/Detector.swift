@@ -86,6 +86,8 @@ public final class DetectorContext: Sendable {
     public let wallClock: WallClock?
     /// Messages whose words their writer was sent before, by somebody else elsewhere.
     let copied: Set<Int32>
+    /// Where events stand in their conversations; nil where a context was made by hand.
+    let places: TalkPlaces?
 
     /// Makes a context; the table of codes is made from the rules unless one is handed over.
     public convenience init(
@@ -94,15 +96,16 @@ public final class DetectorContext: Sendable {
     ) {
         self.init(
             timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
-            subjects: subjects, codes: codes, wallClock: wallClock, copied: [])
+            subjects: subjects, codes: codes, wallClock: wallClock, copied: [], places: nil)
     }
 
     init(
         timeline: Timeline, rules: RuleSet, marks: MarkTable, conversation: Conversation.ID?,
         participants: [Account.ID], subjects: Set<Account.ID>, codes: CodeTable?, wallClock: WallClock?,
-        copied: Set<Int32>
+        copied: Set<Int32>, places: TalkPlaces?
     ) {
         self.copied = copied
+        self.places = places
         self.timeline = timeline
         self.rules = rules
         self.marks = marks

@@ -19,9 +19,7 @@ public struct DetectorEngine: Sendable {
     private let codes: CodeTable
     private let wallClock: WallClock?
     private let copied: Set<Int32>
-    /// Event numbers by conversation, in time order; `bounds[c]..<bounds[c + 1]` are those of conversation c.
-    private let numbers: ContiguousArray<Int32>
-    private let bounds: [Int]
+    private let places: TalkPlaces
 
     /// Sorts the events of a timeline by conversation.
     public init(
@@ -37,26 +35,19 @@ public struct DetectorEngine: Sendable {
         let codes = CodeTable(rules)
         self.codes = codes
         copied = CopiedWords(timeline, codes: codes, marks: marks).numbers
-        var bounds = [Int](repeating: 0, count: timeline.conversations.count + 1)
-        let all = Array(timeline.numbers)
-        let places = ContiguousArray(all.map { timeline.entry($0).conversation?.rawValue ?? -1 })
-        for place in places where place >= 0 { bounds[Int(place) + 1] += 1 }
-        for index in bounds.indices.dropFirst() { bounds[index] += bounds[index - 1] }
-        var next = bounds
-        var numbers = ContiguousArray<Int32>(repeating: 0, count: bounds.last ?? 0)
-        for (n, place) in zip(all, places) where place >= 0 {
-            numbers[next[Int(place)]] = n
-            next[Int(place)] += 1
-        }
-        self.numbers = numbers
-        self.bounds = bounds
-        conversations = timeline.conversations.indices.filter { bounds[$0] < bounds[$0 + 1] }
+        let places = TalkPlaces(timeline)
+        self.places = places
+        conversations = timeline.conversations.indices.filter { places.bounds[$0] < places.bounds[$0 + 1] }
             .map { Conversation.ID(Int32($0)) }
     }
 
     /// How many events a conversation holds.
     public func eventCount(in conversation: Conversation.ID) -> Int {
-        bounds[Int(conversation.rawValue) + 1] - bounds[Int(conversation.rawValue)]
+        numbers(of: conversation).count
+    }
+
+    private func numbers(of conversation: Conversation.ID) -> ContiguousArray<Int32>.SubSequence {
+        places.numbers[places.bounds[Int(conversation.rawValue)]..<places.bounds[Int(conversation.rawValue) + 1]]
     }
 
     /// What the detectors of conversation scope find in one conversation.
@@ -69,7 +60,7 @@ public struct DetectorEngine: Sendable {
 
     /// What a share of those detectors and their readings sees, so that a long conversation may keep several cores busy.
     public func observed(_ conversation: Conversation.ID, share: Int, of count: Int) -> ObservedShare {
-        let own = numbers[bounds[Int(conversation.rawValue)]..<bounds[Int(conversation.rawValue) + 1]]
+        let own = numbers(of: conversation)
         var members = Set(timeline[conversation].members)
         var recent = RecentSpeakers()
         for n in own {
@@ -113,7 +104,7 @@ public struct DetectorEngine: Sendable {
     ) -> ObservedShare {
         let context = DetectorContext(
             timeline: timeline, rules: rules, marks: marks, conversation: conversation, participants: participants,
-            subjects: subjects, codes: codes, wallClock: wallClock, copied: copied)
+            subjects: subjects, codes: codes, wallClock: wallClock, copied: copied, places: places)
         let units = DetectorUnits(plans.filter { $0.description.scope == scope }).dealt(share: share, of: count)
         var observed = ObservedShare(units, in: context)
         if units.isEmpty { return observed }

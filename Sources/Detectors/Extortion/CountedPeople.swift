@@ -11,9 +11,7 @@ enum CountedPeople {
         guard money.currency == nil, let value = Double(money.value), value >= 100,
             value.truncatingRemainder(dividingBy: 5) != 0
         else { return false }
-        return (max(context.timeline.numbers.lowerBound, n - 2)...n).contains { place in
-            context.timeline.entry(place).conversation == context.conversation && speaksOfFollowers(place, context)
-        }
+        return context.events(n...n, before: 2).contains { speaksOfFollowers($0, context) }
     }
 
     private static func speaksOfFollowers(_ n: Int32, _ context: DetectorContext) -> Bool {

@@ -105,7 +105,9 @@ struct DemandTracker {
         let isMoment = utterance.isMoment
         if let paid = frame, paid.isPaid, !isMoment, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
-            guard allFeatures.overlaps(.openers) || hasStandingThreat && !isMoment && allFeatures.overlaps(.hints)
+            guard
+                allFeatures.overlaps(.openers) || hasStandingThreat && !isMoment && allFeatures.overlaps(.hints)
+                    || allFeatures.contains(.amount) && own.recent(at: position).isSuperset(of: [.shown, .plea])
             else { return }
             frame = ExtortionFrame(
                 at: position, time: utterance.time, before: own.recent(at: position).intersection(.answers))

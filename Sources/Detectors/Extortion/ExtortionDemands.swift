@@ -102,7 +102,8 @@ struct ExtortionDemands {
     /// Messages of a stretch in which somebody else claims to have paid.
     private func payments(than account: Account.ID, in stretch: ClosedRange<Int32>) -> [Int32] {
         let told = reading.payments.filter { $0.to == account }.map(\.n)
-        let claimed = stretch.prefix(Self.mostOfStretch).filter { n in
+        let all = stretch.lowerBound > 0 ? context.events(stretch) : []
+        let claimed = all.prefix(Self.mostOfStretch).filter { n in
             guard context.codes(of: n).contains(.paid) else { return false }
             let entry = context.timeline.entry(n)
             return entry.conversation == context.conversation && entry.kind == .message && entry.actor != account
@@ -180,7 +181,8 @@ extension ExtortionDemands {
     private static func wantsUntraceable(
         _ frame: ExtortionFrame, _ account: Account.ID, _ context: DetectorContext
     ) -> Bool {
-        frame.numbers.prefix(mostOfStretch).contains { n in
+        let all = frame.numbers.lowerBound > 0 ? context.events(frame.numbers) : []
+        return all.prefix(mostOfStretch).contains { n in
             let entry = context.timeline.entry(n)
             guard entry.actor == account, entry.conversation == context.conversation, entry.textLength <= 1_000,
                 let text = context.timeline.text(n)

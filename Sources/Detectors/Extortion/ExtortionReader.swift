@@ -177,7 +177,7 @@ extension ExtortionReader {
         guard let known else {
             guard isPicture || codes.overlaps(Self.begins) else { return }
             let added = demanders.add(actor, DemandTracker())
-            if let intimate, intimate.by != actor, entry.n - intimate.n <= Self.nearby {
+            if let intimate, intimate.by != actor, context.distance(from: intimate.n, to: entry.n) <= Self.nearby {
                 demanders[added].learnOfPicture(intimate.n, active: clock.reading)
             }
             return speak(entry, marks, bare, isPicture, isOffer: isOffer, by: added)
@@ -276,7 +276,11 @@ extension ExtortionReader {
 
     /// Whether homework, chores or the like are spoken of in or near a stretch.
     func isHousehold(near stretch: ClosedRange<Int32>) -> Bool {
-        household.contains { stretch.lowerBound - $0 <= Self.nearby && $0 - stretch.upperBound <= Self.nearby }
+        guard stretch.lowerBound > 0 else { return false }
+        return household.contains {
+            context.distance(from: $0, to: stretch.lowerBound) <= Self.nearby
+                && context.distance(from: stretch.upperBound, to: $0) <= Self.nearby
+        }
     }
 
     /// Events around a frame, or behind a picture, that belong to the same matter.

@@ -66,7 +66,8 @@ struct Utterance {
     var isForwarded: Bool { entry.isForwarded }
     /// The other side asked for the words of somebody else.
     var isTold: Bool { marks.isTold }
-    /// Whether told words are of what the reader must do, or what is held of them: "both of us must pay".
+    /// Whether told words are of what the reader must do, or what is held of them: "both of us must pay", "he wants money off
+    /// you".
     var tellsOfReader: Bool {
         guard entry.textLength <= 400, let text = context.timeline.text(entry.n) else { return false }
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
@@ -74,6 +75,9 @@ struct Utterance {
             one == "both" && ["of", "must", "have", "pay"].contains(next)
                 || one == "you" && ["both", "too", "also"].contains(next)
                 || one == "we" && next == "both"
+                || ["off", "from"].contains(one) && ["you", "u", "ya"].contains(next)
+                || ["you", "u"].contains(one) && next == "pay"
+                || one == "pay" && ["him", "her", "them"].contains(next)
         }
     }
 

@@ -16,7 +16,7 @@ enum PlainQuestion {
 
     /// Whether a message says no in a word, and the message before it asks how things are and for nothing.
     static func isAnswered(by n: Int32, _ marks: Marks, after asked: Place?, _ context: DetectorContext) -> Bool {
-        guard let asked, n - asked.n <= reach, !context.codes(of: asked.n).overlaps(RequestCourse.pressing) else {
+        guard let asked, context.distance(from: asked.n, to: n) <= reach, !context.codes(of: asked.n).overlaps(RequestCourse.pressing) else {
             return false
         }
         let refusals = context.citations(of: .refusal, at: n, in: marks)

@@ -49,7 +49,9 @@ struct Payments: ReadingDetector {
         noteTelling(entry, by: actor, marks)
         guard codes.overlaps(Self.read) || !marks.money.isEmpty || !marks.identifiers.isEmpty else { return }
         if let currency = marks.money.lazy.compactMap(\.currency).first { talk.currency = currency }
-        let isAnswer = talk.demandedBy.map { $0 != actor } ?? false && entry.n - talk.demandedAt <= Self.reach
+        let isAnswer =
+            talk.demandedBy.map { $0 != actor } ?? false
+            && context.distance(from: talk.demandedAt, to: entry.n) <= Self.reach
         let code = marks.identifiers.first { $0.kind == .giftCard }
         let isClaim = codes.overlaps([.paid, .paidHint]) && !PaymentClaim.isNone(entry.n, marks, context)
         if isClaim && !entry.isForwarded {

@@ -144,7 +144,9 @@ struct Safeguarding: Detector {
             cries.latest = first
         }
         let isThreatened =
-            demands[conversation].map { $0.by != key.account && entry.n - $0.at <= Self.reach } ?? false
+            demands[conversation].map {
+                $0.by != key.account && context.distance(from: $0.at, to: entry.n) <= Self.reach
+            } ?? false
             || told[key.account].map { entry.n - $0 <= Self.reach } ?? false
         if isThreatened, cries.count >= 2, !cries.isFlagged, let citation = cries.latest {
             cries.isFlagged = true
@@ -160,7 +162,7 @@ struct Safeguarding: Detector {
     private mutating func noteDespair(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
         let weight = weight(of: .selfHarm, in: marks)
         let isPressed = entry.conversation.flatMap { pressed[$0] }?.isFelt(by: key.account) ?? false
-        let isDesperate = despaired[key].map { entry.n - $0 <= Self.reach } ?? false
+        let isDesperate = despaired[key].map { context.distance(from: $0, to: entry.n) <= Self.reach } ?? false
         let isHeard =
             weight >= Self.plain && !isHeldOut(entry, by: key, marks)
             || !isPressure(entry, by: key, marks)
@@ -198,7 +200,8 @@ struct Safeguarding: Detector {
     /// "Go on then" urges somebody who has just voiced self-harm, and nobody else.
     private mutating func noteUrging(_ entry: TimelineEntry, by key: Key, _ marks: Marks) {
         let isAnswer = despaired.contains {
-            $0.key.conversation == key.conversation && $0.key.account != key.account && entry.n - $0.value <= Self.reach
+            $0.key.conversation == key.conversation && $0.key.account != key.account
+                && context.distance(from: $0.value, to: entry.n) <= Self.reach
         }
         guard isAnswer || weight(of: .selfHarmUrged, in: marks) >= Self.plain else { return }
         flag(.selfHarmUrged, .selfHarmUrged, entry, by: key.account, marks)

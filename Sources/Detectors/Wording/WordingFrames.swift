@@ -41,17 +41,23 @@ struct WordingFrames {
             let near = frames.indices.filter { Self.overlaps(ranges[$0], stretch) }
             return max(stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0), stretch.heard) > 0
         }
-        if frames.isEmpty {
+        if frames.isEmpty || areWeak(frames) {
             let dense = supported.filter { $0.isDense || $0.support > 0 && $0.density == 2 }
-            guard !dense.isEmpty, let made = frame(in: dense, account) else { return [] }
-            return [made]
+            if !dense.isEmpty, let made = frame(in: dense, account), frames.isEmpty || made.tier >= .e3 {
+                return [made]
+            }
+            if frames.isEmpty { return [] }
         }
         for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
             weaken(&frames[index], outright[index] ?? .no)
         }
         var additions = [[Hit]](repeating: [], count: frames.count)
         for hit in hits(in: supported, from: Self.likely) {
-            let distances = ranges.map { max(0, $0.lowerBound - hit.n, hit.n - $0.upperBound) }
+            let distances = ranges.map {
+                max(
+                    0, context.distance(from: hit.n, to: $0.lowerBound),
+                    context.distance(from: $0.upperBound, to: hit.n))
+            }
             if let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) {
                 additions[nearest].append(hit)
             }
@@ -60,6 +66,16 @@ struct WordingFrames {
             extend(&frames[index], with: additions[index], supported)
         }
         return frames
+    }
+
+    /// Whether rules see no more than parts of a demand, with or without what speaks against them.
+    ///
+    /// A place to pay to, in a message of its own, opens a frame: it must not keep the wording from making the one that it
+    /// would make without that message.
+    private func areWeak(_ frames: [ExtortionDemand]) -> Bool {
+        frames.indices.allSatisfy { index in
+            frames[index].tier <= .e1 && (undemoted[index]?().map { $0.tier <= .e2 } ?? true)
+        }
     }
 
     private typealias Stretch = WordingStretch

@@ -91,8 +91,9 @@ extension ExtortionFrame {
     /// Takes told words for the account's own where the other begs or pays: whoever was merely told of a demand does
     /// neither.
     mutating func releaseTold() {
-        // "They say both of us must pay": who tells that the other must, names where to, and is paid passes nothing on.
-        let isOwnAccount = tellsOfReader && isPaid && !payees.isEmpty && !quotedBy.contains("forwarded")
+        // "They say both of us must pay": who tells that the other must, and names where to, passes nothing on.
+        let isOwnAccount =
+            tellsOfReader && (isPaid || hasReaction) && !payees.isEmpty && !quotedBy.contains("forwarded")
         guard !quotedBy.isEmpty, isToldAlone && (hasPlea || isPaid) || isOwnAccount else { return }
         for index in hits.indices { hits[index].isQuoted = false }
         for index in sums.indices { sums[index].isQuoted = false }

@@ -24,15 +24,14 @@ struct FrameCompletion {
         let numbers = demand.slots.values.joined().map(\.n)
         guard let first = numbers.min(), let last = numbers.max() else { return }
         let cited = Set(numbers)
-        for n in first...last {
+        for n in context.events(first...last) {
             let marks = context.marks[n]
             guard !marks.isEmpty, let entry = own(n) else { continue }
             let codes = context.ownCodes(of: entry, in: marks)
             takePayees(of: entry, marks, codes, into: &demand)
             if cited.contains(n) { takeSums(of: entry, marks, codes, into: &demand) }
         }
-        takeAccountInLines(
-            first...min(last + Self.behind, context.timeline.numbers.upperBound - 1), into: &demand)
+        takeAccountInLines(context.events(first...last, behind: Self.behind), into: &demand)
         leaveOutCountdown(of: &demand)
         demand.amount = firstAsked(of: demand)
         if demand.deadline == nil { takeDeadline(into: &demand) }
@@ -62,7 +61,7 @@ extension FrameCompletion {
     }
 
     /// British bank details that the account sends in several messages of the demand.
-    private func takeAccountInLines(_ stretch: ClosedRange<Int32>, into demand: inout ExtortionDemand) {
+    private func takeAccountInLines(_ stretch: ArraySlice<Int32>, into demand: inout ExtortionDemand) {
         var lines = UKAccountLines()
         for n in stretch.prefix(Self.mostOfStretch) {
             guard let entry = own(n) else { continue }
@@ -79,7 +78,7 @@ extension FrameCompletion {
     }
 
     /// Events behind the last part in which the account to pay to may follow.
-    private static let behind: Int32 = 12
+    private static let behind = 12
     private static let mostOfStretch = 2_000
 
     private func takeWants(into demand: inout ExtortionDemand) {

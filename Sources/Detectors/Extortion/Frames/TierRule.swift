@@ -10,7 +10,7 @@ enum TierRule {
     /// whoever answers without alarm does not take it for a threat.
     static func tier(of seen: FrameFeatures, hasStandingThreat: Bool, isUnheard: Bool) -> ExtortionDemand.Tier? {
         let bites = seen.overlaps([.leverage, .contacts, .proof, .audience, .plea])
-        let isHeld = seen.overlaps([.leverage, .contacts, .proof, .plea])
+        let isHeld = seen.overlaps([.leverage, .contacts, .proof, .shown, .plea])
         let isThreat =
             seen.contains(.threat) || seen.contains(.accusation) && bites || seen.contains(.vagueThreat) && isHeld
         let isSpecific = seen.overlaps([.amount, .method, .payee, .deadline])
@@ -54,9 +54,13 @@ enum TierRule {
 
     /// An intimate picture, then a payee with a sum or a time, and whoever sent the picture begs.
     ///
-    /// No word of a threat is needed, nor one of a demand. Who pays for pictures names no payee of their own.
+    /// No word of a threat is needed, nor one of a demand. Who pays for pictures names no payee of their own. So it is with a
+    /// picture at whose sight the other asks where it is from, and begs.
     private static func isBegged(_ seen: FrameFeatures) -> Bool {
-        seen.isSuperset(of: [.picture, .payee]) && seen.overlaps([.plea, .outcry])
+        if seen.isSuperset(of: [.shown, .amount, .plea]), seen.overlaps([.payee, .deadline]), !seen.contains(.debt) {
+            return true
+        }
+        return seen.isSuperset(of: [.picture, .payee]) && seen.overlaps([.plea, .outcry])
             && seen.overlaps([.amount, .deadline])
     }
 }
