@@ -84,7 +84,7 @@ struct AnswerCitationTests {
         let ledger = try Self.words(analysis, "id=\"demands\"", "</section>")
         #expect(
             ledger.contains(
-                "1 of tier E2 (a threat and a demand, with an audience, something held, a sum, a way to pay and a deadline; set lower, because \(reason))"
+                "tier E2 : 1 demand frame (a threat and a demand, with an audience, something held, a sum, a way to pay and a deadline; set lower, because \(reason))"
             ))
         let summary = try Self.words(analysis, "id=\"summary\"", "</section>")
         #expect(summary.contains("A demand joined to a threat, set lower by the rules, names a time: D-1 by 12 Jun"))

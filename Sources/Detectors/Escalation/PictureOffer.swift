@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Words with which somebody offers to send: "I can send you better pictures". Whoever offers asks for nothing.
+/// Words with which somebody offers to send: "I can send you better pictures".
+///
+/// Whoever offers asks for nothing.
 enum PictureOffer {
     /// Whether a text offers, and bids nobody to send.
     static func stands(in text: String) -> Bool {

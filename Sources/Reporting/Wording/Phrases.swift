@@ -169,7 +169,7 @@ enum Phrases {
 
     static func level(_ level: ContactActivity.Level) -> String {
         switch level {
-        case .none: "Below the alarm lines"
+        case .none: "Below the lines for many requests"
         case .elevated: "Elevated"
         case .massRequesting: "Mass requesting"
         case .notComputable: "Not computable"

@@ -31,7 +31,7 @@ struct DemandsSection: ReportSection {
                 tier >= .e3 ? Phrases.meaning(tier) : Phrases.held($0)
             }
             return meanings.uniqued.prefix(4).map { meaning in
-                "\(meanings.count { $0 == meaning }) of tier \(strong: tier.rawValue) (\(words: meaning))"
+                "tier \(strong: tier.rawValue): \(meanings.count { $0 == meaning }, "demand frame") (\(words: meaning))"
             }
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
