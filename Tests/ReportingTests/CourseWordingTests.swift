@@ -138,7 +138,7 @@ struct CourseWordingTests {
         }
         let html = try ReportTests.html(analysis)
         let section = Self.words(html, "id=\"requests\"", "</section>")
-        #expect(section.contains("Rests on contact requests [0001]"))
+        #expect(section.contains("Judged by contact requests [0001]"))
         #expect(section.contains("the densest stretch of approaches [0013]"))
         #expect(section.contains("first messages that repeat one text [0070]"))
         #expect(section.contains("60 contact requests sent, 75 at most: of 15 further contacts"))

@@ -37,12 +37,23 @@ struct DetectorLevelsTests {
 
     @Test("The lines stand in a table, a code of a level in words, and nothing points to another page")
     func tellsWords() throws {
-        let speed = try #require(DetectorLevels.shipped.table(of: "escalation-speed"))
+        let speed = try #require(DetectorLevels.shipped.table(of: "escalation-speed", by: "index"))
         #expect(speed.rows[0].cells.map { $0.pieces } == [[.text("Very fast")], [.text("0.75 and more")]])
         #expect(DetectorLevels.shipped.table(of: "no-such") == nil)
-        let demand = try #require(DetectorLevels.shipped.table(of: "extortion-demand"))
+        let demand = try #require(DetectorLevels.shipped.table(of: "extortion-demand", by: "the frame holds"))
         #expect(demand.rows.count == 4 && !demand.rows.contains { "\($0.cells)".contains("(below)") })
         let contacts = try #require(DetectorLevels.shipped.table(of: "mass-contact", by: "by requests"))
         #expect(contacts.subline != nil && contacts.rows.count == 4)
+    }
+
+    @Test("A class of speed is no strength: each has its own table under its own word")
+    func classesAndStrengths() {
+        let speed = DetectorLevels.shipped.tables(of: "escalation-speed")
+        #expect(speed.map(\.columns.first?.label) == ["Class", "Strength"])
+        let demands = DetectorLevels.shipped.tables(of: "extortion-demand")
+        #expect(demands.map(\.columns.first?.label) == ["Tier", "Strength"])
+        #expect(DetectorLevels.shipped.tables(of: "coercion-pattern").map(\.columns.first?.label) == ["Strength"])
+        let contacts = DetectorLevels.shipped.tables(of: "mass-contact", by: "by requests")
+        #expect(contacts.map(\.columns.first?.label) == ["Class", "Strength"])
     }
 }

@@ -30,7 +30,7 @@ struct OrdinaryReadingTests {
         let reading = "A debt, rent or bill may be asked back with a date and a consequence."
         let none = try Self.check(reading)
         #expect(
-            none.looked.hasPrefix("Words of a debt") && none.found.contains("No demand of the account was weighed down")
+            none.looked.hasPrefix("Words of a debt") && none.found.contains("No demand of the account was set lower")
         )
         let some = try Self.check(reading) { $0.demotions = ["debt"] }
         #expect(some.found.contains("Found at ") && some.found.contains("D-1"))

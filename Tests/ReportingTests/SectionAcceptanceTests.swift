@@ -268,7 +268,9 @@ struct SectionAcceptanceTests {
         let words = try Self.words(.demands, of: analysis)
         #expect(!words.contains("Method and payee") && words.contains("Deadline"))
         #expect(words.contains("and by measured wording [0063]"))
-        #expect(words.contains("tier lowered: both sides use game talk, answered in kind or taken as a joke"))
+        #expect(
+            words.contains("tier lowered, because both sides use game talk; it was answered in kind or taken as a joke")
+        )
         #expect(FindingIndex(analysis).labels[63]?.contains { $0.name == "D-1: threat (measured wording)" } == true)
     }
 

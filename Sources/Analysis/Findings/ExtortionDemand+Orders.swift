@@ -9,8 +9,11 @@ extension ExtortionDemand {
         return orders(in: [.demand]).map(\.n).filter { seen.insert($0).inserted }
     }
 
-    /// The first words that order an act or silence: those of a demand, else those that press beside one for money.
-    public var firstOrder: Citation? { orders(in: [.demand, .pressure]).first }
+    /// The words that order an act or silence: those of a demand, then those that press beside one for money.
+    public var ordering: [Citation] { orders(in: [.demand, .pressure]) }
+
+    /// The first of them.
+    public var firstOrder: Citation? { ordering.first }
 
     private func orders(in slots: [Slot]) -> [Citation] {
         slots.flatMap { self.slots[$0] ?? [] }.filter {

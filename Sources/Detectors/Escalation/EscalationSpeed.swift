@@ -223,7 +223,7 @@ extension EscalationSpeed {
     /// Requests for a picture that the measured wording alone sees, or sees before the rules do.
     private mutating func noteMeasuredRequests(of reading: ExtortionReader) {
         for account in reading.wording.keys {
-            guard let request = reading.taken(.pictureRequest, by: account).first,
+            guard let request = reading.taken(.pictureRequest, by: account).first(where: { !offers($0.n) }),
                 let citation = request.citations(context).last,
                 let pair = pair(of: account), let place = reading.places[request.n]
             else { continue }
@@ -232,11 +232,18 @@ extension EscalationSpeed {
         }
     }
 
+    /// Whether a message that only the measured wording reads as a request offers pictures: "I can send you better ones".
+    private func offers(_ n: Int32) -> Bool {
+        let codes = context.codes(of: n)
+        if codes.overlaps([.imageRequest, .sexualRequest]) { return false }
+        return codes.contains(.imageOffer) || context.timeline.text(n).map(PictureOffer.stands) ?? false
+    }
+
     /// A request for a picture in words that no rule knew, where none did.
     private mutating func noteRequest(
         _ citation: Citation, by account: Account.ID, of reading: ExtortionReader, in pair: Pair
     ) {
-        guard let place = reading.places[citation.n] else { return }
+        guard let place = reading.places[citation.n], !offers(citation.n) else { return }
         let tracker = pairs.index(of: pair, orAdding: StageTracker())
         if pairs[tracker].has(.imageRequest, by: account) { return }
         pairs[tracker].replace(requestOnset(citation, at: place, by: account))

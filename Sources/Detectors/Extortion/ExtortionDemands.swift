@@ -84,18 +84,18 @@ struct ExtortionDemands {
             if demands[index].methods.isEmpty {
                 demands[index].methods = Self.methods(in: demands[index].slots, context)
             }
+            completion.leaveOutCodes(of: &demands[index])
         }
         FrameBasis.settle(&demands, thin: thin)
         demands.removeAll { $0.onlyHints(in: context) }
+        let completion = FrameCompletion(context, account)
+        for index in demands.indices { completion.takeAudience(into: &demands[index]) }
         for index in demands.indices { demands[index].frame = index + 1 }
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
-        let named: (String, ExtortionDemand.CurrencyBasis)? =
-            reading.currency.map { ($0, .talk) } ?? currency.map { ($0, .payment) }
-            ?? reading.regionalCurrency.map { ($0, .region) }
-        if let named {
-            for index in demands.indices { Self.name(named.0, by: named.1, in: &demands[index]) }
-        }
+        let names = DemandCurrency(
+            account: account, named: reading.currencies, payment: currency, region: reading.regionalCurrency)
+        for index in demands.indices { names.settle(&demands[index]) }
         return demands
     }
 
@@ -113,21 +113,6 @@ struct ExtortionDemands {
     }
 
     private static let mostOfStretch = 2_000
-
-    /// A bare number takes the currency of the talk, else that of the way to pay, else that of the words.
-    private static func name(
-        _ currency: String, by basis: ExtortionDemand.CurrencyBasis, in demand: inout ExtortionDemand
-    ) {
-        if let amount = demand.amount, amount.currency == nil {
-            demand.amount = Money(value: amount.value, currency: currency)
-            demand.currencyBasis = basis
-        }
-        demand.sums = demand.sums.map { sum in
-            guard sum.amount.currency == nil else { return sum }
-            return ExtortionDemand.Sum(
-                n: sum.n, amount: Money(value: sum.amount.value, currency: currency), currencyBasis: basis)
-        }
-    }
 }
 
 extension ExtortionDemands {

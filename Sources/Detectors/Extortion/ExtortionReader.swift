@@ -24,8 +24,8 @@ struct ExtortionReader: Reading {
     private var addressed: [Int] = []
     /// The words of the names of everybody else, folded, by account.
     private var names = ByAccount<Set<String>>()
-    /// The first currency that anybody names.
-    private(set) var currency: String?
+    /// The currencies that words name, with who named them.
+    private(set) var currencies = NamedCurrencies()
     /// The currency that the words of the talk belong to.
     private(set) var regionalCurrency: String?
     private var messages = 0
@@ -148,7 +148,9 @@ extension ExtortionReader {
             household.append(entry.n)
         }
         isOfGame = isOfGame || codes.contains(.game)
-        if currency == nil { currency = marks.money.lazy.compactMap(\.currency).first }
+        if let named = marks.money.lazy.compactMap(\.currency).first {
+            currencies.note(named, at: entry.n, by: actor)
+        }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }
         let asksWhose = shown.asksWhose(

@@ -49,7 +49,13 @@ enum PaymentClaim {
         var found: [MoneyMatch] = []
         for (before, money) in zip(marks.money, marks.money.dropFirst()) {
             let (end, start) = (Int(before.span.upperBound), Int(money.span.lowerBound))
-            guard start > end, found.count < mostSums, words(end..<start).allSatisfy(joining.contains) else { break }
+            let between = words(end..<start)
+            guard start > end, found.count < mostSums,
+                between.allSatisfy({ joining.contains($0) || done.contains($0) })
+            else { break }
+            // "£20 yesterday £30" may be of anything; a list has its comma or its "and".
+            let hasComma = bytes[end..<start].contains(UInt8(ascii: ","))
+            guard hasComma || between.isEmpty || between.contains(where: joining.contains) else { break }
             let behind = words(Int(money.span.upperBound)..<bytes.count).first
             if let behind, owing.contains(behind.filter(\.isLetter)) { break }
             found.append(money)
@@ -75,6 +81,12 @@ enum PaymentClaim {
     private static let joining: Set<String> = [
         "and", "then", "plus", "+", "&", "also", "another", "und", "dann", "noch", "et", "puis", "encore", "y", "luego",
         "otros", "e", "depois", "mais", "at", "tapos", "pa",
+    ]
+    /// When a part of it was paid.
+    private static let done: Set<String> = [
+        "yesterday", "today", "earlier", "before", "now", "just", "this", "last", "morning", "night", "week", "ago",
+        "first", "gestern", "heute", "vorhin", "eben", "hier", "aujourd'hui", "tantôt", "ce", "matin", "soir", "ayer",
+        "hoy", "esta", "mañana", "ontem", "hoje", "cedo", "kahapon", "kanina", "ngayon",
     ]
     /// Of what is still to be paid.
     private static let owing: Set<String> = [

@@ -62,7 +62,8 @@ struct PersistenceAfterRefusal: ReadingDetector {
             courses[place].citations.count < CodeTally.mostCitations
         {
             courses[place].citations += context.citations(
-                of: RequestCourse.requests.union(.imageHint), at: entry.n, in: marks)
+                of: codes.contains(.imageRequest) ? RequestCourse.told.union(.imageHint) : RequestCourse.told,
+                at: entry.n, in: marks)
         }
         noteAnswer(codes, entry, by: actor)
         if codes.contains(.refusal) { refuse(entry, by: actor, marks, isMeasured: isMeasured) }
@@ -77,10 +78,11 @@ struct PersistenceAfterRefusal: ReadingDetector {
         else { return }
         let asksOn = marks.rules.contains(where: asking.contains)
         guard plain[place].speak(codes, asksOn: asksOn, at: messages) else { return }
-        var found = context.citations(of: RequestCourse.requests.union(.imageHint), at: entry.n, in: marks)
+        var found = context.citations(of: RequestCourse.told.union(.imageHint), at: entry.n, in: marks)
         if found.isEmpty {
             found = marks.rules.filter(asking.contains)
                 .map { Citation(n: entry.n, rule: context.rules.rule($0.rule).id, span: $0.span) }
+                .filter { !RuleName.holds("sec", in: $0.rule) }
         }
         plain[place].cite(found)
     }
@@ -134,20 +136,22 @@ struct PersistenceAfterRefusal: ReadingDetector {
     private func finding(_ account: Account.ID, _ course: RequestCourse) -> Finding? {
         let plain = plain.index(of: account).map { self.plain[$0] }
         let asksOn = plain?.isPersistent ?? false
-        // Without a no of the other, asking again is persistence only where it was coaxed for.
-        let isCourse = course.kinds.count >= 2 && (!course.refusals.isEmpty || course.isCoaxed)
+        // Without a no of the other nothing is asked again behind one, however it is coaxed for.
+        let isCourse = course.kinds.count >= 2 && !course.refusals.isEmpty
         let other = course.asks + course.coaxings
         let isPersistent =
             course.intimateAsks >= 1 || course.isCoaxed || course.repeats >= 2 || other >= 2
             || other >= 1 && course.hints >= 1 || course.hints >= 2 && course.kinds.count >= 3
         guard isCourse && isPersistent || asksOn else { return nil }
         let found = isCourse && isPersistent ? course.citations : []
-        let asks = max(
+        let asked = max(
             isCourse && isPersistent ? course.intimateAsks + other + course.repeats : 0,
             asksOn ? plain?.again ?? 0 : 0, 1)
         let refusals = course.refusals.union(asksOn ? plain?.refusals ?? [] : [])
         let cited = Set(found + (asksOn ? plain?.citations ?? [] : []))
-        return indicator(account, asks >= 4 ? .strong : asks >= 2 ? .moderate : .limited, cited, refusals, asks: asks)
+        // The level goes by the figure that is printed.
+        let asks = count(in: Self.behindRefusal(cited, refusals), asked) { $0 == account }
+        return indicator(account, asks >= 4 ? .strong : asks >= 2 ? .moderate : .limited, cited, refusals, asks: asked)
     }
 
     /// Asking again in words that no rule has, behind a no that the measured wording hears.
@@ -198,8 +202,8 @@ struct PersistenceAfterRefusal: ReadingDetector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 9,
-        summary: "Somebody asks again after the other has said no, hesitated or evaded.",
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 10,
+        summary: "Somebody asks or coaxes again after the other has said no.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,
         examples: [
@@ -208,7 +212,10 @@ struct PersistenceAfterRefusal: ReadingDetector {
                 "B: {G.meet}come to mine\nA: ↓{G.neg}I would rather not\nB: ↓{G.comp}are you scared\nB: ↓{G.meet}one hour"
             ),
             .finds(
-                "B: {G.compl}pretty\nB: {G.img}send me one of you\nA: my phone is nearly flat\nB: ↓{G.comp}do not be boring"
+                "B: {G.compl}pretty\nB: {G.img}send me one of you\nA: {G.neg}no\nB: ↓{G.comp}do not be boring"
+            ),
+            .ignores(
+                "B: {G.compl}pretty\nB: {G.img}send me one of you\nA: my phone is nearly flat\nB: {G.comp}do not be boring"
             ),
             .finds(
                 "B: {G.aff}my star\nB: {G.gift}I got you a bag\nB: {G.meet}come to the office late\nA: ↓{G.neg}I cannot do that\nB: he is a clerk\nA: ↓{G.neg}I said no, sir\nB: think\nA: ↓{G.neg}please do not ask me"

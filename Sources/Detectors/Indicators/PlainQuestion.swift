@@ -16,7 +16,10 @@ enum PlainQuestion {
 
     /// Whether a message says no in a word, and the message before it asks how things are and for nothing.
     static func isAnswered(by n: Int32, _ marks: Marks, after asked: Place?, _ context: DetectorContext) -> Bool {
-        guard let asked, context.distance(from: asked.n, to: n) <= reach, !context.codes(of: asked.n).overlaps(RequestCourse.pressing) else {
+        if tells(n, marks, context) { return true }
+        guard let asked, context.distance(from: asked.n, to: n) <= reach,
+            !context.codes(of: asked.n).overlaps(RequestCourse.pressing)
+        else {
             return false
         }
         let refusals = context.citations(of: .refusal, at: n, in: marks)
@@ -27,6 +30,37 @@ enum PlainQuestion {
         guard let first = words.first, !words.prefix(5).contains(where: wishing.contains) else { return false }
         return openings.contains(first) || words.count > 1 && openings.contains(first + " " + words[1])
     }
+
+    /// Whether all that says no is a word at the head, and what follows tells how things stand with other people: "nope, we
+    /// broke up in the summer" refuses nothing, whatever was said before.
+    private static func tells(_ n: Int32, _ marks: Marks, _ context: DetectorContext) -> Bool {
+        let refusals = context.citations(of: .refusal, at: n, in: marks).compactMap(\.range)
+        guard !refusals.isEmpty, let text = context.timeline.text(n), text.utf8.count <= 200 else { return false }
+        let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
+        guard words.count >= 4, noes.contains(words[0]),
+            others.contains(words[1]) || others.contains(words[0] + words[1])
+        else { return false }
+        let head = Int32(words[0].utf8.count) + 1
+        return refusals.allSatisfy { $0.lowerBound < head } && !words.dropFirst().contains(where: addressed.contains)
+    }
+
+    private static let noes: Set<String> = [
+        "no", "nope", "nah", "nein", "nee", "ne", "non", "nan", "não", "nao", "hindi",
+    ]
+    /// Who is told of.
+    private static let others: Set<String> = [
+        "we", "he", "she", "they", "my", "our", "it's", "its", "there", "wir", "er", "sie", "mein", "meine", "on", "il",
+        "elle", "ils", "mon", "ma", "nos", "él", "ella", "ellos", "mi", "nós", "ele", "ela", "eles", "meu", "minha",
+        "kami", "siya", "sila", "wala",
+    ]
+    /// Words to the one who asked, and of wishes: with them it may refuse.
+    private static let addressed: Set<String> = [
+        "you", "u", "your", "don't", "dont", "won't", "can't", "cant", "stop", "want", "please", "wrong", "enough",
+        "du",
+        "dich", "dir", "bitte", "will", "nicht", "tu", "te", "t'es", "vous", "pas", "stp", "tú", "ti", "quiero",
+        "puedo",
+        "você", "vc", "quero", "posso", "ikaw", "mo", "ka", "ayaw", "pwede",
+    ]
 
     /// Events between the question and its answer.
     private static let reach: Int32 = 3

@@ -110,7 +110,7 @@ extension RequestCourse {
             if codes.overlaps(Self.coaxing), !isAgreed {
                 (isCoaxed, isCounted) = (true, true)
                 repeats += 1
-            } else if isEvaded, codes.overlaps(Self.intimate.union([.imageOffer, .risk, .secrecy])) {
+            } else if isEvaded, codes.overlaps(Self.intimate.union(.imageOffer)) {
                 repeats += 1
                 isCounted = true
             }
@@ -144,6 +144,9 @@ extension RequestCourse {
     private static let coaxing: CodeSet = [.compliance, .exclusivity]
     static let requests: CodeSet = askings.union(coaxing)
         .union([.affection, .compliment, .risk, .secrecy, .sexualTopic, .pressure])
+    /// What asks for something or coaxes for it, as a reader counts it: bidding to keep quiet, and questions after who is near,
+    /// are none.
+    static let told: CodeSet = askings.union(coaxing)
     static let questions: CodeSet = [.risk, .age, .place]
     /// Messages behind a question in which it is answered.
     private static let answer = 2

@@ -198,7 +198,7 @@ struct Payments: ReadingDetector {
     private static let read: CodeSet = asking.union([.paid, .paidHint, .debt])
 
     static let description = DetectorDescription(
-        id: "payments", name: "Payments", revision: 5,
+        id: "payments", name: "Payments", revision: 6,
         summary: "Somebody says that they have paid after being asked, or the service itself records a payment.",
         doesNotShow: "A claim does not show that money moved; only the bank or the service can.",
         scope: .conversation,
@@ -212,6 +212,7 @@ struct Payments: ReadingDetector {
             .ignores("A: {X.paid}I paid your insurance. {money 180.00 GBP}180\nB: thanks"),
             .ignores("A: {X.paid}sent the letter\nB: thanks"),
             .finds("A: ↓{X.paid}Paid! {G.pos}All {money 320.00 GBP}£320\nB: got it"),
+            .finds("A: ↓{X.paid}Paid! {G.pos}The whole {money 80.00 GBP}£80\nB: got it"),
             .finds(
                 "B: {X.lev}I have the film\nB: {X.dem}{money 80.00 GBP}send 80 or {X.thr}I post it\nA: {X.plead}please\nA: ↓{X.paidI}done, sent it"
             ),

@@ -33,21 +33,31 @@ struct DemandDeadlines {
         let computed = demand.laterDeadlines.compactMap { later in
             DemandsSection.due(later, digest).map { (n: later.n, due: $0) }
         }
-        guard let last = computed.last else { return when + (isBrief ? places.brief : places.cited) }
+        guard let last = computed.last else { return when + places.cited }
         let between = computed.count > 1 ? ", \(Figures.counted(computed.count - 1, "other")) between" : ""
         // Words of time behind the last that can be computed may put it off again.
         let open = places.others.filter { $0 > last.n }
-        let rest: Prose = open.isEmpty ? Prose() : ", later words of time \(Prose.citations(open, atMost: 2))"
+        let rest: Prose = open.isEmpty ? Prose() : ", later words of time \(Self.listed(open)) (no time computed)"
         return "\(when)\(places.brief)\(words: between), then \(words: last.due) \(cite: last.n)\(rest)"
     }
 
-    /// ` [0071]; other words of time [0068] [0072] and 3 more`.
+    /// ` [0071], earlier words of time [0068], later ones [0072] … (no other time computed)`.
     var cited: Prose {
-        guard telling != nil, !others.isEmpty else { return brief }
-        return "\(brief), other words of time \(Prose.citations(others, atMost: 3))"
+        guard let telling, !others.isEmpty else { return brief }
+        let (earlier, later) = (others.filter { $0 < telling }, others.filter { $0 > telling })
+        var parts: [Prose] = []
+        if !earlier.isEmpty { parts.append("earlier words of time \(Self.listed(earlier))") }
+        if !later.isEmpty { parts.append("later words of time \(Self.listed(later))") }
+        return "\(brief), \(Prose.joined(parts, by: ", ")) (no other time computed)"
     }
 
-    /// The same without the other words of time, for the cover.
+    /// The first of them, and the last in any case: it may put all of them off.
+    private static func listed(_ numbers: [Int32]) -> Prose {
+        guard numbers.count > 3, let last = numbers.last else { return Prose.citations(numbers, atMost: 3) }
+        return "\(Prose.citations(Array(numbers.prefix(2)), atMost: 2)), \(numbers.count - 3) more and \(cite: last)"
+    }
+
+    /// The same without the other words of time.
     var brief: Prose {
         guard let telling else { return others.isEmpty ? Prose() : " " + Prose.citations(others, atMost: 3) }
         return " \(cite: telling)"

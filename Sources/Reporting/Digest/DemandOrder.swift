@@ -28,26 +28,60 @@ struct DemandOrder {
         return isRemoved ? "sum removed (R4)" : "no sum named"
     }
 
+    /// Each kind of order once, with its first message: a picture, silence, a meeting.
     private var told: Prose? {
+        var parts: [Prose] = []
         if found.wants.contains(.picture) {
-            return "a picture" + (found.orders.first.map { " \(cite: $0)" } ?? Prose())
+            parts.append("a picture" + (found.orders.first.map { " \(cite: $0)" } ?? Prose()))
         }
-        guard found.wants.contains(.act) else { return nil }
-        guard let order = found.firstOrder else { return "an act or silence" }
+        if found.wants.contains(.act) || found.wants.contains(.picture) { parts += ordered.map(phrase) }
+        if parts.isEmpty { return found.wants.contains(.act) ? "an act or silence" : nil }
+        return .joined(parts, by: "; ")
+    }
+
+    /// The messages that the words of the orders cite.
+    var cited: Set<Int32> {
+        var numbers = Set(ordered.map(\.n))
+        if found.wants.contains(.picture), let first = found.orders.first { numbers.insert(first) }
+        return numbers
+    }
+
+    /// The first order of each kind; of a picture, the words of it stand above.
+    private var ordered: [Citation] {
+        var kinds: Set<String> = []
+        return found.ordering.filter { order in
+            if found.wants.contains(.picture), Self.isOfPicture(order) { return false }
+            return kinds.insert(Self.kind(of: order)).inserted
+        }.prefix(Self.mostKinds).map(\.self)
+    }
+
+    private static let mostKinds = 3
+
+    private func phrase(_ order: Citation) -> Prose {
         let kind = Self.kind(of: order)
         guard let words = words(of: order) else { return "\(words: kind) \(cite: order.n)" }
         return "\(words: kind), “\(evidence: words)” \(cite: order.n)"
     }
 
+    private static func isOfPicture(_ order: Citation) -> Bool {
+        let parts = order.rule.split(separator: ".")
+        return parts.contains("img") || parts.contains("more-images") || parts.contains("send")
+            || parts.contains("obey")
+    }
+
     /// What an order is for, as far as its rule tells: no reader knows from "send it tonight" of what it is one.
     private static func kind(of order: Citation) -> String {
         let parts = order.rule.split(separator: ".")
-        if parts.contains("silence") { return "silence" }
+        if !silence.isDisjoint(with: parts) { return "silence" }
+        if parts.contains("stay") { return "to stay in contact" }
         if parts.contains("meet") { return "a meeting" }
         if parts.contains("credentials") { return "access data" }
         if parts.contains("send") { return "something to be sent" }
-        return "an act or silence"
+        return "an act"
     }
+
+    /// What rules of the packs call an order to be silent.
+    private static let silence: Set<Substring> = ["silence", "silencio", "schweigen"]
 
     /// The order as it was written, up to where its threat begins; nil where it is withheld or was changed.
     private func words(of order: Citation) -> String? {

@@ -68,9 +68,11 @@ struct OrdinaryReadings {
             return Check(
                 looked: looked,
                 found: frames.isEmpty
-                    ? "No demand of the account to weigh it on." : "No demand of the account was weighed down for it.")
+                    ? "No demand of the account to weigh it on." : "No demand of the account was set lower for it.")
         }
-        let reasons = hits.flatMap(\.element.demotions).filter(codes.contains).uniqued.map(Phrases.demotion)
+        let reasons = hits.flatMap { hit in
+            hit.element.demotions.filter(codes.contains).map { Phrases.demotion($0, of: hit.element) }
+        }.uniqued
         let labels = Figures.list(hits.prefix(6).map { "D-\($0.offset + 1)" })
         return Check(looked: looked, found: "Found at \(words: labels): \(words: reasons.joined(separator: "; ")).")
     }

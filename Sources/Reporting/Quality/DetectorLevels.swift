@@ -24,15 +24,37 @@ struct DetectorLevels: Sendable {
         }
     }
 
+    /// The lines that a finding of a detector went by: those of its classes, in one of their tables where it has several, then
+    /// those from a class to a strength.
+    func tables(of detector: String, by table: String? = nil) -> [Table] {
+        let names = lines.filter { $0.detector == detector }.map(\.table).uniqued
+        return names.filter { $0 == Self.strength || table == nil || $0 == table }
+            .compactMap { self.table(of: detector, by: $0) }
+    }
+
+    /// The name of a table that leads from classes to strengths.
+    private static let strength = "strength when"
+
+    /// What a table tells of, and the word for one of its rows: a class of speed is no strength.
+    private static func heading(of table: String?, _ detector: String) -> (caption: Prose, row: String) {
+        switch (detector, table) {
+        case ("escalation-speed", "index"): ("Classes of speed, by the index", "Class")
+        case ("extortion-demand", "the frame holds"): ("Tiers of demands, by what the frame holds", "Tier")
+        case ("mass-contact", let by?) where by != strength: ("Classes of contact, \(words: by)", "Class")
+        default: ("Strength of the indicator \(code: detector)", "Strength")
+        }
+    }
+
     /// The lines of a detector as a table of level and line, of one of its tables where it has several; nil where it draws none.
     func table(of detector: String, by table: String? = nil) -> Table? {
         let found = lines.filter { $0.detector == detector && (table == nil || $0.table == table) }
         guard !found.isEmpty else { return nil }
+        let heading = Self.heading(of: table ?? found[0].table, detector)
         return Table(
-            caption: "Lines between levels of \(code: detector)\(words: table.map { ", \($0)" } ?? "")",
+            caption: heading.caption,
             subline: found.contains { $0.when.contains("surely") }
                 ? "Surely: with the end of the 95% interval that speaks against it." : nil,
-            columns: [.init("Level", 22), .init("Line")],
+            columns: [.init(heading.row, 22), .init("Line")],
             rows: found.map { .init([Prose(.text(Self.words(of: $0.level))), Prose(.text(Self.line($0.when)))]) })
     }
 

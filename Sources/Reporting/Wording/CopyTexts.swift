@@ -28,6 +28,14 @@ enum CopyTexts {
     /// Whether no word of the record is printed.
     var isWithoutWords: Bool { if case .removed = self { true } else { false } }
 
+    /// What would print the texts that are withheld, in a sentence.
+    var howToPrint: Prose {
+        if case .removedSevere(_, let level) = self {
+            return "Level \(words: level) asks for that; no option prints it in this set."
+        }
+        return "The option \(code: "--content full") prints it."
+    }
+
     /// On the foot of a sheet.
     var brief: String {
         switch self {

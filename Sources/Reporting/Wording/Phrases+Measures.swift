@@ -39,6 +39,7 @@ extension Phrases {
         if measure.name == "median time from acceptance to message" {
             return "median time from acceptance to the first message in the items"
         }
+        if measure.name == "parts of a demand found" { return "kinds of words found (threat, demand, sum and so on)" }
         guard let last = measure.name.split(separator: " ").last,
             let stage = Escalation.Stage(rawValue: String(last)), !measure.name.hasSuffix("words of \(last)")
         else { return measure.name }
@@ -56,7 +57,7 @@ extension Phrases {
         case "seconds" where measure.value >= 0 && measure.value < 1e15:
             let seconds = Int64(measure.value)
             return Elapsed(shortest: seconds, longest: seconds).toTheMinute
-        case let unit where measure.name.split(separator: " ").contains(Substring(unit)):
+        case let unit where measure.name.split(separator: " ").contains(Substring(unit)) || unit == "parts":
             // The name says what is counted.
             return Figures.decimal(measure.value)
         default:

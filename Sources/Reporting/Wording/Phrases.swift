@@ -95,27 +95,37 @@ enum Phrases {
         let told = parts.filter { found.holds($0.0) }.map(\.1)
         let with = told.isEmpty ? "" : ", with \(Figures.list(told))"
         guard !found.demotions.isEmpty else { return head + with }
-        return "\(head)\(with); weighed down: \(reasons([found]))"
+        return "\(head)\(with); set lower, because \(reasons([found]))"
     }
 
-    /// Why frames weigh less than their parts, each reason once.
+    /// Why frames weigh less than their parts, each reason once, behind "because".
     static func reasons(_ found: [ExtortionDemand]) -> String {
-        found.flatMap(\.demotions).uniqued.prefix(4).map(demotion).joined(separator: "; ")
+        found.flatMap { frame in frame.demotions.map { demotion($0, of: frame) } }.uniqued.prefix(4)
+            .joined(separator: "; ")
+    }
+
+    /// A reason as a clause; of one with two halves, that which holds for this frame.
+    static func demotion(_ code: String, of found: ExtortionDemand) -> String {
+        if code == "group-banter" {
+            let isHeld = found.holds(.leverage) || found.holds(.proof)
+            return
+                "it was said in a group and \(isHeld ? "nobody answered in words of alarm" : "nothing is said to be held")"
+        }
+        return demotion(code)
     }
 
     static func demotion(_ code: String) -> String {
         switch code {
-        case "reported-speech": "worded as reported speech"
-        case "laughter": "laughter beside it"
-        case "forwarded": "passed on from elsewhere"
-        case "banter": "answered in kind or taken as a joke"
+        case "reported-speech": "it is worded as reported speech"
+        case "laughter": "laughter stands beside it"
+        case "forwarded": "it was passed on from elsewhere"
+        case "banter": "it was answered in kind or taken as a joke"
         case "game": "both sides use game talk"
-        case "business-sender": "business sender"
+        case "business-sender": "the sender is a business"
         case "debt": "a debt, rent or purchase is the matter"
         case "household": "homework, chores or another rule of a household is the matter"
         case "no-alarm": "the rules read no alarm in the answers"
         case "petty-sum": "less than ten is asked for, nothing is held, and nobody begs"
-        case "group-banter": "said in a group in which the rules read no alarm or nothing held"
         case "scattered": "its parts are scattered over much other talk"
         case "no-demand": "no message in it demands anything"
         case "no-threat": "no message in it threatens, and nothing that stands for a threat"
@@ -159,7 +169,7 @@ enum Phrases {
 
     static func level(_ level: ContactActivity.Level) -> String {
         switch level {
-        case .none: "Below the alarm lines"
+        case .none: "Below the lines for many requests"
         case .elevated: "Elevated"
         case .massRequesting: "Mass requesting"
         case .notComputable: "Not computable"
@@ -213,11 +223,35 @@ enum Phrases {
     /// Where the currency of a bare number comes from; empty where the sum names it.
     static func basis(_ basis: ExtortionDemand.CurrencyBasis?) -> String {
         switch basis {
-        case .talk: " (currency as named elsewhere in the talk)"
+        case .talk: " (currency named elsewhere in the talk)"
         case .payment: " (currency of the account or service to pay to)"
         case .region: " (currency by the words of the talk; not named)"
         case nil: ""
         }
+    }
+
+    /// The mark of the same in a table or a figure, which tells below what it means.
+    static func mark(_ basis: ExtortionDemand.CurrencyBasis?) -> String {
+        switch basis {
+        case .talk: "*"
+        case .payment: "†"
+        case .region: "‡"
+        case nil: ""
+        }
+    }
+
+    /// What these marks mean; empty without one.
+    static func marks(_ bases: [ExtortionDemand.CurrencyBasis]) -> String {
+        let all: [ExtortionDemand.CurrencyBasis] = [.talk, .payment, .region]
+        return all.filter(bases.contains).map { basis in
+            let words =
+                switch basis {
+                case .talk: "currency named elsewhere in the talk, not beside the number"
+                case .payment: "currency of the account or service to pay to, not named"
+                case .region: "currency by the words of the talk, not named"
+                }
+            return " \(mark(basis)) \(words)."
+        }.joined()
     }
 
     /// Which payments are listed: one rule for each place of the report.

@@ -51,7 +51,10 @@ struct Demotions {
         let isUltimatum =
             frame.hasPlea && !frame.isTakenAsJoke
             && seen.isSuperset(of: [.threat, .demand, .amount, .conditioned])
-        if setting.isGroup && !isSerious && !isUltimatum && (!isAlarmed || !isHeld && !seen.contains(.contacts)) {
+        // A sum, where to, until when and what else happens, all in one message, is no banter of a group.
+        if setting.isGroup && !isSerious && !isUltimatum && !frame.isWhole
+            && (!isAlarmed || !isHeld && !seen.contains(.contacts))
+        {
             take(2, for: "group-banter")
         } else if frame.isAnsweredInKind && !isAlarmed && !isSerious {
             take(2, for: "banter")

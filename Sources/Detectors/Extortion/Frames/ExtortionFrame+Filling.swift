@@ -20,6 +20,7 @@ extension ExtortionFrame {
             loneNumbers.append((last.message, number))
         }
         noteTurn(allFeatures, at: last.message)
+        noteWhole(ownFeatures)
         noteCore(meant)
         for (slot, codes) in Self.slotCodes where utterance.all.overlaps(codes) {
             fill(slot, isQuoted: !meant.overlaps(codes)) { utterance.citations(of: codes) }

@@ -64,6 +64,8 @@ struct ExtortionFrame {
     var endsInLaughter = false
     /// The demander took it back in so many words.
     var isTakenBack = false
+    /// One own message holds a sum, a place to pay to, a time, and a threat or something held: nobody jokes so at length.
+    private(set) var isWhole = false
     /// Whether the latest message of the demander filled a slot.
     var lastMessageCounted = false
     /// Somebody else laughed, and the demander did not press on.
@@ -89,6 +91,13 @@ struct ExtortionFrame {
     private(set) var turn: Int?
     /// What is asked for.
     private(set) var wants: Set<ExtortionDemand.Want> = []
+    /// Notes whether a message in the writer's own words says all of it at once.
+    mutating func noteWhole(_ features: FrameFeatures) {
+        if features.isSuperset(of: [.amount, .payee, .deadline]), features.overlaps([.threat, .leverage, .proof]) {
+            isWhole = true
+        }
+    }
+
     /// Whether money was demanded.
     private(set) var hasMoneyDemand = false
 

@@ -3,6 +3,7 @@
 import Analysis
 import ChatModel
 import Identifiers
+import RuleEngine
 
 /// Which sums a demand has, and which of them was asked for first.
 extension FrameCompletion {
@@ -69,6 +70,36 @@ extension FrameCompletion {
         let codes = context.codes(of: n)
         return codes.contains(.method) && codes.overlaps(CodeSet.demands) && !codes.contains(.lowered)
     }
+
+    /// Takes out orders to hand over the code of a gift card: what they are for is money, told as the way to pay.
+    func leaveOutCodes(of demand: inout ExtortionDemand) {
+        guard demand.methods.contains(where: { $0.name == "giftCard" }) else { return }
+        func isOfCode(_ citation: Citation) -> Bool {
+            guard RuleName.holds("demo", in: citation.rule), !RuleName.holds("more-images", in: citation.rule),
+                let range = citation.range, let text = context.timeline.text(citation.n)
+            else { return false }
+            let bytes = Array(text.utf8)
+            let (start, end) = (max(0, Int(range.lowerBound)), min(bytes.count, Int(range.upperBound)))
+            guard start < end else { return false }
+            return String(decoding: bytes[start..<end], as: UTF8.self).lowercased().split { !$0.isLetter }
+                .contains { Self.codes.contains(String($0)) }
+        }
+        for slot in [ExtortionDemand.Slot.pressure, .demand] {
+            guard let all = demand.slots[slot] else { continue }
+            let kept = all.filter { citation in
+                let isDemanded = demand.slots[.demand]?.contains { $0.n == citation.n && $0 != citation } ?? false
+                return !isDemanded || !isOfCode(citation)
+            }
+            demand.slots[slot] = kept.isEmpty ? nil : kept
+        }
+        if demand.wants.contains(.money), demand.ordering.isEmpty { demand.wants.removeAll { $0 == .act } }
+    }
+
+    private static let codes: Set<String> = [
+        "code", "codes", "card", "cards", "voucher", "vouchers", "pin", "pins", "karte", "karten", "gutschein",
+        "gutscheine", "carte", "cartes", "coupon", "coupons", "código", "códigos", "codigo", "tarjeta", "tarjetas",
+        "cartão", "cartões", "vale", "vales",
+    ]
 
     /// The number that a message is, and nothing else.
     private func loneNumber(_ n: Int32) -> Int? {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Analysis
+import ChatModel
 import RuleEngine
 
 /// Chooses the messages that a frame tells as threat, demand and deadline: by whose words make them one, and by how much
@@ -84,15 +85,31 @@ struct FrameSifting {
         demand.sums.removeAll { dropped.contains($0.n) }
     }
 
-    /// Messages that demand a sum in words and threaten: they are demands whatever is measured, and a time in one of them is
-    /// one to pay by, however it is put.
+    /// Messages that demand a sum, or money by its name, in words and threaten: they are demands whatever is measured, and a
+    /// time in one of them is one to pay by, however it is put.
     private func pressing(_ demand: ExtortionDemand) -> Set<Int32> {
         let demanding = Set((demand.slots[.demand] ?? []).map(\.n)).filter { n in
             let codes = context.codes(of: n)
             return codes.contains(.demand) && codes.overlaps(CodeSet.threats.union([.audience]))
         }
-        return demanding.filter { !context.marks[$0].money.isEmpty }
+        return demanding.filter { !context.marks[$0].money.isEmpty || namesMoney($0) }
     }
+
+    /// "Send money or I show them" names no sum, and demands one.
+    private func namesMoney(_ n: Int32) -> Bool {
+        context.citations(of: .demand, at: n, in: context.marks[n]).contains { citation in
+            guard let range = citation.range, let text = context.timeline.text(n) else { return false }
+            let bytes = Array(text.utf8)
+            let (start, end) = (max(0, Int(range.lowerBound)), min(bytes.count, Int(range.upperBound)))
+            guard start < end else { return false }
+            return String(decoding: bytes[start..<end], as: UTF8.self).lowercased().split { !$0.isLetter }
+                .contains { Self.money.contains(String($0)) }
+        }
+    }
+
+    private static let money: Set<String> = [
+        "money", "cash", "geld", "kohle", "argent", "fric", "dinero", "plata", "dinheiro", "grana", "pera",
+    ]
 
     private func kept(
         of citations: [Citation], _ part: Part, _ model: Int, always pressing: Set<Int32>

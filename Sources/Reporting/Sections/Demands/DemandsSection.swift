@@ -31,13 +31,13 @@ struct DemandsSection: ReportSection {
                 tier >= .e3 ? Phrases.meaning(tier) : Phrases.held($0)
             }
             return meanings.uniqued.prefix(4).map { meaning in
-                "\(meanings.count { $0 == meaning }) of tier \(strong: tier.rawValue) (\(words: meaning))"
+                "tier \(strong: tier.rawValue): \(meanings.count { $0 == meaning }, "demand frame") (\(words: meaning))"
             }
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
         var columns: [Table.Column] = [
-            .init("Demand", 10), .init("Amount", 14), .init("Method and payee", 23), .init("Deadline", 14),
-            .init("Threat, audience, leverage", 22), .init("Recorded outcome"),
+            .init("Demand", 9), .init("Amount", 16), .init("Method and payee", 21), .init("Deadline", 18),
+            .init("Threat, audience, leverage", 20), .init("Recorded outcome"),
         ]
         var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element) }
         // A column of dashes takes the room of the others.
@@ -51,7 +51,8 @@ struct DemandsSection: ReportSection {
             "Demands, one in each row",
             """
             Numbers in brackets are the messages that fill each part. A dash: no message fills it. D-1 is \
-            \(code: "X1") in \(code: "findings.json") and in exported tables.
+            \(code: "X1") in \(code: "findings.json") and in exported tables.\
+            \(words: Phrases.marks(found.prefix(Self.rowLimit).flatMap { DemandSums($0).bases }))
             """,
             columns: columns, rows: rows)
         if found.count > Self.rowLimit {
@@ -67,11 +68,16 @@ struct DemandsSection: ReportSection {
         guard !aside.isEmpty else { return }
         draft.table(
             "Passages with words of a demand that the rules set aside",
-            "No demand of the account that wrote them, and counted in no other place. Listed so that a reader may look.",
+            """
+            No demand of the account that wrote them, and counted in no other place. Listed so that a reader may look. Behind \
+            each its number in \(code: "findings.json").
+            """,
             columns: [.init("Passage", 10), .init("Account", 18), .init("Messages", 30), .init("Why set aside")],
-            rows: aside.prefix(Self.asideLimit).map { index, found in
-                .init([
-                    "D-\(index + 1)", "\(words: found.account.label), \(words: found.conversation.label)",
+            rows: aside.prefix(Self.asideLimit).enumerated().map { place, passage in
+                let (index, found) = passage
+                return .init([
+                    "P-\(place + 1) \(soft: "X\(index + 1)")",
+                    "\(words: found.account.label), \(words: found.conversation.label)",
                     Prose.citations((found.slots[.seeming] ?? []).map(\.n).uniqued, atMost: 6),
                     found.demotions.isEmpty
                         ? "too little of a demand" : Prose(.text(Phrases.reasons([found]))),
@@ -128,7 +134,8 @@ struct DemandsSection: ReportSection {
         }
         if found.omitted > 0 { outcome.append("\(found.omitted, "further place") not kept") }
         if !found.demotions.isEmpty {
-            outcome.append("tier lowered: \(words: found.demotions.map(Phrases.demotion).joined(separator: ", "))")
+            let why = found.demotions.map { Phrases.demotion($0, of: found) }.joined(separator: "; ")
+            outcome.append("tier lowered, because \(words: why)")
         }
         return .init([
             head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "),
@@ -196,8 +203,12 @@ struct DemandsSection: ReportSection {
     private func demanding(_ found: ExtortionDemand) -> Prose {
         // Where sums were removed, the messages that held one.
         if digest.hasSumsRemoved, found.holds(.amount) { return cites(found, .amount) }
-        let cited = cites(found, .demand)
-        return cited.isEmpty || !found.messages(of: .demand).plain.isEmpty ? cited : "; demand" + cited
+        // The words of an order stand with their own message: the others demand too.
+        let (plain, weak) = found.messages(of: .demand)
+        let told = DemandOrder(digest: digest, found: found).cited
+        let rest = (plain: plain.filter { !told.contains($0) }, weak: weak.filter { !told.contains($0) })
+        let cited = cites(rest)
+        return cited.isEmpty ? cited : "; words of demand" + cited
     }
 
     /// The claims behind the first message of a demand, by their numbers in the table of payments.

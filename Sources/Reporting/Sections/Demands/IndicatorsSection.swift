@@ -104,7 +104,7 @@ struct IndicatorsSection: ReportSection {
     private func card(_ group: Group, _ index: Int) -> Card {
         var blocks: [Block] = [.table(.facts("Facts of the indicator", facts(of: group), width: 23))]
         // Without the lines a reader can neither check a level nor contest it.
-        if let lines = levels(of: group) { blocks.append(.table(lines)) }
+        blocks += levels(of: group).map { .table($0) }
         if group.found.count > 1 { blocks += places(of: group) }
         blocks += context(of: group)
         blocks += readings(of: group)
@@ -128,7 +128,7 @@ struct IndicatorsSection: ReportSection {
             facts += [
                 ("Accounts", accounts(found)),
                 ("Messages", Prose.citations(found.citations.map(\.n).uniqued, atMost: 20)),
-                ("What hit", "\(rules, "rule") or measure; \(code: "findings.json") names each with its message"),
+                ("What hit", "\(rules, "rule"); \(code: "findings.json") names each with its message"),
             ]
             if found.measures.contains(where: Phrases.isTold) { facts.append(("Measured here", measures(found))) }
         }
@@ -136,12 +136,12 @@ struct IndicatorsSection: ReportSection {
     }
 
     /// The lines of the rule; of a rule with several tables, those of the table that the finding went by.
-    private func levels(of group: Group) -> Table? {
-        guard group.id == "mass-contact" else { return DetectorLevels.shipped.table(of: group.id) }
+    private func levels(of group: Group) -> [Table] {
+        guard group.id == "mass-contact" else { return DetectorLevels.shipped.tables(of: group.id) }
         let isOfRequests = digest.findings.contacts.contains {
             $0.account == group.found[0].account && $0.basis == .requests
         }
-        return DetectorLevels.shipped.table(of: group.id, by: isOfRequests ? "by requests" : "by first messages")
+        return DetectorLevels.shipped.tables(of: group.id, by: isOfRequests ? "by requests" : "by first messages")
     }
 
     /// The share in each set, side by side for each thing that was counted; the numbers stand in the table of limits.
@@ -227,16 +227,26 @@ struct IndicatorsSection: ReportSection {
     private func measures(_ found: Indicator) -> Prose {
         let told = Phrases.told(Array(found.measures.filter(Phrases.isTold).prefix(8)))
         guard !told.isEmpty else { return "–" }
-        return .joined(told.map { Prose(.text($0)) }, by: "; ") + byWrittenRules(found)
+        return .joined(([speed(found)].compactMap(\.self) + told).map { Prose(.text($0)) }, by: "; ")
+            + byWrittenRules(found)
+    }
+
+    /// `class Very fast, index 0.812`: what section 9 tells of the course, so that the lines of the card lead to its strength.
+    private func speed(_ found: Indicator) -> String? {
+        guard let course = course(of: found), let index = course.index else { return nil }
+        return "class of speed: \(Phrases.level(course.level).lowercased()), index \(Figures.fixed(index, places: 3))"
+    }
+
+    private func course(of found: Indicator) -> Escalation? {
+        guard found.detector == "escalation-speed" else { return nil }
+        return digest.findings.escalations.first {
+            $0.conversation == found.conversation && $0.account == found.account && $0.target == found.target
+        }
     }
 
     /// What the summary dates by a written rule and this class by measured wording: one first threat, and both of its dates.
     private func byWrittenRules(_ found: Indicator) -> Prose {
-        guard found.detector == "escalation-speed",
-            let course = digest.findings.escalations.first(where: {
-                $0.conversation == found.conversation && $0.account == found.account && $0.target == found.target
-            })
-        else { return Prose() }
+        guard let course = course(of: found) else { return Prose() }
         let earlier = digest.findings.earlierWording(of: course)
         let parts = course.steps.compactMap { step -> Prose? in
             guard let measured = earlier.first(where: { $0.stage == step.stage }), let active = step.activeSeconds

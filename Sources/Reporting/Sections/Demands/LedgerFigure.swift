@@ -30,7 +30,9 @@ struct LedgerFigure {
             }.compactMap { span($0.citation.n) }
             rows.append(
                 LedgerChart.Row(
-                    label: "D-\(index + 1)", amount: frame.amount.map(Self.sum) ?? "no sum named", messages: times,
+                    label: "D-\(index + 1)",
+                    amount: DemandSums(frame).all.first.map { Self.sum($0.amount) + Phrases.mark($0.basis) }
+                        ?? "no sum named", messages: times,
                     deadlines: deadlines, payments: payments, tier: frame.tier.rawValue))
         }
         guard rows.count >= 2 || rows.contains(where: { !$0.payments.isEmpty }) else { return nil }
@@ -39,12 +41,13 @@ struct LedgerFigure {
         let two =
             all.contains { $0.first != $0.last }
             ? " Two marks under a bracket: the clock showed that time twice, and one of them is meant." : ""
+        let bases = frames.compactMap { DemandSums($0.element).all.first?.basis }
         return Figure(
             caption: "Demands over time",
             subline:
                 """
                 Local time, \(words: digest.clock.zone). One row a demand of tier E2 or above; the table above holds the \
-                messages.\(words: two)
+                messages.\(words: two)\(words: Phrases.marks(bases))
                 """,
             drawing: LedgerChart(rows: rows, words: { words($0, span: length) }).drawing(
                 name: "ledger", title: "Demands over time",

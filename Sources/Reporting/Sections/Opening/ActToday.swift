@@ -39,7 +39,7 @@ struct ActToday {
         let due = GlanceTable(digest: digest).deadlines(isBrief: false)
         if let due { paragraphs.append("\(strong: "Deadlines.") \(due)\(latest(of: frames))") }
         let weighedDown = GlanceTable(digest: digest).weighedDownDeadlines.map { due -> Prose in
-            "A demand joined to a threat that the rules weighed down names a time: \(due)."
+            "A demand joined to a threat, set lower by the rules, names a time: \(due)."
         }
         let claims = digest.paymentsUnderDemand
         if !claims.isEmpty {
@@ -55,7 +55,7 @@ struct ActToday {
         guard !digest.findings.safeguarding.isEmpty || !audience.isEmpty || !claims.isEmpty || due != nil else {
             return Box(
                 title: "For a person to act on today",
-                paragraphs: [noWelfare + " " + noPressure] + [weighedDown].compactMap(\.self))
+                paragraphs: [weighedDown].compactMap(\.self) + [noWelfare + " " + noPressure])
         }
         if let weighedDown { paragraphs.append(weighedDown) }
         if digest.findings.safeguarding.isEmpty { paragraphs.append(noWelfare) }
@@ -70,7 +70,7 @@ struct ActToday {
         }
         return
             """
-            No audience, no deadline and no payment was found under a demand of tier E3 or E4; \
+            Of tier E3 or E4 there is no demand with an audience, a deadline or a payment; \
             \(found.count, "demand frame") stand\(words: found.count == 1 ? "s" : "") in \(section: .demands).
             """
     }
@@ -80,9 +80,9 @@ struct ActToday {
         let frames = digest.findings.extortion.filter { frame in
             frame.tier < .e3 && frame.slots.values.contains { $0.contains { numbers.contains($0.n) } }
         }
-        let reasons = frames.flatMap(\.demotions).uniqued.prefix(4).map(Phrases.demotion)
+        let reasons = Phrases.reasons(frames)
         guard !reasons.isEmpty else { return "" }
-        return " Of the same talk the rules on demands noted: \(words: reasons.joined(separator: "; "))."
+        return " Of the same talk the rules on demands noted that \(words: reasons)."
     }
 
     /// The last word of a demand in the record: what was live when it ends.

@@ -38,7 +38,7 @@ struct GlanceTable {
                 let named = Set(joined).sorted().prefix(Self.most).map { name(of: $0) }
                 return """
                     \(digest.timeline.accounts.count, "account"). \(Prose.joined(named)) with a demand joined to a threat that \
-                    is weighed down; none with a demand of tier E3 or E4, and none with a strong indicator of pressure or mass \
+                    is set lower; none with a demand of tier E3 or E4, and none with a strong indicator of pressure or mass \
                     contact.
                     """
             }
@@ -98,7 +98,7 @@ struct GlanceTable {
         let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
         let due = (strong + (withWeighedDown ? weighedDown : [])).compactMap { index -> Prose? in
             let found = findings.extortion[index]
-            let mark = found.tier < .e3 ? " (weighed down)" : ""
+            let mark = found.tier < .e3 ? " (set lower)" : ""
             return DemandDeadlines.due(found, isBrief: isBrief, in: digest).map { "D-\(index + 1) \($0)\(words: mark)" }
         }
         guard !due.isEmpty else { return nil }

@@ -105,7 +105,7 @@ struct ReadersNoteSection: ReportSection {
             paragraphs.append(
                 """
                 The text of \(digest.withheld, "message") is withheld. In its place stand number, time, account, \
-                category and length. The option \(code: "--content full") prints it.
+                category and length. \(texts.howToPrint)
                 """
             )
         } else if severe > 0 {

@@ -39,7 +39,7 @@ extension SummarySection {
             let more = joined.count > parts.count ? " and \(joined.count - parts.count) more" : ""
             prose +=
                 """
-                 \(joined.count, "demand") joined to a threat and weighed down\(words: why(joined)): \
+                 \(joined.count, "demand") joined to a threat and set lower\(words: why(joined)): \
                 \(Prose.joined(parts, by: "; "))\(words: more).
                 """
         }
@@ -64,7 +64,7 @@ extension SummarySection {
     /// Why these weigh less than their parts; empty where nothing was said against them.
     private func why(_ indices: [Int]) -> String {
         let reasons = Phrases.reasons(indices.map { findings.extortion[$0] })
-        return reasons.isEmpty ? "" : " (\(reasons))"
+        return reasons.isEmpty ? "" : ", because \(reasons)"
     }
 
     /// Words of a demand that are none, for the page that has room; a paper of facts has none for them.

@@ -105,6 +105,16 @@ extension SummarySection {
 
     private var leadingPace: Prose {
         guard let found = leading else {
+            let lower = digest.findings.extortion.indices.filter {
+                digest.findings.extortion[$0].isJoined && !digest.findings.extortion[$0].isSetAside
+            }
+            if !lower.isEmpty {
+                return
+                    """
+                    Not computed for a demand set lower: \
+                    \(words: Figures.list(lower.prefix(4).map { "D-\($0 + 1)" })).
+                    """
+            }
             return hasStages
                 ? "No course of pressure to time. Some words belong to a stage, and to ordinary talk too."
                 : "No stage of escalation was recorded."

@@ -68,8 +68,8 @@ struct AttachmentsSection: ReportSection {
         draft.table(
             "Attachments of printed messages", folder.told,
             columns: [
-                .init("Message", 8.5), .init("Mark", 9), .init("Kind", 9.5), .init("Name in the record", 22),
-                .init("State", 8.5), .init("Bytes", 8.5, isNumeric: true), .init("SHA-256"),
+                .init("Message", 9), .init("Mark", 10), .init("Kind", 13), .init("Name in the record", 20),
+                .init("State", 13), .init("Bytes", 9, isNumeric: true), .init("SHA-256"),
             ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
         if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
     }

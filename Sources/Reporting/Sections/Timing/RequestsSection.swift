@@ -89,7 +89,7 @@ struct RequestsSection: ReportSection {
         draft.paragraph(
             """
             \(Prose(.badge(isIndicator: true))) Contact activity of \(words: account): \
-            \(strong: Phrases.level(activity.level)). Rests on \(Prose.joined(grounds(activity), by: "; ")).
+            \(strong: Phrases.level(activity.level)). Judged by \(Prose.joined(grounds(activity), by: "; ")).
             """
         )
     }
