@@ -150,6 +150,20 @@ struct DiscordChatExporterTests {
         #expect(recorded.times == ["2024-02-01T15:04:00"])
     }
 
+    @Test("A table beside a text proves the order of its dates")
+    func datesBesideTable() throws {
+        let rule = String(repeating: "=", count: 62)
+        let name = "Direct Messages - Private - bob_t [123456789012345678]"
+        let text = Array("\(rule)\nGuild: G\nChannel: C\n\(rule)\n\n[02/01/2024 03:04 PM] a\nx\n".utf8)
+        let table = Array(
+            "AuthorID,Author,Date,Content,Attachments,Reactions\n\"1\",\"a\",\"2024-02-01T14:04:05.1230000+00:00\",\"x\",\"\",\"\"\n"
+                .utf8)
+        let recorded = try read(
+            DiscordChatExporter(), files: [("d/\(name).txt", text), ("d/\(name).csv", table)])
+        #expect(recorded.times.contains("2024-02-01T15:04:00"))
+        #expect(recorded.codes.contains("date-order-proved-by-value"))
+    }
+
     @Test("A file whose members stand in another order is read the same")
     func shuffled() throws {
         let text =

@@ -132,7 +132,7 @@ struct FacebookJSONTests {
     }
 
     @Test(
-        "What is not understood among the lists of people is a loss; lists of pages are none",
+        "What is not understood among the lists of people is a loss; lists of pages are counted and not read",
         arguments: [
             ("connections/friends/your_friends.json", #"{"something_else": 1, "note": "no list here"}"#, 1),
             ("connections/friends/withdrawn.json", #"{"withdrawn_v1": [{"name": "Ann", "timestamp": 1700000000}]}"#, 1),
@@ -143,6 +143,10 @@ struct FacebookJSONTests {
                 "following_and_followers/followed_pages.json",
                 #"{"pages_followed": [{"name": "Shop", "timestamp": 1}]}"#, 0
             ),
+            ("connections/followers/pages_1.json", #"[{"title": "Shop"}, {"title": "Club"}]"#, 0),
+            ("connections/contacts/synced_contacts.json", #"{"contacts_contact_info": [{"title": "Ann"}]}"#, 0),
+            ("connections/friends/my_list.json", #"["Ann", "Bo"]"#, 2),
+            ("connections/friends/my_list.json", #"{"a": {"name": "Ann"}}"#, 1),
         ])
     func listsNotUnderstood(path: String, text: String, lost: Int) throws {
         let other = (
@@ -150,7 +154,12 @@ struct FacebookJSONTests {
         )
         let recorded = try read(FacebookJSON(), files: [other, (path, Array(text.utf8))])
         #expect(recorded.tallies[1]?[.unknown, default: 0] ?? 0 == lost)
-        #expect(recorded.codes == (lost > 0 ? ["list-entry-not-understood"] : []))
+        let isUnread = path.contains("pages") || path.contains("contacts")
+        #expect(recorded.codes == (lost > 0 ? ["list-entry-not-understood"] : isUnread ? ["list-not-read"] : []))
+        #expect((recorded.tallies[1]?[.skipped(reason: "list-not-read")] ?? 0 > 0) == isUnread)
+        let reversed = try read(FacebookJSON(), files: [(path, Array(text.utf8)), other])
+        #expect(reversed.codes == recorded.codes)
+        #expect(reversed.events.count == recorded.events.count)
     }
 
     @Test("A number that is missing among a list's files is told")

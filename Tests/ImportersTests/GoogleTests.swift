@@ -84,6 +84,17 @@ struct GoogleTests {
         #expect(recorded.isBalanced)
     }
 
+    @Test("The words of a voicemail are a machine's, whether or not an element is around them")
+    func transcripts() throws {
+        for words in ["Transcript:\n<span class=\"full-text\">call me</span>", "Transcript: call me"] {
+            let page = String(decoding: voicePage(""), as: UTF8.self).replacing("<audio src=\"\"></audio>", with: words)
+            let recorded = try read(
+                GoogleVoice(), files: [("Calls/Ada - Voicemail - 2023.html", Array(page.utf8))])
+            #expect(recorded.texts == ["call me"])
+            #expect(recorded.codes.contains("machine-transcript"))
+        }
+    }
+
     @Test("Of two downloads with files of one name, each page has its own", arguments: [true, false])
     func ownFiles(isOrdered: Bool) throws {
         let names = isOrdered ? ["ada", "ben"] : ["ben", "ada"]

@@ -35,6 +35,17 @@ struct HingeTests {
         #expect(recorded.texts == ["a"])
     }
 
+    @Test("What the owner said of a meeting is told whether it is a word or true or false")
+    func meeting() throws {
+        for (value, told) in [("true", "true"), ("false", "false"), (#""Yes""#, "Yes")] {
+            let recorded = try matches(
+                #"[{"we_met": [{"timestamp": "2023-01-05 09:00:00", "did_meet_subject": \#(value), "was_my_type": \#(value)}]}]"#
+            )
+            let change = AccountChange(field: "met-in-person", to: told, text: "was_my_type \(told)")
+            #expect(recorded.events.map(\.content) == [.accountChange(change)])
+        }
+    }
+
     @Test("Times have no zone, and none is guessed")
     func zone() throws {
         let recorded = try matches(#"[{"chats": [{"body": "x", "timestamp": "2020-07-18 13:43:25.874"}]}]"#)

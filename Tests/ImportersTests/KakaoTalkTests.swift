@@ -83,6 +83,21 @@ struct KakaoTalkTests {
         #expect(recorded.kinds == ["message"])
     }
 
+    @Test(
+        "Whoever is there does not come in: such a line, and what stands below one of the app's, is told as undecided")
+    func typedLinesOfTheApp() throws {
+        let rule = "--------------- 2024년 5월 12일 일요일 ---------------"
+        let typed = try room(
+            "\(rule)\n[미라] [오후 8:34] 안녕\n[요나스] [오후 8:35] hi\n미라님이 들어왔습니다.\n그리고 나갔다")
+        #expect(typed.kinds == ["message", "message", "membership", "notice"])
+        #expect(typed.diagnostics.first { $0.code == "embedded-header-undecided" }?.detail["count"] == 2)
+        let plain = try room(
+            "\(rule)\n미라님이 들어왔습니다.\n채팅방 설명이 바뀌었습니다.\n[미라] [오후 8:34] 안녕\n미라님이 나갔습니다.\n[요나스] [오후 8:35] x\n미라님이 들어왔습니다."
+        )
+        #expect(plain.kinds == ["membership", "notice", "message", "membership", "message", "membership"])
+        #expect(!plain.codes.contains("embedded-header-undecided"))
+    }
+
     @Test("A name that the app left out invents nobody")
     func namesLeftOut() throws {
         let recorded = try room("July 9, 2015, 8:34 PM, Mira invited Ada and.")

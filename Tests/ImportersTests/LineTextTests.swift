@@ -171,4 +171,17 @@ struct LineTextTests {
         let recorded = try chat("2024/05/12(Sun)\n10:00\t你\thello\n10:01\tAnn\thi\n10:02\t你已收回訊息\n")
         #expect(recorded.actors == ["你", "Ann", "你"])
     }
+
+    @Test("A deleted account is nobody beside the partner of a talk of two, and the partner where nobody else is")
+    func deletedAccount() throws {
+        func talk(_ lines: String) throws -> RecordedTimeline {
+            let text = "[LINE] Chat history with Mira\nSaved on: 26/05/2024, 10:00PM\n\nSun, 26/05/2024\n" + lines
+            return try read(LineText(), files: [("[LINE] Mira.txt", Array(text.utf8))])
+        }
+        let beside = try talk("09:03PM\tMira\thello\n09:04PM\tJonas\thi\n09:05PM\tUnknown\tgone\n")
+        #expect(beside.actors == ["Mira", "Jonas", nil])
+        #expect(beside.codes.contains("sender-missing"))
+        let alone = try talk("09:04PM\tJonas\thi\n09:05PM\tUnknown\tgone\n")
+        #expect(alone.actors == ["Jonas", "Unknown"])
+    }
 }

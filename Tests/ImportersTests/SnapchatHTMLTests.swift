@@ -77,6 +77,22 @@ struct SnapchatHTMLTests {
         #expect(recorded.isBalanced)
     }
 
+    @Test(
+        "A cell is the same words whether or not it needs a tree",
+        arguments: [
+            ("plain", "plain"), (" two \n lines ", "two \n lines"), ("a &lt;b&gt; &amp; c", "a <b> & c"),
+            ("a<b>b</b>", "ab"),
+            ("é\u{1F600}\u{FE0F}", "é\u{1F600}\u{FE0F}"), ("a <!-- x --> b", "a  b"), ("1 < 2", "1 < 2"),
+        ])
+    func cells(written: String, told: String) throws {
+        let table =
+            "<table><tr><th>From</th><th>Media Type</th><th>Created</th><th>Text</th></tr><tr><td>ann_one</td><td>TEXT</td>"
+            + "<td>2021-05-12 17:02:00 UTC</td><td>\(written)</td></tr></table>"
+        let recorded = try read(SnapchatHTML(), files: [("html/chat_history.html", page(table))])
+        #expect(recorded.texts == [told])
+        #expect(recorded.actors == ["ann_one"])
+    }
+
     @Test("Words in a row of their own below a row of the list belong to it")
     func wordsBelow() throws {
         func row(_ cells: String...) -> String { "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>" }

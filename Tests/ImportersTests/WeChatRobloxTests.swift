@@ -77,6 +77,49 @@ import Testing
         #expect(recorded.accounts.map(\.isOwner) == [true, false])
     }
 
+    @Test("What lacks a name or a date that can be read is no part of the message above; the app is nobody")
+    func unreadableHeaders() throws {
+        let text = """
+            2024-05-12 20:03:10 '我'
+            hi
+
+            2024-05-12 20:06:30 '系统消息'
+            以下为新消息
+
+            2024-05-12 20:07:00 ''
+            nameless
+
+            昨天 20:08 'Mira'
+            undated
+
+            at 20:09 'Mira'
+            typed
+
+            2024-05-12 20:10:00 'Mira'
+            [语音转文字] what a machine heard
+
+            """
+        let recorded = try read(WeChatExport(), files: [("Mira.txt", Array(text.utf8))])
+        #expect(recorded.kinds == ["message", "notice", "message", "message", "message"])
+        #expect(recorded.texts == ["hi", "nameless", "undated\n\nat 20:09 'Mira'\ntyped", "what a machine heard"])
+        #expect(recorded.accounts.map(\.name) == ["(owner of the export)", "Mira"])
+        #expect(
+            Set(recorded.codes).isSuperset(of: ["sender-missing", "timestamp-unreadable", "machine-transcript"]))
+        #expect(recorded.conversations.map(\.kind) == [.direct])
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("A day in other words heads a message that was passed on; a name without a day is told")
+    func daysInWords() throws {
+        let text = "·Mira\n2026年9月5日 08:05\na\n\n·Jonas\n昨天 08:07\nb\n\n·Mira\nno day here\n\n·\n2026年9月6日 08:05\nc\n"
+        let recorded = try read(WeChatExport(), files: [("聊天记录.txt", Array(text.utf8))])
+        #expect(recorded.texts == ["a", "b\n\n·Mira\nno day here", "c"])
+        #expect(recorded.actors == ["Mira", "Jonas", nil])
+        #expect(recorded.times.map { $0 == nil } == [false, true, false])
+        #expect(recorded.codes.contains("embedded-header-undecided"))
+        #expect(recorded.isBalanced)
+    }
+
     @Test(
         "Other texts are not claimed",
         arguments: [

@@ -161,6 +161,8 @@ import Testing
             ("< Média vynechána >", Message.State.sent), ("< ஊடகங்கள் நீக்கப்பட்டது >", .sent), ("यह मैसेज मिटाया गया", .deleted),
             ("您删除了这条消息", .deleted), ("你已删除此消息", .deleted), ("Apagaste esta mensagem", .deleted),
             ("यह मैसेज डिलीट कर दिया गया", .deleted), ("आपने यह मैसेज मिटाया", .deleted), ("Ez az üzenet törölve lett", .deleted),
+            ("Ви видалили це повідомлення", .deleted), ("Poistit tämän viestin", .deleted),
+            ("Umefuta ujumbe huu", .deleted),
         ])
     func `knows placeholders with blanks in their brackets`(words: String, state: Message.State) throws {
         let recorded = try Self.chat("13/05/2024, 21:03 - Mira: hi\n13/05/2024, 21:04 - Sam: \(words)\n")

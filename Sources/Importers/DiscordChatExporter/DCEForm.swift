@@ -105,11 +105,19 @@ enum DCEForm: Int, Comparable {
     /// Whether a file's name is that of a form whose times are instants.
     static func tellsInstants(_ exhibit: Exhibit) -> Bool {
         let name = exhibit.name.lowercased()
-        return name.hasSuffix(".json") || name.hasSuffix(".html") || name.hasSuffix(".htm")
+        return name.hasSuffix(".json") || name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".csv")
     }
 
-    /// When the first message of a JSON or a page was sent, by its number.
+    /// When the first message of a JSON or a page was sent, by its number; that of a table by its date.
     static func firstInstant(_ bytes: Span<UInt8>) -> Timestamp? {
+        if let (columns, separator) = columns(in: bytes), let date = columns["Date"] {
+            var rows = CSVCursor(in: bytes, separator: separator)
+            _ = rows.next(in: bytes)
+            guard let row = rows.next(in: bytes), row.fields.indices.contains(date),
+                case .exact(let time)? = DCEDate(row.fields[date].text(in: bytes)), time.zone != .unknown
+            else { return nil }
+            return time
+        }
         var scanner = TextScanner(0..<min(bytes.count, 1 << 20))
         for sign in ["data-message-id=", "\"messages\""] as [StaticString] {
             guard let start = scanner.find(sign, in: bytes) else { continue }

@@ -44,7 +44,7 @@ public struct DiscordChatExporter: Importer {
                 }
                 // What the dates of a text mean may be told by another form of the channel.
                 if form == "text" {
-                    companions += all.filter { $0.form == .json || $0.form == .html }.map(\.exhibit)
+                    companions += all.filter { $0.form != .text }.map(\.exhibit)
                 }
                 // Media may have been put into any folder; records that name a file there say so.
                 var folders: Set<Substring> = []

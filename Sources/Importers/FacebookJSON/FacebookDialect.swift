@@ -28,9 +28,9 @@ enum FacebookDialect: MetaDialect {
             return key != stem(of: key) || named != nil || path.platform == .facebook
         }
         if path.isOfContacts {
-            // A list of a known name is one in whatever form, and a list of records under another name is one, too: what is
-            // not understood of it is counted.
-            return named != nil || !isOfOthers(MetaListName(path.file).stem) && head.holdsListOfObjects
+            // Whatever stands among the lists of people is one, in whatever form and under whatever name: what is not
+            // understood of it is counted.
+            return named != nil || !isOfOthers(MetaListName(path.file).stem)
         }
         guard named != nil, path.platform == .facebook || !commonFiles.contains(MetaListName(path.file).stem) else {
             return false

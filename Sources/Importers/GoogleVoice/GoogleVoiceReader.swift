@@ -259,7 +259,9 @@ struct GoogleVoiceReader {
             CallLength(iso8601: document.attribute("title", of: $0) ?? "")?.seconds
         }
         if kind == nil { remarks.note(.note, "unknown-call-type", at: place) }
-        let words = document.first(class: "full-text").flatMap { document.trimmedWords(of: $0) }
+        let words =
+            document.first(class: "full-text").flatMap { document.trimmedWords(of: $0) }
+            ?? Self.transcript(in: document)
         let sounds = attachments(in: document, at: place)
         if kind == .recorded {
             // Nobody sent a recording: it is told beside its call, which may have a page of its own.
@@ -289,6 +291,15 @@ struct GoogleVoiceReader {
                 Event(.message(message), at: time, by: actor, in: chat, from: place, unreadTime: written))
         }
         sink.tally(.parsed, in: place.exhibit)
+    }
+
+    /// The words that some pages have bare behind `Transcript:`.
+    private static func transcript(in document: HTMLDocument) -> String? {
+        for node in document.descendants(of: document.root) where !document.isElement(node) {
+            let text = document.text(of: node).trimmed
+            if let words = text.between("Transcript:", "")?.trimmed, !words.isEmpty { return words }
+        }
+        return nil
     }
 
     /// Whether a recording began while a call of the talk went on that another page tells.

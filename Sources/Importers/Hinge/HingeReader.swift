@@ -156,13 +156,19 @@ struct HingeReader {
                             step: type?.lowercased() == "report" ? .reported : .blocked, other: other, text: type))
                 ]
         case "we_met":
-            let types = record.member("was_my_type")?.words.map { "was_my_type \($0)" }
+            let types = told(record, "was_my_type").map { "was_my_type \($0)" }
             return [
                 .accountChange(
-                    AccountChange(field: "met-in-person", to: record.member("did_meet_subject")?.words, text: types))
+                    AccountChange(field: "met-in-person", to: told(record, "did_meet_subject"), text: types))
             ]
         default: return nil
         }
+    }
+
+    /// An answer, which is a word in some years, true or false in others.
+    private static func told(_ record: JSONElement, _ key: String) -> String? {
+        guard let value = record.member(key) else { return nil }
+        return value.words ?? value.bool.map { $0 ? "true" : "false" }
     }
 
     // MARK: Owner

@@ -23,15 +23,12 @@ enum InstagramDialect: MetaDialect {
         if path.file == "connections.json" {
             return head.firstKey.map { meanings[$0] != nil || $0 == "following_hashtags" } ?? false
         }
-        // A list of a known name is one in whatever form: what is not understood of it is counted.
-        if path.inner.contains("followers_and_following") || isOfThreads(path),
-            path.file.hasPrefix("followers") || key(ofListNamed: path.file) != nil
-        {
-            return true
-        }
+        // Among the lists of people every file is one, and so is a list of a known name, in whatever form: what is not
+        // understood of it is counted.
+        if path.inner.dropLast().contains("followers_and_following") { return true }
+        if isOfThreads(path), path.file.hasPrefix("followers") || key(ofListNamed: path.file) != nil { return true }
         if let key = head.firstKey, key.hasPrefix(threadsKey), meanings[stem(ofKey: key)] != nil { return true }
-        return head.holds("\"string_list_data\"")
-            && (path.inner.contains("followers_and_following") || path.file.hasPrefix("followers"))
+        return head.holds("\"string_list_data\"") && path.file.hasPrefix("followers")
     }
 
     static func isArchive(_ path: MetaPath, head: [UInt8]) -> Bool {

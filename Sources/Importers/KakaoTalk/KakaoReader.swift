@@ -62,6 +62,8 @@ struct KakaoReader {
         var last: Timestamp?
         // On telephones every record, those of the app too, bears its time.
         var isStamped = false
+        // Who is known to be in the room.
+        var present: Set<String> = []
         while let line = lines.next(in: bytes) {
             let start = line.content.lowerBound
             var next: Open?
@@ -92,9 +94,14 @@ struct KakaoReader {
             }
             let text = next == nil && day != nil ? bytes.text(in: line.content) : ""
             // Computers write lines of the app bare: the words alone tell them from a further line of a message.
-            if next == nil, !isQuoted, day != nil, !isStamped || record == nil,
-                KakaoWords.membership(text).map({ Self.couldBeName($0.actor) }) ?? KakaoWords.isDeleted(text)
-            {
+            let mayBeLine = next == nil && !isQuoted && day != nil && (!isStamped || record == nil)
+            let change = mayBeLine ? KakaoWords.membership(text) : nil
+            if mayBeLine, change.map({ Self.couldBeName($0.actor) }) ?? KakaoWords.isDeleted(text) {
+                if let change, !Self.note(change, &present), last != nil {
+                    // Whoever is there does not come in: the line above a person's words may be of them.
+                    remarks.note(
+                        .warning, "embedded-header-undecided", at: file.place(line.content, .line(line.number)))
+                }
                 next = Open(
                     time: day.map { Self.rest(of: $0, behind: last) }, name: nil, body: line.content,
                     bytes: line.content,
@@ -103,9 +110,17 @@ struct KakaoReader {
             if let next {
                 if let record { try close(record, chat, bytes, file, into: &sink) }
                 record = next
-                if next.name != nil { last = next.time ?? last }
+                if let name = next.name {
+                    last = next.time ?? last
+                    if present.count < 4096 { present.insert(name) }
+                }
             } else if let open = record, !text.isEmpty, !isStamped, !isQuoted, Self.isWhole(open, bytes) {
-                // The app's lines are single ones: what stands bare below one that is known is a line of its own.
+                // The app's lines are single ones: what stands bare below one that is known is a line of its own, unless the
+                // known one was typed into the message above, which nothing tells.
+                if last != nil {
+                    remarks.note(
+                        .warning, "embedded-header-undecided", at: file.place(line.content, .line(line.number)))
+                }
                 try close(open, chat, bytes, file, into: &sink)
                 record = Open(
                     time: day.map { Self.rest(of: $0, behind: last) }, name: nil, body: line.content,
@@ -124,6 +139,18 @@ struct KakaoReader {
             }
         }
         if let record { try close(record, chat, bytes, file, into: &sink) }
+    }
+
+    /// Notes who came and went; false where somebody comes in who is there already.
+    private static func note(_ change: KakaoWords.Membership, _ present: inout Set<String>) -> Bool {
+        let actor = change.actor ?? ""
+        switch change.step {
+        case .joined: return present.count >= 4096 || present.insert(actor).inserted
+        case .left: present.remove(actor)
+        case .removed: present.subtract(change.subjects)
+        default: break
+        }
+        return true
     }
 
     /// Whether a record is a line of the app that is known as it stands.

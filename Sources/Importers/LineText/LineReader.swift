@@ -20,6 +20,8 @@ struct LineReader {
     private var remarks = Remarks()
     private var accounts = NamedAccounts(.line, ownerWords: ["You"])
     private var senders: [String] = []
+    /// Whether `Unknown` tells no account.
+    private var hidesDeleted = false
 
     init(_ file: TextFile) {
         self.file = file
@@ -42,6 +44,13 @@ struct LineReader {
                 platform: .line, kind: title?.isTalk.map { $0 ? .direct : .group } ?? .unknown,
                 title: title?.name ?? LineReader.name(of: file.exhibit)))
         remarks.note(.warning, "sender-name-undecided", at: file.whole, names.undecided)
+        // Beside the partner of a talk of two nobody else writes: a deleted account there is nobody's name.
+        if let title, title.isTalk == true, !LineWords.deletedAccount.contains(title.name) {
+            for record in outline.records where !hidesDeleted {
+                guard let sender = record.header.sender else { continue }
+                hidesDeleted = bytes.text(in: sender) == title.name
+            }
+        }
         for record in outline.records {
             let place = file.place(record.bytes, .line(record.line))
             sink.tally(.seen, in: place.exhibit)
@@ -179,7 +188,9 @@ struct LineReader {
             return sink.tally(.parsed, in: place.exhibit)
         }
         if !senders.contains(sender), senders.count < 8 { senders.append(sender) }
-        let actor = try accounts.account(sender, into: &sink)
+        let isHidden = hidesDeleted && LineWords.deletedAccount.contains(sender)
+        if isHidden { remarks.note(.warning, "sender-missing", at: place) }
+        let actor = isHidden ? nil : try accounts.account(sender, into: &sink)
         let content: Event.Content
         if let call = LineWords.call(body) {
             content = call

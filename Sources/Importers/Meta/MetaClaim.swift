@@ -86,6 +86,10 @@ struct MetaClaim<Dialect: MetaDialect> {
                 file.role = .profile
             } else if Dialect.isList(file.path, head: head) {
                 file.role = .list
+            } else if file.path.isOfUnreadList, head.holdsListOfObjects {
+                // Either service has such lists, which prove neither.
+                file.role = .list
+                return
             } else {
                 return
             }

@@ -58,6 +58,15 @@ struct MetaPath {
         return folders[place + 1] == "followers"
     }
 
+    /// Whether the file stands among the lists and is none of those that are read: pages that were followed, the group of
+    /// one's age, the telephone's address book.
+    var isOfUnreadList: Bool {
+        let folders = inner.dropLast()
+        if isOfContacts { return FacebookDialect.isOfOthers(MetaListName(file).stem) }
+        guard let place = folders.firstIndex(of: "connections"), place + 1 < folders.endIndex else { return false }
+        return folders[place + 1] == "contacts"
+    }
+
     private static let contactFolders: Set<String> = ["friends", "friends_and_followers", "following_and_followers"]
 
     /// Whether the file belongs to the message folders but to no thread: stickers, group pictures.

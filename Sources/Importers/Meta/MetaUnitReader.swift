@@ -13,7 +13,9 @@ enum MetaUnitReader<Dialect: MetaDialect> {
         let owner = Dialect.owner(of: unit, in: evidence)
         let head = (try? evidence.withBytes(of: first) { Survey.head(of: $0) }) ?? []
         let path = MetaPath(first.path)
-        if path.chunk == nil, Dialect.isProfile(path, head: head) || Dialect.isList(path, head: head) {
+        if path.chunk == nil,
+            path.isOfUnreadList || Dialect.isProfile(path, head: head) || Dialect.isList(path, head: head)
+        {
             var reader = MetaListReader<Dialect>(owner: owner)
             try reader.read(unit.exhibits, of: evidence, into: &sink)
             return

@@ -25,10 +25,9 @@ enum MetaHTMLRole: Hashable {
         guard MetaHTMLPages.isMetaPage(head) else { return nil }
         if meaning(of: path, service: service) != nil { return .list }
         // A page of entries among the lists of people under another name: they are counted.
-        let name = MetaListName(path.file).stem
-        let isOfPeople = name.contains("friend") || name.contains("follow") || name.contains("request")
-        return service == .facebook && path.isOfContacts && isOfPeople && !FacebookDialect.isOfOthers(name)
-            && !MetaHTMLPages.boxes(in: head.span).isEmpty ? .list : nil
+        let isAmongLists =
+            service == .facebook ? path.isOfContacts : path.inner.dropLast().contains("followers_and_following")
+        return (isAmongLists || path.isOfUnreadList) && !MetaHTMLPages.boxes(in: head.span).isEmpty ? .list : nil
     }
 
     /// What an entry of a list means, by the list's name.

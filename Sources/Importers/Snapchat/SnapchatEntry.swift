@@ -20,9 +20,17 @@ struct SnapchatEntry {
     /// Whether a title, in whatever letters, is one in small letters; asked several times of each row of a chat.
     private static func isTitle(_ written: String, _ title: String) -> Bool {
         let (left, right) = (written.utf8, title.utf8)
-        guard left.allSatisfy({ $0 < 0x80 }) else { return written.lowercased() == title }
-        return left.count == right.count
-            && zip(left, right).allSatisfy { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }
+        if left.count == right.count {
+            // Most titles differ in their length or first letter.
+            var (here, there) = (left.makeIterator(), right.makeIterator())
+            while let byte = here.next(), let wanted = there.next() {
+                guard byte < 0x80 else { return written.lowercased() == title }
+                if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != wanted { return false }
+            }
+            return true
+        }
+        guard left.contains(where: { $0 >= 0x80 }) else { return false }
+        return written.lowercased() == title
     }
 
     /// When it happened: the one value that is a time of a title that says so.

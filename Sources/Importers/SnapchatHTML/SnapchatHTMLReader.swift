@@ -122,13 +122,16 @@ struct SnapchatHTMLReader {
         guard role == .chats || role == .snaps else { return }
         let isNewestFirst = (state.firstTime ?? 0) >= (state.lastTime ?? 0)
         let key = Self.key(of: exhibit)
+        // One heading stands above a million rows.
+        var named: (list: String, key: String?) = ("", Self.talk(""))
         for position in state.found.indices {
             let index = isNewestFirst ? state.found.count - 1 - position : position
             let (range, head, number, list) = state.found[index]
             let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: number))
+            if key == nil, list != named.list { named = (list, Self.talk(list)) }
             let record = record(range, head < 0 ? nil : state.heads[head], at: place, bytes, &file)
             try talks.append(
-                record, key: key ?? Self.talk(list), isSnap: role == .snaps, at: place, in: &file, into: &sink)
+                record, key: key ?? named.key, isSnap: role == .snaps, at: place, in: &file, into: &sink)
         }
         // Each record has one time: others stand in something that was not recognised, or in a text.
         let times = SnapchatPage.timeCount(in: bytes)

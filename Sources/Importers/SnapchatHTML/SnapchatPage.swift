@@ -65,6 +65,7 @@ struct SnapchatPage {
     }
 
     private static func row(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
+        if let row = plainRow(range, in: bytes) { return row }
         var table: [UInt8] = []
         table.reserveCapacity(range.count + 15)
         table += "<table>".utf8
@@ -75,6 +76,49 @@ struct SnapchatPage {
         guard !cells.isEmpty else { return nil }
         let isHead = cells.allSatisfy { document.isElement($0, "th") || document.first("b", in: $0) != nil }
         return .row(cells.map { String(document.text(of: $0).trimmingBlanks) }, isHead: isHead)
+    }
+
+    /// A row of nothing but cells with words, which needs no tree; nil for any other.
+    private static func plainRow(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
+        var tags = HTMLTagCursor(at: range.lowerBound)
+        guard var last = tags.next(in: bytes)?.bytes.upperBound else { return nil }
+        var cells: [String] = []
+        cells.reserveCapacity(8)
+        var isHead = true
+        while let tag = tags.next(in: bytes), tag.bytes.upperBound <= range.upperBound {
+            for place in last..<tag.bytes.lowerBound where bytes[place] > 0x20 { return nil }
+            if tag.kind == .end {
+                let isWhole = tag.bytes.upperBound == range.upperBound && tag.isNamed("tr".utf8, in: bytes)
+                return isWhole && !cells.isEmpty ? .row(cells, isHead: isHead) : nil
+            }
+            let isTitle = tag.isNamed("th".utf8, in: bytes)
+            guard isTitle || tag.isNamed("td".utf8, in: bytes), !tag.isSelfClosing,
+                let end = tags.next(in: bytes), end.kind == .end,
+                end.isNamed(isTitle ? "th".utf8 : "td".utf8, in: bytes),
+                let words = plainWords(tag.bytes.upperBound..<end.bytes.lowerBound, in: bytes)
+            else { return nil }
+            cells.append(words)
+            isHead = isHead && isTitle
+            last = end.bytes.upperBound
+        }
+        return nil
+    }
+
+    /// Words that a parser takes as they stand: without marks, control characters and damaged sequences.
+    private static func plainWords(_ range: Range<Int>, in bytes: Span<UInt8>) -> String? {
+        var isASCII = true
+        for place in range {
+            switch bytes[place] {
+            case UInt8(ascii: "<"), UInt8(ascii: "&"), 0x7F: return nil
+            case 0x20...0x7E, 0x09, 0x0A: break
+            case 0x80...: isASCII = false
+            default: return nil
+            }
+        }
+        let text = bytes.text(in: range)
+        // What is no character, and what stands for damage, is the tree's to tell.
+        if !isASCII, text.unicodeScalars.contains(where: { $0.value & 0xFFFC == 0xFFFC }) { return nil }
+        return String(text.trimmingBlanks)
     }
 
     private static func file(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {

@@ -40,6 +40,8 @@ struct WeChatTextReader {
                 talk.remarks.note(.loss, "record-not-understood", at: file.place(range, .line(line)))
             case .pasted(let range, let line):
                 talk.remarks.note(.warning, "embedded-header", at: file.place(range, .line(line)))
+            case .doubtful(let range, let line):
+                talk.remarks.note(.warning, "embedded-header-undecided", at: file.place(range, .line(line)))
             }
         }
         talk.remarks.report(into: &sink)
@@ -50,19 +52,28 @@ struct WeChatTextReader {
         let name = file.exhibit.name
         let title = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
         let hasOwner = style == .weflow && names.contains(Self.owner)
-        let others = names.subtracting([Self.owner])
+        let others = names.subtracting([Self.owner, Self.app, ""])
         let kind: Conversation.Kind =
-            if hasOwner { others.count > 1 ? .unknown : .direct } else { names.count > 2 ? .group : .unknown }
+            if hasOwner { others.count > 1 ? .unknown : .direct } else { others.count > 2 ? .group : .unknown }
         return try sink.conversation(Conversation(platform: .wechat, kind: kind, title: title))
     }
 
     private static let owner = "我"
+    /// What WeFlow calls the app where a line of the app has no sender.
+    private static let app = "系统消息"
 
     private mutating func append(
         _ header: WeChatTextHeader, _ body: String, in chat: Conversation.ID, at place: Provenance,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         if header.time == nil { talk.remarks.note(.warning, "timestamp-unreadable", at: place) }
+        if style == .weflow, header.name == Self.app {
+            return try talk.append(
+                WeChatTalk.Record(
+                    kind: .system, text: body, time: header.time, clock: header.clock, chat: chat, place: place),
+                into: &sink)
+        }
+        if header.name.isEmpty { talk.remarks.note(.warning, "sender-missing", at: place) }
         let actor: Account.ID? =
             if style == .weflow, header.name == Self.owner {
                 try talk.ownerAccount(nil, nil, into: &sink)
@@ -110,7 +121,13 @@ struct WeChatTextReader {
             }
             message.attachments.append(Attachment(Attachment.Kind(fileName: path), name: path, exhibit: exhibit))
         }
-        let text = lines.joined(separator: "\n")
+        var text = lines.joined(separator: "\n")
+        // A machine's words for what was spoken are nobody's writing.
+        if let heard = Self.transcripts.lazy.compactMap({ text.between($0, "") }).first, !heard.isEmpty {
+            text = heard
+            talk.remarks.note(.note, "machine-transcript", at: place)
+            if message.attachments.isEmpty { message.attachments = [Attachment(.voice)] }
+        }
         message.text = text.isEmpty ? nil : text
         message.isForwarded = text.hasPrefix("[聊天记录]")
         if message.attachments.isEmpty {
@@ -122,6 +139,9 @@ struct WeChatTextReader {
             .note, "media-not-in-supplied-parts", at: place,
             message.attachments.count { $0.isFile && $0.exhibit == nil })
     }
+
+    /// What programs write in front of the words of a voice message.
+    private static let transcripts = ["[语音转文字] ", "[微信语音转文字] "]
 
     /// Where WeFlow puts the files of a talk.
     private static let folders = ["/images/", "/voices/", "/videos/", "/emojis/", "/files/"]

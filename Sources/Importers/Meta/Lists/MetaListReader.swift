@@ -41,8 +41,14 @@ struct MetaListReader<Dialect: MetaDialect> {
         var failure: FormatError?
         var entries: [MetaListRow] = []
         failure = MetaListFile.rows(in: bytes, into: &entries)
+        if path.isOfUnreadList {
+            sink.tally(.seen, entries.count, in: exhibit.number)
+            sink.tally(.skipped(reason: "list-not-read"), entries.count, in: exhibit.number)
+            remarks.note(.note, "list-not-read", at: .whole(exhibit.number), entries.count)
+            entries = []
+        }
         for row in entries { try emit(row, path, exhibit, into: &sink) }
-        if entries.isEmpty, failure == nil, !MetaListFile.isEmptyList(in: bytes) {
+        if entries.isEmpty, failure == nil, !path.isOfUnreadList, !MetaListFile.isEmptyList(in: bytes) {
             sink.tally(.seen, in: exhibit.number)
             sink.tally(.unknown, in: exhibit.number)
             remarks.note(.loss, "list-entry-not-understood", at: .whole(exhibit.number))

@@ -46,6 +46,11 @@ struct MetaHTMLListReader {
             try readProfile(page, bytes, into: &sink)
         } else if path.file == "friends.htm" {
             try readSections(page, bytes, into: &sink)
+        } else if path.isOfUnreadList {
+            let count = MetaHTMLPages.entries(in: bytes).count
+            sink.tally(.seen, count, in: page.exhibit)
+            sink.tally(.skipped(reason: "list-not-read"), count, in: page.exhibit)
+            remarks.note(.note, "list-not-read", at: .whole(exhibit.number), count)
         } else {
             let meaning = MetaHTMLRole.meaning(of: path, service: service)
             var index = 0

@@ -60,8 +60,11 @@ struct HeadedTable {
     func value(_ row: Row, _ names: String..., in bytes: Span<UInt8>) -> String? {
         let fields = row.record.fields
         for name in names {
-            // A dozen short names are compared faster than hashed.
-            guard let index = columns.firstIndex(of: name), index < fields.count, !fields[index].bytes.isEmpty else {
+            // A dozen names of different lengths are compared faster than hashed.
+            let length = name.utf8.count
+            guard let index = columns.firstIndex(where: { $0.utf8.count == length && $0 == name }),
+                index < fields.count, !fields[index].bytes.isEmpty
+            else {
                 continue
             }
             return fields[index].text(in: bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The words of lines for calls, in lower case; true stands for a video call.
+///
+/// Sources as those of `StateWords`.
 enum CallWords {
     /// Whole lines, or what stands before the point and a hint to call back.
     static let missed: [String: Bool] = table(voice: missedVoice, video: missedVideo)
@@ -14,6 +16,7 @@ enum CallWords {
         "ligação perdida", "chiamata persa", "gemiste oproep", "missat samtal", "mistet opkald", "zmeškaný hovor",
         "nieodebrane połączenie", "пропущенный звонок", "αναπάντητη κλήση", "cevapsız arama", "zgrešen klic",
         "panggilan tak terjawab", "cuộc gọi nhỡ", "สายที่ไม่ได้รับ", "不在着信", "부재중 전화", "verpasster gruppenanruf",
+        "buraxılmış zəng", "жауапсыз қоңырау", "thirrje e shmangur", "വിളി നഷ്ടപ്പെട്ടു",
     ]
 
     private static func table(voice: [String], video: [String]) -> [String: Bool] {
@@ -42,7 +45,11 @@ enum CallWords {
         "मिस्ड व्हॉइस कॉल", "ভয়েস কল মিস করেছেন", "મિસ થયેલો વોઇસ કૉલ", "છૂટી ગયેલો વોઇસ કૉલ",
         "panggilan suara tak terjawab", "panggilan tak terjawab", "panggilan suara terlepas", "cuộc gọi nhỡ",
         "cuộc gọi thoại nhỡ", "สายที่ไม่ได้รับ", "未接語音通話", "未接语音通话", "不在着信", "音声通話不在着信", "부재중 전화",
-        "부재중 음성통화",
+        "부재중 음성통화", "guthghlao caillte", "glao gutha caillte", "మిస్సేడ్ వాయిస్ కాల్", "nakaligtaang voice call",
+        "neatbildēts balss zvans", "жауапсыз қоңырау", "છૂટેલો વોઇસ કૉલ", "છૂટી ગયેલ ધ્વનિ કૉલ", "छूटी हुई ध्वनि कॉल",
+        "o'tkazib yub. ovozli qo'ng'iroq", "thirrje e shmangur", "چھوٹی ہوئی صوتی کال", "simu ya sauti uliyoikosa",
+        "தவறிய குரல் அழைப்பு", "praleistas balso skambutis", "vastamata häälkõne", "মিসড ভয়েস কল", "stemoproep gemis",
+        "buraxılmış zəng", "വിളി നഷ്ടപ്പെട്ടു", "ತಪ್ಪಿದ ಧ್ವನಿ ಕರೆ", "ਮਿਸ ਹੋਈ ਆਵਾਜ਼ ਕਾਲ",
     ]
 
     private static let missedVideo = [
@@ -62,6 +69,12 @@ enum CallWords {
         "मिस्ड वीडियो कॉल", "मिस्ड व्हिडिओ कॉल", "ভিডিও কল মিস করেছেন", "છૂટી ગયેલ વિડિયો કૉલ",
         "panggilan video tak terjawab", "panggilan video terlepas", "cuộc gọi nhỡ video", "cuộc gọi video nhỡ",
         "วิดีโอคอลที่ไม่ได้รับ", "未接視像通話", "未接视频通话", "未接視訊通話", "ビデオ通話不在着信", "부재중 영상통화",
+        "físghlao caillte", "తప్పిన వీడియోకాల్", "nakaligtaang video call", "trucada de vídeo perduda",
+        "neatbildēts video zvans", "mistede video opkald", "жауапсыз видео қоңырау", "છૂટી ગયેલ વિડિઓ કૉલ", "छूटी हुई विडियो कॉल",
+        "o'tkazib yub. videoqo'ng'iroq", "videothirrje e shmangur", "چھوٹی ہوئی ویڈیو کال", "simu ya video uliyoikosa",
+        "தவறிய காணொலி அழைப்பு", "สายโทรวิดีโอที่ไม่ได้รับ", "praleistas video skambutis", "vastamata videokõne",
+        "মিস করা ভিডিও কল", "video-oproep gemis", "buraxılmış video zəng", "നഷ്ടമായ വീഡിയോ കാൾ", "ತಪ್ಪಿದ ದೃಶ್ಯ ಕರೆ",
+        "ਮਿਸ ਹੋਈ ਵੀਡੀਓ ਕਾਲ",
     ]
 
     private static let voice = [

@@ -4,6 +4,10 @@ import ChatModel
 
 /// What stands in a chat instead of messages that were deleted, not received or not written, and behind edited ones.
 ///
+/// Sources: tables of public readers that were drawn from the strings of the app's own packages for iOS and Android, and what
+/// readers of single languages expect. Views once are proved in English alone. A wording that no source shows is left out:
+/// what stands there then is told as a text.
+///
 /// Compared as `FoldedText.phrase`: without direction marks and closing points, with plain blanks, in lower case.
 enum StateWords {
     /// A message that its sender deleted for everybody.
@@ -18,7 +22,7 @@ enum StateWords {
         "acest mesaj a fost şters",
         "det här meddelandet raderades", "detta meddelande raderades", "det här meddelandet har raderats",
         "denne besked er blevet slettet", "denne besked blev slettet", "denne meldingen ble slettet",
-        "tämä viesti poistettiin",
+        "tämä viesti poistettiin", "scriosadh an teachtaireacht seo",
         "ta wiadomość została usunięta", "tato zpráva byla smazána", "tato zpráva byla odstraněna",
         "táto správa bola odstránená", "ova je poruka izbrisana", "ova poruka je izbrisana", "ova poruka je obrisana",
         "to sporočilo je bilo izbrisano", "ez az üzenet törlésre került", "ez az üzenet törölve lett",
@@ -76,6 +80,11 @@ enum StateWords {
         "您已删除这条消息", "你已删除这条消息", "您删除了这条消息", "你删除了这条消息", "您已删除此消息", "你已删除此消息",
         "您删除了此消息", "你删除了此消息", "您已刪除此訊息", "你已刪除此訊息",
         "このメッセージを削除しました", "이 메시지를 삭제했습니다", "삭제한 메시지입니다",
+        "binura mo itong mensahe", "scrios tú an teachtaireacht seo", "jy het boodskap uitgevee", "umefuta ujumbe huu",
+        "ја избриша оваа порака", "обрисао/ла си ову поруку", "сіз бұл хатты жойдыңыз", "siz bu ismarıcı sildiniz",
+        "آپ نے اس پیغام کو حذف کیا", "आपण हा संदेश हटविलात", "আপনি এই বার্তাটি মুছে ফেলেছেন",
+        "તમે આ સંદેશને રદ્દ કર્યો", "இத்தகவலை தாங்கள் அழித்தீர்கள்", "ഈ സന്ദേശം നിങ്ങൾ ഇല്ലാതാക്കി",
+        "ನೀವು ಈ ಸಂದೇಶವನ್ನು ಅಳಿಸಿದ್ದೀರಿ", "ਤੁਸੀਂ ਇਹ ਸੁਨੇਹਾ ਹਟਾਇਆ", "您删除这个信息",
     ]
 
     /// Beginnings of a body that a group's administrator deleted; the administrator's name follows.
