@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Foundation
 
 /// The service that a user name is told for: `add me on discord lena.v`, `lena.v on discord`, `t.me/lena_v`.
