@@ -215,6 +215,16 @@ private let tellings = """
     faz um pix pra ‹07x›
     send 300 by zelle to ‹07x›
     zelle me ‹07x› now
+    my tele is ‹@kk_1›
+    dc: ‹kk_1›
+    my wickr me: ‹kk_1›
+    👻 ‹kk_1›
+    📞 ‹07x›
+    my nr is ‹07x›
+    my onlyfans ‹kk_1›
+    skype ‹live:.cid.12›
+    my skype is ‹live:.cid.12›
+    meu zap ‹07x›
     """
 
 private let namings = """
@@ -626,6 +636,14 @@ private let namings = """
     pay 300 by zelle or ‹07x› gets the video
     venmo shows your friend ‹07x›
     pix or i text ‹07x›
+    ‹a@b.example› uses paypal too
+    your mums paypal ‹a@b.example›
+    paypal limited ‹a@b.example›
+    i tried ‹a@b.example› on paypal and it exists
+    who pays with paypal ‹a@b.example›
+    mum 📞 ‹07x›
+    your sister 👻 ‹kk_1›
+    her tele is ‹@kk_1›
     """
 
 private let accountsOfReader = """
@@ -1006,6 +1024,82 @@ private let accountsToPay = """
     sa ‹GB33X› mo ihulog
     isend mo yung pera sa ‹GB33X›
     sa account na to ‹GB33X›
+    ngl just pay up ‹GB33X›
+    quick 150 into this acct ‹GB33X›
+    my guy pay into this ‹GB33X›
+    oga send the thing to ‹GB33X›
+    transfer the bal to ‹GB33X›
+    credit this account ‹GB33X›
+    pls do fast transfer to ‹GB33X› sir
+    u have to transfer 20000 in ‹GB33X›
+    pay through this ‹GB33X›
+    amount to be paid on ‹GB33X›
+    account no ‹GB33X› pay now
+    pay first half to ‹GB33X›
+    send the 500 you promised to ‹GB33X›
+    take a picture after u send to ‹GB33X›
+    western union or bank ‹GB33X›
+    bank only ‹GB33X›
+    the iban ‹GB33X›
+    IBAN ‹GB33X› BIC NWBKGB2L
+    ‹GB33X› - Barclays - T Hall
+    ‹GB33X› barclays
+    here is where to send ‹GB33X›
+    deliver the cash to ‹GB33X›
+    coinbase to ‹bc1x›
+    bitcoin atm then send to ‹bc1x›
+    btc wallet ‹bc1x› 0.02
+    network btc ‹bc1x›
+    send exactly 0.015 to ‹bc1x›
+    0.015 -> ‹bc1x›
+    ‹bc1x› this is my wallet
+    put bitcoin on ‹bc1x›
+    ‹bc1x› u got 2 hours
+    transfer crypto ‹bc1x›
+    i want btc ‹bc1x›
+    cashapp tag ‹$c›
+    ‹$c› send 100
+    $100 ‹$c› now
+    drop 100 on ‹$c›
+    send to my cashapp ‹$c›
+    cashapp is ‹$c›
+    pay ‹$c› on cashapp
+    hit my cashapp ‹$c›
+    u can cashapp me ‹$c›
+    my paypal is ‹a@b.example›
+    send by paypal ‹a@b.example›
+    paypal payment to ‹a@b.example›
+    tu envoies 200 à ‹GB33X›
+    envoyez l'argent sur ce compte ‹GB33X›
+    c'est ce compte ‹GB33X›
+    il me faut 300 sur ‹GB33X›
+    compte bancaire ‹GB33X›
+    rib ‹GB33X›
+    paye tout de suite sur ‹GB33X›
+    ingresa 200 en la cuenta ‹GB33X›
+    manda el dinero a esta cuenta ‹GB33X›
+    haz el pago a ‹GB33X›
+    número de cuenta ‹GB33X›
+    me envías 300 a ‹GB33X›
+    paga ya a esta ‹GB33X›
+    iban para el pago ‹GB33X›
+    manda pra minha conta ‹GB33X›
+    o pix é ‹a@b.example›
+    paga nessa conta aqui ‹GB33X›
+    transfere o valor pra ‹GB33X›
+    faça o depósito em ‹GB33X›
+    conta bancária ‹GB33X›
+    die iban ‹GB33X›
+    schick die 300 an ‹GB33X›
+    geld bitte an ‹GB33X›
+    überweis jetzt auf mein konto ‹GB33X›
+    bezahl auf ‹GB33X›
+    300 € auf ‹GB33X› dann ist ruhe
+    ipadala mo ang pera sa ‹GB33X›
+    dito ka mag send ‹GB33X›
+    gcash or bank ‹GB33X›
+    bank account ko ‹GB33X›
+    i-transfer mo sa ‹GB33X›
     """
 
 private let accountsNamed = """
@@ -1271,4 +1365,105 @@ private let accountsNamed = """
     may laman ang ‹GB33X›
     pinapadalhan ka ng tatay mo sa ‹GB33X›
     i-close mo ang ‹GB33X›
+    is ‹GB33X› still with halifax
+    ‹GB33X› was flagged by fraud team
+    the refund landed on ‹GB33X›
+    i noticed ‹GB33X› in the screenshot
+    you showed me ‹GB33X› on cam
+    the photo of your card ‹GB33X› is clear
+    ‹GB33X› expires next month
+    your aunt has ‹GB33X› too
+    who else uses ‹GB33X›
+    you and dave share ‹GB33X›
+    i memorised ‹GB33X›
+    i wrote down ‹GB33X›
+    i copied ‹GB33X› from your wallet
+    let me into ‹GB33X›
+    unlock ‹GB33X›
+    give me the login for ‹GB33X›
+    tell me the balance on ‹GB33X›
+    what is left on ‹GB33X›
+    how much is on ‹GB33X›
+    screenshot your app with ‹GB33X›
+    there was a payment from ‹GB33X›
+    money came from ‹GB33X›
+    your boss pays you through ‹GB33X›
+    payday on ‹GB33X› is friday
+    bills come out of ‹GB33X›
+    netflix is charged on ‹GB33X›
+    ‹GB33X› pays your netflix
+    i can order stuff with ‹GB33X›
+    i ordered a phone on ‹GB33X›
+    i used ‹GB33X› at tesco
+    thanks for ‹GB33X› lol
+    your nan left money on ‹GB33X›
+    dad put 50 on ‹GB33X› for you
+    the school takes dinner money from ‹GB33X›
+    student finance has ‹GB33X›
+    benefits office has ‹GB33X›
+    paypal is tied to ‹GB33X›
+    ‹GB33X› bounced
+    ‹GB33X› wont go through
+    ‹GB33X› isnt working
+    ‹GB33X› rejected my direct debit
+    he is the owner of ‹GB33X›
+    she opened ‹GB33X› in 2019
+    they shut ‹GB33X›
+    ‹GB33X› under investigation
+    cops asked me about ‹GB33X›
+    dont use ‹GB33X› anymore it is closed
+    never mind ‹GB33X›
+    forget ‹GB33X›
+    i traced ‹bc1x› to you
+    ‹bc1x› sent you 0.1
+    your exchange shows ‹bc1x›
+    you own ‹bc1x›
+    he mines to ‹bc1x›
+    ‹bc1x› belongs to a mixer
+    ‹bc1x› is in the news
+    that guy ‹bc1x› stole mine
+    is ‹bc1x› your ledger
+    seed phrase for ‹bc1x›
+    give me the keys to ‹bc1x›
+    ‹$c› is under your name
+    your mate ‹$c› owes you
+    tell ‹$c› i said hi
+    ‹$c› got banned
+    i messaged ‹$c›
+    ‹$c› paid your bill
+    is ‹$c› your sister
+    cashapp closed ‹$c›
+    ‹a@b.example› uses paypal too
+    your mums paypal ‹a@b.example›
+    paypal limited ‹a@b.example›
+    i tried ‹a@b.example› on paypal and it exists
+    who pays with paypal ‹a@b.example›
+    le compte ‹GB33X› est à découvert
+    ton rib ‹GB33X› est dans tes mails
+    la carte ‹GB33X› a expiré
+    ton patron te paie sur ‹GB33X›
+    sur ‹GB33X› il y a rien
+    son rib ‹GB33X› je l'ai
+    j'ai trouvé ‹GB33X› dans ton sac
+    tu paies ton loyer avec ‹GB33X›
+    la tarjeta ‹GB33X› caducó
+    tu jefe te paga en ‹GB33X›
+    en ‹GB33X› no hay nada
+    tengo el iban de tu padre ‹GB33X›
+    me sé ‹GB33X› de memoria
+    encontré ‹GB33X› en tu correo
+    o cartão ‹GB33X› expirou
+    teu chefe paga-te na ‹GB33X›
+    na ‹GB33X› não há nada
+    tenho o iban do teu pai ‹GB33X›
+    achei ‹GB33X› no teu email
+    die karte ‹GB33X› ist abgelaufen
+    dein chef zahlt auf ‹GB33X›
+    auf ‹GB33X› ist nichts
+    ich habe die iban von deinem vater ‹GB33X›
+    ‹GB33X› steht auf deinem ausweis
+    expired na ‹GB33X›
+    wala nang laman ang ‹GB33X›
+    nasa akin ang ‹GB33X› ng tatay mo
+    nakuha ko ‹GB33X› sa bag mo
     """

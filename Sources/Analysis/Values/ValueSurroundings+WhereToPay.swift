@@ -219,7 +219,9 @@ extension ValueSurroundings {
             return between[..<last].allSatisfy(isPart)
         }
         let isDirect = between.allSatisfy(isPart)
-        let isWeak = ValueWords.weakOrders.contains(verb) && verb != "use" && verb != "usa"
+        let isWeak =
+            ValueWords.weakOrders.contains(verb) && verb != "use" && verb != "usa"
+            && !between.contains(where: ValueWords.pointers.contains)
         return isDirect && !isWeak && !isGoneFrom
     }
 

@@ -281,11 +281,14 @@ package struct ValueSurroundings {
     }
 
     private static func words(_ text: some StringProtocol) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "\u{2019}" }.flatMap { word in
-            let plain = String(word).replacing("\u{2019}", with: "'").trimmingQuotes
-            // French binds its pronoun to the verb: `j'envoie`.
-            return plain.hasPrefix("j'") ? ["je", String(plain.dropFirst(2))] : [plain]
-        }.filter { !$0.isEmpty }
+        let words = String(text).lowercased().withNamedSigns
+            .split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "\u{2019}" }.flatMap { word in
+                let plain = String(word).replacing("\u{2019}", with: "'").trimmingQuotes
+                // French binds its pronoun to the verb: `j'envoie`.
+                return plain.hasPrefix("j'") ? ["je", String(plain.dropFirst(2))] : [plain]
+            }.filter { !$0.isEmpty }
+        // `wickr me` is a name of two words.
+        return words.indices.filter { !($0 > 0 && words[$0] == "me" && words[$0 - 1] == "wickr") }.map { words[$0] }
     }
 
     private static let breaks: Set<Character> = [",", "(", ")", "\u{2013}", "\u{2014}", "/", "|"]
@@ -349,6 +352,21 @@ package struct ValueSurroundings {
 }
 
 extension String {
+    /// With words for the pictures that stand for a service or a telephone before a value.
+    fileprivate var withNamedSigns: String {
+        guard utf8.contains(where: { $0 >= 0xE2 }) else { return self }
+        let signs: Set<Unicode.Scalar> = ["\u{1F4DE}", "\u{1F4F1}", "\u{260E}", "\u{1F4F2}"]
+        return unicodeScalars.reduce(into: "") { text, sign in
+            if sign == "\u{1F47B}" {
+                text += " snapchat "
+            } else if signs.contains(sign) {
+                text += " \(ValueWords.telephone) "
+            } else {
+                text.unicodeScalars.append(sign)
+            }
+        }
+    }
+
     /// Without quotation marks of one stroke at its ends; those inside a word belong to it.
     fileprivate var trimmingQuotes: String {
         var rest = Substring(self)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Identifiers
+
 /// Words that tell what is done with a value, and who does it.
 extension ValueWords {
     // MARK: Who
@@ -253,11 +255,11 @@ extension ValueWords {
     // MARK: Labels
 
     /// Services behind whose name nothing but the value is told to be used.
-    package static let services: Set<String> = [
-        "whatsapp", "wa", "telegram", "tg", "signal", "snap", "snapchat", "sc", "insta", "ig", "instagram", "kik",
-        "discord", "disc", "skype", "wickr", "tiktok", "tt", "fb", "facebook", "messenger", "viber", "wechat",
-        "session", "zangi", "teleguard", "line", "threema", "imo", "twitter", "mpesa", "m-pesa", "gcash", "momo",
-    ]
+    package static let services = Set(ServiceNames.names.keys).union([
+        "mpesa", "m-pesa", "gcash", "momo", telephone,
+    ])
+    /// What a picture of a telephone before a number stands for.
+    package static let telephone = "telephonesign"
     /// What makes a number one that is told.
     package static let fresh: Set<String> = [
         "new", "other", "second", "backup", "alt", "neue", "andere", "nueva", "nuevo", "otro", "nouveau", "nouvelle",

@@ -7,7 +7,7 @@ extension ValueWords {
         "pay", "send", "snd", "sendd", "transfer", "trasfer", "tranfer", "deposit", "wire", "remit", "put", "drop",
         "fund", "load", "move", "forward", "invest", "zelle", "cashapp", "venmo", "paypal", "gpay", "bizum", "dash",
         "credit", "repay", "settle", "payment", "payments", "deposits", "transfers", "use", "tip",
-        "tribute", "donate", "gift", "sent", "pix", "run", "copy", "scan",
+        "deliver", "tribute", "donate", "gift", "sent", "pix", "run", "copy", "scan",
         // German
         "zahl", "zahle", "zahlen", "bezahl", "bezahle", "bezahlen", "uberweis", "uberweise", "uberweisen", "uberweist",
         "ueberweis", "ueberweise", "ueberweisen", "uberweisung", "schick", "schicke", "schicken", "schickst", "sende",
@@ -122,7 +122,8 @@ extension ValueWords {
     ]
     /// What may stand before an order besides whoever is to pay.
     package static let leads: Set<String> = [
-        "so", "else", "otherwise", "again", "still", "babe", "baby", "bro", "hun", "dear", "love", "idiot", "bitch",
+        "so", "else", "ngl", "guy", "oga", "boss", "bank", "sharp", "otherwise", "again", "still", "babe", "baby",
+        "bro", "hun", "dear", "love", "idiot", "bitch",
         "sir",
         "madam", "mate", "man", "boy", "girl", "bby", "honey", "stupid", "fool", "hurry", "quick", "fast", "go", "come",
         "try",
@@ -238,7 +239,8 @@ extension ValueWords {
         "lands",
         "goes", "go", "gimme", "give", "owe", "first", "then", "every", "each", "week", "weekly", "month", "from",
         "you", "u", "the", "my", "our", "all", "that", "unless", "until", "by", "ill", "i'll", "only", "to",
-        "more", "another", "least", "at", "or", "so", "ok", "please", "pls", "just", "will", "sit", "a", "of",
+        "more", "another", "least", "at", "or", "so", "ok", "bitte", "kindly", "paid", "please", "pls", "just", "will",
+        "sit", "a", "of",
         "ich", "wir", "brauche", "brauchen", "wollen", "mussen", "muss", "sind", "soll", "sollen", "von", "dir", "das",
         "den", "die",
         "quiero", "necesito", "queremos", "necesitamos", "que", "debe", "deben", "ser", "tu", "de", "el", "los", "la",

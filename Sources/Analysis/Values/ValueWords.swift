@@ -14,7 +14,8 @@ package enum ValueWords {
     ]
     /// What an account, a number or an address is called.
     package static let things: Set<String> = [
-        "bank", "account", "accounts", "acc", "acct", "details", "detail", "info", "number", "numbers", "num", "digits",
+        "bank", "account", "accounts", "acc", "acct", "details", "detail", "info", "number", "numbers", "num", "nr",
+        "nmbr", "numba", "digits",
         "iban", "wallet", "address", "email", "mail", "gmail", "inbox", "paypal", "pp", "cashapp", "cashtag", "venmo",
         "revolut", "revtag", "monzo", "wise", "zelle", "card", "debit", "credit", "savings", "sort", "code", "phone",
         "mobile",
