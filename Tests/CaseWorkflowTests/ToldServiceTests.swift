@@ -15,7 +15,9 @@ import Testing
             ("agrégame en telegram ‹@lena_v›", "telegram"), ("‹lena_v› (kik)", "kik"),
             ("add me on snap please ‹lena_v›", "snapchat"), ("add me ‹lena_v›", nil),
             ("follow ‹@lena.v› on insta", nil),
-            ("‹instagram.com/lena.v›", "instagram"),
+            ("‹instagram.com/lena.v›", "instagram"), ("my tele is ‹@lena_v›", "telegram"), ("dc: ‹lena_v›", "discord"),
+            ("\u{1F47B} ‹lena_v›", "snapchat"), ("my wickr me ‹lena_v›", "wickr"),
+            ("‹live:.cid.12ab34cd56ef7890›", "skype"), ("my zap ‹lena_v›", "whatsapp"),
         ] as [(String, String?)])
     func name(marked: String, service: String?) throws {
         let parts = marked.split(separator: "‹", omittingEmptySubsequences: false)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Testing
-
-@testable import CaseWorkflow
 
 /// The value stands between `‹` and `›`.
 @Suite("Who does what with a value") struct ValueDeedTests {
@@ -32,8 +31,13 @@ import Testing
     @Test("an account is the reader's", arguments: accountsOfReader.split(separator: "\n"))
     func reader(text: Substring) throws { #expect(try frame(text, isPayee: true)?.isOthers == true) }
 
-    @Test("an account may be where to pay", arguments: accountsToPay.split(separator: "\n"))
-    func payee(text: Substring) throws { #expect(try frame(text, isPayee: true)?.isOthers != true) }
+    @Test("an account is where to pay", arguments: accountsToPay.split(separator: "\n"))
+    func payee(text: Substring) throws { #expect(try frame(text, isPayee: true)?.isPayee == true) }
+
+    @Test(
+        "an account that is named and not said to be somebody's is no place to pay to",
+        arguments: accountsNamed.split(separator: "\n"))
+    func namedAccount(text: Substring) throws { #expect(try frame(text, isPayee: true)?.isPayee != true) }
 }
 
 private let tellings = """
@@ -197,6 +201,30 @@ private let tellings = """
     liga para meu gerente no ‹07x›
     telegram ko ‹u_1›
     bagong number ko ‹07x›
+    zelle ‹07x›
+    send to zelle ‹07x›
+    apple pay to ‹07x›
+    send apple cash to ‹07x›
+    google pay ‹a@b.example›
+    gpay to ‹a@b.example›
+    momo ‹07x›
+    send mobile money ‹07x›
+    pix ‹a@b.example›
+    chave pix: ‹a@b.example›
+    send to ‹a@b.example› friends and family
+    faz um pix pra ‹07x›
+    send 300 by zelle to ‹07x›
+    zelle me ‹07x› now
+    my tele is ‹@kk_1›
+    dc: ‹kk_1›
+    my wickr me: ‹kk_1›
+    👻 ‹kk_1›
+    📞 ‹07x›
+    my nr is ‹07x›
+    my onlyfans ‹kk_1›
+    skype ‹live:.cid.12›
+    my skype is ‹live:.cid.12›
+    meu zap ‹07x›
     """
 
 private let namings = """
@@ -579,6 +607,43 @@ private let namings = """
     list: 07x and @‹u_1›
     targets ‹07x› a@b.example
     targets 07x ‹a@b.example›
+    reset ‹a@b.example› now
+    code went to ‹a@b.example›
+    log into ‹a@b.example› with me
+    sign into ‹a@b.example› while i watch
+    add me as user to ‹a@b.example›
+    your apple id ‹a@b.example› is locked unless you pay
+    paypal says ‹a@b.example› has no money
+    your paypal ‹a@b.example› is limited
+    ‹a@b.example› is your paypal isnt it
+    i locked ‹a@b.example›
+    the google code was sent to ‹a@b.example›
+    ‹a@b.example› is registered at paypal
+    your paypal ‹a@b.example› got money today
+    paypal sent a mail to ‹a@b.example›
+    paypal is linked to ‹a@b.example›
+    ‹a@b.example› opened a dispute at paypal
+    your friend ‹a@b.example› paid with paypal
+    there is 20 on paypal ‹a@b.example›
+    apple pay on ‹07x› failed
+    your zelle ‹07x› has a limit of 500
+    cashapp linked to ‹07x› is yours
+    zelle sent a code to ‹07x›
+    did you zelle ‹07x› before
+    your mum uses zelle ‹07x›
+    she has momo on ‹07x›
+    i see you zelle ‹07x› every week
+    pay 300 by zelle or ‹07x› gets the video
+    venmo shows your friend ‹07x›
+    pix or i text ‹07x›
+    ‹a@b.example› uses paypal too
+    your mums paypal ‹a@b.example›
+    paypal limited ‹a@b.example›
+    i tried ‹a@b.example› on paypal and it exists
+    who pays with paypal ‹a@b.example›
+    mum 📞 ‹07x›
+    your sister 👻 ‹kk_1›
+    her tele is ‹@kk_1›
     """
 
 private let accountsOfReader = """
@@ -699,7 +764,6 @@ private let accountsToPay = """
     use ‹GB33X›
     ‹bc1x›
     you have 2 hours, ‹bc1x›
-    i know you have money, ‹bc1x›
     we saw you, pay ‹bc1x›
     your wallet is ‹bc1x›, put 500 there today
     überweis es auf ‹DE33X›
@@ -733,4 +797,673 @@ private let accountsToPay = """
     envoie l'argent à ‹FR33X›
     paga para ‹BR33X›
     ipadala mo sa gcash ko ‹09x›
+    pls send am to ‹GB33X›
+    oya run me 200 for this acct ‹GB33X›
+    drop the 300 inside this account ‹GB33X›
+    do the transfer sharp sharp to ‹GB33X›
+    make the payment into this one ‹GB33X›
+    abeg pay into ‹GB33X› now
+    u go pay 300 to this aza ‹GB33X›
+    just do transfer here ‹GB33X› and send receipt
+    this is where u will pay the money ‹GB33X›
+    account to pay into is ‹GB33X›
+    put the money here ‹GB33X›
+    kindly do payment to ‹GB33X›
+    do needful and deposit in ‹GB33X›
+    you transfer amount on this ‹GB33X›
+    send amount in this account only ‹GB33X›
+    pay fast on ‹GB33X› otherwise viral
+    send money sir ‹GB33X›
+    bank acc ‹GB33X›
+    iban - ‹GB33X›
+    IBAN ‹GB33X› Name Grace Okafor
+    ‹GB33X› name john smith send it there
+    the acc is ‹GB33X› ok
+    heres the acc ‹GB33X›
+    here u go ‹GB33X›
+    this one ‹GB33X›
+    to ‹GB33X›
+    ok so 300 to ‹GB33X›
+    £300 ‹GB33X›
+    300 quid into ‹GB33X› tonight
+    just 250 on ‹GB33X› and im gone
+    btc only ‹bc1x›
+    ‹bc1x› btc
+    0.01 btc ‹bc1x›
+    bitcoin pls ‹bc1x›
+    send btc 2 ‹bc1x›
+    buy btc on coinbase n send here ‹bc1x›
+    my wallet ‹bc1x›
+    wallet addr ‹bc1x›
+    ‹bc1x› thats the wallet
+    scan or copy this ‹bc1x›
+    only crypto ‹bc1x›
+    go moonpay buy 200 send to ‹bc1x›
+    u have til 9 ‹bc1x›
+    ‹bc1x› 1 hour
+    ‹bc1x› send 0.02 now
+    deposit ‹bc1x›
+    cashapp ‹$c›
+    cash app me ‹$c› rn
+    my tag ‹$c›
+    send it ‹$c›
+    ‹$c› on cashapp
+    ‹$c› 200 now
+    just cashapp ‹$c› 50 and i stop
+    pay me @ ‹$c›
+    my cashtag is ‹$c›
+    cash tag: ‹$c›
+    pay here ‹$c›
+    ‹$c› pay there or else
+    $200 to ‹$c›
+    send the cash to my girl ‹$c›
+    you can pay in ‹GB33X›
+    you need to pay ‹GB33X› before 8
+    u better send to ‹GB33X›
+    i said send to ‹GB33X›
+    so hurry up n pay ‹GB33X›
+    when u get paid send it to ‹GB33X›
+    if u want it gone pay ‹GB33X›
+    transfer it straight away ‹GB33X›
+    wire the funds to ‹GB33X› name T. Hall
+    swift transfer to ‹GB33X›
+    bank transfer ‹GB33X›
+    Payment details: ‹GB33X›
+    bank details ‹GB33X› T Hall barclays
+    acct name John Doe iban ‹GB33X›
+    vire 300 euros sur ‹GB33X›
+    fais le virement à ‹GB33X›
+    envoie moi l'argent ici ‹GB33X›
+    tu payes sur ce compte ‹GB33X›
+    voici mon rib ‹GB33X›
+    voilà le compte ‹GB33X›
+    mon iban ‹GB33X›
+    ‹GB33X› c'est mon compte
+    il faut payer sur ‹GB33X›
+    haz la transferencia a ‹GB33X›
+    me lo ingresas en ‹GB33X›
+    pásame 300 a esta cuenta ‹GB33X›
+    esta es la cuenta ‹GB33X›
+    mi cuenta ‹GB33X›
+    aquí ‹GB33X›
+    tienes que mandar 300 euros a ‹GB33X›
+    deposita en ‹GB33X› ya
+    pon el dinero en ‹GB33X›
+    manda o dinheiro pra essa conta ‹GB33X›
+    transfere pra ‹GB33X› agora
+    minha conta ‹GB33X›
+    deposita nessa conta ‹GB33X›
+    tens de pagar para ‹GB33X›
+    paga 300 na conta ‹GB33X›
+    überweis die kohle auf ‹GB33X›
+    das geld auf ‹GB33X› bis morgen
+    mein konto ‹GB33X›
+    hier ‹GB33X›
+    du zahlst auf ‹GB33X›
+    kontonummer ‹GB33X›
+    überweise 300 an ‹GB33X› sonst
+    mach die überweisung auf ‹GB33X›
+    isend mo dito ‹GB33X›
+    send mo na sa ‹GB33X›
+    mag send ka sa ‹GB33X›
+    ihulog mo sa ‹GB33X› ngayon
+    dito mo ipadala ‹GB33X›
+    eto account ko ‹GB33X›
+    bayad ka na dito ‹GB33X›
+    lagay mo sa account na to ‹GB33X›
+    magbayad ka sa ‹GB33X›
+    paypal ‹a@b.example›
+    paypal me at ‹a@b.example›
+    pay via paypal ‹a@b.example›
+    send through paypal to ‹a@b.example› friends and family
+    pp: ‹a@b.example›
+    ‹a@b.example› paypal
+    use paypal ‹a@b.example›
+    ok drop it here ‹GB33X›
+    pls just transfer the money na ‹GB33X›
+    the account u will send to is ‹GB33X›
+    Bank: Barclays Acc: ‹GB33X›
+    zenith bank ‹GB33X› name Ade Bello
+    send to dis acct ‹GB33X›
+    gimme 200 on ‹GB33X› n its over
+    u owe me 300 pay it to ‹GB33X›
+    ur only way out is to pay ‹GB33X›
+    3 hundred 2 ‹GB33X› b4 9
+    last time im asking pay ‹GB33X›
+    im serious send 150 to ‹GB33X› or bye bye
+    wire 500 eur to ‹GB33X› before noon
+    you will deposit the money into ‹GB33X›
+    the money must be in ‹GB33X› by tonight
+    i want to see 300 in ‹GB33X› by 6
+    half now half tomorrow to ‹GB33X›
+    first 100 to ‹GB33X› then we talk
+    ask your mum for 300 and send it to ‹GB33X›
+    borrow it and pay ‹GB33X›
+    get a loan and send to ‹GB33X›
+    monzo ‹GB33X›
+    my mate's account ‹GB33X› pay in there
+    pay this guy ‹GB33X›
+    payee ‹GB33X›
+    set up new payee ‹GB33X›
+    ref: gift, ‹GB33X›
+    trc20 ‹bc1x›
+    usdt here ‹bc1x›
+    this wallet ‹bc1x›
+    ‹bc1x› (bitcoin)
+    btc address -> ‹bc1x›
+    address: ‹bc1x›
+    send half a bitcoin to ‹bc1x›
+    copy paste ‹bc1x›
+    put 0.01 in ‹bc1x›
+    wallet: ‹bc1x› amount 300
+    300$ in btc ‹bc1x›
+    its easy, buy bitcoin, send to ‹bc1x›
+    open cash app and send 100 to ‹$c›
+    ‹$c› cashapp
+    ‹$c› on cash app asap
+    50 dollars ‹$c›
+    tip me ‹$c›
+    use this cashtag ‹$c›
+    my cash app ‹$c›
+    send every dollar u have to ‹$c›
+    just pay ‹$c›
+    paypal friends and family ‹a@b.example›
+    f&f ‹a@b.example›
+    my paypal email ‹a@b.example›
+    send it as a gift to ‹a@b.example›
+    paypal > ‹a@b.example›
+    paypal address: ‹a@b.example›
+    pay with paypal only ‹a@b.example›
+    300 by paypal to ‹a@b.example›
+    envoie 300 à ‹GB33X›
+    paie ‹GB33X› avant minuit
+    compte: ‹GB33X›
+    l'argent sur ‹GB33X› ce soir
+    fais moi un virement ‹GB33X›
+    tu verses tout sur ‹GB33X›
+    vite, paye sur ‹GB33X›
+    paypal c'est ‹a@b.example›
+    dépose 200 sur mon compte ‹GB33X›
+    je veux 300 sur ‹GB33X› demain
+    mi paypal ‹a@b.example›
+    págame a ‹GB33X›
+    transfiere ya a ‹GB33X›
+    manda la plata a ‹GB33X›
+    deposítame en esta cuenta ‹GB33X›
+    quiero 300 en ‹GB33X› antes de las 8
+    haz un bizum o ingresa en ‹GB33X›
+    el dinero a ‹GB33X›
+    envíalo aquí ‹GB33X›
+    cuenta para pagar ‹GB33X›
+    paga ‹GB33X›
+    o dinheiro na ‹GB33X› até meia noite
+    faz a transferência para ‹GB33X›
+    pode pagar aqui ‹GB33X›
+    essa é a conta ‹GB33X›
+    me paga em ‹GB33X›
+    deposita tudo em ‹GB33X›
+    quero 300 na ‹GB33X› hoje
+    paypal ‹a@b.example› manda já
+    conta: ‹GB33X›
+    schick das geld auf ‹GB33X›
+    300 auf ‹GB33X›
+    überweisen an ‹GB33X›
+    du musst an ‹GB33X› zahlen
+    zahle bis heute abend auf ‹GB33X›
+    das konto ist ‹GB33X›
+    geld an ‹GB33X› dann lösche ich
+    auf dieses konto ‹GB33X›
+    ich nehme nur bitcoin ‹bc1x›
+    padala mo sa ‹GB33X›
+    send mo dito ‹GB33X›
+    ito yung account ‹GB33X›
+    magpadala ka ng 5k sa ‹GB33X›
+    bayaran mo ako sa ‹GB33X›
+    transfer mo na ngayon sa ‹GB33X›
+    account number ko ‹GB33X›
+    sa ‹GB33X› mo ihulog
+    isend mo yung pera sa ‹GB33X›
+    sa account na to ‹GB33X›
+    ngl just pay up ‹GB33X›
+    quick 150 into this acct ‹GB33X›
+    my guy pay into this ‹GB33X›
+    oga send the thing to ‹GB33X›
+    transfer the bal to ‹GB33X›
+    credit this account ‹GB33X›
+    pls do fast transfer to ‹GB33X› sir
+    u have to transfer 20000 in ‹GB33X›
+    pay through this ‹GB33X›
+    amount to be paid on ‹GB33X›
+    account no ‹GB33X› pay now
+    pay first half to ‹GB33X›
+    send the 500 you promised to ‹GB33X›
+    take a picture after u send to ‹GB33X›
+    western union or bank ‹GB33X›
+    bank only ‹GB33X›
+    the iban ‹GB33X›
+    IBAN ‹GB33X› BIC NWBKGB2L
+    ‹GB33X› - Barclays - T Hall
+    ‹GB33X› barclays
+    here is where to send ‹GB33X›
+    deliver the cash to ‹GB33X›
+    coinbase to ‹bc1x›
+    bitcoin atm then send to ‹bc1x›
+    btc wallet ‹bc1x› 0.02
+    network btc ‹bc1x›
+    send exactly 0.015 to ‹bc1x›
+    0.015 -> ‹bc1x›
+    ‹bc1x› this is my wallet
+    put bitcoin on ‹bc1x›
+    ‹bc1x› u got 2 hours
+    transfer crypto ‹bc1x›
+    i want btc ‹bc1x›
+    cashapp tag ‹$c›
+    ‹$c› send 100
+    $100 ‹$c› now
+    drop 100 on ‹$c›
+    send to my cashapp ‹$c›
+    cashapp is ‹$c›
+    pay ‹$c› on cashapp
+    hit my cashapp ‹$c›
+    u can cashapp me ‹$c›
+    my paypal is ‹a@b.example›
+    send by paypal ‹a@b.example›
+    paypal payment to ‹a@b.example›
+    tu envoies 200 à ‹GB33X›
+    envoyez l'argent sur ce compte ‹GB33X›
+    c'est ce compte ‹GB33X›
+    il me faut 300 sur ‹GB33X›
+    compte bancaire ‹GB33X›
+    rib ‹GB33X›
+    paye tout de suite sur ‹GB33X›
+    ingresa 200 en la cuenta ‹GB33X›
+    manda el dinero a esta cuenta ‹GB33X›
+    haz el pago a ‹GB33X›
+    número de cuenta ‹GB33X›
+    me envías 300 a ‹GB33X›
+    paga ya a esta ‹GB33X›
+    iban para el pago ‹GB33X›
+    manda pra minha conta ‹GB33X›
+    o pix é ‹a@b.example›
+    paga nessa conta aqui ‹GB33X›
+    transfere o valor pra ‹GB33X›
+    faça o depósito em ‹GB33X›
+    conta bancária ‹GB33X›
+    die iban ‹GB33X›
+    schick die 300 an ‹GB33X›
+    geld bitte an ‹GB33X›
+    überweis jetzt auf mein konto ‹GB33X›
+    bezahl auf ‹GB33X›
+    300 € auf ‹GB33X› dann ist ruhe
+    ipadala mo ang pera sa ‹GB33X›
+    dito ka mag send ‹GB33X›
+    gcash or bank ‹GB33X›
+    bank account ko ‹GB33X›
+    i-transfer mo sa ‹GB33X›
+    """
+
+private let accountsNamed = """
+    his account is at ‹GB33X›
+    the police found ‹GB33X› on her phone
+    ‹GB33X› was declined by your bank
+    ‹GB33X› is frozen since monday
+    i have a screenshot of ‹GB33X› and your balance
+    why did barclays close ‹GB33X›
+    ‹GB33X› has been reported
+    your salary lands in ‹GB33X›
+    your mum gets her pension on ‹GB33X›
+    i know where your money is, ‹GB33X›
+    nice balance on ‹GB33X›
+    look what i found ‹GB33X›
+    i got ‹GB33X› from your email
+    ‹GB33X› belongs to your dad
+    her card ‹GB33X› works?
+    that card ‹GB33X› got rejected
+    the bank blocked ‹GB33X›
+    empty ‹GB33X› tonight
+    empty out ‹GB33X› or i post
+    log in to ‹GB33X› and show me
+    give me access to ‹GB33X›
+    what is the pin for ‹GB33X›
+    send me the pin of ‹GB33X›
+    send me the code for ‹GB33X›
+    send a screenshot of ‹GB33X›
+    send me the statement of ‹GB33X›
+    show me ‹GB33X›
+    add me as a user on ‹GB33X›
+    add my name on ‹GB33X›
+    close ‹GB33X› today
+    cancel ‹GB33X›
+    who is ‹GB33X›
+    is ‹GB33X› still open
+    does ‹GB33X› have money
+    did you pay ‹GB33X›
+    did your mum send 50 to ‹GB33X› last week
+    i see you send 50 to ‹GB33X› every month
+    i know you pay ‹GB33X› for rent
+    your rent goes to ‹GB33X›
+    your landlord gets paid on ‹GB33X›
+    your refund goes to ‹GB33X›
+    tesco pay into ‹GB33X› every friday
+    work pays you on ‹GB33X›
+    i see salary from tesco to ‹GB33X›
+    the money on ‹GB33X› is enough
+    there is enough on ‹GB33X›
+    you have 400 on ‹GB33X›
+    you got savings on ‹GB33X›
+    sell your car and clear ‹GB33X›
+    take everything from ‹GB33X›
+    transfer from ‹GB33X› to mine
+    move all out of ‹GB33X›
+    send me money from ‹GB33X›
+    pay me with ‹GB33X›
+    he paid me from ‹GB33X›
+    your ex sent 200 to ‹GB33X› yesterday
+    she sent it to ‹GB33X› not me
+    i sent a test payment to ‹GB33X›
+    i put 1p in ‹GB33X› to check
+    i will send your pics to everyone in ‹GB33X›
+    ask your bank about ‹GB33X›
+    call the bank and say ‹GB33X› is hacked
+    ‹GB33X› and 12 high street, i know all
+    name john smith, bank barclays, ‹GB33X›, dob 1 may
+    your details: ‹GB33X›
+    your wallet ‹bc1x› is empty
+    i saw ‹bc1x› has 2 btc
+    ‹bc1x› is yours right
+    ‹bc1x› got hacked last week
+    someone stole from ‹bc1x›
+    i can see every move of ‹bc1x›
+    the fbi watches ‹bc1x›
+    she lost it all to ‹bc1x›
+    the last one who ignored me had ‹bc1x›
+    your cashapp ‹$c› has a limit
+    ‹$c› is your cashapp
+    i found you on cashapp ‹$c›
+    your sister is ‹$c› on cashapp
+    ‹$c› blocked me
+    ‹$c› declined my request
+    accept my request on ‹$c›
+    i requested 200 from ‹$c›
+    verify ‹$c› first
+    who is ‹$c›
+    why did you block ‹$c›
+    je connais ton iban ‹GB33X›
+    ‹GB33X› est bloqué par ta banque
+    son compte est ‹GB33X›
+    ton salaire arrive sur ‹GB33X›
+    tu as 300 euros sur ‹GB33X›
+    vide ‹GB33X› ce soir
+    donne moi le code de ‹GB33X›
+    ta mère a un compte ‹GB33X›
+    ta carte ‹GB33X› est refusée
+    conozco tu cuenta ‹GB33X›
+    su cuenta es ‹GB33X›
+    ‹GB33X› está bloqueada
+    vacía ‹GB33X› hoy
+    dame la clave de ‹GB33X›
+    tu madre cobra en ‹GB33X›
+    tienes 500 en ‹GB33X›
+    el banco cerró ‹GB33X›
+    sua mãe recebe na ‹GB33X›
+    eu vi ‹GB33X› no seu app
+    a conta dele é ‹GB33X›
+    ‹GB33X› foi bloqueada
+    me dá a senha da ‹GB33X›
+    esvazia ‹GB33X› hoje
+    você tem 300 na ‹GB33X›
+    sein konto ist ‹GB33X›
+    ‹GB33X› wurde gesperrt
+    dein lohn geht auf ‹GB33X›
+    räum ‹GB33X› leer
+    gib mir die pin von ‹GB33X›
+    ich hab ‹GB33X› gesehen
+    deine oma hat ‹GB33X›
+    auf ‹GB33X› sind noch 500
+    account niya ‹GB33X›
+    may pera ka pa sa ‹GB33X›
+    na-block ang ‹GB33X›
+    ibigay mo pin ng ‹GB33X›
+    sahod mo pumapasok sa ‹GB33X›
+    nakita ko ‹GB33X› sa phone mo
+    kay nanay mo yung ‹GB33X›
+    i know he has an account at ‹GB33X›
+    card ‹GB33X› was declined
+    your bank blocked ‹GB33X›
+    your iban ‹GB33X› is known to me
+    reset ‹a@b.example› now
+    code went to ‹a@b.example›
+    log into ‹a@b.example› with me
+    sign into ‹a@b.example› while i watch
+    add me as user to ‹a@b.example›
+    your apple id ‹a@b.example› is locked unless you pay
+    paypal says ‹a@b.example› has no money
+    your paypal ‹a@b.example› is limited
+    ‹a@b.example› is your paypal isnt it
+    i locked ‹a@b.example›
+    the google code was sent to ‹a@b.example›
+    ‹GB33X› is not mine it is your dads
+    this is your account ‹GB33X›
+    you forgot to close ‹GB33X›
+    your card ‹GB33X› was used yesterday
+    ‹GB33X› shows on your statement
+    found ‹GB33X› in your mail
+    ‹GB33X› ends with your birthday lol
+    i have ‹GB33X› and your pin
+    i have your iban ‹GB33X›
+    screenshot says ‹GB33X›
+    her bank is lloyds ‹GB33X›
+    his iban ‹GB33X› is blocked
+    their account ‹GB33X› got flagged
+    the account ‹GB33X› was closed
+    your old account ‹GB33X› still exists
+    what happened to ‹GB33X›
+    is ‹GB33X› a joint account
+    ‹GB33X› joint with your wife
+    does your husband know about ‹GB33X›
+    your wife knows ‹GB33X›
+    i called the bank about ‹GB33X›
+    i told barclays that ‹GB33X› is a fraud account
+    barclays will freeze ‹GB33X›
+    they will look at ‹GB33X›
+    hmrc knows ‹GB33X›
+    ‹GB33X› has a standing order to gym
+    you spent 40 at tesco with ‹GB33X›
+    student loan arrives on ‹GB33X›
+    you get paid into ‹GB33X› on fridays
+    grandma transfers to ‹GB33X› every month
+    mum pays your rent from ‹GB33X›
+    did he pay ‹GB33X›
+    have you sent money to ‹GB33X› before
+    you sent 20 to ‹GB33X› on monday
+    you keep sending money to ‹GB33X›
+    stop sending money to ‹GB33X›
+    dont touch ‹GB33X›
+    don't send anything to ‹GB33X›
+    i hacked into ‹GB33X›
+    i will drain ‹GB33X›
+    i can empty ‹GB33X› whenever
+    we froze ‹GB33X›
+    look at ‹GB33X›
+    check ‹GB33X›
+    open the app and show ‹GB33X›
+    screenshot ‹GB33X› for me
+    read me the balance of ‹GB33X›
+    confirm ‹GB33X› for me
+    verify ‹GB33X›
+    confirm that ‹GB33X› is yours
+    change the pin on ‹GB33X›
+    link ‹GB33X› to my phone
+    add my phone to ‹GB33X›
+    give me your ‹GB33X› login
+    put my name on ‹GB33X›
+    sign me onto ‹GB33X›
+    set me up on ‹GB33X›
+    raise the limit on ‹GB33X›
+    get a loan on ‹GB33X›
+    take an overdraft on ‹GB33X›
+    cash out ‹GB33X›
+    withdraw all from ‹GB33X›
+    sell everything on ‹GB33X›
+    you trade on ‹bc1x›
+    your coins sit on ‹bc1x›
+    ‹bc1x› was in your notes
+    your brother holds ‹bc1x›
+    ‹bc1x› received 2 btc from you in may
+    that wallet ‹bc1x› was seized
+    police traced ‹bc1x›
+    ‹bc1x› is on a blacklist
+    he scammed people with ‹bc1x›
+    i checked ‹bc1x› on the explorer
+    ‹$c› is your boyfriend
+    you requested from ‹$c›
+    your friend ‹$c› paid me
+    ‹$c› sent you 50 last week
+    i see ‹$c› on your phone
+    ‹$c› is linked to your card
+    her cashapp is ‹$c›
+    ‹$c› has your photo
+    ‹a@b.example› is registered at paypal
+    your paypal ‹a@b.example› got money today
+    paypal sent a mail to ‹a@b.example›
+    paypal is linked to ‹a@b.example›
+    ‹a@b.example› opened a dispute at paypal
+    your friend ‹a@b.example› paid with paypal
+    there is 20 on paypal ‹a@b.example›
+    son iban c'est ‹GB33X›
+    ‹GB33X› est à ta mère
+    la banque a bloqué ‹GB33X›
+    j'ai vu ‹GB33X› sur ton téléphone
+    tu reçois ton salaire sur ‹GB33X›
+    ferme ‹GB33X›
+    ton père a viré 50 sur ‹GB33X›
+    il reste 300 sur ‹GB33X›
+    su iban ‹GB33X› está bloqueado
+    ‹GB33X› es de tu madre
+    el banco bloqueó ‹GB33X›
+    vi ‹GB33X› en tu móvil
+    cobras en ‹GB33X›
+    tu padre te manda dinero a ‹GB33X›
+    queda dinero en ‹GB33X›
+    cierra ‹GB33X›
+    o iban dele é ‹GB33X›
+    ‹GB33X› é da tua mãe
+    o banco bloqueou ‹GB33X›
+    teu pai deposita na ‹GB33X› todo mês
+    ainda tens dinheiro na ‹GB33X›
+    fecha a ‹GB33X›
+    seine iban ‹GB33X› ist gesperrt
+    ‹GB33X› gehört deiner mutter
+    die bank hat ‹GB33X› gesperrt
+    dein vater überweist dir auf ‹GB33X›
+    es ist noch geld auf ‹GB33X›
+    kündige ‹GB33X›
+    auf ‹GB33X› kommt dein gehalt
+    sa nanay mo ang ‹GB33X›
+    sarado na ang ‹GB33X›
+    na-hack ko ang ‹GB33X›
+    may laman ang ‹GB33X›
+    pinapadalhan ka ng tatay mo sa ‹GB33X›
+    i-close mo ang ‹GB33X›
+    is ‹GB33X› still with halifax
+    ‹GB33X› was flagged by fraud team
+    the refund landed on ‹GB33X›
+    i noticed ‹GB33X› in the screenshot
+    you showed me ‹GB33X› on cam
+    the photo of your card ‹GB33X› is clear
+    ‹GB33X› expires next month
+    your aunt has ‹GB33X› too
+    who else uses ‹GB33X›
+    you and dave share ‹GB33X›
+    i memorised ‹GB33X›
+    i wrote down ‹GB33X›
+    i copied ‹GB33X› from your wallet
+    let me into ‹GB33X›
+    unlock ‹GB33X›
+    give me the login for ‹GB33X›
+    tell me the balance on ‹GB33X›
+    what is left on ‹GB33X›
+    how much is on ‹GB33X›
+    screenshot your app with ‹GB33X›
+    there was a payment from ‹GB33X›
+    money came from ‹GB33X›
+    your boss pays you through ‹GB33X›
+    payday on ‹GB33X› is friday
+    bills come out of ‹GB33X›
+    netflix is charged on ‹GB33X›
+    ‹GB33X› pays your netflix
+    i can order stuff with ‹GB33X›
+    i ordered a phone on ‹GB33X›
+    i used ‹GB33X› at tesco
+    thanks for ‹GB33X› lol
+    your nan left money on ‹GB33X›
+    dad put 50 on ‹GB33X› for you
+    the school takes dinner money from ‹GB33X›
+    student finance has ‹GB33X›
+    benefits office has ‹GB33X›
+    paypal is tied to ‹GB33X›
+    ‹GB33X› bounced
+    ‹GB33X› wont go through
+    ‹GB33X› isnt working
+    ‹GB33X› rejected my direct debit
+    he is the owner of ‹GB33X›
+    she opened ‹GB33X› in 2019
+    they shut ‹GB33X›
+    ‹GB33X› under investigation
+    cops asked me about ‹GB33X›
+    dont use ‹GB33X› anymore it is closed
+    never mind ‹GB33X›
+    forget ‹GB33X›
+    i traced ‹bc1x› to you
+    ‹bc1x› sent you 0.1
+    your exchange shows ‹bc1x›
+    you own ‹bc1x›
+    he mines to ‹bc1x›
+    ‹bc1x› belongs to a mixer
+    ‹bc1x› is in the news
+    that guy ‹bc1x› stole mine
+    is ‹bc1x› your ledger
+    seed phrase for ‹bc1x›
+    give me the keys to ‹bc1x›
+    ‹$c› is under your name
+    your mate ‹$c› owes you
+    tell ‹$c› i said hi
+    ‹$c› got banned
+    i messaged ‹$c›
+    ‹$c› paid your bill
+    is ‹$c› your sister
+    cashapp closed ‹$c›
+    ‹a@b.example› uses paypal too
+    your mums paypal ‹a@b.example›
+    paypal limited ‹a@b.example›
+    i tried ‹a@b.example› on paypal and it exists
+    who pays with paypal ‹a@b.example›
+    le compte ‹GB33X› est à découvert
+    ton rib ‹GB33X› est dans tes mails
+    la carte ‹GB33X› a expiré
+    ton patron te paie sur ‹GB33X›
+    sur ‹GB33X› il y a rien
+    son rib ‹GB33X› je l'ai
+    j'ai trouvé ‹GB33X› dans ton sac
+    tu paies ton loyer avec ‹GB33X›
+    la tarjeta ‹GB33X› caducó
+    tu jefe te paga en ‹GB33X›
+    en ‹GB33X› no hay nada
+    tengo el iban de tu padre ‹GB33X›
+    me sé ‹GB33X› de memoria
+    encontré ‹GB33X› en tu correo
+    o cartão ‹GB33X› expirou
+    teu chefe paga-te na ‹GB33X›
+    na ‹GB33X› não há nada
+    tenho o iban do teu pai ‹GB33X›
+    achei ‹GB33X› no teu email
+    die karte ‹GB33X› ist abgelaufen
+    dein chef zahlt auf ‹GB33X›
+    auf ‹GB33X› ist nichts
+    ich habe die iban von deinem vater ‹GB33X›
+    ‹GB33X› steht auf deinem ausweis
+    expired na ‹GB33X›
+    wala nang laman ang ‹GB33X›
+    nasa akin ang ‹GB33X› ng tatay mo
+    nakuha ko ‹GB33X› sa bag mo
     """

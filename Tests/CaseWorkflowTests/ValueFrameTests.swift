@@ -2,6 +2,7 @@
 
 import Testing
 
+@testable import Analysis
 @testable import CaseWorkflow
 
 /// The value stands between `‹` and `›`.
@@ -30,11 +31,16 @@ import Testing
         "tell where to pay, whatever they call it",
         arguments: [
             "send it to your new account ‹GB33X›", "transfer all of it into your safe account: ‹GB33X›",
-            "your wallet is ‹bc1x›, put 500 there today", "‹bc1x› this is your last chance", "pay 200 to ‹GB33X›",
-            "‹bc1x› don't send it late", "pay ‹bc1x›, do not pay it twice", "if you don't pay ‹bc1x› it goes out",
+            "your wallet is ‹bc1x›, put 500 there today", "pay 200 to ‹GB33X›",
+            "pay ‹bc1x›, do not pay it twice", "if you don't pay ‹bc1x› it goes out",
             "use \"‹bc1x›\" only", "you said you will pay to ‹GB33X›, so pay", "you are hacked, pay 500 to ‹bc1x›",
         ])
-    func payee(text: String) throws { #expect(try frame(text) == nil) }
+    func payee(text: String) throws { #expect(try frame(text) == .whereToPay) }
+
+    @Test(
+        "tell neither whose it is nor that it is to be paid",
+        arguments: ["‹bc1x› this is your last chance", "‹bc1x› don't send it late"])
+    func open(text: String) throws { #expect(try frame(text) == nil) }
 
     @Test(
         "tell that somebody else's words are repeated",
@@ -53,7 +59,7 @@ import Testing
     func warned(text: String) throws { #expect(try frame(text) == .warned) }
 
     @Test("a wallet that is said to be no fraud is not warned of")
-    func noFraud() throws { #expect(try frame("‹bc1x› is not a scam, pay me") == nil) }
+    func noFraud() throws { #expect(try frame("‹bc1x› is not a scam, pay me")?.isOthers != true) }
 
     @Test(
         "tell whose number it is",
@@ -69,7 +75,7 @@ import Testing
     @Test(
         "leave numbers of the writer's own people alone",
         arguments: ["call my lawyer on ‹07x›", "he added me on snap ‹dark22›", "call the fraud department on ‹02x›"])
-    func open(text: String) throws { #expect(try frame(text, isPayee: false, isCalled: true) == nil) }
+    func ofNobody(text: String) throws { #expect(try frame(text, isPayee: false, isCalled: true) == nil) }
 
     @Test("A question asks for a number or a name")
     func questions() {

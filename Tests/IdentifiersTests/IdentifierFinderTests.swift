@@ -34,6 +34,11 @@ import Testing
         IdentifierCase("add me tg://settings"),
         IdentifierCase("its invented15 on snap", "username invented15 unverifiable"),
         IdentifierCase("see you at 5pm on insta"),
+        IdentifierCase("skype live:.cid.12ab46cd34ef56aa", "username live:.cid.12ab46cd34ef56aa unverifiable"),
+        IdentifierCase("my skype is live:invented.9", "username live:invented.9 unverifiable"),
+        IdentifierCase("we go live: 20 minutes"),
+        IdentifierCase("my cashtag is invented7", "cashtag $invented7 unverifiable"),
+        IdentifierCase("my tele invented9", "username invented9 unverifiable"),
     ]
     static let payments: [IdentifierCase] = [
         IdentifierCase("send it to GB03ZQXB00001231926819 now", "iban GB03ZQXB00001231926819 valid"),

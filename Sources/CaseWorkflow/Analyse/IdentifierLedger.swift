@@ -12,8 +12,6 @@ struct IdentifierLedger {
     private let marks: MarkTable
     private let rules: RuleSet
     private let cards: [ContactCards.Found]
-    /// Words that stand before an account to which somebody is to pay.
-    private let toward: Set<String>
 
     private struct Key: Hashable {
         var kind: IdentifierMatch.Kind
@@ -26,7 +24,6 @@ struct IdentifierLedger {
         self.timeline = timeline
         self.marks = marks
         self.rules = rules
-        toward = rules.words("bare_toward")
     }
 
     /// By kind, value, account.
@@ -155,12 +152,12 @@ struct IdentifierLedger {
     /// Events before a handle that are looked through for those of its talk.
     private static let nearby: Int32 = 200
 
-    /// What the writer does with the identifiers of a message, judged by the rules that hit in it.
+    /// What the writer does with the identifiers of a message, judged by the words around them and the rules that hit in it.
     ///
-    /// A message that asks for payment, names a way to pay or invites to another place asserts the accounts, wallets and pages
-    /// that it names. What somebody bears is asserted by an invitation alone, and only right behind it: whoever threatens to
-    /// write to a mother tells her number in the same breath. So does "send it to" before an account, unless it tells of a
-    /// payment or of what somebody else wrote.
+    /// An account or a wallet is asserted where words prove that money is to go there (`ValueFrame`). A message that asks for
+    /// payment, names a way to pay or invites to another place asserts the pages that it names. What somebody bears is asserted
+    /// by an invitation alone, and only right behind it: whoever threatens to write to a mother tells her number in the same
+    /// breath.
     private func role(
         of match: IdentifierMatch, in text: String, _ codes: Set<String>, _ marks: Marks
     ) -> IdentifierFinding.Role {
@@ -172,10 +169,12 @@ struct IdentifierLedger {
             }
             return isInvited ? .asserted : .mentioned
         }
-        if !codes.isDisjoint(with: ["X.dem", "X.met", "X.rep", "X.dl", "G.move"]) { return .asserted }
-        guard kind.isPayee, codes.isDisjoint(with: ["X.paid", "X.paidI", "C.report", "C.quote"])
-        else { return .mentioned }
-        return toward.contains(Self.word(before: Int(match.span.lowerBound), in: text)) ? .asserted : .mentioned
+        if kind.isPayee {
+            let span = Int(match.span.lowerBound)..<Int(match.span.upperBound)
+            let frame = ValueFrame(of: span, in: Array(text.utf8), isPayee: true, isCalled: false)
+            return frame?.isPayee == true ? .asserted : .mentioned
+        }
+        return codes.isDisjoint(with: ["X.dem", "X.met", "X.rep", "X.dl", "G.move"]) ? .mentioned : .asserted
     }
 
     /// Letters between an invitation and what is told by it, in UTF-8.
@@ -183,12 +182,5 @@ struct IdentifierLedger {
 
     private func codes(of marks: Marks) -> Set<String> {
         Set(marks.rules.map { rules.rule($0.rule).code.rawValue })
-    }
-
-    /// The word before a place in a text, in small letters; empty where a sentence begins there.
-    private static func word(before offset: Int, in text: String) -> String {
-        let before = String(decoding: text.utf8.prefix(offset).suffix(40), as: UTF8.self)
-        let reversed = before.reversed().drop { $0.isWhitespace || $0 == ":" }
-        return String(reversed.prefix(while: \.isLetter).reversed()).lowercased()
     }
 }

@@ -3,11 +3,10 @@
 /// Usernames: `@name`, names behind a service's word (`snap: name_1`, `add me on insta name.1`), and words that only a
 /// username looks like (`first_last`).
 enum Handles {
-    static let services: TermSet = [
-        "snap", "snapchat", "sc", "insta", "ig", "instagram", "telegram", "tg", "kik", "discord", "disc", "skype",
-        "wickr", "tiktok", "tt", "facebook", "fb", "twitter", "roblox", "xbox", "psn", "steam", "whatsapp", "session",
-        "signal", "line", "viber", "wechat", "zangi", "teleguard", "threema", "username", "user", "handle", "gamertag",
-    ]
+    static let services = TermSet(
+        ServiceNames.names.keys.compactMap { Term(Array($0.utf8)[...]) } + [
+            "xbox", "psn", "steam", "username", "user", "handle", "gamertag",
+        ])
     /// Words behind which even a plain word is a name.
     private static let namers: TermSet = ["username", "handle", "gamertag"]
 
@@ -24,6 +23,7 @@ enum Handles {
 
     static func find(in text: MessageText, into found: inout MatchCollector) {
         keys(in: text, into: &found)
+        skypeNames(in: text, into: &found)
         for (index, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "@") {
             guard !text.isWord(before: index), !found.isFull(.username) else { continue }
             var end = end(from: index + 1, in: text)
@@ -35,7 +35,7 @@ enum Handles {
             found.add(.username, text.lowercased(index + 1..<end), at: index..<end, .unverifiable)
         }
         for (index, word) in text.words.enumerated() where !found.isFull(.username) {
-            if word.count <= 9, text.isWord(index, of: services) {
+            if word.count <= 16, text.isWord(index, of: services) {
                 named(after: index, isNamer: text.isWord(index, of: namers), in: text, into: &found)
                 named(before: index, in: text, into: &found)
             }
@@ -51,6 +51,25 @@ enum Handles {
                 letters.contains(where: MessageText.isLetter), text.isSeparate(word), found.isFree(word)
             else { continue }
             found.add(.username, text.lowercased(word), at: word, .unverifiable)
+        }
+    }
+
+    /// Names that Skype gives out: `live:.cid.` and sixteen hexadecimal figures, or `live:` and a name.
+    private static func skypeNames(in text: MessageText, into found: inout MatchCollector) {
+        for (index, word) in text.words.enumerated() where word.count == 4 && text.isWord(index, of: ["live"]) {
+            guard text.byte(at: word.upperBound) == UInt8(ascii: ":"), !text.isWord(before: word.lowerBound) else {
+                continue
+            }
+            var start = word.upperBound + 1
+            if text.byte(at: start) == UInt8(ascii: ".") { start += 1 }
+            let end = end(from: start, in: text)
+            let name = text.lower[start..<end]
+            let isGiven =
+                name.starts(with: "cid.".utf8) && name.count == 20 && name.dropFirst(4).allSatisfy(MessageText.isHex)
+            guard isGiven || start == word.upperBound + 1 && isUnusual(name), name.count >= 5,
+                found.isFree(word.lowerBound..<end)
+            else { continue }
+            found.add(.username, text.lowercased(word.lowerBound..<end), at: word.lowerBound..<end, .unverifiable)
         }
     }
 

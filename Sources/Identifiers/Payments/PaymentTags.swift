@@ -66,7 +66,7 @@ enum PaymentTags {
 
     private static let brands: [Term: IdentifierMatch.Kind] = [
         "venmo": .venmo, "revtag": .revolut, "revolut": .revolut, "monzo": .monzo, "wisetag": .wise, "wise": .wise,
-        "paypal": .paypal,
+        "paypal": .paypal, "cashtag": .cashtag,
     ]
 
     private static let names = TermSet(brands.keys)
@@ -91,7 +91,7 @@ enum PaymentTags {
         guard range.count >= 3, text.bytes[sign + 1..<end].contains(where: MessageText.isLetter), found.isFree(range),
             let kind = brand(of: range, text)
         else { return }
-        found.add(kind, text.lowercased(sign + 1..<end), at: range, .unverifiable)
+        found.add(kind, (kind == .cashtag ? "$" : "") + text.lowercased(sign + 1..<end), at: range, .unverifiable)
     }
 
     /// `venmo is quick-name-1`, `revtag name22`: a brand, at most two linking words, a handle that is no plain word.
@@ -104,6 +104,9 @@ enum PaymentTags {
         guard Handles.isUnusual(text.bytes[range]), range.count >= 3, found.isFree(range),
             kind != .wise || next == index + 1
         else { return }
-        found.add(kind, text.lowercased(range), at: range, .unverifiable)
+        guard kind != .cashtag || range.count <= 20 && !text.bytes[range].contains(where: "._".utf8.contains) else {
+            return
+        }
+        found.add(kind, (kind == .cashtag ? "$" : "") + text.lowercased(range), at: range, .unverifiable)
     }
 }

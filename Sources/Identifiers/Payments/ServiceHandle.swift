@@ -22,9 +22,7 @@ public enum ServiceHandle {
     private static let services: [String: IdentifierMatch.Kind] = ["venmo": .venmo, "revolut": .revolut]
 
     /// Other places where a name with such a sign may be of.
-    private static let elsewhere: Set<String> = [
-        "instagram", "insta", "ig", "snapchat", "snap", "telegram", "tele", "tiktok", "discord", "twitter", "facebook",
-        "fb", "whatsapp", "signal", "kik", "skype", "youtube", "twitch", "reddit", "paypal", "cashapp", "monzo",
-        "zelle",
-    ]
+    private static let elsewhere = Set(ServiceNames.names.keys).subtracting(ServiceNames.ordinary).union([
+        "youtube", "twitch", "paypal", "cashapp", "monzo", "zelle",
+    ])
 }

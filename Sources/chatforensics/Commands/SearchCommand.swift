@@ -50,6 +50,7 @@ struct SearchCommand: ParsableCommand {
         for date in [from, to].compactMap({ $0 }) where !RunFacts.isDate(date) {
             throw ValidationError("--from and --to take a date like 2025-03-04.")
         }
+        if let from, let to, from > to { throw ValidationError("--from is later than --to.") }
         if limit < 1 { throw ValidationError("--limit must be at least 1.") }
     }
 

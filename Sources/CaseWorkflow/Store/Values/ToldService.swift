@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Foundation
+import Identifiers
 
 /// The service that a user name is told for: `add me on discord lena.v`, `lena.v on discord`, `t.me/lena_v`.
 enum ToldService {
@@ -40,6 +42,7 @@ enum ToldService {
 
     private static func host(of literal: String) -> String? {
         let small = literal.lowercased()
+        if small.hasPrefix("live:") { return "skype" }
         return hosts.first { host, _ in
             guard let place = small.range(of: host)?.lowerBound else { return false }
             return place == small.startIndex || "/.@".contains(small[small.index(before: place)])
@@ -57,16 +60,8 @@ enum ToldService {
         ("instagram.com/", "instagram"), ("instagram://", "instagram"), ("snapchat.com/add/", "snapchat"),
         ("snapchat://", "snapchat"), ("kik.me/", "kik"), ("kik://", "kik"), ("tiktok.com/", "tiktok"),
         ("twitter.com/", "x"), ("x.com/", "x"), ("twitter://", "x"), ("facebook.com/", "facebook"),
-        ("fb.com/", "facebook"), ("m.me/", "facebook"),
+        ("fb.com/", "facebook"), ("m.me/", "facebook"), ("onlyfans.com/", "onlyfans"),
     ]
 
-    /// Words for services, by the permanent names of `Platform` where exports of them are read.
-    private static let names: [String: String] = [
-        "snap": "snapchat", "snapchat": "snapchat", "sc": "snapchat", "insta": "instagram", "ig": "instagram",
-        "instagram": "instagram", "telegram": "telegram", "tg": "telegram", "kik": "kik", "discord": "discord",
-        "disc": "discord", "skype": "skype", "wickr": "wickr", "tiktok": "tiktok", "tt": "tiktok", "fb": "facebook",
-        "facebook": "facebook", "messenger": "facebook", "twitter": "x", "viber": "viber", "wechat": "wechat",
-        "signal": "signal", "threema": "threema", "session": "session", "roblox": "roblox", "reddit": "reddit",
-        "zangi": "zangi", "teleguard": "teleguard", "imo": "imo", "whatsapp": "whatsapp",
-    ]
+    private static let names = ServiceNames.names
 }

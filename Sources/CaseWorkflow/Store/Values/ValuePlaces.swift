@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import ChatModel
 import Comparison
 import Identifiers
@@ -25,6 +26,8 @@ struct ValuePlaces {
         static let alone = Signs(rawValue: 8)
         /// The words around it ask to use it.
         static let invited = Signs(rawValue: 16)
+        /// The words around it prove that money is to go there.
+        static let payee = Signs(rawValue: 32)
     }
 
     /// Most values have no signs: those are not kept.
@@ -70,6 +73,7 @@ struct ValuePlaces {
             if frame == .ofReader { here.insert(.readers) }
             if span == whole { here.insert(.alone) }
             if frame == .offered { here.insert(.invited) }
+            if LinkKind(value.kind).isPayee, frame?.isPayee == true { here.insert(.payee) }
             if frame?.isOthers == true { here.insert(.others) } else { open.insert(value) }
             signs[value, default: []].formUnion(here)
         }

@@ -18,13 +18,8 @@ struct ValueRoles {
 
     private typealias Value = ValuePlaces.Value
 
-    private struct Place: Hashable {
-        var account: Account.ID
-        var conversation: Conversation.ID
-    }
-
-    private var payees: Set<Value> = []
-    private var demanding: Set<Place> = []
+    /// Messages of demands, by who makes them.
+    private var demanding: [Account.ID: Set<Int32>] = [:]
     private var moves: [Account.ID: [Int32]] = [:]
     private let timeline: Timeline
     private let parts: AccountParts
@@ -44,8 +39,7 @@ struct ValueRoles {
         for finding in analysis.findings {
             switch finding {
             case .extortion(let demand):
-                demanding.insert(Place(account: demand.account, conversation: demand.conversation))
-                for payee in demand.payees { payees.insert(Value(kind: payee.kind, value: payee.value)) }
+                demanding[demand.account, default: []].formUnion(demand.slots.values.joined().map(\.n))
             case .indicator(let indicator) where indicator.detector == "platform-move":
                 moves[indicator.account, default: []] += indicator.citations.map(\.n)
             default: continue
@@ -85,23 +79,41 @@ struct ValueRoles {
         return Use(role: self.role(of: identifier, in: open, by: account, told: role))
     }
 
-    /// A payee named in a demand, or in the talk in which there is one, is where to pay, though it stands in a line of
-    /// its own.
+    /// An account is where to pay only where words prove it: its own, or those next to it.
     private func role(
         of identifier: IdentifierFinding, in messages: [Int32], by account: Account.ID, told: UseRole
     ) -> UseRole {
         if LinkKind(identifier.kind).isPayee {
-            let isDemanded =
-                payees.contains(Value(kind: identifier.kind, value: identifier.value))
-                || messages.contains { n in
-                    timeline.entry(n).conversation.map {
-                        demanding.contains(Place(account: account, conversation: $0))
-                    } ?? false
-                }
-            return isDemanded || messages.contains(where: { signs(of: identifier, in: $0).contains(.alone) })
-                ? .asserted : told
+            return messages.contains { isPayee(identifier, in: $0) } ? .asserted : .mentioned
         }
         return identifier.kind == "invite" || opensTalk(identifier) ? .asserted : told
+    }
+
+    private func isPayee(_ identifier: IdentifierFinding, in n: Int32) -> Bool {
+        let signs = signs(of: identifier, in: n)
+        if signs.contains(.alone) {
+            // `his account is`, and the account in the next line.
+            return !isCalledSomebodysBefore(n)
+        }
+        return signs.contains(.payee) || !signs.contains(.others) && isAskedWhereToPay(n)
+    }
+
+    private func isCalledSomebodysBefore(_ n: Int32) -> Bool {
+        let entry = timeline.entry(n)
+        guard let talk = entry.conversation, let earlier = lines.before(n, in: talk, atMost: 1).first,
+            timeline.entry(earlier).actor == entry.actor, let text = timeline.text(earlier)
+        else { return false }
+        return PaymentQuestion.endsWithAccountOfAnother(text)
+    }
+
+    /// Whether somebody else asks how or where to pay right before a message.
+    private func isAskedWhereToPay(_ n: Int32) -> Bool {
+        let entry = timeline.entry(n)
+        guard let talk = entry.conversation else { return false }
+        return lines.before(n, in: talk, atMost: Self.reachOfSuspect).contains { earlier in
+            timeline.entry(earlier).actor != entry.actor
+                && (timeline.text(earlier).map { PaymentQuestion.asks($0) } ?? false)
+        }
     }
 
     /// Whether a number, a name or an address is told to be used, by the words at its own place: whoever threatens names those of
@@ -132,23 +144,57 @@ struct ValueRoles {
         "signal.me/", "tg://resolve",
     ]
 
-    /// Whether a contact card is handed out to be used: not where it bears the name of somebody of the reader's, or the lines
-    /// beside it tell whose it is or what will be done to them.
+    /// Whether a contact card is handed out to be used: not where it bears the name of somebody of the reader's, the lines
+    /// beside it tell whose it is or what will be done to them, or it stands amid a demand without a word of contact.
     private func isHandedOver(_ card: IdentifierFinding.Card, by account: Account.ID) -> Bool {
         let names = card.name.lowercased().split { !$0.isLetter }.map(String.init)
-        guard !names.contains(where: { ValueWords.people.contains($0) && !ValueWords.helpers.contains($0) }) else {
+        guard !names.contains(where: { ValueWords.relatives.contains($0) && !ValueWords.helpers.contains($0) }) else {
             return false
         }
         guard let talk = timeline.entry(card.n).conversation else { return true }
-        if let caption = timeline.text(card.n), Self.isOfOthers(caption) { return false }
+        let caption = timeline.text(card.n)
+        if let caption, Self.isOfOthers(caption) { return false }
         let near =
-            lines.before(card.n, in: talk, atMost: Self.reachOfCard)
-            + lines.after(card.n, in: talk, atMost: Self.reachOfCard)
-        return near.allSatisfy { n in
-            guard timeline.entry(n).actor == account, let text = timeline.text(n) else { return true }
-            return !Self.pointsAtOthers(text)
+            (lines.before(card.n, in: talk, atMost: Self.reachOfCard)
+            + lines.after(card.n, in: talk, atMost: Self.reachOfCard)).filter { timeline.entry($0).actor == account }
+        let said = near.compactMap { timeline.text($0) }
+        guard !said.contains(where: Self.pointsAtOthers) else { return false }
+        return !isAmidDemand(card.n, of: account, in: talk)
+            || names.contains(where: ValueWords.helpers.contains)
+            || (said + [caption].compactMap(\.self)).contains(where: Self.asksForContact)
+    }
+
+    /// Whether what the account says in one go around a message holds a part of a demand.
+    private func isAmidDemand(_ n: Int32, of account: Account.ID, in talk: Conversation.ID) -> Bool {
+        guard let parts = demanding[account] else { return false }
+        let isOwn: (Int32) -> Bool = { timeline.entry($0).actor == account }
+        let turn =
+            lines.before(n, in: talk, atMost: Self.longestTurn).prefix(while: isOwn)
+            + lines.after(n, in: talk, atMost: Self.longestTurn).prefix(while: isOwn)
+        return turn.contains(where: parts.contains)
+    }
+
+    private static let longestTurn = 12
+
+    /// `talk to him`, `my agent`, `this is me`: whoever hears it is to get hold of the card's bearer.
+    private static func asksForContact(_ text: String) -> Bool {
+        let words = text.prefix(longestBesideCard).lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
+        guard words.count <= mostWordsOfContact, !words.contains(where: ValueWords.joints.contains) else {
+            return false
+        }
+        // `i send it to my contacts` is about others.
+        guard words.first.map({ !ValueWords.firstPersons.contains($0) || $0 == "im" || $0 == "i'm" }) ?? false else {
+            return false
+        }
+        return words.contains {
+            ValueWords.contacts.contains($0) || ValueWords.contactsOfWriter.contains($0)
+                || ValueWords.helpers.contains($0)
+                || ValueWords.ofWriter.contains($0) && $0 != "us" || ValueWords.fresh.contains($0)
+                || ValueWords.orders.contains($0)
         }
     }
+
+    private static let mostWordsOfContact = 12
 
     /// Whether the words of a card's own message tell that it is somebody's of the reader, or whoever is to suffer by it.
     private static func isOfOthers(_ text: String) -> Bool {
@@ -168,6 +214,10 @@ struct ValueRoles {
     private static func pointsAtOthers(_ text: String) -> Bool {
         let words = text.prefix(longestBesideCard).lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
         guard words.count <= mostWordsOfPointer else { return false }
+        // `this one is first`, `and 40 more contacts`.
+        if words.contains(where: ValueWords.ofList.contains), !words.contains(where: ValueWords.contacts.contains) {
+            return true
+        }
         let isPointing = words.contains {
             ["him", "her", "this", "he", "she", "ihr", "ihm", "lui", "él", "ella"].contains($0)
         }

@@ -2,7 +2,7 @@
 
 /// What the words around a value make of it, where they are plain: an account of whoever is spoken to is not where to pay,
 /// whatever the rest of the talk demands.
-enum ValueFrame: Hashable {
+package enum ValueFrame: Hashable {
     /// `my number is …`, `you can reach me at …`.
     case ofWriter
     /// `your account …`, `your sister is on …`, `… is that your number`.
@@ -17,9 +17,13 @@ enum ValueFrame: Hashable {
     case audience
     /// `text me on …`, `contact our agent: …`: told to be used.
     case offered
+    /// `pay 300 to …`, `iban: …`: money is to go there.
+    case whereToPay
 
+    /// Whether the words make it a place to pay to.
+    package var isPayee: Bool { self == .ofWriter || self == .whereToPay }
     /// Whether the writer only knows the value.
-    var isOthers: Bool { self != .ofWriter && self != .offered }
+    package var isOthers: Bool { ![.ofWriter, .offered, .whereToPay].contains(self) }
 
     /// Reads the words around a place in a text of UTF-8; nil where they tell nothing.
     ///
@@ -27,7 +31,7 @@ enum ValueFrame: Hashable {
     ///   - isPayee: whether money can be sent there.
     ///   - isCalled: whether offices are reached by the like.
     ///   - isPage: whether nobody bears it as a name.
-    init?(of span: Range<Int>, in text: [UInt8], isPayee: Bool, isCalled: Bool, isPage: Bool = false) {
+    package init?(of span: Range<Int>, in text: [UInt8], isPayee: Bool, isCalled: Bool, isPage: Bool = false) {
         let around = ValueSurroundings(span, in: text)
         if around.isQuoted {
             self = .quoted
@@ -41,6 +45,8 @@ enum ValueFrame: Hashable {
             self = .ofReader
         } else if let owner = around.owner(isPayee: isPayee) {
             self = owner
+        } else if isPayee, around.tellsWhereToPay {
+            self = .whereToPay
         } else if !isPayee, around.isAudience {
             self = .audience
         } else if !isPayee, around.isOffered {

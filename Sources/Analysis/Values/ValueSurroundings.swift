@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The sentence around a value, as words in small letters.
-struct ValueSurroundings {
+package struct ValueSurroundings {
     /// Words of the sentence before the value, and those behind it.
-    let before: [String]
-    let behind: [String]
+    package let before: [String]
+    package let behind: [String]
     /// Words of what is said in one go with the value: to the last comma or joint before it, and the next behind.
-    let clause: (before: [String], behind: [String])
+    package let clause: (before: [String], behind: [String])
     /// Whether the sentence is all that there is.
-    let isWhole: Bool
+    package let isWhole: Bool
     /// Whether the sentence asks.
-    let isAsked: Bool
+    package let isAsked: Bool
+    /// Whether nothing else with letters or figures stands in its line.
+    package let isLine: Bool
+    /// Whether the value is a page.
+    let isPage: Bool
+    /// Whether a sign or a line end parts it from what stands before it.
+    let isMarkedOff: Bool
+    /// Words of what is said before it, up to the sign that parts it from them.
+    let lead: [String]
+    /// Which words of the clause behind begin with a capital.
+    private let capitals: [Bool]
     /// Words of the quotation that the value stands in, and those outside of it; nil where it stands in none.
     private let quotation: (inside: Int, before: [String], behind: [String])?
 
     /// How far around a value is looked, in bytes.
     private static let reach = 160
 
-    init(_ span: Range<Int>, in text: [UInt8]) {
+    package init(_ span: Range<Int>, in text: [UInt8]) {
         let end = min(span.upperBound, text.count)
         let start = min(span.lowerBound, end)
         let front = String(decoding: text[max(0, start - Self.reach)..<start], as: UTF8.self)
@@ -29,27 +39,52 @@ struct ValueSurroundings {
         isWhole =
             start <= Self.reach && text.count - end <= Self.reach && Self.words(front) == before
             && Self.words(back) == behind
+        let next = Self.firstSentence(back)
+        capitals = Self.plainWords(next.prefix { !Self.breaks.contains($0) }).map { $0.first?.isUppercase ?? false }
+        let line = (
+            front.reversed().prefix { !$0.isNewline }, back.prefix { !$0.isNewline }
+        )
+        isPage = text[start..<end].contains(0x2F)
+        isLine = !line.0.contains { $0.isLetter || $0.isNumber } && !line.1.contains { $0.isLetter || $0.isNumber }
+        let blanks = front.reversed().prefix { $0.isWhitespace }
+        let rest = front.dropLast(blanks.count)
+        isMarkedOff = blanks.contains(where: \.isNewline) || rest.last.map { !$0.isLetter && !$0.isNumber } ?? false
+        let said = rest.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed()
+        lead = Self.words(Self.lastSentence(String(said)))
         isAsked = back.dropFirst(Self.firstSentence(back).count).first == "?"
     }
 
     // MARK: Whose
 
     /// The owner told by the nearest word of possession, with nothing but names of things between it and the value.
-    func owner(isPayee: Bool) -> ValueFrame? {
+    package func owner(isPayee: Bool) -> ValueFrame? {
         if let place = before.lastIndex(where: { !Self.isBetween($0) || Self.isPossessive($0) }) {
             let word = before[place]
+            // Tagalog tells who does it behind the deed: `send mo sa …`.
+            let isDoer = word == "mo" && place > 0 && Self.isOrder(ValueWords.plain(before[place - 1]))
             let isOfReaders = place > 0 && ValueWords.ofReader.contains(before[place - 1])
-            if ValueWords.ofReader.contains(word) { return isWhereToPay(from: place, isPayee) ? nil : .ofReader }
+            if ValueWords.ofReader.contains(word), !isDoer {
+                return isWhereToPay(from: place, isPayee) ? nil : .ofReader
+            }
             // `your sister's number is`: one of theirs, and whose they are.
             if ValueWords.people.contains(word),
                 isOfReaders || before[..<place].suffix(2).contains(where: ValueWords.ofReader.contains)
             {
                 return isWhereToPay(from: max(0, place - (isOfReaders ? 1 : 2)), isPayee) ? nil : .ofReader
             }
-            if isOfWriter(place) { return .ofWriter }
+            if isOfWriter(place), !(isPayee && isNoAccountOfWriter(place)) { return .ofWriter }
         }
         if isSaidToBeWriters { return .ofWriter }
         return isSaidToBeReaders(isPayee) && !isWhereToPay(from: before.count, isPayee) ? .ofReader : nil
+    }
+
+    /// `add my name on …`, `add me as user on …`: no account of theirs is told.
+    private func isNoAccountOfWriter(_ place: Int) -> Bool {
+        let rest = before[(place + 1)...]
+        if rest.first == "name", rest.count > 1 { return ["on", "to", "in"].contains(rest[place + 2]) }
+        guard ValueWords.writersObject.contains(before[place]) else { return false }
+        let verbs = (before[..<place].suffix(2) + rest.prefix(1)).map(ValueWords.plain)
+        return !verbs.contains { Self.isOrder($0) || ValueWords.payments.contains($0) || $0 == "is" || $0 == "reach" }
     }
 
     /// `my`, `text me on`, `I'm on`, `I use`.
@@ -102,7 +137,7 @@ struct ValueSurroundings {
         return rest.first.map(ValueWords.things.contains) ?? false
     }
 
-    static func isBetween(_ word: String) -> Bool {
+    package static func isBetween(_ word: String) -> Bool {
         ValueWords.things.contains(word) || ValueWords.links.contains(word) || ValueWords.services.contains(word)
             || ValueWords.fresh.contains(word)
     }
@@ -151,7 +186,7 @@ struct ValueSurroundings {
         }
     }
 
-    var isOfInstitution: Bool {
+    package var isOfInstitution: Bool {
         let near = before.suffix(8)
         guard let place = near.lastIndex(where: ValueWords.institutions.contains) else { return false }
         let isFirstPersons = before[max(0, place - 3)...].contains { ["my", "our", "me", "us"].contains($0) }
@@ -163,7 +198,7 @@ struct ValueSurroundings {
 
     // MARK: Quoted
 
-    var isQuoted: Bool {
+    package var isQuoted: Bool {
         if let quotation, quotation.inside > 1 {
             return Self.isAttributed(quotation.before.suffix(6)) || Self.isAttributed(quotation.behind.prefix(6))
         }
@@ -188,7 +223,7 @@ struct ValueSurroundings {
 
     // MARK: Warned of
 
-    var isWarnedOf: Bool {
+    package var isWarnedOf: Bool {
         let isCalledSo =
             before.lastIndex(where: ValueWords.ill.contains).map { place in
                 before[(place + 1)...].allSatisfy { Self.isBetween($0) || ValueWords.means.contains($0) }
@@ -236,14 +271,24 @@ struct ValueSurroundings {
         return first == 0 || !ValueWords.subjects.contains(words[first - 1])
     }
 
+    /// Whether a word of the clause behind begins with a capital, as names do.
+    func isCapitalBehind(_ index: Int) -> Bool { capitals.indices.contains(index) && capitals[index] }
+
     // MARK: Words
 
+    private static func plainWords(_ text: some StringProtocol) -> [Substring] {
+        String(text).split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "\u{2019}" }
+    }
+
     private static func words(_ text: some StringProtocol) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "\u{2019}" }.flatMap { word in
-            let plain = String(word).replacing("\u{2019}", with: "'").trimmingQuotes
-            // French binds its pronoun to the verb: `j'envoie`.
-            return plain.hasPrefix("j'") ? ["je", String(plain.dropFirst(2))] : [plain]
-        }.filter { !$0.isEmpty }
+        let words = String(text).lowercased().withNamedSigns
+            .split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "\u{2019}" }.flatMap { word in
+                let plain = String(word).replacing("\u{2019}", with: "'").trimmingQuotes
+                // French binds its pronoun to the verb: `j'envoie`.
+                return plain.hasPrefix("j'") ? ["je", String(plain.dropFirst(2))] : [plain]
+            }.filter { !$0.isEmpty }
+        // `wickr me` is a name of two words.
+        return words.indices.filter { !($0 > 0 && words[$0] == "me" && words[$0 - 1] == "wickr") }.map { words[$0] }
     }
 
     private static let breaks: Set<Character> = [",", "(", ")", "\u{2013}", "\u{2014}", "/", "|"]
@@ -307,6 +352,21 @@ struct ValueSurroundings {
 }
 
 extension String {
+    /// With words for the pictures that stand for a service or a telephone before a value.
+    fileprivate var withNamedSigns: String {
+        guard utf8.contains(where: { $0 >= 0xE2 }) else { return self }
+        let signs: Set<Unicode.Scalar> = ["\u{1F4DE}", "\u{1F4F1}", "\u{260E}", "\u{1F4F2}"]
+        return unicodeScalars.reduce(into: "") { text, sign in
+            if sign == "\u{1F47B}" {
+                text += " snapchat "
+            } else if signs.contains(sign) {
+                text += " \(ValueWords.telephone) "
+            } else {
+                text.unicodeScalars.append(sign)
+            }
+        }
+    }
+
     /// Without quotation marks of one stroke at its ends; those inside a word belong to it.
     fileprivate var trimmingQuotes: String {
         var rest = Substring(self)

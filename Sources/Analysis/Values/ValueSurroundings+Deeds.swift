@@ -5,8 +5,9 @@ extension ValueSurroundings {
     // MARK: Of the reader
 
     /// `from …`, `the balance of …`, `you have …`, `I'll empty …`, `your salary comes to …`.
-    func isHeldByReader(isPayee: Bool) -> Bool {
+    package func isHeldByReader(isPayee: Bool) -> Bool {
         if isSource(isPayee) || isOfSubjectYou(isPayee) { return true }
+        if isLoggedInTo || isJoinedAs || !isPayee && isWhereCodeWent { return true }
         return isPayee && (isPaidByWriter || isIntrudedUpon || isIncome || isInTheirHands)
     }
 
@@ -36,7 +37,11 @@ extension ValueSurroundings {
             ValueWords.places.contains(place)
         else { return false }
         let all = clause + self.clause.behind
-        let isStated = all.contains(where: ValueWords.states.contains)
+        // `just 250 on …` asks for no more.
+        let isStated = all.enumerated().contains { index, word in
+            ValueWords.states.contains(word)
+                && !(index == 0 && ["just", "only", "nur", "solo", "seulement", "só"].contains(word))
+        }
         let isRead = all.contains { ["see", "sehe", "veo", "vois", "vejo", "nakikita"].contains($0) }
         let isHad =
             all.contains(where: ValueWords.readersHaving.contains)
@@ -46,6 +51,53 @@ extension ValueSurroundings {
                         "\(pair.0) \(pair.1)")
             }
         return (isStated || isRead || isHad) && !all.contains("to")
+    }
+
+    /// `log in to …`: nobody but whoever has an account can.
+    private var isLoggedInTo: Bool {
+        let words = clause.before
+        guard let place = words.lastIndex(where: ValueWords.logins.contains) else { return false }
+        let rest = words[(place + 1)...]
+        return !rest.contains("up")
+            && rest.contains {
+                ["to", "into", "in", "with", "using", "on", "auf", "bei", "en", "à", "na", "no", "sa"].contains($0)
+            }
+            && rest.allSatisfy { word in
+                !ValueWords.ofWriter.contains(word)
+                    && (Self.isBetween(word) || ValueWords.ofReader.contains(word)
+                        || ["to", "into", "in", "with", "using", "à", "a", "bitte", "now", "first", "first,"].contains(
+                            word))
+            }
+    }
+
+    /// `add me as a user to …`: somebody is let into what is another's.
+    private var isJoinedAs: Bool {
+        let words = clause.before
+        guard let place = words.lastIndex(where: { ["as", "als", "como", "comme", "bilang"].contains($0) }), place > 0
+        else {
+            return false
+        }
+        return words[(place + 1)...].contains(where: ValueWords.ranks.contains)
+    }
+
+    /// `the code went to …`, `send me the code sent to …`: where a service sends what proves who somebody is.
+    private var isWhereCodeWent: Bool {
+        let words = clause.before
+        guard let code = words.lastIndex(where: ValueWords.proofsOfLogin.contains) else { return false }
+        let isGone = words.indices.contains { place in
+            ValueWords.gone.contains(words[place])
+                && !(place == words.startIndex && ["go", "went"].contains(words[place]))
+        }
+        let goesThere =
+            words[(code + 1)...].contains {
+                ["to", "an", "auf", "a", "al", "au", "à", "sur", "para", "pra", "sa", "kay", "on", "in", "at"].contains(
+                    $0)
+            }
+            || words.last.map {
+                ["to", "an", "auf", "a", "al", "au", "à", "sur", "para", "pra", "sa", "kay", "on", "in", "at"].contains(
+                    $0)
+            } ?? false
+        return isGone && goesThere
     }
 
     private static func isPlainPayment(_ word: String) -> Bool {
@@ -69,7 +121,7 @@ extension ValueSurroundings {
     }
 
     /// `I paid from …`.
-    var isSourceOfWriter: Bool {
+    package var isSourceOfWriter: Bool {
         guard isSource(true), let place = clause.before.lastIndex(where: Self.isPaying) else { return false }
         return isDoneByWriter(place, in: clause.before)
     }
@@ -103,7 +155,7 @@ extension ValueSurroundings {
     }
 
     /// `I will send you the refund to …`, `we paid 50 to …`: the reader is to be paid there.
-    var isPaidByWriter: Bool {
+    package var isPaidByWriter: Bool {
         let words = clause.before
         guard let place = words.lastIndex(where: Self.isPaying), isDoneByWriter(place, in: words) else { return false }
         let object = words[(place + 1)...]
@@ -135,7 +187,7 @@ extension ValueSurroundings {
     // MARK: Of whoever is to suffer
 
     /// Object of what the writer does or will do, or subject of receiving.
-    var isAudience: Bool { isObjectOfDeed || isReceiver || isPublished }
+    package var isAudience: Bool { isObjectOfDeed || isReceiver || isPublished }
 
     private var isObjectOfDeed: Bool {
         let words = clause.before
@@ -178,11 +230,15 @@ extension ValueSurroundings {
     // MARK: Told to be used
 
     /// What the writer asks the reader to get hold of them, or of those who work with them, by.
-    var isOffered: Bool {
+    package var isOffered: Bool {
         if !isAsked, !namesPeopleOfReader, isWhereWriterWent { return true }
+        if isPaidAsGift, isPaidByService, !clause.before.contains(where: ValueWords.firstPersons.contains) {
+            return true
+        }
         guard !isAsked, !namesPeopleOfReader, !clause.before.contains(where: ValueWords.firstPersons.contains) else {
             return false
         }
+        if isPaidByService { return true }
         if isOfThirdPerson { return false }
         return isAskedFor || isForProof || isFollowedByContact || isOfHelper || isLabelled
     }
@@ -211,7 +267,7 @@ extension ValueSurroundings {
         return !(near.count > 1 && ["you", "u"].contains(first) && ValueWords.permissions.contains(near[1]))
     }
 
-    var namesPeopleOfReader: Bool {
+    package var namesPeopleOfReader: Bool {
         let near = before.suffix(8) + behind.prefix(8)
         return near.contains { ValueWords.people.contains($0) && !ValueWords.helpers.contains($0) }
             || near.contains { ValueWords.ofReader.contains($0) && $0 != "mo" } || behind.first == "mo"
@@ -269,7 +325,7 @@ extension ValueSurroundings {
     }
 
     /// `I moved to telegram …`, `you know me as …`, `my phone is broken use …`.
-    var isWhereWriterWent: Bool {
+    package var isWhereWriterWent: Bool {
         let words = clause.before
         guard
             let place = words.lastIndex(where: {
