@@ -1100,6 +1100,12 @@ private let accountsToPay = """
     gcash or bank ‹GB33X›
     bank account ko ‹GB33X›
     i-transfer mo sa ‹GB33X›
+    paypal adress ‹a@b.example›
+    ‹GB33X› name T Hall
+    my wisetag is ‹@kk_1›
+    iban ‹GB33X› name tom hall
+    iban ‹GB33X› bank barclays
+    iban ‹GB33X› ref gift
     """
 
 private let accountsNamed = """
@@ -1466,4 +1472,12 @@ private let accountsNamed = """
     wala nang laman ang ‹GB33X›
     nasa akin ang ‹GB33X› ng tatay mo
     nakuha ko ‹GB33X› sa bag mo
+    ‹GB33X› name is blocked
+    ‹GB33X› bank declined it
+    ‹GB33X› names your dad
+    ‹GB33X› holder was arrested
+    ‹GB33X› bank closed
+    iban ‹GB33X› bank declined it
+    card ‹GB33X› bank blocked
+    iban ‹GB33X› name is wrong
     """

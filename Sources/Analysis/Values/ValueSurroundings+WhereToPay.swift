@@ -94,7 +94,10 @@ extension ValueSurroundings {
         if !front.isEmpty {
             return isWhole && (front.contains(where: Self.isNumber) || front.allSatisfy(ValueWords.goals.contains))
         }
-        return back.contains(where: Self.isName) || behind.isEmpty && isWhole
+        // `… name T Hall`, and nothing else.
+        let isNamed = back.first.map(ValueWords.namings.contains) ?? false
+        return back.contains(where: Self.isName) || isNamed && back.count <= Self.mostOfName + 1
+            || behind.isEmpty && isWhole
     }
 
     private func isLabel(_ words: [String]) -> Bool {
@@ -152,6 +155,7 @@ extension ValueSurroundings {
                 return true
             }
             if free > 0 {
+                guard !Self.functions.contains(word) else { return false }
                 free -= 1
                 continue
             }

@@ -189,13 +189,14 @@ extension ValueWords {
         "name", "names", "named", "holder", "beneficiary", "recipient", "receiver", "payee", "ref", "reference", "note",
         "memo",
         "titular", "beneficiario", "nombre", "nom", "titulaire", "beneficiaire", "inhaber", "empfanger", "kontoinhaber",
-        "nome", "favorecido", "pangalan", "bank", "remark", "bic", "swift",
+        "nome", "favorecido", "pangalan", "remark", "bic", "swift",
     ]
     /// What makes a label of where to pay: names of accounts, of services and of coins.
     package static let accountNames: Set<String> = [
         "account", "accounts", "acc", "acct", "accnt", "aza", "details", "detail", "iban", "wallet", "wallets",
         "address",
-        "addy", "addr", "paypal", "pp", "cashapp", "cashtag", "cash", "venmo", "revolut", "revtag", "monzo", "wise",
+        "addy", "addr", "adress", "addres", "adres", "wisetag", "chimesign", "paypalme", "paypal", "pp", "cashapp",
+        "cashtag", "cash", "venmo", "revolut", "revtag", "monzo", "wise",
         "zelle",
         "card", "sort", "code", "chime", "skrill", "neteller", "payoneer", "remitly", "worldremit", "sendwave",
         "starling", "n26",
