@@ -13,13 +13,16 @@ package enum PaymentQuestion {
 
     /// Whether a text ends with what an account of somebody else is called: `his account is`.
     package static func endsWithAccountOfAnother(_ text: String) -> Bool {
-        let line = Array("\(text.suffix(longest)) 0".utf8)
-        let around = ValueSurroundings(line.count - 1..<line.count, in: line)
-        if case .ofReader? = around.owner(isPayee: true) { return true }
-        let words = words(text).suffix(6)
-        guard let place = words.lastIndex(where: others.contains) else { return false }
-        let rest = words[(place + 1)...]
-        return rest.contains(where: ValueWords.accountNames.contains)
+        let words = Array(words(text).suffix(8))
+        guard let place = words.lastIndex(where: { others.contains($0) || ValueWords.ofReader.contains($0) }) else {
+            return false
+        }
+        // `send it to your new account:` tells where to pay.
+        let isDirected = place > 0 && ValueWords.goals.contains(words[place - 1])
+        guard !(isDirected && words[..<place].contains(where: ValueWords.orders.contains)) else { return false }
+        // `… goes to your mum` tells nothing of what comes next.
+        let rest = words[(place + 1)...].filter { !ValueWords.people.contains($0) }
+        return rest.contains(where: accounts.contains)
             && rest.allSatisfy { ValueWords.accountNames.contains($0) || ValueWords.fillers.contains($0) }
     }
 
@@ -36,5 +39,11 @@ package enum PaymentQuestion {
     ]
     private static let others: Set<String> = [
         "his", "her", "their", "seine", "sein", "ihr", "ihre", "leur", "dele", "dela", "niya",
+    ]
+    /// What is an account, and no money.
+    private static let accounts: Set<String> = [
+        "account", "accounts", "acc", "acct", "iban", "wallet", "details", "card", "paypal", "cashapp", "venmo",
+        "revolut", "konto",
+        "kontonummer", "karte", "cuenta", "tarjeta", "compte", "carte", "rib", "conta", "cartao",
     ]
 }

@@ -58,7 +58,7 @@ extension ValueSurroundings {
         let words = clause.before
         guard let place = words.lastIndex(where: ValueWords.logins.contains) else { return false }
         let rest = words[(place + 1)...]
-        return !rest.contains("up")
+        return !rest.contains(where: { ["up", "is", "name", "details"].contains($0) })
             && rest.contains {
                 ["to", "into", "in", "with", "using", "on", "auf", "bei", "en", "à", "na", "no", "sa"].contains($0)
             }

@@ -51,7 +51,9 @@ package struct ValueSurroundings {
         isMarkedOff = blanks.contains(where: \.isNewline) || rest.last.map { !$0.isLetter && !$0.isNumber } ?? false
         let said = rest.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed()
         lead = Self.words(Self.lastSentence(String(said)))
-        isAsked = back.dropFirst(Self.firstSentence(back).count).first == "?"
+        // `bitcoin:…?amount=0.01` asks nothing.
+        let stop = back.dropFirst(Self.firstSentence(back).count)
+        isAsked = stop.first == "?" && !(stop.dropFirst().first.map { $0.isLetter } ?? false)
     }
 
     // MARK: Whose
