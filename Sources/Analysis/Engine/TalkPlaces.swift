@@ -57,8 +57,10 @@ extension DetectorContext {
         return places.place(of: other) - places.place(of: one)
     }
 
-    /// The events of the conversation from the first of a stretch to the last, which are of it, and so many before and behind.
+    /// The events of the conversation from the first of a stretch to the last, which are of it, and so many before and behind;
+    /// none of a stretch that holds no event.
     public func events(_ stretch: ClosedRange<Int32>, before: Int = 0, behind: Int = 0) -> ArraySlice<Int32> {
+        guard stretch.lowerBound > 0 else { return [] }
         guard let places, let conversation else {
             let first = max(timeline.numbers.lowerBound, stretch.lowerBound - Int32(before))
             return ArraySlice(first...min(stretch.upperBound + Int32(behind), timeline.numbers.upperBound - 1))

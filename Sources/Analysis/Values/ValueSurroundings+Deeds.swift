@@ -89,16 +89,14 @@ extension ValueSurroundings {
                 && !(place == words.startIndex && ["go", "went"].contains(words[place]))
         }
         let goesThere =
-            words[(code + 1)...].contains {
-                ["to", "an", "auf", "a", "al", "au", "à", "sur", "para", "pra", "sa", "kay", "on", "in", "at"].contains(
-                    $0)
-            }
-            || words.last.map {
-                ["to", "an", "auf", "a", "al", "au", "à", "sur", "para", "pra", "sa", "kay", "on", "in", "at"].contains(
-                    $0)
-            } ?? false
+            words[(code + 1)...].contains(where: Self.towards.contains)
+            || words.last.map(Self.towards.contains) ?? false
         return isGone && goesThere
     }
+
+    private static let towards: Set<String> = [
+        "to", "an", "auf", "a", "al", "au", "à", "sur", "para", "pra", "sa", "kay", "on", "in", "at",
+    ]
 
     private static func isPlainPayment(_ word: String) -> Bool {
         ValueWords.payments.contains(word) && !["top", "topup", "load", "fund"].contains(word)

@@ -74,9 +74,9 @@ struct ExtortionDemands {
             demands = FrameParting(payments: payments(than: account, in: Self.numbers(of: only))).parted(only)
         }
         let sifting = FrameSifting(context, wording)
+        let completion = FrameCompletion(context, account)
         for index in demands.indices {
             sifting?.sift(&demands[index])
-            let completion = FrameCompletion(context, account)
             completion.complete(&demands[index])
             completion.leaveOutUntold(of: &demands[index])
             let paid = payments(than: account, in: Self.numbers(of: demands[index]))
@@ -88,7 +88,6 @@ struct ExtortionDemands {
         }
         FrameBasis.settle(&demands, thin: thin)
         demands.removeAll { $0.onlyHints(in: context) }
-        let completion = FrameCompletion(context, account)
         for index in demands.indices { completion.takeAudience(into: &demands[index]) }
         for index in demands.indices { demands[index].frame = index + 1 }
         let currency = PaymentCurrency.of(
@@ -102,8 +101,7 @@ struct ExtortionDemands {
     /// Messages of a stretch in which somebody else claims to have paid.
     private func payments(than account: Account.ID, in stretch: ClosedRange<Int32>) -> [Int32] {
         let told = reading.payments.filter { $0.to == account }.map(\.n)
-        let all = stretch.lowerBound > 0 ? context.events(stretch) : []
-        let claimed = all.prefix(Self.mostOfStretch).filter { n in
+        let claimed = context.events(stretch).prefix(Self.mostOfStretch).filter { n in
             guard context.codes(of: n).contains(.paid) else { return false }
             let entry = context.timeline.entry(n)
             return entry.conversation == context.conversation && entry.kind == .message && entry.actor != account
@@ -166,8 +164,7 @@ extension ExtortionDemands {
     private static func wantsUntraceable(
         _ frame: ExtortionFrame, _ account: Account.ID, _ context: DetectorContext
     ) -> Bool {
-        let all = frame.numbers.lowerBound > 0 ? context.events(frame.numbers) : []
-        return all.prefix(mostOfStretch).contains { n in
+        context.events(frame.numbers).prefix(mostOfStretch).contains { n in
             let entry = context.timeline.entry(n)
             guard entry.actor == account, entry.conversation == context.conversation, entry.textLength <= 1_000,
                 let text = context.timeline.text(n)
