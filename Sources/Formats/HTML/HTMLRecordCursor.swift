@@ -2,7 +2,7 @@
 
 /// Which elements of a page are records.
 public struct HTMLPattern: Sendable, Hashable {
-    let element: [UInt8]
+    let element: HTMLName?
     let classes: [[UInt8]]
     let isContainer: Bool
 
@@ -13,14 +13,14 @@ public struct HTMLPattern: Sendable, Hashable {
     ///   - classes: all of them must stand in the class attribute.
     ///   - isContainer: whether only the start tag is reported, and what is inside searched for further records.
     public init(_ element: String?, classes: [String] = [], isContainer: Bool = false) {
-        self.element = Array((element ?? "").utf8)
+        self.element = element.map { HTMLName($0) }
         self.classes = classes.map { Array($0.utf8) }
         self.isContainer = isContainer
     }
 
     func matches(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Bool {
         guard tag.kind == .start, classes.isEmpty || !tag.classes.isEmpty,
-            element.isEmpty || tag.isNamed(element, in: bytes)
+            element.map({ tag.isNamed($0, in: bytes) }) ?? true
         else { return false }
         return classes.allSatisfy { tag.hasClass($0, in: bytes) }
     }
@@ -49,6 +49,8 @@ public struct HTMLRecord: Sendable, Hashable {
 /// next begins ends there and is marked incomplete, so that one lost end tag costs one record.
 public struct HTMLRecordCursor: Sendable {
     private let patterns: [HTMLPattern]
+    /// Numbers of the patterns' elements, which most tags have none of; nought for any element.
+    private let numbers: [UInt64]
     private let holder: HTMLPattern?
     private var tags: HTMLTagCursor
     private var pending: (pattern: Int, tag: HTMLTag)?
@@ -60,6 +62,7 @@ public struct HTMLRecordCursor: Sendable {
     ///   - holder: parts of a record that may hold further ones, which belong to it; of the same element as the records.
     public init(_ patterns: [HTMLPattern], holder: HTMLPattern? = nil) {
         self.patterns = patterns
+        numbers = patterns.map { $0.element?.number ?? 0 }
         self.holder = holder
         tags = HTMLTagCursor()
     }
@@ -110,11 +113,15 @@ public struct HTMLRecordCursor: Sendable {
     }
 
     private func match(_ tag: HTMLTag, in bytes: Span<UInt8>) -> Int? {
-        tag.kind == .start ? patterns.firstIndex { $0.matches(tag, in: bytes) } : nil
+        guard tag.kind == .start else { return nil }
+        for index in numbers.indices where numbers[index] == tag.number || numbers[index] == 0 {
+            if patterns[index].matches(tag, in: bytes) { return index }
+        }
+        return nil
     }
 
     private func isSameElement(_ left: HTMLTag, _ right: HTMLTag, in bytes: Span<UInt8>) -> Bool {
-        left.name.count == right.name.count
+        left.number == right.number && left.name.count == right.name.count
             && left.name.indices.allSatisfy { place in
                 let other = right.name.lowerBound + place - left.name.lowerBound
                 return ASCII.lowercased(bytes[place]) == ASCII.lowercased(bytes[other])

@@ -13,6 +13,8 @@ public struct HTMLTag: Sendable, Hashable {
     public var bytes: Range<Int>
     /// The element's name, in the case in which it is written.
     public var name: Range<Int>
+    /// The name as a number, by which most names are told apart.
+    var number: UInt64
     /// The value of the `class` attribute, without quotation marks; empty where there is none.
     public var classes: Range<Int>
     /// Attributes, repeated ones included.
@@ -20,15 +22,14 @@ public struct HTMLTag: Sendable, Hashable {
     /// Whether it ends with `/>`.
     public var isSelfClosing: Bool
 
-    /// Whether the element has this name, written in small letters.
-    public func isNamed(_ wanted: some Collection<UInt8>, in bytes: Span<UInt8>) -> Bool {
-        guard name.count == wanted.count else { return false }
-        var place = name.lowerBound
-        for byte in wanted {
-            if ASCII.lowercased(bytes[place]) != byte { return false }
-            place += 1
-        }
-        return true
+    /// Whether the element has this name.
+    public func isNamed(_ wanted: HTMLName, in bytes: Span<UInt8>) -> Bool {
+        guard number == wanted.number, name.count == wanted.bytes.count else { return false }
+        return name.count <= HTMLName.longestNumber || hasSpelling(wanted.bytes, in: bytes)
+    }
+
+    private func hasSpelling(_ wanted: [UInt8], in bytes: Span<UInt8>) -> Bool {
+        wanted.indices.allSatisfy { ASCII.lowercased(bytes[name.lowerBound + $0]) == wanted[$0] }
     }
 
     /// Whether a word stands in the class attribute.
@@ -57,9 +58,30 @@ public struct HTMLTag: Sendable, Hashable {
         (2...6).contains(name.count) && Self.voidNames.contains { isNamed($0, in: bytes) }
     }
 
-    private static let voidNames = [
+    private static let voidNames: [HTMLName] = [
         "br", "img", "meta", "link", "input", "hr", "source", "base", "area", "col", "embed", "track", "wbr", "param",
-    ].map { Array($0.utf8) }
+    ]
+}
+
+/// The name of an element, ready to be compared with those of many tags.
+public struct HTMLName: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// Names of so many bytes are told apart by their numbers alone.
+    static let longestNumber = 8
+
+    let bytes: [UInt8]
+    let number: UInt64
+
+    /// Takes a name in small letters.
+    public init(_ name: String) {
+        bytes = Array(name.utf8)
+        number = bytes.reduce(0) { Self.number($0, $1) }
+    }
+
+    /// Takes a name in small letters.
+    public init(stringLiteral name: String) { self.init(name) }
+
+    /// The number of a name that has one more letter, a small one.
+    static func number(_ front: UInt64, _ letter: UInt8) -> UInt64 { front << 8 | UInt64(letter) }
 }
 
 /// What single bytes of ASCII are.

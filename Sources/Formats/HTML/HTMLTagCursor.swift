@@ -7,7 +7,7 @@
 public struct HTMLTagCursor: Sendable {
     /// Where the next search begins: behind the last tag.
     public private(set) var offset: Int
-    private var raw: StaticString?
+    private var raw: HTMLName?
 
     /// Stands in front of a byte.
     public init(at offset: Int = 0) {
@@ -36,7 +36,7 @@ public struct HTMLTagCursor: Sendable {
                 guard let tag = tag(.start, from: start, nameAt: start + 1, in: bytes) else { return nil }
                 raw = nil
                 if !tag.isSelfClosing, tag.name.count == 6 || tag.name.count == 5 {
-                    raw = Self.rawElements.first { tag.isNamed($0.bytes, in: bytes) }
+                    raw = Self.rawElements.first { tag.isNamed($0, in: bytes) }
                 }
                 return tag
             default:
@@ -46,7 +46,7 @@ public struct HTMLTagCursor: Sendable {
         return nil
     }
 
-    private static let rawElements: [StaticString] = ["script", "style"]
+    private static let rawElements: [HTMLName] = ["script", "style"]
 
     /// Zero behind the end: no grammar of tags has it.
     private func byte(at index: Int, in bytes: Span<UInt8>) -> UInt8 {
@@ -78,7 +78,7 @@ public struct HTMLTagCursor: Sendable {
         offset = bytes.count
     }
 
-    private mutating func skip(rawTextOf element: StaticString, in bytes: Span<UInt8>) {
+    private mutating func skip(rawTextOf element: HTMLName, in bytes: Span<UInt8>) {
         raw = nil
         let name = element.bytes
         while offset < bytes.count {
@@ -98,10 +98,14 @@ public struct HTMLTagCursor: Sendable {
         func isEnd(_ byte: UInt8) -> Bool {
             ASCII.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
         }
-        while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
+        var number: UInt64 = 0
+        while index < bytes.count, !isEnd(bytes[index]) {
+            number = HTMLName.number(number, ASCII.lowercased(bytes[index]))
+            index += 1
+        }
         var tag = HTMLTag(
-            kind: kind, bytes: start..<index, name: nameStart..<index, classes: index..<index, attributeCount: 0,
-            isSelfClosing: false)
+            kind: kind, bytes: start..<index, name: nameStart..<index, number: number, classes: index..<index,
+            attributeCount: 0, isSelfClosing: false)
         while index < bytes.count {
             let first = bytes[index]
             if first == UInt8(ascii: ">") {

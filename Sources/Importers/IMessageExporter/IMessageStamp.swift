@@ -52,16 +52,17 @@ struct IMessageStamp {
 
     /// Seconds of `1 hour, 49 seconds`; nil for anything else.
     static func seconds(_ words: String) -> Int64? {
+        let bytes = words.utf8.span
+        var scanner = TextScanner(0..<bytes.count)
         var total: Int64 = 0
-        for part in words.split(separator: ", ") {
-            let pair = part.split(separator: " ")
-            guard pair.count == 2, let number = Int64(pair[0]), (0..<1_000_000).contains(number),
-                let unit = CallLength.english(pair[1])
+        repeat {
+            guard let number = scanner.number(1...6, in: bytes), scanner.take(" ", in: bytes),
+                let word = scanner.word(in: bytes), let unit = CallLength.english(word[...])
             else { return nil }
-            total += number * Int64(unit)
+            total += Int64(number) * Int64(unit)
             guard total < 4_000_000_000 else { return nil }
-        }
-        return total
+        } while scanner.take(", ", in: bytes)
+        return scanner.rest.isEmpty ? total : nil
     }
 
     /// When it was read, by the sender's clock.

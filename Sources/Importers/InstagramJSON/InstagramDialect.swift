@@ -182,16 +182,3 @@ enum InstagramDialect: MetaDialect {
     ]
     private static let nameLabels: Set<String> = ["name", "nom", "nombre", "naam", "nome"]
 }
-
-extension StringProtocol {
-    /// The first place of a text.
-    func firstRange(of text: String) -> Range<Index>? {
-        guard !text.isEmpty else { return nil }
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-}

@@ -68,7 +68,7 @@ struct SnapchatHTMLReader {
         var basicsPlace: Range<Int>?
         /// Chats by their places, and heads of tables by number: a page may hold a million of them.
         var found: [(bytes: Range<Int>, head: Int, number: Int, list: String)] = []
-        var heads: [[String]] = []
+        var heads: [SnapchatColumns] = []
         var firstTime: Int64?
         var lastTime: Int64?
         var count = 0
@@ -93,7 +93,7 @@ struct SnapchatHTMLReader {
                 state.head = []
             case .row(let cells, true):
                 state.head = cells
-                state.heads.append(cells)
+                state.heads.append(SnapchatColumns(cells))
             case .row(let cells, false):
                 state.count += 1
                 if !isComplete { file.remark(.loss, "html-truncated", at: place) }
@@ -147,7 +147,8 @@ struct SnapchatHTMLReader {
 
     /// Reads a chat again, from its place.
     private func record(
-        _ range: Range<Int>, _ head: [String]?, at place: Provenance, _ bytes: Span<UInt8>, _ file: inout ExportFile
+        _ range: Range<Int>, _ head: SnapchatColumns?, at place: Provenance, _ bytes: Span<UInt8>,
+        _ file: inout ExportFile
     ) -> SnapchatRecord {
         let part = bytes.extracting(range)
         var page = SnapchatPage()
@@ -159,18 +160,19 @@ struct SnapchatHTMLReader {
         guard case .row(let cells, _)? = page.next(in: part)?.part else { return SnapchatRecord() }
         var below: [String] = []
         while case .row(let words, _)? = page.next(in: part)?.part { below += words }
-        let entry = SnapchatEntry(list: "", values: zip(head, cells).map { ($0, $1) })
+        func value(_ column: Int?) -> String? { SnapchatColumns.value(column, of: cells) }
+        let microseconds = value(head.microseconds)
         let (time, isContradictory) = SnapchatRecord.time(
-            created: entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) },
-            number: entry.value("created(microseconds)").flatMap { Int64($0) },
-            literal: entry.value("created(microseconds)"))
+            created: value(head.created).flatMap { ClockText.read($0, unzoned: .unknown) },
+            number: microseconds.flatMap { Int64($0) }, literal: microseconds)
         if isContradictory { file.remark(.warning, "timestamps-disagree", at: place) }
+        let words = head.text.lazy.compactMap(value).first
         return SnapchatRecord(
-            from: entry.value("from"), to: entry.value("to"), type: entry.value("media type"),
-            text: entry.value("content", "text") ?? (below.isEmpty ? nil : below.joined(separator: "\n")), time: time,
-            unreadTime: time == nil ? entry.value("created") : nil, title: entry.value("conversation title"),
-            isOwn: entry.value("issender").map { $0.lowercased() == "true" },
-            mediaIDs: entry.value("media ids").map(SnapchatRecord.mediaIDs) ?? [])
+            from: value(head.from), to: value(head.to), type: value(head.type),
+            text: words ?? (below.isEmpty ? nil : below.joined(separator: "\n")), time: time,
+            unreadTime: time == nil ? value(head.created) : nil, title: value(head.title),
+            isOwn: value(head.isSender).map { $0.lowercased() == "true" },
+            mediaIDs: value(head.mediaIDs).map(SnapchatRecord.mediaIDs) ?? [])
     }
 
     /// A page of one talk bears the other's name in its own.
@@ -193,6 +195,7 @@ struct SnapchatHTMLReader {
         _ cells: [String], _ role: SnapchatRole, _ state: inout State, at place: Provenance, _ range: Range<Int>,
         _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        if role == .chats || role == .snaps { return takeChat(cells, &state, at: place, range, &file) }
         let values = state.head.count == cells.count ? zip(state.head, cells).map { ($0, $1) } : []
         var entry = SnapchatEntry(list: state.list, values: values)
         switch role {
@@ -208,20 +211,6 @@ struct SnapchatHTMLReader {
                 modified: entry.value("last modified timestamp").flatMap { ClockText.read($0, unzoned: .unknown) })
             try friends.take(
                 friend, ofList: state.list, accounts: &talks.accounts, at: place, in: &file, into: &sink)
-        case .chats, .snaps:
-            // Pages of some years have the words in a row of their own below, which is one cell.
-            if cells.count == 1, state.head.count > 1, let last = state.found.last, last.head == state.heads.count - 1,
-                !state.head.contains(where: { ["content", "text"].contains($0.lowercased()) })
-            {
-                state.found[state.found.count - 1].bytes = last.bytes.lowerBound..<range.upperBound
-                return
-            }
-            guard entry.value("from", "to", "media type") != nil, entry.value("created") != nil else {
-                file.refuse("record-not-understood", at: place)
-                return
-            }
-            note(entry.value("created").flatMap { ClockText.read($0, unzoned: .unknown) }, &state)
-            state.found.append((range, state.heads.count - 1, state.count - 1, state.list))
         default:
             if values.isEmpty, cells.count == 2 {
                 // A section of the account: a title and its value in each row.
@@ -234,6 +223,28 @@ struct SnapchatHTMLReader {
                 state.entries.append((entry, place))
             }
         }
+    }
+
+    /// Notes where a chat stands; it is read again in the order of time.
+    private func takeChat(
+        _ cells: [String], _ state: inout State, at place: Provenance, _ range: Range<Int>, _ file: inout ExportFile
+    ) {
+        let head = state.head.isEmpty ? nil : state.heads.last
+        // Pages of some years have the words in a row of their own below, which is one cell.
+        if cells.count == 1, let head, head.count > 1, head.text.isEmpty, let last = state.found.last,
+            last.head == state.heads.count - 1
+        {
+            state.found[state.found.count - 1].bytes = last.bytes.lowerBound..<range.upperBound
+            return
+        }
+        guard let head, head.count == cells.count, let created = SnapchatColumns.value(head.created, of: cells),
+            [head.from, head.to, head.type].contains(where: { SnapchatColumns.value($0, of: cells) != nil })
+        else {
+            file.refuse("record-not-understood", at: place)
+            return
+        }
+        note(ClockText.read(created, unzoned: .unknown), &state)
+        state.found.append((range, state.heads.count - 1, state.count - 1, state.list))
     }
 
     private func note(_ time: Timestamp?, _ state: inout State) {

@@ -78,6 +78,8 @@ struct SnapchatPage {
         return .row(cells.map { String(document.text(of: $0).trimmingBlanks) }, isHead: isHead)
     }
 
+    private static let (tr, th, td): (HTMLName, HTMLName, HTMLName) = ("tr", "th", "td")
+
     /// A row of nothing but cells with words, which needs no tree; nil for any other.
     private static func plainRow(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
         var tags = HTMLTagCursor(at: range.lowerBound)
@@ -88,13 +90,13 @@ struct SnapchatPage {
         while let tag = tags.next(in: bytes), tag.bytes.upperBound <= range.upperBound {
             for place in last..<tag.bytes.lowerBound where bytes[place] > 0x20 { return nil }
             if tag.kind == .end {
-                let isWhole = tag.bytes.upperBound == range.upperBound && tag.isNamed("tr".utf8, in: bytes)
+                let isWhole = tag.bytes.upperBound == range.upperBound && tag.isNamed(tr, in: bytes)
                 return isWhole && !cells.isEmpty ? .row(cells, isHead: isHead) : nil
             }
-            let isTitle = tag.isNamed("th".utf8, in: bytes)
-            guard isTitle || tag.isNamed("td".utf8, in: bytes), !tag.isSelfClosing,
+            let isTitle = tag.isNamed(th, in: bytes)
+            guard isTitle || tag.isNamed(td, in: bytes), !tag.isSelfClosing,
                 let end = tags.next(in: bytes), end.kind == .end,
-                end.isNamed(isTitle ? "th".utf8 : "td".utf8, in: bytes),
+                end.isNamed(isTitle ? th : td, in: bytes),
                 let words = plainWords(tag.bytes.upperBound..<end.bytes.lowerBound, in: bytes)
             else { return nil }
             cells.append(words)

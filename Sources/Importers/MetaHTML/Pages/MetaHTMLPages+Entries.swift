@@ -54,7 +54,7 @@ extension MetaHTMLPages {
     private static func end(
         of box: HTMLRecord, around inner: Range<Int>, before limit: Int, _ bytes: Span<UInt8>
     ) -> Int? {
-        let name = Array((box.pattern == 0 ? "div" : "section").utf8)
+        let name: HTMLName = box.pattern == 0 ? "div" : "section"
         var depth = 0
         for stretch in [box.bytes.lowerBound..<inner.lowerBound, inner.upperBound..<limit] {
             var tags = HTMLTagCursor(at: stretch.lowerBound)

@@ -72,6 +72,15 @@ struct HeadedTable {
         return nil
     }
 
+    /// Where the values of columns stand in a row, as they are written; empty where nothing stands.
+    func places(_ row: Row, of columns: [Int?]) -> [Range<Int>] {
+        let fields = row.record.fields
+        return columns.map { column in
+            guard let column, column < fields.count else { return 0..<0 }
+            return fields[column].bytes
+        }
+    }
+
     /// Whether there is such a column.
     func has(_ name: String) -> Bool { columns.contains(name) }
 
