@@ -34,6 +34,17 @@ import Testing
             })
     }
 
+    /// Who tells of a scam goes on telling, also of a hacked camera and of what they did before the lens.
+    @Test(arguments: [
+        "B: {C.report.scam}got a scam mail\nA: which\nB: {X.hack}hacked, {X.thr}{X.aud}all see it {X.dem}{money 900.00 GBP}pay 900",
+        "B: {C.report}{G.sexr}{X.thr}{X.aud}they say all see it {X.dem}{money 900.00 GBP}900 they want\nA: who",
+    ])
+    func `stay told behind words of having been tricked`(_ script: String) {
+        let demands = ScriptedChat.demands(script)
+        #expect(demands.map(\.tier) == [.e1])
+        #expect(demands.allSatisfy { $0.demotions.contains("reported-speech") })
+    }
+
     @Test func `are no claim to hold contacts`() {
         let claim = "B: {X.cont}I have all your followers\nB: {X.thr}they will see it, {X.dem}{money 90.00 GBP}pay 90\n"
         #expect(Self.flagged(claim, by: "contacts-claim") == ["B"])

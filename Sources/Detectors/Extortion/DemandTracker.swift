@@ -35,6 +35,7 @@ struct DemandTracker {
     /// The other begged or showed distress; named the crime or a helper.
     private var (isHurting, isDefied) = (false, false)
     private var tellingUntil: Int?
+    private var isTelling: Bool { tellingUntil.map { ownMessages <= $0 } ?? false }
     /// The latest own request for a picture, the own message at which the other refused one, and the latest lone number.
     private var request: Citation?
     private var refused: Int?
@@ -83,7 +84,7 @@ struct DemandTracker {
         var meant = speaksAsSelf ? utterance.all : utterance.own
         // One who tells of a blackmailer goes on telling, also where no "he says" stands before the words.
         if utterance.all.contains(.report) && !isSerious { tellingUntil = ownMessages + Self.telling }
-        if !isSerious, let tellingUntil, ownMessages <= tellingUntil { meant.subtract(CodeSet.extortion) }
+        if !isSerious, isTelling { meant.subtract(CodeSet.extortion) }
         let (ownBefore, allBefore) = (own.justBefore(position), withQuotes.justBefore(position))
         var allFeatures = utterance.features(of: utterance.all, after: allBefore)
         var ownFeatures =
@@ -164,7 +165,10 @@ struct DemandTracker {
             frame?.hasReaction = true
             frame?.responders.insert(account)
         }
-        if codes.contains(.laughter), isStillHeard, frame?.isPressedOn == false { frame?.isTakenAsJoke = true }
+        if codes.contains(.laughter), isStillHeard {
+            frame?.isLaughedAt = true
+            if frame?.isPressedOn == false { frame?.isTakenAsJoke = true }
+        }
         if codes.contains(.game), isStillHeard { frame?.gameMessages += 1 }
         rate(at: position)
         guard isPayment(codes) else { return false }
@@ -325,6 +329,7 @@ extension DemandTracker {
                 frame?.isPressedOn = true
             }
             frame?.isTakenAsJoke = false
+            frame?.isLaughedAt = false
         }
     }
 
@@ -345,8 +350,11 @@ extension DemandTracker {
     }
 
     private mutating func noteIntimacy(_ utterance: Utterance) {
-        hasClaimed = hasClaimed || utterance.own.contains(.hacked) && !utterance.all.contains(.laughter)
-        isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest])
+        // "your webcam was hacked" behind "got a scam mail" is still told.
+        hasClaimed = hasClaimed || utterance.own.contains(.hacked) && !utterance.all.contains(.laughter) && !isTelling
+        // "some girl called without clothes and now they are saying" asks for nothing.
+        let isOfOthers = isTelling || utterance.all.contains(.report)
+        isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest]) && !isOfOthers
         // A picture that the other asked for shows nothing that is held.
         if utterance.isPicture, pictureWanted.map({ ownMessages - $0 > Self.payable }) ?? true {
             lastOwnPicture = ownMessages

@@ -176,8 +176,10 @@ extension ExtortionReader {
         } else if isPicture {
             hear(.picture, at: entry.n, from: actor, known)
         }
+        // What follows such words is told, too.
+        let tellsOfScam = codes.contains(.report) && context.hasHit(of: .report, named: "scam", in: marks)
         guard let known else {
-            guard isPicture || codes.overlaps(Self.begins) else { return }
+            guard isPicture || codes.overlaps(Self.begins) || tellsOfScam else { return }
             let added = demanders.add(actor, DemandTracker())
             if let intimate, intimate.by != actor, context.distance(from: intimate.n, to: entry.n) <= Self.nearby {
                 demanders[added].learnOfPicture(intimate.n, active: clock.reading)
@@ -186,7 +188,7 @@ extension ExtortionReader {
         }
         // Without a frame, weak words and small sums are nothing to keep.
         let isOutside = demanders[known].isOutside
-        let isKept = codes.overlaps(Self.spoken) || !marks.money.isEmpty && !isOutside
+        let isKept = codes.overlaps(Self.spoken) || tellsOfScam || !marks.money.isEmpty && !isOutside
         guard isKept || isPicture || bare != nil || !marks.identifiers.isEmpty else { return }
         speak(entry, marks, bare, isPicture, isOffer: isOffer, by: known)
     }

@@ -43,14 +43,17 @@ struct Demotions {
         if frame.isBusiness && !isFeigned && !isSerious && !isAlarmed && !seen.overlaps([.leverage, .proof]) {
             take(2, for: "business-sender")
         }
+        // What all chip in for, at which others of the group laugh to the end.
+        let isJestOfGroup = setting.isGroup && frame.isLaughedAt && seen.contains(.debt)
         // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
         let isDire =
             frame.hasPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
+            && !isJestOfGroup
         if setting.isHousehold && !isSerious && !isHeld { take(2, for: "household") }
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
         let isUltimatum =
             frame.hasPlea && !frame.isTakenAsJoke
-            && seen.isSuperset(of: [.threat, .demand, .amount, .conditioned])
+            && seen.isSuperset(of: [.threat, .demand, .amount, .conditioned]) && !isJestOfGroup
         // A sum, where to, until when and what else happens, all in one message, is no banter of a group.
         if setting.isGroup && !isSerious && !isUltimatum && !frame.isWhole
             && (!isAlarmed || !isHeld && !seen.contains(.contacts))

@@ -70,6 +70,8 @@ struct ExtortionFrame {
     var lastMessageCounted = false
     /// Somebody else laughed, and the demander did not press on.
     var isTakenAsJoke = false
+    /// Somebody else laughed at what the demander said last.
+    var isLaughedAt = false
     /// The demander pressed on after somebody laughed: who laughs again is not amused.
     var isPressedOn = false
     /// The other begs; distress alone is voiced between friends too.
