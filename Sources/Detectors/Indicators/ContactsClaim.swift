@@ -75,7 +75,9 @@ struct ContactsClaim: ReadingDetector {
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
             guard !isPressed, course.hasClaim || own.overlaps(Self.forceful) else { return nil }
             let claims = claims(in: course.lines, others: others)
-            let names = own.overlaps(Self.forceful) ? names(in: course.lines, others: others) : []
+            // Lists of capitals are of everything: where nothing demands, they are no list of people to write to.
+            let demands = reading.demands.contains { $0.account == account && !$0.demands.isEmpty }
+            let names = demands ? names(in: course.lines, others: others) : []
             guard !claims.isEmpty || !names.isEmpty else { return nil }
             let isForced = own.overlaps(CodeSet.threats.union([.leverage, .hacked, .proof]))
             // One relative named is no list.
@@ -83,7 +85,7 @@ struct ContactsClaim: ReadingDetector {
                 return finding(account, .limited, claims: [], names: names.map(\.citation))
             }
             return finding(
-                account, isForced ? .strong : own.overlaps(Self.forceful) ? .moderate : .limited, claims: claims,
+                account, !demands ? .limited : isForced ? .strong : .moderate, claims: claims,
                 names: names.map(\.citation))
         }
     }
@@ -248,7 +250,7 @@ struct ContactsClaim: ReadingDetector {
         .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint, .picture])
 
     static let description = DetectorDescription(
-        id: "contacts-claim", name: "Claim to hold the contacts", revision: 6,
+        id: "contacts-claim", name: "Claim to hold the contacts", revision: 7,
         summary:
             "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",
