@@ -95,14 +95,14 @@ import Testing
         #expect(models.low == -4)
     }
 
-    @Test("Talk in the language of the scan is weighed by its words alone")
+    @Test("Talk in the language of the scan is weighed by its words alone, where words or rules call for it")
     func scanned() throws {
         let models = try #require(WordingModels(Self.pack(hasCodes: false), hasCodes: false))
         #expect(models.support(of: 1, Self.lines) == 1 + 3 + 5)
         let scores = models.scores(of: 2, Self.lines)
         #expect(abs(scores[0] - (ScoreShare.of(100))) < 1e-9)
         #expect(scores.dropFirst().allSatisfy { $0 == -10 })
-        #expect(models.candidates(in: Self.lines) == [1])
+        #expect(models.candidates(in: Self.lines) == [1, 3])
     }
 
     // MARK: Steps
