@@ -95,14 +95,36 @@ import Testing
         #expect(models.low == -4)
     }
 
-    @Test("Talk in the language of the scan is weighed by its words alone")
+    @Test("Talk in the language of the scan is weighed by its words alone, where words or rules call for it")
     func scanned() throws {
         let models = try #require(WordingModels(Self.pack(hasCodes: false), hasCodes: false))
         #expect(models.support(of: 1, Self.lines) == 1 + 3 + 5)
         let scores = models.scores(of: 2, Self.lines)
         #expect(abs(scores[0] - (ScoreShare.of(100))) < 1e-9)
         #expect(scores.dropFirst().allSatisfy { $0 == -10 })
-        #expect(models.candidates(in: Self.lines) == [1])
+        #expect(models.candidates(in: Self.lines) == [1, 3])
+    }
+
+    @Test(
+        "Thin talk counts more where others beg, dense talk less",
+        arguments: [
+            (1, 3, true, -0.1, false), (2, 2, true, -0.9, true), (2, 2, false, -0.9, false), (2, 2, false, -0.4, true),
+            (2, 0, true, -0.4, true), (2, 0, true, -0.6, false), (3, 2, false, -0.9, true), (3, 1, false, -0.9, false),
+            (4, 2, true, -0.9, false), (4, 3, true, -0.4, true), (5, 1, true, -0.1, false), (5, 0, false, 0.1, true),
+        ])
+    func heard(density: Int, alarms: Int, menaces: Bool, support: Double, isEnough: Bool) {
+        let stretch = WordingStretch(
+            first: 1, last: 40, support: support, alarms: alarms, density: density, menaces: menaces)
+        #expect(stretch.isEnough == isEnough)
+    }
+
+    @Test("An account menaces by strong words or by a rule, and answers for its own messages alone")
+    func menaces() throws {
+        let models = try #require(WordingModels(Self.pack(hasCodes: false), hasCodes: false))
+        #expect(models.menaces(1, Self.lines))
+        #expect(!models.menaces(3, Self.lines))
+        #expect(!models.menaces(1, [Self.line(0, by: 1, .threatHint, levels: 2), Self.line(1, by: 2, .threat)][...]))
+        #expect(models.menaces(1, [Self.line(0, by: 1, .leverage)][...]))
     }
 
     // MARK: Steps

@@ -57,6 +57,7 @@ struct ExtortionDemands {
         for (index, candidate) in candidates.enumerated() {
             heard?.undemoted[index] = candidate.undemoted
             heard?.outright[index] = candidate.outright
+            if candidate.isOrder { heard?.orders.insert(index) }
         }
         let frames = candidates.map(\.demand)
         var demands = heard?.applied(to: frames, of: account) ?? frames
@@ -127,6 +128,8 @@ extension ExtortionDemands {
         var outright: WordingFrames.Outright
         /// Messages, by number, from the first part that counts to the last.
         var numbers: ClosedRange<Int32>
+        /// It demands no money, and is taken hard.
+        var isOrder: Bool
     }
 
     private static func candidates(
@@ -156,7 +159,7 @@ extension ExtortionDemands {
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
-                outright: WordingFrames.Outright(frame), numbers: Self.numbers(of: demand))
+                outright: WordingFrames.Outright(frame), numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder)
         }
     }
 

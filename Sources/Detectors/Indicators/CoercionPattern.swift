@@ -138,7 +138,7 @@ struct CoercionPattern: Detector {
     private static let read: CodeSet = families.reduce(into: []) { $0.formUnion($1) }
 
     static let description = DetectorDescription(
-        id: "coercion-pattern", name: "Course of coercion", revision: 2,
+        id: "coercion-pattern", name: "Course of coercion", revision: 3,
         summary: "Several steps that are known from coercive contact come from one side of a talk.",
         doesNotShow: "It does not show an intention; each step alone is everyday talk.",
         scope: .conversation, codes: read.codes,

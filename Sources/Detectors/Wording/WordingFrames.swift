@@ -15,6 +15,8 @@ struct WordingFrames {
     let reading: WordingReader.Weighed
     /// Messages with a demand in frames whose other side begs or names the crime.
     var alarmed: Set<Int32> = []
+    /// Positions of frames that demand a picture, an act, silence or the relationship, and no money, and are taken hard.
+    var orders: Set<Int> = []
     /// How plainly the frames threaten and demand, by position.
     var outright: [Int: Outright] = [:]
 
@@ -42,14 +44,14 @@ struct WordingFrames {
             return max(stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0), stretch.heard) > 0
         }
         if frames.isEmpty || areWeak(frames) {
-            let dense = supported.filter { $0.isDense || $0.support > 0 && $0.density == 2 }
+            let dense = supported.filter { $0.isDense || $0.isEnough }
             if !dense.isEmpty, let made = frame(in: dense, account), frames.isEmpty || made.tier >= .e3 {
                 return [made]
             }
             if frames.isEmpty { return [] }
         }
         for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
-            weaken(&frames[index], outright[index] ?? .no)
+            weaken(&frames[index], outright[index] ?? .no, isOrder: orders.contains(index))
         }
         var additions = [[Hit]](repeating: [], count: frames.count)
         for hit in hits(in: supported, from: Self.likely) {
@@ -84,19 +86,20 @@ struct WordingFrames {
     /// is that of extortion: it was fitted to harmless talk of these kinds as well.
     private func lift(_ frame: inout ExtortionDemand, at index: Int) {
         guard let made = undemoted[index] else { return }
-        let needed = frame.demotions.contains(where: Self.ofOthers.contains) ? Self.wholly : 0
-        let heavy = reading.stretches.filter { $0.isDense && $0.support > needed }
+        let needed =
+            frame.demotions.contains(where: Self.told.contains)
+            ? Self.plainly : frame.demotions.contains(where: Self.ofOthers.contains) ? 0 : -1
+        let heavy = reading.stretches.filter { $0.density >= 2 && $0.support > needed }
         guard !heavy.isEmpty, let plain = made() else { return }
         let range = Self.range(plain)
         if heavy.contains(where: { Self.overlaps(range, $0) }) { frame = plain }
     }
 
-    /// Reasons that say whose words they are.
-    private static let ofOthers: Set<String> = [
-        "reported-speech", "forwarded", "game", "business-sender", "petty-sum",
-    ]
-    /// Support from which on the wording alone leaves no room for another reading.
-    static let wholly = 2.5
+    /// Reasons that speak of another kind of talk; those that say whose words they are.
+    private static let ofOthers: Set<String> = ["game", "business-sender", "petty-sum", "household"]
+    private static let told: Set<String> = ["reported-speech", "forwarded"]
+    /// Support from which on words that sound told are taken for the account's own.
+    private static let plainly = 1.0
 
     private static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
         stretch.first <= range.upperBound && stretch.last >= range.lowerBound
@@ -115,13 +118,13 @@ struct WordingFrames {
 
     // MARK: Weight taken
 
-    private func weaken(_ frame: inout ExtortionDemand, _ outright: Outright) {
+    private func weaken(_ frame: inout ExtortionDemand, _ outright: Outright, isOrder: Bool) {
         guard frame.tier >= .e2, outright != .backed, isOfLanguage(frame) else { return }
         let isWhole = frame.slots.count >= Self.wholeFrame
         let isDemand = frame.tier >= .e3
         let range = Self.range(frame)
         if isUnlike(range, by: isDemand ? Self.unlikeDemand : Self.unlike) {
-            let isHeard = isAlarmed(frame) && !isUnlike(range, by: Self.unlikeAlarmed)
+            let isHeard = (isAlarmed(frame) || isOrder) && !isUnlike(range, by: Self.unlikeAlarmed)
             let stands = isDemand && (isWhole || isPayable(frame) || isHeard)
             if stands { return }
             if outright == .said, isDemand {
@@ -130,7 +133,7 @@ struct WordingFrames {
             } else {
                 frame.leaveSeeming(for: Self.reason)
             }
-        } else if isDemand, !isWhole, !isPayable(frame), !isAlarmed(frame) {
+        } else if isDemand, !isWhole, !isOrder, !isPayable(frame), !isAlarmed(frame) {
             frame.tier = .e2
             frame.demotions.append(Self.reason)
         }

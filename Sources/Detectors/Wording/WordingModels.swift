@@ -132,6 +132,15 @@ struct WordingModels: Sendable {
         return most
     }
 
+    /// Whether a message of the account threatens in strong words or by a rule, or holds something.
+    func menaces(_ account: Int32, _ lines: ArraySlice<WordingLine>) -> Bool {
+        lines.contains { line in
+            line.account == account && (line.level(threat) == 3 || line.codes.overlaps(Self.menacing))
+        }
+    }
+
+    private static let menacing: CodeSet = CodeSet.threats.union([.leverage, .proof, .hacked, .executed])
+
     /// What counts like strong words where rules are measured beside them.
     private static let pressing: CodeSet = CodeSet.threats.union([
         .demand, .method, .deadline, .proof, .contacts, .hacked, .lowered, .leverage, .imageRequest,
@@ -145,7 +154,7 @@ struct WordingModels: Sendable {
         let likely: UInt64 = 2 << UInt64(2 * threat) | 2 << UInt64(2 * demand)
         var accounts: [Int32] = []
         for line in lines
-        where (line.levels & likely != 0 || measures.hasCodes && line.codes.overlaps(Self.opening))
+        where (line.levels & likely != 0 || line.codes.overlaps(Self.opening))
             && !accounts.contains(line.account)
         {
             accounts.append(line.account)

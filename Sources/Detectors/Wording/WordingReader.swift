@@ -101,13 +101,15 @@ struct WordingReader: Reading {
 
     private mutating func weigh(_ account: Int32, _ lines: ArraySlice<WordingLine>, _ models: WordingModels) {
         guard let first = lines.first, let last = lines.last else { return }
-        let support = models.support(of: account, lines)
+        let whole = models.support(of: account, lines)
+        let core = core(of: account, lines).map { models.support(of: account, $0) - Self.coreMargin }
+        let support = max(whole, core ?? whole)
         let index = accounts.index(of: Account.ID(account), orAdding: Weighed())
         if accounts[index].stretches.count < Self.most {
             accounts[index].stretches.append(
                 WordingStretch(
                     first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
-                    density: models.density(of: account, lines)))
+                    density: models.density(of: account, lines), menaces: models.menaces(account, lines)))
         }
         guard support > models.low, accounts[index].scores.count < Self.most else { return }
         for (n, scores) in scores(of: account, lines, models) {
@@ -115,6 +117,23 @@ struct WordingReader: Reading {
             accounts[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
         }
     }
+
+    /// What stands around the first own words that threaten, hold or show something, where the stretch is longer.
+    ///
+    /// Greetings and the small talk of a courtship lower the means; what the talk turned into is weighed by itself too.
+    private func core(of account: Int32, _ lines: ArraySlice<WordingLine>) -> ArraySlice<WordingLine>? {
+        guard let turn = lines.firstIndex(where: { $0.account == account && $0.codes.overlaps(Self.turning) }) else {
+            return nil
+        }
+        let core = lines[max(lines.startIndex, turn - Self.lead)..<min(lines.endIndex, turn + Self.coreLength)]
+        return core.count < lines.count && core.count >= Self.fewest ? core : nil
+    }
+
+    private static let turning: CodeSet = CodeSet.threats.union([.leverage, .proof, .hacked, .executed])
+    /// Messages of a core before the turn, from it on, and at least in all.
+    private static let (lead, coreLength, fewest) = (3, 20, 4)
+    /// What a core must have more than nought, since it was chosen by what stands in it.
+    private static let coreMargin = 0.5
 
     /// Looks for steps in the messages that were not looked at yet and whose surroundings are known.
     private mutating func noteSteps(upTo count: Int) {

@@ -12,12 +12,26 @@ struct WordingStretch: Sendable {
     var alarms: Int
     /// Most messages with strong words of a demand or a threat among six of the account in a row.
     var density: Int
+    /// A message of the account threatens in strong words or by a rule, or something is held.
+    var menaces: Bool
 
     /// What is demanded stands close together: in long harmless talk a strong word stands here and another there.
     var isDense: Bool { density >= 3 }
 
-    /// The support where others beg: whoever begs twice weighs as much as a weak frame of the rules.
+    /// The support where the talk is thin or others beg.
     ///
-    /// Chosen on labelled sets with packs that had not seen them: docs/detection-quality.md.
-    var heard: Double { isDense && alarms >= 2 ? support + 1 : support }
+    /// Thin talk of extortion hints; where many messages press and others despair, it may as well be a romance scam. Chosen on labelled sets
+    /// with packs that had not seen them, and on those of the fit: docs/detection-quality.md.
+    var heard: Double {
+        guard alarms >= 2 else { return density == 2 || density == 3 ? support + 0.5 : support }
+        switch density {
+        case ..<2: return support
+        case 2: return support + (menaces ? 1 : 0.5)
+        case 3: return support + 1
+        default: return support + 0.5
+        }
+    }
+
+    /// Whether the wording alone makes a demand.
+    var isEnough: Bool { density >= 2 && heard > 0 }
 }

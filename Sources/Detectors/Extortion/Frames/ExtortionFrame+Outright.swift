@@ -27,6 +27,19 @@ extension ExtortionFrame {
                 && (seen.contains(.request) || seen.contains(.amount) && seen.overlaps([.audience, .contacts]))
     }
 
+    /// What is wanted is a picture, an act, silence or the relationship, and no money: of that the fitted talks know little, so that
+    /// what is held and how the other takes it tell more than the wording.
+    ///
+    /// Something is held and the other answers in any way, or the other names the crime and begs besides.
+    var isHeardOrder: Bool {
+        guard !hasMoneyDemand, hasDemand, seen.overlaps([.threat, .vagueThreat, .audience, .contacts]) else {
+            return false
+        }
+        let holds = seen.overlaps([.leverage, .proof, .shown, .picture])
+        return seen.isSuperset(of: [.plea, .outcry])
+            || holds && seen.overlaps([.plea, .outcry, .distress, .questions, .refusal])
+    }
+
     /// Own messages within which two parts stand next to each other.
     private static let nextTo = 3
 }

@@ -23,8 +23,11 @@ struct FrameDensity {
     /// A threat and a demand so close make a whole, whatever small talk stands around them.
     private static let closest = 6
 
+    /// Support from which on the wording of the stretch tells more than the distances: hints and haggling over a day stand far apart.
+    private static let supported = 0.5
+
     var isScattered: Bool {
-        guard span >= Self.shortest, support ?? 0 < WordingFrames.wholly else { return false }
+        guard span >= Self.shortest, support ?? 0 < Self.supported else { return false }
         if let core, core <= Self.closest { return false }
         // Without measured weights fewer messages hold a part, and only the answer tells a long demand from long talk.
         return support == nil ? !isAlarmed && told * 5 < span * 2 : told * 5 < span * 3

@@ -60,6 +60,13 @@ enum TierRule {
         if seen.isSuperset(of: [.shown, .amount, .plea]), seen.overlaps([.payee, .deadline]), !seen.contains(.debt) {
             return true
         }
+        // Hints alone, and the other begs and names the crime: what the sum is for is plain to both.
+        if seen.isSuperset(of: [.amount, .plea, .outcry]), seen.overlaps([.demand, .demandHint]),
+            seen.overlaps([.threatHint, .threatHints, .accusation, .vagueThreat, .contacts]),
+            seen.overlaps([.payee, .deadline, .method]), !seen.contains(.debt)
+        {
+            return true
+        }
         return seen.isSuperset(of: [.picture, .payee]) && seen.overlaps([.plea, .outcry])
             && seen.overlaps([.amount, .deadline])
     }
