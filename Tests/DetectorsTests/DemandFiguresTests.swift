@@ -38,10 +38,12 @@ import Testing
         ("j'ai que 80", "{money 80.00}80 mdr", false), ("tengo 40", "{money 40.00}40 jajaja", false),
         ("so tenho 20", "{money 20.00}20 kkkk", false), ("ich hab 70", "{money 70.00}70? im ernst", false),
         ("i earn 2100", "{money 2100.00}2100 is nothing to me", false),
-        ("ive got 60", "ok {money 60.00}60 now", true), ("i have 30", "lol send the {money 30.00}30 then", true),
-        ("i send 70 and 200 later", "and the other {money 200.00}200?", true),
-        ("you said 70", "not my problem. {money 70.00}70", true), ("is it 70", "hiii. the {money 70.00}70", true),
-        ("70?", "dont be late, {money 70.00}70 by six", true),
+        ("ive got 60", "ok {money 60.00}60 now", true),
+        ("i have 30", "{X.demI}lol send the {money 30.00}30{G.pos} then", true),
+        ("i send 70 and 200 later", "{X.demI}and the other {money 200.00}200?", true),
+        ("you said 70", "{X.demI}not my problem. {money 70.00}70", true),
+        ("is it 70", "hiii. the {money 70.00}70", true),
+        ("70?", "{X.demI}dont be late, {money 70.00}70{X.dlI} by six", true),
     ])
     func `a sum of the other that is mocked is not demanded, one that is taken is`(
         _ other: String, _ answer: String, _ asks: Bool
@@ -53,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "B: {money 10.00}10\nB: 9\nB: 8", "B: 60 sec\nB: {money 50.00}50",
+        "B: {money 10.00}10\nB: 9\nB: 8", "B: {money 50.00}50\nB: {money 49.00}49",
         "B: {money 60.00}60\nB: {money 50.00}50\nB: {money 40.00}40", "B: 07700\nB: {money 900.00}900\nB: 123",
     ])
     func `seconds that run out and pieces of a number are no sums`(_ lines: String) {

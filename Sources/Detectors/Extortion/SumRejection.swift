@@ -15,6 +15,7 @@ enum SumRejection {
         let bytes = Array(text.utf8)
         guard span.lowerBound >= 0, span.upperBound <= bytes.count else { return false }
         if laughs(text) { return true }
+        let span = narrowed(span, in: bytes)
         var (start, end) = (span.lowerBound, span.upperBound)
         while start > 0, !ends(bytes, start - 1) { start -= 1 }
         while end < bytes.count, !ends(bytes, end) { end += 1 }
@@ -44,6 +45,7 @@ enum SumRejection {
     static func takes(_ span: Range<Int>, in text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard span.lowerBound >= 0, span.upperBound <= bytes.count else { return false }
+        let span = narrowed(span, in: bytes)
         let behind = String(decoding: bytes[span.upperBound...], as: UTF8.self)
         if behind.drop(while: { $0 == " " }).first == "?" { return false }
         let before = words(String(decoding: bytes[..<span.lowerBound], as: UTF8.self)).suffix(reach)
@@ -52,9 +54,19 @@ enum SumRejection {
             // "60 is nothing" and "60 is fine" tell of it.
             if judging.contains(first) { return next.count > 1 && pleased.contains(next[1]) }
             if denying.contains(first) { return false }
+            // "Don't be late, 70 by six", and not "not 70 now".
+            if due.contains(first) { return !(before.last.map(denying.contains) ?? false) }
         }
         if before.contains(where: denying.contains) { return false }
-        return next.first.map(due.contains) ?? false || before.contains(where: taking.contains)
+        return before.contains(where: taking.contains)
+    }
+
+    /// Up to its last digit, where a clause ends within it.
+    private static func narrowed(_ span: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        guard let digit = span.last(where: { bytes[$0] &- 48 < 10 }),
+            (digit + 1..<span.upperBound).contains(where: { ends(bytes, $0) })
+        else { return span }
+        return span.lowerBound..<digit + 1
     }
 
     private static let longest = 300

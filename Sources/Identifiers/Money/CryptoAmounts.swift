@@ -43,6 +43,13 @@ enum CryptoAmounts {
         return (value, code, text.words[index].lowerBound..<text.words[next].upperBound)
     }
 
+    /// Whether a sum in words is of a coin that only names a thing: "two bitcoin wallets".
+    static func namesThing(_ code: String?, behind end: Int, in text: MessageText) -> Bool {
+        guard let code, codes.values.contains(code) else { return false }
+        let next = text.wordIndex(at: end)
+        return next < text.words.count && text.words[next].lowerBound - end <= 1 && text.isWord(next, of: things)
+    }
+
     /// Words without which no sum is told so.
     static let cueWords: [Term] = Array(codes.keys)
 

@@ -85,6 +85,7 @@ enum MoneyAmounts {
                 return (nil, number.next)
             }
         } else if let (end, code) = Currency.after(number.range.upperBound, in: text) {
+            if number.isSpelled, CryptoAmounts.namesThing(code, behind: end, in: text) { return (nil, number.next) }
             (sum.currency, sum.range) = (code, number.range.lowerBound..<end)
             if code == nil { sum.isBare = true }
         } else {

@@ -29,8 +29,9 @@ extension FrameCompletion {
         demand.sums.sort { $0.n < $1.n }
     }
 
-    /// Takes out of what is demanded a sum below every one asked for before, with nothing paid in between: that is haggling,
-    /// and stands under the sums.
+    /// Takes haggling out of what is demanded: a sum below every one asked for before, with nothing paid in between, stands
+    /// under the sums.
+    ///
     /// A part to be paid at once with a time for the rest is a demand of its own: "ok 80 now rest friday".
     ///
     /// `payments` are the messages in which somebody else claims to have paid.
