@@ -31,6 +31,71 @@ import Testing
         #expect(Self.sums(talk + "B: no 900 {money 900.00 GBP}900, {X.thr}all see it") == ["900.00", "900.00"])
     }
 
+    /// What the other says of a sum, the answer, and whether it asks for that sum.
+    @Test(arguments: [
+        ("ive got 60", "lol {money 60.00}60", false), ("i have 30", "{money 30.00}30? lol", false),
+        ("50 is all i have", "you insult me with {money 50.00}50", false),
+        ("j'ai que 80", "{money 80.00}80 mdr", false), ("tengo 40", "{money 40.00}40 jajaja", false),
+        ("so tenho 20", "{money 20.00}20 kkkk", false), ("ich hab 70", "{money 70.00}70? im ernst", false),
+        ("i earn 2100", "{money 2100.00}2100 is nothing to me", false),
+        ("ive got 60", "ok {money 60.00}60 now", true),
+        ("i have 30", "{X.demI}lol send the {money 30.00}30{G.pos} then", true),
+        ("i send 70 and 200 later", "{X.demI}and the other {money 200.00}200?", true),
+        ("you said 70", "{X.demI}not my problem. {money 70.00}70", true),
+        ("is it 70", "hiii. the {money 70.00}70", true),
+        ("70?", "{X.demI}dont be late, {money 70.00}70{X.dlI} by six", true),
+    ])
+    func `a sum of the other that is mocked is not demanded, one that is taken is`(
+        _ other: String, _ answer: String, _ asks: Bool
+    ) {
+        let script =
+            Self.held + "B: {X.dem}{money 900.00 GBP}900 or {X.thr}all see it\nA: \(other)\nB: \(answer)"
+        #expect(Self.sums(script).count == (asks ? 2 : 1))
+        #expect(ScriptedChat.demands(script).first?.amount?.value == "900.00")
+    }
+
+    @Test(arguments: [
+        "B: {money 10.00}10\nB: 9\nB: 8", "B: {money 50.00}50\nB: {money 49.00}49",
+        "B: {money 60.00}60\nB: {money 50.00}50\nB: {money 40.00}40", "B: 07700\nB: {money 900.00}900\nB: 123",
+    ])
+    func `seconds that run out and pieces of a number are no sums`(_ lines: String) {
+        let script = Self.held + "B: {X.dem}{money 100.00}100 or {X.thr}all see it\nA: {X.plead}no\n" + lines
+        #expect(Self.sums(script) == ["100.00"])
+    }
+
+    @Test(arguments: [
+        ("ok 80 now rest friday", 1, true), ("200 agora e 600 ate sexta", 2, true),
+        ("ok 50 jetzt, rest freitag", 1, true),
+        ("ok 100 tout de suite et le reste demain", 1, true), ("1500 ngayon 3500 bukas", 2, true),
+        ("60 is a start, other half by 9", 1, true), ("ok 100 but every week", 1, true),
+        ("fine 100 but today", 1, true),
+        ("sige 2k muna, bukas ulit", 1, true), ("400 final", 1, false), ("ok 100 then", 1, false),
+        ("100 now", 1, false), ("the fee accrues every half hour, 50", 1, false),
+        ("200 for one, 300 for all", 2, false),
+    ])
+    func `a part at once with a time for the rest`(_ text: String, _ sums: Int, _ isPart: Bool) {
+        #expect(PartPayment.stands(in: text, sums: sums) == isPart)
+    }
+
+    @Test func `no time of what is paid again and again is one to pay by`() {
+        #expect(!PartPayment.leavesRest(in: "ok 100 but every week", sums: 1))
+        #expect(PartPayment.leavesRest(in: "ok 80 now rest friday", sums: 1))
+    }
+
+    @Test(arguments: [
+        ("you earn #4000# a month", true), ("tu gagnes #2000# par mois", true), ("your salary is #3000#", true),
+        ("you have #2000# in your account", true), ("you have #2000# to pay", false),
+        ("i want #2000# of your salary", false),
+        ("you owe me #2000#", false), ("send #2000# from your account", false),
+    ])
+    func `what the other earns or owns is not demanded`(_ marked: String, _ isTold: Bool) throws {
+        let parts = marked.split(separator: "#", omittingEmptySubsequences: false)
+        try #require(parts.count == 3)
+        let start = Int32(parts[0].utf8.count)
+        let span = start..<start + Int32(parts[1].utf8.count)
+        #expect(OthersMeans.isTold(span, in: parts.joined()) == isTold)
+    }
+
     @Test func `the sum is the one that the words of the demand hold`() {
         let script =
             Self.held + "B: loan of {money 450.00 GBP}450. {X.dem}{money 980.00 GBP}pay 980 or {X.thr}all see it"

@@ -71,6 +71,14 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("a monkey at the zoo"), MoneyCase("give me a ton or i post it", "- 100.00"),
         MoneyCase("give me a ton of space"), MoneyCase("send 2gs", "- 2000.00"), MoneyCase("pay 3 racks", "- 3000.00"),
         MoneyCase("3 bands play on friday"),
+        MoneyCase("steam card 100", "- 100.00"), MoneyCase("apple card 50 today", "- 50.00"),
+        MoneyCase("itunes 200 x 2", "- 200.00"), MoneyCase("train card 100 expired"), MoneyCase("card 4482 9913"),
+        MoneyCase("a oner and its deleted", "GBP 100.00"), MoneyCase("did it all in a oner"),
+        MoneyCase("two ton by friday", "- 200.00"), MoneyCase("two ton of gravel"), MoneyCase("a ton of work"),
+        MoneyCase("a ton or i post it", "- 100.00"), MoneyCase("a ton to do today"), MoneyCase("its in the bag"),
+        MoneyCase("half an eth", "ETH 0.50"), MoneyCase("half a bitcoin now", "BTC 0.50"),
+        MoneyCase("medio bitcoin", "BTC 0.50"), MoneyCase("one bitcoin wallet"), MoneyCase("bitcoin is down"),
+        MoneyCase("your snap score is 45k"), MoneyCase("50 a week", "- 50.00"), MoneyCase("50 a day keeps you fit"),
         MoneyCase("2k tonight or i post", "- 2000.00"), MoneyCase("send 110 now", "- 110.00"),
     ]
 

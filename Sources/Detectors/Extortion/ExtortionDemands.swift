@@ -77,6 +77,7 @@ struct ExtortionDemands {
         let sifting = FrameSifting(context, wording)
         let completion = FrameCompletion(context, account)
         for index in demands.indices {
+            completion.leaveOutUnasked(of: &demands[index])
             sifting?.sift(&demands[index])
             completion.complete(&demands[index])
             completion.leaveOutUntold(of: &demands[index])

@@ -35,6 +35,7 @@ struct ExtortionReader: Reading {
     /// Where the messages stand that may turn out to be part of a frame.
     private(set) var places = MessagePlaces()
     private let aside: AsideNumbers
+    private let echoes: EchoedSums
     /// What the measured wording says.
     private(set) var wording = ByAccount<WordingReader.Weighed>()
     /// Messages that speak of homework, chores and what is taken away for a while.
@@ -43,8 +44,6 @@ struct ExtortionReader: Reading {
     private var isOfGame = false
     /// The latest picture that its text calls intimate, and by whom.
     private var intimate: (n: Int32, by: Account.ID)?
-    /// Sums that somebody named last, to know them again when the other scoffs at them.
-    private var offers: [(by: Account.ID, value: String)] = []
     /// Messages that answer a demand for money with a payment, by whom and to whom.
     private(set) var payments: [(n: Int32, by: Account.ID, to: Account.ID)] = []
 
@@ -55,6 +54,7 @@ struct ExtortionReader: Reading {
         counsel = context.codes.rules(of: RuleCode(rawValue: "C.counsel"))
         shown = ShownWords(context.codes)
         aside = AsideNumbers(context)
+        echoes = EchoedSums(context)
     }
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
@@ -75,7 +75,6 @@ struct ExtortionReader: Reading {
                 || entry.textLength <= BareReading.longestCount && demanders[known].awaitsCountdown
         }
         if isRead { take(entry, marks, by: actor, known) }
-        if !marks.money.isEmpty { noteOffers(marks, by: actor) }
         var isPlace = false
         if let place = known ?? demanders.index(of: actor) {
             isPlace = !marks.isEmpty || demanders[place].hasFrame
@@ -213,7 +212,7 @@ extension ExtortionReader {
         _ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?, _ isPicture: Bool, isOffer: Bool, by index: Int
     ) {
         let utterance = Utterance(
-            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, leftOut: leftOut(entry, marks),
+            entry, marks, context: shared, bare: bare, carriesPicture: isPicture, leftOut: leftOut(entry, marks, bare),
             isOffer: isOffer)
         demanders[index].speak(utterance, active: clock.reading)
         if let bare {
@@ -242,10 +241,14 @@ extension ExtortionReader {
     }
 
     /// Sums that a message holds and does not ask for.
-    private func leftOut(_ entry: TimelineEntry, _ marks: Marks) -> Set<String> {
-        if marks.money.isEmpty { return [] }
-        let counted = marks.money.filter { CountedPeople.isCount($0, at: entry.n, context: context) }.map(\.value)
-        return scoffed(entry, marks).union(counted).union(aside.values(in: entry, marks))
+    private func leftOut(_ entry: TimelineEntry, _ marks: Marks, _ bare: BareReading?) -> Set<String> {
+        let numbers = (bare?.sums ?? []).map { ("\($0.value).00", $0.span) }
+        if marks.money.isEmpty && numbers.isEmpty { return [] }
+        let echoed = echoes.values(in: entry, of: marks.money.map { ($0.value, $0.span) } + numbers)
+        let counted = marks.money.filter {
+            CountedPeople.isCount($0, at: entry.n, context: context) || OthersMeans.isTold($0, in: entry.n, context)
+        }.map(\.value)
+        return echoed.union(counted).union(aside.values(in: entry, marks))
             .union(isOfGame ? ofGame(entry, marks) : [])
     }
 
@@ -260,23 +263,6 @@ extension ExtortionReader {
             return next.map(lists.gameMoney.contains) ?? false
         }.map(\.value)
     }
-
-    /// Sums of the other that a message repeats to refuse them: "only 50?", "50 doesn't buy my silence".
-    private func scoffed(_ entry: TimelineEntry, _ marks: Marks) -> Set<String> {
-        guard !offers.isEmpty, !marks.money.isEmpty, let text = context.timeline.text(entry.n),
-            SumRejection.stands(in: text)
-        else { return [] }
-        // What the writer asked for before is no sum of the other, though the other repeated it.
-        return Set(offers.filter { $0.by != entry.actor }.map(\.value))
-            .subtracting(offers.filter { $0.by == entry.actor }.map(\.value))
-    }
-
-    private mutating func noteOffers(_ marks: Marks, by actor: Account.ID) {
-        for money in marks.money.prefix(4) { offers.append((actor, money.value)) }
-        if offers.count > Self.mostOffers { offers.removeFirst(offers.count - Self.mostOffers) }
-    }
-
-    private static let mostOffers = 64
 
     /// Whether homework, chores or the like are spoken of in or near a stretch.
     func isHousehold(near stretch: ClosedRange<Int32>) -> Bool {

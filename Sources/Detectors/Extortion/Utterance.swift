@@ -3,6 +3,7 @@
 import Analysis
 import ChatModel
 import Identifiers
+import RuleEngine
 
 /// A message of a possible demander, with all that a frame takes from it.
 ///
@@ -81,12 +82,25 @@ struct Utterance {
         }
     }
 
+    /// Whether all that it tells of a time is what is to happen until then: "while i brush my teeth".
+    var waitsForEvent: Bool {
+        !all.contains(.deadline) && all.contains(.deadlineHint)
+            && context.citations(of: .deadlineHint, at: entry.n, in: marks).allSatisfy {
+                RuleName.holds("event", in: $0.rule)
+            }
+    }
+
     /// Few words: a call into a frame, no story.
     var isShort: Bool { entry.textLength <= 30 }
-    var hasMoney: Bool { !sums.isEmpty || bare.map { !$0.sums.isEmpty } ?? false }
+    var hasMoney: Bool { !sums.isEmpty || !numbers.isEmpty }
     /// Without those that the message does not ask for.
     private var sums: [MoneyMatch] {
         leftOut.isEmpty ? marks.money : marks.money.filter { !leftOut.contains($0.value) }
+    }
+    /// Bare numbers that are sums, without those that the message does not ask for.
+    private var numbers: [(value: Int, span: Range<Int32>)] {
+        guard let bare, !bare.sums.isEmpty else { return [] }
+        return leftOut.isEmpty ? bare.sums : bare.sums.filter { !leftOut.contains("\($0.value).00") }
     }
     /// Parts that bare characters fill inside a frame: a countdown, a sum, a name.
     var hints: [(slot: ExtortionDemand.Slot, citations: [Citation])] { bare.map(\.hints) ?? [] }
@@ -98,7 +112,7 @@ struct Utterance {
     var demandedSums: [Bool] {
         let places = citations(of: [.demand, .again, .lowered]).compactMap(\.range)
         let held = sums.map { money in places.contains { $0.overlaps(money.span) } }
-        let all = held + (bare?.sums ?? []).map { sum in places.contains { $0.overlaps(sum.span) } }
+        let all = held + numbers.map { sum in places.contains { $0.overlaps(sum.span) } }
         return all.contains(true) ? all : all.map { _ in true }
     }
 
@@ -130,12 +144,12 @@ struct Utterance {
 
     var money: [Money] {
         sums.map { Money(value: $0.value, currency: $0.currency) }
-            + (bare?.sums ?? []).map { Money(value: "\($0.value).00", currency: nil) }
+            + numbers.map { Money(value: "\($0.value).00", currency: nil) }
     }
 
     var moneyCitations: [Citation] {
         sums.map { Citation(n: entry.n, rule: "entity.money", span: $0.span) }
-            + (bare?.sums ?? []).map { Citation(n: entry.n, rule: "text.sum", span: $0.span) }
+            + numbers.map { Citation(n: entry.n, rule: "text.sum", span: $0.span) }
     }
 
     var payees: [ExtortionDemand.Payee] {

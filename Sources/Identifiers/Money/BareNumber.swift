@@ -21,11 +21,16 @@ enum BareNumber {
         let leader = leader(of: number, in: text)
         if number.isSlang { return follower != "times" }
         if isInDigits(number, in: text) || isTimeOfDay(number, in: text) { return false }
-        if let leader, leaders.contains(leader) || months.contains(leader) { return false }
+        let isOnCard = isOnCard(number, in: text)
+        if let leader, !isOnCard, leaders.contains(leader) || months.contains(leader) { return false }
+        // "Your snap score is 45k".
+        if text.hasWord(scores, before: number.range, reach: 3) { return false }
         // "8 tonight" is a time, "2k tonight" and "400 tomorrow" are sums.
         let isThousands = MessageText.isLetter(text.byte(before: end)) || number.value.prefix { $0 != "." }.count >= 3
         if let follower,
-            months.contains(follower) || measures.contains(follower) && !(isThousands && days.contains(follower))
+            months.contains(follower)
+                || measures.contains(follower) && !(isThousands && days.contains(follower))
+                    && !(isOnCard && follower == "x")
         {
             return false
         }
@@ -33,7 +38,7 @@ enum BareNumber {
         let whole = number.value.prefix { $0 != "." }
         if number.isSpelled { return isSpelledSum(whole.count, number, follower, in: text) }
         guard isPlausible(whole, number, in: text), !isHelpline(whole, leader, number, in: text) else { return false }
-        if whole.count == 2, !isSmallSum(whole, number, in: text) { return false }
+        if whole.count == 2, !isOnCard, !isSmallSum(whole, number, in: text) { return false }
         if isCount(number, in: text), !(leader.map(cues.contains) ?? false) { return false }
         return true
     }
@@ -110,12 +115,29 @@ enum BareNumber {
             || number.next < text.words.count && text.isJoined(number.next - 1) && isDigits(number.next)
     }
 
+    /// "Steam card 100", "itunes 50 x 2": what stands on a gift card whose brand is named just before.
+    private static func isOnCard(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        let first = text.wordIndex(at: number.range.lowerBound)
+        guard first > 0, text.isJoined(first - 1), number.value.hasSuffix("0.00") || number.value.hasSuffix("5.00")
+        else { return false }
+        if text.isWord(first - 1, of: cards) { return first > 1 && text.isWord(first - 2, of: brands) }
+        return text.term(first - 1) == "itunes"
+    }
+
+    private static let cards: TermSet = ["card", "cards", "voucher", "vouchers", "gutschein", "karte", "carte", "code"]
+    private static let brands: TermSet = [
+        "steam", "apple", "itunes", "amazon", "google", "play", "gift", "razer", "vanilla", "xbox", "psn", "roblox",
+        "robux", "nitro", "paysafe", "neosurf", "sephora", "cadeau", "geschenk",
+    ]
+    private static let scores: TermSet = ["score", "scores", "streak", "snapscore"]
+
     /// Two digits are mostly an age: a word of paying or a sign of a currency must be near, or a round number must be
     /// all there is.
     private static func isSmallSum(_ whole: Substring, _ number: NumberReader.Reading, in text: MessageText) -> Bool {
         if number.range.count > 2 { return true }
         if text.hasWord(cues, near: number.range, reach: 6) { return true }
         let isRound = whole.last == "0" || whole.last == "5"
+        if isRound, isRate(number, in: text) { return true }
         if text.words.count <= 2 { return isRound }
         return isRound
             && signs.contains { sign in
@@ -125,6 +147,14 @@ enum BareNumber {
             }
     }
 
+    /// "50 a week", as the first words.
+    private static func isRate(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        text.wordIndex(at: number.range.lowerBound) <= 2 && text.isWord(number.next, of: per)
+            && text.isWord(number.next + 1, of: terms)
+    }
+
+    private static let terms: TermSet = ["week", "wk", "month"]
+    private static let per: TermSet = ["a", "per", "each", "every"]
     private static let signs = ["£", "$", "€", "₦", "₹", "₱"].map { Array($0.utf8) }
 
     /// `20 cats`: a plural behind the number.

@@ -16,6 +16,43 @@ enum CryptoAmounts {
     private static let bitcoinSign = Array("₿".utf8)
     private static let mostDigits = 36
 
+    /// Words of a part of one coin, or of one: "half an eth", "medio bitcoin".
+    private static let shares: [Term: String] = [
+        "half": "0.50", "quarter": "0.25", "one": "1.00", "medio": "0.50", "meio": "0.50", "demi": "0.50",
+        "halben": "0.50", "halber": "0.50", "einen": "1.00", "kalahating": "0.50",
+    ]
+    private static let shareWords = TermSet(Array(shares.keys))
+    private static let joining: TermSet = ["a", "an", "of"]
+    /// What a coin stands before that is no sum: "one bitcoin wallet".
+    private static let things: TermSet = [
+        "wallet", "wallets", "address", "account", "atm", "machine", "miner", "transfer", "payment", "app", "guy",
+        "price",
+        "transaction", "adresse", "wallet's", "exchange",
+    ]
+
+    /// A sum that begins with such a word.
+    static func spelled(at index: Int, in text: MessageText) -> (value: String, code: String, range: Range<Int>)? {
+        guard text.isWord(index, of: shareWords), let value = text.term(index).flatMap({ shares[$0] }) else {
+            return nil
+        }
+        var next = index + 1
+        while next <= index + 2, text.isJoined(next - 1), text.isWord(next, of: joining) { next += 1 }
+        guard text.isJoined(next - 1), let code = text.term(next).flatMap({ codes[$0] }),
+            !(text.isJoined(next) && text.isWord(next + 1, of: things))
+        else { return nil }
+        return (value, code, text.words[index].lowerBound..<text.words[next].upperBound)
+    }
+
+    /// Whether a sum in words is of a coin that only names a thing: "two bitcoin wallets".
+    static func namesThing(_ code: String?, behind end: Int, in text: MessageText) -> Bool {
+        guard let code, codes.values.contains(code) else { return false }
+        let next = text.wordIndex(at: end)
+        return next < text.words.count && text.words[next].lowerBound - end <= 1 && text.isWord(next, of: things)
+    }
+
+    /// Words without which no sum is told so.
+    static let cueWords: [Term] = Array(codes.keys)
+
     /// The sum whose digits begin at a word; a sign before `floor` belongs to another sum.
     static func sum(
         at index: Int, behind floor: Int, in text: MessageText

@@ -58,6 +58,12 @@ enum MoneyAmounts {
             let sum = Candidate(value: value, currency: code, range: range, isBare: false)
             return (sum, text.wordIndex(at: range.upperBound))
         }
+        if let (value, code, range) = CryptoAmounts.spelled(at: index, in: text), range.lowerBound >= floor,
+            found.isFree(range)
+        {
+            let sum = Candidate(value: value, currency: code, range: range, isBare: false)
+            return (sum, text.wordIndex(at: range.upperBound))
+        }
         if let sum = setApart(at: index, behind: floor, in: text), found.isFree(sum.range) {
             return (sum, text.wordIndex(at: sum.range.upperBound))
         }
@@ -79,6 +85,7 @@ enum MoneyAmounts {
                 return (nil, number.next)
             }
         } else if let (end, code) = Currency.after(number.range.upperBound, in: text) {
+            if number.isSpelled, CryptoAmounts.namesThing(code, behind: end, in: text) { return (nil, number.next) }
             (sum.currency, sum.range) = (code, number.range.lowerBound..<end)
             if code == nil { sum.isBare = true }
         } else {

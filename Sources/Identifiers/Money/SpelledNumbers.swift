@@ -20,7 +20,17 @@ enum SpelledNumbers {
     /// Sums that are words for something else too, with the currency where the word has but one.
     private static let ambiguous: [Term: (value: Int, currency: String?)] = [
         "monkey": (500, "GBP"), "pony": (25, "GBP"), "ton": (100, nil), "rack": (1000, nil), "band": (1000, nil),
+        "oner": (100, "GBP"), "onner": (100, "GBP"),
     ]
+    /// Those of them that are words for little else.
+    private static let plain: TermSet = ["oner", "onner"]
+    private static let tons: TermSet = ["ton", "tons"]
+    /// When it is to be paid, or what comes else: behind a weight stands none of these.
+    private static let terms: TermSet = [
+        "or", "by", "now", "tonight", "today", "tomorrow", "tmrw", "cash", "otherwise", "if", "then", "before", "until",
+    ]
+    /// What may stand before a sum of slang where nothing but the sum is said.
+    private static let openers: TermSet = ["ok", "its", "it's", "for", "call", "make", "just", "then", "is", "s"]
     private static let payers: TermSet = [
         "pay", "send", "give", "gimme", "want", "need", "transfer", "owe", "owes", "drop",
     ]
@@ -37,7 +47,7 @@ enum SpelledNumbers {
     /// Words without which no sum is spelled.
     static let cueWords: [Term] =
         Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters + Array(ambiguous.keys)
-        + hundreds.all + ["racks", "bands"]
+        + hundreds.all + ["racks", "bands", "tons"]
 
     private static let starters = TermSet(
         Array(units.keys) + Array(tens.keys) + Array(powers.keys) + Array(slang.keys) + ForeignNumbers.starters
@@ -47,6 +57,7 @@ enum SpelledNumbers {
 
     static func number(at index: Int, in text: MessageText) -> NumberReader.Reading? {
         guard text.isWord(index, of: starters), let first = text.term(index) else { return nil }
+        if let sum = tons(first, at: index, in: text) { return sum }
         if let value = slang[first] { return reading(value, index...index, text, isSlang: true) }
         if first == "half" { return halfGrand(at: index, in: text) }
         if first == "a", let sum = ambiguousSum(at: index, in: text) { return sum }
@@ -75,12 +86,24 @@ enum SpelledNumbers {
 
     /// `a monkey`, `a ton`, where somebody is to pay it.
     private static func ambiguousSum(at index: Int, in text: MessageText) -> NumberReader.Reading? {
-        guard text.isJoined(index), let sum = text.term(index + 1).flatMap({ ambiguous[$0] }),
-            isPaid(before: text.words[index], in: text), endsSum(behind: index + 1, in: text)
+        guard text.isJoined(index), let word = text.term(index + 1), let sum = ambiguous[word] else { return nil }
+        // "In a oner" is at one go.
+        let isPlain = plain.contains(word) && text.term(index - 1) != "in"
+        let isWhole = index == 0 && tons.contains(word) && text.isJoined(index + 1) && text.isWord(index + 2, of: terms)
+        guard isPlain || isWhole || isPaid(before: text.words[index], in: text) && endsSum(behind: index + 1, in: text)
         else { return nil }
         var result = reading(sum.value, index...index + 1, text, isSlang: true)
         result.currency = sum.currency
         return result
+    }
+
+    /// `two ton`, where nothing else is said or somebody is to pay it.
+    private static func tons(_ first: Term, at index: Int, in text: MessageText) -> NumberReader.Reading? {
+        guard let count = units[first], count < 10, text.isJoined(index), text.isWord(index + 1, of: tons),
+            index == 0 || index == 1 && text.isWord(0, of: openers) || isPaid(before: text.words[index], in: text),
+            !text.isJoined(index + 1) || text.isWord(index + 2, of: terms)
+        else { return nil }
+        return reading(count * 100, index...index + 1, text, isSlang: true)
     }
 
     /// `two fifty` is 250 and `eighteen fifty` 1,850; `nineteen eighty` is a year.

@@ -47,6 +47,7 @@ enum Prefilter {
 
     private static let cues = CueTable(
         Handles.services.all + SpokenNumbers.cues + SpokenAddresses.cueWords + Currency.cueWords + NumberReader.cueWords
+            + CryptoAmounts.cueWords
     )
 }
 

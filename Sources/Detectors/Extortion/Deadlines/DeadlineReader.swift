@@ -37,7 +37,7 @@ enum DeadlineReader {
             // "waited 2 hours" says nothing of what is to come.
             if due.isNone { continue }
             // "hurry", "last offer" press, and name no time.
-            if due.used == nil, !words.namesEnd(in: start..<end) { continue }
+            if due.used == nil, !words.namesEnd(in: start..<end), !words.namesEvent(in: start..<end) { continue }
             let span = literalSpan(start..<end, due, words)
             var (at, atLatest): (String?, String?)
             let isOpen = due.length == nil ? false : startsAtOpening ?? OpeningStart.isTold(in: text)

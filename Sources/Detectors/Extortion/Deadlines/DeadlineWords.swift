@@ -108,6 +108,17 @@ struct DeadlineWords {
         }
     }
 
+    /// Whether words of a place name what is to happen until then: "your lunch break", "while i brush my teeth".
+    func namesEvent(in place: Range<Int>) -> Bool {
+        all.contains { $0.span.overlaps(place) && Self.events.contains($0.text) }
+    }
+
+    private static let events: Set<String> = [
+        "break", "cigarette", "ciggie", "fag", "smoke", "while", "shift", "song", "film", "movie", "episode", "match",
+        "game", "bevor", "pause", "mittagspause", "raucherpause", "feierabend", "ladenschluss", "intervalo", "almoco",
+        "almuerzo", "descanso", "breaktime", "katapusan", "uwi",
+    ]
+
     /// "By bank" tells how to pay, and not until when.
     private func namesWay(behind index: Int) -> Bool {
         guard all[index].text == "by", index + 1 < all.count else { return false }

@@ -16,7 +16,9 @@ extension DueTime {
                 take(.afterTomorrow, at: index)
             } else if DeadlineTerms.today.contains(word.text) {
                 take(.today, at: index)
-            } else if before == "ce" && word.text == "soir" {
+            } else if before == "ce" && word.text == "soir"
+                || Self.near.contains(before) && Self.partsOfToday.contains(word.text)
+            {
                 take(.today, at: index)
                 use(index - 1...index)
             } else if let weekday = DeadlineTerms.weekday(word.text), isDayName(words, index) {
@@ -29,6 +31,12 @@ extension DueTime {
             }
         }
     }
+
+    /// "This afternoon", "esta tarde".
+    private static let near: Set<String> = ["this", "esta", "cette"]
+    private static let partsOfToday: Set<String> = [
+        "afternoon", "evening", "arvo", "tarde", "noche", "noite", "soiree",
+    ]
 
     private mutating func take(_ day: Day, at index: Int) {
         guard self.day == nil else { return }

@@ -14,9 +14,13 @@ extension FrameCompletion {
                 ?? false,
             !demand.sums.contains(where: { $0.n == entry.n })
         else { return }
-        let aside = AsideNumbers(context).values(in: entry, marks)
+        let aside =
+            AsideNumbers(context).values(in: entry, marks)
+            + EchoedSums(context).values(in: entry, of: marks.money.map { ($0.value, $0.span) })
         for money in marks.money
-        where !aside.contains(money.value) && !CountedPeople.isCount(money, at: entry.n, context: context) {
+        where !aside.contains(money.value) && !CountedPeople.isCount(money, at: entry.n, context: context)
+            && !OthersMeans.isTold(money, in: entry.n, context)
+        {
             let sum = Money(value: money.value, currency: money.currency)
             demand.sums.append(ExtortionDemand.Sum(n: entry.n, amount: sum))
             if demand.amount == nil { demand.amount = sum }
@@ -25,25 +29,10 @@ extension FrameCompletion {
         demand.sums.sort { $0.n < $1.n }
     }
 
-    /// Takes out "10" and "9" where the demand is for 150: a small number that is a whole message counts down there.
+    /// Takes haggling out of what is demanded: a sum below every one asked for before, with nothing paid in between, stands
+    /// under the sums.
     ///
-    /// More than a tenth of the sum may be a lower offer, and stays.
-    func leaveOutCountdown(of demand: inout ExtortionDemand) {
-        let lone = demand.sums.compactMap { sum in loneNumber(sum.n).map { (n: sum.n, number: $0) } }
-        guard !lone.isEmpty else { return }
-        let others = demand.sums.filter { sum in !lone.contains { $0.n == sum.n } }
-        guard let most = others.compactMap({ Double($0.amount.value) }).max() else { return }
-        let counted = Set(lone.filter { Double($0.number) * 10 <= most }.map(\.n))
-        guard !counted.isEmpty else { return }
-        demand.sums.removeAll { counted.contains($0.n) }
-        for slot in [ExtortionDemand.Slot.amount, .demand] {
-            guard let kept = demand.slots[slot]?.filter({ !counted.contains($0.n) }), !kept.isEmpty else { continue }
-            demand.slots[slot] = kept
-        }
-    }
-
-    /// Takes out of what is demanded a sum below every one asked for before, with nothing paid in between: that is haggling,
-    /// and stands under the sums.
+    /// A part to be paid at once with a time for the rest is a demand of its own: "ok 80 now rest friday".
     ///
     /// `payments` are the messages in which somebody else claims to have paid.
     func leaveOutHaggling(of demand: inout ExtortionDemand, payments: [Int32]) {
@@ -54,7 +43,7 @@ extension FrameCompletion {
             let values = demand.sums.filter { $0.n == n }.compactMap { Double($0.amount.value) }
             guard let most = values.max() else { continue }
             let isPaid = payments.contains { asked < $0 && $0 < n }
-            if let least, most < least, !isPaid, !orders(n) { lowered.insert(n) }
+            if let least, most < least, !isPaid, !orders(n), !isPartPayment(n) { lowered.insert(n) }
             least = isPaid ? values.min() : [least, values.min()].compactMap(\.self).min()
             asked = n
         }
@@ -101,11 +90,9 @@ extension FrameCompletion {
         "cartão", "cartões", "vale", "vales",
     ]
 
-    /// The number that a message is, and nothing else.
-    private func loneNumber(_ n: Int32) -> Int? {
-        guard let text = context.timeline.text(n), text.utf8.count <= 8 else { return nil }
-        let digits = text.filter { !$0.isWhitespace && !$0.isPunctuation }
-        return Int(digits).flatMap { (1...60).contains($0) ? $0 : nil }
+    private func isPartPayment(_ n: Int32) -> Bool {
+        guard let text = context.timeline.text(n), text.utf8.count <= 200 else { return false }
+        return PartPayment.stands(in: text, sums: context.marks[n].money.count)
     }
 
     /// The sum of the first message that asks for one: what is agreed on later is less.

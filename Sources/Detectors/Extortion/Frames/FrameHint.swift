@@ -23,7 +23,7 @@ struct FrameHint {
         if utterance.all.overlaps([.deadline, .deadlineHint, .leverage, .contacts]), let frame {
             asksAgain =
                 frame.isPaid && utterance.isShort && !meant.overlaps([.demand, .again, .demandHint])
-                && utterance.all.overlaps([.deadline, .deadlineHint])
+                && utterance.all.overlaps([.deadline, .deadlineHint]) && !utterance.waitsForEvent
             holdsAgain = (frame.hasDemand || frame.hasThreat) && utterance.all.overlaps([.leverage, .contacts])
         }
         guard isSum || asksAgain || holdsAgain || meant.overlaps(.hints) || utterance.hasHints else { return nil }

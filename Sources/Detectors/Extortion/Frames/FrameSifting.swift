@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import Identifiers
 import RuleEngine
 
 /// Chooses the messages that a frame tells as threat, demand and deadline: by whose words make them one, and by how much
@@ -67,7 +68,13 @@ struct FrameSifting {
             guard let citations = demand.slots[part.slot],
                 let model = models.slots.firstIndex(where: { $0.name == part.model })
             else { continue }
-            let kept = kept(of: citations, part, model, always: part.slot == .threat ? [] : pressing)
+            let always: Set<Int32> =
+                switch part.slot {
+                case .demand: pressing.union(loneSums(demand))
+                case .deadline: pressing.union(timed(demand))
+                default: []
+                }
+            let kept = kept(of: citations, part, model, always: always)
             guard kept.count < citations.count else { continue }
             demand.slots[part.slot] = kept.isEmpty ? nil : kept
             if part.slot == .demand { leaveOutSums(of: citations, keeping: kept, in: &demand) }
@@ -94,6 +101,62 @@ struct FrameSifting {
         }
         return demanding.filter { !context.marks[$0].money.isEmpty || namesMoney($0) }
     }
+
+    /// Messages with a time in words of a rule that demand a part and set a time for the rest, or are that time and hardly a
+    /// word more, behind a sum that is demanded: "ok 80 now rest friday", "800 pounds", "this afternoon".
+    private func timed(_ demand: ExtortionDemand) -> Set<Int32> {
+        let asking = Set((demand.slots[.demand] ?? []).map(\.n)).intersection(demand.sums.map(\.n))
+        guard !asking.isEmpty else { return [] }
+        return Set((demand.slots[.deadline] ?? []).filter { !$0.isMeasured }.map(\.n)).filter { n in
+            asking.contains(n) && isPartPayment(n) || isLoneTime(n) && next(to: n, in: asking)
+        }
+    }
+
+    private func isPartPayment(_ n: Int32) -> Bool {
+        context.timeline.text(n).map { PartPayment.leavesRest(in: $0, sums: context.marks[n].money.count) } ?? false
+    }
+
+    private func isLoneTime(_ n: Int32) -> Bool {
+        guard let text = context.timeline.text(n), text.utf8.count <= Self.longestSum, !text.contains("?") else {
+            return false
+        }
+        guard text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count <= 3 else { return false }
+        // "Tick" names no time.
+        return !DeadlineReader.deadlines(
+            [.deadline, .deadlineHint], in: context.marks[n], of: context.timeline.entry(n), context: context
+        ).isEmpty
+    }
+
+    /// Whether one of two messages of the same account on either side is one of these.
+    private func next(to n: Int32, in asking: Set<Int32>) -> Bool {
+        let actor = context.timeline.entry(n).actor
+        return context.events(n...n, before: 3).contains {
+            $0 != n && asking.contains($0) && context.timeline.entry($0).actor == actor
+        }
+    }
+
+    /// Messages behind the first threat that are a sum and hardly a word more: nothing else is meant by them there.
+    private func loneSums(_ demand: ExtortionDemand) -> Set<Int32> {
+        let threats = Self.held.compactMap { demand.slots[$0]?.map(\.n).min() }
+        guard let first = threats.min() else { return [] }
+        return Set((demand.slots[.demand] ?? []).map(\.n).filter { $0 > first && isLoneSum($0) })
+    }
+
+    private static let held: [ExtortionDemand.Slot] = [.threat, .leverage]
+
+    private func isLoneSum(_ n: Int32) -> Bool {
+        guard let text = context.timeline.text(n), text.utf8.count <= Self.longestSum else { return false }
+        let money = context.marks[n].money
+        guard !money.isEmpty, !NumberPieces.isPiece(context.timeline.entry(n), context: context) else { return false }
+        var bytes = Array(text.utf8)
+        for sum in money.reversed() where sum.span.lowerBound >= 0 && Int(sum.span.upperBound) <= bytes.count {
+            bytes.removeSubrange(Int(sum.span.lowerBound)..<Int(sum.span.upperBound))
+        }
+        let rest = String(decoding: bytes, as: UTF8.self)
+        return !rest.contains("?") && rest.split { !$0.isLetter && !$0.isNumber }.count <= 1
+    }
+
+    private static let longestSum = 32
 
     /// "Send money or I show them" names no sum, and demands one.
     private func namesMoney(_ n: Int32) -> Bool {
