@@ -203,7 +203,7 @@ extension ComparisonReport {
     private static func text(of value: ComparisonOutcome.SetAside, _ options: Options) -> Prose {
         if value.value.isEmpty { return Prose(.withheld("removed")) }
         if value.reason == .protected { return Prose(.withheld("not printed")) }
-        if value.isSevere, !options.showsFullContent {
+        if value.isSevere || value.reason == .protectedWording, !options.showsFullContent {
             return Prose(.withheld("text of \(value.value.split(separator: " ").count) words"))
         }
         guard let like = value.like else { return Prose(.evidence(value.value)) }
