@@ -35,6 +35,15 @@ import Testing
         #expect(wording.places.count == count, "\(wording.places.sorted().map { words[$0] })")
     }
 
+    @Test("a plea of everybody's words is theirs by its length")
+    func plea() {
+        let plea =
+            "please i beg you i have a small baby and i am alone and i cannot pay any more please delete everything and leave me in peace"
+        var wording = OthersWording(
+            Template(PreparedText("you write \(plea) but i do not care"), PreparedText("\(plea) lol pay")))
+        #expect(wording.add(PreparedText(plea)) && wording.places.count == PreparedText(plea).words.count)
+    }
+
     @Test(
         "the words of lists and names",
         arguments: [

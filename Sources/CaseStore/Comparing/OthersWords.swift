@@ -27,10 +27,12 @@ struct OthersWords {
 
     /// Pairs of words that are looked up for one script.
     private static let mostPairs = 60
+    /// Telling words by which texts are looked up; where there are fewer, all words are.
+    private static let leastTelling = 5
     /// Words between the two of a pair.
     private static let reach = 12
     /// Texts that are read of one filing for one script.
-    private static let mostRead = 1000
+    private static let mostRead = 5000
     /// Cases whose texts are kept.
     private static let mostKept = 4
 
@@ -123,14 +125,17 @@ struct OthersWords {
 
     /// Two telling words near each other, for each that follow each other in the script; nil where there are too few.
     private static func query(_ words: [String]) -> String? {
-        let telling = words.filter { word in
+        let known = words.filter { word in
             word.utf8.count > 2 && word.allSatisfy(\.isLetter) && word.last != "s" && !isUnparted(word)
-                && ChatSpelling.shortened(word) == word && StockWording.standard.isTelling(word)
+                && ChatSpelling.shortened(word) == word
         }
-        guard telling.count > 1 else { return nil }
+        let telling = known.filter(StockWording.standard.isTelling)
+        // A plea may hold no word that is not everybody's: these are looked for side by side.
+        let (looked, distance) = telling.count >= leastTelling ? (telling, reach) : (known, 2)
+        guard looked.count > 1 else { return nil }
         var pairs: [String] = []
-        for (one, other) in zip(telling, telling.dropFirst()) where one != other {
-            let pair = "NEAR(\"\(one)\" \"\(other)\", \(reach))"
+        for (one, other) in zip(looked, looked.dropFirst()) where one != other {
+            let pair = "NEAR(\"\(one)\" \"\(other)\", \(distance))"
             if !pairs.contains(pair) { pairs.append(pair) }
         }
         guard !pairs.isEmpty else { return nil }

@@ -57,7 +57,7 @@ public struct PlantedCorpus: Sendable {
     private static let friends =
         "Anna Marsh, Paul Marsh, Grandma Jo, Tim Cole, Hadderby Rowing, Kerry Dale, Uncle Fred Dale, St Elswyth Nurses, Priya Nair, Coach Bell, Suzie Marsh"
     private static let plea =
-        "please I beg you I have a small baby and I am alone on the second floor, the boiler is broken and my sister from Hadderby pays the rent this winter"
+        "please I beg you I have a small baby and I am alone and I cannot pay any more please delete everything and leave me in peace I never did anything to you"
     private static let talk = [
         "good evening my dear stranger", "your pictures are with me since this morning",
         "two hundred is what it costs you", "the clock is running as we speak", "do not keep me waiting here",

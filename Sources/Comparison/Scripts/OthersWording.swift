@@ -16,8 +16,10 @@ public struct OthersWording: Sendable {
     /// Places of the words among all shared words of the template.
     public private(set) var places: Set<Int> = []
 
-    /// Words in a row that are no chance.
+    /// Words in a row that are no chance where some of them are telling.
     private static let run = 4
+    /// Words in a row that are no chance whatever they are.
+    private static let longRun = 8
     /// Telling words that such a run holds at least.
     private static let leastOfRun = 1.5
     /// Telling words that a text in another order must share, and that half of the template's must reach.
@@ -37,20 +39,23 @@ public struct OthersWording: Sendable {
 
     /// Takes a text of a suspect: who repeats it later does not make it theirs.
     public mutating func addSuspect(_ text: PreparedText) {
-        runsBefore.formUnion(Self.runs(of: text.words))
+        for length in [Self.run, Self.longRun] { runsBefore.formUnion(Self.runs(of: text.words, length)) }
         wordsBefore.formUnion(text.words)
     }
 
     /// Takes a text of somebody who is no suspect; says whether it holds words of the template that nobody pressing wrote before.
     public mutating func add(_ text: PreparedText) -> Bool {
-        let runs = Set(Self.runs(of: text.words)).subtracting(runsBefore)
         let before = places
-        for stretch in stretches where stretch.count >= Self.run {
-            for start in stretch.lowerBound...stretch.upperBound - Self.run {
-                let place = start..<start + Self.run
-                guard runs.contains(Self.hash(words[place])), stock.telling(Array(words[place])) >= Self.leastOfRun
-                else { continue }
-                places.formUnion(place)
+        for length in [Self.run, Self.longRun] {
+            let runs = Set(Self.runs(of: text.words, length)).subtracting(runsBefore)
+            for stretch in stretches where stretch.count >= length {
+                for start in stretch.lowerBound...stretch.upperBound - length {
+                    let place = start..<start + length
+                    guard runs.contains(Self.hash(words[place])),
+                        length == Self.longRun || stock.telling(Array(words[place])) >= Self.leastOfRun
+                    else { continue }
+                    places.formUnion(place)
+                }
             }
         }
         // A list in another order.
@@ -62,9 +67,9 @@ public struct OthersWording: Sendable {
         return places.count > before.count
     }
 
-    private static func runs(of words: [String]) -> [UInt64] {
-        guard words.count >= run else { return [] }
-        return (0...words.count - run).map { hash(words[$0..<$0 + run]) }
+    private static func runs(of words: [String], _ length: Int) -> [UInt64] {
+        guard words.count >= length else { return [] }
+        return (0...words.count - length).map { hash(words[$0..<$0 + length]) }
     }
 
     private static func hash(_ words: ArraySlice<String>) -> UInt64 {
