@@ -88,6 +88,8 @@ extension ComparisonReport {
         ]
         if let network = LinkDrawings.network(result) {
             blocks.append(numbering.figure("Accounts and their links; dashed: a bridge", network))
+        } else {
+            blocks.append(.note("None of the groups is drawn: they hold too many accounts for a drawing."))
         }
         blocks.append(
             numbering.table(
