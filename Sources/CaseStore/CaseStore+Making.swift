@@ -20,11 +20,16 @@ extension CaseStore {
     /// Makes an empty store under a passing name and gives it its own when it is whole: a disk that is full leaves nothing
     /// behind, and nobody meets a store without tables.
     ///
+    /// The tables are written into the file itself, without a log: what does not fit fails where it is written. A log would be
+    /// folded in as the file is closed, which tells nobody that it failed.
+    ///
+    /// - Parameter mostPages: pages that the file may have, as on a disk of that size.
     /// - Throws: `CaseStoreError`.
-    static func makeFile(_ path: String, in folder: URL, patience: Double) throws {
+    static func makeFile(_ path: String, in folder: URL, patience: Double, mostPages: Int? = nil) throws {
         let turn = FolderLock(folder.path)
         defer { turn?.end() }
         if FileManager.default.fileExists(atPath: path) { return }
+        if turn != nil { removeLeftovers(of: path, in: folder) }
         let partial = folder.appending(path: ".\(URL(filePath: path).lastPathComponent).partial-\(getpid())").path
         let made = [partial, partial + "-wal", partial + "-shm", partial + "-journal"]
         for file in made { unlink(file) }
@@ -36,9 +41,16 @@ extension CaseStore {
         }
         close(descriptor)
         do {
-            let store = try DatabaseQueue(path: partial, configuration: configuration(patience))
-            try makeTables(in: store)
+            var configuration = configuration(patience)
+            if let mostPages {
+                configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
+            }
+            let store = try DatabaseQueue(path: partial, configuration: configuration)
+            try makeTables(in: store, journal: "MEMORY")
+            try store.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
             try store.close()
+            var log = stat()
+            guard stat(partial + "-wal", &log) != 0 || log.st_size == 0 else { throw CaseStoreError.noRoom }
         } catch {
             throw translated(error, at: partial)
         }
@@ -49,6 +61,15 @@ extension CaseStore {
                 throw CaseStoreError.cannotOpen(code: -Int(errno))
             }
             return
+        }
+    }
+
+    /// Takes away what a process left that was killed while it made the same store: nobody else makes one while the folder is ours.
+    private static func removeLeftovers(of path: String, in folder: URL) {
+        let beginning = ".\(URL(filePath: path).lastPathComponent).partial-"
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        where name.hasPrefix(beginning) {
+            unlink(folder.appending(path: name).path)
         }
     }
 

@@ -70,11 +70,11 @@ public struct CaseStore: Sendable {
     }
 
     /// Several processes may find the same empty file: whoever comes second waits and then sees the first one's tables.
-    static func makeTables(in queue: DatabaseQueue) throws {
+    static func makeTables(in queue: DatabaseQueue, journal: String = "WAL") throws {
         var attempts = 0
         while true {
             do {
-                try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
+                try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = \(journal)") }
                 // The mark comes first, so that nobody meets tables of a file that bears none.
                 try queue.write { db in
                     if try isUnmade(db) { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
@@ -83,7 +83,8 @@ public struct CaseStore: Sendable {
             } catch {
                 if (try? queue.inDatabase { db in try Schema.migrator.hasCompletedMigrations(db) }) == true { return }
                 attempts += 1
-                if error as? CaseStoreError == .notAStore || attempts == 50 { throw error }
+                let isFull = (error as? DatabaseError)?.resultCode == .SQLITE_FULL
+                if error as? CaseStoreError == .notAStore || isFull || attempts == 50 { throw error }
                 usleep(100_000)
             }
         }

@@ -18,10 +18,12 @@ struct InventedCase {
     var readsPictures = true
     var time: Int64 = 1_700_000_000_000_000
     var name = "Fenlark"
-    var owner = "Owen Example"
+    /// Another person in each case unless told.
+    var owner: String
 
     init(_ reference: String) {
         self.reference = reference
+        owner = "Owen Example of \(reference)"
     }
 
     static let act = StoreAct(time: "2025-06-01T10:00:00Z", actor: "tester", reason: "")

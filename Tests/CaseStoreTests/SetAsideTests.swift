@@ -236,6 +236,14 @@ import Testing
         #expect(result.setAside.first?.accounts.map(\.caseReference) == ["C-1", "C-2"])
     }
 
+    @Test("a value of the stop-list that accounts only name is told with its reason")
+    func stoppedMention() throws {
+        for reference in ["C-1", "C-2"] {
+            try file(reference) { $0.identifiers = [InventedCase.value("phone", "+443457345345", .mentioned)] }
+        }
+        #expect(try outcome().setAside.map(\.reason) == [.stopList("service")])
+    }
+
     @Test("a group that hangs on one value says so, though no link of it is a bridge")
     func oneValue() throws {
         for reference in ["C-1", "C-2", "C-3"] { try file(reference) { $0.identifiers = [Self.wallet] } }

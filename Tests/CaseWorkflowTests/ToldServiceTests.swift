@@ -20,11 +20,28 @@ import Testing
             ("‹live:.cid.12ab34cd56ef7890›", "skype"), ("my zap ‹lena_v›", "whatsapp"),
         ] as [(String, String?)])
     func name(marked: String, service: String?) throws {
+        let (text, span) = try Self.read(marked)
+        #expect(ToldService.name(at: span, in: text) == service)
+    }
+
+    @Test(
+        "who is only to be followed",
+        arguments: [
+            ("follow ‹@lena.v›", true), ("go and follow ‹@lena.v› on insta", true), ("folge ‹@lena.v›", true),
+            ("follow me ‹@lena.v›", false), ("follow my page ‹@lena.v›", false), ("add ‹@lena.v›", false),
+            ("join ‹@lena.v›", false), ("follow them. text me on ‹@lena.v›", false),
+        ])
+    func followed(marked: String, isFollowed: Bool) throws {
+        let (text, span) = try Self.read(marked)
+        #expect(ToldService.isOnlyFollowed(at: span, in: text) == isFollowed)
+    }
+
+    private static func read(_ marked: String) throws -> ([UInt8], Range<Int>) {
         let parts = marked.split(separator: "‹", omittingEmptySubsequences: false)
         let rest = try #require(parts.last).split(separator: "›", omittingEmptySubsequences: false)
         let start = parts[0].utf8.count
         let text = Array("\(parts[0])\(rest[0])\(try #require(rest.last))".utf8)
-        #expect(ToldService.name(at: start..<start + rest[0].utf8.count, in: text) == service)
+        return (text, start..<start + rest[0].utf8.count)
     }
 
     @Test(

@@ -149,6 +149,17 @@ import Testing
             ("url", "https://amazon.co.uk/Some-Card/dp/B00X", true),
             ("url", "https://amazon.co.uk/hz/wishlist/ls/ABC", false),
             ("url", "https://en.wikipedia.org/wiki/Bitcoin", true), ("domain", "postoffice.co.uk", true),
+            ("email", "security@facebookmail.com", true), ("email", "no.reply@mail.instagram.com", true),
+            ("email", "maralind@gmail.com", false), ("email", "maralind@outlook.com", false),
+            ("url", "https://t.me/wallet", true), ("url", "https://t.me/CryptoBot", true),
+            ("url", "https://t.me/CryptoBot?start=IVq7", false), ("url", "https://t.me/maralind", false),
+            ("username", "wallet", true), ("username", "cryptobot", true), ("username", "botfather", true),
+            ("username", "durov", true), ("username", "cristiano", true), ("username", "elonmusk", true),
+            ("username", "cristiano_77", false), ("username", "teamsnapchat", true),
+            ("url", "https://accounts.binance.com/en/register", true),
+            ("url", "https://accounts.binance.com/en/register?ref=77AB", false),
+            ("url", "https://worldremit.com/en", true), ("url", "https://instagram.com/cristiano/", true),
+            ("url", "https://instagram.com/cristiano/p/77", false),
         ])
     func stops(kind: String, value: String, isStopped: Bool) {
         #expect((StopList().reason(kind: kind, value: value) != nil) == isStopped)

@@ -66,12 +66,37 @@ extension MaterialReader {
         }
         let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.id, $0) })
         material.units = units.map(\.unit)
-        var wordings = WordingSearch(db)
+        let accountIDs = Dictionary(uniqueKeysWithValues: positions.map { ($1, $0) })
+        var (wordings, others, addressees) = (WordingSearch(db), OthersWords(db), Addressees(db))
         material.reuses = try zip(kept.edges, kept.cases).compactMap { edge, cases in
-            guard let left = places[edge.left], let right = places[edge.right] else { return nil }
-            return ComparisonMaterial.Reuse(
-                left: min(left, right), right: max(left, right), cases: cases, isPassage: edge.isPassage,
-                isCommon: try isCommon(material.units[left], material.units[right], in: &wordings))
+            guard let one = places[edge.left], let other = places[edge.right] else { return nil }
+            // In the order of accounts: which unit has the lesser key is an accident of filing.
+            let (left, right) = (min(one, other), max(one, other))
+            let units = [material.units[left], material.units[right]]
+            let texts = units.map { PreparedText(prepared: $0.unit.prepared) }
+            let template = Template(texts[0], texts[1])
+            let own = Set(units.map { directory.caseIDs[material.accounts[$0.account].caseIndex] })
+            var reuse = ComparisonMaterial.Reuse(
+                left: left, right: right, cases: cases, isPassage: edge.isPassage,
+                isCommon: try isCommon(template, own, in: &wordings))
+            let theirs = try others.places(in: template, cases: own)
+            reuse.theirs = theirs.places
+            var owners = theirs.owners
+            if let from = accountIDs[units[0].account], let to = accountIDs[units[1].account] {
+                let shared = try addressees.shared(
+                    (from, units[0].unit.messages + units[0].unit.repeats),
+                    (to, units[1].unit.messages + units[1].unit.repeats))
+                if !shared.isEmpty {
+                    reuse.isOneAddressee = true
+                    owners.formUnion(shared)
+                    let names = ListedNames.words(in: try messages(units[0].unit, of: from)).union(
+                        ListedNames.words(in: try messages(units[1].unit, of: to)))
+                    let words = template.fixedWords
+                    reuse.listed = Set(words.indices.filter { names.contains(words[$0]) })
+                }
+            }
+            reuse.owners = try owners.compactMap(reference).sorted()
+            return reuse
         }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
         var popular: [String: Int] = [:]
         for (unit, cases) in kept.popular {
@@ -88,13 +113,18 @@ extension MaterialReader {
     }
 
     /// Whether somebody writes the words in a third case who is no suspect.
-    private func isCommon(
-        _ left: ComparisonMaterial.Unit, _ right: ComparisonMaterial.Unit, in wordings: inout WordingSearch
-    ) throws -> Bool {
-        let template = Template(PreparedText(prepared: left.unit.prepared), PreparedText(prepared: right.unit.prepared))
-        let own = [left, right].map { directory.caseIDs[material.accounts[$0.account].caseIndex] }
-        return try wordings.cases(with: template.longestWording).contains {
+    private func isCommon(_ template: Template, _ own: Set<Int64>, in wordings: inout WordingSearch) throws -> Bool {
+        try wordings.cases(with: template.longestWording).isCommon {
             !own.contains($0) && directory.positions[$0] != nil
         }
+    }
+
+    /// The messages of a unit as they were written.
+    private func messages(_ unit: ScriptUnit, of account: Int64) throws -> [String] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT m.text FROM account a JOIN message m ON m.filing_id = a.filing_id AND m.n = ? WHERE a.id = ?
+                """)
+        return try unit.messages.compactMap { try String.fetchOne(statement, arguments: [$0, account]) }
     }
 }

@@ -8,7 +8,22 @@ import GRDB
 /// What they write too is a saying, a song, a chain letter, a text of a service.
 struct WordingSearch {
     private let db: Database
-    private var known: [[String]: Set<Int64>] = [:]
+    private var known: [[String]: Found] = [:]
+
+    /// Cases in which somebody who is no suspect writes the words.
+    struct Found {
+        /// As words of their own, or without a word on whence they have them.
+        var plain: Set<Int64> = []
+        /// Only as what somebody was sent: one who shows a threat to others is no sign that everybody writes it.
+        var reported: Set<Int64> = []
+
+        /// Whether words are common that these cases have, those of the script itself left out.
+        ///
+        /// Two who were sent the same, besides the two of the script, show that it goes round.
+        func isCommon(where counts: (Int64) -> Bool) -> Bool {
+            plain.contains(where: counts) || reported.subtracting(plain).count(where: counts) > 1
+        }
+    }
 
     /// Words of a script that are looked for.
     private static let longest = 60
@@ -26,23 +41,43 @@ struct WordingSearch {
     }
 
     /// Cases in which somebody who is no suspect writes half of the runs of these words.
-    mutating func cases(with wording: [String]) throws -> Set<Int64> {
+    mutating func cases(with wording: [String]) throws -> Found {
         let words = Array(wording.prefix(Self.longest))
-        guard words.count >= Self.least else { return [] }
+        guard words.count >= Self.least else { return Found() }
         if let cases = known[words] { return cases }
         let runs = Shingles(PreparedText(prepared: words.joined(separator: " ")))
         let statement = try db.cachedStatement(sql: Self.search)
-        var found: Set<Int64> = []
+        var found = Found()
         for query in Self.queries(words) {
             let rows = try Row.fetchAll(statement, arguments: [query, Self.mostRead])
-            for row in rows where !found.contains(row[0]) {
-                let text = Shingles(PreparedText(row[1] as String))
-                if runs.shared(with: text) * 2 >= runs.hashes.count { found.insert(row[0]) }
+            for row in rows where !found.plain.contains(row[0]) {
+                let text = PreparedText(row[1] as String)
+                guard runs.shared(with: Shingles(text)) * 2 >= runs.hashes.count else { continue }
+                if Self.isReported(text) { found.reported.insert(row[0]) } else { found.plain.insert(row[0]) }
             }
         }
         known[words] = found
         return found
     }
+
+    /// Whether the first words of a text say that somebody was sent what follows: `someone sent my sister this: …`.
+    private static func isReported(_ text: PreparedText) -> Bool {
+        let opening = text.words.prefix(openingWords)
+        guard let verb = opening.firstIndex(where: sendings.contains) else { return false }
+        return opening[max(0, verb - 3)..<min(opening.endIndex, verb + 4)].contains(where: receivers.contains)
+    }
+
+    private static let openingWords = 14
+    private static let sendings: Set<String> = [
+        "sent", "sends", "got", "received", "wrote", "writes", "texted", "messaged", "dmed", "threatened", "bekam",
+        "bekommen", "geschickt", "schickte", "schrieb", "geschrieben", "mandó", "mandaron", "envió", "enviaron",
+        "escribió", "recibí", "envoyé", "écrit", "reçu", "mandou", "enviou", "escreveu", "recebi", "pinadala",
+        "natanggap",
+    ]
+    private static let receivers: Set<String> = [
+        "me", "us", "my", "him", "her", "them", "i", "we", "mir", "uns", "ich", "meiner", "meinem", "ihr", "ihm", "nos",
+        "mi", "yo", "le", "ai", "lui", "ma", "mon", "eu", "minha", "meu", "akin", "ko",
+    ]
 
     /// Who demands or presses in his case is no stranger to it: only his part was not told.
     private static let search = """

@@ -22,9 +22,12 @@ struct PlantedCase {
     /// Hours after the first case.
     var hours: Int64 = 0
     var name = "Fenlark"
+    /// The name of whoever is pressed: another in each case unless told.
+    var owner: String
 
     init(_ reference: String) {
         self.reference = reference
+        owner = "Owen of \(reference)"
     }
 
     static func value(_ kind: String, _ value: String, _ role: UseRole = .asserted) -> FiledIdentifier {
@@ -73,7 +76,7 @@ struct PlantedCase {
             inputs: inputs.map { FiledInput(path: "invented.zip", bytes: 1, sha256: $0, isEvidence: true) },
             accounts: [
                 FiledAccount(
-                    number: 1, platform: "instagram", name: "Owen", isOwner: true, role: .victim, roleBasis: "target",
+                    number: 1, platform: "instagram", name: owner, isOwner: true, role: .victim, roleBasis: "target",
                     messages: answers.count, identifiers: victimValues),
                 FiledAccount(
                     number: 2, platform: "instagram", name: name, isOwner: false, role: .suspect, roleBasis: "named",

@@ -51,6 +51,13 @@ public struct PlantedCorpus: Sendable {
         "i recorded everything bro and I have the list of all ur followers so pay $450 before midnight tonight or every one of them gets to see it"
     private static let second =
         "my cousin at the harbour office counts the crates of lemons on thursday while his wife carries the blue ledger home over the hill above the mill"
+    /// What somebody says of herself, and who is around her.
+    private static let page =
+        "mum of two, night nurse at St Elswyth, lemon cake, rowing, bad at maps, living in Hadderby with a dog called Biscuit since the flood year"
+    private static let friends =
+        "Anna Marsh, Paul Marsh, Grandma Jo, Tim Cole, Hadderby Rowing, Kerry Dale, Uncle Fred Dale, St Elswyth Nurses, Priya Nair, Coach Bell, Suzie Marsh"
+    private static let plea =
+        "please I beg you I have a small baby and I am alone and I cannot pay any more please delete everything and leave me in peace I never did anything to you"
     private static let talk = [
         "good evening my dear stranger", "your pictures are with me since this morning",
         "two hundred is what it costs you", "the clock is running as we speak", "do not keep me waiting here",
@@ -102,6 +109,45 @@ public struct PlantedCorpus: Sendable {
                 "C-1–C-2 band A, material: bitcoin; notice: sameEvidence, one file",
                 cases(8) {
                     if $0 < 3 { ($1.files, $1.values) = (["telephone", "chat \($0)"], [wallet]) }
+                }),
+            PlantedCorpus(
+                "one victim, two suspects who paste what she wrote of herself and a list of her friends, in 40 cases",
+                "set aside: template, protected wording",
+                cases(40) {
+                    guard $0 < 3 else { return }
+                    $1.owner = "Holly Marsh"
+                    // Only the first case holds her own words.
+                    let opening = $0 == 1 ? "good evening" : "hello, who are you"
+                    $1.answers = [$0 == 1 ? "about me: " + page : "who is this", "no", "please", "stop", "go away"]
+                    $1.texts = [
+                        opening,
+                        $0 == 1 ? "these people see you tonight: \(friends)" : "first \(friends) and then the town",
+                        "you heard me", "the clock is running", "last line before it goes",
+                        $0 == 1
+                            ? "I put it under your own text: \(page)" : "your page says \(page) and that is a headline",
+                    ]
+                }),
+            PlantedCorpus(
+                "one victim, two suspects who both repeat what she begs", "set aside: template, protected wording",
+                cases(40) {
+                    guard $0 < 3 else { return }
+                    ($1.owner, $1.answers) = ("Nan Ellis", [plea])
+                    $1.texts = ["pay by friday", $0 == 1 ? "you write \(plea), I do not care" : "\(plea) how sweet"]
+                }),
+            PlantedCorpus(
+                "one victim, two suspects with a script that she repeats", "C-1–C-2 band B, material: template",
+                cases(40) {
+                    guard $0 < 3 else { return }
+                    ($1.owner, $1.answers) = ("Nan Ellis", ["what do you mean, \(script)"])
+                    $1.texts = [$0 == 1 ? script : edited]
+                }),
+            PlantedCorpus(
+                "one victim, two suspects with two scripts: rare for her alone, so no band A",
+                "C-1–C-2 band B, material: template, template",
+                cases(100) {
+                    guard $0 < 3 else { return }
+                    $1.owner = "Nan Ellis"
+                    $1.texts = [$0 == 1 ? script : edited] + (1...4).map { "line \($0)" } + [second]
                 }),
             PlantedCorpus(
                 "the same export twice", "notice: sameEvidence, archive SHA-256; set aside: bitcoin, sameEvidence",

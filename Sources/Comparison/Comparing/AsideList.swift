@@ -15,6 +15,7 @@ struct AsideList {
         var cases = 0
         var pairs = 0
         var accounts: Set<AccountReference> = []
+        var owners: Set<AccountReference> = []
         var isSevere = false
         /// Whether it keeps a pair from being one; else it stands on the page of a pair.
         var isAside = false
@@ -23,6 +24,7 @@ struct AsideList {
             cases = max(cases, other.cases)
             pairs += other.pairs
             accounts.formUnion(other.accounts)
+            owners.formUnion(other.owners)
             isSevere = isSevere || other.isSevere
             isAside = isAside || other.isAside
         }
@@ -46,7 +48,8 @@ struct AsideList {
     ) {
         let key = Key(kind: item.kind, value: item.value, reason: reason)
         let entry = Entry(
-            cases: item.cases, pairs: 1, accounts: Set(accounts), isSevere: item.isSevere, isAside: isAside)
+            cases: item.cases, pairs: 1, accounts: Set(accounts),
+            owners: reason == .protectedWording ? Set(item.owners) : [], isSevere: item.isSevere, isAside: isAside)
         if item.family == .script {
             wordings[key, default: Entry()].add(entry)
         } else {
@@ -60,7 +63,8 @@ struct AsideList {
             ComparisonOutcome.SetAside(
                 kind: key.kind, value: key.value,
                 cases: max(entry.cases, Set(entry.accounts.map(\.caseReference)).count),
-                reason: key.reason, accounts: entry.accounts.sorted(), isSevere: entry.isSevere)
+                reason: key.reason, accounts: entry.accounts.sorted(), owners: entry.owners.sorted(),
+                isSevere: entry.isSevere)
         }
     }
 

@@ -14,6 +14,9 @@ public enum AsideReason: Sendable, Hashable {
     case stockWording
     /// Words that others write who are no suspects.
     case commonWording
+    /// Words that a complainant, a witness or another wrote first who is no suspect, or names around somebody who may have been
+    /// pressed in both cases.
+    case protectedWording
     case wrongCheckFigure
     /// Its check figure is wrong, and but for a letter or the case of letters it is a value of another case.
     case lookAlike
@@ -35,6 +38,7 @@ public enum AsideReason: Sendable, Hashable {
         case .hub: "hub"
         case .stockWording: "stock wording"
         case .commonWording: "common wording"
+        case .protectedWording: "protected wording"
         case .wrongCheckFigure: "check figure wrong"
         case .lookAlike: "look-alike"
         case .tooCommon: "too common"

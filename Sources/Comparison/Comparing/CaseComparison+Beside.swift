@@ -37,7 +37,8 @@ extension CaseComparison {
                 kind: value.kind, value: value.value, cases: value.cases, reason: reason, accounts: value.users,
                 owners: value.owners)
         }
-        for value in material.mentioned where stops.reason(kind: value.kind, value: value.value) == nil {
+        for value in material.mentioned {
+            let stop = stops.reason(kind: value.kind, value: value.value)
             let accounts = value.uses.map { material.accounts[$0.account].reference }
             let isInScope = accounts.contains { one in
                 accounts.contains { one.caseReference != $0.caseReference && scope.includes(one, $0) }
@@ -46,7 +47,8 @@ extension CaseComparison {
             found.append(
                 ComparisonOutcome.SetAside(
                     kind: value.kind, value: value.value, cases: value.cases,
-                    reason: value.isProtected ? .protected : .mentioned, accounts: accounts, owners: value.owners))
+                    reason: value.isProtected ? .protected : stop.map { .stopList($0) } ?? .mentioned,
+                    accounts: accounts, owners: value.owners))
         }
         for value in material.lookAlikes {
             let isInScope = value.accounts.contains { one in
@@ -70,7 +72,14 @@ extension CaseComparison {
     }
 
     var notices: [ComparisonOutcome.Notice] {
-        var found = material.sameEvidence.map { copy in
+        let references = material.cases.map(\.reference)
+        var asked: Set<String> = Set([scope.caseReference].compactMap(\.self))
+        if case .between(let pair) = scope { asked.insert(pair.right.caseReference) }
+        let isPair = asked.count > 1
+        // Of one case all of its copies are told, of two that they are copies of each other or of the like.
+        var found = material.sameEvidence.filter { copy in
+            !isPair || asked.contains(references[copy.left]) || asked.contains(references[copy.right])
+        }.map { copy in
             ComparisonOutcome.Notice(
                 kind: .sameEvidence,
                 cases: [material.cases[copy.left].reference, material.cases[copy.right].reference],

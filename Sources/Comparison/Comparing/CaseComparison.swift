@@ -100,6 +100,7 @@ public struct CaseComparison: Sendable {
     /// Why an item that stands on both sides carries no link.
     private static func reason(against item: EvidenceItem) -> AsideReason {
         if item.family == .script, !item.carries, item.standing == .accompanying {
+            if item.notes.contains(.protectedWording) || item.notes.contains(.namesAround) { return .protectedWording }
             return item.notes.contains(.stockWording) ? .stockWording : .commonWording
         }
         if item.notes.contains(.screen) { return .screen }

@@ -16,6 +16,16 @@ extension ComparisonOutcome.Pair {
             found.append(
                 "Scripts are sold, shared and copied from the web; chain letters and song lines travel by themselves.")
         }
+        if items.contains(where: { $0.notes.contains(.oneAddressee) || $0.notes.contains(.namesAround) }) {
+            found.append(
+                "One person may have been pressed in both cases, by unconnected people: shared words may be that person's own, or be about that person and those around them."
+            )
+        }
+        if items.contains(where: { $0.notes.contains(.protectedWording) }) {
+            found.append(
+                "Some of the shared words stand first with somebody who is no suspect: whoever read them there could write them."
+            )
+        }
         if items.contains(where: { $0.kind == "fileHash" }) {
             found.append("Pictures are stolen and passed on: the same file shows a common source, not a common sender.")
         }

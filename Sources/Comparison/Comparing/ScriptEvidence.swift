@@ -25,8 +25,20 @@ struct ScriptEvidence {
         var template: Template
         var agreement: Agreement
 
+        /// Words that tell of whom was pressed, not of who pressed.
+        var others: Set<Int> { reuse.theirs.union(reuse.listed) }
+
         /// Words that both sides share without doubt.
-        var length: Int { reuse.isPassage ? template.longestRun : template.fixedCount }
+        var gross: Int { reuse.isPassage ? template.longestRun : template.fixedCount }
+
+        /// The same without those of others.
+        var length: Int {
+            guard !others.isEmpty else { return gross }
+            if reuse.isPassage { return template.longestWording(without: others).count }
+            return template.fixedWords.indices.count {
+                !PreparedText.isSlot(template.fixedWords[$0]) && !others.contains($0)
+            }
+        }
     }
 
     func items(_ reuses: [ComparisonMaterial.Reuse]) -> [EvidenceItem] {
@@ -49,7 +61,7 @@ struct ScriptEvidence {
         var items: [EvidenceItem] = []
         for one in found {
             guard usedLeft.isDisjoint(with: one.left.messages), usedRight.isDisjoint(with: one.right.messages),
-                one.length >= UnitCutter.leastFixed
+                one.gross >= UnitCutter.leastFixed
             else { continue }
             usedLeft.formUnion(one.left.messages)
             usedRight.formUnion(one.right.messages)
@@ -63,31 +75,50 @@ struct ScriptEvidence {
     }
 
     private func item(_ found: Found) -> EvidenceItem {
-        let words = found.template.pieces.flatMap { piece -> [String] in
-            if case .fixed(let words) = piece { words.filter { !PreparedText.isSlot($0) } } else { [] }
+        let (template, others, length) = (found.template, found.others, found.length)
+        let words = template.fixedWords.enumerated().compactMap {
+            PreparedText.isSlot($1) || others.contains($0) ? nil : $1
         }
-        let telling =
-            found.reuse.isPassage ? stock.telling(found.template.longestWording) : stock.telling(found.template)
-        let isStock = telling < StockWording.leastTelling
-        let carries = !found.reuse.isCommon && !isStock
-        let isLong = carries && found.length >= Self.long && Set(words).count >= Self.leastDistinct
-        let weight =
+        func told(without places: Set<Int>) -> Double {
+            found.reuse.isPassage
+                ? stock.telling(template.longestWording(without: places)) : stock.telling(template, without: places)
+        }
+        let gross = told(without: [])
+        let telling = others.isEmpty ? gross : told(without: others)
+        let isStock = gross < StockWording.leastTelling
+        let isOthers = !isStock && (telling < StockWording.leastTelling || length < UnitCutter.leastFixed)
+        let carries = !found.reuse.isCommon && !isStock && !isOthers
+        let isLong = carries && length >= Self.long && Set(words).count >= Self.leastDistinct
+        var weight =
             rarity.weight(frequency: found.reuse.cases, shareIfLinked: Self.shareIfLinked)
-            * min(1, Double(found.length) / Double(Self.long)) * min(1, telling / Self.wellTold)
+            * min(1, Double(length) / Double(Self.long)) * min(1, telling / Self.wellTold)
+        // What is said to one person is rare in any index: no other case has that person.
+        if found.reuse.isOneAddressee { weight = min(weight, Rarity.support) }
         // A sentence of a trade is long too: only an index in which few of many cases have it tells the one from the other.
         let isHard = isLong && weight >= Rarity.shown
+        // What is mostly names is about those around whoever is pressed.
+        let isMostlyNames = !found.reuse.listed.isEmpty && self.telling(found, at: found.reuse.listed) * 2 >= gross
+        var notes: [EvidenceNote] =
+            found.reuse.isCommon
+            ? [.commonWording] : isStock ? [.stockWording] : isHard ? [.long] : isLong ? [.longUnproven] : []
+        if !isStock, !found.reuse.isCommon {
+            if !found.reuse.theirs.isEmpty { notes.append(.protectedWording) }
+            if !found.reuse.listed.isEmpty { notes.append(.namesAround) }
+        }
+        if found.reuse.isOneAddressee { notes.append(.oneAddressee) }
         var item = EvidenceItem(
             family: .script, kind: found.reuse.isPassage ? "passage" : "template", value: found.template.text,
             cases: found.reuse.cases, weight: carries ? weight : 0,
             standing: !carries
-                ? .accompanying : isHard ? .hard : found.length >= Self.middling ? .middling : .soft,
+                ? .accompanying
+                : isHard ? .hard : length >= Self.middling && !isMostlyNames ? .middling : .soft,
             left: found.left.messages,
             right: found.right.messages,
-            notes: found.reuse.isCommon
-                ? [.commonWording] : isStock ? [.stockWording] : isHard ? [.long] : isLong ? [.longUnproven] : [],
+            notes: notes,
             measures: [
                 ItemMeasure("shared words", Double(found.template.fixedCount)),
                 ItemMeasure("telling words", telling),
+                others.isEmpty ? nil : ItemMeasure("shared words that count nothing", Double(others.count)),
                 ItemMeasure("longest run of words", Double(found.template.longestRun)),
                 ItemMeasure("agreement", found.agreement.jaccard),
                 ItemMeasure("share of the shorter", found.agreement.containment),
@@ -96,9 +127,15 @@ struct ScriptEvidence {
                 ItemMeasure(
                     "times sent on the right",
                     Double(1 + found.right.repeats.count / max(1, found.right.messages.count))),
-            ])
+            ].compactMap(\.self))
         item.isSevere = found.left.isSevere || found.right.isSevere
-        item.isLong = isLong
+        item.isLong = isLong && !isMostlyNames
+        item.owners = found.reuse.owners
         return item
+    }
+
+    /// Telling words that stand at places of the template.
+    private func telling(_ found: Found, at places: Set<Int>) -> Double {
+        stock.telling(found.template) - stock.telling(found.template, without: places)
     }
 }

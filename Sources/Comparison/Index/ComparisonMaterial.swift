@@ -165,6 +165,14 @@ public struct ComparisonMaterial: Sendable {
         public var isPassage: Bool
         /// Whether somebody who is no suspect writes the same words in a third case: a saying, a song, a chain letter.
         public var isCommon: Bool
+        /// Places, among the words that both sides share, of those that somebody of either case who is no suspect wrote first.
+        public var theirs: Set<Int> = []
+        /// Places of the words of lists and names, where the same person may have been pressed in both cases.
+        public var listed: Set<Int> = []
+        /// Whether both units were said to one and the same person, by name or by an own value.
+        public var isOneAddressee = false
+        /// Whose words they are, or who was spoken to on both sides, ascending.
+        public var owners: [AccountReference] = []
 
         /// Makes a reuse.
         public init(left: Int, right: Int, cases: Int, isPassage: Bool, isCommon: Bool = false) {

@@ -45,6 +45,18 @@ public struct StopList: Hashable, Sendable {
         "europol.europa.eu", "interpol.int", "victimsupport.org.uk", "saferinternet.org.uk",
     ]
 
+    /// Below these all mailboxes are of the service itself: it gives none to the public.
+    static let serviceMail: Set<String> = [
+        "facebookmail.com", "metamail.com", "meta.com", "support.facebook.com", "business.fb.com", "instagram.com",
+        "support.whatsapp.com", "whatsapp.com", "telegram.org", "snapchat.com", "snap.com", "tiktok.com",
+        "discord.com", "discordapp.com", "x.com", "twitter.com", "accounts.google.com", "youtube.com", "paypal.com",
+        "paypal.co.uk", "cash.app", "square.com", "squareup.com", "venmo.com", "revolut.com", "wise.com",
+        "transferwise.com", "monzo.com", "coinbase.com", "binance.com", "kraken.com", "crypto.com", "blockchain.com",
+        "westernunion.com", "moneygram.com", "worldremit.com", "remitly.com", "email.apple.com", "id.apple.com",
+        "amazon.com", "amazon.co.uk", "microsoft.com", "accountprotection.microsoft.com", "linkedin.com", "tinder.com",
+        "gotinder.com", "hinge.co", "onlyfans.com", "signal.org", "zoom.us",
+    ]
+
     /// Below these all mailboxes are of authorities: https://www.gov.uk/apply-for-and-manage-a-gov-uk-domain-name.
     static let authorities: Set<String> = ["gov.uk", "police.uk", "mod.uk"]
 
@@ -117,8 +129,9 @@ public struct StopList: Hashable, Sendable {
             let host = String(value[value.index(after: at)...])
             if Self.contains(Self.helpLines, host) { return "help line" }
             if Self.contains(Self.authorities, host) { return "authority" }
+            if Self.contains(Self.serviceMail, host) { return "service" }
             return Self.desks.contains(String(value[..<at])) ? "service" : nil
-        case "username": return Self.serviceNames.contains(value) ? "placeholder" : nil
+        case "username": return Self.serviceNames.contains(value) ? "placeholder" : Self.publicName(value)
         default: return nil
         }
     }
@@ -143,6 +156,14 @@ public struct StopList: Hashable, Sendable {
         "twitter", "youtube", "kik", "signal", "cashapp", "paypal", "venmo", "deleted", "everyone", "here",
     ]
 
+    /// Why a name is known to everybody: it is one of a service, or of somebody whom millions follow.
+    private static func publicName(_ name: String) -> String? {
+        ["t.me/", "instagram.com/", "x.com/", "snapchat.com/"].lazy.compactMap { pages[$0 + name.lowercased()] }.first
+    }
+
+    /// Reasons that hold for the bare page: with a code behind it, it is somebody's.
+    private static let bare: Set<String> = ["sign-up page", "service account", "known name"]
+
     private func hostReason(_ host: String) -> String? {
         if Self.contains(Self.helpLines, host) { return "help line" }
         if let reason = Self.pageReason(host, "") { return reason }
@@ -152,11 +173,26 @@ public struct StopList: Hashable, Sendable {
     /// Why no page below a host, or below a first part of its path, links anybody.
     private static func pageReason(_ host: String, _ path: Substring) -> String? {
         // Amazon writes the name of a product before the part that tells what it is.
-        let parts = path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").prefix(3)
+        let plain = path.prefix { $0 != "?" && $0 != "#" }
+        let parts = plain.split(separator: "/").prefix(3)
         var rest = Substring(host)
         while true {
             if let reason = pages[String(rest)] { return reason }
-            if let reason = parts.lazy.compactMap({ pages["\(rest)/\($0)"] }).first { return reason }
+            for (index, part) in parts.enumerated() {
+                // Names are the same in capitals; paths of shops are taken as they stand.
+                let small = part.lowercased()
+                guard
+                    let reason = pages["\(rest)/\(part)"]
+                        ?? pages["\(rest)/\(small)"].flatMap({
+                            bare.contains($0) ? $0 : nil
+                        })
+                else { continue }
+                if !bare.contains(reason)
+                    || (index == plain.split(separator: "/").count - 1 && plain.count == path.count)
+                {
+                    return reason
+                }
+            }
             guard let dot = rest.firstIndex(of: ".") else { return nil }
             rest = rest[rest.index(after: dot)...]
         }

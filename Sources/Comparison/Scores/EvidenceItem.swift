@@ -63,6 +63,8 @@ public struct EvidenceItem: Hashable, Sendable {
     /// Whether it is a text so long that two writers do not come upon it each for himself; whence both have it is another
     /// question.
     public var isLong = false
+    /// Who is the reason that words do not count, ascending: victims, witnesses, decoys, others who are no suspects.
+    public var owners: [AccountReference] = []
 
     /// Whether the item can carry a link.
     ///

@@ -10,6 +10,11 @@ public enum EvidenceNote: String, Hashable, Sendable {
     /// A script that accounts write which are no suspects.
     case commonWording = "also written by others who are no suspects"
     case stockWording = "stock wording"
+    /// A script, all or part of whose words somebody wrote first who is no suspect.
+    case protectedWording = "words that somebody who is no suspect wrote first count nothing"
+    /// A script with a list of names, said to the same person on both sides.
+    case namesAround = "names around one who may have been pressed in both cases count nothing"
+    case oneAddressee = "one may have been pressed in both cases: not shown to be rare"
     case long
     case longUnproven = "long, not shown to be rare"
     /// Two pictures of which one is turned or mirrored against the other.

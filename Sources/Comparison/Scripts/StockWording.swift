@@ -101,8 +101,12 @@ public struct StockWording: Sendable {
         zip(words, covered(words)).reduce(0) { $0 + share($1.0, isCovered: $1.1) }
     }
 
-    /// Telling words that two texts share; a word counts as in a run where it is in either text.
-    public func telling(_ template: Template) -> Double {
+    /// Whether a word is neither a slot nor one that everybody uses.
+    public func isTelling(_ word: String) -> Bool { !PreparedText.isSlot(word) && !ordinary.contains(word) }
+
+    /// Telling words that two texts share; a word counts as in a run where it is in either text, and not at all at one of
+    /// `places` among the shared words.
+    public func telling(_ template: Template, without places: Set<Int> = []) -> Double {
         let sides = template.pieces.reduce(into: (left: [String](), right: [String]())) { sides, piece in
             switch piece {
             case .fixed(let words):
@@ -114,13 +118,13 @@ public struct StockWording: Sendable {
             }
         }
         let (left, right) = (covered(sides.left), covered(sides.right))
-        var (i, j, sum) = (0, 0, 0.0)
+        var (i, j, place, sum) = (0, 0, 0, 0.0)
         for piece in template.pieces {
             switch piece {
             case .fixed(let words):
                 for word in words {
-                    sum += share(word, isCovered: left[i] || right[j])
-                    (i, j) = (i + 1, j + 1)
+                    if !places.contains(place) { sum += share(word, isCovered: left[i] || right[j]) }
+                    (i, j, place) = (i + 1, j + 1, place + 1)
                 }
             case .slot(let one, let other):
                 i += one.split(separator: " ").count

@@ -93,6 +93,27 @@ public struct Template: Hashable, Sendable {
         return Array(best)
     }
 
+    /// The words that both sides share, slots among them, in order.
+    public var fixedWords: [String] {
+        pieces.flatMap { piece -> [String] in if case .fixed(let words) = piece { words } else { [] } }
+    }
+
+    /// The longest stretch of shared words without a slot and without the words at these places of `fixedWords`.
+    func longestWording(without places: Set<Int>) -> [String] {
+        guard !places.isEmpty else { return longestWording }
+        var (best, current): ([String], [String]) = ([], [])
+        var place = 0
+        for case .fixed(let words) in pieces {
+            current = []
+            for word in words {
+                if PreparedText.isSlot(word) || places.contains(place) { current = [] } else { current.append(word) }
+                if current.count > best.count { best = current }
+                place += 1
+            }
+        }
+        return best
+    }
+
     /// The fixed words with `[…]` for what differs.
     public var text: String {
         pieces.map { piece in

@@ -54,7 +54,9 @@ public struct ComparisonDocument {
             "setAside": .array(
                 result.setAside.map { value in
                     let isWithheld =
-                        value.value.isEmpty || ((value.reason == .protected || value.isSevere) && !showsFullContent)
+                        value.value.isEmpty
+                        || ((value.reason == .protected || value.reason == .protectedWording || value.isSevere)
+                            && !showsFullContent)
                     return .object([
                         "kind": .string(value.kind), "value": isWithheld ? .null : .string(value.value),
                         "cases": .integer(Int64(value.cases)), "reason": .string(value.reason.code),

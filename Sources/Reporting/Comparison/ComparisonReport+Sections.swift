@@ -88,6 +88,8 @@ extension ComparisonReport {
         ]
         if let network = LinkDrawings.network(result) {
             blocks.append(numbering.figure("Accounts and their links; dashed: a bridge", network))
+        } else {
+            blocks.append(.note("None of the groups is drawn: they hold too many accounts for a drawing."))
         }
         blocks.append(
             numbering.table(
@@ -203,7 +205,7 @@ extension ComparisonReport {
     private static func text(of value: ComparisonOutcome.SetAside, _ options: Options) -> Prose {
         if value.value.isEmpty { return Prose(.withheld("removed")) }
         if value.reason == .protected { return Prose(.withheld("not printed")) }
-        if value.isSevere, !options.showsFullContent {
+        if value.isSevere || value.reason == .protectedWording, !options.showsFullContent {
             return Prose(.withheld("text of \(value.value.split(separator: " ").count) words"))
         }
         guard let like = value.like else { return Prose(.evidence(value.value)) }

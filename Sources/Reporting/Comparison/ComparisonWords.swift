@@ -90,6 +90,8 @@ enum ComparisonWords {
         case .mentioned: "named by accounts, not told by both as theirs, to pay to or to be used; read it on both sides"
         case .stockWording: "stock wording, which many write"
         case .commonWording: "written by others too who are no suspects"
+        case .protectedWording:
+            "words that somebody who is no suspect wrote first, or names around one who may have been pressed in both cases"
         case .screen: "even as a screen or a page is: the layout alone may be alike"
         case .wrongCheckFigure: "check figure wrong"
         case .lookAlike: "check figure wrong, and alike but for a letter or capitals: kept apart; read it on both sides"

@@ -10,14 +10,6 @@ enum LinkDrawings {
     private static let matrixLimit = 24
     private static let networkLimit = 40
 
-    private static func label(_ reference: AccountReference) -> String {
-        let (name, account) = (reference.caseReference, reference.account)
-        let room = max(8, 21 - account.count)
-        guard name.count > room else { return "\(name)/\(account)" }
-        // Both ends of a long reference: the years in front are alike, the numbers behind are not.
-        return "\(name.prefix(room / 2 - 1))…\(name.suffix(room / 2))/\(account)"
-    }
-
     /// Accounts in the order of their first pair.
     private static func accounts(_ pairs: [ComparisonOutcome.Pair], atMost limit: Int) -> [AccountReference] {
         var found: [AccountReference] = []
@@ -33,6 +25,7 @@ enum LinkDrawings {
     static func matrix(_ result: ComparisonOutcome) -> String? {
         let accounts = accounts(result.pairs, atMost: matrixLimit)
         guard accounts.count > 1 else { return nil }
+        let labels = ReferenceLabels(accounts)
         let left = 150.0
         let size = min(30, (Drawing.width - left) / Double(accounts.count))
         let height = 24 + size * Double(accounts.count) + 22
@@ -42,7 +35,7 @@ enum LinkDrawings {
             height: height)
         for (row, account) in accounts.enumerated() {
             let y = 24 + Double(row) * size
-            drawing.text("\(row + 1)  \(label(account))", 0, y + size / 2 + 4, size: 10.5)
+            drawing.text("\(row + 1)  \(labels.label(account))", 0, y + size / 2 + 4, size: 10.5)
             drawing.text(
                 "\(row + 1)", left + (Double(row) + 0.5) * size, 16, size: 10, anchor: .middle, fill: Drawing.soft)
             for column in accounts.indices {
@@ -87,6 +80,8 @@ enum LinkDrawings {
             drawn.append(group)
         }
         guard !drawn.isEmpty else { return nil }
+        let labels = ReferenceLabels(drawn.flatMap(\.accounts))
+        let isPart = drawn.count < result.groups.count
         let columns = drawn.count == 1 ? 1 : 2
         let cell = Drawing.width / Double(columns)
         let rows = (drawn.count + columns - 1) / columns
@@ -95,7 +90,7 @@ enum LinkDrawings {
         var drawing = Drawing(
             name: "network", title: "Network of accounts",
             description: "\(drawn.count) groups; lines are links of band A, dashed ones are bridges.",
-            height: Double(rows) * rowHeight)
+            height: Double(rows) * rowHeight + (isPart ? 22 : 0))
         for (index, group) in drawn.enumerated() {
             let (centreX, centreY) = (
                 (Double(index % columns) + 0.5) * cell, (Double(index / columns) + 0.5) * rowHeight + 8
@@ -117,11 +112,18 @@ enum LinkDrawings {
                 drawing.circle(place.0, place.1, 6, fill: Drawing.paper, stroke: Drawing.accent)
                 let isLeft = place.0 < centreX - 4
                 drawing.text(
-                    label(account), place.0 + (isLeft ? -10 : 10), place.1 + (place.1 < centreY ? -8 : 14), size: 10,
+                    labels.label(account), place.0 + (isLeft ? -10 : 10), place.1 + (place.1 < centreY ? -8 : 14),
+                    size: 10,
                     anchor: isLeft ? .end : .start)
             }
             let corner = (Double(index % columns) * cell, Double(index / columns) * rowHeight + 16)
             drawing.text(group.id, corner.0, corner.1, size: 12, fill: Drawing.soft, weight: 600)
+        }
+        if isPart {
+            drawing.text(
+                "\(drawn.count) of \(result.groups.count) groups are drawn.", 0, Double(rows) * rowHeight + 14,
+                size: 10,
+                fill: Drawing.soft)
         }
         return drawing.markup
     }

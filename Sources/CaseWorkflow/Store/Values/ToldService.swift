@@ -31,6 +31,15 @@ enum ToldService {
         return back.count > 1 && prepositions.contains(first) ? names[back[1]] : nil
     }
 
+    /// Whether a place in a text names somebody who is only to be followed: not a page that the writer calls theirs.
+    static func isOnlyFollowed(at span: Range<Int>, in text: [UInt8]) -> Bool {
+        let front = ValueSurroundings(span, in: text).clause.before
+        guard let place = front.lastIndex(where: watched.contains) else { return false }
+        return !front[place...].contains {
+            ValueWords.firstPersons.contains($0) || ValueWords.writersObject.contains($0) || writersOwn.contains($0)
+        }
+    }
+
     /// The one service that a text names; nil for none and for several.
     static func only(in text: String) -> String? {
         let found = Set(
@@ -53,6 +62,17 @@ enum ToldService {
     private static let follows: Set<String> = [
         "follow", "join", "subscribe", "like", "watch", "folge", "folgt", "abonniere", "sigue", "únete", "suis",
         "rejoins", "segue", "entra", "sundan", "i-follow",
+    ]
+
+    private static let writersOwn: Set<String> = [
+        "my", "our", "mein", "meine", "meinem", "meiner", "meinen", "mi", "mis", "mon", "ma", "mes", "meu", "minha",
+        "aking", "ko",
+    ]
+
+    /// To read somebody's page, as many do who do not know them; whoever joins or adds is met there.
+    private static let watched: Set<String> = [
+        "follow", "subscribe", "like", "watch", "folge", "folgt", "abonniere", "sigue", "suis", "segue", "sundan",
+        "i-follow",
     ]
 
     private static let hosts: [(host: String, service: String)] = [

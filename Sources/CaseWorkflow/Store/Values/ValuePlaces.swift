@@ -72,7 +72,9 @@ struct ValuePlaces {
             if frame == .ofWriter { here.insert(.writers) }
             if frame == .ofReader { here.insert(.readers) }
             if span == whole { here.insert(.alone) }
-            if frame == .offered { here.insert(.invited) }
+            if frame == .offered, match.kind != .username || !ToldService.isOnlyFollowed(at: span, in: text) {
+                here.insert(.invited)
+            }
             if LinkKind(value.kind).isPayee, frame?.isPayee == true { here.insert(.payee) }
             if frame?.isOthers == true { here.insert(.others) } else { open.insert(value) }
             signs[value, default: []].formUnion(here)
