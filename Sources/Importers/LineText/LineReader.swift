@@ -37,8 +37,7 @@ struct LineReader {
         for record in outline.records { if case .numbers(let numbers)? = record.day { dates.note(numbers) } }
         let order = isOpen ? try dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : .dmy
         let title = outline.title ?? LineTitle(LineReader.stem(of: file.exhibit))
-        let names = LineNames(
-            outline.records.filter { !$0.header.isTabbed }.map { bytes.text(in: $0.body) }, title?.name)
+        let names = names(of: outline.records, title, in: bytes)
         let chat = try sink.conversation(
             Conversation(
                 platform: .line, kind: title?.isTalk.map { $0 ? .direct : .group } ?? .unknown,
@@ -75,6 +74,18 @@ struct LineReader {
         }
         try tellOwner(title, into: &sink)
         remarks.report(into: &sink)
+    }
+
+    /// Whom the bodies name that stand behind blanks; each body is made when it is looked at.
+    private func names(of records: [Record], _ title: LineTitle?, in bytes: Span<UInt8>) -> LineNames {
+        var names = LineNames(title?.name)
+        let untabbed = records.lazy.filter { !$0.header.isTabbed }
+        for record in untabbed { names.learn(bytes.text(in: record.body)) }
+        if names.hasNotices {
+            for record in untabbed { names.find(in: bytes.text(in: record.body)) }
+        }
+        names.settle()
+        return names
     }
 
     /// The name in a file's name: `[LINE] Mira.txt`, `[LINE] ミラとのトーク.txt`.
