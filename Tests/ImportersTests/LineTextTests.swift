@@ -64,6 +64,7 @@ struct LineTextTests {
             ("[LINE] Chat with Mira.txt", "direct"), ("[LINE] 與Mira的聊天.txt", "direct"),
             ("[LINE] แชทกับ Mira.txt", "direct"), ("[LINE] Mira님과의 대화.txt", "direct"),
             ("[LINE] Mira와의 대화.txt", "direct"), ("[LINE] Miraとのトーク.txt", "direct"),
+            ("[LINE] Chat with Mira (1).txt", "direct"), ("[LINE] 與Mira的聊天(2).txt", "direct"),
         ])
     func names(path: String, kind: String) throws {
         let text = "2021.01.02 Saturday\n10:00 Mira hello\n10:01 Jonas hi\n10:02 Mira well\n10:03 Jonas yes\n"
