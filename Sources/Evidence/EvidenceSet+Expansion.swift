@@ -6,7 +6,7 @@ extension EvidenceSet {
     /// Expands a member again that was only hashed at intake, and checks that it is still the same.
     func expand(_ exhibit: Exhibit, index: Int, layout: ArchiveLayout) throws(FileError) -> ByteSource {
         guard let container = exhibit.container else { throw FileError(errno: EIO) }
-        let input = try ArchiveInput(sources[Int(container)])
+        let input = try ArchiveInput.opening(sources[Int(container)], as: layout)
         return try ArchiveReader.withUTF8Names { () throws(FileError) -> ByteSource in
             guard var reader = ArchiveReader(input, layout: layout, passphrases: options.passphrases) else {
                 throw FileError(errno: ENOMEM)

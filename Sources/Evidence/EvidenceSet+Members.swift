@@ -37,7 +37,7 @@ extension EvidenceSet {
             guard let layout = layouts[container] else { continue }
             var left = inside
             try ArchiveReader.withUTF8Names { () throws(Failure) in
-                guard let input = try? ArchiveInput(sources[Int(container)]),
+                guard let input = try? ArchiveInput.opening(sources[Int(container)], as: layout),
                     var reader = ArchiveReader(input, layout: layout, passphrases: options.passphrases)
                 else { return }
                 var index = 0

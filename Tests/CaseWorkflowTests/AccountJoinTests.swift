@@ -24,6 +24,93 @@ import Testing
         #expect(joined([(first, "a"), (second, "b"), (both, "c")]) == [0, 0, 0])
     }
 
+    /// Mentions on one service, and which of them are one account.
+    struct Shared: CustomTestStringConvertible {
+        var testDescription: String
+        var platform = Platform.x
+        /// `id`, `phone`, `email`, `user` and `name` by their kinds; `*` marks an owner.
+        var mentions: [String]
+        var numbers: [Int32]
+        var sharing = 0
+
+        func account(_ mention: String) -> Account {
+            var account = Account(platform: platform, identifiers: [], isOwner: false)
+            for word in mention.split(separator: " ") {
+                let parts = word.split(separator: ":", maxSplits: 1)
+                let kinds: [Substring: Identifier.Kind] = [
+                    "id": .platformID, "phone": .phone, "email": .email, "user": .username, "name": .displayName,
+                ]
+                if word == "*" { account.isOwner = true }
+                guard parts.count == 2, let kind = kinds[parts[0]] else { continue }
+                account.identifiers.append(Identifier(kind, String(parts[1])))
+            }
+            return account
+        }
+    }
+
+    @Test(
+        "what may be shared joins no accounts that their service numbers apart, in whatever order they come",
+        arguments: [
+            Shared(
+                testDescription: "an address of two accounts",
+                mentions: ["id:1 email:o@example.org", "id:2 email:o@example.org"], numbers: [0, 1], sharing: 2),
+            Shared(
+                testDescription: "a telephone that passed on",
+                mentions: ["id:1 phone:+15550100", "id:2 phone:+15550100", "id:1"], numbers: [0, 1, 0], sharing: 2),
+            Shared(
+                testDescription: "a handle that was given up and taken", platform: Platform(rawValue: "discord"),
+                mentions: ["id:31 user:kit name:A", "id:32 user:kit name:B", "id:31 user:kit_two"],
+                numbers: [0, 1, 0], sharing: 2),
+            Shared(
+                testDescription: "a mention that leads to two is neither's",
+                mentions: ["id:1 phone:+15550100", "phone:+15550100 email:o@example.org", "id:2 email:o@example.org"],
+                numbers: [0, 1, 2], sharing: 2),
+            Shared(
+                testDescription: "a chain of mentions that leads to two",
+                mentions: ["id:1 user:a", "user:a user:b", "user:b user:c", "id:2 user:c"],
+                numbers: [0, 1, 1, 2], sharing: 2),
+            Shared(
+                testDescription: "a mention that leads to one is its, though that one shares something else",
+                mentions: [
+                    "id:1 phone:+15550100 user:a", "id:2 phone:+15550100 user:b", "user:a", "user:b", "phone:+15550100",
+                ], numbers: [0, 1, 0, 1, 2], sharing: 2),
+            Shared(
+                testDescription: "one number joins whatever differs",
+                mentions: ["id:1 phone:+15550100", "id:1 phone:+15550101"], numbers: [0, 0]),
+            Shared(
+                testDescription: "numbers of two sorts", platform: Platform(rawValue: "signal"),
+                mentions: ["id:aa-11 phone:+15550100", "id:PNI:bb-22 phone:+15550100"], numbers: [0, 0]),
+            Shared(
+                testDescription: "one UUID in large and small letters", platform: Platform(rawValue: "signal"),
+                mentions: [
+                    "id:AAAAAAAA-1111-4111-8111-111111111111 phone:+15550100",
+                    "id:aaaaaaaa-1111-4111-8111-111111111111 phone:+15550100",
+                ], numbers: [0, 0]),
+            Shared(
+                testDescription: "owners at a service without numbers", platform: .snapchat,
+                mentions: ["* user:own phone:+15550100", "user:mira", "* user:mira phone:+15550100", "user:own"],
+                numbers: [0, 1, 1, 0], sharing: 2),
+            Shared(
+                testDescription: "one owner by two exports at a service without numbers", platform: .tiktok,
+                mentions: ["* user:own email:o@example.org", "email:o@example.org", "* user:own"],
+                numbers: [0, 0, 0]),
+        ])
+    func sharedIdentifiers(row: Shared) {
+        let places = Array(row.mentions.indices)
+        for order in [places, places.reversed(), places.dropFirst() + [0]] {
+            var join = AccountJoin()
+            for place in order { _ = join.add(row.account(row.mentions[place]), export: "e\(place)") }
+            let found = join.finish().numbers
+            // The same mentions are one, however they are numbered.
+            for (left, one) in order.enumerated() {
+                for (right, other) in order.enumerated() {
+                    #expect((found[left] == found[right]) == (row.numbers[one] == row.numbers[other]))
+                }
+            }
+            #expect(join.sharing == row.sharing)
+        }
+    }
+
     @Test("a display name joins inside one export only, and never somebody with an identifier")
     func weak() {
         let sam = account([Identifier(.displayName, "Sam")])
@@ -47,6 +134,17 @@ import Testing
             _ = join.add(sender, export: export, isDeclaredOwner: true)
         }
         #expect(join.finish().accounts.count == 1)
+    }
+
+    @Test("a declared owner who is two accounts by their numbers stays two")
+    func declaredTwo() {
+        var join = AccountJoin()
+        for (export, number) in [("a", "1"), ("b", "2")] {
+            let own = account([Identifier(.platformID, number), Identifier(.phone, "+15550100")], isOwner: true)
+            _ = join.add(own, export: export, isDeclaredOwner: true)
+        }
+        #expect(join.finish().accounts.count == 2)
+        #expect(join.sharing == 2)
     }
 
     @Test("owners of two exports with one name and nothing else are one account, unless somebody else bears it")

@@ -10,6 +10,67 @@ import Testing
         #expect(timeline.numbers.map { timeline.text($0) } == ["early", "after early", "also early", "late"])
     }
 
+    /// Files as they are read: exhibit, conversation, text and time of each record.
+    struct Source: CustomTestStringConvertible {
+        var testDescription: String
+        var records: [(exhibit: Int32, chat: Int32?, text: String, time: Int64?)]
+        var order: [String]
+    }
+
+    @Test(
+        "an undated record keeps its place in its own conversation",
+        arguments: [
+            Source(
+                testDescription: "first on the second page of a chat",
+                records: [
+                    (0, 0, "a", 10), (0, 0, "b", 20), (1, 0, "?", nil), (1, 0, "c", 30),
+                ], order: ["a", "b", "?", "c"]),
+            Source(
+                testDescription: "first in a page that was read too early",
+                records: [(0, 0, "?", nil), (0, 0, "c", 30), (1, 0, "a", 10)], order: ["a", "?", "c"]),
+            Source(
+                testDescription: "first in the older one of two chats in a file",
+                records: [(0, 0, "late", 90), (0, 1, "?", nil), (0, 1, "old", 10)], order: ["?", "old", "late"]),
+            Source(
+                testDescription: "between those of another chat",
+                records: [(0, 0, "a", 10), (0, 1, "x", 50), (0, 0, "?", nil), (0, 1, "y", 60)],
+                order: ["a", "?", "x", "y"]),
+            Source(
+                testDescription: "several at the head of a case",
+                records: [(0, 0, "?", nil), (0, 0, "??", nil), (0, 0, "a", 10)], order: ["?", "??", "a"]),
+            Source(
+                testDescription: "a page without any time",
+                records: [(0, 0, "a", 10), (1, 0, "?", nil), (2, 0, "b", 30)], order: ["a", "?", "b"]),
+            Source(
+                testDescription: "a chat without any time, behind another",
+                records: [(0, 0, "a", 10), (0, 1, "?", nil), (0, 0, "b", 20)], order: ["a", "?", "b"]),
+            Source(
+                testDescription: "an entry of a list, behind its neighbour in the file",
+                records: [(0, nil, "a", 10), (0, nil, "?", nil), (0, nil, "b", 5)], order: ["b", "a", "?"]),
+        ])
+    func undated(source: Source) {
+        for size in [1, 2, 9] {
+            var batches: [TimelineBatch] = []
+            for start in stride(from: 0, to: source.records.count, by: size) {
+                var batch = TimelineBatch()
+                for (index, record) in source.records[start...].prefix(size).enumerated() {
+                    batch.append(
+                        Event(
+                            .message(Message(text: record.text)),
+                            at: record.time.map {
+                                Timestamp(microseconds: $0, precision: .second, zone: .utc, literal: "\($0)")
+                            },
+                            by: nil, in: record.chat.map { Conversation.ID($0) },
+                            from: Provenance(
+                                exhibit: record.exhibit, bytes: index..<index + 1, locator: .line(start + index + 1))))
+                }
+                batches.append(batch)
+            }
+            let timeline = Timeline(accounts: [], conversations: [], batches: batches)
+            #expect(timeline.numbers.map { timeline.text($0) } == source.order)
+        }
+    }
+
     @Test("gives back every part of an event")
     func fidelity() {
         let message = Message(

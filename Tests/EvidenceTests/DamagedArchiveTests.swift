@@ -51,6 +51,57 @@ import Testing
         }
     }
 
+    @Test func `an empty end record over the first bytes hides no member`() throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        bytes.replaceSubrange(0..<22, with: [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18))
+        let evidence = try takeIn(bytes, named: "hidden.zip")
+        #expect(evidence.codes.contains("archive-damaged"))
+        #expect(evidence.notes.contains { $0.severity == .loss })
+        #expect(evidence.text("hidden.zip!two.txt") == String(repeating: "two ", count: 300))
+        #expect(evidence.bytes("hidden.zip!three.txt") == noise(400, seed: 3))
+    }
+
+    @Test(arguments: [0, 5]) func `an empty end record behind an archive hides no member`(comment: UInt8) throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        bytes += [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [comment, 0]
+        bytes += [UInt8](repeating: 0x2E, count: Int(comment))
+        var options = IntakeOptions()
+        // Read again from the archive, as large members are.
+        for limit in [options.memoryPerMember, 0] {
+            options.memoryPerMember = limit
+            let folder = try TemporaryFolder()
+            let path = try folder.write(bytes, to: "hidden.zip")
+            let evidence = try EvidenceSet.open([path], options: options)
+            #expect(evidence.codes.contains("archive-damaged"))
+            #expect(evidence.bytes("hidden.zip!one.txt") == noise(700))
+            #expect(evidence.text("hidden.zip!two.txt") == String(repeating: "two ", count: 300))
+            #expect(evidence.bytes("hidden.zip!three.txt") == noise(400, seed: 3))
+        }
+    }
+
+    @Test func `pieces of one archive are told as such`() throws {
+        let bytes = try ArchiveWriter(.zip).pack(Self.members)
+        let folder = try TemporaryFolder()
+        let half = bytes.count / 2
+        let paths = [
+            try folder.write(Array(bytes[..<half]), to: "a.zip.001"),
+            try folder.write(Array(bytes[half...]), to: "a.zip.002"),
+            try folder.write(Array(bytes[half...]), to: "b.z02"), try folder.write("text", to: "notes.001"),
+        ]
+        let evidence = try EvidenceSet.open(paths)
+        #expect(evidence.paths(noted: "archive-in-parts") == ["a.zip.002", "b.z02"])
+        #expect(evidence.paths(noted: "archive-truncated") == ["a.zip.001"])
+    }
+
+    @Test func `an archive without members is no damage`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [2, 0, 0x2E, 0x2E], to: "e.zip")
+        let evidence = try EvidenceSet.open([path, folder.write("text", to: "chat.txt")])
+        #expect(evidence.codes.isEmpty)
+        #expect(evidence.exhibits.first { $0.path == "e.zip" }?.isArchive == true)
+    }
+
     @Test func `a wrong checksum is noted and the bytes stay`() throws {
         var bytes = try ArchiveWriter(.zip, options: "zip:compression=store").pack([
             .file("a.txt", "unaltered"), .file("b.txt", "other"),

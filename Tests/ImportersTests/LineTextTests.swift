@@ -41,6 +41,8 @@ struct LineTextTests {
         arguments: [
             "2021/1/2(土)", "2021/01/02(Sat)", "2021/01/02 Sat", "2021/1/2周六", "2021.1.2 土曜日", "2021.01.02 Saturday",
             "Sat, 2/1/2021", "Sat, 1/2/2021", "2021/01/02 เสาร์", "2021.1.2 토요일", "2021/1/2（土）",
+            "Sat, 2021/01/02", "Sat, 2021-01-02", "Sat, 02-01-2021", "Sat, 2.1.2021", "2021. 1. 2. 토요일",
+            "Sa., 02.01.2021", "sáb., 02/01/2021", "sam., 2/1/2021",
         ])
     func days(day: String) throws {
         #expect(try chat("\(day)\n10:00\tMira\tx\n").times == ["2021-01-02T10:00:00"])
@@ -54,6 +56,22 @@ struct LineTextTests {
         ])
     func clocks(clock: String, time: String) throws {
         #expect(try chat("2021/1/2(土)\n\(clock)\tMira\tx\n").times == ["2021-01-02T\(time):00"])
+    }
+
+    @Test(
+        "Computers write no title: the file's name is all",
+        arguments: [
+            ("[LINE] Chat with Mira.txt", "direct"), ("[LINE] 與Mira的聊天.txt", "direct"),
+            ("[LINE] แชทกับ Mira.txt", "direct"), ("[LINE] Mira님과의 대화.txt", "direct"),
+            ("[LINE] Mira와의 대화.txt", "direct"), ("[LINE] Miraとのトーク.txt", "direct"),
+            ("[LINE] Chat with Mira (1).txt", "direct"), ("[LINE] 與Mira的聊天(2).txt", "direct"),
+        ])
+    func names(path: String, kind: String) throws {
+        let text = "2021.01.02 Saturday\n10:00 Mira hello\n10:01 Jonas hi\n10:02 Mira well\n10:03 Jonas yes\n"
+        let recorded = try read(LineText(), files: [(path, Array(text.utf8))])
+        #expect(recorded.conversations.map(\.title) == ["Mira"])
+        #expect(recorded.conversations.map { "\($0.kind)" } == [kind])
+        #expect(recorded.accounts.filter(\.isOwner).map(\.name) == ["Jonas"])
     }
 
     @Test("A weekday that contradicts its date is no day")

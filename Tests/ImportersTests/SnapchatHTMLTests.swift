@@ -31,6 +31,15 @@ struct SnapchatHTMLTests {
         #expect(recorded.actors == ["ann_one", "ann_one"])
     }
 
+    @Test("A page that was handed in alone is known by its title")
+    func alone() throws {
+        let body = "<div><h4>ann_one</h4><span>TEXT</span><p>a</p><h6>2024-04-20 01:30:10 UTC</h6></div>"
+        let titled = Array("<html><body><h1>Chat History with ann_one</h1>\(body)</body></html>".utf8)
+        #expect(try read(SnapchatHTML(), files: [("subpage_ann_one.html", titled)]).texts == ["a"])
+        let evidence = EvidenceSet(files: [("subpage_ann_one.html", page(body))])
+        #expect(SnapchatHTML().claim(in: Survey(of: evidence)) == nil)
+    }
+
     @Test("A page whose JSON is there is read too: either may hold what the other lacks")
     func twins() {
         let json = Array(

@@ -17,36 +17,6 @@ struct SnapchatJSONTests {
         #"{"From": "ann_one", "Media Type": "TEXT", "Created": "\#(created)", "IsSender": false, \#(members)}"#
     }
 
-    @Test("A talk that two exports file under a name and under a number is one", arguments: [true, false])
-    func otherKey(isNameFirst: Bool) throws {
-        let uuid = "0a0b0c0d-0000-4000-8000-000000000000"
-        let own =
-            #"{"From": "ada", "Media Type": "TEXT", "Created": "2024-01-01 10:01:00 UTC", "IsSender": true, "Content": "b"}"#
-        let early = record(#""Content": "a""#) + "," + own
-        let late = early + "," + record(#""Content": "c""#, created: "2024-01-02 10:00:00 UTC")
-        func files(_ talks: [(key: String, records: String)]) -> [(path: String, bytes: [UInt8])] {
-            talks.enumerated().flatMap { number, talk in
-                [
-                    (
-                        "mydata~\(number)!json/chat_history.json",
-                        Array(#"{"\#(talk.key)": [\#(talk.records)]}"#.utf8)
-                    ),
-                    ("mydata~\(number)!json/account.json", Array(#"{"Basic Information": {"Username": "ada"}}"#.utf8)),
-                ]
-            }
-        }
-        let both = isNameFirst ? [("ann_one", early), (uuid, late)] : [(uuid, early), ("ann_one", late)]
-        let recorded = try read(SnapchatJSON(), files: files(both))
-        #expect(recorded.texts.sorted { ($0 ?? "") < ($1 ?? "") } == ["a", "b", "c"])
-        #expect(recorded.isBalanced)
-        // Nothing in common: two talks.
-        let apart = try read(
-            SnapchatJSON(),
-            files: files([("ann_one", early), (uuid, record(#""Content": "z""#, created: "2024-02-02 10:00:00 UTC"))]))
-        #expect(apart.messages.count == 3)
-        #expect(Set(apart.conversations.map(\.nativeID)).count == 2)
-    }
-
     @Test(
         "The number beside the time is milliseconds, microseconds or nothing",
         arguments: [

@@ -35,6 +35,19 @@ struct TikTokTextTests {
         #expect(TikTokText().claim(in: Survey(of: evidence)) == nil)
     }
 
+    @Test(
+        "A file among the messages in a form that is not known is not passed over", arguments: ["Chat History", "New"])
+    func otherForm(name: String) {
+        let list = Array("Date: 2026-06-01 01:22:22 UTC\nUsername: u1\n".utf8)
+        let talk = Array("Date: 2026-06-01 01:22:22 UTC\nFrom: u1\nContent: hello\n".utf8)
+        let evidence = EvidenceSet(files: [
+            ("x.zip!Activity/Following.txt", list), ("x.zip!Direct Messages/\(name).txt", talk),
+        ])
+        let claim = TikTokText().claim(in: Survey(of: evidence))
+        let taken = (claim?.units ?? []).flatMap { $0.exhibits + $0.companions }.map(\.path)
+        #expect(taken == ["x.zip!Activity/Following.txt"])
+    }
+
     @Test("A header pasted into a message makes no message")
     func pasted() throws {
         let recorded = try talk(

@@ -20,6 +20,38 @@ import Testing
             settings: settings)
     }
 
+    @Test(
+        arguments: [
+            (
+                "Mira turned on disappearing messages. New messages will disappear from this chat 24 hours after they're sent, except when kept.",
+                "Mira Holt"
+            ),
+            (
+                "Mira changed their phone number to a new number. \(lrm)Tap to message or add the new number.",
+                "Mira Holt"
+            ),
+            ("Your security code with Mira changed. \(lrm)Tap to learn more.", "Mira Holt"),
+            // Nobody's first name.
+            (
+                "Miranda turned on disappearing messages. New messages will disappear from this chat 24 hours after they're sent, except when kept.",
+                "Miranda"
+            ),
+        ])
+    func `a line of the app that shortens a name is about its bearer`(line: String, actor: String) throws {
+        let front = "[25/05/2024, 10:0"
+        let timeline = try Self.chat(
+            """
+            \(front)0:00] Mira Holt: \(Self.lrm)Messages and calls are end-to-end encrypted. Only people in this chat can read, listen to, or share them.
+            \(front)1:00] Mira Holt: hi
+            \(front)2:00] Jonas Beck: hello
+            \(front)3:00] Mira Holt: \(Self.lrm)\(line)
+            \(front)6:00] Mira Holt: \(Self.lrm)image omitted
+
+            """, path: "_chat.txt")
+        #expect(timeline.actors[3] == actor)
+        #expect(Set(timeline.accounts.map(\.name)) == Set(["Mira Holt", "Jonas Beck", actor]))
+    }
+
     @Test func `reads an Android chat whole`() throws {
         let timeline = try Self.chat(
             """

@@ -39,6 +39,37 @@ struct XArchiveTests {
         #expect(XArchive().claim(in: Survey(of: evidence)) == nil)
     }
 
+    @Test("Two parts of one archive tell a message once, and another state of it beside the first")
+    func overlappingParts() throws {
+        func part(_ number: Int, _ records: [(id: String, text: String)]) -> (path: String, bytes: [UInt8]) {
+            let list = records.map { record(#""id": "\#($0.id)", "text": "\#($0.text)""#) }.joined(separator: ",")
+            let text =
+                "window.YTD.direct_messages.part\(number) = "
+                + #"[{"dmConversation": {"conversationId": "1-2", "messages": [\#(list)]}}]"#
+            let name = number == 0 ? "" : "-part\(number)"
+            return ("data/direct-messages\(name).js", Array(text.utf8))
+        }
+        let recorded = try read(
+            XArchive(),
+            files: [part(0, [("7", "b"), ("6", "a")]), part(1, [("8", "c"), ("7", "b"), ("6", "a, edited")])])
+        #expect(recorded.texts.compactMap { $0 }.sorted() == ["a", "a, edited", "b", "c"])
+        #expect(recorded.codes.contains("copy-differs"))
+        #expect(recorded.isBalanced)
+    }
+
+    @Test("The sign of a reaction is shown, and its unknown members are counted")
+    func reactions() throws {
+        let recorded = try messages(
+            record(
+                #""id": "6", "text": "a", "reactions": [{"senderId": "2", "reactionKey": "emoji", "emoji": "👍", "#
+                    + #""createdAt": "2022-01-27T15:21:11.471Z", "eventId": "9", "tone": 3}]"#))
+        let symbols = recorded.events.compactMap { event in
+            if case .reaction(let reaction) = event.content { reaction.symbol } else { nil }
+        }
+        #expect(symbols == ["👍"])
+        #expect(recorded.codes.contains("member-not-understood"))
+    }
+
     @Test("Numbers beyond 53 bits stay what they are")
     func numbers() throws {
         let recorded = try messages(record(#""id": "9223372036854775807", "text": "x""#))

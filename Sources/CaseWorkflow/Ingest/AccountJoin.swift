@@ -7,7 +7,8 @@ import ChatModel
 /// Two mentions are joined when they share a platform id, phone, e-mail address, username or profile address on one
 /// platform; when both are the owner of one export; or, inside one export, when neither has such an identifier and
 /// the display names are equal. A display name also joins a mention to the owner who bears it. Then mentions join that
-/// sent the same messages in two exports of one conversation. Last, owners of several exports who are known by nothing
+/// sent the same messages in two exports of one conversation. Accounts to which the service gave different numbers stay
+/// apart whatever else they share (`IdentityJoin`). Last, owners of several exports who are known by nothing
 /// but one name are one account, unless somebody else in these exports bears it: whoever exports two chats of one
 /// telephone is the owner of both. That is said on the report. Nothing else joins.
 struct AccountJoin {
@@ -15,9 +16,10 @@ struct AccountJoin {
     private var exports: [String] = []
     /// Owners of further exports who were joined to one of the same name.
     private(set) var ownersJoinedByName = 0
+    /// Accounts with numbers of their own that share a telephone, an address or a handle with another such.
+    private(set) var sharing = 0
     /// The earliest mention stands for an account, so that numbers follow first appearance.
-    private var sets = DisjointSets()
-    private var holders: [Key: Int] = [:]
+    private var sets = IdentityJoin<Key>()
 
     private struct Key: Hashable {
         var platform: Platform
@@ -35,33 +37,31 @@ struct AccountJoin {
     mutating func add(
         _ account: Account, export: String, isDeclaredOwner: Bool = false, thread: String? = nil
     ) -> Int {
-        let handle = sets.add()
         accounts.append(account)
         exports.append(export)
-        var keys: [Key] = []
+        var keys: [(key: Key, isCertain: Bool)] = []
         let strong = account.identifiers.filter { $0.kind != .displayName && !$0.normalized.isEmpty }
         for identifier in strong {
-            keys.append(
-                Key(platform: account.platform, export: "", kind: identifier.kind, value: identifier.normalized))
+            let key = Key(platform: account.platform, export: "", kind: identifier.kind, value: identifier.normalized)
+            let isOwnName = identifier.kind == .username && account.isNumberedByName
+            keys.append((key, identifier.kind == .platformID || isOwnName))
         }
         if strong.isEmpty || account.isOwner {
             for identifier in account.identifiers where identifier.kind == .displayName {
-                keys.append(
-                    Key(
-                        platform: account.platform, export: thread.map { export + "\u{0}" + $0 } ?? export,
-                        kind: .displayName, value: identifier.normalized))
+                let key = Key(
+                    platform: account.platform, export: thread.map { export + "\u{0}" + $0 } ?? export,
+                    kind: .displayName, value: identifier.normalized)
+                keys.append((key, true))
             }
         }
         if account.isOwner {
-            keys.append(Key(platform: account.platform, export: export, kind: nil, value: ""))
+            keys.append((Key(platform: account.platform, export: export, kind: nil, value: ""), true))
         }
         if isDeclaredOwner {
-            keys.append(Key(platform: account.platform, export: "", kind: nil, value: "declared"))
+            // The telephone that was declared may be that of several accounts.
+            keys.append((Key(platform: account.platform, export: "", kind: nil, value: "declared"), false))
         }
-        for key in keys {
-            if let holder = holders[key] { sets.join(holder, handle) } else { holders[key] = handle }
-        }
-        return handle
+        return sets.add(account.numbers, keys)
     }
 
     /// Joins two mentions that sent the same messages in two exports of one conversation.
@@ -69,6 +69,7 @@ struct AccountJoin {
 
     /// The joined accounts in the order of their first mention, and for each handle its number.
     mutating func finish() -> (accounts: [Account], numbers: [Account.ID]) {
+        sharing = sets.settle()
         joinOwnersByName()
         var joined: [Account] = []
         var position: [Int: Int] = [:]
@@ -126,7 +127,7 @@ struct AccountJoin {
             }
             let places = others[bearer] ?? []
             if places.contains(exports[root]) || places.contains(exports[first]) { continue }
-            sets.join(first, root)
+            sets.joinCertainly(first, root)
             ownersJoinedByName += 1
         }
     }

@@ -115,7 +115,10 @@ extension Assembly {
             join.joinMentions(handles[left.unit][left.number], handles[right.unit][right.number])
         }
         let (table, numbers) = join.finish()
-        let counts = [("owners-joined-by-name", join.ownersJoinedByName), ("namesakes-kept-apart", namesakes.count)]
+        let counts = [
+            ("owners-joined-by-name", join.ownersJoinedByName), ("namesakes-kept-apart", namesakes.count),
+            ("accounts-share-an-identifier", join.sharing),
+        ]
         let place = jobs.first?.unit.exhibits.first.map { Provenance.whole($0.number) }
         return JoinedAccounts(
             table: table, numbers: handles.map { $0.map { numbers[$0] } },

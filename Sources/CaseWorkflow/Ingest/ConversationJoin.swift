@@ -3,6 +3,8 @@
 import ChatModel
 
 /// Joins the parts of one thread: same platform, same export, same native id; or proved to be one by its messages.
+///
+/// Discord gives a channel one number for everybody, so that the packages of both sides of a talk show the talk.
 struct ConversationJoin {
     private var conversations: [Conversation] = []
     private var known: [Key: Int] = [:]
@@ -21,7 +23,8 @@ struct ConversationJoin {
     /// - Parameter set: equal for conversations that their messages showed to be one.
     mutating func add(_ conversation: Conversation, export: String, set: Int? = nil) -> Conversation.ID {
         let key = conversation.nativeID.map {
-            Key(platform: conversation.platform, export: export, nativeID: $0)
+            let isEverybodys = conversation.platform.rawValue == "discord"
+            return Key(platform: conversation.platform, export: isEverybodys ? "" : export, nativeID: $0)
         }
         guard let index = key.flatMap({ known[$0] }) ?? set.flatMap({ bySet[$0] }) else {
             if let key { known[key] = conversations.count }

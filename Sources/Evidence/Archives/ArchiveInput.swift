@@ -25,19 +25,40 @@ final class ArchiveInput {
     private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 16)
 
     /// Opens the bytes of an archive that was handed in or kept.
-    init(_ source: ByteSource) throws(FileError) {
+    ///
+    /// - Parameters:
+    ///   - start: where the archive begins, if something else stands in front of it.
+    ///   - end: where it ends, if the file goes on behind it.
+    init(_ source: ByteSource, from start: Int = 0, upTo end: Int = .max) throws(FileError) {
         switch source {
         case .file(let path, let size):
-            backing = .file(try OpenFile.open(path, size: size), offset: 0)
-            count = size
+            backing = .file(try OpenFile.open(path, size: size), offset: start)
+            count = max(0, min(size, end) - start)
         case .scratch(let file, let offset, let count):
-            backing = .file(file, offset: offset)
-            self.count = count
+            backing = .file(file, offset: offset + start)
+            self.count = max(0, min(count, end) - start)
         case .memory(let bytes):
-            backing = .bytes(bytes)
-            count = bytes.count
+            backing = .bytes(start == 0 ? bytes : Array(bytes.dropFirst(start)))
+            count = max(0, min(bytes.count, end) - start)
         case .member: throw FileError(errno: FileError.changed)
         case .unavailable(let errno): throw FileError(errno: errno)
+        }
+    }
+
+    /// Opens an archive; of a ZIP archive without the empty end records that stand behind its own or over its beginning.
+    static func opening(_ source: ByteSource, as layout: ArchiveLayout) throws(FileError) -> ArchiveInput {
+        let whole = try ArchiveInput(source)
+        switch layout {
+        case .zip:
+            guard let end = ZIPDirectory.endBeforeEmptyRecord(in: whole) else { return whole }
+            return try ArchiveInput(source, upTo: end)
+        case .zipStream:
+            // Read front to back, the archive would end where it begins.
+            guard try ContainerKind.beginsEmpty(whole.bytes(at: 0, limit: 22)), whole.count > 22,
+                let start = ZIPDirectory.firstHeader(in: whole)
+            else { return whole }
+            return try ArchiveInput(source, from: start)
+        default: return whole
         }
     }
 

@@ -21,8 +21,16 @@ enum ContainerKind: Sendable, Hashable {
     }
 
     /// Whether a ZIP archive is the end record of an archive without members, which libarchive refuses.
-    static func isEmptyZIP(_ head: [UInt8]) -> Bool {
-        // APPNOTE 4.3.16: signature, two disk numbers, two numbers of entries, size and offset of the directory.
+    ///
+    /// Where anything stands behind that record, it is no such archive: something was written over its beginning.
+    static func isEmptyZIP(_ head: [UInt8], size: Int) -> Bool {
+        // APPNOTE 4.3.16: signature, two disk numbers, two numbers of entries, size and offset of the directory, and how
+        // long the comment is with which the file ends.
+        beginsEmpty(head) && size == 22 + Int(head.number(at: 20, bytes: 2))
+    }
+
+    /// Whether a file begins with the end record of an archive without members.
+    static func beginsEmpty(_ head: [UInt8]) -> Bool {
         head.starts(with: [0x50, 0x4B, 0x05, 0x06]) && head.count >= 22 && head[4..<20].allSatisfy { $0 == 0 }
     }
 

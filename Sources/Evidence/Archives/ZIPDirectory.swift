@@ -6,6 +6,8 @@
 /// UTF-8. Here they are as stored, in the order in which libarchive visits the members: that of the local headers.
 struct ZIPDirectory {
     private let names: [[UInt8]]
+    /// Where the first local header stands that is one.
+    private let firstHeader: Int?
     /// What the directory and the local headers tell differently.
     let remarks: [IntakeRemark]
     /// A directory above this is not read for its names alone.
@@ -40,6 +42,9 @@ struct ZIPDirectory {
             last = entry.offset
         }
         self.names = names
+        firstHeader = entries.lazy.compactMap { Int(exactly: $0.offset) }.first { offset in
+            offset < place.lowerBound && (try? input.bytes(at: offset, limit: 4)) == [0x50, 0x4B, 0x03, 0x04]
+        }
         remarks = ZIPAccount(entries, end: place.lowerBound, in: input).remarks
     }
 
@@ -51,6 +56,13 @@ struct ZIPDirectory {
             let shown = String(validating: converted, as: UTF8.self), stored == shown
         else { return converted }
         return names[index]
+    }
+
+    /// The first local header that the directory leads to and that is whole; without a directory, the first near the beginning.
+    static func firstHeader(in input: ArchiveInput) -> Int? {
+        if let directory = ZIPDirectory(input) { return directory.firstHeader }
+        guard let bytes = try? input.bytes(at: 0, limit: 1 << 20) else { return nil }
+        return bytes.firstRange(of: [0x50, 0x4B, 0x03, 0x04])?.lowerBound
     }
 
     /// Whether the end record is that of an archive in several files, of which this one is the last.
@@ -66,6 +78,31 @@ struct ZIPDirectory {
             let entry = try? input.bytes(at: place.lowerBound, limit: 4), entry == [0x50, 0x4B, 0x01, 0x02]
         else { return false }
         return true
+    }
+
+    /// Where an archive ends whose last end record says that it is empty although one further up fits its directory; nil as a
+    /// rule.
+    ///
+    /// Such a record hides the members, or was left by a program that opened the file again.
+    static func endBeforeEmptyRecord(in input: ArchiveInput) -> Int? {
+        let start = max(0, input.count - 2 * (22 + 65_535))
+        guard let tail = try? input.bytes(at: start, limit: input.count - start), tail.count >= 44 else { return nil }
+        var isBehindEmpty = false
+        for at in stride(from: tail.count - 22, through: 0, by: -1) {
+            guard tail[at] == 0x50, tail.number(at: at, bytes: 4) == 0x0605_4B50 else { continue }
+            let end = at + 22 + Int(tail.number(at: at + 20, bytes: 2))
+            if tail[at + 4..<at + 20].allSatisfy({ $0 == 0 }) {
+                guard isBehindEmpty || end == tail.count else { return nil }
+                isBehindEmpty = true
+                continue
+            }
+            guard isBehindEmpty, end < tail.count,
+                let size = Int(exactly: tail.number(at: at + 12, bytes: 4)), size >= 46, size <= start + at,
+                let entry = try? input.bytes(at: start + at - size, limit: 4), entry == [0x50, 0x4B, 0x01, 0x02]
+            else { return nil }
+            return start + end
+        }
+        return nil
     }
 
     /// The last bytes of the archive, and where in them its end record stands.

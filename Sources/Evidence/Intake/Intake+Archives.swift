@@ -13,8 +13,14 @@ extension Intake {
 
     /// Makes exhibits of an archive's members, and of those of archives inside it.
     mutating func expand(_ number: Int32, kind: ContainerKind, depth: Int) {
-        let input: ArchiveInput
-        do throws(FileError) { input = try ArchiveInput(sources[Int(number)]) } catch {
+        var input: ArchiveInput
+        do throws(FileError) {
+            input = try ArchiveInput(sources[Int(number)])
+            if kind == .zip, ZIPDirectory.endBeforeEmptyRecord(in: input) != nil {
+                note(IntakeRemark(ArchiveTrouble.damaged), number)
+                input = try ArchiveInput.opening(sources[Int(number)], as: .zip)
+            }
+        } catch {
             return note(.unreadable, number)
         }
         let before = exhibits.count
@@ -22,6 +28,7 @@ extension Intake {
             if layout == .zipStream {
                 let isFirstPart = ContainerKind.isFirstPart((try? input.bytes(at: 0, limit: 4)) ?? [])
                 note(isFirstPart ? .archiveInParts : IntakeRemark(Self.directoryTrouble(of: input)), number)
+                if let sound = try? ArchiveInput.opening(sources[Int(number)], as: layout) { input = sound }
             }
             let ending = readMembers(of: number, from: input, layout: layout, depth: depth)
             let isEmpty = exhibits.count == before

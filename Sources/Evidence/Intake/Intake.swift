@@ -65,11 +65,12 @@ struct Intake {
     /// - Parameter depth: archives around the exhibit.
     mutating func expandIfArchive(_ number: Int32, head: [UInt8], depth: Int) {
         let exhibit = exhibits[Int(number)]
+        if Self.isPiece(exhibit.name) { note(.archiveInParts, number) }
         guard let kind = ContainerKind(head: head) ?? zipBehindOtherBytes(number) else { return noteLastPart(number) }
         if kind == .compressed, MediaSort.isCompressedDrawing(name: exhibit.name) { return }
         guard kind != .unsupported else { return note(.archiveUnsupported, number) }
         guard depth < options.maximumDepth else { return note(.depthLimit, number) }
-        if ContainerKind.isEmptyZIP(head) { return exhibits[Int(number)].isArchive = true }
+        if ContainerKind.isEmptyZIP(head, size: exhibit.size) { return exhibits[Int(number)].isArchive = true }
         if depth == 0 { input = (exhibit.size, 0) }
         expand(number, kind: kind, depth: depth + 1)
     }
@@ -81,6 +82,18 @@ struct Intake {
         else { return nil }
         note(.archiveLeadingBytes, number)
         return .zip
+    }
+
+    /// Whether a name is that of a later one of the pieces into which an archive was cut: `chat.zip.002`, `chat.z03`.
+    private static func isPiece(_ name: Substring) -> Bool {
+        let parts = name.lowercased().split(separator: ".")
+        guard parts.count > 1, let last = parts.last else { return false }
+        func isNumber(_ text: Substring) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        if last.utf8.count == 3, isNumber(last), last > "001", parts.count > 2 {
+            return ["zip", "7z", "tar", "tgz", "gz", "bz2", "xz"].contains(parts[parts.count - 2])
+        }
+        // The first ones are known by their first bytes, and end too early.
+        return last.utf8.count == 3 && last.first == "z" && isNumber(last.dropFirst()) && last != "z01"
     }
 
     /// Says of a file with the end of a ZIP archive in several parts what has to be done with it.

@@ -7,9 +7,9 @@ enum ExportPath {
     /// The last component in small letters.
     static func name(_ exhibit: Exhibit) -> String { exhibit.name.lowercased() }
 
-    /// The name without its ending, in small letters.
+    /// The name without its ending and without the mark of a further download, in small letters.
     static func stem(_ exhibit: Exhibit) -> String {
-        let name = name(exhibit)
+        let name = FurtherDownload.mark(inName: name(exhibit)[...])?.plain ?? name(exhibit)
         return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     }
 

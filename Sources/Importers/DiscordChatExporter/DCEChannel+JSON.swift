@@ -145,7 +145,7 @@ extension DCEChannel {
                 symbol: emoji?["name"]?.filled ?? emoji?["code"]?.filled ?? "reaction",
                 count: reaction["count"]?.integer ?? Int64(max(1, users.count)), users: users)
         }
-        try append(entry, in: chat, at: place, into: &sink)
+        try append(entry, in: chat, at: place, isJSON: true, into: &sink)
     }
 
     private static func user(_ element: JSONElement?) -> DiscordAccounts.User {

@@ -70,6 +70,8 @@ struct DCEChannel {
     private var conversation: Conversation.ID?
     private var front: Front?
     private var known = SeenIDs()
+    /// What the JSON files told under each id: another form words it otherwise.
+    private var told = SeenRecords()
     /// Instants in milliseconds with the author's id, for rows of tables.
     private var knownInstants: Set<String> = []
     private let hasTables: Bool
@@ -99,9 +101,17 @@ struct DCEChannel {
 
     /// Adds what one record tells, unless another file of the channel told it.
     mutating func append(
-        _ entry: Entry, in chat: Conversation.ID, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+        _ entry: Entry, in chat: Conversation.ID, at place: Provenance, isJSON: Bool = false,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard isNew(entry) else {
+        // A file of another day may tell a message as it was before or after it was edited.
+        var differs = false
+        if isJSON, let id = entry.id {
+            differs =
+                told.meet(id, saying: [entry.message.text, entry.edited.map { "\($0.microseconds)" }]) == .differs
+        }
+        if differs { remarks.note(.warning, "copy-differs", at: place) }
+        guard isNew(entry) || differs else {
             sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
             return
         }

@@ -12,7 +12,7 @@ public import Importing
 public struct DiscordChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 7)
+        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 8)
 
     /// Importers have no state.
     public init() {}
@@ -83,7 +83,8 @@ public struct DiscordChatExporter: Importer {
 
     /// The files of one channel that are read together.
     ///
-    /// Records with ids are told from each other wherever they lie. Those of tables and texts have none: beside a better form,
+    /// Records with ids are told from each other wherever they lie; those of the form that tells most are a source for each folder
+    /// and download, for a later one may tell a message otherwise. Those of tables and texts have none: beside a better form,
     /// the rows of a table are told by their instants, texts by their sequence alone. So those that lie elsewhere, or
     /// are a further download, are left to the search for copies.
     private static func groups(
@@ -95,11 +96,11 @@ public struct DiscordChatExporter: Importer {
         var order: [String] = []
         var groups: [String: (form: String, exhibits: [Exhibit])] = [:]
         for (form, exhibit) in files {
-            let hasIDs = form == .json || form == .html
+            let hasIDs = (form == .json || form == .html) && form != first.form
             let mark = hasIDs ? "" : DCEForm.downloadMark(inName: exhibit.name)
             let isOwn = hasIDs || exhibit.folder == home && mark.isEmpty
             // Sorted, the form that tells most stands first.
-            let word = (form == .text ? "text" : hasIDs ? best : isOwn ? best : "table") + mark
+            let word = (form == .text ? "text" : hasIDs || isOwn || form == first.form ? best : "table") + mark
             let key = isOwn ? word : "\(exhibit.folder)\u{0}\(form)\(mark)"
             if groups[key] == nil { order.append(key) }
             groups[key, default: (word, [])].exhibits.append(exhibit)

@@ -12,12 +12,15 @@ public import Importing
 public struct DiscordPackage: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "discord-package", name: "Discord data package", platform: .discord, revision: 5)
+        id: "discord-package", name: "Discord data package", platform: .discord, revision: 6)
 
     /// Importers have no state.
     public init() {}
 
-    /// Claims messages, profile and activity of every package; packages of one owner go together.
+    /// Claims messages, profile and activity of every package.
+    ///
+    /// Profiles and activity of one owner go together, for packages complete each other's lists. The messages of each package
+    /// are a unit, so that what two packages tell of one message stands in both.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var roots: [String] = []
         var files: [String: DiscordPackageFiles] = [:]
@@ -37,24 +40,62 @@ public struct DiscordPackage: Importer {
         // Lists of activity and names of chats prove nothing by themselves.
         roots.removeAll { files[$0]?.isProved != true }
         guard !roots.isEmpty else { return nil }
+        let owners = Self.owners(of: roots, files, survey)
         var units: [ImportUnit] = []
         var unitOfOwner: [String: Int] = [:]
-        for root in roots {
+        // Those that say whose they are come first: parts are read with them.
+        for root in roots.filter({ files[$0]?.profile != nil }) + roots.filter({ files[$0]?.profile == nil }) {
             guard let found = files[root] else { continue }
             let companions = survey.exhibits.filter { exhibit in
                 found.holds(exhibit, root: root)
             }
-            let owner = found.profile.flatMap { DiscordPackageShape.ownerID(head: survey.head(of: $0)) }
-            if let owner, let index = unitOfOwner[owner] {
-                units[index].exhibits += found.records
-                units[index].companions += companions
+            let (owner, main) = owners[root] ?? (nil, root)
+            let export = main.isEmpty ? found.records.first?.path ?? main : main
+            guard let owner else {
+                units.append(ImportUnit(found.records, companions: companions, export: export))
                 continue
             }
-            if let owner { unitOfOwner[owner] = units.count }
-            let export = root.isEmpty ? found.records.first?.path ?? root : root
-            units.append(ImportUnit(found.records, companions: companions, export: export))
+            if let index = unitOfOwner[owner] {
+                units[index].exhibits += found.lists
+                units[index].companions += companions
+            } else {
+                unitOfOwner[owner] = units.count
+                units.append(
+                    ImportUnit(found.lists + found.talks, companions: companions, export: export))
+                continue
+            }
+            guard !found.talks.isEmpty else { continue }
+            let profiles = roots.filter { owners[$0]?.owner == owner }.compactMap { files[$0]?.profile }
+            units.append(ImportUnit(found.talks, companions: profiles + companions, export: export))
         }
         return Claim(.certain, reason: "files of a Discord data package", units: units)
+    }
+
+    /// Whose each package is, and the package of which it is a part where it does not say so itself.
+    ///
+    /// A part of what was packed in several has no profile: it is its who lies beside it alone, unless a talk of two that it
+    /// holds is one of two other people.
+    private static func owners(
+        of roots: [String], _ files: [String: DiscordPackageFiles], _ survey: borrowing Survey
+    ) -> [String: (owner: String?, main: String)] {
+        var owners: [String: (owner: String?, main: String)] = [:]
+        for root in roots {
+            let owner = files[root]?.profile.flatMap { DiscordPackageShape.ownerID(head: survey.head(of: $0)) }
+            if owner != nil { owners[root] = (owner, root) }
+        }
+        func parent(_ root: String) -> Substring? { files[root]?.records.first?.parent(of: root[...]) }
+        let known = owners
+        for root in roots where owners[root] == nil && !root.isEmpty {
+            let beside = known.filter { !$0.key.isEmpty && parent($0.key) == parent(root) }
+            guard Set(beside.values.compactMap(\.owner)).count == 1, let main = beside.keys.min(),
+                let owner = known[main]?.owner, let found = files[root],
+                found.channels.allSatisfy({
+                    DiscordPackageShape.mayBelong(to: owner, channelHead: survey.head(of: $0))
+                })
+            else { continue }
+            owners[root] = (owner, main)
+        }
+        return owners
     }
 
     /// Reads one owner's packages.
@@ -73,8 +114,14 @@ public struct DiscordPackage: Importer {
             }
             try reader.readIndex(exhibit, of: evidence, into: &sink)
         }
-        for exhibit in unit.exhibits where exhibit.name == "user.json" {
-            try reader.readProfile(exhibit, of: evidence, into: &sink)
+        let profiles = unit.exhibits.filter { $0.name == "user.json" }
+        for exhibit in profiles { try reader.readProfile(exhibit, of: evidence, into: &sink) }
+        // The lists of a profile are told with that; here it says whose the messages are.
+        for exhibit in unit.companions where profiles.isEmpty && exhibit.name == "user.json" {
+            try reader.learnOwner(exhibit, of: evidence)
+        }
+        if profiles.isEmpty, let first = unit.exhibits.first, first.path.hasPrefix(unit.export) == false {
+            sink.report(Diagnostic(.note, "parts-joined", at: .whole(first.number)))
         }
         try reader.lists.push(into: &sink)
         for exhibit in unit.exhibits where exhibit.name == "channel.json" {

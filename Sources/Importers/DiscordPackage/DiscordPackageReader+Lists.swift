@@ -30,19 +30,9 @@ extension DiscordPackageReader {
             sink.report(Diagnostic(.warning, "profile-not-understood", at: file.whole))
             return
         }
-        accounts.ownerID = accounts.ownerID ?? id
-        let owner = DiscordAccounts.User(
-            id: id,
-            username: DiscordAccounts.username(
-                tree["username"]?.string, discriminator: tree["discriminator"]?.literal),
-            displayName: tree["global_name"]?.filled)
-        let contacts =
-            (tree["email"]?.filled.map { [Identifier(.email, $0)] } ?? [])
-            + (tree["phone"]?.filled.map { [Identifier(.phone, $0)] } ?? [])
-        if accounts.ownerID == id { accounts.note(owner, also: contacts) }
+        learn(tree, id: id)
         let actor = try accounts.owner(into: &sink)
         sink.tally(.parsed, in: exhibit)
-        for user in (tree["relationships"]?.array ?? []).compactMap(Self.user) { accounts.note(user) }
         if let address = tree["ip"], let text = address.filled {
             let place = file.place(address.bytes)
             sink.tally(.seen, in: exhibit)
@@ -53,6 +43,29 @@ extension DiscordPackageReader {
         for member in tree.members {
             try append(member, by: actor, of: file, into: &sink)
         }
+    }
+
+    /// Learns from a profile whose lists another unit tells, whose package it is and what people are called.
+    mutating func learnOwner(_ exhibit: Exhibit, of evidence: EvidenceSet) throws(ImportError) {
+        _ = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, file) throws(ImportError) in
+            var walk = JSONWalk(in: bytes, of: file)
+            let tree = try walk.element(in: bytes)
+            if let id = tree.member("id")?.literal { learn(tree, id: id) }
+        }
+    }
+
+    private mutating func learn(_ tree: JSONElement, id: String) {
+        accounts.ownerID = accounts.ownerID ?? id
+        let owner = DiscordAccounts.User(
+            id: id,
+            username: DiscordAccounts.username(
+                tree["username"]?.string, discriminator: tree["discriminator"]?.literal),
+            displayName: tree["global_name"]?.filled)
+        let contacts =
+            (tree["email"]?.filled.map { [Identifier(.email, $0)] } ?? [])
+            + (tree["phone"]?.filled.map { [Identifier(.phone, $0)] } ?? [])
+        if accounts.ownerID == id { accounts.note(owner, also: contacts) }
+        for user in (tree["relationships"]?.array ?? []).compactMap(Self.user) { accounts.note(user) }
     }
 
     private mutating func append(

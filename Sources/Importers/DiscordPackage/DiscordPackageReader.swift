@@ -22,7 +22,7 @@ struct DiscordPackageReader {
     private var channels: [String: Channel] = [:]
     private var conversations: [String: Conversation.ID] = [:]
     /// Numbers of messages that were read, by channel: packages overlap, and old ones were joined with new ones.
-    private var known: [String: SeenIDs] = [:]
+    private var known: [String: SeenRecords] = [:]
     private var read: Set<String> = []
     private var hasMessages = false
     var remarks = Remarks()
@@ -158,7 +158,7 @@ struct DiscordPackageReader {
             }
             if row.isDamaged { remarks.note(.warning, "record-incomplete", at: place) }
             let record = Record(
-                id: values[0], timestamp: values[1], contents: values[2],
+                id: values[0], timestamp: values[1], contents: values[2].replacing("\r\n", with: "\n"),
                 attachments: values.count > 3 ? Self.split(values[3]) : [])
             try append(record, of: channel, conversation, owner, at: place, into: &sink)
         }
@@ -175,9 +175,13 @@ struct DiscordPackageReader {
         _ record: Record, of channel: String, _ conversation: Conversation.ID, _ owner: Account.ID,
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        if let id = record.id, !id.isEmpty, !known[channel, default: SeenIDs()].insert(id) {
-            sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
-            return
+        if let id = record.id, !id.isEmpty {
+            let told = [record.contents] + record.attachments.map { String($0.prefix { $0 != "?" }) }
+            switch known[channel, default: SeenRecords()].meet(id, saying: told) {
+            case .new: break
+            case .same: return sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
+            case .differs: remarks.note(.warning, "copy-differs", at: place)
+            }
         }
         let (time, isContradicted) = DiscordSnowflake.time(id: record.id, written: record.timestamp)
         let isUnread = record.timestamp.map { !$0.isEmpty && ISOTime.timestamp($0) == nil } ?? false

@@ -12,7 +12,7 @@ struct DiscordPackageFiles {
 
     private(set) var profile: Exhibit?
     private var profiles: [Exhibit] = []
-    private var channels: [Exhibit] = []
+    private(set) var channels: [Exhibit] = []
     private var messages: [Exhibit] = []
     private var activity: [Exhibit] = []
     private var indexes: [Exhibit] = []
@@ -33,6 +33,12 @@ struct DiscordPackageFiles {
 
     /// In the order in which they are read.
     var records: [Exhibit] { profiles + channels + messages + activity }
+
+    /// What tells of the owner.
+    var lists: [Exhibit] { profiles + activity }
+
+    /// What tells of channels.
+    var talks: [Exhibit] { channels + messages }
 
     /// Whether an exhibit is a part of the package that holds no records.
     func holds(_ exhibit: Exhibit, root: String) -> Bool {
@@ -117,6 +123,14 @@ enum DiscordPackageShape {
     /// The profile's own id, which stands near its beginning.
     static func ownerID(head: [UInt8]) -> String? {
         JSONCursor(in: head.span).value(under: "id", in: head.span)?.literal
+    }
+
+    /// Whether a channel may be one of an owner's: a talk of two names both.
+    static func mayBelong(to owner: String, channelHead head: [UInt8]) -> Bool {
+        guard let recipients = JSONCursor(in: head.span).value(under: "recipients", in: head.span)?.array else {
+            return true
+        }
+        return recipients.count != 2 || recipients.contains { $0.literal == owner || $0.literal == "Deleted User" }
     }
 
     /// The keys of the object with which a file begins, as far as the head shows them.

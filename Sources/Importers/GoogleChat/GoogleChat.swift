@@ -11,12 +11,12 @@ public import Importing
 public struct GoogleChat: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "google-chat", name: "Google Chat (Takeout)", platform: .googleChat, revision: 4)
+        id: "google-chat", name: "Google Chat (Takeout)", platform: .googleChat, revision: 5)
 
     /// Importers have no state.
     public init() {}
 
-    /// Claims messages and profiles of all parts; copies of one conversation go together.
+    /// Claims messages and profiles of all parts.
     public func claim(in survey: borrowing Survey) -> Claim? {
         var keys: [String] = []
         var found: [String: [Exhibit]] = [:]
@@ -50,24 +50,17 @@ public struct GoogleChat: Importer {
         }
         var units: [ImportUnit] = []
         for key in keys {
-            // Exports of different owners hold the same talk from two sides: each is a source of its own.
-            var byOwner: [(owner: String, exhibits: [Exhibit])] = []
+            // Each download is a source of its own, whoever's it is: what two of them tell of one message may differ.
             for exhibit in found[key] ?? [] {
-                let owner = owners[Self.root(of: exhibit)] ?? (owners.count == 1 ? owners.values.first : nil) ?? ""
-                if let index = byOwner.firstIndex(where: { $0.owner == owner }) {
-                    byOwner[index].exhibits.append(exhibit)
-                } else {
-                    byOwner.append((owner, [exhibit]))
-                }
-            }
-            for (owner, exhibits) in byOwner {
+                let root = Self.root(of: exhibit)
+                let owner = owners[root] ?? (owners.count == 1 ? owners.values.first : nil) ?? ""
                 // Files of another person's download are that person's copies.
                 let near = (files[key] ?? []).filter { owners[Self.root(of: $0)].map { $0 == owner } ?? true }
-                let own = profiles.filter { Self.root(of: $0) == Self.root(of: exhibits[0]) }
+                let own = profiles.filter { Self.root(of: $0) == root }
                 units.append(
                     ImportUnit(
-                        exhibits, companions: (own.isEmpty ? profiles : own) + near,
-                        export: Self.export(of: exhibits[0])))
+                        [exhibit], companions: (own.isEmpty ? profiles : own) + near,
+                        export: Self.export(of: exhibit)))
             }
         }
         units += profiles.map { ImportUnit([$0], export: Self.export(of: $0)) }

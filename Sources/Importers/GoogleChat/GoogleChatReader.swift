@@ -13,7 +13,7 @@ struct GoogleChatReader {
     private var members: [JSONElement] = []
     private var title: String?
     private var conversation: Conversation.ID?
-    private var known = SeenIDs()
+    private var known = SeenRecords()
     private var accounts: [[Identifier]: Account.ID] = [:]
     private var mentions: [Mention: Account.ID] = [:]
 
@@ -152,9 +152,14 @@ struct GoogleChatReader {
             return
         }
         let id = record.member("message_id")?.filled
-        if let id, !known.insert(id) {
-            sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
-            return
+        if let id {
+            let states = ["text", "message_state", "created_date", "updated_date", "deleted_date"]
+            switch known.meet(id, saying: states.map { record.member($0)?.filled }) {
+            case .new: break
+            case .same: return sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
+            // What was written before, or what is left of it: each is evidence.
+            case .differs: remarks.note(.warning, "copy-differs", at: place)
+            }
         }
         if record.hasRepeatedKeys { remarks.note(.warning, "repeated-member", at: place) }
         remarks.note(.note, "unknown-member", at: place, record.members.count { !Self.knownMembers.contains($0.key) })

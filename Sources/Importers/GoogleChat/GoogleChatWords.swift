@@ -8,7 +8,7 @@ enum GoogleChatWords {
         // Chinese and Vietnamese put the zone elsewhere; it is always this one.
         if plain.contains("UTC") { plain = plain.replacing("UTC", with: "") + " UTC" }
         for (mark, sign) in clockMarks where plain.contains(mark) { plain = plain.replacing(mark, with: sign) }
-        if plain.contains(buddhist) { plain = ofOurEra(plain) }
+        if eras.contains(where: { plain.contains($0) }) { plain = ofOurEra(plain) }
         // October in Croatian, November in Polish: Croatian has a full stop behind the year.
         if plain.contains(" u ") { plain = plain.replacing("listopada", with: "october") }
         guard plain.unicodeScalars.contains(where: { (0x3000...0xD7AF).contains($0.value) }) else { return plain }
@@ -29,11 +29,12 @@ enum GoogleChatWords {
         ("\u{202F}", " "),
     ]
 
-    private static let buddhist = "พ.ศ."
+    /// The Buddhist era and the common one, in short and whole.
+    private static let eras: Set<String> = ["พ.ศ.", "ค.ศ.", "พุทธศักราช", "คริสต์ศักราช"]
 
     /// Years of the Buddhist era are 543 ahead.
     private static func ofOurEra(_ text: String) -> String {
-        text.split(separator: " ").filter { $0 != buddhist && !$0.hasPrefix("วัน") }.map { word in
+        text.split(separator: " ").filter { !eras.contains(String($0)) && !$0.hasPrefix("วัน") }.map { word in
             guard word.count == 4, let year = Int(word), (2500...2700).contains(year) else { return String(word) }
             return String(year - 543)
         }.joined(separator: " ")

@@ -15,8 +15,10 @@ struct LineTitle {
             ("Chat history with ", "", true), ("Chat history in ", "", false), ("", "とのトーク履歴", true),
             ("", "のトーク履歴", false), ("與", "的聊天記錄", true), ("与", "的聊天记录", true), ("", "的聊天記錄", false),
             ("", "的聊天记录", false), ("", " 聊天記錄", nil), ("", " 聊天记录", nil),
-            ("ประวัติการแชทกับ ", "", true), ("ประวัติการสนทนากับ ", "", true),
-            ("", "와의 대화", true), ("", "과의 대화", true), ("", "님과의 대화", true),
+            ("ประวัติการแชทกับ ", "", true), ("ประวัติการสนทนากับ ", "", true), ("แชทกับ ", "", true),
+            ("", "님과의 대화", true), ("", "와의 대화", true), ("", "과의 대화", true),
+            // As files are called on computers.
+            ("Chat with ", "", true), ("與", "的聊天", true), ("与", "的聊天", true), ("", "とのトーク", true),
         ]
         for form in forms {
             if let name = text.between(form.start, form.end) {
@@ -65,20 +67,15 @@ enum LineDate {
         var scanner = TextScanner(line)
         // Telephones that are set to the Japanese calendar count the years of an era.
         let era: Int? = scanner.take("R", in: bytes) ? 2018 : scanner.take("H", in: bytes) ? 1988 : nil
-        if era == nil, let word = scanner.word(in: bytes) {
-            guard let weekday = EnglishCalendar.weekday(word), scanner.take(",", in: bytes) else { return nil }
-            scanner.blanks(in: bytes)
-            guard let first = scanner.number(1...2, in: bytes), scanner.take("/", in: bytes),
-                let second = scanner.number(1...2, in: bytes), scanner.take("/", in: bytes),
-                let year = scanner.number(4...4, in: bytes), scanner.isAtEnd
-            else { return nil }
-            self = .numbers(DayMonthOrder.Numbers(first: first, second: second, year: year, weekday: weekday))
+        if era == nil, let weekday = Self.leadingWeekday(&scanner, in: bytes) {
+            self.init(behind: weekday, &scanner, in: bytes)
             return
         }
+        let marks: [StaticString] = ["/", ".", "-"]
         guard let written = scanner.number(era == nil ? 4...4 : 1...2, in: bytes),
-            let mark = scanner.take(oneOf: ["/", ".", "-"], in: bytes), let month = scanner.number(1...2, in: bytes),
-            scanner.take(mark == 0 ? "/" : mark == 1 ? "." : "-", in: bytes),
-            let day = scanner.number(1...2, in: bytes),
+            let mark = scanner.take(oneOf: marks, in: bytes),
+            let month = scanner.number(1...2, behind: mark, in: bytes),
+            scanner.take(marks[mark], in: bytes), let day = scanner.number(1...2, behind: mark, in: bytes),
             let civil = CivilTime(year: Self.year(written, of: era), month: month, day: day)
         else { return nil }
         _ = scanner.take(".", in: bytes)
@@ -91,6 +88,62 @@ enum LineDate {
         if !rest.isEmpty, Self.weekday(rest) == nil, !Self.isThai(rest) { return nil }
         self = .day(civil)
     }
+
+    /// A day behind its weekday, in the order and with the signs of the telephone's region.
+    ///
+    /// `26/04/2026`, `1.10.2026`, `2026-10-01`: with the year in front the rest is certain.
+    private init?(behind weekday: Int, _ scanner: inout TextScanner, in bytes: Span<UInt8>) {
+        let marks: [StaticString] = ["/", ".", "-"]
+        let isYearFirst = scanner.isNumber(of: 4, in: bytes)
+        guard let first = scanner.number(isYearFirst ? 4...4 : 1...2, in: bytes),
+            let mark = scanner.take(oneOf: marks, in: bytes),
+            let second = scanner.number(1...2, behind: mark, in: bytes),
+            scanner.take(marks[mark], in: bytes),
+            let third = scanner.number(isYearFirst ? 1...2 : 4...4, behind: mark, in: bytes)
+        else { return nil }
+        _ = scanner.take(".", in: bytes)
+        guard scanner.isAtEnd else { return nil }
+        guard isYearFirst else {
+            self = .numbers(DayMonthOrder.Numbers(first: first, second: second, year: third, weekday: weekday))
+            return
+        }
+        guard let civil = CivilTime(year: Self.year(first, of: nil), month: second, day: third),
+            civil.weekday == weekday
+        else { return nil }
+        self = .day(civil)
+    }
+
+    /// The weekday that a line begins with, 0 for Monday, and the comma behind it: `Sun, `, `Do., `, `jue., `.
+    private static func leadingWeekday(_ scanner: inout TextScanner, in bytes: Span<UInt8>) -> Int? {
+        guard let first = scanner.rest.first, bytes[first] &- 0x30 >= 10,
+            let comma = scanner.find(",", in: bytes), comma - first <= 24
+        else { return nil }
+        var word = bytes.text(in: first..<comma).lowercased()
+        if word.hasSuffix(".") { word = String(word.dropLast()) }
+        guard let weekday = EnglishCalendar.weekday(word) ?? weekdays[word] else { return nil }
+        scanner.place = comma + 1
+        scanner.blanks(in: bytes)
+        return weekday
+    }
+
+    /// Short weekdays in front of a day, by the Unicode locale data.
+    ///
+    /// German, French, Spanish, Italian, Portuguese, Indonesian, Turkish, Dutch, Polish: no two of them give one word two
+    /// meanings.
+    private static let weekdays: [String: Int] = {
+        let days: [[String]] = [
+            ["mo", "lun", "seg", "sen", "pzt", "ma", "pon"],
+            ["di", "mar", "ter", "sel", "sal", "wt"],
+            ["mi", "mer", "mié", "mie", "qua", "rab", "çar", "wo", "śr"],
+            ["do", "jeu", "jue", "gio", "qui", "kam", "per", "czw"],
+            ["fr", "ven", "vie", "sex", "jum", "cum", "vr", "pt"],
+            ["sa", "sam", "sáb", "sab", "cmt", "za", "sob"],
+            ["so", "dim", "dom", "min", "paz", "zo", "niedz"],
+        ]
+        var table: [String: Int] = [:]
+        for (number, words) in days.enumerated() { for word in words { table[word] = number } }
+        return table
+    }()
 
     /// The year of an era, or a Buddhist one: LINE began in 2554 of that count.
     private static func year(_ written: Int, of era: Int?) -> Int {
@@ -153,5 +206,19 @@ struct LineHeader {
             sender = nil
             body = scanner.rest
         }
+    }
+}
+
+extension TextScanner {
+    /// Whether a number of exactly so many digits stands here.
+    fileprivate func isNumber(of digits: Int, in bytes: Span<UInt8>) -> Bool {
+        var trial = self
+        return trial.number(digits...digits, in: bytes) != nil
+    }
+
+    /// Takes a number behind a sign; behind a point a blank may stand, as in `2026. 10. 1`.
+    fileprivate mutating func number(_ digits: ClosedRange<Int>, behind mark: Int, in bytes: Span<UInt8>) -> Int? {
+        if mark == 1 { blanks(in: bytes) }
+        return number(digits, in: bytes)
     }
 }

@@ -36,9 +36,8 @@ struct LineReader {
         var dates = DayMonthOrder()
         for record in outline.records { if case .numbers(let numbers)? = record.day { dates.note(numbers) } }
         let order = isOpen ? try dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : .dmy
-        let title = outline.title ?? LineTitle(LineReader.stem(of: file.exhibit))
-        let names = LineNames(
-            outline.records.filter { !$0.header.isTabbed }.map { bytes.text(in: $0.body) }, title?.name)
+        let title = outline.title ?? titleOfName(for: outline.records, in: bytes)
+        let names = names(of: outline.records, title, in: bytes)
         let chat = try sink.conversation(
             Conversation(
                 platform: .line, kind: title?.isTalk.map { $0 ? .direct : .group } ?? .unknown,
@@ -75,6 +74,35 @@ struct LineReader {
         }
         try tellOwner(title, into: &sink)
         remarks.report(into: &sink)
+    }
+
+    /// The title in the file's name, without the number that a browser gives to a further download unless somebody is called so.
+    private func titleOfName(for records: [Record], in bytes: Span<UInt8>) -> LineTitle? {
+        let stem = LineReader.stem(of: file.exhibit)
+        let whole = LineTitle(stem)
+        guard stem.hasSuffix(")"), let open = stem.lastIndex(of: "("),
+            case let digits = stem[open...].dropFirst().dropLast(), !digits.isEmpty,
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let plain = LineTitle(String(stem[..<open]).trimmed)
+        else { return whole }
+        guard let name = whole?.name else { return plain }
+        let isName = records.contains { record in
+            if let sender = record.header.sender { return bytes.text(in: sender) == name }
+            return bytes.text(in: record.body).hasPrefix(name + " ")
+        }
+        return isName ? whole : plain
+    }
+
+    /// Whom the bodies name that stand behind blanks; each body is made when it is looked at.
+    private func names(of records: [Record], _ title: LineTitle?, in bytes: Span<UInt8>) -> LineNames {
+        var names = LineNames(title?.name)
+        let untabbed = records.lazy.filter { !$0.header.isTabbed }
+        for record in untabbed { names.learn(bytes.text(in: record.body)) }
+        if names.hasNotices {
+            for record in untabbed { names.find(in: bytes.text(in: record.body)) }
+        }
+        names.settle()
+        return names
     }
 
     /// The name in a file's name: `[LINE] Mira.txt`, `[LINE] ミラとのトーク.txt`.

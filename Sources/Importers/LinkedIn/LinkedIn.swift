@@ -11,7 +11,7 @@ public import Importing
 public struct LinkedIn: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "linkedin", name: "LinkedIn data export", platform: .linkedin, revision: 3)
+        id: "linkedin", name: "LinkedIn data export", platform: .linkedin, revision: 4)
 
     /// Importers have no state.
     public init() {}
@@ -25,7 +25,10 @@ public struct LinkedIn: Importer {
             exports[folder.isEmpty ? exhibit.path : folder, default: []].append((role, exhibit))
         }
         var units: [ImportUnit] = []
-        for (key, files) in exports.sorted(by: { $0.key < $1.key }) where files.contains(where: \.role.isProof) {
+        let downloads = exports.sorted { $0.key < $1.key }.flatMap { key, files in
+            FurtherDownload.groups(files) { $0.exhibit }.map { (key: key, mark: $0.mark, files: $0.files) }
+        }
+        for (key, mark, files) in downloads where files.contains(where: \.role.isProof) {
             let sorted = files.sorted { ($0.role.rawValue, $0.exhibit.number) < ($1.role.rawValue, $1.exhibit.number) }
                 .map(\.exhibit)
             let own = Set(sorted.map(\.number))
@@ -33,7 +36,7 @@ public struct LinkedIn: Importer {
             let rest = survey.exhibits.filter {
                 !own.contains($0.number) && isArchive && $0.path.hasPrefix(key)
             }
-            units.append(ImportUnit(sorted, companions: rest, export: key))
+            units.append(ImportUnit(sorted, companions: rest, export: key + mark))
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "columns of a LinkedIn export", units: units)
     }

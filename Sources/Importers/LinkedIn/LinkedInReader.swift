@@ -241,6 +241,8 @@ struct LinkedInReader {
 
     /// The subject stands above the text; what is written as a page is shown as its text.
     private static func text(_ content: String?, subject: String?) -> String? {
+        // Rows of a table may end with two signs, and so then do the lines in its cells.
+        let content = content?.replacing("\r\n", with: "\n")
         var body = content
         if let content, isPage(content) {
             let bytes = Array(content.utf8)

@@ -7,14 +7,12 @@ import Importing
 
 /// Finds the exports of "My Data" among the exhibits, in one of their two forms.
 ///
-/// Pages are claimed beside their JSON too: both should hold the same records, and either may lack some. Parts of one export, and several
-/// exports of one account, are read together, so that what stands in two of them is told once.
+/// Pages are claimed beside their JSON too: both should hold the same records, and either may lack some. Parts of one export
+/// are read together; several exports of one account are a source each, for a later one may tell of a message that it was erased.
 struct SnapchatClaim {
     private struct Export {
         var roots: Set<String> = []
         var files: [(role: SnapchatRole, exhibit: Exhibit)] = []
-        var isProved = false
-        var owner: String?
     }
 
     private var exports: [(key: String, export: Export)] = []
@@ -36,7 +34,6 @@ struct SnapchatClaim {
                 if isProved { proofs.insert(key) }
                 guard isJSON else { continue }
                 found[key, default: Export()].files.append((role, exhibit))
-                if role == .account { found[key]?.owner = SnapchatAccountFile.username(inHead: head) }
             } else if !isJSON, let (role, isProved) = SnapchatRole.ofPage(exhibit, head: head) {
                 if isProved { proofs.insert(key) }
                 found[key, default: Export()].files.append((role, exhibit))
@@ -48,23 +45,7 @@ struct SnapchatClaim {
         for (key, export) in found where proofs.contains(key) {
             if !export.files.isEmpty { exports.append((key, export)) }
         }
-        joinByOwner()
-    }
-
-    /// Two exports of one account are read together.
-    private mutating func joinByOwner() {
         exports.sort { $0.key < $1.key }
-        var joined: [(key: String, export: Export)] = []
-        for (key, export) in exports {
-            let twin = joined.firstIndex { $0.export.owner != nil && $0.export.owner == export.owner }
-            guard let twin else {
-                joined.append((key, export))
-                continue
-            }
-            joined[twin].export.files += export.files
-            joined[twin].export.roots.formUnion(export.roots)
-        }
-        exports = joined
     }
 
     /// Media in parts without any list: their names bear the number by which records name them.
@@ -77,18 +58,24 @@ struct SnapchatClaim {
 
     func claim(reason: String) -> Claim? {
         let loose = looseMedia
-        let units = exports.map { key, export in
-            let files = export.files.sorted {
+        let downloads = exports.flatMap { key, export in
+            FurtherDownload.groups(export.files) { $0.exhibit }.map { (key, $0.mark, $0.files, export) }
+        }
+        let units = downloads.map { key, mark, records, export in
+            let files = records.sorted {
                 ($0.role.rawValue, $0.exhibit.number) < ($1.role.rawValue, $1.exhibit.number)
             }.map(\.exhibit)
-            let own = Set(files.map(\.number))
+            let own = Set(export.files.map(\.exhibit.number))
+            // Whose a further download is, the account beside the first one tells.
+            let accounts = export.files.filter { $0.role == .account }.map(\.exhibit)
             let rest = all.filter { exhibit in
                 // What lies among the lists is no part of the pages.
                 !own.contains(exhibit.number) && (isJSON || !exhibit.name.lowercased().hasSuffix(".json"))
                     && export.roots.contains { !$0.isEmpty && Self.isPart(exhibit, of: $0) }
             }
             return ImportUnit(
-                files, companions: rest, neighbours: loose, export: key.isEmpty ? files.first?.path ?? key : key)
+                files, companions: (mark.isEmpty ? [] : accounts) + rest, neighbours: loose,
+                export: key.isEmpty ? files.first?.path ?? key : key + mark)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: reason, units: units)
     }

@@ -49,7 +49,10 @@ enum SnapchatRole: Int {
         guard name.hasSuffix(".html") || name.hasSuffix(".htm"), head.firstVisible == UInt8(ascii: "<") else {
             return nil
         }
-        let isChatPage = exhibit.folder.lowercased().hasSuffix("/chat_history/") && name.hasPrefix("subpage_")
+        // A page that was handed in alone is known by its title.
+        let isChatPage =
+            name.hasPrefix("subpage_")
+            && (exhibit.folder.lowercased().hasSuffix("/chat_history/") || head.holds("Chat History with "))
         guard let role = isChatPage ? .chats : named(ExportPath.stem(exhibit)) else { return nil }
         let isProved =
             switch role {

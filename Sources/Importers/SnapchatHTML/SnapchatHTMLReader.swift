@@ -177,7 +177,7 @@ struct SnapchatHTMLReader {
 
     /// A page of one talk bears the other's name in its own.
     private static func key(of exhibit: Exhibit) -> String? {
-        let name = exhibit.name
+        let name = FurtherDownload.mark(inName: exhibit.name)?.plain ?? String(exhibit.name)
         guard name.lowercased().hasPrefix("subpage_"), let dot = name.lastIndex(of: ".") else { return nil }
         return String(name[..<dot].dropFirst("subpage_".count))
     }

@@ -14,8 +14,8 @@ struct SnapchatJSONReader {
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         var owner: [Identifier] = []
         var chatFiles = 0
-        for exhibit in unit.exhibits {
-            if ExportPath.name(exhibit) == "chat_history.json" { chatFiles += 1 }
+        for exhibit in unit.exhibits where ExportPath.name(exhibit) == "chat_history.json" { chatFiles += 1 }
+        for exhibit in unit.exhibits + unit.companions where ExportPath.name(exhibit).hasSuffix(".json") {
             guard owner.isEmpty, ExportPath.name(exhibit).hasPrefix("account") else { continue }
             owner = (try? evidence.withBytes(of: exhibit) { SnapchatAccountFile.identifiers(in: $0) }) ?? []
         }

@@ -12,7 +12,7 @@ public import Importing
 public struct TikTokJSON: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "tiktok-json", name: "TikTok data download (JSON)", platform: .tiktok, revision: 2)
+        id: "tiktok-json", name: "TikTok data download (JSON)", platform: .tiktok, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -23,7 +23,9 @@ public struct TikTokJSON: Importer {
         for exhibit in survey.exhibits where Self.isExport(survey.head(of: exhibit)) {
             exports[exhibit.folder.isEmpty ? exhibit.path : String(exhibit.folder), default: []].append(exhibit)
         }
-        let units = exports.sorted { $0.key < $1.key }.map { ImportUnit($1, export: $0) }
+        let units = exports.sorted { $0.key < $1.key }.flatMap { key, files in
+            FurtherDownload.groups(files) { $0 }.map { ImportUnit($0.files, export: key + $0.mark) }
+        }
         return units.isEmpty ? nil : Claim(.certain, reason: "sections of a TikTok data download", units: units)
     }
 

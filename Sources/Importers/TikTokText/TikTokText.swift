@@ -11,7 +11,7 @@ public import Importing
 public struct TikTokText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "tiktok-text", name: "TikTok data download (text)", platform: .tiktok, revision: 2)
+        id: "tiktok-text", name: "TikTok data download (text)", platform: .tiktok, revision: 3)
 
     /// Importers have no state.
     public init() {}
@@ -36,6 +36,8 @@ public struct TikTokText: Importer {
             let rest = survey.exhibits.filter { exhibit in
                 !own.contains(exhibit.number) && key.last != nil && exhibit.path.hasPrefix(key)
                     && ExportPath.root(exhibit, below: Self.folders) == key && String(exhibit.folder) != key
+                    // A talk in a form that is not known is not passed over: it is a file that nobody understands.
+                    && !Self.mayTell(exhibit)
             }
             return ImportUnit(files, companions: rest, export: key)
         }
@@ -69,6 +71,13 @@ public struct TikTokText: Importer {
         "income+ wallet transactions",
         "ads and data",
     ]
+
+    /// Whether a file lies among the messages, or is called like them.
+    private static func mayTell(_ exhibit: Exhibit) -> Bool {
+        guard exhibit.name.lowercased().hasSuffix(".txt") else { return false }
+        let folder = exhibit.name(of: exhibit.folder).lowercased()
+        return folder == "direct messages" || folder == "direct message" || Role.named(exhibit) == .messages
+    }
 
     /// What a text file holds.
     enum Role: Int {

@@ -11,7 +11,7 @@ public import Importing
 public struct Viber: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "viber", name: "Viber message history (CSV, TXT)", platform: .viber, revision: 3)
+        id: "viber", name: "Viber message history (CSV, TXT)", platform: .viber, revision: 4)
 
     /// Importers have no state.
     public init() {}
@@ -37,8 +37,14 @@ public struct Viber: Importer {
         // Beside a table that proves itself, a talk of one row is one.
         folders.removeAll { !proved.contains($0) }
         guard !folders.isEmpty else { return nil }
-        let units = folders.map { folder in
-            ImportUnit(found[folder] ?? [], export: folder.isEmpty ? found[folder]?.first?.path ?? "" : folder)
+        let units = folders.flatMap { folder in
+            let tables = found[folder] ?? []
+            return FurtherDownload.groups(tables) { $0 }.map { mark, files in
+                let own = Set(files.map(\.number))
+                return ImportUnit(
+                    files, companions: tables.filter { !own.contains($0.number) },
+                    export: folder.isEmpty ? files[0].path : folder + mark)
+            }
         }
         return Claim(
             isGuarded ? .certain : .likely, reason: "rows of a Viber message history", units: units)
@@ -70,7 +76,8 @@ public struct Viber: Importer {
     ) throws(ImportError) {
         var dates = DayMonthOrder()
         var owner = ViberOwner()
-        for exhibit in unit.exhibits {
+        // A further download has dates of the same order.
+        for exhibit in unit.exhibits + unit.companions {
             _ = try TextFile.damage(reading: exhibit, of: evidence) { (bytes, _) throws(ImportError) in
                 var lines = LineCursor(in: bytes)
                 while let line = lines.next(in: bytes) {

@@ -156,7 +156,9 @@ struct EventWriter {
         let split = writer == ChatSurvey.nobody ? nil : SenderSplit.first(in: bytes, line)
         let start = split?.body ?? line.lowerBound
         let text = bytes.text(in: start..<max(start, last))
-        var (content, actor) = try notice(text, bytes.text(in: start..<max(start, line.upperBound)), into: &sink)
+        let printed = split.map { bytes.text(in: $0.name) }
+        var (content, actor) = try notice(
+            text, bytes.text(in: start..<max(start, line.upperBound)), behind: printed, into: &sink)
         if writer == ChatSurvey.appBehindSender, actor == nil, let split {
             actor = try account(named: bytes.text(in: split.name), into: &sink)
         }
@@ -218,15 +220,17 @@ struct EventWriter {
     }
 
     /// A line of the app.
+    ///
+    /// - Parameter printed: the name that stands in front of it.
     private mutating func notice(
-        _ text: String, _ firstLine: String, into sink: inout some TimelineSink & ~Copyable
+        _ text: String, _ firstLine: String, behind printed: String?, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> (Event.Content, Account.ID?) {
         guard let line = SystemLine.read(firstLine, survey.colonNames) else {
             if let call = CallPhrase.read(FoldedText(firstLine).phrase, isMarked: true) { return (.call(call), nil) }
             return (.notice(text), nil)
         }
-        let actor = line.isOwn ? owner : try account(named: line.actor ?? changed(line), into: &sink)
-        let subject = try account(named: line.subject, into: &sink)
+        let actor = line.isOwn ? owner : try account(named: line.actor ?? changed(line), behind: printed, into: &sink)
+        let subject = try account(named: line.subject, behind: printed, into: &sink)
         return (content(of: line, text, subject: subject), actor)
     }
 
@@ -274,13 +278,24 @@ struct EventWriter {
 
     /// The account of a name in a line of the app; nil for the exporting account where it is not known, and for
     /// several names together.
+    ///
+    /// Telephones shorten the names of contacts in such lines: "Mira changed their number" behind or about Mira Holt.
     private func account(
-        named name: String?, into sink: inout some TimelineSink & ~Copyable
+        named name: String?, behind printed: String? = nil, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Account.ID? {
         guard let name, !name.isEmpty else { return nil }
         if SystemPhrases.ownWords.contains(name.lowercased()) { return owner }
         let known = Identifier(.displayName, name).normalized
-        if !senderNames.contains(known), SystemPhrases.areSeveral(name) { return nil }
+        if !senderNames.contains(known) {
+            if SystemPhrases.areSeveral(name) { return nil }
+            let senders = survey.table.senders.map(\.name)
+            let whole = senders.filter { Identifier(.displayName, $0).normalized.hasPrefix(known + " ") }
+            // In a group another of that first name may be silent.
+            let only = senders.count <= 2 && whole.count == 1 ? whole.first : nil
+            if let sender = whole.first(where: { $0 == printed }) ?? only {
+                return try sink.account(platform: .whatsapp, Sender.identifiers(of: sender), isOwner: false)
+            }
+        }
         return try sink.account(platform: .whatsapp, Sender.identifiers(of: name), isOwner: false)
     }
 

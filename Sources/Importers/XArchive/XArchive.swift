@@ -10,7 +10,7 @@ public import Importing
 public struct XArchive: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "x-archive", name: "X (Twitter) archive", platform: .x, revision: 4)
+        id: "x-archive", name: "X (Twitter) archive", platform: .x, revision: 5)
 
     /// Importers have no state.
     public init() {}
@@ -29,18 +29,24 @@ public struct XArchive: Importer {
         }
         let whole = Self.joined(&exports, survey)
         let loose = Self.looseMedia(survey, roots)
-        let units = exports.sorted { $0.key < $1.key }.map { key, files in
+        let downloads = exports.sorted { $0.key < $1.key }.flatMap { key, files in
+            FurtherDownload.groups(files) { $0.exhibit }.map { (key, $0.mark, $0.files, files) }
+        }
+        let units = downloads.map { key, mark, files, all in
             // The account and the messages come before what only adds to them.
             let sorted = files.sorted {
                 ($0.section.order, $0.part, $0.exhibit.number) < ($1.section.order, $1.part, $1.exhibit.number)
             }.map(\.exhibit)
-            let own = Set(sorted.map(\.number))
+            let own = Set(all.map(\.exhibit.number))
+            // Whose a further download is, the account beside the first one tells.
+            let accounts = mark.isEmpty ? [] : all.filter { $0.section == .account }.map(\.exhibit)
             let rest = survey.exhibits.filter { exhibit in
                 !own.contains(exhibit.number) && !key.isEmpty && roots.contains(key)
                     && ([key] + (whole[key] ?? [])).contains { Self.isPart(exhibit, of: $0) }
             }
             return ImportUnit(
-                sorted, companions: rest, neighbours: loose, export: key.isEmpty ? sorted[0].path : key)
+                sorted, companions: accounts + rest, neighbours: loose,
+                export: key.isEmpty ? sorted[0].path : key + mark)
         }
         return units.isEmpty ? nil : Claim(.certain, reason: "assignments of an X archive", units: units)
     }

@@ -17,7 +17,8 @@ struct XPeople {
 
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         var owner: [Identifier] = []
-        for exhibit in unit.exhibits where owner.isEmpty {
+        let accountFiles = unit.companions.filter { ExportPath.name($0).hasPrefix("account") }
+        for exhibit in unit.exhibits + accountFiles where owner.isEmpty {
             owner = (try? evidence.withBytes(of: exhibit) { Self.owner(in: $0) }) ?? []
         }
         ownerID = owner.first { $0.kind == .platformID }?.literal

@@ -138,6 +138,12 @@ extension XReader {
             }
             file.remark(.note, "message-text-missing", at: place)
         } else if let number {
+            let state = [XField.text, .time, .sender].map { fields.filledText($0.rawValue, in: bytes) }
+            switch id.flatMap({ toldInParts?.meet($0, saying: state) }) {
+            case nil, .new: break
+            case .same: return file.skip(.skipped(reason: "duplicate-record"))
+            case .differs: file.remark(.warning, "copy-differs", at: place)
+            }
             told.insert(number)
         }
         file.remark(on: fields, at: place)
@@ -163,8 +169,14 @@ extension XReader {
         try appendEdits(of: id, by: actor, in: talk, at: place, bytes, into: &sink)
         if fields.isFilled(XField.reactions.rawValue, in: bytes) {
             for reaction in fields.element(XField.reactions.rawValue, in: bytes)?.array ?? [] {
+                let key = reaction["reactionKey"]?.words
+                // The bare word says that a sign follows in a member of its own.
+                let symbol = key == "emoji" ? reaction["emoji"]?.words ?? key : key
+                file.remark(
+                    .warning, "member-not-understood",
+                    reaction.members.count { !Self.reactionMembers.contains($0.key) }, at: place)
                 let event = Event(
-                    .reaction(Reaction(symbol: reaction["reactionKey"]?.words ?? "reaction", target: id)),
+                    .reaction(Reaction(symbol: symbol ?? "reaction", target: id)),
                     at: reaction["createdAt"]?.words.flatMap { ClockText.read($0, unzoned: .utc) },
                     by: try people.account(reaction["senderId"]?.words, into: &sink), in: talk.conversation,
                     from: place)
@@ -173,6 +185,8 @@ extension XReader {
         }
         file.parse()
     }
+
+    private static let reactionMembers: Set<String> = ["senderId", "reactionKey", "eventId", "createdAt", "emoji"]
 
     /// Adds the earlier wordings of a message.
     private mutating func appendEdits(

@@ -13,6 +13,8 @@ struct XReader {
     var lines = RecordFields(XLineField.names)
     /// Messages told with their text, by number; headers of these are no further records.
     var told: Set<UInt64> = []
+    /// What messages say, where an archive is in several parts that may overlap.
+    var toldInParts: SeenRecords?
     /// Lines of groups that were told, by talk, kind and time.
     var toldLines: Set<String> = []
     private var ledger = MetaContactLedger()
@@ -20,6 +22,9 @@ struct XReader {
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         people = XPeople(unit, in: evidence)
         media = XMedia(unit.companions + unit.neighbours)
+        if unit.exhibits.count(where: { ExportPath.name($0).hasPrefix("direct-message") }) > 1 {
+            toldInParts = SeenRecords()
+        }
     }
 
     /// Reads one file.

@@ -4,7 +4,8 @@ import ChatModel
 
 /// Which accounts of several units could be the same, for comparing senders.
 ///
-/// Those that share any identifier, or are owners without one. Weaker than `AccountJoin`: nothing is joined by it alone.
+/// Those that share any identifier, or are owners without one, and that no number of the service tells apart. Weaker than
+/// `AccountJoin`: nothing is joined by it alone.
 struct AccountLabels {
     private var labels: [CopyFindings.Member: Int] = [:]
 
@@ -14,26 +15,27 @@ struct AccountLabels {
     }
 
     init(_ units: [CopySearch.Unit], in numbers: Set<Int>) {
-        var sets = DisjointSets()
-        var holders: [Key: Int] = [:]
+        var sets = IdentityJoin<Key>()
         var handles: [(CopyFindings.Member, Int)] = []
         let owners = Self.namedOwners(units, in: numbers)
         for unit in numbers.sorted() {
             for (number, account) in units[unit].reading.accounts.enumerated() {
-                let handle = sets.add()
-                handles.append((CopyFindings.Member(unit: unit, number: number), handle))
                 let isNamelessOwner = account.identifiers.isEmpty && account.isOwner
                 let known = isNamelessOwner ? owners[Key(platform: account.platform, value: units[unit].export)] : nil
                 let identifiers = known ?? account.identifiers
-                let values =
-                    (isNamelessOwner ? ["owner"] : [])
-                    + identifiers.filter { !$0.normalized.isEmpty }.map(\.normalized)
-                for value in values {
-                    let key = Key(platform: account.platform, value: value)
-                    if let holder = holders[key] { sets.join(holder, handle) } else { holders[key] = handle }
+                var keys: [(key: Key, isCertain: Bool)] = []
+                if isNamelessOwner { keys.append((Key(platform: account.platform, value: "owner"), true)) }
+                for identifier in identifiers where !identifier.normalized.isEmpty {
+                    let key = Key(platform: account.platform, value: identifier.normalized)
+                    keys.append((key, false))
+                    // A form that knows people by name alone could mean any of them.
+                    if identifier.kind == .displayName { keys.append((key, true)) }
                 }
+                let handle = sets.add(account.numbers, keys)
+                handles.append((CopyFindings.Member(unit: unit, number: number), handle))
             }
         }
+        _ = sets.settle()
         for (member, handle) in handles { labels[member] = sets.root(of: handle) }
     }
 

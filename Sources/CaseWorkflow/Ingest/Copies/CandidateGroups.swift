@@ -24,12 +24,15 @@ struct CandidateGroups {
         else { return }
         for (number, unit) in units.enumerated() where !excluded.contains(number) {
             var entries: [(CopyFindings.Member, [Key])] = []
+            let senders = Self.senders(of: unit)
             for (index, conversation) in unit.reading.conversations.enumerated() {
+                var told = conversation
+                // A talk that is filed under a number alone, or whose owner has no name there, is known by who writes in it.
+                if let pair = senders[index], pair.count == 2 {
+                    told.members = pair.sorted { $0.rawValue < $1.rawValue }
+                }
                 entries.append(
-                    (
-                        CopyFindings.Member(unit: number, number: index),
-                        Self.keys(of: conversation, unit.reading.accounts)
-                    ))
+                    (CopyFindings.Member(unit: number, number: index), Self.keys(of: told, unit.reading.accounts)))
             }
             if let platform = unit.reading.accounts.first?.platform, unit.reading.hasEventsOutsideConversations {
                 let key = Key(platform: platform, kind: "list", value: "")
@@ -57,6 +60,23 @@ struct CandidateGroups {
     /// Whether some file's name has the number that a browser gives to a further download.
     private static func hasDownloads(_ units: [CopySearch.Unit]) -> Bool {
         units.contains { unit in unit.exhibits.count == 1 && unit.exhibits[0].name.contains(")") }
+    }
+
+    /// Who writes in the conversations of which neither a title nor both members are told.
+    private static func senders(of unit: CopySearch.Unit) -> [Int: Set<Account.ID>] {
+        let conversations = unit.reading.conversations
+        let bare = conversations.indices.filter { index in
+            let conversation = conversations[index]
+            guard conversation.title == nil, conversation.kind == .unknown || conversation.kind == .direct else {
+                return false
+            }
+            return conversation.members.allSatisfy { unit.reading.accounts[Int($0.rawValue)].isOwner }
+                || conversation.members.contains { unit.reading.accounts[Int($0.rawValue)].identifiers.isEmpty }
+        }
+        guard !bare.isEmpty else { return [:] }
+        var senders = Array(repeating: Set<Account.ID>(), count: conversations.count)
+        for batch in unit.reading.batches { batch.collectSenders(into: &senders) }
+        return Dictionary(uniqueKeysWithValues: bare.map { ($0, senders[$0]) })
     }
 
     private static func keys(of conversation: Conversation, _ accounts: [Account]) -> [Key] {

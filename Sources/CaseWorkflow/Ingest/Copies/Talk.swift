@@ -98,7 +98,14 @@ struct Talk {
                         card: card, actor: event.actor))
             }
         }
-        let parties = Set((conversation?.members ?? []) + lines.compactMap(\.actor))
+        var parties = Set((conversation?.members ?? []) + lines.compactMap(\.actor))
+        // Where records name the owner, the member without a name is nobody else.
+        if owned.contains(where: { !reading.accounts[$0].identifiers.isEmpty }) {
+            parties = parties.filter {
+                let account = reading.accounts[Int($0.rawValue)]
+                return !account.isOwner || !account.identifiers.isEmpty
+            }
+        }
         isIdentifiedPair =
             parties.count == 2
             && parties.allSatisfy { party in

@@ -93,7 +93,16 @@ struct TalkMatch {
             if usesIDs, let id = line.id {
                 guard let other = byID[id], !used.contains(other) else { continue }
                 common += 1
-                guard clock.agrees(kept.lines[other].time, line.time) else {
+                // Of what was taken back, some exports no longer tell when it was sent: the number says which it is.
+                let (one, two) = (kept.lines[other], line)
+                let isTimeless = one.isDeleted && one.time == nil || two.isDeleted && two.time == nil
+                if !isTwin, isTimeless, one.isDeleted != two.isDeleted, one.content.actor == two.content.actor {
+                    agreeing += 1
+                    used.insert(other)
+                    deletions.append((kept: other, copy: index))
+                    continue
+                }
+                guard clock.agrees(one.time, line.time) else {
                     // One export does not give a number twice: a time that differs between its forms is told, and the
                     // message is one all the same.
                     if isTwin, kept.lines[other].content == line.content || isRendering(kept, other, copy, line) {
@@ -265,7 +274,9 @@ struct TalkMatch {
         let common = min(
             left.count { !clock.isOutside($0.time, right, isKept: true) },
             right.count { !clock.isOutside($0.time, left, isKept: false) })
-        guard both.count >= min(3, left.count, right.count), both.count * 2 >= common else { return }
+        // Of one owner's one thread, everything in the time that both cover agrees: however little that is.
+        let isWhole = isSameID && sharesOwner && kept.ownerIsNamed && copy.ownerIsNamed && both.count == common
+        guard isWhole || both.count >= min(3, left.count, right.count), both.count * 2 >= common else { return }
         let speakers = Set(both.map(\.kept.content.actor)).count
         let areIdentified = kept.isIdentifiedPair && copy.isIdentifiedPair && kept.people == copy.people
         let isOtherOwner = kept.ownerIsNamed && copy.ownerIsNamed && !sharesOwner && !areIdentified

@@ -43,7 +43,8 @@ enum CallWords {
         "cevapsız sesli arama", "cevapsız arama", "cevapsız sesli grup araması", "مكالمة صوتية فائتة",
         "تماس صوتی پاسخ داده نشده", "مسڈ وائس کال", "שיחה קולית שלא נענתה", "मिस्ड वॉइस कॉल", "वॉइस कॉल मिस हुई",
         "मिस्ड व्हॉइस कॉल", "ভয়েস কল মিস করেছেন", "મિસ થયેલો વોઇસ કૉલ", "છૂટી ગયેલો વોઇસ કૉલ",
-        "panggilan suara tak terjawab", "panggilan tak terjawab", "panggilan suara terlepas", "cuộc gọi nhỡ",
+        "panggilan suara tak terjawab", "telepon suara tak terjawab", "panggilan tak terjawab",
+        "panggilan suara terlepas", "cuộc gọi nhỡ",
         "cuộc gọi thoại nhỡ", "สายที่ไม่ได้รับ", "未接語音通話", "未接语音通话", "不在着信", "音声通話不在着信", "부재중 전화",
         "부재중 음성통화", "guthghlao caillte", "glao gutha caillte", "మిస్సేడ్ వాయిస్ కాల్", "nakaligtaang voice call",
         "neatbildēts balss zvans", "жауапсыз қоңырау", "છૂટેલો વોઇસ કૉલ", "છૂટી ગયેલ ધ્વનિ કૉલ", "छूटी हुई ध्वनि कॉल",
@@ -67,7 +68,8 @@ enum CallWords {
         "αναπάντητη βιντεοκλήση", "cevapsız görüntülü arama", "cevapsız görüntülü grup araması", "مكالمة فيديو فائتة",
         "تماس تصویری پاسخ داده نشده", "تماس تصویری بی‌پاسخ", "مسڈ ویڈیو کال", "שיחת וידאו שלא נענתה",
         "मिस्ड वीडियो कॉल", "मिस्ड व्हिडिओ कॉल", "ভিডিও কল মিস করেছেন", "છૂટી ગયેલ વિડિયો કૉલ",
-        "panggilan video tak terjawab", "panggilan video terlepas", "cuộc gọi nhỡ video", "cuộc gọi video nhỡ",
+        "panggilan video tak terjawab", "telepon video tak terjawab", "panggilan video terlepas", "cuộc gọi nhỡ video",
+        "cuộc gọi video nhỡ",
         "วิดีโอคอลที่ไม่ได้รับ", "未接視像通話", "未接视频通话", "未接視訊通話", "ビデオ通話不在着信", "부재중 영상통화",
         "físghlao caillte", "తప్పిన వీడియోకాల్", "nakaligtaang video call", "trucada de vídeo perduda",
         "neatbildēts video zvans", "mistede video opkald", "жауапсыз видео қоңырау", "છૂટી ગયેલ વિડિઓ કૉલ", "छूटी हुई विडियो कॉल",
@@ -83,7 +85,8 @@ enum CallWords {
         "chamada em grupo", "chiamata vocale", "chiamata di gruppo", "spraakoproep", "groepsoproep", "röstsamtal",
         "taleopkald", "taleanrop", "äänipuhelu", "połączenie głosowe", "hlasový hovor", "glasovni poziv", "hanghívás",
         "аудиозвонок", "аудіодзвінок", "φωνητική κλήση", "sesli arama", "مكالمة صوتية", "שיחה קולית", "वॉइस कॉल",
-        "panggilan suara", "cuộc gọi thoại", "語音通話", "语音通话", "音声通話", "음성통화", "apel vocal",
+        "panggilan suara", "telepon suara", "telepon grup", "cuộc gọi thoại", "語音通話", "语音通话", "音声通話", "음성통화",
+        "apel vocal",
     ]
 
     private static let video = [
@@ -91,7 +94,7 @@ enum CallWords {
         "chamada de vídeo", "ligação de vídeo", "videochamada", "videochiamata", "video-oproep", "videosamtal",
         "videoopkald", "videoanrop", "videopuhelu", "połączenie wideo", "videohovor", "videopoziv", "videohívás",
         "видеозвонок", "відеодзвінок", "βιντεοκλήση", "görüntülü arama", "مكالمة فيديو", "שיחת וידאו", "वीडियो कॉल",
-        "panggilan video", "cuộc gọi video", "視像通話", "視訊通話", "视频通话", "ビデオ通話", "영상통화", "apel video",
+        "panggilan video", "telepon video", "cuộc gọi video", "視像通話", "視訊通話", "视频通话", "ビデオ通話", "영상통화", "apel video",
     ]
 
     static let unanswered: Set<String> = [

@@ -155,6 +155,7 @@ extension SystemPhrases {
         .init(.notice, "{a} kept a message{*}"),
         .init(.notice, "{a} unkept a message{*}"),
         .init(.notice, "You pinned a message{*}"),
+        .init(.notice, "This business is now working with other companies{*}"),
         .init(.notice, "This business works with other companies{*}"),
         .init(.notice, "This business account {*}"),
         .init(.notice, "{a} invited you to {*}"),

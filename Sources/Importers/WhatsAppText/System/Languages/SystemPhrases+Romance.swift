@@ -108,6 +108,7 @@ extension SystemPhrases {
         .init(.encryption, "As mensagens e as chamadas são protegidas com a criptografia de ponta a ponta{*}"),
         .init(.encryption, "As mensagens e chamadas são protegidas com {*}criptografia de ponta a ponta{*}"),
         .init(.encryption, "As mensagens e ligações são protegidas com a criptografia de ponta a ponta{*}"),
+        .init(.encryption, "As mensagens e as ligações são protegidas com a criptografia de ponta a ponta{*}"),
         .init(.encryption, "As mensagens e as chamadas são encriptadas ponto a ponto{*}"),
         .init(.encryption, "As mensagens e chamadas são encriptadas {*}"),
         .own(.created, "Você criou o grupo{*}"),
