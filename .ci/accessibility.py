@@ -23,6 +23,18 @@ OVERFLOW = """() => {
     }
     return found.slice(0, 5)
 }"""
+# Colours come of the style sheet: of rows made up alike three are measured. On a page of 33,000 elements that rule alone
+# takes axe more than a minute a width, the others together a quarter of it, the page to open one second.
+MANY = 10_000
+ALIKE = """keep => {
+    const seen = {}
+    for (const row of document.querySelectorAll('tbody tr')) {
+        const names = [row, ...row.querySelectorAll('*')].map(part => part.tagName + '.' + part.getAttribute('class'))
+        const makeup = [...new Set(names)].sort().join()
+        seen[makeup] = (seen[makeup] || 0) + 1
+        if (seen[makeup] > keep) row.remove()
+    }
+}"""
 
 
 def parse_faults(path):
@@ -41,9 +53,15 @@ def page_faults(browser, path):
         for element in page.evaluate(OVERFLOW):
             faults.append(f"{path}: at {width} px {element} is cut")
         if width in (390, 1280):
-            result = Axe().run(page, options={"runOnly": RULES})
-            for found in result.response["violations"]:
-                faults.append(f"{path}: at {width} px {found['id']}, {len(found['nodes'])} times")
+            is_large = page.evaluate("document.querySelectorAll('*').length") > MANY
+            runs = [{"runOnly": RULES, "rules": {"color-contrast": {"enabled": not is_large}}, "resultTypes": ["violations"]}]
+            if is_large:
+                runs.append({"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]})
+            for index, options in enumerate(runs):
+                if index == 1:
+                    page.evaluate(ALIKE, 3)
+                for found in Axe().run(page, options=options).response["violations"]:
+                    faults.append(f"{path}: at {width} px {found['id']}, {len(found['nodes'])} times")
         page.close()
     return faults
 

@@ -128,6 +128,20 @@ struct PDFTests {
         #expect(check.deviating(inText: "Paid (in part) on the fourth of ay שלום UK") == 2)
     }
 
+    @Test(
+        "The halves of a hyphenated name from right to left may stand in either order; each must be there",
+        arguments: [
+            ("נועה כהן-לוי", "לוי-כהן נועה", "נועה כהן-"), ("סמיר אבו־חסן", "אבו־חסן סמיר", "אבו סמיר"),
+            ("عبد-الله وهيب", "الله-عبد وهيب", "عبد وهيب"), ("שָׁלוֹם-רב", "רב-שלום", "שלום"),
+            ("נועה (UK-2)", "2-UK נועה", "UK נועה"),
+        ])
+    func partsAtHyphens(name: String, layer: String, lacking: String) {
+        let check = PassageCheck(html: Array("<p>\(name)</p>".utf8))
+        #expect(check.deviating(inText: name) == 0)
+        #expect(check.deviating(inText: layer) == 0)
+        #expect(check.deviating(inText: lacking) == 1)
+    }
+
     @Test("Texts from right to left leave the text layer of all others as it is", .enabled(if: isComplete))
     func rightToLeft() throws {
         let renderer = try #require(PDFRenderer.installed())
@@ -140,6 +154,7 @@ struct PDFTests {
             ("0004", "مرحبا يا سامي الخالدي"),
             ("0005", "محمد ومريم ومنى يسكنون في المدينة القديمة مع جدتهم"),
             ("0006", "أرسل المال الآن أو سأنشر الصور كلها"),
+            ("0008", "<bdi dir=\"auto\">נועה כהן-לוי</bdi> and <bdi dir=\"auto\">محمد عبد-الرحمن</bdi>"),
             ("0007", "شكرا جزيلا على المساعدة الكبيرة يوم السبت الماضي"),
         ]
         let html = place.path(of: "report.html")

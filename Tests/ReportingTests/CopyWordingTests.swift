@@ -32,6 +32,33 @@ struct CopyWordingTests {
         #expect(Self.words(html, "id=\"scope\"").contains("no wording of the record is in this set"))
     }
 
+    @Test("Words of demands are said to be quoted where a demand is told and the set holds words")
+    func quotedWords() throws {
+        let told = "quote a few words of demands"
+        let full = try ReportTests.html(ReportFixture.rich())
+        #expect(
+            Self.words(full, "id=\"support\"").contains(told) && Self.words(full, "id=\"readers-note\"").contains(told))
+        #expect(!(try ReportTests.html(Self.produced("R4", severe: []))).contains(told))
+        #expect(!(try ReportTests.html(ReportFixture.plain(.init()))).contains(told))
+    }
+
+    @Test("Where each event outside conversations is printed, there are no others")
+    func noOthers() throws {
+        var made = ReportFixture()
+        made.accounts = ["A", "B"].map {
+            Account(platform: .sms, identifiers: [.init(.displayName, $0)], isOwner: $0 == "A")
+        }
+        made.conversations = [Conversation(platform: .sms, kind: .direct)]
+        made.say("hi", 0, ReportFixture.owner)
+        made.add(
+            .safety(SafetyAction(step: .blocked, other: ReportFixture.other)), after: 60, by: ReportFixture.owner,
+            in: nil)
+        let section = Self.words(try ReportTests.html(ReportFixture.plain(made.timeline)), "id=\"transcript\"")
+        #expect(section.contains("1 printed here.") && !section.contains("the others in the timeline"))
+        let many = Self.words(try ReportTests.html(ReportFixture.rich()), "id=\"transcript\"")
+        #expect(many.contains("printed here, the others in the timeline"))
+    }
+
     @Test("Sums that were removed are not said never to have been named")
     func sumsRemoved() throws {
         var analysis = Self.produced("R4", severe: [])

@@ -111,6 +111,8 @@ struct CourseWordingTests {
     func renderer() throws {
         let named = Self.cover(try ReportTests.html(Self.analysis()) { $0.renderer = "Chromium 156.0" })
         #expect(named.contains("Chromium 156.0"))
+        // What the check of the text will find, the page cannot know.
+        #expect(named.contains("the HTML file is the reference copy") && !named.contains("the same as"))
         #expect(!Self.cover(try ReportTests.html(Self.analysis())).contains("PDF copy"))
     }
 
@@ -145,6 +147,54 @@ struct CourseWordingTests {
         let cover = Self.cover(html)
         #expect(cover.contains("contact requests sent: 60 recorded, 75 at most, [0001]"))
         #expect(cover.contains("within one hour [0013]"))
+    }
+
+    @Test("First messages stand for requests with numbers of their own; one that is cited alone is told as one of them")
+    func firstMessages() throws {
+        var made = ReportFixture()
+        made.accounts = (0...6).map {
+            Account(platform: .sms, identifiers: [.init(.displayName, "P\($0)")], isOwner: $0 == 0)
+        }
+        made.conversations = (1...6).map {
+            Conversation(platform: .sms, kind: .direct, title: nil, members: [ReportFixture.owner, .init(Int32($0))])
+        }
+        for index in 0..<6 {
+            made.say("hi", Int64(index) * 200_000, ReportFixture.owner, Conversation.ID(Int32(index)))
+            made.say("hello", Int64(index) * 200_000 + 60, .init(Int32(index + 1)), Conversation.ID(Int32(index)))
+        }
+        func section(_ count: Int, peak: Int) throws -> String {
+            var analysis = ReportFixture.plain(made.timeline)
+            analysis.findings = [
+                .contacts(
+                    ContactActivity(
+                        account: ReportFixture.owner, basis: .firstMessages, requested: count...count,
+                        peak: .init(windowSeconds: 3600, count: peak, from: "2026-06-12T18:53:04Z"), level: .elevated,
+                        citations: [Citation(n: 1, rule: "stat.requests-per-hour")]))
+            ]
+            return Self.words(try ReportTests.html(analysis), "id=\"requests\"", "</section>")
+        }
+        let all = try section(6, peak: 1)
+        #expect(all.contains("Judged by first messages in new conversations [0001]"))
+        for n in ["[0003]", "[0009]", "[0011]"] { #expect(all.contains(n)) }
+        #expect(try section(6, peak: 3).contains("the densest stretch of first messages [0001]"))
+        #expect(try section(5, peak: 1).contains("first messages in new conversations, among them [0001]."))
+    }
+
+    @Test("Reasons stand in one order, whose words they are first, and none is dropped without a word")
+    func reasonsInOrder() {
+        func reasons(_ codes: [String]) -> String {
+            Phrases.reasons([
+                ExtortionDemand(
+                    tier: .e1, conversation: ReportFixture.chat, account: ReportFixture.other,
+                    target: ReportFixture.owner, frame: 1, slots: [:], demotions: codes)
+            ])
+        }
+        #expect(
+            reasons(["no-threat", "laughter", "reported-speech"])
+                == reasons(["reported-speech", "no-threat", "laughter"]))
+        #expect(reasons(["no-threat", "reported-speech"]).hasPrefix("it is worded as reported speech; "))
+        let many = ["scattered", "no-threat", "no-demand", "no-alarm", "laughter", "banter", "game", "debt"]
+        #expect(reasons(many).hasPrefix("a debt,") && reasons(many).hasSuffix("; and 2 further reasons"))
     }
 
     @Test("A payment stands once among demands over time: behind the one that began last before it")

@@ -39,11 +39,21 @@ struct DetectorLevelsTests {
     func tellsWords() throws {
         let speed = try #require(DetectorLevels.shipped.table(of: "escalation-speed", by: "index"))
         #expect(speed.rows[0].cells.map { $0.pieces } == [[.text("Very fast")], [.text("0.75 and more")]])
-        #expect(DetectorLevels.shipped.table(of: "no-such") == nil)
+        #expect(DetectorLevels.shipped.table(of: "no-such", by: "index") == nil)
         let demand = try #require(DetectorLevels.shipped.table(of: "extortion-demand", by: "the frame holds"))
         #expect(demand.rows.count == 4 && !demand.rows.contains { "\($0.cells)".contains("(below)") })
         let contacts = try #require(DetectorLevels.shipped.table(of: "mass-contact", by: "by requests"))
         #expect(contacts.subline != nil && contacts.rows.count == 4)
+    }
+
+    @Test("The section on speed tells its classes, each once and none of a strength")
+    func classesOfSection() throws {
+        let html = try ReportTests.html(ReportFixture.rich())
+        let table = try #require(
+            html.components(after: "id=\"escalation\" aria-labelledby", until: "</section>").first?
+                .components(after: "Classes of speed, by the index", until: "</table>").first)
+        let heads = table.components(after: "role=\"rowheader\">", until: "</th>")
+        #expect(heads == ["Very fast", "Fast", "Moderate", "Slow", "Not computable"])
     }
 
     @Test("A class of speed is no strength: each has its own table under its own word")

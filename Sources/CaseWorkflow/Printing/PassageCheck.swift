@@ -6,7 +6,7 @@ import Foundation
 /// Whether the text layer of a PDF reads as the page it was made of: each passage, letter by letter, and nothing within.
 ///
 /// Compared are letters and digits of every script. A text may go on behind the edge of a sheet; where it is written from
-/// right to left, readers of PDF differ in the order, so that its letters alone must be there.
+/// right to left, readers of PDF differ in the order, so that the letters of each of its words alone must be there.
 struct PassageCheck: Sendable {
     /// Each passage in the stretches that are read as they stand.
     private let passages: [[[UInt32]]]
@@ -32,9 +32,11 @@ struct PassageCheck: Sendable {
 
     /// Letters and digits; a letter with a mark is the letter, whether the two are one character or not.
     fileprivate static func plain(_ text: some StringProtocol) -> [UInt32] {
-        text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-            $0.properties.isAlphabetic && !isMark($0) || $0.properties.numericType == .decimal
-        }.map(\.value)
+        text.decomposedStringWithCanonicalMapping.unicodeScalars.filter(isPlain).map(\.value)
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic && !isMark(scalar) || scalar.properties.numericType == .decimal
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -42,22 +44,28 @@ struct PassageCheck: Sendable {
     }
 
     /// The passage as one; where it has letters from right to left, in words of one direction.
+    ///
+    /// A hyphen parts words as a blank does: readers may put the two halves of a name in either order.
     private static func stretches(of passage: String) -> [[UInt32]] {
         guard passage.unicodeScalars.contains(where: RightToLeft.contains) else {
             let all = plain(passage)
             return all.isEmpty ? [] : [all]
         }
-        return passage.split(whereSeparator: \.isWhitespace).flatMap { word -> [[UInt32]] in
-            var parts: [[UInt32]] = []
-            var goesRight: Bool?
-            for value in plain(word) {
-                let isRight = Unicode.Scalar(value).map(RightToLeft.contains) ?? false
-                if goesRight != isRight { parts.append([]) }
-                goesRight = isRight
-                parts[parts.count - 1].append(value)
+        var parts: [[UInt32]] = []
+        var goesRight: Bool?
+        for scalar in passage.decomposedStringWithCanonicalMapping.unicodeScalars {
+            // Marks and what is not seen stand inside a word.
+            if isMark(scalar) || scalar.properties.isDefaultIgnorableCodePoint { continue }
+            guard isPlain(scalar) else {
+                goesRight = nil
+                continue
             }
-            return parts
+            let isRight = RightToLeft.contains(scalar)
+            if goesRight != isRight { parts.append([]) }
+            goesRight = isRight
+            parts[parts.count - 1].append(scalar.value)
         }
+        return parts
     }
 }
 

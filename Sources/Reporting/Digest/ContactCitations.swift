@@ -5,7 +5,7 @@ import ChatModel
 
 /// What each figure of contact activity rests on: a request counted, one of the densest stretch, a text that recurs.
 struct ContactCitations {
-    /// Requests that the owner is recorded to have sent; empty where first messages stand for them.
+    /// Requests that the owner is recorded to have sent; where first messages stand for them, these.
     let requests: [Int32]
     /// Accounts followed by the owner.
     let follows: [Int32]
@@ -14,7 +14,7 @@ struct ContactCitations {
     /// First messages that repeat one text.
     let repeated: [Int32]
 
-    init(_ activity: ContactActivity, in tally: CaseTally) {
+    init(_ activity: ContactActivity, in tally: CaseTally, of timeline: Timeline) {
         func sent(_ step: ContactChange.Step) -> [Int32] {
             tally.requests.filter {
                 $0.change.step == step && $0.change.direction == .outgoing
@@ -22,15 +22,32 @@ struct ContactCitations {
             }.map(\.n)
         }
         let isOfRequests = activity.basis == .requests
-        requests = isOfRequests ? sent(.requested) : []
+        requests = isOfRequests ? sent(.requested) : Self.openers(activity, tally, timeline)
         let hasFollows = activity.measures.contains { $0.name == Self.followed && $0.value > 0 }
         follows = isOfRequests && hasFollows ? sent(.followed) : []
         let isTold = (activity.peak?.count ?? 0) > 2
         func cited(_ isRepeated: Bool) -> [Int32] {
             activity.citations.filter { ($0.rule == "stat.near-duplicate") == isRepeated }.map(\.n).uniqued
         }
-        densest = isTold || !isOfRequests ? cited(false) : []
+        densest = isTold ? cited(false) : []
         repeated = cited(true)
+    }
+
+    /// The messages with which the account began a conversation with one other; empty where they are not as many as were
+    /// counted, since the detector leaves out what refers to earlier talk.
+    private static func openers(_ activity: ContactActivity, _ tally: CaseTally, _ timeline: Timeline) -> [Int32] {
+        guard activity.basis == .firstMessages else { return [] }
+        var people: Set<Account.ID> = []
+        var numbers: [Int32] = []
+        for (index, conversation) in timeline.conversations.enumerated()
+        where (conversation.kind == .direct || conversation.kind == .unknown) && !conversation.startsTruncated {
+            let id = Conversation.ID(Int32(index))
+            guard let first = tally.count(of: id).firstMessage, timeline.entry(first).actor == activity.account,
+                let other = tally.participants(of: id).first(where: { $0 != activity.account })
+            else { continue }
+            if people.insert(other).inserted { numbers.append(first) }
+        }
+        return numbers.count == activity.requested?.lowerBound ? numbers.sorted() : []
     }
 
     /// How many of each kind a sentence names.

@@ -71,7 +71,7 @@ struct TranscriptSelection: Sendable {
             runs.append(run(of: id, all, cited: cited[id] ?? [], tally, timeline, &excerptRoom))
         }
         // What stands outside conversations has no mark of its own where only a count rests on it.
-        let contacts = index.contacts.map { ContactCitations($0, in: tally) }.flatMap {
+        let contacts = index.contacts.map { ContactCitations($0, in: tally, of: timeline) }.flatMap {
             $0.requests.prefix(ContactCitations.named) + $0.follows.prefix(ContactCitations.named)
         }
         let received = ReceivedRequests(tally, named: Set(index.named(in: analysis)))

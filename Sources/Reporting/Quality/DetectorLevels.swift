@@ -36,20 +36,20 @@ struct DetectorLevels: Sendable {
     private static let strength = "strength when"
 
     /// What a table tells of, and the word for one of its rows: a class of speed is no strength.
-    private static func heading(of table: String?, _ detector: String) -> (caption: Prose, row: String) {
+    private static func heading(of table: String, _ detector: String) -> (caption: Prose, row: String) {
         switch (detector, table) {
         case ("escalation-speed", "index"): ("Classes of speed, by the index", "Class")
         case ("extortion-demand", "the frame holds"): ("Tiers of demands, by what the frame holds", "Tier")
-        case ("mass-contact", let by?) where by != strength: ("Classes of contact, \(words: by)", "Class")
+        case ("mass-contact", let by) where by != strength: ("Classes of contact, \(words: by)", "Class")
         default: ("Strength of the indicator \(code: detector)", "Strength")
         }
     }
 
-    /// The lines of a detector as a table of level and line, of one of its tables where it has several; nil where it draws none.
-    func table(of detector: String, by table: String? = nil) -> Table? {
-        let found = lines.filter { $0.detector == detector && (table == nil || $0.table == table) }
+    /// The lines of a detector in one of its tables, as level and line; nil where it draws none.
+    func table(of detector: String, by table: String) -> Table? {
+        let found = lines.filter { $0.detector == detector && $0.table == table }
         guard !found.isEmpty else { return nil }
-        let heading = Self.heading(of: table ?? found[0].table, detector)
+        let heading = Self.heading(of: table, detector)
         return Table(
             caption: heading.caption,
             subline: found.contains { $0.when.contains("surely") }

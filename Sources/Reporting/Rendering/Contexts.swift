@@ -157,7 +157,7 @@ struct Contexts {
         var context: Fields = [
             "style": table.style.rawValue, "quiet": table.style == .facts,
             "caption": ["prose": plain.prose(table.caption)],
-            "short": height.isShort && table.style != .facts,
+            "short": height.isShort,
             "columns": table.columns.map { column -> Fields in
                 var found: Fields = ["label": column.label, "right": column.isNumeric]
                 if let width = column.width { found["width"] = Figures.fixed(width, places: 2) }

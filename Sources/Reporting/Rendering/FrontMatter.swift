@@ -96,7 +96,15 @@ struct FrontMatter {
         rows.append(
             ("Redaction", "level \(words: level), \(words: Phrases.redaction(level)); \(section: .redactions)"))
         if let renderer = digest.options.renderer {
-            rows.append(("PDF copy", "rendered by \(evidence: renderer); this text is the same as the HTML’s"))
+            // Written before anything is rendered: what the renderer makes of it is not known here.
+            rows.append(
+                (
+                    "PDF copy",
+                    """
+                    rendered by \(evidence: renderer); characters that no font draws are spelled out in it. Where the two \
+                    differ, the HTML file is the reference copy
+                    """
+                ))
         }
         rows.append(("Accreditation", Prose(.soft("to be stated by the unit; the program leaves it blank"))))
         let sub: Prose

@@ -57,15 +57,31 @@ struct StyleSheet {
     /// The part with which a sheet begins, in its head.
     ///
     /// One renderer knows strings of the text and goes on on the same sheet; browsers know named pages alone, at the
-    /// price of a new sheet for each part, and only they read what is asked of a browser.
+    /// price of a new sheet wherever the name changes, and only they read what is asked of a browser. Parts that follow
+    /// on the same sheet share a name there, since a part often ends with a few lines.
     private static var partNames: String {
-        let named = PartName.allCases.map { part in
-            "@page \(part.rawValue){@top-right{content:\(string(part.title))}}"
-                + "@media print{.p-\(part.rawValue){page:\(part.rawValue)}}"
+        let named = sheetNames.map { parts, title in
+            let name = parts[0].rawValue
+            return "@page \(name){@top-right{content:\(string(title))}}"
+                + "@media print{\(parts.map { ".p-\($0.rawValue)" }.joined(separator: ",")){page:\(name)}}"
         }
         let strings = PartName.allCases.map { ".p-\($0.rawValue){string-set:part \(string($0.title))}" }
         return "@media print{.cover{string-set:part \"Case report\"}\(strings.joined())}\n"
             + "@supports (display:grid){\(named.joined(separator: "\n"))}\n"
+    }
+
+    /// Parts that share sheets in browsers, and what their heads say.
+    static let sheetNames: [(parts: [PartName], title: String)] = [
+        ([.start], PartName.start.title),
+        (
+            [.examined, .timing, .demands, .indicators],
+            "\(sections(.examined, .indicators)): examined, timing, demands, indicators"
+        ),
+        ([.record, .method], "\(sections(.record, .method)): transcript, attachments, method"),
+    ]
+
+    private static func sections(_ first: PartName, _ last: PartName) -> String {
+        "Sections \(first.sections.map(\.number).min() ?? 0) to \(last.sections.map(\.number).max() ?? 0)"
     }
 
     /// The number of the sheet under the mark of the exhibit, as bundles of papers are numbered: `ABC1-000123`.

@@ -13,9 +13,10 @@ struct SheetParts {
 
     /// About half a sheet: no more white stands above a row that does not break.
     private static let longest = 30
-    private static let usual = 20
+    /// About a quarter of a sheet, a third where long words leave lines half empty: three parts stand on a sheet.
+    private static let usual = 14
     /// How much longer a part may be so that it ends where the writer ended a line.
-    private static let slack = 4
+    private static let slack = 3
     /// Characters that are printed of one text.
     private static let limit = 12_000
 

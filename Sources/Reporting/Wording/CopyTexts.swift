@@ -76,3 +76,11 @@ enum CopyTexts {
         }
     }
 }
+
+extension CaseDigest {
+    /// Where words of demands are quoted, behind a clause; empty where no demand is told or no word is in the set.
+    var quotations: Prose {
+        guard !CopyTexts(self).isWithoutWords, findings.extortion.contains(where: { !$0.isSetAside }) else { return "" }
+        return "; cover, \(section: .summary) and \(section: .demands) quote a few words of demands"
+    }
+}

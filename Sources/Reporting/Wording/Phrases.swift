@@ -98,11 +98,26 @@ enum Phrases {
         return "\(head)\(with); set lower, because \(reasons([found]))"
     }
 
-    /// Why frames weigh less than their parts, each reason once, behind "because".
+    /// Why frames weigh less than their parts, each reason once and in one order everywhere, behind "because".
     static func reasons(_ found: [ExtortionDemand]) -> String {
-        found.flatMap { frame in frame.demotions.map { demotion($0, of: frame) } }.uniqued.prefix(4)
-            .joined(separator: "; ")
+        let told = found.flatMap { frame in frame.demotions.map { ($0, demotion($0, of: frame)) } }
+        let ordered = told.enumerated().sorted { left, right in
+            (rank(left.element.0), left.offset) < (rank(right.element.0), right.offset)
+        }.map(\.element.1).uniqued
+        let rest = ordered.count - mostReasons
+        return ordered.prefix(mostReasons).joined(separator: "; ")
+            + (rest > 0 ? "; and \(Figures.counted(rest, "further reason"))" : "")
     }
+
+    private static let mostReasons = 6
+
+    /// Whose words they are comes first, then what the talk is about, how it was taken, and what is missing.
+    private static func rank(_ code: String) -> Int { order.firstIndex(of: code) ?? order.count }
+
+    private static let order = [
+        "reported-speech", "forwarded", "business-sender", "debt", "household", "game", "banter", "group-banter",
+        "laughter", "no-alarm", "petty-sum", "no-demand", "no-threat", "scattered", "wording-weight",
+    ]
 
     /// A reason as a clause; of one with two halves, that which holds for this frame.
     static func demotion(_ code: String, of found: ExtortionDemand) -> String {

@@ -42,7 +42,7 @@ struct StageLetter: Hashable, Sendable {
         case .platformMove: "move to another service"
         case .secrecy: "secrecy asked"
         case .meetingRequest: "meeting asked"
-        case .giftOffer: "gift or money offered"
+        case .giftOffer: "gift, money or work offered"
         case .threat: "words of threat"
         case .demand: "words of demand"
         case .payment: "payment"

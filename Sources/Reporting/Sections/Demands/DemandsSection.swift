@@ -134,8 +134,7 @@ struct DemandsSection: ReportSection {
         }
         if found.omitted > 0 { outcome.append("\(found.omitted, "further place") not kept") }
         if !found.demotions.isEmpty {
-            let why = found.demotions.map { Phrases.demotion($0, of: found) }.joined(separator: "; ")
-            outcome.append("tier lowered, because \(words: why)")
+            outcome.append("tier lowered, because \(words: Phrases.reasons([found]))")
         }
         return .init([
             head, amount, method, deadline, threat.isEmpty ? "–" : .joined(threat, by: "; "),

@@ -131,7 +131,7 @@ struct GlanceTable {
             let what = activity.basis == .requests ? "contact requests" : "first messages in new conversations"
             let level = Phrases.level(activity.level).lowercased()
             var prose: Prose = "\(strong: activity.account.label): \(words: level)"
-            let cited = ContactCitations(activity, in: digest.tally)
+            let cited = ContactCitations(activity, in: digest.tally, of: digest.timeline)
             if let requested = activity.requested {
                 prose += "; \(words: what) sent: \(words: ContactCitations.counted(requested))"
                 if !cited.requests.isEmpty { prose += " \(Prose.citations(cited.requests, atMost: 3))" }

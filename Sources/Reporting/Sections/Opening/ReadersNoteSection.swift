@@ -130,7 +130,7 @@ struct ReadersNoteSection: ReportSection {
             paragraphs.append(
                 """
                 No image, sound or video is reproduced. Whole messages stand in \(section: .indicators) and \
-                \(section: .transcript); cover, \(section: .summary) and \(section: .demands) quote a few words of demands.
+                \(section: .transcript)\(digest.quotations).
                 """
             )
         }

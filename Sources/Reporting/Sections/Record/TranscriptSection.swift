@@ -37,11 +37,13 @@ struct TranscriptSection: ReportSection {
             )
         }
         if digest.tally.outsideCount > 0 {
+            let others: Prose =
+                selection.outsidePrinted < digest.tally.outsideCount
+                ? ", the others in the timeline that \(code: "chatforensics timeline") writes" : ""
             draft.paragraph(
                 """
                 Outside conversations stand \(digest.tally.outsideCount, "event") (contacts, blocks and reports, account \
-                changes): \(selection.outsidePrinted) printed here, the others in the timeline that \
-                \(code: "chatforensics timeline") writes.
+                changes): \(selection.outsidePrinted) printed here\(others).
                 """
             )
         }

@@ -4,6 +4,8 @@ import Analysis
 
 /// Blank forms for the people who put the report before a court.
 ///
+/// Each form says in its heading that it is a draft and stands whole on one sheet, so that no sheet of a form lacks the words.
+///
 /// The program fills in what it can compute, the digest and its own version. It makes no declaration: whatever a
 /// person must state is a line to write on. Sources of the slots: Criminal Procedure Rules 2020, rule 19.4 (expert
 /// reports, England and Wales); form MG11 (witness statement, section 9 of the Criminal Justice Act 1967); United
@@ -25,7 +27,7 @@ struct DeclarationsSection: ReportSection {
                         court asks for in one place; the report itself carries no declaration.
                         """
                     ])))
-        draft.heading("Expert report: slots of CrimPR rule 19.4")
+        draft.heading("Expert report: slots of CrimPR rule 19.4 · draft, not signed")
         draft.facts(
             "Slots of rule 19.4, draft, not signed",
             [
@@ -49,7 +51,7 @@ struct DeclarationsSection: ReportSection {
             ], width: 22)
         let exhibit = digest.details.exhibit.map { Prose(.evidence($0)) } ?? Prose(.text(Self.short))
         let tool = digest.analysis.tool
-        draft.heading("Witness statement: paragraph for form MG11")
+        draft.heading("Witness statement: paragraph for form MG11 · draft, not signed")
         draft.paragraph(
             """
             I am \(short) of \(short). On \(short) I received exhibit \(exhibit) from \(short). On \(short) I ran \
@@ -58,7 +60,7 @@ struct DeclarationsSection: ReportSection {
             I produce the report as exhibit \(short). Signature \(short), date \(short).
             """
         )
-        draft.heading("Certificate: Federal Rules of Evidence 902(13) and (14)")
+        draft.heading("Certificate: Federal Rules of Evidence 902(13) and (14) · draft, not signed")
         draft.facts(
             "Fields of the certificate, draft, not signed",
             [

@@ -41,8 +41,7 @@ struct SupportSection: ReportSection {
                     "Readers at work",
                     """
                     A supervisor and the employer’s welfare service. Sections 1 to \
-                    \(SectionName.indicators.number - 1) print no whole message; cover, \(section: .summary) and \
-                    \(section: .demands) quote a few words of demands.
+                    \(SectionName.indicators.number - 1) print no whole message\(digest.quotations).
                     """
                 ),
             ])

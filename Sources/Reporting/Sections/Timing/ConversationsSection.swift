@@ -47,21 +47,32 @@ struct ConversationsSection: ReportSection {
         writeAnswers(Array(first.prefix(Self.rowLimit)), &draft)
         let rest = Array(ranked.dropFirst(Self.rowLimit))
         guard !rest.isEmpty else { return }
-        draft.table(
-            "Further conversations",
-            columns: [
-                .init("No.", 10), .init("Title", 48), .init("Service", 20), .init("Messages", isNumeric: true),
-            ],
-            rows: rest.prefix(Self.annexLimit).map { id in
-                .init([
-                    Prose(.text(id.label)), title(digest.timeline[id]), Phrases.name(digest.timeline[id].platform),
-                    "\(digest.tally.count(of: id).messages)",
-                ])
-            })
+        writeFurther(Array(rest.prefix(Self.annexLimit)), &draft)
         if rest.count > Self.annexLimit {
             draft.note(
                 "\(rest.count - Self.annexLimit, "conversation") not listed here; \(code: "findings.json") holds them.")
         }
+    }
+
+    /// Conversations beyond the table, three in a row; the service stands once where it is one.
+    private func writeFurther(_ ids: [Conversation.ID], _ draft: inout Draft) {
+        let services = ids.map { digest.timeline[$0].platform }.uniqued
+        let service = services.count == 1 ? services.first : nil
+        let cells = ids.map { id -> Prose in
+            let conversation = digest.timeline[id]
+            let count = "(\(Figures.grouped(digest.tally.count(of: id).messages)))"
+            let head: Prose = "\(strong: id.label) \(title(conversation))"
+            return service == nil
+                ? head + ", \(Phrases.name(conversation.platform)) \(soft: count)" : head + " \(soft: count)"
+        }
+        let ofEach: Prose = service.map { " Service: \(Phrases.name($0))." } ?? ""
+        draft.table(
+            "Further conversations", "In brackets: messages.\(ofEach)",
+            columns: [.init("Number and title", 34), .init("Number and title", 33), .init("Number and title")],
+            rows: stride(from: 0, to: cells.count, by: 3).map { start in
+                let row = Array(cells[start..<min(start + 3, cells.count)])
+                return .init(row + Array(repeating: Prose(), count: 3 - row.count))
+            })
     }
 
     /// How soon each account answered, where it did often enough.

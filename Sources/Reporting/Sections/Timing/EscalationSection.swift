@@ -51,7 +51,9 @@ struct EscalationSection: ReportSection {
                 30, 30, 15 and 60 minutes. It does not measure intent, and a quick course is not by itself a sign of harm.
                 """
             )
-            if let table = DetectorLevels.shipped.table(of: "escalation-speed") { draft.add(.table(table)) }
+            if let table = DetectorLevels.shipped.table(of: "escalation-speed", by: "index") {
+                draft.add(.table(table))
+            }
         }
         CourseSurvival(digest: digest).write(into: &draft)
         writeRest(rest, besideCourses: !full.isEmpty, &draft)

@@ -156,7 +156,7 @@ struct RequestsSection: ReportSection {
     /// The share with its base; the share alone where not each repetition is cited.
     private func repeated(_ share: Double, of activity: ContactActivity) -> String {
         let percent = "\(Figures.fixed(share * 100, places: 0))%"
-        let count = ContactCitations(activity, in: digest.tally).repeated.count
+        let count = ContactCitations(activity, in: digest.tally, of: digest.timeline).repeated.count
         let base = share > 0 ? (Double(count) / share).rounded() : 0
         guard count > 0, activity.citations.count < Self.mostCited, abs(Double(count) / base - share) < 0.005 else {
             return percent
@@ -169,17 +169,24 @@ struct RequestsSection: ReportSection {
 
     /// What the figures rest on, each with its own messages.
     private func grounds(_ activity: ContactActivity) -> [Prose] {
-        let cited = ContactCitations(activity, in: digest.tally)
+        let cited = ContactCitations(activity, in: digest.tally, of: digest.timeline)
         let isOfRequests = activity.basis == .requests
+        let approaches = isOfRequests ? "contact requests" : "first messages in new conversations"
         let parts: [(String, [Int32])] = [
-            ("contact requests", cited.requests), ("follows", cited.follows),
-            (isOfRequests ? "the densest stretch of approaches" : "first messages in new conversations", cited.densest),
+            (approaches, cited.requests), ("follows", cited.follows),
+            ("the densest stretch of \(isOfRequests ? "approaches" : "first messages")", cited.densest),
             ("first messages that repeat one text", cited.repeated),
         ]
         let told = parts.filter { !$0.1.isEmpty }.map { name, numbers -> Prose in
             "\(words: name) \(Prose.citations(numbers, atMost: ContactCitations.named))"
         }
-        return told.isEmpty ? [isOfRequests ? "contact lists" : "first messages in new conversations"] : told
+        if !told.isEmpty { return told }
+        if isOfRequests { return ["contact lists"] }
+        let some = activity.citations.map(\.n).uniqued
+        return [
+            some.isEmpty
+                ? "\(words: approaches)" : "\(words: approaches), among them \(Prose.citations(some, atMost: 3))"
+        ]
     }
 
     /// Behind the number that is certain.
