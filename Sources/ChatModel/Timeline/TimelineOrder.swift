@@ -24,7 +24,8 @@ enum TimelineOrder {
                     carried = isLater && carried <= latest ?? .min ? carried : found.microseconds
                 } else {
                     // What no conversation tells of, an entry of a list, stands behind its neighbour in the file.
-                    carried = undated?.time(of: found) ?? (exhibit == found.exhibit ? carried : .min)
+                    let before = exhibit == found.exhibit ? carried : .min
+                    carried = undated?.time(of: found, behind: before) ?? before
                 }
                 undated?.note(found, at: carried)
                 exhibit = found.exhibit
@@ -61,13 +62,21 @@ private struct UndatedPlaces {
     private var lastOfPart: [Part: Int64] = [:]
     private var last: [Int32: Int64] = [:]
 
+    /// Files in which a record is earlier than the one in front of it.
+    private var unsorted: Set<Int32> = []
+
     /// Nil where every record has a time, as a rule.
     init?(_ batches: [TimelineBatch]) {
         func isAsked(_ row: TimelineRow) -> Bool { row.conversation >= 0 && !row.flags.contains(.isDated) }
         guard batches.contains(where: { $0.rows.contains(where: isAsked) }) else { return nil }
         for batch in batches {
             var latest: Part?
+            var before: (exhibit: Int32, time: Int64)?
             for row in batch.rows where row.conversation >= 0 && row.flags.contains(.isDated) {
+                if let before, before.exhibit == row.exhibit, row.microseconds < before.time {
+                    unsorted.insert(row.exhibit)
+                }
+                before = (row.exhibit, row.microseconds)
                 let part = Part(row)
                 if part == latest { continue }
                 latest = part
@@ -79,11 +88,14 @@ private struct UndatedPlaces {
 
     /// The instant at which an undated record is sorted in; nil where nothing of its conversation has one.
     ///
-    /// With equal instants the order of the source decides, so that it stands in front of what follows it.
-    func time(of row: TimelineRow) -> Int64? {
+    /// With equal instants the order of the source decides, so that it stands in front of what follows it. In a file that goes
+    /// by time alone, the record in front of it, of whichever conversation, tells more than the latest of its own.
+    func time(of row: TimelineRow, behind before: Int64) -> Int64? {
         guard row.conversation >= 0 else { return nil }
         let part = Part(row)
-        return lastOfPart[part] ?? firstOfPart[part] ?? last[row.conversation] ?? first[row.conversation]
+        let isBehind = !unsorted.contains(row.exhibit)
+        return lastOfPart[part].map { isBehind ? max($0, before) : $0 } ?? firstOfPart[part] ?? last[row.conversation]
+            ?? first[row.conversation]
     }
 
     mutating func note(_ row: TimelineRow, at time: Int64) {

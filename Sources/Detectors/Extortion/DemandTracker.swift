@@ -16,6 +16,8 @@ struct DemandTracker {
     /// The account offered pictures, asked for acts, claimed access or showed proof.
     var isSerious: Bool { isIntimate || hasClaimed || imageRequests >= 2 }
     private var hasClaimed = false
+    /// Something was held in own words before anything was told of others.
+    private var hasHeld = false
     private(set) var isIntimate = false
     private var imageRequests = 0
     private var lastOwnPicture: Int?
@@ -80,11 +82,13 @@ struct DemandTracker {
         closeIfOver(at: position, time: utterance.time)
         noteIntimacy(utterance)
         // One who leads such a talk and tells what others will say speaks for themselves.
-        let speaksAsSelf = isSerious && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
+        noteHold(utterance)
+        let speaksAsSelf =
+            (isSerious || hasHeld) && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
         var meant = speaksAsSelf ? utterance.all : utterance.own
         // One who tells of a blackmailer goes on telling, also where no "he says" stands before the words.
-        if utterance.all.contains(.report) && !isSerious { tellingUntil = ownMessages + Self.telling }
-        if !isSerious, isTelling { meant.subtract(CodeSet.extortion) }
+        if utterance.all.contains(.report), !isSerious, !hasHeld { tellingUntil = ownMessages + Self.telling }
+        if !isSerious, !hasHeld, isTelling { meant.subtract(CodeSet.extortion) }
         let (ownBefore, allBefore) = (own.justBefore(position), withQuotes.justBefore(position))
         var allFeatures = utterance.features(of: utterance.all, after: allBefore)
         var ownFeatures =
@@ -347,6 +351,12 @@ extension DemandTracker {
             // "One more" is of what was asked for before.
             if asksForMoney || otherAsked ?? 0 <= moneyAsked ?? 0 { moneyAsked = ownMessages }
         }
+    }
+
+    /// Who says to hold something before telling of anybody speaks for themselves from then on: "send it to my brother".
+    private mutating func noteHold(_ utterance: Utterance) {
+        let isTold = isTelling || utterance.isForwarded || utterance.all.overlaps([.report, .quote, .fiction])
+        hasHeld = hasHeld || !isTold && utterance.own.overlaps([.leverage, .proof, .executed])
     }
 
     private mutating func noteIntimacy(_ utterance: Utterance) {

@@ -58,6 +58,7 @@ struct ExtortionDemands {
             heard?.undemoted[index] = candidate.undemoted
             heard?.outright[index] = candidate.outright
             if candidate.isOrder { heard?.orders.insert(index) }
+            if candidate.isCounselled { heard?.counselled.insert(index) }
         }
         let frames = candidates.map(\.demand)
         var demands = heard?.applied(to: frames, of: account) ?? frames
@@ -131,6 +132,8 @@ extension ExtortionDemands {
         var numbers: ClosedRange<Int32>
         /// It demands no money, and is taken hard.
         var isOrder: Bool
+        /// The other counsels the account not to pay.
+        var isCounselled: Bool
     }
 
     private static func candidates(
@@ -151,7 +154,7 @@ extension ExtortionDemands {
             number += 1
             demand.frame = number
             var undemoted: (() -> ExtortionDemand?)?
-            if !grade.demotions.isEmpty, let full = FrameGrade(undemoted: frame) {
+            if !grade.demotions.isEmpty, !grade.isCounselled, let full = FrameGrade(undemoted: frame) {
                 undemoted = { [number] in
                     var demand = self.demand(of: frame, account, full, context)
                     demand?.frame = number
@@ -160,7 +163,8 @@ extension ExtortionDemands {
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
-                outright: WordingFrames.Outright(frame), numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder)
+                outright: WordingFrames.Outright(frame), numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder,
+                isCounselled: grade.isCounselled)
         }
     }
 

@@ -17,6 +17,8 @@ struct WordingFrames {
     var alarmed: Set<Int32> = []
     /// Positions of frames that demand a picture, an act, silence or the relationship, and no money, and are taken hard.
     var orders: Set<Int> = []
+    /// Positions of frames whose account the other counsels not to pay.
+    var counselled: Set<Int> = []
     /// How plainly the frames threaten and demand, by position.
     var outright: [Int: Outright] = [:]
 
@@ -43,7 +45,7 @@ struct WordingFrames {
             let near = frames.indices.filter { Self.overlaps(ranges[$0], stretch) }
             return max(stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0), stretch.heard) > 0
         }
-        if frames.isEmpty || areWeak(frames) {
+        if frames.isEmpty || counselled.isEmpty && areWeak(frames) {
             let dense = supported.filter { $0.isDense || $0.isEnough }
             if !dense.isEmpty, let made = frame(in: dense, account), frames.isEmpty || made.tier >= .e3 {
                 return [made]

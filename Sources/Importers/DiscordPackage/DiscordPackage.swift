@@ -73,8 +73,9 @@ public struct DiscordPackage: Importer {
 
     /// Whose each package is, and the package of which it is a part where it does not say so itself.
     ///
-    /// A part of what was packed in several has no profile: it is its who lies beside it alone, unless a talk of two that it
-    /// holds is one of two other people.
+    /// A part of what was packed in several has no profile. It is another package's who lies beside it alone where its talks of two
+    /// have that account in common and no other, and no channel of it is in that package too: the package of a partner
+    /// without a profile has such a channel, and its words are the partner's.
     private static func owners(
         of roots: [String], _ files: [String: DiscordPackageFiles], _ survey: borrowing Survey
     ) -> [String: (owner: String?, main: String)] {
@@ -88,10 +89,15 @@ public struct DiscordPackage: Importer {
         for root in roots where owners[root] == nil && !root.isEmpty {
             let beside = known.filter { !$0.key.isEmpty && parent($0.key) == parent(root) }
             guard Set(beside.values.compactMap(\.owner)).count == 1, let main = beside.keys.min(),
-                let owner = known[main]?.owner, let found = files[root],
-                found.channels.allSatisfy({
-                    DiscordPackageShape.mayBelong(to: owner, channelHead: survey.head(of: $0))
+                let owner = known[main]?.owner, let found = files[root]
+            else { continue }
+            let channels = found.channels.map { DiscordPackageShape.channel(head: survey.head(of: $0)) }
+            let held = Set(
+                beside.keys.flatMap { files[$0]?.channels ?? [] }.compactMap {
+                    DiscordPackageShape.channel(head: survey.head(of: $0)).id
                 })
+            guard DiscordPackageShape.shareAlone(channels, owner),
+                !channels.contains(where: { held.contains($0.id ?? "") })
             else { continue }
             owners[root] = (owner, main)
         }

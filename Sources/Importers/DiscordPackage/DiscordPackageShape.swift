@@ -125,12 +125,19 @@ enum DiscordPackageShape {
         JSONCursor(in: head.span).value(under: "id", in: head.span)?.literal
     }
 
-    /// Whether a channel may be one of an owner's: a talk of two names both.
-    static func mayBelong(to owner: String, channelHead head: [UInt8]) -> Bool {
-        guard let recipients = JSONCursor(in: head.span).value(under: "recipients", in: head.span)?.array else {
-            return true
-        }
-        return recipients.count != 2 || recipients.contains { $0.literal == owner || $0.literal == "Deleted User" }
+    /// Which channel a file describes, and who takes part where two do.
+    static func channel(head: [UInt8]) -> (id: String?, pair: Set<String>?) {
+        let bytes = head.span
+        let recipients = JSONCursor(in: bytes).value(under: "recipients", in: bytes)?.array?.compactMap(\.literal)
+        let id = JSONCursor(in: bytes).value(under: "id", in: bytes)?.literal
+        return (id, recipients.flatMap { $0.count == 2 ? Set($0) : nil })
+    }
+
+    /// Whether the talks of two have one account in common, and no other.
+    static func shareAlone(_ channels: [(id: String?, pair: Set<String>?)], _ owner: String) -> Bool {
+        let pairs = channels.compactMap(\.pair)
+        guard let first = pairs.first else { return false }
+        return pairs.dropFirst().reduce(first) { $0.intersection($1) } == [owner]
     }
 
     /// The keys of the object with which a file begins, as far as the head shows them.

@@ -8,18 +8,20 @@ struct FrameGrade {
     let demotions: [String]
     /// Whether it stands on words of others alone, so that their places are shown too.
     let isQuoted: Bool
+    /// Whether the other counsels the account not to pay: then no wording makes the words its own.
+    let isCounselled: Bool
 
     /// The tier before anything speaks against it.
     init?(undemoted frame: ExtortionFrame) {
         guard let full = frame.tierWithQuotes else { return nil }
-        (tier, demotions, isQuoted) = (full, [], false)
+        (tier, demotions, isQuoted, isCounselled) = (full, [], false, false)
     }
 
     /// Nil where nothing is left to tell.
     init?(_ frame: ExtortionFrame, _ setting: FrameSetting) {
         guard let full = frame.tierWithQuotes else { return nil }
         // "Don't pay them", says whoever is told of a demand, and nobody of whom something is demanded.
-        let isCounselled = frame.isCounselled && !setting.isSerious && !frame.hasPlea && !frame.isPaid
+        isCounselled = frame.isCounselled && !setting.isSerious && !frame.hasPlea && !frame.isPaid
         isQuoted = isCounselled || frame.tier.map { $0 < full } ?? true
         var demotions = Demotions(frame, setting)
         var tier = demotions.applied(to: full)
