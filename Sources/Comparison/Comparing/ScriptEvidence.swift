@@ -44,11 +44,11 @@ struct ScriptEvidence {
             let words = words
             let length = words.reduce(0) { $0 + PreparedText.shareOfWord($1) }
             // Slots that agree inside a passage are no doubt either.
-            return others.isEmpty && length == Double(words.count) ? Double(entries) : length
+            return others.isEmpty && !words.contains(where: PreparedText.isOfLetters) ? Double(entries) : length
         }
 
         /// Shared entries that are letters of a script without blanks.
-        var letters: Int { template.fixedWords.count { PreparedText.shareOfWord($0) < 1 } }
+        var letters: Int { template.fixedWords.count { PreparedText.isOfLetters($0) } }
     }
 
     func items(_ reuses: [ComparisonMaterial.Reuse]) -> [EvidenceItem] {
@@ -94,7 +94,7 @@ struct ScriptEvidence {
         }
         let different = Set(words).reduce(0) { $0 + PreparedText.shareOfWord($1) }
         // No list tells what everybody writes in a script without blanks: its letters show no script to be long.
-        let isSpaced = words.count { PreparedText.shareOfWord($0) == 1 } >= Self.long || found.letters == 0
+        let isSpaced = words.count { !PreparedText.isOfLetters($0) } >= Self.long || found.letters == 0
         func told(without places: Set<Int>) -> Double {
             found.reuse.isPassage
                 ? stock.telling(template.longestWording(without: places)) : stock.telling(template, without: places)

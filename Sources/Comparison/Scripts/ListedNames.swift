@@ -64,8 +64,8 @@ public enum ListedNames {
 
     private static func isClause(_ part: Substring) -> Bool {
         if part.utf8.allSatisfy({ $0 < 0x80 }) { return false }
-        let letters = prepared(String(part)).map(PreparedText.shareOfWord).filter { $0 < 1 }
-        return letters.reduce(0, +) > longestItemOfLetters
+        let letters = prepared(String(part)).filter(PreparedText.isOfLetters)
+        return letters.reduce(0) { $0 + PreparedText.shareOfWord($1) } > longestItemOfLetters
     }
 
     /// Two words or more in a row with capitals: a name, and in no language a sentence.
