@@ -121,8 +121,9 @@ extension MaterialReader {
     /// Whose a value is among victims, witnesses and decoys, in whatever words they told it.
     func owners(of kind: String, _ value: String) throws -> [Int64] { try claims(on: kind, value).all }
 
-    /// Their own, or told by them before any suspect of their case wrote it. One who repeats what a suspect told does not make it
-    /// theirs, and one who names it first without calling it theirs (*I sent it to …*) protects it within that case alone.
+    /// Their own, or told by them before any suspect of their case wrote it.
+    ///
+    /// One who repeats what a suspect told does not make it theirs, and one who names it first without calling it theirs (*I sent it to …*) protects it within that case alone.
     ///
     /// An address that somebody owns is theirs as an account of a payment service too.
     private func claims(on kind: String, _ value: String) throws -> Claims {
