@@ -80,6 +80,49 @@ import Testing
         #expect(page.pairs.allSatisfy { $0.otherExplanations.contains { $0.contains("pressed in both cases") } })
     }
 
+    @Test(
+        "a list of friends and a sentence about them make no group where whoever is pressed bears another name, or two are of one circle"
+    )
+    func circle() throws {
+        let teachers =
+            "Mr Alder Finch, Ms Corin Vale, Dr Petra Holm, Mrs Ida Brook, Coach Ned Farrow, Miss Una Thorn, Mr Sten Kolby, Ms Bea Lund, Dr Hal Moss, Mrs Joy Pike"
+        for (name, said) in [("list and page", Self.page), ("two lists", teachers), ("list and script", Self.second)] {
+            let pair = ["C-1", "C-2"].map { reference in
+                let word = Self.word(reference)
+                return invented(reference) {
+                    $0.owner = reference == "C-1" ? "Holly Marsh" : "hollz"
+                    $0.texts = ["these people see you tonight \(word): \(Self.friends)"]
+                    $0.texts += (1...6).map { "line \($0) \(word)" }
+                    $0.texts.append("\(word) listen \(said)")
+                }
+            }
+            let found = try outcome(store(name, pair + (3...40).map { InventedCase("C-\($0)") }))
+            #expect(found.groups.isEmpty && found.pairs.allSatisfy { $0.band != .a }, "\(name)")
+            #expect(found.pairs.isEmpty == (name == "two lists"), "\(name)")
+            #expect(found.pairs.allSatisfy { $0.otherExplanations.contains { $0.contains("pressed in both cases") } })
+        }
+    }
+
+    @Test(
+        "threats in scripts without blanks are not long by their letters, and link no strangers for sure",
+        arguments: [
+            ("お金を払わないと裸の写真を友達と家族全員に送ります", "警察に言ったらすぐに動画をネットに流すから覚悟しろ"),
+            ("如果你不给我钱我就把你的裸照发给你所有的朋友和家人", "你要是报警我马上把视频发到网上让所有人都看见你"),
+            ("ถ้าไม่จ่ายเงินฉันจะส่งรูปโป๊ของคุณให้เพื่อนและครอบครัวทุกคน", "ถ้าแจ้งตำรวจฉันจะปล่อยคลิปลงเน็ตทันทีให้ทุกคนเห็น"),
+        ])
+    func unspaced(first: String, second: String) throws {
+        let pair = ["C-1", "C-2"].map { reference in
+            invented(reference) {
+                $0.texts = [first] + (1...6).map { "line \($0) \(Self.word(reference))" } + [second]
+            }
+        }
+        let found = try outcome(store(first, pair + (3...40).map { InventedCase("C-\($0)") }))
+        #expect(found.groups.isEmpty && found.pairs.allSatisfy { $0.band != .a })
+        let items = found.pairs.flatMap(\.score.items).filter { $0.family == .script }
+        #expect(items.allSatisfy { $0.standing < .hard && !$0.measures.contains { $0.name == "shared words" } })
+        #expect(!found.pairs.isEmpty || found.setAside.contains { $0.kind == "template" })
+    }
+
     @Test("what is left of a script beside her words still links")
     func rest() throws {
         let cases =

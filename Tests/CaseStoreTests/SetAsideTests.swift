@@ -132,6 +132,54 @@ import Testing
         #expect(try store.links() == ["D-1/A2-D-2/A2 A bitcoin"])
     }
 
+    /// A third case in which whoever is pressed writes a value first.
+    private func outcome(_ kind: String, _ value: String, first words: String) throws -> ComparisonOutcome {
+        for reference in ["C-1", "C-2"] { try file(reference) { $0.identifiers = [InventedCase.value(kind, value)] } }
+        try file("C-3") {
+            ($0.texts, $0.victimTexts) = (["hello", "well"], [words.replacing("W", with: value)])
+            $0.victimIdentifiers = [InventedCase.value(kind, value, messages: [2])]
+            $0.identifiers = [InventedCase.value(kind, value, messages: [3])]
+        }
+        return try outcome()
+    }
+
+    @Test(
+        "what a victim writes first without calling it theirs keeps the links of other cases, and makes none of that case",
+        arguments: [
+            ("bitcoin", "is this the same man? you told me to pay to W"),
+            ("bitcoin", "another scammer told me to pay to W"),
+            ("bitcoin", "somebody else made me send 300 to W last week"),
+            ("bitcoin", "here is my receipt: 0.01 BTC sent to W"), ("bitcoin", "W is that your wallet"),
+            ("bitcoin", "my last blackmailer used W"), ("bitcoin", "should i send it to W again?"),
+            ("bitcoin", "i sent it from my account to W"), ("phone", "is W also you?"),
+            ("phone", "a man on W did the same to me"),
+        ])
+    func namedFirst(kind: String, words: String) throws {
+        let value = kind == "phone" ? "+447700900412" : "bc1qheronheronheronheron"
+        let found = try outcome(kind, value, first: words)
+        #expect(found.pairs.map { $0.left.reference.caseReference } == ["C-1"])
+        #expect(found.pairs.map { $0.right.reference.caseReference } == ["C-2"])
+        #expect(found.pairs.map(\.band) == [.a])
+        // Asked for the case itself, the value is listed as its victim's.
+        let scope = ComparisonScope.ofCase("C-3")
+        let own = CaseComparison(try store.material(for: scope, date: "2025-06-01"), scope: scope).result()
+        #expect(own.pairs.isEmpty && own.setAside.map(\.reason) == [.protected])
+    }
+
+    @Test(
+        "what a victim calls theirs, or answers with alone, links nobody anywhere",
+        arguments: [
+            ("bitcoin", "my wallet is W"), ("bitcoin", "send it back, W is mine"), ("bitcoin", "W"),
+            ("bitcoin", "i sent it from my wallet W"), ("bitcoin", "mi cartera es W"), ("bitcoin", "мой кошелек W"),
+            ("phone", "my number is W"), ("phone", "ok it's W"), ("phone", "you can reach me on W if you want"),
+            ("phone", "W is my number, why?"), ("phone", "meine Nummer ist W"), ("phone", "I never use whatsapp"),
+        ])
+    func calledOwn(kind: String, words: String) throws {
+        let value = kind == "phone" ? "+447700900412" : "bc1qheronheronheronheron"
+        let found = try outcome(kind, value, first: words)
+        #expect(found.pairs.isEmpty && found.setAside.map(\.reason) == [.protected])
+    }
+
     @Test("a mailbox that a victim told links nobody as an account of a payment service")
     func victimsMailbox() throws {
         let box = "moss@example.com"

@@ -62,6 +62,10 @@ import Testing
             (["I HAVE YOUR VIDEO AND ALL THE NAMES"], ""),
             (["pay, or else I will send it to everyone that you know"], ""),
             (["Ich habe dein Video und die Liste deiner Freunde"], ""),
+            // Whoever writes every word with a capital writes a sentence, and clauses without blanks are no names.
+            (["I Have Your Video And You Will Pay Me Before Midnight"], ""),
+            (["如果你不给钱，我就把照片发出去，所有朋友都会看到，你的家人也会看到"], ""),
+            (["张伟，李娜，王芳，刘洋"], "伟 刘 娜 张 李 洋 王 芳"),
         ] as [([String], String)])
     func names(messages: [String], words: String) {
         #expect(ListedNames.words(in: messages).sorted().joined(separator: " ") == words)

@@ -21,6 +21,16 @@ import Testing
         #expect(PreparedText(text, names: ["Owen Hartley"]).text == prepared)
     }
 
+    @Test(
+        "counts a letter of a script without blanks as a part of a word",
+        arguments: [
+            ("pay me tonight", 3), ("お金を払わないと", 3.4), ("如果你不给我钱", 3.5), ("ถ้าไม่จ่าย", 1.75), ("a я 나", 3),
+        ])
+    func parts(text: String, words: Double) {
+        let sum = PreparedText(text).words.reduce(0) { $0 + PreparedText.shareOfWord($1) }
+        #expect(abs(sum - words) < 1e-9, "\(PreparedText(text).words)")
+    }
+
     @Test("gives the same words for a script sent to two people with two sums")
     func script() {
         let one = PreparedText("Owen I have all your followers, pay £200 by 8pm or it goes to them", names: ["Owen"])

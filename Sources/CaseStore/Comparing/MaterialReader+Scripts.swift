@@ -86,14 +86,13 @@ extension MaterialReader {
                 let shared = try addressees.shared(
                     (from, units[0].unit.messages + units[0].unit.repeats),
                     (to, units[1].unit.messages + units[1].unit.repeats))
-                if !shared.isEmpty {
-                    reuse.isOneAddressee = true
-                    owners.formUnion(shared)
-                    let names = ListedNames.words(in: try messages(units[0].unit, of: from)).union(
-                        ListedNames.words(in: try messages(units[1].unit, of: to)))
-                    let words = template.fixedWords
-                    reuse.listed = Set(words.indices.filter { names.contains(words[$0]) })
-                }
+                reuse.isOneAddressee = !shared.isEmpty
+                owners.formUnion(shared)
+                // Whoever is pressed in both cases bears another name on another service, or is a friend of the other.
+                let names = ListedNames.words(in: try messages(units[0].unit, of: from)).union(
+                    ListedNames.words(in: try messages(units[1].unit, of: to)))
+                let words = template.fixedWords
+                reuse.listed = Set(words.indices.filter { names.contains(words[$0]) })
             }
             reuse.owners = try owners.compactMap(reference).sorted()
             return reuse

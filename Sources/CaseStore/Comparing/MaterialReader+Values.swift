@@ -53,13 +53,18 @@ extension MaterialReader {
 
     /// A value with its uses; nil for one that is only mentioned and is nobody's.
     private mutating func value(_ shared: Sharing, isLinking: Bool) throws -> FoundValue? {
-        let (identifier, users) = (shared.identifier, isLinking ? shared.linking : shared.naming)
+        let identifier = shared.identifier
+        var users = isLinking ? shared.linking : shared.naming
         let named = try db.cachedStatement(sql: "SELECT kind, value FROM identifier WHERE id = ?")
         guard let row = try Row.fetchOne(named, arguments: [identifier]) else { return nil }
         let kind: String = row["kind"]
         guard isLinking || LinkKind(kind).isOwned else { return nil }
         let cases = Set(users.compactMap { directory.caseOfAccount[$0].map { directory.evidence[$0] } }).count
-        let owners = try owners(of: kind, row["value"])
+        let claims = try claims(on: kind, row["value"])
+        var owners = claims.all
+        if isLinking, claims.owners.isEmpty, let others = try linking(shared, without: claims) {
+            (users, owners) = (others, [])
+        }
         var uses: [(account: Int64, use: ComparisonMaterial.Use)] = []
         let isOneAccount = isLinking && shared.isOwn && LinkKind(kind).isAccount
         if cases <= hubLimit || isOneAccount {
@@ -82,12 +87,46 @@ extension MaterialReader {
             kind: kind, value: row["value"], uses: uses, cases: cases, owners: owners, isOneAccount: isOneAccount)
     }
 
-    /// Whose a value is among victims, witnesses and decoys.
+    /// Whose a value may be among victims, witnesses and decoys.
+    private struct Claims {
+        /// Those whose own it is, or who call it so: it links nobody in any case.
+        var owners: [Int64] = []
+        /// Those who told it first without such words, by their case: what a suspect of that case does with it may be an echo.
+        var tellers: [Int64: [Int64]] = [:]
+
+        var all: [Int64] { Set(owners + tellers.values.joined()).sorted() }
+    }
+
+    /// The accounts that a value links without those of cases where a complainant told it first; nil where it then links no two
+    /// cases, or none that was asked for.
     ///
-    /// Their own, or told by them before any suspect of their case wrote it. One who repeats what a suspect told does not make it theirs.
+    /// What an account bears by its account data is its own, whoever wrote it before.
+    private func linking(_ shared: Sharing, without claims: Claims) throws -> [Int64]? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT role FROM identifier_use WHERE identifier_id = ? AND account_id = ?")
+        let users = try shared.linking.filter { account in
+            guard let position = directory.caseOfAccount[account],
+                claims.tellers[directory.caseIDs[position]] != nil
+            else { return true }
+            let role = try String.fetchOne(statement, arguments: [shared.identifier, account])
+            return role == UseRole.own.rawValue
+        }
+        let cases = Set(users.compactMap { directory.caseOfAccount[$0] })
+        guard cases.count > 1, caseID == nil || cases.contains(where: { directory.caseIDs[$0] == caseID }) else {
+            return nil
+        }
+        return users
+    }
+
+    /// Whose a value is among victims, witnesses and decoys, in whatever words they told it.
+    func owners(of kind: String, _ value: String) throws -> [Int64] { try claims(on: kind, value).all }
+
+    /// Their own, or told by them before any suspect of their case wrote it.
+    ///
+    /// One who repeats what a suspect told does not make it theirs, and one who names it first without calling it theirs (*I sent it to …*) protects it within that case alone.
     ///
     /// An address that somebody owns is theirs as an account of a payment service too.
-    func owners(of kind: String, _ value: String) throws -> [Int64] {
+    private func claims(on kind: String, _ value: String) throws -> Claims {
         let kinds = LinkKind.owning(kind, value)
         let uses = """
             FROM identifier i JOIN identifier_use u ON u.identifier_id = i.id JOIN account a ON a.id = u.account_id
@@ -95,21 +134,44 @@ extension MaterialReader {
             """
         let told = try db.cachedStatement(
             sql: """
-                SELECT DISTINCT a.id, u.role, u.messages, a.filing_id \(uses)
+                SELECT DISTINCT a.id, u.role, u.messages, u.literal, i.kind, a.filing_id, a.case_id \(uses)
                 AND u.role <> 'mentioned' AND a.role IN ('victim', 'witness', 'decoy') ORDER BY a.id, u.role, u.messages
                 """)
         let written = try db.cachedStatement(
             sql: "SELECT u.messages \(uses) AND a.filing_id = ? AND a.role = 'suspect'")
-        let owners = try Row.fetchAll(told, arguments: StatementArguments(kinds + [value])).compactMap {
-            row -> Int64? in
-            if row["role"] == UseRole.own.rawValue { return row["id"] }
-            guard let first = NumberList.numbers(row["messages"]).first else { return nil }
+        var claims = Claims()
+        for row in try Row.fetchAll(told, arguments: StatementArguments(kinds + [value])) {
+            let account: Int64 = row["id"]
+            if row["role"] == UseRole.own.rawValue {
+                claims.owners.append(account)
+                continue
+            }
+            let messages = NumberList.numbers(row["messages"])
+            guard let first = messages.first else { continue }
+            let filing: Int64 = row["filing_id"]
             let others = try String.fetchAll(
-                written, arguments: StatementArguments(kinds + [value]) + [row["filing_id"] as Int64])
-            let isFirst = others.allSatisfy { NumberList.numbers($0).first.map { first < $0 } ?? false }
-            return isFirst ? row["id"] : nil
+                written, arguments: StatementArguments(kinds + [value]) + [filing])
+            guard others.allSatisfy({ NumberList.numbers($0).first.map { first < $0 } ?? false }) else { continue }
+            let isOthers =
+                try LinkKind(row["kind"]).isOwned && !isCalledOwn(row["literal"], in: messages, of: filing)
+            if !isOthers {
+                claims.owners.append(account)
+            } else {
+                claims.tellers[row["case_id"], default: []].append(account)
+            }
         }
-        return Set(owners).sorted()
+        return claims
+    }
+
+    /// Whether one of the messages calls the value its writer's, or none has it in its text.
+    private func isCalledOwn(_ literal: String, in messages: [Int32], of filing: Int64) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT text FROM message WHERE filing_id = ? AND n = ?")
+        let told = try messages.compactMap { n -> Bool? in
+            try String.fetchOne(statement, arguments: [filing, n]).flatMap {
+                OwningWords.stand(in: $0, around: literal)
+            }
+        }
+        return told.isEmpty || told.contains(true)
     }
 
     /// How reports call an account; nil for one of a case that is left out.

@@ -16,9 +16,9 @@ extension ComparisonOutcome.Pair {
             found.append(
                 "Scripts are sold, shared and copied from the web; chain letters and song lines travel by themselves.")
         }
-        if items.contains(where: { $0.notes.contains(.oneAddressee) || $0.notes.contains(.namesAround) }) {
+        if items.contains(where: { $0.notes.contains(.oneAddressee) }) {
             found.append(
-                "One person may have been pressed in both cases, by unconnected people: shared words may be that person's own, or be about that person and those around them."
+                "One person, or people of one circle, may have been pressed in both cases, by unconnected people: shared words may be their own, or be about them and those around them."
             )
         }
         if items.contains(where: { $0.notes.contains(.protectedWording) }) {

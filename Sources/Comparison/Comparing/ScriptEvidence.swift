@@ -28,17 +28,27 @@ struct ScriptEvidence {
         /// Words that tell of whom was pressed, not of who pressed.
         var others: Set<Int> { reuse.theirs.union(reuse.listed) }
 
-        /// Words that both sides share without doubt.
-        var gross: Int { reuse.isPassage ? template.longestRun : template.fixedCount }
+        /// Words that both sides share without doubt, letters of scripts without blanks counted as words.
+        var entries: Int { reuse.isPassage ? template.longestRun : template.fixedCount }
 
-        /// The same without those of others.
-        var length: Int {
-            guard !others.isEmpty else { return gross }
-            if reuse.isPassage { return template.longestWording(without: others).count }
-            return template.fixedWords.indices.count {
-                !PreparedText.isSlot(template.fixedWords[$0]) && !others.contains($0)
+        /// Shared words that count: none of others, no slots.
+        var words: [String] {
+            if reuse.isPassage { return template.longestWording(without: others) }
+            return template.fixedWords.enumerated().compactMap {
+                PreparedText.isSlot($1) || others.contains($0) ? nil : $1
             }
         }
+
+        /// How many words those are, letters counted as the part of a word that they are.
+        var length: Double {
+            let words = words
+            let length = words.reduce(0) { $0 + PreparedText.shareOfWord($1) }
+            // Slots that agree inside a passage are no doubt either.
+            return others.isEmpty && !words.contains(where: PreparedText.isOfLetters) ? Double(entries) : length
+        }
+
+        /// Shared entries that are letters of a script without blanks.
+        var letters: Int { template.fixedWords.count { PreparedText.isOfLetters($0) } }
     }
 
     func items(_ reuses: [ComparisonMaterial.Reuse]) -> [EvidenceItem] {
@@ -58,14 +68,16 @@ struct ScriptEvidence {
                 : (left.reuse.left, left.reuse.right) < (right.reuse.left, right.reuse.right)
         }
         var (usedLeft, usedRight): (Set<Int32>, Set<Int32>) = ([], [])
+        // One list of people in both cases: whatever else is said there may be about one person or one circle too.
+        let isOneCircle = found.contains { !$0.reuse.isCommon && isMostlyNames($0) }
         var items: [EvidenceItem] = []
         for one in found {
             guard usedLeft.isDisjoint(with: one.left.messages), usedRight.isDisjoint(with: one.right.messages),
-                one.gross >= UnitCutter.leastFixed
+                one.entries >= UnitCutter.leastFixed
             else { continue }
             usedLeft.formUnion(one.left.messages)
             usedRight.formUnion(one.right.messages)
-            items.append(item(one))
+            items.append(item(one, isOneCircle: isOneCircle))
         }
         return items
     }
@@ -74,11 +86,15 @@ struct ScriptEvidence {
         min(material.units[reuse.left].unit.prepared.utf8.count, material.units[reuse.right].unit.prepared.utf8.count)
     }
 
-    private func item(_ found: Found) -> EvidenceItem {
+    private func item(_ found: Found, isOneCircle: Bool) -> EvidenceItem {
         let (template, others, length) = (found.template, found.others, found.length)
+        let isOneCircle = isOneCircle || found.reuse.isOneAddressee
         let words = template.fixedWords.enumerated().compactMap {
             PreparedText.isSlot($1) || others.contains($0) ? nil : $1
         }
+        let different = Set(words).reduce(0) { $0 + PreparedText.shareOfWord($1) }
+        // No list tells what everybody writes in a script without blanks: its letters show no script to be long.
+        let isSpaced = words.count { !PreparedText.isOfLetters($0) } >= Self.long || found.letters == 0
         func told(without places: Set<Int>) -> Double {
             found.reuse.isPassage
                 ? stock.telling(template.longestWording(without: places)) : stock.telling(template, without: places)
@@ -86,18 +102,20 @@ struct ScriptEvidence {
         let gross = told(without: [])
         let telling = others.isEmpty ? gross : told(without: others)
         let isStock = gross < StockWording.leastTelling
-        let isOthers = !isStock && (telling < StockWording.leastTelling || length < UnitCutter.leastFixed)
+        let isOthers =
+            !isStock && !others.isEmpty
+            && (telling < StockWording.leastTelling || length < Double(UnitCutter.leastFixed))
         let carries = !found.reuse.isCommon && !isStock && !isOthers
-        let isLong = carries && length >= Self.long && Set(words).count >= Self.leastDistinct
+        let isLong =
+            carries && isSpaced && length >= Double(Self.long) && different >= Double(Self.leastDistinct)
         var weight =
             rarity.weight(frequency: found.reuse.cases, shareIfLinked: Self.shareIfLinked)
-            * min(1, Double(length) / Double(Self.long)) * min(1, telling / Self.wellTold)
+            * min(1, length / Double(Self.long)) * min(1, telling / Self.wellTold)
         // What is said to one person is rare in any index: no other case has that person.
-        if found.reuse.isOneAddressee { weight = min(weight, Rarity.support) }
+        if isOneCircle { weight = min(weight, Rarity.support) }
         // A sentence of a trade is long too: only an index in which few of many cases have it tells the one from the other.
         let isHard = isLong && weight >= Rarity.shown
-        // What is mostly names is about those around whoever is pressed.
-        let isMostlyNames = !found.reuse.listed.isEmpty && self.telling(found, at: found.reuse.listed) * 2 >= gross
+        let isMostlyNames = isMostlyNames(found)
         var notes: [EvidenceNote] =
             found.reuse.isCommon
             ? [.commonWording] : isStock ? [.stockWording] : isHard ? [.long] : isLong ? [.longUnproven] : []
@@ -105,21 +123,31 @@ struct ScriptEvidence {
             if !found.reuse.theirs.isEmpty { notes.append(.protectedWording) }
             if !found.reuse.listed.isEmpty { notes.append(.namesAround) }
         }
-        if found.reuse.isOneAddressee { notes.append(.oneAddressee) }
+        if isOneCircle { notes.append(.oneAddressee) }
         var item = EvidenceItem(
             family: .script, kind: found.reuse.isPassage ? "passage" : "template", value: found.template.text,
             cases: found.reuse.cases, weight: carries ? weight : 0,
             standing: !carries
                 ? .accompanying
-                : isHard ? .hard : length >= Self.middling && !isMostlyNames ? .middling : .soft,
+                : isHard ? .hard : length >= Double(Self.middling) && !isMostlyNames ? .middling : .soft,
             left: found.left.messages,
             right: found.right.messages,
             notes: notes,
             measures: [
-                ItemMeasure("shared words", Double(found.template.fixedCount)),
+                found.letters > 0 && found.letters == found.template.fixedCount
+                    ? nil : ItemMeasure("shared words", Double(found.template.fixedCount - found.letters)),
+                found.letters == 0
+                    ? nil : ItemMeasure("shared letters of scripts without blanks", Double(found.letters)),
                 ItemMeasure("telling words", telling),
-                others.isEmpty ? nil : ItemMeasure("shared words that count nothing", Double(others.count)),
-                ItemMeasure("longest run of words", Double(found.template.longestRun)),
+                others.isEmpty
+                    ? nil
+                    : ItemMeasure(
+                        found.letters == 0
+                            ? "shared words that count nothing" : "shared words and letters that count nothing",
+                        Double(others.count)),
+                ItemMeasure(
+                    found.letters == 0 ? "longest run of words" : "longest run of words and letters",
+                    Double(found.template.longestRun)),
                 ItemMeasure("agreement", found.agreement.jaccard),
                 ItemMeasure("share of the shorter", found.agreement.containment),
                 ItemMeasure(
@@ -132,6 +160,13 @@ struct ScriptEvidence {
         item.isLong = isLong && !isMostlyNames
         item.owners = found.reuse.owners
         return item
+    }
+
+    /// What is mostly names is about those around whoever is pressed.
+    private func isMostlyNames(_ found: Found) -> Bool {
+        guard !found.reuse.listed.isEmpty else { return false }
+        let gross = found.reuse.isPassage ? stock.telling(found.template.longestWording) : stock.telling(found.template)
+        return gross >= StockWording.leastTelling && telling(found, at: found.reuse.listed) * 2 >= gross
     }
 
     /// Telling words that stand at places of the template.

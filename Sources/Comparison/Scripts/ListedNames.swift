@@ -6,6 +6,8 @@ public enum ListedNames {
     private static let leastItems = 4
     /// Words of an item.
     private static let longestItem = 4
+    /// The same in scripts without blanks between words: a longer piece is a clause.
+    private static let longestItemOfLetters = 2.5
 
     /// The words, as `PreparedText` has them.
     ///
@@ -19,7 +21,7 @@ public enum ListedNames {
         }
         for message in messages {
             found.formUnion(listed(in: message))
-            found.formUnion(capitalised(in: message))
+            found.formUnion(capitalised(in: message, stock))
             for line in message.split(whereSeparator: \.isNewline) {
                 let words = prepared(String(line))
                 if !words.isEmpty, words.count <= longestItem, words.allSatisfy(stock.isTelling) {
@@ -52,7 +54,7 @@ public enum ListedNames {
                 {
                     let count = part.split(whereSeparator: \.isWhitespace).count
                     if count == 0 { continue }
-                    if count <= longestItem { items.append(String(part)) } else { end() }
+                    if count <= longestItem, !isClause(part) { items.append(String(part)) } else { end() }
                 }
             }
         }
@@ -60,12 +62,22 @@ public enum ListedNames {
         return found
     }
 
+    private static func isClause(_ part: Substring) -> Bool {
+        if part.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+        let letters = prepared(String(part)).filter(PreparedText.isOfLetters)
+        return letters.reduce(0) { $0 + PreparedText.shareOfWord($1) } > longestItemOfLetters
+    }
+
     /// Two words or more in a row with capitals: a name, and in no language a sentence.
-    private static func capitalised(in message: String) -> Set<String> {
+    private static func capitalised(in message: String, _ stock: StockWording) -> Set<String> {
         var found: Set<String> = []
         var run: [Substring] = []
         func end() {
-            if run.count > 1 { found.formUnion(run.flatMap { prepared(String($0)) }) }
+            let words = run.flatMap { prepared(String($0)) }
+            // Some write every word with a capital: a long row with everybody's words in it is a sentence.
+            if run.count > 1, run.count <= longestItem || words.allSatisfy(stock.isTelling) {
+                found.formUnion(words)
+            }
             run = []
         }
         for word in message.split(whereSeparator: \.isWhitespace) {

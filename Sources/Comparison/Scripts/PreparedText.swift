@@ -124,6 +124,26 @@ public struct PreparedText: Hashable, Sendable, Codable {
         return found
     }
 
+    /// Whether an entry of `words` is of letters of a script without blanks.
+    static func isOfLetters(_ word: String) -> Bool { word.unicodeScalars.first.map(isWordByItself) ?? false }
+
+    /// How much of a word an entry of `words` is: one, or for a letter of a script without blanks what a word of such a
+    /// script has letters, the other way round.
+    ///
+    /// About two in Chinese, two and a half in Japanese with its endings, four in Thai, Lao, Burmese and Khmer.
+    public static func shareOfWord(_ word: String) -> Double {
+        guard let first = word.unicodeScalars.first, isWordByItself(first) else { return 1 }
+        // Signs above and below a letter cling to the blank before them when prepared words are read again.
+        return word.unicodeScalars.reduce(0) { sum, scalar in
+            guard isWordByItself(scalar) else { return sum }
+            switch scalar.value {
+            case 0x3040...0x30FF: return sum + 0.4
+            case 0x3400...: return sum + 0.5
+            default: return sum + 0.25
+            }
+        }
+    }
+
     /// Letters of scripts that put no blanks between words.
     private static func isWordByItself(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -91,9 +91,11 @@ public struct StockWording: Sendable {
         return covered
     }
 
-    /// How much a word says: in a run a tenth, outside an ordinary one half, a slot nothing.
+    /// How much a word says: in a run a tenth, outside an ordinary one half, a slot nothing; of a letter that stands
+    /// for itself its part of a word.
     private func share(_ word: String, isCovered: Bool) -> Double {
-        PreparedText.isSlot(word) ? 0 : isCovered ? 0.1 : ordinary.contains(word) ? 0.5 : 1
+        PreparedText.isSlot(word)
+            ? 0 : (isCovered ? 0.1 : ordinary.contains(word) ? 0.5 : 1) * PreparedText.shareOfWord(word)
     }
 
     /// Telling words of a text.

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// Whether somebody's own message calls a value theirs: who writes where they were told to pay, or whom they ask about, owns
+/// nothing by it.
+enum OwningWords {
+    /// Other words beside a value that stands as good as alone.
+    private static let mostBeside = 6
+    /// Words before or behind a value that belong to it.
+    private static let reach = 6
+
+    /// Nil where the value is not in the text as it was written: on a contact card, or spelled in another way.
+    static func stand(in text: String, around literal: String) -> Bool? {
+        let text = text.lowercased()
+        guard !literal.isEmpty, let place = text.range(of: literal.lowercased()) else { return nil }
+        let (front, back) = (text[..<place.lowerBound], text[place.upperBound...])
+        let before = words(front.split(whereSeparator: isEnd).last.map(Substring.init) ?? "")
+        let after = words(back.split(maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: isEnd)[0])
+        if owns(before.suffix(reach)) || owns(after.prefix(reach)) { return true }
+        if before.count > 1, selves.contains(before[before.count - 2]), places.contains(before[before.count - 1]) {
+            return !before.suffix(reach).contains(where: moving.contains)
+        }
+        let beside = words(front) + words(back)
+        return beside.count <= mostBeside && !text.contains("?") && !text.contains("？")
+            && !beside.contains { moving.contains($0) || ofOthers.contains($0) }
+    }
+
+    /// `my number is`, `is mine`, `mi cuenta es`; not `from my account to`.
+    private static func owns(_ words: ArraySlice<String>) -> Bool {
+        guard let start = words.lastIndex(where: possessives.contains) else { return false }
+        let rest = words[words.index(after: start)...]
+        guard !words[..<start].contains(where: denials.contains), !rest.contains(where: denials.contains),
+            !rest.contains(where: { moving.contains($0) || ofOthers.contains($0) })
+        else { return false }
+        return words[start] == "mine" || rest.contains(where: things.contains)
+    }
+
+    private static func isEnd(_ letter: Character) -> Bool { letter.isNewline || "!?;。！？".contains(letter) }
+
+    private static func words(_ text: Substring) -> [String] {
+        text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }.map {
+            String($0).replacing("’", with: "'")
+        }
+    }
+
+    private static let possessives: Set<String> = [
+        "my", "mine", "our", "mein", "meine", "meiner", "meinem", "mi", "mis", "mía", "mío", "meu", "minha", "mon",
+        "ma", "mio", "mia", "мой", "моя", "моё", "мое", "мои", "мій", "mój", "moja", "moje", "moj", "aking", "ko",
+        "mijn", "min", "mitt", "benim",
+    ]
+    private static let things: Set<String> = [
+        "number", "no", "phone", "mobile", "cell", "cellphone", "whatsapp", "telegram", "signal", "snap", "snapchat",
+        "insta", "instagram", "ig", "kik", "discord", "skype", "line", "viber", "user", "username", "handle", "id",
+        "name", "account", "acc", "acct", "iban", "card", "bank", "paypal", "cashapp", "cashtag", "venmo", "wise",
+        "revolut", "monzo", "wallet", "address", "btc", "bitcoin", "eth", "ethereum", "usdt", "crypto", "email", "mail",
+        "mailbox", "gmail", "nummer", "handynummer", "handy", "telefon", "konto", "adresse", "número", "numero",
+        "móvil", "teléfono", "telefono", "cuenta", "cartera", "billetera", "correo", "tarjeta", "celular", "telefone",
+        "conta", "carteira", "numéro", "téléphone", "compte", "portefeuille", "conto", "номер", "телефон", "кошелек",
+        "кошелёк", "карта", "счет", "счёт", "почта", "numer", "rekening", "nummerko", "pitaka",
+    ]
+    private static let selves: Set<String> = [
+        "me", "i'm", "im", "am", "us", "mich", "mir", "moi",
+    ]
+    private static let places: Set<String> = [
+        "at", "on", "under", "via", "auf", "unter", "en", "no", "sur", "al",
+    ]
+    private static let denials: Set<String> = [
+        "not", "isn't", "isnt", "never", "nicht", "kein", "pas", "não", "не",
+    ]
+    /// What is done with a value of somebody else's.
+    private static let moving: Set<String> = [
+        "to", "sent", "send", "sending", "paid", "payed", "pay", "paying", "payment", "transferred", "used", "uses",
+        "using", "told", "made", "forced", "asked", "receipt", "again", "an", "gesendet", "geschickt", "gezahlt",
+        "bezahlt", "überwiesen", "pagué", "pagado", "pago", "envié", "enviado", "mandé", "a", "à", "payé", "envoyé",
+        "paguei", "enviei", "mandei", "отправил", "отправила", "заплатил", "заплатила", "перевел", "перевёл",
+        "перевела", "nagbayad", "binayaran", "nagpadala", "sa",
+    ]
+    private static let ofOthers: Set<String> = [
+        "you", "your", "yours", "u", "ur", "you're", "he", "she", "his", "him", "they", "their", "them", "he's", "man",
+        "guy", "someone", "somebody", "person", "people", "scammer", "scammer's", "scammers", "blackmailer",
+        "blackmailer's", "extorter", "hacker", "hacker's", "catfish", "another", "other", "else", "same", "dein",
+        "deine", "ihre", "tu", "tus", "su", "sus", "seu", "sua", "teu", "tua", "ton", "ta", "votre", "твой", "твоя",
+        "ваш", "ваша", "его", "её", "mo", "iyo", "niya",
+    ]
+}
