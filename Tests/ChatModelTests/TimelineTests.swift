@@ -32,9 +32,13 @@ import Testing
                 testDescription: "first in the older one of two chats in a file",
                 records: [(0, 0, "late", 90), (0, 1, "?", nil), (0, 1, "old", 10)], order: ["?", "old", "late"]),
             Source(
-                testDescription: "between those of another chat",
+                testDescription: "between those of another chat, in a file that goes by time",
                 records: [(0, 0, "a", 10), (0, 1, "x", 50), (0, 0, "?", nil), (0, 1, "y", 60)],
-                order: ["a", "?", "x", "y"]),
+                order: ["a", "x", "?", "y"]),
+            Source(
+                testDescription: "between those of another chat, in a file of another order",
+                records: [(0, 0, "a", 10), (0, 1, "x", 50), (0, 0, "?", nil), (0, 1, "y", 40)],
+                order: ["a", "?", "y", "x"]),
             Source(
                 testDescription: "several at the head of a case",
                 records: [(0, 0, "?", nil), (0, 0, "??", nil), (0, 0, "a", 10)], order: ["?", "??", "a"]),

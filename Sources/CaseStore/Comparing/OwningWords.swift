@@ -12,7 +12,8 @@ enum OwningWords {
 
     /// Nil where the value is not in the text as it was written: on a contact card, or spelled in another way.
     static func stand(in text: String, around literal: String) -> Bool? {
-        let text = text.lowercased()
+        // Whoever hands over what they were asked for says so to the other, and speaks of their own.
+        let text = handing.reduce(text.lowercased()) { $0.replacing($1, with: "here") }
         guard !literal.isEmpty, let place = text.range(of: literal.lowercased()) else { return nil }
         let (front, back) = (text[..<place.lowerBound], text[place.upperBound...])
         let before = words(front.split(whereSeparator: isEnd).last.map(Substring.init) ?? "")
@@ -25,6 +26,8 @@ enum OwningWords {
         return beside.count <= mostBeside && !text.contains("?") && !text.contains("？")
             && !beside.contains { moving.contains($0) || ofOthers.contains($0) }
     }
+
+    private static let handing = ["here you go", "here you are", "there you go"]
 
     /// `my number is`, `is mine`, `mi cuenta es`; not `from my account to`.
     private static func owns(_ words: ArraySlice<String>) -> Bool {

@@ -61,7 +61,6 @@ private struct UndatedPlaces {
     /// Where the latest record of each stands.
     private var lastOfPart: [Part: Int64] = [:]
     private var last: [Int32: Int64] = [:]
-
     /// Files in which a record is earlier than the one in front of it.
     private var unsorted: Set<Int32> = []
 
@@ -69,9 +68,9 @@ private struct UndatedPlaces {
     init?(_ batches: [TimelineBatch]) {
         func isAsked(_ row: TimelineRow) -> Bool { row.conversation >= 0 && !row.flags.contains(.isDated) }
         guard batches.contains(where: { $0.rows.contains(where: isAsked) }) else { return nil }
+        var before: (exhibit: Int32, time: Int64)?
         for batch in batches {
             var latest: Part?
-            var before: (exhibit: Int32, time: Int64)?
             for row in batch.rows where row.conversation >= 0 && row.flags.contains(.isDated) {
                 if let before, before.exhibit == row.exhibit, row.microseconds < before.time {
                     unsorted.insert(row.exhibit)
