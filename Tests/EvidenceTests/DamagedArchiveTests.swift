@@ -149,6 +149,10 @@ import Testing
         #expect(without.text("export.zip!in.zip!a.txt") == nil)
         options.passphrases = ["wrong"]
         let wrong = try takeIn([.file("in.zip", inner), .file("open.txt", "open")], options: options)
-        #expect(wrong.codes == ["wrong-passphrase"])
+        // The traditional cipher has one byte to tell a passphrase by: one in 256 wrong ones opens a member to noise.
+        let told: Set<String> =
+            cipher == "traditional" ? ["wrong-passphrase", "archive-damaged"] : ["wrong-passphrase"]
+        #expect(!wrong.codes.isEmpty && told.isSuperset(of: wrong.codes))
+        #expect(wrong.text("export.zip!in.zip!a.txt") == nil)
     }
 }
