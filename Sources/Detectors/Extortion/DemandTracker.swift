@@ -18,6 +18,8 @@ struct DemandTracker {
     private var hasClaimed = false
     /// Something was held in own words before anything was told of others.
     private var hasHeld = false
+    /// What this account says of others is said for itself.
+    private var isOwnVoice: Bool { isSerious || hasHeld }
     private(set) var isIntimate = false
     private var imageRequests = 0
     private var lastOwnPicture: Int?
@@ -84,11 +86,11 @@ struct DemandTracker {
         // One who leads such a talk and tells what others will say speaks for themselves.
         noteHold(utterance)
         let speaksAsSelf =
-            (isSerious || hasHeld) && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
+            isOwnVoice && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
         var meant = speaksAsSelf ? utterance.all : utterance.own
         // One who tells of a blackmailer goes on telling, also where no "he says" stands before the words.
-        if utterance.all.contains(.report), !isSerious, !hasHeld { tellingUntil = ownMessages + Self.telling }
-        if !isSerious, !hasHeld, isTelling { meant.subtract(CodeSet.extortion) }
+        if utterance.all.contains(.report), !isOwnVoice { tellingUntil = ownMessages + Self.telling }
+        if !isOwnVoice, isTelling { meant.subtract(CodeSet.extortion) }
         let (ownBefore, allBefore) = (own.justBefore(position), withQuotes.justBefore(position))
         var allFeatures = utterance.features(of: utterance.all, after: allBefore)
         var ownFeatures =

@@ -139,7 +139,8 @@ struct WordingModels: Sendable {
         }
     }
 
-    private static let menacing: CodeSet = CodeSet.threats.union([.leverage, .proof, .hacked, .executed])
+    /// Codes of what threatens, is held, is shown or was done.
+    static let menacing: CodeSet = CodeSet.threats.union([.leverage, .proof, .hacked, .executed])
 
     /// What counts like strong words where rules are measured beside them.
     private static let pressing: CodeSet = CodeSet.threats.union([

@@ -122,14 +122,14 @@ struct WordingReader: Reading {
     ///
     /// Greetings and the small talk of a courtship lower the means; what the talk turned into is weighed by itself too.
     private func core(of account: Int32, _ lines: ArraySlice<WordingLine>) -> ArraySlice<WordingLine>? {
-        guard let turn = lines.firstIndex(where: { $0.account == account && $0.codes.overlaps(Self.turning) }) else {
+        guard let turn = lines.firstIndex(where: { $0.account == account && $0.codes.overlaps(WordingModels.menacing) })
+        else {
             return nil
         }
         let core = lines[max(lines.startIndex, turn - Self.lead)..<min(lines.endIndex, turn + Self.coreLength)]
         return core.count < lines.count && core.count >= Self.fewest ? core : nil
     }
 
-    private static let turning: CodeSet = CodeSet.threats.union([.leverage, .proof, .hacked, .executed])
     /// Messages of a core before the turn, from it on, and at least in all.
     private static let (lead, coreLength, fewest) = (3, 20, 4)
     /// What a core must have more than nought, since it was chosen by what stands in it.

@@ -36,7 +36,7 @@ enum HTMLPlainElement {
 
     /// A name of up to eight letters and digits as a number; letters are small.
     static func number(_ name: some Sequence<UInt8>) -> UInt64 {
-        name.reduce(0) { $0 << 8 | UInt64(ASCII.lowercased($1)) }
+        name.reduce(0) { HTMLName.number($0, ASCII.lowercased($1)) }
     }
 
     private static let kinds: [UInt64: HTMLPlainElement] = {

@@ -74,7 +74,7 @@ public struct HTMLName: Sendable, Hashable, ExpressibleByStringLiteral {
     /// Takes a name in small letters.
     public init(_ name: String) {
         bytes = Array(name.utf8)
-        number = bytes.reduce(0) { Self.number($0, $1) }
+        number = HTMLPlainElement.number(bytes)
     }
 
     /// Takes a name in small letters.
