@@ -29,7 +29,10 @@ struct KakaoQuotation {
 
     /// Looks at all lines of a text.
     init(_ bytes: Span<UInt8>) {
-        let items = Self.items(of: bytes)
+        for items in Self.files(in: bytes) { read(items) }
+    }
+
+    private mutating func read(_ items: [Item]) {
         let lastHeadings = Self.lastHeadings(of: items)
         var day: Int64?
         var hasRecord = false
@@ -84,10 +87,16 @@ struct KakaoQuotation {
         return last
     }
 
-    private static func items(of bytes: Span<UInt8>) -> [Item] {
+    /// The items of each file that the text was put together of, mostly of one.
+    private static func files(in bytes: Span<UInt8>) -> [[Item]] {
+        var files: [[Item]] = []
         var items: [Item] = []
         var lines = LineCursor(in: bytes)
         while let line = lines.next(in: bytes) {
+            if !items.isEmpty, KakaoFront.beginsAmid(line, in: bytes) {
+                files.append(items)
+                items = []
+            }
             switch KakaoLine(line.content, in: bytes) {
             case .day(let day)?:
                 items.append(Item(line: line.number, day: number(day.wallClock(.day, "")), isHeading: true))
@@ -99,7 +108,7 @@ struct KakaoQuotation {
             case nil: break
             }
         }
-        return items
+        return files + [items]
     }
 
     private static func number(_ time: Timestamp) -> Int64 {

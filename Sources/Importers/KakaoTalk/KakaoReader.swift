@@ -66,6 +66,11 @@ struct KakaoReader {
         var present: Set<String> = []
         while let line = lines.next(in: bytes) {
             let start = line.content.lowerBound
+            if record != nil, KakaoFront.beginsAmid(line, in: bytes) {
+                if let record { try close(record, chat, bytes, file, into: &sink) }
+                (record, day, last) = (nil, nil, nil)
+                continue
+            }
             var next: Open?
             let isQuoted = record != nil && quoted.holds(line.number)
             if isQuoted { remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number))) }

@@ -13,7 +13,7 @@ public import Importing
 public struct SignalExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 4)
+        id: "signal-export", name: "signal-export (JSON, Markdown, HTML)", platform: .signal, revision: 5)
 
     /// Importers have no state.
     public init() {}
@@ -178,6 +178,20 @@ struct SignalExportHeader {
         sender = bytes.text(in: end + 2..<colon)
         body = min(colon + 2, line.upperBound)
         guard !sender.isEmpty else { return nil }
+    }
+
+    /// Whether an empty line stands in front of each record, as the program writes them: most of the lines that look like one show it.
+    static func areParted(in bytes: Span<UInt8>) -> Bool {
+        var lines = LineCursor(in: bytes)
+        var (parted, others) = (0, 0)
+        var isBehindBlank: Bool?
+        while let line = lines.next(in: bytes) {
+            if let isBehindBlank, SignalExportHeader(line.content, in: bytes) != nil {
+                if isBehindBlank { parted += 1 } else { others += 1 }
+            }
+            isBehindBlank = line.content.isEmpty
+        }
+        return parted > others
     }
 
     private static func lastColon(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {

@@ -13,24 +13,34 @@ extension SignalExportReader {
     ) throws(ImportError) {
         var names = SignalExportNames(bytes, title: title)
         if names.hasDoubts { names.learn(known(names)) }
+        let areParted = SignalExportHeader.areParted(in: bytes)
         var lines = LineCursor(in: bytes)
         var open: (header: SignalExportHeader, start: Int, end: Int, line: Int)?
         var lost: LostRecord?
+        var isBehindBlank = true
         while let line = lines.next(in: bytes) {
-            if let found = SignalExportHeader(line.content, in: bytes) {
+            let mayBegin = !areParted || isBehindBlank || open == nil
+            isBehindBlank = line.content.isEmpty
+            let found = SignalExportHeader(line.content, in: bytes)
+            if found != nil, !mayBegin {
+                remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
+            }
+            if mayBegin, let found {
                 let header = names.whole(found, line.content, in: bytes)
                 if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
                 lost?.tell(file, &remarks, into: &sink)
                 lost = nil
                 open = (header, line.content.lowerBound, line.bytes.upperBound, line.number)
-            } else if TornFront.isDamaged(line, forms: Self.fronts, in: bytes, of: file.text.encoding) {
+            } else if found == nil,
+                TornFront.isDamaged(line, forms: Self.fronts, in: bytes, of: file.text.encoding)
+            {
                 if let open { try append(open.header, open.start..<open.end, open.line, bytes, file, into: &sink) }
                 open = nil
                 lost?.tell(file, &remarks, into: &sink)
                 lost = LostRecord(line)
             } else if lost != nil {
                 lost?.take(line)
-            } else if open != nil,
+            } else if open != nil, found == nil,
                 TornFront.stands(at: line, forms: ["[0000-00-00 00:00] *", "[0000-00-00 00:00:00] *"], in: bytes)
             {
                 sink.tally(.seen, in: file.exhibit.number)

@@ -12,7 +12,7 @@ public import Importing
 public struct TelegramHTML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "telegram-html", name: "Telegram Desktop export (HTML)", platform: .telegram, revision: 2)
+        id: "telegram-html", name: "Telegram Desktop export (HTML)", platform: .telegram, revision: 3)
 
     /// Importers have no state.
     public init() {}

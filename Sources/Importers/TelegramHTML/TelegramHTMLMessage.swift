@@ -95,6 +95,12 @@ struct TelegramHTMLMessage {
         _ element: HTMLDocument.Node, _ classes: [String], _ document: HTMLDocument, files: TelegramHTMLFiles
     ) {
         switch classes.first {
+        case "text" where classes.contains("rich_message"):
+            let part = Self.richText(of: element, document)
+            if !part.isEmpty { text = text.map { $0 + "\n" + part } ?? part }
+            let wraps = document.all("div", class: "media_wrap", in: element)
+            for wrap in wraps { media.add(wrap, document, files: files) }
+            readLinks(in: element, document, files: files, outside: wraps.flatMap { document.all("a", in: $0) })
         case "text":
             let part = Self.text(of: element, document)
             text = text.map { $0 + "\n" + part } ?? part
@@ -124,11 +130,18 @@ struct TelegramHTMLMessage {
         return lines.map(\.text).joined(separator: "\n")
     }
 
+    /// The words of a message that is laid out like a page, whose elements the page indents.
+    private static func richText(of element: HTMLDocument.Node, _ document: HTMLDocument) -> String {
+        document.innerText(of: element).split(whereSeparator: \.isNewline).map { String($0).trimmed }
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
     /// Shown text and target of a link may differ, which is how a false address is passed off.
     private mutating func readLinks(
-        in text: HTMLDocument.Node, _ document: HTMLDocument, files: TelegramHTMLFiles
+        in text: HTMLDocument.Node, _ document: HTMLDocument, files: TelegramHTMLFiles,
+        outside others: [HTMLDocument.Node] = []
     ) {
-        for link in document.all("a", in: text) {
+        for link in document.all("a", in: text) where !others.contains(link) {
             guard let target = document.attribute("href", of: link), !target.isEmpty else { continue }
             let shown = document.text(of: link)
             let isPlain =

@@ -68,8 +68,11 @@ extension TelegramJSONReader {
         into sink: inout some TimelineSink & ~Copyable
     ) {
         let text = TelegramText(of: tree)
-        message.text = text.text
-        message.attachments = TelegramMedia(of: tree, files: files).attachments + text.links
+        let rich = TelegramRichMessage(of: tree, files: files)
+        let texts = [text.text, rich?.text].compactMap(\.self)
+        message.text = texts.isEmpty ? nil : texts.joined(separator: "\n")
+        message.attachments =
+            TelegramMedia(of: tree, files: files).attachments + text.links + (rich?.attachments ?? [])
         if tree["saved_from"] != nil {
             message.isForwarded = true
             message.forwardedFrom = message.forwardedFrom ?? tree["saved_from"]?.string
@@ -84,10 +87,16 @@ extension TelegramJSONReader {
             thread.repliesElsewhere += 1
         }
         message.detail = detail.told
-        if text.isUnreadable { sink.report(Diagnostic(.loss, "text-not-understood", at: place)) }
+        let unknown = tree.members.count { !Self.knownMembers.contains($0.key) }
+        let isEmpty = message.text == nil && message.attachments.isEmpty
+        // A message of nothing but what is not known has lost all its words.
+        if text.isUnreadable || rich?.isUnreadable == true || isEmpty && unknown > 0 {
+            sink.report(Diagnostic(.loss, "text-not-understood", at: place))
+        }
+        if rich?.isPart == true { sink.report(Diagnostic(.warning, "text-incomplete", at: place)) }
         if text.isContradictory { sink.report(Diagnostic(.warning, "text-contradicts-entities", at: place)) }
         if tree.hasRepeatedKeys { sink.report(Diagnostic(.warning, "repeated-member", at: place)) }
-        thread.unknownMembers += tree.members.count { !Self.knownMembers.contains($0.key) }
+        thread.unknownMembers += unknown
     }
 
     private mutating func appendReactions(
@@ -192,5 +201,6 @@ extension TelegramJSONReader {
         "contact_vcard_file_size", "location_information", "live_location_period_seconds", "place_name", "address",
         "game_title", "game_description", "game_link", "invoice_information", "poll", "todo_list",
         "giveaway_information", "giveaway_results", "paid_stars_amount", "inline_bot_buttons", "reactions",
+        "rich_message",
     ]
 }

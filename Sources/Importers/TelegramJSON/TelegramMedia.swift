@@ -13,7 +13,7 @@ struct TelegramMedia {
         self.files = files
         let isViewOnce = message["self_destruct_period_seconds"] != nil
         if let photo = message["photo"]?.string { addFile(.image, photo, isViewOnce: isViewOnce) }
-        addDocument(of: message, isViewOnce: isViewOnce)
+        if let path = message["file"]?.string { addDocument(of: message, at: path, isViewOnce: isViewOnce) }
         addContact(of: message)
         addLocation(of: message)
         if let poll = message["poll"] {
@@ -43,6 +43,22 @@ struct TelegramMedia {
         }
     }
 
+    /// Reads the media of a block of a rich message, whose file may be left out for a reason that has no words.
+    init(ofBlock block: JSONElement, files: TelegramJSONFolder) {
+        self.files = files
+        if block["photo_id"] != nil {
+            addFile(.image, block["photo"]?.string ?? Self.notIncluded)
+        }
+        if block["document_id"] != nil {
+            addDocument(of: block, at: block["file"]?.string ?? Self.notIncluded, isViewOnce: false)
+        }
+        guard let point = block["geo"] else { return }
+        attachments.append(Attachment(.location, name: Self.coordinates(of: point)))
+    }
+
+    /// What the client writes for a file that the export leaves out.
+    private static let notIncluded = "(File not included. Change data exporting settings to download.)"
+
     private static let linkButtons: Set<String> = ["url", "auth", "web_view", "simple_web_view"]
 
     /// A path of the export, or the reason why the file is not there, in parentheses.
@@ -64,8 +80,7 @@ struct TelegramMedia {
                 || path.hasSuffix("please try again later)"))
     }
 
-    private mutating func addDocument(of message: JSONElement, isViewOnce: Bool) {
-        guard let path = message["file"]?.string else { return }
+    private mutating func addDocument(of message: JSONElement, at path: String, isViewOnce: Bool) {
         let kind = Self.kind(type: message["media_type"]?.string, mime: message["mime_type"]?.string)
         let name = message[kind == .sticker ? "sticker_emoji" : "file_name"]?.string
         addFile(kind, path, isViewOnce: isViewOnce, name: name)
@@ -105,17 +120,19 @@ struct TelegramMedia {
             if let place { attachments.append(Attachment(.location, name: place)) }
             return
         }
-        var name: String?
-        if let latitude = point["latitude"].flatMap({ $0.number ?? $0.string }),
-            let longitude = point["longitude"].flatMap({ $0.number ?? $0.string })
-        {
-            name = latitude + "," + longitude
-        }
+        var name = Self.coordinates(of: point)
         if let place { name = name.map { "\($0) (\(place))" } ?? place }
         if let seconds = message["live_location_period_seconds"]?.number {
             name = (name.map { $0 + " " } ?? "") + "(live, \(seconds) s)"
         }
         attachments.append(Attachment(.location, name: name))
+    }
+
+    private static func coordinates(of point: JSONElement) -> String? {
+        guard let latitude = point["latitude"].flatMap({ $0.number ?? $0.string }),
+            let longitude = point["longitude"].flatMap({ $0.number ?? $0.string })
+        else { return nil }
+        return latitude + "," + longitude
     }
 
     private mutating func addLink(_ element: JSONElement?) {

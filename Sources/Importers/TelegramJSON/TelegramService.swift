@@ -57,7 +57,7 @@ struct TelegramService {
                 }
                 return .member(.removed, name: member.string)
             }
-        case "join_group_by_link", "join_group_by_request":
+        case "join_group_by_link", "join_group_by_request", "join_group_via_community":
             return [.content(.membership(MembershipChange(step: .joined, text: listing(of: record))))]
         default: return nil
         }
