@@ -60,6 +60,29 @@ import Testing
     }
 
     @Test(
+        "by the number of a day are read, and no number of a day is an hour",
+        arguments: [
+            Case("en", "by Thursday 13th at noon", "03-13 12:00"), Case("en", "by thursday 13th at 3pm", "03-13 15:00"),
+            Case("en", "before thurs 13th evening", "03-13"), Case("en", "by sunday 23rd 5pm", "03-23 17:00"),
+            Case("en", "by the 20th, 5pm", "03-20 17:00"), Case("en", "5pm on the 20th", "03-20 17:00"),
+            Case("en", "by the 5th", "04-05"), Case("en", "by the 31st or else", "03-31"),
+            Case("en", "friday 13th 6pm", "open"), Case("en", "by 17/3 at 5pm", "03-17 17:00"),
+            Case("en", "by 3/17 at 5pm", "03-17 17:00"), Case("en", "by 4/6 at 5pm", "open"),
+            Case("en", "by 5/5", "05-05"), Case("en", "i watch you 24/7, by 9", "03-11 21:00"),
+            Case("en", "by the 2nd payment i want more, 6pm", "03-11 18:00"),
+            Case("en", "on the 3rd floor at 6pm", "03-11 18:00"),
+            Case("en", "by the 3rd of april", "04-03"), Case("fr", "avant le 20 à 17h", "03-20 17:00"),
+            Case("fr", "le 4 avril", "04-04"), Case("es", "el 20 a las 5 de la tarde", "03-20 17:00"),
+            Case("es", "antes del 2 de abril", "04-02"), Case("pt", "até dia 20 às 18h", "03-20 18:00"),
+            Case("en", "by 5 to 9", "03-11 20:55"), Case("en", "before 10 past 6", "03-11 18:10"),
+            Case("en", "by half 9 tonight", "03-11 21:30"), Case("en", "by half nine", "03-11 21:30"),
+            Case("en", "bring 5 to 9 friends", "open"), Case("en", "give me half 5 days", "+7200"),
+        ])
+    func numberedDays(sample: Case) {
+        #expect(Self.due(sample.text, sample.language) == sample.due)
+    }
+
+    @Test(
         "of an hour with its sign are times of day, also where no clock is known",
         arguments: [
             Case("pt", "até às 18h", "03-11 18:00"), Case("en", "até às 18h", "03-11 18:00"),

@@ -3,7 +3,7 @@
 /// The words of one sentence that hold times, with their places.
 struct DeadlineWords {
     struct Word {
-        /// Lower case, without accents; a number keeps its colon or point, `5:30`.
+        /// Lower case, without accents; a number keeps its colon, point or stroke, `5:30`, `17/3`.
         var text: String
         /// UTF-8 offsets.
         var span: Range<Int>
@@ -46,7 +46,7 @@ struct DeadlineWords {
             if all.count < Self.most {
                 if isNumber {
                     while isDigit(place)
-                        || place < sentence.upperBound && (bytes[place] == 0x3A || bytes[place] == 0x2E)
+                        || place < sentence.upperBound && (0x2E...0x3A).contains(bytes[place])
                             && isDigit(place + 1)
                     { place += 1 }
                 } else {
@@ -72,7 +72,8 @@ struct DeadlineWords {
             let isDigit = character.isASCII && character.isNumber
             let next = text.index(after: start)
             let joins =
-                isOpen && isNumber && (character == ":" || character == ".") && next < end && text[next].isASCII
+                isOpen && isNumber && (character == ":" || character == "." || character == "/") && next < end
+                && text[next].isASCII
                 && text[next].isNumber
             let joinsLetters = isOpen && !isNumber && (character == "'" || character == "\u{2019}")
             // "50€" is a number of no time.

@@ -20,8 +20,12 @@ extension DueTime {
             guard word.isNumber, let time = time(words, index, language, isLate: isLate, isEarly: isEarly) else {
                 continue
             }
-            // "till ten to 9": the number is the end of a time in words.
-            if index > 1, let spelled = SpelledClock.first(in: words), spelled.words.contains(index) { break }
+            // "till ten to 9", "by 5 to 9": the number is a part of a time in words.
+            if let spelled = SpelledClock.first(in: words), spelled.words.contains(index),
+                index > 1 || SpelledClock.isBeside(index + 1, in: words)
+            {
+                break
+            }
             return set(time.minutes, time.isHalfTold, from: index, to: time.last)
         }
         if let spelled = SpelledClock.first(in: words) {
@@ -46,6 +50,7 @@ extension DueTime {
         _ words: [DeadlineWords.Word], _ index: Int, _ language: Substring, isLate: Bool, isEarly: Bool
     ) -> (minutes: Int, isHalfTold: Bool, last: Int)? {
         let parts = words[index].text.split(whereSeparator: { $0 == ":" || $0 == "." }).compactMap { Int($0) }
+        guard !Self.isOrdinal(words, index) else { return nil }
         guard let hour = parts.first, (0...24).contains(hour), (1...2).contains(parts.count) else { return nil }
         var minute = parts.count == 2 ? parts[1] : 0
         guard minute < 60 else { return nil }

@@ -28,6 +28,9 @@ extension DueTime {
             } else if let month = DeadlineTerms.month(word.text), let date = date(of: month, at: index, words) {
                 take(date.day, at: date.from)
                 use(date.from...max(index, date.to))
+            } else if word.isNumber, let date = numberedDay(at: index, words) {
+                take(date.day, at: index)
+                use(index...date.to)
             }
         }
     }
@@ -39,23 +42,16 @@ extension DueTime {
     ]
 
     private mutating func take(_ day: Day, at index: Int) {
-        guard self.day == nil else { return }
-        self.day = day
+        // "Monday 16th" is one day, told twice.
+        switch (self.day, day) {
+        case (.weekday(let weekday), .dayOfMonth(let number, nil)),
+            (.dayOfMonth(let number, nil), .weekday(let weekday)):
+            self.day = .dayOfMonth(number, weekday: weekday)
+        case (.weekday, .date): self.day = day
+        case (nil, _): self.day = day
+        default: return
+        }
         use(index...index)
-    }
-
-    /// "3 June", "the 3rd of June", "June 3", "3 de junio".
-    private func date(of month: Int, at index: Int, _ words: [DeadlineWords.Word]) -> (day: Day, from: Int, to: Int)? {
-        let ordinals: Set<String> = ["st", "nd", "rd", "th", "of", "de", "er", "º", "do"]
-        var place = index - 1
-        while place >= 0, index - place <= 3, ordinals.contains(words[place].text) { place -= 1 }
-        if place >= 0, let number = Int(words[place].text), (1...31).contains(number) {
-            return (.date(day: number, month: month), place, index)
-        }
-        if index + 1 < words.count, let number = Int(words[index + 1].text), (1...31).contains(number) {
-            return (.date(day: number, month: month), index, index + 1)
-        }
-        return nil
     }
 
     /// "segunda", "quinta" number more than days in Portuguese.

@@ -25,6 +25,8 @@ struct DueTime {
         case today, tomorrow, afterTomorrow
         case weekday(Int)
         case date(day: Int, month: Int)
+        /// The next such day; nil where the day of the week that is told beside it is another.
+        case dayOfMonth(Int, weekday: Int?)
         /// Told, but not which: "next Friday", "03/06".
         case unclear
     }
@@ -58,13 +60,16 @@ extension DueTime {
         case .tomorrow: midnight += dayLength
         case .afterTomorrow: midnight += 2 * dayLength
         case .weekday(let wanted):
-            // 1970-01-01 was a Thursday.
-            let now = Int(((today / dayLength) % 7 + 10) % 7) + 1
+            let now = Self.weekday(of: today)
             // "Friday" on a Friday may be either.
             guard now != wanted else { return nil }
             midnight += Int64((wanted - now + 7) % 7) * dayLength
         case .date(let number, let month):
             guard let date = Self.next(number, month, after: today) else { return nil }
+            midnight = date
+        case .dayOfMonth(let number, let weekday):
+            guard let date = Self.next(number, after: today), weekday.map({ $0 == Self.weekday(of: date) }) ?? true
+            else { return nil }
             midnight = date
         case .unclear: return nil
         }
@@ -79,6 +84,18 @@ extension DueTime {
             due += dayLength / 2
         }
         return due > clock ? (due, false) : nil
+    }
+
+    /// 1 Monday … 7 Sunday: 1970-01-01 was a Thursday.
+    private static func weekday(of midnight: Int64) -> Int { Int(((midnight / 86_400_000_000) % 7 + 10) % 7) + 1 }
+
+    /// The next day of that number, of whichever month has it.
+    private static func next(_ day: Int, after today: Int64) -> Int64? {
+        let now = CivilTime(microseconds: today)
+        return (0...12).lazy.compactMap { step in
+            let month = now.month - 1 + step
+            return CivilTime(year: now.year + month / 12, month: month % 12 + 1, day: day)?.microseconds
+        }.first { $0 >= today }
     }
 
     private static func next(_ day: Int, _ month: Int, after today: Int64) -> Int64? {

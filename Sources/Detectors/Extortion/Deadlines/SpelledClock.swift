@@ -20,9 +20,14 @@ enum SpelledClock {
         beside(at: index, in: words) ?? half(at: index, in: words) ?? plain(at: index, in: words)
     }
 
-    /// "quarter to ten", "ten past 9", "viertel vor neun".
+    /// Whether a word joins minutes to an hour: "to", "past".
+    static func isBeside(_ index: Int, in words: [DeadlineWords.Word]) -> Bool {
+        before.contains(text(index, words)) || past.contains(text(index, words))
+    }
+
+    /// "quarter to ten", "ten past 9", "viertel vor neun", "by 5 to 9".
     private static func beside(at index: Int, in words: [DeadlineWords.Word]) -> Reading? {
-        guard let minutes = parts[text(index, words)] else { return nil }
+        guard let minutes = parts[text(index, words)] ?? digits(at: index, in: words) else { return nil }
         var place = index + 1
         if ["minutes", "mins", "min", "minuten"].contains(text(place, words)) { place += 1 }
         let isBefore = before.contains(text(place, words))
@@ -34,10 +39,23 @@ enum SpelledClock {
         return Reading(minutes: dial % 720, words: index...place + 1)
     }
 
-    /// "half past nine", "halb neun", which is half an hour before nine.
+    /// Minutes in digits, where a word stands before them that ends with a time: "6 to 8" people come, too.
+    private static func digits(at index: Int, in words: [DeadlineWords.Word]) -> Int? {
+        guard words[index].isNumber, let minutes = Int(words[index].text), [5, 10, 15, 20, 25].contains(minutes),
+            leads["en"]?.contains(text(index - 1, words)) ?? false
+        else { return nil }
+        return minutes
+    }
+
+    /// "half past nine", British "half nine", and "halb neun", which is half an hour before nine.
     private static func half(at index: Int, in words: [DeadlineWords.Word]) -> Reading? {
         if text(index, words) == "half", text(index + 1, words) == "past", let hour = hour(index + 2, words) {
             return Reading(minutes: (hour % 12) * 60 + 30, words: index...index + 2)
+        }
+        if text(index, words) == "half", let hour = hour(index + 1, words), ends(index + 1, words),
+            leads["en"]?.contains(text(index - 1, words)) ?? false || behindHalf.contains(text(index + 2, words))
+        {
+            return Reading(minutes: (hour % 12) * 60 + 30, words: index...index + 1)
         }
         guard text(index, words) == "halb", let hour = hour(index + 1, words) else { return nil }
         return Reading(minutes: ((hour % 12) * 60 + 690) % 720, words: index...index + 1)
@@ -115,6 +133,7 @@ enum SpelledClock {
         words.indices.contains(index) ? words[index].text : ""
     }
 
+    private static let behindHalf: Set<String> = ["tonight", "tonite", "tomorrow", "tmrw", "pm", "am", "sharp"]
     private static let before: Set<String> = ["to", "til", "till", "vor"]
     private static let past: Set<String> = ["past", "nach"]
     private static let parts: [String: Int] = [
