@@ -191,6 +191,9 @@ enum Wording {
         }
     }
 
+    static let renamed =
+        "Everything is as it was written, but inputs bear other names: no new run was compared (give them under their names)."
+
     /// Ten places wide, so that the subjects stand under each other.
     static func outcome(_ outcome: Verification.Outcome) -> String {
         let word =
@@ -198,6 +201,7 @@ enum Wording {
             case .intact: "intact"
             case .changed: "CHANGED"
             case .missing: "MISSING"
+            case .renamed: "renamed"
             case .chainBroken: "BROKEN"
             case .notListed: "not listed"
             case .added: "ADDED"

@@ -60,6 +60,22 @@ import Testing
     }
 
     @Test(
+        "are none in talk of everyday matters",
+        arguments: [
+            ("the train leaves at 9 tonight", true), ("happy Friday everyone, lunch at noon?", true),
+            ("morning 🙂", true), ("good morning handsome", true), ("see you tomorrow", true),
+            ("I have work until 6", true), ("le train part à 9h demain", false), ("j'ai cours à 8h demain", true),
+            ("mañana tengo clase a las 8", true), ("morgen hab ich Termin um 9", true), ("bom dia amor", true),
+            ("you have until 6", false), ("tomorrow 9am sharp", false), ("monday babe. £175", false),
+            ("friday noon", false), ("you have until your shift", false), ("see you tomorrow or else", false),
+            ("good night. tomorrow is the last day", false), ("leave it at the gym by 8", false),
+            ("tonight", false), ("ok until tomorrow 8am then", false),
+        ])
+    func everyday(_ text: String, _ isEveryday: Bool) {
+        #expect(EverydayTimes.areTold(in: text) == isEveryday)
+    }
+
+    @Test(
         "by the number of a day are read, and no number of a day is an hour",
         arguments: [
             Case("en", "by Thursday 13th at noon", "03-13 12:00"), Case("en", "by thursday 13th at 3pm", "03-13 15:00"),

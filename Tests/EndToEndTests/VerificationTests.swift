@@ -46,6 +46,21 @@ struct VerificationTests {
         #expect(wrong == nil || wrong == [name])
     }
 
+    @Test("an input under another name is told as such, and neither missing nor changed")
+    func renamedInput() async throws {
+        let place = try TemporaryFolder()
+        let (path, inputs) = try await analysed(in: place)
+        let copy = place.path(of: "copy")
+        try FileManager.default.copyItem(atPath: try #require(inputs.first), toPath: copy)
+        let check = try Verification(folder: path, inputs: [copy])
+        let outcomes = Set(check.checks.map(\.outcome))
+        #expect(outcomes == [.intact, .renamed])
+        #expect(check.isRenamed && check.isWrittenIntact && !check.isIntact)
+        try Data("other".utf8).write(to: URL(filePath: copy + "/added.txt"))
+        let added = try Verification(folder: path, inputs: [copy])
+        #expect(added.checks.contains { $0.outcome == .notListed } && !added.isWrittenIntact)
+    }
+
     @Test("finds a custody page that seals other files")
     func custody() async throws {
         let place = try TemporaryFolder()

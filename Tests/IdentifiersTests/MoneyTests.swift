@@ -26,6 +26,7 @@ struct MoneyCase: Sendable, CustomTestStringConvertible {
         MoneyCase("N50,000 today", "NGN 50000.00"), MoneyCase("a grand", "- 1000.00"), MoneyCase("a tenner", "- 10.00"),
         MoneyCase("i can do two fifty by noon", "- 250.00"), MoneyCase("the garage wants eighteen fifty", "- 1850.00"),
         MoneyCase("7 fifty. scratch them", "- 750.00"), MoneyCase("300usd", "USD 300.00"),
+        MoneyCase("300 dollars canadian by noon", "CAD 300.00"), MoneyCase("300 dollars us three", "USD 300.00"),
         MoneyCase("USD300", "USD 300.00"), MoneyCase("ok 150 then", "- 150.00"),
         MoneyCase("11.30 then"), MoneyCase("12.30 on the dot"), MoneyCase("pay 12.30", "- 12.30"),
         MoneyCase("£11.30", "GBP 11.30"), MoneyCase("50k", "- 50000.00"),

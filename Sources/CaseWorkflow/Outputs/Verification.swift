@@ -19,6 +19,8 @@ public struct Verification: Sendable {
     /// What came of a check.
     public enum Outcome: String, Sendable, Hashable {
         case intact, changed, missing, chainBroken, notListed
+        /// An input whose bytes are those that were read, under another name.
+        case renamed
         /// Bears a name that the program gives, and was not written by it.
         case added
         /// Lies in the folder and is not of the analysis.
@@ -40,8 +42,10 @@ public struct Verification: Sendable {
     public var isIntact: Bool { checks.allSatisfy { $0.outcome == .intact || $0.outcome == .foreign } }
     /// Whether the files of the analysis are as they were written, whatever was added.
     public var isWrittenIntact: Bool {
-        checks.allSatisfy { [.intact, .foreign, .added].contains($0.outcome) }
+        checks.allSatisfy { [.intact, .foreign, .added, .renamed].contains($0.outcome) }
     }
+    /// Whether an input bears another name than it had, so that a new run would write other bytes.
+    public var isRenamed: Bool { checks.contains { $0.outcome == .renamed } }
     /// How many files lie in the folder that are not of the analysis.
     public var foreignFiles: Int { checks.count { $0.outcome == .foreign || $0.outcome == .added } }
 
@@ -134,17 +138,23 @@ public struct Verification: Sendable {
             present[exhibit.path] = (try? evidence.digest(of: exhibit)) ?? ""
         }
         // A produced set names no file that bears the name of a person: there the hash alone tells.
-        let byHash = Set(present.values).subtracting([""])
-        let listed = entries.filter(\.isSource)
-        var checks = listed.map { entry in
-            Check(
-                subject: entry.path,
-                outcome: present[entry.path].map { $0 == entry.sha256 ? .intact : .changed }
-                    ?? (entry.path.contains("[") && entry.sha256.map(byHash.contains) ?? false ? .intact : .missing))
+        var unnamed = present.filter { path, _ in !entries.contains { $0.isSource && $0.path == path } }
+        var checks: [Check] = []
+        for entry in entries where entry.isSource {
+            if let hash = present[entry.path] {
+                checks.append(Check(subject: entry.path, outcome: hash == entry.sha256 ? .intact : .changed))
+            } else if let path = unnamed.filter({ !$0.value.isEmpty && $0.value == entry.sha256 }).keys.min() {
+                unnamed[path] = nil
+                let isWithheld = entry.path.contains("[")
+                checks.append(
+                    Check(
+                        subject: isWithheld ? entry.path : "\(entry.path), here \(path)",
+                        outcome: isWithheld ? .intact : .renamed))
+            } else {
+                checks.append(Check(subject: entry.path, outcome: .missing))
+            }
         }
-        let listedHashes = Set(listed.filter { $0.path.contains("[") }.compactMap(\.sha256))
-        let known = Set(listed.map(\.path)).union(present.filter { listedHashes.contains($0.value) }.keys)
-        checks += present.keys.filter { !known.contains($0) }.sorted().map { Check(subject: $0, outcome: .notListed) }
+        checks += unnamed.keys.sorted().map { Check(subject: $0, outcome: .notListed) }
         return checks
     }
 }

@@ -301,10 +301,12 @@ extension EscalationSpeed {
         let isPair = context.other(than: account) != nil
         let isTruncated = truncation.reason != nil
         let isCourse = isDemanding || Self.isCourse(onsets.filter { $0.by == account })
-        // Where a stage that the index rests on has no time to compare, the clock stood still and tells nothing.
-        let isTimed = onsets.allSatisfy {
-            !SpeedIndex.rests(on: $0.stage) || ElapsedTime.seconds(from: start, to: $0.entry) != nil
-        }
+        // Where a stage that the index rests on has no time to compare, the clock stood still and tells nothing; and the first
+        // message has none before it.
+        let resting = onsets.filter { SpeedIndex.rests(on: $0.stage) }
+        let isTimed =
+            resting.allSatisfy { ElapsedTime.seconds(from: start, to: $0.entry) != nil }
+            && resting.contains { $0.messages > 0 }
         let index = isPair && !isTruncated && isCourse && isTimed ? SpeedIndex(onsets, since: 0) : nil
         return .escalation(
             Escalation(

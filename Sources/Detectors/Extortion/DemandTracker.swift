@@ -22,6 +22,8 @@ struct DemandTracker {
     private var isOwnVoice: Bool { isSerious || hasHeld }
     private(set) var isIntimate = false
     private var imageRequests = 0
+    /// The account asked the other for a picture.
+    var hasAskedForPicture: Bool { imageRequests > 0 }
     private var lastOwnPicture: Int?
     /// The other sent a picture after such a course.
     private var hasPicture = false

@@ -163,7 +163,8 @@ extension ExtortionDemands {
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
-                outright: WordingFrames.Outright(frame), numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder,
+                outright: WordingFrames.Outright(frame, hasAsked: demander.hasAskedForPicture),
+                numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder,
                 isCounselled: grade.isCounselled)
         }
     }

@@ -51,6 +51,13 @@ struct Utterance {
             all.subtract(code)
             own.subtract(code)
         }
+        if all.overlaps([.deadline, .deadlineHint]), all.isDisjoint(with: Self.besideTimes), marks.money.isEmpty,
+            marks.identifiers.isEmpty, entry.textLength <= Self.longestAside,
+            context.value.timeline.text(entry.n).map(EverydayTimes.areTold) ?? false
+        {
+            all.subtract([.deadline, .deadlineHint])
+            own.subtract([.deadline, .deadlineHint])
+        }
         if isOffer {
             all.subtract(Self.pressing)
             own.subtract(Self.pressing)
@@ -59,6 +66,10 @@ struct Utterance {
         isPicture = carriesPicture || all.contains(.picture)
     }
 
+    /// What else of a demand a message may hold beside its times.
+    private static let besideTimes: CodeSet = CodeSet.extortion.union(.hints).subtracting([.deadline, .deadlineHint])
+    /// Longer messages tell more than a time.
+    private static let longestAside = 120
     private static let pressing: CodeSet = CodeSet.threats.union(CodeSet.demands).union(CodeSet.hints)
 
     /// Its number in the timeline.

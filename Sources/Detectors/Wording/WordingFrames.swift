@@ -292,7 +292,10 @@ struct WordingFrames {
 }
 
 extension WordingFrames.Outright {
-    init(_ frame: ExtortionFrame) {
-        self = frame.isOutrightAndBacked ? .backed : frame.isOutright ? .said : .no
+    /// - Parameter hasAsked: the account asked the other for a picture before; then a sum for which something is to happen is no
+    ///   jest, however short the talk.
+    init(_ frame: ExtortionFrame, hasAsked: Bool) {
+        let isBacked = hasAsked && frame.isOutright && frame.seen.isSuperset(of: [.amount, .conditioned])
+        self = frame.isOutrightAndBacked || isBacked ? .backed : frame.isOutright ? .said : .no
     }
 }

@@ -109,6 +109,8 @@ enum Currency {
         "nz": "NZD", "singapore": "SGD", "hk": "HKD", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK",
         "swiss": "CHF", "colombian": "COP", "chilean": "CLP", "argentine": "ARS", "jamaican": "JMD",
     ]
+    /// Words of currencies that several nations have, and may be named behind.
+    private static let ofNations: TermSet = ["dollar", "dollars", "bucks", "pound", "pounds", "dolares", "dólares"]
     /// Words beside which pesos are Philippine ones.
     private static let filipino: TermSet = [
         "po", "lang", "nalang", "naman", "ko", "mo", "ka", "ng", "ang", "sa", "gcash", "maya", "kuya", "ate", "pera",
@@ -146,7 +148,15 @@ enum Currency {
             index += 1
         }
         let range = text.words[index]
-        if let code = words[term] { return (range.upperBound, nation ?? code) }
+        if let code = words[term] {
+            // "300 dollars canadian".
+            if nation == nil, Self.ofNations.contains(term), text.isJoined(index), let behind = text.term(index + 1),
+                let named = nations[behind], behind != "us", let named
+            {
+                return (text.words[index + 1].upperBound, named)
+            }
+            return (range.upperBound, nation ?? code)
+        }
         guard shared.contains(term) else { return nil }
         if term == "franc" || term == "francs" {
             // "cent mille francs cfa"; of others only the land tells.

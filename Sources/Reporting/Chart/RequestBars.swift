@@ -34,15 +34,19 @@ struct RequestBars {
             value += tick
         }
         drawing.text("requests in each \(unit)", 0, 11, size: 10.5, fill: Drawing.soft)
+        let isEachTold = counts.count <= Self.mostTold || counts.count(where: { $0 > 0 }) <= Self.mostTold
         for (slot, count) in counts.enumerated() where count > 0 {
             let bar = max(1.2, step * 0.72)
             let x = left + (Double(slot) + 0.5) * step - bar / 2
             let isPeak = peak?.contains(slot) == true
             let size = Double(count) * scale
             drawing.rect(x, foot - size, bar, size, fill: isPeak ? Drawing.ink : Drawing.pale)
-            if count == most || counts.count <= 16 {
-                drawing.text(
-                    Figures.grouped(count), x + bar / 2, foot - size - 4, size: 10.5, anchor: .middle, weight: 600)
+            if count == most || isEachTold {
+                let words = Figures.grouped(count)
+                // A number on the hatching has paper of its own.
+                let width = Double(words.count) * 6.4 + 4
+                if isPeak { drawing.rect(x + bar / 2 - width / 2, foot - size - 14, width, 13, fill: Drawing.paper) }
+                drawing.text(words, x + bar / 2, foot - size - 4, size: 10.5, anchor: .middle, weight: 600)
             }
         }
         if let peak, let peakWords {
@@ -59,6 +63,9 @@ struct RequestBars {
         }
         return drawing.markup
     }
+
+    /// Bars up to which each has its number.
+    private static let mostTold = 16
 
     /// A round step that gives at most five lines.
     private static func tick(_ most: Int) -> Int {

@@ -58,6 +58,7 @@ struct SurvivalCurve {
         drawing.text("share without the stage", left + 28, key, size: 10.5, fill: Drawing.soft)
         drawing.line(left + 168, key - 9, left + 168, key + 1, stroke: Drawing.ink, width: 1.2)
         drawing.text("conversation ends without it", left + 176, key, size: 10.5, fill: Drawing.soft)
+        guard survival.points.contains(where: { $0.low != nil && $0.low != $0.high }) else { return drawing.markup }
         drawing.line(left + 346, key - 10, left + 346, key + 2, stroke: Drawing.pale, dashes: "2 2")
         drawing.text("95% band", left + 354, key, size: 10.5, fill: Drawing.soft)
         return drawing.markup

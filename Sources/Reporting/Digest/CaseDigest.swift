@@ -127,10 +127,13 @@ struct CaseDigest: Sendable {
     }
 
     /// The first message, or where some carry no time and may come before it, the first that carries one.
-    var firstMessage: String { tally.undatedMessages > 0 ? "first message with a time" : "first message" }
+    var firstMessage: String { tally.undatedMessages > 0 ? "first \(thing) with a time" : "first \(thing)" }
 
     /// The last one, likewise.
-    var lastMessage: String { tally.undatedMessages > 0 ? "last message with a time" : "last message" }
+    var lastMessage: String { tally.undatedMessages > 0 ? "last \(thing) with a time" : "last \(thing)" }
+
+    /// Lists of contacts alone hold no message.
+    private var thing: String { tally.messages == 0 ? "event" : "message" }
 
     /// The head of a column with both.
     var bothEnds: String {

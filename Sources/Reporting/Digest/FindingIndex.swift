@@ -10,6 +10,8 @@ struct FindingIndex: Sendable {
         /// The letter, for the first message of a stage.
         var stage: StageLetter?
         var name: String
+        /// Of an indicator, which rests on more than this message.
+        var isOfIndicator = false
     }
 
     private(set) var indicators: [Indicator] = []
@@ -104,7 +106,9 @@ struct FindingIndex: Sendable {
 
         mutating func add(_ n: Int32, _ label: Label) {
             var found = byMessage[n] ?? []
-            guard found.count < 8, !found.contains(label) else { return }
+            guard found.count < 8, !found.contains(where: { $0.stage == label.stage && $0.name == label.name }) else {
+                return
+            }
             found.append(label)
             byMessage[n] = found
         }
@@ -151,7 +155,7 @@ struct FindingIndex: Sendable {
                 let isOwn =
                     !timeline.numbers.contains(citation.n) || timeline.entry(citation.n).actor == found.account
                 let label = Phrases.label(found.detector, isOwn: isOwn) ?? name.lowercased()
-                add(citation.n, Label(name: label))
+                add(citation.n, Label(name: label, isOfIndicator: true))
             }
         }
     }

@@ -15,7 +15,8 @@ struct StyleSheet {
     /// The same for a file that is one part: its name stands in each head, its mark before the sheet's number.
     func text(part: String, mark: String) -> String {
         let styles = digest.options.templates.styles
-        let own = "@page{@top-right{content:\(Self.string(part))}}\n"
+        let name = Self.string(part)
+        let own = "@page{@top-right{content:\(name);content:\(name) string(day,start)}}\n"
         return [styles["report"], styles["screen"], styles["print"], furniture(mark: mark), own].compactMap(\.self)
             .joined(separator: "\n")
     }
@@ -39,7 +40,7 @@ struct StyleSheet {
             "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
         let marking = Name.short(details.marking ?? "No marking given", atMost: Self.longestMarking)
         var css = "@page{@top-left{content:\(Self.string(marking))}"
-        css += "@top-right{content:\"Case report\";content:string(part,start)}"
+        css += "@top-right{content:\"Case report\";content:string(part,start) string(day,start)}"
         css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}"
         css += Self.sheetNumber(details, mark) + "}\n"
         return css + Self.partNames
@@ -66,7 +67,9 @@ struct StyleSheet {
                 + "@media print{\(parts.map { ".p-\($0.rawValue)" }.joined(separator: ",")){page:\(name)}}"
         }
         let strings = PartName.allCases.map { ".p-\($0.rawValue){string-set:part \(string($0.title))}" }
-        return "@media print{.cover{string-set:part \"Case report\"}\(strings.joined())}\n"
+        // A day of the transcript goes on over sheets that its row does not stand on.
+        let days = ".tx tr.day th{string-set:day \" · \" content(text)}h2{string-set:day \"\"}"
+        return "@media print{.cover{string-set:part \"Case report\"}\(strings.joined())\(days)}\n"
             + "@supports (display:grid){\(named.joined(separator: "\n"))}\n"
     }
 

@@ -103,9 +103,9 @@ struct EventWording {
 
     /// Stands for a severe text: what it is about and how long it is.
     private func withheld(_ n: Int32, _ message: Message) -> Prose {
-        // That a course begins with it says nothing of what a message holds.
+        // That a course begins with it, or that an indicator rests on it, says nothing of what a message holds.
         let labels = digest.findings.labels[n] ?? []
-        let category = labels.first { $0.stage != .start }?.name ?? "severe wording"
+        let category = labels.first { $0.stage != .start && !$0.isOfIndicator }?.name ?? "severe wording"
         // In a produced set without the wording, its length is not there either.
         let isRemoved = ["R3", "R4"].contains(digest.analysis.redaction?.level)
         let length = isRemoved ? "removed" : Figures.counted(message.text?.count ?? 0, "character")

@@ -135,10 +135,10 @@ enum Phrases {
         case "laughter": "laughter stands beside it"
         case "forwarded": "it was passed on from elsewhere"
         case "banter": "it was answered in kind or taken as a joke"
-        case "game": "both sides use game talk"
-        case "business-sender": "the sender is a business"
-        case "debt": "a debt, rent or purchase is the matter"
-        case "household": "homework, chores or another rule of a household is the matter"
+        case "game": "both sides use words of a game"
+        case "business-sender": "it is worded as a business writes"
+        case "debt": "words of a debt, rent or purchase stand in it"
+        case "household": "words of homework, chores or another rule of a household stand in it"
         case "no-alarm": "the rules read no alarm in the answers"
         case "petty-sum": "less than ten is asked for, nothing is held, and nobody begs"
         case "scattered": "its parts are scattered over much other talk"
@@ -219,7 +219,9 @@ enum Phrases {
         let whole = number(money)
         return switch money.currency {
         case "GBP": "£\(whole)"
-        case "USD": "US$\(whole)"
+        // The sign alone names no country, and neither does the word.
+        case "USD": "$\(whole)"
+        case "JPY": "¥\(whole)"
         case "EUR": "€\(whole)"
         case let code?: "\(whole) \(code)"
         case nil: "\(whole), currency not told"

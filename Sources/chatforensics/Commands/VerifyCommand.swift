@@ -38,6 +38,10 @@ struct VerifyCommand: AsyncParsableCommand {
         for check in verification.checks { try Console.print("\(Wording.outcome(check.outcome))  \(check.subject)") }
         if let head = verification.head { try Console.print("Head of the audit chain: \(head)") }
         var isIntact = verification.isWrittenIntact
+        if isIntact, verification.isRenamed {
+            try Console.print(Wording.renamed)
+            throw ExitStatus.completeWithLosses
+        }
         if isIntact, !inputs.isEmpty {
             let again = try await runAgain()
             for check in again { try Console.print("\(Wording.outcome(check.outcome))  \(check.subject), made again") }

@@ -20,10 +20,12 @@ struct DemandsSection: ReportSection {
             return
         }
         let accounts = Set(found.map(\.account)).sorted().map(\.label)
+        let hasDollars = found.contains { $0.amount?.currency == "USD" }
         draft.lead(
             """
-            \(found.count, "demand frame") recorded from \(words: Figures.list(accounts)). Sums are listed as \
-            written and not added up, because a later demand may replace an earlier one.
+            \(found.count, "demand frame") recorded from \(words: Figures.list(accounts)). Sums are told in figures, their \
+            words stand in the cited messages; they are not added up, because a later demand may replace an earlier \
+            one.\(words: hasDollars ? " The sign $ names no country." : "")
             """
         )
         let counts = ExtortionDemand.Tier.allCases.reversed().flatMap { tier -> [Prose] in

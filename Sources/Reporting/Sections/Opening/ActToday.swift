@@ -36,6 +36,15 @@ struct ActToday {
                 """
             )
         }
+        let executed = Set(frames.flatMap { $0.slots[.executed] ?? [] }.map(\.n)).sorted()
+        if !executed.isEmpty {
+            paragraphs.append(
+                """
+                \(strong: "Said to be carried out.") Words of the sender say that a threat is carried out or under way: \
+                \(Prose.citations(executed, atMost: 6)). Whether it was, they do not show.
+                """
+            )
+        }
         let due = GlanceTable(digest: digest).deadlines(isBrief: false)
         if let due { paragraphs.append("\(strong: "Deadlines.") \(due)\(latest(of: frames))") }
         let weighedDown = GlanceTable(digest: digest).weighedDownDeadlines.map { due -> Prose in
@@ -52,7 +61,10 @@ struct ActToday {
         }
         let noWelfare: Prose =
             "No message met a welfare rule; the rules ran on \(digest.tally.messages, "message").\(digest.uncovered)"
-        guard !digest.findings.safeguarding.isEmpty || !audience.isEmpty || !claims.isEmpty || due != nil else {
+        guard
+            !digest.findings.safeguarding.isEmpty || !audience.isEmpty || !executed.isEmpty || !claims.isEmpty
+                || due != nil
+        else {
             return Box(
                 title: "For a person to act on today",
                 paragraphs: [weighedDown].compactMap(\.self) + [noWelfare + " " + noPressure])

@@ -51,9 +51,15 @@ extension SummarySection {
         var first = between(start, opening.0, fromFirst)
         if found.isTruncated { first.meaning = "\(words: fromFirst): start not recorded" }
         if isOfGroup { first.meaning = "\(words: fromFirst): not timed in a group" }
+        var picture = between(
+            step(.imageReceived, false)?.citation.n, threat, "picture after a request to \(firstThreat)")
+        if step(.imageReceived, false) == nil, let request = step(.imageRequest, true)?.citation.n,
+            let n = untoldAttachment(of: found, from: request, to: threat)
+        {
+            picture.meaning += "; an attachment whose kind the export does not tell follows the request \(cite: n)"
+        }
         let numbers = [
-            first,
-            between(step(.imageReceived, false)?.citation.n, threat, "picture after a request to \(firstThreat)"),
+            first, picture,
             isDemandFirst(threat, step(.demand, true)?.citation.n)
                 ? between(step(.demand, true)?.citation.n, threat, "\(firstDemand) to \(firstThreat)")
                 : between(threat, step(.demand, true)?.citation.n, "\(firstThreat) to \(firstDemand)"),
@@ -65,6 +71,22 @@ extension SummarySection {
             threat.flatMap { threat in demand.map { $0 < threat } } ?? false
         }
         return told > 1 || (told > 0 && findings.standings.standing(of: found) == .marked) ? numbers : nil
+    }
+
+    /// The first thing that the other sent between a request for a picture and a threat of which the export does not tell what it is.
+    private func untoldAttachment(of found: Escalation, from request: Int32, to threat: Int32?) -> Int32? {
+        let numbers = digest.timeline.numbers
+        let end = threat ?? numbers.upperBound
+        guard request < end else { return nil }
+        return (request..<end).dropFirst().first { n in
+            let entry = digest.timeline.entry(n)
+            guard entry.conversation == found.conversation, entry.actor == found.target, entry.hasDetails else {
+                return false
+            }
+            return digest.timeline.attachments(n).contains {
+                $0.kind == .other && $0.name == nil && $0.exhibit == nil
+            }
+        }
     }
 
     var hasStages: Bool { findings.escalations.contains { !$0.steps.isEmpty } }

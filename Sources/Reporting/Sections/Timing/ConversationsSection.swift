@@ -143,8 +143,12 @@ struct ConversationsSection: ReportSection {
             stages.isEmpty
             ? Prose(.soft(hasWords(id) ? "words alone" : "none"))
             : Prose.joined(stages.sorted { $0.letter < $1.letter }.map { Prose(.stage($0)) }, by: " ")
+        // Notes to oneself are kept as a talk of two.
+        let kind =
+            conversation.kind == .direct && participants.count == 1 && conversation.members.count < 2
+            ? "of one account" : Phrases.kind(conversation.kind)
         var titleCell: Prose =
-            "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: Phrases.kind(conversation.kind))"
+            "\(title(conversation))\(Prose(.lineBreak))\(Phrases.name(conversation.platform)), \(words: kind)"
         if conversation.startsTruncated { titleCell += "; \(soft: "the export shows that the talk began earlier")" }
         return .init([
             Prose(.text(id.label)), titleCell, .joined(people), "\(count.messages)", period, stageCell,

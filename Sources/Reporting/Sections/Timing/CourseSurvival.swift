@@ -3,7 +3,7 @@
 import Analysis
 import ChatModel
 
-/// How soon the conversations of one account came to a stage of pressure, where there are enough of them to compare.
+/// How soon the conversations of one account came to their first stage, where there are enough of them to compare.
 struct CourseSurvival {
     let digest: CaseDigest
 
@@ -13,9 +13,16 @@ struct CourseSurvival {
 
     private struct Course {
         var conversation: Conversation.ID
-        var seconds: Double
+        /// A range where the times of the source are rounded.
+        var elapsed: Elapsed
         var n: Int32?
+
+        /// The middle of the range: the curve has one place for each conversation.
+        var seconds: Double { Double(max(1, elapsed.middle)) }
     }
+
+    /// Rows of the table.
+    private static let rowLimit = 30
 
     /// Draws the curve of the account with the most courses, with its table.
     func write(into draft: inout Draft) {
@@ -55,16 +62,26 @@ struct CourseSurvival {
                         "\(courses.count) conversations; \(reached) came to a stage\(median)."
                 )))
         draft.table(
-            "Time to the first stage of pressure, conversations of \(words: account.label)",
+            "Time to the first stage, conversations of \(words: account.label)",
             columns: [.init("Conversation", 26), .init("Time", 30), .init("Stage message")],
-            rows: courses.sorted { $0.seconds < $1.seconds }.prefix(30).map { course in
-                let seconds = Int64(course.seconds)
-                return .init([
-                    Prose(.text(course.conversation.label)),
-                    Prose(.text(Elapsed(shortest: seconds, longest: seconds).text)),
+            rows: courses.sorted(by: Self.stands).prefix(Self.rowLimit).map { course in
+                .init([
+                    Prose(.text(course.conversation.label)), Prose(.text(course.elapsed.text)),
                     course.n.map { "\(cite: $0)" } ?? "none until the last message",
                 ])
             })
+        if courses.count > Self.rowLimit {
+            draft.note(
+                "The first \(Self.rowLimit) of \(courses.count) rows; \(code: "findings.json") holds the stages of the rest."
+            )
+        }
+    }
+
+    /// Those that came to a stage first, the quickest in front.
+    private static func stands(_ one: Course, before other: Course) -> Bool {
+        if (one.n == nil) != (other.n == nil) { return one.n != nil }
+        return one.seconds != other.seconds
+            ? one.seconds < other.seconds : one.conversation < other.conversation
     }
 
     /// Conversations between two in which these accounts wrote, and of which the export does not show that they began earlier.
@@ -90,23 +107,22 @@ struct CourseSurvival {
     private func courses(of found: [Escalation], among all: Set<Conversation.ID>) -> [Course] {
         let known = Dictionary(found.map { ($0.conversation, $0) }, uniquingKeysWith: { first, _ in first })
         return all.sorted().compactMap { id in
-            if let course = known[id], let (n, seconds) = stage(of: course) {
-                return Course(conversation: id, seconds: seconds, n: n)
+            if let course = known[id], let (n, elapsed) = stage(of: course) {
+                return Course(conversation: id, elapsed: elapsed, n: n)
             }
             let count = digest.tally.count(of: id)
             guard let first = known[id]?.start ?? count.firstMessage, let last = count.lastMessage else { return nil }
-            guard last > first else { return Course(conversation: id, seconds: 1, n: nil) }
-            guard let elapsed = digest.elapsed(first, last) else { return nil }
-            return Course(conversation: id, seconds: Double(max(1, elapsed.longest)), n: nil)
+            // Of a single message nothing was watched.
+            guard last > first, let elapsed = digest.elapsed(first, last) else { return nil }
+            return Course(conversation: id, elapsed: elapsed, n: nil)
         }
     }
 
-    /// The first stage of pressure of a course that has a time, and how long it took.
-    private func stage(of course: Escalation) -> (n: Int32, seconds: Double)? {
+    /// The first stage of a course that has a time, and how long it took.
+    private func stage(of course: Escalation) -> (n: Int32, elapsed: Elapsed)? {
         let steps = course.steps.filter { Self.stages.contains($0.stage) && $0.elapsedSeconds != nil }
-        guard let first = steps.min(by: { $0.citation.n < $1.citation.n }), let span = first.elapsedSeconds,
-            let low = span.first, let high = span.last
+        guard let first = steps.min(by: { $0.citation.n < $1.citation.n }), let elapsed = Elapsed(first.elapsedSeconds)
         else { return nil }
-        return (first.citation.n, Double(max(1, (low + high) / 2)))
+        return (first.citation.n, elapsed)
     }
 }

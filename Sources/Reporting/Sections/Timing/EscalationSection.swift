@@ -98,7 +98,7 @@ struct EscalationSection: ReportSection {
             besideCourses ? "Other pairs with words of a stage" : "Pairs with words of a stage",
             """
             Neither a demand with a threat nor a strong indicator of pressure of the account named first stands beside \
-            them, so that no time is taken. The first message of each stage that no course above holds.
+            them, so that no course of theirs is timed. The first message of each stage that no course above holds.
             """,
             columns: [.init("Accounts", 20), .init("Conversation", 16), .init("Stages")],
             rows: courses.prefix(Self.restLimit).map { course in
@@ -246,10 +246,17 @@ struct EscalationSection: ReportSection {
     private func whyNotComputable(_ found: Escalation) -> String? {
         guard found.level == .notComputable, !found.isTruncated else { return nil }
         if digest.analysis.isOfGroup(found) { return "no message of a group is known for the first between two" }
+        let dated = found.steps.filter { Self.dated.contains($0.stage) }
+        if !dated.isEmpty, dated.allSatisfy({ $0.citation.n == found.start }) {
+            return "it begins in the first message, which no recorded time precedes"
+        }
         return found.steps.contains { $0.elapsedSeconds == nil }
             ? "messages of the course carry no time that can be compared"
             : "neither a demand with a threat nor stages enough to measure it by"
     }
+
+    /// Stages whose times the speed rests on.
+    private static let dated: Set<Escalation.Stage> = [.sexualTopic, .imageRequest, .imageReceived, .threat, .demand]
 
     /// To the second only where the source is.
     private func active(_ step: Escalation.Step) -> String {

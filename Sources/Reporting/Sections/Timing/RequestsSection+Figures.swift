@@ -41,6 +41,12 @@ extension RequestsSection {
                         ? "\(Print.weekday(day).prefix(3)) \(Print.shortDate(day: day))" : Print.shortDate(day: day)
                 ))
         }
+        // Of a few days the hours are told too, so that a burst can be placed.
+        if isHourly, counts.count <= 72 {
+            for slot in stride(from: 0, to: counts.count, by: 6) where slot % 24 != 0 {
+                labels.append((slot, "\(slot % 24 < 10 ? "0" : "")\(slot % 24):00"))
+            }
+        }
         var peak: ClosedRange<Int>?
         var words: String?
         if let found = activity.peak, let from = Self.instant(found.from) {

@@ -125,7 +125,7 @@ struct TimelineSection: ReportSection {
         if ranked.count > shown.count {
             rows.append(
                 .init(
-                    label: "", remark: "\(Figures.grouped(ranked.count - shown.count)) further accounts", counts: others
+                    label: "", remark: Figures.counted(ranked.count - shown.count, "further account"), counts: others
                 ))
         }
         var requests = Array(repeating: 0, count: bins.count)
