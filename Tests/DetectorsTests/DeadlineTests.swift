@@ -64,7 +64,7 @@ import Testing
         arguments: [
             ("the train leaves at 9 tonight", true), ("happy Friday everyone, lunch at noon?", true),
             ("morning 🙂", true), ("good morning handsome", true), ("see you tomorrow", true),
-            ("I have work until 6", true), ("le train part à 9h demain", false), ("j'ai cours à 8h demain", true),
+            ("I have work until 6", true), ("le train part à 9h demain", true), ("j'ai cours à 8h demain", true),
             ("mañana tengo clase a las 8", true), ("morgen hab ich Termin um 9", true), ("bom dia amor", true),
             ("you have until 6", false), ("tomorrow 9am sharp", false), ("monday babe. £175", false),
             ("friday noon", false), ("you have until your shift", false), ("see you tomorrow or else", false),

@@ -134,7 +134,7 @@ struct AnswerCitationTests {
         #expect(
             ledger.contains(
                 """
-                £500 \(Self.number(n + 2)), also without a currency \(Self.number(n)); US$300 * \
+                £500 \(Self.number(n + 2)), also without a currency \(Self.number(n)); $300 * \
                 \(Self.number(n + 1))
                 """))
         #expect(

@@ -269,14 +269,14 @@ struct SectionAcceptanceTests {
         #expect(!words.contains("Method and payee") && words.contains("Deadline"))
         #expect(words.contains("and by measured wording [0063]"))
         #expect(
-            words.contains("tier lowered, because both sides use game talk; it was answered in kind or taken as a joke")
+            words.contains("tier lowered, because both sides use words of a game; it was answered in kind or taken as a joke")
         )
         #expect(FindingIndex(analysis).labels[63]?.contains { $0.name == "D-1: threat (measured wording)" } == true)
     }
 
     @Test("Sums are grouped, whatever their currency")
     func sums() {
-        #expect(Phrases.money(Money(value: "2000.00", currency: "USD")) == "US$2,000")
+        #expect(Phrases.money(Money(value: "2000.00", currency: "USD")) == "$2,000")
         #expect(Phrases.money(Money(value: "400.00", currency: "USDT")) == "400 USDT")
         #expect(Phrases.money(Money(value: "12500.50", currency: "GBP")) == "£12,500.50")
         #expect(Phrases.money(Money(value: "0.05", currency: "BTC")) == "0.05 BTC")

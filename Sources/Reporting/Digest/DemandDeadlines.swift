@@ -33,12 +33,16 @@ struct DemandDeadlines {
         let computed = demand.laterDeadlines.compactMap { later in
             DemandsSection.due(later, digest).map { (n: later.n, due: $0) }
         }
-        guard let last = computed.last else { return when + places.cited }
+        let quoted = demand.laterDeadlines.last { $0.at == nil }.map { later -> Prose in
+            let words: Prose = digest.isWithheld(later.n) ? "words that are withheld" : "“\(evidence: later.literal)”"
+            return ", then \(words) \(cite: later.n) (no time computed)"
+        }
+        guard let last = computed.last else { return when + (quoted.map { places.brief + $0 } ?? places.cited) }
         let between = computed.count > 1 ? ", \(Figures.counted(computed.count - 1, "other")) between" : ""
         // Words of time behind the last that can be computed may put it off again.
         let open = places.others.filter { $0 > last.n }
         let rest: Prose = open.isEmpty ? Prose() : ", later words of time \(Self.listed(open)) (no time computed)"
-        return "\(when)\(places.brief)\(words: between), then \(words: last.due) \(cite: last.n)\(rest)"
+        return "\(when)\(places.brief)\(words: between), then \(words: last.due) \(cite: last.n)\(quoted ?? rest)"
     }
 
     /// ` [0071], earlier words of time [0068], later ones [0072] … (no other time computed)`.

@@ -27,14 +27,26 @@ extension FrameCompletion {
         guard demand.tier >= .e2, let first = demand.deadline, let at = first.at.flatMap(Self.seconds) else { return }
         var known = [at]
         var later: [ExtortionDemand.Deadline] = []
+        // "Tomorrow at 09:00" where the writer's clock is not known: the last such words may put off all before.
+        var open: ExtortionDemand.Deadline?
         for n in deadlineMessages(of: demand) where n > first.n && later.count < Self.mostLater {
-            guard let told = self.told(at: n, of: demand).last(where: { $0.at != nil }),
-                let at = told.at.flatMap(Self.seconds), known.allSatisfy({ abs($0 - at) > Self.countdown })
-            else { continue }
+            let all = self.told(at: n, of: demand)
+            guard let told = all.last(where: { $0.at != nil }), let at = told.at.flatMap(Self.seconds) else {
+                open = all.last(where: Self.namesDay) ?? open
+                continue
+            }
+            guard known.allSatisfy({ abs($0 - at) > Self.countdown }) else { continue }
             known.append(at)
             later.append(told)
+            open = nil
         }
-        demand.laterDeadlines = later
+        demand.laterDeadlines = later + [open].compactMap(\.self)
+    }
+
+    /// Whether words name a day or a time of day, which a record may leave without an instant.
+    private static func namesDay(_ deadline: ExtortionDemand.Deadline) -> Bool {
+        let due = DueTime(DeadlineWords(deadline.literal, around: 0..<deadline.literal.utf8.count), language: "")
+        return due.day != nil || due.minutes != nil
     }
 
     /// Seconds by which the times of one countdown differ: "15 minutes", and after one and a half "14 minutes".

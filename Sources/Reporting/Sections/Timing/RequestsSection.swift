@@ -128,7 +128,7 @@ struct RequestsSection: ReportSection {
             rows.append(
                 (
                     "Chance of such a stretch",
-                    "\(words: words): how often so many would fall together by chance, if the same number were spread evenly over all the time that the account’s record covers"
+                    "\(words: words): how often so many would fall together by chance, if the same number were spread evenly over the time that the account’s record covers"
                 ))
         }
         return rows
