@@ -51,8 +51,12 @@ struct GlanceTable {
         let named = told.map { id -> Prose in "\(name(of: id)): \(standing(of: id))" }
         let more: Prose = pressing.count > told.count ? "; and \(pressing.count - told.count) more" : ""
         // Towards whom is a label in these; the name follows once.
-        let others = Set(told.flatMap(targets)).subtracting(told).sorted().prefix(2)
-        let whom = others.reduce(Prose()) { $0 + " \(name(of: $1))\(words: owner($1))." }
+        let all = Set(told.flatMap(targets)).subtracting(told).sorted()
+        let others = all.prefix(2)
+        var whom = others.reduce(Prose()) { $0 + " \(name(of: $1))\(words: owner($1))." }
+        if all.count > others.count {
+            whom += " \(all.count - others.count, "further account") named in \(section: .summary)."
+        }
         return .joined(named, by: "; ") + more + "." + whom
     }
 
