@@ -61,6 +61,40 @@ import Testing
         #expect(evidence.bytes("hidden.zip!three.txt") == noise(400, seed: 3))
     }
 
+    @Test func `a member whose local header is lost is told by the name that the directory has`() throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        bytes.replaceSubrange(0..<22, with: [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18))
+        let evidence = try takeIn(bytes, named: "hidden.zip")
+        #expect(evidence.paths(noted: "unreadable") == ["hidden.zip!one.txt"])
+        #expect(evidence.bytes("hidden.zip!one.txt") == nil)
+    }
+
+    @Test func `an end record that counts no members hides none`() throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        let end = bytes.count - 22
+        bytes.replaceSubrange(end + 8..<end + 20, with: [UInt8](repeating: 0, count: 12))
+        let evidence = try takeIn(bytes, named: "zeroed.zip")
+        #expect(evidence.codes.contains("archive-damaged"))
+        #expect(evidence.text("zeroed.zip!two.txt") == String(repeating: "two ", count: 300))
+        #expect(evidence.bytes("zeroed.zip!one.txt") == noise(700))
+    }
+
+    @Test func `an end record in the comment of the true one hides no member`() throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        bytes[bytes.count - 2] = 44
+        for _ in 0..<2 { bytes += [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18) }
+        let evidence = try takeIn(bytes, named: "comment.zip")
+        #expect(evidence.bytes("comment.zip!one.txt") == noise(700))
+        #expect(evidence.bytes("comment.zip!three.txt") == noise(400, seed: 3))
+    }
+
+    @Test func `an empty archive in front of another is told as leading bytes`() throws {
+        let front: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
+        let evidence = try takeIn(front + ArchiveWriter(.zip).pack(Self.members), named: "front.zip")
+        #expect(evidence.codes == ["archive-leading-bytes"])
+        #expect(evidence.bytes("front.zip!one.txt") == noise(700))
+    }
+
     @Test(arguments: [0, 5]) func `an empty end record behind an archive hides no member`(comment: UInt8) throws {
         var bytes = try ArchiveWriter(.zip).pack(Self.members)
         bytes += [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [comment, 0]
@@ -79,24 +113,53 @@ import Testing
         }
     }
 
-    @Test func `pieces of one archive are told as such`() throws {
+    @Test func `pieces of an archive that lacks one are told as such`() throws {
         let bytes = try ArchiveWriter(.zip).pack(Self.members)
         let folder = try TemporaryFolder()
         let half = bytes.count / 2
         let paths = [
             try folder.write(Array(bytes[..<half]), to: "a.zip.001"),
-            try folder.write(Array(bytes[half...]), to: "a.zip.002"),
+            try folder.write(Array(bytes[half...]), to: "a.zip.003"),
             try folder.write(Array(bytes[half...]), to: "b.z02"), try folder.write("text", to: "notes.001"),
         ]
         let evidence = try EvidenceSet.open(paths)
-        #expect(evidence.paths(noted: "archive-in-parts") == ["a.zip.002", "b.z02"])
+        #expect(evidence.paths(noted: "archive-in-parts") == ["a.zip.003", "b.z02"])
         #expect(evidence.paths(noted: "archive-truncated") == ["a.zip.001"])
     }
 
-    @Test func `an archive without members is no damage`() throws {
+    @Test(arguments: [ArchiveWriter.Format.zip, .sevenZip, .tarGzip], [2, 3, 11])
+    func `numbered pieces of an archive are read as one`(format: ArchiveWriter.Format, count: Int) throws {
+        let bytes = try ArchiveWriter(format).pack(Self.members)
+        let ending = [ArchiveWriter.Format.zip: "zip", .sevenZip: "7z"][format] ?? "tar.gz"
         let folder = try TemporaryFolder()
-        let path = try folder.write(
-            [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [2, 0, 0x2E, 0x2E], to: "e.zip")
+        let size = (bytes.count + count - 1) / count
+        for number in 1...count {
+            let piece = bytes[min(bytes.count, (number - 1) * size)..<min(bytes.count, number * size)]
+            _ = try folder.write(
+                Array(piece), to: "a.\(ending)." + String(repeating: "0", count: number < 10 ? 2 : 1) + "\(number)")
+        }
+        var options = IntakeOptions()
+        // Read again from the pieces, as large members are.
+        for limit in [options.memoryPerMember, 0] {
+            options.memoryPerMember = limit
+            let evidence = try EvidenceSet.open([folder.path], options: options)
+            let members = evidence.exhibits.filter { $0.container != nil }
+            let read = members.map { evidence.bytes(of: $0) }
+            #expect(read == [noise(700), Array(String(repeating: "two ", count: 300).utf8), noise(400, seed: 3)])
+            #expect(evidence.codes == ["archive-pieces-joined"])
+            let others = evidence.exhibits.filter { $0.container == nil && !$0.isArchive }
+            #expect(others.isEmpty)
+            // Each piece keeps its own size and hash.
+            let first = try #require(evidence.exhibits.first { $0.container == nil })
+            #expect(first.size == size)
+            #expect(evidence.bytes(of: first) == Array(bytes[..<size]))
+        }
+    }
+
+    @Test(arguments: [[2, 0, 0x2E, 0x2E], [UInt8](repeating: 0, count: 102)])
+    func `an archive without members is no damage`(comment: [UInt8]) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + comment, to: "e.zip")
         let evidence = try EvidenceSet.open([path, folder.write("text", to: "chat.txt")])
         #expect(evidence.codes.isEmpty)
         #expect(evidence.exhibits.first { $0.path == "e.zip" }?.isArchive == true)

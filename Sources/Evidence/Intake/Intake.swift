@@ -19,6 +19,8 @@ struct Intake {
     var entries = 0
     /// Files that begin like an archive and of which nothing could be read.
     var barrenArchives: Set<Int32> = []
+    /// Files that may be pieces of an archive; opened when all are listed.
+    var pieces: [(exhibit: Int32, head: [UInt8])] = []
 
     init(options: IntakeOptions) {
         self.options = options
@@ -65,14 +67,32 @@ struct Intake {
     /// - Parameter depth: archives around the exhibit.
     mutating func expandIfArchive(_ number: Int32, head: [UInt8], depth: Int) {
         let exhibit = exhibits[Int(number)]
+        if depth == 0, exhibit.container == nil, mayBePiece(number) { return pieces.append((number, head)) }
+        open(number, head: head, depth: depth)
+    }
+
+    /// Opens an exhibit by itself.
+    mutating func open(_ number: Int32, head: [UInt8], depth: Int) {
+        let exhibit = exhibits[Int(number)]
         if Self.isPiece(exhibit.name) { note(.archiveInParts, number) }
         guard let kind = ContainerKind(head: head) ?? zipBehindOtherBytes(number) else { return noteLastPart(number) }
         if kind == .compressed, MediaSort.isCompressedDrawing(name: exhibit.name) { return }
         guard kind != .unsupported else { return note(.archiveUnsupported, number) }
         guard depth < options.maximumDepth else { return note(.depthLimit, number) }
-        if ContainerKind.isEmptyZIP(head, size: exhibit.size) { return exhibits[Int(number)].isArchive = true }
+        if ContainerKind.isEmptyZIP(head, size: exhibit.size) || isEmptyAndPadded(number, head: head) {
+            return exhibits[Int(number)].isArchive = true
+        }
         if depth == 0 { input = (exhibit.size, 0) }
         expand(number, kind: kind, depth: depth + 1)
+    }
+
+    /// Whether a ZIP archive without members is followed by zeros alone.
+    private func isEmptyAndPadded(_ number: Int32, head: [UInt8]) -> Bool {
+        let size = exhibits[Int(number)].size
+        guard ContainerKind.beginsEmpty(Array(head.prefix(22))), (23...1 << 20).contains(size),
+            let bytes = try? ArchiveInput(sources[Int(number)]).bytes(at: 22, limit: size)
+        else { return false }
+        return bytes.allSatisfy { $0 == 0 }
     }
 
     /// A ZIP archive by its name and its end, where something else stands in front: a program that unpacks it, or rubbish.
