@@ -14,7 +14,6 @@ extension EvidenceSet {
         let intake = try ArchiveReader.withUTF8Names { () throws(IntakeError) -> Intake in
             var intake = Intake(options: options)
             for input in InputOrder.sorted(inputs) { try intake.take(input) }
-            intake.joinPieces()
             return intake
         }
         if let reason = intake.failure(inputs: inputs) { throw reason }

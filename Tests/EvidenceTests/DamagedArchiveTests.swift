@@ -113,47 +113,18 @@ import Testing
         }
     }
 
-    @Test func `pieces of an archive that lacks one are told as such`() throws {
+    @Test func `pieces of one archive are told as such`() throws {
         let bytes = try ArchiveWriter(.zip).pack(Self.members)
         let folder = try TemporaryFolder()
         let half = bytes.count / 2
         let paths = [
             try folder.write(Array(bytes[..<half]), to: "a.zip.001"),
-            try folder.write(Array(bytes[half...]), to: "a.zip.003"),
+            try folder.write(Array(bytes[half...]), to: "a.zip.002"),
             try folder.write(Array(bytes[half...]), to: "b.z02"), try folder.write("text", to: "notes.001"),
         ]
         let evidence = try EvidenceSet.open(paths)
-        #expect(evidence.paths(noted: "archive-in-parts") == ["a.zip.003", "b.z02"])
+        #expect(evidence.paths(noted: "archive-in-parts") == ["a.zip.002", "b.z02"])
         #expect(evidence.paths(noted: "archive-truncated") == ["a.zip.001"])
-    }
-
-    @Test(arguments: [ArchiveWriter.Format.zip, .sevenZip, .tarGzip], [2, 3, 11])
-    func `numbered pieces of an archive are read as one`(format: ArchiveWriter.Format, count: Int) throws {
-        let bytes = try ArchiveWriter(format).pack(Self.members)
-        let ending = [ArchiveWriter.Format.zip: "zip", .sevenZip: "7z"][format] ?? "tar.gz"
-        let folder = try TemporaryFolder()
-        let size = (bytes.count + count - 1) / count
-        for number in 1...count {
-            let piece = bytes[min(bytes.count, (number - 1) * size)..<min(bytes.count, number * size)]
-            _ = try folder.write(
-                Array(piece), to: "a.\(ending)." + String(repeating: "0", count: number < 10 ? 2 : 1) + "\(number)")
-        }
-        var options = IntakeOptions()
-        // Read again from the pieces, as large members are.
-        for limit in [options.memoryPerMember, 0] {
-            options.memoryPerMember = limit
-            let evidence = try EvidenceSet.open([folder.path], options: options)
-            let members = evidence.exhibits.filter { $0.container != nil }
-            let read = members.map { evidence.bytes(of: $0) }
-            #expect(read == [noise(700), Array(String(repeating: "two ", count: 300).utf8), noise(400, seed: 3)])
-            #expect(evidence.codes == ["archive-pieces-joined"])
-            let others = evidence.exhibits.filter { $0.container == nil && !$0.isArchive }
-            #expect(others.isEmpty)
-            // Each piece keeps its own size and hash.
-            let first = try #require(evidence.exhibits.first { $0.container == nil })
-            #expect(first.size == size)
-            #expect(evidence.bytes(of: first) == Array(bytes[..<size]))
-        }
     }
 
     @Test(arguments: [[2, 0, 0x2E, 0x2E], [UInt8](repeating: 0, count: 102)])

@@ -10,7 +10,6 @@ final class ArchiveInput {
     private enum Backing {
         case file(OpenFile, offset: Int)
         case bytes([UInt8])
-        case pieces([(file: OpenFile, size: Int)], offset: Int)
         case expansion(Expansion)
     }
 
@@ -41,11 +40,6 @@ final class ArchiveInput {
         case .memory(let bytes):
             backing = .bytes(start == 0 ? bytes : Array(bytes.dropFirst(start)))
             count = max(0, min(bytes.count, end) - start)
-        case .pieces(_, let all):
-            var files: [(file: OpenFile, size: Int)] = []
-            for (path, size) in all { files.append((try OpenFile.open(path, size: size), size)) }
-            backing = .pieces(files, offset: start)
-            count = max(0, min(files.reduce(0) { $0 + $1.size }, end) - start)
         case .member: throw FileError(errno: FileError.changed)
         case .unavailable(let errno): throw FileError(errno: errno)
         }
@@ -94,10 +88,6 @@ final class ArchiveInput {
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: wanted, alignment: 1)
             defer { buffer.deallocate() }
             return Array(buffer[..<(try file.read(into: buffer, at: base + offset))])
-        case .pieces(let files, let base):
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: wanted, alignment: 1)
-            defer { buffer.deallocate() }
-            return Array(buffer[..<(try Self.read(files, into: buffer, at: base + offset))])
         }
     }
 
@@ -143,10 +133,12 @@ final class ArchiveInput {
             bytes.withUnsafeBytes {
                 piece.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + wanted]))
             }
-        case .file, .pieces:
+        case .file(let file, let base):
             do throws(FileError) {
                 let space = UnsafeMutableRawBufferPointer(rebasing: piece[..<wanted])
-                guard try fill(space) == wanted else { throw FileError(errno: FileError.changed) }
+                guard try file.read(into: space, at: base + position) == wanted else {
+                    throw FileError(errno: FileError.changed)
+                }
             } catch {
                 trouble = .unreadable
                 return -1
@@ -155,33 +147,6 @@ final class ArchiveInput {
         position += wanted
         handedOut += wanted
         return wanted
-    }
-
-    /// Fills a space from here with what lies in files.
-    private func fill(_ space: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
-        switch backing {
-        case .file(let file, let base): try file.read(into: space, at: base + position)
-        case .pieces(let files, let base): try Self.read(files, into: space, at: base + position)
-        case .bytes, .expansion: 0
-        }
-    }
-
-    /// Reads across the borders of pieces; fewer bytes at the end of the last.
-    private static func read(
-        _ files: [(file: OpenFile, size: Int)], into space: UnsafeMutableRawBufferPointer, at offset: Int
-    ) throws(FileError) -> Int {
-        var (filled, start) = (0, 0)
-        for (file, size) in files {
-            let from = offset + filled - start
-            if filled < space.count, from < size {
-                let wanted = min(space.count - filled, size - from)
-                let part = UnsafeMutableRawBufferPointer(rebasing: space[filled..<filled + wanted])
-                guard try file.read(into: part, at: from) == wanted else { throw FileError(errno: FileError.changed) }
-                filled += wanted
-            }
-            start += size
-        }
-        return filled
     }
 
     /// Reads an expansion to its end, where its checksum stands; what is wrong there, if anything.

@@ -12,10 +12,7 @@ extension Intake {
     }
 
     /// Makes exhibits of an archive's members, and of those of archives inside it.
-    ///
-    /// - Parameter isSpanned: whether the pieces of a ZIP archive were joined, whose directory counts from the pieces' beginnings:
-    ///   it is read by its local headers.
-    mutating func expand(_ number: Int32, kind: ContainerKind, depth: Int, isSpanned: Bool = false) {
+    mutating func expand(_ number: Int32, kind: ContainerKind, depth: Int) {
         var input: ArchiveInput
         do throws(FileError) {
             input = try ArchiveInput(sources[Int(number)])
@@ -32,14 +29,12 @@ extension Intake {
             note(.archiveLeadingBytes, number)
         }
         var read: Set<[UInt8]> = []
-        for layout in isSpanned ? [.zipStream] : kind.layouts {
+        for layout in kind.layouts {
             var directory: ZIPDirectory?
             if layout == .zipStream {
                 directory = ZIPDirectory(input)
-                if !isSpanned {
-                    let isFirstPart = ContainerKind.isFirstPart((try? input.bytes(at: 0, limit: 4)) ?? [])
-                    note(isFirstPart ? .archiveInParts : IntakeRemark(Self.directoryTrouble(of: input)), number)
-                }
+                let isFirstPart = ContainerKind.isFirstPart((try? input.bytes(at: 0, limit: 4)) ?? [])
+                note(isFirstPart ? .archiveInParts : IntakeRemark(Self.directoryTrouble(of: input)), number)
                 if let sound = try? ArchiveInput.opening(sources[Int(number)], as: layout) { input = sound }
             }
             let ending = readMembers(of: number, from: input, layout: layout, depth: depth, names: &read)

@@ -19,8 +19,6 @@ struct Intake {
     var entries = 0
     /// Files that begin like an archive and of which nothing could be read.
     var barrenArchives: Set<Int32> = []
-    /// Files that may be pieces of an archive; opened when all are listed.
-    var pieces: [(exhibit: Int32, head: [UInt8])] = []
 
     init(options: IntakeOptions) {
         self.options = options
@@ -66,13 +64,6 @@ struct Intake {
     ///
     /// - Parameter depth: archives around the exhibit.
     mutating func expandIfArchive(_ number: Int32, head: [UInt8], depth: Int) {
-        let exhibit = exhibits[Int(number)]
-        if depth == 0, exhibit.container == nil, mayBePiece(number) { return pieces.append((number, head)) }
-        open(number, head: head, depth: depth)
-    }
-
-    /// Opens an exhibit by itself.
-    mutating func open(_ number: Int32, head: [UInt8], depth: Int) {
         let exhibit = exhibits[Int(number)]
         if Self.isPiece(exhibit.name) { note(.archiveInParts, number) }
         guard let kind = ContainerKind(head: head) ?? zipBehindOtherBytes(number) else { return noteLastPart(number) }

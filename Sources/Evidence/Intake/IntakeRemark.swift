@@ -37,9 +37,6 @@ struct IntakeRemark: Hashable {
     static let archiveUnsupported = loss("archive-unsupported")
     static let archiveInParts = loss("archive-in-parts")
 
-    // What was put together.
-    static let archivePiecesJoined = note("archive-pieces-joined")
-
     // Limits.
     static let expansionLimit = loss("expansion-limit")
     static let entryLimit = loss("entry-limit")

@@ -10,8 +10,6 @@ enum ByteSource: Sendable {
     case scratch(OpenFile, offset: Int, count: Int)
     /// A member that was only hashed at intake and is expanded again when asked for.
     case member(index: Int, layout: ArchiveLayout)
-    /// The first of the pieces into which an archive was cut: its own bytes, and the files of all pieces in order.
-    indirect case pieces(own: ByteSource, [(DiskPath, size: Int)])
     /// Nothing can be had; the system's error number says why.
     case unavailable(errno: Int32)
 
@@ -26,8 +24,6 @@ enum ByteSource: Sendable {
             try Digester.digest(of: file, offset: offset, count: count)
         case .member:
             throw FileError(errno: FileError.changed)
-        case .pieces(let own, _):
-            try own.digest()
         case .unavailable(let errno):
             throw FileError(errno: errno)
         }
@@ -61,7 +57,6 @@ enum ByteSource: Sendable {
         switch self {
         case .file(let path, let size): return (try? OpenFile.open(path, size: size)) == nil
         case .scratch(let file, let offset, let count): return (try? file.size()).map { $0 < offset + count } ?? true
-        case .pieces(let own, _): return own.isShorter(since: missing)
         case .memory, .member, .unavailable: return false
         }
     }
@@ -71,7 +66,6 @@ enum ByteSource: Sendable {
         case .file(let path, let size): try MappedFile(OpenFile.open(path, size: size), count: size)
         case .scratch(let file, let offset, let count): try MappedFile(file, offset: offset, count: count)
         case .memory, .member: throw FileError(errno: FileError.changed)
-        case .pieces(let own, _): try own.mapped()
         case .unavailable(let errno): throw FileError(errno: errno)
         }
     }
