@@ -73,7 +73,11 @@ extension Wording {
 
     static func problem(_ path: String, _ code: String, _ count: Int) -> String {
         let what = code.replacing("-", with: " ")
-        return "\(path): \(what)\(count > 1 ? ", \(count) times" : "") (see docs/diagnostics.md: \(code))"
+        let advice =
+            code == "archive-in-parts"
+            ? "join the parts: zip -s 0 LAST.zip --out WHOLE.zip, or of numbered pieces: cat NAME.zip.* > NAME.zip; "
+            : ""
+        return "\(path): \(what)\(count > 1 ? ", \(count) times" : "") (\(advice)see docs/diagnostics.md: \(code))"
     }
 
     /// Equal lines once; twenty at most, then how many more.

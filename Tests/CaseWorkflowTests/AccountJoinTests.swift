@@ -28,10 +28,16 @@ import Testing
     struct Shared: CustomTestStringConvertible {
         var testDescription: String
         var platform = Platform.x
-        /// `id`, `phone`, `email`, `user` and `name` by their kinds; `*` marks an owner.
+        /// `id`, `phone`, `email`, `user` and `name` by their kinds; `*` marks an owner, `as` the person known to be the owner.
         var mentions: [String]
         var numbers: [Int32]
         var sharing = 0
+
+        func number(_ mention: String) -> AccountNumber? {
+            mention.split(separator: " ").first { $0.hasPrefix("as:") }.map {
+                AccountNumber(platform: platform, value: "owner:" + $0.dropFirst(3))
+            }
+        }
 
         func account(_ mention: String) -> Account {
             var account = Account(platform: platform, identifiers: [], isOwner: false)
@@ -88,8 +94,16 @@ import Testing
                 ], numbers: [0, 0]),
             Shared(
                 testDescription: "owners at a service without numbers", platform: .snapchat,
-                mentions: ["* user:own phone:+15550100", "user:mira", "* user:mira phone:+15550100", "user:own"],
-                numbers: [0, 1, 1, 0], sharing: 2),
+                mentions: [
+                    "* as:1 user:own phone:+15550100", "user:mira", "* as:2 user:mira phone:+15550100", "user:own",
+                ], numbers: [0, 1, 1, 0], sharing: 2),
+            Shared(
+                testDescription: "one owner under two handles", platform: .tiktok,
+                mentions: [
+                    "* as:1 user:own.old email:o@example.org", "* as:1 user:own.new", "user:own.old",
+                    "* as:3 user:sib email:o@example.org",
+                ],
+                numbers: [0, 0, 0, 3], sharing: 2),
             Shared(
                 testDescription: "one owner by two exports at a service without numbers", platform: .tiktok,
                 mentions: ["* user:own email:o@example.org", "email:o@example.org", "* user:own"],
@@ -99,7 +113,10 @@ import Testing
         let places = Array(row.mentions.indices)
         for order in [places, places.reversed(), places.dropFirst() + [0]] {
             var join = AccountJoin()
-            for place in order { _ = join.add(row.account(row.mentions[place]), export: "e\(place)") }
+            for place in order {
+                _ = join.add(
+                    row.account(row.mentions[place]), export: "e\(place)", number: row.number(row.mentions[place]))
+            }
             let found = join.finish().numbers
             // The same mentions are one, however they are numbered.
             for (left, one) in order.enumerated() {
@@ -109,6 +126,21 @@ import Testing
             }
             #expect(join.sharing == row.sharing)
         }
+    }
+
+    @Test("mentions that sent the same messages are one before a handle is asked for", arguments: [false, true])
+    func pairsOutrankHandles(isReversed: Bool) {
+        var mentions = [
+            account([Identifier(.platformID, "32"), Identifier(.username, "kit")]),
+            account([Identifier(.platformID, "39"), Identifier(.username, "kit")]),
+            account([Identifier(.username, "kit")]),
+        ]
+        if isReversed { mentions.reverse() }
+        var join = AccountJoin()
+        let handles = mentions.enumerated().map { join.add($0.element, export: "e\($0.offset)") }
+        join.joinMentions(handles[isReversed ? 2 : 0], handles[isReversed ? 0 : 2])
+        #expect(join.finish().numbers.map(\.rawValue) == [0, 1, 0])
+        #expect(join.sharing == 2)
     }
 
     @Test("a display name joins inside one export only, and never somebody with an identifier")

@@ -36,6 +36,14 @@ import Testing
                 records: [(0, 0, "a", 10), (0, 1, "x", 50), (0, 0, "?", nil), (0, 1, "y", 60)],
                 order: ["a", "x", "?", "y"]),
             Source(
+                testDescription: "first of its chat, behind another's, in a file that goes by time",
+                records: [(0, 0, "a", 10), (0, 1, "?", nil), (0, 0, "b", 20), (0, 1, "y", 60)],
+                order: ["a", "?", "b", "y"]),
+            Source(
+                testDescription: "behind an entry of a list, which says nothing of a chat",
+                records: [(0, nil, "list", 5), (0, 0, "?", nil), (0, 0, "a", 10), (0, 1, "b", 20)],
+                order: ["list", "?", "a", "b"]),
+            Source(
                 testDescription: "between those of another chat, in a file of another order",
                 records: [(0, 0, "a", 10), (0, 1, "x", 50), (0, 0, "?", nil), (0, 1, "y", 40)],
                 order: ["a", "?", "y", "x"]),

@@ -61,6 +61,40 @@ import Testing
         #expect(evidence.bytes("hidden.zip!three.txt") == noise(400, seed: 3))
     }
 
+    @Test func `a member whose local header is lost is told by the name that the directory has`() throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        bytes.replaceSubrange(0..<22, with: [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18))
+        let evidence = try takeIn(bytes, named: "hidden.zip")
+        #expect(evidence.paths(noted: "unreadable") == ["hidden.zip!one.txt"])
+        #expect(evidence.bytes("hidden.zip!one.txt") == nil)
+    }
+
+    @Test func `an end record that counts no members hides none`() throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        let end = bytes.count - 22
+        bytes.replaceSubrange(end + 8..<end + 20, with: [UInt8](repeating: 0, count: 12))
+        let evidence = try takeIn(bytes, named: "zeroed.zip")
+        #expect(evidence.codes.contains("archive-damaged"))
+        #expect(evidence.text("zeroed.zip!two.txt") == String(repeating: "two ", count: 300))
+        #expect(evidence.bytes("zeroed.zip!one.txt") == noise(700))
+    }
+
+    @Test func `an end record in the comment of the true one hides no member`() throws {
+        var bytes = try ArchiveWriter(.zip).pack(Self.members)
+        bytes[bytes.count - 2] = 44
+        for _ in 0..<2 { bytes += [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18) }
+        let evidence = try takeIn(bytes, named: "comment.zip")
+        #expect(evidence.bytes("comment.zip!one.txt") == noise(700))
+        #expect(evidence.bytes("comment.zip!three.txt") == noise(400, seed: 3))
+    }
+
+    @Test func `an empty archive in front of another is told as leading bytes`() throws {
+        let front: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
+        let evidence = try takeIn(front + ArchiveWriter(.zip).pack(Self.members), named: "front.zip")
+        #expect(evidence.codes == ["archive-leading-bytes"])
+        #expect(evidence.bytes("front.zip!one.txt") == noise(700))
+    }
+
     @Test(arguments: [0, 5]) func `an empty end record behind an archive hides no member`(comment: UInt8) throws {
         var bytes = try ArchiveWriter(.zip).pack(Self.members)
         bytes += [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [comment, 0]
@@ -93,10 +127,10 @@ import Testing
         #expect(evidence.paths(noted: "archive-truncated") == ["a.zip.001"])
     }
 
-    @Test func `an archive without members is no damage`() throws {
+    @Test(arguments: [[2, 0, 0x2E, 0x2E], [UInt8](repeating: 0, count: 102)])
+    func `an archive without members is no damage`(comment: [UInt8]) throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write(
-            [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [2, 0, 0x2E, 0x2E], to: "e.zip")
+        let path = try folder.write([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + comment, to: "e.zip")
         let evidence = try EvidenceSet.open([path, folder.write("text", to: "chat.txt")])
         #expect(evidence.codes.isEmpty)
         #expect(evidence.exhibits.first { $0.path == "e.zip" }?.isArchive == true)

@@ -8,7 +8,7 @@ import ChatModel
 /// platform; when both are the owner of one export; or, inside one export, when neither has such an identifier and
 /// the display names are equal. A display name also joins a mention to the owner who bears it. Then mentions join that
 /// sent the same messages in two exports of one conversation. Accounts to which the service gave different numbers stay
-/// apart whatever else they share (`IdentityJoin`). Last, owners of several exports who are known by nothing
+/// apart whatever else they share (`IdentityJoin`), and so do owners whom their messages or handles part (`OwnerIdentities`). Last, owners of several exports who are known by nothing
 /// but one name are one account, unless somebody else in these exports bears it: whoever exports two chats of one
 /// telephone is the owner of both. That is said on the report. Nothing else joins.
 struct AccountJoin {
@@ -18,6 +18,7 @@ struct AccountJoin {
     private(set) var ownersJoinedByName = 0
     /// Accounts with numbers of their own that share a telephone, an address or a handle with another such.
     private(set) var sharing = 0
+    private let identities: OwnerIdentities
     /// The earliest mention stands for an account, so that numbers follow first appearance.
     private var sets = IdentityJoin<Key>()
 
@@ -29,13 +30,18 @@ struct AccountJoin {
         var value: String
     }
 
+    /// - Parameter identities: which owners of services without numbers are one.
+    init(_ identities: OwnerIdentities = OwnerIdentities()) { self.identities = identities }
+
     /// Adds a mention and returns its handle.
     ///
     /// - Parameter isDeclaredOwner: whether the investigator named this account as the one whose exports these are; then
     ///   it is one account in every export of its platform.
+    /// - Parameter number: what stands for the account where its service numbers none.
     /// - Parameter thread: with which thread a bearer of a name stays that other people of the export bear too.
     mutating func add(
-        _ account: Account, export: String, isDeclaredOwner: Bool = false, thread: String? = nil
+        _ account: Account, export: String, isDeclaredOwner: Bool = false, thread: String? = nil,
+        number: AccountNumber? = nil
     ) -> Int {
         accounts.append(account)
         exports.append(export)
@@ -43,7 +49,9 @@ struct AccountJoin {
         let strong = account.identifiers.filter { $0.kind != .displayName && !$0.normalized.isEmpty }
         for identifier in strong {
             let key = Key(platform: account.platform, export: "", kind: identifier.kind, value: identifier.normalized)
-            let isOwnName = identifier.kind == .username && account.isNumberedByName
+            let isOwnName =
+                identifier.kind == .username && account.isNumberedByName
+                && !identities.isPassedOn(identifier, at: account.platform)
             keys.append((key, identifier.kind == .platformID || isOwnName))
         }
         if strong.isEmpty || account.isOwner {
@@ -61,7 +69,7 @@ struct AccountJoin {
             // The telephone that was declared may be that of several accounts.
             keys.append((Key(platform: account.platform, export: "", kind: nil, value: "declared"), false))
         }
-        return sets.add(account.numbers, keys)
+        return sets.add(account.numbers + (number.map { [$0] } ?? []), keys)
     }
 
     /// Joins two mentions that sent the same messages in two exports of one conversation.

@@ -49,13 +49,14 @@ struct Assembly {
 
     mutating func result() -> Ingest.Result {
         let zoneRemarks = applyZone()
-        let copies = CopySearch(units, of: evidence).findings()
+        let identities = OwnerIdentities(units)
+        let copies = CopySearch(units, of: evidence, identities).findings()
         var copied = AccountCopies()
         copied.take(copies, from: &units)
         let owner = DeclaredOwner(settings.importing.owner, accounts: units.map(\.reading.accounts)) {
             units[$0].reading.people
         }
-        let accounts = joinedAccounts(copies, owner)
+        let accounts = joinedAccounts(copies, owner, identities)
         var conversations = ConversationJoin()
         let shared = ConversationJoin.sets(of: copies.conversations)
         var batches: [TimelineBatch] = []
@@ -98,8 +99,10 @@ extension Assembly {
         var notes: [Diagnostic]
     }
 
-    private func joinedAccounts(_ copies: CopyFindings, _ owner: DeclaredOwner) -> JoinedAccounts {
-        var join = AccountJoin()
+    private func joinedAccounts(_ copies: CopyFindings, _ owner: DeclaredOwner, _ identities: OwnerIdentities)
+        -> JoinedAccounts
+    {
+        var join = AccountJoin(identities)
         let namesakes = Namesakes(units, copies) { $0.isOwner || owner.isNamed($0) }
         let handles = units.enumerated().map { index, unit in
             unit.reading.accounts.enumerated().map { number, account in
@@ -108,22 +111,24 @@ extension Assembly {
                 marked.isOwner = account.isOwner || isDeclared
                 return join.add(
                     marked, export: unit.export, isDeclaredOwner: isDeclared,
-                    thread: namesakes.thread(of: number, in: index))
+                    thread: namesakes.thread(of: number, in: index), number: identities.number(of: number, in: index))
             }
         }
         for (left, right) in copies.accounts {
             join.joinMentions(handles[left.unit][left.number], handles[right.unit][right.number])
         }
         let (table, numbers) = join.finish()
-        let counts = [
-            ("owners-joined-by-name", join.ownersJoinedByName), ("namesakes-kept-apart", namesakes.count),
-            ("accounts-share-an-identifier", join.sharing),
-        ]
+        let counts: [(String, Diagnostic.Severity, Int)] =
+            [
+                ("owners-joined-by-name", .note, join.ownersJoinedByName),
+                ("namesakes-kept-apart", .note, namesakes.count),
+                ("accounts-share-an-identifier", .note, join.sharing),
+            ] + identities.remarks.map { ($0.code, $0.severity, $0.count) }
         let place = jobs.first?.unit.exhibits.first.map { Provenance.whole($0.number) }
         return JoinedAccounts(
             table: table, numbers: handles.map { $0.map { numbers[$0] } },
-            notes: counts.compactMap { code, count in
-                count > 0 ? place.map { Diagnostic(.note, code, at: $0, detail: ["count": count]) } : nil
+            notes: counts.compactMap { code, severity, count in
+                count > 0 ? place.map { Diagnostic(severity, code, at: $0, detail: ["count": count]) } : nil
             })
     }
 

@@ -19,9 +19,10 @@ public struct DamageSearch {
     ]
 
     /// Remarks that stand on standard error although everything was read: what was declared was not followed, or one talk
-    /// may count twice.
+    /// may count twice, or one person be two.
     public static let told: Set<String> = codes.union([
         "zone-contradicted", "possible-copy", "archive-leading-bytes", "opening-words-not-known",
+        "owners-joined-by-contact", "owners-kept-apart",
     ])
 
     private let evidence: EvidenceSet

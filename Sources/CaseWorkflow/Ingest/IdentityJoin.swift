@@ -27,7 +27,8 @@ struct AccountNumber: Hashable {
 /// Makes mentions of accounts one, and never those to whom their service gave different numbers.
 ///
 /// What a service gives to one account alone joins whatever else is said. Telephones, addresses and handles pass from hand
-/// to hand, and several accounts may share one: these join only what no number tells apart. Mentions without a number that
+/// to hand, and several accounts may share one: these join only what no number tells apart, and after the messages that two
+/// mentions sent alike. Mentions without a number that
 /// lead to two numbered accounts stay an account of their own, for nothing says whose they are. The outcome does not depend on the
 /// order of the mentions.
 struct IdentityJoin<Key: Hashable> {
@@ -69,9 +70,18 @@ struct IdentityJoin<Key: Hashable> {
     /// Makes one what no rule of another stage refuses.
     mutating func joinCertainly(_ left: Int, _ right: Int) { sets.join(left, right) }
 
-    /// Joins by what may be shared; returns how many accounts with numbers of their own share something with another such.
+    /// Joins mentions that sent the same messages, then by what may be shared; returns how many accounts with numbers of
+    /// their own seem to be one with another such.
     mutating func settle() -> Int {
-        let groups = shared.values.filter { $0.count > 1 } + pairs.map { [$0.0, $0.1] }
+        var contested = settle(by: pairs.map { [$0.0, $0.1] })
+        contested.formUnion(settle(by: shared.values.filter { $0.count > 1 }))
+        return Set(contested.map { sets.root(of: $0) }).count
+    }
+
+    /// Joins the members of each group unless that makes two numbers of one sort one; returns who has a number in what is
+    /// contested so.
+    private mutating func settle(by groups: [[Int]]) -> Set<Int> {
+        guard !groups.isEmpty else { return [] }
         var sorts: [Int: Set<Sort>] = [:]
         for (handle, numbers) in numbers {
             sorts[sets.root(of: handle), default: []].formUnion(numbers.map(\.sort))
@@ -88,7 +98,7 @@ struct IdentityJoin<Key: Hashable> {
         }
         guard !contested.isEmpty else {
             sets = reach
-            return 0
+            return []
         }
         // Of what is contested, mentions without numbers are joined first, then each lot to the one number it leads to.
         var lots = sets
@@ -107,7 +117,7 @@ struct IdentityJoin<Key: Hashable> {
         }
         for (lot, owners) in leads where owners.count == 1 { for owner in owners { lots.join(lot, owner) } }
         sets = lots
-        return sorts.keys.count { contested.contains(reach.root(of: $0)) }
+        return Set(sorts.keys.filter { contested.contains(reach.root(of: $0)) })
     }
 
     /// The mention that stands for the account of another.
@@ -115,9 +125,7 @@ struct IdentityJoin<Key: Hashable> {
 }
 
 extension Account {
-    /// The numbers by which its service tells the account from all others.
-    ///
-    /// Snapchat and TikTok give none in their exports: there the owner's user name stands for it.
+    /// The numbers by which its service tells the account from all others; where it gives none, see `OwnerIdentities`.
     var numbers: [AccountNumber] {
         identifiers.compactMap { identifier in
             guard !identifier.normalized.isEmpty else { return nil }
@@ -128,8 +136,6 @@ extension Account {
                     identifier.normalized.utf8.count == 36 && identifier.normalized.utf8.count { $0 == 0x2D } == 4
                 return AccountNumber(
                     platform: platform, value: isUUID ? identifier.normalized.lowercased() : identifier.normalized)
-            case .username where isOwner && isNumberedByName:
-                return AccountNumber(platform: platform, value: "name:" + identifier.normalized)
             default: return nil
             }
         }

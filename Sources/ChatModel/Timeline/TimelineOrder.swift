@@ -2,8 +2,9 @@
 
 /// The one order of a case: by instant, then by the order of the plan and of the source.
 ///
-/// A record without a time keeps its place in the source: behind the record before it of its own conversation, and where it
-/// is the first that its file has of that, directly in front of the next one with a time.
+/// A record without a time keeps its place in the source: in a file that goes by time through all its conversations, behind the
+/// record in front of it; in any other, behind the record before it of its own conversation, and where it is the first that its
+/// file has of that, directly in front of the next one with a time.
 enum TimelineOrder {
     static func sorted(_ batches: [TimelineBatch]) -> ContiguousArray<UInt64> {
         var keys: ContiguousArray<(time: Int64, place: UInt64)> = []
@@ -25,7 +26,7 @@ enum TimelineOrder {
                 } else {
                     // What no conversation tells of, an entry of a list, stands behind its neighbour in the file.
                     let before = exhibit == found.exhibit ? carried : .min
-                    carried = undated?.time(of: found, behind: before) ?? before
+                    carried = undated?.time(of: found) ?? before
                 }
                 undated?.note(found, at: carried)
                 exhibit = found.exhibit
@@ -61,6 +62,8 @@ private struct UndatedPlaces {
     /// Where the latest record of each stands.
     private var lastOfPart: [Part: Int64] = [:]
     private var last: [Int32: Int64] = [:]
+    /// Where the latest record of any conversation stands, in the file at hand.
+    private var lastOfFile: (exhibit: Int32, time: Int64)?
     /// Files in which a record is earlier than the one in front of it.
     private var unsorted: Set<Int32> = []
 
@@ -89,16 +92,18 @@ private struct UndatedPlaces {
     ///
     /// With equal instants the order of the source decides, so that it stands in front of what follows it. In a file that goes
     /// by time alone, the record in front of it, of whichever conversation, tells more than the latest of its own.
-    func time(of row: TimelineRow, behind before: Int64) -> Int64? {
+    func time(of row: TimelineRow) -> Int64? {
         guard row.conversation >= 0 else { return nil }
         let part = Part(row)
-        let isBehind = !unsorted.contains(row.exhibit)
-        return lastOfPart[part].map { isBehind ? max($0, before) : $0 } ?? firstOfPart[part] ?? last[row.conversation]
-            ?? first[row.conversation]
+        if !unsorted.contains(row.exhibit), let lastOfFile, lastOfFile.exhibit == row.exhibit {
+            return max(lastOfFile.time, lastOfPart[part] ?? .min)
+        }
+        return lastOfPart[part] ?? firstOfPart[part] ?? last[row.conversation] ?? first[row.conversation]
     }
 
     mutating func note(_ row: TimelineRow, at time: Int64) {
         guard row.conversation >= 0 else { return }
+        lastOfFile = (row.exhibit, time)
         lastOfPart[Part(row)] = time
         last[row.conversation] = time
     }

@@ -5,7 +5,7 @@
 /// libarchive composes the accents of names that are flagged as UTF-8, and loses those that are flagged but are not
 /// UTF-8. Here they are as stored, in the order in which libarchive visits the members: that of the local headers.
 struct ZIPDirectory {
-    private let names: [[UInt8]]
+    let names: [[UInt8]]
     /// Where the first local header stands that is one.
     private let firstHeader: Int?
     /// What the directory and the local headers tell differently.
@@ -83,7 +83,8 @@ struct ZIPDirectory {
     /// Where an archive ends whose last end record says that it is empty although one further up fits its directory; nil as a
     /// rule.
     ///
-    /// Such a record hides the members, or was left by a program that opened the file again.
+    /// Such a record hides the members, or was left by a program that opened the file again; it may stand in the comment of the
+    /// true one.
     static func endBeforeEmptyRecord(in input: ArchiveInput) -> Int? {
         let start = max(0, input.count - 2 * (22 + 65_535))
         guard let tail = try? input.bytes(at: start, limit: input.count - start), tail.count >= 44 else { return nil }
@@ -96,11 +97,11 @@ struct ZIPDirectory {
                 isBehindEmpty = true
                 continue
             }
-            guard isBehindEmpty, end < tail.count,
+            guard isBehindEmpty,
                 let size = Int(exactly: tail.number(at: at + 12, bytes: 4)), size >= 46, size <= start + at,
                 let entry = try? input.bytes(at: start + at - size, limit: 4), entry == [0x50, 0x4B, 0x01, 0x02]
             else { return nil }
-            return start + end
+            return start + (end < tail.count ? end : at + 22)
         }
         return nil
     }

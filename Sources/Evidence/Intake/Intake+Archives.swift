@@ -24,16 +24,28 @@ extension Intake {
             return note(.unreadable, number)
         }
         let before = exhibits.count
+        let head = (try? input.bytes(at: 0, limit: 22)) ?? []
+        if kind == .zip, ContainerKind.beginsEmpty(head), ZIPDirectory.standsBehindOtherBytes(input) {
+            note(.archiveLeadingBytes, number)
+        }
+        var read: Set<[UInt8]> = []
         for layout in kind.layouts {
+            var directory: ZIPDirectory?
             if layout == .zipStream {
+                directory = ZIPDirectory(input)
                 let isFirstPart = ContainerKind.isFirstPart((try? input.bytes(at: 0, limit: 4)) ?? [])
                 note(isFirstPart ? .archiveInParts : IntakeRemark(Self.directoryTrouble(of: input)), number)
                 if let sound = try? ArchiveInput.opening(sources[Int(number)], as: layout) { input = sound }
             }
-            let ending = readMembers(of: number, from: input, layout: layout, depth: depth)
+            let ending = readMembers(of: number, from: input, layout: layout, depth: depth, names: &read)
+            noteLost(directory, besides: read, in: number)
             let isEmpty = exhibits.count == before
             // A file of zeros looks like a tar archive without members.
             if isEmpty, layout == .compressedTar { continue }
+            // An end record that counts no members, over the members.
+            if isEmpty, layout == .zip, head.starts(with: [0x50, 0x4B, 0x03, 0x04]), case .complete = ending {
+                continue
+            }
             switch ending {
             case .complete:
                 if layout == .tar, !Self.hasEndMark(input) { note(.warning("archive-truncated"), number) }
@@ -52,7 +64,8 @@ extension Intake {
         of container: Int32,
         from input: ArchiveInput,
         layout: ArchiveLayout,
-        depth: Int
+        depth: Int,
+        names: inout Set<[UInt8]>
     ) -> Ending {
         guard var reader = ArchiveReader(input, layout: layout, passphrases: options.passphrases) else {
             return .failed(.damaged)
@@ -66,6 +79,7 @@ extension Intake {
             case .failed(let trouble): return .failed(trouble)
             case .member(var member):
                 if let directory { member.name = directory.storedName(of: index, as: member.name) }
+                names.insert(member.name)
                 guard entries < options.maximumEntries else {
                     note(.entryLimit, container)
                     return .stopped
@@ -75,6 +89,20 @@ extension Intake {
                 guard take(member, at: place, from: &reader, input: input) else { return .stopped }
                 index += 1
             }
+        }
+    }
+
+    /// Lists what the directory has and a reading by the local headers did not meet: its name is known, its bytes are not.
+    private mutating func noteLost(_ directory: ZIPDirectory?, besides read: Set<[UInt8]>, in container: Int32) {
+        guard let directory, !read.isEmpty else { return }
+        for name in directory.names where !read.contains(name) && name.last != UInt8(ascii: "/") {
+            guard entries < options.maximumEntries else { return note(.entryLimit, container) }
+            entries += 1
+            let stored = StoredName(name, from: .zip, limit: options.maximumPathLength)
+            let number = list(
+                stored, under: exhibits[Int(container)].path + "!", container: container, size: 0,
+                source: .unavailable(errno: EIO))
+            note(.unreadable, number)
         }
     }
 

@@ -70,9 +70,20 @@ struct Intake {
         if kind == .compressed, MediaSort.isCompressedDrawing(name: exhibit.name) { return }
         guard kind != .unsupported else { return note(.archiveUnsupported, number) }
         guard depth < options.maximumDepth else { return note(.depthLimit, number) }
-        if ContainerKind.isEmptyZIP(head, size: exhibit.size) { return exhibits[Int(number)].isArchive = true }
+        if ContainerKind.isEmptyZIP(head, size: exhibit.size) || isEmptyAndPadded(number, head: head) {
+            return exhibits[Int(number)].isArchive = true
+        }
         if depth == 0 { input = (exhibit.size, 0) }
         expand(number, kind: kind, depth: depth + 1)
+    }
+
+    /// Whether a ZIP archive without members is followed by zeros alone.
+    private func isEmptyAndPadded(_ number: Int32, head: [UInt8]) -> Bool {
+        let size = exhibits[Int(number)].size
+        guard ContainerKind.beginsEmpty(Array(head.prefix(22))), (23...1 << 20).contains(size),
+            let bytes = try? ArchiveInput(sources[Int(number)]).bytes(at: 22, limit: size)
+        else { return false }
+        return bytes.allSatisfy { $0 == 0 }
     }
 
     /// A ZIP archive by its name and its end, where something else stands in front: a program that unpacks it, or rubbish.

@@ -12,7 +12,7 @@ public import Importing
 public struct DiscordPackage: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "discord-package", name: "Discord data package", platform: .discord, revision: 6)
+        id: "discord-package", name: "Discord data package", platform: .discord, revision: 7)
 
     /// Importers have no state.
     public init() {}
@@ -75,7 +75,8 @@ public struct DiscordPackage: Importer {
     ///
     /// A part of what was packed in several has no profile. It is another package's who lies beside it alone where its talks of two
     /// have that account in common and no other, and no channel of it is in that package too: the package of a partner
-    /// without a profile has such a channel, and its words are the partner's.
+    /// without a profile has such a channel, and its words are the partner's. Where both have a message of one number, they
+    /// are two packages of one owner: each holds its owner's messages alone.
     private static func owners(
         of roots: [String], _ files: [String: DiscordPackageFiles], _ survey: borrowing Survey
     ) -> [String: (owner: String?, main: String)] {
@@ -85,6 +86,12 @@ public struct DiscordPackage: Importer {
             if owner != nil { owners[root] = (owner, root) }
         }
         func parent(_ root: String) -> Substring? { files[root]?.records.first?.parent(of: root[...]) }
+        func messageIDs(of roots: [String]) -> Set<String> {
+            Set(
+                roots.flatMap { files[$0]?.messages ?? [] }.flatMap {
+                    DiscordPackageShape.messageIDs(head: survey.head(of: $0))
+                })
+        }
         let known = owners
         for root in roots where owners[root] == nil && !root.isEmpty {
             let beside = known.filter { !$0.key.isEmpty && parent($0.key) == parent(root) }
@@ -96,6 +103,11 @@ public struct DiscordPackage: Importer {
                 beside.keys.flatMap { files[$0]?.channels ?? [] }.compactMap {
                     DiscordPackageShape.channel(head: survey.head(of: $0)).id
                 })
+            let ids = messageIDs(of: [root])
+            if !ids.isEmpty, !ids.isDisjoint(with: messageIDs(of: Array(beside.keys))) {
+                owners[root] = (owner, root)
+                continue
+            }
             guard DiscordPackageShape.shareAlone(channels, owner),
                 !channels.contains(where: { held.contains($0.id ?? "") })
             else { continue }
@@ -128,6 +140,9 @@ public struct DiscordPackage: Importer {
         }
         if profiles.isEmpty, let first = unit.exhibits.first, first.path.hasPrefix(unit.export) == false {
             sink.report(Diagnostic(.note, "parts-joined", at: .whole(first.number)))
+        }
+        if let first = unit.exhibits.first, !all.contains(where: { $0.name == "user.json" }) {
+            sink.report(Diagnostic(.note, "package-without-profile", at: .whole(first.number)))
         }
         try reader.lists.push(into: &sink)
         for exhibit in unit.exhibits where exhibit.name == "channel.json" {

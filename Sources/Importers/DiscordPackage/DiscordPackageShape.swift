@@ -13,7 +13,7 @@ struct DiscordPackageFiles {
     private(set) var profile: Exhibit?
     private var profiles: [Exhibit] = []
     private(set) var channels: [Exhibit] = []
-    private var messages: [Exhibit] = []
+    private(set) var messages: [Exhibit] = []
     private var activity: [Exhibit] = []
     private var indexes: [Exhibit] = []
 
@@ -133,6 +133,21 @@ enum DiscordPackageShape {
         return (id, recipients.flatMap { $0.count == 2 ? Set($0) : nil })
     }
 
+    /// The numbers of the messages with which a list in JSON begins.
+    static func messageIDs(head: [UInt8]) -> [String] {
+        let bytes = head.span
+        var cursor = JSONCursor(in: bytes)
+        var damage = JSONDamage()
+        var found: [String] = []
+        do throws(FormatError) {
+            try cursor.enterArray(in: bytes)
+            while try cursor.nextElement(in: bytes) {
+                if let id = cursor.soundElement(in: bytes, &damage)["ID"]?.literal { found.append(id) }
+            }
+        } catch { return found }
+        return found
+    }
+
     /// Whether the talks of two have one account in common, and no other.
     static func shareAlone(_ channels: [(id: String?, pair: Set<String>?)], _ owner: String) -> Bool {
         let pairs = channels.compactMap(\.pair)
@@ -150,14 +165,21 @@ enum DiscordPackageShape {
         return signs == Array("[]".utf8)
     }
 
+    /// Whether one of the first records is a message: the very first may be damaged.
     private static func isMessageList(_ head: [UInt8]) -> Bool {
         let bytes = head.span
         var cursor = JSONCursor(in: bytes)
+        var damage = JSONDamage()
         do throws(FormatError) {
             try cursor.enterArray(in: bytes)
-            guard try cursor.nextElement(in: bytes) else { return false }
-            let first = try cursor.soundElement(in: bytes)
-            return first.member("ID") != nil && first.member("Timestamp") != nil && first.member("Contents") != nil
+            for _ in 0..<8 {
+                guard try cursor.nextElement(in: bytes) else { return false }
+                let record = cursor.soundElement(in: bytes, &damage)
+                if record.member("ID") != nil, record.member("Timestamp") != nil, record.member("Contents") != nil {
+                    return true
+                }
+            }
+            return false
         } catch { return false }
     }
 }

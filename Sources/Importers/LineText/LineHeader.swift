@@ -104,7 +104,8 @@ enum LineDate {
         _ = scanner.take(".", in: bytes)
         guard scanner.isAtEnd else { return nil }
         guard isYearFirst else {
-            self = .numbers(DayMonthOrder.Numbers(first: first, second: second, year: third, weekday: weekday))
+            let year = Self.year(third, of: nil)
+            self = .numbers(DayMonthOrder.Numbers(first: first, second: second, year: year, weekday: weekday))
             return
         }
         guard let civil = CivilTime(year: Self.year(first, of: nil), month: second, day: third),
@@ -114,10 +115,18 @@ enum LineDate {
     }
 
     /// The weekday that a line begins with, 0 for Monday, and the comma behind it: `Sun, `, `Do., `, `jue., `.
+    ///
+    /// In Thai a blank stands there instead: `พฤ. 01/10/2026`.
     private static func leadingWeekday(_ scanner: inout TextScanner, in bytes: Span<UInt8>) -> Int? {
-        guard let first = scanner.rest.first, bytes[first] &- 0x30 >= 10,
-            let comma = scanner.find(",", in: bytes), comma - first <= 24
-        else { return nil }
+        guard let first = scanner.rest.first, bytes[first] &- 0x30 >= 10 else { return nil }
+        if bytes[first] == 0xE0, let blank = scanner.find(" ", in: bytes), blank - first <= 60,
+            let weekday = thaiWeekday(bytes.text(in: first..<blank))
+        {
+            scanner.place = blank + 1
+            scanner.blanks(in: bytes)
+            return weekday
+        }
+        guard let comma = scanner.find(",", in: bytes), comma - first <= 24 else { return nil }
         var word = bytes.text(in: first..<comma).lowercased()
         if word.hasSuffix(".") { word = String(word.dropLast()) }
         guard let weekday = EnglishCalendar.weekday(word) ?? weekdays[word] else { return nil }
@@ -144,6 +153,18 @@ enum LineDate {
         for (number, words) in days.enumerated() { for word in words { table[word] = number } }
         return table
     }()
+
+    /// Short and long weekdays of Thai, with `วัน` (day) in front or without.
+    private static func thaiWeekday(_ text: String) -> Int? {
+        var word = text.hasSuffix(".") ? String(text.dropLast()) : text
+        if let behind = word.between("วัน", "") { word = behind }
+        if let behind = word.between("", "ที่") { word = behind }
+        let days = [
+            ["จ", "จันทร์"], ["อ", "อังคาร"], ["พ", "พุธ"], ["พฤ", "พฤหัสบดี", "พฤหัส"], ["ศ", "ศุกร์"], ["ส", "เสาร์"],
+            ["อา", "อาทิตย์"],
+        ]
+        return days.firstIndex { $0.contains(word) }
+    }
 
     /// The year of an era, or a Buddhist one: LINE began in 2554 of that count.
     private static func year(_ written: Int, of era: Int?) -> Int {
@@ -182,14 +203,20 @@ struct LineHeader {
     let clock: ClockTime
     /// Whether a tabulator follows.
     let isTabbed: Bool
+    /// Whether hours and minutes stand beside a point, as in Indonesian and Finnish: `10.00`.
+    let isPointed: Bool
     /// The sender's name; empty for a line of the app; nil where no second tabulator stands.
     let sender: Range<Int>?
     let body: Range<Int>
 
-    init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
+    /// - Parameter isPointed: the form of the clocks of the file, where it is known: there the other form is somebody's words.
+    init?(_ line: Range<Int>, in bytes: Span<UInt8>, isPointed: Bool? = nil) {
         var scanner = TextScanner(line)
-        guard let clock = ClockTime(&scanner, in: bytes), !scanner.isAtEnd else { return nil }
+        let colons = isPointed == true ? nil : ClockTime(&scanner, in: bytes)
+        let points = colons == nil && isPointed != false ? Self.pointedClock(&scanner, in: bytes) : nil
+        guard let clock = colons ?? points, !scanner.isAtEnd else { return nil }
         self.clock = clock
+        self.isPointed = points != nil
         if scanner.take("\t", in: bytes) {
             isTabbed = true
             let tab = bytes.firstIndex(of: 0x09, from: scanner.place)
@@ -206,6 +233,17 @@ struct LineHeader {
             sender = nil
             body = scanner.rest
         }
+    }
+
+    /// Takes `10.00` in front of a tabulator: without that it may be a sum or a date.
+    private static func pointedClock(_ scanner: inout TextScanner, in bytes: Span<UInt8>) -> ClockTime? {
+        var trial = scanner
+        guard let hour = trial.number(1...2, in: bytes), trial.take(".", in: bytes),
+            let minute = trial.number(2...2, in: bytes), hour < 24, minute < 60,
+            trial.rest.first.map({ bytes[$0] == 0x09 }) ?? false
+        else { return nil }
+        scanner = trial
+        return ClockTime(hour: hour, minute: minute, second: nil)
     }
 }
 

@@ -35,7 +35,9 @@ struct LineReader {
         let isOpen = outline.records.contains { if case .numbers? = $0.day { true } else { false } }
         var dates = DayMonthOrder()
         for record in outline.records { if case .numbers(let numbers)? = record.day { dates.note(numbers) } }
-        let order = isOpen ? try dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : .dmy
+        let order =
+            isOpen && !dates.isContradicted
+            ? try dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink) : .dmy
         let title = outline.title ?? titleOfName(for: outline.records, in: bytes)
         let names = names(of: outline.records, title, in: bytes)
         let chat = try sink.conversation(
@@ -57,7 +59,7 @@ struct LineReader {
             let day: CivilTime? =
                 switch record.day {
                 case .day(let day)?: day
-                case .numbers(let numbers)?: numbers.civil(order)
+                case .numbers(let numbers)?: dates.isContradicted ? nil : numbers.civil(order)
                 case nil: nil
                 }
             let clock = record.header.clock
@@ -67,8 +69,8 @@ struct LineReader {
                     .split(separator: "\t").first.map { String($0).trimmed }
                 time = civil.wallClock(clock.second == nil ? .minute : .second, literal ?? "")
             } else {
-                // An export that begins within a day does not say which.
-                remarks.note(.warning, "timestamp-missing", at: place)
+                // An export that begins within a day does not say which; another's weekdays fit no order of its numbers.
+                remarks.note(.warning, record.day == nil ? "timestamp-missing" : "timestamp-unreadable", at: place)
             }
             try append(record, time, names, in: chat, at: place, bytes, into: &sink)
         }
@@ -125,9 +127,13 @@ struct LineReader {
         var records: [Record] = []
         // Where the quotation ends that telephones put around bodies of several lines, and where the day began.
         var (quotationEnd, dayLine) = (0, 0)
+        var isBehindGap = true
+        var setsDaysApart: Bool?
         while let line = lines.next(in: bytes) {
+            let hasGap = isBehindGap
+            isBehindGap = line.content.isEmpty
             let isInQuotation = line.content.lowerBound < quotationEnd
-            let header = LineHeader(line.content, in: bytes)
+            let header = LineHeader(line.content, in: bytes, isPointed: records.first?.header.isPointed)
             if isInQuotation, header?.isTabbed ?? false {
                 remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
             }
@@ -154,7 +160,8 @@ struct LineReader {
                     remarks.note(.warning, "embedded-header-undecided", at: place)
                 }
             } else if !isInQuotation, let found = LineDate(line.content, in: bytes),
-                records.isEmpty || Self.isHeading(before: lines, in: bytes)
+                records.isEmpty || Self.isHeading(before: lines, in: bytes),
+                hasGap || records.isEmpty || !Self.setsDaysApart(&setsDaysApart, in: bytes)
             {
                 (day, dayLine) = (found, line.number)
                 sink.tally(.seen, in: file.exhibit.number)
@@ -180,15 +187,34 @@ struct LineReader {
         return (title, records)
     }
 
-    /// Whether a date is a heading: records follow it, another date or the end, and never a bare line.
+    /// Whether a date is a heading: records follow it or the end, behind other dates perhaps, and never a bare line.
     private static func isHeading(before lines: LineCursor, in bytes: Span<UInt8>) -> Bool {
         var ahead = lines
         while let line = ahead.next(in: bytes) {
-            guard !line.content.isEmpty else { continue }
-            return LineHeader(line.content, in: bytes) != nil || LineDate(line.content, in: bytes) != nil
-                || (0x30...0x39).contains(bytes[line.content.lowerBound])
+            if line.content.isEmpty || LineDate(line.content, in: bytes) != nil { continue }
+            return LineHeader(line.content, in: bytes) != nil || (0x30...0x39).contains(bytes[line.content.lowerBound])
         }
         return true
+    }
+
+    /// Whether the file sets days apart by an empty line, as telephones do: behind its first record a date follows one.
+    ///
+    /// There a date right behind a text is a line of that text. Looked up once, where a date asks for it.
+    private static func setsDaysApart(_ known: inout Bool?, in bytes: Span<UInt8>) -> Bool {
+        if let known { return known }
+        var lines = LineCursor(in: bytes)
+        var (hasRecords, isBehindGap, found) = (false, false, false)
+        while !found, let line = lines.next(in: bytes) {
+            let hasGap = isBehindGap
+            isBehindGap = line.content.isEmpty
+            if LineHeader(line.content, in: bytes)?.isTabbed ?? false {
+                hasRecords = true
+            } else if hasRecords, hasGap, LineDate(line.content, in: bytes) != nil {
+                found = isHeading(before: lines, in: bytes)
+            }
+        }
+        known = found
+        return found
     }
 
     /// Whether a front stands so much earlier than the one before it that it was pasted, in the form of computers, whose

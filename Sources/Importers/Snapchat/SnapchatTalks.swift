@@ -35,6 +35,12 @@ struct SnapchatTalks {
         marks[sender] = isOwn ? (mark.own + 1, mark.other) : (mark.own, mark.other + 1)
     }
 
+    /// Whether the records bear the mark of the owner, and never beside the name of the account that is taken for the owner's.
+    var disownsAccount: Bool {
+        let own = marks.filter { $0.value.own > 0 && $0.value.other == 0 }
+        return !own.isEmpty && !marks.keys.contains { accounts.bearsOwner(Identifier(.username, $0)) }
+    }
+
     /// The key of a talk that another export files under another: by username in some, by a random number in others.
     ///
     /// Both are one where one person writes beside the owner, and a record of this one was told under the other.

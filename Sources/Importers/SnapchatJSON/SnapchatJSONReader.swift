@@ -10,6 +10,8 @@ struct SnapchatJSONReader {
     var talks: SnapchatTalks
     private var friends = SnapchatFriends()
     private var fields = RecordFields(Field.names)
+    /// Whether the account is that of the download beside which this one lies.
+    private let hasOthersAccount: Bool
 
     init(_ unit: ImportUnit, in evidence: EvidenceSet) {
         var owner: [Identifier] = []
@@ -19,6 +21,8 @@ struct SnapchatJSONReader {
             guard owner.isEmpty, ExportPath.name(exhibit).hasPrefix("account") else { continue }
             owner = (try? evidence.withBytes(of: exhibit) { SnapchatAccountFile.identifiers(in: $0) }) ?? []
         }
+        hasOthersAccount =
+            !owner.isEmpty && !unit.exhibits.contains { ExportPath.name($0).hasPrefix("account") }
         talks = SnapchatTalks(
             accounts: ExportAccounts(platform: .snapchat, owner: owner),
             media: SnapchatMedia(unit.companions + unit.neighbours),
@@ -39,6 +43,8 @@ struct SnapchatJSONReader {
                 "from", "to", "media type", "created", "username",
             ]))
         file.report(outline, into: &sink)
+        if role == .chats || role == .snaps { noteMarks(outline, bytes) }
+        if hasOthersAccount, talks.disownsAccount { talks.accounts.ownerIdentifiers = [] }
         if !talks.accounts.ownerIdentifiers.isEmpty { _ = try talks.accounts.owner(into: &sink) }
         var repairs = 0
         switch role {
@@ -73,7 +79,6 @@ struct SnapchatJSONReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var hasRecords = false
-        noteMarks(outline, bytes)
         for list in outline.lists {
             file.refuseDamage(of: list)
             // Until 2022 one list for each direction, since then one for each talk.

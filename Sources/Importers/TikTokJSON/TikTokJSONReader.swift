@@ -115,16 +115,24 @@ struct TikTokJSONReader {
         }
     }
 
-    /// Positions from the oldest to the newest record; either order occurs.
+    /// Positions from the oldest to the newest record; either order occurs, and the first and the last with a time tell it.
     private mutating func order(of list: JSONOutline.List, in bytes: Span<UInt8>) -> [Int] {
-        func time(_ record: Range<Int>?) -> Int64? {
-            guard let record, fields.read(record, in: bytes) else { return nil }
-            return fields.literal(0).flatMap { ClockText.read($0, in: bytes, unzoned: .utc) }?.microseconds
-        }
-        guard let first = time(list.records.first), let last = time(list.records.last), first > last else {
-            return Array(list.records.indices)
-        }
+        let first = time(in: list, at: list.records.indices, in: bytes)
+        let last = time(in: list, at: list.records.indices.reversed(), in: bytes)
+        guard let first, let last, first > last else { return Array(list.records.indices) }
         return list.records.indices.reversed()
+    }
+
+    /// The first time that one of the records tells.
+    private mutating func time(
+        in list: JSONOutline.List, at places: some Sequence<Int>, in bytes: Span<UInt8>
+    ) -> Int64? {
+        for index in places where fields.read(list.records[index], in: bytes) {
+            if let time = fields.literal(0).flatMap({ ClockText.read($0, in: bytes, unzoned: .utc) }) {
+                return time.microseconds
+            }
+        }
+        return nil
     }
 
     private mutating func readPeople(

@@ -11,7 +11,7 @@ public import Importing
 public struct Tinder: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "tinder", name: "Tinder data request", platform: .tinder, revision: 3)
+        id: "tinder", name: "Tinder data request", platform: .tinder, revision: 4)
 
     /// Importers have no state.
     public init() {}

@@ -105,17 +105,22 @@ struct TinderReader {
         if hasMessages, !hasOthers { file.remark(.note, "own-messages-only", at: file.place(0..<bytes.count)) }
     }
 
+    /// Positions from the oldest to the newest record; the first and the last with a time tell which end is which.
     private mutating func order(of list: JSONOutline.List, _ bytes: Span<UInt8>) -> [Int] {
-        guard let first = time(of: list.records.first, bytes), let last = time(of: list.records.last, bytes),
-            first > last
-        else { return Array(list.records.indices) }
+        let first = time(in: list, at: list.records.indices, bytes)
+        let last = time(in: list, at: list.records.indices.reversed(), bytes)
+        guard let first, let last, first > last else { return Array(list.records.indices) }
         return list.records.indices.reversed()
     }
 
-    private mutating func time(of record: Range<Int>?, _ bytes: Span<UInt8>) -> Int64? {
-        guard let record, fields.read(record, in: bytes) else { return nil }
-        return fields.literal(Field.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .unknown) }?
-            .microseconds
+    private mutating func time(
+        in list: JSONOutline.List, at places: some Sequence<Int>, _ bytes: Span<UInt8>
+    ) -> Int64? {
+        for index in places where fields.read(list.records[index], in: bytes) {
+            let time = fields.literal(Field.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .unknown) }
+            if let time { return time.microseconds }
+        }
+        return nil
     }
 
     private mutating func append(

@@ -99,8 +99,9 @@ struct ChatSurvey {
             }
             record += 1
         }
-        // Where the language is known, words that no table has may have been typed behind a mark to pass for the app's.
-        if knowsItsWords { marked.opener = nil }
+        // Where the language is known, words that no table has may have been typed behind a mark to pass for the app's: then
+        // only what stands where iOS has its notice of encryption, and reads like one, is taken for it, and it is told.
+        if knowsItsWords, sawEncryption || !marked.openerIsLikeNotice { marked.opener = nil }
         dropGroupAsSender()
         dropUnknownNotices()
         takeOverLongerNames(bytes)
@@ -179,6 +180,7 @@ struct ChatSurvey {
                 // iOS begins every chat with its notice of encryption, which is made of whole sentences.
                 let opens = record == 0 && isBracketed && bytes.endsSentence(split.body..<line.upperBound)
                 marked.note(phrase, of: sender, at: place, opensChat: opens)
+                if opens { marked.openerIsLikeNotice = bytes.isLikeNotice(split.body..<line.upperBound) }
             }
         }
         countForm(bytes, split.body..<line.upperBound)
@@ -240,6 +242,7 @@ struct ChatSurvey {
         let opens = title.text == nil || title.names(table.senders[Int(opener)].identifiers)
         if opens, noticedTitle == nil { noticedTitle = table.senders[Int(opener)].name }
         for notice in marked.notices(opener: opener, opens: opens, messages: { table.senders[Int($0)].count }) {
+            if knowsItsWords, notice.place != marked.unknown[0].place { continue }
             if opens, notice.place == marked.unknown[0].place { opensInUnknownWords = true }
             giveToApp(notice.place, from: notice.sender, as: Self.appBehindSender)
         }
@@ -284,6 +287,15 @@ struct ChatSurvey {
 }
 
 extension Span where Element == UInt8 {
+    /// Whether a line is as long as a notice of encryption, and names no sum, number or address.
+    fileprivate func isLikeNotice(_ line: Range<Int>) -> Bool {
+        let words = text(in: line)
+        return words.unicodeScalars.count > (words.utf8.count > 2 * words.unicodeScalars.count ? 20 : 40)
+            && !words.unicodeScalars.contains {
+                $0.properties.numericType != nil || $0 == "@" || $0 == "/" || $0 == "?"
+            }
+    }
+
     /// Whether a line ends in a full stop of some script.
     fileprivate func endsSentence(_ line: Range<Int>) -> Bool {
         let stops: Set<Unicode.Scalar> = [".", "。", "．", "।", "۔", "։", "።", "။", "។"]

@@ -230,7 +230,9 @@ struct EventWriter {
             return (.notice(text), nil)
         }
         let actor = line.isOwn ? owner : try account(named: line.actor ?? changed(line), behind: printed, into: &sink)
-        let subject = try account(named: line.subject, behind: printed, into: &sink)
+        // Such a line stands behind the name of whoever acted, else of whom it concerns.
+        let hasActor = line.isOwn || line.actor != nil
+        let subject = try account(named: line.subject, behind: hasActor ? nil : printed, into: &sink)
         return (content(of: line, text, subject: subject), actor)
     }
 
@@ -276,6 +278,15 @@ struct EventWriter {
         }
     }
 
+    /// Whether a name is some of the whole words of another, as a first name behind a title.
+    private static func isPart(_ known: String, of whole: String) -> Bool {
+        let (part, words) = (
+            known.split(separator: " "), Identifier(.displayName, whole).normalized.split(separator: " ")
+        )
+        guard !part.isEmpty, part.count < words.count else { return false }
+        return (0...words.count - part.count).contains { words[$0...].starts(with: part) }
+    }
+
     /// The account of a name in a line of the app; nil for the exporting account where it is not known, and for
     /// several names together.
     ///
@@ -286,13 +297,16 @@ struct EventWriter {
         guard let name, !name.isEmpty else { return nil }
         if SystemPhrases.ownWords.contains(name.lowercased()) { return owner }
         let known = Identifier(.displayName, name).normalized
+        if let printed, survey.table.senders.contains(where: { $0.name == printed }), Self.isPart(known, of: printed) {
+            return try sink.account(platform: .whatsapp, Sender.identifiers(of: printed), isOwner: false)
+        }
         if !senderNames.contains(known) {
             if SystemPhrases.areSeveral(name) { return nil }
             let senders = survey.table.senders.map(\.name)
             let whole = senders.filter { Identifier(.displayName, $0).normalized.hasPrefix(known + " ") }
             // In a group another of that first name may be silent.
             let only = senders.count <= 2 && whole.count == 1 ? whole.first : nil
-            if let sender = whole.first(where: { $0 == printed }) ?? only {
+            if let sender = only {
                 return try sink.account(platform: .whatsapp, Sender.identifiers(of: sender), isOwner: false)
             }
         }

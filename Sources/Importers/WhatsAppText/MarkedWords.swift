@@ -14,6 +14,8 @@ struct MarkedWords {
     private(set) var unknown: [Unknown] = []
     /// Who stands before the unknown words that open the chat.
     var opener: Int32?
+    /// Whether these are as long as a notice of encryption and free of numbers and addresses.
+    var openerIsLikeNotice = false
     /// Marked texts, known or not, by sender.
     private var counts: [Int32: Int] = [:]
 

@@ -10,7 +10,7 @@ public import Importing
 public struct XArchive: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "x-archive", name: "X (Twitter) archive", platform: .x, revision: 5)
+        id: "x-archive", name: "X (Twitter) archive", platform: .x, revision: 6)
 
     /// Importers have no state.
     public init() {}

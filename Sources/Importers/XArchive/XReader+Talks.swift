@@ -138,7 +138,7 @@ extension XReader {
             }
             file.remark(.note, "message-text-missing", at: place)
         } else if let number {
-            let state = [XField.text, .time, .sender].map { fields.filledText($0.rawValue, in: bytes) }
+            let state = [XField.text, .time, .sender].map { fields.filledText($0.rawValue, in: bytes) } + [talk.id]
             switch id.flatMap({ toldInParts?.meet($0, saying: state) }) {
             case nil, .new: break
             case .same: return file.skip(.skipped(reason: "duplicate-record"))

@@ -26,6 +26,9 @@ extension Phrases {
         "zone-contradicted": "printed offsets contradict the time zone that was declared; they were followed",
         "duplicate-name": "two files of an archive have one name",
         "zip-names-differ": "an archive gives a file two names",
+        "owners-joined-by-messages": "accounts of different handles were taken for one owner by their messages",
+        "owners-joined-by-contact": "accounts of different handles were taken for one owner by telephone or address",
+        "owners-kept-apart": "owners of two exports share a telephone or an address; they were kept apart",
         "owners-joined-by-name": "accounts of two exports were taken for one owner by their name",
     ]
 

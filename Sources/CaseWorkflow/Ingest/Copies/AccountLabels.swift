@@ -14,15 +14,20 @@ struct AccountLabels {
         var value: String
     }
 
-    init(_ units: [CopySearch.Unit], in numbers: Set<Int>) {
+    /// - Parameter counterparts: accounts of two units that stand for each other whatever they are called.
+    init(
+        _ units: [CopySearch.Unit], in numbers: Set<Int>, _ identities: OwnerIdentities = OwnerIdentities(),
+        counterparts: [(CopyFindings.Member, CopyFindings.Member)] = []
+    ) {
         var sets = IdentityJoin<Key>()
         var handles: [(CopyFindings.Member, Int)] = []
+        var places: [CopyFindings.Member: Int] = [:]
         let owners = Self.namedOwners(units, in: numbers)
         for unit in numbers.sorted() {
             for (number, account) in units[unit].reading.accounts.enumerated() {
                 let isNamelessOwner = account.identifiers.isEmpty && account.isOwner
-                let known = isNamelessOwner ? owners[Key(platform: account.platform, value: units[unit].export)] : nil
-                let identifiers = known ?? account.identifiers
+                let named = isNamelessOwner ? owners[Key(platform: account.platform, value: units[unit].export)] : nil
+                let identifiers = named ?? account.identifiers
                 var keys: [(key: Key, isCertain: Bool)] = []
                 if isNamelessOwner { keys.append((Key(platform: account.platform, value: "owner"), true)) }
                 for identifier in identifiers where !identifier.normalized.isEmpty {
@@ -31,9 +36,14 @@ struct AccountLabels {
                     // A form that knows people by name alone could mean any of them.
                     if identifier.kind == .displayName { keys.append((key, true)) }
                 }
-                let handle = sets.add(account.numbers, keys)
+                let known = identities.number(of: number, in: unit).map { [$0] } ?? []
+                let handle = sets.add(account.numbers + known, keys)
                 handles.append((CopyFindings.Member(unit: unit, number: number), handle))
+                places[CopyFindings.Member(unit: unit, number: number)] = handle
             }
+        }
+        for (left, right) in counterparts {
+            if let one = places[left], let other = places[right] { sets.joinCertainly(one, other) }
         }
         _ = sets.settle()
         for (member, handle) in handles { labels[member] = sets.root(of: handle) }

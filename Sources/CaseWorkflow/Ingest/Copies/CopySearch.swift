@@ -20,14 +20,19 @@ struct CopySearch {
     }
 
     private let evidence: EvidenceSet
-    private let units: [Unit]
-    private var found = CopyFindings()
+    let units: [Unit]
+    let identities: OwnerIdentities
+    var found = CopyFindings()
+    /// Talks and partners that requests of one owner number differently.
+    var moved: MovedCounters
     private var wholeCopies: Set<Int> = []
     /// Conversations of which it is told already that they may be another's copy.
-    private var inDoubt: Set<CopyFindings.Member> = []
+    var inDoubt: Set<CopyFindings.Member> = []
 
-    init(_ units: [Unit], of evidence: EvidenceSet) {
+    init(_ units: [Unit], of evidence: EvidenceSet, _ identities: OwnerIdentities = OwnerIdentities()) {
         self.units = units
+        self.identities = identities
+        moved = MovedCounters(units, identities)
         self.evidence = evidence
     }
 
@@ -35,6 +40,8 @@ struct CopySearch {
         guard units.count > 1 else { return found }
         findEqualFiles()
         for group in CandidateGroups(units, without: wholeCopies).groups { match(group) }
+        matchTalksOfBoth()
+        matchMovedTalks()
         let known = Set(found.conversations.flatMap { [$0.0, $0.1] }).union(inDoubt)
         let talks = SharedWords.Talks(units)
         let words = SharedWords(talks, of: units, without: known)
@@ -143,11 +150,15 @@ struct CopySearch {
     // MARK: Conversations
 
     private mutating func match(_ group: [CopyFindings.Member]) {
-        let labels = AccountLabels(units, in: Set(group.map(\.unit)))
+        let labels = AccountLabels(
+            units, in: Set(group.map(\.unit)), identities, counterparts: moved.partners)
         // The forms of one importer differ in blanks and in the names of files as two formats do.
         let hasSeveralForms = Set(group.map { units[$0.unit].importer + "\u{0}" + units[$0.unit].form }).count > 1
         var talks = group.map { Talk($0, units[$0.unit], labels: labels, isFolded: hasSeveralForms) }
         talks.sort { $0.rank < $1.rank }
+        // Talks that a third export showed to be one need no proof of their own.
+        var known = DisjointSets()
+        for _ in talks { _ = known.add() }
         for later in talks.indices {
             for earlier in 0..<later {
                 let (first, second) = (talks[earlier].member, talks[later].member)
@@ -155,7 +166,12 @@ struct CopySearch {
                     units[first.unit].export == units[second.unit].export
                     && !units[first.unit].isDownload(besides: units[second.unit])
                 guard units[first.unit].isForeign(to: units[second.unit]),
-                    let match = TalkMatch(talks[earlier], talks[later], isTwin: isTwin)
+                    let match = TalkMatch(
+                        talks[earlier], talks[later], isTwin: isTwin,
+                        isProvedOne: !isTwin && talks[later].conversation != nil
+                            && (known.root(of: earlier) == known.root(of: later)
+                                || identities.isTalkOfBoth(first, second))
+                    )
                 else { continue }
                 if isTwin, !match.isProved, talks[later].conversation != nil,
                     !Self.goesOn(talks[earlier], talks[later]),
@@ -167,6 +183,7 @@ struct CopySearch {
                 if !match.isProved, Self.isOneThread(talks[earlier], talks[later]) {
                     found.conversations.append((first, second))
                 }
+                if match.isProved, match.rule != .entry { known.join(earlier, later) }
                 take(match, of: earlier, and: later, in: &talks)
             }
         }
@@ -192,7 +209,7 @@ struct CopySearch {
         return kept.isIdentifiedPair && copy.isIdentifiedPair && kept.people == copy.people
     }
 
-    private mutating func take(_ match: TalkMatch, of kept: Int, and copy: Int, in talks: inout [Talk]) {
+    mutating func take(_ match: TalkMatch, of kept: Int, and copy: Int, in talks: inout [Talk]) {
         found.differing[talks[copy].member.unit, default: 0] += match.differing
         guard match.isProved else {
             if match.isDoubtful {

@@ -26,11 +26,12 @@ struct TalkMatch {
     /// Nil when nothing suggests that they are one.
     ///
     /// - Parameter isTwin: whether one export tells both, in two forms.
-    init?(_ kept: Talk, _ copy: Talk, isTwin: Bool = false) {
+    /// - Parameter isProvedOne: whether it is known that each party's export tells the talk.
+    init?(_ kept: Talk, _ copy: Talk, isTwin: Bool = false, isProvedOne: Bool = false) {
         self.kept = kept.member
         self.isTwin = isTwin
         let isList = kept.conversation == nil
-        guard isList == (copy.conversation == nil), isList || Self.couldBeOne(kept, copy, isTwin: isTwin)
+        guard isList == (copy.conversation == nil), isList || isProvedOne || Self.couldBeOne(kept, copy, isTwin: isTwin)
         else { return nil }
         let sharesOwner = !kept.owners.isDisjoint(with: copy.owners)
         if isList, !isTwin, !(sharesOwner && kept.ownerIsNamed && copy.ownerIsNamed) { return nil }
@@ -49,7 +50,11 @@ struct TalkMatch {
             (pairs, used, differing, deletions) = ([], [], 0, [])
             rule = .stretch
             _ = pair(kept, copy, clock, usesIDs: false)
-            judgeStretch(kept, copy, clock, sharesOwner: sharesOwner)
+            if isProvedOne {
+                isProved = pairs.contains { $0.kept.isMessage }
+            } else {
+                judgeStretch(kept, copy, clock, sharesOwner: sharesOwner)
+            }
         }
         if !isProved {
             differing = 0

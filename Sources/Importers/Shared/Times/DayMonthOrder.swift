@@ -32,6 +32,11 @@ struct DayMonthOrder {
         if dates.last != date { dates.append(date) }
     }
 
+    /// Whether there are dates, and the weekday of each contradicts both orders.
+    var isContradicted: Bool {
+        !dates.isEmpty && dates.allSatisfy { $0.weekday != nil && !$0.isPossible(.dmy) && !$0.isPossible(.mdy) }
+    }
+
     /// Settles the order and tells on what it rests.
     ///
     /// - Throws: `decisionNeeded` when only the investigator can say.
@@ -41,6 +46,10 @@ struct DayMonthOrder {
         let orders: [DateOrder] = [.dmy, .mdy]
         let telling = dates.filter { date in orders.contains { date.isPossible($0) } }
         let possible = orders.filter { order in telling.allSatisfy { $0.isPossible(order) } }
+        // A weekday that fits neither order stands beside others that fit.
+        if !possible.isEmpty, dates.contains(where: { $0.weekday != nil && !telling.contains($0) }) {
+            sink.report(Diagnostic(.warning, "date-order-conflict", at: whole))
+        }
         if possible.count == 1 {
             sink.report(Diagnostic(.note, "date-order-proved-by-value", at: whole))
             if let declared, declared != possible[0], declared != .ymd {

@@ -18,12 +18,22 @@ enum CallPhrase {
             guard isMarked || CallWords.callBack.contains(parts.tail) else { return nil }
             return Call(isVideo: isVideo, wasAnswered: false)
         }
-        guard let isVideo = CallWords.made[parts.head] else { return nil }
+        guard let isVideo = CallWords.made[parts.head] else { return isMarked ? unmade(parts) : nil }
         if let seconds = seconds(of: parts.tail) { return Call(isVideo: isVideo, seconds: seconds, wasAnswered: true) }
         if CallWords.unanswered.contains(parts.tail) { return Call(isVideo: isVideo, wasAnswered: false) }
         if CallWords.ended.contains(parts.tail) { return Call(isVideo: isVideo, wasAnswered: nil) }
         if isMarked { return Call(isVideo: isVideo, wasAnswered: parts.tail.contains("•") ? true : nil) }
         return nil
+    }
+
+    /// A call that did not come about, in words of no table: "Telepon suara diheningkan, Mode fokus".
+    ///
+    /// Behind the mark of the app stands what calls are called, a word on what became of it, and why or what can be done.
+    private static func unmade(_ parts: (head: String, tail: String)) -> Call? {
+        guard !parts.tail.isEmpty, parts.tail.split(separator: " ").count <= 4,
+            let end = parts.head.lastIndex(of: " "), let isVideo = CallWords.made[String(parts.head[..<end])]
+        else { return nil }
+        return Call(isVideo: isVideo, wasAnswered: false)
     }
 
     /// The beginnings of all such lines.

@@ -12,7 +12,9 @@ enum CallWords {
 
     /// What people write too: a call only where the app set its mark or wrote the line without a sender.
     static let needMark: Set<String> = [
-        "missed call", "missed group call", "verpasster anruf", "llamada perdida", "appel manqué", "chamada perdida",
+        "missed call", "missed group call", "call failed", "voice call failed", "video call failed",
+        "group call failed",
+        "verpasster anruf", "llamada perdida", "appel manqué", "chamada perdida",
         "ligação perdida", "chiamata persa", "gemiste oproep", "missat samtal", "mistet opkald", "zmeškaný hovor",
         "nieodebrane połączenie", "пропущенный звонок", "αναπάντητη κλήση", "cevapsız arama", "zgrešen klic",
         "panggilan tak terjawab", "cuộc gọi nhỡ", "สายที่ไม่ได้รับ", "不在着信", "부재중 전화", "verpasster gruppenanruf",
@@ -28,6 +30,7 @@ enum CallWords {
 
     private static let missedVoice = [
         "missed voice call", "missed group voice call", "missed group call", "missed call", "silenced voice call",
+        "call failed", "voice call failed", "group call failed",
         "silenced missed voice call", "verpasster sprachanruf", "verpasster anruf", "verpasster gruppen-sprachanruf",
         "verpasster gruppenanruf", "llamada de voz perdida", "llamada perdida", "llamada de voz grupal perdida",
         "appel vocal manqué", "appel manqué", "appel vocal de groupe manqué", "chamada de voz perdida",
@@ -54,7 +57,8 @@ enum CallWords {
     ]
 
     private static let missedVideo = [
-        "missed video call", "missed group video call", "silenced video call", "silenced missed video call",
+        "video call failed", "missed video call", "missed group video call", "silenced video call",
+        "silenced missed video call",
         "verpasster videoanruf", "verpasster gruppen-videoanruf", "videollamada perdida",
         "videollamada grupal perdida", "appel vidéo manqué", "appel vidéo de groupe manqué",
         "chamada de vídeo perdida", "ligação de vídeo perdida", "videochamada perdida",
@@ -112,6 +116,7 @@ enum CallWords {
     ]
 
     static let callBack: Set<String> = [
+        "try again", "tap to try again",
         "tap to call back", "click to call back", "focus mode", "zum zurückrufen tippen",
         "tippe, um zurückzurufen", "toca para devolver la llamada", "toca para llamar", "appuyez pour rappeler",
         "touchez pour rappeler", "toque para ligar de volta", "toque para retornar a ligação",
