@@ -49,6 +49,7 @@ public struct CaseStore: Sendable {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA cache_size = -131072")
             try db.execute(sql: "PRAGMA mmap_size = 0")
+            db.add(tokenizer: LetterTokenizer.self)
         }
         return configuration
     }

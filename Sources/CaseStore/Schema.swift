@@ -33,6 +33,11 @@ enum Schema {
                     WHERE role = 'own' AND identifier_id IN (SELECT id FROM identifier WHERE kind = 'username')
                     """)
         }
+        migrator.registerMigration("letters") { db in try indexLetters(db) }
+        migrator.registerMigration("whose words") { db in
+            // Whose the words of an account say that a value is; NULL where a version filed that did not tell.
+            try db.execute(sql: "ALTER TABLE identifier_use ADD COLUMN standing TEXT")
+        }
         return migrator
     }
 

@@ -23,7 +23,7 @@ import Testing
         one.identifiers = [InventedCase.value("bitcoin", "bc1qexampleexampleexample")]
         var filed = one.filed
         filed.digest = "inputs of \(name)"
-        filed.inputs[0].sha256 = "sha of \(name)"
+        filed.inputs[0].sha256 = InventedCase.digest("sha of \(name)")
         return filed
     }
 
@@ -66,25 +66,45 @@ import Testing
     @Test("a changed file is refused, whatever was changed, and so is one whose rows do not hold together")
     func changes() throws {
         let north = try store("north")
-        try north.file(invented("OP-1", "Fenlark"), by: InventedCase.act)
+        var filed = invented("OP-1", "Fenlark")
+        var one = InventedCase("OP-1")
+        one.texts = ["pay me two hundred by tonight or all of your followers get it from me", "i mean it"]
+        one.victimTexts = ["please do not do this to me"]
+        (filed.messages, filed.accounts[1].units) = (one.filed.messages, one.filed.accounts[1].units)
+        try north.file(filed, by: InventedCase.act)
         let file = try north.caseFile(of: "OP-1")
+        #expect(try CaseFileForm.file(from: CaseFileForm.bytes(of: file)).filings == [filed])
         let text = String(decoding: try CaseFileForm.bytes(of: file), as: UTF8.self)
         for (old, new) in [
             ("Fenlark", "Henlark"), ("bc1qexample", "bc1qexampel"), ("\"victim\"", "\"decoy\""), ("OP-1", "OP-2"),
-            ("chatforensics.case/3", "chatforensics.case/1"), ("chatforensics.case/3", "chatforensics.case/2"),
+            ("chatforensics.case/4", "chatforensics.case/1"), ("chatforensics.case/4", "chatforensics.case/3"),
         ] {
             let changed = text.replacing(old, with: new)
             #expect(changed != text)
             #expect(throws: CaseStoreError.damagedFile) { try CaseFileForm.file(from: Data(changed.utf8)) }
         }
-        for version in ["4", "12"] {
-            let newer = text.replacing("chatforensics.case/3", with: "chatforensics.case/" + version)
+        for version in ["5", "12"] {
+            let newer = text.replacing("chatforensics.case/4", with: "chatforensics.case/" + version)
             #expect(throws: CaseStoreError.newerFile) { try CaseFileForm.file(from: Data(newer.utf8)) }
         }
         // Sealed anew, the rows are still looked at.
         let unsound: [(inout CaseFile) -> Void] = [
             { $0.filings[0].findings = [FiledFinding(kind: "x", level: "y", account: 77, target: nil, messages: [1])] },
             { $0.filings[0].accounts[0].identifiers = [InventedCase.value("phone", "1", messages: [-4])] },
+            // Messages that the case cannot have, or that somebody else wrote.
+            { $0.filings[0].accounts[1].identifiers = [InventedCase.value("phone", "1", messages: [99_999])] },
+            { $0.filings[0].accounts[0].identifiers = [InventedCase.value("phone", "1", messages: [1])] },
+            { $0.filings[0].accounts[1].units[0].messages = [99_999] },
+            { $0.filings[0].accounts[1].units[0].messages = [2] },
+            { $0.filings[0].accounts[1].units[0].repeats = [2] },
+            {
+                $0.filings[0].findings = [
+                    FiledFinding(kind: "x", level: "y", account: 1, target: nil, messages: [99_999])
+                ]
+            },
+            { $0.filings[0].accounts[1].identifiers = [InventedCase.value("phone", "1", status: "nonsense")] },
+            { $0.filings[0].inputs[0].sha256 = "zz" }, { $0.filings[0].prepared = -1 },
+            { $0.retention.reviewDue = "9999-99-99" }, { $0.retention.reviewDue = "2025-02-30" },
             {
                 $0.filings[0].reference = "OP\n1"; $0.reference = "OP\n1"
             },

@@ -28,6 +28,12 @@ struct InventedCase {
 
     static let act = StoreAct(time: "2025-06-01T10:00:00Z", actor: "tester", reason: "")
 
+    /// 64 figures and letters that are others for every text.
+    static func digest(_ text: String) -> String {
+        let hash = String(Mixing.hash(text), radix: 16)
+        return String(String(repeating: hash + "0", count: 8).prefix(64))
+    }
+
     static func value(
         _ kind: String, _ value: String, _ role: UseRole = .asserted, status: String = "valid", messages: [Int32] = [3]
     ) -> FiledIdentifier {
@@ -79,7 +85,10 @@ struct InventedCase {
         var filed = FiledCase(
             reference: reference, exhibit: nil, digest: "digest of \(reference)", tool: "test",
             inputs: inputs.isEmpty
-                ? [FiledInput(path: "export.zip", bytes: 9, sha256: "sha of \(reference)", isEvidence: true)] : inputs,
+                ? [
+                    FiledInput(
+                        path: "export.zip", bytes: 9, sha256: Self.digest("sha of \(reference)"), isEvidence: true)
+                ] : inputs,
             accounts: [
                 FiledAccount(
                     number: 1, platform: "instagram", name: owner, isOwner: true, role: .victim,

@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test(
-        "what a victim writes first without calling it theirs keeps the links of other cases, and makes none of that case",
+        "what a victim writes first without calling it theirs keeps the links of other cases; where money goes it links that case too",
         arguments: [
             ("bitcoin", "is this the same man? you told me to pay to W"),
             ("bitcoin", "another scammer told me to pay to W"),
@@ -157,13 +157,42 @@ import Testing
     func namedFirst(kind: String, words: String) throws {
         let value = kind == "phone" ? "+447700900412" : "bc1qheronheronheronheron"
         let found = try outcome(kind, value, first: words)
-        #expect(found.pairs.map { $0.left.reference.caseReference } == ["C-1"])
-        #expect(found.pairs.map { $0.right.reference.caseReference } == ["C-2"])
-        #expect(found.pairs.map(\.band) == [.a])
-        // Asked for the case itself, the value is listed as its victim's.
+        let pairs = found.pairs.map { $0.left.reference.caseReference + $0.right.reference.caseReference }
+        let isPayee = kind == "bitcoin"
+        #expect(pairs == (isPayee ? ["C-1C-2", "C-1C-3", "C-2C-3"] : ["C-1C-2"]))
+        #expect(found.pairs.allSatisfy { $0.band == .a })
+        // Asked for the case itself, what somebody bears is listed as its victim's.
         let scope = ComparisonScope.ofCase("C-3")
         let own = CaseComparison(try store.material(for: scope, date: "2025-06-01"), scope: scope).result()
-        #expect(own.pairs.isEmpty && own.setAside.map(\.reason) == [.protected])
+        #expect(own.pairs.count == (isPayee ? 2 : 0) && own.setAside.map(\.reason) == (isPayee ? [] : [.protected]))
+    }
+
+    @Test(
+        "what each victim names first, and no suspect tells unasked, links nobody; what one suspect tells proves it for all"
+    )
+    func echoes() throws {
+        func echo(_ reference: String) throws {
+            try file(reference) {
+                ($0.texts, $0.victimTexts) = (["hello", "well"], ["are you the one with \(Self.wallet.value)"])
+                $0.victimIdentifiers = [InventedCase.value("bitcoin", Self.wallet.value, messages: [2])]
+                $0.identifiers = [InventedCase.value("bitcoin", Self.wallet.value, .mentioned, messages: [3])]
+                $0.identifiers[0].standing = .echoed
+                $0.victimIdentifiers[0].standing = .named
+            }
+        }
+        try echo("C-1")
+        try echo("C-2")
+        #expect(try store.links().isEmpty)
+        try file("C-3") { $0.identifiers = [Self.wallet] }
+        #expect(
+            try store.links()
+                == ["C-1/A2-C-2/A2 A bitcoin", "C-1/A2-C-3/A2 A bitcoin", "C-2/A2-C-3/A2 A bitcoin"])
+        // Somebody's own after all.
+        try file("C-4") {
+            $0.victimIdentifiers = [InventedCase.value("bitcoin", Self.wallet.value, messages: [2])]
+            $0.victimIdentifiers[0].standing = .called
+        }
+        #expect(try store.links().isEmpty)
     }
 
     @Test(

@@ -47,15 +47,23 @@ import Testing
         #expect(result.pairs.map(\.band) == [.b])
         result = try file(name("lonely", .asserted, ["kik"]), name("lonely", .asserted, ["kik"]))
         #expect(result.pairs.map(\.band) == [.b] && result.pairs.allSatisfy { $0.score.items[0].notes.isEmpty })
+        // A program answers everybody, so who tells it need not run it; elsewhere the ending says nothing.
+        result = try file(
+            name("reed_pay7_bot", .asserted, ["telegram"]), name("reed_pay7_bot", .asserted, ["telegram"]))
+        #expect(result.pairs.map(\.band) == [.b])
+        result = try file(name("reed_pay7_bot", .asserted, ["kik"]), name("reed_pay7_bot", .asserted, ["kik"]))
+        #expect(result.pairs.map(\.band) == [.a])
     }
 
     @Test("services go out and come in with a case")
     func exchange() throws {
-        _ = try file(name("lena.v7", .asserted, ["discord", "kik"]))
+        var told = name("lena.v7", .asserted, ["discord", "kik"])
+        told.standing = .echoed
+        _ = try file(told)
         let other = try CaseStore(folder.path(of: "other.sqlite"), makesFile: true)
         _ = try other.take(try store.caseFile(of: "C-1"), by: InventedCase.act)
-        let told = try other.filings(of: "C-1").flatMap(\.accounts).flatMap(\.identifiers).map(\.services)
-        #expect(told == [["discord", "kik"]])
+        let uses = try other.filings(of: "C-1").flatMap(\.accounts).flatMap(\.identifiers)
+        #expect(uses.map(\.services) == [["discord", "kik"]] && uses.map(\.standing) == [.echoed])
         #expect(try other.take(try store.caseFile(of: "C-1"), by: InventedCase.act).isChanged == false)
     }
 

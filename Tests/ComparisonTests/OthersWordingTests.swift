@@ -28,7 +28,7 @@ import Testing
     func places(lines: [String], count: Int) {
         var wording = OthersWording(Self.script)
         for line in lines {
-            let text = PreparedText(String(line.dropFirst(3)))
+            let text = OthersWording.Line(PreparedText(String(line.dropFirst(3))))
             if line.hasPrefix("S:") { wording.addSuspect(text) } else { _ = wording.add(text) }
         }
         let words = Self.script.fixedWords
@@ -41,7 +41,9 @@ import Testing
             "please i beg you i have a small baby and i am alone and i cannot pay any more please delete everything and leave me in peace"
         var wording = OthersWording(
             Template(PreparedText("you write \(plea) but i do not care"), PreparedText("\(plea) lol pay")))
-        #expect(wording.add(PreparedText(plea)) && wording.places.count == PreparedText(plea).words.count)
+        #expect(
+            wording.add(OthersWording.Line(PreparedText(plea)))
+                && wording.places.count == PreparedText(plea).words.count)
     }
 
     @Test(

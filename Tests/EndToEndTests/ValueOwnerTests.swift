@@ -60,6 +60,7 @@ import Testing
     }
 
     private static let iban = "GB03ZQXB00001231926819"
+    private static let wallet = "bc1q30c5pke5c07q8jnn9pnsqttnj66egdyp33dfa8"
 
     @Test(
         "What is somebody else's links nobody",
@@ -101,6 +102,9 @@ import Testing
                 "mail to office@school-north.example.org is ready"),
             Link("pay 90 from your paypal moss.v@example.com to mine", "send it from moss.v@example.com on paypal"),
             Link("transfer 300 from \(iban) to me", "i saw the balance of \(iban)"),
+            // Hers, or open, where no suspect tells unasked that money goes there.
+            Link(["V: my wallet is \(wallet)", "send it from \(wallet)"], ["pay to \(wallet)"], ["btc to \(wallet)"]),
+            Link(["V: it is \(iban) with Barclays", "send 90 to \(iban)"], ["V: is \(iban) yours", "pay to \(iban)"]),
             Link(["V: 07700 900823 or my work one"], ["text me on 07700 900823"], ["my number is 07700 900823"]),
             Link(["V: here you go 07700 900824"], ["text me on 07700 900824"], ["my number is 07700 900824"]),
             Link("whatsapp me from 07700 900825", "message me from 07700 900825 not this one"),
@@ -179,6 +183,20 @@ import Testing
         let outcome = try await outcome(link)
         #expect(outcome.pairs.map(\.band) == [.a])
         #expect(outcome.setAside.allSatisfy { $0.reason != .protected })
+    }
+
+    @Test(
+        "Where money goes links both talks of one who is pressed twice, who names it first the second time",
+        arguments: [
+            "i have paid you already, 0.01 to W", "you are the one with wallet W right?",
+            "your friend Nils made me pay to W", "i will never again pay to W", "is W your wallet too",
+        ])
+    func pressedTwice(words: String) async throws {
+        let link = Link(
+            ["pay to \(Self.wallet)", "V: ok sent to \(Self.wallet)"],
+            ["V: " + words.replacing("W", with: Self.wallet), "send btc to \(Self.wallet)"])
+        let outcome = try await outcome(link)
+        #expect(outcome.pairs.map(\.band) == [.a] && outcome.setAside.allSatisfy { $0.reason != .protected })
     }
 
     @Test("A session id links hard, whatever stands around it but whose it is")

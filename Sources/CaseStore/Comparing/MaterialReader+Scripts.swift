@@ -79,8 +79,9 @@ extension MaterialReader {
             var reuse = ComparisonMaterial.Reuse(
                 left: left, right: right, cases: cases, isPassage: edge.isPassage,
                 isCommon: try isCommon(template, own, in: &wordings))
-            let theirs = try others.places(in: template, cases: own)
+            let theirs = try others.find(template, cases: own)
             reuse.theirs = theirs.places
+            reuse.isReadInPart = theirs.isReadInPart
             var owners = theirs.owners
             if let from = accountIDs[units[0].account], let to = accountIDs[units[1].account] {
                 let shared = try addressees.shared(

@@ -7,6 +7,8 @@ extension MaterialReader {
     private struct Sharing {
         var identifier: Int64
         var linking: [Int64] = []
+        /// Those who tell it though a complainant of their case was first to write it, and did not call it theirs.
+        var echoing: [Int64] = []
         var naming: [Int64] = []
         /// Whether every account that it links bears it in its account data.
         var isOwn = true
@@ -14,7 +16,7 @@ extension MaterialReader {
 
     mutating func readValues() throws {
         var sql = """
-            SELECT u.identifier_id, u.account_id, u.role FROM identifier_use u JOIN account a ON a.id = u.account_id
+            SELECT u.identifier_id, u.account_id, u.role, u.standing FROM identifier_use u JOIN account a ON a.id = u.account_id
             WHERE a.role = 'suspect'
             """
         if let caseID {
@@ -37,34 +39,41 @@ extension MaterialReader {
             }
             guard directory.caseOfAccount[account] != nil else { continue }
             current.naming.append(account)
-            guard row[2] != UseRole.mentioned.rawValue else { continue }
+            guard row[2] != UseRole.mentioned.rawValue else {
+                if row[3] as String? == UseStanding.echoed.rawValue { current.echoing.append(account) }
+                continue
+            }
             current.linking.append(account)
             if row[2] != UseRole.own.rawValue { current.isOwn = false }
         }
         end()
         for one in shared {
-            let cases = Set(one.linking.compactMap { directory.caseOfAccount[$0] })
-            let isLinking = cases.count > 1 && (caseID == nil || cases.contains { directory.caseIDs[$0] == caseID })
-            if let value = try value(one, isLinking: isLinking) {
-                if isLinking { values.append(value) } else { mentioned.append(value) }
+            if let value = try value(one) {
+                if value.isLinking { values.append(value.found) } else { mentioned.append(value.found) }
             }
         }
     }
 
+    /// Whether accounts are of several cases, one of which is asked for.
+    private func areOfCases(_ accounts: [Int64]) -> Bool {
+        let cases = Set(accounts.compactMap { directory.caseOfAccount[$0] })
+        return cases.count > 1 && (caseID == nil || cases.contains { directory.caseIDs[$0] == caseID })
+    }
+
     /// A value with its uses; nil for one that is only mentioned and is nobody's.
-    private mutating func value(_ shared: Sharing, isLinking: Bool) throws -> FoundValue? {
+    private mutating func value(_ shared: Sharing) throws -> (found: FoundValue, isLinking: Bool)? {
         let identifier = shared.identifier
-        var users = isLinking ? shared.linking : shared.naming
         let named = try db.cachedStatement(sql: "SELECT kind, value FROM identifier WHERE id = ?")
         guard let row = try Row.fetchOne(named, arguments: [identifier]) else { return nil }
         let kind: String = row["kind"]
+        let claims = try claims(on: kind, row["value"])
+        var (users, owners, isLinking) = (shared.linking, claims.all, areOfCases(shared.linking))
+        if claims.owners.isEmpty, let others = try linking(shared, kind, without: claims) {
+            (users, owners, isLinking) = (others, [], true)
+        }
+        if !isLinking { users = shared.naming }
         guard isLinking || LinkKind(kind).isOwned else { return nil }
         let cases = Set(users.compactMap { directory.caseOfAccount[$0].map { directory.evidence[$0] } }).count
-        let claims = try claims(on: kind, row["value"])
-        var owners = claims.all
-        if isLinking, claims.owners.isEmpty, let others = try linking(shared, without: claims) {
-            (users, owners) = (others, [])
-        }
         var uses: [(account: Int64, use: ComparisonMaterial.Use)] = []
         let isOneAccount = isLinking && shared.isOwn && LinkKind(kind).isAccount
         if cases <= hubLimit || isOneAccount {
@@ -77,14 +86,19 @@ extension MaterialReader {
                     (
                         account,
                         ComparisonMaterial.Use(
-                            account: 0, role: UseRole(rawValue: use["role"]) ?? .mentioned, status: use["status"],
+                            account: 0,
+                            role: isLinking && use["role"] == UseRole.mentioned.rawValue
+                                ? .asserted : UseRole(rawValue: use["role"]) ?? .mentioned, status: use["status"],
                             isDisguised: use["disguised"], messages: NumberList.numbers(use["messages"]),
                             services: Self.services(use["services"]))
                     ))
             }
         }
-        return FoundValue(
-            kind: kind, value: row["value"], uses: uses, cases: cases, owners: owners, isOneAccount: isOneAccount)
+        return (
+            FoundValue(
+                kind: kind, value: row["value"], uses: uses, cases: cases, owners: owners, isOneAccount: isOneAccount),
+            isLinking
+        )
     }
 
     /// Whose a value may be among victims, witnesses and decoys.
@@ -100,22 +114,20 @@ extension MaterialReader {
     /// The accounts that a value links without those of cases where a complainant told it first; nil where it then links no two
     /// cases, or none that was asked for.
     ///
-    /// What an account bears by its account data is its own, whoever wrote it before.
-    private func linking(_ shared: Sharing, without claims: Claims) throws -> [Int64]? {
+    /// What an account bears by its account data is its own, whoever wrote it before. Where money goes by what a suspect of another
+    /// case tells, it goes there in every case in which a suspect tells it: whoever is pressed twice names it first the second time.
+    private func linking(_ shared: Sharing, _ kind: String, without claims: Claims) throws -> [Int64]? {
         let statement = try db.cachedStatement(
             sql: "SELECT role FROM identifier_use WHERE identifier_id = ? AND account_id = ?")
-        let users = try shared.linking.filter { account in
+        var users = try shared.linking.filter { account in
             guard let position = directory.caseOfAccount[account],
                 claims.tellers[directory.caseIDs[position]] != nil
             else { return true }
             let role = try String.fetchOne(statement, arguments: [shared.identifier, account])
             return role == UseRole.own.rawValue
         }
-        let cases = Set(users.compactMap { directory.caseOfAccount[$0] })
-        guard cases.count > 1, caseID == nil || cases.contains(where: { directory.caseIDs[$0] == caseID }) else {
-            return nil
-        }
-        return users
+        if LinkKind(kind).isPayee, !users.isEmpty { users = Set(shared.linking + shared.echoing).sorted() }
+        return areOfCases(users) ? users : nil
     }
 
     /// Whose a value is among victims, witnesses and decoys, in whatever words they told it.
@@ -134,7 +146,7 @@ extension MaterialReader {
             """
         let told = try db.cachedStatement(
             sql: """
-                SELECT DISTINCT a.id, u.role, u.messages, u.literal, i.kind, a.filing_id, a.case_id \(uses)
+                SELECT DISTINCT a.id, u.role, u.messages, u.standing, u.literal, i.kind, a.filing_id, a.case_id \(uses)
                 AND u.role <> 'mentioned' AND a.role IN ('victim', 'witness', 'decoy') ORDER BY a.id, u.role, u.messages
                 """)
         let written = try db.cachedStatement(
@@ -152,9 +164,13 @@ extension MaterialReader {
             let others = try String.fetchAll(
                 written, arguments: StatementArguments(kinds + [value]) + [filing])
             guard others.allSatisfy({ NumberList.numbers($0).first.map { first < $0 } ?? false }) else { continue }
-            let isOthers =
-                try LinkKind(row["kind"]).isOwned && !isCalledOwn(row["literal"], in: messages, of: filing)
-            if !isOthers {
+            let isCalled: Bool =
+                if let standing: String = row["standing"] {
+                    standing == UseStanding.called.rawValue
+                } else {
+                    try !LinkKind(row["kind"]).isOwned || isCalledOwn(row["literal"], in: messages, of: filing)
+                }
+            if isCalled {
                 claims.owners.append(account)
             } else {
                 claims.tellers[row["case_id"], default: []].append(account)
@@ -163,15 +179,11 @@ extension MaterialReader {
         return claims
     }
 
-    /// Whether one of the messages calls the value its writer's, or none has it in its text.
+    /// The same as is told at filing, for what was filed before it was.
     private func isCalledOwn(_ literal: String, in messages: [Int32], of filing: Int64) throws -> Bool {
         let statement = try db.cachedStatement(sql: "SELECT text FROM message WHERE filing_id = ? AND n = ?")
-        let told = try messages.compactMap { n -> Bool? in
-            try String.fetchOne(statement, arguments: [filing, n]).flatMap {
-                OwningWords.stand(in: $0, around: literal)
-            }
-        }
-        return told.isEmpty || told.contains(true)
+        let texts = try messages.compactMap { try String.fetchOne(statement, arguments: [filing, $0]) }
+        return OwningWords.areOwning(texts, around: literal)
     }
 
     /// How reports call an account; nil for one of a case that is left out.

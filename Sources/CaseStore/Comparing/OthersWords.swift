@@ -10,8 +10,8 @@ struct OthersWords {
     private let db: Database
     /// Filings of a case with the first and the last key of their messages.
     private var filings: [Int64: [Filing]] = [:]
-    /// Texts of cases whose script parts no words, which the index of words does not tell apart.
-    private var whole: [Int64: [Line]] = [:]
+    /// Texts that were read, by their keys: scripts of one case hold the same words.
+    private var texts: [Int64: OthersWording.Line] = [:]
 
     private struct Filing {
         var id: Int64
@@ -22,7 +22,18 @@ struct OthersWords {
         var account: Int64
         var isSuspect: Bool
         var isOther: Bool
-        var text: PreparedText
+        var isReported: Bool
+        var text: OthersWording.Line
+    }
+
+    /// What was found of a template.
+    struct Found {
+        /// Places of such words among the shared words of the template.
+        var places: Set<Int> = []
+        /// Who wrote them.
+        var owners: Set<Int64> = []
+        /// Whether more texts of a case hold words of the script than are read for one.
+        var isReadInPart = false
     }
 
     /// Pairs of words that are looked up for one script.
@@ -33,34 +44,40 @@ struct OthersWords {
     private static let reach = 12
     /// Texts that are read of one filing for one script.
     private static let mostRead = 5000
-    /// Cases whose texts are kept.
-    private static let mostKept = 4
+    /// Letters of a phrase by which texts of a script without blanks are looked up.
+    private static let phrase = 4
+    /// Texts that are kept.
+    private static let mostKept = 50_000
 
     init(_ db: Database) {
         self.db = db
     }
 
-    /// The places of such words among the shared words of a template, and who wrote them.
-    mutating func places(in template: Template, cases: Set<Int64>) throws -> (places: Set<Int>, owners: Set<Int64>) {
+    /// Looks for the words that both sides of a template share.
+    mutating func find(_ template: Template, cases: Set<Int64>) throws -> Found {
         let words = template.fixedWords
-        let query = Self.query(words)
-        guard query != nil || words.contains(where: Self.isUnparted) else { return ([], []) }
-        var (places, owners): (Set<Int>, Set<Int64>) = ([], [])
+        let queries = [Self.query(words), Self.queryOfLetters(words)].compactMap(\.self)
+        guard !queries.isEmpty else { return Found() }
+        let query = queries.joined(separator: " OR ")
+        var found = Found()
         for one in cases.sorted() {
             for filing in try filings(of: one) {
                 // Who wrote first is told within one filing alone: another has numbers of its own.
                 var wording = OthersWording(template)
-                for line in try query.map({ try lines(in: filing, $0) }) ?? all(of: filing) {
+                let lines = try lines(in: filing, query)
+                found.isReadInPart = found.isReadInPart || lines.count == Self.mostRead
+                for line in lines {
                     if line.isOther {
-                        if wording.add(line.text) { owners.insert(line.account) }
+                        // Whoever shows what they were sent does not make it theirs.
+                        if !line.isReported, wording.add(line.text) { found.owners.insert(line.account) }
                     } else if line.isSuspect {
                         wording.addSuspect(line.text)
                     }
                 }
-                places.formUnion(wording.places)
+                found.places.formUnion(wording.places)
             }
         }
-        return (places, owners)
+        return found
     }
 
     private mutating func filings(of caseID: Int64) throws -> [Filing] {
@@ -78,47 +95,40 @@ struct OthersWords {
 
     // MARK: Texts
 
-    private static let columns = """
+    private static let search = """
         SELECT a.id, a.role = 'suspect', a.name, m.text,
           a.role <> 'suspect' AND (a.role <> 'other' OR NOT EXISTS (SELECT 1 FROM finding f
             WHERE f.filing_id = a.filing_id AND f.account = a.number AND (f.kind = 'extortion' OR f.level <> 'limited'
-              AND f.kind IN ('hacked-account-claim', 'contacts-claim', 'coercion-pattern'))))
-        """
-
-    private static let search = """
-        \(columns) FROM message_text JOIN message m ON m.id = message_text.rowid
+              AND f.kind IN ('hacked-account-claim', 'contacts-claim', 'coercion-pattern')))), m.id
+        FROM message_text JOIN message m ON m.id = message_text.rowid
         JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
         WHERE message_text MATCH ? AND message_text.rowid BETWEEN ? AND ? AND m.filing_id = ? ORDER BY m.n LIMIT ?
         """
 
-    private func lines(in filing: Filing, _ query: String) throws -> [Line] {
+    private mutating func lines(in filing: Filing, _ query: String) throws -> [Line] {
         let statement = try db.cachedStatement(sql: Self.search)
-        return try Row.fetchAll(
-            statement,
-            arguments: [query, filing.keys.lowerBound, filing.keys.upperBound, filing.id, Self.mostRead]
-        ).map(Self.line)
-    }
-
-    private mutating func all(of filing: Filing) throws -> [Line] {
-        if let known = whole[filing.id] { return known }
         let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    \(Self.columns) FROM message m JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
-                    WHERE m.filing_id = ? AND length(m.text) >= 8 ORDER BY m.n
-                    """), arguments: [filing.id])
+            statement,
+            arguments: [query, filing.keys.lowerBound, filing.keys.upperBound, filing.id, Self.mostRead])
         var lines: [Line] = []
-        while let row = try rows.next() { lines.append(Self.line(row)) }
-        if whole.count >= Self.mostKept { whole.removeAll() }
-        whole[filing.id] = lines
+        while let row = try rows.next() { lines.append(line(row)) }
         return lines
     }
 
-    private static func line(_ row: Row) -> Line {
-        // In scripts the name of whom they are said to is a slot: so it is in what that person writes.
-        Line(
-            account: row[0], isSuspect: row[1], isOther: row[4],
-            text: PreparedText(row[3] as String, names: [row[2] as String]))
+    private mutating func line(_ row: Row) -> Line {
+        let key: Int64 = row[5]
+        let text: OthersWording.Line
+        if let known = texts[key] {
+            text = known
+        } else {
+            // In scripts the name of whom they are said to is a slot: so it is in what that person writes.
+            text = OthersWording.Line(PreparedText(row[3] as String, names: [row[2] as String]))
+            if texts.count >= Self.mostKept { texts.removeAll(keepingCapacity: true) }
+            texts[key] = text
+        }
+        return Line(
+            account: row[0], isSuspect: row[1], isOther: row[4], isReported: ShownWords.introduces(row[3]),
+            text: text)
     }
 
     // MARK: Words that are looked up
@@ -143,9 +153,22 @@ struct OthersWords {
         return stride(from: 0, to: pairs.count, by: step).map { pairs[$0] }.joined(separator: " OR ")
     }
 
+    /// Phrases of the letters of scripts without blanks, which the index holds one by one; nil where there are too few.
+    private static func queryOfLetters(_ words: [String]) -> String? {
+        var phrases: [String] = []
+        for run in words.split(whereSeparator: { !isUnparted($0) }) where run.count >= phrase {
+            for start in run.startIndex...run.endIndex - phrase {
+                let text = "\"\(run[start..<start + phrase].joined())\""
+                if !phrases.contains(text) { phrases.append(text) }
+            }
+        }
+        guard !phrases.isEmpty else { return nil }
+        let step = (phrases.count + mostPairs - 1) / mostPairs
+        return stride(from: 0, to: phrases.count, by: step).map { phrases[$0] }.joined(separator: " OR ")
+    }
+
     /// Whether a word is one letter of a script without blanks: `PreparedText` takes those one by one.
     private static func isUnparted(_ word: String) -> Bool {
-        guard word.unicodeScalars.count == 1, let scalar = word.unicodeScalars.first else { return false }
-        return scalar.value >= 0x0E00 && scalar.properties.isAlphabetic
+        !PreparedText.isSlot(word) && word.unicodeScalars.allSatisfy(LetterTokenizer.isByItself)
     }
 }

@@ -53,31 +53,12 @@ struct WordingSearch {
             for row in rows where !found.plain.contains(row[0]) {
                 let text = PreparedText(row[1] as String)
                 guard runs.shared(with: Shingles(text)) * 2 >= runs.hashes.count else { continue }
-                if Self.isReported(text) { found.reported.insert(row[0]) } else { found.plain.insert(row[0]) }
+                if ShownWords.opens(text.words) { found.reported.insert(row[0]) } else { found.plain.insert(row[0]) }
             }
         }
         known[words] = found
         return found
     }
-
-    /// Whether the first words of a text say that somebody was sent what follows: `someone sent my sister this: …`.
-    private static func isReported(_ text: PreparedText) -> Bool {
-        let opening = text.words.prefix(openingWords)
-        guard let verb = opening.firstIndex(where: sendings.contains) else { return false }
-        return opening[max(0, verb - 3)..<min(opening.endIndex, verb + 4)].contains(where: receivers.contains)
-    }
-
-    private static let openingWords = 14
-    private static let sendings: Set<String> = [
-        "sent", "sends", "got", "received", "wrote", "writes", "texted", "messaged", "dmed", "threatened", "bekam",
-        "bekommen", "geschickt", "schickte", "schrieb", "geschrieben", "mandó", "mandaron", "envió", "enviaron",
-        "escribió", "recibí", "envoyé", "écrit", "reçu", "mandou", "enviou", "escreveu", "recebi", "pinadala",
-        "natanggap",
-    ]
-    private static let receivers: Set<String> = [
-        "me", "us", "my", "him", "her", "them", "i", "we", "mir", "uns", "ich", "meiner", "meinem", "ihr", "ihm", "nos",
-        "mi", "yo", "le", "ai", "lui", "ma", "mon", "eu", "minha", "meu", "akin", "ko",
-    ]
 
     /// Who demands or presses in his case is no stranger to it: only his part was not told.
     private static let search = """
@@ -97,9 +78,25 @@ struct WordingSearch {
         let halves = words.count < halved ? [words[...]] : [words[..<(words.count / 2)], words[(words.count / 2)...]]
         let plain = halves.map(telling).filter { $0.count >= leastLooked }
         if !plain.isEmpty { return plain.map { $0.prefix(looked).map(quoted).joined(separator: " AND ") } }
+        if let letters = lettersQuery(words) { return [letters] }
         let row = Array(words.prefix(8))
         return [row, row.map(ChatSpelling.shortened)].map { quoted($0.joined(separator: " ")) }
     }
+
+    /// Phrases of letters of scripts without blanks, from all over the wording: one who writes half of it writes some.
+    private static func lettersQuery(_ words: [String]) -> String? {
+        let runs = words.split { !$0.unicodeScalars.allSatisfy(LetterTokenizer.isByItself) }.filter {
+            $0.count >= lettersOfPhrase
+        }
+        let phrases = runs.flatMap { run in
+            stride(from: run.startIndex, through: run.endIndex - lettersOfPhrase, by: lettersOfPhrase).map {
+                quoted(run[$0..<$0 + lettersOfPhrase].joined())
+            }
+        }
+        return phrases.isEmpty ? nil : phrases.joined(separator: " OR ")
+    }
+
+    private static let lettersOfPhrase = 6
 
     private static func telling(_ words: ArraySlice<String>) -> [String] {
         Set(words).filter { word in

@@ -59,7 +59,13 @@ public enum CaseFileForm {
     private static func isTerm(_ day: String?) -> Bool {
         guard let day else { return true }
         let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.map(\.utf8.count) == [4, 2, 2] && day.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
+        guard parts.map(\.utf8.count) == [4, 2, 2],
+            day.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let number = Int(parts[2]), (1...12).contains(month)
+        else { return false }
+        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...days[month - 1]).contains(number)
     }
 
     /// SHA-256 over the file with an empty digest, hex.
@@ -87,20 +93,48 @@ public enum CaseFileForm {
     static func isSound(_ filed: FiledCase) -> Bool {
         let accounts = Set(filed.accounts.map(\.number))
         func holds(_ number: Int?) -> Bool { number.map(accounts.contains) ?? true }
-        func areNumbers(_ numbers: [Int32]) -> Bool { numbers.allSatisfy { $0 > 0 } }
+        let writers = Dictionary(filed.messages.map { ($0.n, $0.account) }) { first, _ in first }
+        // Pictures, cards and calls have numbers too, but no text: no more than what was sent, and some notices.
+        let last =
+            Int(writers.keys.max() ?? 0) + unnumbered
+            + filed.accounts.reduce(0) { $0 + min(max(0, $1.messages), 1 << 30) }
+        func areNumbers(_ numbers: [Int32], of account: Int? = nil) -> Bool {
+            numbers.allSatisfy { n in
+                guard n > 0, n <= last else { return false }
+                guard let account, let writer = writers[n] ?? nil else { return true }
+                return writer == account
+            }
+        }
+        func areTexts(_ numbers: [Int32], of account: Int) -> Bool {
+            numbers.allSatisfy { writers[$0] == account }
+        }
         return filed.schema == FiledCase.schema && isReference(filed.reference) && !filed.digest.isEmpty
-            && accounts.count == filed.accounts.count
+            && filed.prepared > 0 && accounts.count == filed.accounts.count && writers.count == filed.messages.count
             && filed.accounts.allSatisfy { account in
                 account.number > 0 && account.messages >= 0
                     && Set(account.identifiers.map { [$0.kind, $0.value] }).count == account.identifiers.count
-                    && account.identifiers.allSatisfy { areNumbers($0.messages) }
-                    && account.units.allSatisfy { areNumbers($0.messages) && areNumbers($0.repeats) }
+                    && account.identifiers.allSatisfy {
+                        // What an account is known to bear may stand in what others write.
+                        areNumbers($0.messages, of: $0.role == .own ? nil : account.number)
+                            && statuses.contains($0.status)
+                    }
+                    && account.units.allSatisfy {
+                        areTexts($0.messages, of: account.number) && areTexts($0.repeats, of: account.number)
+                    }
+                    && (account.pictures ?? []).allSatisfy { areNumbers($0.messages) }
                     && areSound(account.pictures ?? [])
             }
-            && Set(filed.messages.map(\.n)).count == filed.messages.count
             && filed.messages.allSatisfy { $0.n > 0 && holds($0.account) && $0.conversation ?? 1 > 0 }
             && filed.findings.allSatisfy { holds($0.account) && holds($0.target) && areNumbers($0.messages) }
-            && filed.inputs.allSatisfy { $0.bytes >= 0 && !$0.sha256.isEmpty }
+            && filed.inputs.allSatisfy { $0.bytes >= 0 && isDigest($0.sha256) }
+    }
+
+    /// Lines of a timeline without a text that no account sent: more are in no talk that is known.
+    private static let unnumbered = 1000
+    private static let statuses: Set<String> = ["valid", "damaged", "unverifiable"]
+
+    private static func isDigest(_ text: String) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
     private static func areSound(_ pictures: [FiledPicture]) -> Bool {

@@ -164,13 +164,16 @@ public struct FiledIdentifier: Hashable, Sendable, Codable {
     public var messages: [Int32]
     /// The services that a user name is told for, by their permanent names, ascending; nil where none is told.
     public var services: [String]?
+    /// Whose the account's words say that a value is that somebody can own; nil in a record of a version that did not tell.
+    public var standing: UseStanding?
 
     /// Makes a use.
     public init(
         kind: String, value: String, literal: String, status: String, role: UseRole, isDisguised: Bool = false,
-        messages: [Int32], services: [String]? = nil
+        messages: [Int32], services: [String]? = nil, standing: UseStanding? = nil
     ) {
         self.services = services
+        self.standing = standing
         self.kind = kind
         self.value = value
         self.literal = literal
@@ -179,6 +182,16 @@ public struct FiledIdentifier: Hashable, Sendable, Codable {
         self.isDisguised = isDisguised
         self.messages = messages
     }
+}
+
+/// Whose the words of an account say that a value is.
+public enum UseStanding: String, Hashable, Sendable, Codable {
+    /// The account's: it is called so, or handed over without a word.
+    case called
+    /// They do not say.
+    case named
+    /// Nobody's: a suspect tells it, whom a complainant of the case was first to write it to, without calling it theirs.
+    case echoed
 }
 
 /// A conclusion of a detector, in short.

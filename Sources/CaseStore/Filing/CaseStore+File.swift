@@ -190,11 +190,11 @@ extension CaseStore {
                 db, sql: "SELECT id FROM identifier WHERE kind = ? AND value = ?",
                 arguments: [identifier.kind, storable(identifier.value)])
             try db.execute(
-                sql: "INSERT OR IGNORE INTO identifier_use VALUES(?,?,?,?,?,?,?,?)",
+                sql: "INSERT OR IGNORE INTO identifier_use VALUES(?,?,?,?,?,?,?,?,?)",
                 arguments: [
                     identifierID, id, identifier.role.rawValue, identifier.status, identifier.isDisguised,
                     storable(identifier.literal), NumberList.text(identifier.messages),
-                    (identifier.services ?? []).joined(separator: " "),
+                    (identifier.services ?? []).joined(separator: " "), identifier.standing?.rawValue,
                 ])
         }
         for picture in account.pictures ?? [] {

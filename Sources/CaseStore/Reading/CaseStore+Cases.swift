@@ -127,7 +127,8 @@ extension CaseStore {
             return FiledIdentifier(
                 kind: row["kind"], value: row["value"], literal: row["literal"], status: row["status"],
                 role: UseRole(rawValue: row["role"]) ?? .mentioned, isDisguised: row["disguised"],
-                messages: NumberList.numbers(row["messages"]), services: services.isEmpty ? nil : services)
+                messages: NumberList.numbers(row["messages"]), services: services.isEmpty ? nil : services,
+                standing: (row["standing"] as String?).flatMap(UseStanding.init))
         }
         let units = try Row.fetchAll(db, sql: "SELECT * FROM unit WHERE account_id = ? ORDER BY id", arguments: [id])
             .map { row in

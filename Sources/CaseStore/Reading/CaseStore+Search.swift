@@ -94,7 +94,7 @@ extension CaseStore {
                 sql: """
                     SELECT c.reference, m.filing_id, m.n, m.account, m.time, m.is_instant, m.is_severe, a.role, a.name,
                       CASE WHEN m.is_severe AND NOT ?6 THEN NULL
-                      ELSE snippet(message_text, 0, '[', ']', '…', 24) END snippet
+                      ELSE snippet(message_text, 0, '[', ']', '…', ?7) END snippet
                     FROM message_text JOIN message m ON m.id = message_text.rowid
                     JOIN filing f ON f.id = m.filing_id JOIN case_file c ON c.id = f.case_id
                     LEFT JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
@@ -104,7 +104,7 @@ extension CaseStore {
                     """,
                 arguments: [
                     query, request.caseReference, request.from, request.before, request.date,
-                    request.showsFullContent,
+                    request.showsFullContent, LetterTokenizer.hasLetters(request.text) ? 64 : 24,
                 ])
             var hits: [Hit] = []
             func take(_ row: Row) {

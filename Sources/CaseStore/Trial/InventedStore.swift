@@ -43,6 +43,7 @@ public struct InventedStore {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = OFF")
             try db.execute(sql: "PRAGMA cache_size = -262144")
+            db.add(tokenizer: LetterTokenizer.self)
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = OFF") }
@@ -128,7 +129,7 @@ public struct InventedStore {
                 try db.cachedStatement(
                     sql: """
                         INSERT INTO identifier_use
-                        SELECT id, ?, 'asserted', 'valid', 0, '', '3', '' FROM identifier WHERE kind = ? AND value = ?
+                        SELECT id, ?, 'asserted', 'valid', 0, '', '3', '', NULL FROM identifier WHERE kind = ? AND value = ?
                         """
                 ).execute(arguments: [id, kind, value])
             }

@@ -60,7 +60,8 @@ struct IdentifierUses {
                     kind: identifier.kind, value: value, literal: ComparedValue.literal(of: identifier), status: status,
                     role: use.role,
                     isDisguised: identifier.isObfuscated, messages: identifier.messages,
-                    services: services(of: identifier, use, roles, by: account)),
+                    services: services(of: identifier, use, roles, by: account),
+                    standing: use.role == .own ? nil : roles.standing(of: identifier)),
                 of: account)
         }
         for broken in BrokenValues(analysis.timeline, lines: lines).found {
@@ -144,6 +145,8 @@ struct IdentifierUses {
                 guard let first = firsts[key.owned], use.role == .asserted, let own = use.messages.first, first < own
                 else { continue }
                 found[account]?[key]?.role = .mentioned
+                // Told by a suspect all the same: another case may prove where the money goes.
+                if LinkKind(key.kind).isPayee { found[account]?[key]?.standing = .echoed }
             }
         }
     }
@@ -162,6 +165,7 @@ struct IdentifierUses {
         let order: [UseRole] = [.own, .asserted, .mentioned]
         if order.firstIndex(of: use.role) ?? 0 < order.firstIndex(of: known.role) ?? 0 { known.role = use.role }
         if use.status == "valid" { known.status = "valid" }
+        if use.standing == .called || known.standing == nil { known.standing = use.standing }
         known.isDisguised = known.isDisguised && use.isDisguised
         known.messages = Set(known.messages + use.messages).sorted()
         let services = Set((known.services ?? []) + (use.services ?? [])).sorted()

@@ -29,6 +29,9 @@ struct LinkStanding {
             && !Self.isTelling(value):
             // A plain word that two name and nobody is known to bear may be no name at all.
             (standing, share) = (.middling, 0.5)
+        case .hard where kind.name == "username" && Self.isProgram(value, uses):
+            // One that answers everybody: who tells it need not run it.
+            (standing, share) = (.middling, 0.5)
         case .hard: (standing, share) = (.hard, 1)
         case .soft where kind.name == "url" && !Self.hasPath(value): (standing, share) = (.soft, 0.5)
         case .soft: (standing, share) = (cases <= Self.middlingCases ? .middling : .soft, 1)
@@ -39,6 +42,12 @@ struct LinkStanding {
     /// Whether a name is none of the words that people write: long enough, with figures or signs in it.
     private static func isTelling(_ name: String) -> Bool {
         name.utf8.count >= 6 && name.contains { $0.isNumber || "._-".contains($0) }
+    }
+
+    /// Whether a name is of a program on Telegram, all of whose names end so: https://core.telegram.org/bots/features#creating-a-new-bot.
+    private static func isProgram(_ name: String, _ uses: [ComparisonMaterial.Use]) -> Bool {
+        name.lowercased().hasSuffix("bot") && uses.contains { $0.services.contains("telegram") }
+            && !uses.contains { $0.role == .own }
     }
 
     /// A soft value of more cases than these is no more than soft.

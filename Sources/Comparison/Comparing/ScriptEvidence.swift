@@ -124,6 +124,7 @@ struct ScriptEvidence {
             if !found.reuse.listed.isEmpty { notes.append(.namesAround) }
         }
         if isOneCircle { notes.append(.oneAddressee) }
+        if found.reuse.isReadInPart { notes.append(.readInPart) }
         var item = EvidenceItem(
             family: .script, kind: found.reuse.isPassage ? "passage" : "template", value: found.template.text,
             cases: found.reuse.cases, weight: carries ? weight : 0,

@@ -171,6 +171,8 @@ public struct ComparisonMaterial: Sendable {
         public var listed: Set<Int> = []
         /// Whether both units were said to one and the same person, by name or by an own value.
         public var isOneAddressee = false
+        /// Whether a case holds too many texts with words of the script for all to be read.
+        public var isReadInPart = false
         /// Whose words they are, or who was spoken to on both sides, ascending.
         public var owners: [AccountReference] = []
 

@@ -15,6 +15,9 @@ public enum EvidenceNote: String, Hashable, Sendable {
     /// A script with a list of names, said to the same person on both sides.
     case namesAround = "names around one who may have been pressed in both cases count nothing"
     case oneAddressee = "one may have been pressed in both cases: not shown to be rare"
+    /// A script of which not every text was read that may hold its words.
+    case readInPart =
+        "too many messages of a case hold words of it: the first of them alone were looked at for who wrote it first"
     case long
     case longUnproven = "long, not shown to be rare"
     /// Two pictures of which one is turned or mirrored against the other.

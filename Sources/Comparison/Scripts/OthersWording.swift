@@ -6,11 +6,13 @@
 /// Two who press one person paste the same page of that person and the same list of friends, and have nothing to do with each other.
 public struct OthersWording: Sendable {
     private let words: [String]
-    /// Words of the template that are neither slots nor ordinary, each once.
+    /// Words of the template that are neither slots nor ordinary, each once; letters of scripts without blanks are none, which
+    /// any two texts share.
     private let tellingWords: Set<String>
-    private let stock: StockWording
-    private let stretches: [Range<Int>]
-    /// Runs and words that suspects of the case wrote so far.
+    /// Where runs of the template begin that are no chance, by their hash.
+    private let starts: [Int: [UInt64: [Int]]]
+    private let vocabulary: Set<String>
+    /// Runs and words of the template that suspects of the case wrote so far.
     private var runsBefore: Set<UInt64> = []
     private var wordsBefore: Set<String> = []
     /// Places of the words among all shared words of the template.
@@ -25,56 +27,83 @@ public struct OthersWording: Sendable {
     /// Telling words that a text in another order must share, and that half of the template's must reach.
     private static let leastShared = 5
 
+    /// A text as it is looked at for any number of templates.
+    public struct Line: Sendable {
+        fileprivate let words: [String]
+        fileprivate let hashes: [UInt64]
+
+        /// Cuts a text.
+        public init(_ text: PreparedText) {
+            words = text.words
+            hashes = words.map(OthersWording.hash)
+        }
+    }
+
     /// Looks for the words that both sides of a template share.
     public init(_ template: Template, stock: StockWording = .standard) {
-        (words, self.stock) = (template.fixedWords, stock)
-        var stretches: [Range<Int>] = []
+        words = template.fixedWords
+        vocabulary = Set(words)
+        let hashes = words.map(Self.hash)
+        var starts: [Int: [UInt64: [Int]]] = [Self.run: [:], Self.longRun: [:]]
+        var begin = 0
         for case .fixed(let piece) in template.pieces {
-            let start = stretches.last?.upperBound ?? 0
-            stretches.append(start..<start + piece.count)
-        }
-        self.stretches = stretches
-        tellingWords = Set(words.filter(stock.isTelling))
-    }
-
-    /// Takes a text of a suspect: who repeats it later does not make it theirs.
-    public mutating func addSuspect(_ text: PreparedText) {
-        for length in [Self.run, Self.longRun] { runsBefore.formUnion(Self.runs(of: text.words, length)) }
-        wordsBefore.formUnion(text.words)
-    }
-
-    /// Takes a text of somebody who is no suspect; says whether it holds words of the template that nobody pressing wrote before.
-    public mutating func add(_ text: PreparedText) -> Bool {
-        let before = places
-        for length in [Self.run, Self.longRun] {
-            let runs = Set(Self.runs(of: text.words, length)).subtracting(runsBefore)
-            for stretch in stretches where stretch.count >= length {
-                for start in stretch.lowerBound...stretch.upperBound - length {
+            defer { begin += piece.count }
+            for length in [Self.run, Self.longRun] where piece.count >= length {
+                for start in begin...begin + piece.count - length {
                     let place = start..<start + length
-                    guard runs.contains(Self.hash(words[place])),
-                        length == Self.longRun || stock.telling(Array(words[place])) >= Self.leastOfRun
-                    else { continue }
-                    places.formUnion(place)
+                    guard length == Self.longRun || stock.telling(Array(words[place])) >= Self.leastOfRun else {
+                        continue
+                    }
+                    starts[length]?[Self.joined(hashes[place]), default: []].append(start)
                 }
             }
         }
+        self.starts = starts
+        tellingWords = Set(words.filter { stock.isTelling($0) && !PreparedText.isOfLetters($0) })
+    }
+
+    /// Takes a text of a suspect: who repeats it later does not make it theirs.
+    public mutating func addSuspect(_ line: Line) {
+        eachRun(of: line) { run, _, _ in _ = runsBefore.insert(run) }
+        wordsBefore.formUnion(vocabulary.intersection(line.words))
+    }
+
+    /// Takes a text of somebody who is no suspect; says whether it holds words of the template that nobody pressing wrote before.
+    public mutating func add(_ line: Line) -> Bool {
+        let before = places.count
+        var found: Set<Int> = []
+        eachRun(of: line) { run, starts, length in
+            if runsBefore.contains(run) { return }
+            for start in starts { found.formUnion(start..<start + length) }
+        }
+        places.formUnion(found)
         // A list in another order.
-        let own = Set(text.words).subtracting(wordsBefore)
-        let shared = tellingWords.intersection(own).count
-        if shared >= Self.leastShared, shared * 2 >= tellingWords.count {
-            places.formUnion(words.indices.filter { own.contains(words[$0]) })
+        let shared = tellingWords.intersection(line.words).subtracting(wordsBefore)
+        if shared.count >= Self.leastShared, shared.count * 2 >= tellingWords.count {
+            // Ordinary words of the list are its own too.
+            let own = vocabulary.intersection(line.words).subtracting(wordsBefore)
+            places.formUnion(
+                words.indices.filter { own.contains(words[$0]) && !PreparedText.isOfLetters(words[$0]) })
         }
-        return places.count > before.count
+        return places.count > before
     }
 
-    private static func runs(of words: [String], _ length: Int) -> [UInt64] {
-        guard words.count >= length else { return [] }
-        return (0...words.count - length).map { hash(words[$0..<$0 + length]) }
+    /// Calls for each run of a text that the template has.
+    private func eachRun(of line: Line, _ body: (_ run: UInt64, _ starts: [Int], _ length: Int) -> Void) {
+        for length in [Self.run, Self.longRun] where line.hashes.count >= length {
+            guard let known = starts[length], !known.isEmpty else { continue }
+            for start in 0...line.hashes.count - length {
+                let run = Self.joined(line.hashes[start..<start + length])
+                if let starts = known[run] { body(run, starts, length) }
+            }
+        }
     }
 
-    private static func hash(_ words: ArraySlice<String>) -> UInt64 {
-        words.reduce(0x51_7C_C1_B7_27_22_0A_95) {
-            Mixing.mix($0 ^ (PreparedText.isSlot($1) ? Mixing.slot : Mixing.hash($1)))
-        }
+    private static func hash(_ word: String) -> UInt64 {
+        PreparedText.isSlot(word) ? Mixing.slot : Mixing.hash(word)
+    }
+
+    private static func joined(_ hashes: ArraySlice<UInt64>) -> UInt64 {
+        hashes.reduce(0x51_7C_C1_B7_27_22_0A_95) { Mixing.mix($0 ^ $1) }
     }
 }

@@ -10,8 +10,8 @@ extension ComparisonReport {
             ),
             .list([
                 "An account is not a person: one person may use several, and several persons one.",
-                "Band \(strong: "A"): at least one hard value (an account number, a wallet, an address) stands on both sides, or a long script that the index shows to be rare.",
-                "Band \(strong: "B"): several soft links agree, or there is one of middling strength, or a long script whose rarity the index cannot show. Band \(strong: "C"): one soft link.",
+                "Band \(strong: "A"): at least one hard value (an account number, a wallet, an address) stands on both sides; or a long script that the index shows to be rare is borne out by a second such script of another place in the talk, or by a value or a file of middling strength that stands apart from it.",
+                "Band \(strong: "B"): several soft links agree, or there is one of middling strength, or one long script alone. Band \(strong: "C"): one soft link.",
                 "The weight of an item is the logarithm, to base 10, of a likelihood ratio: how many times more often the item is met among connected accounts than among unconnected ones. No single value can weigh more than the number of cases in the index allows: here \(words: Figures.fixed(result.ceiling, places: 2)).",
                 "A link of \(strong: "material") means the same means or words; a link of \(strong: "operator") means a value that belongs to both accounts themselves. Neither names a person.",
                 "A shared script shows a common source of the words, not who wrote them: scripts are copied, sold and passed on.",

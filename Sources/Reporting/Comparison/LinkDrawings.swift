@@ -8,7 +8,6 @@ import Foundation
 /// Case references are drawn escaped and short.
 enum LinkDrawings {
     private static let matrixLimit = 24
-    private static let networkLimit = 40
 
     /// Accounts in the order of their first pair.
     private static func accounts(_ pairs: [ComparisonOutcome.Pair], atMost limit: Int) -> [AccountReference] {
@@ -68,62 +67,6 @@ enum LinkDrawings {
         if total > accounts.count {
             drawing.text(
                 "\(accounts.count) of \(total) accounts are drawn.", 0, height - 6, size: 10, fill: Drawing.soft)
-        }
-        return drawing.markup
-    }
-
-    /// Groups as rings, one beside the other; a bridge is dashed.
-    static func network(_ result: ComparisonOutcome) -> String? {
-        var drawn: [ComparisonOutcome.Group] = []
-        for group in result.groups where drawn.reduce(group.accounts.count, { $0 + $1.accounts.count }) <= networkLimit
-        {
-            drawn.append(group)
-        }
-        guard !drawn.isEmpty else { return nil }
-        let labels = ReferenceLabels(drawn.flatMap(\.accounts))
-        let isPart = drawn.count < result.groups.count
-        let columns = drawn.count == 1 ? 1 : 2
-        let cell = Drawing.width / Double(columns)
-        let rows = (drawn.count + columns - 1) / columns
-        let radius = { (group: ComparisonOutcome.Group) in min(90, 26 + 9 * Double(group.accounts.count)) }
-        let rowHeight = (drawn.map(radius).max() ?? 60) * 2 + 56
-        var drawing = Drawing(
-            name: "network", title: "Network of accounts",
-            description: "\(drawn.count) groups; lines are links of band A, dashed ones are bridges.",
-            height: Double(rows) * rowHeight + (isPart ? 22 : 0))
-        for (index, group) in drawn.enumerated() {
-            let (centreX, centreY) = (
-                (Double(index % columns) + 0.5) * cell, (Double(index / columns) + 0.5) * rowHeight + 8
-            )
-            var places: [AccountReference: (Double, Double)] = [:]
-            for (position, account) in group.accounts.enumerated() {
-                let angle = 2 * Double.pi * Double(position) / Double(group.accounts.count) - Double.pi / 2
-                places[account] = (centreX + cos(angle) * radius(group), centreY + sin(angle) * radius(group))
-            }
-            let bridges = Set(group.bridges.map(\.pair))
-            for pair in result.pairs where pair.band == .a && !pair.isRefuted {
-                guard let from = places[pair.left.reference], let to = places[pair.right.reference] else { continue }
-                drawing.line(
-                    from.0, from.1, to.0, to.1, stroke: Drawing.accent, width: 1.6,
-                    dashes: bridges.contains(pair.reference) ? "5 4" : nil)
-            }
-            for account in group.accounts {
-                guard let place = places[account] else { continue }
-                drawing.circle(place.0, place.1, 6, fill: Drawing.paper, stroke: Drawing.accent)
-                let isLeft = place.0 < centreX - 4
-                drawing.text(
-                    labels.label(account), place.0 + (isLeft ? -10 : 10), place.1 + (place.1 < centreY ? -8 : 14),
-                    size: 10,
-                    anchor: isLeft ? .end : .start)
-            }
-            let corner = (Double(index % columns) * cell, Double(index / columns) * rowHeight + 16)
-            drawing.text(group.id, corner.0, corner.1, size: 12, fill: Drawing.soft, weight: 600)
-        }
-        if isPart {
-            drawing.text(
-                "\(drawn.count) of \(result.groups.count) groups are drawn.", 0, Double(rows) * rowHeight + 14,
-                size: 10,
-                fill: Drawing.soft)
         }
         return drawing.markup
     }

@@ -63,7 +63,7 @@ struct ValueRoles {
             }
             let signs = signs(of: identifier, in: n)
             isReaders = isReaders || signs.contains(.readers)
-            if signs.contains(.others) { continue }
+            if signs.contains(.others) || isPaid(identifier, in: n, by: account) { continue }
             isWriters = isWriters || signs.contains(.writers)
             open.append(n)
         }
@@ -77,6 +77,22 @@ struct ValueRoles {
             return Use(role: !isReaders && isTold(identifier, in: open, by: account) ? .asserted : .mentioned)
         }
         return Use(role: self.role(of: identifier, in: open, by: account, told: role))
+    }
+
+    /// Whether a complainant, a witness or a decoy tells that they paid to it, or were told to.
+    private func isPaid(_ identifier: IdentifierFinding, in n: Int32, by account: Account.ID) -> Bool {
+        parts[account].role.isProtected && LinkKind(identifier.kind).isPayee
+            && (timeline.text(n).map { OwningWords.tellOfPaying($0, to: ComparedValue.literal(of: identifier)) }
+                ?? false)
+    }
+
+    /// Whether the words of the account's messages call a value theirs that somebody can own.
+    func standing(of identifier: IdentifierFinding) -> UseStanding? {
+        guard LinkKind(identifier.kind).isOwned else { return nil }
+        let open = identifier.messages.filter { !signs(of: identifier, in: $0).contains(.others) }
+        if open.isEmpty, !identifier.messages.isEmpty { return .named }
+        let texts = open.compactMap { timeline.text($0) }
+        return OwningWords.areOwning(texts, around: ComparedValue.literal(of: identifier)) ? .called : .named
     }
 
     /// An account is where to pay only where words prove it: its own, or those next to it.

@@ -2,16 +2,68 @@
 
 import Foundation
 
-/// Whether somebody's own message calls a value theirs: who writes where they were told to pay, or whom they ask about, owns
-/// nothing by it.
-enum OwningWords {
+/// Whether somebody's own message calls a value theirs, or tells that they paid to it: who writes where they were told to pay, or
+/// whom they ask about, owns nothing by it.
+public enum OwningWords {
+    /// Whether one of the messages calls the value its writer's, or none has it in its text.
+    public static func areOwning(_ texts: some Sequence<String>, around literal: String) -> Bool {
+        let told = texts.compactMap { stand(in: $0, around: literal) }
+        return told.isEmpty || told.contains(true)
+    }
+
+    /// Whether a message tells that its writer paid to the value, or was told to: `i sent 300 to …`, `he made me pay to …`.
+    public static func tellOfPaying(_ text: String, to literal: String) -> Bool {
+        let text = text.lowercased()
+        guard !literal.isEmpty, let place = text.range(of: literal.lowercased()) else { return false }
+        let front = text[..<place.lowerBound].split(whereSeparator: isEnd).last.map(Substring.init) ?? ""
+        let after = words(
+            text[place.upperBound...].split(maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: isEnd)[0])
+        let before = words(front)
+        guard !owns(before.suffix(reach)), !owns(after.prefix(reach)) else { return false }
+        // Between the word of direction and the value stand its kind and whose it is at most.
+        guard let direction = before.lastIndex(where: directions.contains),
+            before[(direction + 1)...].allSatisfy({
+                things.contains($0) || others.contains($0)
+                    || ["the", "that", "this", "same", "new", "old"].contains($0)
+            })
+        else { return false }
+        let deed = before[..<direction].suffix(paidWithin)
+        if let verb = deed.lastIndex(where: paid.contains),
+            deed[..<verb].suffix(4).contains(where: writers.contains)
+        {
+            return true
+        }
+        guard let verb = deed.lastIndex(where: paying.contains) else { return false }
+        let lead = deed[..<verb].suffix(4)
+        return lead.contains { ["me", "us"].contains($0) } && lead.contains(where: orders.contains)
+    }
+
+    private static let paidWithin = 12
+    private static let directions: Set<String> = [
+        "to", "into", "an", "auf", "a", "al", "à", "para", "na", "на", "sa",
+    ]
+    private static let others: Set<String> = ["your", "ur", "his", "her", "their", "dein", "deine", "tu", "su", "ton"]
+    private static let writers: Set<String> = [
+        "i", "we", "i've", "ive", "we've", "already", "ich", "wir", "habe", "yo", "he", "ya", "j'ai", "jai", "ai", "eu",
+        "já", "я", "уже", "ako", "ko",
+    ]
+    private static let paid: Set<String> = [
+        "paid", "payed", "sent", "transferred", "transfered", "deposited", "wired", "gezahlt", "bezahlt", "überwiesen",
+        "pagué", "pagado", "envié", "enviado", "transferí", "payé", "envoyé", "viré", "paguei", "enviei", "transferi",
+        "заплатил", "заплатила", "отправил", "отправила", "перевел", "перевела", "перевёл", "nagbayad", "nagpadala",
+    ]
+    private static let paying: Set<String> = ["pay", "send", "transfer", "deposit", "wire"]
+    private static let orders: Set<String> = [
+        "made", "makes", "told", "tells", "asked", "asks", "forced", "forces", "want", "wanted", "wants",
+    ]
+
     /// Other words beside a value that stands as good as alone.
     private static let mostBeside = 6
     /// Words before or behind a value that belong to it.
     private static let reach = 6
 
     /// Nil where the value is not in the text as it was written: on a contact card, or spelled in another way.
-    static func stand(in text: String, around literal: String) -> Bool? {
+    public static func stand(in text: String, around literal: String) -> Bool? {
         // Whoever hands over what they were asked for says so to the other, and speaks of their own.
         let text = handing.reduce(text.lowercased()) { $0.replacing($1, with: "here") }
         guard !literal.isEmpty, let place = text.range(of: literal.lowercased()) else { return nil }
