@@ -209,27 +209,4 @@ import Testing
             #expect(found.setAside.map(\.reason) == (isTheirs ? [.protectedWording] : []))
         }
     }
-
-    @Test("says where a case holds more texts with words of a script than are read")
-    func readInPart() throws {
-        for (count, isPart) in [(20, false), (5001, true)] {
-            var filed = ["C-1", "C-2"].map { reference in
-                invented(reference) {
-                    $0.texts = [
-                        "good evening \(Self.word(reference))", "\(Self.word(reference)) listen \(Self.second)",
-                    ]
-                }.filed
-            }
-            for n in 1...count {
-                filed[0].messages.append(
-                    FiledMessage(
-                        n: Int32(n + 10), conversation: 1, account: 1, time: nil, isInstant: false, isSevere: false,
-                        mark: nil, text: "a cousin, some harbour, a blue ledger"))
-            }
-            let store = try CaseStore(folder.path(of: "part \(count)"), makesFile: true)
-            for one in filed { try store.file(one, by: InventedCase.act) }
-            let items = try outcome(store).pairs.flatMap(\.score.items).filter { $0.family == .script }
-            #expect(!items.isEmpty && items.allSatisfy { $0.notes.contains(.readInPart) == isPart })
-        }
-    }
 }
