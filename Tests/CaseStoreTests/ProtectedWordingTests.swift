@@ -172,4 +172,41 @@ import Testing
             #expect(try outcome(store("shown \(third)\(fourth ?? "")", cases)).pairs.isEmpty != isLinked)
         }
     }
+
+    @Test(
+        "a script that the complainant shows before the suspect repeats it stays a script; what they tell of themselves is theirs",
+        arguments: [
+            ("someone sent me this, is it you: ", true), ("is this you? \"", true), ("is this you? ", false),
+            ("the police showed me this text: ", true), ("my brother got this too: \"", true),
+            ("I got a job and a boat: ", false), ("I wrote you that ", false), ("about me: ", false), ("", false),
+        ])
+    func introduced(opening: String, isLinked: Bool) throws {
+        let pair = ["C-1", "C-2"].map { reference in
+            invented(reference) {
+                let word = Self.word(reference)
+                $0.victimTexts = [reference == "C-1" ? opening + Self.second : "who is this \(word)"]
+                $0.texts = ["good evening \(word)", "\(word) listen \(Self.second)"]
+            }
+        }
+        let found = try outcome(store("introduced \(isLinked)", pair + (3...40).map { InventedCase("C-\($0)") }))
+        #expect(found.pairs.isEmpty != isLinked)
+        if !isLinked { #expect(found.setAside.map(\.reason) == [.protectedWording]) }
+    }
+
+    @Test("words of a script without blanks are found in the middle of what somebody wrote")
+    func lettersWithin() throws {
+        let page = "港町の図書館で働きながら古い地図と灯台の写真を集めて犬と暮らしています"
+        for (text, isTheirs) in [("こんにちは、わたしは" + page + "よろしく", true), ("こんにちは、わたしは町の人です", false)] {
+            let pair = ["C-1", "C-2"].map { reference in
+                invented(reference) {
+                    let word = Self.word(reference)
+                    $0.victimTexts = [reference == "C-2" ? text : "who is this \(word)"]
+                    $0.texts = ["good evening \(word)", "\(word) お前は" + page]
+                }
+            }
+            let found = try outcome(store("letters \(isTheirs)", pair + (3...40).map { InventedCase("C-\($0)") }))
+            #expect(found.pairs.isEmpty == isTheirs)
+            #expect(found.setAside.map(\.reason) == (isTheirs ? [.protectedWording] : []))
+        }
+    }
 }

@@ -10,12 +10,12 @@ struct Addressees {
     /// By conversation who writes there, of a filing.
     private var writers: [Int64: [Int: Set<Int>]] = [:]
     private var people: [Int64: Person?] = [:]
-    private var numbers: [Int64: [Int: Int64]] = [:]
+    /// Everybody of a filing who is no suspect, by number, and those whose export it is.
+    private var others: [Int64: (accounts: [Int: Int64], owners: Set<Int>)] = [:]
 
     /// Somebody who is no suspect, by what shows them to be the same in another case.
     private struct Person {
         var keys: Set<String>
-        var isOwner: Bool
     }
 
     /// Messages of a unit that are looked up.
@@ -52,14 +52,13 @@ struct Addressees {
             }
         }
         guard !conversations.isEmpty else { return [:] }
-        let accounts = try accounts(of: filing)
+        let others = try others(of: filing)
         let writers = try writers(of: filing)
         var found: [String: Set<Int64>]?
         for conversation in conversations.sorted() {
             var here: [String: Set<Int64>] = [:]
-            for (number, id) in accounts {
-                guard let person = try person(id), person.isOwner || writers[conversation]?.contains(number) == true
-                else { continue }
+            for number in others.owners.union(writers[conversation] ?? []) {
+                guard let id = others.accounts[number], let person = try person(id) else { continue }
                 for key in person.keys { here[key, default: []].insert(id) }
             }
             found = found.map { before in before.filter { here[$0.key] != nil } } ?? here
@@ -67,14 +66,17 @@ struct Addressees {
         return found ?? [:]
     }
 
-    /// Everybody of a filing who is no suspect.
-    private mutating func accounts(of filing: Int64) throws -> [Int: Int64] {
-        if let known = numbers[filing] { return known }
+    private mutating func others(of filing: Int64) throws -> (accounts: [Int: Int64], owners: Set<Int>) {
+        if let known = others[filing] { return known }
         let rows = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT number, id FROM account WHERE filing_id = ? AND role <> 'suspect'"),
+            db.cachedStatement(
+                sql: "SELECT number, id, is_owner FROM account WHERE filing_id = ? AND role <> 'suspect'"),
             arguments: [filing])
-        let found = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int, $0[1] as Int64) })
-        numbers[filing] = found
+        let found = (
+            accounts: Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int, $0[1] as Int64) }),
+            owners: Set(rows.filter { $0[2] }.map { $0[0] as Int })
+        )
+        others[filing] = found
         return found
     }
 
@@ -96,7 +98,7 @@ struct Addressees {
         if let known = people[account] { return known }
         guard
             let row = try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT name, platform, is_owner FROM account WHERE id = ?"),
+                db.cachedStatement(sql: "SELECT name, platform FROM account WHERE id = ?"),
                 arguments: [account])
         else { return nil }
         var keys = Set(Self.key(row[0], row[1]).map { [$0] } ?? [])
@@ -107,7 +109,7 @@ struct Addressees {
                     WHERE u.account_id = ? AND u.role = 'own' AND i.kind IN ('accountId', 'phone', 'email', 'username')
                     """), arguments: [account])
         keys.formUnion(own.map { "value \($0)" })
-        let person = Person(keys: keys, isOwner: row[2])
+        let person = Person(keys: keys)
         people[account] = person
         return person
     }

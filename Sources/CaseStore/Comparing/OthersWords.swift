@@ -10,6 +10,8 @@ struct OthersWords {
     private let db: Database
     /// Filings of a case with the first and the last key of their messages.
     private var filings: [Int64: [Filing]] = [:]
+    /// Rows of letters of filings, for scripts without blanks.
+    private var letters: [Int64: LetterRuns] = [:]
     /// Texts that were read, by their keys: scripts of one case hold the same words.
     private var texts: [Int64: OthersWording.Line] = [:]
 
@@ -19,6 +21,7 @@ struct OthersWords {
     }
 
     private struct Line {
+        var n: Int32
         var account: Int64
         var isSuspect: Bool
         var isOther: Bool
@@ -44,8 +47,8 @@ struct OthersWords {
     private static let reach = 12
     /// Texts that are read of one filing for one script.
     private static let mostRead = 5000
-    /// Letters of a phrase by which texts of a script without blanks are looked up.
-    private static let phrase = 4
+    /// Rows of letters that are kept of all filings together.
+    private static let mostRuns = 6_000_000
     /// Texts that are kept.
     private static let mostKept = 50_000
 
@@ -56,17 +59,24 @@ struct OthersWords {
     /// Looks for the words that both sides of a template share.
     mutating func find(_ template: Template, cases: Set<Int64>) throws -> Found {
         let words = template.fixedWords
-        let queries = [Self.query(words), Self.queryOfLetters(words)].compactMap(\.self)
-        guard !queries.isEmpty else { return Found() }
-        let query = queries.joined(separator: " OR ")
+        let query = Self.query(words)
+        let hasLetters = words.contains(where: LetterRuns.isLetter)
+        guard query != nil || hasLetters else { return Found() }
         var found = Found()
         for one in cases.sorted() {
             for filing in try filings(of: one) {
                 // Who wrote first is told within one filing alone: another has numbers of its own.
                 var wording = OthersWording(template)
-                let lines = try lines(in: filing, query)
-                found.isReadInPart = found.isReadInPart || lines.count == Self.mostRead
-                for line in lines {
+                var lines: [Line] = try query.map { try self.lines(in: filing, $0) } ?? []
+                if hasLetters {
+                    let runs = try letters(of: filing.id)
+                    found.isReadInPart = found.isReadInPart || runs.isPart
+                    let known = Set(lines.map(\.n))
+                    lines += try self.lines(runs.messages(with: words)).filter { !known.contains($0.n) }
+                    lines.sort { $0.n < $1.n }
+                }
+                found.isReadInPart = found.isReadInPart || lines.count >= Self.mostRead
+                for line in lines.prefix(Self.mostRead) {
                     if line.isOther {
                         // Whoever shows what they were sent does not make it theirs.
                         if !line.isReported, wording.add(line.text) { found.owners.insert(line.account) }
@@ -95,12 +105,14 @@ struct OthersWords {
 
     // MARK: Texts
 
-    private static let search = """
+    private static let columns = """
         SELECT a.id, a.role = 'suspect', a.name, m.text,
           a.role <> 'suspect' AND (a.role <> 'other' OR NOT EXISTS (SELECT 1 FROM finding f
             WHERE f.filing_id = a.filing_id AND f.account = a.number AND (f.kind = 'extortion' OR f.level <> 'limited'
-              AND f.kind IN ('hacked-account-claim', 'contacts-claim', 'coercion-pattern')))), m.id
-        FROM message_text JOIN message m ON m.id = message_text.rowid
+              AND f.kind IN ('hacked-account-claim', 'contacts-claim', 'coercion-pattern')))), m.id, m.n
+        """
+    private static let search = """
+        \(columns) FROM message_text JOIN message m ON m.id = message_text.rowid
         JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
         WHERE message_text MATCH ? AND message_text.rowid BETWEEN ? AND ? AND m.filing_id = ? ORDER BY m.n LIMIT ?
         """
@@ -115,6 +127,26 @@ struct OthersWords {
         return lines
     }
 
+    /// The texts of these messages, the earliest of them.
+    private mutating func lines(_ messages: Set<Int64>) throws -> [Line] {
+        let statement = try db.cachedStatement(
+            sql: """
+                \(Self.columns) FROM message m JOIN account a ON a.filing_id = m.filing_id AND a.number = m.account
+                WHERE m.id = ?
+                """)
+        return try messages.sorted().prefix(Self.mostRead).compactMap {
+            try Row.fetchOne(statement, arguments: [$0]).map { line($0) }
+        }
+    }
+
+    private mutating func letters(of filing: Int64) throws -> LetterRuns {
+        if let known = letters[filing] { return known }
+        let read = try LetterRuns(filing: filing, in: db)
+        if letters.values.reduce(read.count, { $0 + $1.count }) > Self.mostRuns { letters.removeAll() }
+        letters[filing] = read
+        return read
+    }
+
     private mutating func line(_ row: Row) -> Line {
         let key: Int64 = row[5]
         let text: OthersWording.Line
@@ -127,7 +159,7 @@ struct OthersWords {
             texts[key] = text
         }
         return Line(
-            account: row[0], isSuspect: row[1], isOther: row[4], isReported: ShownWords.introduces(row[3]),
+            n: row[6], account: row[0], isSuspect: row[1], isOther: row[4], isReported: ShownWords.introduces(row[3]),
             text: text)
     }
 
@@ -136,7 +168,7 @@ struct OthersWords {
     /// Two telling words near each other, for each that follow each other in the script; nil where there are too few.
     private static func query(_ words: [String]) -> String? {
         let known = words.filter { word in
-            word.utf8.count > 2 && word.allSatisfy(\.isLetter) && word.last != "s" && !isUnparted(word)
+            word.utf8.count > 2 && word.allSatisfy(\.isLetter) && word.last != "s" && !LetterRuns.isLetter(word)
                 && ChatSpelling.shortened(word) == word
         }
         let telling = known.filter(StockWording.standard.isTelling)
@@ -151,24 +183,5 @@ struct OthersWords {
         guard !pairs.isEmpty else { return nil }
         let step = (pairs.count + mostPairs - 1) / mostPairs
         return stride(from: 0, to: pairs.count, by: step).map { pairs[$0] }.joined(separator: " OR ")
-    }
-
-    /// Phrases of the letters of scripts without blanks, which the index holds one by one; nil where there are too few.
-    private static func queryOfLetters(_ words: [String]) -> String? {
-        var phrases: [String] = []
-        for run in words.split(whereSeparator: { !isUnparted($0) }) where run.count >= phrase {
-            for start in run.startIndex...run.endIndex - phrase {
-                let text = "\"\(run[start..<start + phrase].joined())\""
-                if !phrases.contains(text) { phrases.append(text) }
-            }
-        }
-        guard !phrases.isEmpty else { return nil }
-        let step = (phrases.count + mostPairs - 1) / mostPairs
-        return stride(from: 0, to: phrases.count, by: step).map { phrases[$0] }.joined(separator: " OR ")
-    }
-
-    /// Whether a word is one letter of a script without blanks: `PreparedText` takes those one by one.
-    private static func isUnparted(_ word: String) -> Bool {
-        !PreparedText.isSlot(word) && word.unicodeScalars.allSatisfy(LetterTokenizer.isByItself)
     }
 }

@@ -12,17 +12,17 @@ enum ShownWords {
         return isSent(opening) || isAsked(opening)
     }
 
-    /// Whether a text begins with words that say so and nothing else, up to a colon, a question mark or a quotation mark.
+    /// Whether a text begins with words that say so and nothing else, up to a colon, a quotation mark or the end of the line.
     ///
-    /// `I got two cats and …` tells of whoever writes it.
+    /// `I got two cats and …` tells of whoever writes it, and so may what follows `is this you?`.
     static func introduces(_ text: String) -> Bool {
         let start = text.prefix(longestHead)
-        guard let end = start.firstIndex(where: { ":?？：\"“„«\n".contains($0) }), end != start.startIndex else {
+        guard let end = start.firstIndex(where: { ":：\"“„«\n".contains($0) }), end != start.startIndex else {
             return false
         }
         let head = PreparedText(String(start[..<end])).words[...]
         guard head.count <= openingWords else { return false }
-        if isAsked(head + [""]) { return true }
+        if questions.contains(where: { head.suffix($0.count).elementsEqual($0) }) { return true }
         guard isSent(head) else { return false }
         let rest = head.reversed().prefix { fillers.contains($0) }
         let last = head.dropLast(rest.count).last ?? ""

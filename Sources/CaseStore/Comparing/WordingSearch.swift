@@ -83,17 +83,23 @@ struct WordingSearch {
         return [row, row.map(ChatSpelling.shortened)].map { quoted($0.joined(separator: " ")) }
     }
 
-    /// Phrases of letters of scripts without blanks, from all over the wording: one who writes half of it writes some.
+    /// A phrase of letters of scripts without blanks from either half of the wording: the one with most Han letters, which fewer
+    /// texts hold than kana.
     private static func lettersQuery(_ words: [String]) -> String? {
-        let runs = words.split { !$0.unicodeScalars.allSatisfy(LetterTokenizer.isByItself) }.filter {
-            $0.count >= lettersOfPhrase
-        }
-        let phrases = runs.flatMap { run in
-            stride(from: run.startIndex, through: run.endIndex - lettersOfPhrase, by: lettersOfPhrase).map {
-                quoted(run[$0..<$0 + lettersOfPhrase].joined())
+        let halves = [words[..<(words.count / 2)], words[(words.count / 2)...]]
+        let phrases = halves.compactMap { half -> String? in
+            guard half.count >= lettersOfPhrase else { return nil }
+            let starts = (half.startIndex...half.endIndex - lettersOfPhrase).filter {
+                half[$0..<$0 + lettersOfPhrase].allSatisfy(LetterRuns.isLetter)
             }
+            let parts = starts.map { half[$0..<$0 + lettersOfPhrase] }
+            return parts.max { share($0) < share($1) }.map { quoted($0.joined()) }
         }
         return phrases.isEmpty ? nil : phrases.joined(separator: " OR ")
+    }
+
+    private static func share(_ words: ArraySlice<String>) -> Double {
+        words.reduce(0) { $0 + PreparedText.shareOfWord($1) }
     }
 
     private static let lettersOfPhrase = 6
