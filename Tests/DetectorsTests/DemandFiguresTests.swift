@@ -87,6 +87,10 @@ import Testing
         ("you have #2000# in your account", true), ("you have #2000# to pay", false),
         ("i want #2000# of your salary", false),
         ("you owe me #2000#", false), ("send #2000# from your account", false),
+        ("last guy paid me #3000#", true), ("the other girl sent #300# at once", true), ("you paid me #3000#", false),
+        ("he wants #3000#", false), ("i see #20# not 200", true), ("i see 20 not #200#", true),
+        ("i only got #50#", true), ("i got your pics. #50#", false), ("not #200#, 300", false),
+        ("you see #20# or everyone sees it", false), ("otro tipo me pagó #900#", true), ("ich sehe nur #50#", true),
     ])
     func `what the other earns or owns is not demanded`(_ marked: String, _ isTold: Bool) throws {
         let parts = marked.split(separator: "#", omittingEmptySubsequences: false)
@@ -94,6 +98,27 @@ import Testing
         let start = Int32(parts[0].utf8.count)
         let span = start..<start + Int32(parts[1].utf8.count)
         #expect(OthersMeans.isTold(span, in: parts.joined()) == isTold)
+    }
+
+    /// Coins are worth what a bare number says; nobody asks for hundreds of them.
+    @Test(arguments: [
+        ("what's that in {money 1.00 GBP}pounds", "{money 800.00}800", "GBP"),
+        ("how much is that", "{money 800.00}800", nil),
+        ("how much is that", "{money 2.00}2", "BTC"),
+    ])
+    func `a bare number behind coins is no number of coins`(_ other: String, _ answer: String, _ currency: String?) {
+        let script =
+            Self.held + "B: {X.dem}{money 0.01 BTC}0.01 btc or {X.thr}all see it\nA: \(other)\nB: {X.dem}pay \(answer)"
+        let sums = ScriptedChat.demands(script).flatMap(\.sums)
+        #expect(sums.map(\.amount.currency) == ["BTC", currency])
+    }
+
+    @Test(arguments: [
+        ("{X.thr}all see it or {X.dem}{money 0.01 BTC}0.01 btc {X.dl}by midnight", "by midnight"),
+        ("{X.thr}all see it or {X.dem}{money 300.00}300 {X.dl}by 6pm", "by 6pm"),
+    ])
+    func `a deadline is quoted without the sum before it`(_ words: String, _ literal: String) {
+        #expect(ScriptedChat.demands(Self.held + "B: " + words).first?.deadline?.literal == literal)
     }
 
     @Test func `the sum is the one that the words of the demand hold`() {

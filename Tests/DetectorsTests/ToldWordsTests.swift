@@ -106,13 +106,67 @@ import Testing
         let demand = "A: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400\n"
         let shown = ScriptedChat.demands("A: {C.show}look\n" + demand + "B: {C.source}who sent you that?\nA: some girl")
         #expect(shown.map(\.tier) == [.e1] && shown.map(\.demotions) == [["reported-speech"]])
+        let held = "A: {X.lev}I have the film\n"
         for plain in [
-            demand + "B: {C.source}who sent you that?", "A: {C.show}look\n" + demand + "B: what",
-            "A: {C.show}look\nA: {G.imgP}[image]\n" + demand + "B: {C.source}who sent you that?",
+            held + demand + "B: {C.source}who sent you that?", "A: {C.show}look\n" + demand + "B: what",
+            demand + "B: {C.source.weak}who is that", demand + "B: {C.counsel.weak}police",
+            demand + "B: {C.source}who sent it\nB: {X.neg}I have 20",
+            "A: {C.show}look\nA: {G.imgP}[image]\n" + held + demand + "B: {C.source}who sent you that?",
             "A: {C.show}look\n" + demand + "B: {C.source}who sent you that?\nB: {X.plead}please",
         ] {
             #expect(ScriptedChat.demands(plain).map(\.tier) == [.e4])
         }
+    }
+
+    /// What the other answers, behind a demand in which nothing is held, and whether the words are told.
+    @Test(arguments: [
+        ("B: {C.source}who sent you that?", true), ("B: {C.counsel}don't pay", true),
+        ("B: {C.counsel}call {X.cry}the police with me", true), ("B: {C.counsel}don't pay", true),
+        ("B: {X.cry}I call the police", false), ("B: {X.re}who is this", false),
+        ("B: {C.counsel}don't pay\nB: {X.plead}please", false), ("B: {C.source}who sent it\nB: {X.paid}I paid", false),
+    ])
+    func `are heard in what the other answers`(_ answer: String, _ isTold: Bool) {
+        let demand = "A: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400\n"
+        let tiers = ScriptedChat.demands(demand + answer).map(\.tier)
+        #expect(tiers == [isTold ? .e1 : .e4])
+        // Exports list accounts that never speak; who speaks third makes a group.
+        #expect(ScriptedChat.demands("-- A B C\n" + demand + answer).map(\.tier) == tiers)
+    }
+
+    @Test func `to go to the police answers a threat of reporting too`() {
+        let demand = "A: {X.lev}I know it. {X.thrR}I tell the police, {X.dem}{money 400.00 GBP}pay 400\n"
+        let answer = "B: {C.counsel}go to {X.cry}the police then"
+        #expect(ScriptedChat.demands(demand + answer).allSatisfy { !$0.demotions.contains("reported-speech") })
+        #expect(ScriptedChat.demands(demand + "B: {C.counsel}don't pay them").map(\.tier) == [.e1])
+    }
+
+    /// Lines pasted as those of a sender, and the like that are the writer's own.
+    @Test(arguments: [
+        ("A: > {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400", true),
+        ("A: [10:02] +44 7700 900456: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400", true),
+        ("A: M: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400\nA: me: I can't", true),
+        ("A: M: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400\nA: now", false),
+        ("A: [10:02] A: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400", false),
+        ("A: 10:02: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400", false),
+    ])
+    func `are lines pasted from another talk`(_ lines: String, _ isTold: Bool) {
+        #expect(ScriptedChat.demands(lines + "\nB: what").map(\.tier) == [isTold ? .e1 : .e4])
+        // Who begs is the one of whom it is demanded.
+        #expect(ScriptedChat.demands(lines + "\nB: {X.plead}please no").map(\.tier) == [.e4])
+    }
+
+    @Test func `of a friend who reads them out are the friend's only where they go on`() {
+        let read = "A: {C.show}what does this say\nB: {X.thr}{X.aud}all see it, {X.dem}{money 400.00 GBP}pay 400"
+        #expect(ScriptedChat.demands(read + " {C.source}who sent you that?").map(\.tier) == [.e1])
+        #expect(ScriptedChat.demands(read).map(\.tier) == [.e4])
+    }
+
+    @Test func `of a go-between are meant for one who begs`() {
+        let told = "A: {C.report}he says {X.dem}{money 250.00 GBP}250 or {X.thr}shows it to {X.aud}your wife\n"
+        #expect(ScriptedChat.demands(told + "B: {X.plead}please no").map(\.tier) == [.e4])
+        #expect(ScriptedChat.demands(told + "B: what").allSatisfy { $0.tier <= .e2 })
+        let mine = told.replacing("your wife", with: "my wife")
+        #expect(ScriptedChat.demands(mine + "B: {X.plead}oh please no").allSatisfy { $0.tier <= .e2 })
     }
 }
 

@@ -9,10 +9,13 @@ import RuleEngine
 /// Whoever answers such a question dictates, often without "he says" before each line. It is no such answer where the
 /// writer pressed the asker before, in words of their own; and where the asker begs, bargains or pays, the words
 /// were meant for them: from then on they are the writer's again. So it is with words that the writer was sent before
-/// (`CopiedWords`).
+/// (`CopiedWords`), with lines pasted as those of a sender (`PastedLines`), and with a demand in whose message the
+/// writer asks whose it is: "pay 500 or I send them. who sent you that?" is what a friend translates.
 struct ToldWords {
     private let asking: RulesOfCode
     private let counsel: RulesOfCode
+    private let source: RulesOfCode
+    private let rules: RuleSet
     private let copied: Set<Int32>
     private var talks: [Conversation.ID: Talk] = [:]
 
@@ -30,6 +33,8 @@ struct ToldWords {
     init(_ context: DetectorContext) {
         asking = context.codes.rules(of: RuleCode(rawValue: "C.ask"))
         counsel = context.codes.rules(of: RuleCode(rawValue: "C.counsel"))
+        source = context.codes.rules(of: RuleCode(rawValue: "C.source"))
+        rules = context.rules
         copied = context.copied
     }
 
@@ -37,12 +42,15 @@ struct ToldWords {
     mutating func heard(_ codes: MessageCodes, of entry: TimelineEntry, in marks: Marks) -> MessageCodes {
         guard entry.kind == .message, entry.wasSent, let actor = entry.actor, let place = entry.conversation
         else { return codes }
-        let asks = marks.rules.contains { asking.contains($0) || counsel.contains($0) }
+        let asks = marks.rules.contains { asking.contains($0) || counsel.contains($0) && isQuestion($0) }
         let matters = asks || codes.own.overlaps(Self.pressing) || codes.own.overlaps(Self.hurting)
         var talk = talks[place] ?? Talk()
         guard matters || talk.asker != nil else { return codes }
         var codes = codes
-        if copied.contains(entry.n), !talk.pressing.contains(actor) {
+        let isCopied =
+            copied.contains(entry.n)
+            || codes.own.overlaps(Self.pressing) && marks.rules.contains { source.contains($0) && isPlain($0) }
+        if isCopied, !talk.pressing.contains(actor) {
             codes.own.formIntersection(DetectorContext.keptAlways)
             codes.isTold = true
         } else if let asker = talk.asker, asker != actor, isOpen(talk, at: entry), !talk.pressing.contains(actor) {
@@ -63,6 +71,14 @@ struct ToldWords {
         talks[place] = talk
         return codes
     }
+
+    /// "Did you pay him?" asks for more of the tale; "don't pay" and "police" ask for nothing.
+    private func isQuestion(_ match: RuleMatch) -> Bool {
+        isPlain(match) && !rules.entries[Int(match.rule)].isNamed("advice")
+    }
+
+    /// "Police" and "who is that" say little of whose words they answer.
+    private func isPlain(_ match: RuleMatch) -> Bool { !rules.entries[Int(match.rule)].isNamed("weak") }
 
     private func isOpen(_ talk: Talk, at entry: TimelineEntry) -> Bool {
         guard talk.left > 0 else { return false }

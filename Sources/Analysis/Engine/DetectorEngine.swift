@@ -34,8 +34,9 @@ public struct DetectorEngine: Sendable {
         self.wallClock = wallClock
         let codes = CodeTable(rules)
         self.codes = codes
-        copied = CopiedWords(timeline, codes: codes, marks: marks).numbers
         let places = TalkPlaces(timeline)
+        copied = CopiedWords(timeline, codes: codes, marks: marks).numbers
+            .union(PastedLines(timeline, codes: codes, marks: marks, places: places).numbers)
         self.places = places
         conversations = timeline.conversations.indices.filter { places.bounds[$0] < places.bounds[$0 + 1] }
             .map { Conversation.ID(Int32($0)) }

@@ -18,17 +18,37 @@ struct DemandCurrency {
     /// Names the currencies of a demand's bare numbers, as far as something tells.
     func settle(_ demand: inout ExtortionDemand) {
         let place = demand.sums.first { $0.amount == demand.amount }?.n ?? demand.slots.values.joined().map(\.n).min()
-        if let amount = demand.amount, amount.currency == nil, let place, let found = currency(at: place, of: demand) {
+        if let amount = demand.amount, amount.currency == nil, let place,
+            let found = currency(of: amount.value, at: place, in: demand)
+        {
             demand.amount = Money(value: amount.value, currency: found.code)
             demand.currencyBasis = found.basis
         }
         let settled = demand
         demand.sums = demand.sums.map { sum in
-            guard sum.amount.currency == nil, let found = currency(at: sum.n, of: settled) else { return sum }
+            guard sum.amount.currency == nil, let found = currency(of: sum.amount.value, at: sum.n, in: settled) else {
+                return sum
+            }
             return ExtortionDemand.Sum(
                 n: sum.n, amount: Money(value: sum.amount.value, currency: found.code), currencyBasis: found.basis)
         }
     }
+
+    /// What a bare number counts.
+    ///
+    /// "About 800" behind "0.01 btc" is what the coins are worth, not so many coins.
+    private func currency(
+        of value: String, at n: Int32, in demand: ExtortionDemand
+    ) -> (code: String, basis: ExtortionDemand.CurrencyBasis)? {
+        guard let found = currency(at: n, of: demand) else { return nil }
+        guard Self.costly.contains(found.code), Double(value) ?? 0 >= Self.mostCoins else { return found }
+        guard case .named(let code) = named.others(than: account), !Self.costly.contains(code) else { return nil }
+        return (code, .talk)
+    }
+
+    /// Coins of which nobody is asked for ten.
+    private static let costly: Set<String> = ["BTC", "ETH"]
+    private static let mostCoins = 10.0
 
     private func currency(
         at n: Int32, of demand: ExtortionDemand

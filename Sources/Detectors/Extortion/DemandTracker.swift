@@ -39,7 +39,8 @@ struct DemandTracker {
     /// The other asked for a picture of this account at that own message.
     private var pictureWanted: Int?
     /// The other begged or showed distress; named the crime or a helper.
-    private var (isHurting, isDefied) = (false, false)
+    private(set) var isHurting = false
+    private var isDefied = false
     private var tellingUntil: Int?
     private var isTelling: Bool { tellingUntil.map { ownMessages <= $0 } ?? false }
     /// The latest own request for a picture, the own message at which the other refused one, and the latest lone number.
@@ -139,11 +140,17 @@ struct DemandTracker {
 
     /// Takes in an answer of somebody else; tells whether it answers a demand with a payment.
     mutating func hear(
-        _ codes: CodeSet, at n: Int32, from account: Account.ID, active: Int64, isCounsel: Bool = false,
+        _ codes: CodeSet, at n: Int32, from account: Account.ID, active: Int64, heard: ShownWords.Heard = .nothing,
         isIntimate shows: Bool = false, namesHelper: Bool = false
     ) -> Bool {
-        if isCounsel, let last = frame?.last.message, ownMessages - last <= Self.counselled {
-            frame?.isCounselled = true
+        if let last = frame?.last.message, ownMessages - last <= Self.counselled {
+            // "Who sent you that?" may be asked of the pictures that somebody says to hold.
+            switch heard {
+            case .counsel: frame?.isCounselled = true
+            case .police: if frame?.seen.contains(.accusation) == false { frame?.isCounselled = true }
+            case .question: if !isOwnVoice { frame?.isAskedWhose = true }
+            case .nothing: break
+            }
         }
         let position = FramePosition(message: ownMessages, active: active)
         let wasAsked = isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil

@@ -60,6 +60,9 @@ struct ExtortionDemands {
             if candidate.isOrder { heard?.orders.insert(index) }
             if candidate.isCounselled { heard?.counselled.insert(index) }
         }
+        // What the wording alone would make of a talk in which the other counsels is told, too.
+        heard?.isToldTalk =
+            reading.isCounselled(account) && !(demander.map { $0.isSerious || $0.isHurting } ?? false)
         let frames = candidates.map(\.demand)
         var demands = heard?.applied(to: frames, of: account) ?? frames
         var thin: Set<Int> = []

@@ -13,8 +13,6 @@ struct ExtortionReader: Reading {
     private let context: DetectorContext
     private let shared: SharedContext
     private let lists: BareLists
-    /// Rules for words to somebody who is pressed by a third.
-    private let counsel: RulesOfCode
     private var shown: ShownWords
     private var offered = OfferedMoney()
     private var clock = ActiveClock()
@@ -29,6 +27,8 @@ struct ExtortionReader: Reading {
     /// The currency that the words of the talk belong to.
     private(set) var regionalCurrency: String?
     private var messages = 0
+    /// Who counselled somebody against paying a third, or asked whose the shown words are.
+    private var counsellors: [Account.ID] = []
     /// Accounts that wrote something, up to three: more than two make a group.
     private var speakers: [Account.ID] = []
     var isGroup: Bool { speakers.count > 2 }
@@ -51,8 +51,7 @@ struct ExtortionReader: Reading {
         self.context = context
         shared = SharedContext(context)
         lists = BareLists(context.rules)
-        counsel = context.codes.rules(of: RuleCode(rawValue: "C.counsel"))
-        shown = ShownWords(context.codes)
+        shown = ShownWords(context)
         aside = AsideNumbers(context)
         echoes = EchoedSums(context)
     }
@@ -152,11 +151,17 @@ extension ExtortionReader {
         }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }
-        let asksWhose = shown.asksWhose(
-            entry, marks, isPicture: isPicture || codes.contains(.picture), message: messages)
-        let counsels =
-            context.participants.count == 2 && (asksWhose || marks.rules.contains(where: counsel.contains))
-        if isCard || counsels || codes.overlaps(Self.answers) {
+        // Who has written nothing so far is no third one: exports list accounts that never speak.
+        let heard =
+            isGroup
+            ? .nothing
+            : shown.heard(
+                entry, marks, isPicture: isPicture || codes.contains(.picture), message: messages)
+        let counsels = heard == .counsel || heard == .police
+        if counsels, counsellors.count < Self.mostCounsellors, !counsellors.contains(actor) {
+            counsellors.append(actor)
+        }
+        if isCard || heard != .nothing || codes.overlaps(Self.answers) {
             var answer = context.ownCodes(of: entry, in: marks).union(isCard ? .paid : [])
             if answer.overlaps([.paid, .paidHint]), !isCard, payments.contains(where: { $0.by == actor }),
                 PaymentClaim.tellsAgain(entry.n, marks, context)
@@ -167,11 +172,13 @@ extension ExtortionReader {
                 answer.subtract([.paid, .paidHint])
             }
             // "Please don't pay" begs for nobody.
-            if counsels { answer.subtract([.plea, .alarm, .outcry, .bargaining]) }
+            if counsels { answer.subtract([.plea, .bargaining, .paid]) }
+            if heard == .counsel { answer.subtract([.alarm, .outcry]) }
+            // "Who sent that" claims no payment.
+            if heard != .nothing { answer.subtract(.paidHint) }
             let namesHelper = answer.contains(.outcry) && context.hasHit(of: .outcry, unlessNamed: "word", in: marks)
             hear(
-                answer, at: entry.n, from: actor, known, isCounsel: counsels, isIntimate: isIntimate,
-                namesHelper: namesHelper)
+                answer, at: entry.n, from: actor, known, heard: heard, isIntimate: isIntimate, namesHelper: namesHelper)
         } else if isPicture {
             hear(.picture, at: entry.n, from: actor, known)
         }
@@ -226,13 +233,13 @@ extension ExtortionReader {
     }
 
     private mutating func hear(
-        _ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?, isCounsel: Bool = false,
+        _ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?, heard: ShownWords.Heard = .nothing,
         isIntimate: Bool = false, namesHelper: Bool = false
     ) {
         for other in addressed where other != known {
             guard
                 demanders[other].hear(
-                    codes, at: n, from: account, active: clock.reading, isCounsel: isCounsel, isIntimate: isIntimate,
+                    codes, at: n, from: account, active: clock.reading, heard: heard, isIntimate: isIntimate,
                     namesHelper: namesHelper),
                 payments.count < Self.mostPayments
             else { continue }
@@ -286,6 +293,12 @@ extension ExtortionReader {
     }
 
     private static let rememberedDemanders = 8
+    private static let mostCounsellors = 8
+
+    /// Whether the other of two counsels this account as one who is pressed by somebody else.
+    func isCounselled(_ account: Account.ID) -> Bool {
+        !isGroup && counsellors.contains { $0 != account }
+    }
     static let answers: CodeSet = [
         .plea, .distress, .refusal, .paid, .bargaining, .laughter, .game, .picture, .alarm, .outcry, .threat,
         .violence, .paidHint, .imageRequest, .sexualRequest,

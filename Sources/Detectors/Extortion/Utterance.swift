@@ -93,6 +93,20 @@ struct Utterance {
         }
     }
 
+    /// Whether told words threaten before the people of the one who reads them: "he says 500 or he shows it to your wife".
+    var tellsOfReadersPeople: Bool {
+        guard all.contains(.audience), entry.textLength <= 400, let text = context.timeline.text(entry.n) else {
+            return false
+        }
+        return text.lowercased().split { !$0.isLetter }.contains { Self.owned.contains(String($0)) }
+    }
+
+    private static let owned: Set<String> = [
+        "your", "ur", "ton", "ta", "tes", "votre", "vos", "tu", "tus", "tua", "teu", "tuas", "teus", "sua", "seu",
+        "seus",
+        "suas", "dein", "deine", "deinem", "deinen", "deiner", "mo",
+    ]
+
     /// Whether all that it tells of a time is what is to happen until then: "while i brush my teeth".
     var waitsForEvent: Bool {
         !all.contains(.deadline) && all.contains(.deadlineHint)

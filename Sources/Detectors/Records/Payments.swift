@@ -198,7 +198,7 @@ struct Payments: ReadingDetector {
     private static let read: CodeSet = asking.union([.paid, .paidHint, .debt])
 
     static let description = DetectorDescription(
-        id: "payments", name: "Payments", revision: 7,
+        id: "payments", name: "Payments", revision: 8,
         summary: "Somebody says that they have paid after being asked, or the service itself records a payment.",
         doesNotShow: "A claim does not show that money moved; only the bank or the service can.",
         scope: .conversation,

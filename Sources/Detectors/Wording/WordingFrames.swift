@@ -19,6 +19,8 @@ struct WordingFrames {
     var orders: Set<Int> = []
     /// Positions of frames whose account the other counsels not to pay.
     var counselled: Set<Int> = []
+    /// The other counsels the account against a third, and does not beg: no frame is made of the wording alone.
+    var isToldTalk = false
     /// How plainly the frames threaten and demand, by position.
     var outright: [Int: Outright] = [:]
 
@@ -45,7 +47,8 @@ struct WordingFrames {
             let near = frames.indices.filter { Self.overlaps(ranges[$0], stretch) }
             return max(stretch.support + (near.map { bonus(frames[$0]) }.max() ?? 0), stretch.heard) > 0
         }
-        if frames.isEmpty || counselled.isEmpty && areWeak(frames) {
+        if isToldTalk && frames.isEmpty { return [] }
+        if frames.isEmpty || !isToldTalk && counselled.isEmpty && areWeak(frames) {
             let dense = supported.filter { $0.isDense || $0.isEnough }
             if !dense.isEmpty, let made = frame(in: dense, account), frames.isEmpty || made.tier >= .e3 {
                 return [made]
@@ -53,6 +56,12 @@ struct WordingFrames {
             if frames.isEmpty { return [] }
         }
         for index in frames.indices where !supported.contains(where: { Self.overlaps(ranges[index], $0) }) {
+            // The threat of a demand that was paid stands behind the next one: "300 left", "250 again" need no words of it.
+            if index > 0, frames[index - 1].isPaid, frames[index - 1].tier >= .e3, frames[index].tier >= .e3,
+                context.distance(from: ranges[index - 1].upperBound, to: ranges[index].lowerBound) <= Self.standing
+            {
+                continue
+            }
             weaken(&frames[index], outright[index] ?? .no, isOrder: orders.contains(index))
         }
         var additions = [[Hit]](repeating: [], count: frames.count)
@@ -83,6 +92,8 @@ struct WordingFrames {
     }
 
     private typealias Stretch = WordingStretch
+    /// Events of the talk behind a paid demand within which its threat stands whatever the wording.
+    private static let standing: Int32 = 60
 
     /// What a talk about a debt, laughter or a calm answer took from a frame is given back where the wording as a whole
     /// is that of extortion: it was fitted to harmless talk of these kinds as well.
@@ -91,7 +102,12 @@ struct WordingFrames {
         let needed =
             frame.demotions.contains(where: Self.told.contains)
             ? Self.plainly : frame.demotions.contains(where: Self.ofOthers.contains) ? 0 : -1
-        let heavy = reading.stretches.filter { $0.density >= 2 && $0.support > needed }
+        // Who hands on words is counselled and thanked; whoever means them is begged.
+        let isTold = frame.demotions.contains(where: Self.told.contains)
+        let heavy = reading.stretches.filter {
+            $0.density >= 2 && $0.support > needed
+                && (!isTold || $0.alarms > 0 || $0.support > Self.unheardPlainly)
+        }
         guard !heavy.isEmpty, let plain = made() else { return }
         let range = Self.range(plain)
         if heavy.contains(where: { Self.overlaps(range, $0) }) { frame = plain }
@@ -102,6 +118,8 @@ struct WordingFrames {
     private static let told: Set<String> = ["reported-speech", "forwarded"]
     /// Support from which on words that sound told are taken for the account's own.
     private static let plainly = 1.0
+    /// The same where nobody begs, names the crime or is in distress.
+    private static let unheardPlainly = 2.5
 
     private static func overlaps(_ range: ClosedRange<Int32>, _ stretch: Stretch) -> Bool {
         stretch.first <= range.upperBound && stretch.last >= range.lowerBound
@@ -253,12 +271,23 @@ struct WordingFrames {
         return held.map { n < $0 } ?? true
     }
 
+    /// Whether a message is a time and nothing else: it tells when, and asks for nothing.
+    private func isTimeAlone(_ n: Int32) -> Bool {
+        guard context.marks[n].money.isEmpty, let text = context.timeline.text(n), text.utf8.count <= Self.longestTime,
+            text.contains(where: \.isNumber), DeadlineReader.tellsTime(n, context: context)
+        else { return false }
+        return !context.codes(of: n).overlaps(CodeSet.demands.union([.again, .lowered, .demandHint]))
+    }
+
+    /// Bytes of "by 7:30 pm".
+    private static let longestTime = 10
+
     /// Score from which on a message that no rule cites is one.
     private static let likely = 0.3
 
     private func fill(_ hit: Hit, in frame: inout ExtortionDemand) {
         let name = models.slots[hit.slot].name
-        if name == "dem" && (isSpent(hit.n) || isOffer(hit.n, in: frame)) { return }
+        if name == "dem" && (isSpent(hit.n) || isOffer(hit.n, in: frame) || isTimeAlone(hit.n)) { return }
         let slots: [String: ExtortionDemand.Slot] = [
             "thr": .threat, "dem": .demand, "dl": .deadline, "cont": .audience, "met": .method, "proof": .proof,
         ]

@@ -52,7 +52,10 @@ struct ScriptedChat: Sendable {
     private static let unmarked = ["C.ask", "C.counsel", "C.show", "C.source"].map { RuleCode(rawValue: $0) }
 
     /// Rules whose id says what their code leaves open: `{G.back.shared}`.
-    private static let named = [("X.thr", "hush"), ("G.back", "shared"), ("X.cry", "word"), ("C.report", "scam")]
+    private static let named = [
+        ("X.thr", "hush"), ("G.back", "shared"), ("X.cry", "word"), ("C.report", "scam"),
+        ("C.counsel", "weak"), ("C.source", "weak"),
+    ]
 
     private static func marks(of tags: [ScriptTag], rules: RuleSet) -> Marks {
         var marks = Marks.none

@@ -2,6 +2,7 @@
 
 import Analysis
 import ChatModel
+import Identifiers
 import RuleEngine
 
 /// Turns the words of a deadline into an instant where the record allows it.
@@ -38,7 +39,7 @@ enum DeadlineReader {
             if due.isNone { continue }
             // "hurry", "last offer" press, and name no time.
             if due.used == nil, !words.namesEnd(in: start..<end), !words.namesEvent(in: start..<end) { continue }
-            let span = literalSpan(start..<end, due, words)
+            let span = withoutSums(literalSpan(start..<end, due, words), hit: start..<end, of: entry.n, bytes, context)
             var (at, atLatest): (String?, String?)
             let isOpen = due.length == nil ? false : startsAtOpening ?? OpeningStart.isTold(in: text)
             if due.length != nil { startsAtOpening = isOpen }
@@ -101,6 +102,30 @@ enum DeadlineReader {
     }
 
     private static let longestLiteral = 48
+
+    /// Without a sum before the words of the time, "0.01 btc by midnight", and without a second part behind a sum, "tonight, 200
+    /// on friday": a deadline is quoted as a time.
+    private static func withoutSums(
+        _ span: Range<Int>, hit: Range<Int>, of n: Int32, _ bytes: [UInt8], _ context: DetectorContext
+    ) -> Range<Int> {
+        let sums = context.marks[n].money.map { Int($0.span.lowerBound)..<Int($0.span.upperBound) }
+        var (start, end) = (span.lowerBound, span.upperBound)
+        for sum in sums where sum.overlaps(start..<end) && sum.upperBound < end {
+            // A bare "5" may be the hour of "5 pm".
+            let isNamed = context.marks[n].money.contains {
+                $0.currency != nil && Int($0.span.lowerBound) == sum.lowerBound
+            }
+            if isNamed, sum.lowerBound <= start {
+                start = sum.upperBound
+            } else if sum.lowerBound > start, bytes[start..<sum.lowerBound].contains(UInt8(ascii: ",")) {
+                end = sum.lowerBound
+            }
+        }
+        let aside: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: ".")]
+        while start < end, aside.contains(bytes[start]) { start += 1 }
+        while end > start, aside.contains(bytes[end - 1]), end < span.upperBound { end -= 1 }
+        return start < end && bytes[start..<end].contains(where: { $0 >= 65 }) ? start..<end : span
+    }
 
     private static func instant(
         _ due: DueTime, sent time: Int64?, entry: TimelineEntry, context: DetectorContext

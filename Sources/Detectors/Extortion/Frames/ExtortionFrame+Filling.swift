@@ -63,6 +63,7 @@ extension ExtortionFrame {
             quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech")
             if !utterance.isTold { isToldAlone = false }
             if utterance.tellsOfReader { tellsOfReader = true }
+            if utterance.tellsOfReadersPeople { tellsOfReadersPeople = true }
         }
         if utterance.all.contains(.game) { gameMessages += 1 }
         if utterance.all.contains(.business) { isBusiness = true }
@@ -92,9 +93,11 @@ extension ExtortionFrame {
     /// Takes told words for the account's own where the other begs or pays: whoever was merely told of a demand does
     /// neither.
     mutating func releaseTold() {
-        // "They say both of us must pay": who tells that the other must, and names where to, passes nothing on.
+        // "They say both of us must pay": who tells that the other must, and names where to, passes nothing on; nor does
+        // who tells what will be shown to the people of one who begs.
         let isOwnAccount =
-            tellsOfReader && (isPaid || hasReaction) && !payees.isEmpty && !quotedBy.contains("forwarded")
+            (tellsOfReader && (isPaid || hasReaction) && !payees.isEmpty || tellsOfReadersPeople && hasPlea)
+            && !quotedBy.contains("forwarded")
         guard !quotedBy.isEmpty, isToldAlone && (hasPlea || isPaid) || isOwnAccount else { return }
         for index in hits.indices { hits[index].isQuoted = false }
         for index in sums.indices { sums[index].isQuoted = false }

@@ -58,8 +58,12 @@ struct ExtortionFrame {
     var isToldAlone = true
     /// Told words threaten the one who reads them.
     var tellsOfReader = false
+    /// Told words threaten before the people of the one who reads them.
+    var tellsOfReadersPeople = false
     /// The other warns, or asks whether the account paid: they talk of somebody else's demand.
     var isCounselled = false
+    /// The other asks whose words they are, of an account that holds nothing.
+    var isAskedWhose = false
     /// The demander laughed about it and put nothing behind it.
     var endsInLaughter = false
     /// The demander took it back in so many words.

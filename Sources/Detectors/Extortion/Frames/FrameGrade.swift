@@ -21,7 +21,10 @@ struct FrameGrade {
     init?(_ frame: ExtortionFrame, _ setting: FrameSetting) {
         guard let full = frame.tierWithQuotes else { return nil }
         // "Don't pay them", says whoever is told of a demand, and nobody of whom something is demanded.
-        isCounselled = frame.isCounselled && !setting.isSerious && !frame.hasPlea && !frame.isPaid
+        // Who is pressed asks "who sent it" too, and then bargains or refuses.
+        let isToldOf =
+            frame.isCounselled || frame.isAskedWhose && !frame.seen.overlaps([.leverage, .bargaining, .refusal])
+        isCounselled = isToldOf && !setting.isGroup && !setting.isSerious && !frame.hasPlea && !frame.isPaid
         isQuoted = isCounselled || frame.tier.map { $0 < full } ?? true
         var demotions = Demotions(frame, setting)
         var tier = demotions.applied(to: full)
