@@ -51,11 +51,11 @@ struct GlanceTable {
         let named = told.map { id -> Prose in "\(name(of: id)): \(standing(of: id))" }
         let more: Prose = pressing.count > told.count ? "; and \(pressing.count - told.count) more" : ""
         // Towards whom is a label in these; the name follows once.
-        let all = Set(told.flatMap(targets)).subtracting(told).sorted()
-        let others = all.prefix(2)
+        let addressed = Set(told.flatMap(targets)).subtracting(told).sorted()
+        let others = addressed.prefix(2)
         var whom = others.reduce(Prose()) { $0 + " \(name(of: $1))\(words: owner($1))." }
-        if all.count > others.count {
-            whom += " \(all.count - others.count, "further account") named in \(section: .summary)."
+        if addressed.count > others.count {
+            whom += " \(addressed.count - others.count, "further account") named in \(section: .summary)."
         }
         return .joined(named, by: "; ") + more + "." + whom
     }
