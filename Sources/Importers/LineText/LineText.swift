@@ -11,7 +11,7 @@ public import Importing
 public struct LineText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "line-text", name: "LINE chat history (text)", platform: .line, revision: 8)
+        id: "line-text", name: "LINE chat history (text)", platform: .line, revision: 9)
 
     /// Importers have no state.
     public init() {}

@@ -12,7 +12,7 @@ public import Importing
 public struct TikTokJSON: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "tiktok-json", name: "TikTok data download (JSON)", platform: .tiktok, revision: 3)
+        id: "tiktok-json", name: "TikTok data download (JSON)", platform: .tiktok, revision: 4)
 
     /// Importers have no state.
     public init() {}
