@@ -5,6 +5,7 @@ public import Importing
 extension ImporterRegistry {
     /// Every importer of this build, sorted by id; a test compares the list with the folder.
     public static let standard = ImporterRegistry([
+        ChatLab(),
         DiscordPackage(),
         DiscordChatExporter(),
         FacebookE2EE(),

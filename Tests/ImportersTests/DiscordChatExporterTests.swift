@@ -283,4 +283,30 @@ struct DiscordChatExporterTests {
         #expect(found == symbols)
         #expect(recorded.texts == ["hello there"])
     }
+
+    @Test(
+        "A printed time that no zone of the page explains is told; summer time, a page far away and clocks alone are not",
+        arguments: [
+            (["01/03/2024 12:00", "01/03/2024 12:10", "12:20"], 0),
+            (["01/03/2024 12:00", "25/02/2024 12:10", "12:20"], 1),
+            (["01/03/2024 13:00", "01/03/2024 14:10", "13:20"], 0),
+            (["02/03/2024 02:00", "02/03/2024 02:10", "02:20"], 0),
+            (["01/03/2024 12:00", "12:10", "15:20"], 1), (["02/03/2024 03:00", "02/03/2024 03:10", "03:20"], 2),
+            (["in another tongue", "01/03/2024 12:10", "12:20"], 0), (["3/1/2024 12:00 PM", "12:10 PM", "3:20 PM"], 1),
+        ])
+    func printedTimes(labels: [String], odd: Int) throws {
+        let messages = labels.enumerated().map { index, label in
+            // Ten minutes apart, from noon of 1 March 2024 in UTC.
+            let number = (1_709_294_400_000 + UInt64(index) * 600_000 - 1_420_070_400_000) << 22
+            return "<div class=chatlog__message-container data-message-id=\(number)><div class=chatlog__message>"
+                + "<span class=chatlog__author title=ada_t>ada_t</span><span class=chatlog__timestamp>\(label)</span>"
+                + "<div class=chatlog__content><span class=chatlog__markdown-preserve>x</span></div></div></div>"
+        }
+        let front = "<div class=preamble><div class=preamble__entry>Direct Messages</div></div><div class=chatlog>"
+        let page = front + messages.joined() + "</div>"
+        let recorded = try read(DiscordChatExporter(), files: [("x.html", Array(page.utf8))])
+        let told = recorded.diagnostics.filter { $0.code == "timestamps-disagree" }
+        #expect(told.reduce(0) { $0 + ($1.detail["count"] ?? 0) } == odd)
+        #expect(recorded.texts.count == labels.count)
+    }
 }

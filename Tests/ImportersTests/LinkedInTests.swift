@@ -74,4 +74,16 @@ struct LinkedInTests {
             #expect(LinkedIn().claim(in: Survey(of: evidence)) == nil, "\(text)")
         }
     }
+
+    @Test(
+        "Without a profile the one name on the owner's side of all invitations is the owner's",
+        arguments: [
+            ("A B,C D,\"1/29/22, 2:37 PM\",,OUTGOING\nE F,A B,\"1/29/22, 2:38 PM\",,INCOMING\n", "A B"),
+            ("A B,C D,\"1/29/22, 2:37 PM\",,OUTGOING\nE F,G H,\"1/29/22, 2:38 PM\",,INCOMING\n", nil),
+        ] as [(String, String?)])
+    func ownerOfInvitations(rows: String, name: String?) throws {
+        let text = "From,To,Sent At,Message,Direction\n" + rows
+        let recorded = try read(LinkedIn(), files: [("x/Invitations.csv", Array(text.utf8))])
+        #expect(recorded.accounts.filter(\.isOwner).flatMap(\.identifiers).map(\.literal) == [name].compactMap(\.self))
+    }
 }

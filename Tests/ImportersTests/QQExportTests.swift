@@ -212,4 +212,24 @@ import Testing
         #expect(call.wasAnswered == (seconds != nil))
         #expect(recorded.actors == ["Mira"])
     }
+
+    @Test(
+        "A record of a person is no line of the app because one part of it is not known to the program",
+        arguments: [
+            (#"{"type":"text","data":{"text":"hello"}},"#, #""uin":"10002","#, "message", "hello"),
+            ("", #""uin":"10002","#, "message", nil), ("", #""uin":"0","#, "message", nil),
+        ] as [(String, String, String, String?)])
+    func partsOfPeople(part: String, number: String, kind: String, text: String?) throws {
+        let unknown = #"{"type":"system","data":{"nativeType":"futureElement","summary":"系统消息","text":"系统消息"}}"#
+        let record =
+            #"{"id":"1","timestamp":1783213200000,"sender":{\#(number)"uid":"u_2","name":"Mira"},"type":"text","#
+            + #""content":{"text":"hello系统消息","elements":[\#(part)\#(unknown)]},"system":true}"#
+        let file =
+            #"{"metadata":{"name":"QQChatExporter"},"chatInfo":{"name":"Mira","type":"private"},"messages":[\#(record)]}"#
+        let recorded = try read(QQExport(), files: [("a.json", Array(file.utf8))])
+        #expect(recorded.kinds == [kind])
+        #expect(recorded.texts == [text])
+        #expect(recorded.messages.first?.attachments == [Attachment(.other, name: "futureElement")])
+        #expect(recorded.codes.contains("unknown-message-type"))
+    }
 }

@@ -121,6 +121,36 @@ import Testing
     }
 
     @Test(
+        "An answer ends where the words that it repeats begin, in front, behind, with brackets of their own",
+        arguments: [
+            ("no[引用 Mira：hi]", "no", "hi"), ("no[引用 hi]", "no", "hi"), ("[引用 Mira：hi]", nil, "hi"),
+            ("[引用 Mira：hi]\nno", "no", "hi"), ("no[引用 Mira：[图片]]", "no", "[图片]"),
+            ("no[引用 Mira：see :] here]", "no", "see :] here"), ("no[引用 Mira：see [ here]", "no", "see [ here"),
+            ("two\nlines[引用 Mira：one\ntwo]", "two\nlines", "one\ntwo"), ("[引用 Mira：hi]\nno [图片]", "no [图片]", "hi"),
+            ("she said [引用", "she said [引用", nil), ("[引用 Mira：hi] and more", "[引用 Mira：hi] and more", nil),
+        ] as [(String, String?, String?)])
+    func quotations(body: String, answer: String?, quoted: String?) throws {
+        let text = "2024-05-12 20:03:10 '我'\nhello\n\n2024-05-12 20:04:10 'Mira'\n\(body)\n\n"
+        let recorded = try read(WeChatExport(), files: [("Mira.txt", Array(text.utf8))])
+        let message = try #require(recorded.messages.last)
+        #expect(message.text == answer)
+        #expect(message.detail?.quoted == quoted)
+    }
+
+    @Test(
+        "Lines of the app are nobody's words, and words that resemble them are",
+        arguments: [
+            ("你已添加了Mira，现在可以开始聊天了。", "contact"), ("以上是打招呼的内容", "notice"), ("\"Mira\" 拍了拍 \"Jonas\"", "notice"),
+            ("我拍了拍 \"Jonas\"", "notice"), ("\"Kit\"邀请\"Ruth\"加入了群聊", "membership"), ("以上是打招呼的内容吗", "message"),
+            ("we 拍了拍 the table", "message"), ("我退出了群聊", "message"), ("[语音通话] 已取消", "call"), ("[语音通话] 你好", "message"),
+        ])
+    func appLines(body: String, kind: String) throws {
+        let text = "2024-05-12 20:03:10 '我'\nhello\n\n2024-05-12 20:04:10 'Mira'\n\(body)\n\n"
+        let recorded = try read(WeChatExport(), files: [("Mira.txt", Array(text.utf8))])
+        #expect(recorded.kinds == ["message", kind])
+    }
+
+    @Test(
         "Other texts are not claimed",
         arguments: [
             "2024-05-12 20:03:10 Mira\nhi\n", "2024-05-12 20:03:10 ''\nhi\n", "•Mira\n2026年9月5日 08:05\nhi\n",

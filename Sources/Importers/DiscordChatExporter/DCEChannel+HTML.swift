@@ -65,6 +65,7 @@ extension DCEChannel {
             }
         }
         if index == 0 { _ = try open(front, into: &sink) }
+        if let odd = dates.contradictions { remarks.note(.warning, "timestamps-disagree", at: odd.place, odd.count) }
         if let announced, announced != index {
             sink.report(
                 Diagnostic(
@@ -126,7 +127,7 @@ extension DCEChannel {
         var entry = Entry(id: id, author: author)
         // The printed date is in the exporter's zone and in the order of a language; the number is exact.
         (entry.time, entry.writtenTime) = (id.flatMap { DiscordSnowflake.timestamp($0, literal: literal) }, literal)
-        if let written { dates.note(document.label(of: written), of: entry.time) }
+        if let written { dates.note(document.label(of: written), of: entry.time, at: place) }
         if let notice = document.first(class: "chatlog__system-notification-content") {
             entry.service = DiscordServiceLine(document.label(of: notice))
             if let link = document.first(class: "chatlog__system-notification-link", in: notice) {
@@ -264,7 +265,9 @@ extension DCEChannel {
         let pictures = ["image", "generic-image", "generic-video", "generic-gifv"]
             .flatMap { document.all(class: "chatlog__embed-\($0)", in: node) }
             .compactMap { document.firstAddress(in: $0) ?? document.attribute("src", of: $0) }
-        let link = titled.first ?? (pictures.isEmpty ? document.firstAddress(in: node) : nil)
+        // A player is a frame, with nothing else that tells its address.
+        let frame = document.first("iframe", in: node).flatMap { document.attribute("src", of: $0) }
+        let link = titled.first ?? (pictures.isEmpty ? document.firstAddress(in: node) ?? frame : nil)
         if let link, told.holds(link) { return [] }
         var found: [Attachment] = []
         let name = (words + [link].compactMap(\.self)).joined(separator: " — ")

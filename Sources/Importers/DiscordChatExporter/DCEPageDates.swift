@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Formats
 import Importing
 
 /// The times of a page that have no number beside them: when a message was edited, and when one that was passed on was
@@ -10,11 +11,13 @@ import Importing
 struct DCEPageDates {
     /// The order of day and month, once a message shows it by the number that tells its time.
     private var order: DateOrder?
+    private var clocks = DCEPageClocks()
 
     /// Learns from a printed time, `13/01/2024 15:04`, of which the instant is known.
-    mutating func note(_ written: String, of time: Timestamp?) {
-        guard order == nil, let time, case .numbers(let numbers, _, _)? = DCEDate(written),
-            numbers.first != numbers.second
+    mutating func note(_ written: String, of time: Timestamp?, at place: Provenance) {
+        guard let time else { return }
+        clocks.note(written, of: time, at: place)
+        guard order == nil, case .numbers(let numbers, _, _)? = DCEDate(written), numbers.first != numbers.second
         else { return }
         let orders = [DateOrder.dmy, .mdy].filter { order in
             // No zone is further away than fourteen hours.
@@ -23,6 +26,9 @@ struct DCEPageDates {
         }
         if orders.count == 1 { order = orders[0] }
     }
+
+    /// Messages whose printed time is not that of their numbers: the first one's place, and how many.
+    var contradictions: (place: Provenance, count: Int)? { clocks.contradictions(order) }
 
     /// The wall clock of `Originally sent: 02/01/2024 03:04`; nil while the order is not known.
     func time(_ written: String) -> Timestamp? {

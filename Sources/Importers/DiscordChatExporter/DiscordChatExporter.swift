@@ -12,7 +12,7 @@ public import Importing
 public struct DiscordChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 8)
+        id: "discordchatexporter", name: "DiscordChatExporter (JSON, HTML, CSV, TXT)", platform: .discord, revision: 9)
 
     /// Importers have no state.
     public init() {}

@@ -29,9 +29,15 @@ struct KakaoFront {
             }
             return
         }
-        let lines = LineCursor.first(8, in: bytes).filter { !$0.content.isEmpty }.map { bytes.text(in: $0.content) }
-        guard let title = lines.first, lines.dropFirst().prefix(3).contains(where: Self.isSaved) else { return nil }
-        guard readTitle(title) else { return nil }
+        let first = LineCursor.first(8, in: bytes).filter { !$0.content.isEmpty }
+        let lines = first.map { bytes.text(in: $0.content) }
+        guard let title = lines.first else { return nil }
+        // Some have lost the line above the date of saving: then a record or a day has to stand below.
+        if Self.isSaved(title) {
+            guard first.dropFirst().contains(where: { KakaoLine($0.content, in: bytes) != nil }) else { return nil }
+            return
+        }
+        guard lines.dropFirst().prefix(3).contains(where: Self.isSaved), readTitle(title) else { return nil }
     }
 
     /// Whether a line says when the export was made.

@@ -11,7 +11,7 @@ public import Importing
 public struct KakaoTalk: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "kakaotalk", name: "KakaoTalk chat export (text, CSV)", platform: .kakaotalk, revision: 5)
+        id: "kakaotalk", name: "KakaoTalk chat export (text, CSV)", platform: .kakaotalk, revision: 6)
 
     /// Importers have no state.
     public init() {}

@@ -15,11 +15,10 @@ enum KakaoWords {
     static func attachments(_ text: String) -> [Attachment] {
         let body = text.hasSuffix(" ") ? text.trimmed : text
         if let kind = placeholders[body] { return [Attachment(kind)] }
-        // Telephones write `<Photo>`, computers `(Photo)`.
-        if body.utf8.count < 40, let word = body.between("<", ">") ?? body.between("(", ")"),
-            let kind = placeholders[word] ?? placeholders[word.lowercased()]
-        {
-            return [Attachment(kind)]
+        // Telephones write `<Photo>`, computers `(Photo)`; `<사진 읽지 않음>` is a picture that was never loaded.
+        if body.utf8.count < 40, let written = body.between("<", ">") ?? body.between("(", ")") {
+            let word = written.between("", " 읽지 않음") ?? written
+            if let kind = placeholders[word] ?? placeholders[word.lowercased()] { return [Attachment(kind)] }
         }
         if let count = body.between("사진 ", "장").flatMap({ Int($0) })
             ?? body.between("", " photos").flatMap({ Int($0) }),

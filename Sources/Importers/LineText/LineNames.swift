@@ -49,6 +49,8 @@ struct LineNames {
         let line = body.prefix { $0 != "\n" }
         if let name = Self.named(body) {
             told.insert(name)
+            // Computers put whoever acted in front of some lines, which name him again.
+            if let half = Self.half(of: name) { told.insert(half) }
             notices.append((name, String(line).trimmed))
             return
         }
@@ -102,6 +104,15 @@ struct LineNames {
                 proved.insert(words.prefix(length).joined(separator: " "))
             }
         }
+    }
+
+    /// The name that stands twice in another: `Mira Mira`.
+    private static func half(of name: String) -> String? {
+        let words = name.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count.isMultiple(of: 2), words.prefix(words.count / 2) == words.suffix(words.count / 2) else {
+            return nil
+        }
+        return words.prefix(words.count / 2).joined(separator: " ")
     }
 
     private static func firstLine(_ body: String) -> String { String(body.prefix { $0 != "\n" }).trimmed }

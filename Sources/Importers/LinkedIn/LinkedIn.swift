@@ -11,7 +11,7 @@ public import Importing
 public struct LinkedIn: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "linkedin", name: "LinkedIn data export", platform: .linkedin, revision: 4)
+        id: "linkedin", name: "LinkedIn data export", platform: .linkedin, revision: 5)
 
     /// Importers have no state.
     public init() {}

@@ -72,7 +72,7 @@ struct LinkedInPeople {
         return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
     }
 
-    /// The owner's name from the profile, address from invitations, and what else the account is reached by.
+    /// The owner's name from the profile or invitations, address from invitations, and what else the account is reached by.
     private static func look(
         in original: Span<UInt8>
     ) -> (name: String?, slug: String?, further: [Identifier]) {
@@ -90,7 +90,15 @@ struct LinkedInPeople {
                 return (name.isEmpty ? nil : name, nil, [])
             case .invitations:
                 var slugs: Set<String> = []
+                // Until 2022 invitations tell names alone: the one on the owner's side in every row is the owner's.
+                var names: Set<String> = []
                 while let row = table.next(in: bytes) {
+                    let direction = table.value(row, "direction", in: bytes)?.uppercased()
+                    if !row.isHead, let side = direction == "OUTGOING" ? "from" : direction == "INCOMING" ? "to" : nil,
+                        let name = table.value(row, side, in: bytes), !isAnybody(name)
+                    {
+                        names.insert(name)
+                    }
                     let isOutgoing = table.value(row, "direction", in: bytes)?.uppercased() == "OUTGOING"
                     let own =
                         isOutgoing
@@ -98,7 +106,7 @@ struct LinkedInPeople {
                         : table.value(row, "inviteeprofileurl", in: bytes)
                     if let own, let slug = slug(own), !row.isHead { slugs.insert(slug) }
                 }
-                return (nil, slugs.count == 1 ? slugs.first : nil, [])
+                return (names.count == 1 ? names.first : nil, slugs.count == 1 ? slugs.first : nil, [])
             case .emails, .phones:
                 let kind: Identifier.Kind = role == .emails ? .email : .phone
                 var further: [Identifier] = []

@@ -19,6 +19,8 @@ struct QQContent {
     private(set) var isTold = false
     /// What the record tells of the message that is answered.
     private(set) var reply: JSONElement?
+    /// Parts that the program itself did not know.
+    private(set) var unknownParts = 0
 
     init(_ content: JSONElement?) {
         text = content?["text"]?.filled ?? content?.filled
@@ -29,10 +31,13 @@ struct QQContent {
             reply = elements.first { $0["type"]?.string == "reply" }?["data"]
         }
         if elements.isEmpty { return }
+        unknownParts = elements.count { Self.isUnknown($0) }
         var parts: [String] = []
         for element in elements {
             guard let type = element["type"]?.string, let data = element["data"], take(type, data, &parts) else {
-                (attachments, call, isForwarded) = ([], nil, false)
+                (attachments, call) = ([], nil)
+                // What is printed holds the words of others all the same.
+                isForwarded = elements.contains { $0["type"]?.string == "forward" }
                 cutAnswered(elements)
                 return
             }
@@ -68,20 +73,50 @@ struct QQContent {
             guard let words = data["content"]?.filled ?? data["xmlContent"]?.filled else { return false }
             parts.append(words)
         case "forward":
-            guard let messages = data["messages"]?.array, !messages.isEmpty else { return false }
             isForwarded = true
-            parts.append(Self.lines(of: messages).joined(separator: "\n"))
+            // Of messages that could not be fetched, or lie too deep, the first lines stand in a preview.
+            let messages = data["messages"]?.array ?? []
+            let preview = (data["preview"]?.array ?? []).compactMap(\.filled)
+            let lines = messages.isEmpty ? preview : Self.lines(of: messages)
+            let words = lines.isEmpty ? data["summary"]?.filled ?? data["title"]?.filled : lines.joined(separator: "\n")
+            guard let words else { return false }
+            parts.append(words)
         case "av_record":
             let words = data["text"]?.filled ?? ""
             var told = TencentWords.call(words) ?? TencentWords.unanswered(words)
             told.isVideo = (data["summary"]?.string ?? words).contains("视频")
             call = told
+        case "system" where data["nativeType"] != nil:
+            // `系统消息` stands for a part that the program does not know: nobody's words.
+            attachments.append(Attachment(.other, name: data["nativeType"]?.filled))
+        case "calendar":
+            guard let words = data["msg"]?.filled ?? data["summary"]?.filled else { return false }
+            parts.append(words)
         case "system", "wallet":
             guard let words = data["text"]?.filled ?? data["summary"]?.filled else { return false }
             parts.append(words)
         default: return false
         }
         return true
+    }
+
+    private static func isUnknown(_ element: JSONElement) -> Bool {
+        element["type"]?.string == "system" && element["data"]?["nativeType"] != nil
+    }
+
+    /// Whether a record of one known sender is a line of the app: the program calls so each record that holds one such part.
+    static func isLine(_ record: JSONElement) -> Bool {
+        let (number, key) = (record["sender"]?["uin"]?.words, record["sender"]?["uid"]?.filled)
+        let isNobody = (number == nil || number == "0") && (key == nil || key == "未知")
+        guard !isNobody, record["type"]?.string != "system" else { return true }
+        let elements = record["content"]?["elements"]?.array ?? []
+        return elements.allSatisfy { element in
+            switch element["type"]?.string {
+            case "system": !isUnknown(element)
+            case "av_record": true
+            default: false
+            }
+        }
     }
 
     /// What a file is, by the program's word.

@@ -81,6 +81,30 @@ struct QQExporterText {
             }
         }
         if let last = open { close(last) }
+        cutTitles()
+    }
+
+    /// Takes away what a group calls somebody in front of the name: `[群主] Mira`.
+    ///
+    /// One person has one such title in one file: where the name stands with another title or bare, they are two people.
+    private mutating func cutTitles() {
+        guard category?.hasPrefix("群") ?? false else { return }
+        var written: [String: Set<String>] = [:]
+        for record in records {
+            let nick = record.message.name.nick
+            written[Self.untitled(nick), default: []].insert(nick)
+        }
+        for index in records.indices {
+            let plain = Self.untitled(records[index].message.name.nick)
+            if written[plain]?.count == 1 { records[index].message.name.nick = plain }
+        }
+    }
+
+    private static func untitled(_ nick: String) -> String {
+        guard let (title, name) = nick.between("[", "").flatMap({ $0.parting(at: "] ") }), !title.isEmpty,
+            !title.contains("]"), !name.trimmed.isEmpty
+        else { return nick }
+        return name.trimmed
     }
 
     /// Whether a text begins as the program's.
@@ -152,7 +176,13 @@ struct QQExporterText {
             }
         }
         let text = body.joined(separator: "\n")
-        let words = text.hasPrefix("内容: ") ? String(text.dropFirst(4)) : text
+        var words = text.hasPrefix("内容: ") ? String(text.dropFirst(4)) : text
+        // The answered words stand below; this stands for them.
+        if record.quoted != nil, let rest = words.between("[回复消息]", "") {
+            words = rest.first?.isNewline == true ? String(rest.dropFirst()) : rest
+        } else if words == "[回复消息]" {
+            words = ""
+        }
         let isStock =
             ["[系统消息]", "[无文本内容]"].contains(words)
             || !record.files.isEmpty && words.hasPrefix("[") && words.hasSuffix("消息]") && !words.contains("\n")

@@ -145,7 +145,9 @@ struct QQJSONReader {
         let text = told.text
         let call = told.call ?? text.flatMap(TencentWords.call)
         // Lines of the app stand under the key of whoever they are about; calls among them name who called, if anybody.
-        let isSystem = record["isSystemMessage"]?.bool == true || record["system"]?.bool == true
+        let isSystem =
+            record["isSystemMessage"]?.bool == true || record["system"]?.bool == true && QQContent.isLine(record)
+        remarks.note(.note, "unknown-message-type", at: place, told.unknownParts)
         let hasSender = !isSystem || call != nil && record["sender"]?["uin"]?.words != nil
         let actor = hasSender ? try account(record, into: &sink) : nil
         func event(_ content: Event.Content, by actor: Account.ID?) -> Event {

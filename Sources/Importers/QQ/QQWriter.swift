@@ -132,6 +132,8 @@ struct QQWriter {
         var sent = Message(text: message.text.isEmpty ? nil : message.text)
         if !message.files.isEmpty {
             sent.attachments = message.files
+            // Their names stand in the words too, and are nobody's writing.
+            if TencentWords.attachments(in: message.text).isAll { sent.text = nil }
             remarks.note(
                 .note, "media-not-in-supplied-parts", at: place,
                 message.files.count { $0.isFile && $0.exhibit == nil })
@@ -152,7 +154,7 @@ struct QQWriter {
             remarks.note(.note, "reply-target-unknown", at: place)
             sent.detail = MessageDetail(quoted: quoted.isEmpty ? nil : quoted).told
         }
-        sent.isForwarded = message.text.hasPrefix("[聊天记录]") || message.text.hasPrefix("[转发]")
+        sent.isForwarded = ["[聊天记录]", "[转发]", "[转发消息"].contains(where: message.text.hasPrefix)
         if sent.text == nil, sent.attachments.isEmpty { remarks.note(.warning, "message-empty", at: place) }
         try sink.append(event(.message(sent), by: actor))
     }

@@ -87,6 +87,8 @@ struct SkypeContent {
         attachments += document.all("videomessage").compactMap { document.attribute("publiclink", of: $0) }
             .map { Attachment(.video, name: $0) }
         attachments += Self.links(in: document).map { Attachment(.link, name: $0) }
+        // A picture by its address, in what newer clients typed as a page.
+        attachments += Self.pictures(in: document).map { Attachment(.image, name: $0) }
         for card in document.all("c") {
             // The handle or number of whoever is recommended, and the name under which the sender knows them.
             let told = ["s", "p", "f"].compactMap { document.attribute($0, of: card) }.filter { !$0.isEmpty }
@@ -121,6 +123,20 @@ struct SkypeContent {
             }
         }
         return links
+    }
+
+    /// Addresses of pictures among the words.
+    private static func pictures(in document: HTMLDocument) -> [String] {
+        var pictures: [String] = []
+        let hidden = document.descendants(of: document.root).filter { leftOut.contains(document.name(of: $0) ?? "") }
+        for node in document.all("img") where !hidden.contains(where: { document.isInside(node, $0) }) {
+            guard let address = document.attribute("src", of: node), !address.isEmpty, !pictures.contains(address)
+            else {
+                continue
+            }
+            pictures.append(address)
+        }
+        return pictures
     }
 
     private static let editPrefix = "Edited previous message: "

@@ -47,6 +47,17 @@ enum TelegramMoney {
         return (negative ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
     }
 
+    /// An amount whose billionths stand apart: 2 and 500000000 are `2.5`.
+    static func whole(_ record: JSONElement) -> String {
+        let whole = record["amount_whole"].flatMap { $0.string ?? $0.number } ?? "0"
+        let parts = record["amount_nano"].flatMap { $0.string ?? $0.number } ?? "0"
+        guard parts.utf8.count <= 9, parts.utf8.allSatisfy({ $0 &- 0x30 < 10 }), parts.contains(where: { $0 != "0" })
+        else { return whole }
+        var digits = String(repeating: "0", count: 9 - parts.utf8.count) + parts
+        while digits.last == "0" { digits.removeLast() }
+        return whole + "." + digits
+    }
+
     /// ISO 4217 currencies without a smaller unit, and Telegram's stars.
     private static let withoutFraction: Set<String> = [
         "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",

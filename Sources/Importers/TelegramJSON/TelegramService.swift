@@ -59,6 +59,11 @@ struct TelegramService {
             }
         case "join_group_by_link", "join_group_by_request", "join_group_via_community":
             return [.content(.membership(MembershipChange(step: .joined, text: listing(of: record))))]
+        case "change_creator":
+            // The new owner's name is the line's; without one nothing tells who it is.
+            return record["new_creator"]?.filled.map {
+                [.member(.promoted, name: $0), .content(.notice(listing(of: record)))]
+            }
         default: return nil
         }
     }
@@ -92,6 +97,12 @@ struct TelegramService {
             payment = TelegramMoney.payment(.sent, amount: record["amount"], currency: record["currency"])
         case "refunded_payment":
             payment = TelegramMoney.payment(.failed, amount: record["amount"], currency: record["currency"])
+        case "send_ton_gift" where record["amount_whole"] != nil:
+            // What was given counts; what it cost stands in the line.
+            payment = Payment(step: .sent, amount: TelegramMoney.whole(record), currency: "TON")
+            if let payment, record["cost"] != nil {
+                return [.content(.payment(payment)), .content(.notice(listing(of: record)))]
+            }
         case "send_premium_gift", "send_stars_gift", "send_ton_gift", "send_star_gift", "gift_code_prize":
             let cost = record["cost"] ?? record["stars"] ?? record["amount_whole"] ?? record["amount"]
             // Prices are written with their sign; amounts without one are Telegram's own units.
@@ -144,7 +155,7 @@ struct TelegramService {
         "invite_to_group_call", "group_call_scheduled", "send_webview_data", "requested_peer", "giveaway_launch",
         "giveaway_results", "boost_apply", "stars_prize", "paid_messages_refund", "todo_completions",
         "todo_append_tasks", "process_suggested_post", "suggested_post_approval", "suggested_post_success",
-        "suggested_post_refund", "suggest_birthday",
+        "suggested_post_refund", "suggest_birthday", "change_creator", "new_creator_pending",
     ]
 
     /// Lines that the client words with `You`.

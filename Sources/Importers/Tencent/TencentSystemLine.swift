@@ -58,6 +58,14 @@ struct TencentSystemLine {
         }
     }
 
+    /// Whether the line tells of a friend or of a group's people in the app's own words.
+    var tellsOfPeople: Bool {
+        switch meaning {
+        case .membership, .befriended: true
+        case .recalled, .requested, .notice: false
+        }
+    }
+
     private static let removed = ["移出群聊", "移出本群", "移出了群聊", "移出了本群"]
     private static let joined = ["加入了群聊", "加入了本群", "加入本群", "加入群聊"]
 

@@ -20,17 +20,26 @@ enum TencentWords {
         while let open = rest.firstIndex(of: "[") {
             if rest[..<open].contains(where: { !$0.isWhitespace }) { others = true }
             let inner = rest[rest.index(after: open)...]
-            guard let close = inner.firstIndex(of: "]"), let kind = kinds[String(inner[..<close])] else {
+            guard let close = inner.firstIndex(of: "]"), let told = attachment(String(inner[..<close])) else {
                 others = true
                 rest = inner
                 continue
             }
-            found.append(Attachment(kind, isViewOnce: inner[..<close] == "闪照"))
+            found.append(told)
             rest = inner[inner.index(after: close)...]
         }
         if rest.contains(where: { !$0.isWhitespace }) { others = true }
         if others { found.removeAll { ![.image, .voice, .video, .document].contains($0.kind) } }
         return (found, !others && !found.isEmpty)
+    }
+
+    /// `图片`, `图片:a.jpg`, `语音:3秒`.
+    private static func attachment(_ inner: String) -> Attachment? {
+        if let kind = kinds[inner] { return Attachment(kind, isViewOnce: inner == "闪照") }
+        guard let (word, rest) = inner.parting(at: ":"), ["图片", "语音", "视频", "文件"].contains(word),
+            let kind = kinds[word]
+        else { return nil }
+        return Attachment(kind, name: word == "语音" || rest.isEmpty ? nil : rest)
     }
 
     /// A call that nobody is known to have taken, by the words that stand for it: cancelled, refused, busy, no answer.
@@ -39,13 +48,16 @@ enum TencentWords {
         return Call(isVideo: text.contains("视频"), wasAnswered: isMissed ? false : nil)
     }
 
-    /// The call of `[语音通话]`, `[视频通话]`, `语音通话 通话时长 01:12`; nil for other texts.
+    /// The call of `[语音通话]`, `[视频通话]`, `语音通话 通话时长 01:12`, `[视频通话] 1:01:02`, `[语音通话] 已取消`; nil for other texts.
     static func call(_ text: String) -> Call? {
         guard text.utf8.count <= 80 else { return nil }
         let isVideo = text.contains("视频通话")
         if text == "[语音通话]" || text == "[视频通话]" { return Call(isVideo: isVideo) }
+        if let told = text.between("[语音通话] ", "") ?? text.between("[视频通话] ", ""), let end = ended(told) {
+            return Call(isVideo: isVideo, seconds: end.seconds, wasAnswered: end.wasAnswered)
+        }
         guard let words = text.firstRange(of: "通话时长") else { return nil }
-        let front = text[..<words.lowerBound].filter { !" []".contains($0) }
+        let front = text[..<words.lowerBound].filter { !" []-".contains($0) }
         guard ["", "语音通话", "视频通话"].contains(front) else { return nil }
         let clock = text[words.upperBound...].filter { !"[] ：:".contains($0) || $0 == ":" }
         let parts = clock.split(separator: ":")
@@ -53,5 +65,18 @@ enum TencentWords {
             return nil
         }
         return Call(isVideo: isVideo, seconds: seconds, wasAnswered: true)
+    }
+
+    /// How a call ended, by a clock or by the whole of the program's words behind its kind.
+    private static func ended(_ words: String) -> (seconds: Int?, wasAnswered: Bool)? {
+        switch words {
+        case "已接听", "已在其他设备接听", "已在其它设备接听": return (nil, true)
+        case "已取消", "对方已取消", "对方无应答", "对方已拒绝", "已拒绝", "忙线未接听", "未接听": return (nil, false)
+        default: break
+        }
+        guard words.utf8.count <= 9, words.contains(":"), words.allSatisfy({ $0 == ":" || $0.isASCII && $0.isNumber }),
+            let seconds = CallLength(clock: words)?.seconds
+        else { return nil }
+        return (seconds, true)
     }
 }

@@ -76,11 +76,15 @@ struct TikTokJSONReader {
     }
 
     /// Whether a list stands where messages, or people who follow and are followed, are kept.
+    ///
+    /// What the account typed to the service's own machine (`Tako Chat History`) is said to nobody, like its searches.
     private static func isUnderPeople(_ path: [String]) -> Bool {
-        path.map(folded).contains { key in
-            ["directmessage", "chathistory", "groupchat"].contains { key.hasPrefix($0) }
-                || ["following", "follower", "followers", "block", "blocklist"].contains(key)
-        }
+        let keys = path.map(folded)
+        return !keys.contains("takochathistory")
+            && keys.contains { key in
+                ["directmessage", "chathistory", "groupchat"].contains { key.hasPrefix($0) }
+                    || ["following", "follower", "followers", "block", "blocklist"].contains(key)
+            }
     }
 
     private static func meaning(of path: [String]) -> TikTokTalks.List? {

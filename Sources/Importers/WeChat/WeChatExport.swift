@@ -14,7 +14,7 @@ public struct WeChatExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "wechat-export", name: "WeChat (text), and by WeFlow, EchoTrace or MemoTrace (JSON, CSV, text)",
-        platform: .wechat, revision: 4)
+        platform: .wechat, revision: 5)
 
     /// Importers have no state.
     public init() {}

@@ -120,7 +120,8 @@ struct WeChatJSONReader {
             WeChatTalk.Record(
                 kind: kind, text: record["content"]?.filled,
                 time: talk.remarks.time(clock, at: place, WeChatTalk.time),
-                clock: clock, sender: sender, chat: chat, peer: peer, place: place, details: Self.details(of: record)),
+                clock: clock, sender: sender, chat: chat, peer: peer, place: place,
+                details: details(of: record, at: place)),
             into: &sink)
         sink.tally(.parsed, in: place.exhibit)
     }
@@ -141,23 +142,40 @@ struct WeChatJSONReader {
     }
 
     /// What WeFlow tells beside the words since its version of 2026.
-    private static func details(of record: JSONElement) -> WeChatTalk.Details {
-        let quoted = record["quotedContent"]?.filled
+    private mutating func details(of record: JSONElement, at place: Provenance) -> WeChatTalk.Details {
+        func first(_ names: String...) -> String? { names.lazy.compactMap { record[$0]?.filled }.first }
         let position = record["locationLat"]?.literal.flatMap { x in record["locationLng"]?.literal.map { "\(x),\($0)" }
         }
         let names = [record["locationLabel"]?.filled, record["locationPoiname"]?.filled]
-        return WeChatTalk.Details(
-            id: record["platformMessageId"]?.words, answered: record["replyToMessageId"]?.words, quoted: quoted,
-            quotation: quoted.map { "[引用 \(record["quotedSender"]?.string ?? "")：\($0)]" },
+        let card = ["contactCardWxid", "contactCardAlias", "contactCardNickname", "contactCardRemark"]
+            .compactMap { record[$0]?.filled }
+        var details = WeChatTalk.Details(
+            id: record["platformMessageId"]?.words, answered: record["replyToMessageId"]?.words,
             position: position.map { ([$0] + names.compactMap(\.self)).joined(separator: " ") },
-            title: record["linkTitle"]?.filled, link: record["linkUrl"]?.filled,
-            sticker: record["emojiCaption"]?.filled ?? record["emojiCdnUrl"]?.filled)
+            title: first("linkTitle", "musicTitle", "finderTitle"), link: first("linkUrl", "musicUrl", "finderUrl"),
+            sticker: first("emojiCaption", "emojiCdnUrl"), card: card.isEmpty ? nil : card.joined(separator: " "))
+        let quoted = record["quotedContent"]?.filled
+        if let quoted {
+            details.quotations = ["[引用 \(record["quotedSender"]?.string ?? "")：\(quoted)]", "[引用 \(quoted)]"]
+        }
+        // Earlier versions repeat the answered words in the text alone.
+        let isAnswer = quoted != nil || record["type"]?.string?.contains("引用") == true
+        let told = isAnswer ? record["content"]?.string.flatMap(WeChatQuotation.init) : nil
+        details.quotations += [told?.written].compactMap(\.self)
+        details.quoted = quoted ?? told?.quoted
+        if details.quoted != nil, details.answered == nil {
+            talk.remarks.note(.note, "reply-target-unknown", at: place)
+        }
+        return details
     }
 
     private static let knownMembers: Set<String> = [
         "localId", "createTime", "formattedTime", "type", "localType", "content", "isSend", "senderUsername",
         "senderDisplayName", "senderAvatarKey", "source", "senderID", "platformMessageId", "replyToMessageId",
         "appMsgType", "appMsgKind", "quotedSender", "quotedContent", "locationLat", "locationLng", "locationPoiname",
-        "locationLabel", "linkTitle", "linkUrl", "emojiMd5", "emojiCdnUrl", "emojiCaption",
+        "locationLabel", "linkTitle", "linkUrl", "emojiMd5", "emojiCdnUrl", "emojiCaption", "cardKind",
+        "contactCardWxid", "contactCardNickname", "contactCardAlias", "contactCardRemark", "contactCardAvatar",
+        "musicTitle", "musicUrl", "musicAlbumUrl", "musicCoverUrl", "musicDuration", "finderTitle", "finderUrl",
+        "finderAvatar", "finderCoverUrl", "finderDuration", "appMsgThumbUrl", "linkThumb",
     ]
 }

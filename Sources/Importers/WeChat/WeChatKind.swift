@@ -58,12 +58,34 @@ enum WeChatKind {
         return (2...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
+    /// What a record of shares is by the word in front of its text, where one type stands for files, songs and money too.
+    func told(by text: String) -> WeChatKind {
+        switch self {
+        case .shared, .unknown: break
+        case .text, .system, .call, .request, .file, .forwarded, .money: return self
+        }
+        if text.hasPrefix(Self.passedOn) { return .forwarded }
+        let word = text.between("[", "").flatMap { $0.parting(at: "]") }?.0
+        return switch word {
+        case "文件": .file(.document)
+        case "转账", "转账收款", "红包": .money
+        case "链接", "小程序", "音乐", "视频号": .shared
+        case "群公告", "接龙": .text
+        default: self
+        }
+    }
+
+    /// What WeFlow writes in front of messages that were passed on together.
+    static let passedOn = "[转发的聊天记录]"
+
     /// What stands behind the program's word for a kind: `[文件] plan.pdf`; nil for other texts.
     static func label(of text: String) -> String? {
-        guard text.hasPrefix("["), let (word, rest) = text.parting(at: "] "), !rest.isEmpty, !rest.contains("\n"),
-            (3...7).contains(word.count), !word.dropFirst().contains(where: { "[]".contains($0) || $0.isWhitespace })
+        guard text.hasPrefix("["), let (word, told) = text.parting(at: "]"), !told.contains("\n"),
+            (3...7).contains(word.count), !word.dropFirst().contains(where: { $0 == "[" || $0.isWhitespace })
         else { return nil }
-        return rest
+        // A bracket may begin the name of a file: only behind the program's own words the blank is left out.
+        let rest = told.trimmed
+        return !rest.isEmpty && (told.hasPrefix(" ") || ["[文件", "[名片", "[位置"].contains(word)) ? rest : nil
     }
 
     /// Whether a line says that somebody nudged somebody: the app writes it, under whatever kind.

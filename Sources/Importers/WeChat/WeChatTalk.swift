@@ -24,26 +24,30 @@ struct WeChatTalk {
     struct Details {
         var id: String?
         var answered: String?
-        /// The words that are answered, and what the text repeats of them in front.
+        /// The words that are answered, and what the text repeats of them in front or behind.
         var quoted: String?
-        var quotation: String?
+        var quotations: [String] = []
         /// Coordinates and names of a place.
         var position: String?
         var title: String?
         var link: String?
         var sticker: String?
+        /// Whose card it is.
+        var card: String?
     }
 
     var remarks = Remarks()
     let file: TextFile
+    private let platform: Platform
     private let files: ExportFiles
     /// Accounts by what they are called in lines of the app; those that two bear are left out.
     private var names: [String: Account.ID?] = [:]
     private(set) var owner: Account.ID?
     private var known = SeenIDs()
 
-    init(_ file: TextFile, _ files: ExportFiles) {
+    init(_ file: TextFile, _ files: ExportFiles, of platform: Platform = .wechat) {
         self.file = file
+        self.platform = platform
         self.files = files
     }
 
@@ -53,7 +57,7 @@ struct WeChatTalk {
     ) throws(ImportError) -> Account.ID? {
         let identifiers = Self.identifiers(address, name)
         guard !identifiers.isEmpty else { return nil }
-        let account = try sink.account(platform: .wechat, identifiers, isOwner: false)
+        let account = try sink.account(platform: platform, identifiers, isOwner: false)
         note(name, account)
         return account
     }
@@ -62,7 +66,7 @@ struct WeChatTalk {
     mutating func ownerAccount(
         _ address: String?, _ name: String?, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> Account.ID {
-        let account = try sink.account(platform: .wechat, Self.identifiers(address, name), isOwner: true)
+        let account = try sink.account(platform: platform, Self.identifiers(address, name), isOwner: true)
         owner = account
         note(name, account)
         return account
@@ -93,6 +97,8 @@ struct WeChatTalk {
     /// Adds the event of a record.
     mutating func append(_ record: Record, into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
         if case .request = record.kind, try appendRequest(record, into: &sink) { return }
+        var record = record
+        record.kind = record.kind.told(by: record.text ?? "")
         var (content, actor) = content(of: record)
         if case .message(var message) = content {
             take(record.details, into: &message, record.kind)
@@ -128,16 +134,32 @@ struct WeChatTalk {
             message.nativeID = id
             _ = known.insert(id)
         }
-        if let answered = details.answered {
-            message.replyTo = answered
-            if !known.contains(answered), let quoted = details.quoted {
-                message.detail = MessageDetail(quoted: quoted)
+        message.replyTo = details.answered ?? message.replyTo
+        if let quoted = details.quoted, details.answered.map({ !known.contains($0) }) ?? true {
+            message.detail = MessageDetail(quoted: quoted)
+        }
+        for quotation in details.quotations {
+            guard let text = message.text else { break }
+            // Of an answer without words, the quotation is all there is.
+            if text == quotation {
+                message.text = nil
+                break
+            }
+            if let rest = text.between(quotation, "") {
+                message.text = rest.first?.isNewline == true ? String(rest.dropFirst()) : rest
+                break
+            }
+            if var rest = text.between("", quotation) {
+                while rest.last?.isWhitespace == true { rest.removeLast() }
+                message.text = rest
+                break
             }
         }
-        if let quotation = details.quotation, let rest = message.text?.between(quotation, "") {
-            message.text = rest.first?.isNewline == true ? String(rest.dropFirst()) : rest
-        }
         switch kind {
+        case .file(.contactCard):
+            if message.attachments.first?.name == nil, let card = details.card {
+                message.attachments = [Attachment(.contactCard, name: card)]
+            }
         case .file(.location):
             guard let position = details.position else { break }
             message.text = nil

@@ -73,6 +73,15 @@ struct WeChatTextReader {
                     kind: .system, text: body, time: header.time, clock: header.clock, chat: chat, place: place),
                 into: &sink)
         }
+        if style == .weflow, !Self.isRecalled(body, header.name), WeChatStock.isLine(body) {
+            let hasPartner = names.contains(Self.owner) && header.name != Self.owner && !header.name.isEmpty
+            let peer = hasPartner ? try talk.account(nil, header.name, into: &sink) : nil
+            return try talk.append(
+                WeChatTalk.Record(
+                    kind: .system, text: body, time: header.time, clock: header.clock, chat: chat, peer: peer,
+                    place: place),
+                into: &sink)
+        }
         if header.name.isEmpty { talk.remarks.note(.warning, "sender-missing", at: place) }
         let actor: Account.ID? =
             if style == .weflow, header.name == Self.owner {
@@ -105,11 +114,10 @@ struct WeChatTextReader {
 
     private mutating func fill(_ message: inout Message, with body: String, at place: Provenance) {
         var words = body
-        // `[引用 Mira：hello]` in front of an answer.
-        if let told = words.between("[引用 ", ""), let (quoted, rest) = told.parting(at: "]\n") {
-            message.detail = MessageDetail(quoted: quoted.parting(at: "：")?.1 ?? quoted)
+        if let told = WeChatQuotation(words) {
+            message.detail = MessageDetail(quoted: told.quoted)
             talk.remarks.note(.note, "reply-target-unknown", at: place)
-            words = rest
+            words = told.answer
         }
         var lines: [Substring] = []
         for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -129,8 +137,11 @@ struct WeChatTextReader {
             if message.attachments.isEmpty { message.attachments = [Attachment(.voice)] }
         }
         message.text = text.isEmpty ? nil : text
-        message.isForwarded = text.hasPrefix("[聊天记录]")
-        if message.attachments.isEmpty {
+        message.isForwarded =
+            text.hasPrefix("[聊天记录]") || style == .weflow && text.hasPrefix(WeChatKind.passedOn)
+        if message.attachments.isEmpty, style == .weflow, let stock = WeChatStock.attachment(text) {
+            (message.attachments, message.text) = ([stock], nil)
+        } else if message.attachments.isEmpty {
             let told = TencentWords.attachments(in: text)
             message.attachments = told.found
             if told.isAll { message.text = nil }
@@ -141,7 +152,7 @@ struct WeChatTextReader {
     }
 
     /// What programs write in front of the words of a voice message.
-    private static let transcripts = ["[语音转文字] ", "[微信语音转文字] "]
+    private static let transcripts = ["[语音转文字] ", "[微信语音转文字] ", "[语音消息] "]
 
     /// Where WeFlow puts the files of a talk.
     private static let folders = ["/images/", "/voices/", "/videos/", "/emojis/", "/files/"]

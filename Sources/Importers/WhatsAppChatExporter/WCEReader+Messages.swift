@@ -151,7 +151,7 @@ extension WCEReader {
     }
 
     /// Contact cards: links to the files that hold them.
-    private func cards(in data: String) -> [Attachment] {
+    func cards(in data: String) -> [Attachment] {
         let bytes = Array(data.utf8)
         guard let document = try? HTMLDocument(parsing: bytes.span) else { return [Attachment(.contactCard)] }
         let links = document.all("a")

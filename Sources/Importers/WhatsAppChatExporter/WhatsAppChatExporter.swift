@@ -13,7 +13,7 @@ public struct WhatsAppChatExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "whatsapp-chat-exporter", name: "WhatsApp-Chat-Exporter (JSON, HTML, text)", platform: .whatsapp,
-        revision: 5)
+        revision: 6)
 
     /// Importers have no state.
     public init() {}

@@ -10,10 +10,15 @@ struct JSONLines {
     private let file: TextFile
     private var lines: LineCursor
     private let depth: Int
+    private let hasComments: Bool
     /// Places at which a text was repaired.
     private(set) var repairs = 0
 
-    init(in bytes: Span<UInt8>, of file: TextFile, maximumDepth depth: Int = 64) {
+    /// Begins at a file's first line.
+    ///
+    /// - Parameter hasComments: whether lines that begin with `#` are none of the format's.
+    init(in bytes: Span<UInt8>, of file: TextFile, maximumDepth depth: Int = 64, hasComments: Bool = false) {
+        self.hasComments = hasComments
         self.file = file
         self.depth = depth
         lines = LineCursor(in: bytes)
@@ -26,7 +31,7 @@ struct JSONLines {
         while let line = lines.next(in: bytes) {
             var content = TextScanner(line.content)
             content.blanks(in: bytes)
-            guard !content.isAtEnd else { continue }
+            guard !content.isAtEnd, !hasComments || bytes[content.place] != UInt8(ascii: "#") else { continue }
             sink.tally(.seen, in: file.exhibit.number)
             let place = file.place(line.content, .line(line.number))
             do throws(FormatError) {
