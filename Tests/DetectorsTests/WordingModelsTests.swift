@@ -109,7 +109,7 @@ import Testing
         "Thin talk counts more where others beg, dense talk less",
         arguments: [
             (1, 3, true, -0.1, false), (2, 2, true, -0.9, true), (2, 2, false, -0.9, false), (2, 2, false, -0.4, true),
-            (2, 1, false, 0.4, false), (2, 1, true, 0.4, true), (2, 0, false, 0.4, false),
+            (2, 1, false, 0.4, true), (2, 1, true, 0.4, true),
             (2, 0, true, -0.4, true), (2, 0, true, -0.6, false), (3, 2, false, -0.9, true), (3, 1, false, -0.9, false),
             (4, 2, true, -0.9, false), (4, 3, true, -0.4, true), (5, 1, true, -0.1, false), (5, 0, false, 0.1, true),
         ])

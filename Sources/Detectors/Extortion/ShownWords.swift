@@ -50,12 +50,27 @@ struct ShownWords {
             if isBehindShown { return .counsel }
             if context.rules.entries[Int(match.rule)].isNamed("weak") { continue }
             if counsel.contains(match) {
+                // "Police say dont pay": who is pressed was counselled, and counsels nobody.
+                if isHandedOn(entry) { continue }
                 return context.codes(in: marks).contains(.outcry) && !advises(marks) ? .police : .counsel
             }
             found = .question
         }
         return found
     }
+
+    /// Whether the message tells what somebody said or did: it counsels nobody in words of its own.
+    private func isHandedOn(_ entry: TimelineEntry) -> Bool {
+        guard let text = context.timeline.text(entry.n) else { return false }
+        return text.lowercased().split { !$0.isLetter && $0 != "'" }.contains { Self.telling.contains(String($0)) }
+    }
+
+    private static let telling: Set<String> = [
+        "say", "says", "said", "told", "advised", "called", "reported", "spoke", "sabi", "sinabi", "nagsumbong", "dice",
+        "dicen", "dijo", "dijeron", "denuncié", "llamé", "diz", "dizem", "disse", "disseram", "denunciei", "liguei",
+        "dit",
+        "disent", "appelé", "sagt", "sagen", "sagte", "sagten", "meint", "angerufen", "angezeigt",
+    ]
 
     /// Whether further words of counsel stand in the message: "don't pay, go to the police".
     private func advises(_ marks: Marks) -> Bool {

@@ -94,13 +94,16 @@ struct Utterance {
     }
 
     /// Whether told words threaten before the people of the one who reads them: "he says 500 or he shows it to your wife".
+    ///
+    /// Between quotation marks "your wife" is whoever's the quoted words were meant for.
     var tellsOfReadersPeople: Bool {
-        guard all.contains(.audience), entry.textLength <= 400, let text = context.timeline.text(entry.n) else {
-            return false
-        }
+        guard all.contains(.audience), entry.textLength <= 400, let text = context.timeline.text(entry.n),
+            !text.contains(where: Self.quotationMarks.contains)
+        else { return false }
         return text.lowercased().split { !$0.isLetter }.contains { Self.owned.contains(String($0)) }
     }
 
+    private static let quotationMarks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
     private static let owned: Set<String> = [
         "your", "ur", "ton", "ta", "tes", "votre", "vos", "tu", "tus", "tua", "teu", "tuas", "teus", "sua", "seu",
         "seus",

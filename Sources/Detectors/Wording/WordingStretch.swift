@@ -32,6 +32,6 @@ struct WordingStretch: Sendable {
         }
     }
 
-    /// Whether the wording alone makes a demand: two strong messages do where one menaces, or others are alarmed more than once.
-    var isEnough: Bool { density >= 2 && heard > 0 && (density > 2 || menaces || alarms > 1) }
+    /// Whether the wording alone makes a demand.
+    var isEnough: Bool { density >= 2 && heard > 0 }
 }
