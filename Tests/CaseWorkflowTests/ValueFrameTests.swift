@@ -96,6 +96,7 @@ import Testing
             ("email", "yes that is my email"), ("username", "where did you find my insta"),
             ("phone", "woher hast du meine Nummer"),
             ("phone", "cómo conseguiste mi número"), ("email", "that’s mine"), ("phone", "its mine"),
+            ("iban", "but that is my own account"), ("bitcoin", "but that is mine"),
         ] {
             #expect(ValueConfirmation(text).confirms(kind, isAsked: false), "\(text)")
         }

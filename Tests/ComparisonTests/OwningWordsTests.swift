@@ -11,7 +11,7 @@ import Testing
         arguments: [
             ("i have paid you already, 0.01 to W", true), ("your friend Otis made me pay to W", true),
             ("I sent 300 to your wallet W last week", true), ("he told me to send it to W", true),
-            ("i sent it from my account to W", true), ("ich habe 200 an W überwiesen", false),
+            ("i sent it from my account to W", true), ("ich habe 200 an W überwiesen", true),
             ("ich habe schon gezahlt an W", true), ("ya pagué a W", true), ("j'ai payé à W", true),
             // Somebody's own, whatever was sent.
             ("my wallet is W", false), ("i moved it to my wallet W", false),

@@ -269,7 +269,8 @@ struct SectionAcceptanceTests {
         #expect(!words.contains("Method and payee") && words.contains("Deadline"))
         #expect(words.contains("and by measured wording [0063]"))
         #expect(
-            words.contains("tier lowered, because both sides use words of a game; it was answered in kind or taken as a joke")
+            words.contains(
+                "tier lowered, because both sides use words of a game; it was answered in kind or taken as a joke")
         )
         #expect(FindingIndex(analysis).labels[63]?.contains { $0.name == "D-1: threat (measured wording)" } == true)
     }

@@ -7,9 +7,18 @@
 extension ValueSurroundings {
     /// An order to pay, a label, a sum that is wanted there, or a line of its own.
     package var tellsWhereToPay: Bool {
-        isLineOfItsOwn || isNamedAsPlaceToPay || isOrdered || isPlaceOfSum || isTakenByWriter || isPaidBehind
-            || isSetApart
-            || isToBePayee || isPageToPayAt
+        !isOfReadersPeople
+            && (isLineOfItsOwn || isNamedAsPlaceToPay || isOrdered || isPlaceOfSum || isTakenByWriter || isPaidBehind
+                || isSetApart
+                || isToBePayee || isPageToPayAt)
+    }
+
+    /// `send it to your dads account …`: of somebody whom whoever is spoken to knows.
+    private var isOfReadersPeople: Bool {
+        let near = front.suffix(5)
+        return zip(near, near.dropFirst()).contains {
+            ValueWords.ofReader.contains($0) && ValueWords.people.contains($1)
+        }
     }
 
     private var front: [String] {

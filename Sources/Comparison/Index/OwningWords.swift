@@ -27,6 +27,11 @@ public enum OwningWords {
                     || ["the", "that", "this", "same", "new", "old"].contains($0)
             })
         else { return false }
+        // German puts the verb behind: "ich habe schon an … bezahlt".
+        if let verb = after.first, paid.contains(verb), before[..<direction].suffix(4).contains(where: writers.contains)
+        {
+            return true
+        }
         let deed = before[..<direction].suffix(paidWithin)
         if let verb = deed.lastIndex(where: paid.contains),
             deed[..<verb].suffix(4).contains(where: writers.contains)
@@ -74,10 +79,27 @@ public enum OwningWords {
         if before.count > 1, selves.contains(before[before.count - 2]), places.contains(before[before.count - 1]) {
             return !before.suffix(reach).contains(where: moving.contains)
         }
+        // A number alone answers "what is yours"; of a wallet nobody is asked so, and it is the other's that is spoken of.
         let beside = words(front) + words(back)
-        return beside.count <= mostBeside && !text.contains("?") && !text.contains("？")
-            && !beside.contains { moving.contains($0) || ofOthers.contains($0) }
+        return beside.count <= mostBeside && !isWallet(literal) && !text.contains("?") && !text.contains("？")
+            && beside.allSatisfy { things.contains($0) || besideOwn.contains($0) }
     }
+
+    /// Whether a value looks like the address of a wallet: long, without blanks, letters and digits together.
+    private static func isWallet(_ literal: String) -> Bool {
+        literal.count >= 25 && literal.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            && !(literal.prefix(2).allSatisfy { $0.isLetter && $0.isUppercase }
+                && literal.dropFirst(2).prefix(2).allSatisfy(\.isNumber))
+    }
+
+    /// Words that hand a value over, beside its kind.
+    private static let besideOwn: Set<String> = [
+        "here", "it's", "its", "it", "is", "yes", "yeah", "yh", "ok", "okay", "k", "sure", "hi", "hello", "hey", "and",
+        "on",
+        "at", "x", "xx", "then", "so", "haha", "lol", "there", "hier", "ja", "ist", "voici", "oui", "c'est", "aquí",
+        "aqui",
+        "sí", "si", "es", "sim", "é", "ito", "oo", "вот", "да", "or", "my", "work", "home", "one", "other",
+    ]
 
     private static let handing = ["here you go", "here you are", "there you go"]
 

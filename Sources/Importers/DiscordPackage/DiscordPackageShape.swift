@@ -143,6 +143,8 @@ enum DiscordPackageShape {
             try cursor.enterArray(in: bytes)
             while try cursor.nextElement(in: bytes) {
                 if let id = cursor.soundElement(in: bytes, &damage)["ID"]?.literal { found.append(id) }
+                // The cursor stands where the text was cut.
+                if damage.end != nil { break }
             }
         } catch { return found }
         return found

@@ -71,8 +71,12 @@ struct ValueConfirmation {
     func confirms(_ kind: String, isAsked: Bool) -> Bool {
         guard words.allSatisfy({ !Self.denials.contains($0) }) else { return false }
         if isAsked, let first = words.first, Self.agreements.contains(first) { return true }
-        // "How do I pay from my account" is an answer to where to pay.
-        guard isAsked || Self.names[kind] != nil else { return false }
+        // "How do I pay from my account" is an answer to where to pay; "that is my own account" claims it.
+        let isBorne = Self.names[kind] != nil
+        let isOwned =
+            words.count <= Self.mostOfStatement
+            && words.contains { Self.owned.contains($0) || Self.claims.contains($0) }
+        guard isAsked || isBorne || isOwned else { return false }
         if words.count <= Self.mostOfClaim, let last = words.last, Self.claims.contains(last),
             words.dropLast().contains(where: Self.statements.contains)
         {
@@ -84,12 +88,14 @@ struct ValueConfirmation {
                 words[(place + 1)...].prefix(3).contains(where: things.contains)
             else { return false }
             return Self.statements.contains(words[place - 1])
-                || words[..<place].contains(where: Self.questions.contains)
+                || (isAsked || isBorne) && words[..<place].contains(where: Self.questions.contains)
                     && words[..<place].contains(where: Self.acquisitions.contains)
         }
     }
 
     private static let mostOfClaim = 5
+    /// Words of a line that claims an account where to pay: "but that is my own bank account".
+    private static let mostOfStatement = 7
 
     /// What kinds of which somebody is the bearer are called.
     static let names: [String: Set<String>] = [
@@ -131,6 +137,9 @@ struct ValueConfirmation {
     ]
     /// Enough by themselves in a line of few words: `thats mine`.
     private static let claims: Set<String> = ["mine", "meins", "mía", "mío", "minha", "meu", "akin"]
+    private static let owned: Set<String> = [
+        "own", "eigene", "eigenes", "eigener", "eigenen", "propia", "propio", "propre", "própria", "próprio", "sarili",
+    ]
     private static let denials: Set<String> = [
         "not", "no", "isn't", "isnt", "never", "don't", "dont", "wrong", "nope", "nicht", "nein", "kein", "pas", "non",
         "não", "hindi", "wasn't", "wasnt", "ain't", "aint",
