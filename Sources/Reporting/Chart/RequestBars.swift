@@ -45,8 +45,9 @@ struct RequestBars {
                 let words = Figures.grouped(count)
                 // A number on the hatching has paper of its own.
                 let width = Double(words.count) * 6.4 + 4
-                if isPeak { drawing.rect(x + bar / 2 - width / 2, foot - size - 14, width, 13, fill: Drawing.paper) }
-                drawing.text(words, x + bar / 2, foot - size - 4, size: 10.5, anchor: .middle, weight: 600)
+                let middle = min(x + bar / 2, Drawing.width - width / 2)
+                if isPeak { drawing.rect(middle - width / 2, foot - size - 14, width, 13, fill: Drawing.paper) }
+                drawing.text(words, middle, foot - size - 4, size: 10.5, anchor: .middle, weight: 600)
             }
         }
         if let peak, let peakWords {

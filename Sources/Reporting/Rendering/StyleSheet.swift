@@ -68,7 +68,7 @@ struct StyleSheet {
         }
         let strings = PartName.allCases.map { ".p-\($0.rawValue){string-set:part \(string($0.title))}" }
         // A day of the transcript goes on over sheets that its row does not stand on.
-        let days = ".tx tr.day th{string-set:day \" · \" content(text)}h2{string-set:day \"\"}"
+        let days = ".tx tr.day th{string-set:day \" · \" content(text)}h2,h3,h4{string-set:day \"\"}"
         return "@media print{.cover{string-set:part \"Case report\"}\(strings.joined())\(days)}\n"
             + "@supports (display:grid){\(named.joined(separator: "\n"))}\n"
     }
