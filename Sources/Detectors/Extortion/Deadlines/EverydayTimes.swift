@@ -6,14 +6,23 @@
 /// the same account demanded something before. Words that press keep a time: "see you tomorrow or else".
 enum EverydayTimes {
     static func areTold(in text: String) -> Bool {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }
-            .map { $0.map(DeadlineWords.withoutAccent).joined() }
+        let words = words(of: text)
+        guard !words.contains(where: pressing.contains) else { return false }
         let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
-        guard !words.contains(where: pressing.contains), !pairs.contains(where: allowances.contains) else {
-            return false
-        }
+        guard !pairs.contains(where: allowances.contains) else { return false }
         if isGreeting(words) { return true }
         return words.contains(where: matters.contains) || pairs.contains(where: partings.contains)
+    }
+
+    /// Lower case, without accents; an apostrophe stays within its word.
+    private static func words(of text: String) -> [String] {
+        // Characters take ten times as long as bytes, and most messages have no others than ASCII.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+                .map { $0.map(DeadlineWords.withoutAccent).joined() }
+        }
+        return text.utf8.split { ($0 | 0x20) &- 97 >= 26 && $0 &- 48 >= 10 && $0 != 0x27 }
+            .map { word in String(decoding: word.lazy.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) }
     }
 
     /// A greeting names a part of the day; behind it may stand whom it is for, and no number.
