@@ -99,11 +99,9 @@ struct WordingFrames {
     /// is that of extortion: it was fitted to harmless talk of these kinds as well.
     private func lift(_ frame: inout ExtortionDemand, at index: Int) {
         guard let made = undemoted[index] else { return }
-        let needed =
-            frame.demotions.contains(where: Self.told.contains)
-            ? Self.plainly : frame.demotions.contains(where: Self.ofOthers.contains) ? 0 : -1
-        // Who hands on words is counselled and thanked; whoever means them is begged.
         let isTold = frame.demotions.contains(where: Self.told.contains)
+        let needed = isTold ? Self.plainly : frame.demotions.contains(where: Self.ofOthers.contains) ? 0 : -1
+        // Who hands on words is counselled and thanked; whoever means them is begged.
         let heavy = reading.stretches.filter {
             $0.density >= 2 && $0.support > needed
                 && (!isTold || $0.alarms > 0 || $0.support > Self.unheardPlainly)

@@ -99,7 +99,7 @@ struct LinkedInPeople {
                     {
                         names.insert(name)
                     }
-                    let isOutgoing = table.value(row, "direction", in: bytes)?.uppercased() == "OUTGOING"
+                    let isOutgoing = direction == "OUTGOING"
                     let own =
                         isOutgoing
                         ? table.value(row, "inviterprofileurl", in: bytes)

@@ -103,7 +103,7 @@ struct TikTokJSONReader {
         guard !list.records.isEmpty else { return }
         let conversation = try talks.open(peer, isGroup: isGroup, into: &sink)
         let pointer = list.pointer
-        for index in order(of: list, in: bytes) {
+        for index in fields.order(of: list, byTime: 0, unzoned: .utc, in: bytes) {
             let place = file.place(list.records[index], .item(of: pointer, at: list.position(of: index)))
             guard fields.read(list.records[index], in: bytes), fields.isKnown else {
                 file.refuse("record-not-understood", at: place)
@@ -117,26 +117,6 @@ struct TikTokJSONReader {
                 isGroup: isGroup, in: conversation, from: place,
                 unreadTime: time == nil ? fields.filledText(0, in: bytes) : nil, in: &file, into: &sink)
         }
-    }
-
-    /// Positions from the oldest to the newest record; either order occurs, and the first and the last with a time tell it.
-    private mutating func order(of list: JSONOutline.List, in bytes: Span<UInt8>) -> [Int] {
-        let first = time(in: list, at: list.records.indices, in: bytes)
-        let last = time(in: list, at: list.records.indices.reversed(), in: bytes)
-        guard let first, let last, first > last else { return Array(list.records.indices) }
-        return list.records.indices.reversed()
-    }
-
-    /// The first time that one of the records tells.
-    private mutating func time(
-        in list: JSONOutline.List, at places: some Sequence<Int>, in bytes: Span<UInt8>
-    ) -> Int64? {
-        for index in places where fields.read(list.records[index], in: bytes) {
-            if let time = fields.literal(0).flatMap({ ClockText.read($0, in: bytes, unzoned: .utc) }) {
-                return time.microseconds
-            }
-        }
-        return nil
     }
 
     private mutating func readPeople(

@@ -93,7 +93,7 @@ struct TinderReader {
                     // What came before the owner's first message is not in the export.
                     startsTruncated: true))
             let pointer = list.pointer
-            for index in order(of: list, bytes) {
+            for index in fields.order(of: list, byTime: Field.time.rawValue, unzoned: .unknown, in: bytes) {
                 let place = file.place(list.records[index], .item(of: pointer, at: list.position(of: index)))
                 guard fields.read(list.records[index], in: bytes), fields.isKnown else {
                     file.refuse("record-not-understood", at: place)
@@ -103,24 +103,6 @@ struct TinderReader {
             }
         }
         if hasMessages, !hasOthers { file.remark(.note, "own-messages-only", at: file.place(0..<bytes.count)) }
-    }
-
-    /// Positions from the oldest to the newest record; the first and the last with a time tell which end is which.
-    private mutating func order(of list: JSONOutline.List, _ bytes: Span<UInt8>) -> [Int] {
-        let first = time(in: list, at: list.records.indices, bytes)
-        let last = time(in: list, at: list.records.indices.reversed(), bytes)
-        guard let first, let last, first > last else { return Array(list.records.indices) }
-        return list.records.indices.reversed()
-    }
-
-    private mutating func time(
-        in list: JSONOutline.List, at places: some Sequence<Int>, _ bytes: Span<UInt8>
-    ) -> Int64? {
-        for index in places where fields.read(list.records[index], in: bytes) {
-            let time = fields.literal(Field.time.rawValue).flatMap { ClockText.read($0, in: bytes, unzoned: .unknown) }
-            if let time { return time.microseconds }
-        }
-        return nil
     }
 
     private mutating func append(
