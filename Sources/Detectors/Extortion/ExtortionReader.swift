@@ -102,6 +102,12 @@ struct ExtortionReader: Reading {
         Set(demands.filter { $0.demands.contains { $0.tier >= .e3 } }.map(\.account))
     }
 
+    /// The first message of what an account threatens, holds or demands in a demand of tier E2 or above.
+    func beginning(ofDemandsBy account: Account.ID) -> Int32? {
+        demands.filter { $0.account == account }.flatMap(\.demands).filter { $0.tier >= .e2 }
+            .flatMap(\.slots.values).joined().map(\.n).min()
+    }
+
     /// The messages of an account in which the measured wording sees a step, in their order.
     func taken(_ step: WordingStep, by account: Account.ID) -> [WordingStep.Taken] {
         (wording[of: account]?.steps ?? []).filter { $0.step == step }

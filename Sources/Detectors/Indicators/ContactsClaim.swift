@@ -71,23 +71,33 @@ struct ContactsClaim: ReadingDetector {
             }
             let told = demanding[account].map { weighed(course.lines, of: account, from: $0) } ?? []
             if !told.isEmpty { return finding(account, .strong, claims: told, names: []) }
+            let measured = reading.citations(of: .claimingContacts, by: account)
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
-            guard !isPressed, course.hasClaim || own.overlaps(Self.forceful) else { return nil }
-            let claims = claims(in: course.lines, others: others)
-            // Lists of capitals are of everything: where nothing demands, they are no list of people to write to.
-            let demands = reading.demands.contains { $0.account == account && !$0.demands.isEmpty }
-            let names = demands ? names(in: course.lines, others: others) : []
-            guard !claims.isEmpty || !names.isEmpty else { return nil }
-            let isForced = own.overlaps(CodeSet.threats.union([.leverage, .hacked, .proof]))
-            // One relative named is no list.
-            if claims.isEmpty && names.count == 1 && !names[0].isList {
-                return finding(account, .limited, claims: [], names: names.map(\.citation))
-            }
-            return finding(
-                account, !demands ? .limited : isForced ? .strong : .moderate, claims: claims,
-                names: names.map(\.citation))
+            guard !isPressed else { return nil }
+            return spoken(course, of: account, own, others, in: reading)
+                ?? (measured.isEmpty ? nil : finding(account, .limited, claims: measured, names: []))
         }
+    }
+
+    /// What rules find of an account that nobody presses.
+    private func spoken(
+        _ course: Course, of account: Account.ID, _ own: CodeSet, _ others: CodeSet, in reading: ExtortionReader
+    ) -> Finding? {
+        guard course.hasClaim || own.overlaps(Self.forceful) else { return nil }
+        let claims = claims(in: course.lines, others: others)
+        // Lists of capitals are of everything: where nothing demands, they are no list of people to write to.
+        let demands = reading.demands.contains { $0.account == account && !$0.demands.isEmpty }
+        let names = demands ? names(in: course.lines, others: others) : []
+        guard !claims.isEmpty || !names.isEmpty else { return nil }
+        let isForced = own.overlaps(CodeSet.threats.union([.leverage, .hacked, .proof]))
+        // One relative named is no list.
+        if claims.isEmpty && names.count == 1 && !names[0].isList {
+            return finding(account, .limited, claims: [], names: names.map(\.citation))
+        }
+        return finding(
+            account, !demands ? .limited : isForced ? .strong : .moderate, claims: claims,
+            names: names.map(\.citation))
     }
 
     private func finding(
@@ -250,7 +260,7 @@ struct ContactsClaim: ReadingDetector {
         .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint, .picture])
 
     static let description = DetectorDescription(
-        id: "contacts-claim", name: "Claim to hold the contacts", revision: 8,
+        id: "contacts-claim", name: "Claim to hold the contacts", revision: 9,
         summary:
             "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",

@@ -4,7 +4,7 @@ import Analysis
 import ChatModel
 
 /// Notes that somebody claims to have broken into the other's account, device or camera.
-struct HackedAccountClaim: Detector {
+struct HackedAccountClaim: ReadingDetector {
     private var tally: CodeTally
 
     init(context: DetectorContext) {
@@ -15,7 +15,7 @@ struct HackedAccountClaim: Detector {
         tally.observe(entry, marks)
     }
 
-    consuming func conclude() -> [Finding] {
+    consuming func conclude(with reading: ExtortionReader) -> [Finding] {
         tally.indicators(
             Self.description,
             innocentReadings: [
@@ -23,6 +23,7 @@ struct HackedAccountClaim: Detector {
                 "Somebody may warn the other that an account or device has been broken into.",
                 "The claim may be a bluff: the record does not show that anything was broken into.",
             ],
+            measured: { reading.citations(of: .breakingIn, by: $0) },
             level: { count, _ in
                 if count.support.overlaps(CodeSet.threats.union(CodeSet.demands)) { return .strong }
                 return count.support.isEmpty && count.messages == 1 ? .limited : .moderate
@@ -30,7 +31,7 @@ struct HackedAccountClaim: Detector {
     }
 
     static let description = DetectorDescription(
-        id: "hacked-account-claim", name: "Claim to have hacked", revision: 3,
+        id: "hacked-account-claim", name: "Claim to have hacked", revision: 4,
         summary: "Somebody tells the other that they have broken into an account, a device or a camera.",
         doesNotShow: "It does not show that anything was broken into; most such claims are bluff.",
         scope: .conversation, codes: CodeSet.hacked.codes,

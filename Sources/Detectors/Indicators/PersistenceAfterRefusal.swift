@@ -156,9 +156,10 @@ struct PersistenceAfterRefusal: ReadingDetector {
 
     /// Asking again in words that no rule has, behind a no that the measured wording hears.
     private func measured(_ account: Account.ID, _ reading: ExtortionReader) -> Finding? {
-        let cited = reading.citations(of: .askingAgain, by: account)
+        let demand = reading.beginning(ofDemandsBy: account) ?? .max
+        let again = reading.isPressed(account) ? [] : reading.taken(.askingAgain, by: account).filter { $0.n < demand }
+        let cited = again.flatMap { $0.citations(context) }
         guard !cited.isEmpty else { return nil }
-        let again = reading.taken(.askingAgain, by: account)
         return indicator(account, .limited, Set(cited), Set(again.compactMap(\.refusal)), asks: again.count)
     }
 
@@ -202,7 +203,7 @@ struct PersistenceAfterRefusal: ReadingDetector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 11,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 12,
         summary: "Somebody asks or coaxes again after the other has said no.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,

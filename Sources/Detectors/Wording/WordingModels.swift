@@ -15,10 +15,9 @@ struct WordingModels: Sendable {
     /// Functions that are decided for single messages.
     let slots: [(name: String, bias: Double, weights: [Double])]
     /// Models of steps, by the order of `WordingStep.allCases`; nil for what the pack has none for.
-    private let steps: [(functions: UInt64, bias: Double, weights: [Double])?]
-    /// Bits of the likely levels of which a step needs one.
+    private let steps: [(gate: StepGate, bias: Double, weights: [Double])?]
+    /// Bits of the levels of which some step needs one.
     let stepping: UInt64
-    private let refusal: Int?
     /// Scores of two accounts below which the wording speaks against a demand.
     let low: Double
     /// Functions that have a model of their own for single messages.
@@ -52,11 +51,10 @@ struct WordingModels: Sendable {
         }
         steps = WordingStep.allCases.map { step in
             pack.models[step.model].map {
-                (bits(Set(step.functions)) & Self.likely, $0.bias, $0.ordered(measures.messageNames))
+                (StepGate(step, functions: measures.functions), $0.bias, $0.ordered(measures.messageNames))
             }
         }
-        stepping = steps.reduce(0) { $0 | ($1?.functions ?? 0) }
-        refusal = measures.functions.firstIndex(of: "ref")
+        stepping = steps.reduce(0) { $0 | ($1?.gate.functions ?? 0) }
         low = pack.models["cuts"]?.weights["pair.low"] ?? -2
         acted = bits(["thr", "dem", "dl", "met", "proof", "cont", "img", "hack", "low"])
         voiced = bits(["plead", "dis"])
@@ -81,29 +79,18 @@ struct WordingModels: Sendable {
     func steps(of index: Int, in lines: ArraySlice<WordingLine>) -> [WordingStep.Taken] {
         let line = lines[index]
         guard line.levels & stepping != 0, line.signs.isDisjoint(with: Self.told) else { return [] }
+        let open = steps.indices.compactMap { place in
+            let (isOpen, refusal) = steps[place]?.gate.opens(at: index, in: lines) ?? (false, nil)
+            return isOpen ? (place: place, refusal: refusal) : nil
+        }
+        guard !open.isEmpty else { return [] }
         let window = lines[
             max(lines.startIndex, index - WordingStep.reach)..<min(lines.endIndex, index + WordingStep.reach + 1)]
         let found = measures.message(index, window)
-        return zip(WordingStep.allCases, steps).compactMap { step, model in
-            guard let model, line.levels & model.functions != 0 else { return nil }
-            let refusal = step == .askingAgain ? refusal(before: index, in: window) : nil
-            if step == .askingAgain, refusal == nil { return nil }
-            return Self.sum(model.bias, model.weights, found) > 0
-                ? WordingStep.Taken(step: step, n: line.n, refusal: refusal) : nil
+        return open.compactMap { place, refusal in
+            guard let model = steps[place], Self.sum(model.bias, model.weights, found) > 0 else { return nil }
+            return WordingStep.Taken(step: WordingStep.allCases[place], n: line.n, refusal: refusal)
         }
-    }
-
-    /// The upper bit of each function: from the second level on.
-    ///
-    /// Fainter words are met in one message of seven, and hardly ever make a step.
-    private static let likely: UInt64 = 0xAAAA_AAAA_AAAA_AAAA
-
-    /// The latest message of another that is likely to refuse.
-    private func refusal(before index: Int, in lines: ArraySlice<WordingLine>) -> Int32? {
-        guard let refusal else { return nil }
-        return lines[max(lines.startIndex, index - PersistenceAfterRefusal.reach)..<index].last {
-            $0.account != lines[index].account && $0.level(refusal) >= 2
-        }?.n
     }
 
     /// Words that are not the writer's own, or not meant.

@@ -141,21 +141,43 @@ struct WordingReader: Reading {
         let first = seen - lines.count
         let indices = max(0, steppedTo - first)..<count - first
         steppedTo = count
-        let likely = indices.filter { lines[$0].levels & models.stepping != 0 }
-        guard !likely.isEmpty else { return }
         let around =
             max(
                 0, indices.lowerBound - WordingStep.reach)..<min(
                 lines.count, indices.upperBound + WordingStep.reach)
         let foreign = foreignAccounts(in: lines[around])
-        readTexts(around)
-        for index in likely where !foreign.contains(lines[index].account) {
-            _ = context.timeline.withText(lines[index].n) { lines[index].take($0) }
-            let taken = models.steps(of: index, in: lines[...])
-            if taken.isEmpty { continue }
-            let place = accounts.index(of: Account.ID(lines[index].account), orAdding: Weighed())
-            if accounts[place].steps.count < Self.most { accounts[place].steps += taken }
+        let likely = indices.filter {
+            lines[$0].levels & models.stepping != 0 && !foreign.contains(lines[$0].account)
         }
+        if !likely.isEmpty {
+            readTexts(around)
+            for index in likely {
+                _ = context.timeline.withText(lines[index].n) { lines[index].take($0) }
+                note(models.steps(of: index, in: lines[...]), by: lines[index].account)
+            }
+        }
+        guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules), others.stepping != 0 else { return }
+        noteSteps(at: indices, by: foreign, in: linesInOtherLanguages(around), others)
+    }
+
+    /// The same of accounts that mostly write a language of the other pack, in lines that it has read.
+    private mutating func noteSteps(
+        at indices: Range<Int>, by foreign: Set<Int32>, in read: ArraySlice<WordingLine>, _ models: WordingModels
+    ) {
+        var read = read
+        let offset = max(0, indices.lowerBound - WordingStep.reach)
+        for index in indices where foreign.contains(lines[index].account) {
+            let place = read.startIndex + index - offset
+            guard read[place].levels & models.stepping != 0 else { continue }
+            _ = context.timeline.withText(read[place].n) { read[place].take($0) }
+            note(models.steps(of: place, in: read), by: read[place].account)
+        }
+    }
+
+    private mutating func note(_ taken: [WordingStep.Taken], by account: Int32) {
+        if taken.isEmpty { return }
+        let place = accounts.index(of: Account.ID(account), orAdding: Weighed())
+        if accounts[place].steps.count < Self.most { accounts[place].steps += taken }
     }
 
     /// What the models of single messages say of each message of an account.

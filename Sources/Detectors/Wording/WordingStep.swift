@@ -12,6 +12,8 @@ enum WordingStep: String, CaseIterable, Sendable {
     case offer = "gift"
     case move = "move"
     case askingAgain = "again"
+    case breakingIn = "hack"
+    case claimingContacts = "cont"
 
     /// The model's name in a pack.
     var model: String { "step.\(rawValue)" }
@@ -24,11 +26,18 @@ enum WordingStep: String, CaseIterable, Sendable {
         case .offer: ["gift_offer", "money_offer"]
         case .move: ["platform_move"]
         case .askingAgain: ["repeat_after_refusal"]
+        case .breakingIn: ["hacked_claim"]
+        case .claimingContacts: ["contacts_claim"]
         }
     }
 
-    /// Functions of which a message must be likely to be looked at: asking again is asking.
-    var functions: [String] { self == .askingAgain ? ["img", "sec", "gift", "move"] : [rawValue] }
+    /// Functions of which a message must have one, be it faint, to be looked at: asking again is asking, for whatever it be.
+    var functions: [String] {
+        self == .askingAgain ? ["img", "sec", "gift", "move", "dem", "plead", "dl", "low"] : [rawValue]
+    }
+
+    /// Whether it is looked for only until the account threatens: demands repeat by nature.
+    var endsAtThreat: Bool { self == .askingAgain }
 
     /// One conversation of so many without the step may have a message above the model's nought.
     ///
@@ -36,10 +45,12 @@ enum WordingStep: String, CaseIterable, Sendable {
     var oneIn: (labelled: Int, everyday: Int) {
         switch self {
         case .pictureRequest: (22, 400)
-        case .secrecy: (50, 300)
-        case .offer: (110, 500)
-        case .move: (150, 800)
-        case .askingAgain: (65, 800)
+        case .secrecy: (35, 150)
+        case .offer: (55, 300)
+        case .move: (70, 280)
+        case .askingAgain: (20, 300)
+        case .breakingIn: (110, 1000)
+        case .claimingContacts: (40, 1000)
         }
     }
 

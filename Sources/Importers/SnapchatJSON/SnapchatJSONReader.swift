@@ -90,7 +90,9 @@ struct SnapchatJSONReader {
                 key = talks.joined(name, records)
             }
             let pointer = list.pointer
-            for index in order(of: list, in: bytes) {
+            let order = fields.order(
+                of: list, byTime: Field.created.rawValue, unzoned: .unknown, isNewestFirst: true, in: bytes)
+            for index in order {
                 hasRecords = true
                 let place = file.place(list.records[index], .item(of: pointer, at: list.position(of: index)))
                 guard fields.read(list.records[index], in: bytes), fields.isKnown else {
@@ -122,20 +124,6 @@ struct SnapchatJSONReader {
                 talks.note(from, isOwn: own)
             }
         }
-    }
-
-    /// Positions from the oldest to the newest record: the export writes the newest first.
-    private mutating func order(of list: JSONOutline.List, in bytes: Span<UInt8>) -> [Int] {
-        guard let first = list.records.first, let last = list.records.last,
-            let newest = time(of: first, in: bytes), let oldest = time(of: last, in: bytes), newest < oldest
-        else { return list.records.indices.reversed() }
-        return Array(list.records.indices)
-    }
-
-    private mutating func time(of record: Range<Int>, in bytes: Span<UInt8>) -> Int64? {
-        guard fields.read(record, in: bytes) else { return nil }
-        return fields.literal(Field.created.rawValue)
-            .flatMap { ClockText.read($0, in: bytes, unzoned: .unknown) }?.microseconds
     }
 
     /// The records of a talk, without remarks about them.

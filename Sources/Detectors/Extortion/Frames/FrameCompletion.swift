@@ -36,6 +36,7 @@ struct FrameCompletion {
         leaveOutCountdown(of: &demand)
         demand.amount = firstAsked(of: demand)
         if demand.deadline == nil { takeDeadline(into: &demand) }
+        takePictureOrders(into: &demand)
         takeWants(into: &demand)
     }
 
@@ -174,7 +175,7 @@ extension FrameCompletion {
         return ordering.contains { context.codes(of: $0).overlaps(Self.ofActs) } ? [.act] : []
     }
 
-    private func speaksOfPicture(_ n: Int32) -> Bool {
+    func speaksOfPicture(_ n: Int32) -> Bool {
         let marks = context.marks[n]
         let codes = context.codes(in: marks)
         if codes.overlaps([.imageRequest, .sexualRequest]), context.asksForPicture(n, marks) { return true }

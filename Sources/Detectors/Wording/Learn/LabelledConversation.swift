@@ -70,6 +70,18 @@ public struct LabelledConversation: Sendable, Decodable {
     /// Whether somebody is extorted in it.
     public var isExtortion: Bool { kind == "sextortion" || kind == "extortion_other" }
 
+    /// How many of its messages are looked at for a step.
+    func end(of step: WordingStep) -> Int {
+        let threats: Set<String> = ["threat_share", "threat_violence", "threat_report"]
+        let first = step.endsAtThreat ? messages.firstIndex { !threats.isDisjoint(with: $0.tags) } : nil
+        return first ?? messages.count
+    }
+
+    /// Whether a message that is looked at takes a step.
+    func takes(_ step: WordingStep) -> Bool {
+        messages[..<end(of: step)].contains { !step.tags.isDisjoint(with: $0.tags) }
+    }
+
     /// Whether each message was looked at.
     var isTagged: Bool { kind != "harmless" }
 

@@ -67,21 +67,23 @@ struct ModelRows {
         }
     }
 
-    /// A row for each message of anybody, true where it has one of the tags; its measures are those of the messages around it.
+    /// A row for each message of anybody that is looked at for a step, true where it takes it; its measures are those of the
+    /// messages around it.
     init(
-        messagesOfAll read: [ReadConversation], tags: Set<String>, names: [String],
+        stepsOf read: [ReadConversation], _ step: WordingStep, through gate: StepGate, names: [String],
         measured: (Int, ArraySlice<WordingLine>) -> [Double]
     ) {
         (conversations, self.names) = (read.map(\.conversation), names)
         for (number, conversation) in conversations.enumerated() {
             let lines = read[number].lines
-            for index in lines.indices where lines[index].length > 0 {
+            let end = min(lines.endIndex, conversation.end(of: step))
+            for index in lines.indices[..<end] where gate.opens(at: index, in: lines[...]).isOpen {
                 let around = lines[
                     max(0, index - WordingStep.reach)..<min(lines.count, index + WordingStep.reach + 1)]
                 rows.append(
                     Row(
                         conversation: number, measures: measured(index, around),
-                        isTrue: !tags.isDisjoint(with: conversation.messages[index].tags)))
+                        isTrue: !step.tags.isDisjoint(with: conversation.messages[index].tags)))
             }
         }
     }
@@ -147,20 +149,24 @@ struct ModelRows {
             untagged: sorted { !$0.isTagged })
     }
 
-    /// The highest score of each conversation, by whether one of its rows is true.
-    func bestByTruth(_ scores: [Int: Double]) -> (found: [Double], labelled: [Double], untagged: [Double]) {
-        var best: [Int: (score: Double, isTrue: Bool)] = [:]
-        for (index, score) in scores {
-            let row = rows[index]
-            let known = best[row.conversation] ?? (-.infinity, false)
-            best[row.conversation] = (max(known.score, score), known.isTrue || row.isTrue)
+    /// The highest score of each conversation that counts, by whether the step is taken in it; one of which no message is
+    /// looked at has none.
+    func best(
+        _ scores: [Int: Double], of step: WordingStep, where counts: (LabelledConversation) -> Bool
+    ) -> (found: [Double], labelled: [Double], untagged: [Double]) {
+        var best = [Double](repeating: -.infinity, count: conversations.count)
+        for (index, score) in scores { best[rows[index].conversation] = max(best[rows[index].conversation], score) }
+        var all: (found: [Double], labelled: [Double], untagged: [Double]) = ([], [], [])
+        for (conversation, score) in zip(conversations, best) where counts(conversation) {
+            if conversation.takes(step) {
+                all.found.append(score)
+            } else if conversation.isTagged {
+                all.labelled.append(score)
+            } else {
+                all.untagged.append(score)
+            }
         }
-        func sorted(_ isWanted: (Int, Bool) -> Bool) -> [Double] {
-            best.filter { isWanted($0.key, $0.value.isTrue) }.map(\.value.score).sorted()
-        }
-        return (
-            sorted { $1 }, sorted { !$1 && conversations[$0].isTagged }, sorted { !$1 && !conversations[$0].isTagged }
-        )
+        return (all.found.sorted(), all.labelled.sorted(), all.untagged.sorted())
     }
 
     /// Where the rows are told apart best.

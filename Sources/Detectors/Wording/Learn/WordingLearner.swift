@@ -102,11 +102,11 @@ public struct WordingLearner {
         let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: isForTalks)
         fitPairs(measures, read.plain + read.disguised.joined(), &pack, &report)
         for name in WordingModels.slotNames { fitMessages(name, measures, read.plain, &pack, &report) }
-        if !isForTalks { for step in WordingStep.allCases { fitStep(step, measures, read.plain, &pack, &report) } }
+        for step in WordingStep.allCases { fitStep(step, measures, read.plain, &pack, &report) }
         return (pack, report)
     }
 
-    /// Fits the models of steps alone, for a pack of the scan whose words and other models stay.
+    /// Fits the models of steps alone, for a pack whose words and other models stay.
     public func learnSteps(of kept: WordingPack) throws -> (pack: WordingPack, report: Report) {
         let (samples, owners) = samples
         let trainer = try WordingTrainer(samples, rules: sources, heading: heading)
@@ -114,7 +114,7 @@ public struct WordingLearner {
         var pack = kept
         pack.version = version
         var report = Report()
-        let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: false)
+        let measures = WordingMeasures(Self.functions.map(\.name), hasCodes: isForTalks)
         for step in WordingStep.allCases { fitStep(step, measures, read, &pack, &report) }
         return (pack, report)
     }
@@ -217,9 +217,10 @@ public struct WordingLearner {
         _ report: inout Report
     ) {
         let rows = ModelRows(
-            messagesOfAll: read, tags: step.tags, names: measures.messageNames, measured: measures.message)
+            stepsOf: read, step, through: StepGate(step, functions: measures.functions), names: measures.messageNames,
+            measured: measures.message)
         let fit = LogisticFit(strength: 0.004, rounds: 40)
-        let best = rows.bestByTruth(rows.scores(fit, where: isAsked))
+        let best = rows.best(rows.scores(fit, where: isAsked), of: step, where: isAsked)
         var cut = -Double.infinity
         for (scores, oneIn) in [(best.labelled, step.oneIn.labelled), (best.untagged, step.oneIn.everyday)]
         where !scores.isEmpty {
