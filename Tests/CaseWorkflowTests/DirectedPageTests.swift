@@ -28,9 +28,11 @@ struct DirectedPageTests {
             ("namely ليلى منصور (300) then 500", "namely |ليلى منصور (300)| then 500"),
             ("(ليلى) owes 5", "(ليلى) |owes 5"), ("see (ليلى) now", "see (|ليلى|) now"),
             ("see ليلى (Tom) now", "see |ليلى| (Tom) now"),
-            ("to ليلى, 300 - 500 pounds", "to |ليلى, 300 - 500| pounds"), ("ليلى PayPal 300. ثم", "ليلى |PayPal 300|. ثم"),
+            ("to ليلى, 300 - 500 pounds", "to |ليلى, 300 - 500| pounds"),
+            ("ليلى PayPal 300. ثم", "ليلى |PayPal 300|. ثم"),
             // Behind Hebrew a sign of currency goes with its number, behind Arabic it does not.
             ("to דן 300€ now", "to |דן 300€| now"), ("to ليلى 300€ now", "to |ليلى 300|€ now"),
+            ("fine. مين معي؟ ok", "fine. |مين معي؟| ok"), ("at ليلى، ok", "at |ليلى|، ok"),
             ("x שָׁלוֹם y", "x |שָׁלוֹם| y"), ("a ليلى\nسامر b", "a |ليلى|\n|سامر| b"), ("ب a\nb ج", "ب |a|\n|b| ج"),
             ("💸 ب a", "💸 ب |a"),
         ])
@@ -79,7 +81,7 @@ struct DirectedPageTests {
     func draws() throws {
         let renderer = try #require(PDFRenderer.installed())
         let place = try TemporaryFolder()
-        let left = "the money goes to a person with the name that I told you before, ليلى منصور سامر حداد (300) then to Tom"
+        let left = "the money goes to a person whose name I told you before, ليلى منصور سامر حداد (300) then to Tom"
         let right = "أرسل المال اليوم إلى account of Tom ثم إلى سامر"
         let cells = stride(from: 80, through: 400, by: 10).map { width in
             "<p style=\"width:\(width)px\"><bdi dir=\"auto\">\(left)</bdi></p>"
@@ -97,8 +99,8 @@ struct DirectedPageTests {
         var sheet = 0
         for line in layout.split(separator: "\n") {
             if line.contains("<page ") { sheet += 1 }
-            guard let word = line.firstMatch(of: /xMin="([0-9.]+)" yMin="[0-9.]+" xMax="[0-9.]+" yMax="([0-9.]+)">([^<]+)</)
-            else { continue }
+            let placed = /xMin="([0-9.]+)" yMin="[0-9.]+" xMax="[0-9.]+" yMax="([0-9.]+)">([^<]+)</
+            guard let word = line.firstMatch(of: placed) else { continue }
             let base = (Double(word.2) ?? 0).rounded()
             lines["\(sheet) \(base)", default: [:]][String(word.3)] = Double(word.1)
         }
@@ -113,7 +115,7 @@ struct DirectedPageTests {
                 #expect(next < name)
             }
         }
-        #expect(seen > 20)
+        #expect(seen > 10)
     }
 
     /// WeasyPrint and what reads a PDF.

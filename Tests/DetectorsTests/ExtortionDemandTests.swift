@@ -377,8 +377,8 @@ import Testing
         ("B: {C.quote}{X.execI}\"posted\"", []), ("B: {X.execI}{C.laugh}posted haha", []),
     ])
     func `words that may be of a parcel say behind a threat that it is carried out`(_ script: String, _ told: [Int32]) {
-        let demands = ScriptedChat.demands(
-            "B: {X.execI}posted\nB: {X.thr}{X.aud}all see it\nB: {X.dem}{money 20.00 GBP}20\nA: {X.plead}please\n" + script)
+        let threat = "B: {X.execI}posted\nB: {X.thr}{X.aud}all see it\nB: {X.dem}{money 20.00 GBP}20\nA: {X.plead}no\n"
+        let demands = ScriptedChat.demands(threat + script)
         #expect(demands.first.map { ($0.slots[.executed] ?? []).map(\.n) } == told)
     }
 

@@ -80,7 +80,7 @@ struct DirectedPage {
         return (out, runs.goesRight)
     }
 
-    /// One run. What stands in it as an element of its own parts its texts, and the run's direction orders them.
+    /// One run, in whose direction stand its texts and what is an element of its own among them.
     private static func element(_ units: ArraySlice<Unit>, _ isRight: Bool) -> [UInt8] {
         guard units.contains(where: \.isElement) else { return element(units) }
         var out = Array("<span dir=\"\(isRight ? "rtl" : "ltr")\">".utf8)
@@ -98,8 +98,10 @@ struct DirectedPage {
         return out + Array("</span>".utf8)
     }
 
-    /// WeasyPrint breaks the first word of an inner element rather than to begin a line with it, where a style allows to break
-    /// words at all. Only words that may be longer than a narrow column need that.
+    /// A text of one direction.
+    ///
+    /// WeasyPrint breaks the first word of an inner element rather than to begin a line with it, where a style allows to
+    /// break words at all. Only words that may be longer than a narrow column need that.
     private static func element(_ text: ArraySlice<Unit>) -> [UInt8] {
         let isLong = text.split { $0.scalar.properties.isWhitespace }.contains { $0.count > longest }
         let open = isLong ? "<span>" : "<span style=\"overflow-wrap:normal\">"

@@ -37,14 +37,27 @@ struct WritingRuns: Sendable {
                 self = .mark
             } else if properties.numericType == .decimal {
                 self = (0x0600...0x066F).contains(scalar.value) ? .arabicNumber : .number
-            } else if RightToLeft.contains(scalar) {
+            } else if Self.isNeutralAmongLetters(scalar) {
+                self = .neutral
+            } else if RightToLeft.contains(scalar) || (0x0590...0x08FF).contains(scalar.value) {
+                // Signs of these blocks, as the Arabic question mark, have the direction of the letters.
                 self = RightToLeft.isArabic(scalar) ? .arabic : .right
             } else if properties.isAlphabetic || (0x1F1E6...0x1F1FF).contains(scalar.value) {
                 self = .left
-            } else if properties.generalCategory == .currencySymbol || scalar == "°" || scalar == "٪" {
+            } else if properties.generalCategory == .currencySymbol || scalar == "°" {
                 self = .terminator
             } else {
                 self = .neutral
+            }
+        }
+
+        /// Comma, ornaments and other signs of the blocks of letters that have no direction (Bidi_Class CS, ET and ON).
+        private static func isNeutralAmongLetters(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x0606...0x0607, 0x0609...0x060A, 0x060C, 0x060E...0x060F, 0x066A, 0x06DE, 0x06E9, 0x07F6...0x07F9,
+                0xFB29, 0xFD3E...0xFD4F, 0xFDCF, 0xFDFD...0xFDFF:
+                true
+            default: false
             }
         }
 

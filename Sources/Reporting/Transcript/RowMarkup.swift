@@ -105,7 +105,8 @@ struct RowMarkup {
                 MarkupText.append(name, to: &out)
                 out += "</span>"
             case .omitted(let count):
-                out += "<span class=\"state\" dir=\"ltr\"> [\(Figures.counted(count, "further character")) not printed]</span>"
+                let letters = Figures.counted(count, "further character")
+                out += "<span class=\"state\" dir=\"ltr\"> [\(letters) not printed]</span>"
             }
         }
     }
