@@ -71,7 +71,7 @@ let package = Package(
             dependencies: ["Confusables"],
             resources: [
                 .embedInCode("Style/Reference/en.tsv"), .embedInCode("Scripts/Reference/stock-en.tsv"),
-                .embedInCode("Scripts/Reference/background.txt"),
+                .embedInCode("Scripts/Reference/background.txt"), .embedInCode("Scripts/Reference/stock-demands.tsv"),
                 .embedInCode("Index/Reference/placeholders.tsv"), .embedInCode("Index/Reference/names.tsv"),
                 .embedInCode("Index/Reference/numbers.tsv"), .embedInCode("Index/Reference/shops.tsv"),
             ]

@@ -34,8 +34,11 @@ extension CaseRedaction {
         case .extortion(var found):
             found.slots = found.slots.mapValues { $0.map(citation) }
             found.standing = found.standing.map(citation)
-            found.payees = level.removesWords ? [] : found.payees.map { payee($0) }
-            if level.removesWords { (found.amount, found.sums) = (nil, []) }
+            if level.removesWords {
+                found = found.namingWays()
+                (found.amount, found.sums) = (nil, [])
+            }
+            found.payees = found.payees.map { payee($0) }
             found.deadline = found.deadline.map { self.deadline($0) }
             found.laterDeadlines = found.laterDeadlines.map { self.deadline($0) }
             return .extortion(found)

@@ -33,13 +33,18 @@ import Testing
             "send it to your new account ‹GB33X›", "transfer all of it into your safe account: ‹GB33X›",
             "your wallet is ‹bc1x›, put 500 there today", "pay 200 to ‹GB33X›",
             "pay ‹bc1x›, do not pay it twice", "if you don't pay ‹bc1x› it goes out",
+            "tap bitcoin:‹bc1x›?amount=0.01", "scan or click bitcoin:‹bc1x›?label=x&amount=0.01 now",
+            "toca aqui ethereum:‹0x5x›?value=2e16",
             "use \"‹bc1x›\" only", "you said you will pay to ‹GB33X›, so pay", "you are hacked, pay 500 to ‹bc1x›",
         ])
     func payee(text: String) throws { #expect(try frame(text) == .whereToPay) }
 
     @Test(
         "tell neither whose it is nor that it is to be paid",
-        arguments: ["‹bc1x› this is your last chance", "‹bc1x› don't send it late"])
+        arguments: [
+            "‹bc1x› this is your last chance", "‹bc1x› don't send it late", "tap bitcoin:‹bc1x›",
+            "did you get bitcoin:‹bc1x›?amount=0.01", "my friend lost all to bitcoin:‹bc1x›?amount=0.01",
+        ])
     func open(text: String) throws { #expect(try frame(text) == nil) }
 
     @Test(

@@ -116,11 +116,32 @@ import Testing
     func common(text: String) { #expect(telling(text) < StockWording.leastTelling) }
 
     @Test(
+        "a bare demand of a language of the packs tells nothing",
+        arguments: [
+            "paye 300 ou j'envoie tes nudes à ta famille et tes amis", "paye 300€ ou je publie ta vidéo sur insta",
+            "si tu payes pas j'envoie tout à ta mère et à tous tes contacts",
+            "Envoie 50 euros sinon je poste tes photos",
+            "t'as 2 heures pour m'envoyer 200 sinon je balance tes photos à toute ta famille",
+            "paga 300 o mando tus nudes a tu familia y a tus amigos",
+            "págame 200 o subo tu video a facebook e instagram",
+            "si no me mandas 100 voy a publicar tus fotos a todos tus contactos",
+            "zahl 300 oder ich schicke deine Nacktbilder an deine Familie und Freunde",
+            "überweis 200 sonst poste ich dein Video auf Insta und schicke es an alle deine Kontakte",
+            "paga 300 ou eu mando suas fotos pra sua família e seus amigos",
+            "me manda 200 no pix senão eu posto seu vídeo no insta e mando pra todos os seus contatos",
+            "magbayad ka ng 3000 o ipopost ko ang mga pics mo sa fb at isesend ko sa pamilya mo",
+            "pay 300 or i send your nudes to your family and friends",
+        ])
+    func bareDemand(text: String) { #expect(telling(text) < StockWording.leastTelling) }
+
+    @Test(
         "a script tells, though some of its words are a saying's or a service's",
         arguments: [
             "I watched you through the window of the laundrette on Thursday and I know which bus you catch to the harbour",
             "your account at the rowing club is mine, the code was sent to the green telephone and your coach opened it",
             "roses are red, and your boss reads this poem aloud in the canteen unless the parcel lies under the bench",
+            "paye la cagnotte avant la régate ou le trésorier lit tes messages devant le hangar à bateaux",
+            "paga la multa del gimnasio o el portero enseña las fotos del vestuario a los socios",
             "ich habe den Brief an deine Tante im Schrank gefunden und der Pfarrer liest ihn am Sonntag allen vor",
         ])
     func script(text: String) { #expect(telling(text) >= StockWording.leastTelling) }

@@ -370,6 +370,18 @@ import Testing
         #expect(demands.first?.slots[.demand]?.map(\.n) == [6, 8])
     }
 
+    @Test(arguments: [
+        ("B: {X.execI}ok i posted it", [5]), ("A: no\nB: {X.execI}posted\nB: {X.execI}sent them", [6, 7]),
+        // Of a picture of the writer's that another asks for, and of what was never threatened.
+        ("A: where do i pay\nB: {X.execI}i sent it", []), ("A: {X.execI}i posted it", []),
+        ("B: {C.quote}{X.execI}\"posted\"", []), ("B: {X.execI}{C.laugh}posted haha", []),
+    ])
+    func `words that may be of a parcel say behind a threat that it is carried out`(_ script: String, _ told: [Int32]) {
+        let threat = "B: {X.execI}posted\nB: {X.thr}{X.aud}all see it\nB: {X.dem}{money 20.00 GBP}20\nA: {X.plead}no\n"
+        let demands = ScriptedChat.demands(threat + script)
+        #expect(demands.first.map { ($0.slots[.executed] ?? []).map(\.n) } == told)
+    }
+
     @Test func `bare numbers count down, name sums and times inside a frame`() {
         let demands = ScriptedChat.demands(
             "B: {X.thr}{X.aud}all see it\nB: {X.dem}{money 400.00 GBP}400\nA: {X.plead}please\nB: 9\nB: 250 then\nB: 9pm\nB: 80%\nB: 40%"

@@ -110,6 +110,21 @@ import Testing
         for (name, text) in bare { #expect(!text.contains("£200"), "\(name)") }
     }
 
+    @Test(
+        "of level R4 say of what kind a place to pay is that no words name",
+        arguments: [
+            ("bc1qw665vvvnmhty3ggy4dx6uka03qefs84fc3y9zy", "Bitcoin"),
+            ("TCCPBEBYztF4SfYoZNVtex7dBpFRAdgq5i", "Tron"), ("GB75EXMP00419255810342", "bank transfer"),
+        ])
+    func namesWays(place: String, way: String) async throws {
+        let chat = Self.chat.replacing("to paypal.me/marloquint", with: "to \(place)")
+        let bare = try await produce(.r4, in: try TemporaryFolder(), chat: chat)
+        let report = try #require(bare["report.html"])
+        #expect(!report.contains(place))
+        let told = report.components(separatedBy: "Where to pay").dropFirst()
+        #expect(!told.isEmpty && told.allSatisfy { $0.prefix(600).contains(way) })
+    }
+
     @Test("have one label for an address that is a name at a payment service too")
     func oneValueOneLabel() {
         var book = LabelBook(accounts: 1)

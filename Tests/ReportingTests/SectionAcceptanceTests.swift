@@ -51,6 +51,23 @@ struct SectionAcceptanceTests {
         ] { #expect(cover.contains(words), "\(words)") }
     }
 
+    @Test("Coverage: what was read in part has its row and is not told as read whole", arguments: [1, 20])
+    func readInPart(files: Int) throws {
+        var analysis = ReportFixture.rich()
+        analysis.coverage = (1...files).map {
+            CoverageRecord(exhibit: "a/\($0).txt", records: 4, parsed: 4, skipped: 0, unknown: 0, skippedBy: [:])
+        }
+        analysis.exhibits = [(analysis.coverage[0].exhibit, 4), ("a/cut.txt", 0)].map { path, events in
+            ExhibitRecord(
+                path: path, bytes: 99, sha256: ReportFixture.digest, importer: "whatsapp-text", status: .partial,
+                events: events)
+        }
+        let words = try Self.words(.coverage, of: analysis)
+        #expect(words.contains("1.txt 4 4 0 0 read in part"))
+        #expect(words.contains("cut.txt – – – – read in part"))
+        #expect(words.contains("\(files - 1) exhibits with each record read") == (files > 1))
+    }
+
     @Test("Stages that stand in one message give no row of dashes")
     func dashes() throws {
         var analysis = ReportFixture.rich()

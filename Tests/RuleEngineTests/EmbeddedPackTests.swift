@@ -31,7 +31,7 @@ struct EmbeddedPackTests {
             "X.lev", "X.proof", "X.thr", "X.thrV", "X.thrR", "X.thrG", "X.aud", "X.cond", "X.dem", "X.demO", "X.met",
             "X.dl", "X.pres", "X.neg", "X.low", "X.paid", "X.rep", "X.prom", "X.mule", "X.exec", "X.hack", "X.cont",
             "X.plead", "W.harm", "W.urge", "W.dis", "W.minor", "C.report", "C.quote", "C.laugh", "C.game", "C.biz",
-            "C.fict", "C.adv", "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt", "X.cry",
+            "C.fict", "C.adv", "X.thrI", "X.demI", "X.dlI", "X.re", "G.imgI", "C.debt", "X.cry", "X.execI",
         ])
     func codes(_ code: String) throws {
         let set = try ShippedRules.set()

@@ -35,6 +35,13 @@ extension ValueWords {
         "magsend", "ihulog", "hulog", "hulugan", "maghulog", "ilagay", "lagay", "itransfer", "magtransfer", "ideposit",
         "gcash", "ibayad", "pasahan", "ipasa", "gamitin", "isubmit", "pakisend", "pakipadala", "pakibayad",
     ]
+    /// Opening what is sent, as it is ordered.
+    package static let openings: Set<String> = [
+        "tap", "click", "open", "press", "scan", "follow", "or", "and", "tipp", "tippe", "klick", "klicke", "offne",
+        "scanne", "oder", "und", "toca", "abre", "pulsa", "escanea", "haz", "hazlo", "clic", "o", "y", "clique",
+        "cliquez", "ouvre", "ouvrez", "appuie", "scannez", "ou", "et", "escaneia", "aperta", "clica", "e", "pindutin",
+        "buksan", "iscan", "at",
+    ]
     /// Of those, what is as well a thing, or is said of what somebody did: proof only where it cannot be either.
     package static let weakOrders: Set<String> = [
         "sent", "dash", "gift", "credit", "use", "usa", "gcash", "leg", "run",

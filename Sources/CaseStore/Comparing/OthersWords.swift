@@ -159,8 +159,8 @@ struct OthersWords {
             texts[key] = text
         }
         return Line(
-            n: row[6], account: row[0], isSuspect: row[1], isOther: row[4], isReported: ShownWords.introduces(row[3]),
-            text: text)
+            n: row[6], account: row[0], isSuspect: row[1], isOther: row[4],
+            isReported: HandedOnWords.introduces(row[3]), text: text)
     }
 
     // MARK: Words that are looked up

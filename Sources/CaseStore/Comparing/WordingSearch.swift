@@ -53,7 +53,7 @@ struct WordingSearch {
             for row in rows where !found.plain.contains(row[0]) {
                 let text = PreparedText(row[1] as String)
                 guard runs.shared(with: Shingles(text)) * 2 >= runs.hashes.count else { continue }
-                if ShownWords.opens(text.words) { found.reported.insert(row[0]) } else { found.plain.insert(row[0]) }
+                if HandedOnWords.opens(text.words) { found.reported.insert(row[0]) } else { found.plain.insert(row[0]) }
             }
         }
         known[words] = found

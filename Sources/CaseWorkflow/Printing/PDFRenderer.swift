@@ -74,8 +74,9 @@ public struct PDFRenderer: Sendable {
         let (drawable, replaced) = GlyphCoverage.ofThisMachine()?.spelled(page) ?? (page, 0)
         let numbered = sheets.flatMap { SheetNumbers.continued(drawable, after: $0) }
         let spelled = numbered ?? drawable
-        let differs = replaced > 0 || numbered != nil
-        if differs { try Data(spelled).write(to: URL(filePath: copy)) }
+        let directed = kind == .weasyPrint ? DirectedPage(spelled) : nil
+        let differs = replaced > 0 || numbered != nil || directed?.isChanged ?? false
+        if differs { try Data(directed?.html ?? spelled).write(to: URL(filePath: copy)) }
         defer { if differs { try? FileManager.default.removeItem(atPath: copy) } }
         try render(differs ? copy : html, to: pdf, date: date)
         if kind == .weasyPrint, let primer = GlyphPrimer(report: spelled) {

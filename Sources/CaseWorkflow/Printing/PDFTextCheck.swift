@@ -38,7 +38,7 @@ struct PDFTextCheck: Sendable {
             rows.append(
                 Row(
                     number: String(decoding: digits, as: UTF8.self), text: Array(words.joined()),
-                    words: Self.goesRight(body) ? words : []))
+                    words: RightToLeft.isWritten(in: body) ? words : []))
             index = end
         }
         self.rows = rows
@@ -129,13 +129,6 @@ struct PDFTextCheck: Sendable {
         let found = pieces.count { Self.find($0, in: stream, from: stream.startIndex) != nil }
         // Each end of a sheet breaks one piece.
         return found * 10 >= pieces.count * 8
-    }
-
-    /// Whether letters from right to left are in it.
-    private static func goesRight(_ markup: ArraySlice<UInt8>) -> Bool {
-        // The first of these scripts begins with this byte.
-        markup.contains { $0 >= 0xD6 }
-            && String(decoding: markup, as: UTF8.self).unicodeScalars.contains(where: RightToLeft.contains)
     }
 
     /// Letters and digits of markup, parted by whatever else stands there: tags left out, entities too.

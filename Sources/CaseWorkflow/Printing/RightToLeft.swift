@@ -10,6 +10,20 @@ enum RightToLeft {
         }
     }
 
+    /// Whether such letters are in a text.
+    static func isWritten(in text: ArraySlice<UInt8>) -> Bool {
+        // The first of these scripts begins with this byte.
+        text.contains { $0 >= 0xD6 } && String(decoding: text, as: UTF8.self).unicodeScalars.contains(where: contains)
+    }
+
+    /// Letters behind which figures count as Arabic numbers (class AL of Unicode): Arabic, Syriac, Thaana.
+    static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0600...0x07BF, 0x0860...0x08FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC: true
+        default: false
+        }
+    }
+
     /// The words of a text, each once: letters and the marks among them.
     static func words(of text: String) -> [String] {
         var words: [String] = []

@@ -108,6 +108,13 @@ extension CaseComparison {
             .unreadPictures, unread.map(\.reference),
             "\(count) \(count == 1 ? "picture" : "pictures") without a PDQ value: damaged, too large or small, or not decoded"
         )
+        let inPart = Set(
+            material.reuses.filter(\.isReadInPart).flatMap { reuse in
+                [reuse.left, reuse.right].map { material.accounts[material.units[$0].account].caseIndex }
+            })
+        add(
+            .readInPart, inPart.sorted().map { material.cases[$0].reference },
+            "more texts with words of a script than are read for who wrote it first: the first of them alone")
         return found
     }
 }

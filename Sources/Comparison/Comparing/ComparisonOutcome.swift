@@ -112,6 +112,8 @@ public struct ComparisonOutcome: Sendable, Hashable {
             case noPictures
             /// Some pictures have no PDQ value.
             case unreadPictures
+            /// Too many texts hold words of a script for all to be read.
+            case readInPart
         }
 
         /// What it is about.

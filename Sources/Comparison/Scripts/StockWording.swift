@@ -10,10 +10,11 @@ public struct StockWording: Sendable {
     /// Texts of the background by their runs; those that are retold in ever other pieces are one text.
     private let texts: [UInt64: [Int]]
 
-    /// The lists of the program: English chat, from `Reference/stock-en.tsv`, and texts that many know by heart or that
+    /// The lists of the program: English chat, from `Reference/stock-en.tsv`, what everybody writes who demands money in
+    /// another language of the rule packs, from `Reference/stock-demands.tsv`, and texts that many know by heart or that
     /// services write, from `Reference/background.txt`.
     public static let standard = StockWording(
-        PackageResources.stock_en_tsv, background: PackageResources.background_txt)
+        PackageResources.stock_en_tsv + PackageResources.stock_demands_tsv, background: PackageResources.background_txt)
 
     /// Runs of one known text from which on half of a text makes it a copy.
     private static let leastRuns = 4
@@ -32,7 +33,7 @@ public struct StockWording: Sendable {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let columns = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             if columns.count == 3, columns[0] == "run" {
-                // The list is of English texts, and holds spellings as they were found.
+                // The English list holds spellings as they were found.
                 let two = columns[1].split(separator: " ").map { ChatSpelling.folded(String($0)) }.joined(
                     separator: " ")
                 for third in columns[2].split(separator: " ") {

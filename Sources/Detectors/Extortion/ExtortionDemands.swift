@@ -95,6 +95,7 @@ struct ExtortionDemands {
         FrameBasis.settle(&demands, thin: thin)
         demands.removeAll { $0.onlyHints(in: context) }
         for index in demands.indices { completion.takeAudience(into: &demands[index]) }
+        completion.takeExecuted(into: &demands)
         for index in demands.indices { demands[index].frame = index + 1 }
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))

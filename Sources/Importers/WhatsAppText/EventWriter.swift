@@ -7,39 +7,29 @@ import Importing
 
 /// Turns records into events.
 struct EventWriter {
-    private let chat: ChatReader
+    let chat: ChatReader
     private let index: HeaderIndex
-    private let survey: ChatSurvey
+    let survey: ChatSurvey
     private let bodies: MessageBodyReader
-    private var clock: WallClock
+    var clock: WallClock
     private let precision: Timestamp.Precision
     private var accounts: [Account.ID?] = []
     /// Names of senders in the form that is compared.
-    private var senderNames: Set<String> = []
+    var senderNames: Set<String> = []
     private var conversation: Conversation.ID
-    private var owner: Account.ID?
-    private var other: Account.ID?
-    private var remarks: [MessageBody.Remark: (count: Int, first: Provenance)] = [:]
-    private var quotes: WebQuotes?
-    private var quoted = Tally()
-    private var periods = Tally()
-    private var unreadableTimes = Tally()
-    private var undecidedHeaders = Tally()
+    var owner: Account.ID?
+    var other: Account.ID?
+    var remarks: [MessageBody.Remark: (count: Int, first: Provenance)] = [:]
+    var quotes: WebQuotes?
+    var quoted = Tally()
+    var periods = Tally()
+    var unreadableTimes = Tally()
+    var undecidedHeaders = Tally()
     /// Lines inside messages that are records but for their separators, of people who write elsewhere in the chat.
-    private var memberHeaders = Tally()
+    var memberHeaders = Tally()
     /// Marks that were taken for pasted because somebody speaks in them who writes nowhere else.
     var ofStrangers: Set<Int> = []
-    private var strangerHeaders = Tally()
-
-    private struct Tally {
-        var count = 0
-        var first: Provenance?
-
-        mutating func add(_ provenance: Provenance, _ lines: Int = 1) {
-            count += lines
-            if first == nil { first = provenance }
-        }
-    }
+    var strangerHeaders = Tally()
 
     /// Makes the accounts and opens the conversation.
     init(
@@ -130,7 +120,7 @@ struct EventWriter {
         return last
     }
 
-    private func provenance(of mark: HeaderMark, end: Int, _ bytes: Span<UInt8>) -> Provenance {
+    func provenance(of mark: HeaderMark, end: Int, _ bytes: Span<UInt8>) -> Provenance {
         chat.provenance(mark.start..<Self.contentEnd(of: mark, end, bytes), line: Int(mark.line))
     }
 
@@ -195,7 +185,7 @@ struct EventWriter {
     }
 
     /// What a message of WhatsApp Web answers: the page beside the text tells it.
-    private mutating func quotation(
+    mutating func quotation(
         at seconds: Int64?, _ name: String, _ range: Range<Int>, _ bytes: Span<UInt8>, _ place: Provenance
     ) -> String? {
         guard quotes != nil, let seconds else { return nil }
@@ -211,7 +201,7 @@ struct EventWriter {
         return seconds
     }
 
-    private func timestamp(_ seconds: Int64?, _ mark: HeaderMark, _ bytes: Span<UInt8>) -> Timestamp? {
+    func timestamp(_ seconds: Int64?, _ mark: HeaderMark, _ bytes: Span<UInt8>) -> Timestamp? {
         seconds.map {
             Timestamp(
                 microseconds: $0 * 1_000_000, precision: precision, zone: .unknown,
@@ -219,154 +209,7 @@ struct EventWriter {
         }
     }
 
-    /// A line of the app.
-    ///
-    /// - Parameter printed: the name that stands in front of it.
-    private mutating func notice(
-        _ text: String, _ firstLine: String, behind printed: String?, into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> (Event.Content, Account.ID?) {
-        guard let line = SystemLine.read(firstLine, survey.colonNames) else {
-            if let call = CallPhrase.read(FoldedText(firstLine).phrase, isMarked: true) { return (.call(call), nil) }
-            return (.notice(text), nil)
-        }
-        let actor = line.isOwn ? owner : try account(named: line.actor ?? changed(line), behind: printed, into: &sink)
-        // Such a line stands behind the name of whoever acted, else of whom it concerns.
-        let hasActor = line.isOwn || line.actor != nil
-        let subject = try account(named: line.subject, behind: hasActor ? nil : printed, into: &sink)
-        return (content(of: line, text, subject: subject), actor)
-    }
-
-    /// Whose number or security code changed, where the line names nobody who acts.
-    private func changed(_ line: SystemLine) -> String? {
-        switch line.meaning {
-        case .phoneNumber: line.old
-        case .securityCode: line.subject
-        default: nil
-        }
-    }
-
-    private func content(of line: SystemLine, _ text: String, subject: Account.ID?) -> Event.Content {
-        func membership(_ step: MembershipChange.Step) -> Event.Content {
-            .membership(MembershipChange(step: step, subject: subject, text: text))
-        }
-        func safety(_ step: SafetyAction.Step) -> Event.Content {
-            .safety(SafetyAction(step: step, other: other, text: text))
-        }
-        func change(_ field: String, _ mark: String = "+") -> Event.Content {
-            .accountChange(AccountChange(field: field, from: line.old, to: line.new.map { mark + $0 }, text: text))
-        }
-        return switch line.meaning {
-        case .encryption, .groupChange, .notice: .notice(text)
-        case .created: membership(.created)
-        case .joined: membership(.joined)
-        case .added: membership(.added)
-        case .left: membership(.left)
-        case .removed: membership(.removed)
-        case .renamed: membership(.renamed)
-        case .promoted: membership(.promoted)
-        case .demoted: membership(.demoted)
-        case .blocked: safety(.blocked)
-        case .unblocked: safety(.unblocked)
-        case .reported: safety(.reported)
-        case .phoneNumber: change("phone-number")
-        case .userName: change("username", "@")
-        case .securityCode: change("security-code")
-        case .timer: change("disappearing-timer")
-        case .chatPrivacy: change("chat-privacy")
-        case .voiceCall: .call(Call(isVideo: false))
-        case .videoCall: .call(Call(isVideo: true))
-        }
-    }
-
-    /// Whether a name is some of the whole words of another, as a first name behind a title.
-    private static func isPart(_ known: String, of whole: String) -> Bool {
-        let (part, words) = (
-            known.split(separator: " "), Identifier(.displayName, whole).normalized.split(separator: " ")
-        )
-        guard !part.isEmpty, part.count < words.count else { return false }
-        return (0...words.count - part.count).contains { words[$0...].starts(with: part) }
-    }
-
-    /// The account of a name in a line of the app; nil for the exporting account where it is not known, and for
-    /// several names together.
-    ///
-    /// Telephones shorten the names of contacts in such lines: "Mira changed their number" behind or about Mira Holt.
-    private func account(
-        named name: String?, behind printed: String? = nil, into sink: inout some TimelineSink & ~Copyable
-    ) throws(ImportError) -> Account.ID? {
-        guard let name, !name.isEmpty else { return nil }
-        if SystemPhrases.ownWords.contains(name.lowercased()) { return owner }
-        let known = Identifier(.displayName, name).normalized
-        if let printed, survey.table.senders.contains(where: { $0.name == printed }), Self.isPart(known, of: printed) {
-            return try sink.account(platform: .whatsapp, Sender.identifiers(of: printed), isOwner: false)
-        }
-        if !senderNames.contains(known) {
-            if SystemPhrases.areSeveral(name) { return nil }
-            let senders = survey.table.senders.map(\.name)
-            let whole = senders.filter { Identifier(.displayName, $0).normalized.hasPrefix(known + " ") }
-            // In a group another of that first name may be silent.
-            let only = senders.count <= 2 && whole.count == 1 ? whole.first : nil
-            if let sender = only {
-                return try sink.account(platform: .whatsapp, Sender.identifiers(of: sender), isOwner: false)
-            }
-        }
-        return try sink.account(platform: .whatsapp, Sender.identifiers(of: name), isOwner: false)
-    }
-
-    private func reportTallies(to sink: inout some TimelineSink & ~Copyable) {
-        for remark in MessageBody.Remark.allCases {
-            guard let (count, first) = remarks[remark] else { continue }
-            sink.report(
-                Diagnostic(remark == .unmarked ? .warning : .note, remark.rawValue, at: first, detail: ["count": count])
-            )
-        }
-        if survey.opensInUnknownWords, let first = remarks[.unknownWords]?.first {
-            sink.report(Diagnostic(.warning, "opening-words-not-known", at: first))
-        }
-        if let first = undecidedHeaders.first {
-            sink.report(
-                Diagnostic(
-                    .warning, "embedded-header-undecided", at: first, detail: ["count": undecidedHeaders.count]))
-        }
-        if let first = memberHeaders.first {
-            sink.report(
-                Diagnostic(.warning, "embedded-header-of-member", at: first, detail: ["count": memberHeaders.count]))
-        }
-        if let first = strangerHeaders.first {
-            sink.report(
-                Diagnostic(
-                    .warning, "embedded-header-of-stranger", at: first, detail: ["count": strangerHeaders.count]))
-        }
-        if let first = quoted.first {
-            sink.report(Diagnostic(.note, "reply-target-unknown", at: first, detail: ["count": quoted.count]))
-        }
-        if let left = quotes?.left, left > 0 {
-            sink.report(
-                Diagnostic(
-                    .warning, "quotation-not-placed",
-                    at: Provenance(exhibit: chat.exhibit.number, bytes: 0..<chat.exhibit.size, locator: .whole),
-                    detail: ["count": left]))
-        }
-        if let first = periods.first {
-            sink.report(Diagnostic(.warning, "meridiem-contradicted", at: first, detail: ["count": periods.count]))
-        }
-        if let first = unreadableTimes.first {
-            sink.report(
-                Diagnostic(.warning, "timestamp-unreadable", at: first, detail: ["count": unreadableTimes.count]))
-        }
-        let whole = Provenance(exhibit: chat.exhibit.number, bytes: 0..<chat.exhibit.size, locator: .whole)
-        if clock.calendar != .gregorian { sink.report(Diagnostic(.warning, clock.calendar.rawValue, at: whole)) }
-        if survey.namesWithColon > 0 {
-            sink.report(
-                Diagnostic(.note, "sender-name-with-colon", at: whole, detail: ["count": survey.namesWithColon]))
-        }
-        if survey.undecidedNames > 0 {
-            sink.report(
-                Diagnostic(.note, "sender-name-undecided", at: whole, detail: ["count": survey.undecidedNames]))
-        }
-    }
-
-    private static func owner(_ survey: ChatSurvey, _ declared: String?) -> Int32? {
+    static func owner(_ survey: ChatSurvey, _ declared: String?) -> Int32? {
         if let proven = survey.provenOwner { return proven }
         guard let declared else { return nil }
         let wanted = Set(Sender.identifiers(of: declared).map(\.normalized))

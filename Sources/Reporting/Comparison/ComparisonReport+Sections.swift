@@ -251,6 +251,7 @@ extension ComparisonReport {
         case .noPictures:
             "Filed by a version of the program that read no pictures, files compared by SHA-256 alone: \(cases)\(words: more)."
         case .unreadPictures: "Pictures not compared by PDQ (\(words: notice.basis)) in \(cases)\(words: more)."
+        case .readInPart: "Read in part (\(words: notice.basis)), in one of the cases \(cases)\(words: more)."
         case .outdated: "Filed by another version of the program, scripts not comparable: \(cases)\(words: more)."
         }
     }

@@ -96,15 +96,12 @@ struct FrontMatter {
         rows.append(
             ("Redaction", "level \(words: level), \(words: Phrases.redaction(level)); \(section: .redactions)"))
         if let renderer = digest.options.renderer {
-            let mixed =
-                digest.mixesDirections
-                ? "; lines that mix writing directions may be drawn in another order than they are read" : ""
             // Written before anything is rendered: what the renderer makes of it is not known here.
             rows.append(
                 (
                     "PDF copy",
                     """
-                    rendered by \(evidence: renderer); characters that no font draws are spelled out in it\(words: mixed). \
+                    rendered by \(evidence: renderer); characters that no font draws are spelled out in it. \
                     Where the two differ, the HTML file is the reference copy
                     """
                 ))

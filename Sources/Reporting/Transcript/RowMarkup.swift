@@ -99,13 +99,14 @@ struct RowMarkup {
         for run in VisibleText(text, limit: limit, namesEmoji: namesEmoji).runs {
             switch run {
             case .text(let text): MarkupText.append(text, to: &out)
-            case .hidden(let code): out += "<span class=\"vis\">\(code)</span>"
+            case .hidden(let code): out += "<span class=\"vis\" dir=\"ltr\">\(code)</span>"
             case .name(let name):
-                out += "<span class=\"ename\"> "
+                out += "<span class=\"ename\" dir=\"ltr\"> "
                 MarkupText.append(name, to: &out)
                 out += "</span>"
             case .omitted(let count):
-                out += "<span class=\"state\"> [\(Figures.counted(count, "further character")) not printed]</span>"
+                let letters = Figures.counted(count, "further character")
+                out += "<span class=\"state\" dir=\"ltr\"> [\(letters) not printed]</span>"
             }
         }
     }

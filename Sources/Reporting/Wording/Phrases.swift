@@ -289,8 +289,8 @@ enum Phrases {
         case "giftCard": "gift card"
         case "bankTransfer": "bank transfer"
         case "paypal": "PayPal"
-        case "bitcoin": "Bitcoin"
-        case "ethereum": "Ethereum"
+        case "xrp": "XRP Ledger"
+        case let coin? where coins.contains(coin): coin.prefix(1).uppercased() + coin.dropFirst()
         case "iban", "ukAccount", "bankAccount": "bank account"
         case "cashApp": "Cash App"
         case "naira": "Nigerian bank or wallet"

@@ -49,7 +49,7 @@ struct ScriptedChat: Sendable {
     }
 
     /// Codes without a bit that scripts use too.
-    private static let unmarked = ["C.ask", "C.counsel", "C.show", "C.source"].map { RuleCode(rawValue: $0) }
+    private static let unmarked = ["C.ask", "C.counsel", "C.show", "C.source", "X.execI"].map { RuleCode(rawValue: $0) }
 
     /// Rules whose id says what their code leaves open: `{G.back.shared}`.
     private static let named = [

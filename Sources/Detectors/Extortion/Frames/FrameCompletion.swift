@@ -112,7 +112,7 @@ extension FrameCompletion {
     }
 
     /// Whether somebody else asks how or where to pay in one of the two messages before.
-    private func isAskedWhereToPay(_ n: Int32) -> Bool {
+    func isAskedWhereToPay(_ n: Int32) -> Bool {
         let earlier = context.events(n...n, before: Self.before).dropLast().reversed().lazy
             .map { context.timeline.entry($0) }.filter { $0.kind == .message }.prefix(2)
         return earlier.contains { entry in

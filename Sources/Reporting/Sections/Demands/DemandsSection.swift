@@ -38,8 +38,8 @@ struct DemandsSection: ReportSection {
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
         var columns: [Table.Column] = [
-            .init("Demand", 9), .init("Amount", 16), .init("Method and payee", 21), .init("Deadline", 18),
-            .init("Threat, audience, leverage", 20), .init("Recorded outcome"),
+            .init("Demand", 10), .init("Amount", 13), .init("Method and payee", 20), .init("Deadline", 18),
+            .init("Threat, audience, leverage", 24), .init("Recorded outcome"),
         ]
         var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element) }
         // A column of dashes takes the room of the others.

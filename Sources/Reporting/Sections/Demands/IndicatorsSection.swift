@@ -168,7 +168,7 @@ struct IndicatorsSection: ReportSection {
         let table = Table(
             caption: "Where it was found",
             columns: [
-                .init("Accounts", 18), .init("Strength", 15), .init("Messages", 27), .init("Measured here"),
+                .init("Accounts", 19), .init("Strength", 14), .init("Messages", 22), .init("Measured here"),
             ],
             rows: rows)
         guard group.found.count > Self.rowLimit else { return [.table(table)] }

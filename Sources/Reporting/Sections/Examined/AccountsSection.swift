@@ -38,7 +38,7 @@ struct AccountsSection: ReportSection {
                 ? "Accounts in findings, then those with the most messages"
                 : "Accounts that wrote or stand in a finding",
             columns: [
-                .init("Account", 8.5), .init("Names recorded", 17), .init("Identifiers", 25), .init("Standing", 12.5),
+                .init("Account", 8.5), .init("Names recorded", 17), .init("Identifiers", 21.5), .init("Standing", 16),
                 .init("Messages", 10, isNumeric: true), .init(digest.bothEnds),
             ], rows: shown.map(row))
         let isShown = Set(shown)

@@ -34,7 +34,7 @@ struct CoverageSection: ReportSection {
                 ?? "Met = read + skipped + not understood",
             columns: [
                 .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
-                .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why skipped"),
+                .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why not all"),
             ], rows: rows(of: coverage, in: folder))
         let codes = Set(coverage.flatMap(\.skippedBy.keys)).sorted().prefix(Self.shortList)
         guard !codes.isEmpty else { return }
@@ -47,18 +47,26 @@ struct CoverageSection: ReportSection {
     /// Many files of one export that were read whole need no row each; whatever was left out has one.
     private func rows(of coverage: [CoverageRecord], in folder: CommonFolder) -> [Table.Row] {
         let isShort = coverage.count <= Self.shortList
-        let listed = isShort ? coverage : coverage.filter { $0.skipped > 0 || $0.unknown > 0 }
+        let inPart = Set(digest.analysis.exhibits.filter { $0.status == .partial }.map(\.path))
+        func isWhole(_ record: CoverageRecord) -> Bool {
+            record.skipped == 0 && record.unknown == 0 && !inPart.contains(record.exhibit)
+        }
+        let listed = isShort ? coverage : coverage.filter { !isWhole($0) }
         var rows = listed.prefix(Self.rowLimit).map { record -> Table.Row in
             .init([
                 folder.rest(of: record.exhibit), "\(record.records)", "\(record.parsed)", "\(record.skipped)",
-                "\(record.unknown)", reasons(record),
+                "\(record.unknown)", reasons(record, isWhole: !inPart.contains(record.exhibit)),
             ])
         }
         let rest = Array(listed.dropFirst(Self.rowLimit))
         if !rest.isEmpty { rows.append(sum("\(rest.count) more exhibits", rest, isSum: false)) }
-        let whole = isShort ? [] : coverage.filter { $0.skipped == 0 && $0.unknown == 0 }
+        let whole = isShort ? [] : coverage.filter(isWhole)
         if !whole.isEmpty {
             rows.append(sum("\(Figures.counted(whole.count, "exhibit")) with each record read", whole, isSum: false))
+        }
+        let met = Set(coverage.map(\.exhibit))
+        for path in inPart.subtracting(met).sorted().prefix(Self.shortList) {
+            rows.append(.init([folder.rest(of: path), "–", "–", "–", "–", Self.readInPart]))
         }
         return rows + [sum("Sum", coverage, isSum: true)]
     }
@@ -166,11 +174,14 @@ struct CoverageSection: ReportSection {
         }
     }
 
-    private func reasons(_ record: CoverageRecord) -> Prose {
+    private static let readInPart: Prose = "read in part; the remarks say where it stopped"
+
+    private func reasons(_ record: CoverageRecord, isWhole: Bool) -> Prose {
         let parts = record.skippedBy.keys.sorted().prefix(6).map { reason -> Prose in
             "\(record.skippedBy[reason] ?? 0) \(words: DiagnosticMeanings.words(of: reason))"
         }
-        return parts.isEmpty ? "–" : .joined(parts)
+        let all = parts + (isWhole ? [] : [Self.readInPart])
+        return all.isEmpty ? "–" : .joined(all)
     }
 
     private func sum(_ words: String, _ records: [CoverageRecord], isSum: Bool) -> Table.Row {

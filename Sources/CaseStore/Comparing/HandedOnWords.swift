@@ -5,7 +5,7 @@ import Comparison
 /// Tells whether somebody shows words that they were sent: `someone sent my sister this: …`, `is this you? …`.
 ///
 /// Whoever does so neither owns the words nor is a sign that everybody writes them.
-enum ShownWords {
+enum HandedOnWords {
     /// Whether the first words of a prepared text say so.
     static func opens(_ words: [String]) -> Bool {
         let opening = words.prefix(openingWords)

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Analysis
+import ChatModel
+import RuleEngine
+
+/// Words that say a threat is carried out only where one stands before them: "ok i posted it".
+///
+/// By themselves they may be of a parcel. They are rules of the code `X.execI`, which no other part reads.
+extension FrameCompletion {
+    /// Fills the slot of what is said to be carried out, behind the first threat to publish and up to the next demand.
+    func takeExecuted(into demands: inout [ExtortionDemand]) {
+        let saying = context.codes.rules(of: RuleCode(rawValue: "X.execI"))
+        for index in demands.indices where demands[index].tier >= .e2 && !demands[index].isSetAside {
+            let threats = (demands[index].slots[.threat] ?? []).map(\.n).filter { n in
+                context.codes(of: n).contains(.threat)
+            }
+            guard let first = threats.min(), let last = demands[index].slots.values.joined().map(\.n).max() else {
+                continue
+            }
+            let next = demands.dropFirst(index + 1).first?.slots.values.joined().map(\.n).min()
+            let stretch = context.events(first...last, behind: Self.room).prefix(Self.most)
+            for n in stretch where n > first && n < next ?? .max {
+                let marks = context.marks[n]
+                guard let said = marks.rules.first(where: saying.contains), let entry = own(n), !isQuoted(marks),
+                    context.ownCodes(of: entry, in: marks).isDisjoint(with: [.executed, .laughter]),
+                    !isAskedWhereToPay(n)
+                else { continue }
+                let rule = context.rules.rule(said.rule).id
+                add(Citation(n: n, rule: rule, span: said.span), to: .executed, of: &demands[index])
+            }
+        }
+    }
+
+    private func isQuoted(_ marks: Marks) -> Bool { context.codes(in: marks).overlaps([.report, .quote]) }
+
+    /// Events behind the last part of a demand in which it may be said.
+    private static let room = 60
+    private static let most = 2_000
+}

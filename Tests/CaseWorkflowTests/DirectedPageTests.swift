@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CaseWorkflow
+
+@Suite("Writing directions on paper")
+struct DirectedPageTests {
+    /// The text with a bar wherever the direction changes.
+    private static func parted(_ text: String, goesRight: Bool? = nil) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let runs = WritingRuns(scalars, goesRight: goesRight)
+        var out = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            if index > 0, runs.isRight[index] != runs.isRight[index - 1] { out.append("|") }
+            out.append(scalar)
+        }
+        return String(out)
+    }
+
+    @Test(
+        "Runs are parted as Unicode parts them",
+        arguments: [
+            ("pay now", "pay now"), ("to ליאור now", "to |ליאור| now"), ("שלום עולם", "שלום עולם"),
+            // A number goes with the last letter, and brackets with what is in them and before them.
+            ("namely ليلى منصور (300) then 500", "namely |ليلى منصور (300)| then 500"),
+            ("(ليلى) owes 5", "(ليلى) |owes 5"), ("see (ليلى) now", "see (|ليلى|) now"),
+            ("see ليلى (Tom) now", "see |ليلى| (Tom) now"),
+            ("to ليلى, 300 - 500 pounds", "to |ليلى, 300 - 500| pounds"),
+            ("ليلى PayPal 300. ثم", "ليلى |PayPal 300|. ثم"),
+            // Behind Hebrew a sign of currency goes with its number, behind Arabic it does not.
+            ("to דן 300€ now", "to |דן 300€| now"), ("to ليلى 300€ now", "to |ليلى 300|€ now"),
+            ("fine. مين معي؟ ok", "fine. |مين معي؟| ok"), ("at ليلى، ok", "at |ليلى|، ok"),
+            ("x שָׁלוֹם y", "x |שָׁלוֹם| y"), ("a ليلى\nسامر b", "a |ليلى|\n|سامر| b"), ("ب a\nb ج", "ب |a|\n|b| ج"),
+            ("💸 ب a", "💸 ب |a"),
+        ])
+    func parts(text: String, expected: String) {
+        #expect(Self.parted(text) == expected)
+    }
+
+    @Test("A name of a file goes from left to right whatever it begins with")
+    func partsNames() {
+        #expect(Self.parted("ليلى.txt", goesRight: false) == "ليلى|.txt")
+    }
+
+    /// `‹` and `«` stand for an element around a run, which no word and any word may break; `›` ends either.
+    @Test(
+        "Each run of a text of two directions is an element, and nothing else of the page changes",
+        arguments: [
+            ("<p>now</p><bdi dir=\"auto\">שלום</bdi>", nil),
+            (
+                "<td><bdi lang=\"en\" dir=\"auto\">to ليلى &amp; Tom</bdi></td>",
+                "<td><bdi lang=\"en\" dir=\"auto\">‹to ›‹ليلى›‹ &amp; Tom›</bdi></td>"
+            ),
+            (
+                "<td><bdi dir=\"auto\">إلى PayPal &lt;x&gt;</bdi></td>",
+                "<td><bdi dir=\"rtl\">‹إلى ›‹PayPal &lt;x›‹&gt;›</bdi></td>"
+            ),
+            (
+                "<bdi dir=\"auto\">to ليلى <span class=\"vis\" dir=\"ltr\">U+200F</span> سامر\nnow</bdi>",
+                """
+                <bdi dir="auto">‹to ›<span dir="rtl">‹ليلى ›<span class="vis" dir="ltr">U+200F</span>‹ سامر›</span>
+                ‹now›</bdi>
+                """
+            ),
+            ("<th>Name ليلى<br>so</th>", "<th>‹Name ›‹ليلى›<br>so</th>"),
+            ("<bdi>at ليلى/abcdefghijkl</bdi>", "<bdi>‹at ›‹ليلى›«/abcdefghijkl›</bdi>"),
+            ("<style>a ليلى</style><svg><text>a ليلى</text></svg>", nil),
+        ] as [(String, String?)])
+    func marks(page: String, expected: String?) {
+        let directed = DirectedPage(Array(page.utf8))
+        let wanted = (expected ?? page).replacing("‹", with: "<span style=\"overflow-wrap:normal\">")
+            .replacing("«", with: "<span>").replacing("›", with: "</span>")
+        #expect(directed.isChanged == (expected != nil))
+        #expect(String(decoding: directed.html, as: UTF8.self) == wanted)
+    }
+
+    @Test("On each line a number stands at its name, wherever the line is broken", .enabled(if: isComplete))
+    func draws() throws {
+        let renderer = try #require(PDFRenderer.installed())
+        let place = try TemporaryFolder()
+        let left = "the money goes to a person whose name I told you before, ليلى منصور سامر حداد (300) then to Tom"
+        let right = "أرسل المال اليوم إلى account of Tom ثم إلى سامر"
+        let cells = stride(from: 80, through: 400, by: 10).map { width in
+            "<p style=\"width:\(width)px\"><bdi dir=\"auto\">\(left)</bdi></p>"
+                + "<p style=\"width:\(width)px\"><bdi dir=\"auto\">\(right)</bdi></p>"
+        }
+        let html = place.path(of: "report.html")
+        let head = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>t</title></head><body>"
+        try Data("\(head)\(cells.joined())</body></html>".utf8).write(to: URL(filePath: html))
+        let pdf = place.path(of: "report.pdf")
+        let checked = try renderer.renderChecked(html, copy: place.path(of: ".copy"), to: pdf, date: "2026-06-12")
+        #expect(checked.deviating == 0)
+        let reader = try #require(PDFRenderer.find("pdftotext"))
+        let layout = try #require(PDFRenderer.output(of: reader, ["-q", "-bbox", pdf, "-"]))
+        var lines: [String: [String: Double]] = [:]
+        var sheet = 0
+        for line in layout.split(separator: "\n") {
+            if line.contains("<page ") { sheet += 1 }
+            let placed = /xMin="([0-9.]+)" yMin="[0-9.]+" xMax="[0-9.]+" yMax="([0-9.]+)">([^<]+)</
+            guard let word = line.firstMatch(of: placed) else { continue }
+            let base = (Double(word.2) ?? 0).rounded()
+            lines["\(sheet) \(base)", default: [:]][String(word.3)] = Double(word.1)
+        }
+        var seen = 0
+        for line in lines.values {
+            if let number = line["(300)"], let next = line["then"] {
+                seen += 1
+                #expect(number < next)
+            }
+            if let name = line["Tom"], let next = line["ثم"] ?? line["مث"] {
+                seen += 1
+                #expect(next < name)
+            }
+        }
+        #expect(seen > 10)
+    }
+
+    /// WeasyPrint and what reads a PDF.
+    private static var isComplete: Bool {
+        PDFRenderer.installed()?.name == "WeasyPrint" && PDFRenderer.find("pdftotext") != nil
+    }
+}
